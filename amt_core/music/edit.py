@@ -1,0 +1,157 @@
+"""Changes to a score as values: each can be applied, and each knows its inverse.
+
+An edit never looks at anything but the score it is applied to, so that undo is
+`edit.inverse.apply(edit.apply(score)) == score`, and an autosave is a list of edits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.meter import MeterMap
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score, Track
+from amt_core.music.tempo_map import TempoMap
+
+Cells = frozenset[tuple[int, int]]
+"""A set of cells, each as (bar, track)."""
+
+
+class Edit(Protocol):
+    """A change to a score."""
+
+    @property
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        ...
+
+    def apply(self, score: Score) -> Score:
+        """The score after this change."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceNotes:
+    """Takes some notes away and puts others in.
+
+    Attributes:
+        removed: Notes that stand in the score.
+        added: Notes that come instead.
+    """
+
+    removed: NoteTable
+    added: NoteTable
+
+    @property
+    def inverse(self) -> ReplaceNotes:
+        """The edit that takes this one back."""
+        return ReplaceNotes(removed=self.added, added=self.removed)
+
+    def apply(self, score: Score) -> Score:
+        """The score after this change; notes to remove that are not there are passed over."""
+        kept = score.notes.select(~_rows_in(score.notes, self.removed))
+        return score.with_notes(NoteTable.concat([kept, self.added]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceTracks:
+    """Exchanges the list of tracks together with the notes (add, remove, reorder, rename).
+
+    Attributes:
+        before: Tracks and notes that stand in the score.
+        after: Tracks and notes that come instead.
+    """
+
+    before: tuple[tuple[Track, ...], NoteTable]
+    after: tuple[tuple[Track, ...], NoteTable]
+
+    @property
+    def inverse(self) -> ReplaceTracks:
+        """The edit that takes this one back."""
+        return ReplaceTracks(before=self.after, after=self.before)
+
+    def apply(self, score: Score) -> Score:
+        """The score after this change."""
+        tracks, notes = self.after
+        return replace(score, tracks=tracks, notes=notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceFrame:
+    """Exchanges number of bars, metre and tempo: what the notes stand in.
+
+    Attributes:
+        before: (num_bars, meter, tempo) that stand in the score.
+        after: (num_bars, meter, tempo) that come instead.
+    """
+
+    before: tuple[int, MeterMap, TempoMap]
+    after: tuple[int, MeterMap, TempoMap]
+
+    @property
+    def inverse(self) -> ReplaceFrame:
+        """The edit that takes this one back."""
+        return ReplaceFrame(before=self.after, after=self.before)
+
+    def apply(self, score: Score) -> Score:
+        """The score after this change."""
+        num_bars, meter, tempo = self.after
+        return replace(score, num_bars=num_bars, meter=meter, tempo=tempo)
+
+
+def replace_cells(score: Score, cells: Cells, notes: NoteTable) -> ReplaceNotes:
+    """The edit that empties `cells` and puts `notes` into them.
+
+    Notes outside the cells are the caller's mistake and are refused by assertion.
+    """
+    assert _in_cells(score, notes, cells).all(), "a new note lies outside the cells"
+    return ReplaceNotes(removed=score.notes.select(_in_cells(score, score.notes, cells)), added=notes)
+
+
+def add_track(score: Score, track: Track, notes: NoteTable) -> ReplaceTracks:
+    """The edit that appends a track; `notes.track` must already be the new index."""
+    return ReplaceTracks(
+        before=(score.tracks, score.notes),
+        after=((*score.tracks, track), NoteTable.concat([score.notes, notes])),
+    )
+
+
+def remove_track(score: Score, index: int) -> ReplaceTracks:
+    """The edit that removes a track with its notes."""
+    kept = score.notes.select(score.notes.track != index)
+    shifted = replace(kept, track=(kept.track - (kept.track > index)).astype(np.int16))
+    return ReplaceTracks(
+        before=(score.tracks, score.notes),
+        after=(score.tracks[:index] + score.tracks[index + 1 :], shifted),
+    )
+
+
+def change_track(score: Score, index: int, track: Track) -> ReplaceTracks:
+    """The edit that gives one track another name, sound, volume or place."""
+    tracks = (*score.tracks[:index], track, *score.tracks[index + 1 :])
+    return ReplaceTracks(before=(score.tracks, score.notes), after=(tracks, score.notes))
+
+
+def _in_cells(score: Score, notes: NoteTable, cells: Cells) -> NDArray[np.bool_]:
+    wanted = np.zeros((score.num_bars, max(len(score.tracks), 1)), dtype=np.bool_)
+    for bar, track in cells:
+        wanted[bar, track] = True
+    return wanted[score.bars_of(notes.onset_ticks), notes.track]
+
+
+def _rows_in(notes: NoteTable, others: NoteTable) -> NDArray[np.bool_]:
+    """(len(notes),) bool: which rows of `notes` also stand in `others`, all five columns equal."""
+
+    def rows(table: NoteTable) -> NDArray[np.void]:
+        dtype = [("o", "i4"), ("d", "i4"), ("p", "u1"), ("v", "u1"), ("t", "i2")]
+        packed = np.empty(len(table), dtype=dtype)
+        columns = (table.onset_ticks, table.duration_ticks, table.pitch, table.velocity, table.track)
+        for (name, _), column in zip(dtype, columns, strict=True):
+            packed[name] = column
+        return packed.view("V12")
+
+    return np.isin(rows(notes), rows(others))

@@ -1,0 +1,95 @@
+"""Time signatures and the bar lines that follow from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.errors import AmtError
+
+TICKS_PER_QUARTER = 480
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeSignature:
+    """A time signature such as 6/8.
+
+    Attributes:
+        numerator: Beats in a bar, 1..32.
+        denominator: The beat's note value, a power of two from 1 to 32.
+    """
+
+    numerator: int = 4
+    denominator: int = 4
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.numerator <= 32 or self.denominator not in (1, 2, 4, 8, 16, 32):
+            raise AmtError(
+                f"{self.numerator}/{self.denominator} is not a time signature.",
+                "Use one such as 4/4, 3/4, 6/8 or 7/8.",
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> TimeSignature:
+        """The time signature written as `N/D`.
+
+        Raises:
+            AmtError: The text is not `N/D`, or no such signature exists.
+        """
+        match = re.fullmatch(r"\s*(\d{1,2})\s*/\s*(\d{1,2})\s*", text)
+        if match is None:
+            raise AmtError(f'"{text}" is not a time signature.', "Write it as 4/4, 3/4 or 6/8.")
+        return cls(int(match[1]), int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.numerator}/{self.denominator}"
+
+    @property
+    def bar_ticks(self) -> int:
+        """The length of one bar in ticks."""
+        return TICKS_PER_QUARTER * 4 * self.numerator // self.denominator
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether the beat divides in three, as in 6/8, 9/8 and 12/8."""
+        return self.denominator >= 8 and self.numerator > 3 and self.numerator % 3 == 0
+
+    @property
+    def beat_ticks(self) -> int:
+        """The length of the beat that is felt: dotted in compound metres."""
+        unit = TICKS_PER_QUARTER * 4 // self.denominator
+        return 3 * unit if self.is_compound else unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterMap:
+    """The time signature of every bar.
+
+    Attributes:
+        changes: (bar, time signature) pairs, ascending, the first at bar 0.
+    """
+
+    changes: tuple[tuple[int, TimeSignature], ...] = ((0, TimeSignature()),)
+
+    def __post_init__(self) -> None:
+        bars = [bar for bar, _ in self.changes]
+        assert bars and bars[0] == 0 and bars == sorted(set(bars)), "changes ascend from bar 0"
+
+    @classmethod
+    def constant(cls, time_signature: TimeSignature) -> MeterMap:
+        """One time signature throughout."""
+        return cls(changes=((0, time_signature),))
+
+    def at(self, bar: int) -> TimeSignature:
+        """The time signature of one bar."""
+        return next(signature for start, signature in reversed(self.changes) if start <= bar)
+
+    def bar_starts_ticks(self, num_bars: int) -> NDArray[np.int64]:
+        """(num_bars + 1,) int64: where each bar starts, and where the last one ends."""
+        lengths = np.empty(num_bars, dtype=np.int64)
+        for bar, signature in self.changes:
+            lengths[bar:] = signature.bar_ticks
+        return np.concatenate(([0], np.cumsum(lengths)))

@@ -1,0 +1,124 @@
+"""A piece of music as a grid of cells: bars down, tracks across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES
+from amt_core.music.meter import MeterMap
+from amt_core.music.note_table import NoteTable
+from amt_core.music.tempo_map import TempoMap
+from amt_core.music.theory import Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """One part of the score.
+
+    Attributes:
+        program: General MIDI program 0..127; for drums the kit (0 is the standard kit).
+        is_drum: Whether pitches are General MIDI drum keys.
+        name: What the part is called; the instrument's name if empty.
+        volume: Channel volume (CC 7), 0..127.
+        pan: Stereo position (CC 10), 0 left, 64 centre, 127 right.
+    """
+
+    program: int = 0
+    is_drum: bool = False
+    name: str = ""
+    volume: int = 100
+    pan: int = 64
+
+    def __post_init__(self) -> None:
+        assert 0 <= self.program < 128 and 0 <= self.volume < 128 and 0 <= self.pan < 128
+
+    @property
+    def instrument(self) -> str:
+        """The General MIDI name of the sound."""
+        if self.is_drum:
+            return DRUM_KIT_NAMES.get(self.program, "Drums")
+        return PROGRAM_NAMES[self.program]
+
+    @property
+    def label(self) -> str:
+        """The name to show: the part's own, else the instrument's."""
+        return self.name or self.instrument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyChange:
+    """From `bar` on the piece stands in `key`."""
+
+    bar: int
+    key: Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """A named place in the piece."""
+
+    tick: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A whole piece: bars × tracks, a cell being the notes of one track in one bar.
+
+    A note belongs to the bar in which it starts, and may ring past its end.
+
+    Attributes:
+        num_bars: Number of bars; every onset lies before the end of the last one.
+        tracks: The parts, in the order in which they are shown.
+        notes: All notes; `notes.track` indexes `tracks`.
+        meter: Time signatures by bar.
+        tempo: Tempo by tick.
+        keys: Key changes by bar; empty if no key is stated.
+        markers: Named places.
+        title: The piece's name, may be empty.
+    """
+
+    num_bars: int
+    tracks: tuple[Track, ...]
+    notes: NoteTable = field(default_factory=NoteTable.empty)
+    meter: MeterMap = field(default_factory=MeterMap)
+    tempo: TempoMap = field(default_factory=TempoMap)
+    keys: tuple[KeyChange, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    title: str = ""
+
+    @property
+    def bar_starts_ticks(self) -> NDArray[np.int64]:
+        """(num_bars + 1,) int64: where each bar starts, and where the piece ends."""
+        return self.meter.bar_starts_ticks(self.num_bars)
+
+    @property
+    def length_ticks(self) -> int:
+        """Where the last bar ends."""
+        return int(self.bar_starts_ticks[-1])
+
+    @property
+    def duration_sec(self) -> float:
+        """Playing time up to the end of the last bar."""
+        return float(self.tempo.to_sec(self.length_ticks))
+
+    @property
+    def key(self) -> Key | None:
+        """The key at the beginning, if one is stated."""
+        return self.keys[0].key if self.keys else None
+
+    def bars_of(self, ticks: NDArray[np.integer]) -> NDArray[np.int64]:
+        """The bar in which each tick lies; same shape as `ticks`."""
+        return np.searchsorted(self.bar_starts_ticks, ticks, side="right") - 1
+
+    def cell(self, bar: int, track: int) -> NoteTable:
+        """The notes of one track that start in one bar."""
+        start, end = self.bar_starts_ticks[bar : bar + 2]
+        return self.notes.window(int(start), int(end)).of_track(track)
+
+    def with_notes(self, notes: NoteTable) -> Score:
+        """The same piece with other notes."""
+        return replace(self, notes=notes)

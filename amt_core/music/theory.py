@@ -1,0 +1,155 @@
+"""Keys, scales, chords, and finding the key of some notes.
+
+Key finding follows Krumhansl & Schmuckler with the Krumhansl-Kessler probe-tone
+profiles (C. Krumhansl, *Cognitive Foundations of Musical Pitch*, 1990, ch. 4).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.errors import AmtError
+from amt_core.music.note_table import NoteTable
+
+Mode = Literal["major", "minor"]
+
+MAJOR_SCALE = (0, 2, 4, 5, 7, 9, 11)
+NATURAL_MINOR_SCALE = (0, 2, 3, 5, 7, 8, 10)
+# Minor as it is used: the raised sixth and seventh of the melodic form belong to the key.
+MINOR_SCALE = (0, 2, 3, 5, 7, 8, 9, 10, 11)
+
+MAJOR_PROFILE = np.array([6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88])
+MINOR_PROFILE = np.array([6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17])
+
+_SHARP_NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
+_MAJOR_NAMES = ("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
+_MINOR_NAMES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "G#", "A", "Bb", "B")
+_LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """A major or minor key.
+
+    Attributes:
+        tonic: Pitch class of the tonic, 0 = C … 11 = B.
+        mode: `"major"` or `"minor"`.
+    """
+
+    tonic: int
+    mode: Mode = "major"
+
+    def __post_init__(self) -> None:
+        assert 0 <= self.tonic < 12 and self.mode in ("major", "minor")
+
+    @classmethod
+    def parse(cls, text: str) -> Key:
+        """The key written as letter, accidental and mode: `F# minor`, `Bb major`, `Ebm`, `C`.
+
+        Raises:
+            AmtError: The text names no key.
+        """
+        match = re.fullmatch(
+            r"\s*([A-Ga-g])\s*([#♯b♭]|sharp|flat)?\s*-?\s*(major|maj|minor|min|m)?\s*", text
+        )
+        if match is None:
+            raise AmtError(f'"{text}" is not a key.', "Write it as A minor, Bb major or F# minor.")
+        letter, accidental, mode = match.groups()
+        shift = {"#": 1, "♯": 1, "sharp": 1, "b": -1, "♭": -1, "flat": -1}.get(accidental or "", 0)
+        minor = mode is not None and mode.startswith("m") and not mode.startswith("maj")
+        return cls((_LETTERS[letter.upper()] + shift) % 12, "minor" if minor else "major")
+
+    @property
+    def tonic_name(self) -> str:
+        """The tonic in the usual spelling for this mode: Db major but C# minor."""
+        return (_MAJOR_NAMES if self.mode == "major" else _MINOR_NAMES)[self.tonic]
+
+    def __str__(self) -> str:
+        return f"{self.tonic_name} {self.mode}"
+
+    @property
+    def scale(self) -> frozenset[int]:
+        """Pitch classes of the key; minor includes the raised sixth and seventh."""
+        steps = MAJOR_SCALE if self.mode == "major" else MINOR_SCALE
+        return frozenset((self.tonic + step) % 12 for step in steps)
+
+    @property
+    def tonic_triad(self) -> frozenset[int]:
+        """Pitch classes of the tonic chord."""
+        third = 4 if self.mode == "major" else 3
+        return frozenset((self.tonic + step) % 12 for step in (0, third, 7))
+
+    @property
+    def relative(self) -> Key:
+        """The minor or major key with the same signature."""
+        if self.mode == "major":
+            return Key((self.tonic + 9) % 12, "minor")
+        return Key((self.tonic + 3) % 12, "major")
+
+    @property
+    def num_sharps(self) -> int:
+        """Sharps of the key signature, -5..6; negative numbers are flats."""
+        major = self.tonic if self.mode == "major" else self.relative.tonic
+        sharps = (7 * major) % 12
+        return sharps if sharps <= 6 else sharps - 12
+
+    def transposed(self, semitones: int) -> Key:
+        """The key some semitones higher."""
+        return Key((self.tonic + semitones) % 12, self.mode)
+
+
+ALL_KEYS = tuple(Key(tonic, mode) for mode in ("major", "minor") for tonic in range(12))
+
+
+def pitch_name(pitch: int, key: Key | None = None) -> str:
+    """The name of a MIDI pitch with its octave, middle C being C4; flats where the key has them."""
+    flats = key is not None and key.num_sharps < 0
+    names = _MAJOR_NAMES if flats else _SHARP_NAMES
+    return f"{names[pitch % 12]}{pitch // 12 - 1}"
+
+
+def pitch_class_histogram(
+    notes: NoteTable, is_drum: NDArray[np.bool_] | None = None
+) -> NDArray[np.float64]:
+    """(12,) sounding ticks by pitch class.
+
+    Args:
+        notes: The notes.
+        is_drum: (tracks,) which tracks to leave out; none if absent.
+    """
+    pitched = notes if is_drum is None else notes.select(~is_drum[notes.track])
+    return np.bincount(
+        pitched.pitch % 12, weights=pitched.duration_ticks.astype(np.float64), minlength=12
+    )
+
+
+def find_key(histogram: NDArray[np.float64]) -> tuple[Key, float] | None:
+    """The best key for a (12,) pitch-class histogram, and how sure it is.
+
+    Returns:
+        The key and a confidence in 0..1: the correlation's lead over the best key
+        that is neither the same nor its relative, scaled by the correlation itself.
+        None if the histogram is empty or flat.
+    """
+    if np.ptp(histogram) == 0:
+        return None
+    profiles = np.stack(
+        [
+            np.roll(MAJOR_PROFILE if key.mode == "major" else MINOR_PROFILE, key.tonic)
+            for key in ALL_KEYS
+        ]
+    )
+    centred = profiles - profiles.mean(axis=1, keepdims=True)
+    deviation = histogram - histogram.mean()
+    scores = centred @ deviation
+    scores /= np.linalg.norm(centred, axis=1) * np.linalg.norm(deviation)
+    best = int(np.argmax(scores))
+    key = ALL_KEYS[best]
+    others = [s for k, s in zip(ALL_KEYS, scores, strict=True) if k not in (key, key.relative)]
+    lead = float(scores[best] - max(others))
+    return key, float(np.clip(scores[best], 0.0, 1.0) * np.clip(lead / 0.25, 0.0, 1.0))
