@@ -1,0 +1,50 @@
+"""The drawn icons, tinted by the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+ICON_FOLDER = Path(__file__).resolve().parent.parent / "assets" / "icons"
+_SIZES_PX = (16, 18, 20, 24, 32, 48)
+
+
+def icon_path(name: str) -> Path:
+    """Where the drawing of an icon lies."""
+    return ICON_FOLDER / f"{name}.svg"
+
+
+@lru_cache(maxsize=512)
+def icon_pixmap(name: str, color: str, size_px: int) -> QPixmap:
+    """An icon in one colour, `size_px` device pixels wide and high."""
+    drawing = icon_path(name).read_text(encoding="utf-8").replace("currentColor", color)
+    pixmap = QPixmap(size_px, size_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=256)
+def tinted_icon(name: str, color: str, *, on_color: str = "", disabled_color: str = "") -> QIcon:
+    """An icon in a colour, in another while it is switched on, in a third while disabled."""
+    icon = QIcon()
+    for size in _SIZES_PX:
+        icon.addPixmap(icon_pixmap(name, color, size), QIcon.Mode.Normal, QIcon.State.Off)
+        if on_color:
+            icon.addPixmap(icon_pixmap(name, on_color, size), QIcon.Mode.Normal, QIcon.State.On)
+        if disabled_color:
+            for state in (QIcon.State.Off, QIcon.State.On):
+                pixmap = icon_pixmap(name, disabled_color, size)
+                icon.addPixmap(pixmap, QIcon.Mode.Disabled, state)
+    return icon
+
+
+def application_icon() -> QIcon:
+    """The program's own icon."""
+    return QIcon(str(icon_path("amt-desktop")))
