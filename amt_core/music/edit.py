@@ -53,7 +53,7 @@ class ReplaceNotes:
 
     def apply(self, score: Score) -> Score:
         """The score after this change; notes to remove that are not there are passed over."""
-        kept = score.notes.select(~_rows_in(score.notes, self.removed))
+        kept = score.notes.select(~score.notes.is_in(self.removed))
         return score.with_notes(NoteTable.concat([kept, self.added]))
 
 
@@ -141,17 +141,3 @@ def _in_cells(score: Score, notes: NoteTable, cells: Cells) -> NDArray[np.bool_]
     for bar, track in cells:
         wanted[bar, track] = True
     return wanted[score.bars_of(notes.onset_ticks), notes.track]
-
-
-def _rows_in(notes: NoteTable, others: NoteTable) -> NDArray[np.bool_]:
-    """(len(notes),) bool: which rows of `notes` also stand in `others`, all five columns equal."""
-
-    def rows(table: NoteTable) -> NDArray[np.void]:
-        dtype = [("o", "i4"), ("d", "i4"), ("p", "u1"), ("v", "u1"), ("t", "i2")]
-        packed = np.empty(len(table), dtype=dtype)
-        columns = (table.onset_ticks, table.duration_ticks, table.pitch, table.velocity, table.track)
-        for (name, _), column in zip(dtype, columns, strict=True):
-            packed[name] = column
-        return packed.view("V12")
-
-    return np.isin(rows(notes), rows(others))

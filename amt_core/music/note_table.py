@@ -127,6 +127,18 @@ class NoteTable:
         """The notes of one track."""
         return self.select(self.track == track)
 
+    def is_in(self, others: NoteTable) -> NDArray[np.bool_]:
+        """(n,) bool: which notes also stand in another table, all five columns equal."""
+        return np.isin(self._packed(), others._packed())
+
+    def _packed(self) -> NDArray[np.void]:
+        dtype = [("o", "i4"), ("d", "i4"), ("p", "u1"), ("v", "u1"), ("t", "i2")]
+        packed = np.empty(len(self), dtype=dtype)
+        columns = (self.onset_ticks, self.duration_ticks, self.pitch, self.velocity, self.track)
+        for (name, _), column in zip(dtype, columns, strict=True):
+            packed[name] = column
+        return packed.view("V12")
+
     def rows(self) -> list[Note]:
         """The notes one by one, as plain integers."""
         return [
