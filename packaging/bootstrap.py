@@ -75,18 +75,29 @@ def use_new_enough_python() -> None:
         return
     for name in ("python3.13", "python3.12", "python3.11"):
         newer = shutil.which(name)
-        if newer and subprocess.call([newer, "-c", ""]) == 0:
-            os.execv(newer, [newer, *sys.argv])
+        if newer and succeeds([newer, "-c", ""], errors=subprocess.DEVNULL):
+            sys.exit(subprocess.call([newer, *sys.argv]))
     sys.exit(
-        "AMT Desktop needs Python 3.11 or newer, and this is {}.{}. Install a newer one (Debian 12 "
-        "and Ubuntu 24.04 have it as python3), or name it: make run PYTHON=/path/to/python3.11"
-        "".format(*sys.version_info[:2])
+        f"AMT Desktop needs Python 3.11 or newer, and this is {python_version()}. Install a newer "
+        "one (Debian 12 and Ubuntu 24.04 have it as python3), or name it: "
+        "make run PYTHON=/path/to/python3.11"
     )
+
+
+def python_version() -> str:
+    """The Python that runs this, as in the names of Debian's packages: 3.11."""
+    return "{}.{}".format(*sys.version_info[:2])
 
 
 def run(command: list, **environment: str) -> int:
     """Runs a command in the project's folder; environment variables come on top of ours."""
     return subprocess.call(command, cwd=str(ROOT), env={**os.environ, **environment})
+
+
+def succeeds(command: list, *, errors: int | None = None) -> bool:
+    """Whether a command that asks nothing and prints nothing but its errors ends well."""
+    nothing = subprocess.DEVNULL
+    return subprocess.call(command, stdin=nothing, stdout=nothing, stderr=errors) == 0
 
 
 # Debian packages
@@ -112,11 +123,11 @@ def install_system_packages(*, for_tests: bool) -> None:
             any(apt_install(become_root, [name]) for name in SOUND_FONTS)
     for name in missing:
         if not is_installed(name):
-            say("Missing: {}. Without it {}.".format(name, wanted[name]))
+            say(f"Missing: {name}. Without it {wanted[name]}.")
     if needs_font and not any(is_installed(name) for name in SOUND_FONTS):
         say(
-            "Missing: a General MIDI sound font ({}). Without it a small one with plainer sounds "
-            "is used.".format(" or ".join(SOUND_FONTS))
+            f"Missing: a General MIDI sound font ({' or '.join(SOUND_FONTS)}). Without it a small "
+            "one with plainer sounds is used."
         )
     left = [name for name in missing if not is_installed(name)]
     if left:
@@ -141,16 +152,14 @@ def is_installed(package: str) -> bool:
         stderr=subprocess.DEVNULL,
         check=False,
     )
-    return b"installed" == answer.stdout
+    return answer.stdout == b"installed"
 
 
-def rights():
+def rights() -> list | None:
     """What to put before a command to run it as root without a question; None without rights."""
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and not subprocess.call(
-        ["sudo", "-n", "true"], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ):
+    if shutil.which("sudo") and succeeds(["sudo", "-n", "true"], errors=subprocess.DEVNULL):
         return ["sudo", "-n"]
     return None
 
@@ -160,11 +169,10 @@ def apt_install(become_root: list, packages: list) -> bool:
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     install = [*become_root, *quiet, "-o", "DPkg::Lock::Timeout=300", "install"]
     install += ["--no-install-recommends", *packages]
-    log = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    if subprocess.call(install, stderr=subprocess.DEVNULL, **log) == 0:
+    if succeeds(install, errors=subprocess.DEVNULL):
         return True
-    subprocess.call([*become_root, *quiet, "update"], **log)
-    return subprocess.call(install, **log) == 0
+    succeeds([*become_root, *quiet, "update"])
+    return succeeds(install)
 
 
 # The environment
@@ -176,7 +184,7 @@ def venv_program(name: str) -> str:
     return str(VENV / folder / name)
 
 
-def install_project(extras: set, backend) -> None:
+def install_project(extras: set, backend: str | None) -> None:
     """Makes `.venv` and installs the project with these extras, unless that is done already.
 
     Extras that were installed before stay, so that `make run` after `make test` takes nothing away.
@@ -193,8 +201,8 @@ def install_project(extras: set, backend) -> None:
         # Both wheels own the module `onnxruntime`: taking one away breaks the other.
         run([*pip, "uninstall", "-q", "-y", "onnxruntime", "onnxruntime-gpu"])
     chosen = ",".join([backend, *sorted(extras)])
-    say("Installing the project with [{}] into .venv (the first time this takes minutes)".format(chosen))
-    if run([*pip, "install", "-q", "--progress-bar", "off", "-e", ".[{}]".format(chosen)]) != 0:
+    say(f"Installing the project with [{chosen}] into .venv (the first time this takes minutes)")
+    if run([*pip, "install", "-q", "--progress-bar", "off", "-e", f".[{chosen}]"]) != 0:
         sys.exit("The project could not be installed; the lines above say why.")
     STAMP.write_text(json.dumps(wish))
 
@@ -205,8 +213,13 @@ def read_stamp() -> dict:
         stamp = json.loads(STAMP.read_text())
     except (OSError, ValueError):
         return {}
-    works = subprocess.call([venv_program("python"), "-c", "import pip"]) == 0
-    return stamp if works else {}
+    return stamp if venv_works() else {}
+
+
+def venv_works() -> bool:
+    """Whether the environment is there and its Python still starts."""
+    python = venv_program("python")
+    return Path(python).exists() and succeeds([python, "-c", "import pip"])
 
 
 def project_digest() -> str:
@@ -220,24 +233,24 @@ def project_digest() -> str:
 
 def make_venv() -> None:
     """Makes the environment, or makes it anew when its Python has gone."""
-    if os.path.exists(venv_program("python")):
-        if subprocess.call([venv_program("python"), "-c", "import pip"]) == 0:
-            return
+    if venv_works():
+        return
+    if VENV.exists():
         say("The environment in .venv does not work any more; making it anew")
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    say("Making an environment in .venv with Python {}.{}".format(*sys.version_info[:2]))
+    say(f"Making an environment in .venv with Python {python_version()}")
     answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if answer.returncode == 0:
         return
     become_root = rights() if shutil.which("apt-get") else None
-    package = "python{}.{}-venv".format(*sys.version_info[:2])
+    package = f"python{python_version()}-venv"
     if become_root is not None and apt_install(become_root, [package]):
         answer = subprocess.run(command, check=False)
         if answer.returncode == 0:
             return
     sys.exit(
-        "Python's venv module does not work here. On Debian and Ubuntu: sudo apt-get install {}"
-        "".format(package)
+        "Python's venv module does not work here. On Debian and Ubuntu: "
+        f"sudo apt-get install {package}"
     )
 
 
@@ -257,7 +270,7 @@ def run_checks(pytest_arguments: list) -> int:
     ]
     on_screen = virtual_screen()
     if on_screen is None:
-        say("Left out: the tests in a real window, which need xvfb (sudo apt-get install xvfb xauth)")
+        say("Left out: the tests in a real window (sudo apt-get install xvfb xauth)")
     else:
         smoke = [venv_program("python"), "packaging/smoke_test.py", venv_program("amt-desktop")]
         checks += [
@@ -273,7 +286,7 @@ def run_checks(pytest_arguments: list) -> int:
     return 1 if failed else 0
 
 
-def virtual_screen():
+def virtual_screen() -> list | None:
     """The command that runs another one on a screen of its own; None where there is no Xvfb."""
     if not shutil.which("xvfb-run") or not shutil.which("xauth"):
         return None

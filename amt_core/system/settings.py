@@ -1,0 +1,222 @@
+"""Every setting, declared once; the preferences dialog and the checks are made from this table.
+
+The file is JSON, written whole under a temporary name and renamed. A file that cannot be read is
+kept beside the new one as `settings.json.bad`; of a readable one only the bad entries are dropped.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from amt_core.errors import AmtError
+from amt_core.system import paths
+from amt_core.system.files import replacing
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T", bool, int, float, str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Generic[T]):
+    """One setting.
+
+    Attributes:
+        key: Its name in the file, `group.name`.
+        default: Its value until somebody changes it; says its type too.
+        title: Its name for a person.
+        help: What it does, in a sentence.
+        minimum: Smallest value of a number.
+        maximum: Largest value of a number.
+        unit: What a number counts.
+        choices: Value → its name for a person, when only some values make sense.
+        is_path: Whether a string names a file or folder; empty means none chosen.
+    """
+
+    key: str
+    default: T
+    title: str
+    help: str
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str = ""
+    choices: dict[str, str] | None = None
+    is_path: bool = False
+
+    def checked(self, value: object) -> T:
+        """The value in this setting's type.
+
+        Raises:
+            AmtError: It has another type, or is outside the range or the choices.
+        """
+        kind = type(self.default)
+        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if type(value) is not kind:
+            raise AmtError(f"{self.title} must be {_KIND_NAMES[kind]}, not {value!r}.")
+        if self.choices is not None and value not in self.choices:
+            raise AmtError(f"{self.title} must be one of {', '.join(self.choices)}.")
+        if isinstance(value, int | float) and not self._is_in_range(value):
+            raise AmtError(f"{self.title} must be from {self.minimum:g} to {self.maximum:g}.")
+        return cast("T", value)
+
+    def _is_in_range(self, number: float) -> bool:
+        if self.minimum is None or self.maximum is None:
+            return True
+        return self.minimum <= number <= self.maximum
+
+
+_KIND_NAMES: dict[type, str] = {
+    bool: "on or off",
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+}
+
+THEME = Setting(
+    key="appearance.theme",
+    default="dark",
+    title="Theme",
+    help="The colours of the window.",
+    choices={"dark": "Dark", "light": "Light"},
+)
+SOUND_FONT = Setting(
+    key="sound.font",
+    default="",
+    title="Sound font",
+    help="The file (.sf2, .sf3) with the instruments' sounds; when empty, one of the system's.",
+    is_path=True,
+)
+SOUND_DRIVER = Setting(
+    key="sound.driver",
+    default="",
+    title="Audio driver",
+    help="FluidSynth's audio driver, such as pipewire, pulseaudio or alsa; when empty, the usual.",
+)
+MODEL = Setting(
+    key="compose.model",
+    default="",
+    title="Model",
+    help="The folder of the model that composes; when empty, the one that came with the program.",
+    is_path=True,
+)
+NUM_BARS = Setting(
+    key="compose.num_bars",
+    default=16,
+    title="Bars",
+    help="How long a piece is when its description does not say.",
+    minimum=1,
+    maximum=256,
+    unit="bars",
+)
+TEMPERATURE = Setting(
+    key="compose.temperature",
+    default=1.0,
+    title="Temperature",
+    help="Low keeps to what is usual, high takes risks.",
+    minimum=0.1,
+    maximum=2.0,
+)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    THEME,
+    SOUND_FONT,
+    SOUND_DRIVER,
+    MODEL,
+    NUM_BARS,
+    TEMPERATURE,
+)
+"""All settings, in the order in which the dialog shows them."""
+
+
+class Settings:
+    """The values of all settings, kept in a file.
+
+    Attributes:
+        path: The file; it is written when a value changes.
+        warnings: What was wrong with the file when it was read, in sentences for a person.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or paths.config_dir() / "settings.json"
+        self.warnings: list[str] = []
+        self._values: dict[str, object] = {}
+        self._unknown: dict[str, object] = {}
+        self._read()
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value of a setting."""
+        return cast("T", self._values.get(setting.key, setting.default))
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Changes a setting and writes the file.
+
+        Raises:
+            AmtError: The value is not allowed, or the file cannot be written.
+        """
+        self._values[setting.key] = setting.checked(value)
+        self._write()
+
+    def reset(self, setting: Setting[Any]) -> None:
+        """Gives a setting its default back and writes the file.
+
+        Raises:
+            AmtError: The file cannot be written.
+        """
+        self._values.pop(setting.key, None)
+        self._write()
+
+    def _read(self) -> None:
+        try:
+            content = json.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError) as error:
+            self._keep_bad_file(f"The settings could not be read ({error}).")
+            return
+        if not isinstance(content, dict):
+            self._keep_bad_file("The settings file does not hold settings.")
+            return
+        self._take(cast("dict[str, object]", content))
+
+    def _take(self, content: dict[str, object]) -> None:
+        declared = {setting.key: setting for setting in SETTINGS}
+        complaints: list[str] = []
+        for key, value in content.items():
+            if key not in declared:
+                self._unknown[key] = value  # of a newer version, which may be started again
+                continue
+            try:
+                self._values[key] = declared[key].checked(value)
+            except AmtError as error:
+                complaints.append(error.message)
+        if complaints:
+            self._keep_bad_file(" ".join(complaints))
+
+    def _keep_bad_file(self, complaint: str) -> None:
+        kept = self.path.with_suffix(self.path.suffix + ".bad")
+        warning = f"{complaint} The default is used instead; the file is kept as {kept}."
+        try:
+            shutil.copyfile(self.path, kept)
+        except OSError as error:
+            warning = f"{complaint} The default is used instead."
+            logger.warning("the bad settings file could not be kept: %s", error)
+        logger.warning("%s", warning)
+        self.warnings.append(warning)
+
+    def _write(self) -> None:
+        content = json.dumps({**self._unknown, **self._values}, indent=2, ensure_ascii=False)
+        try:
+            with replacing(self.path) as temporary:
+                temporary.write_text(content + os.linesep, encoding="utf-8", newline="")
+        except OSError as error:
+            raise AmtError(
+                f"The settings could not be saved in {self.path}: {error.strerror}.",
+                "They hold until the program ends; make room or give yourself the right to write.",
+            ) from error
