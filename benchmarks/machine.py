@@ -1,0 +1,82 @@
+"""The line that says what a benchmark ran on; a figure without it says little."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+
+import psutil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What a benchmark ran on, and what else ran there.
+
+    Attributes:
+        cpu: The processor's name for itself.
+        num_cores: Cores that this process may use.
+        memory_gib: Memory of the machine.
+        load: How many processes wanted a core during the last minute, before the benchmark began.
+        system: Operating system and release.
+        python: Python's version.
+        onnxruntime: ONNX Runtime's version; empty when it is not installed.
+    """
+
+    cpu: str
+    num_cores: int
+    memory_gib: float
+    load: float
+    system: str
+    python: str
+    onnxruntime: str
+
+    def __str__(self) -> str:
+        runtime = f", ONNX Runtime {self.onnxruntime}" if self.onnxruntime else ""
+        return (
+            f"{self.cpu}, {self.num_cores} cores, {self.memory_gib:.0f} GiB, load {self.load:.1f}; "
+            f"{self.system}, Python {self.python}{runtime}"
+        )
+
+    def to_json(self) -> dict[str, str | int | float]:
+        """The same as a plain object."""
+        return asdict(self)
+
+
+def this_machine() -> Machine:
+    """Describes the machine that the call is made on."""
+    return Machine(
+        cpu=_cpu_name(),
+        num_cores=_num_cores(),
+        memory_gib=psutil.virtual_memory().total / 2**30,
+        load=psutil.getloadavg()[0],
+        system=f"{platform.system()} {platform.release()}",
+        python=platform.python_version(),
+        onnxruntime=_version_of("onnxruntime") or _version_of("onnxruntime-gpu"),
+    )
+
+
+def _num_cores() -> int:
+    """Cores of this process where the system tells, as a container's limit may be below all."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _cpu_name() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        for line in info.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def _version_of(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -1,0 +1,46 @@
+"""Starts the program as a user does and asks whether it came up: `smoke_test.py PROGRAM …`.
+
+With `--smoke` the window opens, says "ready" on its output and closes again. It serves the
+installed program, the frozen one and the one in a source tree alike.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+TIMEOUT_SEC = 60
+MARKER = "ready"
+
+
+def main(command: list[str]) -> int:
+    """Runs the program; 0 when it came up, went down by itself and complained about nothing."""
+    started = time.monotonic()
+    try:
+        answer = subprocess.run(
+            [*command, "--smoke"], capture_output=True, text=True, timeout=TIMEOUT_SEC, check=False
+        )
+    except (subprocess.TimeoutExpired, OSError) as error:
+        print(f"smoke test: {error}")
+        return 1
+    seconds = time.monotonic() - started
+    complaints = [
+        complaint
+        for complaint, is_there in (
+            (f"it ended with status {answer.returncode}", answer.returncode != 0),
+            (f"it never said {MARKER!r}", MARKER not in answer.stdout),
+            ("it left a traceback", "Traceback" in answer.stderr),
+        )
+        if is_there
+    ]
+    if complaints:
+        print("smoke test failed: " + "; ".join(complaints))
+        print(answer.stdout + answer.stderr)
+        return 1
+    print(f"smoke test: up and down again in {seconds:.1f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
