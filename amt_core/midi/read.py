@@ -1,4 +1,4 @@
-"""Any MIDI file as a `Score`: symusic for those that keep the rules, repair before it for the rest."""
+"""Any MIDI file as a `Score`: symusic for those that keep the rules, repair first for the rest."""
 
 from __future__ import annotations
 
@@ -41,12 +41,8 @@ def read_midi(path: str | Path) -> Score:
     """
     path = Path(path)
     try:
-        if path.is_dir():
-            raise AmtError(f'"{path}" is a folder.', "Choose a MIDI file in it.")
-        if not path.exists():
-            raise AmtError(f'There is no file "{path}".', "Check the name and the folder.")
         if not path.is_file():
-            raise AmtError(f'"{path}" is not an ordinary file.', "Choose a file that ends in .mid.")
+            raise _not_a_file(path)
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -105,6 +101,14 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
             f"{called} is damaged, and no notes could be saved.", "Copy or export it again."
         )
     return score
+
+
+def _not_a_file(path: Path) -> AmtError:
+    if path.is_dir():
+        return AmtError(f'"{path}" is a folder.', "Choose a MIDI file in it.")
+    if path.exists():
+        return AmtError(f'"{path}" is not an ordinary file.', "Choose a file that ends in .mid.")
+    return AmtError(f'There is no file "{path}".', "Check the name and the folder.")
 
 
 def _parse(data: bytes) -> ScoreTick | None:

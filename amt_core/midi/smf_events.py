@@ -160,7 +160,9 @@ def decode_text(raw: bytes) -> str:
 
 def clean_text(text: str) -> str:
     """A name without control characters and surrounding blanks."""
-    return "".join(c if c.isprintable() else " " for c in text).strip()
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return text.strip()
 
 
 def _variable_length(data: bytes, position: int, end: int) -> tuple[int, int]:

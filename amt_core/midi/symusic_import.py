@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -100,7 +101,7 @@ class _Clock:
 def _note_table(columns: list[dict[str, NDArray[np.integer]]], clock: _Clock) -> NoteTable:
     """All notes; within a track a note ends where the next of its pitch begins.
 
-    Of notes that begin together the longest stays.
+    Notes of one pitch that begin together become one, as long as the longest.
     """
     if not columns:
         return NoteTable.empty()
@@ -112,15 +113,26 @@ def _note_table(columns: list[dict[str, NDArray[np.integer]]], clock: _Clock) ->
     velocity = np.concatenate([column["velocity"] for column in columns])
     track = np.repeat(np.arange(len(columns)), [len(column["time"]) for column in columns])
     # Track, pitch and onset fit into one 64-bit key, and one sort is cheaper than three.
-    key = ((track * _PITCHES + pitch) << 40) | onset
-    order = np.lexsort((-end, key))
+    key = ((track * _PITCHES + pitch) << 32) | onset
+    order = np.argsort(key, kind="stable")
     key, onset, end = key[order], onset[order], end[order]
-    is_first = np.ones(len(key), dtype=np.bool_)
-    is_first[1:] = key[1:] != key[:-1]
-    key, onset, end, order = key[is_first], onset[is_first], end[is_first], order[is_first]
-    is_same_pitch = key[1:] >> 40 == key[:-1] >> 40
+    starts_anew = np.ones(len(key), dtype=np.bool_)
+    starts_anew[1:] = key[1:] != key[:-1]
+    if not starts_anew.all():
+        first = np.flatnonzero(starts_anew)
+        end = np.maximum.reduceat(end, first)
+        key, onset, order = key[first], onset[first], order[first]
+    is_same_pitch = key[1:] >> 32 == key[:-1] >> 32
     end[:-1] = np.where(is_same_pitch, np.minimum(end[:-1], onset[1:]), end[:-1])
-    return NoteTable.from_columns(onset, end - onset, pitch[order], velocity[order], track[order])
+    in_time = np.argsort((onset << 32) | (key >> 32), kind="stable")
+    order = order[in_time]
+    return NoteTable(
+        onset_ticks=onset[in_time].astype(np.int32),
+        duration_ticks=(end - onset)[in_time].astype(np.int32),
+        pitch=pitch[order].astype(np.uint8),
+        velocity=velocity[order].astype(np.uint8),
+        track=track[order].astype(np.int16),
+    )
 
 
 def _track(track: TrackTick, onsets: NDArray[np.int32], name: str) -> Track:
@@ -195,25 +207,22 @@ def _meter(
 def _tempo(parsed: ScoreTick, clock: _Clock, length_ticks: int) -> TempoMap:
     """Tempos before the end, within what the program plays."""
     column = parsed.tempos.numpy()
-    micros = column["mspq"].astype(np.float64)
-    ticks = clock.all_ticks(column["time"])
-    is_usable = (micros > 0) & (ticks < length_ticks)
-    ticks, micros = ticks[is_usable], micros[is_usable]
-    if len(ticks) == 0:
-        return TempoMap()
-    changes = {0: 120.0} | dict(zip(ticks.tolist(), _plain_bpm(micros).tolist(), strict=True))
+    ticks: list[int] = clock.all_ticks(column["time"]).tolist()
+    micros: list[int] = column["mspq"].tolist()
+    changes = {0: 120.0}
+    for tick, micros_per_quarter in zip(ticks, micros, strict=True):
+        if micros_per_quarter > 0 and tick < length_ticks:
+            changes[tick] = _plain_bpm(micros_per_quarter)
     return TempoMap(changes=_without_repeats(changes.items()))
 
 
-def _plain_bpm(micros: NDArray[np.float64]) -> NDArray[np.float64]:
+@lru_cache(maxsize=4096)
+def _plain_bpm(micros_per_quarter: int) -> float:
     """The shortest decimals that a file stores as these microseconds: 140, not 139.99998."""
-    exact = 60e6 / micros
-    plain = exact.copy()
-    for decimals in (3, 2, 1, 0):
-        rounded = np.round(exact, decimals)
-        is_same = np.round(60e6 / np.maximum(rounded, 1e-3)) == micros
-        plain[is_same] = rounded[is_same]
-    return np.clip(plain, MIN_BPM, MAX_BPM)
+    exact = 60e6 / micros_per_quarter
+    candidates = (round(exact, decimals) for decimals in range(4))
+    plain = next((b for b in candidates if b and round(60e6 / b) == micros_per_quarter), exact)
+    return min(max(plain, MIN_BPM), MAX_BPM)
 
 
 def _keys(parsed: ScoreTick, clock: _Clock, bar_starts: list[int]) -> tuple[KeyChange, ...]:
