@@ -1,0 +1,65 @@
+"""`amt analyze`: what the notes of a file say about it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amt_core.cli.command import Command
+from amt_core.cli.console import print_json, print_table
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments."""
+    parser.add_argument("file", metavar="FILE.mid", type=Path, help="the MIDI file")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carries the command out."""
+    from amt_core.midi.read import read_midi
+    from amt_core.music.analysis import analyze
+
+    facts = analyze(read_midi(arguments.file))
+    values: dict[str, object] = {
+        "tempo_bpm": round(facts.tempo_bpm, 2),
+        "time_signature": str(facts.time_signature),
+        "key": None if facts.key is None else str(facts.key),
+        "key_confidence": round(facts.key_confidence, 3),
+        "instruments": list(facts.instruments),
+        "has_drums": facts.has_drums,
+        "bars": facts.num_bars,
+        "notes": facts.num_notes,
+        "duration_sec": round(facts.duration_sec, 2),
+        "notes_per_bar": round(facts.notes_per_bar, 2),
+    }
+    if arguments.json:
+        print_json(values)
+    else:
+        print_table((name.replace("_", " "), _written(value)) for name, value in values.items())
+    return 0
+
+
+def _written(value: object) -> str:
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ", ".join(map(str, value)) or "none"
+        case _:
+            return str(value)
+
+
+COMMAND = Command(
+    name="analyze",
+    summary="measure a MIDI file",
+    description="Measures tempo, metre, key, instruments and more from the notes of a MIDI file.",
+    examples="""\
+  amt analyze song.mid
+  amt analyze song.mid --json
+""",
+    add_arguments=add_arguments,
+    run=run,
+)

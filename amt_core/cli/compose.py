@@ -1,0 +1,181 @@
+"""`amt compose`: a description becomes MIDI files."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+from pathlib import Path
+
+from amt_core.cli.command import Command
+from amt_core.cli.console import (
+    ProgressBar,
+    check_output,
+    parsed_by,
+    print_json,
+    typed_text,
+    whole_number,
+)
+from amt_core.compose import BarWritten, TakeFinished, TakeStarted
+from amt_core.errors import AmtError
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.progress import Advanced, Started
+from amt_core.text.music_spec import Instrument, MusicSpec
+
+_MAX_TAKES = 16
+_MAX_SEED = 2**31 - 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments."""
+    add = parser.add_argument
+    add("text", metavar="TEXT", help="the description; - reads it from the input")
+    add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
+    add("--bars", metavar="N", type=whole_number(1, 256), help="length in bars")
+    add(
+        "--seed", metavar="N", type=whole_number(0, _MAX_SEED), help="the same seed, the same notes"
+    )
+    add("--takes", metavar="K", type=whole_number(1, _MAX_TAKES), default=1, help="how many pieces")
+    add("--tempo", metavar="BPM", type=_tempo, help="quarter notes per minute")
+    add("--key", metavar="KEY", type=parsed_by(Key.parse), help="such as 'A minor' or 'Bb major'")
+    add(
+        "--time-signature",
+        metavar="N/D",
+        type=parsed_by(TimeSignature.parse),
+        help="such as 3/4 or 7/8",
+    )
+    add("--instruments", metavar="A,B", help="these instruments and no others, as 'piano,bass'")
+    add("--model", metavar="DIR", type=Path, help="the folder of another model")
+    add("--json", action="store_true", help="print one JSON object about what was written")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carries the command out."""
+    from amt_core.compose import compose
+    from amt_core.engine import Model
+    from amt_core.text import describe
+
+    check_output(arguments.output, (".mid", ".midi"))
+    spec = with_options(describe(typed_text(arguments.text)), arguments)
+    seed = secrets.randbelow(_MAX_SEED) if arguments.seed is None else arguments.seed
+    model = Model.load(arguments.model)
+    written: list[dict[str, object]] = []
+    with ProgressBar() as bar:
+        num_bars_done = 0
+        for event in compose(spec, model=model, seed=seed, takes=arguments.takes):
+            match event:
+                case TakeStarted():
+                    total = event.score.num_bars * arguments.takes
+                    if num_bars_done == 0:
+                        bar.show(Started(total=total, unit="bars", message="composing"))
+                case BarWritten():
+                    num_bars_done += 1
+                    bar.show(Advanced(done=num_bars_done))
+                case TakeFinished():
+                    path = path_of_take(arguments.output, event.take, arguments.takes)
+                    written.append(_write(event, path))
+    if arguments.json:
+        print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": written})
+    else:
+        for take in written:
+            print(
+                "{file}: {bars} bars, {notes} notes, {music_sec:.0f} s of music written in "
+                "{seconds:.1f} s, seed {seed}".format_map(take)
+            )
+    return 0
+
+
+def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
+    """The spec of the words with what the options set.
+
+    Raises:
+        AmtError: An instrument is not known.
+    """
+    for name, value in (
+        ("num_bars", arguments.bars),
+        ("tempo_bpm", arguments.tempo),
+        ("key", arguments.key),
+        ("time_signature", arguments.time_signature),
+    ):
+        if value is not None:
+            spec = spec.setting(name, value)
+    if arguments.instruments is not None:
+        chosen = instruments_named(arguments.instruments)
+        spec = spec.setting("instruments", chosen).setting("only", value=True)
+        spec = spec.setting("excluded", None)
+    return spec
+
+
+def instruments_named(names: str) -> tuple[Instrument, ...]:
+    """The instruments of a list such as `piano,upright bass,2 violins`.
+
+    Raises:
+        AmtError: The list is empty, or a name in it is no instrument.
+    """
+    from amt_core.text.parser import parse_description
+
+    chosen: list[Instrument] = []
+    for name in filter(None, map(str.strip, names.split(","))):
+        understood = parse_description(name).instruments
+        if not understood.value or not understood.is_binding:
+            raise AmtError(
+                f'No instrument is called "{name}".',
+                "Use names such as piano, guitar, bass, drums, violin, flute, divided by commas.",
+            )
+        chosen += understood.value
+    if not chosen:
+        raise AmtError("The list of instruments is empty.", "Write it as --instruments piano,bass.")
+    return tuple(chosen)
+
+
+def path_of_take(output: Path, take: int, num_takes: int) -> Path:
+    """Where a take is written: `FILE.mid`, or `FILE-1.mid` … when there are several."""
+    if num_takes == 1:
+        return output
+    return output.with_name(f"{output.stem}-{take + 1}{output.suffix}")
+
+
+def _write(event: TakeFinished, path: Path) -> dict[str, object]:
+    """Writes a take; returns what the JSON says of it."""
+    from amt_core.midi.write import write_midi
+
+    write_midi(event.score, path)
+    return {
+        "file": str(path),
+        "seed": event.seed,
+        "bars": event.score.num_bars,
+        "notes": len(event.score.notes),
+        "tokens": event.stats.tokens,
+        "seconds": round(event.stats.seconds, 3),
+        "tokens_per_sec": round(event.stats.tokens_per_sec, 1),
+        "first_bar_ms": round(event.stats.first_bar_ms, 1),
+        "music_sec": round(event.stats.music_sec, 2),
+    }
+
+
+def _tempo(text: str) -> float:
+    try:
+        tempo_bpm = float(text)
+    except ValueError:
+        tempo_bpm = 0.0
+    if not 20 <= tempo_bpm <= 300:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a tempo from 20 to 300')
+    return tempo_bpm
+
+
+COMMAND = Command(
+    name="compose",
+    summary="compose from a description",
+    description="Composes what a description asks for and writes it as MIDI. What an option "
+    "sets wins over what the words say.",
+    examples="""\
+  amt compose "a slow waltz for piano and cello in D minor" -o waltz.mid
+  amt compose "funk" -o funk.mid --bars 32 --tempo 104 --instruments "bass,drums,clavinet"
+  amt compose "a calm evening" -o calm.mid --takes 4      (writes calm-1.mid to calm-4.mid)
+  amt compose "a jig" -o jig.mid --seed 7 --json
+
+The same text, settings, seed and model write the same notes.
+""",
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,82 @@
+"""`amt describe`: what a description is understood as."""
+
+from __future__ import annotations
+
+import argparse
+
+from amt_core.cli.command import Command
+from amt_core.cli.console import print_json, print_table, typed_text
+from amt_core.text.music_spec import MusicSpec, Source
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments."""
+    parser.add_argument("text", metavar="TEXT", help="the description; - reads it from the input")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carries the command out."""
+    from amt_core.text import describe
+
+    spec = describe(typed_text(arguments.text))
+    if arguments.json:
+        print_json(spec.to_json())
+    else:
+        print_spec(spec)
+    return 0
+
+
+def print_spec(spec: MusicSpec) -> None:
+    """The attributes that are asked for, and in one line those that the composer decides."""
+    asked = [name for name in spec.attribute_names() if spec.attribute(name).value is not None]
+    free = [name for name in spec.attribute_names() if name not in asked]
+    if asked:
+        attributes = ((name, spec.attribute(name)) for name in asked)
+        print_table((title(name), written(a.value), str(a.source)) for name, a in attributes)
+    if free:
+        print(f"{Source.FREE}: {', '.join(map(title, free))}")
+
+
+def title(name: str) -> str:
+    """An attribute's name for a person."""
+    return _TITLES.get(name, name.replace("_", " "))
+
+
+_TITLES = {"tempo_bpm": "tempo (bpm)", "num_bars": "bars", "duration_sec": "length (s)"}
+
+
+def written(value: object) -> str:
+    """An attribute's value for a person."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:g}"
+        case tuple():
+            return ", ".join(_with_count(item) for item in value)
+        case _:
+            return str(value)
+
+
+def _with_count(item: object) -> str:
+    from amt_core.text.music_spec import Instrument
+
+    if isinstance(item, Instrument):
+        return f"{item.count} × {item.name}" if item.count > 1 else item.name
+    return str(item)
+
+
+COMMAND = Command(
+    name="describe",
+    summary="show what a description is understood as",
+    description="Shows what a description is understood as: each attribute with its source, "
+    "which is 'stated' by the words or 'inferred' from them.",
+    examples="""\
+  amt describe "a slow waltz for piano and cello in D minor"
+  amt describe "rock band, 140 bpm, no keyboards" --json
+  echo "e-Moll, Streichquartett" | amt describe -
+""",
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,100 @@
+"""The program `amt`: its commands, its exit status, and how it ends when something goes wrong."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import os
+import sys
+from importlib import metadata
+from typing import NoReturn
+
+from amt_core.cli import analyze, compose, describe, doctor, render
+from amt_core.errors import AmtError
+from amt_core.system.log import start_log
+
+logger = logging.getLogger(__name__)
+
+STATUS_BUG = 1
+STATUS_USER_ERROR = 2
+STATUS_INTERRUPTED = 130  # 128 + SIGINT, as shells count
+STATUS_PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+_EXAMPLES = """\
+examples:
+  amt compose "a slow waltz for piano and cello in D minor" -o waltz.mid
+  amt compose "drum and bass, 174 bpm" -o dnb.mid --takes 3 --seed 7
+  amt describe "funky bass and drums, no piano" --json
+  amt analyze waltz.mid
+  amt render waltz.mid -o waltz.wav
+  amt doctor
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Answers a wrong argument with one sentence and where to read on, instead of a page."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program with the status of a user's mistake."""
+        self.exit(STATUS_USER_ERROR, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = Parser(
+        prog="amt",
+        description="Turns a description in words into music, on this machine alone.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"amt {_version()}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in (compose, describe, analyze, render, doctor):
+        command = module.COMMAND
+        subparser = commands.add_parser(
+            command.name,
+            help=command.summary,
+            description=command.description,
+            epilog=f"examples:\n{command.examples}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(subparser)
+        subparser.set_defaults(run=command.run)
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Carries out one command; returns the exit status."""
+    _speak_utf8()
+    arguments = make_parser().parse_args(argv)
+    try:
+        start_log()
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except AmtError as error:
+        logger.info("refused: %s", error)
+        print(f"amt: {error}", file=sys.stderr)
+        return STATUS_USER_ERROR
+    except KeyboardInterrupt:
+        print("amt: stopped", file=sys.stderr)
+        return STATUS_INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python must not try to flush into the pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STATUS_PIPE_CLOSED
+    return status
+
+
+def _version() -> str:
+    try:
+        return metadata.version("amt-desktop")
+    except metadata.PackageNotFoundError:
+        return "from a source tree that is not installed"
+
+
+def _speak_utf8() -> None:
+    """Writes UTF-8 wherever the output goes: what is piped must not depend on the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
