@@ -1,0 +1,50 @@
+"""Which of the sixteen MIDI channels each track plays on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amt_core.music.general_midi import DRUM_CHANNEL
+from amt_core.music.score import Track
+
+_MELODIC_CHANNELS = tuple(channel for channel in range(16) if channel != DRUM_CHANNEL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place to play.
+
+    Attributes:
+        port: Which set of sixteen channels, 0 for the first.
+        channel: Channel 0..15.
+    """
+
+    port: int
+    channel: int
+
+
+def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
+    """A slot for every track.
+
+    Up to fifteen melodic tracks have a channel each. Where there are more, those that sound alike
+    (program, volume and pan) share one, and what still finds no room goes to further ports. Drums
+    are always on channel 10; kits that differ go to different ports.
+    """
+    num_melodic = sum(not track.is_drum for track in tracks)
+    is_crowded = num_melodic > len(_MELODIC_CHANNELS)
+    sounds: dict[bool, list[object]] = {False: [], True: []}
+    slots: list[Slot] = []
+    for index, track in enumerate(tracks):
+        shares = track.is_drum or is_crowded
+        sound: object = (track.program, track.volume, track.pan) if shares else index
+        known = sounds[track.is_drum]
+        if sound not in known:
+            known.append(sound)
+        place = known.index(sound)
+        if track.is_drum:
+            slots.append(Slot(port=place, channel=DRUM_CHANNEL))
+        else:
+            port, i = divmod(place, len(_MELODIC_CHANNELS))
+            slots.append(Slot(port=port, channel=_MELODIC_CHANNELS[i]))
+    return slots
