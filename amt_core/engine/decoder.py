@@ -1,0 +1,308 @@
+"""One GPT-2 on ONNX Runtime with a key/value cache that is written in place.
+
+A decoder has a fixed number of rows; each holds one sequence with its own length. All keys and
+values lie in one block that never moves, and every input and output of the session is bound to
+memory once, so that a step allocates nothing of ours and copies only the tokens' ids.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.engine.graph import Precision
+from amt_core.engine.model_folder import ModelFolder
+from amt_core.engine.prompt_cache import PromptCache
+from amt_core.engine.providers import CPU_PROVIDER, choose, default_threads
+from amt_core.errors import AmtError
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+logger = logging.getLogger(__name__)
+
+# Prompts are evaluated in pieces that begin at multiples of this position. The value of a piece
+# then depends on the tokens up to its end only, so a cached beginning is bit for bit the one
+# that would have been computed.
+PROMPT_PIECE: Final = 64
+
+_ALIGNMENT_BYTES: Final = 64
+_PROBE_STEPS: Final = 3
+
+
+class Decoder:
+    """A model in memory, with room for several sequences.
+
+    Rows are independent: what one gives does not depend, bit for bit, on the others or on how
+    many are stepped together.
+
+    Args:
+        folder: The model.
+        num_rows: Sequences that can be held at the same time.
+        threads: Threads of a step; by default one for each physical core, at most four.
+        precision: Which of the model's graphs to run; by default the best there is.
+        allow_spinning: Whether waiting threads poll instead of sleeping: faster on an idle
+            machine, slower on a busy one.
+        cache_bytes: Memory for the keys and values of recent prompts.
+
+    Raises:
+        AmtError: The graph cannot be loaded, or there is too little memory.
+    """
+
+    def __init__(
+        self,
+        folder: ModelFolder,
+        *,
+        num_rows: int,
+        threads: int | None = None,
+        precision: Precision | None = None,
+        allow_spinning: bool = True,
+        cache_bytes: int = 24_000_000,
+    ) -> None:
+        assert num_rows >= 1
+        import onnxruntime
+
+        choice = choose(
+            folder.onnx_files,
+            available=onnxruntime.get_available_providers(),
+            precision=precision,
+        )
+        self.precision: Precision = choice.precision
+        self.provider = choice.provider
+        self.threads = threads or default_threads()
+        self.context = folder.n_positions
+        self.vocab_size = folder.vocab_size
+        self.num_rows = num_rows
+        self._folder = folder
+        self._session = _load_session(str(choice.file), self.threads, allow_spinning)
+        # One row more than asked for if there is only one: some kernels give other last bits for
+        # a single row, and then a second row is stepped along. Untouched memory costs nothing.
+        self._num_slots = max(2, num_rows)
+        head_width = folder.n_embd // folder.n_head
+        # One position is to spare for what a row that only fills a batch writes when it is full.
+        self._cache_row_shape = (folder.n_head, self.context + 1, head_width)
+        try:
+            self._keys_values = _aligned_zeros(
+                (folder.n_layer, 2, self._num_slots, *self._cache_row_shape), np.dtype(np.float32)
+            )
+        except MemoryError as error:
+            raise AmtError(
+                f"There is too little memory for {num_rows} takes at once.",
+                "Make fewer takes, or close other programs.",
+            ) from error
+        self._lengths = np.zeros(self._num_slots, np.int64)
+        self._ids = np.zeros((self._num_slots, 1), np.int64)
+        self._positions = np.zeros((self._num_slots, 1), np.int64)
+        self._last_index = np.zeros(self._num_slots, np.int32)
+        self._total_length = np.zeros((), np.int32)
+        self._logits = np.zeros((self._num_slots, self.vocab_size), np.float32)
+        self._piece_ids = np.zeros((1, PROMPT_PIECE), np.int64)
+        self._piece_positions = np.zeros((1, PROMPT_PIECE), np.int64)
+        self._step_bindings: dict[tuple[int, int], onnxruntime.IOBinding] = {}
+        self._piece_bindings: dict[int, onnxruntime.IOBinding] = {}
+        self._prompts = PromptCache(max_bytes=cache_bytes)
+        self._stepped_sizes = self._probe_batch_sizes()
+        logger.info(
+            "model %s: %s, %d threads, %d rows of %d tokens",
+            folder.path,
+            self.precision,
+            self.threads,
+            num_rows,
+            self.context,
+        )
+
+    def length(self, row: int) -> int:
+        """Tokens that a row holds."""
+        return int(self._lengths[row])
+
+    def truncate(self, row: int, length: int) -> None:
+        """Forgets the tokens of a row from position ``length`` on."""
+        assert 0 <= length <= self._lengths[row]
+        self._lengths[row] = length
+
+    def copy_row(self, source: int, target: int) -> None:
+        """Makes ``target`` hold what ``source`` holds."""
+        length = int(self._lengths[source])
+        if source != target:
+            cache = self._keys_values
+            cache[:, :, target, :, :length] = cache[:, :, source, :, :length]
+            self._lengths[target] = length
+
+    def prefill(self, row: int, ids: Sequence[int]) -> NDArray[np.float32]:
+        """Evaluates a prompt into a row, which forgets what it held; other rows are untouched.
+
+        The beginning of the prompt is taken from recent prompts where they agree.
+
+        Args:
+            row: The row.
+            ids: Token ids, at least one and at most ``context``.
+
+        Returns:
+            Logits (vocab_size,) of the token that follows; they stay yours.
+        """
+        assert 0 < len(ids) <= self.context
+        prompt = np.asarray(ids, np.int64)
+        cache = self._keys_values[:, :, row]
+        match = self._prompts.longest_match(prompt, piece=PROMPT_PIECE)
+        start = 0
+        if match is not None:
+            start, keys_values, logits = match
+            cache[:, :, :, :start] = keys_values
+            if logits is not None:
+                self._lengths[row] = start
+                return logits.copy()
+        for begin in range(start, len(prompt), PROMPT_PIECE):
+            self._run_piece(row, prompt[begin : begin + PROMPT_PIECE], begin)
+        self._lengths[row] = len(prompt)
+        logits = self._logits[row].copy()
+        self._prompts.add(prompt, cache[:, :, :, : len(prompt)], logits)
+        return logits
+
+    def step(self, ids: NDArray[np.int64] | Sequence[int]) -> NDArray[np.float32]:
+        """Appends one token to each of the rows 0 … n - 1.
+
+        Args:
+            ids: (n,) token ids.
+
+        Returns:
+            Logits (n, vocab_size); a view that the next call overwrites.
+        """
+        count = len(ids)
+        assert 0 < count <= self.num_rows
+        lengths = self._lengths[:count]
+        assert int(lengths.max()) < self.context
+        size = self._stepped_sizes[count]
+        self._ids[:count, 0] = ids
+        self._positions[:count, 0] = lengths
+        if size == 0:
+            for row in range(count):
+                self._run_rows(row, 1)
+        else:
+            # Rows stepped along only to fill the batch: what they write lies behind their end.
+            self._ids[count:size] = 0
+            self._positions[count:size] = 0
+            self._run_rows(0, size)
+        lengths += 1
+        return self._logits[:count]
+
+    def _run_rows(self, first: int, count: int) -> None:
+        """One new token for rows ``first`` … ``first + count - 1``, inputs already in place."""
+        binding = self._step_bindings.get((first, count))
+        if binding is None:
+            binding = self._bind(first, count, self._ids[first:], self._positions[first:], 1)
+            self._step_bindings[first, count] = binding
+        rows = slice(first, first + count)
+        self._last_index[rows] = self._lengths[rows]
+        self._total_length[...] = self._last_index[rows].max() + 1
+        self._session.run_with_iobinding(binding)
+
+    def _run_piece(self, row: int, ids: NDArray[np.int64], begin: int) -> None:
+        """Several new tokens for one row, from position ``begin`` on."""
+        count = len(ids)
+        binding = self._piece_bindings.get(row) if count == PROMPT_PIECE else None
+        if binding is None:
+            binding = self._bind(row, 1, self._piece_ids, self._piece_positions, count)
+            if count == PROMPT_PIECE:
+                self._piece_bindings[row] = binding
+        self._piece_ids[0, :count] = ids
+        self._piece_positions[0, :count] = np.arange(begin, begin + count)
+        self._last_index[row] = begin + count - 1
+        self._total_length[...] = begin + count
+        self._session.run_with_iobinding(binding)
+
+    def _bind(
+        self,
+        first: int,
+        num_rows: int,
+        ids: NDArray[np.int64],
+        positions: NDArray[np.int64],
+        num_new: int,
+    ) -> onnxruntime.IOBinding:
+        """Binds every input and output for ``num_rows`` neighbouring rows to our memory."""
+        binding = self._session.io_binding()
+
+        def bind_input(name: str, array: NDArray[np.generic], shape: tuple[int, ...]) -> None:
+            binding.bind_input(name, "cpu", 0, array.dtype.type, shape, array.ctypes.data)
+
+        bind_input("input_ids", ids, (num_rows, num_new))
+        bind_input("position_ids", positions, (num_rows, num_new))
+        bind_input("last_index", self._last_index[first:], (num_rows,))
+        bind_input("total_length", self._total_length, ())
+        shape = (num_rows, *self._cache_row_shape)
+        for layer, (keys, values) in enumerate(self._keys_values):
+            for name, block in (("key", keys), ("value", values)):
+                rows = block[first:]
+                bind_input(f"past_{name}_{layer}", rows, shape)
+                # Bound to the same memory as its input: the cache is extended in place.
+                binding.bind_output(
+                    f"present_{name}_{layer}", "cpu", 0, rows.dtype.type, shape, rows.ctypes.data
+                )
+        logits = self._logits[first:]
+        binding.bind_output(
+            "logits", "cpu", 0, np.float32, (num_rows, self.vocab_size), logits.ctypes.data
+        )
+        return binding
+
+    def _probe_batch_sizes(self) -> list[int]:
+        """How many rows to run when ``n`` are stepped, so that the others never show.
+
+        Steps equal rows in batches of every size on this very processor and compares the bits.
+        If all agree, n rows are run as n. If only a single row differs (kernels for one row sum
+        in another order), it is run with a neighbour. Else rows are run one by one (size 0).
+        """
+        results = {n: self._probe(n) for n in range(1, self._num_slots + 1)}
+        self._lengths[:] = 0
+        sizes = range(self.num_rows + 1)
+        if all((result == results[2][0]).all() for n, result in results.items() if n > 1):
+            if (results[1][0] == results[2][0]).all():
+                return list(sizes)
+            logger.info("single rows are stepped with a neighbour on this processor")
+            return [max(n, 2) for n in sizes]
+        logger.info("rows are stepped one by one on this processor")
+        return [0 for _ in sizes]
+
+    def _probe(self, num_rows: int) -> NDArray[np.float32]:
+        """Logits (num_rows, steps * vocab_size) of equal rows stepped together."""
+        self._lengths[:] = 0
+        steps: list[NDArray[np.float32]] = []
+        for at in range(_PROBE_STEPS):
+            self._ids[:num_rows] = (at * 131 + 7) % self.vocab_size
+            self._positions[:num_rows] = at
+            self._run_rows(0, num_rows)
+            self._lengths += 1
+            steps.append(self._logits[:num_rows].copy())
+        return np.concatenate(steps, axis=1)
+
+
+def _load_session(file: str, threads: int, allow_spinning: bool) -> onnxruntime.InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.log_severity_level = 4
+    options.add_session_config_entry(
+        "session.intra_op.allow_spinning", "1" if allow_spinning else "0"
+    )
+    try:
+        return onnxruntime.InferenceSession(file, options, providers=[CPU_PROVIDER])
+    except MemoryError:
+        raise
+    except Exception as error:  # ONNX Runtime's own classes share no other base
+        raise AmtError(
+            f"{file} cannot be loaded: {error}",
+            "Update onnxruntime, or export the model again with: amt model export",
+        ) from error
+
+
+def _aligned_zeros(shape: tuple[int, ...], dtype: np.dtype[np.float32]) -> NDArray[np.float32]:
+    """Zeros that begin at a cache line; pages are taken from the system when first written."""
+    size = int(np.prod(shape)) * dtype.itemsize
+    raw = np.zeros(size + _ALIGNMENT_BYTES, np.uint8)
+    offset = -raw.ctypes.data % _ALIGNMENT_BYTES
+    return raw[offset : offset + size].view(dtype).reshape(shape)

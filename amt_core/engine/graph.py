@@ -1,0 +1,310 @@
+"""The decoder of a GPT-2 as an ONNX graph, built operator by operator.
+
+Hand-built because no exporter produces it: packed QKV projections, attention that reads and
+writes one shared key/value buffer in place (``GroupQueryAttention``), residual additions fused
+into the layer norms, biases fused into the products, and the vocabulary head on the last
+position only. GPT-2 follows Radford et al. 2019, "Language Models are Unsupervised Multitask
+Learners", as laid out by ``GPT2LMHeadModel``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import onnx
+
+Precision = Literal["fp32", "fp16", "int8", "int4"]
+
+PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8", "int4")
+
+_CONTRIB = "com.microsoft"
+# The smallest opsets with every operator used; older readers can then open the file too.
+_ONNX_OPSET = 17
+_IR_VERSION = 8
+
+Weights = Mapping[str, NDArray[np.floating]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphShape:
+    """The numbers of a GPT-2 that its graph depends on.
+
+    Attributes:
+        n_layer: Transformer blocks.
+        n_head: Attention heads of a block.
+        n_embd: Width of the residual stream.
+        n_positions: Longest sequence, in tokens.
+        vocab_size: Token ids.
+        n_inner: Width of the feed-forward layer.
+        layer_norm_epsilon: Added to the variance in every layer norm.
+    """
+
+    n_layer: int
+    n_head: int
+    n_embd: int
+    n_positions: int
+    vocab_size: int
+    n_inner: int
+    layer_norm_epsilon: float
+
+
+def quantize_blocks(
+    weight: NDArray[np.float32], *, bits: int, block: int
+) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Rounds a matrix to ``bits`` per value with one scale for each block of inputs.
+
+    Symmetric around the middle code, as ``MatMulNBits`` reads it when no zero points are given.
+    Of a few candidate scales each block keeps the one with the least squared error, which matters
+    at 4 bits, where rounding the largest value exactly costs all the others.
+
+    Args:
+        weight: (outputs, inputs).
+        bits: 4 or 8.
+        block: Inputs that share a scale, a power of two.
+
+    Returns:
+        Packed codes (outputs, blocks, block * bits / 8) and scales (outputs, blocks).
+    """
+    outputs, inputs = weight.shape
+    num_blocks = -(-inputs // block)
+    padded = np.zeros((outputs, num_blocks * block), np.float32)
+    padded[:, :inputs] = weight
+    blocks = padded.reshape(outputs, num_blocks, block)
+    middle = 1 << (bits - 1)
+    # The largest magnitude, sign included, maps to the most negative code: one more level is used.
+    at = np.abs(blocks).argmax(axis=-1)[..., None]
+    largest = np.take_along_axis(blocks, at, axis=-1)[..., 0]
+    best_scale = np.zeros_like(largest)
+    best_error = np.full(largest.shape, np.inf, np.float32)
+    best_codes = np.full(blocks.shape, middle, np.uint8)
+    shrinks = (1.0,) if bits == 8 else (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+    for sign in (-1.0, 1.0):
+        for shrink in shrinks:
+            scale = (sign * shrink * largest / middle).astype(np.float32)
+            safe = np.where(scale == 0.0, np.float32(1.0), scale)
+            codes = np.clip(np.rint(blocks / safe[..., None]), -middle, middle - 1)
+            error = np.square(codes * scale[..., None] - blocks).sum(axis=-1)
+            better = error < best_error
+            best_error = np.where(better, error, best_error)
+            best_scale = np.where(better, scale, best_scale)
+            best_codes[better] = (codes[better] + middle).astype(np.uint8)
+    if bits == 4:
+        best_codes = best_codes[..., 0::2] | (best_codes[..., 1::2] << 4)
+    return best_codes, best_scale
+
+
+class _GraphBuilder:
+    """Collects nodes and initializers; every method returns the name of what it made."""
+
+    def __init__(self, shape: GraphShape, precision: Precision) -> None:
+        self.shape = shape
+        self.precision: Precision = precision
+        self.nodes: list[onnx.NodeProto] = []
+        self.initializers: list[onnx.TensorProto] = []
+        self.float_dtype = np.dtype(np.float16 if precision == "fp16" else np.float32)
+
+    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        from onnx import numpy_helper
+
+        self.initializers.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
+        return name
+
+    def floats(self, name: str, value: NDArray[np.floating]) -> str:
+        return self.constant(name, value.astype(self.float_dtype))
+
+    def node(
+        self,
+        op: str,
+        inputs: list[str],
+        outputs: list[str],
+        *,
+        domain: str = "",
+        **attributes: int | float | str,
+    ) -> str:
+        from onnx import helper
+
+        self.nodes.append(
+            helper.make_node(op, inputs, outputs, name=outputs[0], domain=domain, **attributes)
+        )
+        return outputs[0]
+
+    def embedding(self, name: str, table: NDArray[np.floating], ids: str) -> str:
+        # Rows are kept in 16 bits when the matrices are quantised: exact to three digits, half
+        # the size, and only the rows that are looked up are ever widened.
+        if self.precision in ("int8", "int4"):
+            half = self.constant(f"{name}.table", table.astype(np.float16))
+            rows = self.node("Gather", [half, ids], [f"{name}.half"])
+            return self.node("Cast", [rows], [name], to=1)
+        return self.node("Gather", [self.floats(f"{name}.table", table), ids], [name])
+
+    def product(
+        self,
+        name: str,
+        source: str,
+        weight: NDArray[np.floating],
+        bias: NDArray[np.floating] | None,
+        *,
+        bits: int | None = None,
+    ) -> str:
+        """``source @ weight.T + bias`` for ``weight`` (outputs, inputs)."""
+        if self.precision in ("int8", "int4"):
+            bits = bits or (8 if self.precision == "int8" else 4)
+            outputs, inputs = weight.shape
+            block = 128 if inputs >= 128 else max(16, 1 << (inputs.bit_length() - 1))
+            codes, scales = quantize_blocks(weight.astype(np.float32), bits=bits, block=block)
+            operands = [
+                source,
+                self.constant(f"{name}.codes", codes),
+                self.constant(f"{name}.scales", scales),
+            ]
+            if bias is not None:
+                operands += ["", "", self.floats(f"{name}.bias", bias)]
+            return self.node(
+                "MatMulNBits",
+                operands,
+                [name],
+                domain=_CONTRIB,
+                K=inputs,
+                N=outputs,
+                bits=bits,
+                block_size=block,
+                # int8 activations, scaled per row and block: rows of a batch never meet.
+                accuracy_level=4,
+            )
+        product = self.node(
+            "MatMul",
+            [source, self.floats(f"{name}.weight", weight.T)],
+            [name if bias is None else f"{name}.product"],
+        )
+        if bias is None:
+            return product
+        return self.node("Add", [product, self.floats(f"{name}.bias", bias)], [name])
+
+    def norm(self, name: str, weights: Weights, prefix: str, branch: str, stream: str) -> list[str]:
+        """Layer norm of ``branch + stream``; returns the normed value and the sum."""
+        outputs = [name, "", "", f"{name}.sum"]
+        self.node(
+            "SkipLayerNormalization",
+            [
+                branch,
+                stream,
+                self.floats(f"{name}.gamma", weights[f"{prefix}.weight"]),
+                self.floats(f"{name}.beta", weights[f"{prefix}.bias"]),
+            ],
+            outputs,
+            domain=_CONTRIB,
+            epsilon=self.shape.layer_norm_epsilon,
+        )
+        return [outputs[0], outputs[3]]
+
+
+def build_graph(
+    shape: GraphShape, weights: Weights, *, precision: Precision, head_bits: int = 8
+) -> onnx.ModelProto:
+    """The decoder as an ONNX model.
+
+    Inputs: ``input_ids`` and ``position_ids`` (rows, new) int64, ``last_index`` (rows,) int32, the
+    length of each row after this call minus one; ``total_length`` () int32, the largest length;
+    ``past_key_{layer}`` and ``past_value_{layer}`` (rows, heads, capacity, head width).
+    Outputs: ``logits`` (rows, vocab_size) float32 of the last new position, and ``present_*``,
+    to be bound to the same buffers as ``past_*``.
+
+    Args:
+        shape: The model's numbers.
+        weights: Names as in ``GPT2LMHeadModel`` without the ``transformer.`` prefix;
+            ``lm_head.weight`` may be missing (tied to the token embedding).
+        precision: What the matrices are stored in.
+        head_bits: Bits of the vocabulary head when the matrices are quantised.
+    """
+    from onnx import TensorProto, helper
+
+    build = _GraphBuilder(shape, precision)
+    real = TensorProto.FLOAT16 if precision == "fp16" else TensorProto.FLOAT
+    head_width = shape.n_embd // shape.n_head
+
+    tokens = build.embedding("wte", weights["wte.weight"], "input_ids")
+    positions = build.embedding("wpe", weights["wpe.weight"], "position_ids")
+    normed, stream = build.norm("h.0.ln_1", weights, "h.0.ln_1", tokens, positions)
+    caches: list[tuple[str, str]] = []
+    for layer in range(shape.n_layer):
+        at = f"h.{layer}"
+        # Hugging Face's Conv1D keeps (inputs, outputs); products here want (outputs, inputs).
+        qkv = build.product(
+            f"{at}.qkv",
+            normed,
+            weights[f"{at}.attn.c_attn.weight"].T,
+            weights[f"{at}.attn.c_attn.bias"],
+        )
+        past = [f"past_key_{layer}", f"past_value_{layer}"]
+        present = [f"present_key_{layer}", f"present_value_{layer}"]
+        caches += zip(past, present, strict=True)
+        attended = build.node(
+            "GroupQueryAttention",
+            [qkv, "", "", *past, "last_index", "total_length"],
+            [f"{at}.attention", *present],
+            domain=_CONTRIB,
+            num_heads=shape.n_head,
+            kv_num_heads=shape.n_head,
+        )
+        branch = build.product(
+            f"{at}.attn_proj",
+            attended,
+            weights[f"{at}.attn.c_proj.weight"].T,
+            weights[f"{at}.attn.c_proj.bias"],
+        )
+        normed, stream = build.norm(f"{at}.ln_2", weights, f"{at}.ln_2", branch, stream)
+        inner = build.product(
+            f"{at}.fc", normed, weights[f"{at}.mlp.c_fc.weight"].T, weights[f"{at}.mlp.c_fc.bias"]
+        )
+        active = build.node("FastGelu", [inner], [f"{at}.gelu"], domain=_CONTRIB)
+        branch = build.product(
+            f"{at}.mlp_proj",
+            active,
+            weights[f"{at}.mlp.c_proj.weight"].T,
+            weights[f"{at}.mlp.c_proj.bias"],
+        )
+        following = f"h.{layer + 1}.ln_1" if layer + 1 < shape.n_layer else "ln_f"
+        normed, stream = build.norm(following, weights, following, branch, stream)
+    last = build.node(
+        "Gather", [normed, build.constant("last", np.array(-1, np.int64))], ["last_hidden"], axis=1
+    )
+    head = weights.get("lm_head.weight", weights["wte.weight"])
+    logits = build.product("head", last, head, None, bits=head_bits)
+    if precision == "fp16":
+        build.node("Cast", [logits], ["logits"], to=TensorProto.FLOAT)
+    else:
+        build.nodes[-1].output[0] = "logits"
+
+    row, new = "rows", "new"
+    cache_shape = [row, shape.n_head, "capacity", head_width]
+    graph = helper.make_graph(
+        build.nodes,
+        "gpt2_decoder",
+        [
+            helper.make_tensor_value_info("input_ids", TensorProto.INT64, [row, new]),
+            helper.make_tensor_value_info("position_ids", TensorProto.INT64, [row, new]),
+            helper.make_tensor_value_info("last_index", TensorProto.INT32, [row]),
+            helper.make_tensor_value_info("total_length", TensorProto.INT32, []),
+            *(helper.make_tensor_value_info(past, real, cache_shape) for past, _ in caches),
+        ],
+        [
+            helper.make_tensor_value_info("logits", TensorProto.FLOAT, [row, shape.vocab_size]),
+            *(helper.make_tensor_value_info(present, real, cache_shape) for _, present in caches),
+        ],
+        build.initializers,
+    )
+    return helper.make_model(
+        graph,
+        opset_imports=[
+            helper.make_opsetid("", _ONNX_OPSET),
+            helper.make_opsetid(_CONTRIB, 1),
+        ],
+        ir_version=_IR_VERSION,
+        producer_name="amt",
+    )

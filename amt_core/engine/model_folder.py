@@ -1,0 +1,352 @@
+"""A model on disk: a Hugging Face GPT-2 folder with ``vocabulary.json`` and ``onnx/`` beside it.
+
+Everything that can be wrong with such a folder is found here, from a few kilobytes of headers,
+before any weight is read into memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, cast
+
+from amt_core.engine.graph import PRECISIONS, GraphShape, Precision
+from amt_core.errors import AmtError
+
+MODEL_ENVIRONMENT_VARIABLE: Final = "AMT_MODEL"
+
+_REINSTALL = "Install or export the model again, or choose another model folder."
+_MAX_HEADER_BYTES: Final = 100_000_000
+_READABLE_DTYPES: Final = {"F32": 4, "F16": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedVocabulary:
+    """The vocabulary that a model must have been trained on.
+
+    Attributes:
+        version: Name of the table of tokens.
+        size: Number of token ids.
+    """
+
+    version: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelFolder:
+    """A model folder that has been checked and can be loaded.
+
+    Attributes:
+        path: The folder.
+        n_layer: Transformer blocks.
+        n_head: Attention heads of a block.
+        n_embd: Width of the residual stream.
+        n_positions: Longest sequence the model can see, in tokens.
+        vocab_size: Rows of the embedding; at least the vocabulary's size.
+        n_inner: Width of the feed-forward layer.
+        layer_norm_epsilon: Added to the variance in every layer norm.
+        onnx_files: The graphs that are there, by precision.
+    """
+
+    path: Path
+    n_layer: int
+    n_head: int
+    n_embd: int
+    n_positions: int
+    vocab_size: int
+    n_inner: int
+    layer_norm_epsilon: float
+    onnx_files: dict[Precision, Path]
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        vocabulary: ExpectedVocabulary | None = None,
+        require_onnx: bool = True,
+    ) -> ModelFolder:
+        """Checks the folder and gives what its headers say; loads no weights.
+
+        Args:
+            path: The folder.
+            vocabulary: What the model must have been trained on; by default this program's own.
+            require_onnx: Whether a folder without a graph is an error (to compose) or not (to
+                export one).
+
+        Raises:
+            AmtError: The folder or one of its files is missing, damaged, not a GPT-2, or of
+                another vocabulary; the message names the file.
+        """
+        folder = Path(path).expanduser()
+        if not folder.is_dir():
+            raise AmtError(
+                f"There is no model folder at {folder}.",
+                f"Choose another folder, or set {MODEL_ENVIRONMENT_VARIABLE} to one.",
+            )
+        shape = _read_config(folder / "config.json")
+        _check_vocabulary(folder / "vocabulary.json", shape, vocabulary or _own_vocabulary())
+        _check_weights(folder / "model.safetensors", shape)
+        onnx_files = {
+            precision: file
+            for precision in PRECISIONS
+            if (file := onnx_path(folder, precision)).is_file()
+        }
+        for file in onnx_files.values():
+            _check_onnx(file)
+        if require_onnx and not onnx_files:
+            raise AmtError(
+                f"{folder / 'onnx'} has no model_int8.onnx.",
+                f"Make it with: amt model export {folder}",
+            )
+        return cls(
+            path=folder,
+            n_layer=shape.n_layer,
+            n_head=shape.n_head,
+            n_embd=shape.n_embd,
+            n_positions=shape.n_positions,
+            vocab_size=shape.vocab_size,
+            n_inner=shape.n_inner,
+            layer_norm_epsilon=shape.layer_norm_epsilon,
+            onnx_files=onnx_files,
+        )
+
+    @property
+    def shape(self) -> GraphShape:
+        """The numbers that the graph is built from."""
+        return GraphShape(
+            n_layer=self.n_layer,
+            n_head=self.n_head,
+            n_embd=self.n_embd,
+            n_positions=self.n_positions,
+            vocab_size=self.vocab_size,
+            n_inner=self.n_inner,
+            layer_norm_epsilon=self.layer_norm_epsilon,
+        )
+
+
+def onnx_path(folder: Path, precision: Precision) -> Path:
+    """Where the graph of a precision lies in a model folder."""
+    return folder / "onnx" / f"model_{precision}.onnx"
+
+
+def default_model_path() -> Path:
+    """The folder named by ``AMT_MODEL``, else the model that comes with the program."""
+    chosen = os.environ.get(MODEL_ENVIRONMENT_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    # In a source tree the assets lie beside the packages, in an installation inside the core.
+    core = Path(__file__).resolve().parent.parent
+    candidates = [core.parent / "assets/models/default", core / "assets/models/default"]
+    return next((path for path in candidates if path.is_dir()), candidates[0])
+
+
+def _own_vocabulary() -> ExpectedVocabulary:
+    from amt_core.tokens.vocabulary import VOCABULARY
+
+    return ExpectedVocabulary(version=VOCABULARY.version, size=VOCABULARY.size)
+
+
+def _read_json(file: Path) -> dict[str, Any]:
+    try:
+        value: object = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise AmtError(
+            f"The model folder {file.parent} is incomplete: {file.name} is missing.", _REINSTALL
+        ) from None
+    except (OSError, ValueError) as error:
+        raise AmtError(f"{file} cannot be read ({error}).", _REINSTALL) from error
+    if not isinstance(value, dict):
+        raise AmtError(f"{file} is damaged: it should hold one JSON object.", _REINSTALL)
+    return cast("dict[str, Any]", value)
+
+
+def _read_config(file: Path) -> GraphShape:
+    config = _read_json(file)
+    kind = config.get("model_type")
+    if kind != "gpt2":
+        raise AmtError(
+            f"{file} describes a model of type {kind!r}, not a GPT-2.",
+            "Choose a folder that AMT Desktop made, or one in its format.",
+        )
+    activation = config.get("activation_function", "gelu_new")
+    unusual = (
+        activation != "gelu_new"
+        or config.get("scale_attn_weights", True) is not True
+        or config.get("scale_attn_by_inverse_layer_idx", False) is not False
+        or config.get("add_cross_attention", False) is not False
+    )
+    if unusual:
+        raise AmtError(
+            f"{file} describes a GPT-2 variant that this engine does not run.",
+            "It runs gelu_new with plain scaled attention, which is GPT-2's default.",
+        )
+
+    def count(name: str) -> int:
+        value = config.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+            raise AmtError(f"{file} is damaged: {name} is {value!r}.", _REINSTALL)
+        return value
+
+    n_embd, n_head = count("n_embd"), count("n_head")
+    if n_embd % n_head:
+        raise AmtError(
+            f"{file} is damaged: n_embd {n_embd} is not a multiple of n_head {n_head}.", _REINSTALL
+        )
+    epsilon = config.get("layer_norm_epsilon", 1e-5)
+    if not isinstance(epsilon, float | int):
+        raise AmtError(f"{file} is damaged: layer_norm_epsilon is {epsilon!r}.", _REINSTALL)
+    return GraphShape(
+        n_layer=count("n_layer"),
+        n_head=n_head,
+        n_embd=n_embd,
+        n_positions=count("n_positions"),
+        vocab_size=count("vocab_size"),
+        n_inner=count("n_inner") if config.get("n_inner") is not None else 4 * n_embd,
+        layer_norm_epsilon=float(epsilon),
+    )
+
+
+def _check_vocabulary(file: Path, shape: GraphShape, expected: ExpectedVocabulary) -> None:
+    found = _read_json(file)
+    version, size = found.get("version"), found.get("size")
+    if version != expected.version:
+        raise AmtError(
+            f"{file} is of vocabulary {version!r}; this program knows {expected.version!r}.",
+            "Update AMT Desktop if the model is newer, or choose a model made for this version.",
+        )
+    if size != expected.size or shape.vocab_size < expected.size:
+        raise AmtError(
+            f"{file} does not fit: it lists {size!r} tokens, the model has {shape.vocab_size}, "
+            f"this program {expected.size}.",
+            _REINSTALL,
+        )
+
+
+def weight_shapes(shape: GraphShape) -> dict[str, tuple[int, ...]]:
+    """Name and shape of every tensor that ``model.safetensors`` must hold.
+
+    Names are without the ``transformer.`` prefix. The head is tied to the token embedding.
+    """
+    width, inner = shape.n_embd, shape.n_inner
+    shapes: dict[str, tuple[int, ...]] = {
+        "wte.weight": (shape.vocab_size, width),
+        "wpe.weight": (shape.n_positions, width),
+        "ln_f.weight": (width,),
+        "ln_f.bias": (width,),
+    }
+    for layer in range(shape.n_layer):
+        parts = {
+            "ln_1.weight": (width,),
+            "ln_1.bias": (width,),
+            "attn.c_attn.weight": (width, 3 * width),
+            "attn.c_attn.bias": (3 * width,),
+            "attn.c_proj.weight": (width, width),
+            "attn.c_proj.bias": (width,),
+            "ln_2.weight": (width,),
+            "ln_2.bias": (width,),
+            "mlp.c_fc.weight": (width, inner),
+            "mlp.c_fc.bias": (inner,),
+            "mlp.c_proj.weight": (inner, width),
+            "mlp.c_proj.bias": (width,),
+        }
+        shapes |= {f"h.{layer}.{name}": part for name, part in parts.items()}
+    return shapes
+
+
+def _check_weights(file: Path, shape: GraphShape) -> None:
+    """Checks a safetensors header: 8 bytes of length, JSON, then the tensors without gaps."""
+    try:
+        size = file.stat().st_size
+        with file.open("rb") as stream:
+            header_bytes = int.from_bytes(stream.read(8), "little")
+            if size < 8 or header_bytes > min(size - 8, _MAX_HEADER_BYTES):
+                raise AmtError(f"{file} is truncated or not a safetensors file.", _REINSTALL)
+            header: object = json.loads(stream.read(header_bytes))
+    except FileNotFoundError:
+        raise AmtError(
+            f"The model folder {file.parent} is incomplete: {file.name} is missing.", _REINSTALL
+        ) from None
+    except (OSError, ValueError) as error:
+        raise AmtError(f"{file} is truncated or not a safetensors file.", _REINSTALL) from error
+    if not isinstance(header, dict):
+        raise AmtError(f"{file} is not a safetensors file.", _REINSTALL)
+    tensors = {
+        name.removeprefix("transformer."): cast("dict[str, Any]", entry)
+        for name, entry in cast("dict[str, object]", header).items()
+        if name != "__metadata__" and isinstance(entry, dict)
+    }
+    for name, wanted in weight_shapes(shape).items():
+        entry = tensors.get(name)
+        if entry is None:
+            raise AmtError(f"{file} lacks the weights {name}.", _REINSTALL)
+        if tuple(entry.get("shape", ())) != wanted:
+            raise AmtError(
+                f"{file} does not fit config.json: {name} is {entry.get('shape')}, "
+                f"not {list(wanted)}.",
+                _REINSTALL,
+            )
+        if entry.get("dtype") not in _READABLE_DTYPES:
+            raise AmtError(
+                f"{file} holds {name} as {entry.get('dtype')}.",
+                "Save the model in float32 or float16.",
+            )
+    try:
+        end = max(int(entry["data_offsets"][1]) for entry in tensors.values())
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise AmtError(f"{file} is not a safetensors file.", _REINSTALL) from error
+    if size < 8 + header_bytes + end:
+        missing = 8 + header_bytes + end - size
+        raise AmtError(f"{file} is truncated: {missing:,} bytes are missing.", _REINSTALL)
+
+
+def _check_onnx(file: Path) -> None:
+    """Walks the outermost protobuf fields: they must end where the file ends.
+
+    A ModelProto's graph is one length-delimited field, so a file cut anywhere shows here.
+    """
+    size = file.stat().st_size
+    at = 0
+    has_graph = False
+    with file.open("rb") as stream:
+        while at < size:
+            stream.seek(at)
+            head = stream.read(20)
+            try:
+                key, used = _read_varint(head, 0)
+                kind = key & 7
+                if kind == 0:
+                    _, used = _read_varint(head, used)
+                elif kind == 2:
+                    length, used = _read_varint(head, used)
+                    used += length
+                    has_graph = has_graph or key >> 3 == 7
+                else:
+                    raise ValueError(kind)
+            except (IndexError, ValueError) as error:
+                raise AmtError(f"{file} is not an ONNX model.", _export_again(file)) from error
+            at += used
+    if at > size:
+        raise AmtError(f"{file} is truncated.", _export_again(file))
+    if not has_graph:
+        raise AmtError(f"{file} is not an ONNX model.", _export_again(file))
+
+
+def _export_again(file: Path) -> str:
+    return f"Make it again with: amt model export {file.parent.parent}"
+
+
+def _read_varint(data: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while True:
+        byte = data[at]
+        value |= (byte & 0x7F) << shift
+        at += 1
+        shift += 7
+        if byte < 0x80:
+            return value, at
+        if shift > 63:
+            raise ValueError("varint too long")

@@ -1,0 +1,116 @@
+"""Choosing the next token among those the grammar allows."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplingOptions:
+    """How freely tokens are chosen.
+
+    Attributes:
+        temperature: Divides the logits; 0 always takes the most likely token.
+        top_k: Only the k most likely of the allowed tokens; 0 for all.
+        top_p: Only the smallest set of tokens that has this share of the probability (nucleus
+            sampling, Holtzman et al. 2020); 1 for all.
+        repetition_penalty: Taken from a token's logit for each time it was chosen among the last
+            ``repetition_window`` choices (a frequency penalty); 0 for none. Music repeats, so
+            small values go a long way.
+        repetition_window: Choices that the penalty looks back on.
+    """
+
+    temperature: float = 1.0
+    top_k: int = 0
+    top_p: float = 0.95
+    repetition_penalty: float = 0.0
+    repetition_window: int = 64
+
+    def __post_init__(self) -> None:
+        assert self.temperature >= 0.0
+        assert self.top_k >= 0
+        assert 0.0 < self.top_p <= 1.0
+        assert self.repetition_window > 0
+
+
+class Sampler:
+    """Draws tokens; the same generator state and logits give the same token.
+
+    Args:
+        options: How freely.
+        rng: A seeded generator, such as ``np.random.Generator(np.random.PCG64(seed))``; one for
+            each take, so that takes do not depend on each other.
+    """
+
+    def __init__(self, options: SamplingOptions, rng: np.random.Generator) -> None:
+        self._options = options
+        self._rng = rng
+        self._recent: deque[int] = deque()
+        self._counts: dict[int, int] = {}
+
+    def sample(
+        self,
+        logits: NDArray[np.float32],
+        allowed: NDArray[np.int64],
+        bias: NDArray[np.float32] | None = None,
+    ) -> int:
+        """One of the allowed tokens.
+
+        A single allowed token is given back without a look at the logits or the generator.
+
+        Args:
+            logits: (vocab_size,).
+            allowed: (n,) token ids, at least one, none twice.
+            bias: (n,) added to the logits of the allowed tokens.
+        """
+        assert len(allowed) > 0
+        if len(allowed) == 1:
+            return int(allowed[0])
+        options = self._options
+        scores = logits.take(allowed)
+        if bias is not None:
+            scores += bias
+        if options.repetition_penalty and self._counts:
+            counts = self._counts
+            scores -= options.repetition_penalty * np.array(
+                [counts.get(token, 0) for token in allowed.tolist()], np.float32
+            )
+        index = int(scores.argmax())
+        if options.temperature > 0.0:
+            scores -= scores[index]
+            if options.temperature != 1.0:
+                scores /= options.temperature
+            index = self._draw(np.exp(scores, out=scores))
+        token = int(allowed[index])
+        if options.repetition_penalty:
+            self._remember(token)
+        return token
+
+    def _draw(self, weights: NDArray[np.float32]) -> int:
+        """An index with probability in proportion to its weight, within top-k and top-p."""
+        options = self._options
+        if 0 < options.top_k < len(weights):
+            smallest = np.partition(weights, -options.top_k)[-options.top_k]
+            weights[weights < smallest] = 0.0
+        running = weights.cumsum(dtype=np.float64)
+        total = float(running[-1])
+        while True:
+            index = int(running.searchsorted(self._rng.random() * total, side="right"))
+            if options.top_p >= 1.0:
+                return index
+            # Instead of sorting to find the nucleus, draw until the drawn token is in it: it is
+            # if the tokens more likely than it have less than top_p. Rarely takes a second try.
+            above = float(weights.sum(where=weights > weights[index], dtype=np.float64))
+            if above < options.top_p * total:
+                return index
+
+    def _remember(self, token: int) -> None:
+        self._recent.append(token)
+        self._counts[token] = self._counts.get(token, 0) + 1
+        if len(self._recent) > self._options.repetition_window:
+            oldest = self._recent.popleft()
+            self._counts[oldest] -= 1
