@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from amt_core.cli import analyze, compose, describe, doctor, render
 from amt_core.errors import AmtError
-from amt_core.system.log import start_log
+from amt_core.system.log import log_file, start_log, stop_log
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +68,8 @@ def main(argv: list[str] | None = None) -> int:
     """Carries out one command; returns the exit status."""
     _speak_utf8()
     arguments = make_parser().parse_args(argv)
+    log = start_log()
     try:
-        start_log()
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except AmtError as error:
@@ -83,6 +83,16 @@ def main(argv: list[str] | None = None) -> int:
         # Whoever read our output has gone; Python must not try to flush into the pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STATUS_PIPE_CLOSED
+    except Exception as error:
+        logger.exception("a mistake of ours")
+        print(
+            f"amt: something inside the program went wrong ({type(error).__name__}: {error}). "
+            f"The log tells more: {log_file()}",
+            file=sys.stderr,
+        )
+        return STATUS_BUG
+    finally:
+        stop_log(log)
     return status
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from amt_core.errors import AmtError
 from amt_core.system import paths
 
 logger = logging.getLogger(__name__)
@@ -24,22 +25,32 @@ def log_file() -> Path:
     return paths.log_dir() / "amt.log"
 
 
-def start_log(*, level: int = logging.INFO) -> Path:
-    """Sends everything from `level` up to a rotating file; returns the file.
+def start_log(*, level: int = logging.INFO) -> logging.Handler | None:
+    """Sends everything from `level` up to the rotating file; returns what `stop_log` takes.
 
-    Calling it again changes only the level.
+    Where no file can be written the session goes on without one, after a warning on the error
+    output, and None is returned.
     """
-    path = log_file()
     root = logging.getLogger()
-    root.setLevel(level)
-    if not any(isinstance(h, logging.handlers.RotatingFileHandler) for h in root.handlers):
+    try:
         handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_MAX_BYTES, backupCount=_NUM_OLD_LOGS, encoding="utf-8", delay=True
+            log_file(), maxBytes=_MAX_BYTES, backupCount=_NUM_OLD_LOGS, encoding="utf-8"
         )
-        handler.setFormatter(logging.Formatter(_FORMAT))
-        root.addHandler(handler)
+    except (AmtError, OSError) as error:
+        logger.warning("no log is written: %s", error)
+        return None
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    root.setLevel(level)
+    root.addHandler(handler)
     logger.info("Python %s on %s: %s", platform.python_version(), platform.platform(), sys.argv)
-    return path
+    return handler
+
+
+def stop_log(handler: logging.Handler | None) -> None:
+    """Ends what `start_log` began."""
+    if handler is not None:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
 
 
 class CrashLog:

@@ -1,0 +1,58 @@
+"""The log tells the story of a session; a crash leaves word for the next one."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from amt_core.system.log import log_file, start_log, stop_log
+
+
+def test_what_is_logged_stands_in_the_file() -> None:
+    handler = start_log()
+    logging.getLogger("amt_core.anything").info("sixteen bars of Dvořák")
+    stop_log(handler)
+    assert "amt_core.anything: sixteen bars of Dvořák" in log_file().read_text(encoding="utf-8")
+
+
+def test_where_no_log_can_be_written_the_session_goes_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    monkeypatch.setenv("AMT_HOME", str(in_the_way))
+    assert start_log() is None
+    assert "no log is written" in caplog.text
+
+
+def test_a_native_crash_is_told_to_the_next_session() -> None:
+    crash = (
+        "import ctypes; from amt_core.system.log import CrashLog; log = CrashLog(); "
+        "ctypes.string_at(0)"
+    )
+    answer = subprocess.run([sys.executable, "-c", crash], capture_output=True, check=False)
+    assert answer.returncode == -signal.SIGSEGV
+    script = (
+        "from amt_core.system.log import CrashLog; log = CrashLog(); "
+        "print(log.last_crash); log.close(); print(CrashLog().last_crash)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    ).stdout
+    assert told.startswith("Fatal Python error: Segmentation fault")
+    assert told.count("Fatal Python error") == 1
+
+
+def test_after_a_good_end_there_is_nothing_to_tell() -> None:
+    script = (
+        "from amt_core.system.log import CrashLog; CrashLog().close(); print(CrashLog().last_crash)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert not told.stdout.strip()
