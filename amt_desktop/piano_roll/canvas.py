@@ -1,0 +1,262 @@
+"""The part of the roll where the notes are: three layers, of which only the last changes often.
+
+Grid and notes are kept in one pixmap. A bar that arrives is painted onto it; only another zoom,
+scroll position or look paints all of it anew. What moves (playhead, notes in the hand, the rubber
+band, the shine of new notes) is drawn over it, each in the narrow strip where it is.
+"""
+
+from __future__ import annotations
+
+import math
+from time import monotonic
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from amt_core.music.note_table import NoteTable
+from amt_desktop.piano_roll.grid_painter import WRITING_GLOW_PX, draw_grid, draw_unwritten
+from amt_desktop.piano_roll.model import RollModel
+from amt_desktop.piano_roll.native_arrays import draw_rects
+from amt_desktop.piano_roll.painter import NotePainter
+
+SHINE_SEC = 0.7
+"""How long notes that have just arrived are seen to be new."""
+
+_SHINE_STEP_MS = 33
+_PLAYHEAD_MARGIN_PX = 5
+
+
+class RollCanvas(QWidget):
+    """Draws the model's notes.
+
+    Signals:
+        resized: The canvas has another size, and the model's geometry follows it.
+
+    Args:
+        model: What to draw.
+    """
+
+    resized = Signal()
+
+    def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._notes_painter = NotePainter(model)
+        self._content: QPixmap | None = None
+        self._stale = QRect()
+        self._band: QRect | None = None
+        self._dragged_rect = QRect()
+        self._new: list[tuple[float, NoteTable]] = []
+        self._shine_timer = QTimer(self)
+        self._shine_timer.setInterval(_SHINE_STEP_MS)
+        self._shine_timer.timeout.connect(self._step_shine)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(120, 80)
+        model.view_changed.connect(self._repaint_all)
+        model.look_changed.connect(self._change_look)
+        model.tool_changed.connect(self._repaint_all)
+        model.selection_changed.connect(self._repaint_all)
+        model.dragged_changed.connect(self._move_dragged)
+        model.notes_changed.connect(self._repaint_ticks)
+        model.position_changed.connect(self._move_playhead)
+        model.loop_changed.connect(self.update)
+
+    # What the rest of the roll asks for
+
+    def shine(self, notes: NoteTable) -> None:
+        """Lets notes that have just arrived be seen as new for a moment."""
+        if len(notes) and self.isVisible():
+            self._new.append((monotonic(), notes))
+            self._shine_timer.start()
+
+    def stop_shining(self) -> None:
+        """Ends the shine of all notes at once."""
+        self._new.clear()
+        self._shine_timer.stop()
+
+    def set_band(self, band: QRect | None) -> None:
+        """Shows the rubber band, or takes it away."""
+        for rect in (self._band, band):
+            if rect is not None:
+                self.update(rect.adjusted(-2, -2, 2, 2))
+        self._band = band
+
+    # Changes
+
+    def _repaint_all(self) -> None:
+        self._stale = self.rect()
+        self.update()
+
+    def _change_look(self) -> None:
+        self._notes_painter.forget()
+        self._repaint_all()
+
+    def _repaint_ticks(self, start_ticks: int, end_ticks: int) -> None:
+        geometry = self._model.geometry
+        left = geometry.x_of(start_ticks) - WRITING_GLOW_PX
+        right = geometry.x_of(end_ticks) + WRITING_GLOW_PX
+        rect = QRect(left, 0, right - left, self.height()) & self.rect()
+        if not rect.isEmpty():
+            self._stale |= rect
+            self.update(rect)
+
+    def _move_playhead(self, before: float, now: float) -> None:
+        geometry = self._model.geometry
+        for tick in (before, now):
+            x = geometry.x_of(tick)
+            self.update(x - _PLAYHEAD_MARGIN_PX, 0, 2 * _PLAYHEAD_MARGIN_PX + 1, self.height())
+
+    def _move_dragged(self) -> None:
+        dragged = self._model.dragged
+        hidden_changed = (dragged is None) != self._dragged_rect.isNull()
+        now = QRect() if dragged is None else self._bounds(dragged.shown)
+        if hidden_changed:
+            self._repaint_all()
+        else:
+            self.update(self._dragged_rect | now)
+        self._dragged_rect = now
+
+    def _bounds(self, notes: NoteTable) -> QRect:
+        if not len(notes):
+            return QRect(0, 0, 1, 1)
+        rects = self._rects(notes)
+        left, top = rects[:, :2].min(axis=0)
+        right, bottom = (rects[:, :2] + rects[:, 2:]).max(axis=0)
+        return QRectF(left - 3, top - 3, right - left + 6, bottom - top + 6).toAlignedRect()
+
+    def _rects(self, notes: NoteTable) -> np.ndarray:
+        return self._model.geometry.note_rects(
+            notes.onset_ticks,
+            notes.duration_ticks,
+            notes.pitch,
+            self._model.is_drum(notes.track),
+        )
+
+    def _step_shine(self) -> None:
+        oldest = monotonic() - SHINE_SEC
+        for _, notes in self._new:
+            self.update(self._bounds(notes))
+        self._new = [(since, notes) for since, notes in self._new if since > oldest]
+        if not self._new:
+            self._shine_timer.stop()
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._model.set_geometry(
+            self._model.geometry.resized(event.size().width(), event.size().height())
+        )
+        self._repaint_all()
+        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._change_look()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        content = self._fresh_content()
+        painter = QPainter(self)
+        ratio = content.devicePixelRatio()
+        for rect in event.region():
+            source = QRectF(
+                rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
+            )
+            painter.drawPixmap(QRectF(rect), content, source)
+        self._paint_loop(painter)
+        self._paint_shine(painter)
+        self._paint_dragged(painter, ratio)
+        self._paint_band(painter)
+        self._paint_playhead(painter)
+
+    def _fresh_content(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        content = self._content
+        if content is None or content.size() != size or content.devicePixelRatio() != ratio:
+            content = QPixmap(size)
+            content.setDevicePixelRatio(ratio)
+            self._content = content
+            self._stale = self.rect()
+        if not self._stale.isEmpty():
+            stale, self._stale = self._stale, QRect()
+            self._paint_content(content, stale, ratio)
+        return content
+
+    def _paint_content(self, content: QPixmap, rect: QRect, ratio: float) -> None:
+        geometry = self._model.geometry
+        painter = QPainter(content)
+        painter.setClipRect(rect)
+        draw_grid(painter, self._model, rect)
+        self._paint_chosen_bars(painter, rect)
+        draw_unwritten(painter, self._model, rect)
+        # Drum marks reach to both sides of their onset.
+        margin_px = geometry.row_px
+        start = math.floor(geometry.tick_at(rect.left() - margin_px))
+        end = math.ceil(geometry.tick_at(rect.right() + margin_px)) + 1
+        self._notes_painter.draw_range(painter, start, end, ratio)
+        painter.end()
+
+    def _paint_chosen_bars(self, painter: QPainter, rect: QRect) -> None:
+        chosen = self._model.chosen_bars
+        if chosen is not None:
+            self._fill_ticks(
+                painter, *self._model.frame.bar_starts_ticks[[chosen[0], chosen[1] + 1]]
+            )
+
+    def _fill_ticks(self, painter: QPainter, start: int, end: int) -> None:
+        geometry = self._model.geometry
+        color = self._model.theme.color("roll_loop")
+        color.setAlpha(26)
+        left = geometry.x_of(int(start))
+        painter.fillRect(left, 0, geometry.x_of(int(end)) - left, self.height(), color)
+
+    def _paint_loop(self, painter: QPainter) -> None:
+        loop = self._model.loop
+        if loop is None:
+            return
+        geometry = self._model.geometry
+        color = self._model.theme.color("roll_loop")
+        color.setAlpha(130)
+        for tick in loop:
+            painter.fillRect(geometry.x_of(tick), 0, 1, self.height(), color)
+        # Outside of the loop the notes step back a little.
+        shade = self._model.theme.color("roll_unwritten")
+        shade.setAlpha(110)
+        left, right = geometry.x_of(loop[0]), geometry.x_of(loop[1])
+        painter.fillRect(0, 0, max(left, 0), self.height(), shade)
+        painter.fillRect(right + 1, 0, max(self.width() - right, 0), self.height(), shade)
+
+    def _paint_shine(self, painter: QPainter) -> None:
+        now = monotonic()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for since, notes in self._new:
+            left = max(1.0 - (now - since) / SHINE_SEC, 0.0)
+            painter.setBrush(QColor(255, 255, 255, round(150 * left * left)))
+            draw_rects(painter, self._rects(notes))
+
+    def _paint_dragged(self, painter: QPainter, ratio: float) -> None:
+        dragged = self._model.dragged
+        if dragged is not None and len(dragged.shown):
+            in_hand = np.ones(len(dragged.shown), dtype=np.bool_)
+            self._notes_painter.draw(painter, dragged.shown, in_hand, ratio)
+
+    def _paint_band(self, painter: QPainter) -> None:
+        if self._band is None:
+            return
+        color = self._model.theme.color("roll_loop")
+        painter.setPen(color)
+        color.setAlpha(36)
+        painter.setBrush(color)
+        painter.drawRect(self._band)
+
+    def _paint_playhead(self, painter: QPainter) -> None:
+        x = self._model.geometry.x_of(self._model.position_ticks)
+        color = self._model.theme.color("roll_playhead")
+        painter.fillRect(x, 0, 1, self.height(), color)
+        color.setAlpha(38)
+        painter.fillRect(x - 2, 0, 5, self.height(), color)

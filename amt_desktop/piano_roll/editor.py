@@ -1,0 +1,153 @@
+"""The canvas with hands: pointer, wheel and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from amt_core.music.note_table import NoteTable
+from amt_desktop.piano_roll import key_commands
+from amt_desktop.piano_roll.canvas import RollCanvas
+from amt_desktop.piano_roll.gestures import Pointer
+from amt_desktop.piano_roll.model import RollModel, Tool
+from amt_desktop.piano_roll.wheel import Wheel
+
+_OCTAVE = 12
+_KEY_ZOOM = 1.25
+
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class NoteEditor(RollCanvas):
+    """Notes that can be taken hold of.
+
+    Signals:
+        fit_requested: All of the piece is to be seen.
+        announced(text): Something that a screen reader should say.
+
+    Args:
+        model: What is edited.
+    """
+
+    fit_requested = Signal()
+    announced = Signal(str)
+
+    def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._model = model
+        self._pointer = Pointer(model, self)
+        self._wheel = Wheel()
+        self._keys = self._key_table()
+
+    def _key_table(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]:
+        model, key = self._model, Qt.Key
+
+        def step() -> int:
+            return model.grid.ticks
+
+        return {
+            (key.Key_Up, _NO_MODIFIER): lambda: key_commands.nudge(model, 0, 1),
+            (key.Key_Down, _NO_MODIFIER): lambda: key_commands.nudge(model, 0, -1),
+            (key.Key_Up, _SHIFT): lambda: key_commands.nudge(model, 0, _OCTAVE),
+            (key.Key_Down, _SHIFT): lambda: key_commands.nudge(model, 0, -_OCTAVE),
+            (key.Key_Left, _NO_MODIFIER): lambda: key_commands.nudge(model, -step(), 0),
+            (key.Key_Right, _NO_MODIFIER): lambda: key_commands.nudge(model, step(), 0),
+            (key.Key_Left, _CONTROL): lambda: key_commands.nudge_bars(model, -1),
+            (key.Key_Right, _CONTROL): lambda: key_commands.nudge_bars(model, 1),
+            (key.Key_Left, _ALT): lambda: self._walk(-1),
+            (key.Key_Right, _ALT): lambda: self._walk(1),
+            (key.Key_Delete, _NO_MODIFIER): lambda: key_commands.delete(model),
+            (key.Key_Backspace, _NO_MODIFIER): lambda: key_commands.delete(model),
+            (key.Key_A, _CONTROL): model.select_all,
+            (key.Key_1, _NO_MODIFIER): lambda: self._choose(Tool.SELECT),
+            (key.Key_2, _NO_MODIFIER): lambda: self._choose(Tool.DRAW),
+            (key.Key_0, _CONTROL): self.fit_requested.emit,
+            (key.Key_F, _NO_MODIFIER): self.fit_requested.emit,
+            (key.Key_Equal, _CONTROL): lambda: self.zoom(_KEY_ZOOM),
+            (key.Key_Plus, _CONTROL): lambda: self.zoom(_KEY_ZOOM),
+            (key.Key_Minus, _CONTROL): lambda: self.zoom(1 / _KEY_ZOOM),
+        }
+
+    def zoom(self, factor: float) -> None:
+        """Zooms time at the playhead where that is seen, else at the middle of the view."""
+        geometry = self._model.geometry
+        x = geometry.x_of(self._model.position_ticks)
+        if not 0 <= x < geometry.width_px:
+            x = geometry.width_px // 2
+        self._model.set_geometry(geometry.zoomed_time(factor, x), by_hand=True)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        # A key that means something here is ours, even where the window has a shortcut for it.
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._command(event) is not None:
+            event.accept()
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                pinched = self._wheel.pinched(self._model.geometry, event)
+                self._model.set_geometry(pinched, by_hand=True)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pointer.is_busy:
+            self._pointer.cancel()
+            return
+        if event.key() == Qt.Key.Key_Escape and len(self._model.selected):
+            self._model.select(NoteTable.empty())
+            return
+        command = self._command(event)
+        if command is None or self._pointer.is_busy:
+            super().keyPressEvent(event)
+        else:
+            command()
+
+    def _command(self, event: QKeyEvent) -> Callable[[], object] | None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self._keys.get((Qt.Key(event.key()), modifiers))
+
+    def _walk(self, step: int) -> None:
+        if key_commands.walk(self._model, step):
+            note = self._model.selected
+            start, end = int(note.onset_ticks[0]), int(note.end_ticks[0])
+            geometry = self._model.geometry
+            if geometry.x_of(start) < 0 or geometry.x_of(end) > geometry.width_px:
+                geometry = geometry.with_tick_at(start, geometry.width_px / 3)
+            low, high = geometry.visible_pitches
+            pitch = int(note.pitch[0])
+            if not low < pitch < high:
+                dy = geometry.y_of(pitch) - geometry.height_px // 2
+                geometry = geometry.scrolled(0, dy)
+            self._model.set_geometry(geometry, by_hand=True)
+
+    def _choose(self, tool: Tool) -> None:
+        self._model.tool = tool
+        self._model.tool_changed.emit()
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release()
+        self._pointer.hover(event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = self._wheel.turned(self._model.geometry, event)
+        self._model.set_geometry(turned, by_hand=True)
+        event.accept()

@@ -1,0 +1,78 @@
+"""What the notes of a score stand in: bars, beats and marks as arrays, made once per score. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.score import Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frame:
+    """Lines and marks over time.
+
+    Attributes:
+        bar_starts_ticks: (num_bars + 1,) int64, the last one is the piece's end.
+        beats_ticks: (n,) int64, every felt beat that is no bar line, ascending.
+        marks: (tick, text) of time signatures, tempi, keys and markers, ascending.
+    """
+
+    bar_starts_ticks: NDArray[np.int64]
+    beats_ticks: NDArray[np.int64]
+    marks: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, score: Score) -> Frame:
+        """The frame of one score."""
+        starts = score.bar_starts_ticks
+        return cls(
+            bar_starts_ticks=starts, beats_ticks=_beats(score, starts), marks=_marks(score, starts)
+        )
+
+    def bar_at(self, tick: float) -> int:
+        """The bar that holds a tick; the nearest one for ticks outside the piece."""
+        bar = int(np.searchsorted(self.bar_starts_ticks, tick, side="right")) - 1
+        return min(max(bar, 0), max(self.num_bars - 1, 0))
+
+    @property
+    def num_bars(self) -> int:
+        """How many bars there are."""
+        return len(self.bar_starts_ticks) - 1
+
+    @property
+    def length_ticks(self) -> int:
+        """Where the piece ends."""
+        return int(self.bar_starts_ticks[-1])
+
+
+def _beats(score: Score, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    changes = [*score.meter.changes, (score.num_bars, None)]
+    beats: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
+    for (first, signature), (last, _) in zip(changes, changes[1:], strict=False):
+        if signature is None or first >= score.num_bars:
+            continue
+        inside = np.arange(signature.beat_ticks, signature.bar_ticks, signature.beat_ticks)
+        bars = starts[first : min(last, score.num_bars)]
+        beats.append((bars[:, None] + inside[None, :]).ravel())
+    return np.concatenate(beats)
+
+
+def _marks(score: Score, starts: NDArray[np.int64]) -> tuple[tuple[int, str], ...]:
+    """Metre, then tempo, then key, then markers; a tempo that drifts is named where it is new."""
+    marks: list[tuple[int, int, str]] = []
+    for bar, signature in score.meter.changes:
+        if bar < max(score.num_bars, 1):
+            marks.append((int(starts[bar]), 0, str(signature)))
+    shown_bpm = 0.0
+    for tick, bpm in score.tempo.changes:
+        if abs(bpm - shown_bpm) >= 1 and tick <= starts[-1]:
+            marks.append((tick, 1, f"♩={bpm:.0f}"))
+            shown_bpm = bpm
+    for change in score.keys:
+        if change.bar < max(score.num_bars, 1):
+            marks.append((int(starts[change.bar]), 2, str(change.key)))
+    marks += [(marker.tick, 3, marker.text) for marker in score.markers]
+    return tuple((tick, text) for tick, _, text in sorted(marks))

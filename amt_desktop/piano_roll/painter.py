@@ -1,0 +1,165 @@
+"""Draws the notes of a range of ticks: with round corners while they are few, plain when many."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from amt_core.music.note_table import NoteTable
+from amt_core.music.theory import pitch_name
+from amt_desktop.piano_roll.geometry import DRUM_MARK_PX
+from amt_desktop.piano_roll.model import RollModel
+from amt_desktop.piano_roll.native_arrays import draw_rects
+from amt_desktop.piano_roll.note_colors import CLASSES_PER_TRACK, NoteColors, classes_of, colors_of
+from amt_desktop.piano_roll.sprite_sheet import SpriteSheet
+from amt_desktop.theme import interface_font
+
+MAX_ROUND_NOTES = 4_000
+"""Above this the round corners cost more than a frame has, and are too small to be seen."""
+
+MIN_ROUND_ROW_PX = 6
+MIN_NAMED_ROW_PX = 12
+MAX_NAMED_NOTES = 600
+
+
+class NotePainter:
+    """Draws notes in the colours of a model's theme and tracks.
+
+    Args:
+        model: What to draw.
+    """
+
+    def __init__(self, model: RollModel) -> None:
+        self._model = model
+        self._colors: list[NoteColors] = []
+        self._sheet: tuple[tuple[int, float], SpriteSheet] | None = None
+        self._names: dict[int, str] = {}
+
+    def forget(self) -> None:
+        """Has to be called when theme, tracks or key changed."""
+        self._colors = []
+        self._sheet = None
+        self._names = {}
+
+    def draw_range(self, painter: QPainter, start_ticks: int, end_ticks: int, ratio: float) -> None:
+        """Draws all notes that sound in a range of ticks but those in the hand."""
+        model = self._model
+        notes = model.notes_sounding_in(start_ticks, end_ticks)
+        low, high = model.geometry.visible_pitches
+        notes = notes.select((notes.pitch >= low) & (notes.pitch <= high))
+        if model.dragged is not None:
+            notes = notes.select(~notes.is_in(model.dragged.hidden))
+        if len(model.selected):
+            selected = notes.is_in(model.selected)
+        else:
+            selected = np.zeros(len(notes), dtype=np.bool_)
+        self.draw(painter, notes, selected, ratio)
+
+    def draw(
+        self, painter: QPainter, notes: NoteTable, selected: NDArray[np.bool_], ratio: float
+    ) -> None:
+        """Draws some notes.
+
+        Args:
+            painter: Where to draw.
+            notes: The notes.
+            selected: (n,) which are selected.
+            ratio: Device pixels per pixel.
+        """
+        if not len(notes):
+            return
+        if not self._colors:
+            self._colors = colors_of(self._model)
+        geometry = self._model.geometry
+        is_drum = self._model.is_drum(notes.track)
+        rects = geometry.note_rects(notes.onset_ticks, notes.duration_ticks, notes.pitch, is_drum)
+        classes = classes_of(notes, selected)
+        if len(notes) <= MAX_ROUND_NOTES and geometry.row_px >= MIN_ROUND_ROW_PX:
+            order = np.argsort(self._depth(notes, selected), kind="stable")
+            sheet = self._sheet_for(ratio)
+            sheet.draw(
+                painter, rects[order], classes[order], is_drum[order], width_px=geometry.width_px
+            )
+            self._draw_names(painter, notes, rects, classes, is_drum)
+        else:
+            self._draw_plain(painter, rects, classes)
+
+    def _depth(self, notes: NoteTable, selected: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """(n,) what is drawn first: muted and ghost tracks below, selected notes on top."""
+        num_tracks = max(len(self._model.score.tracks), 1)
+        # The first track is the one on top.
+        by_track = np.array(
+            [
+                self._model.look_of(track) * num_tracks + num_tracks - track
+                for track in range(num_tracks)
+            ]
+        )
+        return by_track[notes.track] + selected * (10 * num_tracks)
+
+    def _draw_plain(
+        self, painter: QPainter, rects: NDArray[np.float64], classes: NDArray[np.int64]
+    ) -> None:
+        """One call for each class, last tracks first; equal pixels are drawn once."""
+        geometry = self._model.geometry
+        x0 = np.maximum(rects[:, 0], -2)
+        rects[:, 2] = np.minimum(rects[:, 0] + rects[:, 2], geometry.width_px + 2) - x0
+        rects[:, 0] = x0
+        if len(rects) > 3 * geometry.width_px:
+            # Far zoomed out, notes fall on the same pixels: x, row, width and class tell which.
+            place = (rects[:, 0] + 4) * 8192 + rects[:, 1] + 4096
+            key = (place * 512 + np.minimum(rects[:, 2], 511)) * 1024 + classes
+            _, first = np.unique(key, return_index=True)
+            rects, classes = rects[first], classes[first]
+        order = np.argsort(classes, kind="stable")
+        ends = np.searchsorted(classes[order], np.arange(len(self._colors) + 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index in self._classes_from_below():
+            mine = order[ends[index] : ends[index + 1]]
+            if len(mine):
+                painter.setBrush(self._colors[index].fill)
+                draw_rects(painter, rects[mine])
+
+    def _classes_from_below(self) -> list[int]:
+        num_tracks = len(self._colors) // CLASSES_PER_TRACK
+        tracks = sorted(range(num_tracks), key=lambda t: (self._model.look_of(t), -t))
+        loudness = [t * CLASSES_PER_TRACK + c for t in tracks for c in range(CLASSES_PER_TRACK - 1)]
+        return loudness + [t * CLASSES_PER_TRACK + CLASSES_PER_TRACK - 1 for t in tracks]
+
+    def _sheet_for(self, ratio: float) -> SpriteSheet:
+        row_px = self._model.geometry.row_px
+        if self._sheet is None or self._sheet[0] != (row_px, ratio):
+            height = row_px - 1
+            side = min(height, DRUM_MARK_PX)
+            side -= (side + 1) % 2
+            self._sheet = ((row_px, ratio), SpriteSheet(self._colors, height, side, ratio))
+        return self._sheet[1]
+
+    def _draw_names(
+        self,
+        painter: QPainter,
+        notes: NoteTable,
+        rects: NDArray[np.float64],
+        classes: NDArray[np.int64],
+        is_drum: NDArray[np.bool_],
+    ) -> None:
+        row_px = self._model.geometry.row_px
+        if row_px < MIN_NAMED_ROW_PX:
+            return
+        font = interface_font(size_px=min(row_px - 4, 11))
+        needed_px = QFontMetricsF(font).horizontalAdvance("C#4") + 8
+        named = np.flatnonzero((rects[:, 2] >= needed_px) & ~is_drum)
+        if len(named) > MAX_NAMED_NOTES:
+            return
+        painter.setFont(font)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        key = self._model.score.key
+        for row in named.tolist():
+            pitch = int(notes.pitch[row])
+            name = self._names.get(pitch) or self._names.setdefault(pitch, pitch_name(pitch, key))
+            painter.setPen(self._colors[int(classes[row])].label)
+            x, y, width, height = rects[row].tolist()
+            # The name of a note that begins left of the view stays in sight.
+            left = min(max(x, 0.0), x + width - needed_px)
+            painter.drawText(QRectF(left + 4, y, width - 4, height), flags, name)

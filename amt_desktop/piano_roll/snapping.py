@@ -1,0 +1,50 @@
+"""The grid on which notes are put by hand. Pure; no Qt."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Grid(Enum):
+    """Step of the editing grid; the value is (label, ticks)."""
+
+    QUARTER = ("1/4", 480)
+    EIGHTH = ("1/8", 240)
+    EIGHTH_TRIPLET = ("1/8T", 160)
+    SIXTEENTH = ("1/16", 120)
+    SIXTEENTH_TRIPLET = ("1/16T", 80)
+    THIRTY_SECOND = ("1/32", 60)
+
+    @property
+    def label(self) -> str:
+        """How musicians write it."""
+        return self.value[0]
+
+    @property
+    def ticks(self) -> int:
+        """Its length."""
+        return self.value[1]
+
+
+def snap_nearest(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:
+    """The grid point nearest to a tick; the grid starts anew in every bar."""
+    start, end = _bar_around(tick, bar_starts_ticks)
+    return min(start + round((tick - start) / grid_ticks) * grid_ticks, end)
+
+
+def snap_down(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:
+    """The last grid point at or before a tick; the grid starts anew in every bar."""
+    start, _ = _bar_around(tick, bar_starts_ticks)
+    return start + int((tick - start) // grid_ticks) * grid_ticks
+
+
+def _bar_around(tick: float, bar_starts_ticks: NDArray[np.int64]) -> tuple[int, int]:
+    """Start and end of the bar that holds a tick; the last bar goes on for ever."""
+    bar = int(np.searchsorted(bar_starts_ticks, tick, side="right")) - 1
+    bar = min(max(bar, 0), max(len(bar_starts_ticks) - 2, 0))
+    start = int(bar_starts_ticks[bar])
+    is_last = bar >= len(bar_starts_ticks) - 2
+    return start, (2**31 if is_last else int(bar_starts_ticks[bar + 1]))

@@ -1,0 +1,320 @@
+"""The piano roll as one widget: ruler, keyboard, notes, velocities and overview."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_desktop.piano_roll.corner import Corner
+from amt_desktop.piano_roll.editor import NoteEditor
+from amt_desktop.piano_roll.following import Follow, followed
+from amt_desktop.piano_roll.geometry import LEAD_IN_PX, TAIL_PX, RollGeometry
+from amt_desktop.piano_roll.keyboard import Keyboard
+from amt_desktop.piano_roll.lane_label import LaneLabel
+from amt_desktop.piano_roll.model import Cells, RollModel, Tool
+from amt_desktop.piano_roll.overview import OVERVIEW_PX, Overview
+from amt_desktop.piano_roll.ruler import Ruler
+from amt_desktop.piano_roll.snapping import Grid
+from amt_desktop.piano_roll.velocity_lane import LANE_PX, VelocityLane
+from amt_desktop.theme import Theme
+
+_MIN_BAR_PX = 56
+_BAR_PX = 110
+_USUAL_PITCHES = (41, 81)
+_NEXT_PAGE_SHARE = 0.94
+
+
+class PianoRoll(QWidget):
+    """Notes over time, drawn while they are being written, and edited by hand.
+
+    The roll never changes a score itself: a gesture ends in `edit_requested`, and whoever keeps
+    the score applies the edit and calls `set_score`.
+
+    Signals:
+        seek_requested(tick): The playhead is to go there.
+        loop_changed(region): Another loop, (start, end) in ticks, or None.
+        note_auditioned(track, pitch, velocity): A note is to be heard.
+        selection_changed: Other notes or cells are selected.
+        edit_requested(edit): An edit made by a gesture.
+
+    Args:
+        theme: How it looks.
+    """
+
+    seek_requested = Signal(int)
+    loop_changed = Signal(object)
+    note_auditioned = Signal(int, int, int)
+    selection_changed = Signal()
+    edit_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RollModel(theme, self)
+        self._follow = Follow.PAGE
+        self._is_playing = False
+        self._is_following = True
+        self._is_editing = False
+        self._ruler = Ruler(self._model)
+        self._keyboard = Keyboard(self._model)
+        self._editor = NoteEditor(self._model)
+        self._velocities = VelocityLane(self._model)
+        self._overview = Overview(self._model)
+        self._pitch_bar = QScrollBar(Qt.Orientation.Vertical)
+        self._pitch_bar.setAccessibleName(self.tr("Pitch"))
+        self._lay_out()
+        self.setFocusProxy(self._editor)
+        self._editor.setAccessibleName(self.tr("Piano roll"))
+
+        model = self._model
+        model.view_changed.connect(self._show_scroll_position)
+        model.scrolled_by_hand.connect(self._suspend_following)
+        model.selection_changed.connect(self.selection_changed)
+        model.auditioned.connect(self.note_auditioned)
+        model.edit_made.connect(self._request_edit)
+        self._editor.resized.connect(self._reframe)
+        self._editor.fit_requested.connect(self.zoom_to_fit)
+        self._ruler.seek_requested.connect(self.seek_requested)
+        self._ruler.loop_changed.connect(self.loop_changed)
+        self._pitch_bar.valueChanged.connect(self._scroll_pitch)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        scale = ((12, "127"), (LANE_PX - 10, "1"))
+        label = LaneLabel(self._model, self.tr("Velocity"), height_px=LANE_PX, scale=scale)
+        overview_label = LaneLabel(self._model, self.tr("Overview"), height_px=OVERVIEW_PX)
+        grid.addWidget(Corner(self._model), 0, 0)
+        grid.addWidget(self._ruler, 0, 1, 1, 2)
+        grid.addWidget(self._keyboard, 1, 0)
+        grid.addWidget(self._editor, 1, 1)
+        grid.addWidget(self._pitch_bar, 1, 2)
+        grid.addWidget(label, 2, 0)
+        grid.addWidget(self._velocities, 2, 1, 1, 2)
+        grid.addWidget(overview_label, 3, 0)
+        grid.addWidget(self._overview, 3, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+
+    # The score
+
+    @property
+    def score(self) -> Score:
+        """What is shown."""
+        return self._model.score
+
+    def set_score(self, score: Score) -> None:
+        """Shows a score, all of it as written; zoom and place stay if it is the same piece."""
+        is_same = self._is_editing or self._is_same_piece(score)
+        self._editor.stop_shining()
+        self._model.set_score(score)
+        self._model.look_changed.emit()
+        if not is_same:
+            self._model.has_scrolled_by_hand = False
+            self._is_following = True
+            self._reframe()
+        else:
+            self._set_length()
+
+    def extend(self, bar: int, notes: NoteTable) -> None:
+        """Adds the notes of a bar that has just been written, and shows them as new."""
+        model = self._model
+        written_before = model.written_bars
+        model.append(bar, notes)
+        starts = model.frame.bar_starts_ticks
+        first = min(written_before, bar)
+        start, end = int(starts[first]), int(starts[bar + 1])
+        if len(notes):
+            end = max(end, int(notes.end_ticks.max()))
+        model.notes_changed.emit(start, end)
+        self._editor.shine(notes)
+        self._show_writing()
+
+    def set_written_bars(self, num_bars: int) -> None:
+        """Says how many bars are complete; those to come are veiled."""
+        model = self._model
+        before, now = model.written_bars, min(max(num_bars, 0), model.frame.num_bars)
+        if before != now:
+            model.written_bars = now
+            starts = model.frame.bar_starts_ticks
+            model.notes_changed.emit(int(starts[min(before, now)]), model.frame.length_ticks)
+            self._ruler.update()
+            self._show_writing()
+
+    # Playing
+
+    def set_position(self, tick: float) -> None:
+        """Moves the playhead, and the view with it."""
+        before, self._model.position_ticks = self._model.position_ticks, tick
+        if before != tick:
+            self._model.position_changed.emit(before, tick)
+            if not self._is_playing:
+                self._keyboard.darken()
+        if self._is_following or not self._is_playing:
+            self._model.set_geometry(followed(self._model.geometry, tick, self._follow))
+
+    def set_playing(self, is_playing: bool) -> None:
+        """Says whether the playhead runs; a new start follows it again after a scroll by hand."""
+        if is_playing and not self._is_playing:
+            self._is_following = True
+        self._is_playing = is_playing
+        if not is_playing:
+            self._keyboard.darken()
+
+    @property
+    def follow(self) -> Follow:
+        """How the view goes along with the playhead."""
+        return self._follow
+
+    def set_follow(self, follow: Follow) -> None:
+        """Chooses how the view goes along with the playhead."""
+        self._follow = follow
+        self._is_following = True
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Shows the loop region, in ticks."""
+        if loop != self._model.loop:
+            self._model.loop = loop
+            self._model.loop_changed.emit()
+
+    # Tracks and look
+
+    def set_active_track(self, track: int | None) -> None:
+        """Brings one track to the front, the others become ghosts; None shows all alike."""
+        if track != self._model.active_track:
+            self._model.active_track = track
+            self._model.look_changed.emit()
+
+    def set_track_states(self, muted: set[int], soloed: set[int]) -> None:
+        """Fades the tracks that are not heard."""
+        if (muted, soloed) != (self._model.muted, self._model.soloed):
+            self._model.muted, self._model.soloed = frozenset(muted), frozenset(soloed)
+            self._model.look_changed.emit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Changes all colours."""
+        self._model.theme = theme
+        self._model.look_changed.emit()
+
+    # Selection, tool, grid
+
+    @property
+    def selection(self) -> Cells:
+        """The chosen cells, as (bar, track); those of the selected notes if none were chosen."""
+        return self._model.cells
+
+    @property
+    def selected_notes(self) -> NoteTable:
+        """The selected notes."""
+        return self._model.selected
+
+    def select_notes(self, notes: NoteTable) -> None:
+        """Selects notes of the score."""
+        self._model.select(notes.select(notes.is_in(self._model.notes)))
+
+    @property
+    def tool(self) -> Tool:
+        """What the pointer does."""
+        return self._model.tool
+
+    def set_tool(self, tool: Tool) -> None:
+        """Chooses what the pointer does."""
+        self._model.tool = tool
+        self._model.tool_changed.emit()
+
+    @property
+    def grid(self) -> Grid:
+        """The step that notes snap to."""
+        return self._model.grid
+
+    def set_grid(self, grid: Grid) -> None:
+        """Chooses the step that notes snap to."""
+        self._model.grid = grid
+        self._model.tool_changed.emit()
+
+    # View
+
+    def zoom_to_fit(self) -> None:
+        """Shows the whole piece."""
+        self._model.set_geometry(self._model.geometry.fitted(*self._pitches()))
+
+    def zoom(self, factor: float) -> None:
+        """Zooms time around the playhead."""
+        self._editor.zoom(factor)
+
+    def _is_same_piece(self, score: Score) -> bool:
+        old = self._model.score
+        if not np.array_equal(old.bar_starts_ticks, score.bar_starts_ticks):
+            return False
+        return bool(len(score.notes)) and (
+            not len(old.notes) or bool(score.notes.is_in(old.notes).any())
+        )
+
+    def _pitches(self) -> tuple[int, int]:
+        pitch = self._model.notes.pitch
+        return (int(pitch.min()), int(pitch.max())) if len(pitch) else _USUAL_PITCHES
+
+    def _set_length(self) -> RollGeometry:
+        """The current view of a piece of the present length."""
+        from dataclasses import replace
+
+        geometry = replace(self._model.geometry, length_ticks=self._model.frame.length_ticks)
+        self._model.set_geometry(geometry.clamped())
+        return self._model.geometry
+
+    def _reframe(self) -> None:
+        """Chooses zoom and place, unless a person has."""
+        geometry = self._set_length()
+        if self._model.has_scrolled_by_hand:
+            return
+        low, high = self._pitches()
+        if self._model.written_bars < self._model.frame.num_bars:
+            low, high = min(low, _USUAL_PITCHES[0]), max(high, _USUAL_PITCHES[1])
+        fitted = geometry.fitted(low, high)
+        bar_px = fitted.content_width_px / max(self._model.frame.num_bars, 1)
+        if bar_px < _MIN_BAR_PX:
+            fitted = fitted.zoomed_time(_BAR_PX / max(bar_px, 0.01), LEAD_IN_PX)
+        self._model.set_geometry(fitted)
+        self._model.set_geometry(followed(fitted, self._model.position_ticks, Follow.PAGE))
+
+    def _show_writing(self) -> None:
+        """Keeps what is being written in sight, unless a person or the playhead leads the view."""
+        model = self._model
+        if model.has_scrolled_by_hand:
+            return
+        geometry = model.geometry
+        low, high = self._pitches()
+        lowest, highest = geometry.visible_pitches
+        if low < lowest or high > highest:
+            geometry = geometry.fitted_pitches(low, high)
+        edge = int(model.frame.bar_starts_ticks[model.written_bars])
+        if not self._is_playing and geometry.x_of(edge) > geometry.width_px * _NEXT_PAGE_SHARE:
+            last = int(model.frame.bar_starts_ticks[max(model.written_bars - 1, 0)])
+            geometry = geometry.with_tick_at(last, LEAD_IN_PX + TAIL_PX)
+        model.set_geometry(geometry)
+
+    def _show_scroll_position(self) -> None:
+        geometry = self._model.geometry
+        self._pitch_bar.blockSignals(True)
+        self._pitch_bar.setRange(0, geometry.max_top_px)
+        self._pitch_bar.setPageStep(geometry.height_px)
+        self._pitch_bar.setSingleStep(geometry.row_px)
+        self._pitch_bar.setValue(geometry.top_px)
+        self._pitch_bar.blockSignals(False)
+
+    def _scroll_pitch(self, top_px: int) -> None:
+        geometry = self._model.geometry
+        self._model.set_geometry(geometry.scrolled(0, top_px - geometry.top_px), by_hand=True)
+
+    def _suspend_following(self) -> None:
+        self._is_following = False
+
+    def _request_edit(self, edit: object) -> None:
+        self._is_editing = True
+        try:
+            self.edit_requested.emit(edit)
+        finally:
+            self._is_editing = False
