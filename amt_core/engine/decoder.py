@@ -78,7 +78,7 @@ class Decoder:
         self.vocab_size = folder.vocab_size
         self.num_rows = num_rows
         self._folder = folder
-        self._session = _load_session(str(choice.file), self.threads, allow_spinning)
+        self._session = _load_session(str(choice.file), self.threads, allow_spinning=allow_spinning)
         # One row more than asked for if there is only one: some kernels give other last bits for
         # a single row, and then a second row is stepped along. Untouched memory costs nothing.
         self._num_slots = max(2, num_rows)
@@ -278,7 +278,7 @@ class Decoder:
         return np.concatenate(steps, axis=1)
 
 
-def _load_session(file: str, threads: int, allow_spinning: bool) -> onnxruntime.InferenceSession:
+def _load_session(file: str, threads: int, *, allow_spinning: bool) -> onnxruntime.InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

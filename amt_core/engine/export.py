@@ -6,9 +6,9 @@ import json
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,6 @@ from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph import Precision, build_graph
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, onnx_path
 from amt_core.errors import AmtError
-
-if TYPE_CHECKING:
-    import onnx
 
 logger = logging.getLogger(__name__)
 
@@ -111,10 +108,9 @@ def read_weights(folder: ModelFolder) -> dict[str, NDArray[np.floating]]:
 
 def _write_graph(folder: ModelFolder, precision: Precision, target: Path) -> Path:
     try:
-        import onnx
+        graph = build_graph(folder.shape, read_weights(folder), precision=precision)
     except ModuleNotFoundError as error:
-        raise AmtError("Exporting needs the package onnx.", _TRAIN_HINT) from error
-    graph: onnx.ModelProto = build_graph(folder.shape, read_weights(folder), precision=precision)
+        raise AmtError(f"Exporting needs the package {error.name}.", _TRAIN_HINT) from error
     temporary = target.with_name(f".{target.name}-{os.getpid()}")
     try:
         target.parent.mkdir(exist_ok=True)
@@ -148,9 +144,7 @@ def _compare(
         length = min(_CHECK_LENGTH, folder.n_positions)
         ids = rng.integers(0, folder.vocab_size, (_NUM_CHECK_SEQUENCES, length)).tolist()
     reference = sequence_logits(folder, "fp32", reference_file, ids)
-    logits = (
-        reference if file == reference_file else sequence_logits(folder, precision, file, ids)
-    )
+    logits = reference if file == reference_file else sequence_logits(folder, precision, file, ids)
     same = [
         (ours.argmax(-1) == theirs.argmax(-1))
         for ours, theirs in zip(logits, reference, strict=True)
@@ -172,8 +166,6 @@ def sequence_logits(
     folder: ModelFolder, precision: Precision, file: Path, ids: Sequence[Sequence[int]]
 ) -> list[NDArray[np.float32]]:
     """Logits (length, vocab_size) of each sequence, token by token as when composing."""
-    from dataclasses import replace
-
     decoder = Decoder(
         replace(folder, onnx_files={precision: file}),
         num_rows=1,
@@ -189,7 +181,7 @@ def sequence_logits(
 
 
 def perplexity(logits: Sequence[NDArray[np.float32]], ids: Sequence[Sequence[int]]) -> float:
-    """exp of the mean negative log-likelihood of every token but the first of each sequence."""
+    """The exponential of the mean negative log-likelihood, first tokens left out."""
     losses: list[NDArray[np.float64]] = []
     for rows, sequence in zip(logits, ids, strict=True):
         scores = rows[:-1].astype(np.float64)

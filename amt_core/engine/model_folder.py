@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from amt_core.engine.graph import PRECISIONS, GraphShape, Precision
+from amt_core.engine.headers import check_onnx, check_safetensors
 from amt_core.errors import AmtError
+from amt_core.system.paths import assets_dir
 
 MODEL_ENVIRONMENT_VARIABLE: Final = "AMT_MODEL"
 
-_REINSTALL = "Install or export the model again, or choose another model folder."
-_MAX_HEADER_BYTES: Final = 100_000_000
-_READABLE_DTYPES: Final = {"F32": 4, "F16": 2}
+_REINSTALL: Final = "Install the model again, or choose another model folder."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +89,14 @@ class ModelFolder:
             )
         shape = _read_config(folder / "config.json")
         _check_vocabulary(folder / "vocabulary.json", shape, vocabulary or _own_vocabulary())
-        _check_weights(folder / "model.safetensors", shape)
-        onnx_files = {
+        check_safetensors(folder / "model.safetensors", weight_shapes(shape))
+        onnx_files: dict[Precision, Path] = {
             precision: file
             for precision in PRECISIONS
             if (file := onnx_path(folder, precision)).is_file()
         }
         for file in onnx_files.values():
-            _check_onnx(file)
+            check_onnx(file)
         if require_onnx and not onnx_files:
             raise AmtError(
                 f"{folder / 'onnx'} has no model_int8.onnx.",
@@ -138,10 +138,7 @@ def default_model_path() -> Path:
     chosen = os.environ.get(MODEL_ENVIRONMENT_VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
-    # In a source tree the assets lie beside the packages, in an installation inside the core.
-    core = Path(__file__).resolve().parent.parent
-    candidates = [core.parent / "assets/models/default", core / "assets/models/default"]
-    return next((path for path in candidates if path.is_dir()), candidates[0])
+    return assets_dir() / "models" / "default"
 
 
 def _own_vocabulary() -> ExpectedVocabulary:
@@ -255,98 +252,3 @@ def weight_shapes(shape: GraphShape) -> dict[str, tuple[int, ...]]:
         }
         shapes |= {f"h.{layer}.{name}": part for name, part in parts.items()}
     return shapes
-
-
-def _check_weights(file: Path, shape: GraphShape) -> None:
-    """Checks a safetensors header: 8 bytes of length, JSON, then the tensors without gaps."""
-    try:
-        size = file.stat().st_size
-        with file.open("rb") as stream:
-            header_bytes = int.from_bytes(stream.read(8), "little")
-            if size < 8 or header_bytes > min(size - 8, _MAX_HEADER_BYTES):
-                raise AmtError(f"{file} is truncated or not a safetensors file.", _REINSTALL)
-            header: object = json.loads(stream.read(header_bytes))
-    except FileNotFoundError:
-        raise AmtError(
-            f"The model folder {file.parent} is incomplete: {file.name} is missing.", _REINSTALL
-        ) from None
-    except (OSError, ValueError) as error:
-        raise AmtError(f"{file} is truncated or not a safetensors file.", _REINSTALL) from error
-    if not isinstance(header, dict):
-        raise AmtError(f"{file} is not a safetensors file.", _REINSTALL)
-    tensors = {
-        name.removeprefix("transformer."): cast("dict[str, Any]", entry)
-        for name, entry in cast("dict[str, object]", header).items()
-        if name != "__metadata__" and isinstance(entry, dict)
-    }
-    for name, wanted in weight_shapes(shape).items():
-        entry = tensors.get(name)
-        if entry is None:
-            raise AmtError(f"{file} lacks the weights {name}.", _REINSTALL)
-        if tuple(entry.get("shape", ())) != wanted:
-            raise AmtError(
-                f"{file} does not fit config.json: {name} is {entry.get('shape')}, "
-                f"not {list(wanted)}.",
-                _REINSTALL,
-            )
-        if entry.get("dtype") not in _READABLE_DTYPES:
-            raise AmtError(
-                f"{file} holds {name} as {entry.get('dtype')}.",
-                "Save the model in float32 or float16.",
-            )
-    try:
-        end = max(int(entry["data_offsets"][1]) for entry in tensors.values())
-    except (KeyError, IndexError, TypeError, ValueError) as error:
-        raise AmtError(f"{file} is not a safetensors file.", _REINSTALL) from error
-    if size < 8 + header_bytes + end:
-        missing = 8 + header_bytes + end - size
-        raise AmtError(f"{file} is truncated: {missing:,} bytes are missing.", _REINSTALL)
-
-
-def _check_onnx(file: Path) -> None:
-    """Walks the outermost protobuf fields: they must end where the file ends.
-
-    A ModelProto's graph is one length-delimited field, so a file cut anywhere shows here.
-    """
-    size = file.stat().st_size
-    at = 0
-    has_graph = False
-    with file.open("rb") as stream:
-        while at < size:
-            stream.seek(at)
-            head = stream.read(20)
-            try:
-                key, used = _read_varint(head, 0)
-                kind = key & 7
-                if kind == 0:
-                    _, used = _read_varint(head, used)
-                elif kind == 2:
-                    length, used = _read_varint(head, used)
-                    used += length
-                    has_graph = has_graph or key >> 3 == 7
-                else:
-                    raise ValueError(kind)
-            except (IndexError, ValueError) as error:
-                raise AmtError(f"{file} is not an ONNX model.", _export_again(file)) from error
-            at += used
-    if at > size:
-        raise AmtError(f"{file} is truncated.", _export_again(file))
-    if not has_graph:
-        raise AmtError(f"{file} is not an ONNX model.", _export_again(file))
-
-
-def _export_again(file: Path) -> str:
-    return f"Make it again with: amt model export {file.parent.parent}"
-
-
-def _read_varint(data: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[at]
-        value |= (byte & 0x7F) << shift
-        at += 1
-        shift += 7
-        if byte < 0x80:
-            return value, at
-        if shift > 63:
-            raise ValueError("varint too long")

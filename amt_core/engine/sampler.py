@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+# Dividing by less than this overflows single precision long before it changes a choice.
+_COLDEST: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +18,7 @@ class SamplingOptions:
     """How freely tokens are chosen.
 
     Attributes:
-        temperature: Divides the logits; 0 always takes the most likely token.
+        temperature: Divides the logits; below 0.01 the most likely token is always taken.
         top_k: Only the k most likely of the allowed tokens; 0 for all.
         top_p: Only the smallest set of tokens that has this share of the probability (nucleus
             sampling, Holtzman et al. 2020); 1 for all.
@@ -80,7 +84,7 @@ class Sampler:
                 [counts.get(token, 0) for token in allowed.tolist()], np.float32
             )
         index = int(scores.argmax())
-        if options.temperature > 0.0:
+        if options.temperature >= _COLDEST:
             scores -= scores[index]
             if options.temperature != 1.0:
                 scores /= options.temperature

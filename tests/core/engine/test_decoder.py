@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+from transformers import GPT2LMHeadModel
+
+from amt_core.engine.decoder import PROMPT_PIECE, Decoder
+from amt_core.engine.graph import Precision
+from amt_core.engine.model_folder import ModelFolder
+from amt_core.errors import AmtError
+
+PRECISIONS: tuple[Precision, ...] = ("fp32", "int8", "int4")
+
+
+def reference_logits(reference: GPT2LMHeadModel, ids: list[int]) -> NDArray[np.float32]:
+    with torch.inference_mode():
+        return reference(torch.tensor([ids])).logits[0].numpy()
+
+
+def continuation(
+    decoder: Decoder, row: int, prompt: list[int], tokens: list[int]
+) -> list[NDArray[np.float32]]:
+    logits = [decoder.prefill(row, prompt)]
+    logits += [decoder.step([token])[0].copy() for token in tokens]
+    return logits
+
+
+def test_float32_logits_equal_those_of_pytorch(
+    model: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+) -> None:
+    decoder = Decoder(model, num_rows=1, precision="fp32", threads=1)
+    for ids in sequences:
+        theirs = reference_logits(reference, ids)
+        assert np.abs(decoder.prefill(0, ids) - theirs[-1]).max() < 1e-3
+        decoder.prefill(0, ids[:1])
+        for at in range(1, len(ids)):
+            assert np.abs(decoder.step(ids[at : at + 1])[0] - theirs[at]).max() < 1e-3
+
+
+def test_int8_logits_are_close_to_those_of_pytorch(
+    model: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+) -> None:
+    decoder = Decoder(model, num_rows=1, precision="int8", threads=1)
+    for ids in sequences:
+        theirs = reference_logits(reference, ids)[-1]
+        ours = decoder.prefill(0, ids)
+        assert np.abs(ours - theirs).max() < 0.2 * theirs.std()
+        assert np.corrcoef(ours, theirs)[0, 1] > 0.995
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_steps_give_what_one_long_prompt_gives(
+    model: ModelFolder, sequences: list[list[int]], precision: Precision
+) -> None:
+    decoder = Decoder(model, num_rows=1, precision=precision, threads=1)
+    ids = sequences[1]
+    whole = decoder.prefill(0, ids)
+    stepped = continuation(decoder, 0, ids[:30], ids[30:])[-1]
+    assert np.abs(whole - stepped).max() < (1e-4 if precision == "fp32" else 0.5)
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_a_row_is_bit_for_bit_the_same_in_every_company(
+    model: ModelFolder, sequences: list[list[int]], precision: Precision
+) -> None:
+    rng = np.random.default_rng(11)
+    tokens = rng.integers(0, 97, (8, 20))
+    alone = Decoder(model, num_rows=1, precision=precision, threads=1)
+    expected = [
+        continuation(alone, 0, prompt, tokens[row].tolist()) for row, prompt in enumerate(sequences)
+    ]
+    together = Decoder(model, num_rows=8, precision=precision, threads=2)
+    for count in (2, 3, 5, 8):
+        for row in range(count):
+            assert (together.prefill(row, sequences[row]) == expected[row][0]).all()
+        for at in range(20):
+            logits = together.step(tokens[:count, at])
+            for row in range(count):
+                assert (logits[row] == expected[row][at + 1]).all()
+
+
+def test_prefilling_a_row_disturbs_no_other(model: ModelFolder, sequences: list[list[int]]) -> None:
+    decoder = Decoder(model, num_rows=3, threads=1)
+    expected = continuation(decoder, 0, sequences[0], [4, 5])[-1]
+    decoder.prefill(0, sequences[0])
+    decoder.prefill(1, sequences[1])
+    decoder.step([4, 9])
+    decoder.prefill(1, sequences[6])
+    decoder.prefill(2, sequences[5])
+    assert (decoder.step([5])[0] == expected).all()
+
+
+def test_a_row_beside_a_padded_single_step_keeps_its_contents(
+    model: ModelFolder, sequences: list[list[int]]
+) -> None:
+    decoder = Decoder(model, num_rows=2, precision="int4", threads=1)
+    full = (sequences[6] + sequences[1])[: decoder.context]
+    decoder.prefill(0, sequences[0])
+    decoder.prefill(1, full[:-1])
+    expected = decoder.step([1, full[-1]])[1].copy()
+    decoder.prefill(1, full)
+    decoder.step([2])
+    decoder.truncate(1, len(full) - 1)
+    assert (decoder.step([3, full[-1]])[1] == expected).all()
+
+
+def test_a_copied_row_continues_like_its_source(
+    model: ModelFolder, sequences: list[list[int]]
+) -> None:
+    decoder = Decoder(model, num_rows=4, threads=1)
+    expected = continuation(decoder, 0, sequences[1], [8, 3])
+    decoder.prefill(0, sequences[1])
+    decoder.copy_row(0, 1)
+    decoder.copy_row(0, 3)
+    assert decoder.length(3) == len(sequences[1])
+    assert (decoder.step([8, 8])[1] == expected[1]).all()
+    decoder.copy_row(3, 0)
+    decoder.step([8])
+    assert (decoder.step([3])[0] == expected[2]).all()
+
+
+def test_truncating_takes_back_the_last_tokens(
+    model: ModelFolder, sequences: list[list[int]]
+) -> None:
+    decoder = Decoder(model, num_rows=1, threads=1)
+    expected = continuation(decoder, 0, sequences[4], [5, 6])[-1]
+    decoder.step([7])
+    decoder.truncate(0, len(sequences[4]) + 1)
+    assert (decoder.step([6])[0] == expected).all()
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_a_prompt_with_a_known_beginning_gives_the_very_same_bits(
+    model: ModelFolder, sequences: list[list[int]], precision: Precision
+) -> None:
+    prompt = sequences[6]
+    fresh = Decoder(model, num_rows=1, precision=precision, threads=1, cache_bytes=0)
+    expected = continuation(fresh, 0, prompt, [1, 2, 3])
+    decoder = Decoder(model, num_rows=2, precision=precision, threads=1)
+    decoder.prefill(1, prompt[: PROMPT_PIECE + 10] + sequences[1][:20])
+    for _ in range(2):  # the second time the whole prompt is known
+        logits = continuation(decoder, 0, prompt, [1, 2, 3])
+        assert all((a == b).all() for a, b in zip(logits, expected, strict=True))
+
+
+def test_the_number_of_threads_does_not_show(
+    model: ModelFolder, sequences: list[list[int]]
+) -> None:
+    one, two = (Decoder(model, num_rows=2, threads=threads) for threads in (1, 2))
+    for a, b in zip(
+        continuation(one, 0, sequences[6], sequences[4]),
+        continuation(two, 0, sequences[6], sequences[4]),
+        strict=True,
+    ):
+        assert (a == b).all()
+
+
+def test_a_full_row_has_the_whole_context(
+    model: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+) -> None:
+    decoder = Decoder(model, num_rows=1, precision="fp32", threads=1)
+    ids = (sequences[6] + sequences[1])[: decoder.context]
+    decoder.prefill(0, ids[:-1])
+    logits = decoder.step(ids[-1:])[0]
+    assert decoder.length(0) == decoder.context
+    assert np.abs(logits - reference_logits(reference, ids)[-1]).max() < 1e-3
+
+
+def test_a_graph_that_onnx_runtime_refuses_is_a_sentence(model: ModelFolder) -> None:
+    broken = replace(model, onnx_files={"int8": model.path / "vocabulary.json"})
+    with pytest.raises(AmtError, match="cannot be loaded") as error:
+        Decoder(broken, num_rows=1)
+    assert "export" in error.value.hint

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from amt_core.engine.decoder import Decoder
+from amt_core.engine.graph import Precision
+from amt_core.engine.model_folder import ModelFolder
+from amt_core.engine.sampler import Sampler, SamplingOptions
+from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.errors import AmtError
+
+CONTROLS = [1, 2, 3]
+
+
+class Counting:
+    """Lets everything through up to a number of tokens; now and then one token only."""
+
+    def __init__(self, length: int, *, can_restart: bool = True) -> None:
+        self.tokens: list[int] = []
+        self.length = length
+        self.can_restart = can_restart
+        self.restarts: list[int] = []
+
+    @property
+    def finished(self) -> bool:
+        return len(self.tokens) >= self.length
+
+    def allowed(self) -> NDArray[np.int64]:
+        return np.array([5]) if len(self.tokens) % 6 == 5 else np.arange(8, 97)
+
+    def bias(self) -> NDArray[np.float32] | None:
+        return None
+
+    def advance(self, token: int) -> None:
+        self.tokens.append(token)
+
+    def restart_prompt(self, max_tokens: int) -> list[int] | None:
+        self.restarts.append(len(self.tokens))
+        return CONTROLS + self.tokens[-(max_tokens - 3) :] if self.can_restart else None
+
+
+def take(number: int, *, seed: int, length: int, prompt: list[int] | None = None) -> TakeRow:
+    return TakeRow(
+        take=number,
+        prompt=prompt or CONTROLS,
+        grammar=Counting(length),
+        sampler=Sampler(SamplingOptions(), np.random.Generator(np.random.PCG64(seed))),
+    )
+
+
+def written(tokens: Iterator[tuple[int, int]]) -> dict[int, list[int]]:
+    takes: dict[int, list[int]] = {}
+    for number, token in tokens:
+        takes.setdefault(number, []).append(token)
+    return takes
+
+
+@pytest.mark.parametrize("precision", ["int8", "int4", "fp32"])
+def test_takes_are_the_same_together_and_alone_for_many_seeds(
+    model: ModelFolder, precision: Precision
+) -> None:
+    decoder = Decoder(model, num_rows=8, precision=precision, threads=2)
+    single = Decoder(model, num_rows=1, precision=precision, threads=1)
+    seeds = range(104)
+    lengths = [10 + 7 * (seed % 5) for seed in seeds]
+    alone = {
+        seed: written(write_tokens(single, rows=[take(seed, seed=seed, length=lengths[seed])]))[
+            seed
+        ]
+        for seed in seeds
+    }
+    for first in range(0, len(seeds), 8):
+        group = [take(s, seed=s, length=lengths[s]) for s in seeds[first : first + 8]]
+        assert written(write_tokens(decoder, rows=group)) == {
+            row.take: alone[row.take] for row in group
+        }
+
+
+def test_takes_with_different_prompts_do_not_mix(model: ModelFolder) -> None:
+    prompts = [[4, 5, 6], list(range(10, 90)), [4, 5, 6], [9]]
+
+    def rows() -> list[TakeRow]:
+        return [take(i, seed=i, length=12 + i, prompt=p) for i, p in enumerate(prompts)]
+
+    decoder = Decoder(model, num_rows=4, threads=1)
+    together = written(write_tokens(decoder, rows=rows()))
+    alone = {row.take: written(write_tokens(decoder, rows=[row]))[row.take] for row in rows()}
+    assert together == alone
+
+
+def test_a_piece_longer_than_the_context_restarts_when_the_row_is_full(model: ModelFolder) -> None:
+    decoder = Decoder(model, num_rows=2, threads=1)
+
+    def rows() -> list[TakeRow]:
+        return [take(0, seed=1, length=400), take(1, seed=2, length=333)]
+
+    group = rows()
+    together = written(write_tokens(decoder, rows=group))
+    assert [len(tokens) for tokens in together.values()] == [400, 333]
+    grammar = group[0].grammar
+    assert isinstance(grammar, Counting)
+    half = decoder.context // 2
+    assert grammar.restarts == list(range(decoder.context - 2, 400, half + 1))
+    for row in rows():
+        assert written(write_tokens(decoder, rows=[row]))[row.take] == together[row.take]
+
+
+def test_a_take_that_cannot_restart_ends_and_the_others_go_on(model: ModelFolder) -> None:
+    stuck = Counting(1000, can_restart=False)
+    rows = [
+        TakeRow(
+            take=7,
+            prompt=CONTROLS,
+            grammar=stuck,
+            sampler=Sampler(SamplingOptions(), np.random.default_rng(0)),
+        ),
+        take(8, seed=4, length=200),
+    ]
+    takes = written(write_tokens(Decoder(model, num_rows=2, threads=1), rows=rows))
+    assert len(takes[7]) == 160 - len(CONTROLS) + 1
+    assert not stuck.finished
+    assert len(takes[8]) == 200
+
+
+def test_cancelling_takes_effect_before_the_next_token(model: ModelFolder) -> None:
+    cancel = threading.Event()
+    decoder = Decoder(model, num_rows=2, threads=1)
+    rows = [take(0, seed=1, length=50), take(1, seed=2, length=50)]
+    tokens: list[tuple[int, int]] = []
+    for pair in write_tokens(decoder, rows=rows, cancel=cancel):
+        tokens.append(pair)
+        if len(tokens) == 11:
+            cancel.set()
+    assert len(tokens) == 11
+
+
+def test_cancelling_before_the_start_writes_nothing(model: ModelFolder) -> None:
+    cancel = threading.Event()
+    cancel.set()
+    decoder = Decoder(model, num_rows=1, threads=1)
+    assert not list(write_tokens(decoder, rows=[take(0, seed=1, length=5)], cancel=cancel))
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [MemoryError(), RuntimeError("bfc_arena: Failed to allocate memory for requested buffer")],
+)
+def test_running_out_of_memory_is_said_after_what_was_written(
+    model: ModelFolder, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    decoder = Decoder(model, num_rows=1, threads=1)
+    step = decoder.step
+    left = iter(range(9))
+
+    def failing_step(ids: list[int]) -> NDArray[np.float32]:
+        if next(left, None) is None:
+            raise failure
+        return step(ids)
+
+    monkeypatch.setattr(decoder, "step", failing_step)
+    tokens: list[tuple[int, int]] = []
+    with pytest.raises(AmtError, match="Memory ran out"):
+        tokens.extend(write_tokens(decoder, rows=[take(0, seed=1, length=50)]))
+    assert tokens or next(left, None) is None
+
+
+def test_no_takes_write_nothing(model: ModelFolder) -> None:
+    assert not list(write_tokens(Decoder(model, num_rows=1, threads=1), rows=[]))
