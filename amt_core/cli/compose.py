@@ -51,11 +51,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carries the command out."""
+    check_output(arguments.output, (".mid", ".midi"))
+
     from amt_core.compose import compose
     from amt_core.engine import Model
     from amt_core.text import describe
 
-    check_output(arguments.output, (".mid", ".midi"))
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = secrets.randbelow(_MAX_SEED) if arguments.seed is None else arguments.seed
     model = Model.load(arguments.model)

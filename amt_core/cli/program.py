@@ -68,8 +68,9 @@ def main(argv: list[str] | None = None) -> int:
     """Carries out one command; returns the exit status."""
     _speak_utf8()
     arguments = make_parser().parse_args(argv)
-    log = start_log()
+    log = None
     try:
+        log = start_log()
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except AmtError as error:

@@ -25,10 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carries the command out."""
+    check_output(arguments.output, (".wav", ".flac"))
+
     from amt_core.audio.render import render_audio
     from amt_core.midi.read import read_midi
 
-    check_output(arguments.output, (".wav", ".flac"))
     score = read_midi(arguments.file)
     with ProgressBar() as bar:
         bar.follow(render_audio(score, arguments.output, sound_font=arguments.sound_font))

@@ -173,9 +173,29 @@ def _sentence_encoder() -> Iterator[Check]:
 
 
 def _sound() -> Iterator[Check]:
+    from amt_core.audio.fluid_library import fluid_version
     from amt_core.audio.sound_fonts import find_sound_font
 
-    yield _found("sound font", find_sound_font)
+    library, font = _found("FluidSynth", fluid_version), _found("sound font", find_sound_font)
+    yield library
+    yield font
+    if library.status is Status.OK and font.status is Status.OK:
+        yield _sound_device()
+
+
+def _sound_device() -> Check:
+    from amt_core.audio.fluid_synth import FluidSynth
+
+    synth = FluidSynth()
+    try:
+        return Check(
+            name="sound device",
+            status=Status.WARN if synth.is_silent else Status.OK,
+            detail="none opens" if synth.is_silent else "opens",
+            remedy=synth.reason,
+        )
+    finally:
+        synth.close()
 
 
 def _found(name: str, find: Callable[[], Path | str], *, is_needed: bool = False) -> Check:
