@@ -1,0 +1,74 @@
+"""A model small enough to make in a test, and a way to type a command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from safetensors.numpy import save_file
+
+from amt_core.engine.export import export_model
+from amt_core.engine.graph import GraphShape
+from amt_core.engine.model_folder import weight_shapes
+from amt_core.tokens.vocabulary import VOCABULARY
+
+Amt = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model folder with random weights: it knows nothing, and the grammar holds all the same."""
+    folder = tmp_path_factory.mktemp("tiny-model")
+    config = {
+        "model_type": "gpt2",
+        "vocab_size": VOCABULARY.size,
+        "n_layer": 1,
+        "n_head": 2,
+        "n_embd": 32,
+        "n_positions": 1024,
+        "layer_norm_epsilon": 1e-5,
+    }
+    shape = GraphShape(**{k: v for k, v in config.items() if k != "model_type"}, n_inner=128)
+    random = np.random.default_rng(0)
+    weights = {
+        name: random.normal(0, 0.05, size).astype(np.float32)
+        for name, size in weight_shapes(shape).items()
+    }
+    (folder / "config.json").write_text(json.dumps(config))
+    (folder / "vocabulary.json").write_text(
+        json.dumps({"version": VOCABULARY.version, "size": VOCABULARY.size})
+    )
+    save_file(weights, folder / "model.safetensors")
+    export_model(folder, precision="fp32")
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """The environment of a person whose locale is not UTF-8."""
+    return {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.fixture
+def amt(tmp_path: Path, environment: dict[str, str]) -> Amt:
+    """Types a command in a folder of its own; gives what it printed and its exit status."""
+
+    def type_command(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "amt_core.cli", *map(str, arguments)],
+            capture_output=True,
+            encoding="utf-8",
+            input=stdin,
+            env=environment,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+
+    return type_command
