@@ -1,6 +1,6 @@
 """Starts the program as a user does and asks whether it came up: `smoke_test.py PROGRAM …`.
 
-With `--smoke` the window opens, says "ready" on its output and closes again. It serves the
+With `--smoke` the window opens, says on its output that it started, and closes again. It serves the
 installed program, the frozen one and the one in a source tree alike.
 """
 
@@ -11,7 +11,7 @@ import sys
 import time
 
 TIMEOUT_SEC = 60
-MARKER = "ready"
+MARKER = "AMT Desktop started"
 
 
 def main(command: list[str]) -> int:
