@@ -1,0 +1,1 @@
+"""From a folder of MIDI files to a model of one's own, stage by stage."""

@@ -1,0 +1,322 @@
+"""Trains the GPT-2 that composes: the whole program, readable in one sitting.
+
+It trains on one device, resumes exactly where it was killed, and writes a Hugging Face
+folder that `GPT2LMHeadModel.from_pretrained` opens.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from transformers import GPT2Config, GPT2LMHeadModel
+
+from amt_core.pipeline.examples import PLAIN, ExampleOptions, make_example
+from amt_core.pipeline.shards import Shards
+from amt_core.progress import Finished, Metric, Progress, Started
+from amt_core.tokens.vocabulary import VOCABULARY
+
+_log = logging.getLogger(__name__)
+
+IGNORED = -100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainOptions:
+    """How to train.
+
+    Attributes:
+        num_layers: Transformer blocks.
+        width: Size of the residual stream.
+        num_heads: Attention heads.
+        context: Tokens that the model sees.
+        dropout: Dropout everywhere GPT-2 has it.
+        batch_size: Sequences a step and device.
+        gradient_accumulation: Steps whose gradients are added before the weights move.
+        learning_rate: The highest learning rate.
+        min_learning_rate_ratio: The last learning rate, as a share of the highest.
+        warmup_steps: Steps until the highest learning rate.
+        max_steps: Steps in all.
+        weight_decay: AdamW's, on matrices only.
+        gradient_clip: Largest norm of the gradient.
+        mixed_precision: `bf16` or `no`.
+        compile_model: Whether to run `torch.compile`.
+        eval_every_steps: Steps between measurements on the validation split.
+        save_every_sec: Seconds between checkpoints.
+        num_eval_examples: Validation sequences.
+        seed: Seeds weights, examples and dropout.
+        examples: How examples are made.
+    """
+
+    num_layers: int = 6
+    width: int = 384
+    num_heads: int = 6
+    context: int = 1024
+    dropout: float = 0.0
+    batch_size: int = 8
+    gradient_accumulation: int = 1
+    learning_rate: float = 1e-3
+    min_learning_rate_ratio: float = 0.05
+    warmup_steps: int = 100
+    max_steps: int = 2000
+    weight_decay: float = 0.1
+    gradient_clip: float = 1.0
+    mixed_precision: str = "bf16"
+    compile_model: bool = False
+    eval_every_steps: int = 100
+    save_every_sec: float = 240.0
+    num_eval_examples: int = 48
+    seed: int = 1
+    examples: ExampleOptions = field(default_factory=ExampleOptions)
+
+
+def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progress]:
+    """Trains until `max_steps`, going on from the checkpoint in `folder` if there is one.
+
+    `folder` receives `checkpoint.pt` (everything needed to go on), `log.jsonl` (one line a
+    measurement) and, whenever the validation loss is the best so far, the model folder
+    `model/`. The examples of step n depend on the seed and n alone.
+
+    Yields:
+        `Started`, then metrics `loss`, `learning_rate`, `tokens_per_sec`, `valid_loss`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.manual_seed(options.seed)
+    model = GPT2LMHeadModel(_config(options)).to(device)
+    optimizer = torch.optim.AdamW(
+        _parameter_groups(model, options.weight_decay),
+        lr=options.learning_rate,
+        betas=(0.9, 0.95),
+        fused=True,
+    )
+    step, best = _resume(folder, model, optimizer)
+    forward: Any = torch.compile(model.transformer) if options.compile_model else model.transformer
+
+    sampler = PieceSampler(shards, "train", context=options.context)
+    valid = validation_batches(shards, options)
+    yield Started(total=options.max_steps, unit="steps", message=f"Training on {device}")
+    last_save = time.monotonic()
+    while step < options.max_steps:
+        began = time.monotonic()
+        for group in optimizer.param_groups:
+            group["lr"] = learning_rate(step, options)
+        total_loss, total_tokens = 0.0, 0
+        for micro_step in range(options.gradient_accumulation):
+            rng = np.random.default_rng((options.seed, step, micro_step))
+            rows = [
+                make_example(shards[sampler.draw(rng)], rng, options.examples)
+                for _ in range(options.batch_size)
+            ]
+            ids, targets = (t.to(device) for t in to_batch(rows))
+            with torch.autocast(device.type, torch.bfloat16, options.mixed_precision == "bf16"):
+                loss = _loss(model, forward, ids, targets)
+            (loss / options.gradient_accumulation).backward()
+            total_loss += float(loss.detach()) / options.gradient_accumulation
+            total_tokens += int((targets != IGNORED).sum())
+        torch.nn.utils.clip_grad_norm_(model.parameters(), options.gradient_clip)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        step += 1
+
+        metrics = {
+            "loss": total_loss,
+            "learning_rate": learning_rate(step - 1, options),
+            "tokens_per_sec": total_tokens / (time.monotonic() - began),
+        }
+        if step % options.eval_every_steps == 0 or step == options.max_steps:
+            metrics["valid_loss"] = evaluate(model, forward, valid, device, options)
+            if metrics["valid_loss"] < best:
+                best = metrics["valid_loss"]
+                save_model(model, folder / "model")
+        for name, value in metrics.items():
+            yield Metric(name=name, value=value)
+        with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps({"step": step, "tokens": total_tokens, **metrics}) + "\n")
+        if time.monotonic() - last_save > options.save_every_sec or step == options.max_steps:
+            _save_checkpoint(folder, model, optimizer, step, best)
+            last_save = time.monotonic()
+    yield Finished(message=f"{step} steps, best validation loss {best:.4f}")
+
+
+class PieceSampler:
+    """Draws pieces so that small genres are learned and often-arranged works do not dominate.
+
+    A piece weighs by the square root of its length in windows, divided by the square roots
+    of the number of pieces of its genre and of its work.
+    """
+
+    def __init__(self, shards: Shards, split: str, *, context: int) -> None:
+        self._indices = np.array(
+            [i for i, labels in enumerate(shards.labels) if labels.split == split], dtype=np.int64
+        )
+        labels = [shards.labels[i] for i in self._indices]
+        genres = _counts([str(label.controls.genre) for label in labels])
+        works = _counts([label.work for label in labels])
+        windows = 1.0 + shards.num_tokens[self._indices] / context
+        weights = np.sqrt(windows / (genres * works))
+        self._cumulative = np.cumsum(weights / weights.sum())
+
+    def draw(self, rng: np.random.Generator) -> int:
+        """The index of a piece."""
+        return int(self._indices[np.searchsorted(self._cumulative, rng.random())])
+
+
+def learning_rate(step: int, options: TrainOptions) -> float:
+    """Linear warm-up, then a cosine down to `min_learning_rate_ratio` (Loshchilov & Hutter)."""
+    if step < options.warmup_steps:
+        return options.learning_rate * (step + 1) / options.warmup_steps
+    span = max(options.max_steps - options.warmup_steps, 1)
+    progress = min((step - options.warmup_steps) / span, 1.0)
+    low = options.min_learning_rate_ratio
+    return options.learning_rate * (low + (1 - low) * 0.5 * (1 + math.cos(math.pi * progress)))
+
+
+def to_batch(rows: list[NDArray[np.uint16]]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Inputs and targets, each (rows, longest) int64; targets are `IGNORED` where nothing is to learn.
+
+    Nothing is learned from what the sampler writes itself or the user gives: controls, and
+    everything before `Fill`.
+    """
+    longest = max(len(row) for row in rows) - 1
+    ids = np.full((len(rows), longest), VOCABULARY.pad, dtype=np.int64)
+    targets = np.full((len(rows), longest), IGNORED, dtype=np.int64)
+    for i, row in enumerate(rows):
+        ids[i, : len(row) - 1] = row[:-1]
+        targets[i, : len(row) - 1] = row[1:]
+        fill = np.flatnonzero(row == VOCABULARY.fill)
+        bars = np.flatnonzero((row >= VOCABULARY.bar.start) & (row < VOCABULARY.bar.end))
+        known = int(fill[0]) if fill.size else int(bars[0]) if bars.size else 0
+        targets[i, :known] = IGNORED
+    frame = (targets >= VOCABULARY.bar.start) & (targets < VOCABULARY.tempo.end)
+    targets[frame] = IGNORED
+    return torch.from_numpy(ids), torch.from_numpy(targets)
+
+
+def validation_batches(
+    shards: Shards, options: TrainOptions
+) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """Fixed batches of plain beginnings of pieces of the validation split."""
+    indices = [i for i, labels in enumerate(shards.labels) if labels.split == "valid"]
+    rng = np.random.default_rng(0)
+    chosen = rng.permutation(indices)[: options.num_eval_examples]
+    plain = ExampleOptions(**{**asdict(PLAIN), "context": options.context})
+    rows = [make_example(shards[int(i)], rng, plain) for i in chosen]
+    size = options.batch_size
+    return [to_batch(rows[i : i + size]) for i in range(0, len(rows), size)]
+
+
+@torch.no_grad()
+def evaluate(
+    model: GPT2LMHeadModel,
+    forward: Any,
+    batches: list[tuple[torch.Tensor, torch.Tensor]],
+    device: torch.device,
+    options: TrainOptions,
+) -> float:
+    """Mean loss per token, in nats."""
+    model.eval()
+    total, count = 0.0, 0
+    for ids, targets in batches:
+        learned = int((targets != IGNORED).sum())
+        with torch.autocast(device.type, torch.bfloat16, options.mixed_precision == "bf16"):
+            loss = _loss(model, forward, ids.to(device), targets.to(device))
+        total, count = total + float(loss) * learned, count + learned
+    model.train()
+    return total / max(count, 1)
+
+
+def save_model(model: GPT2LMHeadModel, folder: Path) -> None:
+    """Writes the Hugging Face folder with the vocabulary it was trained on."""
+    model.save_pretrained(folder, safe_serialization=True)
+    vocabulary = {
+        "version": VOCABULARY.version,
+        "size": VOCABULARY.size,
+        "tokens": VOCABULARY.names(),
+    }
+    (folder / "vocabulary.json").write_text(json.dumps(vocabulary, indent=0), encoding="utf-8")
+
+
+def _loss(
+    model: GPT2LMHeadModel, forward: Any, ids: torch.Tensor, targets: torch.Tensor
+) -> torch.Tensor:
+    """Cross entropy over the positions that count; the head runs on those alone."""
+    hidden = forward(input_ids=ids, use_cache=False).last_hidden_state  # (rows, time, width)
+    counted = targets != IGNORED
+    logits = model.lm_head(hidden[counted])  # (counted, vocabulary)
+    return F.cross_entropy(logits.float(), targets[counted])
+
+
+def _config(options: TrainOptions) -> GPT2Config:
+    return GPT2Config(
+        vocab_size=VOCABULARY.size,
+        n_positions=options.context,
+        n_embd=options.width,
+        n_layer=options.num_layers,
+        n_head=options.num_heads,
+        resid_pdrop=options.dropout,
+        embd_pdrop=options.dropout,
+        attn_pdrop=options.dropout,
+        bos_token_id=VOCABULARY.bos,
+        eos_token_id=VOCABULARY.eos,
+        pad_token_id=VOCABULARY.pad,
+    )
+
+
+def _parameter_groups(model: GPT2LMHeadModel, weight_decay: float) -> list[dict[str, Any]]:
+    matrices = [p for p in model.parameters() if p.dim() >= 2]
+    vectors = [p for p in model.parameters() if p.dim() < 2]
+    return [
+        {"params": matrices, "weight_decay": weight_decay},
+        {"params": vectors, "weight_decay": 0.0},
+    ]
+
+
+def _save_checkpoint(
+    folder: Path,
+    model: GPT2LMHeadModel,
+    optimizer: torch.optim.Optimizer,
+    step: int,
+    best: float,
+) -> None:
+    state = {
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "torch_rng": torch.get_rng_state(),
+        "step": step,
+        "best": best,
+    }
+    torch.save(state, folder / "checkpoint.pt.part")
+    os.replace(folder / "checkpoint.pt.part", folder / "checkpoint.pt")
+
+
+def _resume(
+    folder: Path, model: GPT2LMHeadModel, optimizer: torch.optim.Optimizer
+) -> tuple[int, float]:
+    """Step and best validation loss of the checkpoint, loaded; 0 and infinity without one."""
+    path = folder / "checkpoint.pt"
+    if not path.exists():
+        return 0, math.inf
+    state = torch.load(path, weights_only=True)
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    torch.set_rng_state(state["torch_rng"])
+    _log.info("resumed at step %d", state["step"])
+    return int(state["step"]), float(state["best"])
+
+
+def _counts(names: list[str]) -> NDArray[np.float64]:
+    """(n,) how often each name occurs."""
+    _, inverse, counts = np.unique(names, return_inverse=True, return_counts=True)
+    return counts[inverse].astype(np.float64)
