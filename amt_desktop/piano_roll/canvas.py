@@ -147,6 +147,7 @@ class RollCanvas(QWidget):
     # Painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The view keeps its middle pitch."""
         self._model.set_geometry(
             self._model.geometry.resized(event.size().width(), event.size().height())
         )
@@ -154,19 +155,19 @@ class RollCanvas(QWidget):
         self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Another screen may have another pixel ratio: what is cached is drawn anew."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._change_look()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The cached layers where they are asked for, and over them what moves."""
         content = self._fresh_content()
         painter = QPainter(self)
         ratio = content.devicePixelRatio()
-        for rect in event.region():
-            source = QRectF(
-                rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
-            )
-            painter.drawPixmap(QRectF(rect), content, source)
+        rect = QRectF(event.rect())
+        source = QRectF(rect.topLeft() * ratio, rect.size() * ratio)
+        painter.drawPixmap(rect, content, source)
         self._paint_loop(painter)
         self._paint_shine(painter)
         self._paint_dragged(painter, ratio)
@@ -226,7 +227,7 @@ class RollCanvas(QWidget):
             painter.fillRect(geometry.x_of(tick), 0, 1, self.height(), color)
         # Outside of the loop the notes step back a little.
         shade = self._model.theme.color("roll_unwritten")
-        shade.setAlpha(110)
+        shade.setAlpha(70)
         left, right = geometry.x_of(loop[0]), geometry.x_of(loop[1])
         painter.fillRect(0, 0, max(left, 0), self.height(), shade)
         painter.fillRect(right + 1, 0, max(self.width() - right, 0), self.height(), shade)
@@ -237,7 +238,11 @@ class RollCanvas(QWidget):
         for since, notes in self._new:
             left = max(1.0 - (now - since) / SHINE_SEC, 0.0)
             painter.setBrush(QColor(255, 255, 255, round(150 * left * left)))
-            draw_rects(painter, self._rects(notes))
+            rects = self._rects(notes)
+            drums = self._model.is_drum(notes.track)
+            # The middle of a drum mark: its corners are empty.
+            rects[drums] += rects[drums][:, 2:3] * np.array([0.25, 0.25, -0.5, -0.5])
+            draw_rects(painter, rects)
 
     def _paint_dragged(self, painter: QPainter, ratio: float) -> None:
         dragged = self._model.dragged

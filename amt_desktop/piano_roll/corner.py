@@ -90,6 +90,7 @@ class Corner(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, continuing that of ruler and keyboard."""
         painter = QPainter(self)
         theme = self._model.theme
         painter.fillRect(self.rect(), theme.color("ruler_background"))

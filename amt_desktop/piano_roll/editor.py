@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -85,19 +85,23 @@ class NoteEditor(RollCanvas):
     # Keys
 
     def event(self, event: QEvent) -> bool:
+        """Keeps the keys that mean something here, and takes pinches."""
         # A key that means something here is ours, even where the window has a shortcut for it.
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and self._command(event) is not None:
             event.accept()
             return True
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                pinched = self._wheel.pinched(self._model.geometry, event)
-                self._model.set_geometry(pinched, by_hand=True)
-                return True
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            pinched = self._wheel.pinched(self._model.geometry, event)
+            self._model.set_geometry(pinched, by_hand=True)
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Does what the key table says; Escape lets go first, then unselects."""
         if event.key() == Qt.Key.Key_Escape and self._pointer.is_busy:
             self._pointer.cancel()
             return
@@ -135,19 +139,28 @@ class NoteEditor(RollCanvas):
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begins a gesture."""
         self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Goes on with it."""
         self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends it."""
         self._pointer.release()
         self._pointer.hover(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Puts a note where there is none."""
         self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = self._wheel.turned(self._model.geometry, event)
+        """Scrolls or zooms."""
+        self.turn(event, event.position())
+
+    def turn(self, event: QWheelEvent, point: QPointF) -> None:
+        """Scrolls or zooms for a wheel turned with the pointer at a point of the canvas."""
+        turned = self._wheel.turned(self._model.geometry, event, point)
         self._model.set_geometry(turned, by_hand=True)
         event.accept()

@@ -1,13 +1,39 @@
-"""What the notes of a score stand in: bars, beats and marks as arrays, made once per score. No Qt."""
+"""What the notes of a score stand in: bars, beats and marks, made once per score. No Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.score import Score
+
+
+class MarkKind(IntEnum):
+    """What a mark tells, in the order in which marks of one place stand."""
+
+    METER = 0
+    TEMPO = 1
+    KEY = 2
+    PLACE = 3
+
+
+class Mark(NamedTuple):
+    """A word over the bars.
+
+    Attributes:
+        tick: From where on it holds.
+        kind: What it tells.
+        text: The word.
+    """
+
+    tick: int
+    kind: MarkKind
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -17,12 +43,12 @@ class Frame:
     Attributes:
         bar_starts_ticks: (num_bars + 1,) int64, the last one is the piece's end.
         beats_ticks: (n,) int64, every felt beat that is no bar line, ascending.
-        marks: (tick, text) of time signatures, tempi, keys and markers, ascending.
+        marks: Time signatures, tempi, keys and markers, ascending.
     """
 
     bar_starts_ticks: NDArray[np.int64]
     beats_ticks: NDArray[np.int64]
-    marks: tuple[tuple[int, str], ...]
+    marks: tuple[Mark, ...]
 
     @classmethod
     def of(cls, score: Score) -> Frame:
@@ -51,7 +77,7 @@ class Frame:
 def _beats(score: Score, starts: NDArray[np.int64]) -> NDArray[np.int64]:
     changes = [*score.meter.changes, (score.num_bars, None)]
     beats: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
-    for (first, signature), (last, _) in zip(changes, changes[1:], strict=False):
+    for (first, signature), (last, _) in pairwise(changes):
         if signature is None or first >= score.num_bars:
             continue
         inside = np.arange(signature.beat_ticks, signature.bar_ticks, signature.beat_ticks)
@@ -60,19 +86,22 @@ def _beats(score: Score, starts: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate(beats)
 
 
-def _marks(score: Score, starts: NDArray[np.int64]) -> tuple[tuple[int, str], ...]:
-    """Metre, then tempo, then key, then markers; a tempo that drifts is named where it is new."""
-    marks: list[tuple[int, int, str]] = []
+def _marks(score: Score, starts: NDArray[np.int64]) -> tuple[Mark, ...]:
+    """A tempo that drifts is named where it differs by a whole beat per minute."""
+    marks: list[Mark] = []
+    num_bars = max(score.num_bars, 1)
     for bar, signature in score.meter.changes:
-        if bar < max(score.num_bars, 1):
-            marks.append((int(starts[bar]), 0, str(signature)))
+        if bar < num_bars:
+            marks.append(Mark(int(starts[bar]), MarkKind.METER, str(signature)))
     shown_bpm = 0.0
     for tick, bpm in score.tempo.changes:
         if abs(bpm - shown_bpm) >= 1 and tick <= starts[-1]:
-            marks.append((tick, 1, f"♩={bpm:.0f}"))
+            marks.append(Mark(tick, MarkKind.TEMPO, f"♩={bpm:.0f}"))
             shown_bpm = bpm
-    for change in score.keys:
-        if change.bar < max(score.num_bars, 1):
-            marks.append((int(starts[change.bar]), 2, str(change.key)))
-    marks += [(marker.tick, 3, marker.text) for marker in score.markers]
-    return tuple((tick, text) for tick, _, text in sorted(marks))
+    marks += [
+        Mark(int(starts[change.bar]), MarkKind.KEY, str(change.key))
+        for change in score.keys
+        if change.bar < num_bars
+    ]
+    marks += [Mark(marker.tick, MarkKind.PLACE, marker.text) for marker in score.markers]
+    return tuple(sorted(marks))

@@ -1,4 +1,4 @@
-"""What the pointer does on the notes: each gesture begins at a press and ends in one edit, or none."""
+"""What the pointer does on the notes: a gesture begins at a press and ends in one edit, or none."""
 
 from __future__ import annotations
 

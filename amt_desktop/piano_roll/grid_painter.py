@@ -26,14 +26,13 @@ def draw_grid(painter: QPainter, model: RollModel, rect: QRect) -> None:
     _draw_rows(painter, model, rect)
     geometry, theme = model.geometry, model.theme
     start, end = geometry.tick_at(rect.left() - 1), geometry.tick_at(rect.right() + 2)
-    top, height = rect.top(), rect.height()
     bars = _within(model.frame.bar_starts_ticks, start, end)
     beats = _within(model.frame.beats_ticks, start, end)
     if model.grid.ticks * geometry.px_per_tick >= _MIN_GRID_GAP_PX:
         steps = _grid_steps(model, start, end)
-        _draw_verticals(painter, geometry, steps, theme.color("roll_grid_line"), top, height)
+        _draw_verticals(painter, geometry, steps, theme.color("roll_grid_line"), rect)
     if len(beats) > 1 and np.diff(beats).min() * geometry.px_per_tick >= _MIN_BEAT_GAP_PX:
-        _draw_verticals(painter, geometry, beats, theme.color("roll_beat_line"), top, height)
+        _draw_verticals(painter, geometry, beats, theme.color("roll_beat_line"), rect)
     bar_px = geometry.length_ticks * geometry.px_per_tick / max(model.frame.num_bars, 1)
     # Far zoomed out, every second, fourth, … bar keeps its line.
     stride = 1
@@ -41,7 +40,7 @@ def draw_grid(painter: QPainter, model: RollModel, rect: QRect) -> None:
         stride *= 2
     if stride > 1:
         bars = _within(model.frame.bar_starts_ticks[::stride], start, end)
-    _draw_verticals(painter, geometry, bars, theme.color("roll_bar_line"), top, height)
+    _draw_verticals(painter, geometry, bars, theme.color("roll_bar_line"), rect)
 
 
 def draw_unwritten(painter: QPainter, model: RollModel, rect: QRect) -> None:
@@ -81,7 +80,8 @@ def _draw_rows(painter: QPainter, model: RollModel, rect: QRect) -> None:
     low, high = geometry.pitch_at(rect.bottom()), geometry.pitch_at(rect.top())
     pitches = np.arange(low, high + 1)
     tops = (127 - pitches) * geometry.row_px - geometry.top_px
-    key = model.score.key
+    # Rows of drums are no pitches: they have no scale.
+    key = None if model.shows_drums else model.score.key
     bright = frozenset(range(12)) - BLACK_KEYS if key is None else key.scale
     dim = ~np.isin(pitches % 12, list(bright))
     painter.setBrush(theme.color("roll_black_row"))
@@ -108,12 +108,11 @@ def _draw_verticals(
     geometry: RollGeometry,
     ticks: NDArray[np.int64],
     color: QColor,
-    top: int,
-    height: int,
+    rect: QRect,
 ) -> None:
     lines = np.empty((len(ticks), 4), dtype=np.float64)
     lines[:, 0] = geometry.xs_of(ticks)
-    lines[:, 1], lines[:, 2], lines[:, 3] = top, 1, height
+    lines[:, 1], lines[:, 2], lines[:, 3] = rect.top(), 1, rect.height()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     draw_rects(painter, lines)

@@ -13,7 +13,7 @@ from amt_desktop.piano_roll.model import RollModel
 from amt_desktop.piano_roll.note_colors import mixed
 from amt_desktop.theme import interface_font
 
-KEYBOARD_PX = 86
+KEYBOARD_PX = 96
 _BLACK_SHARE = 0.62
 _PLAYED_VELOCITY = 90
 _MIN_NAMED_ROW_PX = 15
@@ -44,16 +44,8 @@ class Keyboard(QWidget):
         model.position_changed.connect(self._light_up)
 
     def sizeHint(self) -> QSize:
+        """As wide as it always is."""
         return QSize(KEYBOARD_PX, 200)
-
-    @property
-    def shows_drums(self) -> bool:
-        """Whether drum names stand in place of keys."""
-        track = self._model.active_track
-        tracks = self._model.score.tracks
-        if track is None:
-            return len(tracks) == 1 and tracks[0].is_drum
-        return tracks[track].is_drum
 
     @property
     def sounding(self) -> dict[int, int]:
@@ -67,10 +59,12 @@ class Keyboard(QWidget):
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Plays a key."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._hold(self._model.geometry.pitch_at(event.position().y()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Plays the keys that a held button passes."""
         pitch = self._model.geometry.pitch_at(event.position().y())
         if event.buttons() & Qt.MouseButton.LeftButton and pitch != self._held:
             self._hold(pitch)
@@ -79,10 +73,12 @@ class Keyboard(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lets the key go."""
         self._held = None
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
+        """No key is under the pointer any more."""
         self._hovered = None
         self.update()
 
@@ -102,7 +98,8 @@ class Keyboard(QWidget):
         lit = {
             pitch: track
             for pitch, track in zip(sounding.pitch.tolist(), sounding.track.tolist(), strict=True)
-            if track in audible - muted and (model.score.tracks[track].is_drum == self.shows_drums)
+            if track in audible - muted
+            and (model.score.tracks[track].is_drum == self._model.shows_drums)
         }
         self._show_sounding(lit)
 
@@ -116,15 +113,17 @@ class Keyboard(QWidget):
         self.update()
 
     def resizeEvent(self, event: QEvent) -> None:
+        """Draws the keys anew."""
         self._redraw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The cached keys, and over them those that sound."""
         if self._keys is None:
             ratio = self.devicePixelRatioF()
             self._keys = QPixmap(self.size() * ratio)
             self._keys.setDevicePixelRatio(ratio)
             painter = QPainter(self._keys)
-            if self.shows_drums:
+            if self._model.shows_drums:
                 self._paint_drum_rows(painter)
             else:
                 self._paint_keys(painter)
@@ -198,7 +197,7 @@ class Keyboard(QWidget):
     def _paint_drum_rows(self, painter: QPainter) -> None:
         theme, row_px = self._model.theme, self._model.geometry.row_px
         painter.fillRect(self.rect(), theme.color("ruler_background"))
-        painter.setFont(interface_font(size_px=max(min(row_px - 3, 11), 8)))
+        painter.setFont(interface_font(size_px=max(min(row_px - 3, 10), 8)))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         used = set(self._model.notes.pitch[self._model.is_drum(self._model.notes.track)].tolist())
         for pitch, row in self._rows():
@@ -213,6 +212,6 @@ class Keyboard(QWidget):
 
     def _paint_lit(self, painter: QPainter, pitch: int, color: QColor) -> None:
         row_px = self._model.geometry.row_px
-        is_short = pitch % 12 in BLACK_KEYS and not self.shows_drums
+        is_short = pitch % 12 in BLACK_KEYS and not self._model.shows_drums
         width = self._black_px() if is_short else self.width() - 1
         painter.fillRect(0, self._model.geometry.y_of(pitch), width, row_px - 1, color)

@@ -35,6 +35,7 @@ class LaneLabel(QWidget):
         model.look_changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The word and the numbers."""
         painter = QPainter(self)
         theme = self._model.theme
         painter.fillRect(self.rect(), theme.color("ruler_background"))

@@ -150,6 +150,14 @@ class RollModel(QObject):
         """Remembers the track that was last under the hand."""
         self._last_track = track
 
+    @property
+    def shows_drums(self) -> bool:
+        """Whether the rows stand for drums: the active track, or the only one, is a drum kit."""
+        tracks = self.score.tracks
+        if self.active_track is None:
+            return len(tracks) == 1 and tracks[0].is_drum
+        return tracks[self.active_track].is_drum
+
     def look_of(self, track: int) -> TrackLook:
         """How a track's notes are shown."""
         if track in self.muted or (self.soloed and track not in self.soloed):

@@ -7,10 +7,12 @@ no Python object is made for each shape.
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 
@@ -18,14 +20,8 @@ def draw_rects(painter: QPainter, rects: NDArray[np.float64]) -> None:
     """Draws (n, 4) rectangles x, y, width, height with the painter's brush and pen."""
     if len(rects):
         rows = np.ascontiguousarray(rects, dtype=np.float64)
-        painter.drawRects(shiboken6.wrapInstance(rows.ctypes.data, QRectF), len(rows))
-
-
-def draw_lines(painter: QPainter, lines: NDArray[np.float64]) -> None:
-    """Draws (n, 4) lines x1, y1, x2, y2 with the painter's pen."""
-    if len(lines):
-        rows = np.ascontiguousarray(lines, dtype=np.float64)
-        painter.drawLines(shiboken6.wrapInstance(rows.ctypes.data, QLineF), len(rows))
+        first = cast("QRectF", shiboken6.wrapInstance(rows.ctypes.data, QRectF))
+        painter.drawRects(first, len(rows))
 
 
 def draw_sprites(
@@ -54,5 +50,6 @@ def draw_sprites(
     rows[:, 6:8] = scale
     rows[:, 8] = 0.0
     rows[:, 9] = 1.0
-    first = shiboken6.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
+    fragment = QPainter.PixmapFragment
+    first = cast("QPainter.PixmapFragment", shiboken6.wrapInstance(rows.ctypes.data, fragment))
     painter.drawPixmapFragments(first, len(rows), sheet)

@@ -1,4 +1,4 @@
-"""The whole piece in a thin strip: what is seen of it, where the music plays, and a way to scroll."""
+"""The whole piece in a thin strip: what is seen of it, where it plays, and a way to scroll."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class Overview(QWidget):
         model.position_changed.connect(self._move_playhead)
 
     def sizeHint(self) -> QSize:
+        """As high as it always is."""
         return QSize(400, OVERVIEW_PX)
 
     def redraw(self) -> None:
@@ -48,6 +49,7 @@ class Overview(QWidget):
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes hold of the window, or jumps there."""
         if event.button() is Qt.MouseButton.LeftButton:
             x = event.position().x()
             window = self._window()
@@ -58,10 +60,12 @@ class Overview(QWidget):
             self._scroll_to(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrolls along."""
         if self._grabbed_at is not None:
             self._scroll_to(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lets go."""
         self._grabbed_at = None
 
     def _scroll_to(self, x_px: float) -> None:
@@ -98,9 +102,11 @@ class Overview(QWidget):
             self.update(x - 2, 0, 5, self.height())
 
     def resizeEvent(self, event: object) -> None:
+        """Draws all notes anew."""
         self.redraw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The cached notes, the window on them, and the playhead."""
         model, theme = self._model, self._model.theme
         ratio = self.devicePixelRatioF()
         if self._picture is None:

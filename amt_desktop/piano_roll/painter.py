@@ -77,26 +77,20 @@ class NotePainter:
         rects = geometry.note_rects(notes.onset_ticks, notes.duration_ticks, notes.pitch, is_drum)
         classes = classes_of(notes, selected)
         if len(notes) <= MAX_ROUND_NOTES and geometry.row_px >= MIN_ROUND_ROW_PX:
-            order = np.argsort(self._depth(notes, selected), kind="stable")
-            sheet = self._sheet_for(ratio)
-            sheet.draw(
-                painter, rects[order], classes[order], is_drum[order], width_px=geometry.width_px
+            order = self._order(notes, selected)
+            rects, classes, is_drum = rects[order], classes[order], is_drum[order]
+            self._sheet_for(ratio).draw(
+                painter, rects, classes, is_drum, width_px=geometry.width_px
             )
-            self._draw_names(painter, notes, rects, classes, is_drum)
+            self._draw_names(painter, notes.pitch[order], rects, classes, is_drum)
         else:
             self._draw_plain(painter, rects, classes)
 
-    def _depth(self, notes: NoteTable, selected: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """(n,) what is drawn first: muted and ghost tracks below, selected notes on top."""
+    def _order(self, notes: NoteTable, selected: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """(n,) indices, lowest first: faded tracks below, short notes over long, then selected."""
         num_tracks = max(len(self._model.score.tracks), 1)
-        # The first track is the one on top.
-        by_track = np.array(
-            [
-                self._model.look_of(track) * num_tracks + num_tracks - track
-                for track in range(num_tracks)
-            ]
-        )
-        return by_track[notes.track] + selected * (10 * num_tracks)
+        looks = np.array([self._model.look_of(track) for track in range(num_tracks)])
+        return np.lexsort((-notes.track, -notes.duration_ticks, looks[notes.track], selected))
 
     def _draw_plain(
         self, painter: QPainter, rects: NDArray[np.float64], classes: NDArray[np.int64]
@@ -139,27 +133,32 @@ class NotePainter:
     def _draw_names(
         self,
         painter: QPainter,
-        notes: NoteTable,
+        pitch: NDArray[np.uint8],
         rects: NDArray[np.float64],
         classes: NDArray[np.int64],
         is_drum: NDArray[np.bool_],
     ) -> None:
+        """Writes the name on every note that has room for it and is not covered there."""
         row_px = self._model.geometry.row_px
         if row_px < MIN_NAMED_ROW_PX:
             return
         font = interface_font(size_px=min(row_px - 4, 11))
         needed_px = QFontMetricsF(font).horizontalAdvance("C#4") + 8
-        named = np.flatnonzero((rects[:, 2] >= needed_px) & ~is_drum)
-        if len(named) > MAX_NAMED_NOTES:
+        is_named = (rects[:, 2] >= needed_px) & ~is_drum
+        if np.count_nonzero(is_named) > MAX_NAMED_NOTES:
             return
         painter.setFont(font)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         key = self._model.score.key
-        for row in named.tolist():
-            pitch = int(notes.pitch[row])
-            name = self._names.get(pitch) or self._names.setdefault(pitch, pitch_name(pitch, key))
-            painter.setPen(self._colors[int(classes[row])].label)
+        covered: dict[int, list[tuple[float, float]]] = {}
+        for row in range(len(rects) - 1, -1, -1):
+            one = int(pitch[row])
             x, y, width, height = rects[row].tolist()
+            above = covered.setdefault(one, [])
             # The name of a note that begins left of the view stays in sight.
             left = min(max(x, 0.0), x + width - needed_px)
-            painter.drawText(QRectF(left + 4, y, width - 4, height), flags, name)
+            if is_named[row] and not any(a < left + needed_px and left < b for a, b in above):
+                name = self._names.get(one) or self._names.setdefault(one, pitch_name(one, key))
+                painter.setPen(self._colors[int(classes[row])].label)
+                painter.drawText(QRectF(left + 4, y, width - 4, height), flags, name)
+            above.append((x, x + width))

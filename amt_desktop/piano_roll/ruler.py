@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from amt_core.music.meter import TICKS_PER_QUARTER
+from amt_desktop.piano_roll.frame import MarkKind
 from amt_desktop.piano_roll.gestures import DRAG_START_PX
 from amt_desktop.piano_roll.model import RollModel
 from amt_desktop.theme import figures_font, interface_font
@@ -71,11 +73,13 @@ class Ruler(QWidget):
         model.position_changed.connect(self._move_handle)
 
     def sizeHint(self) -> QSize:
+        """As high as it always is."""
         return QSize(400, RULER_PX)
 
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begins a loop, a selection of bars, or a click."""
         if event.button() is not Qt.MouseButton.LeftButton or not self._model.frame.num_bars:
             return
         point = event.position().toPoint()
@@ -84,8 +88,8 @@ class Ruler(QWidget):
         self._action = self._action_at(point)
         bar = self._model.frame.bar_at(self._model.geometry.tick_at(point.x()))
         chosen = self._model.chosen_bars
-        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and chosen is not None
-        if self._action is _Action.BARS and extends:
+        extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._action is _Action.BARS and extends and chosen is not None:
             first, last = chosen
             self._anchor_bar = last if bar < first else first
             self._has_moved = True
@@ -94,6 +98,7 @@ class Ruler(QWidget):
             self._anchor_bar = bar
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Goes on with it."""
         point = event.position().toPoint()
         if self._action is None:
             self._show_cursor(point)
@@ -110,6 +115,7 @@ class Ruler(QWidget):
             self._drag_loop(self._action, point.x(), is_free=is_free)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends it; a press without a move seeks."""
         action, self._action = self._action, None
         if action is None:
             return
@@ -122,6 +128,7 @@ class Ruler(QWidget):
             self.loop_changed.emit(self._model.loop)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Takes the loop away."""
         if event.position().y() < _BARS_TOP_PX and self._model.loop is not None:
             self._model.loop = None
             self._model.loop_changed.emit()
@@ -170,7 +177,7 @@ class Ruler(QWidget):
         frame = self._model.frame
         lines = frame.bar_starts_ticks
         beats = frame.beats_ticks
-        beat_px = 480 * self._model.geometry.px_per_tick
+        beat_px = TICKS_PER_QUARTER * self._model.geometry.px_per_tick
         if len(beats) and beat_px >= 2 * _EDGE_PX:
             lines = np.sort(np.concatenate([lines, beats]))
         return int(lines[np.abs(lines - tick).argmin()])
@@ -193,6 +200,7 @@ class Ruler(QWidget):
             self.update(x - _HANDLE_PX - 2, 0, 2 * _HANDLE_PX + 5, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Bars, marks, loop and the handle of the playhead."""
         painter = QPainter(self)
         rect = event.rect()
         theme = self._model.theme
@@ -236,8 +244,8 @@ class Ruler(QWidget):
             x = geometry.x_of(int(frame.bar_starts_ticks[bar]))
             painter.fillRect(x, _BARS_TOP_PX + 2, 1, height - _BARS_TOP_PX - 2, line)
             painter.setPen(text)
-            painter.drawText(x + 5, height - 7, str(bar + 1))
-        beat_px = 480 * geometry.px_per_tick
+            painter.drawText(x + 7, height - 8, str(bar + 1))
+        beat_px = TICKS_PER_QUARTER * geometry.px_per_tick
         if stride > 1 or beat_px < _MIN_BEAT_TICK_GAP_PX:
             return
         starts = frame.bar_starts_ticks
@@ -249,7 +257,7 @@ class Ruler(QWidget):
                 bar = frame.bar_at(tick)
                 beat = (tick - int(starts[bar])) // model.score.meter.at(bar).beat_ticks + 1
                 painter.setPen(faint)
-                painter.drawText(x + 4, height - 7, f"{bar + 1}.{beat}")
+                painter.drawText(x + 6, height - 8, f"{bar + 1}.{beat}")
 
     def _paint_marks(self, painter: QPainter) -> None:
         geometry, theme = self._model.geometry, self._model.theme
@@ -257,17 +265,29 @@ class Ruler(QWidget):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(theme.color("text_dim"))
-        free_from = -10_000
-        for tick, text in self._model.frame.marks:
-            x = geometry.x_of(tick) + 5
+        # What holds at the left edge stands there, as long as it began further left.
+        holding = {
+            mark.kind: mark
+            for mark in self._model.frame.marks
+            if mark.kind is not MarkKind.PLACE and geometry.x_of(mark.tick) < 0
+        }
+        free_from = 0
+        for mark in sorted(holding.values(), key=lambda mark: mark.kind):
+            painter.drawText(free_from + 7, _MARKS_PX - 4, mark.text)
+            free_from += metrics.horizontalAdvance(mark.text) + 10
+        at_tick = -1
+        for mark in self._model.frame.marks:
+            x = geometry.x_of(mark.tick)
+            if x < 0:
+                continue
             if x > self.width():
                 break
-            # Marks at one place stand beside each other; later ones that find no room are left out.
-            at = max(x, free_from) if free_from - x < 150 else x
-            if free_from - x >= 150:
-                continue
-            painter.drawText(at, _MARKS_PX - 4, text)
-            free_from = at + metrics.horizontalAdvance(text) + 10
+            # Marks of one place stand beside each other; a place that has no room is left out.
+            if x >= free_from or mark.tick == at_tick:
+                at = max(x, free_from) + 7
+                painter.drawText(at, _MARKS_PX - 4, mark.text)
+                free_from = at + metrics.horizontalAdvance(mark.text) + 3
+                at_tick = mark.tick
 
     def _paint_loop(self, painter: QPainter) -> None:
         model = self._model
@@ -280,6 +300,7 @@ class Ruler(QWidget):
             return
         left, right = (geometry.x_of(tick) for tick in model.loop)
         color = theme.color("roll_loop")
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         soft = QColor(color)
@@ -289,7 +310,7 @@ class Ruler(QWidget):
         painter.setBrush(color)
         for x in (left, right - 4):
             painter.drawRoundedRect(QRectF(x, _MARKS_PX, 4, _LOOP_PX - 2), 2, 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.restore()
 
     def _paint_unwritten(self, painter: QPainter) -> None:
         model = self._model
@@ -309,12 +330,6 @@ class Ruler(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._model.theme.color("roll_playhead"))
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    QPointF(x - _HANDLE_PX + 1, bottom - 11), QPointF(x + _HANDLE_PX - 1, bottom - 11),
-                    QPointF(x + _HANDLE_PX - 1, bottom - 7), QPointF(x, bottom),
-                    QPointF(x - _HANDLE_PX + 1, bottom - 7),
-                ]
-            )
-        )  # fmt: skip
+        half = _HANDLE_PX - 1
+        corners = ((-half, -11), (half, -11), (half, -7), (0, 0), (-half, -7))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, bottom + dy) for dx, dy in corners]))

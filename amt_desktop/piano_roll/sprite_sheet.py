@@ -18,6 +18,7 @@ BAR_PX = 512
 """Length of the bars on the sheet; longer notes are put together from several pieces."""
 
 _CAP_PX = 4
+_THIN_PX = 5
 _GAP_PX = 2
 
 
@@ -73,20 +74,24 @@ class SpriteSheet:
         x0 = np.maximum(rects[:, 0], -_CAP_PX * 4)
         x1 = np.minimum(rects[:, 0] + rects[:, 2], width_px + _CAP_PX * 4)
         width = np.maximum(x1 - x0, 1)
-        cap = np.minimum(_CAP_PX, width // 2)
+        # A thin note has no ends: it is cut from the middle, so that its colour is not all rim.
+        is_thin = width < _THIN_PX
+        cap = np.where(is_thin, 0, np.minimum(_CAP_PX, width // 2))
         body = width - cap
 
         # Pieces of a note: as many parts of the bar as its body needs, then the right end.
         part_px = BAR_PX - 2 * _CAP_PX
         num_parts = np.where(is_drum, 1, np.maximum(np.ceil(body / part_px), 1)).astype(np.int64)
-        num_pieces = num_parts + ~is_drum
+        num_pieces = num_parts + ~(is_drum | is_thin)
         owner = np.repeat(np.arange(len(rects)), num_pieces)
         piece = np.arange(len(owner)) - np.repeat(np.cumsum(num_pieces) - num_pieces, num_pieces)
-        is_end = (piece == num_parts[owner]) & ~is_drum[owner]
+        is_end = piece == num_parts[owner]
 
         offset = piece * part_px
         sources = np.empty((len(owner), 4), dtype=np.float64)
-        sources[:, 0] = np.where(is_end, BAR_PX - cap[owner], np.where(piece > 0, _CAP_PX, 0))
+        sources[:, 0] = np.where(
+            is_end, BAR_PX - cap[owner], np.where((piece > 0) | is_thin[owner], _CAP_PX, 0)
+        )
         sources[:, 1] = classes[owner] * self._line_px
         sources[:, 2] = np.where(is_end, cap[owner], np.minimum(body[owner] - offset, part_px))
         sources[:, 3] = rects[owner, 3]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
 from amt_desktop.piano_roll.model import Dragged, RollModel, TrackLook
 from amt_desktop.piano_roll.native_arrays import draw_rects
@@ -19,6 +20,7 @@ _TOP_PX = 8
 _BOTTOM_PX = 4
 _BAR_PX = 3
 _REACH_PX = 4
+_DENSE_QUARTER_PX = 24
 
 
 class VelocityLane(QWidget):
@@ -49,11 +51,13 @@ class VelocityLane(QWidget):
         model.position_changed.connect(self._move_playhead)
 
     def sizeHint(self) -> QSize:
+        """As high as it always is."""
         return QSize(400, LANE_PX)
 
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begins to paint."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         model = self._model
@@ -69,10 +73,12 @@ class VelocityLane(QWidget):
         self._paint_to(self._last)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Paints on."""
         if self._last is not None:
             self._paint_to(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Makes the edit."""
         if self._last is None:
             return
         self._last = None
@@ -113,23 +119,22 @@ class VelocityLane(QWidget):
 
     def _update_ticks(self, start_ticks: int, end_ticks: int) -> None:
         geometry = self._model.geometry
-        left = geometry.x_of(start_ticks)
-        self.update(left, 0, geometry.x_of(end_ticks) - left, self.height())
+        left = geometry.x_of(start_ticks) - _BAR_PX
+        self.update(left, 0, geometry.x_of(end_ticks) + 2 * _BAR_PX - left, self.height())
 
     def _move_playhead(self, before: float, now: float) -> None:
         for tick in (before, now):
             self.update(self._model.geometry.x_of(tick) - 1, 0, 3, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The bars of what is asked for."""
         model, rect = self._model, event.rect()
         theme, geometry = model.theme, model.geometry
         painter = QPainter(self)
         painter.fillRect(rect, theme.color("roll_black_row"))
         painter.fillRect(rect.left(), 0, rect.width(), 1, theme.color("roll_bar_line"))
-        for velocity in (32, 64, 96, 127):
-            painter.fillRect(
-                rect.left(), self._y_of(velocity), rect.width(), 1, theme.color("roll_row_line")
-            )
+        for y in self._ys_of(np.array([32, 64, 96, 127])).tolist():
+            painter.fillRect(rect.left(), int(y), rect.width(), 1, theme.color("roll_row_line"))
         starts = model.frame.bar_starts_ticks
         first, last = np.searchsorted(
             starts, [geometry.tick_at(rect.left() - 2), geometry.tick_at(rect.right() + 2)]
@@ -149,6 +154,12 @@ class VelocityLane(QWidget):
             notes = notes.select(~notes.is_in(model.dragged.hidden))
             notes = NoteTable.concat([notes, model.dragged.shown])
         self._paint_bars(painter, notes)
+        if model.written_bars < model.frame.num_bars:
+            edge_x = geometry.x_of(int(starts[model.written_bars]))
+            veil = theme.color("roll_unwritten")
+            veil.setAlpha(170)
+            painter.fillRect(edge_x, 1, rect.right() + 1 - edge_x, self.height(), veil)
+            painter.fillRect(edge_x, 1, 2, self.height(), theme.color("accent"))
         x = geometry.x_of(model.position_ticks)
         painter.fillRect(x, 1, 1, self.height(), theme.color("roll_playhead"))
 
@@ -165,8 +176,10 @@ class VelocityLane(QWidget):
         classes = classes_of(notes, notes.is_in(model.selected))
         bars = np.empty((len(notes), 4), dtype=np.float64)
         bars[:, 0] = model.geometry.xs_of(notes.onset_ticks)
-        bars[:, 1] = self._y_of(notes.velocity.astype(np.float64))
-        bars[:, 2] = _BAR_PX
+        bars[:, 1] = self._ys_of(notes.velocity)
+        # Where onsets crowd, thin bars without heads keep them apart.
+        is_dense = model.geometry.px_per_tick * TICKS_PER_QUARTER < _DENSE_QUARTER_PX
+        bars[:, 2] = 1 if is_dense else _BAR_PX
         bars[:, 3] = self.height() - bars[:, 1]
         looks = np.array([model.look_of(t) for t in range(max(len(model.score.tracks), 1))])
         depth = looks[notes.track] * 2 + (classes % (SELECTED + 1) == SELECTED)
@@ -177,13 +190,14 @@ class VelocityLane(QWidget):
                 colors = self._colors[index]
                 painter.setBrush(colors.fill)
                 draw_rects(painter, bars[mine])
+                if is_dense:
+                    continue
                 heads = bars[mine].copy()
                 heads[:, 0] -= 1
                 heads[:, 2] = _BAR_PX + 2
                 heads[:, 3] = 3
                 draw_rects(painter, heads)
 
-    def _y_of(self, velocity: float | NDArray[np.float64]) -> int | NDArray[np.float64]:
+    def _ys_of(self, velocity: NDArray[np.integer]) -> NDArray[np.float64]:
         span = self.height() - _TOP_PX - _BOTTOM_PX
-        y = self.height() - _BOTTOM_PX - np.rint(velocity * span / 127)
-        return y if isinstance(y, np.ndarray) else int(y)
+        return self.height() - _BOTTOM_PX - np.rint(velocity * (span / 127))

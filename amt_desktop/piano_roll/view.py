@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from amt_core.music.note_table import NoteTable
@@ -156,7 +159,7 @@ class PianoRoll(QWidget):
         if self._is_following or not self._is_playing:
             self._model.set_geometry(followed(self._model.geometry, tick, self._follow))
 
-    def set_playing(self, is_playing: bool) -> None:
+    def set_playing(self, is_playing: bool) -> None:  # noqa: FBT001  # a setter of one switch
         """Says whether the playhead runs; a new start follows it again after a scroll by hand."""
         if is_playing and not self._is_playing:
             self._is_following = True
@@ -187,6 +190,7 @@ class PianoRoll(QWidget):
         if track != self._model.active_track:
             self._model.active_track = track
             self._model.look_changed.emit()
+            self._show_active_track()
 
     def set_track_states(self, muted: set[int], soloed: set[int]) -> None:
         """Fades the tracks that are not heard."""
@@ -245,13 +249,14 @@ class PianoRoll(QWidget):
         """Zooms time around the playhead."""
         self._editor.zoom(factor)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel works on ruler, keyboard and lanes as it does on the notes."""
+        self._editor.turn(event, self._editor.mapFrom(self, event.position()))
+
     def _is_same_piece(self, score: Score) -> bool:
-        old = self._model.score
-        if not np.array_equal(old.bar_starts_ticks, score.bar_starts_ticks):
-            return False
-        return bool(len(score.notes)) and (
-            not len(old.notes) or bool(score.notes.is_in(old.notes).any())
-        )
+        """Whether it is a take or a later state of what is shown: same bars, and not begun anew."""
+        bars = self._model.frame.bar_starts_ticks
+        return len(score.notes) > 0 and np.array_equal(bars, score.bar_starts_ticks)
 
     def _pitches(self) -> tuple[int, int]:
         pitch = self._model.notes.pitch
@@ -259,8 +264,6 @@ class PianoRoll(QWidget):
 
     def _set_length(self) -> RollGeometry:
         """The current view of a piece of the present length."""
-        from dataclasses import replace
-
         geometry = replace(self._model.geometry, length_ticks=self._model.frame.length_ticks)
         self._model.set_geometry(geometry.clamped())
         return self._model.geometry
@@ -296,14 +299,26 @@ class PianoRoll(QWidget):
             geometry = geometry.with_tick_at(last, LEAD_IN_PX + TAIL_PX)
         model.set_geometry(geometry)
 
+    def _show_active_track(self) -> None:
+        """Scrolls to the rows of the active track where none of its notes are in sight."""
+        model = self._model
+        if model.active_track is None:
+            return
+        pitch = model.notes.of_track(model.active_track).pitch
+        low, high = model.geometry.visible_pitches
+        if len(pitch) and not ((pitch >= low) & (pitch <= high)).any():
+            middle_px = model.geometry.y_of(int(np.median(pitch)))
+            by_px = middle_px - model.geometry.height_px // 2
+            model.set_geometry(model.geometry.scrolled(0, by_px))
+
     def _show_scroll_position(self) -> None:
         geometry = self._model.geometry
-        self._pitch_bar.blockSignals(True)
+        blocker = QSignalBlocker(self._pitch_bar)
         self._pitch_bar.setRange(0, geometry.max_top_px)
         self._pitch_bar.setPageStep(geometry.height_px)
         self._pitch_bar.setSingleStep(geometry.row_px)
         self._pitch_bar.setValue(geometry.top_px)
-        self._pitch_bar.blockSignals(False)
+        blocker.unblock()
 
     def _scroll_pitch(self, top_px: int) -> None:
         geometry = self._model.geometry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 
 from amt_desktop.piano_roll.geometry import RollGeometry
@@ -19,13 +19,13 @@ class Wheel:
     def __init__(self) -> None:
         self._row_px = 0.0
 
-    def turned(self, geometry: RollGeometry, event: QWheelEvent) -> RollGeometry:
-        """The view after one turn of the wheel.
+    def turned(self, geometry: RollGeometry, event: QWheelEvent, point: QPointF) -> RollGeometry:
+        """The view after one turn of the wheel with the pointer at `point` of the canvas.
 
         The wheel alone scrolls pitch, with Shift time; Ctrl zooms time, Ctrl+Shift pitch.
         """
         modifiers = event.modifiers()
-        angle, point = event.angleDelta(), event.position()
+        angle = event.angleDelta()
         notches = (angle.y() or angle.x()) / _NOTCH
         is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         if modifiers & Qt.KeyboardModifier.ControlModifier:
