@@ -9,13 +9,20 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-ICON_FOLDER = Path(__file__).resolve().parent.parent / "assets" / "icons"
+from amt_core.system.paths import assets_dir
+
 _SIZES_PX = (16, 18, 20, 24, 32, 48)
+
+
+@lru_cache(maxsize=1)
+def icon_folder() -> Path:
+    """The folder of the drawings."""
+    return assets_dir() / "icons"
 
 
 def icon_path(name: str) -> Path:
     """Where the drawing of an icon lies."""
-    return ICON_FOLDER / f"{name}.svg"
+    return icon_folder() / f"{name}.svg"
 
 
 @lru_cache(maxsize=512)

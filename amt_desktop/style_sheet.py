@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from string import Template
 
-from amt_desktop.icons import ICON_FOLDER
+from amt_desktop.icons import icon_folder
 
 _SHEET = Template("""
-QWidget { color: $text; font-size: 13px; }
+QWidget { color: $text; }
 QMainWindow, QDialog { background: $window; }
 QDialog { background: $panel; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 5px 8px;
@@ -28,6 +28,12 @@ QLabel[kind="title"] { font-size: 20px; font-weight: 600; }
 QLabel[kind="heading"] { font-size: 11px; font-weight: 600; color: $text_dim; }
 QLabel[kind="dim"] { color: $text_dim; font-size: 12px; }
 QLabel[kind="faint"] { color: $text_faint; font-size: 12px; }
+QLabel[kind="panel title"], QLabel[kind="list head"] { color: $text; }
+QLabel[kind="list head"] { color: $text_dim; font-size: 12px; padding: 0px 16px; min-height: 30px;
+    max-height: 30px; border-bottom: 1px solid $border; }
+QLabel[kind="caption"] { color: $text_faint; }
+QLabel[kind="display dim"] { color: $text_dim; }
+QLabel[kind="state"] { color: $warning; font-size: 12px; }
 QLabel[kind="value"] { font-size: 14px; font-weight: 600; }
 QLabel[kind="key"] { background: $raised; border: 1px solid $border_strong; border-bottom-width: 2px;
     border-radius: 5px; padding: 2px 7px; font-size: 12px; }
@@ -159,6 +165,24 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: $window; }
 QSplitter::handle:hover { background: $border_strong; }
 
+QFrame[kind="chip"] { background: $raised; border: 1px solid $border_strong; border-radius: 14px; }
+QFrame[kind="chip"]:hover { background: $hover; }
+QFrame[kind="chip"]:focus { border: 1px solid $focus; }
+QFrame[kind="chip"][source="inferred"] { background: transparent;
+    border: 1px dashed $border_strong; }
+QFrame[kind="chip"][source="inferred"]:hover { background: $hover; }
+QFrame[kind="chip"][source="set"] { background: $accent_soft; border: 1px solid $accent; }
+QFrame[kind="chip"][source="inferred"]:focus, QFrame[kind="chip"][source="set"]:focus {
+    border: 1px solid $focus; }
+QLabel[kind="chip title"] { color: $text_dim; font-size: 12px; }
+QToolButton[kind="chip"] { padding: 3px; border: none; border-radius: 9px; }
+QToolButton[kind="chip"]:checked { background: transparent; }
+QToolButton[kind="chip"]:hover { background: $pressed; }
+QToolButton[kind="add chip"] { border: 1px dashed $border_strong; border-radius: 14px;
+    padding: 4px 12px 4px 8px; color: $text_dim; }
+QToolButton[kind="add chip"]:hover { background: $hover; color: $text; }
+QToolButton[kind="add chip"]:focus { border-color: $focus; }
+
 QFrame[kind="popup"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
 QFrame[kind="banner"] { background: $banner; border: none; border-bottom: 1px solid $border; }
 QFrame[kind="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
@@ -170,4 +194,4 @@ QFrame[kind="track"]:focus { background: $raised; }
 
 def style_sheet_of(tokens: dict[str, str]) -> str:
     """The style sheet for a table of tokens: every colour of a theme and its name."""
-    return _SHEET.substitute(tokens, icons=ICON_FOLDER.as_posix() + "/controls")
+    return _SHEET.substitute(tokens, icons=icon_folder().as_posix() + "/controls")

@@ -1,0 +1,162 @@
+"""Every action of the window, once: menus, buttons, shortcuts and their dialog read this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from amt_desktop.icons import tinted_icon
+from amt_desktop.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionEntry:
+    """One action.
+
+    Attributes:
+        name: What the program calls it.
+        menu: The menu it stands in.
+        text: What the menu says, with its mnemonic.
+        shortcuts: Keys; the first one is shown.
+        icon: Its drawing; empty for none.
+        tip: What it does, for tool tips and the dialog of shortcuts.
+        is_checkable: Whether it is on or off.
+        is_checked: Whether it is on at first.
+        opens_group: Whether a line stands above it in the menu.
+    """
+
+    name: str
+    menu: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    is_checkable: bool = False
+    is_checked: bool = False
+    opens_group: bool = False
+
+
+def _(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("actions", text))
+
+
+MENUS: dict[str, str] = {
+    "file": _("&File"), "edit": _("&Edit"), "compose": _("&Compose"), "play": _("&Play"),
+    "view": _("&View"), "help": _("&Help"),
+}  # fmt: skip
+
+ACTIONS: tuple[ActionEntry, ...] = (
+    ActionEntry(name="open", menu="file", text=_("&Open MIDI file …"), shortcuts=("Ctrl+O",),
+                icon="open", tip=_("Open a MIDI file")),
+    ActionEntry(name="save", menu="file", text=_("&Save"), shortcuts=("Ctrl+S",), icon="save",
+                tip=_("Save this take as MIDI")),
+    ActionEntry(name="export_midi", menu="file", text=_("Export &MIDI …"), shortcuts=("Ctrl+E",),
+                icon="export-midi", tip=_("Write this take as a MIDI file for your DAW"),
+                opens_group=True),
+    ActionEntry(name="export_audio", menu="file", text=_("Export &audio …"),
+                shortcuts=("Ctrl+R",), icon="export-audio",
+                tip=_("Render this take as WAV or FLAC")),
+    ActionEntry(name="quit", menu="file", text=_("&Quit"), shortcuts=("Ctrl+Q",),
+                tip=_("Close the window; unsaved takes are kept"), opens_group=True),
+    ActionEntry(name="undo", menu="edit", text=_("&Undo"), shortcuts=("Ctrl+Z",), icon="undo",
+                tip=_("Take the last change back")),
+    ActionEntry(name="redo", menu="edit", text=_("&Redo"), shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
+                icon="redo", tip=_("Make it again")),
+    ActionEntry(name="compose", menu="compose", text=_("&Compose"),
+                shortcuts=("Ctrl+Return", "Ctrl+Enter"), icon="compose",
+                tip=_("Write the music that is described")),
+    ActionEntry(name="stop_composing", menu="compose", text=_("&Stop writing"),
+                shortcuts=("Ctrl+.",), tip=_("Stop and keep the bars that are complete")),
+    ActionEntry(name="describe", menu="compose", text=_("Go to the &description"),
+                shortcuts=("Ctrl+D",), tip=_("Put the keyboard into the description"),
+                opens_group=True),
+    ActionEntry(name="next_take", menu="compose", text=_("&Next take"), shortcuts=("Ctrl+Right",),
+                tip=_("Show and hear the next take")),
+    ActionEntry(name="previous_take", menu="compose", text=_("&Previous take"),
+                shortcuts=("Ctrl+Left",), tip=_("Show and hear the take before")),
+    ActionEntry(name="play", menu="play", text=_("&Play or pause"),
+                shortcuts=("Space", "Ctrl+Space"), icon="play", tip=_("Play or pause")),
+    ActionEntry(name="stop_playing", menu="play", text=_("&Stop"), shortcuts=("Shift+Space",),
+                icon="stop", tip=_("Stop and go back to the beginning")),
+    ActionEntry(name="return", menu="play", text=_("&Return to the beginning"),
+                shortcuts=("Home",), icon="return", tip=_("Return to the beginning")),
+    ActionEntry(name="bar_back", menu="play", text=_("One bar &back"), shortcuts=("[",),
+                tip=_("Go one bar back"), opens_group=True),
+    ActionEntry(name="bar_forward", menu="play", text=_("One bar &forward"), shortcuts=("]",),
+                tip=_("Go one bar forward")),
+    ActionEntry(name="loop", menu="play", text=_("&Loop"), shortcuts=("L",), icon="loop",
+                tip=_("Repeat the loop region, or everything"), is_checkable=True),
+    ActionEntry(name="play_along", menu="play", text=_("Play while &writing"),
+                tip=_("Start to play with the first bar that is written"), is_checkable=True,
+                is_checked=True, opens_group=True),
+    ActionEntry(name="mute", menu="play", text=_("&Mute part"), shortcuts=("M",),
+                tip=_("Mute the chosen part"), opens_group=True),
+    ActionEntry(name="solo", menu="play", text=_("S&olo part"), shortcuts=("N",),
+                tip=_("Hear only the chosen part")),
+    ActionEntry(name="previous_track", menu="play", text=_("Part abo&ve"),
+                shortcuts=("Alt+Up",), tip=_("Choose the part above")),
+    ActionEntry(name="next_track", menu="play", text=_("Part belo&w"),
+                shortcuts=("Alt+Down",), tip=_("Choose the part below")),
+    ActionEntry(name="zoom_fit", menu="view", text=_("Show the &whole piece"), shortcuts=("F",),
+                icon="zoom-fit", tip=_("Zoom so that the whole piece is seen")),
+    ActionEntry(name="theme", menu="view", text=_("&Light theme"), shortcuts=("Ctrl+Shift+L",),
+                icon="theme", tip=_("Change between the dark and the light theme"),
+                is_checkable=True, opens_group=True),
+    ActionEntry(name="shortcuts", menu="help", text=_("&Keyboard shortcuts"), shortcuts=("F1",),
+                icon="keyboard", tip=_("Show all keyboard shortcuts")),
+    ActionEntry(name="about", menu="help", text=_("&About AMT Desktop"), icon="info",
+                tip=_("Version, model, licences")),
+)  # fmt: skip
+
+
+def translated(text: str) -> str:
+    """A text of this table in the user's language."""
+    return QCoreApplication.translate("actions", text)
+
+
+def make_actions(
+    window: QMainWindow, handlers: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Makes all actions and the window's menus; every entry must have its handler."""
+    assert set(handlers) == {entry.name for entry in ACTIONS}, "one handler for each action"
+    menus: dict[str, QMenu] = {}
+    for name, title in MENUS.items():
+        menus[name] = window.menuBar().addMenu(translated(title))
+        menus[name].setToolTipsVisible(False)
+    actions: dict[str, QAction] = {}
+    for entry in ACTIONS:
+        action = QAction(translated(entry.text), window)
+        action.setObjectName(entry.name)
+        action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
+        action.setCheckable(entry.is_checkable)
+        action.setChecked(entry.is_checked)
+        tip = translated(entry.tip)
+        action.setStatusTip(tip)
+        action.setToolTip(f"{tip} ({shortcut_in_words(entry)})" if entry.shortcuts else tip)
+        handler = handlers[entry.name]
+        action.triggered.connect(lambda _checked=False, handler=handler: handler())
+        if entry.opens_group:
+            menus[entry.menu].addSeparator()
+        menus[entry.menu].addAction(action)
+        window.addAction(action)
+        actions[entry.name] = action
+    return actions
+
+
+def tint_actions(actions: Mapping[str, QAction], theme: Theme) -> None:
+    """Gives the actions' icons the theme's colours."""
+    for entry in ACTIONS:
+        if entry.icon:
+            icon = tinted_icon(entry.icon, theme.text_dim, disabled_color=theme.text_faint)
+            actions[entry.name].setIcon(icon)
+
+
+def shortcut_in_words(entry: ActionEntry) -> str:
+    """The first shortcut of an action as the platform writes it."""
+    if not entry.shortcuts:
+        return ""
+    return QKeySequence(entry.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,146 @@
+"""Starting the program: arguments, log, crash log, window."""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import logging
+import sys
+import threading
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, QTimer, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from amt_core.system.log import CrashLog, start_log
+from amt_core.system.paths import state_dir
+from amt_core.system.settings import Settings
+from amt_desktop.banner import Banner
+from amt_desktop.bridge.core_services import core_composer
+from amt_desktop.icon_button import apply_theme
+from amt_desktop.icons import application_icon
+from amt_desktop.main_window import MainWindow
+from amt_desktop.theme import THEMES
+
+logger = logging.getLogger(__name__)
+
+APP_ID = "io.github.amt_desktop.AmtDesktop"
+
+
+def version() -> str:
+    """The version of the installed program."""
+    try:
+        return metadata.version("amt-desktop")
+    except metadata.PackageNotFoundError:
+        return "0"
+
+
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(
+        prog="amt-desktop",
+        description="Turns a typed description into multi-track music, while you listen.",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE.mid", help="a file to open")
+    parser.add_argument(
+        "--smoke", action="store_true", help="start, load everything, print a line, and end"
+    )
+    parser.add_argument("--version", action="version", version=f"AMT Desktop {version()}")
+    return parser.parse_args(arguments)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the program until its window is closed; returns the exit status."""
+    options = parse_arguments(arguments)
+    start_log()
+    crash_log = CrashLog()
+    _install_hooks()
+    app = QApplication([sys.argv[0]])
+    app.setStyle("Fusion")
+    app.setApplicationName("AMT Desktop")
+    app.setApplicationVersion(version())
+    app.setDesktopFileName(APP_ID)
+    app.setWindowIcon(application_icon())
+    settings = Settings()
+    window = MainWindow(core_composer(settings), settings, state_dir())
+    for warning in settings.warnings:
+        window.banners.show_banner(Banner(warning, icon="warning"))
+    if crash_log.last_crash:
+        window.banners.show_banner(
+            Banner(
+                app.translate("app", "The program crashed last time; your takes were kept."),
+                app.translate("app", "The log says where: {0}").format(crash_log.path),
+                icon="warning",
+            )
+        )
+    if options.smoke:
+        window.start_up.finished.connect(lambda: _end_smoke_test(window))
+    window.show()
+    # Loading starts after the first paint, so that the window is on screen first.
+    QTimer.singleShot(0, window.start)
+    for path in options.files[:1]:
+        window.open_path(path)
+    status = app.exec()
+    logger.info("ended with status %d", status)
+    crash_log.close()
+    return status
+
+
+def _end_smoke_test(window: MainWindow) -> None:
+    sys.stdout.write("AMT Desktop started\n")
+    sys.stdout.flush()
+    window.close()
+
+
+def _install_hooks() -> None:
+    def on_exception(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logger.critical("unexpected error", exc_info=(kind, error, trace))
+        _tell(error)
+
+    def on_thread_exception(hook: threading.ExceptHookArgs) -> None:
+        if hook.exc_value is not None:
+            logger.critical(
+                "unexpected error in a thread",
+                exc_info=(hook.exc_type, hook.exc_value, hook.exc_traceback),
+            )
+
+    sys.excepthook = on_exception
+    threading.excepthook = on_thread_exception
+    qInstallMessageHandler(_on_qt_message)
+    assert faulthandler.is_enabled()
+
+
+def _tell(error: BaseException) -> None:
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            words = str(error) or type(error).__name__
+            window.banners.show_banner(
+                Banner(
+                    QApplication.translate("app", "Something unexpected happened: {0}.").format(
+                        words
+                    ),
+                    QApplication.translate("app", "The program goes on; the log has the details."),
+                    icon="warning",
+                )
+            )
+
+
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)

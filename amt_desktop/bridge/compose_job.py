@@ -1,0 +1,129 @@
+"""Composing from the window: events of the core become bars in the document."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Signal
+
+from amt_core.compose import BarWritten, TakeFinished, TakeStarted
+from amt_core.errors import AmtError
+from amt_core.text.music_spec import MusicSpec
+from amt_desktop.bridge.composer import Composer
+from amt_desktop.bridge.generator_worker import GeneratorWorker
+from amt_desktop.bridge.note_feed import NoteFeed
+from amt_desktop.document.document import Document
+
+
+class ComposeJob(QObject):
+    """At most one composition at a time, written into the document as it comes.
+
+    Signals:
+        started: The worker runs.
+        progressed: (bars done, bars in all, a line that says so) of the take that is shown.
+        failed: The AmtError that ended it.
+        ended: (a closing line) Nothing is being written any more.
+    """
+
+    started = Signal()
+    progressed = Signal(int, int, str)
+    failed = Signal(object)
+    ended = Signal(str)
+
+    def __init__(
+        self, feed: NoteFeed, composer: Composer, document: Document, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._feed, self._composer, self._document = feed, composer, document
+        self._worker: GeneratorWorker | None = None
+        self._indices: dict[int, int] = {}
+        self._spec = MusicSpec()
+        self._start_sec = 0.0
+        self._was_stopped = False
+        self._closing_words = ""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something is being written."""
+        return self._worker is not None
+
+    def start(self, spec: MusicSpec, *, model: object, seed: int, takes: int, title: str) -> None:
+        """Starts a new piece."""
+        if self._worker is not None:
+            return
+        self._spec, self._indices = spec, {}
+        self._was_stopped, self._closing_words = False, ""
+        self._start_sec = time.monotonic()
+        self._document.begin(title=title)
+        compose = self._composer.compose
+        self._worker = GeneratorWorker(
+            self._feed,
+            lambda cancel: compose(spec, model=model, seed=seed, takes=takes, cancel=cancel),
+            name="compose",
+            stops_itself=True,
+            parent=self,
+        )
+        self._worker.produced.connect(self._on_produced)
+        self._worker.failed.connect(self.failed)
+        self._worker.ended.connect(self._on_ended)
+        self._worker.start()
+        self.started.emit()
+
+    def stop(self) -> None:
+        """Stops within a token; what is complete stays."""
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def close(self) -> None:
+        """Stops, and waits for the worker."""
+        if self._worker is not None:
+            self._worker.abandon()
+            self._worker = None
+            self._document.abandon_writing()
+
+    def _on_produced(self, events: list[object]) -> None:
+        document = self._document
+        for event in events:
+            match event:
+                case TakeStarted():
+                    self._indices[event.take] = document.start_take(
+                        event.score, spec=self._spec, seed=event.seed
+                    )
+                case BarWritten():
+                    document.write_bar(self._indices[event.take], event.bar, event.notes)
+                case TakeFinished():
+                    self._was_stopped |= event.was_stopped
+                    document.finish_take(self._indices[event.take], event.score, event.stats)
+                case _:
+                    raise AssertionError(f"not an event of composing: {event!r}")
+        self._say_progress()
+
+    def _say_progress(self) -> None:
+        take = self._document.active
+        if take is None:
+            return
+        seconds = time.monotonic() - self._start_sec
+        bar_ends = take.score.bar_starts_ticks
+        music_sec = float(take.score.tempo.to_sec(bar_ends[take.written_bars]))
+        if take.stats is not None:
+            seconds, music_sec = take.stats.seconds, take.stats.music_sec
+        speed = self._speed_in_words(music_sec / seconds if seconds else 0.0)
+        done, total = take.written_bars, take.score.num_bars
+        words = self.tr("Bar {0} of {1} · {2} s").format(done, total, f"{seconds:.1f}")
+        self._closing_words = (
+            self.tr("Stopped after {0} bars · {1} s") if self._was_stopped
+            else self.tr("{0} bars in {1} s")
+        ).format(done, f"{seconds:.1f}")  # fmt: skip
+        self._closing_words = f"{self._closing_words} · {speed}"
+        self.progressed.emit(done, total, f"{words} · {speed}")
+
+    def _speed_in_words(self, times: float) -> str:
+        figure = f"{times:.0f}" if times >= 10 else f"{times:.1f}"
+        return self.tr("{0}× faster than real time").format(figure)
+
+    def _on_ended(self) -> None:
+        assert self._worker is not None
+        self._worker.deleteLater()
+        self._worker = None
+        self._document.abandon_writing()
+        self.ended.emit(self._closing_words)

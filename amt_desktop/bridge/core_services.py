@@ -1,0 +1,84 @@
+"""The services of the real core, each imported when it is first needed."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from amt_core.compose import ComposeEvent
+from amt_core.errors import AmtError
+from amt_core.music.score import Score
+from amt_core.progress import Progress
+from amt_core.system.settings import MODEL, SOUND_FONT, Settings
+from amt_core.text.music_spec import MusicSpec
+from amt_desktop.bridge.composer import Composer, Sound
+
+logger = logging.getLogger(__name__)
+
+
+def core_composer(settings: Settings) -> Composer:
+    """The composer of the installed core, with the user's choice of model and sound font."""
+    model_path = settings.get(MODEL)
+    font_path = settings.get(SOUND_FONT)
+
+    def load_model() -> object:
+        from amt_core.engine.model import Model
+
+        return Model.load(Path(model_path) if model_path else None)
+
+    def open_sound() -> Sound:
+        return _open_sound(Path(font_path) if font_path else None)
+
+    def render(score: Score, path: Path) -> Iterator[Progress]:
+        from amt_core.audio.render import render_audio
+
+        return render_audio(score, path, sound_font=Path(font_path) if font_path else None)
+
+    return Composer(
+        compose=_compose,
+        describe=_describe,
+        load_model=load_model,
+        load_encoder=_load_encoder,
+        open_sound=open_sound,
+        render=render,
+    )
+
+
+def _compose(
+    spec: MusicSpec, *, model: Any, seed: int, takes: int, cancel: threading.Event | None
+) -> Iterator[ComposeEvent]:
+    from amt_core.compose import compose
+
+    return compose(spec, model=model, seed=seed, takes=takes, cancel=cancel)
+
+
+def _describe(text: str, encoder: Any) -> MusicSpec:
+    from amt_core.text.parser import parse_description
+
+    return parse_description(text, encoder=encoder)
+
+
+def _load_encoder() -> object | None:
+    from amt_core.text.encoder import SentenceEncoder
+
+    try:
+        return SentenceEncoder.load()
+    except AmtError as error:
+        logger.warning("descriptions are understood by their words alone: %s", error)
+        return None
+
+
+def _open_sound(font: Path | None) -> Sound:
+    from amt_core.audio.fluid_synth import FluidSynth
+    from amt_core.audio.player import Player
+    from amt_core.audio.sound_fonts import find_sound_font
+    from amt_core.audio.synth import NullSynth
+
+    try:
+        synth = FluidSynth(find_sound_font(font))
+    except AmtError as error:
+        return Sound(player=Player(NullSynth()), silent_reason=error.message, hint=error.hint)
+    return Sound(player=Player(synth), silent_reason=synth.reason)

@@ -1,0 +1,109 @@
+"""How each attribute of a spec is called, shown and edited: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
+
+EditorKind = Literal[
+    "tempo", "time signature", "key", "instruments", "seconds", "genre", "subgenre", "moods",
+    "dynamics", "level", "yes",
+]  # fmt: skip
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("attributes", text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeLook:
+    """How one attribute is shown.
+
+    Attributes:
+        title: What it is called.
+        kind: Which editor changes it.
+        show: Its value in words.
+    """
+
+    title: str
+    kind: EditorKind
+    show: Callable[[Any], str]
+
+
+def _tempo(value: float) -> str:
+    return _tr("{0} bpm").format(f"{value:g}")
+
+
+def _seconds(value: float) -> str:
+    minutes, seconds = divmod(round(value), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+def instruments_in_words(instruments: tuple[Instrument, ...]) -> str:
+    """`2 × Violin, Cello`."""
+    return ", ".join(
+        f"{item.count} × {item.name}" if item.count > 1 else item.name for item in instruments
+    )
+
+
+_DYNAMICS_WORDS = {
+    "ppp": "barely audible", "pp": "very soft", "p": "soft", "mp": "rather soft",
+    "mf": "rather loud", "f": "loud", "ff": "very loud", "fff": "as loud as can be",
+}  # fmt: skip
+
+
+def dynamics_in_words(mark: str) -> str:
+    """`mf · rather loud`."""
+    return f"{mark} · {_tr(_DYNAMICS_WORDS[mark])}"
+
+
+def attribute_looks() -> dict[str, AttributeLook]:
+    """Attribute name → its look, in the order in which chips are shown.
+
+    `num_bars` has a field of its own, and `only` is shown with the instruments.
+    """
+
+    def look(title: str, kind: EditorKind, show: Callable[[Any], str] = str) -> AttributeLook:
+        return AttributeLook(title=_tr(title), kind=kind, show=show)
+
+    return {
+        "genre": look("Genre", "genre"),
+        "subgenre": look("Style", "subgenre"),
+        "moods": look("Mood", "moods", ", ".join),
+        "tempo_bpm": look("Tempo", "tempo", _tempo),
+        "time_signature": look("Metre", "time signature"),
+        "key": look("Key", "key"),
+        "instruments": look("Instruments", "instruments", instruments_in_words),
+        "only": look("Only these", "yes", lambda value: _tr("yes") if value else _tr("no")),
+        "excluded": look("Without", "instruments", instruments_in_words),
+        "duration_sec": look("Duration", "seconds", _seconds),
+        "dynamics": look("Dynamics", "dynamics", dynamics_in_words),
+        "density": look("Density", "level"),
+        "polyphony": look("Polyphony", "level"),
+        "register": look("Register", "level"),
+    }
+
+
+def source_in_words(attribute: Attribute[Any]) -> str:
+    """Who said it, as a sentence."""
+    return {
+        Source.STATED: _tr("Your words say so; the music will have it."),
+        Source.INFERRED: _tr("Suggested by your words; the music leans towards it."),
+        Source.SET: _tr("You set it; the music will have it."),
+        Source.FREE: _tr("Left to the composer."),
+    }[attribute.source]
+
+
+def shown_attributes(spec: MusicSpec) -> list[str]:
+    """The names of attributes that get a chip."""
+    return [
+        name
+        for name in attribute_looks()
+        if spec.attribute(name).source is not Source.FREE
+        and spec.attribute(name).value not in ((), False)
+    ]

@@ -1,0 +1,125 @@
+"""One thing that was understood, as a chip: what, which value, who said so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from amt_core.text.music_spec import Attribute, Source
+from amt_desktop.composer.attributes import AttributeLook, source_in_words
+from amt_desktop.icon_button import IconButton
+from amt_desktop.theme import interface_font
+
+_MAX_VALUE_WIDTH_PX = 176
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete,
+         Qt.Key.Key_Backspace)  # fmt: skip
+
+
+class Chip(QFrame):
+    """A chip; click or Enter edits, × or Delete removes, the padlock locks.
+
+    Signals:
+        edit_requested: The user wants another value.
+        removed: The user wants the composer to decide.
+        lock_toggled: Whether the value shall stay whatever the words say.
+    """
+
+    edit_requested = Signal()
+    removed = Signal()
+    lock_toggled = Signal(bool)
+
+    def __init__(self, look: AttributeLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("kind", "chip")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._title = QLabel(look.title)
+        self._title.setProperty("kind", "chip title")
+        self._value = QLabel()
+        self._value.setFont(interface_font(size_px=13, is_bold=True))
+        self.lock_button = IconButton("unlock", self.tr("Lock"), size_px=13, kind="chip")
+        self.lock_button.setCheckable(True)
+        self.lock_button.toggled.connect(self.lock_toggled)
+        self.remove_button = IconButton("close", self.tr("Remove"), size_px=12, kind="chip")
+        self.remove_button.clicked.connect(self.removed)
+        for button in (self.lock_button, self.remove_button):
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 3, 3, 3)
+        row.setSpacing(0)
+        row.addWidget(self._title)
+        row.addSpacing(6)
+        row.addWidget(self._value)
+        row.addSpacing(3)
+        row.addWidget(self.lock_button)
+        row.addWidget(self.remove_button)
+
+    def show_attribute(self, attribute: Attribute[object], *, is_locked: bool) -> None:
+        """Shows a value and its provenance."""
+        words = self._look.show(attribute.value)
+        metrics = QFontMetrics(self._value.font())
+        self._value.setText(
+            metrics.elidedText(words, Qt.TextElideMode.ElideRight, _MAX_VALUE_WIDTH_PX)
+        )
+        self.lock_button.blockSignals(True)
+        self.lock_button.setChecked(is_locked)
+        self.lock_button.blockSignals(False)
+        self.lock_button.set_icon_name("lock" if is_locked else "unlock")
+        self.lock_button.setToolTip(
+            self.tr("Locked: new words do not change it") if is_locked
+            else self.tr("Lock: new words will not change it")
+        )  # fmt: skip
+        self.lock_button.setAccessibleName(self.tr("Lock {0}").format(self._look.title))
+        self.remove_button.setAccessibleName(self.tr("Remove {0}").format(self._look.title))
+        self.remove_button.setToolTip(self.tr("Leave it to the composer"))
+        source = source_in_words(attribute)
+        self.setToolTip(f"<b>{self._look.title}: {words}</b><br>{source}")
+        self.setAccessibleName(f"{self._look.title}: {words}")
+        self.setAccessibleDescription(source)
+        if self.property("source") != str(attribute.source):
+            self.setProperty("source", str(attribute.source))
+            self._value.setProperty("source", str(attribute.source))
+            for widget in (self, self._value):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+            is_inferred = attribute.source is Source.INFERRED
+            font = interface_font(size_px=13, is_bold=not is_inferred)
+            font.setItalic(is_inferred)
+            self._value.setFont(font)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps the keys it understands from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _KEYS and not event.modifiers():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Edits or removes."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in _KEYS:
+            self.edit_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Edits."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.edit_requested.emit()
+
+
+class AddChip(IconButton):
+    """The chip that adds an attribute."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plus", "", size_px=14, kind="add chip", parent=parent)
+        self.setText(self.tr("Add"))
+        self.setAccessibleName(self.tr("Add a wish"))
+        self.setToolTip(self.tr("Set something your words leave open"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(AddChip.ToolButtonPopupMode.InstantPopup)

@@ -1,0 +1,126 @@
+"""The chips of everything that was understood, and the one that adds more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from amt_core.text.music_spec import MusicSpec
+from amt_desktop.composer.attributes import attribute_looks, shown_attributes
+from amt_desktop.composer.chip import AddChip, Chip
+from amt_desktop.composer.editor_popup import EditorPopup
+from amt_desktop.composer.flow_layout import FlowLayout
+from amt_desktop.composer.value_editors import default_value
+
+
+class ChipArea(QWidget):
+    """One chip for each attribute that is not free.
+
+    Signals:
+        corrected: (name, value); None leaves the attribute to the composer.
+        lock_toggled: (name, is_locked).
+    """
+
+    corrected = Signal(str, object)
+    lock_toggled = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = attribute_looks()
+        self._spec = MusicSpec()
+        self._chips: dict[str, Chip] = {}
+        self.popup: EditorPopup | None = None
+        self._hint = QLabel(self.tr("Tempo, key, instruments, mood: what you write shows up here."))
+        self._hint.setProperty("kind", "faint")
+        self._hint.setWordWrap(True)
+        self.add_chip = AddChip()
+        self._menu = QMenu(self.add_chip)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.add_chip.setMenu(self._menu)
+        self._flow_host = QWidget()
+        self._flow = FlowLayout(self._flow_host)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._flow_host.setSizePolicy(policy)
+        self._flow.addWidget(self.add_chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._hint)
+        column.addWidget(self._flow_host)
+        column.addStretch(1)
+
+    @property
+    def chips(self) -> dict[str, Chip]:
+        """Attribute name → its chip, for those that are shown."""
+        return dict(self._chips)
+
+    def show_spec(self, spec: MusicSpec) -> None:
+        """Shows what a spec says, keeping the chips that stay."""
+        self._spec = spec
+        names = shown_attributes(spec)
+        for name in list(self._chips):
+            if name not in names:
+                self._chips.pop(name).deleteLater()
+        for name in names:
+            if name not in self._chips:
+                self._chips[name] = self._make_chip(name)
+            self._chips[name].show_attribute(
+                spec.attribute(name), is_locked=name in spec.locked
+            )
+        self._relayout(names)
+        self._hint.setVisible(not names)
+
+    def edit(self, name: str) -> None:
+        """Opens the editor of one attribute."""
+        anchor = self._chips.get(name, self.add_chip)
+        self.popup = EditorPopup(self._looks[name], self._spec.attribute(name), self)
+        self.popup.editor.value_changed.connect(lambda value: self._on_value(name, value))
+        self.popup.destroyed.connect(self._forget_popup)
+        self.popup.open_at(anchor)
+
+    def _make_chip(self, name: str) -> Chip:
+        chip = Chip(self._looks[name], self._flow_host)
+        chip.edit_requested.connect(lambda: self.edit(name))
+        chip.removed.connect(lambda: self.corrected.emit(name, None))
+        chip.lock_toggled.connect(lambda locked: self.lock_toggled.emit(name, locked))
+        return chip
+
+    def _relayout(self, names: list[str]) -> None:
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for name in names:
+            self._flow.addWidget(self._chips[name])
+            self._chips[name].show()
+        self._flow.addWidget(self.add_chip)
+        for first, second in zip(names, names[1:], strict=False):
+            QWidget.setTabOrder(self._chips[first], self._chips[second])
+        if names:
+            QWidget.setTabOrder(self._chips[names[-1]], self.add_chip)
+        self._flow.invalidate()
+        self._flow_host.updateGeometry()
+
+    def _on_value(self, name: str, value: object) -> None:
+        is_empty = value == ()
+        self.corrected.emit(name, None if is_empty else value)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        shown = shown_attributes(self._spec)
+        for name, look in self._looks.items():
+            if name in shown or (name == "only" and "instruments" not in shown):
+                continue
+            action = QAction(look.title, self._menu)
+            action.triggered.connect(lambda _checked=False, name=name: self._add(name))
+            self._menu.addAction(action)
+
+    def _add(self, name: str) -> None:
+        value = default_value(self._looks[name].kind)
+        if value != ():
+            self.corrected.emit(name, value)
+        self._flow_host.layout().activate()
+        self.edit(name)
+
+    def _forget_popup(self) -> None:
+        self.popup = None

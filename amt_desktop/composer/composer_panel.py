@@ -1,0 +1,231 @@
+"""The left side of the window: describe, correct, compose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amt_core.text.music_spec import MusicSpec
+from amt_desktop.composer.chip_area import ChipArea
+from amt_desktop.composer.corrections import Corrections
+from amt_desktop.composer.description_box import EXAMPLES, DescriptionBox
+from amt_desktop.composer.seed_field import SeedField
+from amt_desktop.theme import interface_font
+
+MAX_BARS = 256
+MAX_TAKES = 8
+_MARGIN_PX = 16
+
+
+class ComposerPanel(QFrame):
+    """Description, length, seed, takes, the button, and the chips of what was understood.
+
+    Signals:
+        text_changed: The description as typed.
+        compose_requested: The button, while nothing is being written.
+        stop_requested: The same button, while something is.
+        spec_changed: The MusicSpec to compose from.
+    """
+
+    text_changed = Signal(str)
+    compose_requested = Signal()
+    stop_requested = Signal()
+    spec_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self._understood = MusicSpec()
+        self._corrections = Corrections()
+        self._is_writing = False
+        self._is_ready = False
+        self._example = 0
+        self.description = DescriptionBox()
+        self.bars = QSpinBox()
+        self.seed = SeedField()
+        self.takes = QSpinBox()
+        self.button = QPushButton()
+        self.progress = QProgressBar()
+        self.status = QLabel()
+        self.chips = ChipArea()
+        self._build()
+        self._connect()
+        self.set_ready(is_ready=False, status=self.tr("Waking the composer …"))
+
+    @property
+    def spec(self) -> MusicSpec:
+        """What to compose: the words with the corrections over them."""
+        return self._corrections.over(self._understood)[0]
+
+    def show_understood(self, understood: MusicSpec) -> None:
+        """Takes what the newest text says."""
+        _, self._corrections = self._corrections.over(understood)
+        self._understood = understood
+        self._refresh()
+
+    def set_ready(self, *, is_ready: bool, status: str) -> None:
+        """Whether composing is possible, and what to say about it."""
+        self._is_ready = is_ready
+        self.status.setText(status)
+        self._show_button()
+
+    def show_writing(self, is_writing: bool) -> None:
+        """Turns the button into Stop and back."""
+        self._is_writing = is_writing
+        if is_writing:
+            self.progress.setRange(0, 0)
+        self.progress.setVisible(is_writing)
+        self._show_button()
+
+    def show_progress(self, done_bars: int, num_bars: int, status: str) -> None:
+        """Shows how far the piece is."""
+        self.progress.setRange(0, max(num_bars, 1))
+        self.progress.setValue(done_bars)
+        self.status.setText(status)
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Describe the music"))
+        title.setProperty("kind", "panel title")
+        example = QPushButton(self.tr("Example"))
+        example.setProperty("kind", "quiet")
+        example.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        example.setToolTip(self.tr("Writes a description for you to change"))
+        example.clicked.connect(self._show_example)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(example)
+
+        self.bars.setRange(0, MAX_BARS)
+        self.bars.setSpecialValueText(self.tr("Auto"))
+        self.bars.setSuffix(self.tr(" bars"))
+        self.bars.setAccessibleName(self.tr("Length in bars"))
+        self.bars.setToolTip(self.tr("How many bars; Auto leaves it to your words"))
+        self.takes.setRange(1, MAX_TAKES)
+        self.takes.setAccessibleName(self.tr("Number of takes"))
+        self.takes.setToolTip(self.tr("How many versions to write at once"))
+        self.seed.spin.setMinimumWidth(76)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for column, (words, field, stretch) in enumerate(
+            (
+                (self.tr("Length"), self.bars, 4),
+                (self.tr("Seed"), self.seed, 5),
+                (self.tr("Takes"), self.takes, 2),
+            )
+        ):
+            label = QLabel(words)
+            label.setProperty("kind", "dim")
+            label.setBuddy(field)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, stretch)
+
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setMinimumHeight(40)
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Bars written"))
+        self.progress.setVisible(False)
+        progress_host = QWidget()
+        progress_host.setFixedHeight(4)
+        progress_row = QVBoxLayout(progress_host)
+        progress_row.setContentsMargins(0, 0, 0, 0)
+        progress_row.addWidget(self.progress)
+        self.status.setProperty("kind", "dim")
+        self.status.setWordWrap(True)
+        self.status.setAccessibleName(self.tr("Progress"))
+        self.status.setMinimumHeight(18)
+
+        line = QFrame()
+        line.setProperty("kind", "line")
+        line.setFixedHeight(1)
+        understood = QLabel(self.tr("Understood"))
+        understood.setProperty("kind", "panel title")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.chips)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN_PX, 14, _MARGIN_PX, 12)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(8)
+        column.addWidget(self.description)
+        column.addSpacing(12)
+        column.addLayout(grid)
+        column.addSpacing(14)
+        column.addWidget(self.button)
+        column.addSpacing(8)
+        column.addWidget(progress_host)
+        column.addSpacing(6)
+        column.addWidget(self.status)
+        column.addSpacing(12)
+        column.addWidget(line)
+        column.addSpacing(12)
+        column.addWidget(understood)
+        column.addSpacing(10)
+        column.addWidget(scroll, 1)
+        for label in (title, understood):
+            label.setFont(interface_font(size_px=14, is_bold=True))
+
+    def _connect(self) -> None:
+        self.description.textChanged.connect(
+            lambda: self.text_changed.emit(self.description.toPlainText())
+        )
+        self.bars.valueChanged.connect(lambda bars: self._correct("num_bars", bars or None))
+        self.button.clicked.connect(self._on_button)
+        self.chips.corrected.connect(self._correct)
+        self.chips.lock_toggled.connect(self._lock)
+
+    def _on_button(self) -> None:
+        (self.stop_requested if self._is_writing else self.compose_requested).emit()
+
+    def _show_button(self) -> None:
+        if self._is_writing:
+            words, tip, kind = self.tr("Stop"), self.tr("Stop and keep what is written"), "stop"
+        else:
+            words, tip, kind = self.tr("Compose"), self.tr("Write the music (Ctrl+Enter)"), "primary"
+        self.button.setText(words)
+        self.button.setToolTip(tip)
+        self.button.setAccessibleName(words)
+        self.button.setEnabled(self._is_writing or self._is_ready)
+        if self.button.property("kind") != kind:
+            self.button.setProperty("kind", kind)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
+
+    def _show_example(self) -> None:
+        self.description.selectAll()
+        self.description.insertPlainText(EXAMPLES[self._example])
+        self._example = (self._example + 1) % len(EXAMPLES)
+        self.description.setFocus()
+
+    def _correct(self, name: str, value: object) -> None:
+        self._corrections = self._corrections.correct(self._understood, name, value)
+        self._refresh()
+
+    def _lock(self, name: str, is_locked: bool) -> None:
+        self._corrections = self._corrections.lock(self.spec, name, is_locked=is_locked)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        spec = self.spec
+        self.chips.show_spec(spec)
+        self.bars.blockSignals(True)
+        self.bars.setValue(min(spec.num_bars.value or 0, MAX_BARS))
+        self.bars.blockSignals(False)
+        self.spec_changed.emit(spec)

@@ -1,0 +1,47 @@
+"""Where the music is described."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+EXAMPLES = (
+    "A slow waltz in A minor for piano and cello, rainy and tender, 16 bars",
+    "Driving synthwave at 118 bpm in F minor: synth bass, pads, a lead and drums",
+    "Lo-fi hip-hop with Rhodes, upright bass and brushed drums, 82 bpm, dreamy",
+    "A cheerful Irish jig in D major for fiddle, flute and acoustic guitar",
+    "String quartet in C minor, dark and tense, 24 bars",
+    "Bossa nova for nylon guitar, flute, bass and light drums, relaxed, no piano",
+    "A solemn chorale for brass quartet in B flat major, 4/4, 12 bars",
+    "Ragtime piano solo, playful, 100 bpm",
+)
+"""Descriptions that show what can be said; the first one is the placeholder."""
+
+
+class DescriptionBox(QPlainTextEdit):
+    """A plain text field; Tab leaves it, Esc gives the keyboard back to the music.
+
+    Signals:
+        left: The user pressed Esc.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "description")
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(EXAMPLES[0])
+        self.setAccessibleName(self.tr("Description of the music"))
+        self.setAccessibleDescription(self.tr("Ctrl+Enter composes"))
+        self.setMinimumHeight(112)
+        self.setMaximumHeight(168)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Leaves on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,130 @@
+"""Choosing instruments: what is in, with how many players, and the whole General MIDI list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amt_core.music.general_midi import PROGRAM_NAMES, family
+from amt_core.text.music_spec import Instrument
+from amt_desktop.composer.value_editor import ValueEditor
+from amt_desktop.icon_button import IconButton
+
+_MAX_PLAYERS = 8
+
+
+class InstrumentEditor(ValueEditor):
+    """Rows of chosen instruments over a list that can be searched by name or family."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen: list[Instrument] = []
+        self.setMinimumWidth(290)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Add an instrument: violin, bass, drums …"))
+        self.search.setAccessibleName(self.tr("Search instruments"))
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Instruments to add"))
+        self.list.setFixedHeight(190)
+        self._add_item(Instrument(is_drum=True), "drums")
+        for program in range(len(PROGRAM_NAMES) - 8):  # the last eight are sound effects
+            self._add_item(Instrument(program=program), family(program))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._rows)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._add_first)
+        self.list.itemClicked.connect(self._on_item)
+        self.list.itemActivated.connect(self._on_item)
+        self.setFocusProxy(self.search)
+
+    def set_value(self, value: object) -> None:
+        """Shows the chosen instruments."""
+        assert isinstance(value, tuple)
+        self._chosen = list(value)
+        self._show_rows()
+
+    def _add_item(self, instrument: Instrument, group: str) -> None:
+        item = QListWidgetItem(f"{instrument.name}   ·   {group}")
+        item.setData(Qt.ItemDataRole.UserRole, instrument)
+        self.list.addItem(item)
+
+    def _filter(self, text: str) -> None:
+        words = text.lower().split()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(not all(word in item.text().lower() for word in words))
+
+    def _add_first(self) -> None:
+        for row in range(self.list.count()):
+            if not self.list.item(row).isHidden():
+                self._on_item(self.list.item(row))
+                self.search.clear()
+                return
+
+    def _on_item(self, item: QListWidgetItem) -> None:
+        added = item.data(Qt.ItemDataRole.UserRole)
+        for index, one in enumerate(self._chosen):
+            if (one.program, one.is_drum) == (added.program, added.is_drum):
+                if not one.is_drum:
+                    self._change(index, min(one.count + 1, _MAX_PLAYERS))
+                return
+        self._chosen.append(added)
+        self._show_rows()
+        self.value_changed.emit(tuple(self._chosen))
+
+    def _change(self, index: int, count: int) -> None:
+        if count == 0:
+            del self._chosen[index]
+        else:
+            self._chosen[index] = replace(self._chosen[index], count=count)
+        self._show_rows()
+        self.value_changed.emit(tuple(self._chosen))
+
+    def _show_rows(self) -> None:
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for index, instrument in enumerate(self._chosen):
+            self._rows.addWidget(self._row(index, instrument))
+        self.adjustSize()
+        if (popup := self.parentWidget()) is not None:
+            popup.adjustSize()
+
+    def _row(self, index: int, instrument: Instrument) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(2, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(QLabel(instrument.name), 1)
+        if not instrument.is_drum:
+            count = QSpinBox()
+            count.setRange(1, _MAX_PLAYERS)
+            count.setValue(instrument.count)
+            count.setPrefix("× ")
+            count.setAccessibleName(self.tr("Players of {0}").format(instrument.name))
+            count.valueChanged.connect(lambda number: self._change(index, number))
+            line.addWidget(count)
+        remove = IconButton("close", self.tr("Remove {0}").format(instrument.name), size_px=14)
+        remove.clicked.connect(lambda: self._change(index, 0))
+        line.addWidget(remove)
+        return row

@@ -1,0 +1,1 @@
+"""Dialogs: exporting, shortcuts, about."""

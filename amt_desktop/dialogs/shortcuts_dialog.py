@@ -1,0 +1,107 @@
+"""All keyboard shortcuts, made from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amt_desktop.actions import ACTIONS, MENUS, translated
+from amt_desktop.theme import interface_font
+
+
+class ShortcutsDialog(QDialog):
+    """Two columns of groups: what it does, which keys."""
+
+    def __init__(
+        self, extra: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None
+    ) -> None:
+        """Makes the dialog.
+
+        Args:
+            extra: (keys, what they do) of the piano roll, which has shortcuts of its own.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(820, 620)
+        columns = QHBoxLayout()
+        columns.setSpacing(40)
+        sides = (QVBoxLayout(), QVBoxLayout())
+        for side in sides:
+            side.setSpacing(18)
+            columns.addLayout(side, 1)
+        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        for menu, title in MENUS.items():
+            rows = [
+                ("  ".join(_native(keys) for keys in entry.shortcuts), translated(entry.tip))
+                for entry in ACTIONS
+                if entry.menu == menu and entry.shortcuts
+            ]
+            if rows:
+                groups.append((translated(title).replace("&", ""), rows))
+        if extra:
+            groups.append((self.tr("Piano roll"), [(_native(keys), tip) for keys, tip in extra]))
+        heights = [0, 0]
+        for title, rows in groups:
+            side = heights.index(min(heights))
+            heights[side] += len(rows) + 2
+            sides[side].addWidget(_group(title, rows))
+        for side in sides:
+            side.addStretch(1)
+        host = QWidget()
+        host.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(host)
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(14)
+        title_label = QLabel(self.tr("Keyboard shortcuts"))
+        title_label.setFont(interface_font(size_px=20, is_bold=True))
+        column.addWidget(title_label)
+        column.addWidget(scroll, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+
+
+def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
+    group = QWidget()
+    grid = QGridLayout(group)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    head = QLabel(title)
+    head.setFont(interface_font(size_px=13, is_bold=True))
+    grid.addWidget(head, 0, 0)
+    for at, (keys, tip) in enumerate(rows, start=1):
+        words = QLabel(tip)
+        words.setProperty("kind", "dim")
+        words.setWordWrap(True)
+        grid.addWidget(words, at, 0)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addStretch(1)
+        for one in keys.split("  "):
+            label = QLabel(one)
+            label.setProperty("kind", "key")
+            line.addWidget(label)
+        grid.addLayout(line, at, 1)
+    return group

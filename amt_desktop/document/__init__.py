@@ -1,0 +1,1 @@
+"""The open piece: its takes, undoable changes, saving and recovery."""

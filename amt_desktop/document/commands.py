@@ -1,0 +1,55 @@
+"""Undoable changes of a take, over the core's edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from amt_core.music.edit import Edit
+from amt_core.music.score import Score
+
+
+class EditCommand(QUndoCommand):
+    """One edit on the undo stack; edits with the same merge key become one step.
+
+    Args:
+        text: What the step is called in the menu: "Rename track".
+        edit: The change.
+        apply: Puts the score that results into the take.
+        merge_key: Names a gesture whose steps belong together, such as dragging a slider.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        edit: Edit,
+        apply: Callable[[Callable[[Score], Score]], None],
+        *,
+        merge_key: str = "",
+    ) -> None:
+        super().__init__(text)
+        self._edits = [edit]
+        self._apply = apply
+        self._merge_key = merge_key
+
+    def redo(self) -> None:
+        """Makes the change."""
+        for edit in self._edits:
+            self._apply(edit.apply)
+
+    def undo(self) -> None:
+        """Takes the change back."""
+        for edit in reversed(self._edits):
+            self._apply(edit.inverse.apply)
+
+    def id(self) -> int:
+        """The same number for all steps of one gesture."""
+        return hash(self._merge_key) & 0x7FFFFFFF if self._merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802  (Qt's name)
+        """Takes a later step of the same gesture into this one."""
+        if not isinstance(other, EditCommand) or other._merge_key != self._merge_key:
+            return False
+        self._edits.extend(other._edits)
+        return True

@@ -1,0 +1,189 @@
+"""The open piece: takes, which one is shown, undo, and whether anything is unsaved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoGroup, QUndoStack
+
+from amt_core.compose import TakeStats
+from amt_core.music.edit import Edit
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_core.text.music_spec import MusicSpec
+from amt_desktop.document.commands import EditCommand
+from amt_desktop.document.take import Take
+
+
+class Document(QObject):
+    """One piece with its takes; the window shows the active one.
+
+    Signals:
+        takes_changed: Takes were added or removed.
+        active_changed: Another take is shown; everything about the score may be different.
+        bar_written: (bar, notes) of the active take.
+        take_finished: Index of a take that is complete.
+        score_edited: The active take's score was edited or an edit was undone.
+        state_changed: Title, file or the unsaved mark changed.
+    """
+
+    takes_changed = Signal()
+    active_changed = Signal()
+    bar_written = Signal(int, object)
+    take_finished = Signal(int)
+    score_edited = Signal()
+    state_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_group = QUndoGroup(self)
+        self._takes: list[Take] = []
+        self._stacks: list[QUndoStack] = []
+        self._active = 0
+        self._path: Path | None = None
+        self._title = ""
+        self._is_unsaved = False
+
+    @property
+    def takes(self) -> Sequence[Take]:
+        """All takes, in order."""
+        return tuple(self._takes)
+
+    @property
+    def active_index(self) -> int:
+        """Which take is shown."""
+        return self._active
+
+    @property
+    def active(self) -> Take | None:
+        """The take that is shown; None while the piece is empty."""
+        return self._takes[self._active] if self._takes else None
+
+    @property
+    def path(self) -> Path | None:
+        """The file the piece was opened from or last saved to."""
+        return self._path
+
+    @property
+    def title(self) -> str:
+        """What the piece is called; empty if nobody named it."""
+        return self._title
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something would be missing from the user's files."""
+        return self._is_unsaved
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether any take is still being written."""
+        return any(take.is_writing for take in self._takes)
+
+    def open_score(self, score: Score, path: Path | None) -> None:
+        """Replaces everything by one finished score."""
+        self.restore([Take.of_file(score)], title=score.title or (path.stem if path else ""))
+        self._path = path
+        self._is_unsaved = False
+        self.state_changed.emit()
+
+    def restore(self, takes: Sequence[Take], *, title: str, active: int = 0) -> None:
+        """Replaces everything by these takes."""
+        self.begin(title=title)
+        for take in takes:
+            self._append(take)
+        self._is_unsaved = True
+        self.takes_changed.emit()
+        self.set_active(min(active, len(takes) - 1), force=True)
+        self.state_changed.emit()
+
+    def begin(self, *, title: str) -> None:
+        """Empties the piece for takes that are about to be written."""
+        self._clear()
+        self._title = title
+        self._is_unsaved = False
+        self.takes_changed.emit()
+        self.active_changed.emit()
+        self.state_changed.emit()
+
+    def start_take(self, score: Score, *, spec: MusicSpec, seed: int) -> int:
+        """Adds a take without notes that is about to be written, and gives its index."""
+        self._append(Take(score=score, written_bars=0, is_writing=True, spec=spec, seed=seed))
+        self.takes_changed.emit()
+        if len(self._takes) == 1:
+            self.set_active(0, force=True)
+        return len(self._takes) - 1
+
+    def write_bar(self, index: int, bar: int, notes: NoteTable) -> None:
+        """Adds a bar to a take."""
+        self._takes[index] = self._takes[index].with_bar(bar, notes)
+        if not self._is_unsaved:
+            self._is_unsaved = True
+            self.state_changed.emit()
+        if index == self._active:
+            self.bar_written.emit(bar, notes)
+
+    def finish_take(self, index: int, score: Score, stats: TakeStats) -> None:
+        """Puts the final score into a take that was being written."""
+        self._takes[index] = replace(
+            self._takes[index],
+            score=score,
+            written_bars=score.num_bars,
+            is_writing=False,
+            stats=stats,
+        )
+        self.take_finished.emit(index)
+
+    def abandon_writing(self) -> None:
+        """Closes takes whose writer is gone; they keep their complete bars."""
+        for index, take in enumerate(self._takes):
+            if take.is_writing:
+                self._takes[index] = replace(take, score=take.complete_score, is_writing=False)
+                self.take_finished.emit(index)
+
+    def set_active(self, index: int, *, force: bool = False) -> None:
+        """Shows another take."""
+        if not 0 <= index < len(self._takes) or (index == self._active and not force):
+            return
+        self._active = index
+        self.undo_group.setActiveStack(self._stacks[index])
+        self.active_changed.emit()
+
+    def push(self, text: str, edit: Edit, *, merge_key: str = "") -> None:
+        """Makes an undoable change in the active take."""
+        index = self._active
+        if not self._takes or self._takes[index].is_writing:
+            return
+
+        def apply(change: Callable[[Score], Score]) -> None:
+            self._takes[index] = replace(
+                self._takes[index], score=change(self._takes[index].score)
+            )
+
+        self._stacks[index].push(EditCommand(text, edit, apply, merge_key=merge_key))
+
+    def mark_saved(self, path: Path) -> None:
+        """The active take now stands in this file."""
+        self._path = path
+        self._is_unsaved = False
+        self.state_changed.emit()
+
+    def _append(self, take: Take) -> None:
+        stack = QUndoStack(self.undo_group)
+        stack.indexChanged.connect(self._on_edited)
+        self._takes.append(take)
+        self._stacks.append(stack)
+
+    def _clear(self) -> None:
+        for stack in self._stacks:
+            stack.indexChanged.disconnect(self._on_edited)
+            self.undo_group.removeStack(stack)
+            stack.deleteLater()
+        self._takes, self._stacks, self._active, self._path = [], [], 0, None
+
+    def _on_edited(self) -> None:
+        self._is_unsaved = True
+        self.score_edited.emit()
+        self.state_changed.emit()

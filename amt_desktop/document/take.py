@@ -1,0 +1,60 @@
+"""One take of the open piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from amt_core.compose import TakeStats
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_core.text.music_spec import MusicSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """Notes, and what they came from.
+
+    Attributes:
+        score: Everything written so far.
+        written_bars: How many bars of it are complete.
+        is_writing: Whether more is to come.
+        spec: What was asked for; a free spec for an opened file.
+        seed: The seed that gives this take again; None for an opened file.
+        stats: What writing it cost, once it is complete.
+    """
+
+    score: Score
+    written_bars: int
+    is_writing: bool = False
+    spec: MusicSpec = field(default_factory=MusicSpec)
+    seed: int | None = None
+    stats: TakeStats | None = None
+
+    @classmethod
+    def of_file(cls, score: Score) -> Take:
+        """The take that an opened file is."""
+        return cls(score=score, written_bars=score.num_bars)
+
+    def with_bar(self, bar: int, notes: NoteTable) -> Take:
+        """The take with one more complete bar."""
+        score = self.score
+        if len(notes):
+            score = score.with_notes(NoteTable.concat([score.notes, notes]))
+        return replace(self, score=score, written_bars=bar + 1)
+
+    @property
+    def complete_score(self) -> Score:
+        """The piece up to the last complete bar."""
+        if self.written_bars == self.score.num_bars:
+            return self.score
+        return replace(self.score, num_bars=max(self.written_bars, 1))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no note in it."""
+        return len(self.score.notes) == 0
+
+
+def take_letter(index: int) -> str:
+    """What a take is called: A, B, C, …"""
+    return chr(ord("A") + index)

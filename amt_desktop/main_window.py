@@ -1,0 +1,410 @@
+"""The window: composer on the left, parts and piano roll on the right, transport above."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from amt_core.errors import AmtError
+from amt_core.system.settings import THEME, Settings
+from amt_desktop.actions import make_actions, tint_actions
+from amt_desktop.banner import Banner, BannerArea, Toast
+from amt_desktop.bridge.compose_job import ComposeJob
+from amt_desktop.bridge.composer import Composer, Sound
+from amt_desktop.bridge.describer import Describer
+from amt_desktop.bridge.exporter import Exporter
+from amt_desktop.bridge.note_feed import NoteFeed
+from amt_desktop.bridge.start_up import StartUp
+from amt_desktop.composer.composer_panel import ComposerPanel
+from amt_desktop.dialogs.about_dialog import AboutDialog
+from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+from amt_desktop.document.autosave import Autosave
+from amt_desktop.document.document import Document
+from amt_desktop.document.recovery import forget_session, load_session
+from amt_desktop.file_commands import FileCommands
+from amt_desktop.icon_button import apply_theme, current_theme
+from amt_desktop.icons import application_icon
+from amt_desktop.piece_view import PieceView
+from amt_desktop.theme import THEMES
+from amt_desktop.transport.playback import Playback
+from amt_desktop.transport.transport_bar import TransportBar
+
+logger = logging.getLogger(__name__)
+
+_LAYOUT_VERSION = 1
+_COMPOSER_WIDTH_PX = 352
+_TITLE_WORDS = 8
+
+
+class MainWindow(QMainWindow):
+    """Everything that is seen, and the objects behind it.
+
+    Args:
+        composer: What writes, understands and sounds.
+        settings: The user's choices.
+        state_folder: Where takes are kept and the layout is remembered.
+
+    Signals:
+        ready: The model is loaded, or it is known that there is none.
+    """
+
+    ready = Signal()
+
+    def __init__(self, composer: Composer, settings: Settings, state_folder: Path) -> None:
+        super().__init__()
+        self._composer, self._settings = composer, settings
+        self._recovery_folder = state_folder / "recovery"
+        self._layout_file = state_folder / "layout.ini"
+        self._model: object | None = None
+        self._model_words = self.tr("not loaded")
+        self._sound_words = self.tr("not opened")
+        self.feed = NoteFeed(self)
+        self.document = Document(self)
+        self.playback = Playback(self)
+        self.describer = Describer(self.feed, composer.describe, self)
+        self.compose_job = ComposeJob(self.feed, composer, self.document, self)
+        self.exporter = Exporter(self.feed, composer.render, self)
+        self.start_up = StartUp(self.feed, composer, self)
+        self.panel = ComposerPanel()
+        self.transport = TransportBar()
+        self.banners = BannerArea()
+        self.toast = Toast(self)
+        self.files = FileCommands(self.document, self.exporter, self.toast, self)
+        self.piece = PieceView(
+            self.document,
+            self.playback,
+            self.transport,
+            write_for_drag=self.files.write_for_drag,
+            explain_drag=self.files.explain_drag,
+        )
+        self.autosave = Autosave(
+            self.feed, self.document, self._recovery_folder,
+            self.panel.description.toPlainText, self,
+        )  # fmt: skip
+        self.actions_by_name = make_actions(self, self._handlers())
+        self._lay_out()
+        self._connect()
+        self._show_theme()
+        self._restore_layout()
+        self._show_state()
+
+    # Start and end
+
+    def start(self) -> None:
+        """Loads everything that takes time; call it once the window is on screen."""
+        self.start_up.start()
+        self._offer_recovery()
+
+    def open_path(self, path: Path) -> None:
+        """Opens a MIDI file."""
+        self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's names from here on)
+        """Ends all work; takes that are in no file are kept for the next start."""
+        self._save_layout()
+        self.compose_job.close()
+        self.exporter.close()
+        self.describer.close()
+        self.start_up.close()
+        self.autosave.close()
+        self.playback.close()
+        super().closeEvent(event)
+
+    # Composing
+
+    def compose(self) -> None:
+        """Writes what is described now, also when typing has not paused yet."""
+        if self.compose_job.is_running or self._model is None:
+            return
+        if self.describer.is_busy:
+            self._compose_when_described = True
+            self.describer.flush()
+            return
+        spec = self.panel.spec
+        self.piece.clear_mix()
+        self.playback.stop()
+        self.compose_job.start(
+            spec,
+            model=self._model,
+            seed=self.panel.seed.next_seed(),
+            takes=self.panel.takes.value(),
+            title=self._title_of(spec.text),
+        )
+        if self.actions_by_name["play_along"].isChecked():
+            self.playback.play()
+
+    def _title_of(self, text: str) -> str:
+        words = text.split()
+        title = " ".join(words[:_TITLE_WORDS]).rstrip(",.;:-")
+        return (title[:1].upper() + title[1:]) or self.tr("Free piece")
+
+    def _on_described(self, spec: object) -> None:
+        self.panel.show_understood(spec)  # type: ignore[arg-type]
+        if self._compose_when_described and not self.describer.is_busy:
+            self._compose_when_described = False
+            self.compose()
+
+    def _on_compose_started(self) -> None:
+        self.panel.show_writing(True)
+        self._show_state()
+
+    def _on_compose_ended(self, words: str) -> None:
+        self.panel.show_writing(False)
+        self.panel.set_ready(is_ready=self._model is not None, status=words)
+        take = self.document.active
+        if take is None or take.is_empty:
+            self.playback.stop()
+        self._show_state()
+
+    # What start-up brings
+
+    def _on_model(self, model: object) -> None:
+        self._model = model
+        self._model_words = str(getattr(model, "name", type(model).__name__))
+        self.panel.set_ready(is_ready=True, status=self.tr("Ready. Ctrl+Enter composes."))
+        self._show_state()
+        self.ready.emit()
+
+    def _on_model_missing(self, error: AmtError) -> None:
+        self._model_words = error.message
+        self.panel.set_ready(is_ready=False, status=self.tr("Nothing to compose with."))
+        self.show_error(error)
+        self.ready.emit()
+
+    def _on_sound(self, sound: Sound) -> None:
+        self._sound_words = sound.silent_reason or self.tr("FluidSynth")
+        self.playback.set_player(sound.player)
+        if sound.silent_reason:
+            self.banners.show_banner(
+                Banner(
+                    self.tr("The program is silent: {0}").format(sound.silent_reason),
+                    sound.hint or self.tr("Everything else works, exporting too."),
+                    icon="silent",
+                )
+            )
+
+    def show_error(self, error: AmtError) -> None:
+        """Shows what went wrong and what to do about it."""
+        logger.warning("%s", error)
+        self.banners.show_banner(Banner(error.message, error.hint, icon="warning"))
+
+    def _offer_recovery(self) -> None:
+        session = load_session(self._recovery_folder)
+        if session is None:
+            return
+
+        def restore() -> None:
+            self.panel.description.setPlainText(session.description)
+            self.document.restore(session.takes, title=session.title, active=session.active)
+
+        self.banners.show_banner(
+            Banner(
+                self.tr('"{0}" was not saved when the program ended.').format(session.title),
+                choices=(
+                    (self.tr("Restore"), restore),
+                    (self.tr("Discard"), lambda: forget_session(self._recovery_folder)),
+                ),
+            )
+        )
+
+    # Playing
+
+    def _toggle_play(self) -> None:
+        if self.playback.is_running:
+            self.playback.pause()
+        else:
+            self.playback.play()
+
+    def _move_bars(self, step: int) -> None:
+        take = self.document.active
+        if take is None:
+            return
+        starts = take.score.bar_starts_ticks.tolist()
+        here = self.playback.position_ticks
+        if step > 0:
+            target = next((start for start in starts if start > here), starts[-1])
+        else:
+            # A little past the bar line still means the bar before, as with a tape's rewind key.
+            target = max((start for start in starts if start < here - 120), default=0)
+        self.playback.seek(target)
+
+    def _choose_track(self, step: int) -> None:
+        self.piece.choose_track(self.piece.tracks.chosen_index + step)
+
+    def _toggle_row(self, name: str) -> None:
+        tracks = self.piece.tracks
+        if tracks.rows:
+            getattr(tracks.rows[tracks.chosen_index], name).toggle()
+
+    def _choose_take(self, step: int) -> None:
+        if count := len(self.document.takes):
+            self.document.set_active((self.document.active_index + step) % count)
+
+    # Look
+
+    def _toggle_theme(self) -> None:
+        name = "light" if self.actions_by_name["theme"].isChecked() else "dark"
+        self._settings.set(THEME, name)
+        self._show_theme()
+
+    def _show_theme(self) -> None:
+        theme = THEMES[self._settings.get(THEME)]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme)
+        self.actions_by_name["theme"].setChecked(not theme.is_dark)
+        tint_actions(self.actions_by_name, theme)
+        self.piece.roll.apply_theme(theme)
+
+    def _show_state(self) -> None:
+        is_writing = self.compose_job.is_running
+        take = self.document.active
+        has_notes = take is not None and not take.is_empty
+        actions = self.actions_by_name
+        actions["compose"].setEnabled(self._model is not None and not is_writing)
+        actions["stop_composing"].setEnabled(is_writing)
+        for name in ("save", "export_midi", "export_audio"):
+            actions[name].setEnabled(has_notes)
+        for name in ("next_take", "previous_take"):
+            actions[name].setEnabled(len(self.document.takes) > 1)
+        stack = self.document.undo_group
+        actions["undo"].setEnabled(stack.canUndo())
+        actions["redo"].setEnabled(stack.canRedo())
+        title = self.document.title
+        self.setWindowTitle(f"{title}[*] – AMT Desktop" if title else "AMT Desktop[*]")
+        self.setWindowModified(self.document.is_unsaved)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(parent=self).exec()
+
+    def _show_about(self) -> None:
+        AboutDialog(
+            version=QApplication.applicationVersion(),
+            model=self._model_words,
+            sound=self._sound_words,
+            parent=self,
+        ).exec()
+
+    # Wiring
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self.files.open,
+            "save": self.files.save,
+            "export_midi": self.files.export_midi,
+            "export_audio": self.files.export_audio,
+            "quit": self.close,
+            "undo": self.document.undo_group.undo,
+            "redo": self.document.undo_group.redo,
+            "compose": self.compose,
+            "stop_composing": self.compose_job.stop,
+            "describe": self.panel.description.setFocus,
+            "next_take": lambda: self._choose_take(1),
+            "previous_take": lambda: self._choose_take(-1),
+            "play": self._toggle_play,
+            "stop_playing": self.playback.stop,
+            "return": lambda: self.playback.seek(0),
+            "bar_back": lambda: self._move_bars(-1),
+            "bar_forward": lambda: self._move_bars(1),
+            "loop": lambda: self.piece.set_loop(self.actions_by_name["loop"].isChecked()),
+            "play_along": lambda: None,
+            "mute": lambda: self._toggle_row("mute"),
+            "solo": lambda: self._toggle_row("solo"),
+            "previous_track": lambda: self._choose_track(-1),
+            "next_track": lambda: self._choose_track(1),
+            "zoom_fit": self.piece.roll.zoom_to_fit,
+            "theme": self._toggle_theme,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+
+    def _connect(self) -> None:
+        self._compose_when_described = False
+        panel, job = self.panel, self.compose_job
+        panel.text_changed.connect(self.describer.request)
+        panel.compose_requested.connect(self.compose)
+        panel.stop_requested.connect(job.stop)
+        panel.description.left.connect(self.piece.roll.setFocus)
+        self.describer.described.connect(self._on_described)
+        job.started.connect(self._on_compose_started)
+        job.progressed.connect(panel.show_progress)
+        job.failed.connect(self.show_error)
+        job.ended.connect(self._on_compose_ended)
+        self.start_up.model_loaded.connect(self._on_model)
+        self.start_up.model_missing.connect(self._on_model_missing)
+        self.start_up.encoder_loaded.connect(self.describer.set_encoder)
+        self.start_up.sound_opened.connect(self._on_sound)
+        self.start_up.sound_missing.connect(self.show_error)
+        self.files.failed.connect(self.show_error)
+        self.document.state_changed.connect(self._show_state)
+        self.document.active_changed.connect(self._show_state)
+        self.document.takes_changed.connect(self._show_state)
+        self.transport.volume_changed.connect(
+            lambda percent: self.playback.set_volume(percent / 100)
+        )
+        self.transport.bind(self.actions_by_name)
+        self.piece.header.bind(self.actions_by_name)
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1080, 640)
+        self.resize(1440, 880)
+        self.panel.setMinimumWidth(320)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(6)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.panel)
+        splitter.addWidget(self.piece)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_COMPOSER_WIDTH_PX, 1440 - _COMPOSER_WIDTH_PX])
+        self.splitter = splitter
+        centre = QWidget()
+        centre.setProperty("kind", "window")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.transport)
+        column.addWidget(self.banners)
+        column.addSpacing(6)
+        column.addWidget(splitter, 1)
+        self.setCentralWidget(centre)
+        self.panel.description.setFocus()
+
+    def _save_layout(self) -> None:
+        store = QSettings(str(self._layout_file), QSettings.Format.IniFormat)
+        store.setValue("version", _LAYOUT_VERSION)
+        store.setValue("geometry", self.saveGeometry())
+        store.setValue("splitter", self.splitter.saveState())
+        store.setValue("volume", self.transport.volume.value())
+
+    def _restore_layout(self) -> None:
+        store = QSettings(str(self._layout_file), QSettings.Format.IniFormat)
+        if store.value("version", 0, int) == _LAYOUT_VERSION:
+            self.restoreGeometry(store.value("geometry"))
+            self.splitter.restoreState(store.value("splitter"))
+            self.transport.volume.setValue(store.value("volume", 80, int))
+
+    # Files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Welcomes MIDI files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        if any(self.files.is_midi(path) for path in paths) and event.source() is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Opens the first MIDI file of a drop."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        self.open_path(next(path for path in paths if self.files.is_midi(path)))
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keeps the toast in its place."""
+        super().resizeEvent(event)
+        self.toast.place()

@@ -1,0 +1,1 @@
+"""Hearing the music: playing, looping, mixing."""

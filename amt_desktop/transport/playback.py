@@ -1,0 +1,206 @@
+"""Playing the take that is shown, also before there is anything to play it with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_desktop.bridge.audio_clock import AudioClock
+from amt_desktop.document.take import Take
+
+if TYPE_CHECKING:
+    from amt_core.audio.player import Player
+
+_AUDITION_MS = 350.0
+
+
+class Playback(QObject):
+    """The player as the window sees it; remembers what was asked for until there is a player.
+
+    Signals:
+        moved: The playing position in ticks.
+        state_changed: `stopped`, `playing` or `waiting`.
+    """
+
+    moved = Signal(float)
+    state_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player: Player | None = None
+        self._clock: AudioClock | None = None
+        self._take: Take | None = None
+        self._wants_to_play = False
+        self._loop: tuple[int, int] | None = None
+        self._mix: dict[int, tuple[bool, bool]] = {}
+        self._volume = 0.8
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it plays, or would if there were a player or notes."""
+        if self._player is None:
+            return self._wants_to_play
+        return self._player.state != "stopped"
+
+    @property
+    def position_ticks(self) -> float:
+        """Where the music is."""
+        return float(self._player.position_ticks) if self._player else 0.0
+
+    def set_player(self, player: Player) -> None:
+        """From now on there is sound."""
+        self._player = player
+        self._clock = AudioClock(player, self)
+        self._clock.moved.connect(self.moved)
+        self._clock.state_changed.connect(self._on_state)
+        if self._take is not None:
+            self._load()
+        if self._wants_to_play:
+            self.play()
+
+    def load(self, take: Take | None) -> None:
+        """Takes another take of the piece and plays on in it; None: stops, there is none."""
+        self._take = take
+        if self._player is not None:
+            wants_to_play, tick = self._wants_to_play, self._player.position_ticks
+            self._load()
+            if take is not None:
+                self._player.seek(tick)
+                if wants_to_play:
+                    self.play()
+            self._pump()
+
+    def extend(self, notes: NoteTable, written_bars: int) -> None:
+        """More bars of the take are complete."""
+        if self._player is not None:
+            self._player.extend(notes, written_bars)
+
+    def finish(self, take: Take) -> None:
+        """No more bars are to come."""
+        self._take = take
+        if self._player is not None:
+            self._player.finish()
+            self._player.update(take.score)
+
+    def replace(self, take: Take) -> None:
+        """The same take after an edit: goes on where it is."""
+        self._take = take
+        if self._player is not None:
+            self._player.update(take.score)
+            self._send_volumes()
+
+    def audition(self, track: int, pitch: int, velocity: int) -> None:
+        """Lets one note be heard."""
+        if self._player is not None:
+            synth = self._player.synth
+            synth.play_note(
+                synth.now_ms(),
+                track=track,
+                pitch=pitch,
+                velocity=velocity,
+                duration_ms=_AUDITION_MS,
+            )
+
+    def play(self) -> None:
+        """Plays on from where it is."""
+        self._wants_to_play = True
+        if self._player is not None and self._take is not None:
+            self._player.play()
+            self._pump()
+
+    def pause(self) -> None:
+        """Stands still where it is."""
+        self._wants_to_play = False
+        if self._player is not None:
+            self._player.pause()
+            self._pump()
+
+    def stop(self) -> None:
+        """Stands still at the beginning."""
+        self._wants_to_play = False
+        if self._player is not None:
+            self._player.stop()
+            self._pump()
+
+    def seek(self, tick: int) -> None:
+        """Goes to a tick."""
+        if self._player is not None:
+            self._player.seek(tick)
+            self._pump()
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Repeats from the first tick to the second, or not."""
+        self._loop = loop
+        if self._player is not None:
+            self._send_loop()
+
+    def set_mix(self, *, muted: set[int], soloed: set[int], num_tracks: int) -> None:
+        """Which parts are silent, and which sound alone."""
+        self._mix = {track: (track in muted, track in soloed) for track in range(num_tracks)}
+        if self._player is not None:
+            self._send_mix()
+
+    def set_track_volume(self, track: int, volume: int) -> None:
+        """The volume of one part, 0..127, at once."""
+        if self._player is not None:
+            self._player.set_mixer(track, volume=round(volume * self._volume))
+
+    def set_volume(self, volume: float) -> None:
+        """The volume of everything, 0..1."""
+        self._volume = volume
+        if self._player is not None:
+            self._send_volumes()
+
+    def close(self) -> None:
+        """Stops sound and timer."""
+        if self._clock is not None:
+            self._clock.close()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+            self._clock = None
+
+    def _load(self) -> None:
+        assert self._player is not None
+        take = self._take
+        if take is None:
+            self._player.load(Score(num_bars=1, tracks=()))
+            return
+        if take.is_writing:
+            empty = take.score.with_notes(NoteTable.empty())
+            self._player.load(empty, is_growing=True)
+            self._player.extend(take.score.notes, take.written_bars)
+        else:
+            self._player.load(take.score)
+        self._send_loop()
+        self._send_mix()
+        self._send_volumes()
+
+    def _send_loop(self) -> None:
+        assert self._player is not None
+        self._player.set_loop(*(self._loop or (None, None)))
+
+    def _send_mix(self) -> None:
+        assert self._player is not None
+        num_tracks = len(self._take.score.tracks) if self._take else 0
+        for track, (is_muted, is_soloed) in self._mix.items():
+            if track < num_tracks:
+                self._player.set_mixer(track, mute=is_muted, solo=is_soloed)
+
+    def _send_volumes(self) -> None:
+        assert self._player is not None
+        tracks = self._take.score.tracks if self._take else ()
+        for index, track in enumerate(tracks):
+            self._player.set_mixer(index, volume=round(track.volume * self._volume))
+
+    def _on_state(self, state: str) -> None:
+        if state == "stopped":
+            self._wants_to_play = False
+        self.state_changed.emit(state)
+
+    def _pump(self) -> None:
+        if self._clock is not None:
+            self._clock.pump()

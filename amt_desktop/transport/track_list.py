@@ -1,0 +1,122 @@
+"""The parts of the piece: which sounds, how loud, and which is being looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from amt_core.music.score import Track
+from amt_desktop.transport.track_row import TrackRow
+
+
+class TrackList(QFrame):
+    """One row for each part.
+
+    Signals:
+        chosen: Index of the part to look at.
+        mix_changed: Mutes or solos changed.
+        volume_changed: (index, volume 0..127).
+        renamed: (index, name).
+        sound_chosen: (index, program).
+        removal_requested: Index of the part that shall go.
+    """
+
+    chosen = Signal(int)
+    mix_changed = Signal()
+    volume_changed = Signal(int, int)
+    renamed = Signal(int, str)
+    sound_chosen = Signal(int, int)
+    removal_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self.rows: list[TrackRow] = []
+        self._chosen = 0
+        self._empty = QLabel(self.tr("The parts appear here\nonce something is written."))
+        self._empty.setProperty("kind", "faint")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._host = QWidget()
+        self._column = QVBoxLayout(self._host)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._host)
+        self._scroll = scroll
+        head = QLabel(self.tr("Parts"))
+        head.setProperty("kind", "list head")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._empty, 1)
+        column.addWidget(scroll, 1)
+        self.show_tracks(())
+
+    @property
+    def muted(self) -> set[int]:
+        """The parts that are switched off."""
+        return {index for index, row in enumerate(self.rows) if row.mute.isChecked()}
+
+    @property
+    def soloed(self) -> set[int]:
+        """The parts that sound alone."""
+        return {index for index, row in enumerate(self.rows) if row.solo.isChecked()}
+
+    @property
+    def chosen_index(self) -> int:
+        """The part that is being looked at."""
+        return self._chosen
+
+    def show_tracks(self, tracks: tuple[Track, ...]) -> None:
+        """Shows these parts; mutes and solos stay where a part stays."""
+        while len(self.rows) > len(tracks):
+            row = self.rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(tracks):
+            self._add_row(len(self.rows))
+        for row, track in zip(self.rows, tracks, strict=True):
+            row.show_track(track)
+        self._empty.setVisible(not tracks)
+        self._scroll.setVisible(bool(tracks))
+        self._mark(min(self._chosen, max(len(tracks) - 1, 0)))
+
+    def clear_mix(self) -> None:
+        """Switches all mutes and solos off."""
+        for row in self.rows:
+            row.mute.setChecked(False)
+            row.solo.setChecked(False)
+
+    def choose(self, index: int) -> None:
+        """Looks at a part."""
+        if 0 <= index < len(self.rows):
+            self._mark(index)
+            self.chosen.emit(index)
+
+    def _add_row(self, index: int) -> None:
+        row = TrackRow(index)
+        row.chosen.connect(lambda: self.choose(index))
+        row.mute_toggled.connect(self._on_mix)
+        row.solo_toggled.connect(self._on_mix)
+        row.volume_changed.connect(lambda volume: self.volume_changed.emit(index, volume))
+        row.renamed.connect(lambda name: self.renamed.emit(index, name))
+        row.sound_chosen.connect(lambda program: self.sound_chosen.emit(index, program))
+        row.removal_requested.connect(lambda: self.removal_requested.emit(index))
+        self.rows.append(row)
+        self._column.insertWidget(index, row)
+
+    def _mark(self, index: int) -> None:
+        self._chosen = index
+        for at, row in enumerate(self.rows):
+            row.show_chosen(at == index)
+
+    def _on_mix(self) -> None:
+        for row in self.rows:
+            row.update()
+        self.mix_changed.emit()

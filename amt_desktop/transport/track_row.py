@@ -1,0 +1,207 @@
+"""One part in the track list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amt_core.music.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
+from amt_core.music.score import Track
+from amt_desktop.icon_button import current_theme
+from amt_desktop.theme import interface_font
+
+ROW_HEIGHT_PX = 66
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class TrackRow(QFrame):
+    """Name, sound, colour, mute, solo and volume of one part.
+
+    Signals:
+        chosen: The user clicked it.
+        mute_toggled: Whether it shall be silent.
+        solo_toggled: Whether only such parts shall sound.
+        volume_changed: Its volume, 0..127.
+        renamed: Its new name.
+        sound_chosen: Its new program.
+        removal_requested: It shall go.
+    """
+
+    chosen = Signal()
+    mute_toggled = Signal(bool)
+    solo_toggled = Signal(bool)
+    volume_changed = Signal(int)
+    renamed = Signal(str)
+    sound_chosen = Signal(int)
+    removal_requested = Signal()
+
+    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = index
+        self._track = Track()
+        self.setProperty("kind", "track")
+        self.setFixedHeight(ROW_HEIGHT_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name = QLabel()
+        self._name.setFont(interface_font(size_px=13, is_bold=True))
+        self._sound = QLabel()
+        self._sound.setProperty("kind", "dim")
+        self.mute = self._switch("M", "mute")
+        self.solo = self._switch("S", "solo")
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 127)
+        self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._name)
+        words.addWidget(self._sound)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addLayout(words, 1)
+        top.addWidget(self.mute)
+        top.addWidget(self.solo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.volume)
+        self.mute.toggled.connect(self.mute_toggled)
+        self.solo.toggled.connect(self.solo_toggled)
+        self.volume.valueChanged.connect(self._on_volume)
+
+    def show_track(self, track: Track) -> None:
+        """Shows the part's name, sound and volume."""
+        self._track = track
+        label = track.label
+        self._name.setText(label)
+        self._sound.setText(track.instrument if track.name else self._family())
+        self.volume.blockSignals(True)
+        self.volume.setValue(track.volume)
+        self.volume.blockSignals(False)
+        self.setAccessibleName(self.tr("Part {0}: {1}").format(self._index + 1, label))
+        self.mute.setAccessibleName(self.tr("Mute {0}").format(label))
+        self.mute.setToolTip(self.tr("Mute"))
+        self.solo.setAccessibleName(self.tr("Solo {0}").format(label))
+        self.solo.setToolTip(self.tr("Solo"))
+        self.volume.setAccessibleName(self.tr("Volume of {0}").format(label))
+        self._show_volume_tip()
+        self._elide()
+
+    def show_chosen(self, is_chosen: bool) -> None:
+        """Marks the part whose notes stand out in the piano roll."""
+        if bool(self.property("chosen")) != is_chosen:
+            self.setProperty("chosen", is_chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.update()
+
+    def _switch(self, letter: str, role: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(letter)
+        button.setCheckable(True)
+        button.setProperty("kind", "switch")
+        button.setProperty("role", role)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _family(self) -> str:
+        if self._track.is_drum:
+            return self.tr("percussion")
+        return FAMILIES[self._track.program // 8]
+
+    def _elide(self) -> None:
+        room = max(self.width() - 16 - 10 - 2 * 26 - 8, 40)
+        metrics = QFontMetrics(self._name.font())
+        label = self._track.label
+        self._name.setText(metrics.elidedText(label, Qt.TextElideMode.ElideRight, room))
+        self._name.setToolTip(label)
+
+    def _on_volume(self, volume: int) -> None:
+        self._show_volume_tip()
+        self.volume_changed.emit(volume)
+
+    def _show_volume_tip(self) -> None:
+        percent = round(self.volume.value() * 100 / 127)
+        self.volume.setToolTip(self.tr("Volume {0} %").format(percent))
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Enter and Space from the window's shortcuts while it has the keyboard."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _KEYS and not event.modifiers():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's names from here on)
+        """Chooses the part."""
+        if event.key() in _KEYS:
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Chooses the part."""
+        self.chosen.emit()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
+        """Renames the part."""
+        self._rename()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Fits the name."""
+        self._elide()
+
+    def paintEvent(self, event: object) -> None:  # noqa: N802
+        """The frame, and the part's colour along its left edge."""
+        super().paintEvent(event)  # type: ignore[arg-type]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        color = current_theme().track_color(self._index)
+        if self.mute.isChecked():
+            color.setAlphaF(0.3)
+        painter.setBrush(color)
+        painter.drawRoundedRect(QRectF(5, 9, 4, self.height() - 19), 2, 2)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Rename, another sound, remove."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Rename …"), self._rename)
+        sounds = menu.addMenu(self.tr("Sound"))
+        if self._track.is_drum:
+            for program, name in DRUM_KIT_NAMES.items():
+                self._add_sound(sounds, program, self.tr("Standard Kit") if not program else name)
+        else:
+            for group, name in enumerate(FAMILIES):
+                submenu = sounds.addMenu(name.capitalize())
+                for program in range(group * 8, group * 8 + 8):
+                    self._add_sound(submenu, program, PROGRAM_NAMES[program])
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove part"), self.removal_requested.emit)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _add_sound(self, menu: QMenu, program: int, name: str) -> None:
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(program == self._track.program)
+        action.triggered.connect(lambda: self.sound_chosen.emit(program))
+
+    def _rename(self) -> None:
+        name, is_ok = QInputDialog.getText(
+            self, self.tr("Rename part"), self.tr("Name:"), text=self._track.label
+        )
+        if is_ok and name.strip():
+            self.renamed.emit(name.strip())

@@ -1,0 +1,179 @@
+"""The bar with the transport: return, play, stop, loop, where the music is, and how loud."""
+
+from __future__ import annotations
+
+import bisect
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from amt_core.music.score import Score
+from amt_desktop.icon_button import IconButton
+from amt_desktop.theme import figures_font, interface_font
+
+
+def position_in_words(score: Score, tick: float) -> tuple[str, str]:
+    """`bar.beat.tick`, counted from 1 but for the ticks, and `m:ss.t`."""
+    starts = score.bar_starts_ticks.tolist()
+    bar = min(max(bisect.bisect_right(starts, tick) - 1, 0), max(score.num_bars - 1, 0))
+    beat, ticks = divmod(max(int(tick) - starts[bar], 0), score.meter.at(bar).beat_ticks)
+    seconds = float(score.tempo.to_sec(max(tick, 0.0)))
+    minutes, rest = divmod(int(seconds * 10) / 10, 60)
+    return f"{bar + 1}.{beat + 1}.{ticks:03d}", f"{int(minutes)}:{rest:04.1f}"
+
+
+class TransportBar(QFrame):
+    """Shows and drives playback; the buttons are those of the action table.
+
+    Signals:
+        volume_changed: The whole program's volume, 0..100.
+    """
+
+    volume_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self.setFixedHeight(60)
+        self._score: Score | None = None
+        self.return_button = IconButton("return", "", size_px=20, kind="transport", color="text")
+        self.play_button = IconButton(
+            "play", "", size_px=20, kind="play", color="text", on_color="on_accent"
+        )
+        self.stop_button = IconButton("stop", "", size_px=20, kind="transport", color="text")
+        self.loop_button = IconButton("loop", "", size_px=20, kind="transport", color="text_dim")
+        self.position = QLabel()
+        self.time = QLabel()
+        self.tempo = QLabel()
+        self.meter = QLabel()
+        self.key = QLabel()
+        self.state = QLabel()
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self._build()
+        self.show_score(None)
+
+    def bind(self, actions: dict[str, QAction]) -> None:
+        """Makes the buttons trigger the actions of the table."""
+        for button, name in (
+            (self.return_button, "return"), (self.play_button, "play"),
+            (self.stop_button, "stop_playing"), (self.loop_button, "loop"),
+        ):  # fmt: skip
+            action = actions[name]
+            button.setAccessibleName(action.text().replace("&", ""))
+            button.setToolTip(action.toolTip())
+            button.setCheckable(action.isCheckable())
+            button.setChecked(action.isChecked())
+            button.clicked.connect(action.trigger)
+            if action.isCheckable():
+                action.toggled.connect(button.setChecked)
+
+    def show_score(self, score: Score | None) -> None:
+        """Shows tempo, metre and key of a score."""
+        self._score = score
+        self.show_position(0.0)
+
+    def show_position(self, tick: float) -> None:
+        """Shows where the music is."""
+        score = self._score
+        if score is None:
+            self.position.setText("1.1.000")
+            self.time.setText("0:00.0")
+            for label in (self.tempo, self.meter, self.key):
+                label.setText("–")
+            return
+        bars, time = position_in_words(score, tick)
+        self.position.setText(bars)
+        self.time.setText(time)
+        bar = int(bars.split(".")[0]) - 1
+        self.tempo.setText(f"{score.tempo.at(int(tick)):.0f}")
+        self.meter.setText(str(score.meter.at(bar)))
+        keys = [change.key for change in score.keys if change.bar <= bar]
+        self.key.setText(str(keys[-1]) if keys else "–")
+
+    def show_state(self, state: str) -> None:
+        """Shows `playing`, `waiting` or anything else as standing still."""
+        is_running = state in ("playing", "waiting")
+        self.play_button.setChecked(is_running)
+        self.play_button.set_icon_name("pause" if is_running else "play")
+        self.state.setText(self.tr("waiting for the composer …") if state == "waiting" else "")
+
+    def _build(self) -> None:
+        self.loop_button.setCheckable(True)
+        display = QFrame()
+        display.setProperty("kind", "display")
+        display.setFixedHeight(44)
+        fields = QHBoxLayout(display)
+        fields.setContentsMargins(14, 0, 14, 0)
+        fields.setSpacing(0)
+        self.position.setFont(figures_font(size_px=19, is_bold=True))
+        self.time.setFont(figures_font(size_px=19))
+        self.time.setProperty("kind", "display dim")
+        for label, title, width in (
+            (self.position, self.tr("Bar · beat · tick"), 108),
+            (self.time, self.tr("Time"), 84),
+            (self.tempo, self.tr("Tempo"), 52),
+            (self.meter, self.tr("Metre"), 48),
+            (self.key, self.tr("Key"), 76),
+        ):
+            if fields.count():
+                line = QFrame()
+                line.setProperty("kind", "line")
+                line.setFixedSize(1, 26)
+                fields.addSpacing(10)
+                fields.addWidget(line)
+                fields.addSpacing(12)
+            label.setMinimumWidth(width)
+            label.setAccessibleName(title)
+            label.setToolTip(title)
+            if label in (self.tempo, self.meter, self.key):
+                label.setFont(figures_font(size_px=14, is_bold=True))
+                caption = QLabel(title)
+                caption.setFont(interface_font(size_px=10))
+                caption.setProperty("kind", "caption")
+                column = QVBoxLayout()
+                column.setSpacing(0)
+                column.setContentsMargins(0, 5, 0, 5)
+                column.addWidget(caption)
+                column.addWidget(label)
+                fields.addLayout(column)
+            else:
+                fields.addWidget(label)
+        self.state.setProperty("kind", "state")
+        self.state.setMinimumWidth(180)
+        self.volume.setRange(0, 100)
+        self.volume.setValue(80)
+        self.volume.setFixedWidth(110)
+        self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.volume.setToolTip(self.tr("Volume"))
+        self.volume.valueChanged.connect(self.volume_changed)
+        self.volume_icon = IconButton("volume", self.tr("Silence"), size_px=18)
+        self.volume_icon.clicked.connect(self._toggle_silence)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(4)
+        row.addWidget(self.return_button)
+        row.addWidget(self.play_button)
+        row.addWidget(self.stop_button)
+        row.addWidget(self.loop_button)
+        row.addSpacing(16)
+        row.addWidget(display)
+        row.addSpacing(14)
+        row.addWidget(self.state)
+        row.addStretch(1)
+        self.end = QHBoxLayout()
+        self.end.setSpacing(6)
+        row.addLayout(self.end)
+        row.addSpacing(10)
+        row.addWidget(self.volume_icon)
+        row.addWidget(self.volume)
+        self._volume_before = 80
+
+    def _toggle_silence(self) -> None:
+        if self.volume.value():
+            self._volume_before = self.volume.value()
+            self.volume.setValue(0)
+        else:
+            self.volume.setValue(self._volume_before)
+        self.volume_icon.set_icon_name("volume" if self.volume.value() else "volume-off")

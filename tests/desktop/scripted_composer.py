@@ -1,0 +1,187 @@
+"""A composer that needs no model: seeded, musical enough to look at, and held back by a gate."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from amt_core.compose import BarWritten, ComposeEvent, TakeFinished, TakeStarted, TakeStats
+from amt_core.errors import AmtError
+from amt_core.music.meter import MeterMap, TimeSignature
+from amt_core.music.note_table import Note, NoteTable
+from amt_core.music.score import KeyChange, Score, Track
+from amt_core.music.tempo_map import TempoMap
+from amt_core.music.theory import Key
+from amt_core.progress import Progress
+from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_desktop.bridge.composer import Composer, Sound
+
+DEFAULT_INSTRUMENTS = (
+    Instrument(program=0), Instrument(program=42), Instrument(program=32),
+    Instrument(is_drum=True),
+)  # fmt: skip
+
+
+class Gate:
+    """Lets bars through one by one, so that a test decides when music is written."""
+
+    def __init__(self, *, is_open: bool = True, delay_sec: float = 0.0) -> None:
+        self._bars = threading.Semaphore(0)
+        self._is_open = is_open
+        self._delay_sec = delay_sec
+
+    def let(self, num_bars: int) -> None:
+        """Lets some more bars through."""
+        self._bars.release(num_bars)
+
+    def open(self) -> None:
+        """Lets everything through."""
+        self._is_open = True
+        self._bars.release(10_000)
+
+    def wait(self, cancel: threading.Event | None) -> bool:
+        """Waits for the next bar's turn; False if composing was cancelled instead."""
+        if self._is_open:
+            return not (cancel.wait(self._delay_sec) if cancel else False)
+        while not self._bars.acquire(timeout=0.01):
+            if cancel is not None and cancel.is_set():
+                return False
+        return not (cancel is not None and cancel.is_set())
+
+
+def empty_score(spec: MusicSpec) -> Score:
+    """The frame of a piece as the spec wants it."""
+    instruments = spec.instruments.value or DEFAULT_INSTRUMENTS
+    tracks = tuple(
+        Track(program=0 if item.is_drum else item.program, is_drum=item.is_drum)
+        for item in instruments
+        for _ in range(item.count)
+    )
+    return Score(
+        num_bars=spec.num_bars.value or 16,
+        tracks=tracks,
+        meter=MeterMap.constant(spec.time_signature.value or TimeSignature()),
+        tempo=TempoMap.constant(float(spec.tempo_bpm.value or 112)),
+        keys=(KeyChange(bar=0, key=spec.key.value or Key(9, "minor")),),
+    )
+
+
+def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:
+    """One bar: bass, chords, a tune and a beat, whatever tracks there are."""
+    start, end = score.bar_starts_ticks[bar : bar + 2].tolist()
+    key = score.key or Key(0)
+    scale = sorted(key.scale)[:7]
+    degree = (0, 5, 3, 4, 0, 2, 3, 4)[bar % 8]
+    notes: list[Note] = []
+    for index, track in enumerate(score.tracks):
+        velocity = chance.randint(70, 105)
+        if track.is_drum:
+            for tick in range(start, end, 240):
+                notes.append(Note(tick, 120, 42, chance.randint(45, 85), index))
+            for beat, tick in enumerate(range(start, end, 480)):
+                notes.append(Note(tick, 120, 36 if beat % 2 == 0 else 38, 100, index))
+        elif index == 0:
+            for step in (0, 2, 4):
+                pitch = 60 + scale[(degree + step) % 7]
+                notes.append(Note(start, end - start, pitch, velocity - 15, index))
+            for tick in range(start + 240, end, 480):
+                pitch = 60 + scale[(degree + chance.choice((0, 2, 4))) % 7]
+                notes.append(Note(tick, 220, pitch + 12, velocity - 25, index))
+        elif "Bass" in track.instrument or "bass" in track.instrument:
+            for tick in range(start, end, 480):
+                pitch = 36 + scale[(degree + chance.choice((0, 0, 4))) % 7]
+                notes.append(Note(tick, 440, pitch, velocity, index))
+        else:
+            tick = start
+            while tick < end:
+                length = min(chance.choice((240, 240, 480, 720)), end - tick)
+                if chance.random() < 0.8:
+                    pitch = 55 + 5 * index + scale[(degree + chance.choice((0, 1, 2, 4))) % 7]
+                    notes.append(Note(tick, length - 20, pitch, velocity, index))
+                tick += length
+    return NoteTable.from_notes(notes)
+
+
+def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
+    """A compose function whose bars pass through a gate; takes are written side by side."""
+
+    def compose(
+        spec: MusicSpec, *, model: Any, seed: int, takes: int, cancel: threading.Event | None
+    ) -> Iterator[ComposeEvent]:
+        start = time.monotonic()
+        scores = [empty_score(spec) for _ in range(takes)]
+        chances = [random.Random(seed + take) for take in range(takes)]
+        for take, score in enumerate(scores):
+            yield TakeStarted(take=take, seed=seed + take, score=score)
+        written = 0
+        while written < scores[0].num_bars and gate.wait(cancel):
+            for take in range(takes):
+                notes = bar_of_notes(scores[take], written, chances[take])
+                scores[take] = scores[take].with_notes(
+                    NoteTable.concat([scores[take].notes, notes])
+                )
+                yield BarWritten(take=take, bar=written, notes=notes)
+            written += 1
+        for take, score in enumerate(scores):
+            was_stopped = written < score.num_bars
+            final = replace(score, num_bars=max(written, 1))
+            stats = TakeStats(
+                tokens=3 * len(final.notes),
+                seconds=max(time.monotonic() - start, 1e-3),
+                first_bar_ms=1.0,
+                music_sec=final.duration_sec,
+            )
+            yield TakeFinished(
+                take=take, seed=seed + take, score=final, stats=stats, was_stopped=was_stopped
+            )
+
+    return compose
+
+
+def understood(text: str, _encoder: object = None) -> MusicSpec:
+    """The words of a description, as the real parser understands them."""
+    from amt_core.text.parser import parse_description
+
+    return parse_description(text)
+
+
+def silent_sound() -> Sound:
+    """A player without a sound device."""
+    from amt_core.audio.player import Player
+    from amt_core.audio.synth import NullSynth
+
+    return Sound(player=Player(NullSynth()))
+
+
+def scripted_composer(
+    gate: Gate,
+    *,
+    describe: Callable[[str, Any], MusicSpec] = understood,
+    open_sound: Callable[[], Sound] = silent_sound,
+    has_model: bool = True,
+) -> Composer:
+    """The services of the core with everything slow replaced."""
+
+    def load_model() -> object:
+        if not has_model:
+            raise AmtError("There is no model to compose with.", "Put one into assets/models.")
+        return "scripted"
+
+    def render(score: Score, path: Path) -> Iterator[Progress]:
+        from amt_core.audio.render import render_audio
+
+        return render_audio(score, path)
+
+    return Composer(
+        compose=scripted_compose(gate),
+        describe=describe,
+        load_model=load_model,
+        load_encoder=lambda: None,
+        open_sound=open_sound,
+        render=render,
+    )
