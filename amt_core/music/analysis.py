@@ -47,8 +47,8 @@ class MusicFacts:
         empty_bar_share: Bars in which no note starts.
         off_beat_share: Notes that start between two beats.
         syncopation_share: Pitched notes that start between two beats and sound into the next.
-        staccato_share: Of the pitched notes that others follow soon, those shorter than half the way.
-        legato_share: Of the same notes, those that sound until the next.
+        staccato_share: Pitched notes shorter than half the way to the next, if that comes soon.
+        legato_share: Of the notes that another follows soon, those that sound until it.
         out_of_key_share: Sounding time of pitched notes outside the key's scale.
     """
 

@@ -1,0 +1,1 @@
+"""Sound: a synthesizer, the look-ahead schedule of a score, the transport, and files of audio."""

@@ -1,0 +1,106 @@
+"""Where the instruments' sounds come from: finding a General MIDI sound font on this machine."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from amt_core.errors import AmtError
+
+# Best first. The .sf3 ones are compressed and take seconds to load, hence after the .sf2 ones.
+_NAMES = (
+    "FluidR3_GM.sf2",
+    "GeneralUser-GS.sf2",
+    "GeneralUser GS*.sf2",
+    "MuseScore_General.sf2",
+    "MuseScore_General_Lite.sf3",
+    "MuseScore_General*.sf3",
+    "FluidR3*.sf[23]",
+    "default-GM.sf[23]",
+    "TimGM6mb.sf2",
+)
+
+
+def find_sound_font(chosen: Path | None = None) -> Path:
+    """The sound font to play with.
+
+    Args:
+        chosen: The one that the user wants; when given, no other is taken.
+
+    Returns:
+        The chosen one, else the best of the system's, else the small one inside the pretty_midi
+        package.
+
+    Raises:
+        AmtError: The chosen file is none, or there is none at all.
+    """
+    if chosen is not None:
+        _check(chosen)
+        return chosen
+    found = next(_installed_sound_fonts(), None)
+    if found is None:
+        raise AmtError("No General MIDI sound font was found.", _how_to_install())
+    return found
+
+
+def _installed_sound_fonts() -> Iterator[Path]:
+    """All usable ones, best first."""
+    folders = [folder for folder in _folders() if folder.is_dir()]
+    for name in _NAMES:
+        for folder in folders:
+            yield from (path for path in sorted(folder.glob(name)) if is_sound_font(path))
+    # Looked up but not imported: the package draws in SciPy and FluidSynth.
+    spec = importlib.util.find_spec("pretty_midi")
+    for folder in (spec.submodule_search_locations if spec else None) or ():
+        path = Path(folder) / "TimGM6mb.sf2"
+        if is_sound_font(path):
+            yield path
+
+
+def is_sound_font(path: Path) -> bool:
+    """Whether the file can be read and has the head of a SoundFont 2 or 3 file."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError:
+        return False
+    return head[:4] == b"RIFF" and head[8:] == b"sfbk"
+
+
+def _check(path: Path) -> None:
+    if not path.exists():
+        raise AmtError(f'There is no sound font "{path}".', "Choose another in the preferences.")
+    if not is_sound_font(path):
+        raise AmtError(f'"{path}" is not a sound font.', "Choose a file that ends in .sf2 or .sf3.")
+
+
+def _folders() -> Iterator[Path]:
+    if sys.platform == "win32":
+        for variable in ("PROGRAMDATA", "LOCALAPPDATA", "APPDATA"):
+            if root := os.environ.get(variable):
+                yield Path(root) / "soundfonts"
+        return
+    home = Path.home()
+    if sys.platform == "darwin":
+        yield home / "Library/Audio/Sounds/Banks"
+        yield Path("/Library/Audio/Sounds/Banks")
+        yield Path("/opt/homebrew/share/soundfonts")
+    shares = [os.environ.get("XDG_DATA_HOME") or str(home / ".local/share")]
+    shares += (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    for share in (Path(share) for share in shares if share):
+        yield share / "sounds/sf2"
+        yield share / "sounds/sf3"
+        yield share / "soundfonts"
+
+
+def _how_to_install() -> str:
+    if sys.platform == "win32":
+        folder = r"%PROGRAMDATA%\soundfonts"
+        return f"Download FluidR3_GM.sf2 or GeneralUser-GS.sf2, and put it into {folder}."
+    if sys.platform == "darwin":
+        folder = "~/Library/Audio/Sounds/Banks"
+        return f"Download FluidR3_GM.sf2 or GeneralUser-GS.sf2, and put it into {folder}."
+    return "Install one: sudo apt install fluid-soundfont-gm (or timgm6mb-soundfont)."

@@ -1,0 +1,105 @@
+"""What the transport needs of a synthesizer, and one that makes no sound."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from amt_core.music.score import Track
+
+
+class Synth(Protocol):
+    """A synthesizer with a clock of its own, to which notes are given ahead of time.
+
+    Every track of the score has a voice of its own, numbered as the tracks are. Times are
+    milliseconds of the synthesizer's clock, which never stands still and never goes back.
+    """
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing can be heard."""
+        ...
+
+    @property
+    def reason(self) -> str:
+        """Why it is silent, with a remedy; empty if it is not."""
+        ...
+
+    @property
+    def latency_ms(self) -> float:
+        """How much later than its clock it is heard."""
+        ...
+
+    def now_ms(self) -> float:
+        """The clock."""
+        ...
+
+    def set_tracks(self, tracks: Sequence[Track]) -> None:
+        """Gives every track its instrument and place; the volume is set apart from it."""
+        ...
+
+    def set_volume(self, track: int, volume: int) -> None:
+        """Sets how loud a track is from now on, 0..127."""
+        ...
+
+    def play_note(
+        self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
+    ) -> None:
+        """Plays a note at a time, at once if that is past."""
+        ...
+
+    def cancel_notes(self) -> None:
+        """Forgets the notes that have not begun; those that sound are released when they should."""
+        ...
+
+    def release_all(self) -> None:
+        """Forgets all notes and releases those that sound."""
+        ...
+
+    def close(self) -> None:
+        """Gives the sound device back; the synthesizer must not be used afterwards."""
+        ...
+
+
+class NullSynth:
+    """A clock and no sound: the playhead moves where nothing can be heard.
+
+    Args:
+        reason: Why there is no sound.
+        clock_sec: A clock in seconds.
+    """
+
+    is_silent = True
+    latency_ms = 0.0
+
+    def __init__(
+        self, reason: str = "Sound is off.", clock_sec: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.reason = reason
+        self._clock_sec = clock_sec
+        self._start_sec = clock_sec()
+
+    def now_ms(self) -> float:
+        """Milliseconds since it was made."""
+        return (self._clock_sec() - self._start_sec) * 1000
+
+    def set_tracks(self, tracks: Sequence[Track]) -> None:
+        """Does nothing."""
+
+    def set_volume(self, track: int, volume: int) -> None:
+        """Does nothing."""
+
+    def play_note(
+        self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
+    ) -> None:
+        """Does nothing."""
+
+    def cancel_notes(self) -> None:
+        """Does nothing."""
+
+    def release_all(self) -> None:
+        """Does nothing."""
+
+    def close(self) -> None:
+        """Does nothing."""
