@@ -54,7 +54,7 @@ class Sampler:
         self._options = options
         self._rng = rng
         self._recent: deque[int] = deque()
-        self._counts: dict[int, int] = {}
+        self._counts = np.zeros(0, np.float32)
 
     def sample(
         self,
@@ -78,11 +78,8 @@ class Sampler:
         scores = logits.take(allowed)
         if bias is not None:
             scores += bias
-        if options.repetition_penalty and self._counts:
-            counts = self._counts
-            scores -= options.repetition_penalty * np.array(
-                [counts.get(token, 0) for token in allowed.tolist()], np.float32
-            )
+        if options.repetition_penalty and self._recent:
+            scores -= options.repetition_penalty * self._counts.take(allowed)
         index = int(scores.argmax())
         if options.temperature >= _COLDEST:
             scores -= scores[index]
@@ -91,7 +88,7 @@ class Sampler:
             index = self._draw(np.exp(scores, out=scores))
         token = int(allowed[index])
         if options.repetition_penalty:
-            self._remember(token)
+            self._remember(token, len(logits))
         return token
 
     def _draw(self, weights: NDArray[np.float32]) -> int:
@@ -108,13 +105,14 @@ class Sampler:
                 return index
             # Instead of sorting to find the nucleus, draw until the drawn token is in it: it is
             # if the tokens more likely than it have less than top_p. Rarely takes a second try.
-            above = float(weights.sum(where=weights > weights[index], dtype=np.float64))
+            above = float(weights[weights > weights[index]].sum())
             if above < options.top_p * total:
                 return index
 
-    def _remember(self, token: int) -> None:
+    def _remember(self, token: int, vocab_size: int) -> None:
+        if not self._recent:
+            self._counts = np.zeros(vocab_size, np.float32)
         self._recent.append(token)
-        self._counts[token] = self._counts.get(token, 0) + 1
+        self._counts[token] += 1
         if len(self._recent) > self._options.repetition_window:
-            oldest = self._recent.popleft()
-            self._counts[oldest] -= 1
+            self._counts[self._recent.popleft()] -= 1

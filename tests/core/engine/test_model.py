@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from amt_core.engine import Model
+from amt_core.engine.export import export_model
+from amt_core.engine.model_folder import ExpectedVocabulary
+
+VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
+
+
+def test_the_decoder_is_kept_and_grows(exported: Path) -> None:
+    model = Model.load(exported, vocabulary=VOCABULARY, threads=1)
+    first = model.decoder(1)
+    assert model.decoder(1) is first
+    assert model.decoder(4).num_rows == 4
+    assert model.decoder(2).num_rows == 4
+
+
+def test_the_id_names_folder_precision_and_content(exported: Path, tmp_path: Path) -> None:
+    model = Model.load(exported, vocabulary=VOCABULARY, threads=1)
+    assert model.id.startswith("tiny-int8-")
+    copy = shutil.copytree(exported, tmp_path / "tiny")
+    assert Model.load(copy, vocabulary=VOCABULARY, threads=1).id == model.id
+    exact = Model.load(copy, vocabulary=VOCABULARY, threads=1, precision="fp32")
+    assert exact.id != model.id
+
+
+def test_an_exported_graph_can_replace_the_one_that_is_loaded(own_folder: Path) -> None:
+    model = Model.load(own_folder, vocabulary=VOCABULARY, threads=1)
+    before = model.decoder().prefill(0, [1, 2, 3])
+    export_model(own_folder, precision="int8", vocabulary=VOCABULARY)
+    assert (model.decoder().step([4])[0] != before).any()
