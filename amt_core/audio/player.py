@@ -328,7 +328,7 @@ class Player:
         )
 
     def _wrap_ticks(self, stretch: Stretch) -> int | None:
-        """Where a stretch jumps back; None if it runs to the end, as one does from after the loop."""
+        """Where a stretch jumps back; None if it runs to the end, as one after the loop does."""
         if self._loop is None:
             return None
         end_ticks = self._loop.end_ticks

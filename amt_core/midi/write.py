@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import io
-import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from amt_core.midi.channels import Slot, assign_channels
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
+from amt_core.system.files import replacing
 
 # At one tick a release comes before an onset, or a repeated note would be cut at once.
 _META, _RELEASE, _ONSET = range(3)
@@ -57,18 +57,15 @@ def write_midi(score: Score, path: str | Path) -> None:
     """
     path = Path(path)
     data = midi_bytes(score)
-    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
-        try:
+        with replacing(path) as temporary:
             temporary.write_bytes(data)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
-def _cannot_write(path: Path, error: Exception) -> AmtError:
+def cannot_write(path: Path, error: Exception) -> AmtError:
+    """What to tell a person whose file could not be written, and what to do about it."""
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return AmtError(f'The disk is full; "{path}" was not written.', "Make room and try again.")
     if path.is_dir():
