@@ -1,0 +1,105 @@
+"""`amt describe`, `amt analyze`, `amt render` and `amt doctor` from the outside."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from amt_core.midi.write import write_midi
+from amt_core.music.note_table import Note, NoteTable
+from amt_core.music.score import Score, Track
+
+Amt = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def song(tmp_path: Path) -> Path:
+    """Two bars of a C major scale for piano with a drum on every beat."""
+    scale = (60, 62, 64, 65, 67, 69, 71, 72)
+    notes = [Note(480 * i, 480, pitch, 80, track=0) for i, pitch in enumerate(scale)]
+    notes += [Note(480 * i, 60, 36, 90, track=1) for i in range(8)]
+    score = Score(
+        num_bars=2,
+        tracks=(Track(program=0), Track(is_drum=True)),
+        notes=NoteTable.from_notes(notes),
+    )
+    write_midi(score, tmp_path / "píseň.mid")
+    return tmp_path / "píseň.mid"
+
+
+def test_describe_says_what_was_understood_and_who_said_so(amt: Amt) -> None:
+    answer = amt("describe", "a slow waltz for piano in D minor, 92 bpm", "--json")
+    assert answer.returncode == 0, answer.stderr
+    spec = json.loads(answer.stdout)
+    assert spec["tempo_bpm"] == {"value": 92, "source": "stated"}
+    assert spec["key"] == {"value": "D minor", "source": "stated"}
+    assert spec["time_signature"] == {"value": "3/4", "source": "stated"}
+    assert spec["instruments"]["value"][0]["name"] == "Acoustic Grand Piano"
+
+
+def test_describe_prints_a_table_for_a_person(amt: Amt) -> None:
+    answer = amt("describe", "-", stdin="drum and bass, 174 bpm")
+    assert answer.returncode == 0, answer.stderr
+    assert "tempo (bpm)" in answer.stdout
+    assert "174" in answer.stdout
+    assert answer.stdout.splitlines()[-1].startswith("free: ")
+
+
+@pytest.mark.parametrize("text", ["", "🎵🎶", "ž" * 20_000, "\udcff\udcfe piano"])
+def test_any_text_is_described(amt: Amt, text: str) -> None:
+    answer = amt("describe", "-", "--json", stdin=text.encode("utf-8", "replace").decode())
+    assert answer.returncode == 0, answer.stderr
+    assert "tempo_bpm" in json.loads(answer.stdout)
+
+
+def test_analyze_measures_the_notes(amt: Amt, song: Path) -> None:
+    answer = amt("analyze", song, "--json")
+    assert answer.returncode == 0, answer.stderr
+    facts = json.loads(answer.stdout)
+    assert list(facts) == [
+        *("tempo_bpm", "time_signature", "key", "key_confidence", "instruments"),
+        *("has_drums", "bars", "notes", "duration_sec", "notes_per_bar"),
+    ]
+    assert facts["tempo_bpm"] == pytest.approx(120)
+    assert (facts["time_signature"], facts["key"]) == ("4/4", "C major")
+    assert facts["instruments"] == ["Piano"]
+    assert facts["has_drums"] is True
+    assert (facts["bars"], facts["notes"], facts["notes_per_bar"]) == (2, 16, 8)
+    assert facts["duration_sec"] == pytest.approx(4)
+
+
+def test_analyze_of_what_is_no_midi_is_status_2(amt: Amt, tmp_path: Path) -> None:
+    (tmp_path / "a.mid").write_text("not music")
+    answer = amt("analyze", "a.mid")
+    assert answer.returncode == 2
+    assert len(answer.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("suffix", [".wav", ".flac"])
+def test_render_makes_sound(amt: Amt, song: Path, tmp_path: Path, suffix: str) -> None:
+    answer = amt("render", song, "-o", f"a{suffix}")
+    assert answer.returncode == 0, answer.stderr
+    assert not answer.stderr
+    samples, rate = soundfile.read(tmp_path / f"a{suffix}")
+    assert len(samples) / rate >= 4
+    assert abs(samples).max() > 0.01
+
+
+def test_render_with_a_sound_font_that_is_none_is_status_2(amt: Amt, song: Path) -> None:
+    answer = amt("render", song, "-o", "a.wav", "--sound-font", song)
+    assert answer.returncode == 2
+    assert "not a sound font" in answer.stderr
+
+
+def test_doctor_prints_a_table_and_the_same_as_json(amt: Amt) -> None:
+    table, as_json = amt("doctor"), amt("doctor", "--json")
+    result = json.loads(as_json.stdout)
+    assert table.returncode == as_json.returncode == (0 if result["can_compose"] else 1)
+    for check in result["checks"]:
+        assert list(check) == ["name", "status", "detail", "remedy", "is_needed"]
+        assert check["name"] in table.stdout
