@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
     def __init__(self, composer: Composer, settings: Settings, state_folder: Path) -> None:
         super().__init__()
         self._composer, self._settings = composer, settings
+        apply_theme(self._app(), THEMES[settings.get(THEME)])
         self._recovery_folder = state_folder / "recovery"
         self._layout_file = state_folder / "layout.ini"
         self._model: object | None = None
@@ -254,12 +255,16 @@ class MainWindow(QMainWindow):
 
     def _show_theme(self) -> None:
         theme = THEMES[self._settings.get(THEME)]
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, theme)
+        if theme != current_theme():
+            apply_theme(self._app(), theme)
         self.actions_by_name["theme"].setChecked(not theme.is_dark)
         tint_actions(self.actions_by_name, theme)
         self.piece.roll.apply_theme(theme)
+
+    def _app(self) -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app
 
     def _show_state(self) -> None:
         is_writing = self.compose_job.is_running
@@ -347,6 +352,7 @@ class MainWindow(QMainWindow):
         self.transport.volume_changed.connect(
             lambda percent: self.playback.set_volume(percent / 100)
         )
+        self.piece.welcome.example_chosen.connect(panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from amt_core.music.edit import Edit, ReplaceNotes, change_track, remove_track
 from amt_core.music.note_table import NoteTable
@@ -18,8 +18,9 @@ from amt_desktop.piece_header import PieceHeader
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.track_list import TrackList
 from amt_desktop.transport.transport_bar import TransportBar
+from amt_desktop.welcome import Welcome
 
-_TRACKS_WIDTH_PX = 208
+_TRACKS_WIDTH_PX = 226
 
 
 class PieceView(QWidget):
@@ -50,6 +51,8 @@ class PieceView(QWidget):
         self.tracks = TrackList()
         self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
         self.roll = PianoRoll(current_theme())
+        self.welcome = Welcome()
+        self._pages = QStackedWidget()
         self._loop_region: tuple[int, int] | None = None
         self._lay_out()
         self._connect()
@@ -102,7 +105,7 @@ class PieceView(QWidget):
         document, take = self._document, self._document.active
         title = document.title or self.tr("Untitled")
         if take is None:
-            self.header.show_piece(self.tr("Nothing written yet"), "", has_notes=False)
+            self.header.show_piece(title, "", has_notes=False)
         else:
             score = take.score
             facts = [
@@ -114,7 +117,12 @@ class PieceView(QWidget):
             if take.seed is not None:
                 facts.append(self.tr("seed {0}").format(take.seed))
             self.header.show_piece(title, "  ·  ".join(facts), has_notes=not take.is_empty)
+            self._leave_welcome()
         self.header.takes.show_takes(document.takes, document.active_index)
+
+    def _leave_welcome(self) -> None:
+        self.header.show()
+        self._pages.setCurrentIndex(1)
 
     # Changes by the user
 
@@ -221,7 +229,9 @@ class PieceView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
+        music = QWidget()
+        below = QHBoxLayout(music)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.tracks)
         below.addWidget(_line(is_vertical=True))
@@ -231,7 +241,10 @@ class PieceView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(_line(is_vertical=False))
-        column.addLayout(below, 1)
+        column.addWidget(self._pages, 1)
+        self.header.hide()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(music)
 
 
 def _line(*, is_vertical: bool) -> QFrame:

@@ -31,6 +31,7 @@ QLabel[kind="faint"] { color: $text_faint; font-size: 12px; }
 QLabel[kind="panel title"], QLabel[kind="list head"] { color: $text; }
 QLabel[kind="list head"] { color: $text_dim; font-size: 12px; padding: 0px 16px; min-height: 30px;
     max-height: 30px; border-bottom: 1px solid $border; }
+QLabel[kind="welcome words"] { color: $text_dim; }
 QLabel[kind="caption"] { color: $text_faint; }
 QLabel[kind="display dim"] { color: $text_dim; }
 QLabel[kind="state"] { color: $warning; font-size: 12px; }
@@ -66,6 +67,10 @@ QPushButton[kind="primary"]:disabled { background: $raised; border-color: $borde
 QPushButton[kind="stop"] { background: $raised; border: 1px solid $negative; color: $negative;
     font-weight: 600; font-size: 14px; padding: 8px 18px; }
 QPushButton[kind="stop"]:hover { background: $hover; }
+QPushButton[kind="example"] { text-align: left; padding: 10px 16px; border-radius: 9px;
+    border: 1px solid $border_strong; background: $raised; }
+QPushButton[kind="example"]:hover { background: $hover; border-color: $accent; }
+QPushButton[kind="example"]:focus { border-color: $focus; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent;
     color: $text_dim; padding: 4px 10px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
@@ -114,7 +119,10 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QTextEdit:focus, QListWidget:focus { border-color: $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $text_faint; }
 QPlainTextEdit[kind="description"] { font-size: 15px; padding: 8px 8px; border-radius: 9px; }
-QSpinBox, QDoubleSpinBox { padding-right: 20px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; border-radius: 0px; padding: 0px;
+    background: transparent; }
+QSpinBox, QDoubleSpinBox { padding: 5px 20px 5px 8px; }
+QSpinBox[kind="plain"] { padding: 5px 8px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border;
     subcontrol-position: top right; width: 20px; border: none; background: transparent; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border;
@@ -130,7 +138,7 @@ QComboBox::down-arrow { image: url($icons/chevron-down-$name.svg); width: 14px; 
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong;
     border-radius: 6px; padding: 4px; outline: none; selection-background-color: $selection; }
 QListWidget { padding: 4px; outline: none; }
-QListWidget::item { padding: 4px 6px; border-radius: 5px; }
+QListWidget::item { padding: 3px 6px; border-radius: 5px; min-height: 20px; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $selection; color: $text; }
 QListWidget::indicator, QCheckBox::indicator { width: 15px; height: 15px; border-radius: 4px;
@@ -178,8 +186,8 @@ QLabel[kind="chip title"] { color: $text_dim; font-size: 12px; }
 QToolButton[kind="chip"] { padding: 3px; border: none; border-radius: 9px; }
 QToolButton[kind="chip"]:checked { background: transparent; }
 QToolButton[kind="chip"]:hover { background: $pressed; }
-QToolButton[kind="add chip"] { border: 1px dashed $border_strong; border-radius: 14px;
-    padding: 4px 12px 4px 8px; color: $text_dim; }
+QToolButton[kind="add chip"] { border: 1px dashed $border_strong; border-radius: 13px;
+    padding: 4px 12px 4px 8px; color: $text_dim; min-height: 18px; }
 QToolButton[kind="add chip"]:hover { background: $hover; color: $text; }
 QToolButton[kind="add chip"]:focus { border-color: $focus; }
 

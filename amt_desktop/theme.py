@@ -182,13 +182,13 @@ LIGHT = Theme(
     window="#E9EBEF", panel="#F6F7F9", raised="#FFFFFF", field="#FFFFFF",
     hover="#EDF0F4", pressed="#DDE2EA", border="#DADEE5", border_strong="#BFC6D1",
     text="#1B2028", text_dim="#566070", text_faint="#7F8999",
-    accent="#D2452A", accent_hover="#DE5B41", accent_pressed="#B63820", accent_soft="#FBE5DF",
+    accent="#C63D22", accent_hover="#D2472C", accent_pressed="#A9331B", accent_soft="#FBE5DF",
     on_accent="#FFFFFF", focus="#2F6FD6", selection="#BFD6FB",
     positive="#12805A", warning="#A86A00", negative="#C62F2F",
     banner="#FDF3DF", shadow="#5B6472",
     roll_white_row="#FFFFFF", roll_black_row="#F3F5F8", roll_row_line="#ECEFF3",
     roll_octave_line="#D2D8E1", roll_grid_line="#EEF0F4", roll_beat_line="#E1E5EB",
-    roll_bar_line="#BCC4D0", roll_unwritten="#E6E9EE", roll_playhead="#D2452A",
+    roll_bar_line="#BCC4D0", roll_unwritten="#E6E9EE", roll_playhead="#C63D22",
     roll_loop="#2F6FD6", roll_selection="#10141A",
     ruler_background="#F6F7F9", ruler_text="#566070",
     key_white="#FFFFFF", key_black="#3A424F", key_text="#6B7686",
@@ -212,7 +212,8 @@ def _interface_family() -> str:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     if system.lower() not in _BARE_FALLBACKS:
         return system
-    installed = set(QFontDatabase.families())
+    # Qt names the foundry where several offer the same family: "Nimbus Sans [urw]".
+    installed = {name.split(" [")[0] for name in QFontDatabase.families()}
     return next((name for name in _PREFERRED_FAMILIES if name in installed), system)
 
 

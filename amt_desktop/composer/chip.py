@@ -11,7 +11,8 @@ from amt_desktop.composer.attributes import AttributeLook, source_in_words
 from amt_desktop.icon_button import IconButton
 from amt_desktop.theme import interface_font
 
-_MAX_VALUE_WIDTH_PX = 176
+_MAX_VALUE_WIDTH_PX = 178
+_MAX_LINES = 4
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete,
          Qt.Key.Key_Backspace)  # fmt: skip
 
@@ -39,7 +40,9 @@ class Chip(QFrame):
         self._title.setProperty("kind", "chip title")
         self._value = QLabel()
         self._value.setFont(interface_font(size_px=13, is_bold=True))
-        self.lock_button = IconButton("unlock", self.tr("Lock"), size_px=13, kind="chip")
+        self.lock_button = IconButton(
+            "unlock", self.tr("Lock"), size_px=13, kind="chip", color="text_faint"
+        )
         self.lock_button.setCheckable(True)
         self.lock_button.toggled.connect(self.lock_toggled)
         self.remove_button = IconButton("close", self.tr("Remove"), size_px=12, kind="chip")
@@ -60,14 +63,11 @@ class Chip(QFrame):
     def show_attribute(self, attribute: Attribute[object], *, is_locked: bool) -> None:
         """Shows a value and its provenance."""
         words = self._look.show(attribute.value)
-        metrics = QFontMetrics(self._value.font())
-        self._value.setText(
-            metrics.elidedText(words, Qt.TextElideMode.ElideRight, _MAX_VALUE_WIDTH_PX)
-        )
         self.lock_button.blockSignals(True)
         self.lock_button.setChecked(is_locked)
         self.lock_button.blockSignals(False)
         self.lock_button.set_icon_name("lock" if is_locked else "unlock")
+        self.lock_button.set_color("accent" if is_locked else "text_faint")
         self.lock_button.setToolTip(
             self.tr("Locked: new words do not change it") if is_locked
             else self.tr("Lock: new words will not change it")
@@ -89,6 +89,28 @@ class Chip(QFrame):
             font = interface_font(size_px=13, is_bold=not is_inferred)
             font.setItalic(is_inferred)
             self._value.setFont(font)
+        self._value.setText(self._wrapped(words))
+
+    def _wrapped(self, words: str) -> str:
+        """The words in as few lines as fit, broken after commas."""
+        metrics = QFontMetrics(self._value.font())
+        lines: list[str] = []
+        for part in words.split(", "):
+            longer = f"{lines[-1]}, {part}" if lines else part
+            if lines and metrics.horizontalAdvance(longer + ",") <= _MAX_VALUE_WIDTH_PX:
+                lines[-1] = longer
+            else:
+                if lines:
+                    lines[-1] += ","
+                lines.append(part)
+        if len(lines) > _MAX_LINES:
+            lines = [*lines[: _MAX_LINES - 1], lines[_MAX_LINES - 1].rstrip(",") + " …"]
+        elide, room = Qt.TextElideMode.ElideRight, _MAX_VALUE_WIDTH_PX
+        return "\n".join(
+            line if metrics.horizontalAdvance(line) <= room
+            else metrics.elidedText(line, elide, room)
+            for line in lines
+        )  # fmt: skip
 
     def event(self, event: QEvent) -> bool:
         """Keeps the keys it understands from the window's shortcuts."""

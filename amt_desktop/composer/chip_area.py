@@ -77,7 +77,7 @@ class ChipArea(QWidget):
         anchor = self._chips.get(name, self.add_chip)
         self.popup = EditorPopup(self._looks[name], self._spec.attribute(name), self)
         self.popup.editor.value_changed.connect(lambda value: self._on_value(name, value))
-        self.popup.destroyed.connect(self._forget_popup)
+        self.popup.closed.connect(self._forget_popup)
         self.popup.open_at(anchor)
 
     def _make_chip(self, name: str) -> Chip:

@@ -101,7 +101,7 @@ class ComposerPanel(QFrame):
         example.setProperty("kind", "quiet")
         example.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         example.setToolTip(self.tr("Writes a description for you to change"))
-        example.clicked.connect(self._show_example)
+        example.clicked.connect(self._show_next_example)
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(example)
@@ -114,15 +114,17 @@ class ComposerPanel(QFrame):
         self.takes.setRange(1, MAX_TAKES)
         self.takes.setAccessibleName(self.tr("Number of takes"))
         self.takes.setToolTip(self.tr("How many versions to write at once"))
-        self.seed.spin.setMinimumWidth(76)
+        self.bars.setMinimumWidth(92)
+        self.seed.spin.setMinimumWidth(72)
+        self.takes.setMinimumWidth(54)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         for column, (words, field, stretch) in enumerate(
             (
-                (self.tr("Length"), self.bars, 4),
-                (self.tr("Seed"), self.seed, 5),
-                (self.tr("Takes"), self.takes, 2),
+                (self.tr("Length"), self.bars, 3),
+                (self.tr("Seed"), self.seed, 4),
+                (self.tr("Takes"), self.takes, 1),
             )
         ):
             label = QLabel(words)
@@ -208,11 +210,15 @@ class ComposerPanel(QFrame):
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
 
-    def _show_example(self) -> None:
+    def show_example(self, text: str) -> None:
+        """Puts a description into the box, as if it were typed; Ctrl+Z brings the old one back."""
         self.description.selectAll()
-        self.description.insertPlainText(EXAMPLES[self._example])
-        self._example = (self._example + 1) % len(EXAMPLES)
+        self.description.insertPlainText(text)
         self.description.setFocus()
+
+    def _show_next_example(self) -> None:
+        self.show_example(EXAMPLES[self._example])
+        self._example = (self._example + 1) % len(EXAMPLES)
 
     def _correct(self, name: str, value: object) -> None:
         self._corrections = self._corrections.correct(self._understood, name, value)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from amt_core.text.music_spec import Attribute
@@ -15,7 +15,13 @@ _GAP_PX = 6
 
 
 class EditorPopup(QFrame):
-    """A title, the proper control, and who said so; closes with Esc or a click elsewhere."""
+    """A title, the proper control, and who said so; closes with Esc or a click elsewhere.
+
+    Signals:
+        closed: It is gone from the screen.
+    """
+
+    closed = Signal()
 
     def __init__(self, look: AttributeLook, attribute: Attribute[object], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -42,6 +48,11 @@ class EditorPopup(QFrame):
         )
         if isinstance(self.editor, ChoiceEditor):
             self.editor.picked.connect(self.close)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Says that it closes."""
+        self.closed.emit()
+        super().closeEvent(event)
 
     def open_at(self, anchor: QWidget) -> None:
         """Shows it below `anchor`, or above where there is no room below."""

@@ -20,6 +20,7 @@ class SeedField(QWidget):
         self.spin = QSpinBox()
         self.spin.setRange(0, MAX_SEED)
         self.spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.spin.setProperty("kind", "plain")
         self.spin.setAccessibleName(self.tr("Seed"))
         self.spin.setToolTip(
             self.tr("The same seed and the same wishes give the same notes again.")

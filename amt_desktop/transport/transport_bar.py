@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from amt_core.music.score import Score
+from amt_desktop.actions import ACTIONS
 from amt_desktop.icon_button import IconButton
 from amt_desktop.theme import figures_font, interface_font
 
@@ -67,6 +68,16 @@ class TransportBar(QFrame):
             button.clicked.connect(action.trigger)
             if action.isCheckable():
                 action.toggled.connect(button.setChecked)
+        for name in ("undo", "redo", "theme", "shortcuts"):
+            self._add_button(actions[name], next(e.icon for e in ACTIONS if e.name == name))
+
+    def _add_button(self, action: QAction, icon: str) -> None:
+        button = IconButton(icon, action.toolTip(), size_px=18, kind="transport")
+        button.setAccessibleName(action.text().replace("&", ""))
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        self.end.addWidget(button)
 
     def show_score(self, score: Score | None) -> None:
         """Shows tempo, metre and key of a score."""
@@ -163,7 +174,7 @@ class TransportBar(QFrame):
         row.addWidget(self.state)
         row.addStretch(1)
         self.end = QHBoxLayout()
-        self.end.setSpacing(6)
+        self.end.setSpacing(2)
         row.addLayout(self.end)
         row.addSpacing(10)
         row.addWidget(self.volume_icon)

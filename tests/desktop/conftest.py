@@ -1,0 +1,122 @@
+"""What the window's tests share: no screen, a scripted composer, nothing left running."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent))
+
+import pytest
+from amt_core.audio.player import Player
+from amt_core.audio.synth import NullSynth
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.system.settings import Settings
+from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_desktop.bridge.composer import Sound
+from amt_desktop.main_window import MainWindow
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+from scripted_composer import Gate, scripted_composer
+
+WALTZ = "A waltz in D minor for violin and piano"
+
+
+def describe(text: str, _encoder: object) -> MusicSpec:
+    """A parser that knows one sentence and a little more."""
+    if not text:
+        return MusicSpec()
+    spec = MusicSpec(text=text, genre=Attribute("waltz", Source.INFERRED))
+    if "D minor" in text:
+        spec = MusicSpec(
+            text=text,
+            key=Attribute(Key(2, "minor"), Source.STATED),
+            time_signature=Attribute(TimeSignature(3, 4), Source.INFERRED),
+            instruments=Attribute(
+                (Instrument(program=40), Instrument(program=0)), Source.STATED
+            ),
+            genre=Attribute("waltz", Source.STATED),
+            num_bars=Attribute(8, Source.STATED),
+        )
+    return spec
+
+
+class Clock:
+    """Time that passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.now_sec = 0.0
+
+    def __call__(self) -> float:
+        return self.now_sec
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the synthesizer."""
+    return Clock()
+
+
+@pytest.fixture
+def gate() -> Gate:
+    """Lets bars through when a test says so."""
+    return Gate(is_open=False)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of this test alone."""
+    return Settings(tmp_path / "settings.json")
+
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, gate: Gate, clock: Clock, settings: Settings, tmp_path: Path
+) -> Iterator[MakeWindow]:
+    """Makes windows that are ready to compose, and closes them."""
+    windows: list[MainWindow] = []
+
+    def make(*, silent_reason: str = "", hint: str = "", has_model: bool = True) -> MainWindow:
+        composer = scripted_composer(
+            gate,
+            describe=describe,
+            has_model=has_model,
+            open_sound=lambda: Sound(
+                player=Player(NullSynth(clock_sec=clock)), silent_reason=silent_reason, hint=hint
+            ),
+        )
+        window = MainWindow(composer, settings, tmp_path / "state")
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.show()
+        with qtbot.waitSignal(window.start_up.finished, timeout=5000):
+            window.start()
+        return window
+
+    yield make
+    gate.open()
+    for window in windows:
+        window.close()
+        running = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
+        ours = [timer for timer in running if _is_ours(timer)]
+        assert not ours, f"timers still run: {[timer.parent() for timer in ours]}"
+        assert not window.feed.is_running
+
+
+def _is_ours(timer: QObject) -> bool:
+    """Whether one of our objects made it, and not a Qt widget for its own use."""
+    return type(timer.parent()).__module__.startswith("amt_desktop")
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    """A window that is ready to compose."""
+    return make_window()
