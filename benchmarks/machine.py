@@ -6,10 +6,11 @@ import os
 import platform
 import sys
 from dataclasses import asdict, dataclass
-from importlib import metadata
 from pathlib import Path
 
 import psutil
+
+from amt_core.system.installed import version_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def this_machine() -> Machine:
         load=psutil.getloadavg()[0],
         system=f"{platform.system()} {platform.release()}",
         python=platform.python_version(),
-        onnxruntime=_version_of("onnxruntime") or _version_of("onnxruntime-gpu"),
+        onnxruntime=version_of("onnxruntime") or version_of("onnxruntime-gpu") or "",
     )
 
 
@@ -73,10 +74,3 @@ def _cpu_name() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
-
-
-def _version_of(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""

@@ -7,11 +7,11 @@ import io
 import logging
 import os
 import sys
-from importlib import metadata
 from typing import NoReturn
 
 from amt_core.cli import analyze, compose, describe, doctor, render
 from amt_core.errors import AmtError
+from amt_core.system.installed import version_of
 from amt_core.system.log import log_file, start_log, stop_log
 
 logger = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"amt {_version()}")
+    parser.add_argument("--version", action="version", version=f"amt {version_of('amt-desktop')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in (compose, describe, analyze, render, doctor):
         command = module.COMMAND
@@ -95,13 +95,6 @@ def main(argv: list[str] | None = None) -> int:
     finally:
         stop_log(log)
     return status
-
-
-def _version() -> str:
-    try:
-        return metadata.version("amt-desktop")
-    except metadata.PackageNotFoundError:
-        return "from a source tree that is not installed"
 
 
 def _speak_utf8() -> None:

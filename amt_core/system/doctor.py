@@ -12,11 +12,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import metadata
 from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
+from amt_core.system.installed import version_of
 
 logger = logging.getLogger(__name__)
 
@@ -118,14 +118,6 @@ def _package(name: str, remedy: str, *, is_needed: bool = False) -> Check:
         remedy="" if version else remedy,
         is_needed=is_needed,
     )
-
-
-def version_of(package: str) -> str | None:
-    """The installed version of a package; None when it is not installed."""
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 def _onnx_runtime() -> Iterator[Check]:

@@ -67,7 +67,7 @@ def test_analyze_measures_the_notes(amt: Amt, song: Path) -> None:
     ]
     assert facts["tempo_bpm"] == pytest.approx(120)
     assert (facts["time_signature"], facts["key"]) == ("4/4", "C major")
-    assert facts["instruments"] == ["Piano"]
+    assert facts["instruments"] == ["piano"]
     assert facts["has_drums"] is True
     assert (facts["bars"], facts["notes"], facts["notes_per_bar"]) == (2, 16, 8)
     assert facts["duration_sec"] == pytest.approx(4)
