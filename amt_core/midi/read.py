@@ -114,7 +114,11 @@ def _not_a_file(path: Path) -> AmtError:
 def _parse(data: bytes) -> ScoreTick | None:
     """What symusic makes of the bytes; None where it refuses them or gets them wrong."""
     start = data.find(b"MThd")
-    if start < 0:
+    header = read_header(data)
+    if start < 0 or header is None:
+        return None
+    # It reads as many tracks as the header announces.
+    if sum(1 for _ in track_spans(data, header.end)) > header.num_tracks:
         return None
     try:
         parsed = ScoreTick.from_midi(data[start:] if start else data)

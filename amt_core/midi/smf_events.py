@@ -118,16 +118,16 @@ def track_events(data: bytes, start: int, end: int, *, max_ticks: int) -> Iterat
         if tick + delta > max_ticks:
             break
         tick += delta
+        if not running:
+            # Data bytes without a status belong to nothing; the next status byte begins an event.
+            while position < end and data[position] < 0x80:
+                position += 1
         if position >= end:
             break
-        status = data[position]
-        if status >= 0x80:
+        status = running
+        if data[position] >= 0x80:
+            status = data[position]
             position += 1
-        elif running:
-            status = running
-        else:
-            position += 1
-            continue
         if status < 0xF0:
             running = status
             stop = position + _NUM_DATA_BYTES[status & 0xF0]

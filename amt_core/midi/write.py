@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -68,9 +69,10 @@ def cannot_write(path: Path, error: Exception) -> AmtError:
     """What to tell a person whose file could not be written, and what to do about it."""
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return AmtError(f'The disk is full; "{path}" was not written.', "Make room and try again.")
-    if path.is_dir():
+    # Not Path.is_dir: that raises where a name is too long.
+    if os.path.isdir(path):  # noqa: PTH112
         return AmtError(f'"{path}" is a folder.', "Give the name of a file.")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112
         return AmtError(f'There is no folder "{path.parent}".', "Make it, or choose another.")
     reason = getattr(error, "strerror", None) or error
     return AmtError(f'"{path}" cannot be written: {reason}.', "Choose another folder.")
