@@ -19,6 +19,7 @@ from amt_core.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
+from amt_core.plan import MAX_NUM_BARS
 from amt_core.progress import Advanced, Started
 from amt_core.text.music_spec import Instrument, MusicSpec
 
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("text", metavar="TEXT", help="the description; - reads it from the input")
     add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
-    add("--bars", metavar="N", type=whole_number(1, 256), help="length in bars")
+    add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="length in bars")
     add(
         "--seed", metavar="N", type=whole_number(0, _MAX_SEED), help="the same seed, the same notes"
     )
@@ -60,21 +61,23 @@ def run(arguments: argparse.Namespace) -> int:
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = secrets.randbelow(_MAX_SEED) if arguments.seed is None else arguments.seed
     model = Model.load(arguments.model)
-    written: list[dict[str, object]] = []
+    takes: dict[int, dict[str, object]] = {}
     with ProgressBar() as bar:
-        num_bars_done = 0
+        num_bars_done = num_bars_planned = 0
         for event in compose(spec, model=model, seed=seed, takes=arguments.takes):
             match event:
                 case TakeStarted():
-                    total = event.score.num_bars * arguments.takes
-                    if num_bars_done == 0:
-                        bar.show(Started(total=total, unit="bars", message="composing"))
+                    num_bars_planned += event.score.num_bars
+                    bar.show(Started(total=num_bars_planned, unit="bars", message="composing"))
                 case BarWritten():
                     num_bars_done += 1
                     bar.show(Advanced(done=num_bars_done))
-                case TakeFinished():
+                case TakeFinished() if not event.was_stopped:
                     path = path_of_take(arguments.output, event.take, arguments.takes)
-                    written.append(_write(event, path))
+                    takes[event.take] = _write(event, path)
+                case TakeFinished():
+                    pass  # what ended it early follows as an error; half a piece is not written
+    written = [takes[take] for take in sorted(takes)]
     if arguments.json:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": written})
     else:

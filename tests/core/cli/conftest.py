@@ -16,6 +16,7 @@ from safetensors.numpy import save_file
 from amt_core.engine.export import export_model
 from amt_core.engine.graph import GraphShape
 from amt_core.engine.model_folder import weight_shapes
+from amt_core.style_priors import ANY, StylePrior, StylePriors
 from amt_core.tokens.vocabulary import VOCABULARY
 
 Amt = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -45,6 +46,14 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         json.dumps({"version": VOCABULARY.version, "size": VOCABULARY.size})
     )
     save_file(weights, folder / "model.safetensors")
+    usual = StylePrior(
+        num_pieces=1,
+        tempo_bpm=(80, 100, 120, 140, 160),
+        metres={"4/4": 3, "3/4": 1},
+        minor_share=0.5,
+        ensembles=(((0, 32, 128), 1),),
+    )
+    StylePriors({ANY: usual}).save(folder)
     export_model(folder, precision="fp32")
     return folder
 

@@ -39,7 +39,7 @@ def test_the_examples_of_the_help_can_be_typed_as_they_stand() -> None:
         ([], "COMMAND"),
         (["dance"], "invalid choice"),
         (["compose", "x"], "-o"),
-        (["compose", "x", "-o", "x.mid", "--bars", "0"], "from 1 to 256"),
+        (["compose", "x", "-o", "x.mid", "--bars", "0"], "from 1 to 512"),
         (["compose", "x", "-o", "x.mid", "--bars", "four"], "whole number"),
         (["compose", "x", "-o", "x.mid", "--tempo", "fast"], "tempo from"),
         (["compose", "x", "-o", "x.mid", "--tempo", "nan"], "tempo from"),
