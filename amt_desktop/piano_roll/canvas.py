@@ -12,11 +12,13 @@ from time import monotonic
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
+from amt_desktop.piano_roll.geometry import DRUM_MARK_PX
 from amt_desktop.piano_roll.grid_painter import WRITING_GLOW_PX, draw_grid, draw_unwritten
+from amt_desktop.piano_roll.layer import Layer
 from amt_desktop.piano_roll.model import RollModel
 from amt_desktop.piano_roll.native_arrays import draw_rects
 from amt_desktop.piano_roll.painter import NotePainter
@@ -25,6 +27,8 @@ SHINE_SEC = 0.7
 """How long notes that have just arrived are seen to be new."""
 
 _SHINE_STEP_MS = 33
+_SHINE_ALPHA = 150
+_MAX_SHINING_BARS = 8
 _PLAYHEAD_MARGIN_PX = 5
 
 
@@ -44,8 +48,7 @@ class RollCanvas(QWidget):
         super().__init__(parent)
         self._model = model
         self._notes_painter = NotePainter(model)
-        self._content: QPixmap | None = None
-        self._stale = QRect()
+        self._content = Layer(self, self._paint_content)
         self._band: QRect | None = None
         self._dragged_rect = QRect()
         self._new: list[tuple[float, NoteTable]] = []
@@ -70,7 +73,7 @@ class RollCanvas(QWidget):
     def shine(self, notes: NoteTable) -> None:
         """Lets notes that have just arrived be seen as new for a moment."""
         if len(notes) and self.isVisible():
-            self._new.append((monotonic(), notes))
+            self._new = [*self._new[-_MAX_SHINING_BARS:], (monotonic(), notes)]
             self._shine_timer.start()
 
     def stop_shining(self) -> None:
@@ -88,8 +91,7 @@ class RollCanvas(QWidget):
     # Changes
 
     def _repaint_all(self) -> None:
-        self._stale = self.rect()
-        self.update()
+        self._content.expire()
 
     def _change_look(self) -> None:
         self._notes_painter.forget()
@@ -97,12 +99,9 @@ class RollCanvas(QWidget):
 
     def _repaint_ticks(self, start_ticks: int, end_ticks: int) -> None:
         geometry = self._model.geometry
-        left = geometry.x_of(start_ticks) - WRITING_GLOW_PX
+        left = geometry.x_of(start_ticks) - DRUM_MARK_PX
         right = geometry.x_of(end_ticks) + WRITING_GLOW_PX
-        rect = QRect(left, 0, right - left, self.height()) & self.rect()
-        if not rect.isEmpty():
-            self._stale |= rect
-            self.update(rect)
+        self._content.expire(QRect(left, 0, right - left, self.height()))
 
     def _move_playhead(self, before: float, now: float) -> None:
         geometry = self._model.geometry
@@ -137,9 +136,9 @@ class RollCanvas(QWidget):
         )
 
     def _step_shine(self) -> None:
-        oldest = monotonic() - SHINE_SEC
         for _, notes in self._new:
             self.update(self._bounds(notes))
+        oldest = monotonic() - SHINE_SEC
         self._new = [(since, notes) for since, notes in self._new if since > oldest]
         if not self._new:
             self._shine_timer.stop()
@@ -161,37 +160,17 @@ class RollCanvas(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The cached layers where they are asked for, and over them what moves."""
-        content = self._fresh_content()
+        """The cached layer where it is asked for, and over it what moves."""
         painter = QPainter(self)
-        ratio = content.devicePixelRatio()
-        rect = QRectF(event.rect())
-        source = QRectF(rect.topLeft() * ratio, rect.size() * ratio)
-        painter.drawPixmap(rect, content, source)
+        self._content.draw(painter, event.rect())
         self._paint_loop(painter)
-        self._paint_shine(painter)
-        self._paint_dragged(painter, ratio)
+        self._paint_new(painter)
+        self._paint_dragged(painter)
         self._paint_band(painter)
         self._paint_playhead(painter)
 
-    def _fresh_content(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
-        content = self._content
-        if content is None or content.size() != size or content.devicePixelRatio() != ratio:
-            content = QPixmap(size)
-            content.setDevicePixelRatio(ratio)
-            self._content = content
-            self._stale = self.rect()
-        if not self._stale.isEmpty():
-            stale, self._stale = self._stale, QRect()
-            self._paint_content(content, stale, ratio)
-        return content
-
-    def _paint_content(self, content: QPixmap, rect: QRect, ratio: float) -> None:
+    def _paint_content(self, painter: QPainter, rect: QRect) -> None:
         geometry = self._model.geometry
-        painter = QPainter(content)
-        painter.setClipRect(rect)
         draw_grid(painter, self._model, rect)
         self._paint_chosen_bars(painter, rect)
         draw_unwritten(painter, self._model, rect)
@@ -199,8 +178,7 @@ class RollCanvas(QWidget):
         margin_px = geometry.row_px
         start = math.floor(geometry.tick_at(rect.left() - margin_px))
         end = math.ceil(geometry.tick_at(rect.right() + margin_px)) + 1
-        self._notes_painter.draw_range(painter, start, end, ratio)
-        painter.end()
+        self._notes_painter.draw_range(painter, start, end, self.devicePixelRatioF())
 
     def _paint_chosen_bars(self, painter: QPainter, rect: QRect) -> None:
         chosen = self._model.chosen_bars
@@ -232,23 +210,23 @@ class RollCanvas(QWidget):
         painter.fillRect(0, 0, max(left, 0), self.height(), shade)
         painter.fillRect(right + 1, 0, max(self.width() - right, 0), self.height(), shade)
 
-    def _paint_shine(self, painter: QPainter) -> None:
+    def _paint_new(self, painter: QPainter) -> None:
         now = monotonic()
         painter.setPen(Qt.PenStyle.NoPen)
         for since, notes in self._new:
             left = max(1.0 - (now - since) / SHINE_SEC, 0.0)
-            painter.setBrush(QColor(255, 255, 255, round(150 * left * left)))
+            painter.setBrush(QColor(255, 255, 255, round(_SHINE_ALPHA * left * left)))
             rects = self._rects(notes)
             drums = self._model.is_drum(notes.track)
             # The middle of a drum mark: its corners are empty.
             rects[drums] += rects[drums][:, 2:3] * np.array([0.25, 0.25, -0.5, -0.5])
             draw_rects(painter, rects)
 
-    def _paint_dragged(self, painter: QPainter, ratio: float) -> None:
+    def _paint_dragged(self, painter: QPainter) -> None:
         dragged = self._model.dragged
         if dragged is not None and len(dragged.shown):
             in_hand = np.ones(len(dragged.shown), dtype=np.bool_)
-            self._notes_painter.draw(painter, dragged.shown, in_hand, ratio)
+            self._notes_painter.draw(painter, dragged.shown, in_hand, self.devicePixelRatioF())
 
     def _paint_band(self, painter: QPainter) -> None:
         if self._band is None:

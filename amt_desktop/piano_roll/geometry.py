@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 NUM_PITCHES = 128
 MIN_ROW_PX = 4
 MAX_ROW_PX = 44
-MIN_PX_PER_TICK = 0.002
+MIN_PX_PER_TICK = 0.0002
 MAX_PX_PER_TICK = 2.0
 
 LEAD_IN_PX = 12

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amt_core.music.general_midi import DRUM_KEY_NAMES
 from amt_core.music.theory import pitch_name
 from amt_desktop.piano_roll.grid_painter import BLACK_KEYS
+from amt_desktop.piano_roll.layer import Layer
 from amt_desktop.piano_roll.model import RollModel
 from amt_desktop.piano_roll.note_colors import mixed
 from amt_desktop.theme import interface_font
@@ -30,7 +31,7 @@ class Keyboard(QWidget):
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._keys: QPixmap | None = None
+        self._layer = Layer(self, self._paint_layer)
         self._sounding: dict[int, int] = {}
         self._held: int | None = None
         self._hovered: int | None = None
@@ -39,8 +40,8 @@ class Keyboard(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Keyboard"))
-        model.view_changed.connect(self._redraw)
-        model.look_changed.connect(self._redraw)
+        model.view_changed.connect(self._expire)
+        model.look_changed.connect(self._expire)
         model.position_changed.connect(self._light_up)
 
     def sizeHint(self) -> QSize:
@@ -108,29 +109,13 @@ class Keyboard(QWidget):
             self._sounding = lit
             self.update()
 
-    def _redraw(self) -> None:
-        self._keys = None
-        self.update()
-
-    def resizeEvent(self, event: QEvent) -> None:
-        """Draws the keys anew."""
-        self._redraw()
+    def _expire(self) -> None:
+        self._layer.expire()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cached keys, and over them those that sound."""
-        if self._keys is None:
-            ratio = self.devicePixelRatioF()
-            self._keys = QPixmap(self.size() * ratio)
-            self._keys.setDevicePixelRatio(ratio)
-            painter = QPainter(self._keys)
-            if self._model.shows_drums:
-                self._paint_drum_rows(painter)
-            else:
-                self._paint_keys(painter)
-            painter.fillRect(self.width() - 1, 0, 1, self.height(), self._line())
-            painter.end()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._keys)
+        self._layer.draw(painter, event.rect())
         for pitch, track in self._sounding.items():
             color = self._model.theme.track_color(track)
             color.setAlpha(225)
@@ -143,8 +128,13 @@ class Keyboard(QWidget):
             accent.setAlpha(70)
             self._paint_lit(painter, self._hovered, accent)
 
-    def _line(self) -> QColor:
-        return self._model.theme.color("roll_bar_line")
+    def _paint_layer(self, painter: QPainter, rect: QRect) -> None:
+        if self._model.shows_drums:
+            self._paint_drum_rows(painter)
+        else:
+            self._paint_keys(painter)
+        line = self._model.theme.color("roll_bar_line")
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), line)
 
     def _rows(self) -> list[tuple[int, QRect]]:
         geometry = self._model.geometry

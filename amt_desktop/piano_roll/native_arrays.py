@@ -1,8 +1,8 @@
 """Drawing thousands of shapes in one call, straight from the rows of an array.
 
-PySide6 takes a pointer to the first element and a count where C++ does. A C-contiguous float64
-array has the memory layout of an array of QRectF (4 numbers) or QPainter.PixmapFragment (10), so
-no Python object is made for each shape.
+PySide6 takes a pointer to the first element and a count where C++ does. A C-contiguous array has
+the memory layout of an array of QRect (int32: left, top, right, bottom) or QPainter.PixmapFragment
+(float64, 10 numbers), so no Python object is made for each shape.
 """
 
 from __future__ import annotations
@@ -12,15 +12,24 @@ from typing import cast
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
 
+def _address(rows: NDArray[np.generic]) -> int:
+    # `rows.ctypes.data` runs an import each time, through Shiboken's import hook.
+    return rows.__array_interface__["data"][0]
+
+
 def draw_rects(painter: QPainter, rects: NDArray[np.float64]) -> None:
-    """Draws (n, 4) rectangles x, y, width, height with the painter's brush and pen."""
+    """Fills (n, 4) rectangles x, y, width, height, which are whole numbers, with the brush.
+
+    The raster engine fills QRect some 30 % faster than QRectF, which it has to rasterise.
+    """
     if len(rects):
-        rows = np.ascontiguousarray(rects, dtype=np.float64)
-        first = cast("QRectF", shiboken6.wrapInstance(rows.ctypes.data, QRectF))
+        rows = np.array(rects, dtype=np.int32, order="C")
+        rows[:, 2:] += rows[:, :2] - 1
+        first = cast("QRect", shiboken6.wrapInstance(_address(rows), QRect))
         painter.drawRects(first, len(rows))
 
 
@@ -51,5 +60,5 @@ def draw_sprites(
     rows[:, 8] = 0.0
     rows[:, 9] = 1.0
     fragment = QPainter.PixmapFragment
-    first = cast("QPainter.PixmapFragment", shiboken6.wrapInstance(rows.ctypes.data, fragment))
+    first = cast("QPainter.PixmapFragment", shiboken6.wrapInstance(_address(rows), fragment))
     painter.drawPixmapFragments(first, len(rows), sheet)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from amt_desktop.piano_roll.layer import Layer
 from amt_desktop.piano_roll.model import RollModel, TrackLook
 from amt_desktop.piano_roll.native_arrays import draw_rects
 from amt_desktop.piano_roll.note_colors import mixed
@@ -25,26 +26,21 @@ class Overview(QWidget):
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._picture: QPixmap | None = None
-        self._drawn_to = 0
+        self._notes = Layer(self, self._paint_notes)
+        self._framed = Layer(self, self._paint_framed)
         self._grabbed_at: float | None = None
         self.setFixedHeight(OVERVIEW_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Overview"))
         self.setAccessibleDescription(self.tr("The whole piece. Drag to scroll."))
-        model.view_changed.connect(self.update)
-        model.look_changed.connect(self.redraw)
-        model.notes_changed.connect(self._add_ticks)
+        model.view_changed.connect(self._expire_frame)
+        model.look_changed.connect(self._expire)
+        model.notes_changed.connect(self._expire_ticks)
         model.position_changed.connect(self._move_playhead)
 
     def sizeHint(self) -> QSize:
         """As high as it always is."""
         return QSize(400, OVERVIEW_PX)
-
-    def redraw(self) -> None:
-        """Draws all notes anew."""
-        self._picture = None
-        self.update()
 
     # Pointer
 
@@ -89,48 +85,44 @@ class Overview(QWidget):
         right = end * scale + _MARGIN_PX
         return QRectF(left - 1, 1.5, max(right - left, 8) + 2, self.height() - 3)
 
-    def _add_ticks(self, start_ticks: int, end_ticks: int) -> None:
-        if self._picture is not None:
-            painter = QPainter(self._picture)
-            self._draw_notes(painter, start_ticks, end_ticks)
-            painter.end()
-        self.update()
+    def _expire(self) -> None:
+        self._notes.expire()
+        self._framed.expire()
+
+    def _expire_frame(self) -> None:
+        self._framed.expire()
+
+    def _expire_ticks(self, start_ticks: int, end_ticks: int) -> None:
+        scale = self._px_per_tick()
+        left = int(start_ticks * scale)
+        width = int(end_ticks * scale) + 2 * _MARGIN_PX - left
+        self._notes.expire(QRect(left, 0, width, self.height()))
+        self._framed.expire()
 
     def _move_playhead(self, before: float, now: float) -> None:
         for tick in (before, now):
             x = round(tick * self._px_per_tick()) + _MARGIN_PX
             self.update(x - 2, 0, 5, self.height())
 
-    def resizeEvent(self, event: object) -> None:
-        """Draws all notes anew."""
-        self.redraw()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The cached notes, the window on them, and the playhead."""
-        model, theme = self._model, self._model.theme
-        ratio = self.devicePixelRatioF()
-        if self._picture is None:
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(theme.color("ruler_background"))
-            painter = QPainter(self._picture)
-            self._draw_notes(painter, 0, model.frame.length_ticks)
-            painter.end()
+        """The notes, the window on them, and the playhead."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        scale = self._px_per_tick()
+        self._framed.draw(painter, event.rect())
+        x = round(self._model.position_ticks * self._px_per_tick()) + _MARGIN_PX
+        painter.fillRect(x, 1, 1, self.height(), self._model.theme.color("roll_playhead"))
+
+    def _paint_framed(self, painter: QPainter, rect: QRect) -> None:
+        model, theme = self._model, self._model.theme
+        self._notes.draw(painter, rect)
         if model.written_bars < model.frame.num_bars:
-            left = round(int(model.frame.bar_starts_ticks[model.written_bars]) * scale) + _MARGIN_PX
-            painter.fillRect(
-                QRect(left, 0, self.width() - left, self.height()), theme.color("roll_unwritten")
-            )
+            edge = int(model.frame.bar_starts_ticks[model.written_bars])
+            left = round(edge * self._px_per_tick()) + _MARGIN_PX
+            veil = QRect(left, 0, self.width() - left, self.height())
+            painter.fillRect(veil, theme.color("roll_unwritten"))
             painter.fillRect(left, 0, 2, self.height(), theme.color("accent"))
         painter.fillRect(0, 0, self.width(), 1, theme.color("roll_bar_line"))
-        if not model.frame.num_bars:
-            return
-        self._paint_window(painter)
-        x = round(model.position_ticks * scale) + _MARGIN_PX
-        painter.fillRect(x, 1, 1, self.height(), theme.color("roll_playhead"))
+        if model.frame.num_bars:
+            self._paint_window(painter)
 
     def _paint_window(self, painter: QPainter) -> None:
         theme, window = self._model.theme, self._window()
@@ -145,12 +137,13 @@ class Overview(QWidget):
         painter.setBrush(QColor(rim.red(), rim.green(), rim.blue(), 22))
         painter.drawRoundedRect(window.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
-    def _draw_notes(self, painter: QPainter, start_ticks: int, end_ticks: int) -> None:
+    def _paint_notes(self, painter: QPainter, rect: QRect) -> None:
         model = self._model
-        notes = model.notes.window(start_ticks, end_ticks)
-        if not len(notes):
-            return
+        painter.fillRect(rect, model.theme.color("ruler_background"))
         scale = self._px_per_tick()
+        start = int((rect.left() - _MARGIN_PX) / scale) - 1
+        end = int((rect.right() + 1 - _MARGIN_PX) / scale) + 1
+        notes = model.notes_sounding_in(start, end)
         # The range is that of a usual score, so that bars which arrive later fit the same picture.
         low, high = 28.0, 96.0
         span = self.height() - 10

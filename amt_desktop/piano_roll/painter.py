@@ -1,4 +1,4 @@
-"""Draws the notes of a range of ticks: with round corners while they are few, plain when many."""
+"""Draws the notes of a range of ticks: with round corners while few, as pixels when many."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import pitch_name
+from amt_desktop.piano_roll.dense_notes import draw_dense_notes
 from amt_desktop.piano_roll.geometry import DRUM_MARK_PX
 from amt_desktop.piano_roll.model import RollModel
-from amt_desktop.piano_roll.native_arrays import draw_rects
-from amt_desktop.piano_roll.note_colors import CLASSES_PER_TRACK, NoteColors, classes_of, colors_of
+from amt_desktop.piano_roll.note_colors import (
+    CLASSES_PER_TRACK,
+    SELECTED,
+    NoteColors,
+    classes_of,
+    colors_of,
+)
 from amt_desktop.piano_roll.sprite_sheet import SpriteSheet
 from amt_desktop.theme import interface_font
 
@@ -84,7 +90,18 @@ class NotePainter:
             )
             self._draw_names(painter, notes.pitch[order], rects, classes, is_drum)
         else:
-            self._draw_plain(painter, rects, classes)
+            # Ranks are few: 16 bits are sorted by radix, ten times faster than 64.
+            ranks = self._class_ranks().astype(np.uint16)[classes]
+            order = np.argsort(ranks, kind="stable")
+            draw_dense_notes(
+                painter,
+                geometry,
+                rects[order],
+                pitch=notes.pitch[order],
+                classes=classes[order],
+                fills=[colors.fill for colors in self._colors],
+                ratio=ratio,
+            )
 
     def _order(self, notes: NoteTable, selected: NDArray[np.bool_]) -> NDArray[np.intp]:
         """(n,) indices, lowest first: faded tracks below, short notes over long, then selected."""
@@ -92,34 +109,13 @@ class NotePainter:
         looks = np.array([self._model.look_of(track) for track in range(num_tracks)])
         return np.lexsort((-notes.track, -notes.duration_ticks, looks[notes.track], selected))
 
-    def _draw_plain(
-        self, painter: QPainter, rects: NDArray[np.float64], classes: NDArray[np.int64]
-    ) -> None:
-        """One call for each class, last tracks first; equal pixels are drawn once."""
-        geometry = self._model.geometry
-        x0 = np.maximum(rects[:, 0], -2)
-        rects[:, 2] = np.minimum(rects[:, 0] + rects[:, 2], geometry.width_px + 2) - x0
-        rects[:, 0] = x0
-        if len(rects) > 3 * geometry.width_px:
-            # Far zoomed out, notes fall on the same pixels: x, row, width and class tell which.
-            place = (rects[:, 0] + 4) * 8192 + rects[:, 1] + 4096
-            key = (place * 512 + np.minimum(rects[:, 2], 511)) * 1024 + classes
-            _, first = np.unique(key, return_index=True)
-            rects, classes = rects[first], classes[first]
-        order = np.argsort(classes, kind="stable")
-        ends = np.searchsorted(classes[order], np.arange(len(self._colors) + 1))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for index in self._classes_from_below():
-            mine = order[ends[index] : ends[index + 1]]
-            if len(mine):
-                painter.setBrush(self._colors[index].fill)
-                draw_rects(painter, rects[mine])
-
-    def _classes_from_below(self) -> list[int]:
+    def _class_ranks(self) -> NDArray[np.int64]:
+        """(classes,) what is drawn first among colour classes: the same order without durations."""
+        ranks = np.arange(len(self._colors))
+        track, level = np.divmod(ranks, CLASSES_PER_TRACK)
         num_tracks = len(self._colors) // CLASSES_PER_TRACK
-        tracks = sorted(range(num_tracks), key=lambda t: (self._model.look_of(t), -t))
-        loudness = [t * CLASSES_PER_TRACK + c for t in tracks for c in range(CLASSES_PER_TRACK - 1)]
-        return loudness + [t * CLASSES_PER_TRACK + CLASSES_PER_TRACK - 1 for t in tracks]
+        looks = np.array([int(self._model.look_of(one)) for one in range(num_tracks)])
+        return ((level == SELECTED) * 4 + looks[track]) * num_tracks + num_tracks - 1 - track
 
     def _sheet_for(self, ratio: float) -> SpriteSheet:
         row_px = self._model.geometry.row_px

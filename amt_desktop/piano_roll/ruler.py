@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_desktop.piano_roll.frame import MarkKind
 from amt_desktop.piano_roll.gestures import DRAG_START_PX
+from amt_desktop.piano_roll.layer import Layer
 from amt_desktop.piano_roll.model import RollModel
 from amt_desktop.theme import figures_font, interface_font
 
@@ -54,6 +55,7 @@ class Ruler(QWidget):
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._layer = Layer(self, self._paint_layer)
         self._action: _Action | None = None
         self._pressed_at = QPoint()
         self._has_moved = False
@@ -69,7 +71,8 @@ class Ruler(QWidget):
         for signal in (
             model.view_changed, model.look_changed, model.selection_changed, model.loop_changed,
         ):  # fmt: skip
-            signal.connect(self.update)
+            signal.connect(self._expire)
+        model.notes_changed.connect(self._expire_from)
         model.position_changed.connect(self._move_handle)
 
     def sizeHint(self) -> QSize:
@@ -200,9 +203,19 @@ class Ruler(QWidget):
             self.update(x - _HANDLE_PX - 2, 0, 2 * _HANDLE_PX + 5, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Bars, marks, loop and the handle of the playhead."""
+        """Bars, marks and loop, and the handle of the playhead."""
         painter = QPainter(self)
-        rect = event.rect()
+        self._layer.draw(painter, event.rect())
+        self._paint_handle(painter)
+
+    def _expire(self) -> None:
+        self._layer.expire()
+
+    def _expire_from(self, start_ticks: int, _end_ticks: int) -> None:
+        left = self._model.geometry.x_of(start_ticks) - 2
+        self._layer.expire(QRect(left, 0, self.width() - left, self.height()))
+
+    def _paint_layer(self, painter: QPainter, rect: QRect) -> None:
         theme = self._model.theme
         painter.fillRect(rect, theme.color("ruler_background"))
         if self._model.frame.num_bars:
@@ -211,10 +224,7 @@ class Ruler(QWidget):
             self._paint_marks(painter)
             self._paint_loop(painter)
             self._paint_unwritten(painter)
-        painter.fillRect(
-            rect.left(), self.height() - 1, rect.width(), 1, theme.color("roll_bar_line")
-        )
-        self._paint_handle(painter)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("roll_bar_line"))
 
     def _paint_chosen(self, painter: QPainter) -> None:
         chosen = self._model.chosen_bars

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
-from amt_desktop.piano_roll.model import Dragged, RollModel, TrackLook
+from amt_desktop.piano_roll.layer import Layer
+from amt_desktop.piano_roll.model import Dragged, RollModel
 from amt_desktop.piano_roll.native_arrays import draw_rects
-from amt_desktop.piano_roll.note_colors import SELECTED, NoteColors, classes_of, colors_of
+from amt_desktop.piano_roll.note_colors import NUM_LOUDNESS, SELECTED, NoteColors, colors_of_track
 from amt_desktop.piano_roll.note_edits import change, with_velocity
 
 LANE_PX = 78
 _TOP_PX = 8
 _BOTTOM_PX = 4
 _BAR_PX = 3
+_HEAD_PX = 3
 _REACH_PX = 4
+_SHOWN_LOUDNESS = NUM_LOUDNESS - 2
 _DENSE_QUARTER_PX = 24
 
 
@@ -36,7 +39,8 @@ class VelocityLane(QWidget):
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._colors: list[NoteColors] = []
+        self._layer = Layer(self, self._paint_layer)
+        self._colors: dict[int, list[NoteColors]] = {}
         self._last: QPoint | None = None
         self._before = NoteTable.empty()
         self._after: NDArray[np.int64] = np.empty(0, dtype=np.int64)
@@ -45,9 +49,9 @@ class VelocityLane(QWidget):
         self.setAccessibleName(self.tr("Velocities"))
         self.setAccessibleDescription(self.tr("How loud each note is. Drag to paint."))
         for signal in (model.view_changed, model.selection_changed, model.dragged_changed):
-            signal.connect(self.update)
+            signal.connect(self._expire)
         model.look_changed.connect(self._change_look)
-        model.notes_changed.connect(self._update_ticks)
+        model.notes_changed.connect(self._expire_ticks)
         model.position_changed.connect(self._move_playhead)
 
     def sizeHint(self) -> QSize:
@@ -113,24 +117,33 @@ class VelocityLane(QWidget):
 
     # Painting
 
-    def _change_look(self) -> None:
-        self._colors = []
-        self.update()
+    def _expire(self) -> None:
+        self._layer.expire()
 
-    def _update_ticks(self, start_ticks: int, end_ticks: int) -> None:
+    def _change_look(self) -> None:
+        self._colors = {}
+        self._layer.expire()
+
+    def _expire_ticks(self, start_ticks: int, end_ticks: int) -> None:
         geometry = self._model.geometry
         left = geometry.x_of(start_ticks) - _BAR_PX
-        self.update(left, 0, geometry.x_of(end_ticks) + 2 * _BAR_PX - left, self.height())
+        width = geometry.x_of(end_ticks) + 2 * _BAR_PX - left
+        self._layer.expire(QRect(left, 0, width, self.height()))
 
     def _move_playhead(self, before: float, now: float) -> None:
         for tick in (before, now):
             self.update(self._model.geometry.x_of(tick) - 1, 0, 3, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bars of what is asked for."""
-        model, rect = self._model, event.rect()
-        theme, geometry = model.theme, model.geometry
+        """The bars of what is asked for, and the playhead."""
         painter = QPainter(self)
+        self._layer.draw(painter, event.rect())
+        x = self._model.geometry.x_of(self._model.position_ticks)
+        painter.fillRect(x, 1, 1, self.height(), self._model.theme.color("roll_playhead"))
+
+    def _paint_layer(self, painter: QPainter, rect: QRect) -> None:
+        model = self._model
+        theme, geometry = model.theme, model.geometry
         painter.fillRect(rect, theme.color("roll_black_row"))
         painter.fillRect(rect.left(), 0, rect.width(), 1, theme.color("roll_bar_line"))
         for y in self._ys_of(np.array([32, 64, 96, 127])).tolist():
@@ -160,8 +173,6 @@ class VelocityLane(QWidget):
             veil.setAlpha(170)
             painter.fillRect(edge_x, 1, rect.right() + 1 - edge_x, self.height(), veil)
             painter.fillRect(edge_x, 1, 2, self.height(), theme.color("accent"))
-        x = geometry.x_of(model.position_ticks)
-        painter.fillRect(x, 1, 1, self.height(), theme.color("roll_playhead"))
 
     def _paint_bars(self, painter: QPainter, notes: NoteTable) -> None:
         model = self._model
@@ -169,34 +180,31 @@ class VelocityLane(QWidget):
             notes = notes.of_track(model.active_track)
         if not len(notes):
             return
-        if not self._colors:
-            self._colors = colors_of(model)
         # Of notes struck together the softest is drawn last, so that all are seen.
         notes = notes.select(np.argsort(-notes.velocity.astype(np.int64), kind="stable"))
-        classes = classes_of(notes, notes.is_in(model.selected))
+        # Where onsets crowd, thin bars without heads keep them apart.
+        is_dense = model.geometry.px_per_tick * TICKS_PER_QUARTER < _DENSE_QUARTER_PX
         bars = np.empty((len(notes), 4), dtype=np.float64)
         bars[:, 0] = model.geometry.xs_of(notes.onset_ticks)
         bars[:, 1] = self._ys_of(notes.velocity)
-        # Where onsets crowd, thin bars without heads keep them apart.
-        is_dense = model.geometry.px_per_tick * TICKS_PER_QUARTER < _DENSE_QUARTER_PX
         bars[:, 2] = 1 if is_dense else _BAR_PX
         bars[:, 3] = self.height() - bars[:, 1]
-        looks = np.array([model.look_of(t) for t in range(max(len(model.score.tracks), 1))])
-        depth = looks[notes.track] * 2 + (classes % (SELECTED + 1) == SELECTED)
-        for level in range(TrackLook.MUTED * 2, TrackLook.PLAIN * 2 + 2):
-            at_level = np.flatnonzero(depth == level)
-            for index in np.unique(classes[at_level]).tolist():
-                mine = at_level[classes[at_level] == index]
-                colors = self._colors[index]
-                painter.setBrush(colors.fill)
-                draw_rects(painter, bars[mine])
-                if is_dense:
-                    continue
-                heads = bars[mine].copy()
-                heads[:, 0] -= 1
-                heads[:, 2] = _BAR_PX + 2
-                heads[:, 3] = 3
-                draw_rects(painter, heads)
+        heads = bars + np.array([-1, 0, 2, 0])
+        heads[:, 3] = _HEAD_PX
+        selected = notes.is_in(model.selected)
+        for is_selected in (False, True):
+            tracks = np.unique(notes.track[selected == is_selected]).tolist()
+            for track in sorted(tracks, key=lambda one: (model.look_of(one), -one)):
+                mine = (notes.track == track) & (selected == is_selected)
+                shapes = bars[mine] if is_dense else np.concatenate([bars[mine], heads[mine]])
+                painter.setBrush(self._color(track, is_selected=is_selected))
+                draw_rects(painter, shapes)
+
+    def _color(self, track: int, *, is_selected: bool) -> QColor:
+        if track not in self._colors:
+            theme, look = self._model.theme, self._model.look_of(track)
+            self._colors[track] = colors_of_track(theme, track, look)
+        return self._colors[track][SELECTED if is_selected else _SHOWN_LOUDNESS].fill
 
     def _ys_of(self, velocity: NDArray[np.integer]) -> NDArray[np.float64]:
         span = self.height() - _TOP_PX - _BOTTOM_PX

@@ -159,7 +159,7 @@ class PianoRoll(QWidget):
         if self._is_following or not self._is_playing:
             self._model.set_geometry(followed(self._model.geometry, tick, self._follow))
 
-    def set_playing(self, is_playing: bool) -> None:  # noqa: FBT001  # a setter of one switch
+    def set_playing(self, is_playing: bool) -> None:
         """Says whether the playhead runs; a new start follows it again after a scroll by hand."""
         if is_playing and not self._is_playing:
             self._is_following = True
