@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from amt_core.engine.model import Model
+from amt_core.engine.sampler import Sampler, SamplingOptions
+from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
+from amt_core.plan import Plan, make_plan
+from amt_core.style_priors import StylePriors
+from amt_core.text.music_spec import MusicSpec
+from amt_core.tokens.grammar.write import WriteGrammar
+from amt_core.tokens.grid import name_tracks, quantise
+from amt_core.tokens.stream import DecodedBar, StreamDecoder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +100,123 @@ class TakeFinished:
 
 
 ComposeEvent = TakeStarted | BarWritten | TakeFinished
+
+DEFAULT_SAMPLING = SamplingOptions(temperature=0.95, top_p=0.95)
+
+
+def compose(
+    spec: MusicSpec,
+    *,
+    model: Model,
+    seed: int,
+    takes: int = 1,
+    options: SamplingOptions = DEFAULT_SAMPLING,
+    cancel: threading.Event | None = None,
+) -> Iterator[ComposeEvent]:
+    """Writes pieces, yielding each bar as soon as it is complete.
+
+    Take i is written with the seed `seed + i`, and is the same however many takes are made.
+
+    Args:
+        spec: What the piece shall be.
+        model: The model that writes.
+        seed: At least 0.
+        takes: How many pieces to write side by side.
+        options: How freely tokens are drawn.
+        cancel: Set it to stop within one token; what is complete is kept.
+
+    Yields:
+        For each take `TakeStarted`, its bars in order, and `TakeFinished`; takes interleave.
+
+    Raises:
+        AmtError: The model cannot be used, or memory ran out.
+    """
+    began = time.perf_counter()
+    priors = StylePriors.load(model.folder.path)
+    writers = [
+        _TakeWriter(take, seed + take, make_plan(spec, priors, seed + take), options, began)
+        for take in range(takes)
+    ]
+    for writer in writers:
+        yield TakeStarted(take=writer.take, seed=writer.seed, score=writer.plan.frame)
+    error: AmtError | None = None
+    try:
+        decoder = model.decoder(takes)
+        for take, token in write_tokens(decoder, rows=[w.row for w in writers], cancel=cancel):
+            writer = writers[take]
+            bar = writer.push(token)
+            if bar is not None:
+                yield bar
+            if writer.is_finished:
+                yield writer.finish()
+    except AmtError as caught:
+        error = caught
+    # After a stop, or when memory ran out: what is complete is handed over.
+    yield from (writer.finish() for writer in writers if not writer.is_finished)
+    if error is not None:
+        raise error
+
+
+class _TakeWriter:
+    """One take while it is written: its grammar, its bars, its clock."""
+
+    def __init__(
+        self, take: int, seed: int, plan: Plan, options: SamplingOptions, began: float
+    ) -> None:
+        self.take, self.seed, self.plan = take, seed, plan
+        self._began = began
+        self._first_bar_sec = 0.0
+        self._num_tokens = 0
+        self._bars: list[NoteTable] = []
+        self._reader = StreamDecoder(tracks=name_tracks(plan.frame.tracks))
+        self._grammar = WriteGrammar(plan.frame, plan.rules, plan.prompt, bias=plan.bias)
+        prompt = list(plan.prompt)
+        # The frame of the first bar is known: it is evaluated together with the controls.
+        while len(self._grammar.allowed()) == 1:
+            prompt.append(int(self._grammar.allowed()[0]))
+            self._grammar.advance(prompt[-1])
+            self._reader.push(prompt[-1])
+        rng = np.random.Generator(np.random.PCG64(seed))
+        self.row = TakeRow(
+            take=take, prompt=prompt, grammar=self._grammar, sampler=Sampler(options, rng)
+        )
+
+    @property
+    def is_finished(self) -> bool:
+        return self._grammar.finished
+
+    def push(self, token: int) -> BarWritten | None:
+        """Takes one token; gives the bar that it completes."""
+        self._num_tokens += 1
+        bar = self._reader.push(token)
+        if bar is None:
+            return None
+        notes = self._within_piece(bar)
+        if not self._bars:
+            self._first_bar_sec = time.perf_counter() - self._began
+        self._bars.append(notes)
+        return BarWritten(take=self.take, bar=bar.index, notes=notes)
+
+    def finish(self) -> TakeFinished:
+        """What was written so far."""
+        frame = self.plan.frame
+        score = replace(frame, num_bars=max(len(self._bars), 1))
+        score = quantise(score.with_notes(NoteTable.concat(self._bars)))
+        return TakeFinished(
+            take=self.take,
+            seed=self.seed,
+            score=score,
+            stats=TakeStats(
+                tokens=self._num_tokens,
+                seconds=time.perf_counter() - self._began,
+                first_bar_ms=1000.0 * self._first_bar_sec,
+                music_sec=score.duration_sec if self._bars else 0.0,
+            ),
+            was_stopped=not self.is_finished,
+        )
+
+    def _within_piece(self, bar: DecodedBar) -> NoteTable:
+        """The notes of a bar, none of which rings past the end of the piece."""
+        room = self.plan.frame.length_ticks - bar.notes.onset_ticks
+        shortened = np.minimum(bar.notes.duration_ticks, room).astype(np.int32)
+        return replace(bar.notes, duration_ticks=shortened)

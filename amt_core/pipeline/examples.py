@@ -11,6 +11,7 @@ from amt_core.music.general_midi import FAMILIES
 from amt_core.pipeline.shards import Piece
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
+from amt_core.tokens.fill import fill_answers, fill_context
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.vocabulary import DRUM_PROGRAM, VOCABULARY
 
@@ -93,7 +94,7 @@ def _fill(
     """A window of bars with some cells masked, then the masked cells."""
     bars = _window(encoded, int(rng.integers(encoded.num_bars)), context * 3 // 4 - len(prompt))
     masked = _masked_cells(encoded, bars, rng)
-    return [*prompt, *fill_context(encoded, bars, masked), *_answers(encoded, masked)]
+    return [*prompt, *fill_context(encoded, bars, masked), *fill_answers(encoded, masked)]
 
 
 def _window(encoded: EncodedScore, start: int, budget: int) -> range:
@@ -128,45 +129,6 @@ def _masked_cells(
         first = bars.start + int(rng.integers(len(bars) - length + 1))
         cells = [(b, t) for b in range(first, first + length) for t in tracks]
     return cells or [(bars.start, 0)]
-
-
-def fill_context(
-    encoded: EncodedScore, bars: range, masked: list[tuple[int, int]]
-) -> list[int]:
-    """The bars with `Mask` in place of the masked cells, up to and with `Fill`.
-
-    Args:
-        encoded: The piece.
-        bars: The bars to show.
-        masked: Cells as (bar, track), whether or not they hold notes today.
-    """
-    wanted = set(masked)
-    tokens: list[int] = []
-    for bar in bars:
-        tokens += encoded.header(bar, previous=None if bar == bars.start else bar - 1)
-        by_track = {int(encoded.cell_track[c]): c for c in encoded.bar_cells(bar)}
-        for track, name in enumerate(encoded.tracks):
-            if (bar, track) in wanted:
-                tokens += [*name.ids, VOCABULARY.mask]
-            elif track in by_track:
-                tokens += encoded.cell_tokens(by_track[track]).tolist()
-    return [*tokens, VOCABULARY.fill]
-
-
-def _answers(encoded: EncodedScore, masked: list[tuple[int, int]]) -> list[int]:
-    by_cell = {
-        (int(b), int(t)): c
-        for c, (b, t) in enumerate(zip(encoded.cell_bar, encoded.cell_track, strict=True))
-    }
-    tokens: list[int] = []
-    for bar, track in sorted(masked):
-        name = encoded.tracks[track]
-        tokens += [encoded.header(bar, previous=bar)[0], *name.ids]
-        cell = by_cell.get((bar, track))
-        if cell is not None:
-            tokens += encoded.cell_tokens(cell)[len(name.ids) :].tolist()
-        tokens.append(VOCABULARY.cell_end)
-    return [*tokens, VOCABULARY.eos]
 
 
 def _all_controls(piece: Piece) -> Controls:

@@ -20,8 +20,11 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
+from safetensors import safe_open
+from safetensors.torch import save_file
 from transformers import GPT2Config, GPT2LMHeadModel
 
+from amt_core.errors import AmtError
 from amt_core.pipeline.examples import PLAIN, ExampleOptions, make_example
 from amt_core.pipeline.shards import Shards
 from amt_core.progress import Finished, Metric, Progress, Started
@@ -30,6 +33,9 @@ from amt_core.tokens.vocabulary import VOCABULARY
 _log = logging.getLogger(__name__)
 
 IGNORED = -100
+"""Target of positions that nothing is learned from."""
+
+CHECKPOINT = "checkpoint.safetensors"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +90,8 @@ class TrainOptions:
 def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progress]:
     """Trains until `max_steps`, going on from the checkpoint in `folder` if there is one.
 
-    `folder` receives `checkpoint.pt` (everything needed to go on), `log.jsonl` (one line a
-    measurement) and, whenever the validation loss is the best so far, the model folder
+    `folder` receives `checkpoint.safetensors` (everything needed to go on), `log.jsonl` (one
+    line a step) and, whenever the validation loss is the best so far, the model folder
     `model/`. The examples of step n depend on the seed and n alone.
 
     Yields:
@@ -290,30 +296,55 @@ def _save_checkpoint(
     step: int,
     best: float,
 ) -> None:
-    state = {
-        "model": model.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "torch_rng": torch.get_rng_state(),
-        "step": step,
-        "best": best,
-    }
-    torch.save(state, folder / "checkpoint.pt.part")
-    os.replace(folder / "checkpoint.pt.part", folder / "checkpoint.pt")
+    """Writes everything needed to go on into one safetensors file, under a temporary name first."""
+    tensors = {f"model.{name}": tensor for name, tensor in _own_tensors(model).items()}
+    for index, state in optimizer.state_dict()["state"].items():
+        tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in state.items()}
+    tensors["torch_rng"] = torch.get_rng_state()
+    temporary = folder / f"{CHECKPOINT}.part"
+    save_file(tensors, temporary, metadata={"step": str(step), "best": repr(best)})
+    os.replace(temporary, folder / CHECKPOINT)
 
 
 def _resume(
     folder: Path, model: GPT2LMHeadModel, optimizer: torch.optim.Optimizer
 ) -> tuple[int, float]:
-    """Step and best validation loss of the checkpoint, loaded; 0 and infinity without one."""
-    path = folder / "checkpoint.pt"
+    """Step and best validation loss of the checkpoint, loaded; 0 and infinity without one.
+
+    Raises:
+        AmtError: The checkpoint belongs to a model of another size.
+    """
+    path = folder / CHECKPOINT
     if not path.exists():
         return 0, math.inf
-    state = torch.load(path, weights_only=True)
-    model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    torch.set_rng_state(state["torch_rng"])
-    _log.info("resumed at step %d", state["step"])
-    return int(state["step"]), float(state["best"])
+    with safe_open(path, framework="pt") as file:
+        metadata = file.metadata()
+        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no dict
+    own = _own_tensors(model)
+    saved = {name: tensors.get(f"model.{name}") for name in own}
+    if any(saved[name] is None or saved[name].shape != own[name].shape for name in own):
+        raise AmtError(
+            f"{path} was written while training a model of another size.",
+            "Choose another folder, or the options of that run.",
+        )
+    with torch.no_grad():
+        for name, tensor in own.items():
+            tensor.copy_(saved[name])
+    state: dict[int, dict[str, torch.Tensor]] = {}
+    for name, tensor in tensors.items():
+        if name.startswith("optimizer."):
+            _, index, field_name = name.split(".", 2)
+            state.setdefault(int(index), {})[field_name] = tensor
+    groups = optimizer.state_dict()["param_groups"]
+    optimizer.load_state_dict({"state": state, "param_groups": groups})
+    torch.set_rng_state(tensors["torch_rng"])
+    _log.info("resumed at step %s", metadata["step"])
+    return int(metadata["step"]), float(metadata["best"])
+
+
+def _own_tensors(model: GPT2LMHeadModel) -> dict[str, torch.Tensor]:
+    """The weights by name, those that are tied only once."""
+    return dict(model.named_parameters())
 
 
 def _counts(names: list[str]) -> NDArray[np.float64]:

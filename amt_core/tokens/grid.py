@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.tokens.vocabulary import (
@@ -71,17 +72,12 @@ def quantise(score: Score) -> Score:
     Onsets and durations go to the nearest 24th of a quarter, velocities to the middle of
     sixteen steps. Of notes that coincide the longest stays; a note ends where the same
     pitch of the same track starts again, and at the end of the last bar at the latest.
+    Bars longer than sixteen quarter notes are divided.
 
     Raises:
-        AmtError: A bar is longer than sixteen quarter notes, or more than 32 tracks
-            share one program.
+        AmtError: More than 32 tracks share one program.
     """
-    longest = max((s.bar_ticks for b, s in score.meter.changes if b < score.num_bars), default=0)
-    if longest > MAX_BAR_STEPS * TICKS_PER_STEP:
-        raise AmtError(
-            "A bar of this piece is longer than sixteen quarter notes.",
-            "Divide its long bars with a shorter time signature and try again.",
-        )
+    score = _divide_long_bars(score)
     order = track_order(score.tracks)
     tracks = tuple(score.tracks[i] for i in order)
     if any(name.part >= MAX_PARTS for name in name_tracks(tracks)):
@@ -90,6 +86,27 @@ def quantise(score: Score) -> Score:
             "Merge some of them and try again.",
         )
     return replace(score, tracks=tracks, notes=_quantise_notes(score, np.argsort(order)))
+
+
+def _divide_long_bars(score: Score) -> Score:
+    """The same piece with bars of at most sixteen quarter notes."""
+    limit = MAX_BAR_STEPS * TICKS_PER_STEP
+    if all(metre.bar_ticks <= limit for _, metre in score.meter.changes):
+        return score
+    metres: list[TimeSignature] = []
+    new_bar: list[int] = []
+    for bar in range(score.num_bars):
+        new_bar.append(len(metres))
+        beats, unit = score.meter.at(bar).numerator, score.meter.at(bar).denominator
+        most = limit * unit // TimeSignature(1, 1).bar_ticks
+        metres += [TimeSignature(min(most, beats - i), unit) for i in range(0, beats, most)]
+    changes = [(i, m) for i, m in enumerate(metres) if i == 0 or m != metres[i - 1]]
+    return replace(
+        score,
+        num_bars=len(metres),
+        meter=MeterMap(changes=tuple(changes)),
+        keys=tuple(replace(k, bar=new_bar[min(k.bar, score.num_bars - 1)]) for k in score.keys),
+    )
 
 
 def _quantise_notes(score: Score, new_index: NDArray[np.int64]) -> NoteTable:

@@ -1,0 +1,231 @@
+"""From what is wanted to what will be written: every open question is answered, by the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.errors import AmtError
+from amt_core.music.general_midi import family, max_chord_size
+from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
+from amt_core.music.score import KeyChange, Score, Track
+from amt_core.music.tempo_map import TempoMap
+from amt_core.music.theory import Key
+from amt_core.style_priors import StylePrior, StylePriors
+from amt_core.text.genres import GENRES
+from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.tokens.controls import Controls
+from amt_core.tokens.grammar.rules import TrackRules, key_bias, rules_for
+from amt_core.tokens.grid import name_tracks, track_order
+from amt_core.tokens.vocabulary import DRUM_PROGRAM, MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
+
+DEFAULT_NUM_BARS = 16
+MAX_NUM_BARS = 512
+MAX_TRACKS = 15
+
+KEY_STRENGTH = 3.0
+"""Nats taken from pitches outside the key: a twentieth of their probability is left."""
+
+# Tonics that players meet most, for pieces whose key nobody asked for.
+_MAJOR_TONICS = (0, 7, 2, 5, 9, 10, 3, 4)
+_MINOR_TONICS = (9, 4, 2, 0, 7, 11, 5, 6)
+
+_SLOW_MOODS = frozenset({"calm", "peaceful", "sad", "melancholic", "dreamy", "gentle"})
+_FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy"})
+
+# General MIDI drum kits, by genre; the standard kit elsewhere.
+_KITS = {
+    "electronic dance": 24, "synth-pop": 24, "chiptune": 24, "hip-hop": 25, "jazz": 32,
+    "swing": 32, "early jazz": 32, "bossa nova": 32, "metal": 16, "punk": 16,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Plan:
+    """What one take will be, before its notes.
+
+    Attributes:
+        frame: Tracks in token order, bars, metre, tempo, key; no notes.
+        prompt: BOS and the control tokens.
+        rules: The rules of each track.
+        bias: (vocabulary,) lean of the logits towards the key.
+    """
+
+    frame: Score
+    prompt: tuple[int, ...]
+    rules: tuple[TrackRules, ...]
+    bias: NDArray[np.float32] | None
+
+
+def make_plan(spec: MusicSpec, priors: StylePriors, seed: int) -> Plan:
+    """The plan of a take: what the spec says, and for the rest a choice that the seed makes.
+
+    Raises:
+        AmtError: The metre that is asked for has bars longer than sixteen quarter notes.
+    """
+    rng = np.random.default_rng((seed, 0))
+    genre, subgenre = spec.genre.value, spec.subgenre.value
+    if genre is None and spec.instruments.value is None:
+        genre = GENRES[int(rng.integers(len(GENRES)))]
+    prior = priors.of(genre, subgenre)
+    key = spec.key.value or _draw_key(prior, rng)
+    metre = spec.time_signature.value or _draw_metre(prior, rng)
+    if metre.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
+        raise AmtError(f"Bars of {metre} are too long to write.", "Use at most 16/4 or 32/8.")
+    bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
+    tracks = _tracks(_choose_instruments(spec, prior, rng), genre)
+    num_bars = _num_bars(spec, metre, bpm)
+    names = name_tracks(tracks)
+    pitched = any(not t.is_drum for t in tracks)
+    controls = Controls(
+        key=key if pitched else None,
+        genre=genre,
+        subgenre=subgenre,
+        moods=spec.moods.value or (),
+        dynamics=spec.dynamics.value,
+        density=spec.density.value,
+        polyphony=spec.polyphony.value,
+        register=spec.register.value,
+        num_bars=num_bars,
+        tracks=tuple(names),
+    )
+    return Plan(
+        frame=Score(
+            num_bars=num_bars,
+            tracks=tracks,
+            meter=MeterMap.constant(metre),
+            tempo=TempoMap.constant(bpm),
+            keys=(KeyChange(bar=0, key=key),) if pitched else (),
+            title=_title(spec.text),
+        ),
+        prompt=(VOCABULARY.bos, *controls.tokens()),
+        rules=tuple(rules_for(t, n, key=key) for t, n in zip(tracks, names, strict=True)),
+        bias=key_bias(key, strength=KEY_STRENGTH) if pitched else None,
+    )
+
+
+def _draw_key(prior: StylePrior, rng: np.random.Generator) -> Key:
+    if rng.random() < prior.minor_share:
+        return Key(_MINOR_TONICS[int(rng.integers(len(_MINOR_TONICS)))], "minor")
+    return Key(_MAJOR_TONICS[int(rng.integers(len(_MAJOR_TONICS)))], "major")
+
+
+def _draw_metre(prior: StylePrior, rng: np.random.Generator) -> TimeSignature:
+    names = list(prior.metres)
+    counts = np.array([prior.metres[name] for name in names], dtype=np.float64)
+    # Squared, so that what is rare in a style stays a rare surprise.
+    weights = counts**2 / np.sum(counts**2)
+    return TimeSignature.parse(names[int(rng.choice(len(names), p=weights))])
+
+
+def _draw_tempo(prior: StylePrior, moods: Sequence[str], rng: np.random.Generator) -> float:
+    """A tempo between the style's outer deciles, in the half that the moods point to."""
+    low, high = 0.15, 0.85
+    if _SLOW_MOODS.intersection(moods):
+        high = 0.5
+    if _FAST_MOODS.intersection(moods):
+        low = 0.5
+    quantile = rng.uniform(min(low, high), max(low, high))
+    return float(round(np.interp(quantile, (0.1, 0.25, 0.5, 0.75, 0.9), prior.tempo_bpm)))
+
+
+def _num_bars(spec: MusicSpec, metre: TimeSignature, bpm: float) -> int:
+    if spec.num_bars.value is not None:
+        return int(np.clip(spec.num_bars.value, 1, MAX_NUM_BARS))
+    if spec.duration_sec.value is not None:
+        bar_sec = metre.bar_ticks / TICKS_PER_QUARTER * 60.0 / bpm
+        return int(np.clip(round(spec.duration_sec.value / bar_sec), 1, MAX_NUM_BARS))
+    return DEFAULT_NUM_BARS
+
+
+def _choose_instruments(
+    spec: MusicSpec, prior: StylePrior, rng: np.random.Generator
+) -> list[Instrument]:
+    """The instruments that will play.
+
+    What the spec asks for plays. Others join only where it asks for no more than a single
+    line, or for the rhythm section alone, and names a style whose players are known.
+    """
+    asked = list(spec.instruments.value or ())
+    names_style = spec.genre.value is not None
+    if asked and (spec.only.value or not names_style or not _needs_company(asked)):
+        return asked
+    banned = {_program(i) for i in spec.excluded.value or ()}
+    players = _draw_ensemble(asked, banned, prior, rng)
+    return players or asked or [Instrument(program=0)]
+
+
+def _needs_company(asked: Sequence[Instrument]) -> bool:
+    """Whether these alone would leave a piece without harmony that nobody wanted bare."""
+    lines = sum(i.count for i in asked if not i.is_drum)
+    if all(i.is_drum or family(i.program) == "bass" for i in asked):
+        return True
+    return len(asked) == 1 and lines == 1 and max_chord_size(asked[0].program) == 1
+
+
+def _draw_ensemble(
+    asked: Sequence[Instrument], banned: set[int], prior: StylePrior, rng: np.random.Generator
+) -> list[Instrument]:
+    """An instrumentation of the style with the asked instruments and without the banned ones."""
+    wanted = {_program(i) for i in asked}
+    choices: dict[tuple[int, ...], float] = {}
+    for programs, count in prior.ensembles:
+        kept = tuple(p for p in programs if p not in banned)
+        if not kept or (asked and len(kept) < 2):
+            continue
+        missing = wanted.difference(kept)
+        # Those that have everybody come first, by far.
+        weight = count * 0.02 ** len(missing)
+        choices[kept] = choices.get(kept, 0.0) + weight
+    if not choices:
+        return []
+    ensembles = list(choices)
+    weights = np.array([choices[e] for e in ensembles])
+    chosen = list(ensembles[int(rng.choice(len(ensembles), p=weights / weights.sum()))])
+    for program in sorted(wanted.difference(chosen)):
+        # A newcomer takes the place of the highest line, so that the ensemble stays whole.
+        replaceable = [p for p in chosen if p not in wanted and p < DRUM_PROGRAM and p // 8 != 4]
+        if len(replaceable) > 1:
+            chosen.remove(replaceable[-1])
+        chosen.append(program)
+    return [
+        Instrument(is_drum=True) if p == DRUM_PROGRAM else Instrument(program=p) for p in chosen
+    ]
+
+
+def _program(instrument: Instrument) -> int:
+    return DRUM_PROGRAM if instrument.is_drum else instrument.program
+
+
+def _tracks(instruments: Sequence[Instrument], genre: str | None) -> tuple[Track, ...]:
+    """The players as tracks in token order, spread over the stereo field."""
+    tracks: list[Track] = []
+    for instrument in instruments:
+        for number in range(instrument.count):
+            suffix = f" {number + 1}" if instrument.count > 1 else ""
+            tracks.append(
+                Track(
+                    program=_KITS.get(genre or "", 0) if instrument.is_drum else instrument.program,
+                    is_drum=instrument.is_drum,
+                    name=f"{instrument.name}{suffix}",
+                    pan=_pan(len(tracks), instrument),
+                )
+            )
+    tracks = tracks[:MAX_TRACKS]
+    return tuple(tracks[i] for i in track_order(tuple(tracks)))
+
+
+def _pan(index: int, instrument: Instrument) -> int:
+    """Beat and bass in the middle, the others alternately left and right of it."""
+    if instrument.is_drum or family(instrument.program) == "bass" or index == 0:
+        return 64
+    offset = 12 + 6 * (index // 2)
+    return 64 + (offset if index % 2 else -offset)
+
+
+def _title(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,126 @@
+"""What pieces of a style are usually like: instruments, tempo, metre, mode.
+
+Used where a description leaves something open. The figures are counted over a model's
+training pieces and stand beside it, in `priors.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from amt_core.errors import AmtError
+from amt_core.tokens.codec import EncodedScore, metre_of
+from amt_core.tokens.controls import Controls
+from amt_core.tokens.vocabulary import VOCABULARY, tempo_of
+
+FILE_NAME = "priors.json"
+
+ANY = "*"
+"""The name under which the priors over all styles stand."""
+
+MAX_ENSEMBLES = 40
+MAX_TRACKS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StylePrior:
+    """What pieces of one style are usually like.
+
+    Attributes:
+        num_pieces: Pieces counted.
+        tempo_bpm: Tempo quantiles at 10, 25, 50, 75 and 90 %.
+        metres: Time signature → pieces.
+        minor_share: Share of pieces in minor.
+        ensembles: Programs (128 for drums) of an instrumentation, and how many pieces have it.
+    """
+
+    num_pieces: int
+    tempo_bpm: tuple[float, ...]
+    metres: dict[str, int]
+    minor_share: float
+    ensembles: tuple[tuple[tuple[int, ...], int], ...]
+
+
+class StylePriors:
+    """Priors by genre and by subgenre."""
+
+    def __init__(self, by_style: dict[str, StylePrior]) -> None:
+        self._by_style = by_style
+
+    @classmethod
+    def load(cls, folder: Path) -> StylePriors:
+        """The priors of a model folder.
+
+        Raises:
+            AmtError: The file is missing or is none.
+        """
+        path = folder / FILE_NAME
+        try:
+            rows = json.loads(path.read_text(encoding="utf-8"))
+            return cls({name: _prior(row) for name, row in rows.items()})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise AmtError(
+                f"{path} is missing or damaged.", "Install the model again, or export it anew."
+            ) from error
+
+    @classmethod
+    def count(cls, pieces: Iterable[tuple[Controls, EncodedScore]]) -> StylePriors:
+        """The priors counted over some pieces."""
+        groups: dict[str, list[tuple[Controls, EncodedScore]]] = {}
+        for controls, encoded in pieces:
+            for style in {ANY, controls.genre, controls.subgenre} - {None}:
+                groups.setdefault(str(style), []).append((controls, encoded))
+        return cls({style: _count(group) for style, group in sorted(groups.items())})
+
+    def save(self, folder: Path) -> None:
+        """Writes the priors beside a model."""
+        rows = {name: asdict(prior) for name, prior in self._by_style.items()}
+        (folder / FILE_NAME).write_text(json.dumps(rows, separators=(",", ":")), encoding="utf-8")
+
+    def of(self, genre: str | None, subgenre: str | None) -> StylePrior:
+        """The prior of the most special style that is known."""
+        for style in (subgenre, genre):
+            if style is not None and style in self._by_style:
+                return self._by_style[style]
+        return self._by_style[ANY]
+
+
+def _prior(row: dict[str, object]) -> StylePrior:
+    return StylePrior(
+        num_pieces=int(row["num_pieces"]),  # type: ignore[call-overload]
+        tempo_bpm=tuple(row["tempo_bpm"]),  # type: ignore[arg-type]
+        metres=dict(row["metres"]),  # type: ignore[call-overload]
+        minor_share=float(row["minor_share"]),  # type: ignore[arg-type]
+        ensembles=tuple(
+            (tuple(programs), count)
+            for programs, count in row["ensembles"]  # type: ignore[attr-defined]
+        ),
+    )
+
+
+def _count(group: list[tuple[Controls, EncodedScore]]) -> StylePrior:
+    tempi = [tempo_of(int(e.tempo[0]) - VOCABULARY.tempo.start) for _, e in group]
+    metres = Counter(str(metre_of(*_main_metre(e))) for _, e in group)
+    modes = [c.key.mode for c, _ in group if c.key is not None]
+    ensembles = Counter(
+        tuple(t.program for t in e.tracks) for _, e in group if 0 < len(e.tracks) <= MAX_TRACKS
+    )
+    return StylePrior(
+        num_pieces=len(group),
+        tempo_bpm=tuple(np.round(np.quantile(tempi, (0.1, 0.25, 0.5, 0.75, 0.9)), 1).tolist()),
+        metres=dict(metres.most_common(6)),
+        minor_share=round(modes.count("minor") / max(len(modes), 1), 3),
+        ensembles=tuple(ensembles.most_common(MAX_ENSEMBLES)),
+    )
+
+
+def _main_metre(encoded: EncodedScore) -> tuple[int, int]:
+    """The Beats and Unit token of most bars."""
+    pairs = Counter(zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True))
+    return pairs.most_common(1)[0][0]

@@ -1,0 +1,145 @@
+"""Inside a cell: positions ascend, pitches of a chord ascend, loudness and length precede a pitch."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.tokens.grammar.rules import Ids
+from amt_core.tokens.vocabulary import LONG_DURATION_STEPS, VOCABULARY
+
+_POS = VOCABULARY.pos.ids()
+_VEL = VOCABULARY.vel.ids()
+_DUR = VOCABULARY.dur.ids()
+_LONG_DUR = VOCABULARY.long_dur.ids()
+_VEL_BUT = [np.delete(_VEL, level) for level in range(len(_VEL))]
+_NONE: Ids = np.zeros(0, dtype=np.int64)
+
+
+class SoundingNotes:
+    """Until when each pitch of a track sounds, in steps from the start of the piece."""
+
+    def __init__(self) -> None:
+        self.ends = np.zeros(VOCABULARY.size, dtype=np.int64)
+
+
+class _State(Enum):
+    START = auto()
+    AFTER_POS = auto()
+    AFTER_VEL = auto()
+    AFTER_LONG_DUR = auto()
+    AFTER_DUR = auto()
+    AFTER_PITCH = auto()
+
+
+class CellGrammar:
+    """Walks through the tokens of one cell.
+
+    Args:
+        pitches: Token ids that this track may play here, ascending.
+        max_chord: Most notes that start together.
+        bar_steps: Length of the bar.
+        bar_start_step: Where the bar starts in the piece.
+        sounding: Which pitches of the track still sound; kept up to date.
+    """
+
+    def __init__(
+        self,
+        *,
+        pitches: Ids,
+        max_chord: int,
+        bar_steps: int,
+        bar_start_step: int,
+        sounding: SoundingNotes,
+    ) -> None:
+        self._pitches = pitches
+        self._max_chord = max_chord
+        self._bar_steps = bar_steps
+        self._bar_start = bar_start_step
+        self._ends = sounding.ends
+        self._state = _State.START
+        self._pos = -1
+        self._vel = -1
+        self._dur = 0
+        self._previous_dur = 0
+        self._chord_size = 0
+        self._free: NDArray[np.int64] = _NONE
+
+    @property
+    def may_end(self) -> bool:
+        """Whether the cell may end here; only after a note."""
+        return self._state is _State.AFTER_PITCH
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written yet."""
+        return self._state is _State.START
+
+    def allowed(self) -> list[Ids]:
+        """The ids that may follow within the cell, in parts without overlap."""
+        match self._state:
+            case _State.START:
+                return [_POS[: self._bar_steps]]
+            case _State.AFTER_POS:
+                if self._vel < 0:
+                    return [_VEL]
+                return [_VEL_BUT[self._vel], *self._other_durations(), self._free]
+            case _State.AFTER_VEL:
+                if self._dur == 0:
+                    return [_DUR, _LONG_DUR]
+                return [*self._other_durations(), self._free]
+            case _State.AFTER_LONG_DUR:
+                rest = self._previous_dur - self._dur
+                if 0 < rest < LONG_DURATION_STEPS:
+                    return [np.delete(_DUR, rest - 1), self._free]
+                if rest == 0:
+                    return [_DUR]
+                return [_DUR, self._free]
+            case _State.AFTER_DUR:
+                return [self._free]
+            case _State.AFTER_PITCH:
+                parts = [_POS[self._pos + 1 : self._bar_steps]]
+                if len(self._free):
+                    parts += [self._free, _VEL_BUT[self._vel], *self._other_durations()]
+                return parts
+
+    def advance(self, token: int) -> None:
+        """Takes note of one of the allowed tokens."""
+        v = VOCABULARY
+        if token in v.pos:
+            self._pos = token - v.pos.start
+            self._chord_size = 0
+            self._free = self._pitches_free(self._pitches)
+            self._state = _State.AFTER_POS
+        elif token in v.vel:
+            self._vel = token - v.vel.start
+            self._state = _State.AFTER_VEL
+        elif token in v.long_dur:
+            self._previous_dur = self._dur
+            self._dur = (token - v.long_dur.start + 1) * LONG_DURATION_STEPS
+            self._state = _State.AFTER_LONG_DUR
+        elif token in v.dur:
+            rest = token - v.dur.start + 1
+            is_second = self._state is _State.AFTER_LONG_DUR
+            self._dur = self._dur + rest if is_second else rest
+            self._state = _State.AFTER_DUR
+        else:
+            self._ends[token] = self._bar_start + self._pos + self._dur
+            self._chord_size += 1
+            above = self._free[np.searchsorted(self._free, token, side="right") :]
+            self._free = above if self._chord_size < self._max_chord else _NONE
+            self._state = _State.AFTER_PITCH
+
+    def _pitches_free(self, pitches: Ids) -> Ids:
+        """Those that do not sound any more, or all if none is free: then a note is cut short."""
+        free = pitches[self._ends[pitches] <= self._bar_start + self._pos]
+        return free if len(free) else pitches
+
+    def _other_durations(self) -> list[Ids]:
+        """Duration tokens that can begin another duration than the one in force."""
+        long, rest = divmod(self._dur, LONG_DURATION_STEPS)
+        if long == 0:
+            return [np.delete(_DUR, rest - 1), _LONG_DUR]
+        return [_DUR, _LONG_DUR]

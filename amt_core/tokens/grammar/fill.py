@@ -1,0 +1,118 @@
+"""Filling cells in, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.score import Score
+from amt_core.tokens.codec import EncodedScore
+from amt_core.tokens.fill import Cell, cell_opening
+from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.rules import Ids, TrackRules
+from amt_core.tokens.grammar.write import MAX_BARS_TO_ENTER
+from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
+
+_CELL_END = np.array([VOCABULARY.cell_end], dtype=np.int64)
+
+
+class FillGrammar:
+    """Walks through the cells that are wanted, in the order of bars, then tracks.
+
+    In each track something is heard, and at least every fourth of its wanted cells.
+
+    Args:
+        score: The piece on the grid, as it was encoded.
+        encoded: The same in tokens.
+        rules: The rules of each track.
+        cells: The cells that are wanted.
+        bias: (vocabulary,) lean to add to the logits, or None.
+    """
+
+    def __init__(
+        self,
+        score: Score,
+        encoded: EncodedScore,
+        rules: Sequence[TrackRules],
+        cells: Sequence[Cell],
+        *,
+        bias: NDArray[np.float32] | None = None,
+    ) -> None:
+        assert cells
+        self._cells = sorted(cells)
+        self._rules = rules
+        self._encoded = encoded
+        self._bias = bias
+        self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
+        self._num_bars = score.num_bars
+        self._sounding = [SoundingNotes() for _ in rules]
+        self._silent_cells = [0] * len(rules)
+        self._index = -1
+        self._allowed: Ids | None = None
+        self.finished = False
+        self._open_cell()
+
+    def allowed(self) -> Ids:
+        """(n,) ids that may follow; none when finished."""
+        if self._allowed is None:
+            self._allowed = self._compute_allowed()
+        return self._allowed
+
+    def bias(self) -> NDArray[np.float32] | None:
+        """(n,) what to add to the logits of the allowed tokens."""
+        return None if self._bias is None else self._bias[self.allowed()]
+
+    def advance(self, token: int) -> None:
+        """Takes note of one of the allowed tokens."""
+        self._allowed = None
+        if self._forced:
+            assert token == self._forced.pop(0)
+            self.finished = token == VOCABULARY.eos
+        elif token == VOCABULARY.cell_end:
+            _, track = self._cells[self._index]
+            silent = self._cell.is_empty
+            self._silent_cells[track] = self._silent_cells[track] + 1 if silent else 0
+            self._open_cell()
+        else:
+            self._cell.advance(token)
+
+    def restart_prompt(self, max_tokens: int) -> list[int] | None:
+        """None: what is to be filled in must fit into the context with its surroundings."""
+        del max_tokens
+        return None
+
+    def _compute_allowed(self) -> Ids:
+        if self._forced:
+            return np.array(self._forced[:1], dtype=np.int64)
+        parts = self._cell.allowed()
+        if self._cell.may_end or (self._cell.is_empty and self._may_be_silent()):
+            parts = [*parts, _CELL_END]
+        return np.concatenate(parts)
+
+    def _may_be_silent(self) -> bool:
+        _, track = self._cells[self._index]
+        is_last = all(t != track for _, t in self._cells[self._index + 1 :])
+        silent = self._silent_cells[track]
+        return silent < MAX_BARS_TO_ENTER - 1 and not (
+            is_last and silent == sum(t == track for _, t in self._cells) - 1
+        )
+
+    def _open_cell(self) -> None:
+        self._index += 1
+        if self._index == len(self._cells):
+            self._forced = [VOCABULARY.eos]
+            return
+        bar, track = self._cells[self._index]
+        self._forced = cell_opening(self._encoded, (bar, track))
+        start, end = self._bar_starts[bar : bar + 2]
+        rules = self._rules[track]
+        is_last = bar == self._num_bars - 1
+        self._cell = CellGrammar(
+            pitches=rules.final_pitches if is_last else rules.pitches,
+            max_chord=rules.max_chord,
+            bar_steps=end - start,
+            bar_start_step=start,
+            sounding=self._sounding[track],
+        )

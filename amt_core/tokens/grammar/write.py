@@ -1,0 +1,231 @@
+"""Writing a piece from a bar on to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.score import Score
+from amt_core.tokens.codec import bar_token, metre_tokens
+from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.rules import Ids, TrackRules
+from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
+
+MAX_BARS_TO_ENTER = 4
+"""A required track is heard within so many bars, or within a quarter of a shorter piece."""
+
+MAX_SILENT_BARS = 8
+"""A required track is not silent for longer."""
+
+
+class WriteGrammar:
+    """Walks through a piece bar by bar.
+
+    The frame's bars, metre and tempo are written by force; in every bar something sounds,
+    and every required track keeps being heard.
+
+    Args:
+        frame: Bars, metre and tempo; its tracks stand in token order.
+        rules: The rules of each track of the frame.
+        prompt: What precedes the first bar: BOS and the controls.
+        first_bar: The bar to begin with.
+        bias: (vocabulary,) lean to add to the logits, or None.
+    """
+
+    def __init__(
+        self,
+        frame: Score,
+        rules: Sequence[TrackRules],
+        prompt: Sequence[int],
+        *,
+        first_bar: int = 0,
+        bias: NDArray[np.float32] | None = None,
+    ) -> None:
+        assert len(rules) == len(frame.tracks) > 0
+        self._rules = rules
+        self._prompt = list(prompt)
+        self._bias = bias
+        self._num_bars = frame.num_bars
+        starts = frame.bar_starts_ticks
+        self._bar_starts = (starts // TICKS_PER_STEP).tolist()
+        self._metres = [metre_tokens(frame.meter.at(b)) for b in range(frame.num_bars)]
+        self._tempi = [
+            VOCABULARY.tempo.id(tempo_class(frame.tempo.at(int(t)))) for t in starts[:-1]
+        ]
+        self._sounding = [SoundingNotes() for _ in rules]
+        self._silent_bars = [0] * len(rules)
+        self._has_entered = [False] * len(rules)
+        self._entry_limit = max(1, min(MAX_BARS_TO_ENTER, frame.num_bars // 4))
+        self._first_bar = first_bar
+        # Tokens of each bar from the first one on: its header, and what followed.
+        self._headers: list[list[int]] = []
+        self._bodies: list[list[int]] = []
+        self._bar = first_bar - 1
+        self._allowed: Ids | None = None
+        self.finished = False
+        self._open_bar()
+
+    @property
+    def bar(self) -> int:
+        """The bar that is being written."""
+        return self._bar
+
+    def allowed(self) -> Ids:
+        """(n,) ids that may follow; none when finished."""
+        if self._allowed is None:
+            self._allowed = self._compute_allowed()
+        return self._allowed
+
+    def bias(self) -> NDArray[np.float32] | None:
+        """(n,) what to add to the logits of the allowed tokens."""
+        return None if self._bias is None else self._bias[self.allowed()]
+
+    def advance(self, token: int) -> None:
+        """Takes note of one of the allowed tokens."""
+        self._allowed = None
+        if self._forced:
+            assert token == self._forced[0]
+            self._headers[-1].append(self._forced.pop(0))
+            return
+        if token == VOCABULARY.eos:
+            self.finished = True
+            return
+        if token in VOCABULARY.bar:
+            self._close_bar()
+            self._open_bar()
+            self._headers[-1].append(self._forced.pop(0))
+            return
+        self._bodies[-1].append(token)
+        if token in VOCABULARY.track:
+            self._leave_cell()
+            self._program = token - VOCABULARY.track.start
+        elif token in VOCABULARY.part:
+            self._enter_cell(self._candidate(token - VOCABULARY.part.start + 1))
+        else:
+            if self._cell is None:
+                self._enter_cell(self._candidate(0))
+            assert self._cell is not None
+            self._cell.advance(token)
+
+    def restart_prompt(self, max_tokens: int) -> list[int] | None:
+        """A new beginning for a full context: the controls and as many of the newest bars as fit.
+
+        None if not even the bar that is being written fits.
+        """
+        room = max_tokens - len(self._prompt)
+        result: list[int] | None = None
+        later: list[int] = []
+        for i in range(len(self._bodies) - 1, -1, -1):
+            header = self._header(self._first_bar + i, is_first=True)
+            if self._forced and not later:
+                header = self._headers[i]  # still being written
+            opening = [*header, *self._bodies[i], *later]
+            if len(opening) > room:
+                break
+            result = [*self._prompt, *opening]
+            later = [*self._headers[i], *self._bodies[i], *later]
+        return result
+
+    def _open_bar(self) -> None:
+        self._bar += 1
+        self._forced = self._header(self._bar, is_first=self._bar == self._first_bar)
+        self._headers.append([])
+        self._bodies.append([])
+        self._track = -1
+        self._program: int | None = None
+        self._cell: CellGrammar | None = None
+        self._heard: set[int] = set()
+        self._owed = [
+            i for i, rules in enumerate(self._rules) if rules.is_required and self._is_owed(i)
+        ]
+
+    def _is_owed(self, track: int) -> bool:
+        limit = MAX_SILENT_BARS if self._has_entered[track] else self._entry_limit - 1
+        return self._silent_bars[track] >= limit
+
+    def _close_bar(self) -> None:
+        self._leave_cell()
+        for i in range(len(self._rules)):
+            heard = i in self._heard
+            self._silent_bars[i] = 0 if heard else self._silent_bars[i] + 1
+            self._has_entered[i] |= heard
+
+    def _header(self, bar: int, *, is_first: bool) -> list[int]:
+        tokens = [bar_token(self._num_bars - 1 - bar)]
+        if is_first or self._metres[bar] != self._metres[bar - 1]:
+            tokens += self._metres[bar]
+        if is_first or self._tempi[bar] != self._tempi[bar - 1]:
+            tokens.append(self._tempi[bar])
+        return tokens
+
+    def _compute_allowed(self) -> Ids:
+        if self._forced:
+            return np.array(self._forced[:1], dtype=np.int64)
+        if self._program is not None and self._cell is None:
+            return self._allowed_after_track()
+        if self._cell is not None and not self._cell.may_end:
+            return np.concatenate(self._cell.allowed())
+        inside = self._cell.allowed() if self._cell is not None else []
+        return np.concatenate([*inside, self._allowed_at_cell_border()])
+
+    def _allowed_at_cell_border(self) -> Ids:
+        """Track tokens of this bar's remaining tracks, and the token that ends the bar."""
+        candidates = self._candidates()
+        programs = {self._rules[i].name.program for i in candidates}
+        ids = [VOCABULARY.track.id(p) for p in sorted(programs)]
+        owes_nothing = all(i <= self._track for i in self._owed)
+        if owes_nothing and (self._heard or self._cell is not None):
+            is_last = self._bar == self._num_bars - 1
+            ids.append(
+                VOCABULARY.eos if is_last else bar_token(self._num_bars - 2 - self._bar)
+            )
+        return np.array(ids, dtype=np.int64)
+
+    def _candidates(self) -> range:
+        """Tracks that may come next: up to the next one that is owed."""
+        limit = next((i for i in self._owed if i > self._track), len(self._rules) - 1)
+        return range(self._track + 1, limit + 1)
+
+    def _allowed_after_track(self) -> Ids:
+        """The part's token where a program has several tracks, else the first position."""
+        parts = [
+            self._rules[i].name.part
+            for i in self._candidates()
+            if self._rules[i].name.program == self._program
+        ]
+        ids = [np.array([VOCABULARY.part.id(p - 1) for p in parts if p > 0], dtype=np.int64)]
+        if 0 in parts:
+            ids += self._new_cell(self._candidate(0)).allowed()
+        return np.concatenate(ids)
+
+    def _candidate(self, part: int) -> int:
+        """The track that has the program that was opened, and this part."""
+        return next(
+            i
+            for i in self._candidates()
+            if (self._rules[i].name.program, self._rules[i].name.part) == (self._program, part)
+        )
+
+    def _new_cell(self, track: int) -> CellGrammar:
+        rules = self._rules[track]
+        start, end = self._bar_starts[self._bar : self._bar + 2]
+        is_last = self._bar == self._num_bars - 1
+        return CellGrammar(
+            pitches=rules.final_pitches if is_last else rules.pitches,
+            max_chord=rules.max_chord,
+            bar_steps=end - start,
+            bar_start_step=start,
+            sounding=self._sounding[track],
+        )
+
+    def _enter_cell(self, track: int) -> None:
+        self._cell = self._new_cell(track)
+        self._track = track
+
+    def _leave_cell(self) -> None:
+        if self._cell is not None:
+            self._heard.add(self._track)
+        self._cell = None
+        self._program = None

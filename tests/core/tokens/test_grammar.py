@@ -1,0 +1,181 @@
+"""Random walks: whatever the grammar allows is music, and is what the frame says."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+
+from amt_core.music.general_midi import max_chord_size, pitch_range
+from amt_core.music.meter import MeterMap, TimeSignature
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score, Track
+from amt_core.music.theory import Key
+from amt_core.tokens.codec import encode, write_tokens
+from amt_core.tokens.grammar.fill import FillGrammar
+from amt_core.tokens.grammar.rules import key_bias, rules_for
+from amt_core.tokens.grammar.write import MAX_SILENT_BARS, WriteGrammar
+from amt_core.tokens.grid import name_tracks, quantise, track_order
+from amt_core.tokens.stream import CellReader, decode
+from amt_core.tokens.vocabulary import VOCABULARY
+
+KEY = Key(9, "minor")
+
+
+def frame(rng: np.random.Generator) -> Score:
+    """Any tracks, metre and length."""
+    programs = rng.integers(0, 128, int(rng.integers(1, 5))).tolist()
+    programs += programs[: int(rng.integers(2))]
+    tracks = [Track(program=p) for p in programs]
+    tracks += [Track(is_drum=True)] if rng.random() < 0.5 else []
+    ordered = tuple(tracks[i] for i in track_order(tuple(tracks)))
+    metre = TimeSignature(int(rng.integers(1, 13)), int(rng.choice([4, 8])))
+    meter = MeterMap.constant(metre)
+    return Score(num_bars=int(rng.integers(1, 20)), tracks=ordered, meter=meter)
+
+
+def walk(
+    grammar: WriteGrammar | FillGrammar, rng: np.random.Generator, *, haste: float = 0.2
+) -> list[int]:
+    """The tokens of a random walk to the end; with `haste` it takes a way on to the next cell."""
+    tokens: list[int] = []
+    while not grammar.finished:
+        allowed = grammar.allowed()
+        assert len(allowed)
+        assert len(np.unique(allowed)) == len(allowed)
+        onward = [t for t in allowed.tolist() if is_border(t)]
+        hurries = bool(onward) and rng.random() < haste
+        tokens.append(int(rng.choice(onward if hurries else allowed)))
+        grammar.advance(tokens[-1])
+    return tokens
+
+
+def is_border(token: int) -> bool:
+    v = VOCABULARY
+    return token in v.bar or token in v.track or token in (v.eos, v.cell_end)
+
+
+def write(score: Score, *, is_strict: bool = False, key: Key | None = None) -> WriteGrammar:
+    names = name_tracks(score.tracks)
+    rules = [
+        rules_for(t, n, key=key, is_strict=is_strict)
+        for t, n in zip(score.tracks, names, strict=True)
+    ]
+    return WriteGrammar(score, rules, [VOCABULARY.bos])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_random_walk_decodes_to_the_music_it_says(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    wanted = frame(rng)
+    names = name_tracks(wanted.tracks)
+    score = decode(walk(write(wanted), rng), tracks=names)
+    assert score.num_bars == wanted.num_bars
+    assert score.meter == wanted.meter
+    assert score.tempo.at(0) == pytest.approx(wanted.tempo.at(0), rel=0.025)
+    again = decode(write_tokens(encode(score)), tracks=names)
+    assert again.notes == score.notes
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_track_is_heard_and_none_is_silent_for_long(seed: int) -> None:
+    rng = np.random.default_rng(100 + seed)
+    wanted = frame(rng)
+    names = name_tracks(wanted.tracks)
+    score = decode(walk(write(wanted), rng, haste=0.5), tracks=names)
+    for track in range(len(wanted.tracks)):
+        bars = np.unique(score.bars_of(score.notes.of_track(track).onset_ticks))
+        gaps = np.diff([-1, *bars.tolist(), score.num_bars])
+        assert len(bars)
+        assert gaps.max() - 1 <= MAX_SILENT_BARS
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_instruments_keep_to_their_range_and_their_hands(seed: int) -> None:
+    rng = np.random.default_rng(200 + seed)
+    wanted = frame(rng)
+    score = decode(walk(write(wanted), rng, haste=0.05), tracks=name_tracks(wanted.tracks))
+    for index, track in enumerate(wanted.tracks):
+        if track.is_drum:
+            continue
+        notes = score.notes.of_track(index)
+        low, high = pitch_range(track.program)
+        assert low <= notes.pitch.min()
+        assert notes.pitch.max() <= high
+        _, chords = np.unique(notes.onset_ticks, return_counts=True)
+        assert chords.max() <= max_chord_size(track.program)
+
+
+def test_a_strict_key_lets_no_other_pitch_through() -> None:
+    rng = np.random.default_rng(5)
+    wanted = Score(num_bars=8, tracks=(Track(program=0), Track(program=40)))
+    tokens = walk(write(wanted, key=KEY, is_strict=True), rng, haste=0.05)
+    notes = decode(tokens, tracks=name_tracks(wanted.tracks)).notes
+    assert set((notes.pitch % 12).tolist()) <= KEY.scale
+
+
+def test_the_last_bar_holds_the_tonic_chord_only() -> None:
+    rng = np.random.default_rng(6)
+    wanted = Score(num_bars=3, tracks=(Track(program=0), Track(program=33)))
+    score = decode(walk(write(wanted, key=KEY), rng), tracks=name_tracks(wanted.tracks))
+    last = score.notes.window(2 * 1920, 3 * 1920)
+    assert len(last)
+    assert set((last.pitch % 12).tolist()) <= KEY.tonic_triad
+
+
+def test_the_lean_of_a_key_touches_only_pitches_outside_it() -> None:
+    bias = key_bias(KEY, strength=2.0)
+    assert bias[VOCABULARY.pitch.id(69)] == 0.0
+    assert bias[VOCABULARY.pitch.id(70)] == -2.0
+    assert not bias[: VOCABULARY.pitch.start].any()
+
+
+def test_a_restart_begins_with_a_whole_bar_and_ends_with_the_newest_token() -> None:
+    rng = np.random.default_rng(7)
+    wanted = Score(num_bars=12, tracks=(Track(program=0), Track(is_drum=True)))
+    grammar = write(wanted)
+    written: list[int] = []
+    while not grammar.finished:
+        written.append(int(rng.choice(grammar.allowed())))
+        grammar.advance(written[-1])
+        prompt = grammar.restart_prompt(100)
+        if grammar.finished or prompt is None:
+            continue
+        assert prompt[0] == VOCABULARY.bos
+        assert len(prompt) <= 100
+        assert prompt[1] in VOCABULARY.bar
+        if len(prompt) > 6:
+            assert prompt[2] in VOCABULARY.beats
+            assert prompt[5:] == written[-len(prompt[5:]) :]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_filling_in_fills_every_wanted_cell_once_and_nothing_else(seed: int) -> None:
+    rng = np.random.default_rng(300 + seed)
+    wanted = frame(rng)
+    score = quantise(decode(walk(write(wanted), rng), tracks=name_tracks(wanted.tracks)))
+    cells = list(itertools.product(range(score.num_bars), range(len(score.tracks))))
+    chosen = sorted(cells[i] for i in rng.choice(len(cells), min(6, len(cells)), replace=False))
+    encoded = encode(score)
+    rules = [
+        rules_for(t, n) for t, n in zip(score.tracks, name_tracks(score.tracks), strict=True)
+    ]
+    tokens = walk(FillGrammar(score, encoded, rules, chosen), rng, haste=0.4)
+    assert tokens[-1] == VOCABULARY.eos
+    filled = list(notes_of_cells(tokens[:-1]))
+    assert len(filled) == len(chosen)
+    for track in {t for _, t in chosen}:
+        heard = [len(n) > 0 for n, (_, t) in zip(filled, chosen, strict=True) if t == track]
+        assert any(heard)
+
+
+def notes_of_cells(tokens: Iterable[int]) -> Iterable[NoteTable]:
+    reader = CellReader()
+    for token in tokens:
+        if token == VOCABULARY.cell_end:
+            yield reader.table(0, 0)
+            reader = CellReader()
+        elif not is_border(token) and token not in VOCABULARY.part:
+            assert reader.push(token)
