@@ -1,0 +1,58 @@
+"""What a stretch of words says about one attribute of the spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from amt_core.text.music_spec import Source
+
+
+class Strength(IntEnum):
+    """How directly something is said; where words contradict, the more direct ones win."""
+
+    IMPLIED = 0
+    """Follows from a word that says something else: a nocturne implies a piano."""
+    PLAIN = 1
+    """An everyday word: slow, loud."""
+    NAMED = 2
+    """The field's own word: adagio, forte, waltz."""
+    EXACT = 3
+    """A number, a key, a time signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement.
+
+    Attributes:
+        attribute: A field of `MusicSpec`.
+        value: The value stated; its type is that of the attribute.
+        strength: How directly it is said.
+    """
+
+    attribute: str
+    value: object
+    strength: Strength = Strength.PLAIN
+
+    @property
+    def source(self) -> Source:
+        """Inferred if only implied, else stated."""
+        return Source.INFERRED if self.strength is Strength.IMPLIED else Source.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Claims with the place where they are made.
+
+    Attributes:
+        start: Index of the first token.
+        stop: Index after the last token.
+        claims: What is said there.
+        can_be_negated: Whether "no" and "not" reach it; numbers and keys they don't.
+    """
+
+    start: int
+    stop: int
+    claims: tuple[Claim, ...]
+    can_be_negated: bool = True

@@ -1,0 +1,75 @@
+"""Note names and modes in several languages."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Mode = Literal["major", "minor"]
+
+LETTERS: dict[str, int] = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
+"""English note letters → pitch class."""
+
+GERMAN_NOTES: dict[str, int] = {
+    "h": 11, "cis": 1, "des": 1, "dis": 3, "es": 3, "eis": 5, "fis": 6, "ges": 6, "gis": 8,
+    "as": 8, "ais": 10, "ces": 11, "his": 0,
+}  # fmt: skip
+"""German note names that English does not have; before `Dur` and `Moll`, `B` is B flat."""
+
+SOLFEGE: dict[str, int] = {
+    "do": 0, "ut": 0, "re": 2, "mi": 4, "fa": 5, "sol": 7, "la": 9, "si": 11,
+}  # fmt: skip
+"""Note names of the Romance languages."""
+
+SHARP_WORDS = frozenset({"#", "sharp", "sharps", "diese", "sostenido", "diesis", "sustenido"})
+FLAT_WORDS = frozenset({"flat", "flats", "bemol", "bemolle"})
+
+MODES: dict[str, Mode] = {
+    "major": "major", "maj": "major", "dur": "major", "majeur": "major", "mayor": "major",
+    "maggiore": "major", "maior": "major", "ionian": "major", "lydian": "major",
+    "mixolydian": "major", "minor": "minor", "min": "minor", "moll": "minor", "mineur": "minor",
+    "menor": "minor", "minore": "minor", "dorian": "minor", "phrygian": "minor",
+    "aeolian": "minor", "locrian": "minor", "majorish": "major", "minorish": "minor",
+}  # fmt: skip
+"""Words for modes → the nearer of major and minor, by the third above the tonic."""
+
+GERMAN_MODES = frozenset({"dur", "moll"})
+ROMANCE_MODES = frozenset(
+    {"majeur", "mayor", "maggiore", "maior", "mineur", "menor", "minore", "major", "minor"}
+)
+MODE_ADJECTIVES = frozenset({"natural", "harmonic", "melodic", "pure"})
+"""Words that may stand between tonic and mode: A harmonic minor."""
+
+KEY_LABELS = frozenset(
+    {"key", "tonality", "tonart", "tonalite", "tonalidad", "tonalita", "tonalidade", "tonic",
+     "scale"}
+)  # fmt: skip
+"""Words that a key follows."""
+
+# "a minor change": the words before which `a minor` and `a major` are article and adjective.
+NOT_A_KEY_BEFORE = frozenset(
+    """change changes issue detail problem tweak adjustment improvement difference key keys mood
+    feel feeling tonality mode sound touch third chord chords colour color quality sonority
+    note melody theme piece song tune variation variations role part parts work hit event city
+    league label artist star character shift twist inconvenience flaw fix addition tinge
+    sixth seventh second interval triad progression flavour flavor inflection""".split()
+)
+"""Nouns after `a minor` and `a major` that make the letter an article."""
+
+TRANSPOSING_INSTRUMENTS = frozenset(
+    {"clarinet", "clarinets", "trumpet", "trumpets", "horn", "horns", "cornet", "sax",
+     "saxophone", "klarinette", "trompete", "clarinette", "trompette", "recorder", "flugelhorn"}
+)  # fmt: skip
+"""`clarinet in A` names the instrument, not the key."""
+
+MODE_WITHOUT_TONIC: dict[str, tuple[int, Mode]] = {
+    "major key": (0, "major"), "minor key": (9, "minor"), "major tonality": (0, "major"),
+    "minor tonality": (9, "minor"), "minor mode": (9, "minor"), "major mode": (0, "major"),
+    "major scale": (0, "major"), "minor scale": (9, "minor"), "in minor": (9, "minor"),
+    "in major": (0, "major"), "in moll": (9, "minor"), "in dur": (0, "major"),
+    "minor piece": (9, "minor"), "major piece": (0, "major"), "minor feel": (9, "minor"),
+    "major feel": (0, "major"), "minor melody": (9, "minor"), "minor mood": (9, "minor"),
+    "minor chords": (9, "minor"), "major chords": (0, "major"), "minor blues": (9, "minor"),
+    "minor tune": (9, "minor"), "major tune": (0, "major"), "minor song": (9, "minor"),
+    "white keys only": (0, "major"), "only white keys": (0, "major"),
+}  # fmt: skip
+"""A mode without its tonic → the key with the fewest signs, as an inference."""

@@ -1,0 +1,41 @@
+"""Words around lengths in bars and in time."""
+
+from __future__ import annotations
+
+BAR_UNITS = frozenset(
+    """bar bars measure measures takt takte takten mesure mesures compas compases battuta battute
+    misura misure compasso compassos""".split()
+)
+"""Units of length in bars."""
+SINGULAR_BAR_UNITS = frozenset({"bar", "measure"})
+
+SECONDS_OF_UNIT: dict[str, float] = {
+    **dict.fromkeys(
+        "sec secs second seconds seconde secondes sekunde sekunden segundo segundos secondi "
+        "secondo sek".split(), 1.0),
+    **dict.fromkeys(
+        "min mins minute minutes minuten minuto minutos minuti".split(), 60.0),
+    **dict.fromkeys("hour hours stunde stunden heure heures hora horas ora ore".split(), 3600.0),
+}  # fmt: skip
+"""Unit of time → seconds; `s` counts only directly behind a number."""
+
+NOT_A_LENGTH_AFTER = frozenset(
+    """every first last after each repeat repeating next until per within all final opening
+    before alle jede chaque cada""".split()
+)
+"""Before a length, these make it a place or a period instead of the piece's own length."""
+
+NOT_A_LENGTH_BEFORE = frozenset(
+    """intro introduction outro phrase phrases break fill fills pickup turnaround build buildup
+    pause rest bridge verse chorus coda ending interlude sections section units cycle cycles
+    drop groups chunks segments""".split()
+)
+"""After a length, these make it the length of a part."""
+
+LENGTH_LABELS = frozenset({"length", "bars", "measures", "takte", "lange", "mesures", "compases"})
+"""Labels that a number of bars follows after a colon or an equals sign."""
+
+DECADE_CUES = frozenset({"the", "early", "late", "mid", "in", "'", "from", "style"})
+"""Before `80s`, these make it years."""
+DURATION_CUES = frozenset({"long", "loop", "clip", "of", "duration", "piece", "track", "song", ""})
+"""After `60s`, these make it seconds."""

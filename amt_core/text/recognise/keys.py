@@ -1,0 +1,222 @@
+"""Keys in any usual spelling: `F-sharp minor`, `Bb`, `e-Moll`, `la mineur`, `C#m`, `key of G`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amt_core.music.theory import Key, Mode
+from amt_core.text.claims import Claim, Mention, Strength
+from amt_core.text.lexicon.keys import (
+    FLAT_WORDS,
+    GERMAN_MODES,
+    GERMAN_NOTES,
+    KEY_LABELS,
+    LETTERS,
+    MODE_ADJECTIVES,
+    MODES,
+    NOT_A_KEY_BEFORE,
+    ROMANCE_MODES,
+    SHARP_WORDS,
+    SOLFEGE,
+    TRANSPOSING_INSTRUMENTS,
+)
+from amt_core.text.recognise.numbers import skip_back
+from amt_core.text.words import Words
+
+# A letter with what may be glued to it: Bb, Ebm, Amin, Cmaj.
+_GLUED = re.compile(r"([a-h])(b?)(m|min|minor|maj|major|moll|dur)?")
+_LINKS = frozenset({":", "=", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"})
+_FOLLOWERS = frozenset(
+    "with and at for by using featuring like please time or that which from then on over".split()
+)
+_CHORD = re.compile(r"[A-G](b|m|maj|min|dim|sus|add|bm)?")
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tonic:
+    """A note name in the text.
+
+    Attributes:
+        pitch_class: 0 = C.
+        stop: Index after it.
+        mode: The mode if one is glued to the letter.
+        system: `letter`, `german` or `solfege`.
+        has_accidental: Whether a sharp or flat is written.
+    """
+
+    pitch_class: int
+    stop: int
+    mode: Mode | None
+    system: str
+    has_accidental: bool
+
+
+def find_keys(words: Words) -> Iterator[Mention]:
+    """Every key, from left to right."""
+    i = 0
+    while i < len(words):
+        found = _key_at(words, i)
+        if found is None:
+            i += 1
+            continue
+        key, stop, strength = found
+        yield Mention(i, stop, (Claim("key", key, strength),), can_be_negated=False)
+        i = stop
+
+
+def _key_at(words: Words, i: int) -> tuple[Key, int, Strength] | None:
+    tonic = _read_tonic(words, i)
+    if tonic is None:
+        return None
+    named = _with_mode(words, i, tonic)
+    if named is not None:
+        return (*named, Strength.EXACT)
+    if tonic.system == "german" or (tonic.system == "solfege" and not _has_label(words, i)):
+        return None
+    if tonic.mode is not None:
+        return _glued_mode(words, i, tonic)
+    return _bare(words, i, tonic)
+
+
+def _read_tonic(words: Words, i: int) -> _Tonic | None:
+    token = words[i]
+    text = token.text
+    if text in SOLFEGE:
+        shift, stop = _accidental(words, i + 1)
+        return _Tonic((SOLFEGE[text] + shift) % 12, stop, None, "solfege", stop > i + 1)
+    glued = _GLUED.fullmatch(text)
+    if glued is not None and (glued[2] or glued[1] != "h") and glued[1] in LETTERS:
+        letter, flat, suffix = glued.groups()
+        shift, stop = (-1, i + 1) if flat else (0, i + 1)
+        if not flat and not suffix:
+            shift, stop = _accidental(words, i + 1)
+            if stop > i + 1 and words.text(stop) == "m" and words[stop].is_glued:
+                suffix, stop = "m", stop + 1
+        mode: Mode | None = None
+        if suffix:
+            # A capital M is not minor: GM, FM and AM are no keys.
+            is_minor = suffix == "m" and token.raw[-1] != "M"
+            mode = "minor" if is_minor else MODES.get(suffix)
+            if mode is None:
+                return None
+        return _Tonic((LETTERS[letter] + shift) % 12, stop, mode, "letter", stop > i + 1 or shift != 0)
+    if text in GERMAN_NOTES:
+        return _Tonic(GERMAN_NOTES[text], i + 1, None, "german", has_accidental=False)
+    return None
+
+
+def _accidental(words: Words, i: int) -> tuple[int, int]:
+    """Semitones up or down, and the index after the sharp or flat."""
+    text = words.text(i)
+    if text in SHARP_WORDS:
+        return 1, i + 1
+    is_flat_letter = text == "b" and words.text(i + 1) in MODES
+    if text in FLAT_WORDS or is_flat_letter:
+        return -1, i + 1
+    return 0, i
+
+
+def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
+    at = tonic.stop
+    if words.text(at) in MODE_ADJECTIVES:
+        at += 1
+    mode_word = words.text(at)
+    mode = MODES.get(mode_word)
+    if mode is None or tonic.mode is not None:
+        return None
+    stop = at + 1
+    if words.text(stop) == "dominant" and mode_word == "phrygian":
+        mode, stop = "major", stop + 1
+    if tonic.system == "german" and mode_word not in GERMAN_MODES:
+        return None
+    if tonic.system == "solfege" and (
+        mode_word not in ROMANCE_MODES or words.text(stop) in {"parte", "part"}
+    ):
+        return None
+    pitch_class = tonic.pitch_class
+    if words.text(i) == "b" and not tonic.has_accidental and mode_word in GERMAN_MODES:
+        pitch_class = 10  # German B is B flat
+    if words.text(i) == "a" and not tonic.has_accidental and _is_article(words, i, stop):
+        return None
+    if words.text(i) == "e" and words.text(i - 1) in {"il", "la"}:
+        return None
+    return Key(pitch_class, mode), stop
+
+
+def _is_article(words: Words, i: int, stop: int) -> bool:
+    """Whether `a` in `a minor …` is the article."""
+    starts_sentence = words.text(i - 1) in _SENTENCE_ENDS
+    if words[i].raw == "A" and not starts_sentence:
+        return False
+    return words.text(stop) in NOT_A_KEY_BEFORE
+
+
+def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
+    """`C#m`, `Am`, `Bbmaj`: a chord symbol that stands for a key."""
+    assert tonic.mode is not None
+    key = Key(tonic.pitch_class, tonic.mode)
+    is_symbol = words[i].raw[0].isupper() or tonic.has_accidental
+    if _num_chords(words, i) >= 3 and is_symbol:
+        return key, _end_of_chords(words, i), Strength.IMPLIED
+    if len(words.text(i)) > 3 or _has_label(words, i):
+        return key, tonic.stop, Strength.EXACT
+    introduced = words.text(i - 1) in {"in", ",", ":", "("}
+    ends = words.is_break(tonic.stop) or words.text(tonic.stop) in _FOLLOWERS
+    if not is_symbol or words.text(i - 1) == "i" or words.text(tonic.stop) == "i":
+        return None
+    if introduced or ends or tonic.has_accidental:
+        return key, tonic.stop, Strength.EXACT
+    return None
+
+
+def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
+    """A tonic without mode is major by convention, where the context says it is a key."""
+    key = Key(tonic.pitch_class, "major")
+    raw = words[i].raw
+    follower = words.text(tonic.stop)
+    ends = words.is_break(tonic.stop) or follower in _FOLLOWERS
+    if follower == "+" or follower == "'":
+        return None
+    if raw[0].isupper() and _num_chords(words, i) >= 3:
+        return key, _end_of_chords(words, i), Strength.IMPLIED
+    if _has_label(words, i) and (raw != "a" or ends):
+        return key, tonic.stop, Strength.EXACT
+    if tonic.has_accidental and raw[0].isupper() and words.is_break(i - 1) and ends:
+        return key, tonic.stop, Strength.EXACT
+    if words.text(i - 1) != "in" or words.text(i - 2) in TRANSPOSING_INSTRUMENTS:
+        return None
+    if raw == "a" or (raw in {"A", "a"} and not ends):
+        return (key, tonic.stop, Strength.EXACT) if tonic.has_accidental and ends else None
+    if (raw[0].isupper() or tonic.has_accidental) and len(words.text(i)) <= 2:
+        return key, tonic.stop, Strength.EXACT
+    return (key, tonic.stop, Strength.EXACT) if ends and len(raw) == 1 else None
+
+
+def _has_label(words: Words, i: int) -> bool:
+    at = skip_back(words, i, _LINKS)
+    return words.text(at) in KEY_LABELS and at < i - 1 or (
+        words.text(i - 1) in KEY_LABELS and words[i].raw != "a"
+    )
+
+
+def _num_chords(words: Words, i: int) -> int:
+    """How many chord symbols stand in a row from here on."""
+    count, at = 0, i
+    while at < len(words) and _CHORD.fullmatch(words[at].raw):
+        count += 1
+        at += 1
+        while words.text(at) in {"#", "-", "7", "|", ",", "9", "6", "m"}:
+            at += 1
+    return count
+
+
+def _end_of_chords(words: Words, i: int) -> int:
+    at = i
+    while at < len(words) and (
+        _CHORD.fullmatch(words[at].raw) or words.text(at) in {"#", "-", "7", "|", "9", "6", "m"}
+    ):
+        at += 1
+    return at

@@ -1,0 +1,159 @@
+"""Lengths in bars and in time: `16 bars`, `thirty seconds`, `1:30`, `a minute and a half`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amt_core.text.claims import Claim, Mention, Strength
+from amt_core.text.lexicon.length import (
+    BAR_UNITS,
+    DECADE_CUES,
+    DURATION_CUES,
+    LENGTH_LABELS,
+    NOT_A_LENGTH_AFTER,
+    NOT_A_LENGTH_BEFORE,
+    SECONDS_OF_UNIT,
+    SINGULAR_BAR_UNITS,
+)
+from amt_core.text.recognise.numbers import read_number, read_range, skip_back
+from amt_core.text.words import Words
+
+MAX_BARS = 1000
+_LABEL_LINKS = frozenset({":", "=", "is"})
+
+
+def find_lengths(words: Words) -> Iterator[Mention]:
+    """Every statement of a length, from left to right."""
+    i = 0
+    while i < len(words):
+        mention = (
+            _clock(words, i) or _bars(words, i) or _labelled_bars(words, i) or _time(words, i)
+        )
+        if mention is None:
+            i += 1
+        else:
+            if mention.claims:
+                yield mention
+            i = mention.stop
+
+
+def _mention(start: int, stop: int, attribute: str, value: object, strength: Strength) -> Mention:
+    return Mention(start, stop, (Claim(attribute, value, strength),), can_be_negated=False)
+
+
+def _nothing(start: int, stop: int) -> Mention:
+    """A stretch that looks like a length and is none: nothing else shall read it."""
+    return Mention(start, stop, (), can_be_negated=False)
+
+
+def _is_elsewhere(words: Words, start: int, stop: int) -> bool:
+    """Whether the length belongs to a place or a part rather than to the piece."""
+    before = skip_back(words, start, frozenset({"the", "of"}))
+    after = stop + 1 if words.text(stop) in {"of", "long"} else stop
+    return words.text(before) in NOT_A_LENGTH_AFTER or words.text(after) in NOT_A_LENGTH_BEFORE
+
+
+def _bars(words: Words, i: int) -> Mention | None:
+    read = read_range(words, i)
+    if read is None or words.text(read[1]) not in BAR_UNITS:
+        return None
+    value, unit = read
+    stop = unit + 1
+    if value < 1 or _is_elsewhere(words, i, stop):
+        return _nothing(i, stop)
+    is_form = words.text(unit) in SINGULAR_BAR_UNITS and value != 1 and words.is_word(stop)
+    strength = Strength.NAMED if is_form else Strength.EXACT
+    return _mention(i, stop, "num_bars", min(round(value), MAX_BARS), strength)
+
+
+def _labelled_bars(words: Words, i: int) -> Mention | None:
+    if words.text(i) not in LENGTH_LABELS or words.text(i + 1) not in _LABEL_LINKS:
+        return None
+    read = read_range(words, i + 2)
+    if read is None or read[0] < 1 or not words.is_break(read[1]) or words.text(read[1]) == ":":
+        return None
+    return _mention(i, read[1], "num_bars", min(round(read[0]), MAX_BARS), Strength.EXACT)
+
+
+def _clock(words: Words, i: int) -> Mention | None:
+    """`1:30`, unless it is a time of day."""
+    minutes, colon, seconds = words[i : i + 3] if i + 2 < len(words) else (None, None, None)
+    if minutes is None or colon is None or seconds is None:
+        return None
+    if not (words.is_number(i) and colon.text == ":" and words.is_number(i + 2)):
+        return None
+    if not (colon.is_glued and seconds.is_glued and len(seconds.text) == 2 and seconds.value < 60):
+        return None
+    stop = i + 3
+    if words.text(stop) in {"am", "pm", "a", "p", "o", "uhr"} or words.text(i - 1) in {"at", "um"}:
+        return _nothing(i, stop)
+    if words.text(stop) in SECONDS_OF_UNIT:
+        stop += 1
+    return _mention(i, stop, "duration_sec", minutes.value * 60 + seconds.value, Strength.EXACT)
+
+
+def _time(words: Words, i: int) -> Mention | None:
+    read = _amount_of_time(words, i)
+    if read is None:
+        return None
+    seconds, stop = read
+    if seconds <= 0:
+        return _nothing(i, stop)
+    if words.text(i - 1) in {"in", "at"} or _is_elsewhere(words, i, stop):
+        return _nothing(i, stop)
+    return _mention(i, stop, "duration_sec", seconds, Strength.EXACT)
+
+
+def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
+    """Seconds, and the index after the unit."""
+    if words.text(i) in {"a", "an", "one"} and words.text(i + 1) in {"minute", "hour"}:
+        unit = SECONDS_OF_UNIT[words.text(i + 1)]
+        if _texts(words, i + 2, 3) == ("and", "a", "half"):
+            return 1.5 * unit, i + 5
+        return _with_seconds(words, unit, i + 2)
+    if _texts(words, i, 3) in {("half", "a", "minute"), ("half", "an", "hour")}:
+        return SECONDS_OF_UNIT[words.text(i + 2)] / 2, i + 3
+    if _texts(words, i, 2) == ("couple", "of") and words.text(i + 2) == "minutes":
+        return 120.0, i + 3
+    read = read_range(words, i)
+    if read is None:
+        return None
+    value, unit_at = read
+    if _texts(words, unit_at, 3) == ("and", "a", "half"):
+        value, unit_at = value + 0.5, unit_at + 3
+    unit = words.text(unit_at)
+    if unit == "s" and words[unit_at].is_glued:
+        return None if _is_decade(words, i, value, unit_at) else (value, unit_at + 1)
+    if unit not in SECONDS_OF_UNIT:
+        return None
+    return _with_seconds(words, value * SECONDS_OF_UNIT[unit], unit_at + 1)
+
+
+def _with_seconds(words: Words, seconds: float, i: int) -> tuple[float, int]:
+    """Minutes so far with the seconds that may follow: `1 minute (and) 30 (seconds)`."""
+    if seconds < 60:
+        return seconds, i
+    start = i + 1 if words.text(i) == "and" else i
+    more = read_number(words, start)
+    if more is not None and more[0] < 60:
+        value, stop = more
+        if SECONDS_OF_UNIT.get(words.text(stop)) == 1.0 or (
+            words.text(stop) == "s" and words[stop].is_glued
+        ):
+            return seconds + value, stop + 1
+    return seconds, i
+
+
+def _is_decade(words: Words, i: int, value: float, s_at: int) -> bool:
+    if value >= 100:
+        return True
+    if value % 10 or not 20 <= value <= 90:
+        return False
+    follower = words.text(s_at + 1)
+    if words.text(i - 1) in DECADE_CUES:
+        return True
+    return follower not in DURATION_CUES and words.is_word(s_at + 1)
+
+
+def _texts(words: Words, start: int, count: int) -> tuple[str, ...]:
+    return tuple(words.text(start + k) for k in range(count))

@@ -1,0 +1,75 @@
+"""Metres in figures: `3/4`, `6 8 time`, `in five`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amt_core.music.meter import TimeSignature
+from amt_core.text.claims import Claim, Mention, Strength
+from amt_core.text.lexicon.meter import METER_NOUNS, METER_OF_COUNT
+from amt_core.text.recognise.numbers import read_number
+from amt_core.text.words import Words
+
+_DENOMINATORS = frozenset({2, 4, 8, 16})
+_MAX_NUMERATOR = 32
+_FOLLOWERS = frozenset({"with", "at", "for", "feel", "please", "like", "by", "on", "using"})
+_NOTE_WORDS = frozenset({"note", "notes", "of", "step", "inch", "rest", "rests", "tempo", "speed"})
+
+
+def find_meters(words: Words) -> Iterator[Mention]:
+    """Every metre that is given in figures, from left to right."""
+    i = 0
+    while i < len(words):
+        found = _fraction(words, i) or _count(words, i)
+        if found is None:
+            i += 1
+            continue
+        meter, stop = found
+        claim = Claim("time_signature", meter, Strength.EXACT)
+        yield Mention(i, stop, (claim,), can_be_negated=False)
+        i = stop
+
+
+def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
+    if not words.is_number(i):
+        return None
+    has_slash = words.text(i + 1) == "/"
+    below = i + 2 if has_slash or words.text(i + 1) == "-" else i + 1
+    if not words.is_number(below):
+        return None
+    numerator, denominator = words[i].value, words[below].value
+    if denominator not in _DENOMINATORS or not 2 <= numerator <= _MAX_NUMERATOR:
+        return None
+    if numerator != int(numerator):
+        return None
+    stop = below + 1
+    is_date = words.text(i - 1) == "/" or words.text(stop) == "/"
+    if is_date or words.text(stop) in _NOTE_WORDS:
+        return None
+    if words.text(stop) in METER_NOUNS:
+        stop += 1
+    elif not has_slash:
+        return None
+    return TimeSignature(int(numerator), int(denominator)), stop
+
+
+def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
+    """`in five`, `in 7 time`, `à cinq temps`, `5 beats per bar`."""
+    read = read_number(words, i)
+    if read is None or int(read[0]) not in METER_OF_COUNT or read[0] != int(read[0]):
+        return None
+    stop = read[1]
+    meter = TimeSignature.parse(METER_OF_COUNT[int(read[0])])
+    follower = words.text(stop)
+    if follower == "temps":
+        return meter, stop + 1
+    if follower in {"beats", "beat"} and words.text(stop + 1) in {"per", "in", "to", "a"}:
+        last = stop + 3 if words.text(stop + 2) in {"a", "the", "each"} else stop + 2
+        return (meter, last + 1) if words.text(last) in {"bar", "measure"} else None
+    if words.text(i - 1) != "in":
+        return None
+    if follower in METER_NOUNS:
+        return meter, stop + 1
+    if words.is_break(stop) and follower not in {"/", ":", "-", "%"}:
+        return meter, stop
+    return (meter, stop) if follower in _FOLLOWERS else None

@@ -1,0 +1,64 @@
+"""Reading a number in digits or in words."""
+
+from __future__ import annotations
+
+from amt_core.text.lexicon.numbers import AMBIGUOUS_NUMBER_WORDS, NUMBER_WORDS
+from amt_core.text.words import Words
+
+_APPROXIMATELY = frozenset(
+    "around about approximately approx ~ ca circa roughly exactly near nearly some".split()
+)
+
+
+def read_number(words: Words, start: int) -> tuple[float, int] | None:
+    """The number that begins at a token, and the index after it.
+
+    Reads digits, `sixteen`, `thirty-two`, `one hundred and twenty`.
+    """
+    if words.is_number(start):
+        return words[start].value, start + 1
+    if words.text(start) not in NUMBER_WORDS:
+        return None
+    total, i = 0, start
+    while (part := NUMBER_WORDS.get(words.text(i))) is not None:
+        if part == 100 and 0 < total < 10:
+            total *= 100
+        elif i == start or (part < 10 <= total % 100 and total % 10 == 0) or (
+            part < 100 and total >= 100 and total % 100 == 0
+        ):
+            total += part
+        else:
+            break
+        i += 1
+        if words.text(i) == "and" and total >= 100 and words.text(i + 1) in NUMBER_WORDS:
+            i += 1
+    return float(total), i
+
+
+def read_range(words: Words, start: int) -> tuple[float, int] | None:
+    """A number, or the middle of a range such as `120-130` or `8 to 16`."""
+    first = read_number(words, start)
+    if first is None:
+        return None
+    low, i = first
+    links = {"-", "to", "bis", "a", "or"}
+    if words.text(start - 1) in {"between", "zwischen", "entre", "tra"}:
+        links |= {"and", "und", "y", "et", "e"}
+    if words.text(i) in links and words.is_number(start):
+        second = read_number(words, i + 1)
+        if second is not None and low < second[0] <= 4 * low:
+            return (low + second[0]) / 2, second[1]
+    return low, i
+
+
+def is_plain_word(words: Words, index: int) -> bool:
+    """Whether a number word there may as well be an article or another word."""
+    return words.text(index) in AMBIGUOUS_NUMBER_WORDS
+
+
+def skip_back(words: Words, index: int, skipped: frozenset[str], at_most: int = 4) -> int:
+    """The nearest index before `index` whose token is none of `skipped`."""
+    i = index - 1
+    while i > index - 1 - at_most and words.text(i) in (skipped | _APPROXIMATELY):
+        i -= 1
+    return i

@@ -1,0 +1,121 @@
+"""Tempos in figures: `132bpm`, `tempo = 80`, `at 96`, `♩ = 90`, `drum and bass, 174`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
+from amt_core.text.claims import Claim, Mention, Strength
+from amt_core.text.lexicon.tempo import NOTE_VALUES, TEMPO_LABELS, TEMPO_UNITS
+from amt_core.text.recognise.numbers import read_range, skip_back
+from amt_core.text.words import Words
+
+# What a bare number may be: below lie opus numbers and counts, above years.
+LOWEST_BARE_BPM, HIGHEST_BARE_BPM = 40, 260
+_LOWEST_AFTER_AT = 30
+_LINKS = frozenset({":", "=", "of", "is", "at", "the", "set", "to", "a", "de", "von", "di", "mark",
+                    "marking", "should", "be", "range"})  # fmt: skip
+_PER_MINUTE = frozenset({"minute", "min", "minuto", "minuti"})
+_BEATS = frozenset(
+    {"beats", "beat", "schlage", "battements", "pulsaciones", "battiti", "batidas", "quarters",
+     "crotchets"}
+)  # fmt: skip
+_COUNTED = frozenset(
+    """bars bar measures measure seconds second sec secs minutes minute min mins s percent years
+    year people km hz khz hours hour notes note tracks players voices parts violins velocity db
+    degrees o am pm th st nd rd times repeats ms kbps x takte mesures compases""".split()
+)
+_NUMBERED = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
+
+
+def find_tempos(words: Words) -> Iterator[Mention]:
+    """Every tempo that is given in figures, from left to right."""
+    i = 0
+    while i < len(words):
+        read = read_range(words, i)
+        if read is None:
+            i += 1
+            continue
+        bpm, stop = read
+        if bpm >= MIN_BPM:
+            found = (
+                _with_unit(words, i, stop, bpm)
+                or _with_label(words, i, stop, bpm)
+                or _after_at(words, i, stop, bpm)
+                or _alone(words, i, stop, bpm)
+            )
+            if found is not None:
+                yield found
+                stop = found.stop
+        i = stop
+
+
+def tempo_at_end(words: Words, i: int) -> Mention | None:
+    """A number at a clause's end, for use after a word about music: `techno 132`."""
+    if not words.is_number(i) or not words.is_break(i + 1) or words.text(i + 1) in {"/", ":", "%"}:
+        return None
+    bpm = words[i].value
+    if not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
+        return None
+    return _mention(i, i + 1, bpm)
+
+
+def _mention(start: int, stop: int, bpm: float) -> Mention:
+    claim = Claim("tempo_bpm", float(min(max(bpm, MIN_BPM), MAX_BPM)), Strength.EXACT)
+    return Mention(start, stop, (claim,), can_be_negated=False)
+
+
+def _with_unit(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
+    if words.text(stop) in TEMPO_UNITS:
+        return _mention(i, stop + 1, bpm)
+    unit = stop + 1 if words.text(stop) == "quarter" else stop
+    if words.text(unit) not in _BEATS and words.text(unit) != "notes":
+        return None
+    per = unit + 2 if words.text(unit + 1) in {"per", "/", "a", "pro", "par", "por", "al"} else 0
+    return _mention(i, per + 1, bpm) if per and words.text(per) in _PER_MINUTE else None
+
+
+def _with_label(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
+    equals = skip_back(words, i, frozenset(), at_most=1)
+    if words.text(equals) in {"=", ":"} or words.is_break(equals):
+        value_at = equals - 1
+        if words.text(value_at) in {"note", "notes"}:
+            value_at -= 1
+        value = NOTE_VALUES.get(words.text(value_at))
+        if value is not None and words.text(equals) == "=":
+            dotted = words.text(value_at - 1) == "dotted" or words.text(equals - 1) == "."
+            start = value_at - 1 if dotted else value_at
+            return _mention(start, stop, bpm * value * (1.5 if dotted else 1.0))
+        is_maelzel = words.text(equals) == "." and words.text(equals - 1) == "m"
+        if is_maelzel and words.text(equals - 3) == "m":
+            return _mention(equals - 3, stop, bpm)
+    label = skip_back(words, i, _LINKS)
+    if words.text(label) not in TEMPO_LABELS or words.text(stop) in _COUNTED:
+        return None
+    return _mention(label, stop, bpm)
+
+
+def _after_at(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
+    at = skip_back(words, i, frozenset({"a"}), at_most=2)
+    is_sign = words.text(i - 1) in {"@", "~"}
+    if not is_sign and words.text(at) != "at":
+        return None
+    if not (words.is_number(i) and _LOWEST_AFTER_AT <= bpm <= 300):
+        return None
+    if words.text(stop) in _COUNTED or words.text(stop) in {"%", ":", "/", "$"}:
+        return None
+    return _mention(i, stop, bpm)
+
+
+def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
+    """A number between commas, in brackets, or all there is."""
+    if not words.is_number(i) or not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
+        return None
+    before, after = words.text(i - 1), words.text(stop)
+    if before not in {"", ",", ";", ".", "(", "|", "["} or after not in {
+        "", ",", ";", ".", ")", "|", "]", "!"
+    }:
+        return None
+    if before in {".", ""} and words.text(i - 2) in _NUMBERED:
+        return None
+    return _mention(i, stop, bpm)

@@ -1,0 +1,169 @@
+"""What a negation or an "only" reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from amt_core.text.claims import Mention
+from amt_core.text.lexicon import SOUND
+from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.scope import (
+    CHAIN_BREAKERS,
+    CHAIN_WORDS,
+    FILLERS,
+    NEGATIONS,
+    NOT_NEGATIONS,
+    ONLY_AFTER,
+    ONLY_ANYWHERE,
+    ONLY_BEFORE,
+)
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.words import Words
+
+_MAX_FILLERS = 5
+_REACH_OF_NOT = 3
+
+
+@cache
+def _cues() -> PhraseIndex[str]:
+    return PhraseIndex(
+        [(p, "not") for p in NEGATIONS]
+        + [(p, "none") for p in NOT_NEGATIONS]
+        + [(p, "before") for p in ONLY_BEFORE]
+    )
+
+
+@cache
+def _after_cues() -> PhraseIndex[str]:
+    return PhraseIndex((p, "after") for p in ONLY_AFTER)
+
+
+@cache
+def _anywhere_cues() -> PhraseIndex[str]:
+    return PhraseIndex((p, "anywhere") for p in ONLY_ANYWHERE)
+
+
+def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int]:
+    """The indices of the mentions that a negation reaches.
+
+    A negation reaches the next mention, over articles and the like, and goes on over `or` and
+    `and` to further instruments; a comma ends it unless the list goes on with `or`.
+    """
+    starts = {mention.start: index for index, mention in enumerate(mentions)}
+    inside = {i for m in mentions for i in range(m.start + 1, m.stop)}
+    negated: set[int] = set()
+    for start, stop, kinds in _cues().find(words):
+        if kinds[0] == "not" and start not in inside and not _is_number_sign(words, start):
+            negated.update(_reach(words, mentions, starts, stop))
+    for index, mention in enumerate(mentions):
+        if _is_denied_afterwards(words, mention):
+            negated.add(index)
+    return frozenset(i for i in negated if mentions[i].can_be_negated)
+
+
+def _is_number_sign(words: Words, i: int) -> bool:
+    """`no. 5`, `no 5`."""
+    if words.text(i) != "no":
+        return False
+    return words.is_number(i + 1) or (words.text(i + 1) == "." and words.is_number(i + 2))
+
+
+def _reach(
+    words: Words, mentions: Sequence[Mention], starts: dict[int, int], i: int
+) -> list[int]:
+    reached: list[int] = []
+    fillers = 0
+    # "not" denies what follows it directly; "no" and "without" search further.
+    limit = _REACH_OF_NOT if words.text(i - 1) == "not" else _MAX_FILLERS
+    while i < len(words):
+        index = starts.get(i)
+        if index is not None:
+            mention = mentions[index]
+            reached.append(index)
+            i, fillers = mention.stop, 0
+            if _names_a_sound(mention) or i not in starts:
+                next_i = _next_in_chain(words, starts, i)
+                if next_i is None:
+                    break
+                i = next_i
+        elif words.text(i) in FILLERS and fillers < limit:
+            fillers += 1
+            i += 1
+        else:
+            break
+    return reached
+
+
+def _next_in_chain(words: Words, starts: dict[int, int], i: int) -> int | None:
+    """Where the next item of a list begins, None if the list ends here."""
+    text = words.text(i)
+    if text in CHAIN_WORDS:
+        after = words.text(i + 1)
+        if text not in {"or", "nor", "oder", "ou", "ni"} and after in CHAIN_BREAKERS:
+            return None
+        is_next_kept = i + 1 in starts and words.text(i + 2) in {"only", "alone", "solo"}
+        return None if is_next_kept else i + 1
+    if text == "," and _goes_on_with_or(words, starts, i + 1):
+        return i + 1
+    return None
+
+
+def _goes_on_with_or(words: Words, starts: dict[int, int], i: int) -> bool:
+    """Whether a list of single words and commas leads to an `or`."""
+    for k in range(i, min(i + 10, len(words))):
+        if words.text(k) in {"or", "nor", "oder", "ou"}:
+            return True
+        if words.is_break(k) and words.text(k) != ",":
+            return False
+        if words.text(k) in CHAIN_BREAKERS:
+            return False
+    return False
+
+
+def _names_a_sound(mention: Mention) -> bool:
+    return any(claim.attribute == SOUND for claim in mention.claims)
+
+
+def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
+    """`drum-free`, `drums: none`, `drums off`."""
+    i = mention.stop
+    if words.text(i) in {":", "="}:
+        return words.text(i + 1) in {"none", "no", "off"}
+    return words.text(i) in {"free", "excluded", "off"} and _names_a_sound(mention)
+
+
+def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
+    """Mentions of instruments that are said to be all there is → the word that says so."""
+    found: dict[int, str] = {}
+    by_start = {m.start: k for k, m in enumerate(mentions)}
+    by_stop = {m.stop: k for k, m in enumerate(mentions)}
+    for start, stop, kinds in _cues().find(words):
+        if kinds[0] != "before" or start in by_start:
+            continue
+        i = stop
+        for _ in range(_MAX_FILLERS):
+            k = by_start.get(i)
+            if k is not None and _names_a_sound(mentions[k]):
+                found.setdefault(k, words.text(start))
+                break
+            i = mentions[k].stop if k is not None else i + 1
+            if k is None and words.text(i - 1) not in FILLERS and not words.is_number(i - 1):
+                break
+    for start, _, _ in _after_cues().find(words):
+        before = start - 1 if words.text(start - 1) in {",", ":", "-"} else start
+        k = by_stop.get(before)
+        if k is not None and _names_a_sound(mentions[k]):
+            found.setdefault(k, f"after {words.text(start)}")
+    return found
+
+
+def says_only(words: Words) -> bool:
+    """Whether a phrase says that the named instruments are all, wherever it stands."""
+    return any(True for _ in _anywhere_cues().find(words))
+
+
+def is_group(mention: Mention) -> bool:
+    """Whether the mention names an ensemble by its usual name."""
+    return any(isinstance(c.value, Sound) and c.value.is_group for c in mention.claims)
+

@@ -1,0 +1,121 @@
+"""Correcting misspelt words to those of the lexicon.
+
+Words are looked up by what is left of them when a letter or two are deleted (W. Garbe,
+*SymSpell*, 2012), so that a look-up costs the same however large the lexicon is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from amt_core.text.lexicon.real_words import REAL_WORDS
+from amt_core.text.phrases import singulars
+from amt_core.text.words import Kind, Words
+
+MIN_CHARS = 5
+"""Shorter words are left alone: too many of them are one letter apart."""
+_SAFE_CHARS = 6
+"""Known words shorter than this are recognised only with swapped or doubled letters."""
+_TWO_ERRORS_FROM_CHARS = 9
+_MAX_CHARS = 16
+_MAX_LOOKUPS = 60
+"""Only so many unknown words of a description are looked up."""
+
+
+class SpellingIndex:
+    """Known words, found by near misses.
+
+    Args:
+        words: The words to correct to; those shorter than `MIN_CHARS` are left out.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = frozenset(words)
+        self._by_rest: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            if MIN_CHARS <= len(word) <= _MAX_CHARS:
+                for rest in set(_deletions(word, _allowed_errors(word))):
+                    self._by_rest[rest].append(word)
+
+    def correct(self, words: Words) -> Words:
+        """The words with misspelt ones replaced; `raw` stays as typed."""
+        tokens = words[:]
+        lookups = 0
+        for i, token in enumerate(tokens):
+            if token.kind is not Kind.WORD or not self._may_be_misspelt(token.text):
+                continue
+            lookups += 1
+            if lookups > _MAX_LOOKUPS:
+                break
+            nearest = self.nearest(token.text)
+            if nearest is not None:
+                tokens[i] = replace(token, text=nearest)
+        return Words(tokens)
+
+    def nearest(self, word: str) -> str | None:
+        """The known word with the fewest errors, None if there is none near enough.
+
+        The first letter must be right; one error is allowed, from nine letters on two. An
+        error is a letter too many, missing, wrong, or exchanged with its neighbour.
+        """
+        allowed = _allowed_errors(word)
+        best: tuple[int, str] | None = None
+        for rest in set(_deletions(word, allowed)):
+            for known in self._by_rest.get(rest, ()):
+                if known[0] != word[0] or abs(len(known) - len(word)) > allowed:
+                    continue
+                if len(known) < _SAFE_CHARS and not _has_same_letters(word, known):
+                    continue
+                distance = _distance(word, known)
+                if distance <= allowed and (best is None or (distance, known) < best):
+                    best = (distance, known)
+        return best[1] if best else None
+
+    def _may_be_misspelt(self, word: str) -> bool:
+        if not MIN_CHARS <= len(word) <= _MAX_CHARS or not word.isascii():
+            return False
+        if word in self._known or word in REAL_WORDS:
+            return False
+        if not word.endswith("s"):
+            return True
+        return not any(s in self._known or s in REAL_WORDS for s in singulars(word))
+
+
+def _allowed_errors(word: str) -> int:
+    return 2 if len(word) >= _TWO_ERRORS_FROM_CHARS else 1
+
+
+def _has_same_letters(a: str, b: str) -> bool:
+    """Whether two words differ only in the order of letters, or in doubled ones."""
+    return sorted(a) == sorted(b) or _squeezed(a) == _squeezed(b)
+
+
+def _squeezed(word: str) -> str:
+    return "".join(char for char, before in zip(word, " " + word, strict=False) if char != before)
+
+
+def _deletions(word: str, depth: int) -> Iterator[str]:
+    """The word, and what is left of it without one letter (without two if `depth` is 2)."""
+    yield word
+    for i in range(len(word)):
+        rest = word[:i] + word[i + 1 :]
+        yield rest
+        if depth == 2:
+            for j in range(i, len(rest)):
+                yield rest[:j] + rest[j + 1 :]
+
+
+def _distance(a: str, b: str) -> int:
+    """Optimal string alignment distance: insertions, deletions, substitutions, neighbours swapped."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, char in enumerate(a, start=1):
+        previous, row = row, [i] + [0] * len(b)
+        for j, other in enumerate(b, start=1):
+            row[j] = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (char != other))
+            if i > 1 and j > 1 and char == b[j - 2] and a[i - 2] == other:
+                row[j] = min(row[j], before[j - 2] + 1)
+        before = previous
+    return row[-1]

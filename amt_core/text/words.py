@@ -1,0 +1,147 @@
+"""A description as a list of words: folded for look-up, with what folding loses kept beside it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import overload
+
+MAX_CHARS = 8_000
+"""Only this much of a description is read: some three pages, more than any person types."""
+_MAX_WORD_CHARS = 40
+
+_SIGNS = str.maketrans(
+    {
+        "♯": "#", "♭": "b", "♮": " ", "♩": " quarter ", "♪": " eighth ",
+        "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "ł": "l", "ı": "i",
+        "’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": " - ", "−": "-", "‐": "-",
+        "‑": "-", "×": " x ", "\n": " ; ", "\r": " ; ",
+    }
+)  # fmt: skip
+_NOT = re.compile(r"n't\b", re.IGNORECASE)
+_GLUE = re.compile(r"(?<=\w)['-]+(?=\w)|(?<=\w)'(?=\s|$)")
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]|_")
+
+
+class Kind(Enum):
+    """What a token is made of."""
+
+    WORD = auto()
+    NUMBER = auto()
+    MARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or punctuation mark.
+
+    Attributes:
+        text: In lower case and without accents.
+        raw: As typed, without accents.
+        kind: What it is made of.
+        is_glued: Whether nothing stands between it and the token before.
+    """
+
+    text: str
+    raw: str
+    kind: Kind
+    is_glued: bool
+
+    @property
+    def value(self) -> float:
+        """A number's value."""
+        assert self.kind is Kind.NUMBER
+        return float(self.text)
+
+
+END = Token("", "", Kind.MARK, is_glued=False)
+"""What stands before the first and after the last token."""
+
+
+class Words:
+    """The tokens of a description; any index may be asked for, outside there is `END`."""
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Token]: ...
+    def __getitem__(self, index: int | slice) -> Token | list[Token]:
+        if isinstance(index, slice):
+            return self._tokens[index]
+        return self._tokens[index] if 0 <= index < len(self._tokens) else END
+
+    def text(self, index: int) -> str:
+        """The folded text at an index; empty outside."""
+        return self[index].text
+
+    def is_word(self, index: int) -> bool:
+        """Whether a word stands there."""
+        return self[index].kind is Kind.WORD
+
+    def is_number(self, index: int) -> bool:
+        """Whether digits stand there."""
+        return self[index].kind is Kind.NUMBER
+
+    def is_break(self, index: int) -> bool:
+        """Whether a clause ends there: a punctuation mark or the end of the text."""
+        token = self[index]
+        return token.kind is Kind.MARK and token.text not in {"#", "&", "+"}
+
+
+def split_words(text: str) -> Words:
+    """The tokens of a text.
+
+    Accents, case, hyphens and apostrophes inside words and control characters go; line
+    breaks become semicolons; `n't` becomes `not`. What exceeds `MAX_CHARS` is not read.
+    """
+    text = unicodedata.normalize("NFKC", text[:MAX_CHARS].translate(_SIGNS))
+    text = _without_accents(text)
+    text = _NOT.sub(" not", text)
+    tokens: list[Token] = []
+    end = -1
+    for match in _TOKEN.finditer(_join(text)):
+        raw = match[0][:_MAX_WORD_CHARS]
+        kind = (
+            Kind.NUMBER
+            if raw[0].isascii() and raw[0].isdigit()
+            else Kind.WORD
+            if raw[0].isalpha()
+            else Kind.MARK
+        )
+        tokens.append(Token(raw.casefold(), raw, kind, match.start() == end))
+        end = match.end()
+    return Words(tokens)
+
+
+def _join(text: str) -> str:
+    """Hyphens and apostrophes inside words as spaces; between digits they stay."""
+
+    def replacement(match: re.Match[str]) -> str:
+        before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+        return match[0] if before.isdigit() and after.isdigit() else " "
+
+    return _GLUE.sub(replacement, text)
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
+    kept: list[str] = []
+    for char in decomposed:
+        category = unicodedata.category(char)
+        if category == "Mn":
+            continue
+        # Control, format and unassigned characters carry no words but may stand inside one.
+        kept.append(" " if category in {"Cc", "Cn", "Co", "Cs"} else char if category != "Cf" else "")
+    return "".join(kept)
