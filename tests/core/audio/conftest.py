@@ -1,0 +1,138 @@
+"""A synthesizer whose clock the test turns, and that writes down what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.errors import AmtError
+from amt_core.music.note_table import Note, NoteTable
+from amt_core.music.score import Score, Track
+from amt_core.music.tempo_map import TempoMap
+
+
+class ClockworkSynth:
+    """A `Synth` for tests.
+
+    Attributes:
+        clock_ms: Its clock; the test sets it.
+        notes: (start in ms, end in ms, track, pitch) of every note that was not cancelled.
+        volumes: Track -> volume.
+        num_releases: How often everything was released.
+    """
+
+    is_silent = False
+    reason = ""
+
+    def __init__(self) -> None:
+        self.clock_ms = 1000.0
+        self.latency_ms = 0.0
+        self.notes: list[tuple[float, float, int, int]] = []
+        self.tracks: tuple[Track, ...] = ()
+        self.volumes: dict[int, int] = {}
+        self.num_releases = 0
+        self.is_closed = False
+
+    def now_ms(self) -> float:
+        return self.clock_ms
+
+    def set_tracks(self, tracks: Sequence[Track]) -> None:
+        self.tracks = tuple(tracks)
+
+    def set_volume(self, track: int, volume: int) -> None:
+        self.volumes[track] = volume
+
+    def play_note(
+        self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
+    ) -> None:
+        self.notes.append((at_ms, at_ms + duration_ms, track, pitch))
+
+    def cancel_notes(self) -> None:
+        self.notes = [note for note in self.notes if note[0] <= self.clock_ms]
+
+    def release_all(self) -> None:
+        self.cancel_notes()
+        self.num_releases += 1
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    @property
+    def pitches(self) -> list[int]:
+        """The pitches in the order in which they sound."""
+        return [note[3] for note in sorted(self.notes)]
+
+
+def _scale(num_bars: int = 4, *, bpm: float = 120.0, num_tracks: int = 1) -> Score:
+    """Quarter notes, each a pitch of its own from 40 on, in 4/4: at 120 a bar is two seconds."""
+    notes = [
+        Note(480 * i, 480, 40 + i, 90, track)
+        for i in range(num_bars * 4)
+        for track in range(num_tracks)
+    ]
+    return Score(
+        num_bars=num_bars,
+        tracks=tuple(Track(program=i) for i in range(num_tracks)),
+        notes=NoteTable.from_notes(notes),
+        tempo=TempoMap.constant(bpm),
+    )
+
+
+def _bar(score: Score, bar: int) -> NoteTable:
+    start, end = score.bar_starts_ticks[bar : bar + 2]
+    return score.notes.window(int(start), int(end))
+
+
+def _levels(samples: np.ndarray, sample_rate: int) -> np.ndarray:
+    """The loudest sample of every millisecond."""
+    window = sample_rate // 1000
+    loudest = np.abs(samples).max(axis=1)
+    return loudest[: len(loudest) // window * window].reshape(-1, window).max(axis=1)
+
+
+def _rise_ms(samples: np.ndarray, sample_rate: int, near_ms: float) -> float:
+    """Where, from 40 ms before a moment to 60 ms after it, the sound becomes louder than before."""
+    levels = np.concatenate([np.zeros(100), _levels(samples, sample_rate)])
+    moment = round(near_ms * sample_rate / 1000 / (sample_rate // 1000)) + 100
+    before = levels[moment - 80 : moment - 40].max()
+    around = levels[moment - 40 : moment + 60]
+    is_louder = around > before + 0.1 * (around.max() - before)
+    return near_ms + float(np.argmax(is_louder)) - 40
+
+
+@pytest.fixture
+def synth() -> ClockworkSynth:
+    return ClockworkSynth()
+
+
+@pytest.fixture(scope="session")
+def music() -> SimpleNamespace:
+    return SimpleNamespace(scale=_scale, bar=_bar, rise_ms=_rise_ms)
+
+
+@pytest.fixture(scope="session")
+def small_font() -> Path:
+    """The sound font that loads fastest."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("pretty_midi")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    path = Path(spec.submodule_search_locations[0]) / "TimGM6mb.sf2"
+    return path if path.exists() else find_sound_font()
+
+
+@pytest.fixture(scope="session")
+def with_fluidsynth() -> None:
+    """Skips where the library is missing."""
+    from amt_core.audio.fluid_library import load_fluid_library
+
+    try:
+        load_fluid_library()
+    except AmtError as error:
+        pytest.skip(str(error))
