@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -93,12 +94,6 @@ SOUND_FONT = Setting(
     help="The file (.sf2, .sf3) with the instruments' sounds; when empty, one of the system's.",
     is_path=True,
 )
-SOUND_DRIVER = Setting(
-    key="sound.driver",
-    default="",
-    title="Audio driver",
-    help="FluidSynth's audio driver, such as pipewire, pulseaudio or alsa; when empty, the usual.",
-)
 MODEL = Setting(
     key="compose.model",
     default="",
@@ -106,45 +101,27 @@ MODEL = Setting(
     help="The folder of the model that composes; when empty, the one that came with the program.",
     is_path=True,
 )
-NUM_BARS = Setting(
-    key="compose.num_bars",
-    default=16,
-    title="Bars",
-    help="How long a piece is when its description does not say.",
-    minimum=1,
-    maximum=256,
-    unit="bars",
-)
-TEMPERATURE = Setting(
-    key="compose.temperature",
-    default=1.0,
-    title="Temperature",
-    help="Low keeps to what is usual, high takes risks.",
-    minimum=0.1,
-    maximum=2.0,
-)
-
-SETTINGS: tuple[Setting[Any], ...] = (
-    THEME,
-    SOUND_FONT,
-    SOUND_DRIVER,
-    MODEL,
-    NUM_BARS,
-    TEMPERATURE,
-)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, SOUND_FONT, MODEL)
 """All settings, in the order in which the dialog shows them."""
 
 
 class Settings:
     """The values of all settings, kept in a file.
 
+    Args:
+        path: The file; by default the user's own.
+        declared: The settings that the file may hold.
+
     Attributes:
         path: The file; it is written when a value changes.
         warnings: What was wrong with the file when it was read, in sentences for a person.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(
+        self, path: Path | None = None, *, declared: Sequence[Setting[Any]] = SETTINGS
+    ) -> None:
         self.path = path or paths.config_dir() / "settings.json"
+        self._declared = {setting.key: setting for setting in declared}
         self.warnings: list[str] = []
         self._values: dict[str, object] = {}
         self._unknown: dict[str, object] = {}
@@ -186,14 +163,13 @@ class Settings:
         self._take(cast("dict[str, object]", content))
 
     def _take(self, content: dict[str, object]) -> None:
-        declared = {setting.key: setting for setting in SETTINGS}
         complaints: list[str] = []
         for key, value in content.items():
-            if key not in declared:
+            if key not in self._declared:
                 self._unknown[key] = value  # of a newer version, which may be started again
                 continue
             try:
-                self._values[key] = declared[key].checked(value)
+                self._values[key] = self._declared[key].checked(value)
             except AmtError as error:
                 complaints.append(error.message)
         if complaints:
