@@ -36,6 +36,9 @@ _MINOR_TONICS = (9, 4, 2, 0, 7, 11, 5, 6)
 _SLOW_MOODS = frozenset({"calm", "peaceful", "sad", "melancholic", "dreamy", "gentle"})
 _FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy"})
 
+# Who plays where nobody of the style may: piano, guitar, strings, organ, flute.
+_LONE_PLAYERS = (0, 24, 48, 16, 73)
+
 # General MIDI drum kits, by genre; the standard kit elsewhere.
 _KITS = {
     "electronic dance": 24, "synth-pop": 24, "chiptune": 24, "hip-hop": 25, "jazz": 32,
@@ -155,7 +158,9 @@ def _choose_instruments(
         return asked
     banned = {_program(i) for i in spec.excluded.value or ()}
     players = _draw_ensemble(asked, banned, prior, rng)
-    return players or asked or [Instrument(program=0)]
+    if players or asked:
+        return players or asked
+    return [Instrument(program=next(p for p in (*_LONE_PLAYERS, *range(128)) if p not in banned))]
 
 
 def _needs_company(asked: Sequence[Instrument]) -> bool:

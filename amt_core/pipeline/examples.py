@@ -37,6 +37,7 @@ class ExampleOptions:
         max_tempo_shift: Tempo classes up or down.
         drop_tracks_share: Share of examples that leave out some tracks.
         exchange_share: Chance of each track to be played by another instrument of its kind.
+        keeps_controls: Whether all controls are given, instead of a random subset.
     """
 
     context: int = 1024
@@ -46,11 +47,12 @@ class ExampleOptions:
     max_tempo_shift: int = 3
     drop_tracks_share: float = 0.15
     exchange_share: float = 0.15
+    keeps_controls: bool = False
 
 
 PLAIN = ExampleOptions(
     fill_share=0.0, from_start_share=1.0, max_transposition=0, max_tempo_shift=0,
-    drop_tracks_share=0.0, exchange_share=0.0,
+    drop_tracks_share=0.0, exchange_share=0.0, keeps_controls=True,
 )  # fmt: skip
 """Examples as the pieces stand: for measuring a model."""
 
@@ -65,7 +67,7 @@ def make_example(
         and targets are one shifted against the other.
     """
     piece = _augment(piece, rng, options)
-    controls = _drop_controls(piece, rng) if options != PLAIN else _all_controls(piece)
+    controls = _all_controls(piece) if options.keeps_controls else _drop_controls(piece, rng)
     prompt = [VOCABULARY.bos, *controls.tokens()]
     if rng.random() < options.fill_share:
         tokens = _fill(piece.encoded, prompt, rng, options.context)

@@ -12,7 +12,7 @@ import math
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -217,7 +217,7 @@ def validation_batches(
     indices = [i for i, labels in enumerate(shards.labels) if labels.split == "valid"]
     rng = np.random.default_rng(0)
     chosen = rng.permutation(indices)[: options.num_eval_examples]
-    plain = ExampleOptions(**{**asdict(PLAIN), "context": options.context})
+    plain = replace(PLAIN, context=options.context)
     rows = [make_example(shards[int(i)], rng, plain) for i in chosen]
     size = options.batch_size
     return [to_batch(rows[i : i + size]) for i in range(0, len(rows), size)]

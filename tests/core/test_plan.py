@@ -1,0 +1,108 @@
+"""What a description leaves open is decided, and what it says stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from amt_core.errors import AmtError
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.plan import DEFAULT_NUM_BARS, make_plan
+from amt_core.style_priors import ANY, StylePrior, StylePriors
+from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.tokens.vocabulary import VOCABULARY
+
+JAZZ = StylePrior(
+    num_pieces=10,
+    tempo_bpm=(80, 100, 120, 150, 200),
+    metres={"4/4": 9, "3/4": 1},
+    minor_share=0.0,
+    ensembles=(((128, 32, 0), 5), ((128, 32, 26, 66), 2), ((128, 32, 73, 0), 1)),
+)
+PRIORS = StylePriors({ANY: JAZZ, "jazz": JAZZ})
+SEEDS = range(30)
+
+
+def spec(**values: object) -> MusicSpec:
+    result = MusicSpec(text="a test")
+    for name, value in values.items():
+        result = result.setting(name, value)
+    return result
+
+
+def programs(wanted: MusicSpec, seed: int) -> list[int]:
+    tracks = make_plan(wanted, PRIORS, seed).frame.tracks
+    return [128 if t.is_drum else t.program for t in tracks]
+
+
+def test_what_is_set_is_what_is_planned() -> None:
+    wanted = spec(
+        tempo_bpm=97.5, time_signature=TimeSignature(7, 8), key=Key(6, "minor"), num_bars=11
+    )
+    for seed in SEEDS:
+        frame = make_plan(wanted, PRIORS, seed).frame
+        assert frame.tempo.at(0) == 97.5
+        assert frame.meter.at(10) == TimeSignature(7, 8)
+        assert frame.key == Key(6, "minor")
+        assert frame.num_bars == 11
+
+
+def test_the_same_seed_plans_the_same_and_another_seed_something_else() -> None:
+    plans = [make_plan(spec(genre="jazz"), PRIORS, seed) for seed in (1, 1, 2, 3, 4)]
+    assert plans[0].frame == plans[1].frame
+    assert plans[0].prompt == plans[1].prompt
+    assert len({plan.frame.tempo.at(0) for plan in plans}) > 2
+
+
+def test_a_length_in_seconds_becomes_the_nearest_number_of_bars() -> None:
+    frame = make_plan(spec(duration_sec=30.0, tempo_bpm=120.0,
+                           time_signature=TimeSignature(4, 4)), PRIORS, 0).frame  # fmt: skip
+    assert frame.num_bars == 15
+    assert make_plan(spec(), PRIORS, 0).frame.num_bars == DEFAULT_NUM_BARS
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [(Instrument(0),), (Instrument(40), Instrument(42)), (Instrument(73, count=2), Instrument(0))],
+)
+def test_instruments_that_can_stand_alone_stay_alone(asked: tuple[Instrument, ...]) -> None:
+    expected = sorted(i.program for i in asked for _ in range(i.count))
+    for seed in SEEDS:
+        assert sorted(programs(spec(genre="jazz", instruments=asked), seed)) == expected
+
+
+def test_a_single_line_in_a_style_gets_company() -> None:
+    for seed in SEEDS:
+        found = programs(spec(genre="jazz", instruments=(Instrument(66),)), seed)
+        assert 66 in found
+        assert len(found) > 1
+
+
+def test_a_solo_stays_alone_also_in_a_style() -> None:
+    wanted = spec(genre="jazz", instruments=(Instrument(66),), only=True)
+    assert all(programs(wanted, seed) == [66] for seed in SEEDS)
+
+
+def test_what_is_excluded_never_joins() -> None:
+    banned = (Instrument(is_drum=True), Instrument(0))
+    for seed in SEEDS:
+        assert not {128, 0} & set(programs(spec(genre="jazz", excluded=banned), seed))
+
+
+def test_something_plays_even_if_all_players_of_the_style_are_excluded() -> None:
+    banned = tuple(Instrument(p) for p in (0, 26, 32, 66, 73)) + (Instrument(is_drum=True),)
+    found = [programs(spec(genre="jazz", excluded=banned), seed) for seed in SEEDS]
+    assert all(len(f) == 1 and f[0] not in {0, 26, 32, 66, 73, 128} for f in found)
+
+
+def test_the_prompt_says_what_is_planned() -> None:
+    plan = make_plan(spec(genre="jazz", key=Key(9, "minor"), num_bars=16), PRIORS, 0)
+    words = [VOCABULARY.name(token) for token in plan.prompt]
+    assert words[0] == "BOS"
+    assert {"Key_A-minor", "Genre_jazz", "Length_<=16"} <= set(words)
+
+
+def test_a_bar_that_cannot_be_written_is_refused_with_a_remedy() -> None:
+    with pytest.raises(AmtError) as caught:
+        make_plan(spec(time_signature=TimeSignature(20, 4)), PRIORS, 0)
+    assert caught.value.hint
