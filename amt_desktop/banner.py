@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amt_desktop.icon_button import IconButton
@@ -75,6 +76,7 @@ class BannerArea(QWidget):
         """Adds a banner; the same words are not said twice."""
         if all(other.message != banner.message for other in self.banners):
             self._column.addWidget(banner)
+            banner.show()
         else:
             banner.deleteLater()
 
@@ -126,6 +128,11 @@ class Toast(QFrame):
         """Moves to the bottom centre of the window."""
         parent = self.parentWidget()
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 28)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
+        """Needs its timer no more."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def _on_button(self) -> None:
         self.hide()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.midi.write import write_midi
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
 from amt_desktop.banner import Toast
@@ -117,6 +116,8 @@ class FileCommands(QObject):
         score = self._score()
         if score is None:
             return None
+        from amt_core.midi.write import write_midi
+
         try:
             folder = cache_dir() / "dragged"
             folder.mkdir(exist_ok=True)

@@ -48,6 +48,7 @@ class IconButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name, self._color, self._on_color = icon_name, color, on_color
+        self._size_px = size_px
         self.setIconSize(QSize(size_px, size_px))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
@@ -82,5 +83,6 @@ class IconButton(QToolButton):
                 tokens[self._color],
                 on_color=tokens[self._on_color],
                 disabled_color=tokens["text_faint"],
+                sizes_px=(self._size_px, 2 * self._size_px),
             )
         )

@@ -11,7 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from amt_core.system.paths import assets_dir
 
-_SIZES_PX = (16, 18, 20, 24, 32, 48)
+# Menus and small buttons, on ordinary screens and on those with twice the pixels.
+_SIZES_PX = (16, 20, 32, 40)
 
 
 @lru_cache(maxsize=1)
@@ -38,10 +39,17 @@ def icon_pixmap(name: str, color: str, size_px: int) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def tinted_icon(name: str, color: str, *, on_color: str = "", disabled_color: str = "") -> QIcon:
+def tinted_icon(
+    name: str,
+    color: str,
+    *,
+    on_color: str = "",
+    disabled_color: str = "",
+    sizes_px: tuple[int, ...] = _SIZES_PX,
+) -> QIcon:
     """An icon in a colour, in another while it is switched on, in a third while disabled."""
     icon = QIcon()
-    for size in _SIZES_PX:
+    for size in sizes_px:
         icon.addPixmap(icon_pixmap(name, color, size), QIcon.Mode.Normal, QIcon.State.Off)
         if on_color:
             icon.addPixmap(icon_pixmap(name, on_color, size), QIcon.Mode.Normal, QIcon.State.On)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -38,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 _LAYOUT_VERSION = 1
 _COMPOSER_WIDTH_PX = 352
-_TITLE_WORDS = 8
+_TITLE_WORDS = 10
 
 
 class MainWindow(QMainWindow):
@@ -140,8 +142,8 @@ class MainWindow(QMainWindow):
             self.playback.play()
 
     def _title_of(self, text: str) -> str:
-        words = text.split()
-        title = " ".join(words[:_TITLE_WORDS]).rstrip(",.;:-")
+        words = re.split(r"[,.;:\n]", text.strip(), maxsplit=1)[0].split()[:_TITLE_WORDS]
+        title = " ".join(words)
         return (title[:1].upper() + title[1:]) or self.tr("Free piece")
 
     def _on_described(self, spec: object) -> None:
@@ -234,12 +236,11 @@ class MainWindow(QMainWindow):
             target = max((start for start in starts if start < here - 120), default=0)
         self.playback.seek(target)
 
-    def _choose_track(self, step: int) -> None:
-        self.piece.choose_track(self.piece.tracks.chosen_index + step)
-
-    def _toggle_row(self, name: str) -> None:
+    def _toggle_switch(self, name: Literal["mute", "solo"]) -> None:
         tracks = self.piece.tracks
-        if tracks.rows:
+        if tracks.chosen_index is None:
+            self.toast.say(self.tr("Choose a part first: click it, or press Alt+Down."))
+        else:
             getattr(tracks.rows[tracks.chosen_index], name).toggle()
 
     def _choose_take(self, step: int) -> None:
@@ -318,10 +319,10 @@ class MainWindow(QMainWindow):
             "bar_forward": lambda: self._move_bars(1),
             "loop": lambda: self.piece.set_loop(self.actions_by_name["loop"].isChecked()),
             "play_along": lambda: None,
-            "mute": lambda: self._toggle_row("mute"),
-            "solo": lambda: self._toggle_row("solo"),
-            "previous_track": lambda: self._choose_track(-1),
-            "next_track": lambda: self._choose_track(1),
+            "mute": lambda: self._toggle_switch("mute"),
+            "solo": lambda: self._toggle_switch("solo"),
+            "previous_track": lambda: self.piece.tracks.choose_next(-1),
+            "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
             "theme": self._toggle_theme,
             "shortcuts": self._show_shortcuts,

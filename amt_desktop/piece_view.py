@@ -87,15 +87,11 @@ class PieceView(QWidget):
         self.roll.set_score(score)
         if take is not None and take.is_writing:
             self.roll.set_written_bars(take.written_bars)
-        self.roll.set_active_track(None)
+        self.tracks.choose(None)
         self.roll.set_track_states(self.tracks.muted, self.tracks.soloed)
         self._transport.show_score(score if take else None)
         self._playback.load(take)
         self._send_mix()
-
-    def choose_track(self, index: int) -> None:
-        """Brings one part's notes to the front."""
-        self.tracks.choose(index)
 
     def clear_mix(self) -> None:
         """Switches all mutes and solos off, for a new piece."""
@@ -151,10 +147,6 @@ class PieceView(QWidget):
         take = self._document.active
         if take is not None and len(take.score.tracks) > 1:
             self._document.push(self.tr("Remove part"), remove_track(take.score, index))
-
-    def _on_chosen(self, index: int) -> None:
-        take = self._document.active
-        self.roll.set_active_track(index if take and len(take.score.tracks) > 1 else None)
 
     def _send_mix(self) -> None:
         muted, soloed = self.tracks.muted, self.tracks.soloed
@@ -215,7 +207,7 @@ class PieceView(QWidget):
         self.roll.loop_changed.connect(self._on_loop_drawn)
         self.roll.note_auditioned.connect(playback.audition)
         self.roll.edit_requested.connect(self._push_edit)
-        self.tracks.chosen.connect(self._on_chosen)
+        self.tracks.chosen.connect(self.roll.set_active_track)
         self.tracks.mix_changed.connect(self._send_mix)
         self.tracks.volume_changed.connect(self._on_volume)
         self.tracks.removal_requested.connect(self._remove_track)

@@ -29,7 +29,7 @@ QLabel[kind="heading"] { font-size: 11px; font-weight: 600; color: $text_dim; }
 QLabel[kind="dim"] { color: $text_dim; font-size: 12px; }
 QLabel[kind="faint"] { color: $text_faint; font-size: 12px; }
 QLabel[kind="panel title"], QLabel[kind="list head"] { color: $text; }
-QLabel[kind="list head"] { color: $text_dim; font-size: 12px; padding: 0px 16px; min-height: 30px;
+QLabel[kind="list head"] { color: $text_dim; font-size: 12px; padding: 0px 14px; min-height: 30px;
     max-height: 30px; border-bottom: 1px solid $border; }
 QLabel[kind="welcome words"] { color: $text_dim; }
 QLabel[kind="caption"] { color: $text_faint; }
@@ -119,10 +119,9 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QTextEdit:focus, QListWidget:focus { border-color: $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $text_faint; }
 QPlainTextEdit[kind="description"] { font-size: 15px; padding: 8px 8px; border-radius: 9px; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; border-radius: 0px; padding: 0px;
+QAbstractSpinBox QLineEdit { border: none; border-radius: 0px; padding: 0px 0px 0px 6px;
     background: transparent; }
 QSpinBox, QDoubleSpinBox { padding: 5px 20px 5px 8px; }
-QSpinBox[kind="plain"] { padding: 5px 8px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border;
     subcontrol-position: top right; width: 20px; border: none; background: transparent; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,8 @@ from amt_core.errors import AmtError
 from amt_core.text.music_spec import MusicSpec
 from amt_desktop.bridge.generator_worker import GeneratorWorker, run_once
 from amt_desktop.bridge.note_feed import NoteFeed
+
+logger = logging.getLogger(__name__)
 
 DEBOUNCE_MS = 200
 
@@ -36,6 +39,7 @@ class Describer(QObject):
         self._text = ""
         self._worker: GeneratorWorker | None = None
         self._is_stale = False
+        self._spec = MusicSpec()
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(DEBOUNCE_MS)
@@ -64,6 +68,8 @@ class Describer(QObject):
             self._is_stale = True
             return
         text, encoder = self._text, self._encoder
+        # Where understanding fails, the words are still kept: composing is possible without it.
+        self._spec = MusicSpec(text=text)
         self._worker = run_once(
             self._feed,
             lambda: self._describe(text, encoder),
@@ -81,12 +87,11 @@ class Describer(QObject):
             self._worker.abandon()
 
     def _on_described(self, spec: object) -> None:
-        if not self._is_stale:
-            self.described.emit(spec)
+        assert isinstance(spec, MusicSpec)
+        self._spec = spec
 
-    def _on_failed(self, _error: AmtError) -> None:
-        if not self._is_stale:
-            self.described.emit(MusicSpec(text=self._text))
+    def _on_failed(self, error: AmtError) -> None:
+        logger.warning("the description was not understood: %s", error)
 
     def _on_ended(self) -> None:
         assert self._worker is not None
@@ -95,3 +100,5 @@ class Describer(QObject):
         if self._is_stale:
             self._is_stale = False
             self.flush()
+        else:
+            self.described.emit(self._spec)

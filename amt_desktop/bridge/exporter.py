@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.errors import AmtError
-from amt_core.midi.read import read_midi
-from amt_core.midi.write import write_midi
 from amt_core.music.score import Score
 from amt_core.progress import Advanced, Progress, Started
 from amt_desktop.bridge.generator_worker import GeneratorWorker
@@ -54,7 +52,14 @@ class Exporter(QObject):
 
     def open_midi(self, path: Path) -> None:
         """Reads a MIDI file."""
-        worker = self._worker(lambda _cancel: iter([read_midi(path)]), "open")
+
+        def read(_cancel: threading.Event) -> Iterator[object]:
+            # Here and below: what reads MIDI takes long to import, and the window shall not wait.
+            from amt_core.midi.read import read_midi
+
+            yield read_midi(path)
+
+        worker = self._worker(read, "open")
         worker.produced.connect(lambda items: self.opened.emit(items[0], path))
         worker.start()
 
@@ -62,6 +67,8 @@ class Exporter(QObject):
         """Writes a MIDI file."""
 
         def write(_cancel: threading.Event) -> Iterator[object]:
+            from amt_core.midi.write import write_midi
+
             write_midi(score, path)
             yield path
 

@@ -112,10 +112,11 @@ class ChipArea(QWidget):
             if name in shown or (name == "only" and "instruments" not in shown):
                 continue
             action = QAction(look.title, self._menu)
-            action.triggered.connect(lambda _checked=False, name=name: self._add(name))
+            action.triggered.connect(lambda _checked=False, name=name: self.add(name))
             self._menu.addAction(action)
 
-    def _add(self, name: str) -> None:
+    def add(self, name: str) -> None:
+        """Sets what the words leave open to a start value and opens its editor."""
         value = default_value(self._looks[name].kind)
         if value != ():
             self.corrected.emit(name, value)

@@ -115,7 +115,7 @@ class ComposerPanel(QFrame):
         self.takes.setAccessibleName(self.tr("Number of takes"))
         self.takes.setToolTip(self.tr("How many versions to write at once"))
         self.bars.setMinimumWidth(92)
-        self.seed.spin.setMinimumWidth(72)
+        self.seed.number.setMinimumWidth(72)
         self.takes.setMinimumWidth(54)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from amt_desktop.icon_button import IconButton
 
 MAX_SEED = 999_999
+"""Six figures: easy to note down, and more pieces than anybody hears."""
 
 
 class SeedField(QWidget):
@@ -17,12 +19,10 @@ class SeedField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._random = random.SystemRandom()
-        self.spin = QSpinBox()
-        self.spin.setRange(0, MAX_SEED)
-        self.spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.spin.setProperty("kind", "plain")
-        self.spin.setAccessibleName(self.tr("Seed"))
-        self.spin.setToolTip(
+        self.number = QLineEdit()
+        self.number.setValidator(QIntValidator(0, MAX_SEED, self))
+        self.number.setAccessibleName(self.tr("Seed"))
+        self.number.setToolTip(
             self.tr("The same seed and the same wishes give the same notes again.")
         )
         self.dice = IconButton("dice", self.tr("A new seed for every piece"), kind="outlined")
@@ -31,22 +31,24 @@ class SeedField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.spin, 1)
+        row.addWidget(self.number, 1)
         row.addWidget(self.dice)
-        self.setFocusProxy(self.spin)
-        self.spin.setValue(self._random.randint(0, MAX_SEED))
-        self.spin.valueChanged.connect(lambda: self.dice.setChecked(False))
+        self.setFocusProxy(self.number)
+        self._throw()
+        self.number.textEdited.connect(lambda: self.dice.setChecked(False))
         self.dice.toggled.connect(self._on_dice)
 
     def next_seed(self) -> int:
         """The seed for the piece that is about to be written."""
         if self.dice.isChecked():
             self._throw()
-        return self.spin.value()
+        if not self.number.text():
+            self._throw()
+        return int(self.number.text())
 
     def set_seed(self, seed: int) -> None:
         """Keeps this seed."""
-        self.spin.setValue(seed)
+        self.number.setText(str(seed))
         self.dice.setChecked(False)
 
     def _on_dice(self, is_on: bool) -> None:
@@ -54,6 +56,4 @@ class SeedField(QWidget):
             self._throw()
 
     def _throw(self) -> None:
-        self.spin.blockSignals(True)
-        self.spin.setValue(self._random.randint(0, MAX_SEED))
-        self.spin.blockSignals(False)
+        self.number.setText(str(self._random.randint(0, MAX_SEED)))

@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.midi.read import read_midi
-from amt_core.midi.write import midi_bytes
 from amt_core.system.files import replacing
 from amt_desktop.document.take import Take, take_letter
 
@@ -42,6 +40,9 @@ class Session:
 
 def save_session(folder: Path, session: Session) -> None:
     """Writes all takes that have notes; older files of the folder are replaced or removed."""
+    # What reads and writes MIDI takes long to import, and the window shall not wait for it.
+    from amt_core.midi.write import midi_bytes
+
     folder.mkdir(parents=True, exist_ok=True)
     entries: list[dict[str, object]] = []
     for index, take in enumerate(session.takes):
@@ -72,6 +73,8 @@ def load_session(folder: Path) -> Session | None:
     except (OSError, ValueError) as error:
         logger.warning("the kept session cannot be read: %s", error)
         return None
+    from amt_core.midi.read import read_midi
+
     takes: list[Take] = []
     for entry in index["takes"]:
         try:

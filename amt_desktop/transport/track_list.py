@@ -13,7 +13,7 @@ class TrackList(QFrame):
     """One row for each part.
 
     Signals:
-        chosen: Index of the part to look at.
+        chosen: Index of the part to look at; None for all alike.
         mix_changed: Mutes or solos changed.
         volume_changed: (index, volume 0..127).
         renamed: (index, name).
@@ -21,7 +21,7 @@ class TrackList(QFrame):
         removal_requested: Index of the part that shall go.
     """
 
-    chosen = Signal(int)
+    chosen = Signal(object)
     mix_changed = Signal()
     volume_changed = Signal(int, int)
     renamed = Signal(int, str)
@@ -32,7 +32,7 @@ class TrackList(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self.rows: list[TrackRow] = []
-        self._chosen = 0
+        self._chosen: int | None = None
         self._empty = QLabel(self.tr("The parts appear here\nonce something is written."))
         self._empty.setProperty("kind", "faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -68,8 +68,8 @@ class TrackList(QFrame):
         return {index for index, row in enumerate(self.rows) if row.solo.isChecked()}
 
     @property
-    def chosen_index(self) -> int:
-        """The part that is being looked at."""
+    def chosen_index(self) -> int | None:
+        """The part that is being looked at; None if all are."""
         return self._chosen
 
     def show_tracks(self, tracks: tuple[Track, ...]) -> None:
@@ -85,7 +85,9 @@ class TrackList(QFrame):
             row.show_track(track)
         self._empty.setVisible(not tracks)
         self._scroll.setVisible(bool(tracks))
-        self._mark(min(self._chosen, max(len(tracks) - 1, 0)))
+        if self._chosen is not None and self._chosen >= len(tracks):
+            self._chosen = None
+        self._mark(self._chosen)
 
     def clear_mix(self) -> None:
         """Switches all mutes and solos off."""
@@ -93,15 +95,22 @@ class TrackList(QFrame):
             row.mute.setChecked(False)
             row.solo.setChecked(False)
 
-    def choose(self, index: int) -> None:
-        """Looks at a part."""
-        if 0 <= index < len(self.rows):
+    def choose(self, index: int | None) -> None:
+        """Looks at a part; None: at all of them."""
+        if index is None or 0 <= index < len(self.rows):
             self._mark(index)
             self.chosen.emit(index)
 
+    def choose_next(self, step: int) -> None:
+        """Looks at the part some rows below, or above."""
+        if self._chosen is None:
+            self.choose(0 if step > 0 else len(self.rows) - 1)
+        else:
+            self.choose(self._chosen + step)
+
     def _add_row(self, index: int) -> None:
         row = TrackRow(index)
-        row.chosen.connect(lambda: self.choose(index))
+        row.chosen.connect(lambda: self.choose(None if index == self._chosen else index))
         row.mute_toggled.connect(self._on_mix)
         row.solo_toggled.connect(self._on_mix)
         row.volume_changed.connect(lambda volume: self.volume_changed.emit(index, volume))
@@ -111,7 +120,7 @@ class TrackList(QFrame):
         self.rows.append(row)
         self._column.insertWidget(index, row)
 
-    def _mark(self, index: int) -> None:
+    def _mark(self, index: int | None) -> None:
         self._chosen = index
         for at, row in enumerate(self.rows):
             row.show_chosen(at == index)

@@ -1,0 +1,97 @@
+"""Each kind of value has a control that shows it and gives it back changed."""
+
+from __future__ import annotations
+
+import pytest
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_desktop.composer.attributes import attribute_looks
+from amt_desktop.composer.instrument_editor import InstrumentEditor
+from amt_desktop.composer.value_editors import (
+    ChoiceEditor,
+    KeyEditor,
+    NumberEditor,
+    TimeSignatureEditor,
+    default_value,
+    make_editor,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpinBox
+from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.parametrize("name", list(attribute_looks()))
+def test_every_attribute_has_an_editor_that_takes_its_default(qtbot: QtBot, name: str) -> None:
+    look = attribute_looks()[name]
+    editor = make_editor(look.kind, look.title)
+    qtbot.addWidget(editor)
+    with qtbot.assertNotEmitted(editor.value_changed):
+        editor.set_value(default_value(look.kind))
+    assert look.show(default_value(look.kind)) is not None
+
+
+def test_only_the_length_has_no_chip() -> None:
+    assert set(MusicSpec.attribute_names()) - set(attribute_looks()) == {"num_bars"}
+
+
+def test_slider_and_number_go_together(qtbot: QtBot) -> None:
+    editor, got = NumberEditor("Tempo", 20, 300, suffix=" bpm"), []
+    qtbot.addWidget(editor)
+    editor.value_changed.connect(got.append)
+    editor.slider.setValue(140)
+    assert editor.spin.value() == 140
+    editor.spin.setValue(90)
+    assert editor.slider.value() == 90
+    assert got == [140, 90]
+
+
+def test_an_unusual_metre_is_put_together(qtbot: QtBot) -> None:
+    editor, got = TimeSignatureEditor(), []
+    qtbot.addWidget(editor)
+    editor.set_value(TimeSignature(4, 4))
+    editor.value_changed.connect(got.append)
+    editor.beats.setValue(11)
+    editor.unit.setCurrentText("8")
+    assert got[-1] == TimeSignature(11, 8)
+
+
+def test_a_tonic_is_spelt_as_its_mode_wants(qtbot: QtBot) -> None:
+    editor, got = KeyEditor(), []
+    qtbot.addWidget(editor)
+    editor.set_value(Key(1, "major"))
+    assert editor.tonic.currentText() == "Db"
+    editor.value_changed.connect(got.append)
+    editor.mode.setCurrentIndex(1)
+    editor.mode.activated.emit(1)
+    assert got == [Key(1, "minor")]
+    assert editor.tonic.currentText() == "C#"
+
+
+def test_several_moods_can_be_ticked(qtbot: QtBot) -> None:
+    editor = make_editor("moods", "Mood")
+    qtbot.addWidget(editor)
+    assert isinstance(editor, ChoiceEditor)
+    editor.set_value(("calm",))
+    got: list[object] = []
+    editor.value_changed.connect(got.append)
+    item = next(
+        editor.list.item(row)
+        for row in range(editor.list.count())
+        if editor.list.item(row).text() == "sad"
+    )
+    item.setCheckState(Qt.CheckState.Checked)
+    assert got == [("calm", "sad")]
+
+
+def test_an_instrument_is_found_added_and_multiplied(qtbot: QtBot) -> None:
+    editor, got = InstrumentEditor(), []
+    qtbot.addWidget(editor)
+    editor.set_value((Instrument(is_drum=True),))
+    editor.value_changed.connect(got.append)
+    qtbot.keyClicks(editor.search, "violin")
+    qtbot.keyClick(editor.search, Qt.Key.Key_Return)
+    assert got[-1] == (Instrument(is_drum=True), Instrument(program=40))
+    (count,) = editor.findChildren(QSpinBox)
+    count.setValue(2)
+    assert got[-1] == (Instrument(is_drum=True), Instrument(program=40, count=2))
