@@ -27,7 +27,7 @@ SHINE_SEC = 0.7
 """How long notes that have just arrived are seen to be new."""
 
 _SHINE_STEP_MS = 33
-_SHINE_ALPHA = 150
+_SHINE_ALPHA = 125
 _MAX_SHINING_BARS = 8
 _PLAYHEAD_MARGIN_PX = 5
 
@@ -69,6 +69,20 @@ class RollCanvas(QWidget):
         model.loop_changed.connect(self.update)
 
     # What the rest of the roll asks for
+
+    @property
+    def model(self) -> RollModel:
+        """What is drawn."""
+        return self._model
+
+    def bounds_of(self, notes: NoteTable) -> QRect:
+        """The rectangle that holds some notes with their rims."""
+        if not len(notes):
+            return QRect(0, 0, 1, 1)
+        rects = self._rects(notes)
+        left, top = rects[:, :2].min(axis=0)
+        right, bottom = (rects[:, :2] + rects[:, 2:]).max(axis=0)
+        return QRectF(left - 3, top - 3, right - left + 6, bottom - top + 6).toAlignedRect()
 
     def shine(self, notes: NoteTable) -> None:
         """Lets notes that have just arrived be seen as new for a moment."""
@@ -112,20 +126,12 @@ class RollCanvas(QWidget):
     def _move_dragged(self) -> None:
         dragged = self._model.dragged
         hidden_changed = (dragged is None) != self._dragged_rect.isNull()
-        now = QRect() if dragged is None else self._bounds(dragged.shown)
+        now = QRect() if dragged is None else self.bounds_of(dragged.shown)
         if hidden_changed:
             self._repaint_all()
         else:
             self.update(self._dragged_rect | now)
         self._dragged_rect = now
-
-    def _bounds(self, notes: NoteTable) -> QRect:
-        if not len(notes):
-            return QRect(0, 0, 1, 1)
-        rects = self._rects(notes)
-        left, top = rects[:, :2].min(axis=0)
-        right, bottom = (rects[:, :2] + rects[:, 2:]).max(axis=0)
-        return QRectF(left - 3, top - 3, right - left + 6, bottom - top + 6).toAlignedRect()
 
     def _rects(self, notes: NoteTable) -> np.ndarray:
         return self._model.geometry.note_rects(
@@ -137,7 +143,7 @@ class RollCanvas(QWidget):
 
     def _step_shine(self) -> None:
         for _, notes in self._new:
-            self.update(self._bounds(notes))
+            self.update(self.bounds_of(notes))
         oldest = monotonic() - SHINE_SEC
         self._new = [(since, notes) for since, notes in self._new if since > oldest]
         if not self._new:

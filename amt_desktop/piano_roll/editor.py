@@ -29,18 +29,17 @@ class NoteEditor(RollCanvas):
 
     Signals:
         fit_requested: All of the piece is to be seen.
-        announced(text): Something that a screen reader should say.
+        note_reached(note): The keyboard walked to a note.
 
     Args:
         model: What is edited.
     """
 
     fit_requested = Signal()
-    announced = Signal(str)
+    note_reached = Signal(object)
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self._model = model
         self._pointer = Pointer(model, self)
         self._wheel = Wheel()
         self._keys = self._key_table()
@@ -119,18 +118,18 @@ class NoteEditor(RollCanvas):
         return self._keys.get((Qt.Key(event.key()), modifiers))
 
     def _walk(self, step: int) -> None:
-        if key_commands.walk(self._model, step):
-            note = self._model.selected
-            start, end = int(note.onset_ticks[0]), int(note.end_ticks[0])
-            geometry = self._model.geometry
-            if geometry.x_of(start) < 0 or geometry.x_of(end) > geometry.width_px:
-                geometry = geometry.with_tick_at(start, geometry.width_px / 3)
-            low, high = geometry.visible_pitches
-            pitch = int(note.pitch[0])
-            if not low < pitch < high:
-                dy = geometry.y_of(pitch) - geometry.height_px // 2
-                geometry = geometry.scrolled(0, dy)
-            self._model.set_geometry(geometry, by_hand=True)
+        note = key_commands.walk(self._model, step)
+        if note is None:
+            return
+        geometry = self._model.geometry
+        end = note.onset_ticks + note.duration_ticks
+        if geometry.x_of(note.onset_ticks) < 0 or geometry.x_of(end) > geometry.width_px:
+            geometry = geometry.with_tick_at(note.onset_ticks, geometry.width_px / 3)
+        low, high = geometry.visible_pitches
+        if not low < note.pitch < high:
+            geometry = geometry.scrolled(0, geometry.y_of(note.pitch) - geometry.height_px // 2)
+        self._model.set_geometry(geometry, by_hand=True)
+        self.note_reached.emit(note)
 
     def _choose(self, tool: Tool) -> None:
         self._model.tool = tool

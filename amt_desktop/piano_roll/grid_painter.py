@@ -60,7 +60,7 @@ def draw_unwritten(painter: QPainter, model: RollModel, rect: QRect) -> None:
     unwritten = theme.color("roll_unwritten")
     painter.fillRect(veil, QColor(unwritten.red(), unwritten.green(), unwritten.blue(), 170))
     hatch = theme.color("roll_bar_line")
-    hatch.setAlpha(90 if theme.is_dark else 120)
+    hatch.setAlpha(150 if theme.is_dark else 120)
     # The hatch moves with the notes.
     painter.setBrushOrigin(QPointF(-geometry.left_px, -geometry.top_px))
     painter.fillRect(veil, QBrush(hatch, Qt.BrushStyle.BDiagPattern))

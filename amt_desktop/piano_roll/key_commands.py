@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.music.note_table import NoteTable
-from amt_core.music.theory import pitch_name
+from amt_core.music.note_table import Note, NoteTable
 from amt_desktop.piano_roll.model import RollModel
 from amt_desktop.piano_roll.note_edits import change, moved
 
@@ -39,14 +38,14 @@ def delete(model: RollModel) -> None:
         model.make(change(model.selected, _NONE), selected=_NONE)
 
 
-def walk(model: RollModel, step: int) -> str:
-    """Selects the next (+1) or previous (-1) note and says which it is; empty if there is none."""
+def walk(model: RollModel, step: int) -> Note | None:
+    """Selects the next (+1) or previous (-1) note and lets it be heard; None if there is none."""
     notes = model.notes
     rows = np.arange(len(notes))
     if model.active_track is not None:
         rows = rows[notes.track == model.active_track]
     if not len(rows):
-        return ""
+        return None
     here = np.flatnonzero(notes.is_in(model.selected))
     if len(here):
         at = int(np.searchsorted(rows, here[-1 if step > 0 else 0])) + step
@@ -58,4 +57,4 @@ def walk(model: RollModel, step: int) -> str:
     note = chosen.rows()[0]
     model.touch_track(note.track)
     model.auditioned.emit(note.track, note.pitch, note.velocity)
-    return pitch_name(note.pitch, model.score.key)
+    return note

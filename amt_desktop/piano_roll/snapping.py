@@ -32,7 +32,9 @@ class Grid(Enum):
 def snap_nearest(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:
     """The grid point nearest to a tick; the grid starts anew in every bar."""
     start, end = _bar_around(tick, bar_starts_ticks)
-    return min(start + round((tick - start) / grid_ticks) * grid_ticks, end)
+    nearest = start + round((tick - start) / grid_ticks) * grid_ticks
+    # The next bar line is a grid point too, also where the bar is no multiple of the grid.
+    return min(nearest, end) if abs(nearest - tick) <= abs(end - tick) else end
 
 
 def snap_down(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
-from amt_core.music.note_table import NoteTable
+from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
+from amt_desktop.piano_roll import accessible
 from amt_desktop.piano_roll.corner import Corner
 from amt_desktop.piano_roll.editor import NoteEditor
 from amt_desktop.piano_roll.following import Follow, followed
@@ -55,6 +56,7 @@ class PianoRoll(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self._model = RollModel(theme, self)
         self._follow = Follow.PAGE
         self._is_playing = False
@@ -77,6 +79,7 @@ class PianoRoll(QWidget):
         model.selection_changed.connect(self.selection_changed)
         model.auditioned.connect(self.note_auditioned)
         model.edit_made.connect(self._request_edit)
+        self._editor.note_reached.connect(self._announce)
         self._editor.resized.connect(self._reframe)
         self._editor.fit_requested.connect(self.zoom_to_fit)
         self._ruler.seek_requested.connect(self.seek_requested)
@@ -326,6 +329,9 @@ class PianoRoll(QWidget):
 
     def _suspend_following(self) -> None:
         self._is_following = False
+
+    def _announce(self, note: Note) -> None:
+        accessible.announce(self._editor, accessible.describe_note(self._model.score, note))
 
     def _request_edit(self, edit: object) -> None:
         self._is_editing = True
