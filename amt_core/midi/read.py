@@ -75,19 +75,19 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
         )
     if not data:
         raise AmtError(f"{called} is empty.", "Copy or export it again.")
-    parsed = _parse(data)
+    header = read_header(data)
+    if header is None:
+        raise _no_midi(called)
+    parsed = _parse(data, header)
     was_repaired = parsed is None
     if parsed is None:
-        repaired = repair(data, max_ticks=_max_file_ticks(data))
-        parsed = _parse(repaired) if repaired is not None else None
-        if repaired is None or parsed is None:
-            raise AmtError(
-                f"{called} is not a MIDI file.", "Choose a file that a music program saved as MIDI."
-            )
+        data = repair(data, header, max_ticks=_max_ticks(header))
+        header = read_header(data)
+        assert header is not None
+        parsed = _parse(data, header)
+        if parsed is None:
+            raise _no_midi(called)
         _log.info("%s broke the rules of MIDI files and was repaired", called)
-        data = repaired
-    header = read_header(data)
-    assert header is not None, "symusic read a file without a header"
     front = _Front(data, header)
     is_single = header.num_tracks == 1 or header.format == 0
     score = score_from_symusic(
@@ -111,34 +111,40 @@ def _not_a_file(path: Path) -> AmtError:
     return AmtError(f'There is no file "{path}".', "Check the name and the folder.")
 
 
-def _parse(data: bytes) -> ScoreTick | None:
+def _no_midi(called: str) -> AmtError:
+    return AmtError(
+        f"{called} is not a MIDI file.", "Choose a file that a music program saved as MIDI."
+    )
+
+
+def _parse(data: bytes, header: Header) -> ScoreTick | None:
     """What symusic makes of the bytes; None where it refuses them or gets them wrong."""
-    start = data.find(b"MThd")
-    header = read_header(data)
-    if start < 0 or header is None:
-        return None
-    # It reads as many tracks as the header announces.
-    if sum(1 for _ in track_spans(data, header.end)) > header.num_tracks:
-        return None
+    # It reads as many tracks as the header announces, and no more.
+    if data.count(b"MTrk") > header.num_tracks:
+        num_tracks = sum(1 for _ in track_spans(data, header.end))
+        if num_tracks > header.num_tracks:
+            return None
     try:
-        parsed = ScoreTick.from_midi(data[start:] if start else data)
+        parsed = ScoreTick.from_midi(data[header.start :] if header.start else data)
         names = [track.name for track in parsed.tracks]
         texts = [marker.text for marker in parsed.markers]
-    except (RuntimeError, ValueError, UnicodeDecodeError) as error:
+    except (RuntimeError, ValueError) as error:
         _log.debug("symusic refused a file: %s", error)
         return None
     # Bytes that are not UTF-8 arrive as replacement characters; sums of ticks can overflow.
     has_lost_text = any(_REPLACEMENT in text for text in (*names, *texts))
-    limit = MAX_TICKS * parsed.tpq // TICKS_PER_QUARTER
-    if parsed.tpq <= 0 or has_lost_text or parsed.start() < 0 or parsed.end() > limit:
+    if (
+        has_lost_text
+        or parsed.tpq != header.ticks_per_quarter
+        or parsed.start() < 0
+        or parsed.end() > _max_ticks(header)
+    ):
         return None
     return parsed
 
 
-def _max_file_ticks(data: bytes) -> int:
-    header = read_header(data)
-    ticks_per_quarter = header.ticks_per_quarter if header else TICKS_PER_QUARTER
-    return MAX_TICKS * ticks_per_quarter // TICKS_PER_QUARTER
+def _max_ticks(header: Header) -> int:
+    return MAX_TICKS * header.ticks_per_quarter // TICKS_PER_QUARTER
 
 
 class _Front:
@@ -159,7 +165,7 @@ class _Front:
         span = next(track_spans(data, header.end), None)
         if span is None:
             return
-        for event in track_events(data, *span, max_ticks=_max_file_ticks(data)):
+        for event in track_events(data, *span, max_ticks=_max_ticks(header)):
             if event.status & 0xF0 == NOTE_ON:
                 self.has_notes = True
                 return

@@ -20,7 +20,6 @@ from amt_core.midi.smf_events import (
     Event,
     Header,
     decode_text,
-    read_header,
     track_events,
     track_spans,
 )
@@ -31,24 +30,16 @@ _MIN_META_BYTES = {META_TEMPO: 3, META_TIME_SIGNATURE: 2, META_KEY_SIGNATURE: 2}
 _CONTROLLERS = (7, 10)
 
 
-def repair(data: bytes, *, max_ticks: int) -> bytes | None:
+def repair(data: bytes, header: Header, *, max_ticks: int) -> bytes:
     """The same music as a clean file: notes, programs, volume, pan, texts, tempo, metre and key.
 
     Text becomes UTF-8, SMPTE time becomes quarter notes at 120 a minute, notes that are never
     released end a quarter note later or with their track, everything after `max_ticks` goes.
-
-    Returns:
-        None if there is no track in the bytes at all.
     """
-    header = read_header(data)
-    if header is None:
-        return None
     tracks = [
         _encode(_cleaned(track_events(data, start, end, max_ticks=max_ticks), header))
         for start, end in track_spans(data, header.end)
     ]
-    if not tracks:
-        return None
     kind = 1 if len(tracks) > 1 else min(header.format, 1)
     fields = (kind, len(tracks), min(header.ticks_per_quarter, 0x7FFF))
     head = b"MThd" + (6).to_bytes(4) + b"".join(field.to_bytes(2) for field in fields)

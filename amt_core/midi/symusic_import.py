@@ -47,15 +47,15 @@ def score_from_symusic(
     Raises:
         AmtError: The file has too many parts.
     """
-    tracks = [track for track in parsed.tracks if len(track.notes)]
-    if len(tracks) > MAX_TRACKS:
+    parts = [(track, track.notes.numpy()) for track in parsed.tracks]
+    parts = [(track, columns) for track, columns in parts if len(columns["time"])]
+    if len(parts) > MAX_TRACKS:
         raise AmtError(
-            f"The file has {len(tracks)} parts; {MAX_TRACKS} is the most that can be shown.",
+            f"The file has {len(parts)} parts; {MAX_TRACKS} is the most that can be shown.",
             "Join parts in another program, or leave some out.",
         )
     clock = _Clock(parsed.tpq)
-    columns = [track.notes.numpy() for track in tracks]
-    notes = _note_table(columns, clock)
+    notes = _note_table([columns for _, columns in parts], clock)
     last_onset = int(notes.onset_ticks[-1]) if len(notes) else 0
     end = clock.ticks(end_ticks)
     signatures = parsed.time_signatures.numpy()
@@ -70,8 +70,8 @@ def score_from_symusic(
     return Score(
         num_bars=num_bars,
         tracks=tuple(
-            _track(track, column["time"], track.name if has_part_names else "")
-            for track, column in zip(tracks, columns, strict=True)
+            _track(track, columns["time"], track.name if has_part_names else "")
+            for track, columns in parts
         ),
         notes=notes,
         meter=meter,

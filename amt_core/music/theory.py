@@ -105,6 +105,16 @@ class Key:
 
 ALL_KEYS = tuple(Key(tonic, mode) for mode in ("major", "minor") for tonic in range(12))
 
+_profiles = np.stack(
+    [
+        np.roll(MAJOR_PROFILE if key.mode == "major" else MINOR_PROFILE, key.tonic)
+        for key in ALL_KEYS
+    ]
+)
+_centred = _profiles - _profiles.mean(axis=1, keepdims=True)
+# (24, 12): the profile of every key, centred and of length 1, so that a product is a correlation.
+_KEY_PROFILES = _centred / np.linalg.norm(_centred, axis=1, keepdims=True)
+
 
 def pitch_name(pitch: int, key: Key | None = None) -> str:
     """The name of a MIDI pitch with its octave, middle C being C4; flats where the key has them."""
@@ -138,16 +148,8 @@ def find_key(histogram: NDArray[np.float64]) -> tuple[Key, float] | None:
     """
     if np.ptp(histogram) == 0:
         return None
-    profiles = np.stack(
-        [
-            np.roll(MAJOR_PROFILE if key.mode == "major" else MINOR_PROFILE, key.tonic)
-            for key in ALL_KEYS
-        ]
-    )
-    centred = profiles - profiles.mean(axis=1, keepdims=True)
     deviation = histogram - histogram.mean()
-    scores = centred @ deviation
-    scores /= np.linalg.norm(centred, axis=1) * np.linalg.norm(deviation)
+    scores = _KEY_PROFILES @ deviation / np.linalg.norm(deviation)
     best = int(np.argmax(scores))
     key = ALL_KEYS[best]
     others = [s for k, s in zip(ALL_KEYS, scores, strict=True) if k not in (key, key.relative)]
