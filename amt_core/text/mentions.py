@@ -99,7 +99,10 @@ def _is_sound(words: Words, start: int, stop: int) -> bool:
             return before not in {"major", "minor", "different", "all", "white", "black", "several"}
         case "lead":
             return after not in {"to", "me", "us", "into", "by", "the"} and before not in {
-                "to", "will", "should", "can"
+                "to",
+                "will",
+                "should",
+                "can",
             }
         case "sub" | "crystal" | "bells" | "bell" | "tube" | "bone" | "lead" | "cor":
             return before not in {"the", "a", "my"} or word in {"bells", "bell"}
@@ -133,8 +136,10 @@ def _trailing_tempos(
     musical = {STYLE, MOOD, "tempo_bpm", "key", "time_signature"}
     for mention in mentions:
         stop = mention.stop
-        if stop < len(words) and not taken[stop] and any(
-            claim.attribute in musical for claim in mention.claims
+        if (
+            stop < len(words)
+            and not taken[stop]
+            and any(claim.attribute in musical for claim in mention.claims)
         ):
             found = tempo_at_end(words, stop)
             if found is not None:

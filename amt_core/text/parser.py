@@ -58,7 +58,11 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
         polyphony=_strongest(claims, "polyphony"),
         register=_strongest(claims, "register"),
     )
-    return spec if encoder is None else add_suggestions(spec, encoder, denied=_denied(mentions, negated))
+    return (
+        spec
+        if encoder is None
+        else add_suggestions(spec, encoder, denied=_denied(mentions, negated))
+    )
 
 
 def _of(claims: Sequence[Claim], attribute: str) -> Iterator[Claim]:

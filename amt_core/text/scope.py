@@ -69,9 +69,7 @@ def _is_number_sign(words: Words, i: int) -> bool:
     return words.is_number(i + 1) or (words.text(i + 1) == "." and words.is_number(i + 2))
 
 
-def _reach(
-    words: Words, mentions: Sequence[Mention], starts: dict[int, int], i: int
-) -> list[int]:
+def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i: int) -> list[int]:
     reached: list[int] = []
     fillers = 0
     # "not" denies what follows it directly; "no" and "without" search further.
@@ -166,4 +164,3 @@ def says_only(words: Words) -> bool:
 def is_group(mention: Mention) -> bool:
     """Whether the mention names an ensemble by its usual name."""
     return any(isinstance(c.value, Sound) and c.value.is_group for c in mention.claims)
-

@@ -110,9 +110,7 @@ def _instrument(program: int) -> Instrument:
     return Instrument(is_drum=True) if program == DRUMS else Instrument(program=program)
 
 
-def _read_ask(
-    words: Words, mention: Mention, index: int, styles: Sequence[str]
-) -> _Ask | None:
+def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str]) -> _Ask | None:
     claims = [c for c in mention.claims if c.attribute == SOUND]
     if not claims:
         return None
@@ -235,9 +233,7 @@ def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -
 
 def _group_size(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> int | None:
     """The number of players that a word such as "duet" gives to the instruments beside it."""
-    inside = {
-        i for ask in asks for i in range(mentions[ask.index].start, mentions[ask.index].stop)
-    }
+    inside = {i for ask in asks for i in range(mentions[ask.index].start, mentions[ask.index].stop)}
     for i in range(len(words)):
         size = GROUP_SIZES.get(words.text(i))
         if size is None or i in inside or words.text(i - 1) in {"no", "not"}:
@@ -272,4 +268,3 @@ def _silenced(denied: Sequence[Sound], stated: Sequence[_Ask]) -> list[int]:
             if program not in asked:
                 silent.setdefault(program)
     return list(silent)
-

@@ -143,5 +143,7 @@ def _without_accents(text: str) -> str:
         if category == "Mn":
             continue
         # Control, format and unassigned characters carry no words but may stand inside one.
-        kept.append(" " if category in {"Cc", "Cn", "Co", "Cs"} else char if category != "Cf" else "")
+        kept.append(
+            " " if category in {"Cc", "Cn", "Co", "Cs"} else char if category != "Cf" else ""
+        )
     return "".join(kept)

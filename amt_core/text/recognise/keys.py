@@ -102,7 +102,9 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
             mode = "minor" if is_minor else MODES.get(suffix)
             if mode is None:
                 return None
-        return _Tonic((LETTERS[letter] + shift) % 12, stop, mode, "letter", stop > i + 1 or shift != 0)
+        return _Tonic(
+            (LETTERS[letter] + shift) % 12, stop, mode, "letter", stop > i + 1 or shift != 0
+        )
     if text in GERMAN_NOTES:
         return _Tonic(GERMAN_NOTES[text], i + 1, None, "german", has_accidental=False)
     return None
@@ -197,8 +199,10 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
 
 def _has_label(words: Words, i: int) -> bool:
     at = skip_back(words, i, _LINKS)
-    return words.text(at) in KEY_LABELS and at < i - 1 or (
-        words.text(i - 1) in KEY_LABELS and words[i].raw != "a"
+    return (
+        words.text(at) in KEY_LABELS
+        and at < i - 1
+        or (words.text(i - 1) in KEY_LABELS and words[i].raw != "a")
     )
 
 

@@ -26,9 +26,7 @@ def find_lengths(words: Words) -> Iterator[Mention]:
     """Every statement of a length, from left to right."""
     i = 0
     while i < len(words):
-        mention = (
-            _clock(words, i) or _bars(words, i) or _labelled_bars(words, i) or _time(words, i)
-        )
+        mention = _clock(words, i) or _bars(words, i) or _labelled_bars(words, i) or _time(words, i)
         if mention is None:
             i += 1
         else:

@@ -23,8 +23,10 @@ def read_number(words: Words, start: int) -> tuple[float, int] | None:
     while (part := NUMBER_WORDS.get(words.text(i))) is not None:
         if part == 100 and 0 < total < 10:
             total *= 100
-        elif i == start or (part < 10 <= total % 100 and total % 10 == 0) or (
-            part < 100 and total >= 100 and total % 100 == 0
+        elif (
+            i == start
+            or (part < 10 <= total % 100 and total % 10 == 0)
+            or (part < 100 and total >= 100 and total % 100 == 0)
         ):
             total += part
         else:

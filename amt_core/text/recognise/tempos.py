@@ -113,7 +113,14 @@ def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
         return None
     before, after = words.text(i - 1), words.text(stop)
     if before not in {"", ",", ";", ".", "(", "|", "["} or after not in {
-        "", ",", ";", ".", ")", "|", "]", "!"
+        "",
+        ",",
+        ";",
+        ".",
+        ")",
+        "|",
+        "]",
+        "!",
     }:
         return None
     if before in {".", ""} and words.text(i - 2) in _NUMBERED:
