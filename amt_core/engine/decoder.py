@@ -43,7 +43,8 @@ class Decoder:
     Args:
         folder: The model.
         num_rows: Sequences that can be held at the same time.
-        threads: Threads of a step; by default one for each physical core, at most four.
+        threads: Threads of a step, no more than heads; by default as many as the model is
+            worth on this machine.
         precision: Which of the model's graphs to run; by default the best there is.
         allow_spinning: Whether waiting threads poll instead of sleeping: faster on an idle
             machine, slower on a busy one.
@@ -73,7 +74,8 @@ class Decoder:
         )
         self.precision: Precision = choice.precision
         self.provider = choice.provider
-        self.threads = threads or default_threads()
+        # With more threads than heads a head would be split, and its sum depend on their number.
+        self.threads = min(threads or default_threads(folder.num_weights), folder.n_head)
         self.context = folder.n_positions
         self.vocab_size = folder.vocab_size
         self.num_rows = num_rows
@@ -87,7 +89,8 @@ class Decoder:
         self._cache_row_shape = (folder.n_head, self.context + 1, head_width)
         try:
             self._keys_values = _aligned_zeros(
-                (folder.n_layer, 2, self._num_slots, *self._cache_row_shape), np.dtype(np.float32)
+                (folder.n_layer, 2, self._num_slots, *self._cache_row_shape),
+                _cache_dtype(self._session),
             )
         except MemoryError as error:
             raise AmtError(
@@ -131,6 +134,10 @@ class Decoder:
             cache = self._keys_values
             cache[:, :, target, :, :length] = cache[:, :, source, :, :length]
             self._lengths[target] = length
+
+    def keys_values(self, row: int) -> NDArray[np.generic]:
+        """A view of what a row holds: (layers, 2, heads, length, head width)."""
+        return self._keys_values[:, :, row, :, : int(self._lengths[row])]
 
     def prefill(self, row: int, ids: Sequence[int]) -> NDArray[np.float32]:
         """Evaluates a prompt into a row, which forgets what it held; other rows are untouched.
@@ -300,7 +307,13 @@ def _load_session(file: str, threads: int, *, allow_spinning: bool) -> onnxrunti
         ) from error
 
 
-def _aligned_zeros(shape: tuple[int, ...], dtype: np.dtype[np.float32]) -> NDArray[np.float32]:
+def _cache_dtype(session: onnxruntime.InferenceSession) -> np.dtype[np.generic]:
+    """What a graph keeps keys and values in."""
+    kinds = {entry.name: entry.type for entry in session.get_inputs()}
+    return np.dtype({"tensor(float)": np.float32, "tensor(int8)": np.int8}[kinds["past_key_0"]])
+
+
+def _aligned_zeros(shape: tuple[int, ...], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
     """Zeros that begin at a cache line; pages are taken from the system when first written."""
     size = int(np.prod(shape)) * dtype.itemsize
     raw = np.zeros(size + _ALIGNMENT_BYTES, np.uint8)

@@ -16,13 +16,15 @@ from numpy.typing import NDArray
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph import Precision, build_graph
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, onnx_path
+from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.errors import AmtError
 
 logger = logging.getLogger(__name__)
 
-# Sequences made up for the check when none are given: enough to find a graph that is wrong.
-_NUM_CHECK_SEQUENCES: Final = 4
-_CHECK_LENGTH: Final = 64
+_NUM_OWN_SEQUENCES: Final = 4
+_MAX_CHECK_TOKENS: Final = 4096
+# Music that was not seen here may go a little beyond what was.
+_HEADROOM: Final = 1.1
 _TRAIN_HINT: Final = "Install the training extra: pip install 'amt-desktop[train]'"
 
 
@@ -34,7 +36,7 @@ class ExportReport:
         precision: What was exported.
         file_bytes: Size of the graph.
         num_tokens: Tokens that were compared.
-        real_sequences: Whether they were given, rather than made up at random.
+        real_sequences: Whether they were given, rather than written by the model itself.
         max_logit_error: Largest difference of a logit.
         top1_agreement: Share of positions with the same most likely token.
         perplexity: Of the sequences, by the exported graph.
@@ -69,7 +71,8 @@ def export_model(
     Args:
         path: A model folder with ``config.json``, ``model.safetensors`` and ``vocabulary.json``.
         precision: What to store the matrices in.
-        sequences: Token ids to compare on, best from the test split; made up if missing.
+        sequences: Token ids to compare on, best from the test split; if missing, what the
+            model itself writes.
         vocabulary: As in `ModelFolder.open`.
 
     Returns:
@@ -79,20 +82,23 @@ def export_model(
         AmtError: The folder is not a model, or the training extra is not installed.
     """
     folder = ModelFolder.open(path, vocabulary=vocabulary, require_onnx=False)
-    target = _write_graph(folder, precision, onnx_path(folder.path, precision))
+    target = onnx_path(folder.path, precision)
     if precision == "fp16":
-        return target
+        return _write_graph(folder, precision, target)
     if precision == "fp32":
-        reference_file = target
+        exact_file = _write_graph(folder, "fp32", target)
     else:
-        reference_file = _write_graph(
-            folder, "fp32", folder.path / "onnx" / f".reference-{os.getpid()}.onnx"
-        )
+        exact_file = _write_graph(folder, "fp32", target.with_name(f".exact-{os.getpid()}.onnx"))
     try:
-        report = _compare(folder, precision, target, reference_file, sequences)
+        own = _own_writing(folder, exact_file)
+        if precision != "fp32":
+            scales = _cache_scales(folder, exact_file, [*own, *(sequences or ())])
+            _write_graph(folder, precision, target, cache_scales=scales)
+        report = _compare(folder, precision, target, exact_file, sequences or own)
     finally:
-        if reference_file != target:
-            reference_file.unlink(missing_ok=True)
+        if exact_file != target:
+            exact_file.unlink(missing_ok=True)
+    report = replace(report, real_sequences=bool(sequences))
     _write_text(target.with_suffix(".json"), json.dumps(asdict(report), indent=2) + "\n")
     logger.info("exported %s: %s", target, report)
     return target
@@ -106,9 +112,17 @@ def read_weights(folder: ModelFolder) -> dict[str, NDArray[np.floating]]:
     return {name.removeprefix("transformer."): tensor for name, tensor in tensors.items()}
 
 
-def _write_graph(folder: ModelFolder, precision: Precision, target: Path) -> Path:
+def _write_graph(
+    folder: ModelFolder,
+    precision: Precision,
+    target: Path,
+    *,
+    cache_scales: NDArray[np.float32] | None = None,
+) -> Path:
     try:
-        graph = build_graph(folder.shape, read_weights(folder), precision=precision)
+        graph = build_graph(
+            folder.shape, read_weights(folder), precision=precision, cache_scales=cache_scales
+        )
     except ModuleNotFoundError as error:
         raise AmtError(f"Exporting needs the package {error.name}.", _TRAIN_HINT) from error
     temporary = target.with_name(f".{target.name}-{os.getpid()}")
@@ -131,20 +145,45 @@ def _write_text(target: Path, text: str) -> None:
     temporary.replace(target)
 
 
+def _own_writing(folder: ModelFolder, exact_file: Path) -> list[list[int]]:
+    """Sequences as long as the context, drawn from the model itself: the like of its music."""
+    decoder = _decoder(folder, "fp32", exact_file, num_rows=_NUM_OWN_SEQUENCES)
+    sampler = Sampler(SamplingOptions(top_p=1.0), np.random.Generator(np.random.PCG64(0)))
+    everything = np.arange(folder.vocab_size)
+    begin = folder.bos_token_id
+    tokens = [begin] * _NUM_OWN_SEQUENCES
+    columns = [tokens]
+    for row in range(_NUM_OWN_SEQUENCES):
+        decoder.truncate(row, 0)
+    while len(columns) < folder.n_positions:
+        tokens = [sampler.sample(logits, everything) for logits in decoder.step(tokens)]
+        columns.append(tokens)
+    return [list(sequence) for sequence in zip(*columns, strict=True)]
+
+
+def _cache_scales(
+    folder: ModelFolder, exact_file: Path, sequences: Sequence[Sequence[int]]
+) -> NDArray[np.float32]:
+    """(layers, 2, heads, head width) so that every key and value seen fits into eight bits."""
+    decoder = _decoder(folder, "fp32", exact_file, num_rows=1)
+    width = folder.n_embd // folder.n_head
+    largest = np.full((folder.n_layer, 2, folder.n_head, width), 1e-6, np.float32)
+    for sequence in sequences:
+        decoder.prefill(0, sequence[: folder.n_positions])
+        np.maximum(largest, np.abs(decoder.keys_values(0)).max(axis=3), out=largest)
+    return largest * np.float32(_HEADROOM / 127)
+
+
 def _compare(
     folder: ModelFolder,
     precision: Precision,
     file: Path,
-    reference_file: Path,
-    sequences: Sequence[Sequence[int]] | None,
+    exact_file: Path,
+    sequences: Sequence[Sequence[int]],
 ) -> ExportReport:
-    ids = [list(sequence)[: folder.n_positions] for sequence in sequences or ()]
-    if not ids:
-        rng = np.random.default_rng(0)
-        length = min(_CHECK_LENGTH, folder.n_positions)
-        ids = rng.integers(0, folder.vocab_size, (_NUM_CHECK_SEQUENCES, length)).tolist()
-    reference = sequence_logits(folder, "fp32", reference_file, ids)
-    logits = reference if file == reference_file else sequence_logits(folder, precision, file, ids)
+    ids = _first_tokens([sequence[: folder.n_positions] for sequence in sequences])
+    reference = sequence_logits(folder, "fp32", exact_file, ids)
+    logits = reference if file == exact_file else sequence_logits(folder, precision, file, ids)
     same = [
         (ours.argmax(-1) == theirs.argmax(-1))
         for ours, theirs in zip(logits, reference, strict=True)
@@ -153,7 +192,7 @@ def _compare(
         precision=precision,
         file_bytes=file.stat().st_size,
         num_tokens=sum(map(len, ids)),
-        real_sequences=bool(sequences),
+        real_sequences=False,
         max_logit_error=_largest_difference(logits, reference),
         top1_agreement=float(np.concatenate(same).mean()),
         perplexity=perplexity(logits, ids),
@@ -162,22 +201,40 @@ def _compare(
     )
 
 
+def _first_tokens(sequences: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The sequences up to the number of tokens that a check takes."""
+    left = _MAX_CHECK_TOKENS
+    kept: list[list[int]] = []
+    for sequence in sequences:
+        kept.append(list(sequence[:left]))
+        left -= len(kept[-1])
+        if left <= 1:
+            break
+    return kept
+
+
 def sequence_logits(
     folder: ModelFolder, precision: Precision, file: Path, ids: Sequence[Sequence[int]]
 ) -> list[NDArray[np.float32]]:
     """Logits (length, vocab_size) of each sequence, token by token as when composing."""
-    decoder = Decoder(
-        replace(folder, onnx_files={precision: file}),
-        num_rows=1,
-        precision=precision,
-        cache_bytes=0,
-    )
+    decoder = _decoder(folder, precision, file, num_rows=1)
     results: list[NDArray[np.float32]] = []
     for sequence in ids:
         rows = [decoder.prefill(0, sequence[:1])]
         rows += [decoder.step([token])[0].copy() for token in sequence[1:]]
         results.append(np.stack(rows))
     return results
+
+
+def _decoder(folder: ModelFolder, precision: Precision, file: Path, *, num_rows: int) -> Decoder:
+    return Decoder(
+        replace(folder, onnx_files={precision: file}),
+        num_rows=num_rows,
+        precision=precision,
+        # Exporting goes on beside other work, and there one thread is the steadiest.
+        threads=1,
+        cache_bytes=0,
+    )
 
 
 def perplexity(logits: Sequence[NDArray[np.float32]], ids: Sequence[Sequence[int]]) -> float:

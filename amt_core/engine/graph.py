@@ -143,6 +143,40 @@ class _GraphBuilder:
             return product
         return self.node("Add", [product, self.floats(f"{name}.bias", bias)], [name])
 
+    def attention(
+        self,
+        name: str,
+        qkv: str,
+        past: list[str],
+        present: list[str],
+        scales: NDArray[np.float32] | None,
+    ) -> str:
+        """Causal attention over the cache and the new tokens, which are written into it."""
+        inputs = [qkv, "", "", *past, "last_index", "total_length"]
+        attributes: dict[str, Any] = {}
+        if scales is not None:
+            shape = (1, self.shape.n_head, 1, self.shape.n_embd // self.shape.n_head)
+            unused = [""] * 5  # rotary tables, position ids, bias and sinks
+            inputs += unused
+            inputs += [
+                self.constant(f"{name}.{kind}_scale", values.astype(np.float32).reshape(shape))
+                for kind, values in zip(("key", "value"), scales, strict=True)
+            ]
+            attributes = {
+                "k_quant_type": "PER_CHANNEL",
+                "v_quant_type": "PER_CHANNEL",
+                "kv_cache_bit_width": 8,
+            }
+        return self.node(
+            "GroupQueryAttention",
+            inputs,
+            [name, *present],
+            domain=_CONTRIB,
+            num_heads=self.shape.n_head,
+            kv_num_heads=self.shape.n_head,
+            **attributes,
+        )
+
     def norm(self, name: str, weights: Weights, prefix: str, branch: str, stream: str) -> list[str]:
         """Layer norm of ``branch + stream``; returns the normed value and the sum."""
         outputs = [name, "", "", f"{name}.sum"]
@@ -162,7 +196,12 @@ class _GraphBuilder:
 
 
 def build_graph(
-    shape: GraphShape, weights: Weights, *, precision: Precision, head_bits: int = 8
+    shape: GraphShape,
+    weights: Weights,
+    *,
+    precision: Precision,
+    cache_scales: NDArray[np.float32] | None = None,
+    head_bits: int = 8,
 ) -> onnx.ModelProto:
     """The decoder as an ONNX model.
 
@@ -177,12 +216,17 @@ def build_graph(
         weights: Names as in ``GPT2LMHeadModel`` without the ``transformer.`` prefix;
             ``lm_head.weight`` may be missing (tied to the token embedding).
         precision: What the matrices are stored in.
+        cache_scales: (layers, 2, heads, head width) size of one step of the keys and values when
+            the cache keeps them as int8, a quarter of the memory that attention must read; if
+            ``None`` they stay floating-point numbers.
         head_bits: Bits of the vocabulary head when the matrices are quantised.
     """
     from onnx import TensorProto, helper
 
     build = _GraphBuilder(shape, precision)
-    real = TensorProto.FLOAT16 if precision == "fp16" else TensorProto.FLOAT
+    cached = TensorProto.FLOAT16 if precision == "fp16" else TensorProto.FLOAT
+    if cache_scales is not None:
+        cached = TensorProto.INT8
     head_width = shape.n_embd // shape.n_head
 
     tokens = build.embedding("wte", weights["wte.weight"], "input_ids")
@@ -201,13 +245,12 @@ def build_graph(
         past = [f"past_key_{layer}", f"past_value_{layer}"]
         present = [f"present_key_{layer}", f"present_value_{layer}"]
         caches += zip(past, present, strict=True)
-        attended = build.node(
-            "GroupQueryAttention",
-            [qkv, "", "", *past, "last_index", "total_length"],
-            [f"{at}.attention", *present],
-            domain=_CONTRIB,
-            num_heads=shape.n_head,
-            kv_num_heads=shape.n_head,
+        attended = build.attention(
+            f"{at}.attention",
+            qkv,
+            past,
+            present,
+            None if cache_scales is None else cache_scales[layer],
         )
         branch = build.product(
             f"{at}.attn_proj",
@@ -248,11 +291,11 @@ def build_graph(
             helper.make_tensor_value_info("position_ids", TensorProto.INT64, [row, new]),
             helper.make_tensor_value_info("last_index", TensorProto.INT32, [row]),
             helper.make_tensor_value_info("total_length", TensorProto.INT32, []),
-            *(helper.make_tensor_value_info(past, real, cache_shape) for past, _ in caches),
+            *(helper.make_tensor_value_info(past, cached, cache_shape) for past, _ in caches),
         ],
         [
             helper.make_tensor_value_info("logits", TensorProto.FLOAT, [row, shape.vocab_size]),
-            *(helper.make_tensor_value_info(present, real, cache_shape) for _, present in caches),
+            *(helper.make_tensor_value_info(present, cached, cache_shape) for _, present in caches),
         ],
         build.initializers,
     )

@@ -7,6 +7,7 @@ before any weight is read into memory.
 from __future__ import annotations
 
 import json
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,7 @@ class ModelFolder:
         vocab_size: Rows of the embedding; at least the vocabulary's size.
         n_inner: Width of the feed-forward layer.
         layer_norm_epsilon: Added to the variance in every layer norm.
+        bos_token_id: The token that every sequence begins with.
         onnx_files: The graphs that are there, by precision.
     """
 
@@ -59,6 +61,7 @@ class ModelFolder:
     vocab_size: int
     n_inner: int
     layer_norm_epsilon: float
+    bos_token_id: int
     onnx_files: dict[Precision, Path]
 
     @classmethod
@@ -87,7 +90,8 @@ class ModelFolder:
                 f"There is no model folder at {folder}.",
                 f"Choose another folder, or set {MODEL_ENVIRONMENT_VARIABLE} to one.",
             )
-        shape = _read_config(folder / "config.json")
+        config = _read_json(folder / "config.json")
+        shape = _read_shape(folder / "config.json", config)
         _check_vocabulary(folder / "vocabulary.json", shape, vocabulary or _own_vocabulary())
         check_safetensors(folder / "model.safetensors", weight_shapes(shape))
         onnx_files: dict[Precision, Path] = {
@@ -102,6 +106,7 @@ class ModelFolder:
                 f"{folder / 'onnx'} has no model_int8.onnx.",
                 f"Make it with: amt model export {folder}",
             )
+        bos: object = config.get("bos_token_id")
         return cls(
             path=folder,
             n_layer=shape.n_layer,
@@ -111,8 +116,14 @@ class ModelFolder:
             vocab_size=shape.vocab_size,
             n_inner=shape.n_inner,
             layer_norm_epsilon=shape.layer_norm_epsilon,
+            bos_token_id=bos if isinstance(bos, int) and 0 <= bos < shape.vocab_size else 0,
             onnx_files=onnx_files,
         )
+
+    @property
+    def num_weights(self) -> int:
+        """Weights of the model; the embedding counts once."""
+        return sum(math.prod(shape) for shape in weight_shapes(self.shape).values())
 
     @property
     def shape(self) -> GraphShape:
@@ -161,8 +172,7 @@ def _read_json(file: Path) -> dict[str, Any]:
     return cast("dict[str, Any]", value)
 
 
-def _read_config(file: Path) -> GraphShape:
-    config = _read_json(file)
+def _read_shape(file: Path, config: dict[str, Any]) -> GraphShape:
     kind = config.get("model_type")
     if kind != "gpt2":
         raise AmtError(

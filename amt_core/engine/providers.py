@@ -16,6 +16,7 @@ CPU_PROVIDER: Final = "CPUExecutionProvider"
 # Without a choice: the smallest loss for the most speed first.
 _CPU_PREFERENCE: Final[tuple[Precision, ...]] = ("int8", "int4", "fp32")
 _MAX_THREADS: Final = 4
+_WEIGHTS_PER_THREAD: Final = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +69,17 @@ def choose(
     )
 
 
-def default_threads() -> int:
-    """Physical cores that this process may use, at most four.
+def default_threads(num_weights: int) -> int:
+    """How many threads a model of this many weights is worth.
 
-    A token is some forty small matrix products; more threads wait for each other longer than
-    they work, and the audio thread and the window need cores of their own.
+    At most one for each physical core that this process may use, and at most four: a token is
+    some forty small matrix products, and the audio thread and the window need cores of their
+    own. A small model gets one, because its threads would wait for each other longer than they
+    work, above all while another program keeps a core busy.
     """
     import psutil
 
     physical = psutil.cpu_count(logical=False) or 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
-    return max(1, min(physical, usable, _MAX_THREADS))
+    worth = round(num_weights / _WEIGHTS_PER_THREAD)
+    return max(1, min(physical, usable, worth, _MAX_THREADS))

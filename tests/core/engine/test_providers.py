@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import psutil
@@ -37,7 +38,11 @@ def test_a_folder_with_graphs_for_graphics_cards_only_says_how_to_make_one() -> 
     assert "--precision int8" in error.value.hint
 
 
-def test_threads_are_at_most_the_cores_and_four(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 1 <= default_threads() <= 4
+def test_threads_grow_with_the_model_up_to_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psutil, "cpu_count", lambda **_: 16)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(16)), raising=False)
+    assert [default_threads(weights) for weights in (10_000, 10_000_000, 10**9)] == [1, 2, 4]
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
+    assert default_threads(10**9) == 3
     monkeypatch.setattr(psutil, "cpu_count", lambda **_: None)
-    assert default_threads() == 1
+    assert default_threads(10**9) == 1
