@@ -18,7 +18,8 @@ WRITING_GLOW_PX = 56
 
 _MIN_GRID_GAP_PX = 9
 _MIN_BEAT_GAP_PX = 7
-_MIN_BAR_GAP_PX = 5
+_MIN_BAR_GAP_PX = 10
+_STRONG_BAR_GAP_PX = 28
 
 
 def draw_grid(painter: QPainter, model: RollModel, rect: QRect) -> None:
@@ -40,7 +41,10 @@ def draw_grid(painter: QPainter, model: RollModel, rect: QRect) -> None:
         stride *= 2
     if stride > 1:
         bars = _within(model.frame.bar_starts_ticks[::stride], start, end)
-    _draw_verticals(painter, geometry, bars, theme.color("roll_bar_line"), rect)
+    # Close together, strong lines would be louder than the notes.
+    is_strong = bar_px * stride >= _STRONG_BAR_GAP_PX
+    line = theme.color("roll_bar_line" if is_strong else "roll_beat_line")
+    _draw_verticals(painter, geometry, bars, line, rect)
 
 
 def draw_unwritten(painter: QPainter, model: RollModel, rect: QRect) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import pitch_name
@@ -88,7 +88,8 @@ class NotePainter:
             self._sheet_for(ratio).draw(
                 painter, rects, classes, is_drum, width_px=geometry.width_px
             )
-            self._draw_names(painter, notes.pitch[order], rects, classes, is_drum)
+            has_room = self._has_room(notes)[order] & ~is_drum
+            self._draw_names(painter, notes.pitch[order], rects, classes, has_room)
         else:
             # Ranks are few: 16 bits are sorted by radix, ten times faster than 64.
             ranks = self._class_ranks().astype(np.uint16)[classes]
@@ -126,23 +127,30 @@ class NotePainter:
             self._sheet = ((row_px, ratio), SpriteSheet(self._colors, height, side, ratio))
         return self._sheet[1]
 
+    def _name_font(self) -> tuple[QFont, float]:
+        """The font of note names, and how wide a note has to be to carry one."""
+        font = interface_font(size_px=min(self._model.geometry.row_px - 4, 11))
+        return font, QFontMetricsF(font).horizontalAdvance("C#4") + 8
+
+    def _has_room(self, notes: NoteTable) -> NDArray[np.bool_]:
+        """(n,) which notes are wide enough; before rounding, so that equal lengths agree."""
+        if self._model.geometry.row_px < MIN_NAMED_ROW_PX:
+            return np.zeros(len(notes), dtype=np.bool_)
+        _, needed_px = self._name_font()
+        return notes.duration_ticks * self._model.geometry.px_per_tick >= needed_px
+
     def _draw_names(
         self,
         painter: QPainter,
         pitch: NDArray[np.uint8],
         rects: NDArray[np.float64],
         classes: NDArray[np.int64],
-        is_drum: NDArray[np.bool_],
+        has_room: NDArray[np.bool_],
     ) -> None:
         """Writes the name on every note that has room for it and is not covered there."""
-        row_px = self._model.geometry.row_px
-        if row_px < MIN_NAMED_ROW_PX:
+        if not 0 < np.count_nonzero(has_room) <= MAX_NAMED_NOTES:
             return
-        font = interface_font(size_px=min(row_px - 4, 11))
-        needed_px = QFontMetricsF(font).horizontalAdvance("C#4") + 8
-        is_named = (rects[:, 2] >= needed_px) & ~is_drum
-        if np.count_nonzero(is_named) > MAX_NAMED_NOTES:
-            return
+        font, needed_px = self._name_font()
         painter.setFont(font)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         key = self._model.score.key
@@ -153,7 +161,7 @@ class NotePainter:
             above = covered.setdefault(one, [])
             # The name of a note that begins left of the view stays in sight.
             left = min(max(x, 0.0), x + width - needed_px)
-            if is_named[row] and not any(a < left + needed_px and left < b for a, b in above):
+            if has_room[row] and not any(a < left + needed_px and left < b for a, b in above):
                 name = self._names.get(one) or self._names.setdefault(one, pitch_name(one, key))
                 painter.setPen(self._colors[int(classes[row])].label)
                 painter.drawText(QRectF(left + 4, y, width - 4, height), flags, name)
