@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from amt_core.system.log import CrashLog, start_log
@@ -20,10 +20,8 @@ from amt_core.system.paths import state_dir
 from amt_core.system.settings import Settings
 from amt_desktop.banner import Banner
 from amt_desktop.bridge.core_services import core_composer
-from amt_desktop.icon_button import apply_theme
 from amt_desktop.icons import application_icon
 from amt_desktop.main_window import MainWindow
-from amt_desktop.theme import THEMES
 
 logger = logging.getLogger(__name__)
 
@@ -142,5 +140,5 @@ _QT_LEVELS = {
 }
 
 
-def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -69,8 +69,7 @@ class BannerArea(QWidget):
     @property
     def banners(self) -> list[Banner]:
         """The banners that are shown."""
-        found = [self._column.itemAt(i).widget() for i in range(self._column.count())]
-        return [b for b in found if isinstance(b, Banner) and not b.isHidden()]
+        return [banner for banner in self.findChildren(Banner) if not banner.isHidden()]
 
     def show_banner(self, banner: Banner) -> None:
         """Adds a banner; the same words are not said twice."""
@@ -84,8 +83,9 @@ class BannerArea(QWidget):
 class Toast(QFrame):
     """A short message at the bottom of the window."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.setProperty("kind", "toast")
         self._words = QLabel()
         self._words.setWordWrap(True)
@@ -126,10 +126,10 @@ class Toast(QFrame):
 
     def place(self) -> None:
         """Moves to the bottom centre of the window."""
-        parent = self.parentWidget()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 28)
+        room = self._window.size()
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 28)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
+    def hideEvent(self, event: QHideEvent) -> None:
         """Needs its timer no more."""
         self._timer.stop()
         super().hideEvent(event)

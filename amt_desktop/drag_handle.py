@@ -46,12 +46,12 @@ class DragHandle(IconButton):
         mime.setData("audio/midi", path.read_bytes())
         return mime
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's names)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a drag would start."""
         self._press = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Starts the drag once the pointer has gone far enough."""
         if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return

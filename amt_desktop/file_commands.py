@@ -144,9 +144,7 @@ class FileCommands(QObject):
 
     def _ask(self, suffix: str, kinds: str) -> Path | None:
         start = str(Path(self._folder) / f"{self.suggested_name}{suffix}")
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export"), start, kinds
-        )
+        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
         if not name:
             return None
         path = Path(name)

@@ -69,7 +69,7 @@ class IconButton(QToolButton):
             self._color = color
             self._retint()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
         if event.type() == QEvent.Type.StyleChange:
             self._retint()

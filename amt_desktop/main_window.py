@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -35,10 +35,10 @@ from amt_desktop.piece_view import PieceView
 from amt_desktop.theme import THEMES
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
+from amt_desktop.window_layout import restore_layout, save_layout
 
 logger = logging.getLogger(__name__)
 
-_LAYOUT_VERSION = 1
 _COMPOSER_WIDTH_PX = 352
 _TITLE_WORDS = 10
 
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._show_theme()
-        self._restore_layout()
+        restore_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self._show_state()
 
     # Start and end
@@ -107,9 +107,9 @@ class MainWindow(QMainWindow):
         """Opens a MIDI file."""
         self.files.open_path(path)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's names from here on)
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Ends all work; takes that are in no file are kept for the next start."""
-        self._save_layout()
+        save_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self.compose_job.close()
         self.exporter.close()
         self.describer.close()
@@ -383,35 +383,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.panel.description.setFocus()
 
-    def _save_layout(self) -> None:
-        store = QSettings(str(self._layout_file), QSettings.Format.IniFormat)
-        store.setValue("version", _LAYOUT_VERSION)
-        store.setValue("geometry", self.saveGeometry())
-        store.setValue("splitter", self.splitter.saveState())
-        store.setValue("volume", self.transport.volume.value())
-
-    def _restore_layout(self) -> None:
-        store = QSettings(str(self._layout_file), QSettings.Format.IniFormat)
-        if store.value("version", 0, int) == _LAYOUT_VERSION:
-            self.restoreGeometry(store.value("geometry"))
-            self.splitter.restoreState(store.value("splitter"))
-            self.transport.volume.setValue(store.value("volume", 80, int))
-
     # Files dropped on the window
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcomes MIDI files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         if any(self.files.is_midi(path) for path in paths) and event.source() is None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Opens the first MIDI file of a drop."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         self.open_path(next(path for path in paths if self.files.is_midi(path)))
         event.acceptProposedAction()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the toast in its place."""
         super().resizeEvent(event)
         self.toast.place()

@@ -69,7 +69,7 @@ class PieceHeader(QFrame):
             button.setEnabled(has_notes)
         self._elide()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802  (Qt's name)
+    def resizeEvent(self, event: object) -> None:
         """Fits the title."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._elide()
@@ -81,9 +81,7 @@ class PieceHeader(QFrame):
         )
         room = max(self.width() - taken - 60, 120)
         metrics = QFontMetrics(self.title.font())
-        self.title.setText(
-            metrics.elidedText(self._full_title, Qt.TextElideMode.ElideRight, room)
-        )
+        self.title.setText(metrics.elidedText(self._full_title, Qt.TextElideMode.ElideRight, room))
         self.title.setToolTip(self._full_title)
 
     def _button(self, icon: str, text: str) -> IconButton:

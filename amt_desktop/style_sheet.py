@@ -36,8 +36,8 @@ QLabel[kind="caption"] { color: $text_faint; }
 QLabel[kind="display dim"] { color: $text_dim; }
 QLabel[kind="state"] { color: $warning; font-size: 12px; }
 QLabel[kind="value"] { font-size: 14px; font-weight: 600; }
-QLabel[kind="key"] { background: $raised; border: 1px solid $border_strong; border-bottom-width: 2px;
-    border-radius: 5px; padding: 2px 7px; font-size: 12px; }
+QLabel[kind="key"] { background: $raised; border: 1px solid $border_strong;
+    border-bottom-width: 2px; border-radius: 5px; padding: 2px 7px; font-size: 12px; }
 
 QMenuBar { background: $panel; border: none; padding: 3px 8px; }
 QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 5px; color: $text_dim; }
@@ -102,33 +102,35 @@ QToolButton[kind="switch"][role="solo"]:checked { background: $warning; border-c
 QToolButton[kind="take"] { border: 1px solid $border_strong; background: $raised; padding: 4px 12px;
     border-radius: 7px; color: $text_dim; font-weight: 600; }
 QToolButton[kind="take"]:hover { background: $hover; color: $text; }
-QToolButton[kind="take"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
+QToolButton[kind="take"]:checked { background: $accent_soft; border-color: $accent;
+    color: $text; }
 QToolButton[kind="take"]:focus { border-color: $focus; }
-QToolButton[kind="handle"] { border: 1px dashed $border_strong; padding: 5px 10px; color: $text_dim; }
+QToolButton[kind="handle"] { border: 1px dashed $border_strong; padding: 5px 10px;
+    color: $text_dim; }
 QToolButton[kind="handle"]:hover { color: $text; border-color: $text_dim; }
 QToolButton[kind="outlined"] { border: 1px solid $border_strong; background: $raised;
     padding: 5px 10px; }
 QToolButton[kind="outlined"]:hover { background: $hover; }
 QToolButton[kind="outlined"]:focus { border-color: $focus; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QListWidget {
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QListWidget {
     background: $field; border: 1px solid $border_strong; border-radius: 7px; padding: 5px 8px;
     selection-background-color: $selection; selection-color: $text; }
-QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-color: $text_faint; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus,
+QLineEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $text_faint; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QListWidget:focus { border-color: $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $text_faint; }
 QPlainTextEdit[kind="description"] { font-size: 15px; padding: 8px 8px; border-radius: 9px; }
-QAbstractSpinBox QLineEdit { border: none; border-radius: 0px; padding: 0px 0px 0px 6px;
+QAbstractSpinBox QLineEdit { border: none; border-radius: 0px; padding: 0px;
     background: transparent; }
-QSpinBox, QDoubleSpinBox { padding: 5px 20px 5px 8px; }
-QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border;
+QSpinBox { padding: 5px 20px 5px 0px; }
+QSpinBox::up-button { subcontrol-origin: border;
     subcontrol-position: top right; width: 20px; border: none; background: transparent; }
-QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border;
+QSpinBox::down-button { subcontrol-origin: border;
     subcontrol-position: bottom right; width: 20px; border: none; background: transparent; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($icons/chevron-up-$name.svg);
+QSpinBox::up-arrow { image: url($icons/chevron-up-$name.svg);
     width: 12px; height: 12px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($icons/chevron-down-$name.svg);
+QSpinBox::down-arrow { image: url($icons/chevron-down-$name.svg);
     width: 12px; height: 12px; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px;

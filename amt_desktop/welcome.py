@@ -84,13 +84,13 @@ class _Picture(QWidget):
         super().__init__()
         self.setFixedHeight(120)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's names)
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
         if event.type() == QEvent.Type.StyleChange:
             self.update()
         super().changeEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the notes and a playhead."""
         theme = current_theme()
         painter = QPainter(self)

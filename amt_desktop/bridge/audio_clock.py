@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-
 if TYPE_CHECKING:
     from amt_core.audio.player import Player
 

@@ -7,7 +7,6 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.compose import BarWritten, TakeFinished, TakeStarted
-from amt_core.errors import AmtError
 from amt_core.text.music_spec import MusicSpec
 from amt_desktop.bridge.composer import Composer
 from amt_desktop.bridge.generator_worker import GeneratorWorker

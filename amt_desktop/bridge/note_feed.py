@@ -1,4 +1,4 @@
-"""The one way from worker threads into the GUI thread: one queue, drained in batches by one timer."""
+"""The one way from workers into the GUI thread: one queue, drained in batches by one timer."""
 
 from __future__ import annotations
 

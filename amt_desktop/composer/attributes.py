@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from amt_core.music.general_midi import family
 from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
 
 EditorKind = Literal[
@@ -44,11 +45,20 @@ def _seconds(value: float) -> str:
     return f"{minutes}:{seconds:02d}"
 
 
+_FAMILY_SIZE = 8
+
+
 def instruments_in_words(instruments: tuple[Instrument, ...]) -> str:
-    """`2 × Violin, Cello`."""
-    return ", ".join(
-        f"{item.count} × {item.name}" if item.count > 1 else item.name for item in instruments
-    )
+    """`2 × Violin, Cello`; a family that is there as a whole is named once: `any guitar`."""
+    programs = {item.program for item in instruments if not item.is_drum and item.count == 1}
+    words: list[str] = []
+    for item in instruments:
+        first = item.program - item.program % _FAMILY_SIZE
+        is_whole = not item.is_drum and programs.issuperset(range(first, first + _FAMILY_SIZE))
+        name = _tr("any {0}").format(family(item.program)) if is_whole else item.name
+        if name not in words:
+            words.append(f"{item.count} × {name}" if item.count > 1 else name)
+    return ", ".join(words)
 
 
 _DYNAMICS_WORDS = {

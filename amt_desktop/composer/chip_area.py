@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -66,9 +68,7 @@ class ChipArea(QWidget):
         for name in names:
             if name not in self._chips:
                 self._chips[name] = self._make_chip(name)
-            self._chips[name].show_attribute(
-                spec.attribute(name), is_locked=name in spec.locked
-            )
+            self._chips[name].show_attribute(spec.attribute(name), is_locked=name in spec.locked)
         self._relayout(names)
         self._hint.setVisible(not names)
 
@@ -94,7 +94,7 @@ class ChipArea(QWidget):
             self._flow.addWidget(self._chips[name])
             self._chips[name].show()
         self._flow.addWidget(self.add_chip)
-        for first, second in zip(names, names[1:], strict=False):
+        for first, second in pairwise(names):
             QWidget.setTabOrder(self._chips[first], self._chips[second])
         if names:
             QWidget.setTabOrder(self._chips[names[-1]], self.add_chip)
@@ -120,7 +120,7 @@ class ChipArea(QWidget):
         value = default_value(self._looks[name].kind)
         if value != ():
             self.corrected.emit(name, value)
-        self._flow_host.layout().activate()
+        self._flow.activate()
         self.edit(name)
 
     def _forget_popup(self) -> None:

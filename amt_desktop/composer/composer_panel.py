@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
 from amt_desktop.composer.description_box import EXAMPLES, DescriptionBox
 from amt_desktop.composer.seed_field import SeedField
+from amt_desktop.number_field import NumberField
 from amt_desktop.theme import interface_font
 
 MAX_BARS = 256
@@ -52,9 +52,9 @@ class ComposerPanel(QFrame):
         self._is_ready = False
         self._example = 0
         self.description = DescriptionBox()
-        self.bars = QSpinBox()
+        self.bars = NumberField()
         self.seed = SeedField()
-        self.takes = QSpinBox()
+        self.takes = NumberField()
         self.button = QPushButton()
         self.progress = QProgressBar()
         self.status = QLabel()
@@ -198,9 +198,11 @@ class ComposerPanel(QFrame):
 
     def _show_button(self) -> None:
         if self._is_writing:
-            words, tip, kind = self.tr("Stop"), self.tr("Stop and keep what is written"), "stop"
+            words, kind = self.tr("Stop"), "stop"
+            tip = self.tr("Stop and keep what is written")
         else:
-            words, tip, kind = self.tr("Compose"), self.tr("Write the music (Ctrl+Enter)"), "primary"
+            words, kind = self.tr("Compose"), "primary"
+            tip = self.tr("Write the music (Ctrl+Enter)")
         self.button.setText(words)
         self.button.setToolTip(tip)
         self.button.setAccessibleName(words)

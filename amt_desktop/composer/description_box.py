@@ -39,7 +39,7 @@ class DescriptionBox(QPlainTextEdit):
         self.setMaximumHeight(168)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

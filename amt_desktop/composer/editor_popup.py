@@ -49,7 +49,7 @@ class EditorPopup(QFrame):
         if isinstance(self.editor, ChoiceEditor):
             self.editor.picked.connect(self.close)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Says that it closes."""
         self.closed.emit()
         super().closeEvent(event)

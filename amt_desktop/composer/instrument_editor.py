@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +20,11 @@ from amt_core.music.general_midi import PROGRAM_NAMES, family
 from amt_core.text.music_spec import Instrument
 from amt_desktop.composer.value_editor import ValueEditor
 from amt_desktop.icon_button import IconButton
+from amt_desktop.number_field import NumberField
 
 _MAX_PLAYERS = 8
+_MAX_ROWS = 5
+_ROW_HEIGHT_PX = 36
 
 
 class InstrumentEditor(ValueEditor):
@@ -31,8 +34,14 @@ class InstrumentEditor(ValueEditor):
         super().__init__(parent)
         self._chosen: list[Instrument] = []
         self.setMinimumWidth(290)
-        self._rows = QVBoxLayout()
+        host = QWidget()
+        self._rows = QVBoxLayout(host)
+        self._rows.setContentsMargins(0, 0, 6, 0)
         self._rows.setSpacing(2)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(host)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Add an instrument: violin, bass, drums …"))
         self.search.setAccessibleName(self.tr("Search instruments"))
@@ -46,7 +55,7 @@ class InstrumentEditor(ValueEditor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._rows)
+        column.addWidget(self._scroll)
         column.addWidget(self.search)
         column.addWidget(self.list)
         self.search.textChanged.connect(self._filter)
@@ -101,23 +110,25 @@ class InstrumentEditor(ValueEditor):
     def _show_rows(self) -> None:
         while self._rows.count():
             item = self._rows.takeAt(0)
-            if (widget := item.widget()) is not None:
+            if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for index, instrument in enumerate(self._chosen):
             self._rows.addWidget(self._row(index, instrument))
+        self._scroll.setFixedHeight(min(len(self._chosen), _MAX_ROWS) * _ROW_HEIGHT_PX)
         self.adjustSize()
         if (popup := self.parentWidget()) is not None:
             popup.adjustSize()
 
     def _row(self, index: int, instrument: Instrument) -> QWidget:
         row = QWidget()
+        row.setFixedHeight(_ROW_HEIGHT_PX - 2)
         line = QHBoxLayout(row)
         line.setContentsMargins(2, 0, 0, 0)
         line.setSpacing(6)
         line.addWidget(QLabel(instrument.name), 1)
         if not instrument.is_drum:
-            count = QSpinBox()
+            count = NumberField()
             count.setRange(1, _MAX_PLAYERS)
             count.setValue(instrument.count)
             count.setPrefix("× ")

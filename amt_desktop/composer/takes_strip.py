@@ -1,4 +1,4 @@
-"""The takes of the piece side by side: A, B, C, …"""
+"""The takes of the piece side by side, A, B, C and so on."""
 
 from __future__ import annotations
 

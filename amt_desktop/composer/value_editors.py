@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from amt_core.text.music_spec import DYNAMICS, LEVELS
 from amt_desktop.composer.attributes import EditorKind, dynamics_in_words
 from amt_desktop.composer.instrument_editor import InstrumentEditor
 from amt_desktop.composer.value_editor import ValueEditor
+from amt_desktop.number_field import NumberField
 
 MIN_TEMPO_BPM, MAX_TEMPO_BPM = 20, 300
 _COMMON_METRES = ("4/4", "3/4", "2/4", "6/8", "9/8", "12/8", "5/4", "7/8", "2/2")
@@ -45,7 +45,7 @@ class NumberEditor(ValueEditor):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.spin = QSpinBox()
+        self.spin = NumberField()
         self.spin.setRange(low, high)
         self.spin.setSuffix(suffix)
         self.spin.setAccessibleName(title)
@@ -85,7 +85,7 @@ class TimeSignatureEditor(ValueEditor):
         self.common = QComboBox()
         self.common.addItems(_COMMON_METRES)
         self.common.setAccessibleName(self.tr("Common metres"))
-        self.beats = QSpinBox()
+        self.beats = NumberField()
         self.beats.setRange(1, 32)
         self.beats.setAccessibleName(self.tr("Beats in a bar"))
         self.unit = QComboBox()
@@ -219,9 +219,7 @@ class ChoiceEditor(ValueEditor):
         for item in self._items():
             is_chosen = item.data(Qt.ItemDataRole.UserRole) in chosen
             if self._is_multiple:
-                item.setCheckState(
-                    Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
-                )
+                item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
             elif is_chosen:
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item)
@@ -252,7 +250,10 @@ class YesEditor(ChoiceEditor):
     """Yes or no."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        words = {"yes": self.tr("Yes, nothing else may sound"), "no": self.tr("No, others may join")}
+        words = {
+            "yes": self.tr("Yes, nothing else may sound"),
+            "no": self.tr("No, others may join"),
+        }
         super().__init__(title, ["yes", "no"], show=words.__getitem__, parent=parent)
 
     def set_value(self, value: object) -> None:

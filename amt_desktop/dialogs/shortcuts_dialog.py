@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_desktop.actions import ACTIONS, MENUS, translated
+from amt_desktop.actions import ACTIONS, MENUS, ActionEntry, translated
 from amt_desktop.theme import interface_font
 
 
@@ -34,7 +34,7 @@ class ShortcutsDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(820, 620)
+        self.resize(860, 700)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         sides = (QVBoxLayout(), QVBoxLayout())
@@ -44,7 +44,7 @@ class ShortcutsDialog(QDialog):
         groups: list[tuple[str, list[tuple[str, str]]]] = []
         for menu, title in MENUS.items():
             rows = [
-                ("  ".join(_native(keys) for keys in entry.shortcuts), translated(entry.tip))
+                ("  ".join(_native(keys) for keys in _shown(entry)), translated(entry.tip))
                 for entry in ACTIONS
                 if entry.menu == menu and entry.shortcuts
             ]
@@ -76,6 +76,11 @@ class ShortcutsDialog(QDialog):
         column.addWidget(title_label)
         column.addWidget(scroll, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _shown(entry: ActionEntry) -> tuple[str, ...]:
+    """The shortcuts to show: the two Enter keys are one to most people."""
+    return tuple(keys for keys in entry.shortcuts if not keys.endswith("Return"))
 
 
 def _native(keys: str) -> str:

@@ -82,7 +82,7 @@ class Autosave(QObject):
             elif self._document.takes:
                 forget_session(self._folder)
         except (OSError, AmtError) as error:
-            logger.error("the session could not be kept: %s", error)
+            self._on_failed(AmtError(str(error)))
 
     def _session(self) -> Session:
         document = self._document
@@ -110,4 +110,3 @@ class Autosave(QObject):
         if self._is_stale:
             self._is_stale = False
             self.save()
-

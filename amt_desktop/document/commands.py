@@ -29,27 +29,27 @@ class EditCommand(QUndoCommand):
         merge_key: str = "",
     ) -> None:
         super().__init__(text)
-        self._edits = [edit]
+        self.edits = [edit]
+        self.merge_key = merge_key
         self._apply = apply
-        self._merge_key = merge_key
 
     def redo(self) -> None:
         """Makes the change."""
-        for edit in self._edits:
+        for edit in self.edits:
             self._apply(edit.apply)
 
     def undo(self) -> None:
         """Takes the change back."""
-        for edit in reversed(self._edits):
+        for edit in reversed(self.edits):
             self._apply(edit.inverse.apply)
 
     def id(self) -> int:
         """The same number for all steps of one gesture."""
-        return hash(self._merge_key) & 0x7FFFFFFF if self._merge_key else -1
+        return hash(self.merge_key) & 0x7FFFFFFF if self.merge_key else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802  (Qt's name)
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Takes a later step of the same gesture into this one."""
-        if not isinstance(other, EditCommand) or other._merge_key != self._merge_key:
+        if not isinstance(other, EditCommand) or other.merge_key != self.merge_key:
             return False
-        self._edits.extend(other._edits)
+        self.edits.extend(other.edits)
         return True

@@ -158,9 +158,7 @@ class Document(QObject):
             return
 
         def apply(change: Callable[[Score], Score]) -> None:
-            self._takes[index] = replace(
-                self._takes[index], score=change(self._takes[index].score)
-            )
+            self._takes[index] = replace(self._takes[index], score=change(self._takes[index].score))
 
         self._stacks[index].push(EditCommand(text, edit, apply, merge_key=merge_key))
 

@@ -56,5 +56,5 @@ class Take:
 
 
 def take_letter(index: int) -> str:
-    """What a take is called: A, B, C, …"""
+    """What a take is called: A, B, C and so on."""
     return chr(ord("A") + index)

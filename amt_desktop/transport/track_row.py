@@ -137,33 +137,35 @@ class TrackRow(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keeps Enter and Space from the window's shortcuts while it has the keyboard."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in _KEYS and not event.modifiers():
-                event.accept()
-                return True
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent):
+            if event.key() not in _KEYS or event.modifiers():
+                return False
+            event.accept()
+            return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's names from here on)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Chooses the part."""
         if event.key() in _KEYS:
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Chooses the part."""
         self.chosen.emit()
         super().mousePressEvent(event)
 
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Renames the part."""
         self._rename()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
+    def resizeEvent(self, event: object) -> None:
         """Fits the name."""
         self._elide()
 
-    def paintEvent(self, event: object) -> None:  # noqa: N802
+    def paintEvent(self, event: object) -> None:
         """The frame, and the part's colour along its left edge."""
         super().paintEvent(event)  # type: ignore[arg-type]
         painter = QPainter(self)
@@ -175,7 +177,7 @@ class TrackRow(QFrame):
         painter.setBrush(color)
         painter.drawRoundedRect(QRectF(5, 9, 4, self.height() - 19), 2, 2)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Rename, another sound, remove."""
         menu = QMenu(self)
         menu.addAction(self.tr("Rename …"), self._rename)

@@ -12,6 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+from scripted_composer import Gate, scripted_composer
+
 from amt_core.audio.player import Player
 from amt_core.audio.synth import NullSynth
 from amt_core.music.meter import TimeSignature
@@ -20,9 +24,6 @@ from amt_core.system.settings import Settings
 from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_desktop.bridge.composer import Sound
 from amt_desktop.main_window import MainWindow
-from PySide6.QtCore import QObject, QTimer
-from pytestqt.qtbot import QtBot
-from scripted_composer import Gate, scripted_composer
 
 WALTZ = "A waltz in D minor for violin and piano"
 
@@ -37,9 +38,7 @@ def describe(text: str, _encoder: object) -> MusicSpec:
             text=text,
             key=Attribute(Key(2, "minor"), Source.STATED),
             time_signature=Attribute(TimeSignature(3, 4), Source.INFERRED),
-            instruments=Attribute(
-                (Instrument(program=40), Instrument(program=0)), Source.STATED
-            ),
+            instruments=Attribute((Instrument(program=40), Instrument(program=0)), Source.STATED),
             genre=Attribute("waltz", Source.STATED),
             num_bars=Attribute(8, Source.STATED),
         )

@@ -81,10 +81,14 @@ def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:
     for index, track in enumerate(score.tracks):
         velocity = chance.randint(70, 105)
         if track.is_drum:
-            for tick in range(start, end, 240):
-                notes.append(Note(tick, 120, 42, chance.randint(45, 85), index))
-            for beat, tick in enumerate(range(start, end, 480)):
-                notes.append(Note(tick, 120, 36 if beat % 2 == 0 else 38, 100, index))
+            notes += [
+                Note(tick, 120, 42, chance.randint(45, 85), index)
+                for tick in range(start, end, 240)
+            ]
+            notes += [
+                Note(tick, 120, 38 if beat % 2 else 36, 100, index)
+                for beat, tick in enumerate(range(start, end, 480))
+            ]
         elif index == 0:
             for step in (0, 2, 4):
                 pitch = 60 + scale[(degree + step) % 7]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_desktop.composer.composer_panel import ComposerPanel
-from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 # Popups are windows, and the platform without a screen cannot do all that a window wants.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -89,9 +90,7 @@ def test_a_chip_is_edited_by_keyboard_alone(panel: ComposerPanel, qtbot: QtBot) 
     assert panel.chips.popup is None
 
 
-def test_delete_removes_the_chip_that_has_the_keyboard(
-    panel: ComposerPanel, qtbot: QtBot
-) -> None:
+def test_delete_removes_the_chip_that_has_the_keyboard(panel: ComposerPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.chips.chips["moods"], Qt.Key.Key_Delete)
     assert panel.spec.moods.source is Source.FREE
 

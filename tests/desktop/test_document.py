@@ -6,6 +6,9 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+from scripted_composer import bar_of_notes, empty_score
+
 from amt_core.compose import TakeStats
 from amt_core.music.edit import change_track, remove_track
 from amt_core.music.note_table import NoteTable
@@ -14,8 +17,6 @@ from amt_core.text.music_spec import Attribute, MusicSpec, Source
 from amt_desktop.document.document import Document
 from amt_desktop.document.recovery import Session, forget_session, load_session, save_session
 from amt_desktop.document.take import Take
-from pytestqt.qtbot import QtBot
-from scripted_composer import bar_of_notes, empty_score
 
 SPEC = MusicSpec(num_bars=Attribute(4, Source.SET))
 STATS = TakeStats(tokens=1, seconds=1.0, first_bar_ms=1.0, music_sec=1.0)
@@ -123,9 +124,7 @@ def test_nothing_is_edited_while_it_is_being_written() -> None:
 
 def test_kept_takes_come_back_note_for_note(tmp_path: Path) -> None:
     takes = [Take.of_file(whole_score()), replace(Take.of_file(whole_score()), seed=5)]
-    save_session(
-        tmp_path, Session(title="Two", description="of a kind", active=1, takes=takes)
-    )
+    save_session(tmp_path, Session(title="Two", description="of a kind", active=1, takes=takes))
     session = load_session(tmp_path)
     assert session is not None
     assert (session.title, session.description, session.active) == ("Two", "of a kind", 1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+from pytestqt.qtbot import QtBot
+
 from amt_core.errors import AmtError
 from amt_desktop.bridge.generator_worker import GeneratorWorker, run_once
 from amt_desktop.bridge.note_feed import NoteFeed
-from pytestqt.qtbot import QtBot
 
 
 def test_everything_arrives_in_order_and_then_the_end(qtbot: QtBot) -> None:

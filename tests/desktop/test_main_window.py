@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from amt_core.audio.player import PlayerState
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QSlider, QSpinBox
+from pytestqt.qtbot import QtBot
+from scripted_composer import Gate
+
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.music.theory import Key
@@ -16,11 +23,6 @@ from amt_desktop.document.recovery import load_session
 from amt_desktop.icon_button import current_theme
 from amt_desktop.main_window import MainWindow
 from amt_desktop.theme import DARK, LIGHT
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QSlider, QSpinBox
-from pytestqt.qtbot import QtBot
-from scripted_composer import Gate
 
 WALTZ = "A waltz in D minor for violin and piano"
 
@@ -51,10 +53,9 @@ def wait_for_bars(window: MainWindow, qtbot: QtBot, num_bars: int) -> None:
     qtbot.waitUntil(is_there)
 
 
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier):  # type: ignore[no-untyped-def]
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
     """Presses a key where the keyboard is."""
-    target = QApplication.focusWidget() or window
-    qtbot.keyClick(target, key, modifier)
+    qtbot.keyClick(QApplication.focusWidget() or window, key)
 
 
 # Describing
@@ -88,9 +89,7 @@ def test_notes_appear_before_the_piece_is_finished(
     window: MainWindow, qtbot: QtBot, gate: Gate
 ) -> None:
     describe(window, qtbot)
-    qtbot.keyClick(
-        window.panel.description, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-    )
+    qtbot.keyClick(window.panel.description, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.compose_job.is_running
     gate.let(3)
     wait_for_bars(window, qtbot, 3)
@@ -188,8 +187,8 @@ def test_playing_starts_with_the_first_bar(window: MainWindow, qtbot: QtBot, gat
 
 
 def test_playing_waits_where_writing_has_got_to(
-    window: MainWindow, qtbot: QtBot, gate: Gate, clock
-) -> None:  # type: ignore[no-untyped-def]
+    window: MainWindow, qtbot: QtBot, gate: Gate, clock: Any
+) -> None:
     states: list[str] = []
     window.playback.state_changed.connect(states.append)
     describe(window, qtbot)
@@ -224,9 +223,7 @@ def test_space_plays_and_pauses(window: MainWindow, qtbot: QtBot, gate: Gate) ->
     assert not window.playback.is_running
 
 
-def test_the_loop_key_repeats_the_whole_piece(
-    window: MainWindow, qtbot: QtBot, gate: Gate
-) -> None:
+def test_the_loop_key_repeats_the_whole_piece(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
     compose(window, qtbot, gate)
     window.piece.roll.setFocus()
     press(qtbot, window, Qt.Key.Key_L)
@@ -304,9 +301,7 @@ def test_midi_export_writes_what_is_shown(
 ) -> None:
     compose(window, qtbot, gate)
     path = tmp_path / "waltz"
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_: (str(path), "MIDI file (*.mid)")
-    )
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "MIDI file (*.mid)"))
     with qtbot.waitSignal(window.exporter.midi_written):
         window.actions_by_name["export_midi"].trigger()
     score = read_midi(tmp_path / "waltz.mid")
@@ -391,8 +386,8 @@ def test_the_drag_handle_hands_out_a_file_with_a_name_for_people(
 
 
 def test_without_a_sound_device_a_banner_says_so_and_all_else_works(
-    make_window, qtbot: QtBot, gate: Gate
-) -> None:  # type: ignore[no-untyped-def]
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate
+) -> None:
     window = make_window(silent_reason="No sound device answers.", hint="Connect one.")
     (banner,) = window.banners.banners
     assert isinstance(banner, Banner)
@@ -403,8 +398,8 @@ def test_without_a_sound_device_a_banner_says_so_and_all_else_works(
 
 
 def test_without_a_model_files_can_still_be_opened(
-    make_window, qtbot: QtBot, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]
+    make_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
     window = make_window(has_model=False)
     assert not window.panel.button.isEnabled()
     assert "no model" in window.banners.banners[0].message
@@ -415,8 +410,8 @@ def test_without_a_model_files_can_still_be_opened(
 
 
 def test_takes_that_are_in_no_file_are_offered_again(
-    make_window, qtbot: QtBot, gate: Gate, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
     first = make_window()
     compose(first, qtbot, gate, takes=2)
     notes = [len(take.score.notes) for take in first.document.takes]

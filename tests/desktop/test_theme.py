@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from amt_desktop.theme import DARK, LIGHT, Theme
 from PySide6.QtGui import QColor, QPalette
-from pytestqt.qtbot import QtBot
+
+from amt_desktop.theme import DARK, LIGHT, Theme
 
 BOTH = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 
@@ -49,9 +49,7 @@ def test_every_part_s_colour_stands_out_from_the_roll(theme: Theme) -> None:
 
 @BOTH
 def test_no_two_parts_have_the_same_colour(theme: Theme) -> None:
-    assert all(
-        theme.track_color(a) != theme.track_color(b) for a, b in combinations(range(10), 2)
-    )
+    assert all(theme.track_color(a) != theme.track_color(b) for a, b in combinations(range(10), 2))
 
 
 @BOTH

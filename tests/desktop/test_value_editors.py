@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpinBox
+from pytestqt.qtbot import QtBot
+
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.text.music_spec import Instrument, MusicSpec
-from amt_desktop.composer.attributes import attribute_looks
+from amt_desktop.composer.attributes import attribute_looks, instruments_in_words
 from amt_desktop.composer.instrument_editor import InstrumentEditor
 from amt_desktop.composer.value_editors import (
     ChoiceEditor,
@@ -16,9 +20,6 @@ from amt_desktop.composer.value_editors import (
     default_value,
     make_editor,
 )
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
-from pytestqt.qtbot import QtBot
 
 
 @pytest.mark.parametrize("name", list(attribute_looks()))
@@ -95,3 +96,13 @@ def test_an_instrument_is_found_added_and_multiplied(qtbot: QtBot) -> None:
     (count,) = editor.findChildren(QSpinBox)
     count.setValue(2)
     assert got[-1] == (Instrument(is_drum=True), Instrument(program=40, count=2))
+
+
+def test_a_whole_family_is_named_once() -> None:
+    guitars = tuple(Instrument(program=program) for program in range(24, 32))
+    assert instruments_in_words((*guitars, Instrument(program=40))) == "any guitar, Violin"
+
+
+def test_players_are_counted() -> None:
+    words = instruments_in_words((Instrument(program=40, count=2), Instrument(is_drum=True)))
+    assert words == "2 × Violin, Drums"

@@ -1,0 +1,32 @@
+"""Where the window was and how it was divided, remembered from one start to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSlider, QSplitter
+
+# Raised whenever an older layout would not fit any more.
+_VERSION = 1
+
+
+def save_layout(file: Path, window: QMainWindow, splitter: QSplitter, volume: QSlider) -> None:
+    """Remembers place, size, division and volume."""
+    store = QSettings(str(file), QSettings.Format.IniFormat)
+    store.setValue("version", _VERSION)
+    store.setValue("geometry", window.saveGeometry())
+    store.setValue("splitter", splitter.saveState())
+    store.setValue("volume", volume.value())
+
+
+def restore_layout(file: Path, window: QMainWindow, splitter: QSplitter, volume: QSlider) -> None:
+    """Puts everything where it was; changes nothing at the first start."""
+    store = QSettings(str(file), QSettings.Format.IniFormat)
+    if store.value("version") != str(_VERSION):
+        return
+    geometry, division = store.value("geometry"), store.value("splitter")
+    if isinstance(geometry, QByteArray) and isinstance(division, QByteArray):
+        window.restoreGeometry(geometry)
+        splitter.restoreState(division)
+    volume.setValue(int(str(store.value("volume"))))
