@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -56,17 +56,32 @@ class FluidEngine:
         self.library.fluid_event_set_dest(self._event, self._destination)
         self._font = -1
 
-    def load_sound_font(self, path: Path) -> None:
-        """Loads the sounds; takes a second or more for a large file.
+    def load_sound_font(self, path: Path, *, on_demand: bool) -> None:
+        """Loads the sounds.
+
+        Args:
+            path: The sound font.
+            on_demand: Whether `set_tracks` loads what it needs; that saves a second and 150 MB,
+                but can take 50 ms there, and seconds if the file is compressed. Otherwise all
+                is loaded here.
 
         Raises:
             AmtError: The file cannot be used.
         """
+        self.library.fluid_settings_setint(
+            self.settings, b"synth.dynamic-sample-loading", int(on_demand)
+        )
         self._font = self.library.fluid_synth_sfload(self.synth, str(path).encode(), 0)
         if self._font < 0:
             raise AmtError(
                 f'The sound font "{path}" cannot be used.', "Choose another in the preferences."
             )
+
+    def keep_loaded(self, tracks: Iterable[Track]) -> None:
+        """Loads the sounds of some tracks for good, where sounds are loaded on demand."""
+        for track in tracks:
+            bank = _DRUM_BANK if track.is_drum else 0
+            self.library.fluid_synth_pin_preset(self.synth, self._font, bank, track.program)
 
     def now_ms(self) -> int:
         """The clock: milliseconds of sound that have been rendered."""

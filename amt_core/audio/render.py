@@ -110,7 +110,7 @@ def _blocks(
     """The sound from the first bar until it has died away, (block, 2) each, at a fixed gain."""
     engine = FluidEngine(sample_rate=SAMPLE_RATE, gain=_GAIN)
     try:
-        engine.load_sound_font(find_sound_font(sound_font))
+        engine.load_sound_font(find_sound_font(sound_font), on_demand=True)
         engine.set_tracks(score.tracks)
         volumes = heard_volumes(strips_of(score) if mixer is None else mixer)
         for track, volume in enumerate(volumes):

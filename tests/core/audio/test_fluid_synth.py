@@ -22,7 +22,7 @@ RATE = 44_100
 @pytest.fixture
 def engine(small_font: Path) -> Any:
     engine = FluidEngine(sample_rate=RATE, gain=0.4)
-    engine.load_sound_font(small_font)
+    engine.load_sound_font(small_font, on_demand=False)
     yield engine
     engine.close()
 
@@ -83,11 +83,28 @@ def test_a_track_on_the_left_is_heard_on_the_left(engine: FluidEngine) -> None:
     assert _loudness(samples[:, 0]) > 3 * _loudness(samples[:, 1])
 
 
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_sounds_loaded_on_demand_sound_the_same(
+    engine: FluidEngine, small_font: Path, is_kept: bool
+) -> None:
+    lazy = FluidEngine(sample_rate=RATE, gain=0.4)
+    lazy.load_sound_font(small_font, on_demand=True)
+    if is_kept:
+        lazy.keep_loaded([Track(program=11)])
+    heard: list[np.ndarray] = []
+    for each in (engine, lazy):
+        each.set_tracks([Track(program=11)])
+        each.play_note(10, track=0, pitch=60, velocity=100, duration_ms=200)
+        heard.append(each.render(RATE // 2))
+    lazy.close()
+    np.testing.assert_array_equal(heard[0], heard[1])
+
+
 def test_a_file_that_is_no_sound_font_is_refused(engine: FluidEngine, tmp_path: Path) -> None:
     path = tmp_path / "broken.sf2"
     path.write_bytes(b"RIFF\0\0\0\0sfbk")
     with pytest.raises(AmtError) as refused:
-        engine.load_sound_font(path)
+        engine.load_sound_font(path, on_demand=True)
     assert refused.value.hint
 
 
