@@ -9,7 +9,7 @@ import os
 import sys
 from typing import NoReturn
 
-from amt_core.cli import analyze, compose, describe, doctor, render
+from amt_core.cli import analyze, compose, describe, doctor, pipeline, render
 from amt_core.errors import AmtError
 from amt_core.system.installed import version_of
 from amt_core.system.log import log_file, start_log, stop_log
@@ -50,7 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"amt {version_of('amt-desktop')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (compose, describe, analyze, render, doctor):
+    for module in (compose, describe, analyze, render, pipeline, doctor):
         command = module.COMMAND
         subparser = commands.add_parser(
             command.name,

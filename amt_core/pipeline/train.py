@@ -27,7 +27,7 @@ from transformers import GPT2Config, GPT2LMHeadModel
 from amt_core.errors import AmtError
 from amt_core.pipeline.examples import PLAIN, ExampleOptions, make_example
 from amt_core.pipeline.shards import Shards
-from amt_core.progress import Finished, Metric, Progress, Started
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.tokens.vocabulary import VOCABULARY
 
 _log = logging.getLogger(__name__)
@@ -146,6 +146,7 @@ def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progr
             if metrics["valid_loss"] < best:
                 best = metrics["valid_loss"]
                 save_model(model, folder / "model")
+        yield Advanced(done=step, total=options.max_steps)
         for name, value in metrics.items():
             yield Metric(name=name, value=value)
         with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
@@ -241,6 +242,52 @@ def evaluate(
         total, count = total + float(loss) * learned, count + learned
     model.train()
     return total / max(count, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitLoss:
+    """How well a model foretells the pieces of a split.
+
+    Attributes:
+        num_pieces: Pieces measured, each from its first bar to the end of the context.
+        num_tokens: Tokens that counted.
+        num_notes: Notes among them.
+        per_token: Mean loss in nats per token.
+        per_note: Total loss in nats divided by the number of notes.
+    """
+
+    num_pieces: int
+    num_tokens: int
+    num_notes: int
+    per_token: float
+    per_note: float
+
+
+@torch.no_grad()
+def split_loss(model: GPT2LMHeadModel, shards: Shards, split: str) -> SplitLoss:
+    """The loss over all pieces of a split, with all their controls given, in full precision."""
+    model.eval()
+    v = VOCABULARY
+    plain = replace(PLAIN, context=int(model.config.n_positions))
+    rng = np.random.default_rng(0)
+    indices = [i for i, labels in enumerate(shards.labels) if labels.split == split]
+    total, num_tokens, num_notes = 0.0, 0, 0
+    for index in indices:
+        ids, targets = to_batch([make_example(shards[index], rng, plain)])
+        counted = targets[targets != IGNORED]
+        is_note = ((counted >= v.pitch.start) & (counted < v.pitch.end)) | (
+            (counted >= v.drum.start) & (counted < v.drum.end)
+        )
+        loss = float(_loss(model, model.transformer, ids, targets))
+        total, num_tokens = total + loss * len(counted), num_tokens + len(counted)
+        num_notes += int(is_note.sum())
+    return SplitLoss(
+        num_pieces=len(indices),
+        num_tokens=num_tokens,
+        num_notes=num_notes,
+        per_token=total / max(num_tokens, 1),
+        per_note=total / max(num_notes, 1),
+    )
 
 
 def save_model(model: GPT2LMHeadModel, folder: Path) -> None:

@@ -1,0 +1,88 @@
+"""Export: the best weights of a training run become a model folder that composes."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from amt_core.engine.export import export_model
+from amt_core.errors import AmtError
+from amt_core.pipeline.examples import PLAIN, make_example
+from amt_core.pipeline.shards import Shards
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.style_priors import StylePriors
+
+TRAINING_FILE = "training.json"
+
+_NUM_SEQUENCES = 8
+
+
+def export(run: Path, shards: Shards, target: Path) -> Iterator[Progress]:
+    """Writes `target` with weights, vocabulary, int8 graph, style priors and the run's figures.
+
+    Args:
+        run: The folder of a training run.
+        shards: The data it was trained on; priors come from its training split, the
+            graph's self-check and the losses from its test split.
+        target: The model folder; what it held is replaced file by file.
+
+    Raises:
+        AmtError: The run has not saved a model yet.
+    """
+    from transformers import GPT2LMHeadModel
+
+    from amt_core.pipeline.train import split_loss
+
+    if not (run / "model" / "model.safetensors").exists():
+        raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")
+    yield Started(total=4, unit="steps", message="Exporting the model")
+    shutil.copytree(run / "model", target, dirs_exist_ok=True)
+    yield Advanced(done=1, total=4)
+
+    pieces = (shards[i] for i, labels in enumerate(shards.labels) if labels.split == "train")
+    StylePriors.count((piece.labels.controls, piece.encoded) for piece in pieces).save(target)
+    yield Advanced(done=2, total=4)
+
+    model = GPT2LMHeadModel.from_pretrained(target)
+    figures: dict[str, object] = training_figures(run / "log.jsonl")
+    figures["parameters"] = sum(p.numel() for p in model.parameters())
+    for split in ("valid", "test"):
+        loss = split_loss(model, shards, split)
+        figures[split] = {
+            "pieces": loss.num_pieces,
+            "tokens": loss.num_tokens,
+            "notes": loss.num_notes,
+            "loss_per_token": round(loss.per_token, 4),
+            "perplexity_per_token": round(math.exp(loss.per_token), 3),
+            "nats_per_note": round(loss.per_note, 4),
+        }
+        yield Metric(name=f"{split}_loss_per_token", value=loss.per_token)
+    (target / TRAINING_FILE).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    yield Advanced(done=3, total=4)
+
+    rng = np.random.default_rng(0)
+    test = [i for i, labels in enumerate(shards.labels) if labels.split == "test"]
+    chosen = rng.permutation(test)[:_NUM_SEQUENCES]
+    context = int(model.config.n_positions)
+    sequences = [make_example(shards[int(i)], rng, PLAIN)[:context].tolist() for i in chosen]
+    export_model(target, precision="int8", sequences=sequences)
+    yield Advanced(done=4, total=4)
+    yield Finished(message=f"{target} is ready to compose")
+
+
+def training_figures(log: Path) -> dict[str, object]:
+    """Steps, tokens and losses of a run, from its log; of a step done twice the last counts."""
+    rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    by_step = {int(row["step"]): row for row in rows}
+    last = [by_step[step]["loss"] for step in sorted(by_step)[-100:]]
+    return {
+        "steps": max(by_step),
+        "tokens_learned": sum(int(row["tokens"]) for row in by_step.values()),
+        "train_loss_last_100_steps": round(float(np.mean(last)), 4),
+        "best_valid_loss": min(r["valid_loss"] for r in by_step.values() if "valid_loss" in r),
+    }
