@@ -81,6 +81,10 @@ class NoteEditor(RollCanvas):
             x = geometry.width_px // 2
         self._model.set_geometry(geometry.zoomed_time(factor, x), by_hand=True)
 
+    def cancel_gesture(self) -> None:
+        """Calls off what the pointer is doing."""
+        self._pointer.cancel()
+
     # Keys
 
     def event(self, event: QEvent) -> bool:

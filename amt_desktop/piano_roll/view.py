@@ -116,6 +116,9 @@ class PianoRoll(QWidget):
         """Shows a score, all of it as written; zoom and place stay if it is the same piece."""
         is_same = self._is_editing or self._is_same_piece(score)
         self._editor.stop_shining()
+        if not self._is_editing:
+            # What is in the hand may no longer be in the score.
+            self._editor.cancel_gesture()
         self._model.set_score(score)
         self._model.look_changed.emit()
         if not is_same:
@@ -246,7 +249,8 @@ class PianoRoll(QWidget):
 
     def zoom_to_fit(self) -> None:
         """Shows the whole piece."""
-        self._model.set_geometry(self._model.geometry.fitted(*self._pitches()))
+        fitted = self._model.geometry.fitted(*self._pitches())
+        self._model.set_geometry(fitted, by_hand=True)
 
     def zoom(self, factor: float) -> None:
         """Zooms time around the playhead."""

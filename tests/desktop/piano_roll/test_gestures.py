@@ -230,6 +230,15 @@ def test_escape_calls_a_drag_off(roll: PianoRoll, window: Window) -> None:
     assert not window.edits
 
 
+def test_another_score_calls_a_drag_off(roll: PianoRoll, window: Window, score: Score) -> None:
+    start = middle(roll, C4)
+    QTest.mousePress(roll._editor, LEFT, NONE, start)
+    move(roll._editor, start + _by(roll, 480, 4), LEFT, NONE)
+    roll.set_score(score.with_notes(score.notes.of_track(1)))
+    QTest.mouseRelease(roll._editor, LEFT, NONE, start)
+    assert not window.edits
+
+
 @pytest.mark.parametrize(
     ("key", "modifiers", "expected"),
     [
