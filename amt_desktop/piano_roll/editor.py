@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from amt_core.music.note_table import NoteTable
 from amt_desktop.piano_roll import key_commands
 from amt_desktop.piano_roll.canvas import RollCanvas
-from amt_desktop.piano_roll.gestures import Pointer
 from amt_desktop.piano_roll.model import RollModel, Tool
+from amt_desktop.piano_roll.pointer import Pointer
 from amt_desktop.piano_roll.wheel import Wheel
 
 _OCTAVE = 12

@@ -5,25 +5,18 @@ from __future__ import annotations
 from enum import Enum
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
-from amt_desktop.piano_roll.frame import MarkKind
 from amt_desktop.piano_roll.gestures import DRAG_START_PX
 from amt_desktop.piano_roll.layer import Layer
 from amt_desktop.piano_roll.model import RollModel
-from amt_desktop.theme import figures_font, interface_font
+from amt_desktop.piano_roll.ruler_painter import BARS_TOP_PX, RulerPainter
 
 RULER_PX = 46
-_MARKS_PX = 16
-_LOOP_PX = 10
-_BARS_TOP_PX = _MARKS_PX + _LOOP_PX
 _EDGE_PX = 5
-_MIN_LABEL_GAP_PX = 46
-_MIN_BEAT_LABEL_GAP_PX = 58
-_MIN_BEAT_TICK_GAP_PX = 7
 _HANDLE_PX = 7
 
 
@@ -55,7 +48,7 @@ class Ruler(QWidget):
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._layer = Layer(self, self._paint_layer)
+        self._layer = Layer(self, RulerPainter(model, self).draw)
         self._action: _Action | None = None
         self._pressed_at = QPoint()
         self._has_moved = False
@@ -132,13 +125,13 @@ class Ruler(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Takes the loop away."""
-        if event.position().y() < _BARS_TOP_PX and self._model.loop is not None:
+        if event.position().y() < BARS_TOP_PX and self._model.loop is not None:
             self._model.loop = None
             self._model.loop_changed.emit()
             self.loop_changed.emit(None)
 
     def _action_at(self, point: QPoint) -> _Action:
-        if point.y() >= _BARS_TOP_PX:
+        if point.y() >= BARS_TOP_PX:
             return _Action.BARS
         loop = self._model.loop
         if loop is not None:
@@ -214,125 +207,6 @@ class Ruler(QWidget):
     def _expire_from(self, start_ticks: int, _end_ticks: int) -> None:
         left = self._model.geometry.x_of(start_ticks) - 2
         self._layer.expire(QRect(left, 0, self.width() - left, self.height()))
-
-    def _paint_layer(self, painter: QPainter, rect: QRect) -> None:
-        theme = self._model.theme
-        painter.fillRect(rect, theme.color("ruler_background"))
-        if self._model.frame.num_bars:
-            self._paint_chosen(painter)
-            self._paint_bars(painter, rect)
-            self._paint_marks(painter)
-            self._paint_loop(painter)
-            self._paint_unwritten(painter)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("roll_bar_line"))
-
-    def _paint_chosen(self, painter: QPainter) -> None:
-        chosen = self._model.chosen_bars
-        if chosen is None:
-            return
-        starts = self._model.frame.bar_starts_ticks
-        left = self._model.geometry.x_of(int(starts[chosen[0]]))
-        right = self._model.geometry.x_of(int(starts[chosen[1] + 1]))
-        color = self._model.theme.color("roll_loop")
-        color.setAlpha(70)
-        painter.fillRect(left, _BARS_TOP_PX, right - left, self.height() - _BARS_TOP_PX, color)
-
-    def _paint_bars(self, painter: QPainter, rect: QRect) -> None:
-        model, geometry = self._model, self._model.geometry
-        theme, frame = model.theme, model.frame
-        bar_px = geometry.length_ticks * geometry.px_per_tick / frame.num_bars
-        stride = 1
-        while bar_px * stride < _MIN_LABEL_GAP_PX:
-            stride *= 2
-        first = frame.bar_at(geometry.tick_at(rect.left() - _MIN_LABEL_GAP_PX * 2))
-        last = frame.bar_at(geometry.tick_at(rect.right() + 1))
-        painter.setFont(figures_font(size_px=11))
-        height = self.height()
-        line, faint = theme.color("roll_bar_line"), theme.color("text_faint")
-        text = theme.color("ruler_text")
-        for bar in range(first - first % stride, last + 1, stride):
-            x = geometry.x_of(int(frame.bar_starts_ticks[bar]))
-            painter.fillRect(x, _BARS_TOP_PX + 2, 1, height - _BARS_TOP_PX - 2, line)
-            painter.setPen(text)
-            painter.drawText(x + 7, height - 8, str(bar + 1))
-        beat_px = TICKS_PER_QUARTER * geometry.px_per_tick
-        if stride > 1 or beat_px < _MIN_BEAT_TICK_GAP_PX:
-            return
-        starts = frame.bar_starts_ticks
-        begin, end = np.searchsorted(frame.beats_ticks, [starts[first], starts[last + 1]])
-        for tick in frame.beats_ticks[begin:end].tolist():
-            x = geometry.x_of(tick)
-            painter.fillRect(x, height - 7, 1, 6, line)
-            if beat_px >= _MIN_BEAT_LABEL_GAP_PX:
-                bar = frame.bar_at(tick)
-                beat = (tick - int(starts[bar])) // model.score.meter.at(bar).beat_ticks + 1
-                painter.setPen(faint)
-                painter.drawText(x + 6, height - 8, f"{bar + 1}.{beat}")
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        geometry, theme = self._model.geometry, self._model.theme
-        font = interface_font(size_px=10)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(theme.color("text_dim"))
-        # What holds at the left edge stands there, as long as it began further left.
-        holding = {
-            mark.kind: mark
-            for mark in self._model.frame.marks
-            if mark.kind is not MarkKind.PLACE and geometry.x_of(mark.tick) < 0
-        }
-        free_from = 0
-        for mark in sorted(holding.values(), key=lambda mark: mark.kind):
-            painter.drawText(free_from + 7, _MARKS_PX - 4, mark.text)
-            free_from += metrics.horizontalAdvance(mark.text) + 10
-        at_tick = -1
-        for mark in self._model.frame.marks:
-            x = geometry.x_of(mark.tick)
-            if x < 0:
-                continue
-            if x > self.width():
-                break
-            # Marks of one place stand beside each other; a place that has no room is left out.
-            if x >= free_from or mark.tick == at_tick:
-                at = max(x, free_from) + 7
-                painter.drawText(at, _MARKS_PX - 4, mark.text)
-                free_from = at + metrics.horizontalAdvance(mark.text) + 3
-                at_tick = mark.tick
-
-    def _paint_loop(self, painter: QPainter) -> None:
-        model = self._model
-        theme, geometry = model.theme, model.geometry
-        lane = QRectF(0, _MARKS_PX, self.width(), _LOOP_PX - 2)
-        track = theme.color("roll_bar_line")
-        track.setAlpha(60)
-        painter.fillRect(lane, track)
-        if model.loop is None:
-            return
-        left, right = (geometry.x_of(tick) for tick in model.loop)
-        color = theme.color("roll_loop")
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        soft = QColor(color)
-        soft.setAlpha(120)
-        painter.setBrush(soft)
-        painter.drawRoundedRect(QRectF(left, _MARKS_PX, right - left, _LOOP_PX - 2), 2, 2)
-        painter.setBrush(color)
-        for x in (left, right - 4):
-            painter.drawRoundedRect(QRectF(x, _MARKS_PX, 4, _LOOP_PX - 2), 2, 2)
-        painter.restore()
-
-    def _paint_unwritten(self, painter: QPainter) -> None:
-        model = self._model
-        if model.written_bars >= model.frame.num_bars:
-            return
-        left = model.geometry.x_of(int(model.frame.bar_starts_ticks[model.written_bars]))
-        veil = model.theme.color("ruler_background")
-        veil.setAlpha(150)
-        painter.fillRect(left + 2, 0, self.width() - left, self.height(), veil)
-        painter.fillRect(
-            left, _BARS_TOP_PX, 2, self.height() - _BARS_TOP_PX, model.theme.color("accent")
-        )
 
     def _paint_handle(self, painter: QPainter) -> None:
         x = self._model.geometry.x_of(self._model.position_ticks) + 0.5

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
-from amt_desktop.piano_roll import accessible
+from amt_desktop.piano_roll import accessible, framing
 from amt_desktop.piano_roll.corner import Corner
 from amt_desktop.piano_roll.editor import NoteEditor
 from amt_desktop.piano_roll.following import Follow, followed
-from amt_desktop.piano_roll.geometry import LEAD_IN_PX, TAIL_PX, RollGeometry
 from amt_desktop.piano_roll.keyboard import Keyboard
 from amt_desktop.piano_roll.lane_label import LaneLabel
 from amt_desktop.piano_roll.model import Cells, RollModel, Tool
@@ -24,11 +20,6 @@ from amt_desktop.piano_roll.ruler import Ruler
 from amt_desktop.piano_roll.snapping import Grid
 from amt_desktop.piano_roll.velocity_lane import LANE_PX, VelocityLane
 from amt_desktop.theme import Theme
-
-_MIN_BAR_PX = 56
-_BAR_PX = 110
-_USUAL_PITCHES = (41, 81)
-_NEXT_PAGE_SHARE = 0.94
 
 
 class PianoRoll(QWidget):
@@ -114,7 +105,7 @@ class PianoRoll(QWidget):
 
     def set_score(self, score: Score) -> None:
         """Shows a score, all of it as written; zoom and place stay if it is the same piece."""
-        is_same = self._is_editing or self._is_same_piece(score)
+        is_same = self._is_editing or framing.is_same_piece(self._model, score)
         self._editor.stop_shining()
         if not self._is_editing:
             # What is in the hand may no longer be in the score.
@@ -126,7 +117,7 @@ class PianoRoll(QWidget):
             self._is_following = True
             self._reframe()
         else:
-            self._set_length()
+            self._model.set_geometry(framing.unchanged(self._model))
 
     def extend(self, bar: int, notes: NoteTable) -> None:
         """Adds the notes of a bar that has just been written, and shows them as new."""
@@ -196,7 +187,7 @@ class PianoRoll(QWidget):
         if track != self._model.active_track:
             self._model.active_track = track
             self._model.look_changed.emit()
-            self._show_active_track()
+            self._model.set_geometry(framing.with_active_track(self._model))
 
     def set_track_states(self, muted: set[int], soloed: set[int]) -> None:
         """Fades the tracks that are not heard."""
@@ -249,8 +240,7 @@ class PianoRoll(QWidget):
 
     def zoom_to_fit(self) -> None:
         """Shows the whole piece."""
-        fitted = self._model.geometry.fitted(*self._pitches())
-        self._model.set_geometry(fitted, by_hand=True)
+        self._model.set_geometry(framing.whole(self._model), by_hand=True)
 
     def zoom(self, factor: float) -> None:
         """Zooms time around the playhead."""
@@ -260,63 +250,16 @@ class PianoRoll(QWidget):
         """The wheel works on ruler, keyboard and lanes as it does on the notes."""
         self._editor.turn(event, self._editor.mapFrom(self, event.position()))
 
-    def _is_same_piece(self, score: Score) -> bool:
-        """Whether it is a take or a later state of what is shown: same bars, and not begun anew."""
-        bars = self._model.frame.bar_starts_ticks
-        return len(score.notes) > 0 and np.array_equal(bars, score.bar_starts_ticks)
-
-    def _pitches(self) -> tuple[int, int]:
-        pitch = self._model.notes.pitch
-        return (int(pitch.min()), int(pitch.max())) if len(pitch) else _USUAL_PITCHES
-
-    def _set_length(self) -> RollGeometry:
-        """The current view of a piece of the present length."""
-        geometry = replace(self._model.geometry, length_ticks=self._model.frame.length_ticks)
-        self._model.set_geometry(geometry.clamped())
-        return self._model.geometry
-
     def _reframe(self) -> None:
-        """Chooses zoom and place, unless a person has."""
-        geometry = self._set_length()
-        if self._model.has_scrolled_by_hand:
-            return
-        low, high = self._pitches()
-        if self._model.written_bars < self._model.frame.num_bars:
-            low, high = min(low, _USUAL_PITCHES[0]), max(high, _USUAL_PITCHES[1])
-        fitted = geometry.fitted(low, high)
-        bar_px = fitted.content_width_px / max(self._model.frame.num_bars, 1)
-        if bar_px < _MIN_BAR_PX:
-            fitted = fitted.zoomed_time(_BAR_PX / max(bar_px, 0.01), LEAD_IN_PX)
-        self._model.set_geometry(fitted)
-        self._model.set_geometry(followed(fitted, self._model.position_ticks, Follow.PAGE))
+        has_choice = self._model.has_scrolled_by_hand
+        view = framing.unchanged(self._model) if has_choice else framing.opening(self._model)
+        self._model.set_geometry(view)
 
     def _show_writing(self) -> None:
         """Keeps what is being written in sight, unless a person or the playhead leads the view."""
-        model = self._model
-        if model.has_scrolled_by_hand:
-            return
-        geometry = model.geometry
-        low, high = self._pitches()
-        lowest, highest = geometry.visible_pitches
-        if low < lowest or high > highest:
-            geometry = geometry.fitted_pitches(low, high)
-        edge = int(model.frame.bar_starts_ticks[model.written_bars])
-        if not self._is_playing and geometry.x_of(edge) > geometry.width_px * _NEXT_PAGE_SHARE:
-            last = int(model.frame.bar_starts_ticks[max(model.written_bars - 1, 0)])
-            geometry = geometry.with_tick_at(last, LEAD_IN_PX + TAIL_PX)
-        model.set_geometry(geometry)
-
-    def _show_active_track(self) -> None:
-        """Scrolls to the rows of the active track where none of its notes are in sight."""
-        model = self._model
-        if model.active_track is None:
-            return
-        pitch = model.notes.of_track(model.active_track).pitch
-        low, high = model.geometry.visible_pitches
-        if len(pitch) and not ((pitch >= low) & (pitch <= high)).any():
-            middle_px = model.geometry.y_of(int(np.median(pitch)))
-            by_px = middle_px - model.geometry.height_px // 2
-            model.set_geometry(model.geometry.scrolled(0, by_px))
+        if not self._model.has_scrolled_by_hand:
+            view = framing.with_writing(self._model, turns_pages=not self._is_playing)
+            self._model.set_geometry(view)
 
     def _show_scroll_position(self) -> None:
         geometry = self._model.geometry

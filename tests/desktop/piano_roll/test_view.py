@@ -72,7 +72,6 @@ def test_streaming_ends_in_the_same_picture_as_showing_the_whole(
         roll.extend(bar, score.notes.window(int(starts[bar]), int(starts[bar + 1])))
         picture(roll)
     roll._editor.stop_shining()
-    roll._model.set_geometry(roll._model.geometry.fitted_pitches(48, 67))
     roll.set_score(score)
     roll._model.has_scrolled_by_hand = False
     roll._reframe()
