@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.engine.cache_memory import DeviceMemory, HostMemory
 from amt_core.engine.graph import Precision
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.prompt_cache import PromptCache
-from amt_core.engine.providers import CPU_PROVIDER, choose, default_threads
+from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
 from amt_core.errors import AmtError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ logger = logging.getLogger(__name__)
 # that would have been computed.
 PROMPT_PIECE: Final = 64
 
-_ALIGNMENT_BYTES: Final = 64
+_FATAL_ONLY: Final = 4
 _PROBE_STEPS: Final = 3
 
 
@@ -67,31 +68,34 @@ class Decoder:
         assert num_rows >= 1
         import onnxruntime
 
-        choice = choose(
-            folder.onnx_files,
-            available=onnxruntime.get_available_providers(),
-            precision=precision,
+        # With more threads than heads a head would be split, and its sum depend on their number.
+        self.threads = min(threads or default_threads(folder.num_weights), folder.n_head)
+        self._session, choice = _load_first(
+            choices(
+                folder.onnx_files,
+                available=onnxruntime.get_available_providers(),
+                precision=precision,
+            ),
+            self.threads,
+            allow_spinning=allow_spinning,
         )
         self.precision: Precision = choice.precision
         self.provider = choice.provider
-        # With more threads than heads a head would be split, and its sum depend on their number.
-        self.threads = min(threads or default_threads(folder.num_weights), folder.n_head)
         self.context = folder.n_positions
         self.vocab_size = folder.vocab_size
         self.num_rows = num_rows
         self._folder = folder
-        self._session = _load_session(str(choice.file), self.threads, allow_spinning=allow_spinning)
         # One row more than asked for if there is only one: some kernels give other last bits for
         # a single row, and then a second row is stepped along. Untouched memory costs nothing.
         self._num_slots = max(2, num_rows)
         head_width = folder.n_embd // folder.n_head
         # One position is to spare for what a row that only fills a batch writes when it is full.
-        self._cache_row_shape = (folder.n_head, self.context + 1, head_width)
+        self._row_shape = (folder.n_head, self.context + 1, head_width)
+        shape = (folder.n_layer, 2, self._num_slots, *self._row_shape)
+        dtype = _cache_dtype(self._session)
         try:
-            self._keys_values = _aligned_zeros(
-                (folder.n_layer, 2, self._num_slots, *self._cache_row_shape),
-                _cache_dtype(self._session),
-            )
+            on_card = self.provider == CUDA_PROVIDER
+            self._memory = DeviceMemory(shape, dtype) if on_card else HostMemory(shape, dtype)
         except MemoryError as error:
             raise AmtError(
                 f"There is too little memory for {num_rows} takes at once.",
@@ -131,13 +135,12 @@ class Decoder:
         """Makes ``target`` hold what ``source`` holds."""
         length = int(self._lengths[source])
         if source != target:
-            cache = self._keys_values
-            cache[:, :, target, :, :length] = cache[:, :, source, :, :length]
+            self._memory.copy_row(source, target, length)
             self._lengths[target] = length
 
     def keys_values(self, row: int) -> NDArray[np.generic]:
-        """A view of what a row holds: (layers, 2, heads, length, head width)."""
-        return self._keys_values[:, :, row, :, : int(self._lengths[row])]
+        """What a row holds, maybe a view: (layers, 2, heads, length, head width)."""
+        return self._memory.read_row(row, int(self._lengths[row]))
 
     def prefill(self, row: int, ids: Sequence[int]) -> NDArray[np.float32]:
         """Evaluates a prompt into a row, which forgets what it held; other rows are untouched.
@@ -153,12 +156,11 @@ class Decoder:
         """
         assert 0 < len(ids) <= self.context
         prompt = np.asarray(ids, np.int64)
-        cache = self._keys_values[:, :, row]
         match = self._prompts.longest_match(prompt, piece=PROMPT_PIECE)
         start = 0
         if match is not None:
             start, keys_values, logits = match
-            cache[:, :, :, :start] = keys_values
+            self._memory.write_row(row, keys_values)
             if logits is not None:
                 self._lengths[row] = start
                 return logits.copy()
@@ -166,7 +168,7 @@ class Decoder:
             self._run_piece(row, prompt[begin : begin + PROMPT_PIECE], begin)
         self._lengths[row] = len(prompt)
         logits = self._logits[row].copy()
-        self._prompts.add(prompt, cache[:, :, :, : len(prompt)], logits)
+        self._prompts.add(prompt, self._memory.read_row(row, len(prompt)), logits)
         return logits
 
     def step(self, ids: NDArray[np.int64] | Sequence[int]) -> NDArray[np.float32]:
@@ -239,15 +241,14 @@ class Decoder:
         bind_input("position_ids", positions, (num_rows, num_new))
         bind_input("last_index", self._last_index[first:], (num_rows,))
         bind_input("total_length", self._total_length, ())
-        shape = (num_rows, *self._cache_row_shape)
-        for layer, (keys, values) in enumerate(self._keys_values):
-            for name, block in (("key", keys), ("value", values)):
-                rows = block[first:]
-                bind_input(f"past_{name}_{layer}", rows, shape)
-                # Bound to the same memory as its input: the cache is extended in place.
-                binding.bind_output(
-                    f"present_{name}_{layer}", "cpu", 0, rows.dtype.type, shape, rows.ctypes.data
-                )
+        shape = (num_rows, *self._row_shape)
+        device, dtype = self._memory.device, self._memory.dtype.type
+        for layer in range(self._folder.n_layer):
+            for kind, name in enumerate(("key", "value")):
+                # Bound to the same memory twice: the cache is extended in place.
+                address = self._memory.address(layer, kind, first)
+                binding.bind_input(f"past_{name}_{layer}", device, 0, dtype, shape, address)
+                binding.bind_output(f"present_{name}_{layer}", device, 0, dtype, shape, address)
         logits = self._logits[first:]
         binding.bind_output(
             "logits", "cpu", 0, np.float32, (num_rows, self.vocab_size), logits.ctypes.data
@@ -285,37 +286,51 @@ class Decoder:
         return np.concatenate(steps, axis=1)
 
 
-def _load_session(file: str, threads: int, *, allow_spinning: bool) -> onnxruntime.InferenceSession:
+def _load_first(
+    candidates: Sequence[Choice], threads: int, *, allow_spinning: bool
+) -> tuple[onnxruntime.InferenceSession, Choice]:
+    """A session of the first candidate that works, and which one it is."""
+    for choice in candidates[:-1]:
+        try:
+            return _load(choice, threads, allow_spinning=allow_spinning), choice
+        except AmtError as error:
+            logger.warning("composing on the processor: %s", error.message)
+    return _load(candidates[-1], threads, allow_spinning=allow_spinning), candidates[-1]
+
+
+def _load(choice: Choice, threads: int, *, allow_spinning: bool) -> onnxruntime.InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    options.log_severity_level = 4
+    options.log_severity_level = _FATAL_ONLY
     options.add_session_config_entry(
         "session.intra_op.allow_spinning", "1" if allow_spinning else "0"
     )
     try:
-        return onnxruntime.InferenceSession(file, options, providers=[CPU_PROVIDER])
+        session = onnxruntime.InferenceSession(
+            str(choice.file), options, providers=[choice.provider]
+        )
     except MemoryError:
         raise
     except Exception as error:  # ONNX Runtime's own classes share no other base
         raise AmtError(
-            f"{file} cannot be loaded: {error}",
+            f"{choice.file} cannot be loaded: {error}",
             "Update onnxruntime, or export the model again with: amt model export",
         ) from error
+    # A provider whose libraries are missing is left out without a word.
+    if session.get_providers()[0] != choice.provider:
+        raise AmtError(
+            f"ONNX Runtime's {choice.provider} does not start on this machine.",
+            "Install the libraries that it names, or choose another precision.",
+        )
+    return session
 
 
 def _cache_dtype(session: onnxruntime.InferenceSession) -> np.dtype[np.generic]:
     """What a graph keeps keys and values in."""
     kinds = {entry.name: entry.type for entry in session.get_inputs()}
-    return np.dtype({"tensor(float)": np.float32, "tensor(int8)": np.int8}[kinds["past_key_0"]])
-
-
-def _aligned_zeros(shape: tuple[int, ...], dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
-    """Zeros that begin at a cache line; pages are taken from the system when first written."""
-    size = int(np.prod(shape)) * dtype.itemsize
-    raw = np.zeros(size + _ALIGNMENT_BYTES, np.uint8)
-    offset = -raw.ctypes.data % _ALIGNMENT_BYTES
-    return raw[offset : offset + size].view(dtype).reshape(shape)
+    dtypes = {"tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(int8)": np.int8}
+    return np.dtype(dtypes[kinds["past_key_0"]])

@@ -12,6 +12,7 @@ from amt_core.engine.graph import Precision
 from amt_core.errors import AmtError
 
 CPU_PROVIDER: Final = "CPUExecutionProvider"
+CUDA_PROVIDER: Final = "CUDAExecutionProvider"
 
 # Without a choice: the smallest loss for the most speed first.
 _CPU_PREFERENCE: Final[tuple[Precision, ...]] = ("int8", "int4", "fp32")
@@ -34,10 +35,13 @@ class Choice:
     file: Path
 
 
-def choose(
+def choices(
     onnx_files: dict[Precision, Path], *, available: Collection[str], precision: Precision | None
-) -> Choice:
-    """The graph to run, and on what.
+) -> list[Choice]:
+    """The graphs to try, best first; the last one is sure to run.
+
+    ONNX Runtime names the graphics card's provider also where its libraries are missing, so
+    that whether it works is only known when a session has been made: then the next is for use.
 
     Args:
         onnx_files: The graphs a model folder has.
@@ -47,26 +51,30 @@ def choose(
     Raises:
         AmtError: The precision asked for is not there, or nothing there runs on this machine.
     """
-    folder = next(iter(onnx_files.values())).parent.parent if onnx_files else Path()
     if CPU_PROVIDER not in available:
         raise AmtError(
             "The installed ONNX Runtime cannot run on this processor.",
             "Install it again: pip install onnxruntime",
         )
-    if precision is not None:
-        if precision not in onnx_files or precision == "fp16":
-            raise AmtError(
-                f"The model has no {precision} graph that runs here.",
-                f"Make one with: amt model export {folder} --precision {precision}",
-            )
-        return Choice(provider=CPU_PROVIDER, precision=precision, file=onnx_files[precision])
-    for candidate in _CPU_PREFERENCE:
-        if candidate in onnx_files:
-            return Choice(provider=CPU_PROVIDER, precision=candidate, file=onnx_files[candidate])
-    raise AmtError(
-        f"The model in {folder} has no graph that runs on this processor.",
-        f"Make one with: amt model export {folder} --precision int8",
-    )
+    on_card: list[Choice] = []
+    if CUDA_PROVIDER in available and "fp16" in onnx_files and precision in (None, "fp16"):
+        on_card = [Choice(provider=CUDA_PROVIDER, precision="fp16", file=onnx_files["fp16"])]
+    on_processor = [
+        Choice(provider=CPU_PROVIDER, precision=candidate, file=onnx_files[candidate])
+        for candidate in _CPU_PREFERENCE
+        if candidate in onnx_files and precision in (None, candidate)
+    ]
+    if precision == "fp16" and not on_card:
+        raise AmtError(
+            "The fp16 graph needs a graphics card with CUDA, and the model must have one.",
+            "Choose int8, or install onnxruntime-gpu and export the model with --precision fp16.",
+        )
+    if precision != "fp16" and not on_processor:
+        raise AmtError(
+            f"The model has no {precision or 'int8'} graph for this processor.",
+            f"Make one with: amt model export DIR --precision {precision or 'int8'}",
+        )
+    return [*on_card, *on_processor[:1]]
 
 
 def default_threads(num_weights: int) -> int:

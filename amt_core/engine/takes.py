@@ -17,8 +17,9 @@ from amt_core.errors import AmtError
 
 logger = logging.getLogger(__name__)
 
-# A restarted row begins with at most this share of the context: the rest is room to write.
-_RESTART_SHARE: Final = 0.5
+# A restarted row begins with at most this share of the context: the rest is room to write. The
+# second is for a bar that is longer than the first.
+_RESTART_SHARES: Final = (0.5, 0.875)
 
 
 class Grammar(Protocol):
@@ -148,13 +149,14 @@ def _has_room(decoder: Decoder, index: int, row: TakeRow) -> bool:
     """Whether one more token can be evaluated, after a restart if need be."""
     if decoder.length(index) < decoder.context:
         return True
-    prompt = row.grammar.restart_prompt(int(decoder.context * _RESTART_SHARE))
-    if prompt is None or not 1 < len(prompt) < decoder.context:
-        logger.warning("take %d ends: its newest bar does not fit into the context", row.take)
-        return False
-    # The last token is stepped together with the other rows.
-    decoder.prefill(index, prompt[:-1])
-    return True
+    for share in _RESTART_SHARES:
+        prompt = row.grammar.restart_prompt(int(decoder.context * share))
+        if prompt is not None and 1 < len(prompt) < decoder.context:
+            # The last token is stepped together with the other rows.
+            decoder.prefill(index, prompt[:-1])
+            return True
+    logger.warning("take %d ends: its newest bar does not fit into the context", row.take)
+    return False
 
 
 def _out_of_memory() -> AmtError:

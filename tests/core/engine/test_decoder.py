@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 from numpy.typing import NDArray
 from transformers import GPT2LMHeadModel
 
+from amt_core.engine.cache_memory import DeviceMemory
 from amt_core.engine.decoder import PROMPT_PIECE, Decoder
+from amt_core.engine.export import export_model
 from amt_core.engine.graph import Precision
-from amt_core.engine.model_folder import ModelFolder
+from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder
+from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER
 from amt_core.errors import AmtError
 
+VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
 PRECISIONS: tuple[Precision, ...] = ("fp32", "int8", "int4")
 
 
@@ -73,7 +80,7 @@ def test_a_row_is_bit_for_bit_the_same_in_every_company(
     expected = [
         continuation(alone, 0, prompt, tokens[row].tolist()) for row, prompt in enumerate(sequences)
     ]
-    together = Decoder(model, num_rows=8, precision=precision, threads=2)
+    together = Decoder(model, num_rows=8, precision=precision, threads=2, allow_spinning=False)
     for count in (2, 3, 5, 8):
         for row in range(count):
             assert (together.prefill(row, sequences[row]) == expected[row][0]).all()
@@ -150,7 +157,9 @@ def test_a_prompt_with_a_known_beginning_gives_the_very_same_bits(
 def test_the_number_of_threads_does_not_show(
     model: ModelFolder, sequences: list[list[int]]
 ) -> None:
-    one, two = (Decoder(model, num_rows=2, threads=threads) for threads in (1, 2))
+    one, two = (
+        Decoder(model, num_rows=2, threads=threads, allow_spinning=False) for threads in (1, 2)
+    )
     for a, b in zip(
         continuation(one, 0, sequences[6], sequences[4]),
         continuation(two, 0, sequences[6], sequences[4]),
@@ -168,6 +177,35 @@ def test_a_full_row_has_the_whole_context(
     logits = decoder.step(ids[-1:])[0]
     assert decoder.length(0) == decoder.context
     assert np.abs(logits - reference_logits(reference, ids)[-1]).max() < 1e-3
+
+
+@pytest.mark.filterwarnings("ignore:Specified provider")
+def test_a_graphics_card_that_does_not_start_leaves_the_processor(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    export_model(own_folder, precision="fp16", vocabulary=VOCABULARY)
+    monkeypatch.setattr(
+        onnxruntime, "get_available_providers", lambda: [CUDA_PROVIDER, CPU_PROVIDER]
+    )
+    decoder = Decoder(ModelFolder.open(own_folder, vocabulary=VOCABULARY), num_rows=1)
+    assert (decoder.provider, decoder.precision) == (CPU_PROVIDER, "int8")
+    assert np.isfinite(decoder.prefill(0, [1, 2, 3])).all()
+    assert [r.levelname for r in caplog.records if "on the processor" in r.message] == ["WARNING"]
+
+
+def test_device_memory_gives_the_same_as_the_processor_s(
+    model: ModelFolder, sequences: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written() -> list[NDArray[np.float32]]:
+        decoder = Decoder(model, num_rows=3, precision="fp32", threads=1)
+        first = continuation(decoder, 0, sequences[6], [1, 2])
+        decoder.copy_row(0, 2)
+        again = decoder.prefill(1, sequences[6])
+        return [*first, again, decoder.step([5, 6, 7]).copy()]
+
+    expected = written()
+    monkeypatch.setattr("amt_core.engine.decoder.HostMemory", partial(DeviceMemory, device="cpu"))
+    assert all((a == b).all() for a, b in zip(written(), expected, strict=True))
 
 
 def test_a_graph_that_onnx_runtime_refuses_is_a_sentence(model: ModelFolder) -> None:

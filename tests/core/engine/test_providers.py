@@ -7,35 +7,68 @@ import psutil
 import pytest
 
 from amt_core.engine.graph import Precision
-from amt_core.engine.providers import CPU_PROVIDER, choose, default_threads
+from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER, choices, default_threads
 from amt_core.errors import AmtError
+
+BOTH = [CUDA_PROVIDER, CPU_PROVIDER]
 
 
 def files(*precisions: Precision) -> dict[Precision, Path]:
     return {precision: Path(f"model/onnx/model_{precision}.onnx") for precision in precisions}
 
 
+def chosen(
+    *precisions: Precision, available: list[str], precision: Precision | None = None
+) -> list[tuple[str, str]]:
+    found = choices(files(*precisions), available=available, precision=precision)
+    assert all(choice.file == files(*precisions)[choice.precision] for choice in found)
+    return [(choice.precision, choice.provider) for choice in found]
+
+
 def test_int8_is_preferred_on_a_processor() -> None:
-    choice = choose(files("fp32", "int4", "int8"), available=[CPU_PROVIDER], precision=None)
-    assert (choice.precision, choice.provider) == ("int8", CPU_PROVIDER)
-    assert choice.file == Path("model/onnx/model_int8.onnx")
+    assert chosen("fp32", "int4", "int8", available=[CPU_PROVIDER]) == [("int8", CPU_PROVIDER)]
+    assert chosen("fp32", "int4", available=[CPU_PROVIDER]) == [("int4", CPU_PROVIDER)]
 
 
-def test_the_precision_that_is_asked_for_is_taken() -> None:
-    choice = choose(files("fp32", "int8"), available=[CPU_PROVIDER], precision="fp32")
-    assert choice.precision == "fp32"
+def test_a_graphics_card_comes_first_and_the_processor_stands_by() -> None:
+    expected = [("fp16", CUDA_PROVIDER), ("int8", CPU_PROVIDER)]
+    assert chosen("fp16", "int8", "fp32", available=BOTH) == expected
+
+
+def test_a_graphics_card_without_its_graph_is_left_alone() -> None:
+    assert chosen("int8", available=BOTH) == [("int8", CPU_PROVIDER)]
+
+
+def test_the_precision_that_is_asked_for_is_the_only_one() -> None:
+    assert chosen("fp32", "fp16", "int8", available=BOTH, precision="fp32") == [
+        ("fp32", CPU_PROVIDER)
+    ]
+    assert chosen("fp16", "int8", available=BOTH, precision="fp16") == [("fp16", CUDA_PROVIDER)]
 
 
 def test_a_precision_that_is_not_there_says_how_to_make_it() -> None:
     with pytest.raises(AmtError) as error:
-        choose(files("int8"), available=[CPU_PROVIDER], precision="int4")
+        chosen("int8", available=[CPU_PROVIDER], precision="int4")
     assert "--precision int4" in error.value.hint
 
 
-def test_a_folder_with_graphs_for_graphics_cards_only_says_how_to_make_one() -> None:
+@pytest.mark.parametrize("available", [[CPU_PROVIDER], BOTH])
+def test_a_model_without_a_graph_for_the_processor_says_how_to_make_one(
+    available: list[str],
+) -> None:
     with pytest.raises(AmtError) as error:
-        choose(files("fp16"), available=[CPU_PROVIDER], precision=None)
+        chosen("fp16", available=available)
     assert "--precision int8" in error.value.hint
+
+
+def test_fp16_without_a_graphics_card_says_what_it_needs() -> None:
+    with pytest.raises(AmtError, match="CUDA"):
+        chosen("fp16", "int8", available=[CPU_PROVIDER], precision="fp16")
+
+
+def test_a_runtime_without_the_processor_is_to_be_installed_again() -> None:
+    with pytest.raises(AmtError, match="processor"):
+        chosen("int8", available=[])
 
 
 def test_threads_grow_with_the_model_up_to_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
