@@ -8,12 +8,12 @@ from functools import cache
 
 from amt_core.text.claims import Claim, Mention
 from amt_core.text.lexicon import MOOD, SOUND, STYLE, lexicon
-from amt_core.text.lexicon.genres import GUARDS
+from amt_core.text.lexicon.genres import GUARDS, MUSIC_NOUNS
 from amt_core.text.lexicon.instruments import INSTRUMENTS
 from amt_core.text.lexicon.keys import GERMAN_NOTES, KEY_LABELS, MODES
 from amt_core.text.lexicon.length import BAR_UNITS, SECONDS_OF_UNIT
 from amt_core.text.lexicon.meter import METER_NOUNS
-from amt_core.text.lexicon.moods import MOOD_GUARDS
+from amt_core.text.lexicon.moods import MOOD_GUARDS, NO_MOODS
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.scope import GROUP_SIZES, NEGATIONS, ONLY_AFTER, ONLY_BEFORE
 from amt_core.text.lexicon.tempo import NAMED_TEMPOS, TEMPO_LABELS
@@ -74,17 +74,21 @@ def _is_meant(claim: Claim, words: Words, start: int, stop: int) -> bool:
         return False
     if claim.attribute in {STYLE, "time_signature"} and word in GUARDS:
         guard = GUARDS[word]
+        if after in MUSIC_NOUNS and after not in guard.unless_before:
+            return True
         if before in guard.unless_after or after in guard.unless_before:
             return False
         is_alone = words.is_break(start - 1) and words.is_break(stop)
         ends = words.is_break(stop) and words.is_word(start - 1)
         return not guard.needs or after in guard.needs or is_alone or ends
+    if claim.attribute == MOOD and word in NO_MOODS:
+        return False
     if claim.attribute == MOOD and word in MOOD_GUARDS:
         not_after, not_before = MOOD_GUARDS[word]
         return before not in not_after and after not in not_before
     if claim.attribute == "tempo_bpm":
         if word == "grave":
-            return before not in _TOMB_WORDS
+            return before not in _TOMB_WORDS or words.text(stop) == "," or words.is_word(stop)
         if word in {"quick", "fast"}:
             return after not in {"question", "note", "food", "request", "one"}
     if claim.attribute == SOUND:

@@ -104,7 +104,11 @@ def split_words(text: str) -> Words:
     Accents, case, hyphens and apostrophes inside words and control characters go; line
     breaks become semicolons; `n't` becomes `not`. What exceeds `MAX_CHARS` is not read.
     """
-    text = unicodedata.normalize("NFKC", text[:MAX_CHARS].translate(_SIGNS))
+    text = text[:MAX_CHARS]
+    if text.isupper():
+        # Capitals that are everywhere mean nothing.
+        text = text.lower()
+    text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     text = _without_accents(text)
     text = _NOT.sub(" not", text)
     tokens: list[Token] = []

@@ -284,11 +284,7 @@ STYLE_OF_ENSEMBLE: dict[str, str] = {
     "reggae band": "reggae", "ska band": "ska", "salsa band": "salsa",
     "latin band": "latin dance", "tango orchestra": "tango", "orquesta tipica": "tango",
     "tango quintet": "tango", "tango ensemble": "tango", "tango band": "tango",
-    "klezmer band": "world", "polka band": "polka", "jazz guitar": "jazz",
-    "jazz drums": "jazz", "gospel choir": "gospel", "trap drums": "trap",
-    "flamenco guitar": "flamenco", "funk guitar": "funk", "metal guitar": "metal",
-    "blues harp": "blues", "disco strings": "disco",
-}  # fmt: skip
+    "klezmer band": "world", "polka band": "polka",     }  # fmt: skip
 """Ensembles and sounds whose name includes a style."""
 
 STYLE_SUGGESTED_BY_ENSEMBLE: dict[str, str] = {
@@ -305,6 +301,9 @@ STYLE_SUGGESTED_BY_ENSEMBLE: dict[str, str] = {
     "cinematic", "satb choir": "hymn", "barbershop quartet": "showtune",
     "recorder consort": "renaissance", "chip lead": "chiptune", "hot club": "jazz manouche",
     "organ trio": "jazz", "hammond trio": "jazz", "fairground organ": "waltz",
+    "jazz guitar": "jazz", "jazz drums": "jazz", "trap drums": "trap", "gospel choir": "gospel",
+    "flamenco guitar": "flamenco", "funk guitar": "funk", "metal guitar": "metal",
+    "blues harp": "blues", "disco strings": "disco",
     "acid bass": "electronic dance", "reese bass": "drum and bass", "808s": "trap",
 }  # fmt: skip
 """Ensembles and sounds that are at home in a style."""
@@ -346,11 +345,16 @@ _ARTICLES = frozenset(
     "the my your our their his her this that to at on near into inside outside old empty haunted "
     "big new next every".split()
 )
-_MUSIC_NOUNS = frozenset(
-    "music track beat song tune piece groove loop anthem banger banging bassline style rhythm "
-    "jam instrumental riff melody number vibe feel ballad dance ensemble band mix production theme "
-    "line piano guitar progression intro orchestra bass drums sound session party night in at with "
-    "from for like inspired and".split()
+MUSIC_NOUNS = frozenset(
+    """music track beat beats song songs tune tunes piece groove loop anthem banger bassline style
+    rhythm jam instrumental riff melody number vibe ballad dance ensemble band mix production theme
+    line piano guitar progression intro orchestra composition feel waltz march bass drums synth
+    genre mood organ trumpet""".split()
+)
+"""Nouns that make a style of the word before them."""
+
+_MUSIC_NOUNS = MUSIC_NOUNS | frozenset(
+    "sound session party in at with from for like inspired and".split()
 )
 
 GUARDS: dict[str, Guard] = {

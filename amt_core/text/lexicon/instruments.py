@@ -86,11 +86,11 @@ INSTRUMENTS: tuple[Sound, ...] = (
           "orchestral chimes, rohrenglocken", players=(14,)),
     Sound(names="dulcimer, hammered dulcimer, zither, cimbalom, hackbrett, santur, santoor, "
           "cymbalom, psaltery, yangqin", players=(15,)),
-    Sound(names="organ, hammond, hammond organ, drawbar organ, electric organ, b3, hammond b3, "
-          "orgel, orgue, organo, orgao, jazz organ, theatre organ, theater organ", players=(16,),
-          silences=_ORGANS, in_genre=(
+    Sound(names="organ, orgel, orgue, organo, orgao", players=(16,), silences=_ORGANS, in_genre=(
               *_for_genres("baroque, hymn, renaissance, romantic, classical, march", 19),
               *_for_genres("rock, prog rock, hard rock, metal, ska, reggae", 18))),
+    Sound(names="hammond, hammond organ, drawbar organ, electric organ, b3, hammond b3, "
+          "jazz organ, theatre organ, theater organ", players=(16,), silences=(16, 17, 18)),
     Sound(names="percussive organ", players=(17,)),
     Sound(names="rock organ, distorted organ, overdriven organ, leslie organ", players=(18,)),
     Sound(names="church organ, pipe organ, cathedral organ, kirchenorgel, chapel organ, "
@@ -123,9 +123,11 @@ INSTRUMENTS: tuple[Sound, ...] = (
           players=(25,), silences=(24, 25)),
     Sound(names="jazz guitar, hollow body guitar, archtop, archtop guitar, gypsy guitar, "
           "guitare jazz, manouche guitar", players=(26,)),
-    Sound(names="electric guitar, clean guitar, clean electric guitar, e gitarre, stratocaster, "
-          "guitare electrique, guitarra electrica, chitarra elettrica, telecaster, strat, "
-          "guitarra eletrica, rhythm guitar, lead guitar, surf guitar, e guitar", players=(27,),
+    Sound(names="clean guitar, clean electric guitar, surf guitar, stratocaster, strat, telecaster",
+          players=(27,)),
+    Sound(names="electric guitar, e gitarre, "
+          "guitare electrique, guitarra electrica, chitarra elettrica, "
+          "guitarra eletrica, rhythm guitar, lead guitar, e guitar", players=(27,),
           silences=(26, 27, 28, 29, 30, 31),
           in_genre=_for_genres("metal, punk, hard rock", 30) + _for_genres("jazz, swing", 26)
           + _for_genres("rock, prog rock, blues", 29)),
@@ -206,8 +208,9 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="muted trumpet, mute trumpet, harmon mute, harmon muted trumpet, "
           "trumpet with mute, stopped trumpet, gedampfte trompete, trompeta con sordina, "
           "wah wah trumpet, trompette bouchee", players=(59,)),
-    Sound(names="french horn, horn, waldhorn, cor, corno, trompa, cor d harmonie, horns, french horns, "
-          "horner, corni, natural horn, hunting horn", players=(60,), silences=(60, 61),
+    Sound(names="french horn, waldhorn, cor d harmonie, natural horn, hunting horn, corno francese, "
+          "trompa", players=(60,)),
+    Sound(names="horn, cor, corno, horner, corni, horns", players=(60,), silences=(60, 61),
           in_genre=_for_genres(f"{_FUNKY}, jazz, swing, big band, hip-hop, pop, rock, gospel, "
                                "afrobeat", 61)),
     Sound(names="brass, brass section, horn section, brass ensemble, blaser, blechblaser, cuivres, "

@@ -9,9 +9,9 @@ STATED_MOODS: dict[str, str] = {
                   "hard edged, heavy, agressivo, barbaro, feroce, badass, agresiva, enojado, fury, "
                   "pissed off, anger",
     "bright": "bright, sunny, sparkling, shiny, radiant, brilliant, luminous, glittering, shimmering, "
-              "sunlit, sunshine, shining, glowing, brillant, hell, lumineux, brillante, luminoso, "
+              "sunlit, shining, glowing, brillant, hell, lumineux, brillante, luminoso, "
               "luminosa, strahlend, ensoleille, crisp, glistening, gleaming, twinkling, sparkly, "
-              "brightly, summery, sonnig, scintillating, glittery, soleado",
+              "brightly, sonnig, scintillating, glittery, soleado",
     "calm": "calm, relaxing, relaxed, chill, chilled, mellow, laid back, soothing, easygoing, restful, "
             "calming, ruhig, calme, tranquilo, calmo, entspannt, relajante, "
             "relajado, relaxant, still, lazy, easy going, quietly flowing, low key, "
@@ -21,17 +21,17 @@ STATED_MOODS: dict[str, str] = {
             "unwind, wind down, sleepy, drowsy",
     "dark": "dark, gloomy, brooding, sinister, bleak, grim, shadowy, murky, evil, gothic, "
             "ominous, foreboding, sombre, somber, duster, dunkel, finster, dustere, oscuro, "
-            "oscura, sombrio, macabre, demonic, darkly, hellish, moody, noir, cupo, dystopian, "
+            "oscura, sombrio, macabre, demonic, darkly, hellish, moody, cupo, dystopian, "
             "doom laden, darkness, black mood, scuro, scura, lugubre, tenebrous, tenebroso, "
-            "sombria, escuro, obscur, unheimlich, nocturnal, villain, villainous, morbid, "
-            "post apocalyptic, apocalyptic, funebre",
+            "sombria, escuro, obscur, unheimlich, villainous, morbid, "
+            "funebre",
     "dreamy": "dreamy, dreamlike, ethereal, floating, hazy, hypnotic, airy, atmospheric, "
               "otherworldly, celestial, surreal, trippy, spacey, spacy, weightless, drifting, "
               "reverie, dreaming, traumerisch, vertraumt, reveur, sonador, sognante, onirico, "
-              "traumhaft, etereo, psychedelic, misty, nebulous, cosmic, washed out, cloudy, "
+              "traumhaft, etereo, psychedelic, misty, nebulous, washed out, cloudy, "
               "floaty, dreamily, swirling, sonadora, onirique, schwebend, planant, hypnotique, "
-              "hypnotisch, daydream, daydreaming, woozy, underwater, immersive, stargazing, "
-              "oniric, enchanted, dream",
+              "hypnotisch, daydream, daydreaming, woozy, immersive, "
+              "oniric, enchanted",
     "driving": "driving, propulsive, relentless, pounding, pulsing, pulsating, motoric, thumping, "
                "steady beat, groovy, grooving, rhythmic, infectious groove, chugging, insistent, "
                "treibend, entrainant, danceable, foot tapping, toe tapping, stomping, "
@@ -42,77 +42,77 @@ STATED_MOODS: dict[str, str] = {
                  "vigorous, exuberant, dynamic energy, frenetic energy, hyper, adrenaline, powerful, "
                  "pumped, pumping, electrifying, intense, explosive, energisch, energique, energico, "
                  "energetico, energica, full of energy, animated, hectic, frantic, frenzied, fiery, "
-                 "passionate, workout, kinetic, action packed, thrilling, party, schwungvoll, "
+                 "passionate, action packed, thrilling, schwungvoll, "
                  "animado, animada, kraftvoll, bouncy energy, rousing, invigorating, ecstatic, "
                  "euphoric, upbeat energy, wild energy, dynamic, restless, energie, energetisch, "
                  "peppy, zippy, snappy, banging, con fuoco, stirring, feurig, boisterous, "
                  "adrenalin, fired up, hype, hyped, energy",
     "gentle": "gentle, tender, delicate, sweet, lyrical, warm, soft hearted, caressing, intimate, "
               "loving, affectionate, sanft, zart, doux, douce, tendre, dolce, dulce, tierno, suave, "
-              "delicado, innocent, gently, tenderly, graceful, elegant, romantic mood, romantic "
-              "dinner, romantic evening, liebevoll, soave, delicato, cantabile, warmth, comforting, "
+              "delicado, innocent, gently, tenderly, graceful, elegant, "
+              "liebevoll, soave, delicato, cantabile, warmth, comforting, "
               "heartwarming, smooth, mild, suavemente, silky, velvety, fragile, sensitive, "
               "tenderness, delicata, lieblich, romantic, romantico, romantica, romantique, "
-              "romantisch, romantische, sentimental, love, heartfelt, innig, tendresse, sensual, "
+              "romantisch, romantische, sentimental, heartfelt, innig, tendresse, sensual, "
               "affettuoso, charming, grazioso, teneramente, meigo",
     "happy": "happy, cheerful, joyful, joyous, jolly, merry, festive, upbeat, uplifting, "
              "feel good, optimistic, carefree, positive, glad, gleeful, jubilant, celebratory, "
              "delighted, frohlich, glucklich, heiter, joyeux, joyeuse, gai, heureux, alegre, feliz, "
              "felice, gioioso, contento, happily, cheery, blissful, elated, "
-             "good mood, lighthearted, light hearted, hopeful, birthday, celebration, jovial, "
-             "frohliche, lustig, gioiosa, contenta, froh, celebrating, sunny mood, wedding dance, "
-             "exhilarating, alegria, giocoso, happiness, joy, inspiring, hope, lebensfroh, "
+             "good mood, lighthearted, light hearted, hopeful, jovial, "
+             "frohliche, lustig, gioiosa, contenta, froh, celebrating, sunny mood, "
+             "exhilarating, alegria, happiness, joy, inspiring, hope, lebensfroh, "
              "fun loving, rejoicing, exultant, enthusiastic, freudig, freudvoll",
     "majestic": "majestic, grand, triumphant, heroic, regal, noble, stately, epic, glorious, "
                 "victorious, royal, ceremonial, solemn, monumental, anthemic, pompous, imperial, "
                 "maestoso, feierlich, majestatisch, heroisch, triomphant, majestueux, heroico, "
                 "majestuoso, triunfal, trionfale, solemne, larger than life, soaring, sweeping, "
-                "dignified, proud, awe inspiring, grandiose, heroically, fanfare, coronation, "
-                "grandioso, maestosa, eroico, majestoso, solenne, triumph, victory, "
+                "dignified, proud, awe inspiring, grandiose, heroically, "
+                "grandioso, maestosa, eroico, majestoso, solenne, triumph, "
                 "pomp, ceremonious, erhaben, reverent, triumphal, heldenhaft, epique",
     "melancholic": "melancholic, melancholy, wistful, nostalgic, bittersweet, longing, yearning, "
                    "reminiscent, autumnal, rueful, wehmutig, melancholisch, sehnsuchtig, "
                    "melancolique, nostalgique, melancolico, nostalgico, melanconico, malinconico, "
                    "saudade, blue mood, regretful, homesick, nostalgia, sehnsucht, wistfully, "
                    "lonesome, lonely, melancholia, heimweh, melancolica, nostalgica, malinconica, "
-                   "melancholische, melancolie, malinconia, melancolia, einsam, emotional, "
-                   "rainy day, plaintive, blue, remembering, faded memories, long lost, elegiac, "
-                   "longingly, rainy",
+                   "melancholische, melancolie, malinconia, melancolia, einsam, "
+                   "plaintive, blue, elegiac, "
+                   "longingly",
     "mysterious": "mysterious, mystery, enigmatic, haunting, eerie, spooky, creepy, ghostly, uncanny, "
                   "mystical, magical, magic, occult, exotic, strange, weird, geheimnisvoll, "
                   "mysterieux, misterioso, magisch, mystisch, mystic, ambiguous, arcane, haunted, "
-                  "secretive, unearthly, misterioso, misteriosa, halloween, detective, "
-                  "spy, esoteric, ghost, ghosts, mysteriously, alien, enchanting, bewitching, "
-                  "gruselig, secret, unsettling, mysterieuse, haunt, spellbinding, witchy, mystique, "
-                  "magico, magica, ratselhaft, fairytale, fairy tale",
+                  "secretive, unearthly, misteriosa, "
+                  "esoteric, mysteriously, enchanting, bewitching, "
+                  "gruselig, unsettling, mysterieuse, spellbinding, witchy, mystique, "
+                  "magico, magica, ratselhaft",
     "peaceful": "peaceful, serene, tranquil, peace, zen, pastoral, idyllic, harmonious, "
                 "serenity, tranquility, bucolic, friedlich, friedvoll, paisible, serein, pacifico, "
                 "sereno, pacata, pacato, at peace, placid, blissfully calm, beatific, quietude, "
                 "heavenly, angelic, peacefully, inner peace, serena, tranquille, apacible, pacifica, "
-                "tranquillo, tranquilla, ruhevoll, besinnlich, pastorale, peace of mind, sanctuary",
+                "tranquillo, tranquilla, ruhevoll, besinnlich, pastorale, peace of mind",
     "playful": "playful, whimsical, quirky, mischievous, cheeky, humorous, funny, comical, comic, "
-               "cute, silly, childlike, bouncy, goofy, witty, frolicking, fun, cartoonish, cartoon, "
+               "cute, silly, childlike, bouncy, goofy, witty, frolicking, fun, cartoonish, "
                "verspielt, spielerisch, enjoue, espiegle, jugueton, giocoso, scherzando, "
                "brincalhao, teasing, perky, jaunty, impish, zany, capricious, sneaky, playfully, "
                "skipping, giocosa, kindlich, ludique, divertido, divertida, scherzoso, burlesque, "
-               "clumsy, circus, clown, drole, cheekily, hopping, tongue in cheek, "
-               "lustiges, toy like, juguetona, carnival, comedy, kids, witzig",
+               "clumsy, drole, cheekily, hopping, tongue in cheek, "
+               "lustiges, toy like, juguetona, witzig",
     "sad": "sad, sorrowful, mournful, tearful, heartbroken, heartbreaking, grieving, tragic, "
-           "funereal, depressing, depressed, despairing, hopeless, grief, lament, lamenting, weeping, "
+           "funereal, depressing, depressed, despairing, hopeless, grief, lamenting, weeping, "
            "crying, dolorous, traurig, triste, trauer, dolente, sadness, "
            "despondent, sorrow, broken hearted, doleful, downcast, forlorn, "
-           "desolate, sadly, heartache, elegy, miserable, lacrimoso, tristeza, breakup, "
-           "dejected, woeful, mourning, traurige, trauriges, funeral, tears, trist, tristesse, "
-           "doloroso, unhappy, blues mood, farewell, heavy hearted, goodbye, kummervoll, "
-           "depressive, depri, dolorosa, inconsolable, requiem, anguished, anguish, tristezza",
+           "desolate, sadly, heartache, miserable, lacrimoso, tristeza, "
+           "dejected, woeful, mourning, traurige, trauriges, trist, tristesse, "
+           "doloroso, unhappy, blues mood, heavy hearted, kummervoll, "
+           "depressive, depri, dolorosa, inconsolable, anguished, anguish, tristezza",
     "tense": "tense, suspenseful, suspense, anxious, nervous, anxiety, dramatic, unease, uneasy, "
-             "thriller, horror, scary, frightening, terrifying, nerve wracking, edgy, agitated, "
-             "stormy, tension, chase, panic, dissonant, spannend, bedrohlich, tendu, tenso, "
-             "dramatique, dramatisch, dramatico, agitato, suspenso, threatening, danger, dangerous, "
-             "climactic, cliffhanger, turbulent, paranoid, ansioso, inquietante, unruhig, "
-             "nervos, battle, fight, combat, pursuit, tensa, on edge, gripping, suspence, peril, "
-             "menace, storm, dread, fear, fearful, jittery, spannung, impending, drama, tenebre, "
-             "angoissant, angespannt, duel, showdown, nerve racking",
+             "scary, frightening, terrifying, nerve wracking, edgy, agitated, "
+             "stormy, tension, panic, dissonant, spannend, bedrohlich, tendu, tenso, "
+             "dramatique, dramatisch, dramatico, agitato, suspenso, threatening, dangerous, "
+             "climactic, turbulent, paranoid, ansioso, inquietante, unruhig, "
+             "nervos, tensa, on edge, gripping, suspence, peril, "
+             "menace, dread, fear, fearful, jittery, spannung, impending, drama, tenebre, "
+             "angoissant, angespannt, nerve racking",
 }  # fmt: skip
 """Mood → words for it."""
 
@@ -120,11 +120,9 @@ SUGGESTED_MOODS: dict[str, tuple[str, ...]] = {
     "lullaby": ("gentle", "calm"), "nocturne": ("dreamy",), "funeral march": ("sad", "majestic"),
     "berceuse": ("gentle", "calm"), "boss battle": ("tense", "energetic"), "torch song": ("sad",),
     "christmas": ("peaceful",), "wedding": ("happy",), "spooky": ("dark",), "eerie": ("dark",),
-    "horror": ("dark",), "scary": ("dark",), "upbeat": ("energetic",), "battle": ("aggressive",),
-    "gothic": ("mysterious",), "zen": ("calm",), "meditation": ("peaceful", "calm"),
+    "scary": ("dark",), "upbeat": ("energetic",),     "gothic": ("mysterious",), "zen": ("calm",), "meditation": ("peaceful", "calm"),
     "yoga": ("peaceful", "calm"), "spa": ("peaceful", "calm"), "epic": ("energetic",),
-    "trailer": ("tense",), "party": ("happy",), "rave": ("energetic",), "circus": ("happy",),
-    "wedding march": ("majestic", "happy"), "requiem": ("majestic",), "scherzo": ("playful",),
+    "trailer": ("tense",), "rave": ("energetic",),     "wedding march": ("majestic", "happy"), "scherzo": ("playful",),
     "romance": ("gentle",), "sleep": ("calm",), "sunrise": ("peaceful", "bright"),
     "sunset": ("peaceful",), "rain": ("melancholic",), "midnight": ("dreamy",),
     "night": ("dreamy",), "summer": ("bright",), "autumn": ("melancholic",), "winter": ("calm",),
@@ -132,14 +130,84 @@ SUGGESTED_MOODS: dict[str, tuple[str, ...]] = {
     "dungeon": ("mysterious",), "meadow": ("peaceful",), "morning": ("bright",),
     "beach": ("happy",), "space": ("dreamy",), "study beats": ("calm",), "chase scene": ("tense",),
     "graveyard": ("dark", "mysterious"), "cemetery": ("dark",), "castle": ("majestic",),
-    "hero": ("majestic",), "villain": ("tense",), "death metal": ("aggressive", "dark"),
+    "hero": ("majestic",), "death metal": ("aggressive", "dark"),
     "thrash metal": ("aggressive",), "dark ambient": ("mysterious",), "vampire": ("dark",),
     "vampires": ("dark",), "zombie": ("tense",), "puppy": ("playful",), "kittens": ("playful",),
     "kitten": ("playful",), "snow": ("peaceful",), "moonlight": ("dreamy",), "stars": ("dreamy",),
     "dragon": ("majestic",), "candlelight": ("gentle",), "fog": ("mysterious",),
     "homework": ("calm",), "waterfall": ("peaceful",), "garden": ("peaceful",),
+    "alien": ("mysterious",),
+    "apocalyptic": ("dark",),
+    "battle": ("tense", "aggressive",),
+    "birthday": ("happy",),
+    "breakup": ("sad",),
+    "carnival": ("playful",),
+    "cartoon": ("playful",),
+    "celebration": ("happy",),
+    "chase": ("tense",),
+    "circus": ("playful", "happy",),
+    "cliffhanger": ("tense",),
+    "clown": ("playful",),
+    "combat": ("tense",),
+    "comedy": ("playful",),
+    "coronation": ("majestic",),
+    "cosmic": ("dreamy",),
+    "danger": ("tense",),
+    "detective": ("mysterious",),
+    "dream": ("dreamy",),
+    "duel": ("tense",),
+    "elegy": ("sad",),
+    "emotional": ("melancholic",),
+    "faded memories": ("melancholic",),
+    "fairy tale": ("mysterious",),
+    "fairytale": ("mysterious",),
+    "fanfare": ("majestic",),
+    "farewell": ("sad",),
+    "fight": ("tense",),
+    "funeral": ("sad",),
+    "ghost": ("mysterious",),
+    "ghosts": ("mysterious",),
+    "goodbye": ("sad",),
+    "halloween": ("mysterious",),
+    "haunt": ("mysterious",),
+    "horror": ("tense", "dark",),
+    "kids": ("playful",),
+    "kinetic": ("energetic",),
+    "lament": ("sad",),
+    "long lost": ("melancholic",),
+    "love": ("gentle",),
+    "nocturnal": ("dark",),
+    "noir": ("dark",),
+    "party": ("energetic", "happy",),
+    "post apocalyptic": ("dark",),
+    "pursuit": ("tense",),
+    "rainy": ("melancholic",),
+    "rainy day": ("melancholic",),
+    "remembering": ("melancholic",),
+    "requiem": ("sad", "majestic",),
+    "romantic dinner": ("gentle",),
+    "romantic evening": ("gentle",),
+    "romantic mood": ("gentle",),
+    "sanctuary": ("peaceful",),
+    "secret": ("mysterious",),
+    "showdown": ("tense",),
+    "spy": ("mysterious",),
+    "stargazing": ("dreamy",),
+    "storm": ("tense",),
+    "summery": ("bright",),
+    "sunshine": ("bright",),
+    "tears": ("sad",),
+    "thriller": ("tense",),
+    "underwater": ("dreamy",),
+    "victory": ("majestic",),
+    "villain": ("dark", "tense",),
+    "wedding dance": ("happy",),
+    "workout": ("energetic",),
 }  # fmt: skip
 """Words → moods that they suggest, the likeliest first."""
+
+NO_MOODS = frozenset({"dynamics"})
+"""Plurals that are no mood although their singular is one."""
 
 MOOD_GUARDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     # word → (not after these, not before these)

@@ -27,7 +27,9 @@ from amt_core.text.words import Words
 
 # A letter with what may be glued to it: Bb, Ebm, Amin, Cmaj.
 _GLUED = re.compile(r"([a-h])(b?)(m|min|minor|maj|major|moll|dur)?")
-_LINKS = frozenset({":", "=", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"})
+_LINKS = frozenset(
+    {":", "=", "-", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"}
+)
 _FOLLOWERS = frozenset(
     "with and at for by using featuring like please time or that which from then on over".split()
 )
@@ -165,8 +167,11 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
         return key, _end_of_chords(words, i), Strength.IMPLIED
     if len(words.text(i)) > 3 or _has_label(words, i):
         return key, tonic.stop, Strength.EXACT
-    introduced = words.text(i - 1) in {"in", ",", ":", "("}
+    introduced = words.text(i - 1) in {"in", ",", ":", "(", "=", "-"}
     ends = words.is_break(tonic.stop) or words.text(tonic.stop) in _FOLLOWERS
+    is_item = words.is_break(i - 1) and words.is_break(tonic.stop) and len(words) > 1
+    if (words.text(i - 1) == "in" and ends) or is_item:
+        return key, tonic.stop, Strength.EXACT
     if not is_symbol or words.text(i - 1) == "i" or words.text(tonic.stop) == "i":
         return None
     if introduced or ends or tonic.has_accidental:

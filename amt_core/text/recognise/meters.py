@@ -43,7 +43,9 @@ def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
     if numerator != int(numerator):
         return None
     stop = below + 1
-    is_date = words.text(i - 1) == "/" or words.text(stop) == "/"
+    is_date = (words.text(i - 1) == "/" and words[i].is_glued) or (
+        words.text(stop) == "/" and words[stop].is_glued
+    )
     if is_date or words.text(stop) in _NOTE_WORDS:
         return None
     if words.text(stop) in METER_NOUNS:
@@ -70,6 +72,6 @@ def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
         return None
     if follower in METER_NOUNS:
         return meter, stop + 1
-    if words.is_break(stop) and follower not in {"/", ":", "-", "%"}:
+    if words.is_break(stop) and not (words[stop].is_glued and follower in {"/", ":", "-", "%"}):
         return meter, stop
     return (meter, stop) if follower in _FOLLOWERS else None
