@@ -126,7 +126,7 @@ def make_actions(
     menus: dict[str, QMenu] = {}
     for name, title in MENUS.items():
         menus[name] = window.menuBar().addMenu(translated(title))
-        menus[name].setToolTipsVisible(False)
+        menus[name].setObjectName(f"{name} menu")
     actions: dict[str, QAction] = {}
     for entry in ACTIONS:
         action = QAction(translated(entry.text), window)

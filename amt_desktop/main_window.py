@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import THEME, Settings
@@ -22,16 +20,20 @@ from amt_desktop.bridge.describer import Describer
 from amt_desktop.bridge.exporter import Exporter
 from amt_desktop.bridge.note_feed import NoteFeed
 from amt_desktop.bridge.start_up import StartUp
+from amt_desktop.compose_commands import ComposeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.about_dialog import AboutDialog
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
-from amt_desktop.document.recovery import forget_session, load_session
+from amt_desktop.document.history import History
+from amt_desktop.document.recovery import load_piece
 from amt_desktop.file_commands import FileCommands
+from amt_desktop.history_menu import HistoryMenu
 from amt_desktop.icon_button import apply_theme, current_theme
 from amt_desktop.icons import application_icon
 from amt_desktop.piece_view import PieceView
+from amt_desktop.play_commands import PlayCommands
 from amt_desktop.theme import THEMES
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
@@ -40,7 +42,6 @@ from amt_desktop.window_layout import restore_layout, save_layout
 logger = logging.getLogger(__name__)
 
 _COMPOSER_WIDTH_PX = 352
-_TITLE_WORDS = 10
 
 
 class MainWindow(QMainWindow):
@@ -61,9 +62,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._composer, self._settings = composer, settings
         apply_theme(self._app(), THEMES[settings.get(THEME)])
-        self._recovery_folder = state_folder / "recovery"
+        self.history = History(state_folder / "pieces")
         self._layout_file = state_folder / "layout.ini"
-        self._model: object | None = None
         self._model_words = self.tr("not loaded")
         self._sound_words = self.tr("not opened")
         self.feed = NoteFeed(self)
@@ -85,11 +85,19 @@ class MainWindow(QMainWindow):
             write_for_drag=self.files.write_for_drag,
             explain_drag=self.files.explain_drag,
         )
+        self.composing = ComposeCommands(
+            self.panel, self.describer, self.compose_job, self.document
+        )
+        self.playing = PlayCommands(self.document, self.playback, self.piece, self.toast)
         self.autosave = Autosave(
-            self.feed, self.document, self._recovery_folder,
-            self.panel.description.toPlainText, self,
-        )  # fmt: skip
+            self.feed, self.document, self.history, self.panel.description.toPlainText, self
+        )
         self.actions_by_name = make_actions(self, self._handlers())
+        self.history_menu = HistoryMenu(self.history, self)
+        self.history_menu.chosen.connect(self.restore)
+        file_menu = self.findChild(QMenu, "file menu")
+        assert file_menu is not None
+        file_menu.insertMenu(self.actions_by_name["save"], self.history_menu)
         self._lay_out()
         self._connect()
         self._show_theme()
@@ -101,7 +109,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Loads everything that takes time; call it once the window is on screen."""
         self.start_up.start()
-        self._offer_recovery()
+        self._offer_last_piece()
 
     def open_path(self, path: Path) -> None:
         """Opens a MIDI file."""
@@ -120,62 +128,29 @@ class MainWindow(QMainWindow):
 
     # Composing
 
-    def compose(self) -> None:
-        """Writes what is described now, also when typing has not paused yet."""
-        if self.compose_job.is_running or self._model is None:
-            return
-        if self.describer.is_busy:
-            self._compose_when_described = True
-            self.describer.flush()
-            return
-        spec = self.panel.spec
+    def _on_compose_starting(self) -> None:
         self.piece.clear_mix()
         self.playback.stop()
-        self.compose_job.start(
-            spec,
-            model=self._model,
-            seed=self.panel.seed.next_seed(),
-            takes=self.panel.takes.value(),
-            title=self._title_of(spec.text),
-        )
+
+    def _on_compose_started(self) -> None:
         if self.actions_by_name["play_along"].isChecked():
             self.playback.play()
 
-    def _title_of(self, text: str) -> str:
-        words = re.split(r"[,.;:\n]", text.strip(), maxsplit=1)[0].split()[:_TITLE_WORDS]
-        title = " ".join(words)
-        return (title[:1].upper() + title[1:]) or self.tr("Free piece")
-
-    def _on_described(self, spec: object) -> None:
-        self.panel.show_understood(spec)  # type: ignore[arg-type]
-        if self._compose_when_described and not self.describer.is_busy:
-            self._compose_when_described = False
-            self.compose()
-
-    def _on_compose_started(self) -> None:
-        self.panel.show_writing(True)
-        self._show_state()
-
-    def _on_compose_ended(self, words: str) -> None:
-        self.panel.show_writing(False)
-        self.panel.set_ready(is_ready=self._model is not None, status=words)
+    def _on_compose_ended(self) -> None:
         take = self.document.active
         if take is None or take.is_empty:
             self.playback.stop()
-        self._show_state()
 
     # What start-up brings
 
     def _on_model(self, model: object) -> None:
-        self._model = model
-        self._model_words = str(getattr(model, "name", type(model).__name__))
-        self.panel.set_ready(is_ready=True, status=self.tr("Ready. Ctrl+Enter composes."))
-        self._show_state()
+        self._model_words = str(getattr(model, "id", model))
+        self.composing.set_model(model)
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
         self._model_words = error.message
-        self.panel.set_ready(is_ready=False, status=self.tr("Nothing to compose with."))
+        self.composing.set_no_model()
         self.show_error(error)
         self.ready.emit()
 
@@ -196,56 +171,27 @@ class MainWindow(QMainWindow):
         logger.warning("%s", error)
         self.banners.show_banner(Banner(error.message, error.hint, icon="warning"))
 
-    def _offer_recovery(self) -> None:
-        session = load_session(self._recovery_folder)
-        if session is None:
+    def _offer_last_piece(self) -> None:
+        entry = next(self.history.entries(), None)
+        if entry is None or entry.is_saved:
             return
-
-        def restore() -> None:
-            self.panel.description.setPlainText(session.description)
-            self.document.restore(session.takes, title=session.title, active=session.active)
-
         self.banners.show_banner(
             Banner(
-                self.tr('"{0}" was not saved when the program ended.').format(session.title),
-                choices=(
-                    (self.tr("Restore"), restore),
-                    (self.tr("Discard"), lambda: forget_session(self._recovery_folder)),
-                ),
+                self.tr('Last time you wrote "{0}" and did not save it.').format(entry.title),
+                self.tr("It is kept under File, Earlier pieces."),
+                choices=((self.tr("Open it"), lambda: self.restore(entry.folder)),),
             )
         )
 
-    # Playing
-
-    def _toggle_play(self) -> None:
-        if self.playback.is_running:
-            self.playback.pause()
-        else:
-            self.playback.play()
-
-    def _move_bars(self, step: int) -> None:
-        take = self.document.active
-        if take is None:
+    def restore(self, folder: Path) -> None:
+        """Brings an earlier piece back."""
+        piece = load_piece(folder)
+        if piece is None:
+            self.show_error(AmtError(self.tr("That piece cannot be read any more.")))
             return
-        starts = take.score.bar_starts_ticks.tolist()
-        here = self.playback.position_ticks
-        if step > 0:
-            target = next((start for start in starts if start > here), starts[-1])
-        else:
-            # A little past the bar line still means the bar before, as with a tape's rewind key.
-            target = max((start for start in starts if start < here - 120), default=0)
-        self.playback.seek(target)
-
-    def _toggle_switch(self, name: Literal["mute", "solo"]) -> None:
-        tracks = self.piece.tracks
-        if tracks.chosen_index is None:
-            self.toast.say(self.tr("Choose a part first: click it, or press Alt+Down."))
-        else:
-            getattr(tracks.rows[tracks.chosen_index], name).toggle()
-
-    def _choose_take(self, step: int) -> None:
-        if count := len(self.document.takes):
-            self.document.set_active((self.document.active_index + step) % count)
+        self.panel.description.setPlainText(piece.description)
+        self.document.restore(piece.takes, title=piece.title, active=piece.active)
+        self.autosave.adopt(folder)
 
     # Look
 
@@ -272,7 +218,7 @@ class MainWindow(QMainWindow):
         take = self.document.active
         has_notes = take is not None and not take.is_empty
         actions = self.actions_by_name
-        actions["compose"].setEnabled(self._model is not None and not is_writing)
+        actions["compose"].setEnabled(self.composing.can_compose)
         actions["stop_composing"].setEnabled(is_writing)
         for name in ("save", "export_midi", "export_audio"):
             actions[name].setEnabled(has_notes)
@@ -307,20 +253,20 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.document.undo_group.undo,
             "redo": self.document.undo_group.redo,
-            "compose": self.compose,
+            "compose": self.composing.compose,
             "stop_composing": self.compose_job.stop,
             "describe": self.panel.description.setFocus,
-            "next_take": lambda: self._choose_take(1),
-            "previous_take": lambda: self._choose_take(-1),
-            "play": self._toggle_play,
+            "next_take": lambda: self.playing.choose_take(1),
+            "previous_take": lambda: self.playing.choose_take(-1),
+            "play": self.playing.toggle,
             "stop_playing": self.playback.stop,
             "return": lambda: self.playback.seek(0),
-            "bar_back": lambda: self._move_bars(-1),
-            "bar_forward": lambda: self._move_bars(1),
+            "bar_back": lambda: self.playing.move_bars(-1),
+            "bar_forward": lambda: self.playing.move_bars(1),
             "loop": lambda: self.piece.set_loop(self.actions_by_name["loop"].isChecked()),
             "play_along": lambda: None,
-            "mute": lambda: self._toggle_switch("mute"),
-            "solo": lambda: self._toggle_switch("solo"),
+            "mute": lambda: self.playing.toggle_switch("mute"),
+            "solo": lambda: self.playing.toggle_switch("solo"),
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
@@ -330,17 +276,12 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        self._compose_when_described = False
-        panel, job = self.panel, self.compose_job
-        panel.text_changed.connect(self.describer.request)
-        panel.compose_requested.connect(self.compose)
-        panel.stop_requested.connect(job.stop)
-        panel.description.left.connect(self.piece.roll.setFocus)
-        self.describer.described.connect(self._on_described)
-        job.started.connect(self._on_compose_started)
-        job.progressed.connect(panel.show_progress)
-        job.failed.connect(self.show_error)
-        job.ended.connect(self._on_compose_ended)
+        self.panel.description.left.connect(self.piece.roll.setFocus)
+        self.composing.starting.connect(self._on_compose_starting)
+        self.composing.started.connect(self._on_compose_started)
+        self.composing.state_changed.connect(self._show_state)
+        self.compose_job.failed.connect(self.show_error)
+        self.compose_job.ended.connect(self._on_compose_ended)
         self.start_up.model_loaded.connect(self._on_model)
         self.start_up.model_missing.connect(self._on_model_missing)
         self.start_up.encoder_loaded.connect(self.describer.set_encoder)
@@ -353,7 +294,7 @@ class MainWindow(QMainWindow):
         self.transport.volume_changed.connect(
             lambda percent: self.playback.set_volume(percent / 100)
         )
-        self.piece.welcome.example_chosen.connect(panel.show_example)
+        self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
 

@@ -1,4 +1,4 @@
-"""Keeps the takes in the state folder while the program runs."""
+"""Keeps the open piece in the history while the program runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from amt_core.errors import AmtError
 from amt_desktop.bridge.generator_worker import GeneratorWorker, run_once
 from amt_desktop.bridge.note_feed import NoteFeed
 from amt_desktop.document.document import Document
-from amt_desktop.document.recovery import Session, forget_session, save_session
+from amt_desktop.document.history import History
+from amt_desktop.document.recovery import KeptPiece, keep_piece
 
 logger = logging.getLogger(__name__)
 
@@ -20,13 +21,13 @@ INTERVAL_MS = 30_000
 
 
 class Autosave(QObject):
-    """Writes the session soon after each take and half a minute after a change."""
+    """Writes the piece after each take, soon after a change, and before another one is begun."""
 
     def __init__(
         self,
         feed: NoteFeed,
         document: Document,
-        folder: Path,
+        history: History,
         describe: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
@@ -35,34 +36,76 @@ class Autosave(QObject):
         Args:
             feed: For the worker that writes.
             document: What to keep.
-            folder: Where to keep it.
+            history: Where to keep it.
             describe: Gives the description that stands in the window.
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._feed, self._document, self._folder = feed, document, folder
+        self._feed, self._document, self._history = feed, document, history
         self._describe = describe
+        self._folder: Path | None = None
+        self._description = ""
+        self._has_changes = False
+        self._waiting: dict[Path, KeptPiece] = {}
         self._worker: GeneratorWorker | None = None
-        self._is_stale = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.save)
-        document.take_finished.connect(self._on_take)
+        document.about_to_begin.connect(self._on_another_piece)
+        document.takes_changed.connect(self._on_takes)
+        document.take_finished.connect(self._on_take_finished)
         document.score_edited.connect(self._on_edit)
+        document.saved.connect(self._on_saved)
+
+    def adopt(self, folder: Path) -> None:
+        """The open piece was restored from this folder, and goes on being kept there."""
+        self._folder = folder
 
     def save(self) -> None:
-        """Writes the session on a worker; at most one at a time."""
+        """Writes the piece on a worker; at most one at a time."""
         self._timer.stop()
-        if not self._document.is_unsaved:
-            return
+        if self._has_changes:
+            folder, piece = self._snapshot()
+            self._waiting[folder] = piece
+            self._write_next()
+
+    def close(self) -> None:
+        """Writes what is still unwritten, at once."""
+        self._timer.stop()
         if self._worker is not None:
-            self._is_stale = True
+            self._worker.abandon()
+            self._worker = None
+        if self._has_changes:
+            folder, piece = self._snapshot()
+            self._waiting[folder] = piece
+        try:
+            for folder, piece in self._waiting.items():
+                keep_piece(folder, piece)
+        except (OSError, AmtError) as error:
+            self._on_failed(AmtError(str(error)))
+        self._history.prune()
+
+    def _snapshot(self) -> tuple[Path, KeptPiece]:
+        document = self._document
+        self._has_changes = False
+        self._folder = self._folder or self._history.new_folder()
+        return self._folder, KeptPiece(
+            title=document.title,
+            description=self._description,
+            active=document.active_index,
+            takes=document.takes,
+            is_saved=not document.is_unsaved,
+        )
+
+    def _write_next(self) -> None:
+        if self._worker is not None or not self._waiting:
             return
-        session, folder = self._session(), self._folder
+        folder = next(iter(self._waiting))
+        piece = self._waiting.pop(folder)
         self._worker = run_once(
             self._feed,
-            lambda: save_session(folder, session),
+            lambda: keep_piece(folder, piece),
             lambda _result: None,
             self._on_failed,
             name="autosave",
@@ -70,43 +113,32 @@ class Autosave(QObject):
         )
         self._worker.ended.connect(self._on_ended)
 
-    def close(self) -> None:
-        """Writes what is unsaved, or forgets what was kept if everything is saved."""
-        self._timer.stop()
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
-        try:
-            if self._document.is_unsaved:
-                save_session(self._folder, self._session())
-            elif self._document.takes:
-                forget_session(self._folder)
-        except (OSError, AmtError) as error:
-            self._on_failed(AmtError(str(error)))
+    def _on_another_piece(self) -> None:
+        self.save()
+        self._folder = None
 
-    def _session(self) -> Session:
-        document = self._document
-        return Session(
-            title=document.title,
-            description=self._describe(),
-            active=document.active_index,
-            takes=document.takes,
-        )
+    def _on_takes(self) -> None:
+        if len(self._document.takes) == 1:
+            self._description = self._describe()
 
-    def _on_take(self, _index: int) -> None:
+    def _on_take_finished(self, _index: int) -> None:
+        self._has_changes = True
         self.save()
 
     def _on_edit(self) -> None:
+        self._has_changes = True
         if not self._timer.isActive():
             self._timer.start()
 
+    def _on_saved(self) -> None:
+        self._has_changes = True
+        self.save()
+
     def _on_failed(self, error: AmtError) -> None:
-        logger.error("the session could not be kept: %s", error)
+        logger.error("the piece could not be kept: %s", error)
 
     def _on_ended(self) -> None:
         assert self._worker is not None
         self._worker.deleteLater()
         self._worker = None
-        if self._is_stale:
-            self._is_stale = False
-            self.save()
+        self._write_next()

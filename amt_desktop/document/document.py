@@ -22,19 +22,23 @@ class Document(QObject):
     """One piece with its takes; the window shows the active one.
 
     Signals:
+        about_to_begin: All takes are about to be replaced; they are still there.
         takes_changed: Takes were added or removed.
         active_changed: Another take is shown; everything about the score may be different.
         bar_written: (bar, notes) of the active take.
         take_finished: Index of a take that is complete.
         score_edited: The active take's score was edited or an edit was undone.
+        saved: The active take was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
     """
 
+    about_to_begin = Signal()
     takes_changed = Signal()
     active_changed = Signal()
     bar_written = Signal(int, object)
     take_finished = Signal(int)
     score_edited = Signal()
+    saved = Signal()
     state_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -101,6 +105,8 @@ class Document(QObject):
 
     def begin(self, *, title: str) -> None:
         """Empties the piece for takes that are about to be written."""
+        if self._takes:
+            self.about_to_begin.emit()
         self._clear()
         self._title = title
         self._is_unsaved = False
@@ -166,6 +172,7 @@ class Document(QObject):
         """The active take now stands in this file."""
         self._path = path
         self._is_unsaved = False
+        self.saved.emit()
         self.state_changed.emit()
 
     def _append(self, take: Take) -> None:

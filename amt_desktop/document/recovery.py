@@ -1,6 +1,6 @@
-"""Takes survive a killed process: they are written to a state folder as MIDI and JSON.
+"""A piece survives a killed process: its takes are written into a folder as MIDI and JSON.
 
-Every file is written under a temporary name and renamed; `session.json` is renamed last, so that
+Every file is written under a temporary name and renamed; the index is renamed last, so that
 what it names is complete whenever it can be read.
 """
 
@@ -18,60 +18,68 @@ from amt_desktop.document.take import Take, take_letter
 
 logger = logging.getLogger(__name__)
 
-_INDEX = "session.json"
+INDEX_NAME = "piece.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """What is kept of an open piece.
+class KeptPiece:
+    """What is kept of a piece.
 
     Attributes:
-        title: The piece's name.
+        title: Its name.
         description: The text it was composed from.
         active: Which take was shown.
         takes: The takes.
+        is_saved: Whether the user has it in a file of their own too.
     """
 
     title: str
     description: str
     active: int
     takes: Sequence[Take]
+    is_saved: bool = False
 
 
-def save_session(folder: Path, session: Session) -> None:
-    """Writes all takes that have notes; older files of the folder are replaced or removed."""
+def keep_piece(folder: Path, piece: KeptPiece) -> None:
+    """Writes all takes that have notes; older files of the folder are replaced or removed.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
     # What reads and writes MIDI takes long to import, and the window shall not wait for it.
     from amt_core.midi.write import midi_bytes
 
     folder.mkdir(parents=True, exist_ok=True)
     entries: list[dict[str, object]] = []
-    for index, take in enumerate(session.takes):
+    for index, take in enumerate(piece.takes):
         if take.is_empty:
             continue
         name = f"take-{take_letter(index)}.mid"
         _replace_file(folder / name, midi_bytes(take.complete_score))
         entries.append({"file": name, "seed": take.seed, "spec": take.spec.to_json()})
     index_json = {
-        "title": session.title,
-        "description": session.description,
-        "active": session.active,
+        "title": piece.title,
+        "description": piece.description,
+        "active": piece.active,
+        "is_saved": piece.is_saved,
         "takes": entries,
     }
-    _replace_file(folder / _INDEX, json.dumps(index_json, ensure_ascii=False, indent=1).encode())
-    named = {entry["file"] for entry in entries} | {_INDEX}
+    text = json.dumps(index_json, ensure_ascii=False, indent=1)
+    _replace_file(folder / INDEX_NAME, text.encode())
+    named = {entry["file"] for entry in entries} | {INDEX_NAME}
     for stale in folder.iterdir():
         if stale.name not in named:
             stale.unlink(missing_ok=True)
 
 
-def load_session(folder: Path) -> Session | None:
-    """What an earlier run left; None if nothing, or nothing that can be read."""
+def load_piece(folder: Path) -> KeptPiece | None:
+    """What was kept in a folder; None if nothing, or nothing that can be read."""
     try:
-        index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
+        index = json.loads((folder / INDEX_NAME).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        logger.warning("the kept session cannot be read: %s", error)
+        logger.warning("the kept piece cannot be read: %s", error)
         return None
     from amt_core.midi.read import read_midi
 
@@ -85,18 +93,13 @@ def load_session(folder: Path) -> Session | None:
         takes.append(replace(Take.of_file(score), seed=entry["seed"]))
     if not takes:
         return None
-    return Session(
+    return KeptPiece(
         title=index["title"],
         description=index["description"],
         active=min(index["active"], len(takes) - 1),
         takes=takes,
+        is_saved=index["is_saved"],
     )
-
-
-def forget_session(folder: Path) -> None:
-    """Removes what was kept."""
-    for path in (folder / _INDEX, *folder.glob("take-*.mid*")):
-        path.unlink(missing_ok=True)
 
 
 def _replace_file(path: Path, data: bytes) -> None:

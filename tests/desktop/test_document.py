@@ -15,7 +15,8 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.text.music_spec import Attribute, MusicSpec, Source
 from amt_desktop.document.document import Document
-from amt_desktop.document.recovery import Session, forget_session, load_session, save_session
+from amt_desktop.document.history import MAX_PIECES, History
+from amt_desktop.document.recovery import KeptPiece, keep_piece, load_piece
 from amt_desktop.document.take import Take
 
 SPEC = MusicSpec(num_bars=Attribute(4, Source.SET))
@@ -124,12 +125,12 @@ def test_nothing_is_edited_while_it_is_being_written() -> None:
 
 def test_kept_takes_come_back_note_for_note(tmp_path: Path) -> None:
     takes = [Take.of_file(whole_score()), replace(Take.of_file(whole_score()), seed=5)]
-    save_session(tmp_path, Session(title="Two", description="of a kind", active=1, takes=takes))
-    session = load_session(tmp_path)
-    assert session is not None
-    assert (session.title, session.description, session.active) == ("Two", "of a kind", 1)
-    assert [take.seed for take in session.takes] == [None, 5]
-    assert session.takes[0].score.notes == takes[0].score.notes
+    keep_piece(tmp_path, KeptPiece(title="Two", description="of a kind", active=1, takes=takes))
+    piece = load_piece(tmp_path)
+    assert piece is not None
+    assert (piece.title, piece.description, piece.active) == ("Two", "of a kind", 1)
+    assert [take.seed for take in piece.takes] == [None, 5]
+    assert piece.takes[0].score.notes == takes[0].score.notes
 
 
 def test_a_half_written_take_is_kept_up_to_its_last_complete_bar(tmp_path: Path) -> None:
@@ -137,20 +138,22 @@ def test_a_half_written_take_is_kept_up_to_its_last_complete_bar(tmp_path: Path)
     take = Take(score=score, written_bars=0, is_writing=True).with_bar(
         0, bar_of_notes(score, 0, random.Random(1))
     )
-    save_session(tmp_path, Session(title="", description="", active=0, takes=[take]))
-    session = load_session(tmp_path)
-    assert session is not None
-    assert session.takes[0].score.num_bars == 1
+    keep_piece(tmp_path, KeptPiece(title="", description="", active=0, takes=[take]))
+    piece = load_piece(tmp_path)
+    assert piece is not None
+    assert piece.takes[0].score.num_bars == 1
 
 
-def test_a_forgotten_session_is_gone(tmp_path: Path) -> None:
-    takes = [Take.of_file(whole_score())]
-    save_session(tmp_path, Session(title="", description="", active=0, takes=takes))
-    forget_session(tmp_path)
-    assert load_session(tmp_path) is None
-    assert not list(tmp_path.iterdir())
+def test_the_history_lists_the_newest_first_and_keeps_so_many(tmp_path: Path) -> None:
+    history, takes = History(tmp_path / "pieces"), [Take.of_file(whole_score())]
+    for number in range(MAX_PIECES + 2):
+        piece = KeptPiece(title=str(number), description="", active=0, takes=takes)
+        keep_piece(history.new_folder(), piece)
+    history.prune()
+    titles = [entry.title for entry in history.entries()]
+    assert titles == [str(number) for number in range(MAX_PIECES + 1, 1, -1)]
 
 
-def test_a_broken_session_is_no_session(tmp_path: Path) -> None:
-    (tmp_path / "session.json").write_text("{", encoding="utf-8")
-    assert load_session(tmp_path) is None
+def test_a_broken_piece_is_no_piece(tmp_path: Path) -> None:
+    (tmp_path / "piece.json").write_text("{", encoding="utf-8")
+    assert load_piece(tmp_path) is None

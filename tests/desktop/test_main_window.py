@@ -19,7 +19,6 @@ from amt_core.music.theory import Key
 from amt_core.system.settings import THEME, Settings
 from amt_core.text.music_spec import Source
 from amt_desktop.banner import Banner
-from amt_desktop.document.recovery import load_session
 from amt_desktop.icon_button import current_theme
 from amt_desktop.main_window import MainWindow
 from amt_desktop.theme import DARK, LIGHT
@@ -112,7 +111,7 @@ def test_what_is_composed_is_what_the_chips_say(
     window.panel.chips.corrected.emit("tempo_bpm", 77)
     gate.open()
     with qtbot.waitSignal(window.compose_job.ended):
-        window.compose()
+        window.composing.compose()
     take = window.document.active
     assert take is not None
     assert take.score.tempo.at(0) == 77
@@ -127,7 +126,7 @@ def test_words_typed_just_before_composing_count(
     qtbot.keyClicks(window.panel.description, WALTZ)
     gate.open()
     with qtbot.waitSignal(window.compose_job.ended):
-        window.compose()
+        window.composing.compose()
     assert window.document.active is not None
     assert window.document.active.score.key == Key(2, "minor")
 
@@ -136,7 +135,7 @@ def test_stopping_keeps_the_bars_that_are_complete(
     window: MainWindow, qtbot: QtBot, gate: Gate
 ) -> None:
     describe(window, qtbot)
-    window.compose()
+    window.composing.compose()
     gate.let(2)
     wait_for_bars(window, qtbot, 2)
     assert window.panel.button.text() == "Stop"
@@ -156,7 +155,7 @@ def test_a_seed_gives_the_same_notes_again(window: MainWindow, qtbot: QtBot, gat
     assert window.document.active is not None
     first = window.document.active.score
     with qtbot.waitSignal(window.compose_job.ended):
-        window.compose()
+        window.composing.compose()
     assert window.document.active.score == first
     assert window.document.active.seed == 12
 
@@ -178,7 +177,7 @@ def test_playing_starts_with_the_first_bar(window: MainWindow, qtbot: QtBot, gat
     states: list[str] = []
     window.playback.state_changed.connect(states.append)
     describe(window, qtbot)
-    window.compose()
+    window.composing.compose()
     qtbot.waitUntil(lambda: "waiting" in states)
     assert window.transport.state.text() != ""
     gate.let(1)
@@ -192,7 +191,7 @@ def test_playing_waits_where_writing_has_got_to(
     states: list[str] = []
     window.playback.state_changed.connect(states.append)
     describe(window, qtbot)
-    window.compose()
+    window.composing.compose()
     gate.let(1)
     qtbot.waitUntil(lambda: states[-1:] == ["playing"])
 
@@ -318,7 +317,7 @@ def test_audio_export_writes_a_sound_file(
     window.panel.bars.setValue(1)
     gate.open()
     with qtbot.waitSignal(window.compose_job.ended):
-        window.compose()
+        window.composing.compose()
     path = tmp_path / "waltz.flac"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     with qtbot.waitSignal(window.exporter.audio_written, timeout=30_000):
@@ -410,7 +409,7 @@ def test_without_a_model_files_can_still_be_opened(
 
 
 def test_takes_that_are_in_no_file_are_offered_again(
-    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate, tmp_path: Path
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate
 ) -> None:
     first = make_window()
     compose(first, qtbot, gate, takes=2)
@@ -418,17 +417,43 @@ def test_takes_that_are_in_no_file_are_offered_again(
     first.close()
     second = make_window()
     (banner,) = second.banners.banners
-    button = next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Restore")
+    button = next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Open it")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [len(take.score.notes) for take in second.document.takes] == notes
     assert second.panel.description.toPlainText() == WALTZ
 
 
-def test_takes_survive_without_a_clean_exit(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+def test_takes_are_kept_before_the_program_ends(
+    window: MainWindow, qtbot: QtBot, gate: Gate
 ) -> None:
     compose(window, qtbot, gate)
-    qtbot.waitUntil(lambda: load_session(tmp_path / "state" / "recovery") is not None)
+    qtbot.waitUntil(lambda: any(window.history.entries()))
+
+
+def test_a_new_piece_does_not_lose_the_one_before(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    assert window.document.active is not None
+    notes = window.document.active.score.notes
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    qtbot.waitUntil(lambda: len(list(window.history.entries())) == 2)
+    assert window.document.active.score.notes != notes
+    window.history_menu.fill()
+    window.history_menu.actions()[1].trigger()
+    assert window.document.active.score.notes == notes
+
+
+def test_a_saved_piece_is_not_offered_at_the_next_start(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    first = make_window()
+    compose(first, qtbot, gate)
+    with qtbot.waitSignal(first.exporter.midi_written):
+        first.exporter.write_midi(first.document.takes[0].score, tmp_path / "waltz.mid")
+    first.close()
+    assert make_window().banners.banners == []
 
 
 # Look and access

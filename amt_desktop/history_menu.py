@@ -1,0 +1,39 @@
+"""The menu of earlier pieces."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from amt_desktop.document.history import History
+from amt_desktop.document.take import take_letter
+
+
+class HistoryMenu(QMenu):
+    """Lists what is kept whenever it is opened.
+
+    Signals:
+        chosen: The folder of the piece to bring back.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, history: History, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self.setTitle(self.tr("&Earlier pieces"))
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Shows the pieces that are kept now, newest first."""
+        self.clear()
+        for entry in self._history.entries():
+            words = entry.title or self.tr("Untitled")
+            if entry.num_takes > 1:
+                words = f"{words}   A–{take_letter(entry.num_takes - 1)}"
+            action = self.addAction(words.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _checked=False, folder=entry.folder: self.chosen.emit(folder)
+            )
+        if self.isEmpty():
+            self.addAction(self.tr("None yet")).setEnabled(False)
