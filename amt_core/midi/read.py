@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import islice
 from pathlib import Path
 
 from symusic.core import ScoreTick
@@ -25,8 +26,13 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
+# Repair goes byte by byte and takes seconds for so much; the longest pieces have a third of it.
+MAX_REPAIR_BYTES = 512 * 1024
 # Ten thousand bars of 4/4, over five hours at 120: what lies beyond comes from damaged bytes.
 MAX_TICKS = 10_000 * 4 * TICKS_PER_QUARTER
+
+# Of a longer first track only so much is looked at; its name stands early, and its end is unknown.
+_MAX_FRONT_BYTES = 128 * 1024
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -81,6 +87,11 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
     parsed = _parse(data, header)
     was_repaired = parsed is None
     if parsed is None:
+        if len(data) > MAX_REPAIR_BYTES:
+            raise AmtError(
+                f"{called} is damaged, and too large to be repaired.",
+                "Open it in another music program and save it again.",
+            )
         data = repair(data, header, max_ticks=_max_ticks(header))
         header = read_header(data)
         assert header is not None
@@ -121,8 +132,8 @@ def _parse(data: bytes, header: Header) -> ScoreTick | None:
     """What symusic makes of the bytes; None where it refuses them or gets them wrong."""
     # It reads as many tracks as the header announces, and no more.
     if data.count(b"MTrk") > header.num_tracks:
-        num_tracks = sum(1 for _ in track_spans(data, header.end))
-        if num_tracks > header.num_tracks:
+        spans = islice(track_spans(data, header.end), header.num_tracks + 1)
+        if sum(1 for _ in spans) > header.num_tracks:
             return None
     try:
         parsed = ScoreTick.from_midi(data[header.start :] if header.start else data)
@@ -165,11 +176,14 @@ class _Front:
         span = next(track_spans(data, header.end), None)
         if span is None:
             return
-        for event in track_events(data, *span, max_ticks=_max_ticks(header)):
+        start, end = span
+        is_whole = end - start <= _MAX_FRONT_BYTES
+        end = min(end, start + _MAX_FRONT_BYTES)
+        for event in track_events(data, start, end, max_ticks=_max_ticks(header)):
             if event.status & 0xF0 == NOTE_ON:
                 self.has_notes = True
                 return
             if event.status == META and event.data[0] == META_TRACK_NAME and not self.name:
                 self.name = decode_text(event.data[1:])
-            elif event.status == META and event.data[0] == META_END_OF_TRACK:
+            elif event.status == META and event.data[0] == META_END_OF_TRACK and is_whole:
                 self.end_ticks = event.tick

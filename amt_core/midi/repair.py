@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
+from itertools import islice
 
 from amt_core.midi.smf_events import (
     CONTROL_CHANGE,
@@ -28,6 +29,7 @@ _TEXTS = (META_TRACK_NAME, META_MARKER)
 # Shortest content with which a meta event still says something.
 _MIN_META_BYTES = {META_TEMPO: 3, META_TIME_SIGNATURE: 2, META_KEY_SIGNATURE: 2}
 _CONTROLLERS = (7, 10)
+_MAX_CHUNKS = 0xFFFF
 
 
 def repair(data: bytes, header: Header, *, max_ticks: int) -> bytes:
@@ -38,7 +40,7 @@ def repair(data: bytes, header: Header, *, max_ticks: int) -> bytes:
     """
     tracks = [
         _encode(_cleaned(track_events(data, start, end, max_ticks=max_ticks), header))
-        for start, end in track_spans(data, header.end)
+        for start, end in islice(track_spans(data, header.end), _MAX_CHUNKS)
     ]
     kind = 1 if len(tracks) > 1 else min(header.format, 1)
     fields = (kind, len(tracks), min(header.ticks_per_quarter, 0x7FFF))
@@ -49,7 +51,7 @@ def repair(data: bytes, header: Header, *, max_ticks: int) -> bytes:
 def _cleaned(events: Iterable[Event], header: Header) -> list[Event]:
     """The events worth keeping, every note released, in the order of time, with an end of track."""
     kept: list[Event] = []
-    sounding: dict[tuple[int, int], list[int]] = defaultdict(list)
+    sounding: dict[tuple[int, int], deque[int]] = defaultdict(deque)
     last_tick = 0
     for event in events:
         last_tick = event.tick
@@ -66,7 +68,7 @@ def _cleaned(events: Iterable[Event], header: Header) -> list[Event]:
             if kind == NOTE_ON and velocity:
                 onsets.append(event.tick)
             elif onsets:
-                onsets.pop(0)
+                onsets.popleft()
             else:
                 continue
             kept.append(Event(event.tick, event.status, bytes([pitch, velocity])))

@@ -196,12 +196,7 @@ def _meter(
     end_bars, beyond = divmod(end_ticks - current_start, current.bar_ticks)
     if beyond == 0:
         bars_left = max(bars_left, end_bars)
-    distinct = [
-        (bar, signature)
-        for bar, signature in sorted(changes.items())
-        if bar == 0 or signature != changes[max(b for b in changes if b < bar)]
-    ]
-    return MeterMap(changes=tuple(distinct)), current_bar + bars_left
+    return MeterMap(changes=_without_repeats(changes.items())), current_bar + bars_left
 
 
 def _tempo(parsed: ScoreTick, clock: _Clock, length_ticks: int) -> TempoMap:
