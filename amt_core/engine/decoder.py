@@ -85,13 +85,13 @@ class Decoder:
         self.vocab_size = folder.vocab_size
         self.num_rows = num_rows
         self._folder = folder
-        # One row more than asked for if there is only one: some kernels give other last bits for
-        # a single row, and then a second row is stepped along. Untouched memory costs nothing.
-        self._num_slots = max(2, num_rows)
+        # One row more than asked for: where kernels give other last bits for a single row, the
+        # last one is stepped with a neighbour.
+        num_slots = num_rows + 1
         head_width = folder.n_embd // folder.n_head
         # One position is to spare for what a row that only fills a batch writes when it is full.
         self._row_shape = (folder.n_head, self.context + 1, head_width)
-        shape = (folder.n_layer, 2, self._num_slots, *self._row_shape)
+        shape = (folder.n_layer, 2, num_slots, *self._row_shape)
         dtype = _cache_dtype(self._session)
         try:
             on_card = self.provider == CUDA_PROVIDER
@@ -101,18 +101,18 @@ class Decoder:
                 f"There is too little memory for {num_rows} takes at once.",
                 "Make fewer takes, or close other programs.",
             ) from error
-        self._lengths = np.zeros(self._num_slots, np.int64)
-        self._ids = np.zeros((self._num_slots, 1), np.int64)
-        self._positions = np.zeros((self._num_slots, 1), np.int64)
-        self._last_index = np.zeros(self._num_slots, np.int32)
+        self._lengths = np.zeros(num_slots, np.int64)
+        self._ids = np.zeros((num_slots, 1), np.int64)
+        self._positions = np.zeros((num_slots, 1), np.int64)
+        self._last_index = np.zeros(num_slots, np.int32)
         self._total_length = np.zeros((), np.int32)
-        self._logits = np.zeros((self._num_slots, self.vocab_size), np.float32)
+        self._logits = np.zeros((num_slots, self.vocab_size), np.float32)
         self._piece_ids = np.zeros((1, PROMPT_PIECE), np.int64)
         self._piece_positions = np.zeros((1, PROMPT_PIECE), np.int64)
         self._step_bindings: dict[tuple[int, int], onnxruntime.IOBinding] = {}
         self._piece_bindings: dict[int, onnxruntime.IOBinding] = {}
         self._prompts = PromptCache(max_bytes=cache_bytes)
-        self._stepped_sizes = self._probe_batch_sizes()
+        self._smallest_batch, self._batches_agree = self._probe_batches()
         logger.info(
             "model %s: %s, %d threads, %d rows of %d tokens",
             folder.path,
@@ -184,17 +184,16 @@ class Decoder:
         assert 0 < count <= self.num_rows
         lengths = self._lengths[:count]
         assert int(lengths.max()) < self.context
-        size = self._stepped_sizes[count]
         self._ids[:count, 0] = ids
         self._positions[:count, 0] = lengths
-        if size == 0:
-            for row in range(count):
-                self._run_rows(row, 1)
+        # A neighbour that only fills a batch writes behind its end, where it does no harm.
+        self._ids[count:] = 0
+        self._positions[count:] = 0
+        if self._batches_agree:
+            self._run_rows(0, max(count, self._smallest_batch))
         else:
-            # Rows stepped along only to fill the batch: what they write lies behind their end.
-            self._ids[count:size] = 0
-            self._positions[count:size] = 0
-            self._run_rows(0, size)
+            for row in range(count):
+                self._run_rows(row, self._smallest_batch)
         lengths += 1
         return self._logits[:count]
 
@@ -255,23 +254,25 @@ class Decoder:
         )
         return binding
 
-    def _probe_batch_sizes(self) -> list[int]:
-        """How many rows to run when ``n`` are stepped, so that the others never show.
+    def _probe_batches(self) -> tuple[int, bool]:
+        """How to step rows on this very processor so that their company never shows.
 
-        Steps equal rows in batches of every size on this very processor and compares the bits.
-        If all agree, n rows are run as n. If only a single row differs (kernels for one row sum
-        in another order), it is run with a neighbour. Else rows are run one by one (size 0).
+        Equal rows are stepped in batches of every size and the bits compared.
+
+        Returns:
+            The smallest batch to run, 2 where a single row comes out differently (its kernels
+            sum in another order), and whether all batches from there on agree; if not, rows
+            are run one after another in smallest batches.
         """
-        results = {n: self._probe(n) for n in range(1, self._num_slots + 1)}
+        single, pair = self._probe(1)[0], self._probe(2)
+        smallest = 1 if (single == pair).all() else 2
+        sizes = range(3, self.num_rows + 1)
+        larger = (self._probe(size) for size in sizes)
+        agree = all((batch == pair[0]).all() for batch in (pair, *larger))
         self._lengths[:] = 0
-        sizes = range(self.num_rows + 1)
-        if all((result == results[2][0]).all() for n, result in results.items() if n > 1):
-            if (results[1][0] == results[2][0]).all():
-                return list(sizes)
-            logger.info("single rows are stepped with a neighbour on this processor")
-            return [max(n, 2) for n in sizes]
-        logger.info("rows are stepped one by one on this processor")
-        return [0 for _ in sizes]
+        if smallest > 1 or not agree:
+            logger.info("steps of at least %d rows, together: %s", smallest, agree)
+        return smallest, agree
 
     def _probe(self, num_rows: int) -> NDArray[np.float32]:
         """Logits (num_rows, steps * vocab_size) of equal rows stepped together."""
