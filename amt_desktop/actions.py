@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from amt_desktop.icons import tinted_icon
@@ -43,6 +43,9 @@ class ActionEntry:
 def _(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("actions", text))
 
+
+# Keys that a control may want for itself, besides letters and signs.
+_PLAIN_KEYS = ("Space", "Shift+Space", "Ctrl+Space", "Home")
 
 MENUS: dict[str, str] = {
     "file": _("&File"), "edit": _("&Edit"), "compose": _("&Compose"), "play": _("&Play"),
@@ -132,6 +135,10 @@ def make_actions(
         action = QAction(translated(entry.text), window)
         action.setObjectName(entry.name)
         action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
+        if _is_plain(entry):
+            # As shortcuts of the window these would be taken from buttons that have the keyboard:
+            # Space would never press one. They are what no control wanted: see `action_of_key`.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setCheckable(entry.is_checkable)
         action.setChecked(entry.is_checked)
         tip = translated(entry.tip)
@@ -145,6 +152,25 @@ def make_actions(
         window.addAction(action)
         actions[entry.name] = action
     return actions
+
+
+def action_of_key(actions: Mapping[str, QAction], event: QKeyEvent) -> QAction | None:
+    """The action of a plain key that no control has used; None if it has none."""
+    pressed = event.keyCombination()
+    return next(
+        (
+            actions[entry.name]
+            for entry in ACTIONS
+            if _is_plain(entry)
+            and any(QKeySequence(keys)[0] == pressed for keys in entry.shortcuts)
+        ),
+        None,
+    )
+
+
+def _is_plain(entry: ActionEntry) -> bool:
+    """Whether one of its keys is one that is also typed."""
+    return any(len(keys) == 1 or keys in _PLAIN_KEYS for keys in entry.shortcuts)
 
 
 def tint_actions(actions: Mapping[str, QAction], theme: Theme) -> None:

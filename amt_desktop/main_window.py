@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import THEME, Settings
-from amt_desktop.actions import make_actions, tint_actions
+from amt_desktop.actions import action_of_key, make_actions, tint_actions
 from amt_desktop.banner import Banner, BannerArea, Toast
 from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.composer import Composer, Sound
@@ -323,6 +323,14 @@ class MainWindow(QMainWindow):
         column.addWidget(splitter, 1)
         self.setCentralWidget(centre)
         self.panel.description.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Does what a plain key means that no control has used."""
+        action = action_of_key(self.actions_by_name, event)
+        if action is None or not action.isEnabled():
+            super().keyPressEvent(event)
+        else:
+            action.trigger()
 
     # Files dropped on the window
 

@@ -82,7 +82,8 @@ class PieceView(QWidget):
         score = take.score if take else Score(num_bars=0, tracks=())
         self._loop_region = None
         self.roll.set_loop(None)
-        self.tracks.show_tracks(score.tracks)
+        if take is not None:  # else the rows stay for the piece that is about to come
+            self.tracks.show_tracks(score.tracks)
         self._show_header()
         self.roll.set_score(score)
         if take is not None and take.is_writing:

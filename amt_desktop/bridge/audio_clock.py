@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 if TYPE_CHECKING:
     from amt_core.audio.player import Player
 
-PUMP_INTERVAL_MS = 25
+PUMP_INTERVAL_MS = 33
 
 
 class AudioClock(QObject):

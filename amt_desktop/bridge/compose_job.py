@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,8 @@ from amt_desktop.bridge.composer import Composer
 from amt_desktop.bridge.generator_worker import GeneratorWorker
 from amt_desktop.bridge.note_feed import NoteFeed
 from amt_desktop.document.document import Document
+
+logger = logging.getLogger(__name__)
 
 
 class ComposeJob(QObject):
@@ -53,6 +56,7 @@ class ComposeJob(QObject):
         self._spec, self._indices = spec, {}
         self._was_stopped, self._closing_words = False, ""
         self._start_sec = time.monotonic()
+        logger.info("composing: %r, seed %d, %d takes", spec.text, seed, takes)
         self._document.begin(title=title)
         compose = self._composer.compose
         self._worker = GeneratorWorker(
@@ -82,6 +86,7 @@ class ComposeJob(QObject):
 
     def _on_produced(self, events: list[object]) -> None:
         document = self._document
+        had_notes = document.is_unsaved
         for event in events:
             match event:
                 case TakeStarted():
@@ -95,6 +100,8 @@ class ComposeJob(QObject):
                     document.finish_take(self._indices[event.take], event.score, event.stats)
                 case _:
                     raise AssertionError(f"not an event of composing: {event!r}")
+        if document.is_unsaved and not had_notes:
+            logger.info("first bar after %.0f ms", (time.monotonic() - self._start_sec) * 1000)
         self._say_progress()
 
     def _say_progress(self) -> None:
@@ -125,4 +132,5 @@ class ComposeJob(QObject):
         self._worker.deleteLater()
         self._worker = None
         self._document.abandon_writing()
+        logger.info("composed: %s", self._closing_words or "nothing")
         self.ended.emit(self._closing_words)

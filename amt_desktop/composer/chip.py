@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -111,16 +111,6 @@ class Chip(QFrame):
             else metrics.elidedText(line, elide, room)
             for line in lines
         )  # fmt: skip
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps the keys it understands from the window's shortcuts."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent):
-            if event.key() not in _KEYS or event.modifiers():
-                return False
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edits or removes."""

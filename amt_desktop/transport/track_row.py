@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -85,7 +85,8 @@ class TrackRow(QFrame):
         self._track = track
         label = track.label
         self._name.setText(label)
-        self._sound.setText(track.instrument if track.name else self._family())
+        is_named = label != track.instrument
+        self._sound.setText(track.instrument if is_named else self._family())
         self.volume.blockSignals(True)
         self.volume.setValue(track.volume)
         self.volume.blockSignals(False)
@@ -134,16 +135,6 @@ class TrackRow(QFrame):
     def _show_volume_tip(self) -> None:
         percent = round(self.volume.value() * 100 / 127)
         self.volume.setToolTip(self.tr("Volume {0} %").format(percent))
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Enter and Space from the window's shortcuts while it has the keyboard."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent):
-            if event.key() not in _KEYS or event.modifiers():
-                return False
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Chooses the part."""
