@@ -156,13 +156,13 @@ def make_actions(
 
 def action_of_key(actions: Mapping[str, QAction], event: QKeyEvent) -> QAction | None:
     """The action of a plain key that no control has used; None if it has none."""
-    pressed = event.keyCombination()
+    pressed = QKeySequence(event.keyCombination())
     return next(
         (
             actions[entry.name]
             for entry in ACTIONS
             if _is_plain(entry)
-            and any(QKeySequence(keys)[0] == pressed for keys in entry.shortcuts)
+            and any(QKeySequence(keys) == pressed for keys in entry.shortcuts)
         ),
         None,
     )

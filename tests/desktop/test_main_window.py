@@ -283,6 +283,19 @@ def test_typing_a_description_never_triggers_a_shortcut(
     assert box.toPlainText() == "fl lm n[f] l"
 
 
+def test_control_space_plays_also_from_the_description(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    window.playback.stop()
+    box = window.panel.description
+    box.setFocus()
+    before = box.toPlainText()
+    qtbot.keyClick(box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert window.playback.is_running
+    assert box.toPlainText() == before
+
+
 def test_tab_and_escape_leave_the_description(window: MainWindow, qtbot: QtBot) -> None:
     box = window.panel.description
     box.setFocus()
