@@ -161,8 +161,7 @@ def action_of_key(actions: Mapping[str, QAction], event: QKeyEvent) -> QAction |
         (
             actions[entry.name]
             for entry in ACTIONS
-            if _is_plain(entry)
-            and any(QKeySequence(keys) == pressed for keys in entry.shortcuts)
+            if _is_plain(entry) and any(QKeySequence(keys) == pressed for keys in entry.shortcuts)
         ),
         None,
     )

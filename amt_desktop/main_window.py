@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.document.is_unsaved)
 
     def _show_shortcuts(self) -> None:
-        ShortcutsDialog(parent=self).exec()
+        ShortcutsDialog(self).exec()
 
     def _show_about(self) -> None:
         AboutDialog(

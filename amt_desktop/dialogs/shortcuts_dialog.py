@@ -17,21 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from amt_desktop.actions import ACTIONS, MENUS, ActionEntry, translated
+from amt_desktop.dialogs.roll_shortcuts import roll_shortcuts
 from amt_desktop.theme import interface_font
+
+Row = tuple[tuple[str, ...], str]
+"""Keys, and what they do."""
 
 
 class ShortcutsDialog(QDialog):
     """Two columns of groups: what it does, which keys."""
 
-    def __init__(
-        self, extra: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None
-    ) -> None:
-        """Makes the dialog.
-
-        Args:
-            extra: (keys, what they do) of the piano roll, which has shortcuts of its own.
-            parent: The window.
-        """
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(860, 700)
@@ -41,17 +37,16 @@ class ShortcutsDialog(QDialog):
         for side in sides:
             side.setSpacing(18)
             columns.addLayout(side, 1)
-        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        groups: list[tuple[str, list[Row]]] = []
         for menu, title in MENUS.items():
             rows = [
-                ("  ".join(_native(keys) for keys in _shown(entry)), translated(entry.tip))
+                (_shown(entry), translated(entry.tip))
                 for entry in ACTIONS
                 if entry.menu == menu and entry.shortcuts
             ]
             if rows:
                 groups.append((translated(title).replace("&", ""), rows))
-        if extra:
-            groups.append((self.tr("Piano roll"), [(_native(keys), tip) for keys, tip in extra]))
+        groups.append((self.tr("Piano roll"), roll_shortcuts()))
         heights = [0, 0]
         for title, rows in groups:
             side = heights.index(min(heights))
@@ -84,10 +79,10 @@ def _shown(entry: ActionEntry) -> tuple[str, ...]:
 
 
 def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
+def _group(title: str, rows: list[Row]) -> QWidget:
     group = QWidget()
     grid = QGridLayout(group)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -104,8 +99,8 @@ def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addStretch(1)
-        for one in keys.split("  "):
-            label = QLabel(one)
+        for one in keys:
+            label = QLabel(_native(one))
             label.setProperty("kind", "key")
             line.addWidget(label)
         grid.addLayout(line, at, 1)

@@ -1,0 +1,53 @@
+"""Starting the program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from amt_desktop.app import parse_arguments, version
+
+
+def run_program(code: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """Runs Python code in a process of its own, without a screen."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "AMT_HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_the_program_starts_loads_everything_and_ends(tmp_path: Path) -> None:
+    done = run_program(
+        "import sys; from amt_desktop.app import run; sys.exit(run(['--smoke']))", tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "AMT Desktop started\n"
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "log" / "amt.log").is_file()
+
+
+def test_the_window_needs_nothing_that_trains(tmp_path: Path) -> None:
+    done = run_program(
+        "import sys, amt_desktop.app;"
+        "print(sorted({'torch', 'transformers', 'sklearn', 'onnxruntime', 'symusic', 'mido'}"
+        " & set(sys.modules)))",
+        tmp_path,
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_files_on_the_command_line_are_opened() -> None:
+    options = parse_arguments(["one.mid", "two.mid"])
+    assert options.files == [Path("one.mid"), Path("two.mid")]
+
+
+def test_the_version_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_arguments(["--version"])
+    assert ended.value.code == 0
+    assert version() in capsys.readouterr().out
