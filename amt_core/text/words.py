@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import overload
 
-MAX_CHARS = 8_000
-"""Only this much of a description is read: some three pages, more than any person types."""
+MAX_CHARS = 4_000
+"""Only this much of a description is read: two pages, more than a person types."""
 _MAX_WORD_CHARS = 40
 
 _SIGNS = str.maketrans(

@@ -284,7 +284,7 @@ STYLE_OF_ENSEMBLE: dict[str, str] = {
     "reggae band": "reggae", "ska band": "ska", "salsa band": "salsa",
     "latin band": "latin dance", "tango orchestra": "tango", "orquesta tipica": "tango",
     "tango quintet": "tango", "tango ensemble": "tango", "tango band": "tango",
-    "klezmer band": "world", "polka band": "polka",     }  # fmt: skip
+    "klezmer band": "world", "polka band": "polka"     }  # fmt: skip
 """Ensembles and sounds whose name includes a style."""
 
 STYLE_SUGGESTED_BY_ENSEMBLE: dict[str, str] = {
@@ -379,8 +379,7 @@ GUARDS: dict[str, Guard] = {
                      unless_before=frozenset({"road", "roads", "side", "house", "garden", "inn",
                                               "walk", "lane", "fair", "church"})),
     "soul": Guard(unless_after=_ARTICLES | {"with", "a", "lonely", "lost", "for", "of", "poor"},
-                  unless_before=frozenset({"stirring", "searching", "mate", "crushing", "searching",
-                                           "touching", "of"})),
+                  unless_before=frozenset({"stirring", "searching", "mate", "crushing", "touching", "of"})),
     "world": Guard(unless_after=frozenset(
         "the my a whole another new this of our your underwater lost strange end".split()),
         unless_before=frozenset({"war", "of", "is", "cup", "class", "championship", "map"}),

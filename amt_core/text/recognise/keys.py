@@ -204,17 +204,15 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
 
 def _has_label(words: Words, i: int) -> bool:
     at = skip_back(words, i, _LINKS)
-    return (
-        words.text(at) in KEY_LABELS
-        and at < i - 1
-        or (words.text(i - 1) in KEY_LABELS and words[i].raw != "a")
+    return (words.text(at) in KEY_LABELS and at < i - 1) or (
+        words.text(i - 1) in KEY_LABELS and words[i].raw != "a"
     )
 
 
 def _num_chords(words: Words, i: int) -> int:
     """How many chord symbols stand in a row from here on."""
     count, at = 0, i
-    while at < len(words) and _CHORD.fullmatch(words[at].raw):
+    while at < len(words) and count < 3 and _CHORD.fullmatch(words[at].raw):
         count += 1
         at += 1
         while words.text(at) in {"#", "-", "7", "|", ",", "9", "6", "m"}:

@@ -1,0 +1,109 @@
+"""The notation in which sets of descriptions say what should be understood.
+
+A set is a TOML file whose `descriptions` are pairs of a text and a line such as
+`tempo 72; key A minor; instruments 0 40x2 drums; ~genre romantic`. Names are those of
+`MusicSpec`'s attributes, shortened; instruments are General MIDI programs, `x2` the number of
+players; `~` marks what is inferred rather than stated. `excluded` need only be a part of what
+is excluded, `only` has no value. Whatever is not named must not be stated.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from amt_core.text.music_spec import Instrument, MusicSpec, Source
+
+_ATTRIBUTES = {
+    "tempo": "tempo_bpm", "meter": "time_signature", "key": "key", "instruments": "instruments",
+    "excluded": "excluded", "only": "only", "bars": "num_bars", "seconds": "duration_sec",
+    "genre": "genre", "subgenre": "subgenre", "moods": "moods", "dynamics": "dynamics",
+    "density": "density", "polyphony": "polyphony", "register": "register",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A description with what should be understood.
+
+    Attributes:
+        text: The description.
+        stated: Attribute → value as text, for what is stated.
+        inferred: The same for what is only suggested.
+    """
+
+    text: str
+    stated: dict[str, str]
+    inferred: dict[str, str]
+
+    def mistakes(self, spec: MusicSpec) -> list[str]:
+        """What a spec has wrong: one line for each attribute, none if all is right."""
+        found = stated_values(spec)
+        inferred = _values(spec, Source.INFERRED)
+        wrong = [
+            f"{name}: stated {found.get(name)!r}, expected {self.stated.get(name)!r}"
+            for name in dict.fromkeys((*self.stated, *found))
+            if not agrees(name, self.stated.get(name), found.get(name))
+        ]
+        wrong += [
+            f"{name}: inferred {inferred.get(name)!r}, expected {value!r}"
+            for name, value in self.inferred.items()
+            if inferred.get(name) != value
+        ]
+        return wrong
+
+
+def read_expectations(file: Path) -> list[Expectation]:
+    """All pairs of a set."""
+    rows: Sequence[tuple[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))[
+        "descriptions"
+    ]
+    return [parse_expectation(text, line) for text, line in rows]
+
+
+def parse_expectation(text: str, line: str) -> Expectation:
+    """A pair from its two texts."""
+    stated: dict[str, str] = {}
+    inferred: dict[str, str] = {}
+    for part in filter(None, (p.strip() for p in line.split(";"))):
+        name, _, value = part.removeprefix("~").partition(" ")
+        chosen = inferred if part.startswith("~") else stated
+        chosen[_ATTRIBUTES[name]] = value.strip() or "True"
+    return Expectation(text=text, stated=stated, inferred=inferred)
+
+
+def stated_values(spec: MusicSpec) -> dict[str, str]:
+    """Attribute → value as text, for everything that a spec holds as stated."""
+    return _values(spec, Source.STATED)
+
+
+def agrees(name: str, expected: str | None, found: str | None) -> bool:
+    """Whether a value found is the one expected; more may be excluded than was asked."""
+    if name == "excluded" and expected and found:
+        return set(expected.split()) <= set(found.split())
+    if name in {"instruments", "moods"} and expected and found:
+        return set(expected.split()) == set(found.split())
+    return expected == found
+
+
+def _values(spec: MusicSpec, source: Source) -> dict[str, str]:
+    return {
+        name: _as_text(attribute.value)
+        for name in spec.attribute_names()
+        if (attribute := spec.attribute(name)).source is source
+    }
+
+
+def _as_text(value: object) -> str:
+    match value:
+        case Instrument():
+            name = "drums" if value.is_drum else str(value.program)
+            return name if value.count == 1 else f"{name}x{value.count}"
+        case tuple():
+            return " ".join(_as_text(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+        case float():
+            return f"{value:g}"
+        case _:
+            return str(value)

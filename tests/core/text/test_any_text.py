@@ -1,0 +1,79 @@
+"""Whatever is typed, a spec comes out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amt_core.text.genres import GENRES, MOODS, SUBGENRES
+from amt_core.text.lexicon import lexicon
+from amt_core.text.music_spec import DYNAMICS, LEVELS, MusicSpec, Source
+from amt_core.text.parser import parse_description
+from amt_core.text.words import MAX_CHARS
+
+VOCABULARY = sorted(lexicon().words)
+GLUE = [" ", ", ", "-", ". ", "/", " no ", " only ", " solo ", " 3/4 ", " 16 bars ", ": ", " in ",
+        " and ", "\n", " A ", " 120", " minor ", " two ", " or ", "1:30", "♩=", "#", " b "]  # fmt: skip
+
+
+def assert_is_sensible(spec: MusicSpec) -> None:
+    assert 10 <= (spec.tempo_bpm.value or 100) <= 400
+    assert 1 <= (spec.num_bars.value or 1) <= 1000
+    assert (spec.duration_sec.value or 1) > 0
+    assert spec.genre.value is None or spec.genre.value in GENRES
+    assert spec.subgenre.value is None or spec.subgenre.value in SUBGENRES
+    assert set(spec.moods.value or ()) <= set(MOODS)
+    assert spec.dynamics.value is None or spec.dynamics.value in DYNAMICS
+    for level in (spec.density, spec.polyphony, spec.register):
+        assert level.value is None or level.value in LEVELS
+    instruments = spec.instruments.value or ()
+    assert len({(i.program, i.is_drum) for i in instruments}) == len(instruments)
+    assert all(0 <= i.program < 128 and 1 <= i.count <= 8 for i in instruments)
+    silent = {(i.program, i.is_drum) for i in spec.excluded.value or ()}
+    assert not silent & {(i.program, i.is_drum) for i in instruments}
+    assert spec.only.value is None or instruments
+    assert all(spec.attribute(n).source is not Source.SET for n in spec.attribute_names())
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_a_spec(text: str) -> None:
+    spec = parse_description(text)
+    assert spec.text == text
+    assert_is_sensible(spec)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY) | st.sampled_from(GLUE), max_size=25))
+@settings(max_examples=250, deadline=None)
+def test_any_heap_of_known_words_gives_a_spec(parts: list[str]) -> None:
+    assert_is_sensible(parse_description(" ".join(parts)))
+
+
+@given(st.lists(st.sampled_from(VOCABULARY) | st.sampled_from(GLUE), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_capitals_everywhere_change_nothing(parts: list[str]) -> None:
+    text = " ".join(parts).lower()
+    shouted = parse_description(text.upper())
+    assert shouted.to_json() == parse_description(text).to_json()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\x00\x01\x1b[31m", "🎹" * 500, "\u202e\u05e9\u05dc\u05d5\u05dd", "A" * 1_000_000,
+     "no " * 300_000, "piano, " * 150_000, "a b c d # b " * 90_000, "1/2/3/4/5" * 1000,
+     "9" * 10_000, "in " * 10_000, "\ud800", "３／４", "०१२"],
+    ids=lambda text: repr(text[:12]),
+)  # fmt: skip
+def test_odd_text_gives_a_spec(text: str) -> None:
+    assert_is_sensible(parse_description(text))
+
+
+def test_only_the_beginning_of_a_huge_text_is_read() -> None:
+    padding = "la " * MAX_CHARS
+    assert parse_description(f"key of G {padding}").key.value is not None
+    assert parse_description(f"{padding} key of G").key.value is None
+
+
+def test_accents_and_case_do_not_matter() -> None:
+    plain = parse_description("flote und akkordeon, 16 takte, re mineur")
+    accented = parse_description("Flöte und Akkordeon, 16 Takte, Ré mineur")
+    assert plain.to_json() == accented.to_json()
