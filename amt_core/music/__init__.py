@@ -1,1 +1,4 @@
-"""Music as data: notes in columns, tracks, bars, tempo, metre, key. Imports nothing of ours but errors."""
+"""Music as data: notes in columns, tracks, bars, tempo, metre, key.
+
+Imports nothing of ours but the error.
+"""

@@ -109,7 +109,9 @@ def replace_cells(score: Score, cells: Cells, notes: NoteTable) -> ReplaceNotes:
     Notes outside the cells are the caller's mistake and are refused by assertion.
     """
     assert _in_cells(score, notes, cells).all(), "a new note lies outside the cells"
-    return ReplaceNotes(removed=score.notes.select(_in_cells(score, score.notes, cells)), added=notes)
+    return ReplaceNotes(
+        removed=score.notes.select(_in_cells(score, score.notes, cells)), added=notes
+    )
 
 
 def add_track(score: Score, track: Track, notes: NoteTable) -> ReplaceTracks:

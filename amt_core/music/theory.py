@@ -133,9 +133,8 @@ def pitch_class_histogram(
         is_drum: (tracks,) which tracks to leave out; none if absent.
     """
     pitched = notes if is_drum is None else notes.select(~is_drum[notes.track])
-    return np.bincount(
-        pitched.pitch % 12, weights=pitched.duration_ticks.astype(np.float64), minlength=12
-    )
+    weights = pitched.duration_ticks.astype(np.float64)
+    return np.bincount(pitched.pitch % 12, weights=weights, minlength=12).astype(np.float64)
 
 
 def find_key(histogram: NDArray[np.float64]) -> tuple[Key, float] | None:

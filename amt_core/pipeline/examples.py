@@ -113,7 +113,7 @@ def _window(encoded: EncodedScore, start: int, budget: int) -> range:
 def _masked_cells(
     encoded: EncodedScore, bars: range, rng: np.random.Generator
 ) -> list[tuple[int, int]]:
-    """What a person would ask for: a run of bars in one, some, or all tracks; or scattered cells."""
+    """What a person would ask for: a run of bars in some or all tracks, or scattered cells."""
     num_tracks = len(encoded.tracks)
     if rng.random() < 0.2:
         share = rng.uniform(0.1, 0.5)

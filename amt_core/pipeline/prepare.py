@@ -23,7 +23,6 @@ from amt_core.tokens.codec import encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantise
 
-
 _CHUNK = 64
 
 
@@ -75,9 +74,7 @@ def read_manifest(
         raise AmtError(f"The manifest {manifest} has no column {error}.") from error
 
 
-def prepare(
-    files: list[LabelledFile], folder: Path, *, executor: Executor
-) -> Iterator[Progress]:
+def prepare(files: list[LabelledFile], folder: Path, *, executor: Executor) -> Iterator[Progress]:
     """Writes the training data of `files` to `folder`, yielding progress."""
     yield Started(total=len(files), unit="files", message="Preparing training data")
     done = 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,7 @@ class ShardWriter:
         self._columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _ARRAYS}
         self._labels: list[str] = []
 
-    def __enter__(self) -> ShardWriter:
+    def __enter__(self) -> Self:
         return self
 
     def add(self, piece: Piece) -> None:
@@ -151,14 +152,11 @@ class Shards:
         )
 
 
-def _labels(row: dict[str, object]) -> Labels:
-    fields = dict(row["controls"])  # type: ignore[call-overload]
+def _labels(row: dict[str, Any]) -> Labels:
+    fields: dict[str, Any] = row["controls"]
     fields["key"] = Key(*fields["key"]) if fields["key"] else None
     fields["moods"] = tuple(fields["moods"])
     fields["tracks"] = ()
     return Labels(
-        name=str(row["name"]),
-        work=str(row["work"]),
-        split=str(row["split"]),
-        controls=Controls(**fields),
+        name=row["name"], work=row["work"], split=row["split"], controls=Controls(**fields)
     )

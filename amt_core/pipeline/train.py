@@ -7,9 +7,7 @@ folder that `GPT2LMHeadModel.from_pretrained` opens.
 from __future__ import annotations
 
 import json
-import logging
 import math
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -18,24 +16,14 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from numpy.typing import NDArray
-from safetensors import safe_open
-from safetensors.torch import save_file
 from transformers import GPT2Config, GPT2LMHeadModel
 
-from amt_core.errors import AmtError
+from amt_core.pipeline.batches import IGNORED, PieceSampler, to_batch
+from amt_core.pipeline.checkpoint import resume, save_checkpoint, save_model
 from amt_core.pipeline.examples import PLAIN, ExampleOptions, make_example
 from amt_core.pipeline.shards import Shards
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.tokens.vocabulary import VOCABULARY
-
-_log = logging.getLogger(__name__)
-
-IGNORED = -100
-"""Target of positions that nothing is learned from."""
-
-CHECKPOINT = "checkpoint.safetensors"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +88,15 @@ def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progr
     folder.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(options.seed)
-    model = GPT2LMHeadModel(_config(options)).to(device)
+    model = GPT2LMHeadModel(_config(options))
+    model.to(device)  # pyright: ignore[reportArgumentType]  # hidden by a decorator of its base
     optimizer = torch.optim.AdamW(
         _parameter_groups(model, options.weight_decay),
         lr=options.learning_rate,
         betas=(0.9, 0.95),
         fused=True,
     )
-    step, best = _resume(folder, model, optimizer)
+    step, best = resume(folder, model, optimizer)
     forward: Any = torch.compile(model.transformer) if options.compile_model else model.transformer
 
     sampler = PieceSampler(shards, "train", context=options.context)
@@ -152,32 +141,9 @@ def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progr
         with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps({"step": step, "tokens": total_tokens, **metrics}) + "\n")
         if time.monotonic() - last_save > options.save_every_sec or step == options.max_steps:
-            _save_checkpoint(folder, model, optimizer, step, best)
+            save_checkpoint(folder, model, optimizer, step, best)
             last_save = time.monotonic()
     yield Finished(message=f"{step} steps, best validation loss {best:.4f}")
-
-
-class PieceSampler:
-    """Draws pieces so that small genres are learned and often-arranged works do not dominate.
-
-    A piece weighs by the square root of its length in windows, divided by the square roots
-    of the number of pieces of its genre and of its work.
-    """
-
-    def __init__(self, shards: Shards, split: str, *, context: int) -> None:
-        self._indices = np.array(
-            [i for i, labels in enumerate(shards.labels) if labels.split == split], dtype=np.int64
-        )
-        labels = [shards.labels[i] for i in self._indices]
-        genres = _counts([str(label.controls.genre) for label in labels])
-        works = _counts([label.work for label in labels])
-        windows = 1.0 + shards.num_tokens[self._indices] / context
-        weights = np.sqrt(windows / (genres * works))
-        self._cumulative = np.cumsum(weights / weights.sum())
-
-    def draw(self, rng: np.random.Generator) -> int:
-        """The index of a piece."""
-        return int(self._indices[np.searchsorted(self._cumulative, rng.random())])
 
 
 def learning_rate(step: int, options: TrainOptions) -> float:
@@ -188,27 +154,6 @@ def learning_rate(step: int, options: TrainOptions) -> float:
     progress = min((step - options.warmup_steps) / span, 1.0)
     low = options.min_learning_rate_ratio
     return options.learning_rate * (low + (1 - low) * 0.5 * (1 + math.cos(math.pi * progress)))
-
-
-def to_batch(rows: list[NDArray[np.uint16]]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Inputs and targets, each (rows, longest) int64; targets are `IGNORED` where nothing is to learn.
-
-    Nothing is learned from what the sampler writes itself or the user gives: controls, and
-    everything before `Fill`.
-    """
-    longest = max(len(row) for row in rows) - 1
-    ids = np.full((len(rows), longest), VOCABULARY.pad, dtype=np.int64)
-    targets = np.full((len(rows), longest), IGNORED, dtype=np.int64)
-    for i, row in enumerate(rows):
-        ids[i, : len(row) - 1] = row[:-1]
-        targets[i, : len(row) - 1] = row[1:]
-        fill = np.flatnonzero(row == VOCABULARY.fill)
-        bars = np.flatnonzero((row >= VOCABULARY.bar.start) & (row < VOCABULARY.bar.end))
-        known = int(fill[0]) if fill.size else int(bars[0]) if bars.size else 0
-        targets[i, :known] = IGNORED
-    frame = (targets >= VOCABULARY.bar.start) & (targets < VOCABULARY.tempo.end)
-    targets[frame] = IGNORED
-    return torch.from_numpy(ids), torch.from_numpy(targets)
 
 
 def validation_batches(
@@ -290,17 +235,6 @@ def split_loss(model: GPT2LMHeadModel, shards: Shards, split: str) -> SplitLoss:
     )
 
 
-def save_model(model: GPT2LMHeadModel, folder: Path) -> None:
-    """Writes the Hugging Face folder with the vocabulary it was trained on."""
-    model.save_pretrained(folder, safe_serialization=True)
-    vocabulary = {
-        "version": VOCABULARY.version,
-        "size": VOCABULARY.size,
-        "tokens": VOCABULARY.names(),
-    }
-    (folder / "vocabulary.json").write_text(json.dumps(vocabulary, indent=0), encoding="utf-8")
-
-
 def _loss(
     model: GPT2LMHeadModel, forward: Any, ids: torch.Tensor, targets: torch.Tensor
 ) -> torch.Tensor:
@@ -308,7 +242,7 @@ def _loss(
     hidden = forward(input_ids=ids, use_cache=False).last_hidden_state  # (rows, time, width)
     counted = targets != IGNORED
     logits = model.lm_head(hidden[counted])  # (counted, vocabulary)
-    return F.cross_entropy(logits.float(), targets[counted])
+    return torch.nn.functional.cross_entropy(logits.float(), targets[counted])
 
 
 def _config(options: TrainOptions) -> GPT2Config:
@@ -334,67 +268,3 @@ def _parameter_groups(model: GPT2LMHeadModel, weight_decay: float) -> list[dict[
         {"params": matrices, "weight_decay": weight_decay},
         {"params": vectors, "weight_decay": 0.0},
     ]
-
-
-def _save_checkpoint(
-    folder: Path,
-    model: GPT2LMHeadModel,
-    optimizer: torch.optim.Optimizer,
-    step: int,
-    best: float,
-) -> None:
-    """Writes everything needed to go on into one safetensors file, under a temporary name first."""
-    tensors = {f"model.{name}": tensor for name, tensor in _own_tensors(model).items()}
-    for index, state in optimizer.state_dict()["state"].items():
-        tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in state.items()}
-    tensors["torch_rng"] = torch.get_rng_state()
-    temporary = folder / f"{CHECKPOINT}.part"
-    save_file(tensors, temporary, metadata={"step": str(step), "best": repr(best)})
-    os.replace(temporary, folder / CHECKPOINT)
-
-
-def _resume(
-    folder: Path, model: GPT2LMHeadModel, optimizer: torch.optim.Optimizer
-) -> tuple[int, float]:
-    """Step and best validation loss of the checkpoint, loaded; 0 and infinity without one.
-
-    Raises:
-        AmtError: The checkpoint belongs to a model of another size.
-    """
-    path = folder / CHECKPOINT
-    if not path.exists():
-        return 0, math.inf
-    with safe_open(path, framework="pt") as file:
-        metadata = file.metadata()
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no dict
-    own = _own_tensors(model)
-    saved = {name: tensors.get(f"model.{name}") for name in own}
-    if any(saved[name] is None or saved[name].shape != own[name].shape for name in own):
-        raise AmtError(
-            f"{path} was written while training a model of another size.",
-            "Choose another folder, or the options of that run.",
-        )
-    with torch.no_grad():
-        for name, tensor in own.items():
-            tensor.copy_(saved[name])
-    state: dict[int, dict[str, torch.Tensor]] = {}
-    for name, tensor in tensors.items():
-        if name.startswith("optimizer."):
-            _, index, field_name = name.split(".", 2)
-            state.setdefault(int(index), {})[field_name] = tensor
-    groups = optimizer.state_dict()["param_groups"]
-    optimizer.load_state_dict({"state": state, "param_groups": groups})
-    torch.set_rng_state(tensors["torch_rng"])
-    _log.info("resumed at step %s", metadata["step"])
-    return int(metadata["step"]), float(metadata["best"])
-
-
-def _own_tensors(model: GPT2LMHeadModel) -> dict[str, torch.Tensor]:
-    """The weights by name, those that are tied only once."""
-    return dict(model.named_parameters())
-
-
-def _counts(names: list[str]) -> NDArray[np.float64]:
-    """(n,) how often each name occurs."""
-    _, inverse, counts = np.unique(names, return_inverse=True, return_counts=True)
-    return counts[inverse].astype(np.float64)

@@ -1,4 +1,4 @@
-"""The language of the model: one flat vocabulary, a lossless codec, and the grammar that governs it.
+"""The language of the model: one flat vocabulary, a lossless codec, and a grammar.
 
 A piece is written bar by bar, and in each bar track by track::
 

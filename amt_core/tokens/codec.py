@@ -102,9 +102,7 @@ def metre_tokens(time_signature: TimeSignature) -> tuple[int, int]:
 
 def metre_of(beats: int, unit: int) -> TimeSignature:
     """The time signature that a Beats and a Unit token say."""
-    return TimeSignature(
-        beats - VOCABULARY.beats.start + 1, _UNITS[unit - VOCABULARY.unit.start]
-    )
+    return TimeSignature(beats - VOCABULARY.beats.start + 1, _UNITS[unit - VOCABULARY.unit.start])
 
 
 def encode(score: Score) -> EncodedScore:

@@ -105,7 +105,9 @@ class StreamDecoder:
     _metre: TimeSignature = field(default_factory=TimeSignature)
     _beats: int = 0
     _tempo: float = 120.0
-    _cells: list[tuple[TrackTokens, CellReader]] = field(default_factory=list[tuple[TrackTokens, CellReader]])
+    _cells: list[tuple[TrackTokens, CellReader]] = field(
+        default_factory=list[tuple[TrackTokens, CellReader]]
+    )
 
     def push(self, token: int) -> DecodedBar | None:
         """Takes one token; gives the bar that it completes, if it completes one.

@@ -104,7 +104,7 @@ class Vocabulary:
         self.density = self._add("Density", LEVELS)
         self.polyphony = self._add("Polyphony", LEVELS)
         self.register = self._add("Register", LEVELS)
-        self.length = self._add("Length", tuple(f"<={n}" for n in LENGTH_EDGES) + ("longer",))
+        self.length = self._add("Length", (*(f"<={n}" for n in LENGTH_EDGES), "longer"))
         self.coarse = self._add("Coarse", _numbers(NUM_COARSE_CLUSTERS))
         self.fine = self._add("Fine", _numbers(NUM_FINE_CLUSTERS))
 

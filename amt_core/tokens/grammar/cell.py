@@ -1,4 +1,4 @@
-"""Inside a cell: positions ascend, pitches of a chord ascend, loudness and length precede a pitch."""
+"""Inside a cell: positions and the pitches of a chord ascend; loudness and length come before."""
 
 from __future__ import annotations
 

@@ -52,9 +52,7 @@ def rules_for(
     v = VOCABULARY
     if track.is_drum:
         keys = np.array(sorted(DRUM_KEY_NAMES), dtype=np.int64) + v.drum.start
-        return TrackRules(
-            name=name, pitches=keys, final_pitches=keys, max_chord=_MAX_DRUM_STROKES
-        )
+        return TrackRules(name=name, pitches=keys, final_pitches=keys, max_chord=_MAX_DRUM_STROKES)
     low, high = pitch_range(track.program)
     pitches = np.arange(low, high + 1)
     allowed = pitches

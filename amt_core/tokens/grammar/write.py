@@ -178,9 +178,7 @@ class WriteGrammar:
         owes_nothing = all(i <= self._track for i in self._owed)
         if owes_nothing and (self._heard or self._cell is not None):
             is_last = self._bar == self._num_bars - 1
-            ids.append(
-                VOCABULARY.eos if is_last else bar_token(self._num_bars - 2 - self._bar)
-            )
+            ids.append(VOCABULARY.eos if is_last else bar_token(self._num_bars - 2 - self._bar))
         return np.array(ids, dtype=np.int64)
 
     def _candidates(self) -> range:

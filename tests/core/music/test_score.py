@@ -10,7 +10,12 @@ from amt_core.music.score import Score, Track
 
 
 def test_notes_are_sorted_by_onset_then_track_then_pitch() -> None:
-    rows = [Note(10, 1, 50, 1, 1), Note(10, 1, 60, 1, 0), Note(0, 1, 70, 1, 1), Note(10, 1, 55, 1, 0)]
+    rows = [
+        Note(10, 1, 50, 1, 1),
+        Note(10, 1, 60, 1, 0),
+        Note(0, 1, 70, 1, 1),
+        Note(10, 1, 55, 1, 0),
+    ]
     table = NoteTable.from_notes(rows)
     assert [(n.onset_ticks, n.track, n.pitch) for n in table.rows()] == [
         (0, 1, 70), (10, 0, 55), (10, 0, 60), (10, 1, 50),

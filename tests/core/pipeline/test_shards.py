@@ -18,9 +18,7 @@ def test_every_piece_comes_back(pieces: list[Piece], shards: Shards) -> None:
         assert found.labels == wanted.labels
         assert found.encoded.tracks == wanted.encoded.tracks
         for name in ("cells", "cell_offsets", "cell_bar", "cell_track", "beats", "unit", "tempo"):
-            assert np.array_equal(
-                getattr(found.encoded, name), getattr(wanted.encoded, name)
-            ), name
+            assert np.array_equal(getattr(found.encoded, name), getattr(wanted.encoded, name)), name
 
 
 def test_a_writer_that_fails_leaves_nothing_that_looks_complete(

@@ -13,16 +13,10 @@ from transformers import GPT2LMHeadModel
 
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.errors import AmtError
+from amt_core.pipeline.batches import IGNORED, PieceSampler, to_batch
 from amt_core.pipeline.examples import ExampleOptions, make_example
 from amt_core.pipeline.shards import Shards
-from amt_core.pipeline.train import (
-    IGNORED,
-    PieceSampler,
-    TrainOptions,
-    learning_rate,
-    to_batch,
-    train,
-)
+from amt_core.pipeline.train import TrainOptions, learning_rate, train
 from amt_core.tokens.vocabulary import VOCABULARY
 
 TINY = TrainOptions(

@@ -159,9 +159,7 @@ def test_filling_in_fills_every_wanted_cell_once_and_nothing_else(seed: int) -> 
     cells = list(itertools.product(range(score.num_bars), range(len(score.tracks))))
     chosen = sorted(cells[i] for i in rng.choice(len(cells), min(6, len(cells)), replace=False))
     encoded = encode(score)
-    rules = [
-        rules_for(t, n) for t, n in zip(score.tracks, name_tracks(score.tracks), strict=True)
-    ]
+    rules = [rules_for(t, n) for t, n in zip(score.tracks, name_tracks(score.tracks), strict=True)]
     tokens = walk(FillGrammar(score, encoded, rules, chosen), rng, haste=0.4)
     assert tokens[-1] == VOCABULARY.eos
     filled = list(notes_of_cells(tokens[:-1]))
