@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -40,6 +40,9 @@ class Attribute(Generic[T]):
     def is_binding(self) -> bool:
         """Whether the output must have this value, rather than lean towards it."""
         return self.source in (Source.STATED, Source.SET)
+
+
+_FREE: Attribute[Any] = Attribute()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,21 +97,21 @@ class MusicSpec:
     """
 
     text: str = ""
-    tempo_bpm: Attribute[float] = field(default_factory=Attribute)
-    time_signature: Attribute[TimeSignature] = field(default_factory=Attribute)
-    key: Attribute[Key] = field(default_factory=Attribute)
-    instruments: Attribute[tuple[Instrument, ...]] = field(default_factory=Attribute)
-    excluded: Attribute[tuple[Instrument, ...]] = field(default_factory=Attribute)
-    only: Attribute[bool] = field(default_factory=Attribute)
-    num_bars: Attribute[int] = field(default_factory=Attribute)
-    duration_sec: Attribute[float] = field(default_factory=Attribute)
-    genre: Attribute[str] = field(default_factory=Attribute)
-    subgenre: Attribute[str] = field(default_factory=Attribute)
-    moods: Attribute[tuple[str, ...]] = field(default_factory=Attribute)
-    dynamics: Attribute[str] = field(default_factory=Attribute)
-    density: Attribute[str] = field(default_factory=Attribute)
-    polyphony: Attribute[str] = field(default_factory=Attribute)
-    register: Attribute[str] = field(default_factory=Attribute)
+    tempo_bpm: Attribute[float] = _FREE
+    time_signature: Attribute[TimeSignature] = _FREE
+    key: Attribute[Key] = _FREE
+    instruments: Attribute[tuple[Instrument, ...]] = _FREE
+    excluded: Attribute[tuple[Instrument, ...]] = _FREE
+    only: Attribute[bool] = _FREE
+    num_bars: Attribute[int] = _FREE
+    duration_sec: Attribute[float] = _FREE
+    genre: Attribute[str] = _FREE
+    subgenre: Attribute[str] = _FREE
+    moods: Attribute[tuple[str, ...]] = _FREE
+    dynamics: Attribute[str] = _FREE
+    density: Attribute[str] = _FREE
+    polyphony: Attribute[str] = _FREE
+    register: Attribute[str] = _FREE
     locked: frozenset[str] = frozenset()
 
     @classmethod
@@ -127,7 +130,7 @@ class MusicSpec:
         attribute = Attribute() if value is None else Attribute(value, Source.SET)
         return replace(self, **{name: attribute})
 
-    def locking(self, name: str, locked: bool = True) -> MusicSpec:
+    def locking(self, name: str, *, locked: bool = True) -> MusicSpec:
         """The spec with one attribute locked or unlocked."""
         return replace(self, locked=self.locked | {name} if locked else self.locked - {name})
 

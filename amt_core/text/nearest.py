@@ -27,6 +27,8 @@ MOOD_THRESHOLD = 0.34
 """Scores from which on a style, or a mood, is suggested; measured by `benchmarks.describe`."""
 SECOND_MOOD_WITHIN = 0.04
 """A second mood is suggested if its score comes this near to the first's."""
+SURE_MOOD = 0.42
+"""A mood with this score goes before those that single words imply."""
 _MAX_MOODS = 2
 _MAX_CHARS = 1000
 _NEUTRAL = "neutral:"
@@ -104,7 +106,7 @@ def add_suggestions(
         denied: Styles and moods that the text rules out.
     """
     wants_style = spec.genre.value is None
-    wants_moods = spec.moods.value is None
+    wants_moods = not spec.moods.is_binding
     if not (wants_style or wants_moods) or not any(char.isalpha() for char in spec.text):
         return spec
     scores = _prototypes(encoder.folder / PROTOTYPE_FILE).scores(
@@ -143,8 +145,13 @@ def _with_style(spec: MusicSpec, styles: Sequence[tuple[str, float]]) -> MusicSp
 
 
 def _with_moods(spec: MusicSpec, moods: Sequence[tuple[str, float]]) -> MusicSpec:
+    """The moods of the whole text, then those that single words of it imply."""
     if not moods:
         return spec
     best = moods[0][1]
-    close = tuple(name for name, score in moods[:_MAX_MOODS] if score >= best - SECOND_MOOD_WITHIN)
-    return replace(spec, moods=Attribute(close, Source.INFERRED))
+    implied = spec.moods.value or ()
+    if implied and best < SURE_MOOD:
+        return spec
+    close = [name for name, score in moods[:_MAX_MOODS] if score >= best - SECOND_MOOD_WITHIN]
+    merged = tuple(dict.fromkeys((*close, *implied)))[:_MAX_MOODS]
+    return replace(spec, moods=Attribute(merged, Source.INFERRED))

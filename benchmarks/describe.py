@@ -1,0 +1,121 @@
+"""How well and how fast descriptions are understood: `python -m benchmarks.describe`.
+
+Prints precision and recall of each stated attribute on the two written sets, how often what is
+only suggested fits, and milliseconds per description with and without the encoder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from amt_core.text.encoder import SentenceEncoder
+from amt_core.text.expected import Expectation, agrees, read_expectations, stated_values
+from amt_core.text.music_spec import MusicSpec
+from amt_core.text.parser import parse_description
+
+SETS = Path(__file__).parents[1] / "tests" / "core" / "text"
+
+
+def count_attributes(expectations: Sequence[Expectation]) -> dict[str, Counter[str]]:
+    """Attribute → how many are right, wrong (stated but not so expected), and missed."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in MusicSpec.attribute_names()}
+    for expectation in expectations:
+        found = stated_values(parse_description(expectation.text))
+        for name in {*expectation.stated, *found}:
+            expected, value = expectation.stated.get(name), found.get(name)
+            if expected is not None and agrees(name, expected, value):
+                counts[name]["right"] += 1
+                continue
+            counts[name]["wrong"] += value is not None
+            counts[name]["missed"] += expected is not None
+    return counts
+
+
+def print_attributes(title: str, expectations: Sequence[Expectation]) -> dict[str, object]:
+    """Prints a set's table and returns its figures."""
+    counts = count_attributes(expectations)
+    counts["all"] = sum(counts.values(), Counter())
+    print(f"\n{title}: {len(expectations)} descriptions")
+    print(f"{'attribute':<16}{'stated':>8}{'precision':>11}{'recall':>8}")
+    figures: dict[str, object] = {}
+    for name, count in counts.items():
+        right, wrong, missed = count["right"], count["wrong"], count["missed"]
+        if right + wrong + missed == 0:
+            continue
+        precision = right / (right + wrong) if right + wrong else 1.0
+        recall = right / (right + missed) if right + missed else 1.0
+        figures[name] = {"precision": precision, "recall": recall, "n": right + missed}
+        print(f"{name:<16}{right + missed:>8}{precision:>11.1%}{recall:>8.1%}")
+    return figures
+
+
+def print_suggestions(encoder: SentenceEncoder) -> dict[str, object]:
+    """Prints how often inferred genres and moods fit, and how often nothing is left alone."""
+    rows = tomllib.loads((SETS / "suggestions.toml").read_text(encoding="utf-8"))["suggestions"]
+    tally: dict[str, Counter[str]] = {"genre": Counter(), "moods": Counter()}
+    for text, styles, moods in rows:
+        spec = parse_description(text, encoder=encoder)
+        style_found = {spec.genre.value, spec.subgenre.value} - {None}
+        for name, found, fitting in (
+            ("genre", style_found, set(styles)),
+            ("moods", set((spec.moods.value or ())[:1]), set(moods)),
+        ):
+            kind = "expected" if fitting else "none expected"
+            tally[name][kind] += 1
+            tally[name][f"{kind}, some given"] += bool(found)
+            tally[name]["fits"] += bool(fitting and found & fitting)
+    print(f"\nSuggestions: {len(rows)} descriptions that name no genre and no mood")
+    print(f"{'attribute':<16}{'given fits':>12}{'found':>8}{'given for nothing':>19}")
+    figures: dict[str, object] = {}
+    for name, count in tally.items():
+        fits = count["fits"] / max(count["expected, some given"], 1)
+        found = count["fits"] / max(count["expected"], 1)
+        idle = count["none expected, some given"] / max(count["none expected"], 1)
+        figures[name] = {"given_fits": fits, "found": found, "given_for_nothing": idle}
+        print(f"{name:<16}{fits:>12.1%}{found:>8.1%}{idle:>19.1%}")
+    return figures
+
+
+def milliseconds(describe: Callable[[str], MusicSpec], texts: Sequence[str]) -> float:
+    """Median time for one description, warm."""
+    describe(texts[0])
+    times: list[float] = []
+    for text in texts:
+        start = time.perf_counter()
+        describe(text)
+        times.append(time.perf_counter() - start)
+    return float(np.median(times)) * 1000
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the benchmark from the command line."""
+    parser = argparse.ArgumentParser(description="How well descriptions are understood.")
+    parser.add_argument("--json", type=Path, help="also write the figures into this file")
+    chosen = parser.parse_args(arguments)
+    known = read_expectations(SETS / "descriptions.toml")
+    unseen = read_expectations(SETS / "descriptions_unseen.toml")
+    encoder = SentenceEncoder.load()
+    figures: dict[str, object] = {
+        "known": print_attributes("Known set", known),
+        "unseen": print_attributes("Unseen set", unseen),
+        "suggestions": print_suggestions(encoder),
+    }
+    texts = [expectation.text for expectation in (*known, *unseen) if expectation.text]
+    plain = milliseconds(parse_description, texts)
+    full = milliseconds(lambda text: parse_description(text, encoder=encoder), texts)
+    print(f"\nMedian per description: words alone {plain:.2f} ms, with encoder {full:.2f} ms")
+    figures["milliseconds"] = {"words": plain, "encoder": full}
+    if chosen.json:
+        chosen.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
