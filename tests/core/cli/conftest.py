@@ -31,7 +31,7 @@ def amt(tmp_path: Path, environment: dict[str, str]) -> Amt:
             input=stdin,
             env=environment,
             cwd=tmp_path,
-            timeout=60,
+            timeout=150,
             check=False,
         )
 
