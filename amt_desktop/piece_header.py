@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amt_desktop.composer.takes_strip import TakesStrip
 from amt_desktop.drag_handle import DragHandle
+from amt_desktop.elided_label import ElidedLabel
 from amt_desktop.icon_button import IconButton
 from amt_desktop.theme import interface_font
 
@@ -27,10 +28,9 @@ class PieceHeader(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self.setFixedHeight(58)
-        self._full_title = ""
-        self.title = QLabel()
+        self.title = ElidedLabel()
         self.title.setFont(interface_font(size_px=16, is_bold=True))
-        self.facts = QLabel()
+        self.facts = ElidedLabel()
         self.facts.setProperty("kind", "dim")
         self.takes = TakesStrip()
         self.drag_handle = DragHandle(write_for_drag, explain_drag)
@@ -62,27 +62,11 @@ class PieceHeader(QFrame):
 
     def show_piece(self, title: str, facts: str, *, has_notes: bool) -> None:
         """Shows the title and one line of facts."""
-        self._full_title = title
+        self.title.setText(title)
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
         for button in (self.drag_handle, self.midi_button, self.audio_button):
             button.setEnabled(has_notes)
-        self._elide()
-
-    def resizeEvent(self, event: object) -> None:
-        """Fits the title."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._elide()
-
-    def _elide(self) -> None:
-        taken = sum(
-            widget.sizeHint().width() + 10
-            for widget in (self.takes, self.drag_handle, self.midi_button, self.audio_button)
-        )
-        room = max(self.width() - taken - 60, 120)
-        metrics = QFontMetrics(self.title.font())
-        self.title.setText(metrics.elidedText(self._full_title, Qt.TextElideMode.ElideRight, room))
-        self.title.setToolTip(self._full_title)
 
     def _button(self, icon: str, text: str) -> IconButton:
         button = IconButton(icon, text, kind="outlined")

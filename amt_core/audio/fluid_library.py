@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import sys
+from contextlib import redirect_stdout
 from ctypes import c_char_p, c_double, c_int, c_short, c_uint, c_void_p
 from functools import lru_cache
 from typing import Any
@@ -67,7 +69,9 @@ def load_fluid_library() -> ctypes.CDLL:
         AmtError: The library or its Python binding is missing, or older than 2.2.
     """
     try:
-        import fluidsynth
+        # It prints where it found the library if the environment has `CI`.
+        with redirect_stdout(io.StringIO()):
+            import fluidsynth
     # It looks for the library when imported: nothing found, or one of another architecture.
     except (ImportError, OSError) as error:
         raise AmtError("Sound needs the FluidSynth library.", how_to_install()) from error

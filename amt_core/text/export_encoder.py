@@ -31,7 +31,7 @@ from amt_core.text.encoder import (
 )
 from amt_core.text.encoder_graph import quantise_graph
 from amt_core.text.nearest import PROTOTYPE_FILE, write_prototypes
-from amt_core.text.prototypes import PROTOTYPE_PHRASES
+from amt_core.text.prototypes import read_phrases
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ def export_encoder(folder: Path) -> float:
     shutil.copyfile(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
     _write_config(folder)
     encoder = SentenceEncoder.load(folder)
-    texts = [phrase for phrases in PROTOTYPE_PHRASES.values() for phrase in phrases]
+    texts = [phrase for phrases in read_phrases().values() for phrase in phrases]
     texts = texts[:: max(len(texts) // _NUM_CHECKED, 1)][:_NUM_CHECKED]
     cosine = float((encoder.encode(texts) * _encode_original(model, source, texts)).sum(1).min())
     if cosine < MIN_COSINE:

@@ -117,7 +117,7 @@ def _is_sound(words: Words, start: int, stop: int) -> bool:
                 before != "alberti"
             )
         case "horn":
-            return after not in {"of"} or before == "french"
+            return after != "of" or before == "french"
         case "keyboard":
             return after not in {"shortcut", "typing"}
         case "brushes" | "claps" | "snaps" | "kick":

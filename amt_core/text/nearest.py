@@ -19,7 +19,7 @@ from amt_core.errors import AmtError
 from amt_core.text.encoder import DIMENSION, SentenceEncoder
 from amt_core.text.genres import GENRE_OF_SUBGENRE
 from amt_core.text.music_spec import Attribute, MusicSpec, Source
-from amt_core.text.prototypes import PROTOTYPE_PHRASES
+from amt_core.text.prototypes import read_phrases
 
 PROTOTYPE_FILE = "prototypes.npz"
 STYLE_THRESHOLD = 0.46
@@ -84,9 +84,10 @@ class Prototypes:
 
 
 def write_prototypes(encoder: SentenceEncoder, file: Path) -> None:
-    """Embeds all phrases of `PROTOTYPE_PHRASES` and writes them, float16, without pickles."""
-    labels = [label for label, phrases in PROTOTYPE_PHRASES.items() for _ in phrases]
-    vectors = encoder.encode([p for phrases in PROTOTYPE_PHRASES.values() for p in phrases])
+    """Embeds all phrases and writes them, float16, without pickles."""
+    all_phrases = read_phrases()
+    labels = [label for label, phrases in all_phrases.items() for _ in phrases]
+    vectors = encoder.encode([phrase for phrases in all_phrases.values() for phrase in phrases])
     np.savez_compressed(file, labels=np.array(labels), vectors=vectors.astype(np.float16))
 
 

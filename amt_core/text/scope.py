@@ -102,12 +102,12 @@ def _next_in_chain(words: Words, starts: dict[int, int], i: int) -> int | None:
             return None
         is_next_kept = i + 1 in starts and words.text(i + 2) in {"only", "alone", "solo"}
         return None if is_next_kept else i + 1
-    if text == "," and _goes_on_with_or(words, starts, i + 1):
+    if text == "," and _goes_on_with_or(words, i + 1):
         return i + 1
     return None
 
 
-def _goes_on_with_or(words: Words, starts: dict[int, int], i: int) -> bool:
+def _goes_on_with_or(words: Words, i: int) -> bool:
     """Whether a list of single words and commas leads to an `or`."""
     for k in range(i, min(i + 10, len(words))):
         if words.text(k) in {"or", "nor", "oder", "ou"}:

@@ -108,7 +108,7 @@ def _deletions(word: str, depth: int) -> Iterator[str]:
 
 
 def _distance(a: str, b: str) -> int:
-    """Optimal string alignment distance: insertions, deletions, substitutions, neighbours swapped."""
+    """Optimal string alignment distance: insertions, deletions, substitutions, swapped letters."""
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, char in enumerate(a, start=1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -54,21 +54,22 @@ class Block:
         name: What the tokens mean.
         start: The id of value 0.
         values: A printable word for every value.
+        end: The id after the last.
     """
 
     name: str
     start: int
     values: tuple[str, ...]
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Stored, because membership is asked several times for every token that is written.
+        object.__setattr__(self, "end", self.start + len(self.values))
 
     @property
     def size(self) -> int:
         """Number of values."""
         return len(self.values)
-
-    @property
-    def end(self) -> int:
-        """The id after the last."""
-        return self.start + len(self.values)
 
     def __contains__(self, token: int) -> bool:
         return self.start <= token < self.end

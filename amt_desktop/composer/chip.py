@@ -12,7 +12,7 @@ from amt_desktop.icon_button import IconButton
 from amt_desktop.theme import interface_font
 
 _MAX_VALUE_WIDTH_PX = 178
-_MAX_LINES = 4
+_MAX_LINES = 3
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete,
          Qt.Key.Key_Backspace)  # fmt: skip
 
@@ -104,7 +104,9 @@ class Chip(QFrame):
                     lines[-1] += ","
                 lines.append(part)
         if len(lines) > _MAX_LINES:
-            lines = [*lines[: _MAX_LINES - 1], lines[_MAX_LINES - 1].rstrip(",") + " …"]
+            shown = ", ".join(line.rstrip(",") for line in lines[: _MAX_LINES - 1])
+            num_hidden = len(words.split(", ")) - len(shown.split(", "))
+            lines = [*lines[: _MAX_LINES - 1], self.tr("and {0} more").format(num_hidden)]
         elide, room = Qt.TextElideMode.ElideRight, _MAX_VALUE_WIDTH_PX
         return "\n".join(
             line if metrics.horizontalAdvance(line) <= room

@@ -30,7 +30,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(860, 700)
+        self.resize(900, 760)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         sides = (QVBoxLayout(), QVBoxLayout())

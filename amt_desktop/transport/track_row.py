@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QMenu,
     QSlider,
     QToolButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from amt_core.music.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
 from amt_core.music.score import Track
+from amt_desktop.elided_label import ElidedLabel
 from amt_desktop.icon_button import current_theme
 from amt_desktop.theme import interface_font
 
@@ -53,9 +53,9 @@ class TrackRow(QFrame):
         self.setProperty("kind", "track")
         self.setFixedHeight(ROW_HEIGHT_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setFont(interface_font(size_px=13, is_bold=True))
-        self._sound = QLabel()
+        self._sound = ElidedLabel()
         self._sound.setProperty("kind", "dim")
         self.mute = self._switch("M", "mute")
         self.solo = self._switch("S", "solo")
@@ -97,7 +97,6 @@ class TrackRow(QFrame):
         self.solo.setToolTip(self.tr("Solo"))
         self.volume.setAccessibleName(self.tr("Volume of {0}").format(label))
         self._show_volume_tip()
-        self._elide()
 
     def show_chosen(self, is_chosen: bool) -> None:
         """Marks the part whose notes stand out in the piano roll."""
@@ -120,13 +119,6 @@ class TrackRow(QFrame):
         if self._track.is_drum:
             return self.tr("percussion")
         return FAMILIES[self._track.program // 8]
-
-    def _elide(self) -> None:
-        room = max(self.width() - 16 - 10 - 2 * 26 - 8, 40)
-        metrics = QFontMetrics(self._name.font())
-        label = self._track.label
-        self._name.setText(metrics.elidedText(label, Qt.TextElideMode.ElideRight, room))
-        self._name.setToolTip(label)
 
     def _on_volume(self, volume: int) -> None:
         self._show_volume_tip()
@@ -151,10 +143,6 @@ class TrackRow(QFrame):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Renames the part."""
         self._rename()
-
-    def resizeEvent(self, event: object) -> None:
-        """Fits the name."""
-        self._elide()
 
     def paintEvent(self, event: object) -> None:
         """The frame, and the part's colour along its left edge."""

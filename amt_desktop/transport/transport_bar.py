@@ -6,7 +6,15 @@ import bisect
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from amt_core.music.score import Score
 from amt_desktop.actions import ACTIONS
@@ -114,6 +122,7 @@ class TransportBar(QFrame):
         display = QFrame()
         display.setProperty("kind", "display")
         display.setFixedHeight(44)
+        display.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         fields = QHBoxLayout(display)
         fields.setContentsMargins(14, 0, 14, 0)
         fields.setSpacing(0)
@@ -151,7 +160,8 @@ class TransportBar(QFrame):
             else:
                 fields.addWidget(label)
         self.state.setProperty("kind", "state")
-        self.state.setMinimumWidth(180)
+        # It takes the room that is left, and gives way in a narrow window.
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.volume.setRange(0, 100)
         self.volume.setValue(80)
         self.volume.setFixedWidth(110)
@@ -171,8 +181,7 @@ class TransportBar(QFrame):
         row.addSpacing(16)
         row.addWidget(display)
         row.addSpacing(14)
-        row.addWidget(self.state)
-        row.addStretch(1)
+        row.addWidget(self.state, 1)
         self.end = QHBoxLayout()
         self.end.setSpacing(2)
         row.addLayout(self.end)

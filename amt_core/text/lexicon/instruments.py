@@ -46,10 +46,14 @@ def _for_genres(genres: str, *players: int) -> tuple[tuple[str, tuple[int, ...]]
     return tuple((genre, players) for genre in genres.split(", "))
 
 
-_JAZZ = "jazz, swing, early jazz, bossa nova, jazz fusion, jazz manouche, jazz waltz, big band, " \
-    "dixieland, bluegrass, ragtime, boogie-woogie"  # fmt: skip
-_ELECTRONIC = "electronic dance, house, techno, trance, drum and bass, dubstep, trap, synth-pop, " \
-    "synthwave, chiptune, trip hop"  # fmt: skip
+_JAZZ = (
+    "jazz, swing, early jazz, bossa nova, jazz fusion, jazz manouche, jazz waltz, big band, "
+    "dixieland, bluegrass, ragtime, boogie-woogie"
+)
+_ELECTRONIC = (
+    "electronic dance, house, techno, trance, drum and bass, dubstep, trap, synth-pop, "
+    "synthwave, chiptune, trip hop"
+)
 _CLASSICAL = "classical, baroque, romantic, chamber music, renaissance, modern classical"
 _HEAVY = "metal, punk, hard rock"
 _FUNKY = "funk, ska, soul and r&b, soul, r&b, latin dance, salsa, mambo, disco, reggae"
@@ -322,41 +326,41 @@ INSTRUMENTS: tuple[Sound, ...] = (
 ENSEMBLES: tuple[Sound, ...] = tuple(
     Sound(names=names, players=players, is_group=True, in_genre=in_genre)
     for names, players, in_genre in (
-        ("string quartet, streichquartett, quatuor a cordes, cuarteto de cuerdas, "
-         "cuarteto de cuerda, quartetto d archi, quarteto de cordas, string quartets",
+        (("string quartet, streichquartett, quatuor a cordes, cuarteto de cuerdas, "
+         "cuarteto de cuerda, quartetto d archi, quarteto de cordas, string quartets"),
          (40, 40, 41, 42), ()),
         ("string trio, streichtrio, trio a cordes, trio de cuerdas", (40, 41, 42), ()),
         ("string quintet, streichquintett", (40, 40, 41, 42, 42), ()),
         ("piano trio, klaviertrio, trio con piano, trio avec piano", (40, 42, 0),
          _for_genres(f"{_JAZZ}, blues, soul and r&b, funk, hip-hop, lo-fi", 0, 32, DRUMS)),
-        ("jazz trio, jazz piano trio, piano jazz trio, piano bass drums trio, bebop trio, "
-         "bill evans trio, swing trio", (0, 32, DRUMS), ()),
+        (("jazz trio, jazz piano trio, piano jazz trio, piano bass drums trio, bebop trio, "
+         "bill evans trio, swing trio"), (0, 32, DRUMS), ()),
         ("piano quartet, klavierquartett", (40, 41, 42, 0), ()),
         ("piano quintet, klavierquintett", (40, 40, 41, 42, 0), ()),
-        ("wind quintet, woodwind quintet, blaserquintett, quintette a vent, "
-         "quinteto de viento, quintetto di fiati", (73, 68, 71, 60, 70), ()),
+        (("wind quintet, woodwind quintet, blaserquintett, quintette a vent, "
+         "quinteto de viento, quintetto di fiati"), (73, 68, 71, 60, 70), ()),
         ("wind quartet, woodwind quartet", (73, 68, 71, 70), ()),
         ("wind trio, woodwind trio, reed trio", (68, 71, 70), ()),
         ("brass quintet, blechblaserquintett, quintette de cuivres, quinteto de metales",
          (56, 56, 60, 57, 58), ()),
         ("brass quartet", (56, 56, 57, 57), ()),
         ("brass trio", (56, 60, 57), ()),
-        ("brass band, blaskapelle, blasorchester, second line band, wind band, concert band, "
+        (("brass band, blaskapelle, blasorchester, second line band, wind band, concert band, "
          "military band, marching band, brass bands, banda de musica, oompah band, "
-         "fanfare orchestra", (56, 60, 57, 58, DRUMS), ()),
-        ("saxophone quartet, sax quartet, saxophonquartett, quatuor de saxophones, "
-         "cuarteto de saxofones", (64, 65, 66, 67), ()),
+         "fanfare orchestra"), (56, 60, 57, 58, DRUMS), ()),
+        (("saxophone quartet, sax quartet, saxophonquartett, quatuor de saxophones, "
+         "cuarteto de saxofones"), (64, 65, 66, 67), ()),
         ("guitar trio", (24, 24, 24), _for_genres(f"rock, {_HEAVY}, blues", 29, 33, DRUMS)
          + _for_genres(_JAZZ, 26, 32, DRUMS)),
         ("recorder consort, recorder quartet", (74, 74, 74, 74), ()),
         ("viol consort", (40, 41, 41, 42), ()),
-        ("rock band, rock group, garage band, indie band, full rock band, rockband, rock combo, "
-         "grupo de rock, groupe de rock, banda de rock", (29, 27, 33, DRUMS), ()),
+        (("rock band, rock group, garage band, indie band, full rock band, rockband, rock combo, "
+         "grupo de rock, groupe de rock, banda de rock"), (29, 27, 33, DRUMS), ()),
         ("metal band, punk band, heavy metal band, grunge band", (30, 30, 34, DRUMS), ()),
         ("rock trio, power trio", (29, 33, DRUMS), ()),
         ("pop band, full band, live band", (27, 4, 33, DRUMS), ()),
-        ("jazz quartet, jazz combo, jazz band, bebop quartet, small jazz group, jazz group, "
-         "swing quartet, swing combo, bop quartet, bebop combo", (66, 0, 32, DRUMS), ()),
+        (("jazz quartet, jazz combo, jazz band, bebop quartet, small jazz group, jazz group, "
+         "swing quartet, swing combo, bop quartet, bebop combo"), (66, 0, 32, DRUMS), ()),
         ("jazz quintet, bebop quintet, hard bop quintet, bop quintet", (56, 66, 0, 32, DRUMS), ()),
         ("dixieland band, new orleans band, traditional jazz band, dixie band, trad jazz band",
          (56, 71, 57, 105, 32, DRUMS), ()),
@@ -376,26 +380,26 @@ ENSEMBLES: tuple[Sound, ...] = tuple(
          (23, 40, 0, 43), ()),
         ("klezmer band", (71, 40, 21, 32, DRUMS), ()),
         ("polka band", (21, 71, 58, DRUMS), ()),
-        ("orchestra, full orchestra, symphony orchestra, orchester, orchestre, orquesta, "
+        (("orchestra, full orchestra, symphony orchestra, orchester, orchestre, orquesta, "
          "orquestra, symphonic orchestra, philharmonic, sinfonieorchester, orchestral, "
          "orchestre symphonique, orquesta sinfonica, orchestra sinfonica, film orchestra, "
          "full orchestral, symphonic, large orchestra, epic orchestra, big orchestra, "
-         "orchestral ensemble, whole orchestra", (48, 73, 68, 60, 61, 47, 43), ()),
-        ("chamber orchestra, kammerorchester, orchestre de chambre, orquesta de camara, "
-         "small orchestra, orchestra da camera", (48, 73, 68, 60), ()),
-        ("woodwinds, woodwind section, winds, holzblaser, woodwind ensemble, wind section, "
+         "orchestral ensemble, whole orchestra"), (48, 73, 68, 60, 61, 47, 43), ()),
+        (("chamber orchestra, kammerorchester, orchestre de chambre, orquesta de camara, "
+         "small orchestra, orchestra da camera"), (48, 73, 68, 60), ()),
+        (("woodwinds, woodwind section, winds, holzblaser, woodwind ensemble, wind section, "
          "maderas, bois, wind ensemble, wind instruments, legni, viento madera, woodwind, "
-         "wind players", (73, 68, 71, 70), ()),
-        ("satb choir, satb, four part choir, mixed choir, choir in four parts, satb chorus, "
+         "wind players"), (73, 68, 71, 70), ()),
+        (("satb choir, satb, four part choir, mixed choir, choir in four parts, satb chorus, "
          "soprano alto tenor bass, soprano alto tenor and bass, gemischter chor, "
-         "four part chorus, barbershop quartet, vocal quartet, four part harmony choir",
+         "four part chorus, barbershop quartet, vocal quartet, four part harmony choir"),
          (52, 52, 52, 52), ()),
         ("basso continuo, continuo, figured bass", (6, 42), ()),
         ("rhythm section", (0, 33, DRUMS), _for_genres(_JAZZ, 0, 32, DRUMS)),
         ("drums and bass, drums & bass, drums n bass, bass and drums, bass & drums", (33, DRUMS),
          _for_genres(_JAZZ, 32, DRUMS) + _for_genres(_ELECTRONIC, 38, DRUMS)),
-        ("piano four hands, four hand piano, four hands piano, two pianos, "
-         "klavier vierhandig, piano a quatre mains, piano a cuatro manos", (0, 0), ()),
+        (("piano four hands, four hand piano, four hands piano, two pianos, "
+         "klavier vierhandig, piano a quatre mains, piano a cuatro manos"), (0, 0), ()),
     )
 )  # fmt: skip
 """Groups of players."""

@@ -185,7 +185,7 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
     raw = words[i].raw
     follower = words.text(tonic.stop)
     ends = words.is_break(tonic.stop) or follower in _FOLLOWERS
-    if follower == "+" or follower == "'":
+    if follower in {"+", "'"}:
         return None
     if raw[0].isupper() and _num_chords(words, i) >= 3:
         return key, _end_of_chords(words, i), Strength.IMPLIED

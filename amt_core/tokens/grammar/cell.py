@@ -14,7 +14,9 @@ _POS = VOCABULARY.pos.ids()
 _VEL = VOCABULARY.vel.ids()
 _DUR = VOCABULARY.dur.ids()
 _LONG_DUR = VOCABULARY.long_dur.ids()
+# All but one: what may follow a value that is in force.
 _VEL_BUT = [np.delete(_VEL, level) for level in range(len(_VEL))]
+_DUR_BUT = [np.delete(_DUR, rest) for rest in range(len(_DUR))]
 _NONE: Ids = np.zeros(0, dtype=np.int64)
 
 
@@ -93,7 +95,7 @@ class CellGrammar:
             case _State.AFTER_LONG_DUR:
                 rest = self._previous_dur - self._dur
                 if 0 < rest < LONG_DURATION_STEPS:
-                    return [np.delete(_DUR, rest - 1), self._free]
+                    return [_DUR_BUT[rest - 1], self._free]
                 if rest == 0:
                     return [_DUR]
                 return [_DUR, self._free]
@@ -141,5 +143,5 @@ class CellGrammar:
         """Duration tokens that can begin another duration than the one in force."""
         long, rest = divmod(self._dur, LONG_DURATION_STEPS)
         if long == 0:
-            return [np.delete(_DUR, rest - 1), _LONG_DUR]
+            return [_DUR_BUT[rest - 1], _LONG_DUR]
         return [_DUR, _LONG_DUR]

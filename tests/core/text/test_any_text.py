@@ -12,7 +12,8 @@ from amt_core.text.words import MAX_CHARS
 
 VOCABULARY = sorted(lexicon().words)
 GLUE = [" ", ", ", "-", ". ", "/", " no ", " only ", " solo ", " 3/4 ", " 16 bars ", ": ", " in ",
-        " and ", "\n", " A ", " 120", " minor ", " two ", " or ", "1:30", "♩=", "#", " b "]  # fmt: skip
+        " and ", "\n", " A ", " 120", " minor ", " two ", " or ", "1:30", "♩=", "#",
+        " b "]  # fmt: skip
 
 
 def assert_is_sensible(spec: MusicSpec) -> None:
