@@ -69,6 +69,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 tip=_("Take the last change back")),
     ActionEntry(name="redo", menu="edit", text=_("&Redo"), shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
                 icon="redo", tip=_("Make it again")),
+    ActionEntry(name="preferences", menu="edit", text=_("&Preferences …"), shortcuts=("Ctrl+,",),
+                tip=_("Choose the model, the sound font and the sound device"), opens_group=True),
     ActionEntry(name="compose", menu="compose", text=_("&Compose"),
                 shortcuts=("Ctrl+Enter", "Ctrl+Return"), icon="compose",
                 tip=_("Write the music that is described")),

@@ -78,11 +78,10 @@ class FileCommands(QObject):
         self._exporter.open_midi(path)
 
     def save(self) -> None:
-        """Saves into the file the piece came from, or asks."""
-        path, score = self._document.path, self._score()
-        if path is None or path.suffix.lower() not in (".mid", ".midi"):
+        """Saves into the file it was saved to before, or asks; an opened file stays as it is."""
+        if (path := self._document.path) is None:
             self.export_midi()
-        elif score is not None:
+        elif (score := self._score()) is not None:
             self._exporter.write_midi(score, path)
 
     def export_midi(self) -> None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.system.settings import THEME, Settings
+from amt_core.system.settings import (
+    MODEL,
+    SOUND_DRIVER,
+    SOUND_FONT,
+    THEME,
+    Setting,
+    Settings,
+)
 from amt_desktop.actions import action_of_key, make_actions, tint_actions
 from amt_desktop.banner import Banner, BannerArea, Toast
 from amt_desktop.bridge.compose_job import ComposeJob
@@ -23,6 +31,7 @@ from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.compose_commands import ComposeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.about_dialog import AboutDialog
+from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
@@ -161,7 +170,7 @@ class MainWindow(QMainWindow):
             self.banners.show_banner(
                 Banner(
                     self.tr("The program is silent: {0}").format(sound.silent_reason),
-                    sound.hint or self.tr("Everything else works, exporting too."),
+                    self.tr("Everything else works, exporting too."),
                     icon="silent",
                 )
             )
@@ -197,8 +206,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_theme(self) -> None:
         name = "light" if self.actions_by_name["theme"].isChecked() else "dark"
-        self._settings.set(THEME, name)
-        self._show_theme()
+        self.change_settings({THEME: name})
 
     def _show_theme(self) -> None:
         theme = THEMES[self._settings.get(THEME)]
@@ -231,6 +239,25 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] – AMT Desktop" if title else "AMT Desktop[*]")
         self.setWindowModified(self.document.is_unsaved)
 
+    def _show_preferences(self) -> None:
+        dialog = PreferencesDialog(self._settings, self)
+        if dialog.exec():
+            self.change_settings(dialog.changed())
+
+    def change_settings(self, changed: Mapping[Setting[Any], Any]) -> None:
+        """Keeps new values of settings, and does what they ask for at once."""
+        try:
+            for setting, value in changed.items():
+                self._settings.set(setting, value)
+        except AmtError as error:
+            self.show_error(error)
+        if THEME in changed:
+            self._show_theme()
+        if MODEL in changed:
+            self.start_up.load_model()
+        if SOUND_FONT in changed or SOUND_DRIVER in changed:
+            self.start_up.open_sound()
+
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self).exec()
 
@@ -253,6 +280,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.document.undo_group.undo,
             "redo": self.document.undo_group.redo,
+            "preferences": self._show_preferences,
             "compose": self.composing.compose,
             "stop_composing": self.compose_job.stop,
             "describe": self.panel.description.setFocus,

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T", bool, int, float, str)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Setting(Generic[T]):
     """One setting.
 
@@ -38,6 +38,7 @@ class Setting(Generic[T]):
         unit: What a number counts.
         choices: Value → its name for a person, when only some values make sense.
         is_path: Whether a string names a file or folder; empty means none chosen.
+        is_folder: Whether such a path names a folder.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Setting(Generic[T]):
     unit: str = ""
     choices: dict[str, str] | None = None
     is_path: bool = False
+    is_folder: bool = False
 
     def checked(self, value: object) -> T:
         """The value in this setting's type.
@@ -94,14 +96,31 @@ SOUND_FONT = Setting(
     help="The file (.sf2, .sf3) with the instruments' sounds; when empty, one of the system's.",
     is_path=True,
 )
+SOUND_DRIVER = Setting(
+    key="sound.driver",
+    default="",
+    title="Sound driver",
+    help="The way to the sound device that is tried first.",
+    choices={
+        "": "Automatic",
+        "pulseaudio": "PulseAudio",
+        "pipewire": "PipeWire",
+        "alsa": "ALSA",
+        "jack": "JACK",
+        "coreaudio": "Core Audio",
+        "wasapi": "WASAPI",
+        "dsound": "DirectSound",
+    },
+)
 MODEL = Setting(
     key="compose.model",
     default="",
     title="Model",
     help="The folder of the model that composes; when empty, the one that came with the program.",
     is_path=True,
+    is_folder=True,
 )
-SETTINGS: tuple[Setting[Any], ...] = (THEME, SOUND_FONT, MODEL)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, SOUND_FONT, SOUND_DRIVER, MODEL)
 """All settings, in the order in which the dialog shows them."""
 
 

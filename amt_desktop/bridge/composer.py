@@ -39,13 +39,11 @@ class Sound:
 
     Attributes:
         player: Plays scores.
-        silent_reason: Why nothing can be heard; empty if something can.
-        hint: What to do about it.
+        silent_reason: Why nothing can be heard, with a remedy; empty if something can.
     """
 
     player: Player
     silent_reason: str = ""
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from amt_core.compose import ComposeEvent
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Progress
-from amt_core.system.settings import MODEL, SOUND_FONT, Settings
+from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
 from amt_core.text.music_spec import MusicSpec
 from amt_desktop.bridge.composer import Composer, Sound
 
@@ -20,22 +20,24 @@ logger = logging.getLogger(__name__)
 
 
 def core_composer(settings: Settings) -> Composer:
-    """The composer of the installed core, with the user's choice of model and sound font."""
-    model_path = settings.get(MODEL)
-    font_path = settings.get(SOUND_FONT)
+    """The composer of the installed core, with the user's choices as they are when it is asked."""
 
     def load_model() -> object:
         from amt_core.engine.model import Model
 
-        return Model.load(Path(model_path) if model_path else None)
+        return Model.load(_chosen_path(settings, MODEL))
 
     def open_sound() -> Sound:
-        return _open_sound(Path(font_path) if font_path else None)
+        from amt_core.audio.fluid_synth import open_synth
+        from amt_core.audio.player import Player
+
+        synth = open_synth(_chosen_path(settings, SOUND_FONT), driver=settings.get(SOUND_DRIVER))
+        return Sound(player=Player(synth), silent_reason=synth.reason)
 
     def render(score: Score, path: Path) -> Iterator[Progress]:
         from amt_core.audio.render import render_audio
 
-        return render_audio(score, path, sound_font=Path(font_path) if font_path else None)
+        return render_audio(score, path, sound_font=_chosen_path(settings, SOUND_FONT))
 
     return Composer(
         compose=_compose,
@@ -45,6 +47,11 @@ def core_composer(settings: Settings) -> Composer:
         open_sound=open_sound,
         render=render,
     )
+
+
+def _chosen_path(settings: Settings, setting: Setting[str]) -> Path | None:
+    chosen = settings.get(setting)
+    return Path(chosen).expanduser() if chosen else None
 
 
 def _compose(
@@ -69,16 +76,3 @@ def _load_encoder() -> object | None:
     except AmtError as error:
         logger.warning("descriptions are understood by their words alone: %s", error)
         return None
-
-
-def _open_sound(font: Path | None) -> Sound:
-    from amt_core.audio.fluid_synth import FluidSynth
-    from amt_core.audio.player import Player
-    from amt_core.audio.sound_fonts import find_sound_font
-    from amt_core.audio.synth import NullSynth
-
-    try:
-        synth = FluidSynth(find_sound_font(font))
-    except AmtError as error:
-        return Sound(player=Player(NullSynth()), silent_reason=error.message, hint=error.hint)
-    return Sound(player=Player(synth), silent_reason=synth.reason)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from amt_core.errors import AmtError
-from amt_desktop.bridge.composer import Composer, Sound
-from amt_desktop.bridge.generator_worker import GeneratorWorker
+from amt_desktop.bridge.composer import Composer
+from amt_desktop.bridge.generator_worker import GeneratorWorker, run_once
 from amt_desktop.bridge.note_feed import NoteFeed
 
 
@@ -31,58 +29,53 @@ class StartUp(QObject):
     sound_opened = Signal(object)
     sound_missing = Signal(object)
     finished = Signal()
+    _encoder_failed = Signal(object)
 
     def __init__(self, feed: NoteFeed, composer: Composer, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._composer = composer
-        self._workers = [
-            GeneratorWorker(feed, self._load_model, name="load model", parent=self),
-            GeneratorWorker(feed, self._open_sound, name="open sound", parent=self),
-        ]
-        self._encoder = GeneratorWorker(feed, self._load_encoder, name="load encoder", parent=self)
-        self._workers.append(self._encoder)
-        model, sound, encoder = self._workers
-        model.produced.connect(lambda items: self.model_loaded.emit(items[0]))
-        model.failed.connect(self.model_missing)
-        model.ended.connect(encoder.start)
-        encoder.produced.connect(lambda items: self.encoder_loaded.emit(items[0]))
-        encoder.failed.connect(self._on_encoder_failed)
-        sound.produced.connect(self._on_sound)
-        sound.failed.connect(self.sound_missing)
-        for worker in self._workers:
-            worker.ended.connect(self._on_ended)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is still to come."""
-        return not all(worker.is_over for worker in self._workers)
+        self._feed, self._composer = feed, composer
+        self._workers: list[GeneratorWorker] = []
+        self._encoder_failed.connect(lambda _error: self.encoder_loaded.emit(None))
 
     def start(self) -> None:
-        """Starts to load."""
-        for worker in self._workers[:2]:
-            worker.start()
+        """Starts to load everything."""
+        self.load_model(then=self._load_encoder)
+        self.open_sound()
+
+    def load_model(self, *, then: Callable[[], None] | None = None) -> None:
+        """Starts to load the model that the settings name."""
+        self._load(
+            self._composer.load_model, self.model_loaded, self.model_missing, "load model", then
+        )
+
+    def open_sound(self) -> None:
+        """Starts to open the sound device and the sound font that the settings name."""
+        self._load(self._composer.open_sound, self.sound_opened, self.sound_missing, "open sound")
 
     def close(self) -> None:
         """Waits for what is being loaded."""
         for worker in self._workers:
             worker.abandon()
 
-    def _load_model(self, _cancel: threading.Event) -> Iterator[object]:
-        yield self._composer.load_model()
+    def _load_encoder(self) -> None:
+        self._load(
+            self._composer.load_encoder, self.encoder_loaded, self._encoder_failed, "load encoder"
+        )
 
-    def _load_encoder(self, _cancel: threading.Event) -> Iterator[object]:
-        yield self._composer.load_encoder()
-
-    def _open_sound(self, _cancel: threading.Event) -> Iterator[object]:
-        yield self._composer.open_sound()
-
-    def _on_encoder_failed(self, _error: AmtError) -> None:
-        self.encoder_loaded.emit(None)
+    def _load(
+        self,
+        call: Callable[[], object],
+        loaded: SignalInstance,
+        failed: SignalInstance,
+        name: str,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        worker = run_once(self._feed, call, loaded.emit, failed.emit, name=name, parent=self)
+        self._workers.append(worker)
+        if then is not None:
+            worker.ended.connect(then)
+        worker.ended.connect(self._on_ended)
 
     def _on_ended(self) -> None:
-        if not self.is_busy:
+        if all(worker.is_over for worker in self._workers):
             self.finished.emit()
-
-    def _on_sound(self, items: list[object]) -> None:
-        assert isinstance(items[0], Sound)
-        self.sound_opened.emit(items[0])

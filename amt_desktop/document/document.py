@@ -68,7 +68,7 @@ class Document(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The file the piece was opened from or last saved to."""
+        """The file the piece was last saved to; never one that was only opened."""
         return self._path
 
     @property
@@ -86,10 +86,9 @@ class Document(QObject):
         """Whether any take is still being written."""
         return any(take.is_writing for take in self._takes)
 
-    def open_score(self, score: Score, path: Path | None) -> None:
-        """Replaces everything by one finished score."""
-        self.restore([Take.of_file(score)], title=score.title or (path.stem if path else ""))
-        self._path = path
+    def open_score(self, score: Score, path: Path) -> None:
+        """Replaces everything by one finished score, read from a file."""
+        self.restore([Take.of_file(score)], title=score.title or path.stem)
         self._is_unsaved = False
         self.state_changed.emit()
 

@@ -51,7 +51,8 @@ class Playback(QObject):
         return float(self._player.position_ticks) if self._player else 0.0
 
     def set_player(self, player: Player) -> None:
-        """From now on there is sound."""
+        """From now on this player is heard, from the beginning; one before it is closed."""
+        self.close()
         self._player = player
         self._clock = AudioClock(player, self)
         self._clock.moved.connect(self.moved)

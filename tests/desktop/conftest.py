@@ -83,13 +83,13 @@ def make_window(
     """Makes windows that are ready to compose, and closes them."""
     windows: list[MainWindow] = []
 
-    def make(*, silent_reason: str = "", hint: str = "", has_model: bool = True) -> MainWindow:
+    def make(*, silent_reason: str = "", has_model: bool = True) -> MainWindow:
         composer = scripted_composer(
             gate,
             describe=describe,
             has_model=has_model,
             open_sound=lambda: Sound(
-                player=Player(NullSynth(clock_sec=clock)), silent_reason=silent_reason, hint=hint
+                player=Player(NullSynth(clock_sec=clock)), silent_reason=silent_reason
             ),
         )
         window = MainWindow(composer, settings, tmp_path / "state")

@@ -9,16 +9,27 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QSlider, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 from scripted_composer import Gate
 
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
+from amt_core.music.edit import ReplaceNotes
+from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import Key
-from amt_core.system.settings import THEME, Settings
+from amt_core.system.settings import SOUND_FONT, THEME, Settings
 from amt_core.text.music_spec import Source
 from amt_desktop.banner import Banner
+from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.icon_button import current_theme
 from amt_desktop.main_window import MainWindow
 from amt_desktop.theme import DARK, LIGHT
@@ -393,13 +404,64 @@ def test_the_drag_handle_hands_out_a_file_with_a_name_for_people(
     assert read_midi(path).num_bars == 8
 
 
+def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
+    window: MainWindow,
+    qtbot: QtBot,
+    gate: Gate,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compose(window, qtbot, gate)
+    opened, saved = tmp_path / "opened.mid", tmp_path / "saved.mid"
+    assert window.document.active is not None
+    write_midi(window.document.active.score, opened)
+    before = opened.read_bytes()
+    with qtbot.waitSignal(window.document.active_changed):
+        window.open_path(opened)
+    take = window.document.active
+    assert take is not None
+    first = take.score.notes.select(slice(3))
+    window.document.push("Delete", ReplaceNotes(removed=first, added=NoteTable.empty()))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    with qtbot.waitSignal(window.exporter.midi_written):
+        window.files.save()
+    assert opened.read_bytes() == before
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked again"))
+    saved.unlink()
+    with qtbot.waitSignal(window.exporter.midi_written):
+        window.files.save()
+    assert len(read_midi(saved).notes) == len(read_midi(opened).notes) - 3
+
+
+# Preferences
+
+
+def test_preferences_take_effect_at_once_and_are_kept(
+    window: MainWindow, qtbot: QtBot, settings: Settings
+) -> None:
+    dialog = PreferencesDialog(settings, window)
+    qtbot.addWidget(dialog)
+    assert dialog.changed() == {}
+    theme = dialog.controls[THEME.key]
+    assert isinstance(theme, QComboBox)
+    theme.setCurrentIndex(theme.findData("light"))
+    font = dialog.controls[SOUND_FONT.key].focusProxy()
+    assert isinstance(font, QLineEdit)
+    font.setText(" no such file.sf2 ")
+    assert dialog.changed() == {THEME: "light", SOUND_FONT: "no such file.sf2"}
+    with qtbot.waitSignal(window.start_up.sound_opened):
+        window.change_settings(dialog.changed())
+    assert current_theme() is LIGHT
+    assert Settings(settings.path).get(SOUND_FONT) == "no such file.sf2"
+
+
 # When something is missing
 
 
 def test_without_a_sound_device_a_banner_says_so_and_all_else_works(
     make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate
 ) -> None:
-    window = make_window(silent_reason="No sound device answers.", hint="Connect one.")
+    window = make_window(silent_reason="No sound device answers.")
     (banner,) = window.banners.banners
     assert isinstance(banner, Banner)
     assert "No sound device answers." in banner.message
