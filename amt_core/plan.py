@@ -17,6 +17,7 @@ from amt_core.music.theory import Key
 from amt_core.style_priors import StylePrior, StylePriors
 from amt_core.text.genres import GENRES
 from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.text.title import title_of
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grammar.rules import TrackRules, key_bias, rules_for
 from amt_core.tokens.grid import name_tracks, track_order
@@ -102,7 +103,7 @@ def make_plan(spec: MusicSpec, priors: StylePriors, seed: int) -> Plan:
             meter=MeterMap.constant(metre),
             tempo=TempoMap.constant(bpm),
             keys=(KeyChange(bar=0, key=key),) if pitched else (),
-            title=_title(spec.text),
+            title=title_of(spec.text),
         ),
         prompt=(VOCABULARY.bos, *controls.tokens()),
         rules=tuple(rules_for(t, n, key=key) for t, n in zip(tracks, names, strict=True)),
@@ -229,8 +230,3 @@ def _pan(index: int, instrument: Instrument) -> int:
         return 64
     offset = 12 + 6 * (index // 2)
     return 64 + (offset if index % 2 else -offset)
-
-
-def _title(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + "…"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.text.music_spec import MusicSpec
+from amt_core.text.title import title_of
 from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.describer import Describer
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.document import Document
-
-_MAX_TITLE_WORDS = 10
 
 
 class ComposeCommands(QObject):
@@ -74,13 +71,8 @@ class ComposeCommands(QObject):
             model=self._model,
             seed=self._panel.seed.next_seed(),
             takes=self._panel.takes.value(),
-            title=self._title_of(spec.text),
+            title=title_of(spec.text) or self.tr("Free piece"),
         )
-
-    def _title_of(self, text: str) -> str:
-        words = re.split(r"[,.;:\n]", text.strip(), maxsplit=1)[0].split()[:_MAX_TITLE_WORDS]
-        title = " ".join(words)
-        return (title[:1].upper() + title[1:]) or self.tr("Free piece")
 
     def _on_described(self, spec: MusicSpec) -> None:
         self._panel.show_understood(spec)
