@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.random import PCG64, Generator
 
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler, SamplingOptions
@@ -176,7 +177,7 @@ class _TakeWriter:
             prompt.append(int(self._grammar.allowed()[0]))
             self._grammar.advance(prompt[-1])
             self._reader.push(prompt[-1])
-        rng = np.random.Generator(np.random.PCG64(seed))
+        rng = Generator(PCG64(seed))
         self.row = TakeRow(
             take=take, prompt=prompt, grammar=self._grammar, sampler=Sampler(options, rng)
         )

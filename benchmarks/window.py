@@ -28,15 +28,14 @@ def measure() -> dict[str, float]:
     """Seconds from the start of the process on, and the longest stall."""
     # Qt is imported here, because its import is part of what is measured.
     from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtWidgets import QApplication
 
     from amt_core.system.settings import Settings
+    from amt_desktop.app import make_application
     from amt_desktop.bridge.core_services import core_composer
     from amt_desktop.main_window import MainWindow
 
     began = psutil.Process().create_time()
-    app = QApplication([sys.argv[0]])
-    app.setStyle("Fusion")
+    app = make_application()
     settings = Settings()
     window = MainWindow(core_composer(settings), settings, Path(tempfile.mkdtemp()))
 

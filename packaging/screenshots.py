@@ -6,15 +6,13 @@ the light one when the piece is complete and plays.
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from amt_core.system.settings import THEME, Settings
+from amt_desktop.app import make_application
 from amt_desktop.bridge.core_services import core_composer
 from amt_desktop.main_window import MainWindow
 
@@ -29,8 +27,7 @@ TIMEOUT_SEC = 120.0
 
 def main() -> None:
     """Composes once, and saves both pictures."""
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
+    app = make_application()
     folder = Path(tempfile.mkdtemp())
     settings = Settings(folder / "settings.json")
     window = MainWindow(core_composer(settings), settings, folder / "state")

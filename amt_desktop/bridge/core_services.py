@@ -23,6 +23,8 @@ def core_composer(settings: Settings) -> Composer:
     """The composer of the installed core, with the user's choices as they are when it is asked."""
 
     def load_model() -> object:
+        # With all that composing imports: an import stops every thread, so it is done before.
+        import amt_core.compose  # noqa: F401
         from amt_core.engine.model import Model
 
         return Model.load(_chosen_path(settings, MODEL))
@@ -71,8 +73,11 @@ def _describe(text: str, encoder: Any) -> MusicSpec:
 def _load_encoder() -> object | None:
     from amt_core.text.encoder import SentenceEncoder
 
+    encoder = None
     try:
-        return SentenceEncoder.load()
+        encoder = SentenceEncoder.load()
     except AmtError as error:
         logger.warning("descriptions are understood by their words alone: %s", error)
-        return None
+    # The lexicon is made when it is first used, which the first word typed need not wait for.
+    _describe("music", encoder)
+    return encoder

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from amt_core.text.music_spec import MusicSpec
 from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
 from amt_desktop.composer.description_box import EXAMPLES, DescriptionBox
+from amt_desktop.composer.progress_line import ProgressLine
 from amt_desktop.composer.seed_field import SeedField
 from amt_desktop.number_field import NumberField
 from amt_desktop.theme import interface_font
@@ -56,7 +56,7 @@ class ComposerPanel(QFrame):
         self.seed = SeedField()
         self.takes = NumberField()
         self.button = QPushButton()
-        self.progress = QProgressBar()
+        self.progress = ProgressLine()
         self.status = QLabel()
         self.chips = ChipArea()
         self._build()
@@ -83,15 +83,12 @@ class ComposerPanel(QFrame):
     def show_writing(self, is_writing: bool) -> None:
         """Turns the button into Stop and back."""
         self._is_writing = is_writing
-        if is_writing:
-            self.progress.setRange(0, 0)
-        self.progress.setVisible(is_writing)
+        self.progress.show_progress(0, 1 if is_writing else 0)
         self._show_button()
 
     def show_progress(self, done_bars: int, num_bars: int, status: str) -> None:
         """Shows how far the piece is."""
-        self.progress.setRange(0, max(num_bars, 1))
-        self.progress.setValue(done_bars)
+        self.progress.show_progress(done_bars, max(num_bars, 1))
         self.status.setText(status)
 
     def _build(self) -> None:
@@ -137,14 +134,7 @@ class ComposerPanel(QFrame):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setMinimumHeight(40)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Bars written"))
-        self.progress.setVisible(False)
-        progress_host = QWidget()
-        progress_host.setFixedHeight(4)
-        progress_row = QVBoxLayout(progress_host)
-        progress_row.setContentsMargins(0, 0, 0, 0)
-        progress_row.addWidget(self.progress)
         self.status.setProperty("kind", "dim")
         self.status.setWordWrap(True)
         self.status.setAccessibleName(self.tr("Progress"))
@@ -172,7 +162,7 @@ class ComposerPanel(QFrame):
         column.addSpacing(14)
         column.addWidget(self.button)
         column.addSpacing(8)
-        column.addWidget(progress_host)
+        column.addWidget(self.progress)
         column.addSpacing(6)
         column.addWidget(self.status)
         column.addSpacing(12)

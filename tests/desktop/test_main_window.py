@@ -108,7 +108,7 @@ def test_notes_appear_before_the_piece_is_finished(
     assert take.is_writing
     assert len(window.piece.roll.score.notes) == len(take.score.notes) > 0
     assert "Bar 3 of 8" in window.panel.status.text()
-    assert window.panel.progress.value() == 3
+    assert window.panel.progress.done == 3
     gate.open()
     qtbot.waitUntil(lambda: not window.compose_job.is_running)
     assert window.document.active is not None
