@@ -9,7 +9,7 @@ import os
 import sys
 from typing import NoReturn
 
-from amt_core.cli import analyze, compose, describe, doctor, pipeline, render
+from amt_core.cli import STATUS_INTERRUPTED, analyze, compose, describe, doctor, pipeline, render
 from amt_core.errors import AmtError
 from amt_core.system.installed import version_of
 from amt_core.system.log import log_file, start_log, stop_log
@@ -18,7 +18,6 @@ logger = logging.getLogger(__name__)
 
 STATUS_BUG = 1
 STATUS_USER_ERROR = 2
-STATUS_INTERRUPTED = 130  # 128 + SIGINT, as shells count
 STATUS_PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 _EXAMPLES = """\
