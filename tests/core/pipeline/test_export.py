@@ -1,0 +1,52 @@
+"""A training run becomes a model folder that composes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from amt_core.compose import TakeFinished, compose
+from amt_core.engine.model import Model
+from amt_core.errors import AmtError
+from amt_core.pipeline.examples import ExampleOptions
+from amt_core.pipeline.export import TRAINING_FILE, export
+from amt_core.pipeline.shards import Piece, Shards, ShardWriter
+from amt_core.pipeline.train import TrainOptions, train
+from amt_core.text.parser import parse_description
+
+OPTIONS = TrainOptions(
+    num_layers=1, width=32, num_heads=2, context=512, batch_size=2, learning_rate=3e-3,
+    warmup_steps=1, max_steps=2, mixed_precision="no", eval_every_steps=2, num_eval_examples=1,
+    save_every_sec=0.0, examples=ExampleOptions(context=512),
+)  # fmt: skip
+
+
+def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Path) -> None:
+    splits = ("train", "train", "valid", "test")
+    with ShardWriter(tmp_path / "data") as writer:
+        for piece, split in zip(pieces, splits, strict=False):
+            writer.add(replace(piece, labels=replace(piece.labels, split=split)))
+    shards = Shards(tmp_path / "data")
+    run, target = tmp_path / "run", tmp_path / "model"
+    for _ in train(shards, run, OPTIONS):
+        pass
+    for _ in export(run, shards, target):
+        pass
+
+    halved = (target / "model.safetensors").stat().st_size
+    assert halved < 0.6 * (run / "model" / "model.safetensors").stat().st_size
+    figures = json.loads((target / TRAINING_FILE).read_text(encoding="utf-8"))
+    assert figures["steps"] == 2
+    assert figures["test"]["pieces"] == 1
+    spec = parse_description("piano and drums, 3/4, 2 bars")
+    *_, last = compose(spec, model=Model.load(target), seed=1)
+    assert isinstance(last, TakeFinished)
+    assert (last.score.num_bars, len(last.score.tracks)) == (2, 2)
+
+
+def test_a_run_that_has_saved_nothing_cannot_be_exported(shards: Shards, tmp_path: Path) -> None:
+    with pytest.raises(AmtError, match="no trained model yet"):
+        next(export(tmp_path, shards, tmp_path / "model"))
