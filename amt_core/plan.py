@@ -40,6 +40,10 @@ _FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy
 # Who plays where nobody of the style may: piano, guitar, strings, organ, flute.
 _LONE_PLAYERS = (0, 24, 48, 16, 73)
 
+# Keyboards whose music, when they play alone, is written in two staves: pianos, harpsichord, organ.
+_TWO_HANDED = frozenset({0, 1, 2, 3, 6, 19})
+_HANDS = ("Right hand", "Left hand")
+
 # General MIDI drum kits, by genre; the standard kit elsewhere.
 _KITS = {
     "electronic dance": 24, "synth-pop": 24, "chiptune": 24, "hip-hop": 25, "jazz": 32,
@@ -208,6 +212,8 @@ def _program(instrument: Instrument) -> int:
 
 def _tracks(instruments: Sequence[Instrument], genre: str | None) -> tuple[Track, ...]:
     """The players as tracks in token order, spread over the stereo field."""
+    if len(instruments) == 1 and _is_two_handed(instruments[0]):
+        return tuple(Track(program=instruments[0].program, name=name) for name in _HANDS)
     tracks: list[Track] = []
     for instrument in instruments:
         for number in range(instrument.count):
@@ -222,6 +228,10 @@ def _tracks(instruments: Sequence[Instrument], genre: str | None) -> tuple[Track
             )
     tracks = tracks[:MAX_TRACKS]
     return tuple(tracks[i] for i in track_order(tuple(tracks)))
+
+
+def _is_two_handed(instrument: Instrument) -> bool:
+    return not instrument.is_drum and instrument.count == 1 and instrument.program in _TWO_HANDED
 
 
 def _pan(index: int, instrument: Instrument) -> int:

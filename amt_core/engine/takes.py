@@ -34,8 +34,8 @@ class Grammar(Protocol):
         """(n,) ids of the tokens that may follow, none twice; not empty until finished."""
         ...
 
-    def bias(self) -> NDArray[np.float32] | None:
-        """(n,) what to add to the logits of the allowed tokens."""
+    def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
+        """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
         ...
 
     def advance(self, token: int) -> None:
@@ -94,7 +94,7 @@ def write_tokens(
             tokens: list[int] = []
             for row, row_logits in zip(active, logits, strict=True):
                 grammar = row.grammar
-                token = row.sampler.sample(row_logits, grammar.allowed(), grammar.bias())
+                token = row.sampler.sample(row_logits, grammar.allowed(), grammar.bias(row_logits))
                 grammar.advance(token)
                 tokens.append(token)
                 yield row.take, token

@@ -97,9 +97,9 @@ def test_a_stop_keeps_the_bars_that_are_complete(model: Model) -> None:
 
 
 def test_a_piece_longer_than_the_context_is_written_to_its_end(model: Model) -> None:
-    (take,) = finished(compose(SPEC.setting("num_bars", 40), model=model, seed=7))
+    (take,) = finished(compose(SPEC.setting("num_bars", 160), model=model, seed=7))
     assert take.stats.tokens > 1024
-    assert take.score.num_bars == 40
+    assert take.score.num_bars == 160
     assert not take.was_stopped
 
 

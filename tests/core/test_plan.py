@@ -63,7 +63,7 @@ def test_a_length_in_seconds_becomes_the_nearest_number_of_bars() -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    [(Instrument(0),), (Instrument(40), Instrument(42)), (Instrument(73, count=2), Instrument(0))],
+    [(Instrument(24),), (Instrument(40), Instrument(42)), (Instrument(73, count=2), Instrument(0))],
 )
 def test_instruments_that_can_stand_alone_stay_alone(asked: tuple[Instrument, ...]) -> None:
     expected = sorted(i.program for i in asked for _ in range(i.count))
@@ -107,3 +107,19 @@ def test_a_bar_that_cannot_be_written_is_refused_with_a_remedy() -> None:
     with pytest.raises(AmtError) as caught:
         make_plan(spec(time_signature=TimeSignature(20, 4)), PRIORS, 0)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ((Instrument(program=0),), ["Right hand", "Left hand"]),
+        ((Instrument(program=6),), ["Right hand", "Left hand"]),
+        ((Instrument(program=24),), ["Acoustic Guitar (nylon)"]),
+        ((Instrument(program=0), Instrument(program=73)), ["Acoustic Grand Piano", "Flute"]),
+    ],
+)
+def test_a_keyboard_alone_is_written_in_two_staves(
+    asked: tuple[Instrument, ...], names: list[str]
+) -> None:
+    tracks = make_plan(spec(instruments=asked, only=True), PRIORS, 1).frame.tracks
+    assert [track.name for track in tracks] == names

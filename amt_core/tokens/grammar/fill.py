@@ -11,6 +11,7 @@ from amt_core.music.score import Score
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.fill import Cell, cell_opening
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.grammar.write import MAX_BARS_TO_ENTER
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
@@ -51,6 +52,8 @@ class FillGrammar:
         self._silent_cells = [0] * len(rules)
         self._index = -1
         self._allowed: Ids | None = None
+        # So many of the allowed tokens, the last ones, end a cell that could go on as well.
+        self._num_endings = 0
         self.finished = False
         self._open_cell()
 
@@ -60,13 +63,19 @@ class FillGrammar:
             self._allowed = self._compute_allowed()
         return self._allowed
 
-    def bias(self) -> NDArray[np.float32] | None:
-        """(n,) what to add to the logits of the allowed tokens."""
-        return None if self._bias is None else self._bias[self.allowed()]
+    def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
+        """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
+        allowed = self.allowed()
+        lean = None if self._bias is None else self._bias[allowed]
+        if self._num_endings:
+            lean = np.zeros(len(allowed), dtype=np.float32) if lean is None else lean
+            lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
+        return lean
 
     def advance(self, token: int) -> None:
         """Takes note of one of the allowed tokens."""
         self._allowed = None
+        self._num_endings = 0
         if self._forced:
             assert token == self._forced.pop(0)
             self.finished = token == VOCABULARY.eos
@@ -89,6 +98,7 @@ class FillGrammar:
         parts = self._cell.allowed()
         if self._cell.may_end or (self._cell.is_empty and self._may_be_silent()):
             parts = [*parts, _CELL_END]
+            self._num_endings = 1
         return np.concatenate(parts)
 
     def _may_be_silent(self) -> bool:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from amt_core.music.score import Score
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
 
@@ -64,6 +65,8 @@ class WriteGrammar:
         self._bodies: list[list[int]] = []
         self._bar = first_bar - 1
         self._allowed: Ids | None = None
+        # So many of the allowed tokens, the last ones, end a cell that could go on as well.
+        self._num_endings = 0
         self.finished = False
         self._open_bar()
 
@@ -78,13 +81,19 @@ class WriteGrammar:
             self._allowed = self._compute_allowed()
         return self._allowed
 
-    def bias(self) -> NDArray[np.float32] | None:
-        """(n,) what to add to the logits of the allowed tokens."""
-        return None if self._bias is None else self._bias[self.allowed()]
+    def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
+        """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
+        allowed = self.allowed()
+        lean = None if self._bias is None else self._bias[allowed]
+        if self._num_endings:
+            lean = np.zeros(len(allowed), dtype=np.float32) if lean is None else lean
+            lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
+        return lean
 
     def advance(self, token: int) -> None:
         """Takes note of one of the allowed tokens."""
         self._allowed = None
+        self._num_endings = 0
         if self._forced:
             assert token == self._forced[0]
             self._headers[-1].append(self._forced.pop(0))
@@ -167,8 +176,11 @@ class WriteGrammar:
             return self._allowed_after_track()
         if self._cell is not None and not self._cell.may_end:
             return np.concatenate(self._cell.allowed())
-        inside = self._cell.allowed() if self._cell is not None else []
-        return np.concatenate([*inside, self._allowed_at_cell_border()])
+        endings = self._allowed_at_cell_border()
+        if self._cell is None:
+            return endings
+        self._num_endings = len(endings)
+        return np.concatenate([*self._cell.allowed(), endings])
 
     def _allowed_at_cell_border(self) -> Ids:
         """Track tokens of this bar's remaining tracks, and the token that ends the bar."""

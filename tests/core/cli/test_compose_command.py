@@ -90,7 +90,11 @@ def test_ctrl_c_ends_it_at_once_with_status_130_and_leaves_no_half_file(
 ) -> None:
     command = [sys.executable, "-m", "amt_core.cli", "compose", "piano", "-o", "a.mid"]
     options = ["--bars", "256", "--model", str(tiny_model)]
-    follower = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+    # Whoever runs the tests in the background may ignore the signal, and children inherit that.
+    follower = (
+        "import os, pty, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+        "sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", follower, *command, *options],
         stdin=subprocess.PIPE,

@@ -33,7 +33,7 @@ class Counting:
     def allowed(self) -> NDArray[np.int64]:
         return np.array([5]) if len(self.tokens) % 6 == 5 else np.arange(8, 97)
 
-    def bias(self) -> NDArray[np.float32] | None:
+    def bias(self, _logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
         return None
 
     def advance(self, token: int) -> None:

@@ -177,3 +177,21 @@ def notes_of_cells(tokens: Iterable[int]) -> Iterable[NoteTable]:
             reader = CellReader()
         elif not is_border(token) and token not in VOCABULARY.part:
             assert reader.push(token)
+
+
+@pytest.mark.parametrize("named", [VOCABULARY.track.id(77), VOCABULARY.bar.id(3), VOCABULARY.eos])
+def test_the_wish_to_end_a_cell_survives_that_what_would_follow_is_forbidden(named: int) -> None:
+    grammar = write(Score(num_bars=2, tracks=(Track(program=0), Track(program=40))))
+    while {is_border(token) for token in grammar.allowed().tolist()} != {True, False}:
+        grammar.advance(int(grammar.allowed()[0]))
+    allowed = grammar.allowed()
+    assert named not in allowed
+    logits = np.random.default_rng(1).normal(size=VOCABULARY.size).astype(np.float32)
+    logits[named] = 12.0
+    lean = grammar.bias(logits)
+    assert lean is not None
+    weights = np.exp(logits[allowed] + lean)
+    ends = np.array([is_border(t) for t in allowed.tolist()])
+    assert weights[ends].sum() / weights.sum() > 0.99
+    assert np.ptp(lean[ends]) == 0.0, "which of the endings is likelier stays as it was"
+    assert not lean[~ends].any()
