@@ -23,8 +23,8 @@ from amt_core.plan import MAX_NUM_BARS
 from amt_core.progress import Advanced, Started
 from amt_core.text.music_spec import Instrument, MusicSpec
 
-_MAX_TAKES = 16
-_MAX_SEED = 2**31 - 1
+MAX_TAKES = 16
+MAX_SEED = 2**31 - 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("text", metavar="TEXT", help="the description; - reads it from the input")
     add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
     add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="length in bars")
-    add(
-        "--seed", metavar="N", type=whole_number(0, _MAX_SEED), help="the same seed, the same notes"
-    )
-    add("--takes", metavar="K", type=whole_number(1, _MAX_TAKES), default=1, help="how many pieces")
+    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
+    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="how many pieces")
     add("--tempo", metavar="BPM", type=_tempo, help="quarter notes per minute")
     add("--key", metavar="KEY", type=parsed_by(Key.parse), help="such as 'A minor' or 'Bb major'")
     add(
@@ -59,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.text import describe
 
     spec = with_options(describe(typed_text(arguments.text)), arguments)
-    seed = secrets.randbelow(_MAX_SEED) if arguments.seed is None else arguments.seed
+    seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
     model = Model.load(arguments.model)
     takes: dict[int, dict[str, object]] = {}
     with ProgressBar() as bar:

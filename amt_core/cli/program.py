@@ -9,7 +9,16 @@ import os
 import sys
 from typing import NoReturn
 
-from amt_core.cli import STATUS_INTERRUPTED, analyze, compose, describe, doctor, pipeline, render
+from amt_core.cli import (
+    STATUS_INTERRUPTED,
+    analyze,
+    compose,
+    describe,
+    doctor,
+    pipeline,
+    render,
+    shaping,
+)
 from amt_core.errors import AmtError
 from amt_core.system.installed import version_of
 from amt_core.system.log import log_file, start_log, stop_log
@@ -24,6 +33,7 @@ _EXAMPLES = """\
 examples:
   amt compose "a slow waltz for piano and cello in D minor" -o waltz.mid
   amt compose "drum and bass, 174 bpm" -o dnb.mid --takes 3 --seed 7
+  amt rewrite waltz.mid --bars 5-8 --tracks piano -o other.mid
   amt describe "funky bass and drums, no piano" --json
   amt analyze waltz.mid
   amt render waltz.mid -o waltz.wav
@@ -49,8 +59,15 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"amt {version_of('amt-desktop')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (compose, describe, analyze, render, pipeline, doctor):
-        command = module.COMMAND
+    for command in (
+        compose.COMMAND,
+        *shaping.COMMANDS,
+        describe.COMMAND,
+        analyze.COMMAND,
+        render.COMMAND,
+        pipeline.COMMAND,
+        doctor.COMMAND,
+    ):
         subparser = commands.add_parser(
             command.name,
             help=command.summary,

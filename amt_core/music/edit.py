@@ -103,6 +103,28 @@ class ReplaceFrame:
         return replace(score, num_bars=num_bars, meter=meter, tempo=tempo)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Several changes as one.
+
+    Attributes:
+        edits: The changes in their order.
+    """
+
+    edits: tuple[Edit, ...]
+
+    @property
+    def inverse(self) -> Steps:
+        """The edit that takes all of them back."""
+        return Steps(edits=tuple(edit.inverse for edit in reversed(self.edits)))
+
+    def apply(self, score: Score) -> Score:
+        """The score after all changes."""
+        for edit in self.edits:
+            score = edit.apply(score)
+        return score
+
+
 def replace_cells(score: Score, cells: Cells, notes: NoteTable) -> ReplaceNotes:
     """The edit that empties `cells` and puts `notes` into them.
 

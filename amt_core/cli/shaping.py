@@ -1,0 +1,243 @@
+"""`amt rewrite`, `continue`, `add-track` and `vary`: a MIDI file with some of its cells new."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from amt_core.cli.command import Command
+from amt_core.cli.compose import MAX_SEED, MAX_TAKES, instruments_named, path_of_take
+from amt_core.cli.console import (
+    ProgressBar,
+    check_output,
+    print_json,
+    typed_text,
+    whole_number,
+)
+from amt_core.errors import AmtError
+from amt_core.music.score import Score, Track
+from amt_core.plan import MAX_NUM_BARS
+from amt_core.progress import Advanced, Started
+from amt_core.shaping import (
+    Reshaped,
+    ShapeEvent,
+    Shaping,
+    add_part,
+    continue_piece,
+    rewrite,
+    vary,
+)
+
+Make = Callable[[Score, argparse.Namespace, Shaping], Iterator[ShapeEvent]]
+"""From a score, the arguments and who writes to the events of the writing."""
+
+
+def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is only read")
+    add("-o", "--output", metavar="NEW.mid", type=Path, required=True, help="the file to write")
+    add("--text", metavar="TEXT", default="", help="what the new notes shall be like")
+    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
+    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="how many ways")
+    add("--model", metavar="DIR", type=Path, help="the folder of another model")
+    add("--json", action="store_true", help="print one JSON object about what was written")
+
+
+def _run(make: Make, arguments: argparse.Namespace) -> int:
+    check_output(arguments.output, (".mid", ".midi"))
+    if arguments.output.exists() and arguments.output.samefile(arguments.file):
+        raise AmtError(
+            f'"{arguments.file}" would be overwritten.', "Give the new file another name."
+        )
+
+    from amt_core.engine import Model
+    from amt_core.midi.read import read_midi
+    from amt_core.midi.write import write_midi
+    from amt_core.text import describe
+
+    score = read_midi(arguments.file)
+    seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
+    spec = describe(typed_text(arguments.text))
+    model = Model.load(arguments.model)
+    shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
+    takes: list[dict[str, object]] = []
+    with ProgressBar() as bar:
+        bar.show(Started(total=0, unit="bars", message="writing"))
+        num_bars = 0
+        for event in make(score, arguments, shaping):
+            if not isinstance(event, Reshaped):
+                num_bars += 1
+                bar.show(Advanced(done=num_bars))
+                continue
+            path = path_of_take(arguments.output, event.take, arguments.takes)
+            write_midi(event.score, path)
+            takes.append(
+                {
+                    "file": str(path),
+                    "seed": event.seed,
+                    "bars": event.score.num_bars,
+                    "notes": len(event.score.notes),
+                    "tokens": event.stats.tokens,
+                    "seconds": round(event.stats.seconds, 3),
+                }
+            )
+    if arguments.json:
+        print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": takes})
+    else:
+        for take in takes:
+            print(
+                "{file}: {bars} bars, {notes} notes, in {seconds:.1f} s, seed {seed}".format(**take)
+            )
+    return 0
+
+
+def bars_of(text: str) -> range:
+    """The bars that `5`, `5-8` or `5–8` means, counted from 1.
+
+    Raises:
+        argparse.ArgumentTypeError: It is written otherwise.
+    """
+    match = re.fullmatch(r"\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6}))?\s*", text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not 1 <= first <= last:
+        raise argparse.ArgumentTypeError(f'"{text}" are no bars; write them as 5-8')
+    return range(first - 1, last)
+
+
+def tracks_named(score: Score, names: str | None) -> list[int]:
+    """The tracks that a list such as `Left hand,2` means, by name or by number; all for None.
+
+    Raises:
+        AmtError: There is no such track.
+    """
+    if names is None:
+        return list(range(len(score.tracks)))
+    names_there = [_names(track) for track in score.tracks]
+    chosen: set[int] = set()
+    for name in filter(None, map(str.strip, names.split(","))):
+        wanted = name.casefold()
+        found = [i for i, own in enumerate(names_there) if wanted in own]
+        found = found or [i for i, own in enumerate(names_there) if wanted in " ".join(own)]
+        if name.isdecimal() and 1 <= int(name) <= len(score.tracks):
+            found = [int(name) - 1]
+        if not found:
+            listing = ", ".join(f"{i + 1} {t.label}" for i, t in enumerate(score.tracks))
+            raise AmtError(f'The piece has no track "{name}".', f"It has: {listing or 'none'}.")
+        chosen.update(found)
+    return sorted(chosen)
+
+
+def _names(track: Track) -> tuple[str, str]:
+    """What a track may be called: its own name and its instrument's, in small letters."""
+    instrument = "drums" if track.is_drum else track.instrument
+    return track.name.casefold(), instrument.casefold()
+
+
+def _rewrite_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_common_arguments(parser)
+    parser.add_argument("--bars", metavar="M-N", type=bars_of, required=True, help="such as 5-8")
+    parser.add_argument("--tracks", metavar="A,B", help="by name or number; all without it")
+
+
+def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iterator[ShapeEvent]:
+    return rewrite(score, arguments.bars, tracks_named(score, arguments.tracks), shaping)
+
+
+def _continue_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_common_arguments(parser)
+    parser.add_argument(
+        "--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), required=True, help="how many"
+    )
+
+
+def _continue(
+    score: Score, arguments: argparse.Namespace, shaping: Shaping
+) -> Iterator[ShapeEvent]:
+    return continue_piece(score, arguments.bars, shaping)
+
+
+def _add_track_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_common_arguments(parser)
+    parser.add_argument("--instrument", metavar="NAME", required=True, help="such as bass")
+
+
+def _add_track(
+    score: Score, arguments: argparse.Namespace, shaping: Shaping
+) -> Iterator[ShapeEvent]:
+    instruments = instruments_named(arguments.instrument)
+    if len(instruments) != 1:
+        raise AmtError(f'"{arguments.instrument}" is more than one.', "Add them one by one.")
+    return add_part(score, instruments[0], shaping)
+
+
+def _vary_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_common_arguments(parser)
+    parser.add_argument(
+        "--amount", metavar="SHARE", type=_share, default=0.3, help="from 0 to 1; 0.3 without it"
+    )
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = 0.0
+    if not 0.0 < share <= 1.0:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a share above 0 and up to 1')
+    return share
+
+
+def _vary(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iterator[ShapeEvent]:
+    return vary(score, arguments.amount, shaping)
+
+
+COMMANDS = (
+    Command(
+        name="rewrite",
+        summary="write some bars of some tracks anew",
+        description="Writes bars anew, seeing what comes before and after; all else stays.",
+        examples="""\
+  amt rewrite song.mid --bars 5-8 -o other.mid
+  amt rewrite song.mid --bars 5-8 --tracks "Left hand" -o other.mid --takes 3
+  amt rewrite song.mid --bars 1-4 --tracks 2 --text "calm, sparse" -o other.mid
+""",
+        add_arguments=_rewrite_arguments,
+        run=partial(_run, _rewrite),
+    ),
+    Command(
+        name="continue",
+        summary="write more bars after the last one",
+        description="Goes on where a piece ends, with its players, metre and tempo.",
+        examples="""\
+  amt continue song.mid --bars 8 -o longer.mid
+""",
+        add_arguments=_continue_arguments,
+        run=partial(_run, _continue),
+    ),
+    Command(
+        name="add-track",
+        summary="write one more track to a piece",
+        description="Adds a player who fits to what the others play; their notes stay.",
+        examples="""\
+  amt add-track song.mid --instrument "upright bass" -o fuller.mid
+  amt add-track song.mid --instrument drums -o fuller.mid --seed 3
+""",
+        add_arguments=_add_track_arguments,
+        run=partial(_run, _add_track),
+    ),
+    Command(
+        name="vary",
+        summary="write a share of a piece anew",
+        description="Writes cells here and there anew: the same piece, a little different.",
+        examples="""\
+  amt vary song.mid --amount 0.3 -o variation.mid
+  amt vary song.mid --amount 0.1 -o variation.mid --takes 4
+""",
+        add_arguments=_vary_arguments,
+        run=partial(_run, _vary),
+    ),
+)
