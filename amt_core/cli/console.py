@@ -75,6 +75,11 @@ def print_json(value: object) -> None:
     print(json.dumps(value, indent=2, ensure_ascii=False))
 
 
+def print_json_line(value: object) -> None:
+    """One JSON value on a line of its own, at once, for a program that reads along."""
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
 def print_table(rows: Iterable[tuple[str, ...]]) -> None:
     """Rows of cells, each column as wide as its widest cell."""
     lines = list(rows)

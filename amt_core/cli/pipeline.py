@@ -1,127 +1,235 @@
-"""`amt pipeline`: from labelled MIDI files to a model of one's own, stage by stage."""
+"""`amt pipeline`: from a folder of MIDI files to a model of one's own, stage by stage."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from concurrent.futures import ProcessPoolExecutor
+import threading
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Self
 
+from amt_core.cli import pipeline_direct
 from amt_core.cli.command import Command
-from amt_core.cli.console import ProgressBar, whole_number
+from amt_core.cli.console import (
+    ProgressBar,
+    print_json,
+    print_json_line,
+    print_table,
+    whole_number,
+)
+from amt_core.errors import AmtError
+from amt_core.progress import Finished, Progress, to_json
+
+_CONFIG = Path("config.toml")
+_SUMMARIES = {
+    "collect": "read the library: what is there, and what is known of it",
+    "describe": "texts for the pieces, from labels, from the music, from Wikipedia if turned on",
+    "embed": "texts become vectors",
+    "cluster": "group the pieces by their texts",
+    "prepare": "pieces become training data",
+    "train": "train a GPT-2, or go on where training was stopped",
+    "export": "the best weights become a model that composes",
+    "evaluate": "compose for the test descriptions and measure",
+    "report": "write the page about the last run",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the stages and their arguments."""
-    stages = parser.add_subparsers(title="stages", metavar="STAGE", required=True)
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
 
-    stage = stages.add_parser("prepare", help="MIDI files and their labels become training data")
-    stage.add_argument("manifest", metavar="MANIFEST.csv", type=Path, help="labels of the files")
-    stage.add_argument("-o", "--output", metavar="DIR", type=Path, required=True)
-    stage.add_argument(
-        "--exclude-style",
-        metavar="PREFIX",
-        action="append",
-        default=[],
-        help="leave out files whose style_detail begins so; may be repeated",
-    )
-    stage.add_argument(
-        "--workers", metavar="N", type=whole_number(1, 256), default=os.cpu_count() or 1
-    )
-    stage.set_defaults(run_stage=_prepare)
+    init = actions.add_parser("init", help="write a configuration for a folder of MIDI files")
+    init.add_argument("folder", metavar="FOLDER", type=Path, help="where the MIDI files are")
+    init.add_argument("-o", "--output", metavar="CONFIG.toml", type=Path, default=_CONFIG)
+    init.set_defaults(run_action=_init)
 
-    stage = stages.add_parser("train", help="train a GPT-2, or go on where training was stopped")
-    stage.add_argument("data", metavar="DATA", type=Path, help="what prepare has written")
-    stage.add_argument("-o", "--output", metavar="DIR", type=Path, required=True)
-    add = stage.add_argument
-    add("--num-layers", metavar="N", type=whole_number(1, 96), default=6)
-    add("--width", metavar="N", type=whole_number(8, 8192), default=384)
-    add("--num-heads", metavar="N", type=whole_number(1, 128), default=6)
-    add("--batch-size", metavar="N", type=whole_number(1, 4096), default=8)
-    add("--gradient-accumulation", metavar="N", type=whole_number(1, 4096), default=1)
-    add("--learning-rate", metavar="X", type=float, default=1e-3)
-    add("--warmup-steps", metavar="N", type=whole_number(0, 10**6), default=100)
-    add("--max-steps", metavar="N", type=whole_number(1, 10**8), default=2000)
-    add("--mixed-precision", choices=("no", "bf16"), default="bf16")
-    add(
-        "--example-tokens",
-        metavar="N",
-        type=whole_number(64, 1024),
-        default=1024,
-        help="length of the examples; short ones first train faster",
-    )
-    add("--seed", metavar="N", type=whole_number(0, 2**31 - 1), default=1)
-    stage.set_defaults(run_stage=_train)
+    run_all = actions.add_parser("run", help="run all stages; what is done is not done again")
+    _add_config(run_all)
+    run_all.add_argument("--from", dest="first", choices=tuple(_SUMMARIES), default="collect")
+    run_all.add_argument("--to", dest="last", choices=tuple(_SUMMARIES), default="report")
+    _add_workers(run_all)
+    run_all.set_defaults(run_action=_run)
 
-    stage = stages.add_parser("export", help="the best weights become a model that composes")
-    stage.add_argument("run_folder", metavar="RUN", type=Path, help="what train has written")
-    stage.add_argument("--data", metavar="DATA", type=Path, required=True)
-    stage.add_argument("-o", "--output", metavar="DIR", type=Path, required=True)
-    stage.set_defaults(run_stage=_export)
+    status = actions.add_parser("status", help="how every stage stands")
+    _add_config(status)
+    status.add_argument("--json", action="store_true", help="print one JSON object")
+    status.set_defaults(run_action=_status)
+
+    for name, summary in _SUMMARIES.items():
+        stage = actions.add_parser(name, help=summary)
+        _add_config(stage)
+        _add_workers(stage)
+        stage.add_argument("--force", action="store_true", help="also if nothing has changed")
+        # For `run`: end when the input is closed, and tell errors as JSON.
+        stage.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+        pipeline_direct.add_arguments(name, stage)
+        stage.set_defaults(run_action=_stage, stage=name)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carries one stage out."""
-    status: int = arguments.run_stage(arguments)
+    """Carries one action out."""
+    status: int = arguments.run_action(arguments)
     return status
 
 
-def _prepare(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.prepare import prepare, read_manifest
-
-    files = read_manifest(
-        arguments.manifest, excluded_style_prefixes=tuple(arguments.exclude_style)
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "config",
+        metavar="CONFIG.toml",
+        type=Path,
+        nargs="?",
+        default=_CONFIG,
+        help=f"the configuration, {_CONFIG} by default",
     )
-    with ProcessPoolExecutor(arguments.workers) as executor, ProgressBar() as bar:
-        bar.follow(prepare(files, arguments.output, executor=executor))
-    print(f"{arguments.output}: training data of {len(files)} files")
+
+
+def _add_workers(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--workers", metavar="N", type=whole_number(1, 1024), help="processes on this machine")
+    add("--scheduler", metavar="tcp://HOST:PORT", help="a Dask cluster instead of this machine")
+    add("--json", action="store_true", help="print every event as a line of JSON")
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from amt_core.pipeline.config import write_config
+    from amt_core.pipeline.sensible import sensible_config, this_hardware
+
+    folder: Path = arguments.folder
+    if not folder.is_dir():
+        raise AmtError(f'There is no folder "{folder}".', "Give the folder with your MIDI files.")
+    write_config(sensible_config(folder, this_hardware()), arguments.output)
+    print(f"{arguments.output}: look it through, then: amt pipeline run {arguments.output}")
     return 0
 
 
-def _train(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.examples import ExampleOptions
-    from amt_core.pipeline.shards import Shards
-    from amt_core.pipeline.train import TrainOptions, train
+def _run(arguments: argparse.Namespace) -> int:
+    from amt_core.pipeline.run import run_pipeline
 
-    options = TrainOptions(
-        num_layers=arguments.num_layers,
-        width=arguments.width,
-        num_heads=arguments.num_heads,
-        batch_size=arguments.batch_size,
-        gradient_accumulation=arguments.gradient_accumulation,
-        learning_rate=arguments.learning_rate,
-        warmup_steps=arguments.warmup_steps,
-        max_steps=arguments.max_steps,
-        mixed_precision=arguments.mixed_precision,
-        seed=arguments.seed,
-        examples=ExampleOptions(context=arguments.example_tokens),
-    )
-    with ProgressBar() as bar:
-        bar.follow(train(Shards(arguments.data), arguments.output, options))
-    print(f"{arguments.output}: trained for {options.max_steps} steps")
+    options: list[str] = []
+    if arguments.workers is not None:
+        options += ["--workers", str(arguments.workers)]
+    if arguments.scheduler is not None:
+        options += ["--scheduler", arguments.scheduler]
+    with _Teller(as_json=arguments.json) as teller:
+        for said in run_pipeline(
+            arguments.config, first=arguments.first, last=arguments.last, options=options
+        ):
+            teller.tell(said.stage, said.event)
     return 0
 
 
-def _export(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.export import TRAINING_FILE, export
-    from amt_core.pipeline.shards import Shards
+def _stage(arguments: argparse.Namespace) -> int:
+    if pipeline_direct.is_meant(arguments):
+        return pipeline_direct.run(arguments)
+    if arguments.child:
+        _end_with_input()
+    try:
+        return _run_stage(arguments)
+    except AmtError as error:
+        if not arguments.child:
+            raise
+        print_json_line({"event": "failed", "message": error.message, "hint": error.hint})
+        return 0
 
-    with ProgressBar() as bar:
-        bar.follow(export(arguments.run_folder, Shards(arguments.data), arguments.output))
-    print((arguments.output / TRAINING_FILE).read_text(encoding="utf-8"), end="")
+
+def _run_stage(arguments: argparse.Namespace) -> int:
+    from amt_core.pipeline.config import read_config
+    from amt_core.pipeline.run import run_stage, stage_named
+
+    config = read_config(arguments.config)
+    chosen = config.run
+    if arguments.workers is not None:
+        chosen = replace(chosen, workers=arguments.workers)
+    if arguments.scheduler is not None:
+        chosen = replace(chosen, scheduler=arguments.scheduler)
+    config = replace(config, run=chosen)
+    with _Teller(as_json=arguments.json) as teller:
+        for event in run_stage(stage_named(arguments.stage), config, force=arguments.force):
+            teller.tell(arguments.stage, event)
     return 0
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    from amt_core.pipeline.config import read_config
+    from amt_core.pipeline.run import status
+
+    stages = status(read_config(arguments.config))
+    if arguments.json:
+        print_json([asdict(stage) for stage in stages])
+        return 0
+    rows = [("stage", "state", "seconds", "items", "memory", "")]
+    for stage in stages:
+        last = stage.run
+        if last is None:
+            rows.append((stage.stage, stage.state, "", "", "", ""))
+            continue
+        rows.append(
+            (
+                stage.stage,
+                stage.state,
+                f"{last.seconds:.1f}",
+                f"{last.num_items} {last.unit}".strip(),
+                f"{last.peak_memory_bytes / 2**20:.0f} MB",
+                last.message,
+            )
+        )
+    print_table(rows)
+    return 0
+
+
+class _Teller:
+    """Says what happens: a bar and a line per stage for a person, JSON lines for a program."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+        self._bar = ProgressBar()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.__exit__()
+
+    def tell(self, stage: str, event: Progress) -> None:
+        if self._as_json:
+            print_json_line({"stage": stage, **to_json(event)})
+            return
+        self._bar.show(event)
+        if isinstance(event, Finished):
+            self._bar.__exit__()
+            print(f"{stage}: {event.message}", flush=True)
+
+
+def _end_with_input() -> None:
+    """Ends this process when its input is closed: whoever started it is gone."""
+
+    def wait() -> None:
+        # Not through sys.stdin: its lock would be held when the interpreter ends.
+        while os.read(0, 1024):
+            pass
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True, name="waits for the parent").start()
 
 
 COMMAND = Command(
     name="pipeline",
     summary="train a model of your own",
-    description="Turns labelled MIDI files into training data, trains a GPT-2, exports a model. "
-    "Needs the training extra of the package.",
+    description="Makes a model from a folder of MIDI files: collect, describe, embed, cluster, "
+    "prepare, train, export, evaluate, report. Every stage can be run alone, and goes on where "
+    "it was stopped. Needs the training extra of the package.",
     examples="""\
+  amt pipeline init ~/Music/MIDI          writes config.toml
+  amt pipeline run config.toml
+  amt pipeline run --from train --workers 8
+  amt pipeline status
+  amt compose "a polka" -o polka.mid --model work/model
+
+Without a configuration:
   amt pipeline prepare library/manifest.csv -o data
   amt pipeline train data -o run --max-steps 5000
   amt pipeline export run --data data -o my-model
-  amt compose "a polka" -o polka.mid --model my-model
 """,
     add_arguments=add_arguments,
     run=run,

@@ -95,8 +95,8 @@ def analyze(score: Score) -> MusicFacts:
     staccato_share, legato_share = _touch(pitched)
     num_notes = len(notes)
     return MusicFacts(
-        tempo_bpm=_longest_tempo(score, int(bar_starts[-1])),
-        time_signature=_longest_time_signature(score),
+        tempo_bpm=longest_tempo(score),
+        time_signature=longest_time_signature(score),
         key=key,
         key_confidence=key_confidence,
         instruments=_families(score, notes_of_track),
@@ -108,7 +108,7 @@ def analyze(score: Score) -> MusicFacts:
         duration_sec=duration_sec,
         notes_per_bar=num_notes / score.num_bars,
         notes_per_sec=num_notes / duration_sec,
-        mean_polyphony=_mean_polyphony(pitched),
+        mean_polyphony=mean_polyphony(pitched),
         mean_pitch=float(pitched.pitch.mean()) if len(pitched) else None,
         pitch_range=(int(pitched.pitch.min()), int(pitched.pitch.max())) if len(pitched) else None,
         mean_velocity=float(notes.velocity.mean()) if num_notes else 0.0,
@@ -129,8 +129,11 @@ def _share(is_so: NDArray[np.bool_]) -> float:
     return float(is_so.mean()) if len(is_so) else 0.0
 
 
-def _longest_tempo(score: Score, length_ticks: int) -> float:
+def longest_tempo(score: Score) -> float:
     """The tempo with the most playing time before the end; the earliest of equals."""
+    if len(score.tempo.changes) == 1:
+        return score.tempo.changes[0][1]
+    length_ticks = score.length_ticks
     starts = [min(tick, length_ticks) for tick, _ in score.tempo.changes]
     lengths_sec = np.diff(score.tempo.to_sec([*starts, length_ticks]))
     time_of: dict[float, float] = {}
@@ -139,7 +142,10 @@ def _longest_tempo(score: Score, length_ticks: int) -> float:
     return max(time_of, key=time_of.__getitem__)
 
 
-def _longest_time_signature(score: Score) -> TimeSignature:
+def longest_time_signature(score: Score) -> TimeSignature:
+    """The time signature in force longest, counted in ticks; the earliest of equals."""
+    if len(score.meter.changes) == 1:
+        return score.meter.changes[0][1]
     starts = [min(bar, score.num_bars) for bar, _ in score.meter.changes]
     ticks_of: dict[TimeSignature, int] = {}
     for (_, signature), start, end in zip(
@@ -166,7 +172,7 @@ def _families(score: Score, notes_of_track: NDArray[np.intp]) -> tuple[Family, .
     return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 
-def _mean_polyphony(pitched: NoteTable) -> float:
+def mean_polyphony(pitched: NoteTable) -> float:
     """Sounding time of all notes by the time in which at least one sounds."""
     if not len(pitched):
         return 0.0

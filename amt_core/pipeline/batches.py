@@ -36,13 +36,15 @@ class PieceSampler:
         return int(self._indices[np.searchsorted(self._cumulative, rng.random())])
 
 
-def to_batch(rows: list[NDArray[np.uint16]]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Inputs and targets, each (rows, longest) int64.
+def to_batch(
+    rows: list[NDArray[np.uint16]], *, length: int | None = None
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Inputs and targets, each (rows, length) int64; as long as the longest without a length.
 
     Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself
     (the frame of bars) or the user gives (controls, and everything before `Fill`).
     """
-    longest = max(len(row) for row in rows) - 1
+    longest = max(len(row) for row in rows) - 1 if length is None else length
     ids = np.full((len(rows), longest), VOCABULARY.pad, dtype=np.int64)
     targets = np.full((len(rows), longest), IGNORED, dtype=np.int64)
     for i, row in enumerate(rows):

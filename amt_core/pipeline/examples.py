@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.general_midi import FAMILIES
+from amt_core.pipeline.options import option
 from amt_core.pipeline.shards import Piece
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
@@ -40,13 +41,13 @@ class ExampleOptions:
         keeps_controls: Whether all controls are given, instead of a random subset.
     """
 
-    context: int = 1024
-    fill_share: float = 0.25
-    from_start_share: float = 0.6
-    max_transposition: int = 5
-    max_tempo_shift: int = 3
-    drop_tracks_share: float = 0.15
-    exchange_share: float = 0.15
+    context: int = option(1024, minimum=64, maximum=16384)
+    fill_share: float = option(0.25, minimum=0, maximum=1)
+    from_start_share: float = option(0.6, minimum=0, maximum=1)
+    max_transposition: int = option(5, minimum=0, maximum=12)
+    max_tempo_shift: int = option(3, minimum=0, maximum=12)
+    drop_tracks_share: float = option(0.15, minimum=0, maximum=1)
+    exchange_share: float = option(0.15, minimum=0, maximum=1)
     keeps_controls: bool = False
 
 

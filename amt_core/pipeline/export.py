@@ -37,7 +37,7 @@ def export(run: Path, shards: Shards, target: Path) -> Iterator[Progress]:
     import torch
     from transformers import GPT2LMHeadModel
 
-    from amt_core.pipeline.train import split_loss
+    from amt_core.pipeline.losses import split_loss
 
     if not (run / "model" / "model.safetensors").exists():
         raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")

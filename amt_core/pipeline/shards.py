@@ -8,21 +8,29 @@ transposition, dropped tracks and gaps to fill are made anew each time a piece i
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.music.theory import Key
+from amt_core.system.files import replacing
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.vocabulary import VOCABULARY
 
-_ARRAYS = ("cell_offsets", "cell_bar", "cell_track", "beats", "unit", "tempo")
+_ARRAYS = {
+    "cell_offsets": "<i8", "cell_bar": "<i4", "cell_track": "<i4", "beats": "<u2", "unit": "<u2",
+    "tempo": "<u2",
+}  # fmt: skip
+_CELLS, _INDEX, _PIECES = "cells.u16", "index.npz", "pieces.jsonl"
+_RESUME_FILE = "resume.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,49 +59,113 @@ class Piece:
 
 
 class ShardWriter:
-    """Writes pieces one by one; memory does not grow with their notes.
+    """Writes pieces one by one; memory does not grow with their number.
 
-    Use as a context manager: the folder is complete, under its final name, on leaving.
+    Use as a context manager: the folder is complete, under its final name, on leaving. What was
+    written up to the last `keep` survives a killed process, and the next writer goes on there.
+
+    Attributes:
+        num_sources: Sources that the pieces kept so far were made from; see `keep`.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._cells = (folder / "cells.u16.part").open("wb")
-        self._num_tokens = 0
-        self._columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _ARRAYS}
-        self._labels: list[str] = []
+        self._resume = folder / _RESUME_FILE
+        kept = self._kept()
+        self.num_sources = int(kept.get("num_sources", 0))
+        self._files: dict[str, BinaryIO] = {}
+        for name in (_CELLS, _PIECES, *_ARRAYS):
+            path = folder / f"{name}.part"
+            path.touch()
+            self._files[name] = path.open("r+b")
+            self._files[name].truncate(kept.get(name, 0))
+            self._files[name].seek(0, os.SEEK_END)
+        if not self._files[_PIECES].tell():
+            self._write_line({"vocabulary": VOCABULARY.version})
 
     def __enter__(self) -> Self:
         return self
 
+    @property
+    def num_tokens(self) -> int:
+        """Tokens written so far, those of an earlier writer included."""
+        return self._files[_CELLS].tell() // 2
+
     def add(self, piece: Piece) -> None:
         """Appends one piece."""
         encoded = piece.encoded
-        self._cells.write(encoded.cells.tobytes())
-        for name in _ARRAYS:
-            self._columns[name].append(getattr(encoded, name))
+        self._files[_CELLS].write(encoded.cells.tobytes())
+        for name, kind in _ARRAYS.items():
+            self._files[name].write(getattr(encoded, name).astype(kind).tobytes())
         row = asdict(piece.labels)
         row["tracks"] = [[t.program, t.part] for t in encoded.tracks]
         row["num_tokens"], row["num_cells"] = len(encoded.cells), len(encoded.cell_bar)
         row["num_bars"] = encoded.num_bars
         key = piece.labels.controls.key
         row["controls"]["key"] = [key.tonic, key.mode] if key else None
-        self._labels.append(json.dumps(row, ensure_ascii=False))
-        self._num_tokens += len(encoded.cells)
+        self._write_line(row)
+
+    def keep(self, num_sources: int) -> None:
+        """Makes sure that what was added so far is not written again.
+
+        Args:
+            num_sources: How many sources were read until now, so that a writer that goes on
+                knows where.
+        """
+        for file in self._files.values():
+            file.flush()
+        sizes = {name: file.tell() for name, file in self._files.items()}
+        with replacing(self._resume) as temporary:
+            temporary.write_text(
+                json.dumps({"num_sources": num_sources, **sizes}), encoding="utf-8"
+            )
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._cells.close()
+        for file in self._files.values():
+            file.close()
         if kind is not None:
             return
-        arrays = {name: np.concatenate(columns) for name, columns in self._columns.items()}
-        with (self._folder / "index.npz.part").open("wb") as file:
-            np.savez(file, **arrays)  # type: ignore[arg-type]
-        meta = {"vocabulary": VOCABULARY.version, "num_tokens": self._num_tokens}
-        lines = "\n".join([json.dumps(meta), *self._labels])
-        (self._folder / "pieces.jsonl.part").write_text(lines, encoding="utf-8")
-        for part in self._folder.glob("*.part"):
-            part.rename(part.with_suffix(""))
+        index = self._folder / "index.npz.part"
+        with zipfile.ZipFile(index, "w") as archive:
+            for name, kind_name in _ARRAYS.items():
+                _archive_array(archive, name, self._folder / f"{name}.part", np.dtype(kind_name))
+        # The listing comes last: without it the folder does not look complete.
+        for name in (_CELLS, _INDEX, _PIECES):
+            (self._folder / f"{name}.part").replace(self._folder / name)
+        for name in _ARRAYS:
+            (self._folder / f"{name}.part").unlink()
+        self._resume.unlink(missing_ok=True)
+
+    def _kept(self) -> dict[str, int]:
+        """Sizes of the files that an earlier writer made sure of; empty if there was none."""
+        try:
+            kept: dict[str, int] = json.loads(self._resume.read_text(encoding="utf-8"))
+            sizes = {name: (self._folder / f"{name}.part").stat().st_size for name in kept
+                     if name != "num_sources"}  # fmt: skip
+        except (OSError, ValueError):
+            return {}
+        # After a failure of power a file may be shorter than it was said to be.
+        return kept if all(sizes[name] >= kept[name] for name in sizes) else {}
+
+    def _write_line(self, row: dict[str, Any]) -> None:
+        self._files[_PIECES].write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+
+
+def _archive_array(
+    archive: zipfile.ZipFile, name: str, part: Path, kind: np.dtype[np.generic]
+) -> None:
+    """Adds a file of plain numbers as an array, as `np.savez` would, but piece by piece."""
+    header = {
+        "descr": np.lib.format.dtype_to_descr(kind),
+        "fortran_order": False,
+        "shape": (part.stat().st_size // kind.itemsize,),
+    }
+    # A fixed date, so that the same pieces give the same bytes.
+    info = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
+    with archive.open(info, "w", force_zip64=True) as member, part.open("rb") as source:
+        np.lib.format.write_array_header_1_0(member, header)
+        shutil.copyfileobj(source, member)
 
 
 class Shards:
@@ -105,11 +177,12 @@ class Shards:
     """
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         try:
-            meta, *rows = (folder / "pieces.jsonl").read_text(encoding="utf-8").splitlines()
-            with np.load(folder / "index.npz", allow_pickle=False) as index:
+            meta, *rows = (folder / _PIECES).read_text(encoding="utf-8").splitlines()
+            with np.load(folder / _INDEX, allow_pickle=False) as index:
                 self._index = {name: index[name] for name in _ARRAYS}
-            self._cells = np.memmap(folder / "cells.u16", dtype=np.uint16, mode="r")
+            self._cells = np.memmap(folder / _CELLS, dtype=np.uint16, mode="r")
         except (OSError, ValueError) as error:
             raise AmtError(
                 f"{folder} holds no training data ({error}).", "Run the prepare stage first."
@@ -126,6 +199,10 @@ class Shards:
         self._token_starts = np.concatenate(([0], np.cumsum(self.num_tokens)))
         self._cell_starts = np.concatenate(([0], np.cumsum([row["num_cells"] for row in parsed])))
         self._bar_starts = np.concatenate(([0], np.cumsum([row["num_bars"] for row in parsed])))
+
+    def __reduce__(self) -> tuple[type[Shards], tuple[Path]]:
+        # Another process opens the files itself.
+        return Shards, (self._folder,)
 
     def __len__(self) -> int:
         return len(self.labels)

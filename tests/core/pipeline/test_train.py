@@ -16,7 +16,8 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.batches import IGNORED, PieceSampler, to_batch
 from amt_core.pipeline.examples import ExampleOptions, make_example
 from amt_core.pipeline.shards import Shards
-from amt_core.pipeline.train import TrainOptions, learning_rate, train
+from amt_core.pipeline.train import learning_rate, train
+from amt_core.pipeline.train_options import TrainOptions
 from amt_core.tokens.vocabulary import VOCABULARY
 
 TINY = TrainOptions(

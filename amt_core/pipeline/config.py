@@ -1,0 +1,233 @@
+"""The configuration of the pipeline: a TOML file with a table for every stage."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from amt_core.errors import AmtError
+from amt_core.pipeline.options import from_table, option, to_toml
+from amt_core.pipeline.train_options import TrainOptions
+from amt_core.system.files import replacing
+from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
+
+CONFIG_FILE = "config.toml"
+
+_DESCRIPTIONS = (
+    "a slow waltz for piano and cello in D minor",
+    "drum and bass, 174 bpm, 16 bars",
+    "a calm lullaby for harp in F major, 12 bars",
+    "funk with bass, drums and clavinet, 104 bpm",
+    "a cheerful march for brass in B flat major, 2/4",
+    "sad string quartet in C minor, 60 bpm",
+    "bossa nova for guitar, bass and drums in A minor",
+    "a fast jig for violin in 6/8, 16 bars",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryOptions:
+    """Where the music is.
+
+    Attributes:
+        folders: Folders with MIDI files (.mid, .midi, .kar) and archives (.zip, .tar.gz) of such.
+            Files of labels in them (CSV manifests, MidiCaps, MAESTRO) are found by themselves.
+        work: The folder for everything that the pipeline writes.
+    """
+
+    folders: tuple[str, ...] = ()
+    work: str = "work"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """Who does the work.
+
+    Attributes:
+        workers: Processes; 0 takes as many as there are cores.
+        scheduler: Address of a Dask scheduler (tcp://host:8786) whose workers see the same
+            folders; empty works on this machine.
+    """
+
+    workers: int = option(0, minimum=0, maximum=1024)
+    scheduler: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectOptions:
+    """Reads the library.
+
+    Attributes:
+        measure_key: Whether to find the key that the notes of every piece fit best.
+    """
+
+    measure_key: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribeOptions:
+    """Texts for the pieces: from labels, from the music itself, from Wikipedia if you turn it on.
+
+    Attributes:
+        captions_per_piece: Captions written from the music of each piece.
+        wikipedia: Whether to ask Wikipedia about titles and artists. Nothing leaves this machine
+            while it is false.
+        language: The Wikipedia to ask.
+        requests_per_sec: The most questions that Wikipedia is asked in a second.
+        contact: An address (mail or web page) for the operators of Wikipedia, who ask for one.
+        seed: Seeds the wording of captions.
+    """
+
+    captions_per_piece: int = option(1, minimum=0, maximum=32)
+    wikipedia: bool = False
+    language: str = "en"
+    requests_per_sec: float = option(1.0, minimum=0.01, maximum=50)
+    contact: str = ""
+    seed: int = option(1, minimum=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedOptions:
+    """Turns texts into points, texts of like meaning lying near one another.
+
+    Attributes:
+        encoder: A folder with another sentence encoder; empty takes the one of the program.
+    """
+
+    encoder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterOptions:
+    """Groups the pieces by their texts, coarsely and finely.
+
+    Attributes:
+        num_coarse: Coarse groups; 0 chooses by silhouette.
+        num_fine: Fine groups; 0 chooses by silhouette.
+        refit_growth: New pieces join the groups there are, until the library has grown by this
+            share; then groups are made anew.
+        seed: Seeds the first centres.
+    """
+
+    num_coarse: int = option(8, minimum=0, maximum=NUM_COARSE_CLUSTERS)
+    num_fine: int = option(32, minimum=0, maximum=NUM_FINE_CLUSTERS)
+    refit_growth: float = option(0.1, minimum=0)
+    seed: int = option(1, minimum=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepareOptions:
+    """Turns the pieces into training data.
+
+    Attributes:
+        valid_share: Share of the works that are never trained on but watched meanwhile.
+        test_share: Share of the works that are kept for the last measurement.
+        keep_flagged: Whether to learn also from pieces with something wrong (too short, an
+            endless note, silent, an absurd tempo).
+        keep_transposed: Whether to learn also from transpositions of pieces that are there already.
+        excluded_styles: Beginnings of styles (as the labels spell them) that are left out.
+    """
+
+    valid_share: float = option(0.05, minimum=0, maximum=0.5)
+    test_share: float = option(0.05, minimum=0, maximum=0.5)
+    keep_flagged: bool = False
+    keep_transposed: bool = True
+    excluded_styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluateOptions:
+    """Lets the model compose and measures what it writes.
+
+    Attributes:
+        descriptions: What it is asked for.
+        takes: Pieces for each description.
+        num_bars: Length of each where the description says none.
+        seed: Seeds the music.
+    """
+
+    descriptions: tuple[str, ...] = _DESCRIPTIONS
+    takes: int = option(2, minimum=1, maximum=16)
+    num_bars: int = option(8, minimum=1, maximum=64)
+    seed: int = option(1, minimum=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PipelineConfig:
+    """Everything that can be chosen.
+
+    Attributes:
+        library: Where the music is.
+        run: Who does the work.
+        collect: The stage collect.
+        describe: The stage describe.
+        embed: The stage embed.
+        cluster: The stage cluster.
+        prepare: The stage prepare.
+        train: The stage train.
+        evaluate: The stage evaluate.
+    """
+
+    library: LibraryOptions = field(default_factory=LibraryOptions)
+    run: RunOptions = field(default_factory=RunOptions)
+    collect: CollectOptions = field(default_factory=CollectOptions)
+    describe: DescribeOptions = field(default_factory=DescribeOptions)
+    embed: EmbedOptions = field(default_factory=EmbedOptions)
+    cluster: ClusterOptions = field(default_factory=ClusterOptions)
+    prepare: PrepareOptions = field(default_factory=PrepareOptions)
+    train: TrainOptions = field(default_factory=TrainOptions)
+    evaluate: EvaluateOptions = field(default_factory=EvaluateOptions)
+
+    @property
+    def work_folder(self) -> Path:
+        """The folder for everything that the pipeline writes."""
+        return Path(self.library.work)
+
+    @property
+    def model_folder(self) -> Path:
+        """The model that the pipeline makes."""
+        return self.work_folder / "model"
+
+
+def read_config(path: Path) -> PipelineConfig:
+    """The configuration in a file; relative folders count from its own.
+
+    Raises:
+        AmtError: The file cannot be read, is no TOML, or something in it makes no sense.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise AmtError(
+            f'The configuration "{path}" cannot be read: {error.strerror}.',
+            "Write one with `amt pipeline init FOLDER`.",
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AmtError(f'The configuration "{path}" is no TOML: {error}.') from error
+    config = from_table(PipelineConfig, table)
+    if not config.library.folders:
+        raise AmtError(f'"{path}" names no folders with music.', "Fill [library] folders.")
+    here = path.absolute().parent
+    library = replace(
+        config.library,
+        folders=tuple(str(here / Path(folder).expanduser()) for folder in config.library.folders),
+        work=str(here / Path(config.library.work).expanduser()),
+    )
+    return replace(config, library=library)
+
+
+def write_config(config: PipelineConfig, path: Path) -> None:
+    """Writes a configuration with what every option does above it.
+
+    Raises:
+        AmtError: The file is there already, or cannot be written.
+    """
+    if path.exists():
+        raise AmtError(f'"{path}" is there already.', "Change it, or remove it first.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as temporary:
+            temporary.write_text(to_toml(config), encoding="utf-8")
+    except OSError as error:
+        raise AmtError(f'"{path}" cannot be written: {error.strerror}.') from error

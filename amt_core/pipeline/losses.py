@@ -1,0 +1,148 @@
+"""The loss of a model: for training, and measured over a split, also by the kind of token."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import torch
+from transformers import GPT2LMHeadModel
+
+from amt_core.pipeline.batches import IGNORED, to_batch
+from amt_core.pipeline.examples import PLAIN, make_example
+from amt_core.pipeline.shards import Shards
+from amt_core.tokens.vocabulary import VOCABULARY
+
+Batch = tuple[torch.Tensor, torch.Tensor]
+
+_KIND_OF_BLOCK = {
+    "Track": "track", "Part": "track", "Pos": "position", "Vel": "velocity", "Dur": "duration",
+    "LongDur": "duration", "Pitch": "pitch", "Drum": "drum",
+}  # fmt: skip
+TOKEN_KINDS = (*dict.fromkeys(_KIND_OF_BLOCK.values()), "other")
+"""Kinds of tokens whose perplexity is told apart."""
+
+
+class TokenLoss(torch.nn.Module):
+    """The mean cross entropy of a batch, over the positions that count.
+
+    Args:
+        model: The model.
+        compiles: Whether to run `torch.compile` on the blocks.
+    """
+
+    def __init__(self, model: GPT2LMHeadModel, *, compiles: bool = False) -> None:
+        super().__init__()
+        self.model = model
+        # Not the head: how many positions count differs from batch to batch.
+        self._forward: Any = torch.compile(model.transformer) if compiles else model.transformer
+
+    def forward(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """The loss, a scalar, of (rows, time) inputs and targets."""
+        counted = targets != IGNORED
+        return torch.nn.functional.cross_entropy(self.logits(ids, counted), targets[counted])
+
+    def logits(self, ids: torch.Tensor, counted: torch.Tensor) -> torch.Tensor:
+        """(counted, vocabulary) float32: the head runs on the positions that count alone."""
+        hidden = self._forward(input_ids=ids, use_cache=False).last_hidden_state
+        return self.model.lm_head(hidden[counted]).float()
+
+
+def validation_batches(
+    shards: Shards, *, num_examples: int, context: int, batch_size: int
+) -> list[Batch]:
+    """Fixed batches of plain beginnings of pieces of the validation split."""
+    indices = [i for i, labels in enumerate(shards.labels) if labels.split == "valid"]
+    rng = np.random.default_rng(0)
+    chosen = rng.permutation(indices)[:num_examples]
+    plain = replace(PLAIN, context=context)
+    rows = [make_example(shards[int(i)], rng, plain) for i in chosen]
+    return [to_batch(rows[i : i + batch_size]) for i in range(0, len(rows), batch_size)]
+
+
+@torch.no_grad()
+def measure_loss(
+    token_loss: TokenLoss, batches: list[Batch], device: torch.device, autocast: Any
+) -> dict[str, float]:
+    """`valid_loss`, the mean per token in nats, and `perplexity_…` of every kind of token.
+
+    Empty without batches.
+    """
+    token_loss.eval()
+    kinds = torch.tensor(_kind_of_tokens(), device=device)
+    sums = torch.zeros(len(TOKEN_KINDS), dtype=torch.float64, device=device)
+    counts = torch.zeros_like(sums)
+    for ids, targets in batches:
+        on_device = targets.to(device)
+        counted = on_device != IGNORED
+        with autocast:
+            logits = token_loss.logits(ids.to(device), counted)
+        wanted = on_device[counted]
+        losses = torch.nn.functional.cross_entropy(logits, wanted, reduction="none")
+        sums.index_add_(0, kinds[wanted], losses.double())
+        counts.index_add_(0, kinds[wanted], torch.ones_like(losses, dtype=torch.float64))
+    token_loss.train()
+    if not batches:
+        return {}
+    found = {"valid_loss": float(sums.sum() / counts.sum())}
+    for kind, total, count in zip(TOKEN_KINDS, sums.tolist(), counts.tolist(), strict=True):
+        if count:
+            found[f"perplexity_{kind}"] = math.exp(min(total / count, 50.0))
+    return found
+
+
+def _kind_of_tokens() -> list[int]:
+    return [
+        TOKEN_KINDS.index(_KIND_OF_BLOCK.get(block.name, "other"))
+        for block in VOCABULARY.blocks
+        for _ in range(block.size)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitLoss:
+    """How well a model foretells the pieces of a split.
+
+    Attributes:
+        num_pieces: Pieces measured, each from its first bar to the end of the context.
+        num_tokens: Tokens that counted.
+        num_notes: Notes among them.
+        per_token: Mean loss in nats per token.
+        per_note: Total loss in nats divided by the number of notes.
+    """
+
+    num_pieces: int
+    num_tokens: int
+    num_notes: int
+    per_token: float
+    per_note: float
+
+
+@torch.no_grad()
+def split_loss(model: GPT2LMHeadModel, shards: Shards, split: str) -> SplitLoss:
+    """The loss over all pieces of a split, with all their controls given, in full precision."""
+    model.eval()
+    token_loss = TokenLoss(model)
+    v = VOCABULARY
+    plain = replace(PLAIN, context=int(model.config.n_positions))
+    rng = np.random.default_rng(0)
+    indices = [i for i, labels in enumerate(shards.labels) if labels.split == split]
+    total, num_tokens, num_notes = 0.0, 0, 0
+    for index in indices:
+        ids, targets = to_batch([make_example(shards[index], rng, plain)])
+        counted = targets[targets != IGNORED]
+        is_note = ((counted >= v.pitch.start) & (counted < v.pitch.end)) | (
+            (counted >= v.drum.start) & (counted < v.drum.end)
+        )
+        loss = float(token_loss(ids, targets))
+        total, num_tokens = total + loss * len(counted), num_tokens + len(counted)
+        num_notes += int(is_note.sum())
+    return SplitLoss(
+        num_pieces=len(indices),
+        num_tokens=num_tokens,
+        num_notes=num_notes,
+        per_token=total / max(num_tokens, 1),
+        per_note=total / max(num_notes, 1),
+    )

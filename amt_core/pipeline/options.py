@@ -1,0 +1,145 @@
+"""Options as dataclasses: read from a table of TOML, written back with a comment for each.
+
+An option is declared once: its name, type and default are those of the field, its bounds stand in
+the field's metadata, and what it does stands in the docstring of the class.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field, fields, is_dataclass
+from textwrap import wrap
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from amt_core.errors import AmtError
+
+T = TypeVar("T")
+
+_KIND_NAMES: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+}
+
+
+def option(
+    default: Any,
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    choices: tuple[str, ...] = (),
+) -> Any:
+    """A field of a dataclass with the values that make sense."""
+    metadata = {"minimum": minimum, "maximum": maximum, "choices": choices}
+    return field(default=default, metadata=metadata)
+
+
+def from_table(kind: type[T], table: Mapping[str, Any], *, name: str = "") -> T:
+    """The options of a table of TOML; what it leaves out has its default.
+
+    Args:
+        kind: A dataclass whose fields are options or dataclasses of such.
+        table: Names and values.
+        name: The name of the table, for messages.
+
+    Raises:
+        AmtError: A name is not known, or a value has another type or is out of bounds.
+    """
+    where = f"[{name}] " if name else ""
+    assert is_dataclass(kind)
+    types = get_type_hints(kind)
+    known = {each.name: each for each in fields(kind)}
+    for key in table:
+        if key not in known:
+            raise AmtError(
+                f'The configuration has an option {where}"{key}" that does not exist.',
+                f"These do: {', '.join(known)}.",
+            )
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        wanted = types[key]
+        if is_dataclass(wanted):
+            inner = f"{name}.{key}" if name else key
+            if not isinstance(value, Mapping):
+                raise AmtError(f"{where}{key} must be a table, as [{inner}].")
+            values[key] = from_table(wanted, value, name=inner)  # type: ignore[arg-type]
+        else:
+            values[key] = _checked(f"{where}{key}", value, wanted, known[key].metadata)
+    return kind(**values)  # type: ignore[return-value]
+
+
+def _checked(called: str, value: Any, wanted: Any, bounds: Mapping[str, Any]) -> Any:
+    if get_origin(wanted) is tuple:
+        (element, *_) = get_args(wanted)
+        if not isinstance(value, list):
+            raise AmtError(f"{called} must be a list of values in brackets.")
+        return tuple(_checked(called, each, element, {}) for each in value)
+    if wanted is float and type(value) is int:
+        value = float(value)
+    if type(value) is not wanted:
+        raise AmtError(f"{called} must be {_KIND_NAMES[wanted]}, not {value!r}.")
+    low, high = bounds.get("minimum"), bounds.get("maximum")
+    if low is not None and value < low:
+        raise AmtError(f"{called} must be at least {low:g}, not {value:g}.")
+    if high is not None and value > high:
+        raise AmtError(f"{called} must be at most {high:g}, not {value:g}.")
+    if (choices := bounds.get("choices")) and value not in choices:
+        raise AmtError(f"{called} must be one of {', '.join(choices)}; not {value!r}.")
+    return value
+
+
+def to_toml(options: object) -> str:
+    """The options as TOML that `from_table` reads back, with what each does above it."""
+    assert is_dataclass(options)
+    return "\n".join(_lines(options, "")).strip() + "\n"
+
+
+def _lines(options: Any, name: str) -> Iterator[str]:
+    says = attribute_docs(type(options))
+    inner: list[tuple[str, Any]] = []
+    for each in fields(options):
+        value = getattr(options, each.name)
+        if is_dataclass(value):
+            inner.append((each.name, value))
+            continue
+        about = says.get(each.name, "")
+        if choices := each.metadata.get("choices"):
+            about += f" One of: {', '.join(repr(c) for c in choices)}."
+        yield from (f"# {line}" for line in wrap(about, 96))
+        yield f"{each.name} = {_value(value)}"
+    for key, value in inner:
+        whole = f"{name}.{key}" if name else key
+        yield ""
+        says_class = (inspect.getdoc(type(value)) or "").partition("\n")[0]
+        yield from (f"# {line}" for line in wrap(says_class, 96))
+        yield f"[{whole}]"
+        yield from _lines(value, whole)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(value, str):
+        # JSON's escapes are among TOML's.
+        return json.dumps(value, ensure_ascii=False)
+    return repr(value)
+
+
+def attribute_docs(kind: type) -> dict[str, str]:
+    """What the docstring of a class says of each attribute."""
+    _, _, section = (inspect.getdoc(kind) or "").partition("Attributes:\n")
+    found: dict[str, str] = {}
+    name = ""
+    for line in section.splitlines():
+        if match := re.match(r" {4}(\w+): (.*)", line):
+            name = match[1]
+            found[name] = match[2]
+        elif name and line.startswith(" " * 8):
+            found[name] += " " + line.strip()
+    return {key: text.replace("`", '"') for key, text in found.items()}
