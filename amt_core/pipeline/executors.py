@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from amt_core.errors import AmtError
 
@@ -116,7 +116,8 @@ def _dask(scheduler: str) -> Generator[Workers]:
             "Start one with `dask scheduler`, workers with `dask worker tcp://HOST:8786`.",
         ) from error
     with client:
-        number = sum(client.nthreads().values())
+        threads: Any = client.nthreads()  # a coroutine only for a client that is asynchronous
+        number = sum(threads.values())
         if not number:
             raise AmtError(
                 f"The Dask scheduler at {scheduler} has no workers.",

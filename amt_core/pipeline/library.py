@@ -164,7 +164,7 @@ def _read_members(path: Path, wanted: Iterator[Found]) -> Iterator[Content]:
     while found is not None:
         missed = found
         for content in members(archive):
-            if found is not None and content.found.member == found.member:
+            if content.found.member == found.member:
                 yield Content(found=found, data=content.data, reason=content.reason)
                 found = next(wanted, None)
             if found is None:
