@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -178,10 +178,9 @@ class _Scan:
 
         for folder in self._folders:
             for found in walk(folder):
-                inside = self._inside(found)
-                for content in inside:
+                for content, is_known in self._inside(found):
                     seen.append((str(content.found.path), content.found.member))
-                    if self._is_known(content.found):
+                    if is_known:
                         self.num_seen += 1
                     else:
                         contents.append(content)
@@ -195,26 +194,26 @@ class _Scan:
                     archives.append(found)
         yield cut()
 
-    def _inside(self, found: Found) -> Iterator[Content]:
-        """A file itself; of an archive its members, unless they are known from an earlier run."""
+    def _inside(self, found: Found) -> Iterator[tuple[Content, bool]]:
+        """A file itself, or the members of an archive; with each whether it is known."""
         if not is_archive(found.path.name):
-            yield Content(found=found)
-        elif not _is_read(self._context.catalogue, found):
-            yield from members(found)
+            yield Content(found=found), self._is_known(found)
+        elif self._is_known_archive(found):
+            # Those of an archive that has not changed are not even unpacked.
+            for (member,) in self._connection.execute(
+                "SELECT member FROM files WHERE path = ?", (str(found.path),)
+            ):
+                yield Content(found=replace(found, member=member)), True
         else:
-            rows = self._context.catalogue.rows(
-                "SELECT member, size_bytes FROM files WHERE path = ?", (str(found.path),)
-            )
-            for row in rows:
-                yield Content(
-                    found=Found(
-                        path=found.path,
-                        member=row["member"],
-                        size_bytes=row["size_bytes"],
-                        mtime_ns=found.mtime_ns,
-                        place="",
-                    )
-                )
+            for content in members(found):
+                yield content, self._is_known(content.found)
+
+    def _is_known_archive(self, found: Found) -> bool:
+        is_read = _is_read(self._context.catalogue, found)
+        lowest = self._context.catalogue.value(
+            "SELECT min(measures_key) FROM files WHERE path = ?", (str(found.path),)
+        )
+        return is_read and (lowest is None or lowest >= self._measures_key)
 
     def _is_known(self, found: Found) -> bool:
         row = self._connection.execute(
@@ -231,8 +230,8 @@ class _Scan:
                 content.found.member,
                 place,
                 content.found.size_bytes,
-                # What could not even be read is tried again next time.
-                content.found.mtime_ns if each.content_hash else -1,
+                # A file that could not even be read is tried again next time.
+                content.found.mtime_ns if each.content_hash or content.reason else -1,
                 int(self._measures_key),
                 *astuple(each),
             )

@@ -12,7 +12,7 @@ _PLAIN_FOLDERS = frozenset(
     "midi midis mid kar karaoke music songs files lib library data dataset train valid test "
     "validation misc various unknown other others own metre downloads desktop documents "
     "classical rock pop jazz unsorted".split()
-)
+) | {"lmd full", "lmd matched", "clean midi"}
 _COPY_NUMBER = re.compile(r"\s*(?:\(\d+\)|\[\d+\]|\.\d{1,2}|[-_]\d{1,2}|~\d+)$")
 _TRACK_NUMBER = re.compile(r"^\d{1,3}[\s._-]+(?=\D)")
 _DASH = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}]\s+|_-_")

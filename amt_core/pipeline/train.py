@@ -18,6 +18,7 @@ from typing import Any
 import torch
 from torch.nn.parallel import DistributedDataParallel
 from transformers import GPT2Config, GPT2LMHeadModel
+from transformers.utils import logging as transformers_logging
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.batch_size import fitting_batch_size
@@ -58,6 +59,9 @@ def _train(
 ) -> Iterator[Progress]:
     device = processes.device
     folder.mkdir(parents=True, exist_ok=True)
+    # Padding stands at the ends alone, where nothing that counts looks at it.
+    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()
     torch.manual_seed(options.seed)
     torch.set_float32_matmul_precision("high")
     model = _model(options)

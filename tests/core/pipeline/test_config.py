@@ -1,0 +1,77 @@
+"""The configuration says what it means, and is read back as it was written."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from amt_core.errors import AmtError
+from amt_core.pipeline.config import PipelineConfig, read_config, write_config
+from amt_core.pipeline.options import attribute_docs, from_table, to_toml
+from amt_core.pipeline.sensible import Hardware, sensible_config
+from amt_core.pipeline.train_options import TrainOptions
+
+GIB = 2**30
+LAPTOP = Hardware(num_cores=4, memory_bytes=8 * GIB)
+WORKSTATION = Hardware(num_cores=16, memory_bytes=64 * GIB, gpu_memory_bytes=(24 * GIB, 24 * GIB))
+
+
+@pytest.mark.parametrize("hardware", [LAPTOP, WORKSTATION])
+def test_what_is_written_is_read_back(tmp_path: Path, hardware: Hardware) -> None:
+    config = sensible_config(tmp_path, hardware)
+    assert from_table(PipelineConfig, tomllib.loads(to_toml(config))) == config
+
+
+def test_every_option_says_what_it_does(tmp_path: Path) -> None:
+    text = to_toml(sensible_config(tmp_path, LAPTOP))
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        if " = " in line and not line.startswith("#"):
+            assert lines[number - 1].startswith("# "), line
+    assert set(attribute_docs(TrainOptions)) == set(TrainOptions.__dataclass_fields__)
+
+
+def test_the_machine_decides_what_is_sensible(tmp_path: Path) -> None:
+    small, large = (sensible_config(tmp_path, each).train for each in (LAPTOP, WORKSTATION))
+    assert small.width < large.width
+    assert (small.num_devices, large.num_devices) == (1, 2)
+    assert large.batch_size == 0
+
+
+def test_relative_folders_count_from_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "here" / "config.toml"
+    path.parent.mkdir()
+    path.write_text('[library]\nfolders = ["../music"]\nwork = "out"\n', encoding="utf-8")
+    config = read_config(path)
+    assert config.library.folders == (str(tmp_path / "here" / ".." / "music"),)
+    assert config.work_folder == tmp_path / "here" / "out"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[library]\nfolders = "music"\n', "list"),
+        ("[train]\nbatchsize = 8\n", "does not exist"),
+        ("[train]\nbatch_size = -1\n", "at least 0"),
+        ("[train]\nbatch_size = 1.5\n", "a whole number"),
+        ('[train]\nmixed_precision = "int8"\n', "one of"),
+        ("[train]\npin_memory = 1\n", "true or false"),
+        ("train = 3\n", "table"),
+        ("[train", "TOML"),
+        ("", "names no folders"),
+    ],
+)
+def test_what_makes_no_sense_is_told(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(AmtError, match=message):
+        read_config(path)
+
+
+def test_a_configuration_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    write_config(sensible_config(tmp_path, LAPTOP), path)
+    with pytest.raises(AmtError, match="there already"):
+        write_config(sensible_config(tmp_path, WORKSTATION), path)
