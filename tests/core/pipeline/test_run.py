@@ -1,0 +1,148 @@
+"""The whole pipeline as a person runs it, killed as a person's machine kills it."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from library_files import write_library
+
+from amt_core.cli import main
+from amt_core.errors import AmtError
+from amt_core.pipeline.catalogue import CATALOGUE_FILE
+from amt_core.pipeline.config import read_config
+from amt_core.pipeline.run import STAGE_NAMES, UNCHANGED, run_pipeline, run_stage, stage_named, status
+from amt_core.progress import Finished
+
+CONFIG = """\
+[library]
+folders = ["music"]
+work = "work"
+[run]
+workers = 1
+[cluster]
+num_coarse = 2
+num_fine = 3
+"""
+
+
+@pytest.fixture
+def config_path(tmp_path: Path) -> Path:
+    write_library(tmp_path / "music")
+    path = tmp_path / "config.toml"
+    path.write_text(CONFIG, encoding="utf-8")
+    return path
+
+
+def contents(config_path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """What the catalogue holds, but for when and how fast it came there."""
+    connection = sqlite3.connect(config_path.parent / "work" / CATALOGUE_FILE)
+    tables = ("files", "labels", "texts", "clusters", "splits", "stages")
+    try:
+        return {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+            for table in tables
+        }
+    finally:
+        connection.close()
+
+
+def test_a_run_goes_through_the_stages_and_a_second_one_does_nothing(config_path: Path) -> None:
+    said = list(run_pipeline(config_path, first="collect", last="prepare"))
+    stages = [each.stage for each in said if isinstance(each.event, Finished)]
+    assert stages == ["collect", "describe", "embed", "cluster", "prepare"]
+    before = contents(config_path)
+    assert before["texts"] and before["clusters"] and before["splits"]
+    states = {each.stage: each.state for each in status(read_config(config_path))}
+    assert states == {
+        **dict.fromkeys(STAGE_NAMES, "not run"), **dict.fromkeys(stages, "done"),
+    }  # fmt: skip
+    again = list(run_pipeline(config_path, first="describe", last="prepare"))
+    assert [each.event for each in again] == [Finished(message=UNCHANGED)] * 4
+    assert contents(config_path) == before
+
+
+def test_another_configuration_makes_only_what_depends_on_it_out_of_date(
+    config_path: Path,
+) -> None:
+    for name in ("collect", "describe"):
+        list(run_stage(stage_named(name), read_config(config_path)))
+    config_path.write_text(CONFIG + "[describe]\nseed = 9\n", encoding="utf-8")
+    states = {each.stage: each.state for each in status(read_config(config_path))}
+    assert (states["collect"], states["describe"]) == ("done", "out of date")
+
+
+def test_a_stage_says_which_one_must_come_before(config_path: Path) -> None:
+    with pytest.raises(AmtError, match="cluster|collect") as caught:
+        list(run_stage(stage_named("prepare"), read_config(config_path)))
+    assert "amt pipeline" in caught.value.hint
+    with pytest.raises(AmtError, match="comes after"):
+        list(run_pipeline(config_path, first="train", last="collect"))
+
+
+def test_what_a_child_could_not_do_is_told_by_its_parent(config_path: Path) -> None:
+    (config_path.parent / "music").rename(config_path.parent / "elsewhere")
+    with pytest.raises(AmtError, match="no folder"):
+        list(run_pipeline(config_path, first="collect", last="collect"))
+
+
+def test_a_run_killed_at_random_moments_ends_with_the_same_catalogue(
+    config_path: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "amt_core.cli", "pipeline", "run", str(config_path),
+               "--to", "prepare", "--json"]  # fmt: skip
+    rng = random.Random(3)
+    for _ in range(3):
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert child.stdout is not None
+        # Killed after some lines and not after some seconds, as machines differ.
+        for _line in range(rng.randrange(1, 14)):
+            if not child.stdout.readline():
+                break
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+    assert main(["pipeline", "run", str(config_path), "--to", "prepare"]) == 0
+    killed = contents(config_path)
+    (tmp_path / "work").rename(tmp_path / "killed")
+    assert main(["pipeline", "run", str(config_path), "--to", "prepare"]) == 0
+    assert contents(config_path) == killed
+
+
+def test_a_stage_does_not_outlive_whoever_started_it(config_path: Path) -> None:
+    command = [sys.executable, "-m", "amt_core.cli", "pipeline", "collect", str(config_path),
+               "--json", "--child"]  # fmt: skip
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert child.stdin is not None and child.stdout is not None
+    assert json.loads(child.stdout.readline())["event"] == "started"
+    child.stdin.close()
+    began = time.monotonic()
+    child.wait(timeout=60)
+    assert child.returncode == 1 or time.monotonic() - began < 60
+    child.stdout.close()
+
+
+def test_init_writes_a_configuration_that_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_library(tmp_path / "music")
+    path = tmp_path / "config.toml"
+    assert main(["pipeline", "init", str(tmp_path / "music"), "-o", str(path)]) == 0
+    assert main(["pipeline", "collect", str(path), "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    assert {line["stage"] for line in lines} == {"collect"}
+    assert lines[-1]["event"] == "finished"
+    assert main(["pipeline", "status", str(path), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["stage"] for row in rows] == list(STAGE_NAMES)
+    assert rows[0]["run"]["num_items"] == 33
