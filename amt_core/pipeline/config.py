@@ -79,7 +79,7 @@ class DescribeOptions:
         seed: Seeds the wording of captions.
     """
 
-    captions_per_piece: int = option(1, minimum=0, maximum=32)
+    captions_per_piece: int = option(1, minimum=1, maximum=32)
     wikipedia: bool = False
     language: str = "en"
     requests_per_sec: float = option(1.0, minimum=0.01, maximum=50)

@@ -164,11 +164,15 @@ class Export:
         making = target.with_name(f"{target.name}.part")
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(parents=True)
-        yield from export(Train().folder(context), Shards(Prepare().folder(context)), making)
+        shards = Shards(Prepare().folder(context))
+        for event in export(Train().folder(context), shards, making):
+            if not isinstance(event, Finished):
+                yield event
         (making / _STAMP_FILE).write_text(self.key(context), encoding="utf-8")
         if target.exists():
             shutil.rmtree(target)
         making.rename(target)
+        yield Finished(message=f"{target} is ready to compose")
 
 
 _STAMP_FILE = "pipeline-key.txt"

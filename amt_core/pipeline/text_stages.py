@@ -7,6 +7,7 @@ import json
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,6 +19,7 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
 from amt_core.pipeline.catalogue import LABEL_COLUMNS, Catalogue
 from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.describe import texts_for
 from amt_core.pipeline.labels import PieceLabels
 from amt_core.pipeline.library import Content, Found, load, read
 from amt_core.pipeline.piece_facts import piece_facts
@@ -126,26 +128,46 @@ class Describe:
 
 
 class _Describer:
-    """Makes the texts of a piece."""
+    """Makes the texts of a piece.
+
+    Raises:
+        AmtError: Wikipedia is turned on, and its client is not installed.
+    """
 
     def __init__(self, config: PipelineConfig) -> None:
         self._options = config.describe
-        self._wikipedia = None
-        if self._options.wikipedia:
-            from amt_core.pipeline.wikipedia import WikipediaClient
-
-            self._wikipedia = WikipediaClient(
-                cache=config.work_folder / "wikipedia",
-                language=self._options.language,
-                requests_per_sec=self._options.requests_per_sec,
-                contact=self._options.contact,
-            )
+        self._wikipedia = wikipedia_client(config) if self._options.wikipedia else None
 
     def texts(self, piece: _ToDescribe, facts: Facts) -> list[str]:
-        from amt_core.pipeline.describe import texts_for
-
+        """The texts, each once; the same for the same piece."""
         rng = np.random.default_rng((self._options.seed, piece.seed))
-        return texts_for(facts, piece.labels, wikipedia=self._wikipedia, rng=rng)
+        found: dict[str, None] = {}
+        for number in range(self._options.captions_per_piece):
+            asked = self._wikipedia if number == 0 else None
+            texts = texts_for(facts, piece.labels, wikipedia=asked, rng=rng)
+            found |= dict.fromkeys(texts)
+        return list(found)
+
+
+def wikipedia_client(config: PipelineConfig) -> Any:
+    """The client that asks Wikipedia as the configuration says.
+
+    Raises:
+        AmtError: It is not installed.
+    """
+    try:
+        client = import_module("amt_core.pipeline.wikipedia.client")
+    except ModuleNotFoundError as error:
+        raise AmtError(
+            "This installation cannot ask Wikipedia.", "Set wikipedia = false in [describe]."
+        ) from error
+    options = config.describe
+    return client.WikipediaClient(
+        cache=config.work_folder / "wikipedia",
+        language=options.language,
+        requests_per_sec=options.requests_per_sec,
+        contact=options.contact,
+    )
 
 
 def _undescribed(catalogue: Catalogue, config: PipelineConfig) -> Iterator[_ToDescribe]:

@@ -82,7 +82,7 @@ def test_no_work_is_lost_or_done_twice_when_a_worker_is_killed(tmp_path: Path) -
     assert results == [n * n for n in range(40)]
 
 
-def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(AmtError, match="No Dask scheduler"):
-        with workers(0, scheduler="nonsense://127.0.0.1:1"):
-            pass
+def test_a_scheduler_that_does_not_answer_is_told() -> None:
+    pool = workers(0, scheduler="nonsense://127.0.0.1:1")
+    with pytest.raises(AmtError, match="No Dask scheduler"), pool:
+        pass

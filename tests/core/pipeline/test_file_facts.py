@@ -85,9 +85,7 @@ def test_what_is_no_midi_has_a_reason() -> None:
         ),
     ],
 )  # fmt: skip
-def test_doubtful_files_are_flagged(
-    tmp_path: Path, changes: dict[str, object], flag: str
-) -> None:
+def test_doubtful_files_are_flagged(tmp_path: Path, changes: dict[str, object], flag: str) -> None:
     assert facts_of(score(**changes), tmp_path).flags.split(",") == [flag]
 
 

@@ -6,6 +6,7 @@ import io
 import os
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ import pytest
 from amt_core.errors import AmtError
 from amt_core.midi.read import MAX_FILE_BYTES
 from amt_core.pipeline.library import Content, Found, members, read, walk
+
+Write = Callable[[Path, dict[str, bytes]], Found]
 
 
 def found(path: Path) -> Found:
@@ -60,7 +63,7 @@ def test_a_missing_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("write", "name"), [(write_zip, "a.zip"), (write_tar, "a.tar.gz")])
-def test_archives_give_their_midi_files_with_bytes(tmp_path: Path, write: object, name: str) -> None:
+def test_archives_give_their_midi_files_with_bytes(tmp_path: Path, write: Write, name: str) -> None:
     archive = write(tmp_path / name, {"x/one.mid": b"1", "two.txt": b"2", "three.kar": b"3"})
     inside = list(members(archive))
     assert [(c.found.member, c.data, c.reason) for c in inside] == [
@@ -72,7 +75,7 @@ def test_archives_give_their_midi_files_with_bytes(tmp_path: Path, write: object
 @pytest.mark.parametrize(("write", "name"), [(write_zip, "a.zip"), (write_tar, "a.tar.gz")])
 @pytest.mark.parametrize("path", ["../up.mid", "/etc/root.mid", "c:/windows.mid", "a/../../b.mid"])
 def test_names_that_lead_out_are_refused(
-    tmp_path: Path, write: object, name: str, path: str
+    tmp_path: Path, write: Write, name: str, path: str
 ) -> None:
     (content,) = members(write(tmp_path / name, {path: b"data"}))
     assert content.data is None
