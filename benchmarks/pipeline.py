@@ -85,8 +85,8 @@ def main() -> None:
             for row in measure(Path(scratch) / str(number), library, number)
         ]
     if arguments.json:
-        print(json.dumps({"machine": machine.to_json(), "files": num_files,
-                          "seed": arguments.seed, "rows": [asdict(row) for row in rows]}, indent=2))  # fmt: skip
+        result = {"files": num_files, "seed": arguments.seed, "rows": [asdict(r) for r in rows]}
+        print(json.dumps({"machine": machine.to_json(), **result}, indent=2))
         return
     print(f"{num_files} files, seed {arguments.seed}; {machine}")
     print_table(rows)

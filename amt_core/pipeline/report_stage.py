@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
+from amt_core.pipeline.catalogue import Catalogue
+from amt_core.pipeline.model_stages import Evaluate, Train
+from amt_core.pipeline.report import ReportFacts, report_page
 from amt_core.pipeline.stage import Context
 from amt_core.progress import Finished, Progress, Started
+from amt_core.system.files import replacing
 
 REPORT_FILE = "report.html"
 
@@ -32,5 +38,31 @@ class Report:
     def run(self, context: Context) -> Iterator[Progress]:
         """Writes the page."""
         yield Started(message="Writing the report")
+        log = Train().folder(context) / "log.jsonl"
+        rows = [json.loads(line) for line in _text(log).splitlines()]
+        evaluation = json.loads(_text(Evaluate().file(context)) or "{}")
+        facts = ReportFacts(
+            runs=list({run.stage: run for run in context.catalogue.runs()}.values()),
+            losses=[(row["step"], row["loss"]) for row in rows],
+            valid_losses=[(row["step"], row["valid_loss"]) for row in rows if "valid_loss" in row],
+            clusters=_clusters(context.catalogue),
+            evaluation=evaluation.get("means", {}),
+        )
         path = context.folder / REPORT_FILE
+        with replacing(path) as temporary:
+            temporary.write_text(report_page(facts), encoding="utf-8")
         yield Finished(message=str(path))
+
+
+def _clusters(catalogue: Catalogue) -> list[tuple[int, int, str]]:
+    """Coarse groups with their sizes and the text of their first piece."""
+    query = (
+        "SELECT coarse, pieces, (SELECT text FROM texts WHERE file_id = first AND number = 0) "
+        "AS text FROM (SELECT coarse, count(*) AS pieces, min(file_id) AS first FROM clusters "
+        "GROUP BY coarse) ORDER BY coarse"
+    )
+    return [(row["coarse"], row["pieces"], row["text"] or "") for row in catalogue.rows(query)]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
