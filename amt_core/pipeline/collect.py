@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar
 
-from amt_core.errors import AmtError
 from amt_core.pipeline.catalogue import FACT_COLUMNS, LABEL_COLUMNS, Catalogue
-from amt_core.pipeline.file_facts import FileFacts, file_facts
+from amt_core.pipeline.file_facts import FileFacts
 from amt_core.pipeline.labels import is_label_file, may_hold_labels, read_labels
-from amt_core.pipeline.library import Content, Found, is_archive, load, members, walk
+from amt_core.pipeline.library import Content, Found, is_archive, members, walk
+from amt_core.pipeline.read_files import Chunk, read_chunk
 from amt_core.pipeline.stage import Context
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned
 
@@ -33,38 +34,9 @@ _UPSERT = (
     f"VALUES ({', '.join('?' * len(_FILE_COLUMNS))}) ON CONFLICT (path, member) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _FILE_COLUMNS[2:])
 )
+_FACTS_OF, _LABELS_OF = attrgetter(*FACT_COLUMNS), attrgetter(*LABEL_COLUMNS)
 # Told once each in the stream of events; all are in the catalogue.
 _MAX_WARNINGS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunk:
-    """Files for one worker.
-
-    Attributes:
-        contents: The files.
-        places: Where each lies in the library.
-        measures_key: Whether to find their keys.
-    """
-
-    contents: tuple[Content, ...]
-    places: tuple[str, ...]
-    measures_key: bool
-
-
-def read_chunk(chunk: Chunk) -> list[FileFacts]:
-    """The facts of some files, in their order; what cannot be read has a reason."""
-    return [_facts(content, chunk.measures_key) for content in chunk.contents]
-
-
-def _facts(content: Content, measures_key: bool) -> FileFacts:  # noqa: FBT001
-    if content.reason:
-        return FileFacts(content_hash="", reason=content.reason)
-    try:
-        data = load(content)
-    except AmtError as error:
-        return FileFacts(content_hash="", reason=error.message)
-    return file_facts(data, place=content.found.place, measures_key=measures_key)
 
 
 class Collect:
@@ -233,7 +205,7 @@ class _Scan:
                 # A file that could not even be read is tried again next time.
                 content.found.mtime_ns if each.content_hash or content.reason else -1,
                 int(self._measures_key),
-                *astuple(each),
+                *_FACTS_OF(each),
             )
             for content, place, each in zip(
                 pending.chunk.contents, pending.chunk.places, facts, strict=True
@@ -300,7 +272,7 @@ def _read_label_file(catalogue: Catalogue, found: Found, place: str) -> None:
         catalogue.connection.execute("DELETE FROM labels WHERE label_file = ?", (str(found.path),))
         catalogue.write_many(
             f"INSERT OR REPLACE INTO labels ({names}) VALUES ({marks})",  # noqa: S608
-            ((str(found.path), *astuple(row)) for row in read_labels(found.path, place=place)),
+            ((str(found.path), *_LABELS_OF(row)) for row in read_labels(found.path, place=place)),
         )
         _note_read(catalogue, found)
 

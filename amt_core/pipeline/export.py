@@ -87,5 +87,7 @@ def training_figures(log: Path) -> dict[str, object]:
         "steps": max(by_step),
         "tokens_learned": sum(int(row["tokens"]) for row in by_step.values()),
         "train_loss_last_100_steps": round(float(np.mean(last)), 4),
-        "best_valid_loss": min(r["valid_loss"] for r in by_step.values() if "valid_loss" in r),
+        "best_valid_loss": min(
+            (row["valid_loss"] for row in by_step.values() if "valid_loss" in row), default=None
+        ),
     }

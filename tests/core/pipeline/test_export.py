@@ -14,7 +14,8 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.examples import ExampleOptions
 from amt_core.pipeline.export import TRAINING_FILE, export
 from amt_core.pipeline.shards import Piece, Shards, ShardWriter
-from amt_core.pipeline.train import TrainOptions, train
+from amt_core.pipeline.train import train
+from amt_core.pipeline.train_options import TrainOptions
 from amt_core.text.parser import parse_description
 
 OPTIONS = TrainOptions(

@@ -17,7 +17,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from library_files import write_library
 
-from amt_core.cli import main
+from amt_core.cli.program import main
 from amt_core.errors import AmtError
 from amt_core.pipeline.catalogue import CATALOGUE_FILE
 from amt_core.pipeline.config import read_config

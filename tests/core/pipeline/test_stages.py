@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from amt_core.errors import AmtError
-from amt_core.pipeline import collect
+from amt_core.pipeline import collect, read_files
 from amt_core.pipeline.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.collect import Collect
 from amt_core.pipeline.config import (
@@ -76,13 +76,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The places of all files whose facts are asked for."""
     asked: list[str] = []
-    file_facts = collect.file_facts
+    file_facts = read_files.file_facts
 
     def noting(data: bytes, **options: Any) -> Any:
         asked.append(options["place"])
         return file_facts(data, **options)
 
-    monkeypatch.setattr(collect, "file_facts", noting)
+    monkeypatch.setattr(read_files, "file_facts", noting)
     return asked
 
 
