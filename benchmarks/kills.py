@@ -40,7 +40,7 @@ _TABLES = ("files", "labels", "texts", "clusters", "splits", "stages")
 
 def main() -> None:
     """Runs both and compares."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("library", metavar="LIBRARY", type=Path, help="a folder of MIDI files")
     parser.add_argument("--files", metavar="N", type=int, default=60)
     parser.add_argument("--kills", metavar="N", type=int, default=10)

@@ -67,7 +67,7 @@ class Measured:
 
 def main() -> None:
     """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("library", metavar="LIBRARY", type=Path, help="a folder of MIDI files")
     parser.add_argument("--files", metavar="N", type=int, default=2000)
     parser.add_argument("--workers", metavar="A,B", default="1,2")

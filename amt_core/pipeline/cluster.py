@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,8 +68,9 @@ def _fit(vectors: Vectors, count: int, seed: int) -> Vectors:
     count = max(1, min(count, len(vectors)))
     if not len(vectors):
         return np.zeros((1, vectors.shape[1]), dtype=np.float32)
-    means = MiniBatchKMeans(count, batch_size=_BATCH, n_init=3, random_state=seed)
-    return means.fit(vectors).cluster_centers_.astype(np.float32)
+    kind: Any = MiniBatchKMeans  # its types say that numbers are texts
+    means = kind(count, batch_size=_BATCH, n_init=3, random_state=seed).fit(vectors)
+    return means.cluster_centers_.astype(np.float32)
 
 
 def _by_silhouette(vectors: Vectors, seed: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,14 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(read_files, "file_facts", noting)
     return asked
+
+
+def stop_after(num_events: int, run: Iterator[Progress]) -> None:
+    """Asks for some events and no more, as whoever stops a stage does."""
+    assert isinstance(run, Generator)
+    with contextlib.closing(run):
+        for _ in range(num_events):
+            next(run, None)
 
 
 def test_every_file_is_catalogued_and_broken_ones_have_a_reason(library: Library) -> None:
@@ -223,10 +231,7 @@ def test_a_preparation_that_was_stopped_goes_on_to_the_same_bytes(
     monkeypatch.setattr(module, "prepare_chunk", counting)
     for path in folder.iterdir():
         path.unlink()
-    run = Prepare().run(library.context)
-    with contextlib.closing(run):
-        for _ in range(9):
-            next(run)
+    stop_after(9, Prepare().run(library.context))
     assert not Prepare().has_output(library.context)
     prepared.clear()
     library.run(Prepare())
