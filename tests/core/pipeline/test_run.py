@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import random
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -103,26 +100,25 @@ def test_what_a_child_could_not_do_is_told_by_its_parent(config_path: Path) -> N
         list(run_pipeline(config_path, first="collect", last="collect"))
 
 
-def test_a_run_killed_at_random_moments_ends_with_the_same_catalogue(
+def test_collecting_that_is_killed_at_random_moments_ends_with_the_same_catalogue(
     config_path: Path, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-m", "amt_core.cli", "pipeline", "run", str(config_path),
-               "--to", "prepare", "--json"]  # fmt: skip
-    rng = random.Random(3)
-    for _ in range(3):
+    command = [sys.executable, "-m", "amt_core.cli", "pipeline", "collect", str(config_path),
+               "--json"]  # fmt: skip
+    for num_lines in (1, 3):
         child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert child.stdout is not None
         # Killed after some lines and not after some seconds, as machines differ.
-        for _line in range(rng.randrange(1, 14)):
-            if not child.stdout.readline():
-                break
-        child.send_signal(signal.SIGKILL)
+        for _ in range(num_lines):
+            child.stdout.readline()
+        child.kill()
         child.wait()
         child.stdout.close()
-    assert main(["pipeline", "run", str(config_path), "--to", "prepare"]) == 0
+    assert main(["pipeline", "collect", str(config_path)]) == 0
     killed = contents(config_path)
+    assert len(killed["files"]) == 33
     (tmp_path / "work").rename(tmp_path / "killed")
-    assert main(["pipeline", "run", str(config_path), "--to", "prepare"]) == 0
+    assert main(["pipeline", "collect", str(config_path)]) == 0
     assert contents(config_path) == killed
 
 
@@ -133,9 +129,9 @@ def test_a_stage_does_not_outlive_whoever_started_it(config_path: Path) -> None:
     assert child.stdin is not None and child.stdout is not None
     assert json.loads(child.stdout.readline())["event"] == "started"
     child.stdin.close()
-    began = time.monotonic()
     child.wait(timeout=60)
-    assert child.returncode == 1 or time.monotonic() - began < 60
+    # It may have been through already.
+    assert child.returncode in (0, 1)
     child.stdout.close()
 
 
