@@ -95,13 +95,21 @@ def _stages(runs: Sequence[StageRun]) -> str:
                 f"{run.num_items} {run.unit}",
                 f"{run.num_items / run.seconds:.1f} /s" if run.seconds else "",
                 f"{run.peak_memory_bytes / 2**20:.0f} MB",
+                _percent(run, "cpu_percent"),
+                _percent(run, "gpu_percent"),
                 escape(run.message),
             )
         )
     longest = max(runs, key=lambda run: run.seconds, default=None)
     note = "" if longest is None else f"<p>Most time went into <b>{longest.stage}</b>.</p>"
-    names = ("stage", "time", "share", "items", "throughput", "peak memory", "")
+    names = ("stage", "time", "share", "items", "throughput", "peak memory", "CPU", "GPU", "")
     return _table(names, rows, is_escaped=True) + note
+
+
+def _percent(run: StageRun, name: str) -> str:
+    """A share that was measured; empty if it was not."""
+    value = run.metrics.get(name)
+    return "" if value is None else f"{value:.0f} %"
 
 
 def _curve(losses: Sequence[tuple[int, float]], valid: Sequence[tuple[int, float]]) -> str:

@@ -30,6 +30,7 @@ from amt_core.pipeline.report_stage import Report
 from amt_core.pipeline.stage import Context, Stage
 from amt_core.pipeline.text_stages import Cluster, Describe, Embed
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, from_json
+from amt_core.system.monitor.monitor import Monitor
 
 logger = logging.getLogger(__name__)
 
@@ -108,8 +109,11 @@ def _noted(stage: Stage, context: Context) -> Iterator[Progress]:
     logger.info("stage %s begins", stage.name)
     metrics: dict[str, float] = {}
     message, num_items, unit = "", 0, ""
-    with PeakMemory() as memory:
+    monitor = Monitor()
+    monitor.begin(stage.name)
+    with PeakMemory() as memory, monitor:
         for event in stage.run(context):
+            monitor.note(event)
             match event:
                 case Started():
                     unit = event.unit
@@ -132,11 +136,16 @@ def _noted(stage: Stage, context: Context) -> Iterator[Progress]:
         unit=unit,
         peak_memory_bytes=memory.peak_bytes,
         message=message,
-        metrics=metrics,
+        metrics=metrics | _used(monitor, stage.name),
     )
     context.catalogue.finish_run(number, run, stage.output(context))
     logger.info("stage %s: %s in %.1f s", stage.name, message, run.seconds)
     yield Finished(message=message)
+
+
+def _used(monitor: Monitor, stage: str) -> dict[str, float]:
+    usage = monitor.usage.get(stage)
+    return {} if usage is None else usage.metrics()
 
 
 def run_pipeline(

@@ -6,6 +6,7 @@ Every part is tried and not only looked for: a provider runs a graph, a library 
 from __future__ import annotations
 
 import logging
+import os
 import platform
 import shutil
 import sys
@@ -16,7 +17,9 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
+from amt_core.system.hardware import Hardware, advise
 from amt_core.system.installed import version_of
+from amt_core.system.monitor.gpus import Gpus
 
 logger = logging.getLogger(__name__)
 
@@ -243,6 +246,28 @@ def _graphics_card() -> Iterator[Check]:
         pynvml.nvmlShutdown()
 
 
+def _training_machine() -> Iterator[Check]:
+    import psutil
+
+    gpus = Gpus()
+    try:
+        hardware = Hardware(
+            num_cores=os.cpu_count() or 1,
+            memory_gb=psutil.virtual_memory().total / 1e9,
+            gpu_memory_gb=tuple(card.memory_total_bytes / 1e9 for card in gpus.read()),
+        )
+    finally:
+        gpus.close()
+    advice = advise(hardware)
+    yield Check(
+        name="training machine",
+        status=Status.OK if advice.tier else Status.WARN,
+        detail=f"{advice.can_do}; batch_size = {advice.batch_size}, "
+        f"num_workers = {advice.num_workers}",
+        remedy=f"For training, {advice.lacking}." if advice.lacking else "",
+    )
+
+
 def _disk() -> Iterator[Check]:
     folder = paths.data_dir()
     free_bytes = shutil.disk_usage(folder).free
@@ -264,5 +289,6 @@ _PROBES = (
     _sound,
     _midi_ports,
     _graphics_card,
+    _training_machine,
     _disk,
 )

@@ -1,0 +1,111 @@
+"""What a machine can train, and with which batches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """A class of machines.
+
+    Attributes:
+        name: What it is called.
+        num_cores: Cores that it has at least.
+        memory_gb: Memory that it has at least.
+        gpu: Its graphics card.
+        gpu_memory_gb: Memory of the card that it has at least.
+        num_gpus: Cards that it has at least.
+    """
+
+    name: str
+    num_cores: int
+    memory_gb: float
+    gpu: str
+    gpu_memory_gb: float
+    num_gpus: int = 1
+
+
+TIERS = (
+    Tier(name="minimum", num_cores=8, memory_gb=16, gpu="RTX 3080", gpu_memory_gb=10),
+    Tier(name="recommended", num_cores=16, memory_gb=32, gpu="RTX 4090", gpu_memory_gb=24),
+    Tier(name="production", num_cores=32, memory_gb=64, gpu="A100", gpu_memory_gb=40, num_gpus=2),
+)
+"""From the least to the most."""
+
+# Memory is sold in powers of ten and told without what the system keeps for itself.
+_TOLERANCE = 0.93
+_BATCH_PER_GB = 3.0
+_CPU_BATCH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hardware:
+    """What a machine has.
+
+    Attributes:
+        num_cores: Cores.
+        memory_gb: Memory in gigabytes (10⁹ bytes).
+        gpu_memory_gb: Memory of each graphics card.
+    """
+
+    num_cores: int
+    memory_gb: float
+    gpu_memory_gb: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What follows from it.
+
+    Attributes:
+        tier: The best class that the machine belongs to; None if it is below all.
+        can_do: A sentence for a person.
+        batch_size: Sequences of 512 tokens at once on one card, a power of two to begin with; the
+            automatic batch size of the training measures the true limit.
+        num_workers: Processes that load data.
+        lacking: What the next better class asks for and this machine has not.
+    """
+
+    tier: Tier | None
+    can_do: str
+    batch_size: int
+    num_workers: int
+    lacking: str
+
+
+def advise(hardware: Hardware) -> Advice:
+    """What a machine can do and what would help it most."""
+    met = [tier for tier in TIERS if not _lacking(hardware, tier)]
+    better = [tier for tier in TIERS if _lacking(hardware, tier)]
+    smallest_gb = min(hardware.gpu_memory_gb, default=0.0)
+    if met:
+        can_do = f"trains models of your own ({met[-1].name} machine)"
+    elif hardware.gpu_memory_gb:
+        can_do = "trains small models; the machine is below the minimum for large libraries"
+    else:
+        can_do = "composes, prepares libraries, and trains only tiny models, on the processor"
+    return Advice(
+        tier=met[-1] if met else None,
+        can_do=can_do,
+        batch_size=_power_of_two(smallest_gb * _BATCH_PER_GB) if smallest_gb else _CPU_BATCH,
+        num_workers=max(1, min(hardware.num_cores // 2, 8)),
+        lacking=f"{better[0].name}: {_lacking(hardware, better[0])}" if better else "",
+    )
+
+
+def _lacking(hardware: Hardware, tier: Tier) -> str:
+    wanted: list[str] = []
+    if hardware.num_cores < tier.num_cores:
+        wanted.append(f"{tier.num_cores} cores")
+    if hardware.memory_gb < tier.memory_gb * _TOLERANCE:
+        wanted.append(f"{tier.memory_gb:g} GB of memory")
+    fitting = [gb for gb in hardware.gpu_memory_gb if gb >= tier.gpu_memory_gb * _TOLERANCE]
+    if len(fitting) < tier.num_gpus:
+        cards = "a card" if tier.num_gpus == 1 else f"{tier.num_gpus} cards"
+        wanted.append(f"{cards} like the {tier.gpu} ({tier.gpu_memory_gb:g} GB)")
+    return ", ".join(wanted)
+
+
+def _power_of_two(value: float) -> int:
+    return 1 << max(int(value).bit_length() - 1, 0)

@@ -1,0 +1,3 @@
+"""What the machine is doing while long work runs: samples, sums by stage, alerts."""
+
+from __future__ import annotations

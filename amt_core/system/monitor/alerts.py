@@ -1,0 +1,141 @@
+"""What a person should know of: memory, slowness, silence, and parts that wait for others."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amt_core.system.monitor.sample import Sample
+
+MEMORY_PERCENT = 80.0
+THROUGHPUT_SHARE = 0.5
+ANSWER_SEC = 10.0
+SWAP_BYTES_PER_SEC = 2**20
+_BUSY_CPU_PERCENT = 90.0
+_IDLE_GPU_PERCENT = 50.0
+_NUM_SUSTAINED = 3
+
+
+class AlertKind(StrEnum):
+    """What is wrong."""
+
+    MEMORY = "memory"
+    GPU_MEMORY = "gpu memory"
+    SLOW = "slow"
+    NO_ANSWER = "no answer"
+    STARVED_GPU = "starved gpu"
+    SWAPPING = "swapping"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Something is wrong; told once when it begins, and again only after it had ended.
+
+    Attributes:
+        kind: What.
+        stage: During which stage; empty if none ran.
+        at_sec: When, by the clock of the monitor.
+        value: The figure that went too far.
+        limit: How far it may go.
+        message: A sentence for a person.
+        remedy: What helps.
+    """
+
+    kind: AlertKind
+    stage: str
+    at_sec: float
+    value: float
+    limit: float
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """How the running stage gets on.
+
+    Attributes:
+        rate: Items per second lately; None while nobody knows.
+        expected_rate: What this machine should reach; None if nobody knows.
+        silent_sec: Since the last sign of life.
+    """
+
+    rate: float | None = None
+    expected_rate: float | None = None
+    silent_sec: float = 0.0
+
+
+class AlertWatch:
+    """Turns samples into alerts."""
+
+    def __init__(self) -> None:
+        self._active: set[AlertKind] = set()
+        self._recent: deque[Sample] = deque(maxlen=_NUM_SUSTAINED)
+
+    def see(self, sample: Sample, work: Work) -> list[Alert]:
+        """The alerts that begin with this sample."""
+        self._recent.append(sample)
+        found = [alert for alert in _found(sample, list(self._recent), work) if alert]
+        new = [alert for alert in found if alert.kind not in self._active]
+        self._active = {alert.kind for alert in found}
+        return new
+
+
+def _found(sample: Sample, recent: list[Sample], work: Work) -> list[Alert | None]:
+    def alert(kind: AlertKind, value: float, limit: float, message: str, remedy: str) -> Alert:
+        return Alert(
+            kind=kind, stage=sample.stage, at_sec=sample.at_sec, value=value, limit=limit,
+            message=message, remedy=remedy,
+        )  # fmt: skip
+
+    found: list[Alert | None] = []
+    if sample.memory_percent > MEMORY_PERCENT:
+        found.append(
+            alert(AlertKind.MEMORY, sample.memory_percent, MEMORY_PERCENT,
+                  f"{sample.memory_percent:.0f} % of the memory is in use.",
+                  "Use fewer workers or a smaller batch, or close other programs.")
+        )  # fmt: skip
+    for gpu in sample.gpus:
+        used = 100.0 * gpu.memory_used_bytes / max(gpu.memory_total_bytes, 1)
+        # Training is meant to fill the card; only what is about to fail is worth a word.
+        if used > 97.0:
+            found.append(
+                alert(AlertKind.GPU_MEMORY, used, 97.0, f"The memory of {gpu.name} is full.",
+                      "Use a smaller batch_size and more gradient_accumulation.")
+            )  # fmt: skip
+    is_sustained = len(recent) == _NUM_SUSTAINED
+    if is_sustained and all(s.swapped_bytes_per_sec > SWAP_BYTES_PER_SEC for s in recent):
+        found.append(
+            alert(AlertKind.SWAPPING, sample.swapped_bytes_per_sec, SWAP_BYTES_PER_SEC,
+                  "Memory is being moved to disk and back, which slows everything down.",
+                  "Use fewer workers, or close other programs.")
+        )  # fmt: skip
+    if is_sustained and all(_is_starving(s) for s in recent):
+        found.append(
+            alert(AlertKind.STARVED_GPU, sample.gpu_percent or 0.0, _IDLE_GPU_PERCENT,
+                  "The graphics card waits for the processor.",
+                  "Raise num_workers, or leave more cores to the training.")
+        )  # fmt: skip
+    if work.rate is not None and work.expected_rate:
+        limit = THROUGHPUT_SHARE * work.expected_rate
+        if work.rate < limit:
+            found.append(
+                alert(AlertKind.SLOW, work.rate, limit,
+                      f"{work.rate:.1f} a second, where {work.expected_rate:.1f} are expected.",
+                      "See whether other programs use the processor, the card or the disk.")
+            )  # fmt: skip
+    if work.silent_sec > ANSWER_SEC:
+        found.append(
+            alert(AlertKind.NO_ANSWER, work.silent_sec, ANSWER_SEC,
+                  f"No sign of life for {work.silent_sec:.0f} s.",
+                  "If it does not go on, stop it; what is done is kept.")
+        )  # fmt: skip
+    return found
+
+
+def _is_starving(sample: Sample) -> bool:
+    """The card idles while at least one core is at its limit."""
+    use = sample.gpu_percent
+    busiest = max(sample.cores_percent, default=0.0)
+    return use is not None and use < _IDLE_GPU_PERCENT and busiest > _BUSY_CPU_PERCENT

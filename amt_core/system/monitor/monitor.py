@@ -1,0 +1,144 @@
+"""Watches the machine from a thread while stages run."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol, Self
+
+from amt_core.progress import Advanced, Progress
+from amt_core.system.monitor.alerts import Alert, AlertWatch, Work
+from amt_core.system.monitor.machine import MachineProbe
+from amt_core.system.monitor.sample import Sample
+from amt_core.system.monitor.usage import StageUsage
+
+logger = logging.getLogger(__name__)
+
+_RATE_WINDOW = 20
+_WARM_UP_SEC = 5.0
+_HISTORY = 600
+
+
+class Probe(Protocol):
+    """Where samples come from."""
+
+    def read(self, *, at_sec: float, stage: str = "") -> Sample:
+        """The state of the machine now."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of what it holds."""
+        ...
+
+
+class Monitor:
+    """Samples at a steady interval; callbacks come from its thread, or from `tick` in the caller's.
+
+    Args:
+        on_sample: Gets every sample.
+        on_alert: Gets every alert when it begins.
+        interval_sec: Between two samples.
+        probe: Where samples come from; by default this machine.
+        now: The clock, in seconds.
+
+    Attributes:
+        usage: What each stage has used, by its name.
+        history: The last ten minutes of samples at one a second.
+    """
+
+    def __init__(
+        self,
+        *,
+        on_sample: Callable[[Sample], None] | None = None,
+        on_alert: Callable[[Alert], None] | None = None,
+        interval_sec: float = 1.0,
+        probe: Probe | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.usage: dict[str, StageUsage] = {}
+        self.history: deque[Sample] = deque(maxlen=_HISTORY)
+        self._on_sample, self._on_alert = on_sample, on_alert
+        self._interval_sec, self._now = interval_sec, now
+        self._probe: Probe = probe or MachineProbe()
+        self._lock = threading.Lock()
+        self._watch = AlertWatch()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self.begin("")
+
+    def begin(self, stage: str, *, expected_rate: float | None = None) -> None:
+        """Samples belong to this stage from now on; an empty name is no stage.
+
+        Args:
+            stage: Its name.
+            expected_rate: Items per second that this machine should reach.
+        """
+        with self._lock:
+            self._stage, self._expected_rate = stage, expected_rate
+            self._began_sec = self._last_sign_sec = self._now()
+            self._steps: deque[tuple[float, int]] = deque(maxlen=_RATE_WINDOW)
+
+    def note(self, event: Progress) -> None:
+        """Takes a progress event of the running stage: a sign of life, and how far it is."""
+        with self._lock:
+            self._last_sign_sec = self._now()
+            if isinstance(event, Advanced):
+                self._steps.append((self._last_sign_sec, event.done))
+
+    def tick(self) -> Sample:
+        """Takes one sample now."""
+        with self._lock:
+            at_sec, stage, work = self._now(), self._stage, self._work()
+        sample = self._probe.read(at_sec=at_sec, stage=stage)
+        self.history.append(sample)
+        self.usage.setdefault(stage, StageUsage(stage=stage)).add(sample)
+        if self._on_sample is not None:
+            self._on_sample(sample)
+        for alert in self._watch.see(sample, work):
+            logger.warning("%s %s", alert.message, alert.remedy)
+            if self._on_alert is not None:
+                self._on_alert(alert)
+        return sample
+
+    def start(self) -> None:
+        """Begins to sample in a thread."""
+        assert self._thread is None
+        self._thread = threading.Thread(target=self._run, daemon=True, name="monitor")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends the thread and lets go of the graphics driver; does nothing the second time."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        self._probe.close()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def _run(self) -> None:
+        while not self._stop.wait(self._interval_sec):
+            try:
+                self.tick()
+            except Exception:  # whoever watches must not disturb what is watched
+                logger.exception("a sample could not be taken")
+
+    def _work(self) -> Work:
+        now = self._now()
+        if not self._stage:
+            return Work()
+        rate = None
+        if len(self._steps) > 1 and now - self._began_sec >= _WARM_UP_SEC:
+            first_sec, first = self._steps[0]
+            rate = (self._steps[-1][1] - first) / max(now - first_sec, 1e-6)
+        return Work(
+            rate=rate, expected_rate=self._expected_rate, silent_sec=now - self._last_sign_sec
+        )
