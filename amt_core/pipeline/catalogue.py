@@ -75,8 +75,13 @@ CREATE TABLE texts (
     text TEXT NOT NULL,
     PRIMARY KEY (file_id, number)
 ) STRICT, WITHOUT ROWID;
+-- The groups of every piece with texts, and where it stands on the map of them all.
 CREATE TABLE clusters (
-    file_id INTEGER PRIMARY KEY, coarse INTEGER NOT NULL, fine INTEGER NOT NULL
+    file_id INTEGER PRIMARY KEY,
+    coarse INTEGER NOT NULL,
+    fine INTEGER NOT NULL,
+    map_x REAL NOT NULL,
+    map_y REAL NOT NULL
 ) STRICT;
 -- Which pieces are learned from; `left_out` is the reason why one is not.
 CREATE TABLE splits (

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from amt_core.pipeline.catalogue import Catalogue
 from amt_core.pipeline.model_stages import Evaluate, Train
 from amt_core.pipeline.report import ReportFacts, report_page
 from amt_core.pipeline.stage import Context
+from amt_core.pipeline.text_stages import GROUPS_FILE
 from amt_core.progress import Finished, Progress, Started
 from amt_core.system.files import replacing
 
@@ -45,7 +45,7 @@ class Report:
             runs=list({run.stage: run for run in context.catalogue.runs()}.values()),
             losses=[(row["step"], row["loss"]) for row in rows],
             valid_losses=[(row["step"], row["valid_loss"]) for row in rows if "valid_loss" in row],
-            clusters=_clusters(context.catalogue),
+            clusters=_clusters(context),
             evaluation=evaluation.get("means", {}),
         )
         path = context.folder / REPORT_FILE
@@ -54,14 +54,13 @@ class Report:
         yield Finished(message=str(path))
 
 
-def _clusters(catalogue: Catalogue) -> list[tuple[int, int, str]]:
-    """Coarse groups with their sizes and the text of their first piece."""
-    query = (
-        "SELECT coarse, pieces, (SELECT text FROM texts WHERE file_id = first AND number = 0) "
-        "AS text FROM (SELECT coarse, count(*) AS pieces, min(file_id) AS first FROM clusters "
-        "GROUP BY coarse) ORDER BY coarse"
-    )
-    return [(row["coarse"], row["pieces"], row["text"] or "") for row in catalogue.rows(query)]
+def _clusters(context: Context) -> list[tuple[int, int, str]]:
+    """Coarse groups with their sizes, distinctive words and an example."""
+    groups = json.loads(_text(context.folder / "clusters" / GROUPS_FILE) or "{}")
+    return [
+        (each["group"], each["size"], f"{each['label']}: {each['examples'][0]}")
+        for each in groups.get("coarse", [])
+    ]
 
 
 def _text(path: Path) -> str:

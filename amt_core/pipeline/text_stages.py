@@ -6,8 +6,7 @@ import contextlib
 import json
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from importlib import import_module
+from dataclasses import asdict, dataclass, fields
 from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,12 +17,15 @@ from numpy.typing import NDArray
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
 from amt_core.pipeline.catalogue import LABEL_COLUMNS, Catalogue
+from amt_core.pipeline.cluster_labels import describe_clusters
 from amt_core.pipeline.config import PipelineConfig
 from amt_core.pipeline.describe import texts_for
 from amt_core.pipeline.labels import PieceLabels
 from amt_core.pipeline.library import Content, Found, load, read
 from amt_core.pipeline.piece_facts import piece_facts
 from amt_core.pipeline.stage import Context, fingerprint_of
+from amt_core.pipeline.wikipedia.client import WikipediaClient
+from amt_core.pipeline.wikipedia.match import Subject
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.system.files import replacing
 from amt_core.text.captions import Facts
@@ -98,8 +100,9 @@ class Describe:
         """Describes what is new or has other labels."""
         catalogue = context.catalogue
         total = int(catalogue.value(f"SELECT count(*) {LABELLED_FILES}"))
-        yield Started(total=total, unit="pieces", message="Describing the pieces")
         describer = _Describer(context.config)
+        yield from describer.ask(_undescribed(catalogue, context.config))
+        yield Started(total=total, unit="pieces", message="Describing the pieces")
         waiting: deque[list[_ToDescribe]] = deque()
         done = 0
 
@@ -128,15 +131,17 @@ class Describe:
 
 
 class _Describer:
-    """Makes the texts of a piece.
-
-    Raises:
-        AmtError: Wikipedia is turned on, and its client is not installed.
-    """
+    """Makes the texts of a piece."""
 
     def __init__(self, config: PipelineConfig) -> None:
         self._options = config.describe
         self._wikipedia = wikipedia_client(config) if self._options.wikipedia else None
+
+    def ask(self, pieces: Iterator[_ToDescribe]) -> Iterator[Progress]:
+        """Asks Wikipedia for all pieces, many in a request; nobody if it is not turned on."""
+        if self._wikipedia is not None:
+            subjects = (Subject(title=p.labels.title, artist=p.labels.artist) for p in pieces)
+            yield from self._wikipedia.prefetch(subjects)
 
     def texts(self, piece: _ToDescribe, facts: Facts) -> list[str]:
         """The texts, each once; the same for the same piece."""
@@ -149,20 +154,10 @@ class _Describer:
         return list(found)
 
 
-def wikipedia_client(config: PipelineConfig) -> Any:
-    """The client that asks Wikipedia as the configuration says.
-
-    Raises:
-        AmtError: It is not installed.
-    """
-    try:
-        client = import_module("amt_core.pipeline.wikipedia.client")
-    except ModuleNotFoundError as error:
-        raise AmtError(
-            "This installation cannot ask Wikipedia.", "Set wikipedia = false in [describe]."
-        ) from error
+def wikipedia_client(config: PipelineConfig) -> WikipediaClient:
+    """The client that asks Wikipedia as the configuration says."""
     options = config.describe
-    return client.WikipediaClient(
+    return WikipediaClient(
         cache=config.work_folder / "wikipedia",
         language=options.language,
         requests_per_sec=options.requests_per_sec,
@@ -270,24 +265,47 @@ class Cluster:
 
     def run(self, context: Context) -> Iterator[Progress]:
         """Groups the pieces, or assigns new ones to the groups there are."""
-        file_ids, vectors = _piece_vectors(context)
+        file_ids, vectors, texts = _piece_vectors(context)
         total = len(file_ids)
         yield Started(total=total, unit="pieces", message="Grouping the pieces")
         clusters, was_fitted = _clusters_for(context, vectors)
         coarse, fine = clusters.assign(vectors)
+        _write_groups(context, texts, coarse=coarse.tolist(), fine=fine.tolist())
+        places = clusters.place(vectors)
         catalogue = context.catalogue
         with catalogue.transaction():
             catalogue.connection.execute("DELETE FROM clusters")
             catalogue.write_many(
-                "INSERT INTO clusters VALUES (?, ?, ?)",
-                zip(file_ids, coarse.tolist(), fine.tolist(), strict=True),
+                "INSERT INTO clusters VALUES (?, ?, ?, ?, ?)",
+                zip(
+                    file_ids,
+                    coarse.tolist(),
+                    fine.tolist(),
+                    places[:, 0].tolist(),
+                    places[:, 1].tolist(),
+                    strict=True,
+                ),
             )
         yield Advanced(done=total, total=total)
+        yield Metric(name="silhouette", value=clusters.silhouette)
         how = "new groups" if was_fitted else "the groups there were"
         yield Finished(message=f"{total} pieces in {how}")
 
 
 _FIT_FILE = "fit.json"
+GROUPS_FILE = "groups.json"
+"""What each group is about, by level: a list of groups with label, size and examples."""
+
+
+def _write_groups(
+    context: Context, texts: list[str], *, coarse: list[int], fine: list[int]
+) -> None:
+    levels = {
+        level: [asdict(info) for info in describe_clusters(texts, groups)]
+        for level, groups in (("coarse", coarse), ("fine", fine))
+    }
+    with replacing(_clusters(context) / GROUPS_FILE) as temporary:
+        temporary.write_text(json.dumps(levels, ensure_ascii=False), encoding="utf-8")
 
 
 def _embeddings(context: Context) -> Path:
@@ -298,8 +316,8 @@ def _clusters(context: Context) -> Path:
     return context.folder / "clusters"
 
 
-def _piece_vectors(context: Context) -> tuple[list[int], NDArray[np.float32]]:
-    """Ids (n) and vectors (n, 384) of length 1, the mean of each piece's texts."""
+def _piece_vectors(context: Context) -> tuple[list[int], NDArray[np.float32], list[str]]:
+    """Ids (n), vectors (n, 384) of length 1, the mean of each piece's texts, and all its texts."""
     from amt_core.pipeline.embed import load as load_embeddings
 
     rows = context.catalogue.connection.execute(
@@ -308,12 +326,14 @@ def _piece_vectors(context: Context) -> tuple[list[int], NDArray[np.float32]]:
     texts = [text for _, text in rows]
     ids = np.array([file_id for file_id, _ in rows], dtype=np.int64)
     if not len(ids):
-        return [], np.zeros((0, 384), dtype=np.float32)
+        return [], np.zeros((0, 384), dtype=np.float32), []
     vectors = np.asarray(load_embeddings(_embeddings(context), texts), dtype=np.float32)
     starts = np.flatnonzero(np.diff(ids, prepend=ids[0] - 1))
     sums = np.add.reduceat(vectors, starts, axis=0)
     sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-    return ids[starts].tolist(), sums
+    stops = [*starts[1:].tolist(), len(texts)]
+    joined = [" ".join(texts[a:b]) for a, b in zip(starts.tolist(), stops, strict=True)]
+    return ids[starts].tolist(), sums, joined
 
 
 def _clusters_for(context: Context, vectors: NDArray[np.float32]) -> tuple[Any, bool]:
