@@ -47,7 +47,7 @@ class Clusters:
 
     def place(self, vectors: Vectors) -> NDArray[np.float32]:
         """(n, 2): where every vector stands on the map."""
-        return (vectors - self.map_mean) @ self.map_axes.T
+        return np.asarray((vectors - self.map_mean) @ self.map_axes.T, dtype=np.float32)
 
     def save(self, folder: Path) -> None:
         """Writes the clusters into a folder."""
