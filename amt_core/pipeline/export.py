@@ -36,11 +36,13 @@ def export(run: Path, shards: Shards, target: Path) -> Iterator[Progress]:
     """
     import torch
     from transformers import GPT2LMHeadModel
+    from transformers.utils import logging as transformers_logging
 
     from amt_core.pipeline.losses import split_loss
 
     if not (run / "model" / "model.safetensors").exists():
         raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")
+    transformers_logging.disable_progress_bar()
     yield Started(total=4, unit="steps", message="Exporting the model")
     shutil.copytree(run / "model", target, dirs_exist_ok=True)
     # Half the bytes; what is lost is far below what eight bits lose in the graph.
