@@ -134,13 +134,13 @@ def _fit(vectors: Vectors, count: int, seed: int, *, is_sampled: bool) -> Vector
     from sklearn.cluster import KMeans, MiniBatchKMeans
 
     count = max(1, min(count, len(vectors)))
+    # Three first choices of centres are tried (on one batch each of a sample), the best is kept.
+    options: dict[str, Any] = {"n_clusters": count, "n_init": 3, "random_state": seed}
+    means: Any
     if is_sampled:
-        # Three first choices of centres are tried on one batch each, and the best is kept.
-        means = MiniBatchKMeans(
-            count, batch_size=_BATCH, n_init=3, random_state=seed, max_iter=2, max_no_improvement=5
-        )
+        means = MiniBatchKMeans(batch_size=_BATCH, max_iter=2, max_no_improvement=5, **options)
     else:
-        means = KMeans(count, n_init=3, random_state=seed)
+        means = KMeans(**options)
     return means.fit(vectors).cluster_centers_.astype(np.float32)
 
 
