@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -90,21 +90,18 @@ class Shaping:
     cancel: threading.Event = field(default_factory=threading.Event)
 
 
-def rewrite(
-    score: Score, bars: range, tracks: Sequence[int], shaping: Shaping
-) -> Iterator[ShapeEvent]:
-    """Writes the cells of some bars and tracks anew.
+def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator[ShapeEvent]:
+    """Writes cells anew, each given as (bar, track).
 
     Raises:
-        AmtError: There are no such bars or tracks, or the piece cannot be said in tokens.
+        AmtError: There are no such cells, or the piece cannot be said in tokens.
     """
-    if not (0 <= bars.start < bars.stop <= score.num_bars):
+    if not all(0 <= bar < score.num_bars for bar, _ in cells):
         raise AmtError(f"The piece has the bars 1 to {score.num_bars}.", "Choose some of them.")
-    if not tracks or not all(0 <= track < len(score.tracks) for track in tracks):
+    if not cells or not all(0 <= track < len(score.tracks) for _, track in cells):
         raise AmtError("There is no such part in the piece.", "Choose one of its parts.")
-    cells = {(bar, track) for bar in bars for track in tracks}
     for take in range(shaping.takes):
-        yield from _fill(score, score, cells, take, shaping)
+        yield from _fill(score, score, set(cells), take, shaping)
 
 
 def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.text.music_spec import MusicSpec
@@ -45,6 +47,11 @@ class ComposeCommands(QObject):
     def can_compose(self) -> bool:
         """Whether there is a model, and nothing is being written."""
         return self._model is not None and not self._job.is_running
+
+    @property
+    def model(self) -> Any:
+        """What composes; None if there is nothing."""
+        return self._model
 
     def set_model(self, model: object) -> None:
         """From now on composing is possible."""

@@ -27,6 +27,7 @@ from amt_desktop.bridge.composer import Composer, Sound
 from amt_desktop.bridge.describer import Describer
 from amt_desktop.bridge.exporter import Exporter
 from amt_desktop.bridge.note_feed import NoteFeed
+from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.compose_commands import ComposeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
@@ -43,6 +44,7 @@ from amt_desktop.icon_button import apply_theme, current_theme
 from amt_desktop.icons import application_icon
 from amt_desktop.piece_view import PieceView
 from amt_desktop.play_commands import PlayCommands
+from amt_desktop.shape_commands import ShapeCommands
 from amt_desktop.theme import THEMES
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.playback = Playback(self)
         self.describer = Describer(self.feed, composer.describe, self)
         self.compose_job = ComposeJob(self.feed, composer, self.document, self)
+        self.shape_job = ShapeJob(self.feed, self.document, self)
         self.exporter = Exporter(self.feed, composer.render, self)
         self.start_up = StartUp(self.feed, composer, self)
         self.panel = ComposerPanel()
@@ -96,6 +99,14 @@ class MainWindow(QMainWindow):
         )
         self.composing = ComposeCommands(
             self.panel, self.describer, self.compose_job, self.document
+        )
+        self.shaping = ShapeCommands(
+            self.shape_job,
+            self.composing,
+            self.document,
+            panel=self.panel,
+            piece=self.piece,
+            toast=self.toast,
         )
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.toast)
         self.autosave = Autosave(
@@ -128,6 +139,7 @@ class MainWindow(QMainWindow):
         """Ends all work; takes that are in no file are kept for the next start."""
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self.compose_job.close()
+        self.shape_job.close()
         self.exporter.close()
         self.describer.close()
         self.start_up.close()
@@ -138,6 +150,7 @@ class MainWindow(QMainWindow):
     # Composing
 
     def _on_compose_starting(self) -> None:
+        self.shape_job.close()
         self.piece.clear_mix()
         self.playback.stop()
 
@@ -149,6 +162,10 @@ class MainWindow(QMainWindow):
         take = self.document.active
         if take is None or take.is_empty:
             self.playback.stop()
+
+    def _stop_writing(self) -> None:
+        self.compose_job.stop()
+        self.shape_job.stop()
 
     # What start-up brings
 
@@ -222,12 +239,14 @@ class MainWindow(QMainWindow):
         return app
 
     def _show_state(self) -> None:
-        is_writing = self.compose_job.is_running
+        is_writing = self.compose_job.is_running or self.shape_job.is_running
         take = self.document.active
         has_notes = take is not None and not take.is_empty
         actions = self.actions_by_name
         actions["compose"].setEnabled(self.composing.can_compose)
         actions["stop_composing"].setEnabled(is_writing)
+        for name in ("rewrite", "continue", "add_part", "vary"):
+            actions[name].setEnabled(self.shaping.can_shape)
         for name in ("save", "export_midi", "export_audio"):
             actions[name].setEnabled(has_notes)
         for name in ("next_take", "previous_take"):
@@ -282,7 +301,11 @@ class MainWindow(QMainWindow):
             "redo": self.document.undo_group.redo,
             "preferences": self._show_preferences,
             "compose": self.composing.compose,
-            "stop_composing": self.compose_job.stop,
+            "stop_composing": self._stop_writing,
+            "rewrite": self.shaping.rewrite,
+            "continue": self.shaping.continue_piece,
+            "add_part": self.shaping.add_part,
+            "vary": self.shaping.vary,
             "describe": self.panel.description.setFocus,
             "next_take": lambda: self.playing.choose_take(1),
             "previous_take": lambda: self.playing.choose_take(-1),
@@ -310,6 +333,11 @@ class MainWindow(QMainWindow):
         self.composing.state_changed.connect(self._show_state)
         self.compose_job.failed.connect(self.show_error)
         self.compose_job.ended.connect(self._on_compose_ended)
+        self.shape_job.failed.connect(self.show_error)
+        self.shape_job.started.connect(self._show_state)
+        self.shape_job.ended.connect(self._show_state)
+        self.shaping.failed.connect(self.show_error)
+        self.document.take_finished.connect(self._show_state)
         self.start_up.model_loaded.connect(self._on_model)
         self.start_up.model_missing.connect(self._on_model_missing)
         self.start_up.encoder_loaded.connect(self.describer.set_encoder)

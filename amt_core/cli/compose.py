@@ -16,12 +16,12 @@ from amt_core.cli.console import (
     whole_number,
 )
 from amt_core.compose import BarWritten, TakeFinished, TakeStarted
-from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.plan import MAX_NUM_BARS
 from amt_core.progress import Advanced, Started
-from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.text.instrument_names import instruments_named
+from amt_core.text.music_spec import MusicSpec
 
 MAX_TAKES = 16
 MAX_SEED = 2**31 - 1
@@ -106,28 +106,6 @@ def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
         spec = spec.setting("instruments", chosen).setting("only", value=True)
         spec = spec.setting("excluded", None)
     return spec
-
-
-def instruments_named(names: str) -> tuple[Instrument, ...]:
-    """The instruments of a list such as `piano,upright bass,2 violins`.
-
-    Raises:
-        AmtError: The list is empty, or a name in it is no instrument.
-    """
-    from amt_core.text.parser import parse_description
-
-    chosen: list[Instrument] = []
-    for name in filter(None, map(str.strip, names.split(","))):
-        understood = parse_description(name).instruments
-        if not understood.value or not understood.is_binding:
-            raise AmtError(
-                f'No instrument is called "{name}".',
-                "Use names such as piano, guitar, bass, drums, violin, flute, divided by commas.",
-            )
-        chosen += understood.value
-    if not chosen:
-        raise AmtError("The list of instruments is empty.", "Write it as --instruments piano,bass.")
-    return tuple(chosen)
 
 
 def path_of_take(output: Path, take: int, num_takes: int) -> Path:

@@ -7,10 +7,11 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from amt_core.cli.command import Command
-from amt_core.cli.compose import MAX_SEED, MAX_TAKES, instruments_named, path_of_take
+from amt_core.cli.compose import MAX_SEED, MAX_TAKES, path_of_take
 from amt_core.cli.console import (
     ProgressBar,
     check_output,
@@ -31,6 +32,7 @@ from amt_core.shaping import (
     rewrite,
     vary,
 )
+from amt_core.text.instrument_names import instruments_named
 
 Make = Callable[[Score, argparse.Namespace, Shaping], Iterator[ShapeEvent]]
 """From a score, the arguments and who writes to the events of the writing."""
@@ -144,7 +146,8 @@ def _rewrite_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iterator[ShapeEvent]:
-    return rewrite(score, arguments.bars, tracks_named(score, arguments.tracks), shaping)
+    tracks = tracks_named(score, arguments.tracks)
+    return rewrite(score, list(product(arguments.bars, tracks)), shaping)
 
 
 def _continue_arguments(parser: argparse.ArgumentParser) -> None:

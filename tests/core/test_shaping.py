@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +72,7 @@ def in_cells(score: Score, bars: range, tracks: list[int]) -> np.ndarray:
 def test_rewriting_leaves_every_other_note_alone(model: Model, seed: int) -> None:
     score = human_piece(seed)
     bars, tracks = range(4, 8), [0, 2]
-    done = last(rewrite(score, bars, tracks, Shaping(model=model, seed=seed)))
+    done = last(rewrite(score, [*product(bars, tracks)], Shaping(model=model, seed=seed)))
     old, new = in_cells(score, bars, tracks), in_cells(done.score, bars, tracks)
     assert done.score.notes.select(~new) == score.notes.select(~old)
     assert done.score.notes.select(new) != score.notes.select(old)
@@ -83,7 +84,7 @@ def test_rewriting_leaves_every_other_note_alone(model: Model, seed: int) -> Non
 @pytest.mark.parametrize("seed", range(4))
 def test_no_pitch_of_a_track_sounds_twice_where_new_meets_old(model: Model, seed: int) -> None:
     score = human_piece(seed)
-    done = last(rewrite(score, range(2, 6), [0], Shaping(model=model, seed=seed)))
+    done = last(rewrite(score, [*product(range(2, 6), [0])], Shaping(model=model, seed=seed)))
     new = done.score.notes.select(~done.score.notes.is_in(score.notes))
     old = score.notes.select(score.notes.is_in(done.score.notes) & (score.notes.track == 0))
     for onset, end, pitch in zip(new.onset_ticks, new.end_ticks, new.pitch, strict=True):
@@ -93,7 +94,7 @@ def test_no_pitch_of_a_track_sounds_twice_where_new_meets_old(model: Model, seed
 
 def test_bars_arrive_in_order_and_together_are_what_is_new(model: Model) -> None:
     score = human_piece(5)
-    events = list(rewrite(score, range(1, 11), [2], Shaping(model=model, seed=5)))
+    events = list(rewrite(score, [*product(range(1, 11), [2])], Shaping(model=model, seed=5)))
     bars = [event for event in events if isinstance(event, BarWritten)]
     assert [bar.bar for bar in bars] == list(range(1, 11))
     written = NoteTable.concat([bar.notes for bar in bars])
@@ -107,7 +108,7 @@ def test_the_same_seed_gives_the_same_and_takes_are_seeds(model: Model) -> None:
 
     def scores(seed: int, takes: int) -> list[Score]:
         shaping = Shaping(model=model, seed=seed, takes=takes)
-        events = rewrite(score, range(3, 5), [0, 2], shaping)
+        events = rewrite(score, [*product(range(3, 5), [0, 2])], shaping)
         return [event.score for event in events if isinstance(event, Reshaped)]
 
     assert scores(3, 2) == scores(3, 1) + scores(4, 1)
@@ -146,7 +147,9 @@ def test_a_cancelled_change_keeps_what_is_complete(model: Model) -> None:
     score = human_piece(10)
     cancel = threading.Event()
     events: list[ShapeEvent] = []
-    for event in rewrite(score, range(12), [0, 2], Shaping(model=model, seed=1, cancel=cancel)):
+    for event in rewrite(
+        score, [*product(range(12), [0, 2])], Shaping(model=model, seed=1, cancel=cancel)
+    ):
         events.append(event)
         if len(events) == 2:
             cancel.set()
@@ -174,9 +177,9 @@ def test_what_cannot_be_done_is_said(model: Model) -> None:
     score, shaping = human_piece(11), Shaping(model=model, seed=1)
     long_bars = Score(num_bars=2, tracks=(Track(),), meter=MeterMap.constant(TimeSignature(20, 4)))
     for events, words in (
-        (rewrite(score, range(10, 14), [0], shaping), "bars 1 to 12"),
-        (rewrite(score, range(1), [9], shaping), "no such part"),
-        (rewrite(long_bars, range(1), [0], shaping), "sixteen quarter notes"),
+        (rewrite(score, [*product(range(10, 14), [0])], shaping), "bars 1 to 12"),
+        (rewrite(score, [*product(range(1), [9])], shaping), "no such part"),
+        (rewrite(long_bars, [*product(range(1), [0])], shaping), "sixteen quarter notes"),
         (continue_piece(score, 600, shaping), "at most 512 bars"),
         (continue_piece(Score(num_bars=1, tracks=()), 1, shaping), "no parts"),
         (vary(score, 0.0, shaping), "above 0"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QInputDialog,
     QLineEdit,
     QSlider,
     QSpinBox,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from scripted_composer import Gate
 
+from amt_core.engine.model import Model
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.music.edit import ReplaceNotes
@@ -431,6 +433,71 @@ def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
     with qtbot.waitSignal(window.exporter.midi_written):
         window.files.save()
     assert len(read_midi(saved).notes) == len(read_midi(opened).notes) - 3
+
+
+# Changing what is there
+
+
+def test_the_bars_of_the_selected_notes_are_rewritten_as_one_undoable_step(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    before = window.document.active
+    assert before is not None
+    score = before.score
+    first_bar = score.notes.window(0, int(score.bar_starts_ticks[1]))
+    window.piece.roll.select_notes(first_bar.of_track(0))
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.actions_by_name["rewrite"].trigger()
+    after = window.document.active
+    assert after is not None
+    assert after.score.notes != score.notes
+    kept = score.notes.is_in(after.score.notes)
+    elsewhere = (score.notes.track != 0) | (score.notes.onset_ticks >= score.bar_starts_ticks[1])
+    assert kept[elsewhere].all()
+    window.actions_by_name["undo"].trigger()
+    assert window.document.active is not None
+    assert window.document.active.score == score
+
+
+def test_a_piece_is_continued_and_the_roll_shows_it(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.actions_by_name["continue"].trigger()
+    assert window.piece.roll.score.num_bars == 16
+    assert "Ctrl+Z" in window.panel.status.text()
+
+
+def test_a_new_part_needs_the_name_of_an_instrument(
+    window: MainWindow,
+    qtbot: QtBot,
+    gate: Gate,
+    tiny_model: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("spoon", True))
+    window.actions_by_name["add_part"].trigger()
+    (banner,) = window.banners.banners
+    assert "spoon" in banner.message
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("double bass", True))
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.actions_by_name["add_part"].trigger()
+    assert len(window.piece.tracks.rows) == 3
+
+
+def test_without_a_selection_rewriting_says_what_to_do(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    window.actions_by_name["rewrite"].trigger()
+    assert not window.shape_job.is_running
+    assert "Select notes" in window.toast.words
 
 
 # Preferences

@@ -71,7 +71,7 @@ def test_a_wrong_argument_is_one_sentence_and_status_2(
         (["compose", "x", "-o", "no/such/folder/x.mid"], "no folder"),
         (["compose", "x", "-o", "x.mid", "--model", "nowhere"], "nowhere"),
         (["compose", "x", "-o", "x.mid", "--instruments", "piano,gramophone"], "gramophone"),
-        (["compose", "x", "-o", "x.mid", "--instruments", " , "], "empty"),
+        (["compose", "x", "-o", "x.mid", "--instruments", " , "], "No instrument is named"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line_with_a_remedy_and_status_2(
