@@ -59,9 +59,9 @@ class FreeGrammar:
         """The hundred tokens."""
         return self._allowed
 
-    def bias(self) -> None:
+    def bias(self, logits: NDArray[np.float32]) -> None:
         """None."""
-        return
+        del logits
 
     def advance(self, token: int) -> None:
         """Counts down."""

@@ -62,7 +62,7 @@ def main() -> int:
     arguments = parser.parse_args()
     use_new_enough_python()
     install_system_packages(for_tests=arguments.command == "test")
-    wanted = {"train", "test"} if arguments.command == "test" else set()
+    wanted = {"train", "cluster", "test"} if arguments.command == "test" else set()
     install_project(wanted, arguments.backend)
     if arguments.command == "run":
         return run([venv_program("python"), "-m", "amt_desktop", *arguments.rest])

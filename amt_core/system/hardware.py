@@ -35,6 +35,7 @@ TIERS = (
 
 # Memory is sold in powers of ten and told without what the system keeps for itself.
 _TOLERANCE = 0.93
+# A cautious number to begin with, not a measured one; training finds what really fits.
 _BATCH_PER_GB = 3.0
 _CPU_BATCH = 8
 

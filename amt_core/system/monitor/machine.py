@@ -22,7 +22,7 @@ class _Counters:
 
 
 class MachineProbe:
-    """Takes samples of this machine; about 0.2 ms each without a graphics card.
+    """Takes samples of this machine.
 
     Args:
         gpus: Where the graphics cards are read.
