@@ -50,12 +50,15 @@ def measure() -> dict[str, float]:
         return time.time() - began
 
     is_ready: list[bool] = []
+    is_loaded: list[bool] = []
     window.ready.connect(lambda: is_ready.append(True))
+    window.start_up.finished.connect(lambda: is_loaded.append(True))
     window.show()
     on_screen = wait_for(lambda: window.windowHandle().isExposed())
     app.processEvents()
     window.start()
     ready = wait_for(lambda: bool(is_ready))
+    wait_for(lambda: bool(is_loaded))
 
     gaps: list[float] = []
     last = time.perf_counter()
@@ -70,6 +73,7 @@ def measure() -> dict[str, float]:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(beat)
     window.panel.description.setPlainText(DESCRIPTION)
+    wait_for(lambda: window.panel.spec.text == DESCRIPTION)
     timer.start(HEARTBEAT_MS)
     QTimer.singleShot(0, window.composing.compose)
     QTimer.singleShot(int(PLAYING_SEC * 1000), app.quit)
