@@ -27,9 +27,6 @@ DEFAULT_NUM_BARS = 16
 MAX_NUM_BARS = 512
 MAX_TRACKS = 15
 
-KEY_STRENGTH = 3.0
-"""Nats taken from pitches outside the key: a twentieth of their probability is left."""
-
 # Tonics that players meet most, for pieces whose key nobody asked for.
 _MAJOR_TONICS = (0, 7, 2, 5, 9, 10, 3, 4)
 _MINOR_TONICS = (9, 4, 2, 0, 7, 11, 5, 6)
@@ -111,7 +108,7 @@ def make_plan(spec: MusicSpec, priors: StylePriors, seed: int) -> Plan:
         ),
         prompt=(VOCABULARY.bos, *controls.tokens()),
         rules=tuple(rules_for(t, n, key=key) for t, n in zip(tracks, names, strict=True)),
-        bias=key_bias(key, strength=KEY_STRENGTH) if pitched else None,
+        bias=key_bias(key) if pitched else None,
     )
 
 

@@ -26,7 +26,7 @@ from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_ce
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
-from amt_core.plan import KEY_STRENGTH, MAX_NUM_BARS, MAX_TRACKS
+from amt_core.plan import MAX_NUM_BARS, MAX_TRACKS
 from amt_core.text.music_spec import Instrument, MusicSpec
 from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
@@ -282,7 +282,7 @@ class _Filler:
                 for track, name in zip(grid.tracks, names, strict=True)
             ],
             gap,
-            bias=None if self._key is None else key_bias(self._key, strength=KEY_STRENGTH),
+            bias=None if self._key is None else key_bias(self._key),
         )
         prompt += fill_context(encoded, bars, gap)
         if len(prompt) >= decoder.context:
