@@ -71,4 +71,9 @@ def _dynamics(m: Measurements) -> str:
     low, high = _DEFAULT_VELOCITIES
     if m.velocity == 0.0 or (m.velocity_spread == 0.0 and low <= m.velocity <= high):
         return "mf"
-    return DYNAMICS[bisect_right(DYNAMICS_EDGES, m.velocity)]
+    return dynamics_at(m.velocity)
+
+
+def dynamics_at(mean_velocity: float) -> str:
+    """The dynamics of a piece whose notes have this mean velocity."""
+    return DYNAMICS[bisect_right(DYNAMICS_EDGES, mean_velocity)]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.music.general_midi import family
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
@@ -29,11 +30,13 @@ def track_order(tracks: tuple[Track, ...]) -> NDArray[np.int64]:
     Drums first, then basses, then by program; equal programs keep their order. What
     carries the beat and the harmony is thus there before what plays over it.
     """
-    ranks = [
-        (-2 if t.is_drum else -1 if 32 <= t.program < 40 else t.program, i)
-        for i, t in enumerate(tracks)
-    ]
+    ranks = [(track_rank(t.program, is_drum=t.is_drum), i) for i, t in enumerate(tracks)]
     return np.array([i for _, i in sorted(ranks)], dtype=np.int64)
+
+
+def track_rank(program: int, *, is_drum: bool) -> int:
+    """What tracks are sorted by: drums, basses, then the others by program."""
+    return -2 if is_drum else -1 if family(program) == "bass" else program
 
 
 @dataclass(frozen=True, slots=True)
