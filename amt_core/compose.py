@@ -17,6 +17,7 @@ from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.plan import Plan, make_plan
+from amt_core.style_clusters import StyleClusters
 from amt_core.style_priors import StylePriors
 from amt_core.text.music_spec import MusicSpec
 from amt_core.tokens.grammar.write import WriteGrammar
@@ -134,9 +135,11 @@ def compose(
     """
     began = time.perf_counter()
     priors = StylePriors.load(model.folder.path)
+    clusters = StyleClusters.load(model.folder.path)
+    groups = clusters.groups_of(spec) if clusters else None
+    plans = [make_plan(spec, priors, seed + take, groups=groups) for take in range(takes)]
     writers = [
-        _TakeWriter(take, seed + take, make_plan(spec, priors, seed + take), options, began)
-        for take in range(takes)
+        _TakeWriter(take, seed + take, plan, options, began) for take, plan in enumerate(plans)
     ]
     for writer in writers:
         yield TakeStarted(take=writer.take, seed=writer.seed, score=writer.plan.frame)

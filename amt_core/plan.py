@@ -14,6 +14,7 @@ from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
+from amt_core.style_clusters import Groups
 from amt_core.style_priors import StylePrior, StylePriors
 from amt_core.text.genres import GENRES
 from amt_core.text.music_spec import Instrument, MusicSpec
@@ -65,8 +66,16 @@ class Plan:
     bias: NDArray[np.float32] | None
 
 
-def make_plan(spec: MusicSpec, priors: StylePriors, seed: int) -> Plan:
+def make_plan(
+    spec: MusicSpec, priors: StylePriors, seed: int, *, groups: Groups | None = None
+) -> Plan:
     """The plan of a take: what the spec says, and for the rest a choice that the seed makes.
+
+    Args:
+        spec: What is wanted.
+        priors: What pieces of each style are usually like.
+        seed: Answers what the spec leaves open.
+        groups: Where the model's clusters put the description.
 
     Raises:
         AmtError: The metre that is asked for has bars longer than sixteen quarter notes.
@@ -95,6 +104,8 @@ def make_plan(spec: MusicSpec, priors: StylePriors, seed: int) -> Plan:
         polyphony=spec.polyphony.value,
         register=spec.register.value,
         num_bars=num_bars,
+        coarse_cluster=groups[0] if groups else None,
+        fine_cluster=groups[1] if groups else None,
         tracks=tuple(names),
     )
     return Plan(

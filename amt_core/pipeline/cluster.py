@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.style_clusters import nearest
 from amt_core.system.files import replacing
 from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 
@@ -157,9 +158,8 @@ def _principal_axes(vectors: Vectors) -> tuple[Vectors, Vectors]:
 
 
 def _nearest(vectors: Vectors, centres: Vectors) -> NDArray[np.int64]:
-    lengths = (centres**2).sum(axis=1)
     groups = np.empty(len(vectors), dtype=np.int64)
     for first in range(0, len(vectors), _ASSIGN_ROWS):
         some = vectors[first : first + _ASSIGN_ROWS]
-        groups[first : first + len(some)] = (lengths - 2 * (some @ centres.T)).argmin(axis=1)
+        groups[first : first + len(some)] = nearest(some, centres)
     return groups

@@ -15,6 +15,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.examples import PLAIN, make_example
 from amt_core.pipeline.shards import Shards
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.style_clusters import StyleClusters
 from amt_core.style_priors import StylePriors
 
 TRAINING_FILE = "training.json"
@@ -22,7 +23,9 @@ TRAINING_FILE = "training.json"
 _NUM_SEQUENCES = 8
 
 
-def export(run: Path, shards: Shards, target: Path) -> Iterator[Progress]:
+def export(
+    run: Path, shards: Shards, target: Path, *, clusters: StyleClusters | None = None
+) -> Iterator[Progress]:
     """Writes `target` with weights, vocabulary, int8 graph, style priors and the run's figures.
 
     Args:
@@ -30,6 +33,7 @@ def export(run: Path, shards: Shards, target: Path) -> Iterator[Progress]:
         shards: The data it was trained on; priors come from its training split, the
             graph's self-check and the losses from its test split.
         target: The model folder; what it held is replaced file by file.
+        clusters: The groups that the data names, if it names any.
 
     Raises:
         AmtError: The run has not saved a model yet.
@@ -51,6 +55,8 @@ def export(run: Path, shards: Shards, target: Path) -> Iterator[Progress]:
 
     pieces = (shards[i] for i, labels in enumerate(shards.labels) if labels.split == "train")
     StylePriors.count((piece.labels.controls, piece.encoded) for piece in pieces).save(target)
+    if clusters is not None:
+        clusters.save(target)
     yield Advanced(done=2, total=4)
 
     model = GPT2LMHeadModel.from_pretrained(target, dtype=torch.float32)

@@ -13,7 +13,7 @@ from amt_core.pipeline.catalogue import Catalogue
 from amt_core.pipeline.prepare import LabelledFile, prepare
 from amt_core.pipeline.splits import assign_splits
 from amt_core.pipeline.stage import Context, fingerprint_of
-from amt_core.pipeline.text_stages import LABEL_VALUES, labels_of
+from amt_core.pipeline.text_stages import LABEL_VALUES, labels_of, style_clusters
 from amt_core.pipeline.train_options import TrainOptions
 from amt_core.progress import Finished, Progress
 from amt_core.system.files import replacing
@@ -165,7 +165,8 @@ class Export:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(parents=True)
         shards = Shards(Prepare().folder(context))
-        for event in export(Train().folder(context), shards, making):
+        clusters = style_clusters(context)
+        for event in export(Train().folder(context), shards, making, clusters=clusters):
             if not isinstance(event, Finished):
                 yield event
         (making / _STAMP_FILE).write_text(self.key(context), encoding="utf-8")

@@ -27,6 +27,7 @@ from amt_core.pipeline.stage import Context, fingerprint_of
 from amt_core.pipeline.wikipedia.client import WikipediaClient
 from amt_core.pipeline.wikipedia.match import Subject
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.style_clusters import StyleClusters
 from amt_core.system.files import replacing
 from amt_core.text.captions import Facts
 
@@ -306,6 +307,28 @@ def _write_groups(
     }
     with replacing(_clusters(context) / GROUPS_FILE) as temporary:
         temporary.write_text(json.dumps(levels, ensure_ascii=False), encoding="utf-8")
+
+
+def style_clusters(context: Context) -> StyleClusters | None:
+    """The groups as a model keeps them; None where there were no texts to group by."""
+    from amt_core.pipeline.cluster import Clusters
+
+    if not context.catalogue.value("SELECT count(*) FROM clusters"):
+        return None
+    folder = _clusters(context)
+    clusters = Clusters.load(folder)
+    levels = json.loads((folder / GROUPS_FILE).read_text(encoding="utf-8"))
+
+    def labels(level: str, count: int) -> tuple[str, ...]:
+        label_of = {group["group"]: group["label"] for group in levels[level]}
+        return tuple(label_of.get(group, "") for group in range(count))
+
+    return StyleClusters(
+        coarse=clusters.coarse,
+        fine=clusters.fine,
+        coarse_labels=labels("coarse", len(clusters.coarse)),
+        fine_labels=labels("fine", len(clusters.fine)),
+    )
 
 
 def _embeddings(context: Context) -> Path:

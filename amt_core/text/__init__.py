@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from amt_core.text.describer import Describer
+    from amt_core.text.encoder import SentenceEncoder
     from amt_core.text.music_spec import MusicSpec
+
+_NUM_TEXTS_KEPT = 16
 
 
 @cache
@@ -20,3 +26,15 @@ def _describer() -> Describer:
 def describe(text: str) -> MusicSpec:
     """The spec of any text, by its words and, where its files are there, the sentence encoder."""
     return _describer().describe(text)
+
+
+def sentence_encoder() -> SentenceEncoder | None:
+    """The program's own encoder, loaded once; None, and a line in the log, if it can't be."""
+    return _describer().encoder
+
+
+@lru_cache(_NUM_TEXTS_KEPT)
+def embed(text: str) -> NDArray[np.float32] | None:
+    """(384,) the unit vector of a text; None without the encoder."""
+    encoder = sentence_encoder()
+    return None if encoder is None else encoder.encode([text])[0]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.compose import ComposeEvent
-from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
@@ -71,13 +70,9 @@ def _describe(text: str, encoder: Any) -> MusicSpec:
 
 
 def _load_encoder() -> object | None:
-    from amt_core.text.encoder import SentenceEncoder
+    from amt_core.text import sentence_encoder
 
-    encoder = None
-    try:
-        encoder = SentenceEncoder.load()
-    except AmtError as error:
-        logger.warning("descriptions are understood by their words alone: %s", error)
+    encoder = sentence_encoder()
     # The lexicon is made when it is first used, which the first word typed need not wait for.
     _describe("music", encoder)
     return encoder

@@ -123,3 +123,9 @@ def test_a_keyboard_alone_is_written_in_two_staves(
 ) -> None:
     tracks = make_plan(spec(instruments=asked, only=True), PRIORS, 1).frame.tracks
     assert [track.name for track in tracks] == names
+
+
+def test_the_groups_of_a_description_are_told_to_the_model() -> None:
+    told = set(make_plan(spec(genre="jazz"), PRIORS, 0, groups=(3, 41)).prompt)
+    untold = set(make_plan(spec(genre="jazz"), PRIORS, 0).prompt)
+    assert told - untold == {VOCABULARY.coarse.id(3), VOCABULARY.fine.id(41)}
