@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.music.general_midi import family, max_chord_size
@@ -20,7 +19,7 @@ from amt_core.text.genres import GENRES
 from amt_core.text.music_spec import Instrument, MusicSpec
 from amt_core.text.title import title_of
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.grammar.rules import TrackRules, key_bias, rules_for
+from amt_core.tokens.grammar.rules import TrackRules, rules_for
 from amt_core.tokens.grid import name_tracks, track_order
 from amt_core.tokens.vocabulary import DRUM_PROGRAM, MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 
@@ -57,13 +56,13 @@ class Plan:
         frame: Tracks in token order, bars, metre, tempo, key; no notes.
         prompt: BOS and the control tokens.
         rules: The rules of each track.
-        bias: (vocabulary,) lean of the logits towards the key.
+        key: The key that shall be heard; None for drums alone.
     """
 
     frame: Score
     prompt: tuple[int, ...]
     rules: tuple[TrackRules, ...]
-    bias: NDArray[np.float32] | None
+    key: Key | None
 
 
 def make_plan(
@@ -118,8 +117,17 @@ def make_plan(
             title=title_of(spec.text),
         ),
         prompt=(VOCABULARY.bos, *controls.tokens()),
-        rules=tuple(rules_for(t, n, key=key) for t, n in zip(tracks, names, strict=True)),
-        bias=key_bias(key) if pitched else None,
+        rules=tuple(
+            rules_for(
+                track,
+                name,
+                key=key,
+                is_strict=bool(spec.diatonic.value),
+                dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
+            )
+            for track, name in zip(tracks, names, strict=True)
+        ),
+        key=key if pitched else None,
     )
 
 

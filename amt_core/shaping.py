@@ -32,7 +32,7 @@ from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.fill import Cell, fill_context
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grammar.rules import key_bias, rules_for
+from amt_core.tokens.grammar.rules import rules_for
 from amt_core.tokens.grid import quantise, track_order
 from amt_core.tokens.stream import CellReader
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
@@ -274,15 +274,22 @@ class _Filler:
         shown = int(room * _CONTEXT_SHARE) - len(prompt)
         gap = _first_gap(encoded, wanted, answer=int(room * _ANSWER_SHARE), shown=shown)
         bars = _window(encoded, gap, shown)
+        spec = self._shaping.spec
         grammar = FillGrammar(
             grid,
             encoded,
             [
-                rules_for(track, name, key=self._key)
+                rules_for(
+                    track,
+                    name,
+                    key=self._key,
+                    is_strict=bool(spec.diatonic.value),
+                    dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
+                )
                 for track, name in zip(grid.tracks, names, strict=True)
             ],
             gap,
-            bias=None if self._key is None else key_bias(self._key),
+            key=self._key,
         )
         prompt += fill_context(encoded, bars, gap)
         if len(prompt) >= decoder.context:

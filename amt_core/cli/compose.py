@@ -43,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=parsed_by(TimeSignature.parse),
         help="such as 3/4 or 7/8",
     )
+    add("--diatonic", action="store_true", help="only notes of the key's scale")
     add("--instruments", metavar="A,B", help="these instruments and no others, as 'piano,bass'")
     add("--model", metavar="DIR", type=Path, help="the folder of another model")
     add("--json", action="store_true", help="print one JSON object about what was written")
@@ -97,6 +98,7 @@ def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
         ("num_bars", arguments.bars),
         ("tempo_bpm", arguments.tempo),
         ("key", arguments.key),
+        ("diatonic", arguments.diatonic or None),
         ("time_signature", arguments.time_signature),
     ):
         if value is not None:

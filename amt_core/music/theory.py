@@ -116,6 +116,11 @@ _centred = _profiles - _profiles.mean(axis=1, keepdims=True)
 _KEY_PROFILES = _centred / np.linalg.norm(_centred, axis=1, keepdims=True)
 
 
+def key_profile(key: Key) -> NDArray[np.float64]:
+    """(12,) how much each pitch class belongs to a key, with mean 0 and length 1."""
+    return _KEY_PROFILES[ALL_KEYS.index(key)]
+
+
 def pitch_name(pitch: int, key: Key | None = None) -> str:
     """The name of a MIDI pitch with its octave, middle C being C4; flats where the key has them."""
     flats = key is not None and key.num_sharps < 0

@@ -81,6 +81,7 @@ class MusicSpec:
         tempo_bpm: Quarter notes per minute.
         time_signature: The metre.
         key: Key and mode.
+        diatonic: True: only notes of the key's scale.
         instruments: What shall sound, in the order in which it was named.
         excluded: What must not sound (programs; drums by `is_drum`).
         only: True: nothing besides `instruments` may sound.
@@ -100,6 +101,7 @@ class MusicSpec:
     tempo_bpm: Attribute[float] = _FREE
     time_signature: Attribute[TimeSignature] = _FREE
     key: Attribute[Key] = _FREE
+    diatonic: Attribute[bool] = _FREE
     instruments: Attribute[tuple[Instrument, ...]] = _FREE
     excluded: Attribute[tuple[Instrument, ...]] = _FREE
     only: Attribute[bool] = _FREE

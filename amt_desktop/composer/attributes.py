@@ -45,6 +45,10 @@ def _seconds(value: float) -> str:
     return f"{minutes}:{seconds:02d}"
 
 
+def _yes_or_no(value: bool) -> str:  # a value that is shown
+    return _tr("yes") if value else _tr("no")
+
+
 _FAMILY_SIZE = 8
 
 
@@ -88,8 +92,9 @@ def attribute_looks() -> dict[str, AttributeLook]:
         "tempo_bpm": look("Tempo", "tempo", _tempo),
         "time_signature": look("Metre", "time signature"),
         "key": look("Key", "key"),
+        "diatonic": look("Only notes of the scale", "yes", _yes_or_no),
         "instruments": look("Instruments", "instruments", instruments_in_words),
-        "only": look("Only these", "yes", lambda value: _tr("yes") if value else _tr("no")),
+        "only": look("Only these", "yes", _yes_or_no),
         "excluded": look("Without", "instruments", instruments_in_words),
         "duration_sec": look("Duration", "seconds", _seconds),
         "dynamics": look("Dynamics", "dynamics", dynamics_in_words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +12,18 @@ from amt_core.tokens.grammar.rules import Ids
 from amt_core.tokens.vocabulary import LONG_DURATION_STEPS, VOCABULARY
 
 _POS = VOCABULARY.pos.ids()
-_VEL = VOCABULARY.vel.ids()
 _DUR = VOCABULARY.dur.ids()
 _LONG_DUR = VOCABULARY.long_dur.ids()
-# All but one: what may follow a value that is in force.
-_VEL_BUT = [np.delete(_VEL, level) for level in range(len(_VEL))]
+# All but one: what may follow a duration that is in force.
 _DUR_BUT = [np.delete(_DUR, rest) for rest in range(len(_DUR))]
 _NONE: Ids = np.zeros(0, dtype=np.int64)
+
+
+@cache
+def _but_one(first: int, count: int, left_out: int) -> Ids:
+    """`count` velocities from `first` on without one of them."""
+    levels = np.arange(first, first + count)
+    return levels[levels != left_out] + VOCABULARY.vel.start
 
 
 class SoundingNotes:
@@ -41,6 +47,7 @@ class CellGrammar:
 
     Args:
         pitches: Token ids that this track may play here, ascending.
+        velocities: Token ids of how loud, ascending without a gap.
         max_chord: Most notes that start together.
         bar_steps: Length of the bar.
         bar_start_step: Where the bar starts in the piece.
@@ -51,12 +58,14 @@ class CellGrammar:
         self,
         *,
         pitches: Ids,
+        velocities: Ids,
         max_chord: int,
         bar_steps: int,
         bar_start_step: int,
         sounding: SoundingNotes,
     ) -> None:
         self._pitches = pitches
+        self._velocities = velocities
         self._max_chord = max_chord
         self._bar_steps = bar_steps
         self._bar_start = bar_start_step
@@ -75,6 +84,11 @@ class CellGrammar:
         return self._state is _State.AFTER_PITCH
 
     @property
+    def duration_steps(self) -> int:
+        """The duration in force."""
+        return self._dur
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was written yet."""
         return self._state is _State.START
@@ -86,8 +100,8 @@ class CellGrammar:
                 return [_POS[: self._bar_steps]]
             case _State.AFTER_POS:
                 if self._vel < 0:
-                    return [_VEL]
-                return [_VEL_BUT[self._vel], *self._other_durations(), self._free]
+                    return [self._velocities]
+                return [self._other_velocities(), *self._other_durations(), self._free]
             case _State.AFTER_VEL:
                 if self._dur == 0:
                     return [_DUR, _LONG_DUR]
@@ -104,7 +118,7 @@ class CellGrammar:
             case _State.AFTER_PITCH:
                 parts = [_POS[self._pos + 1 : self._bar_steps]]
                 if len(self._free):
-                    parts += [self._free, _VEL_BUT[self._vel], *self._other_durations()]
+                    parts += [self._free, self._other_velocities(), *self._other_durations()]
                 return parts
 
     def advance(self, token: int) -> None:
@@ -138,6 +152,11 @@ class CellGrammar:
         """Those that do not sound any more, or all if none is free: then a note is cut short."""
         free = pitches[self._ends[pitches] <= self._bar_start + self._pos]
         return free if len(free) else pitches
+
+    def _other_velocities(self) -> Ids:
+        """Those but the one in force."""
+        first = int(self._velocities[0]) - VOCABULARY.vel.start
+        return _but_one(first, len(self._velocities), self._vel)
 
     def _other_durations(self) -> list[Ids]:
         """Duration tokens that can begin another duration than the one in force."""

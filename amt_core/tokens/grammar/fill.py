@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.score import Score
+from amt_core.music.theory import Key
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.fill import Cell, cell_opening
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.ending import ending_lean
+from amt_core.tokens.grammar.key_lean import KeyLean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.grammar.write import MAX_BARS_TO_ENTER
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
@@ -29,7 +31,7 @@ class FillGrammar:
         encoded: The same in tokens.
         rules: The rules of each track.
         cells: The cells that are wanted.
-        bias: (vocabulary,) lean to add to the logits, or None.
+        key: The key that shall be heard, if any.
     """
 
     def __init__(
@@ -39,13 +41,13 @@ class FillGrammar:
         rules: Sequence[TrackRules],
         cells: Sequence[Cell],
         *,
-        bias: NDArray[np.float32] | None = None,
+        key: Key | None = None,
     ) -> None:
         assert cells
         self._cells = sorted(cells)
         self._rules = rules
         self._encoded = encoded
-        self._bias = bias
+        self._lean = None if key is None else KeyLean(key)
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars
         self._sounding = [SoundingNotes() for _ in rules]
@@ -66,7 +68,7 @@ class FillGrammar:
     def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
         """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
         allowed = self.allowed()
-        lean = None if self._bias is None else self._bias[allowed]
+        lean = None if self._lean is None else self._lean.bias[allowed]
         if self._num_endings:
             lean = np.zeros(len(allowed), dtype=np.float32) if lean is None else lean
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
@@ -121,6 +123,7 @@ class FillGrammar:
         is_last = bar == self._num_bars - 1
         self._cell = CellGrammar(
             pitches=rules.final_pitches if is_last else rules.pitches,
+            velocities=rules.velocities,
             max_chord=rules.max_chord,
             bar_steps=end - start,
             bar_start_step=start,

@@ -1,4 +1,4 @@
-"""The rules of a track, and the lean of a key."""
+"""The rules of a track: what its instrument can play, and how loud and in which key it shall."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.music.general_midi import DRUM_KEY_NAMES, max_chord_size, pitch_range
+from amt_core.music.general_midi import DRUM_KEY_NAMES, family, max_chord_size, pitch_range
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.tokens.grid import TrackTokens
@@ -15,14 +15,15 @@ from amt_core.tokens.vocabulary import VOCABULARY
 
 Ids = NDArray[np.int64]
 
-# What the key adds to or takes from a pitch, in nats. Chosen so that the key found in the notes is
-# the one asked for in four of five pieces; with more, pieces begin to drone on the tonic.
-_OUTSIDE_SCALE = 1.5
-_TONIC_CHORD = 0.3
-_TONIC = 0.4
-
 # A kit is played with two hands and two feet.
 _MAX_DRUM_STROKES = 4
+
+# Softest and loudest class of velocity (eight each) that a dynamic mark leaves room for. The means
+# of neighbouring marks lie a class apart, and accents need some room on both sides.
+_VELOCITIES = {
+    "ppp": (2, 5), "pp": (3, 6), "p": (4, 8), "mp": (5, 9),
+    "mf": (6, 11), "f": (8, 13), "ff": (10, 14), "fff": (12, 15),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,6 +34,7 @@ class TrackRules:
         name: The track in tokens.
         pitches: Token ids of its pitches, ascending.
         final_pitches: The same in the last bar of the piece.
+        velocities: Token ids of how loud its notes may be, ascending.
         max_chord: Most notes that start together.
         is_required: Whether it must be heard.
     """
@@ -40,25 +42,40 @@ class TrackRules:
     name: TrackTokens
     pitches: Ids
     final_pitches: Ids
+    velocities: Ids
     max_chord: int
     is_required: bool = True
 
 
 def rules_for(
-    track: Track, name: TrackTokens, *, key: Key | None = None, is_strict: bool = False
+    track: Track,
+    name: TrackTokens,
+    *,
+    key: Key | None = None,
+    is_strict: bool = False,
+    dynamics: str | None = None,
 ) -> TrackRules:
     """The rules of an instrument: its range, its chords, and an ending on the tonic chord.
+
+    In the last bar a bass plays the tonic alone: that is what makes it an end.
 
     Args:
         track: The track.
         name: Its name in tokens.
         key: The key of the piece, if it has one.
         is_strict: Whether pitches outside the key are refused altogether.
+        dynamics: The dynamic mark that must be heard; None leaves loudness free.
     """
     v = VOCABULARY
     if track.is_drum:
         keys = np.array(sorted(DRUM_KEY_NAMES), dtype=np.int64) + v.drum.start
-        return TrackRules(name=name, pitches=keys, final_pitches=keys, max_chord=_MAX_DRUM_STROKES)
+        return TrackRules(
+            name=name,
+            pitches=keys,
+            final_pitches=keys,
+            velocities=_velocities(dynamics),
+            max_chord=_MAX_DRUM_STROKES,
+        )
     low, high = pitch_range(track.program)
     pitches = np.arange(low, high + 1)
     allowed = pitches
@@ -66,26 +83,19 @@ def rules_for(
         allowed = pitches[np.isin(pitches % 12, sorted(key.scale))]
     final = allowed
     if key is not None:
-        final = pitches[np.isin(pitches % 12, sorted(key.tonic_triad))]
+        home = {key.tonic} if family(track.program) == "bass" else key.tonic_triad
+        final = pitches[np.isin(pitches % 12, sorted(home))]
     return TrackRules(
         name=name,
         pitches=allowed + v.pitch.start,
         final_pitches=final + v.pitch.start,
+        velocities=_velocities(dynamics),
         max_chord=max_chord_size(track.program),
     )
 
 
-def key_bias(key: Key) -> NDArray[np.float32]:
-    """(vocabulary,) what to add to the logits so that the key is heard.
-
-    Pitches outside the scale become rarer but stay possible, for leading notes and blue notes;
-    the notes of the tonic chord, and most of all the tonic, become a little more frequent. The
-    scale alone does not say which of its notes is at home.
-    """
-    bias = np.zeros(VOCABULARY.size, dtype=np.float32)
-    pitches = np.arange(128)
-    ids = VOCABULARY.pitch.start + pitches
-    bias[ids[~np.isin(pitches % 12, sorted(key.scale))]] -= _OUTSIDE_SCALE
-    bias[ids[np.isin(pitches % 12, sorted(key.tonic_triad))]] += _TONIC_CHORD
-    bias[ids[pitches % 12 == key.tonic]] += _TONIC
-    return bias
+def _velocities(dynamics: str | None) -> Ids:
+    if dynamics is None:
+        return VOCABULARY.vel.ids()
+    softest, loudest = _VELOCITIES[dynamics]
+    return VOCABULARY.vel.ids(softest, loudest + 1)

@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.score import Score
+from amt_core.music.theory import Key
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.ending import ending_lean
+from amt_core.tokens.grammar.key_lean import KeyLean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
 
@@ -20,19 +22,22 @@ MAX_BARS_TO_ENTER = 4
 MAX_SILENT_BARS = 8
 """A required track is not silent for longer."""
 
+MAX_EQUAL_BARS = 8
+"""So many bars in a row may be the same in all tracks; the next one differs in a note at least."""
+
 
 class WriteGrammar:
     """Walks through a piece bar by bar.
 
     The frame's bars, metre and tempo are written by force; in every bar something sounds,
-    and every required track keeps being heard.
+    every required track keeps being heard, and no bar goes on and on unchanged.
 
     Args:
         frame: Bars, metre and tempo; its tracks stand in token order.
         rules: The rules of each track of the frame.
         prompt: What precedes the first bar: BOS and the controls.
         first_bar: The bar to begin with.
-        bias: (vocabulary,) lean to add to the logits, or None.
+        key: The key that shall be heard, if any.
     """
 
     def __init__(
@@ -42,12 +47,12 @@ class WriteGrammar:
         prompt: Sequence[int],
         *,
         first_bar: int = 0,
-        bias: NDArray[np.float32] | None = None,
+        key: Key | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
-        self._bias = bias
+        self._lean = None if key is None else KeyLean(key)
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
         self._bar_starts = (starts // TICKS_PER_STEP).tolist()
@@ -63,6 +68,9 @@ class WriteGrammar:
         # Tokens of each bar from the first one on: its header, and what followed.
         self._headers: list[list[int]] = []
         self._bodies: list[list[int]] = []
+        self._num_equal_bars = 0
+        # What would repeat the bar before once too often, until a note differs; else empty.
+        self._stale: list[int] = []
         self._bar = first_bar - 1
         self._allowed: Ids | None = None
         # So many of the allowed tokens, the last ones, end a cell that could go on as well.
@@ -84,7 +92,7 @@ class WriteGrammar:
     def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
         """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
         allowed = self.allowed()
-        lean = None if self._bias is None else self._bias[allowed]
+        lean = None if self._lean is None else self._lean.bias[allowed]
         if self._num_endings:
             lean = np.zeros(len(allowed), dtype=np.float32) if lean is None else lean
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
@@ -106,6 +114,8 @@ class WriteGrammar:
             self._open_bar()
             self._headers[-1].append(self._forced.pop(0))
             return
+        if token != self._stale_token():
+            self._stale = []
         self._bodies[-1].append(token)
         if token in VOCABULARY.track:
             self._leave_cell()
@@ -117,6 +127,8 @@ class WriteGrammar:
                 self._enter_cell(self._candidate(0))
             assert self._cell is not None
             self._cell.advance(token)
+            if self._lean is not None and token in VOCABULARY.pitch:
+                self._lean.hear(token - VOCABULARY.pitch.start, self._cell.duration_steps)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """A new beginning for a full context: the controls and as many of the newest bars as fit.
@@ -139,6 +151,7 @@ class WriteGrammar:
 
     def _open_bar(self) -> None:
         self._bar += 1
+        self._stale = self._bodies[-1] if self._num_equal_bars >= MAX_EQUAL_BARS else []
         self._forced = self._header(self._bar, is_first=self._bar == self._first_bar)
         self._headers.append([])
         self._bodies.append([])
@@ -156,10 +169,14 @@ class WriteGrammar:
 
     def _close_bar(self) -> None:
         self._leave_cell()
+        is_repeated = self._bodies[-2:-1] == self._bodies[-1:]
+        self._num_equal_bars = self._num_equal_bars + 1 if is_repeated else 1
         for i in range(len(self._rules)):
             heard = i in self._heard
             self._silent_bars[i] = 0 if heard else self._silent_bars[i] + 1
             self._has_entered[i] |= heard
+        if self._lean is not None:
+            self._lean.end_bar()
 
     def _header(self, bar: int, *, is_first: bool) -> list[int]:
         tokens = [bar_token(self._num_bars - 1 - bar)]
@@ -175,12 +192,25 @@ class WriteGrammar:
         if self._program is not None and self._cell is None:
             return self._allowed_after_track()
         if self._cell is not None and not self._cell.may_end:
-            return np.concatenate(self._cell.allowed())
+            return self._fresh(np.concatenate(self._cell.allowed()))
         endings = self._allowed_at_cell_border()
         if self._cell is None:
             return endings
         self._num_endings = len(endings)
         return np.concatenate([*self._cell.allowed(), endings])
+
+    def _fresh(self, allowed: Ids) -> Ids:
+        """The allowed tokens without the pitch that would once more repeat the bar before."""
+        stale = self._stale_token()
+        if stale is None or stale < VOCABULARY.pitch.start:
+            return allowed
+        others = allowed[allowed != stale]
+        return others if len(others) else allowed
+
+    def _stale_token(self) -> int | None:
+        """The token that would go on repeating the bar before, where that must not be."""
+        place = len(self._bodies[-1])
+        return self._stale[place] if place < len(self._stale) else None
 
     def _allowed_at_cell_border(self) -> Ids:
         """Track tokens of this bar's remaining tracks, and the token that ends the bar."""
@@ -224,6 +254,7 @@ class WriteGrammar:
         is_last = self._bar == self._num_bars - 1
         return CellGrammar(
             pitches=rules.final_pitches if is_last else rules.pitches,
+            velocities=rules.velocities,
             max_chord=rules.max_chord,
             bar_steps=end - start,
             bar_start_step=start,

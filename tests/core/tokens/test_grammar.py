@@ -13,10 +13,11 @@ from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
+from amt_core.text.music_spec import DYNAMICS
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grammar.rules import key_bias, rules_for
-from amt_core.tokens.grammar.write import MAX_SILENT_BARS, WriteGrammar
+from amt_core.tokens.grammar.rules import rules_for
+from amt_core.tokens.grammar.write import MAX_EQUAL_BARS, MAX_SILENT_BARS, WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantise, track_order
 from amt_core.tokens.stream import CellReader, decode
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -125,12 +126,58 @@ def test_the_last_bar_holds_the_tonic_chord_only() -> None:
     assert set((last.pitch % 12).tolist()) <= KEY.tonic_triad
 
 
-def test_the_lean_of_a_key_brings_its_tonic_forward_and_touches_nothing_but_pitches() -> None:
-    bias = key_bias(KEY)
-    tonic, third, second, outside = (bias[VOCABULARY.pitch.id(p)] for p in (69, 72, 71, 70))
-    assert tonic > third > second == 0.0 > outside
-    assert outside > -3.0, "chromatic notes stay possible"
-    assert not bias[: VOCABULARY.pitch.start].any()
+def test_a_bass_ends_on_the_tonic() -> None:
+    rng = np.random.default_rng(6)
+    wanted = Score(num_bars=2, tracks=(Track(program=33), Track(program=0)))
+    score = decode(walk(write(wanted, key=KEY), rng), tracks=name_tracks(wanted.tracks))
+    bass = score.notes.window(1920, 3840).of_track(0)
+    assert set((bass.pitch % 12).tolist()) <= {KEY.tonic}
+
+
+@pytest.mark.parametrize("dynamics", DYNAMICS)
+def test_dynamics_are_heard_in_every_note(dynamics: str) -> None:
+    rng = np.random.default_rng(8)
+    wanted = Score(num_bars=6, tracks=(Track(is_drum=True), Track(program=0)))
+    names = name_tracks(wanted.tracks)
+    rules = [rules_for(t, n, dynamics=dynamics) for t, n in zip(wanted.tracks, names, strict=True)]
+    tokens = walk(WriteGrammar(wanted, rules, [VOCABULARY.bos]), rng, haste=0.02)
+    velocities = decode(tokens, tracks=names).notes.velocity.astype(float)
+    middle = [20 + 14 * level for level in range(len(DYNAMICS))][DYNAMICS.index(dynamics)]
+    assert abs(velocities.mean() - middle) < 22
+    assert np.ptp(velocities) <= 48
+
+
+def test_louder_marks_are_louder() -> None:
+    track = Track(program=0)
+    (name,) = name_tracks((track,))
+    means = [rules_for(track, name, dynamics=mark).velocities.mean() for mark in DYNAMICS]
+    assert means == sorted(set(means))
+
+
+def test_no_bar_is_repeated_on_and_on() -> None:
+    wanted = Score(num_bars=40, tracks=(Track(is_drum=True), Track(program=33)))
+    names = name_tracks(wanted.tracks)
+    grammar = write(wanted)
+    tokens: list[int] = []
+    first_bar: list[int] = []
+    place = 0
+    while not grammar.finished:
+        allowed = grammar.allowed().tolist()
+        # A model in a rut: what the first bar had, wherever the grammar lets it.
+        in_rut = place < len(first_bar) and first_bar[place] in allowed
+        ends = [t for t in allowed if t in VOCABULARY.bar or t == VOCABULARY.eos]
+        token = first_bar[place] if in_rut else (ends or allowed)[0]
+        grammar.advance(token)
+        tokens.append(token)
+        is_header = VOCABULARY.bar.start <= token < VOCABULARY.tempo.end
+        place = 0 if is_header else place + 1
+        if grammar.bar == 0 and not is_header:
+            first_bar.append(token)
+    score = decode(tokens, tracks=names)
+    bars = [score.notes.window(b * 1920, (b + 1) * 1920) for b in range(score.num_bars - 1)]
+    sounds = [(tuple(b.pitch), tuple(b.onset_ticks % 1920), tuple(b.track)) for b in bars]
+    lengths = [len(list(run)) for _, run in itertools.groupby(sounds)]
+    assert max(lengths) == MAX_EQUAL_BARS
 
 
 def test_a_restart_begins_with_a_whole_bar_and_ends_with_the_newest_token() -> None:
