@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from transformers import GPT2LMHeadModel
 
 from amt_core.pipeline.batches import IGNORED, to_batch
@@ -120,29 +122,63 @@ class SplitLoss:
     per_note: float
 
 
-@torch.no_grad()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceLoss:
+    """How well a model foretells one piece, from its first bar to the end of the context.
+
+    Attributes:
+        index: Which piece of the data.
+        nats: Its total loss.
+        num_tokens: Tokens that counted.
+        num_notes: Notes among them.
+    """
+
+    index: int
+    nats: float
+    num_tokens: int
+    num_notes: int
+
+
 def split_loss(model: GPT2LMHeadModel, shards: Shards, split: str) -> SplitLoss:
     """The loss over all pieces of a split, with all their controls given, in full precision."""
-    model.eval()
-    token_loss = TokenLoss(model)
-    v = VOCABULARY
-    plain = replace(PLAIN, context=int(model.config.n_positions))
-    rng = np.random.default_rng(0)
-    indices = [i for i, labels in enumerate(shards.labels) if labels.split == split]
-    total, num_tokens, num_notes = 0.0, 0, 0
-    for index in indices:
-        ids, targets = to_batch([make_example(shards[index], rng, plain)])
-        counted = targets[targets != IGNORED]
-        is_note = ((counted >= v.pitch.start) & (counted < v.pitch.end)) | (
-            (counted >= v.drum.start) & (counted < v.drum.end)
-        )
-        loss = float(token_loss(ids, targets))
-        total, num_tokens = total + loss * len(counted), num_tokens + len(counted)
-        num_notes += int(is_note.sum())
+    rows = split_rows(shards, split, context=int(model.config.n_positions))
+    pieces = list(piece_losses(model, rows))
+    nats = sum(piece.nats for piece in pieces)
+    num_tokens = sum(piece.num_tokens for piece in pieces)
+    num_notes = sum(piece.num_notes for piece in pieces)
     return SplitLoss(
-        num_pieces=len(indices),
+        num_pieces=len(pieces),
         num_tokens=num_tokens,
         num_notes=num_notes,
-        per_token=total / max(num_tokens, 1),
-        per_note=total / max(num_notes, 1),
+        per_token=nats / max(num_tokens, 1),
+        per_note=nats / max(num_notes, 1),
     )
+
+
+def split_rows(
+    shards: Shards, split: str, *, context: int
+) -> Iterator[tuple[int, NDArray[np.uint16]]]:
+    """Index and plain example of every piece of a split, from its first bar on."""
+    plain = replace(PLAIN, context=context)
+    rng = np.random.default_rng(0)
+    for index, labels in enumerate(shards.labels):
+        if labels.split == split:
+            yield index, make_example(shards[index], rng, plain)
+
+
+@torch.no_grad()
+def piece_losses(
+    model: GPT2LMHeadModel, rows: Iterable[tuple[int, NDArray[np.uint16]]]
+) -> Iterator[PieceLoss]:
+    """The loss of every piece, in full precision."""
+    model.eval()
+    token_loss = TokenLoss(model)
+    for index, row in rows:
+        ids, targets = to_batch([row])
+        counted = targets[targets != IGNORED]
+        yield PieceLoss(
+            index=index,
+            nats=float(token_loss(ids, targets)) * len(counted),
+            num_tokens=len(counted),
+            num_notes=int((counted >= VOCABULARY.pitch.start).sum()),  # the last blocks are notes
+        )

@@ -1,0 +1,136 @@
+"""How well models foretell music that they have not seen, beside one another and an n-gram model.
+
+    python -m benchmarks.perplexity DATA MODEL [MODEL …] [--order 6] [--pieces 300] [--json]
+
+DATA is what `amt pipeline prepare` has written. Every model reads the same pieces of the test
+split, from the first bar to the end of its context, and is told all that it has learned to be
+told. Nats per note are the measure: they do not depend on how many tokens a note takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from transformers import GPT2LMHeadModel
+
+from amt_core.pipeline.batches import IGNORED, to_batch
+from amt_core.pipeline.losses import PieceLoss, piece_losses, split_rows
+from amt_core.pipeline.shards import Shards
+from amt_core.style_clusters import FILE_NAME as CLUSTERS
+from amt_core.tokens.vocabulary import VOCABULARY
+from benchmarks.machine import this_machine
+from benchmarks.ngram import NGram
+
+CONTEXT = 1024
+_NUM_RESAMPLES = 2000
+
+Rows = list[tuple[int, NDArray[np.uint16]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How one contender did.
+
+    Attributes:
+        name: The model's folder, or the order of the n-grams.
+        pieces: Pieces measured.
+        notes: Notes in them.
+        nats_per_note: Total loss by notes.
+        low: Lower end of the 95 % interval, by bootstrap over works.
+        high: Its upper end.
+        perplexity_per_token: For comparison with other models of the same tokens.
+    """
+
+    name: str
+    pieces: int
+    notes: int
+    nats_per_note: float
+    low: float
+    high: float
+    perplexity_per_token: float
+
+
+def summarise(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
+    """The figures of some pieces; pieces of one work are drawn together."""
+    _, work = np.unique(works, return_inverse=True)
+    nats = np.bincount(work, weights=[piece.nats for piece in pieces])
+    notes = np.bincount(work, weights=[piece.num_notes for piece in pieces])
+    rng = np.random.default_rng(0)
+    drawn = rng.integers(len(nats), size=(_NUM_RESAMPLES, len(nats)))
+    low, high = np.quantile(nats[drawn].sum(axis=1) / notes[drawn].sum(axis=1), (0.025, 0.975))
+    num_tokens = sum(piece.num_tokens for piece in pieces)
+    return Figures(
+        name=name,
+        pieces=len(pieces),
+        notes=int(notes.sum()),
+        nats_per_note=float(nats.sum() / notes.sum()),
+        low=float(low),
+        high=float(high),
+        perplexity_per_token=math.exp(float(nats.sum()) / num_tokens),
+    )
+
+
+def by_model(folder: Path, rows: Rows) -> list[PieceLoss]:
+    """The losses of a model; clusters are told to those alone that were trained with them."""
+    model = GPT2LMHeadModel.from_pretrained(folder, dtype=torch.float32)
+    if not (folder / CLUSTERS).exists():
+        first, end = VOCABULARY.coarse.start, VOCABULARY.fine.end
+        rows = [(index, row[(row < first) | (row >= end)]) for index, row in rows]
+    return list(piece_losses(model, rows))
+
+
+def by_ngram(ngram: NGram, rows: Rows) -> Iterator[PieceLoss]:
+    """The losses of an n-gram model on the tokens that count."""
+    for index, row in rows:
+        _, targets = to_batch([row])
+        counts = targets[0].numpy() != IGNORED
+        is_note = row[1:][counts] >= VOCABULARY.pitch.start
+        yield PieceLoss(
+            index=index,
+            nats=float(ngram.nats(row)[counts].sum()),
+            num_tokens=int(counts.sum()),
+            num_notes=int(is_note.sum()),
+        )
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("models", type=Path, nargs="+")
+    parser.add_argument("--order", type=int, default=6, help="tokens that the n-grams look at")
+    parser.add_argument("--pieces", type=int, default=0, help="of the test split; 0 for all")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    arguments = parser.parse_args()
+    shards = Shards(arguments.data)
+    rows = list(split_rows(shards, "test", context=CONTEXT))
+    if arguments.pieces:
+        chosen = np.random.default_rng(0).permutation(len(rows))[: arguments.pieces]
+        rows = [rows[i] for i in np.sort(chosen)]
+    works = [shards.labels[index].work for index, _ in rows]
+    found = [summarise(m.name, by_model(m, rows), works) for m in arguments.models]
+    learned = (row for _, row in split_rows(shards, "train", context=CONTEXT))
+    ngram = NGram(learned, order=arguments.order)
+    name = f"{arguments.order}-grams"
+    found.append(summarise(name, list(by_ngram(ngram, rows)), works))
+    if arguments.json:
+        print(json.dumps([asdict(figures) for figures in found]))
+        return
+    print(this_machine())
+    print(f"{found[0].pieces} pieces of the test split, {found[0].notes:,} notes")
+    print(f"{'':24}{'nats per note':>14}{'95 %':>16}{'perplexity per token':>22}")
+    for f in found:
+        interval = f"{f.low:.3f}-{f.high:.3f}"
+        print(f"{f.name:24}{f.nats_per_note:14.3f}{interval:>16}{f.perplexity_per_token:22.3f}")
+
+
+if __name__ == "__main__":
+    main()
