@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -55,15 +56,14 @@ class StylePriors:
 
     @classmethod
     def load(cls, folder: Path) -> StylePriors:
-        """The priors of a model folder.
+        """The priors of a model folder; read once, for the first bar waits for them.
 
         Raises:
             AmtError: The file is missing or is none.
         """
         path = folder / FILE_NAME
         try:
-            rows = json.loads(path.read_text(encoding="utf-8"))
-            return cls({name: _prior(row) for name, row in rows.items()})
+            return _read(path, path.stat().st_mtime_ns)
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise AmtError(
                 f"{path} is missing or damaged.", "Install the model again, or export it anew."
@@ -89,6 +89,12 @@ class StylePriors:
             if style is not None and style in self._by_style:
                 return self._by_style[style]
         return self._by_style[ANY]
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _written_ns: int) -> StylePriors:
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return StylePriors({name: _prior(row) for name, row in rows.items()})
 
 
 def _prior(row: dict[str, object]) -> StylePrior:
