@@ -103,6 +103,8 @@ class PieceView(QWidget):
         title = document.title or self.tr("Untitled")
         if take is None:
             self.header.show_piece(title, "", has_notes=False)
+            if document.title:  # bars are about to come: the page is laid out before they do
+                self._leave_welcome()
         else:
             score = take.score
             facts = [
