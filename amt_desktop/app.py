@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import logging
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -70,6 +71,12 @@ def make_application() -> QApplication:
 def run(arguments: Sequence[str]) -> int:
     """Runs the program until its window is closed; returns the exit status."""
     options = parse_arguments(arguments)
+    if not _has_screen():
+        sys.stderr.write(
+            "There is no screen to open the window on. Start it on a desktop, or compose on the "
+            'command line: amt compose "a slow waltz" -o waltz.mid\n'
+        )
+        return 2
     start_log()
     crash_log = CrashLog()
     _install_hooks()
@@ -97,6 +104,14 @@ def run(arguments: Sequence[str]) -> int:
     logger.info("ended with status %d", status)
     crash_log.close()
     return status
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find somewhere to draw; where it does not, it ends the process."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
 
 
 def _end_smoke_test(window: MainWindow) -> None:
@@ -153,4 +168,6 @@ _QT_LEVELS = {
 
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind is QtMsgType.QtFatalMsg:  # Qt ends the process when this returns
+        sys.stderr.write(f"{message}\nWhat is missing on this machine is told by: amt doctor\n")
     logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -336,7 +336,6 @@ class MainWindow(QMainWindow):
         self.shape_job.failed.connect(self.show_error)
         self.shape_job.started.connect(self._show_state)
         self.shape_job.ended.connect(self._show_state)
-        self.shaping.failed.connect(self.show_error)
         self.document.take_finished.connect(self._show_state)
         self.start_up.model_loaded.connect(self._on_model)
         self.start_up.model_missing.connect(self._on_model_missing)

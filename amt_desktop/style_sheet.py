@@ -14,6 +14,7 @@ _SHEET = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $window; }
 QDialog { background: $panel; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 5px 8px;
     font-size: 12px; }
 

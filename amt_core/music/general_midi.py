@@ -6,7 +6,7 @@ ordinary player reaches; polyphony is what one player can attack together.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 Family = Literal[
     "piano", "chromatic percussion", "organ", "guitar", "bass", "strings", "ensemble", "brass",
@@ -85,6 +85,9 @@ _FAMILY_LIMITS: tuple[tuple[int, int, int], ...] = (
     (28, 96, 6), (28, 89, 1), (34, 94, 1), (48, 108, 1), (24, 108, 2), (24, 108, 6),
     (24, 108, 4), (40, 96, 4), (36, 96, 2), (24, 108, 2),
 )  # fmt: skip
+
+DRUM_LIKE: Final = frozenset({116, 117, 118, 119})
+"""Programs that sound like drums and are none: taiko, melodic tom, synth drum, reverse cymbal."""
 
 # Programs whose instrument is played otherwise than the rest of its family.
 _PROGRAM_LIMITS: dict[int, tuple[int, int, int]] = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from amt_core.music.general_midi import family
+from amt_core.music.general_midi import DRUM_LIKE, family
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.text.caption_words import (
@@ -34,7 +34,6 @@ _MAX_NAMED_INSTRUMENTS = 5
 _METERS_OF_STYLE = {
     "waltz": "3/4", "jazz waltz": "3/4", "march": "4/4", "polka": "4/4",
 }  # fmt: skip
-_DRUM_LIKE = frozenset({116, 117, 118, 119})
 _NUMBER_WORDS = {2: "two", 3: "three", 4: "four", 8: "eight", 12: "twelve", 16: "sixteen",
                  24: "twenty-four", 32: "thirty-two"}  # fmt: skip
 _COUNTED_METERS = {"3/4": "three", "5/4": "five", "7/8": "seven"}
@@ -224,7 +223,7 @@ class _Writer:
         if is_all and len(names) == 1 and shown[0].count == 1 and self.chance(0.6):
             return self.pick([f"solo {names[0]}", f"only {names[0]}", f"unaccompanied {names[0]}"])
         joined = self._joined(names)
-        has_drums = any(i.is_drum or i.program in _DRUM_LIKE for i in self.facts.instruments)
+        has_drums = any(i.is_drum or i.program in DRUM_LIKE for i in self.facts.instruments)
         if not has_drums and self.chance(0.12):
             return f"{joined}, {self.pick(['no drums', 'without drums'])}"
         return joined

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from amt_core.music.general_midi import family
+from amt_core.music.general_midi import DRUM_LIKE, family
 from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
 
 EditorKind = Literal[
@@ -53,10 +53,16 @@ _FAMILY_SIZE = 8
 
 
 def instruments_in_words(instruments: tuple[Instrument, ...]) -> str:
-    """`2 × Violin, Cello`; a family that is there as a whole is named once: `any guitar`."""
+    """`2 × Violin, Cello`; a family that is there as a whole is named once: `any guitar`.
+
+    Drums stand for all that sounds like them, where that is there as a whole.
+    """
     programs = {item.program for item in instruments if not item.is_drum and item.count == 1}
+    any_drums = any(item.is_drum for item in instruments) and programs.issuperset(DRUM_LIKE)
     words: list[str] = []
     for item in instruments:
+        if any_drums and not item.is_drum and item.program in DRUM_LIKE:
+            continue
         first = item.program - item.program % _FAMILY_SIZE
         is_whole = not item.is_drum and programs.issuperset(range(first, first + _FAMILY_SIZE))
         name = _tr("any {0}").format(family(item.program)) if is_whole else item.name

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amt_core.plan import MAX_NUM_BARS
 from amt_core.text.music_spec import MusicSpec
 from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
@@ -23,7 +24,6 @@ from amt_desktop.composer.seed_field import SeedField
 from amt_desktop.number_field import NumberField
 from amt_desktop.theme import interface_font
 
-MAX_BARS = 256
 MAX_TAKES = 8
 _MARGIN_PX = 16
 
@@ -103,7 +103,7 @@ class ComposerPanel(QFrame):
         head.addWidget(title, 1)
         head.addWidget(example)
 
-        self.bars.setRange(0, MAX_BARS)
+        self.bars.setRange(0, MAX_NUM_BARS)
         self.bars.setSpecialValueText(self.tr("Auto"))
         self.bars.setSuffix(self.tr(" bars"))
         self.bars.setAccessibleName(self.tr("Length in bars"))
@@ -224,6 +224,6 @@ class ComposerPanel(QFrame):
         spec = self.spec
         self.chips.show_spec(spec)
         self.bars.blockSignals(True)
-        self.bars.setValue(min(spec.num_bars.value or 0, MAX_BARS))
+        self.bars.setValue(min(spec.num_bars.value or 0, MAX_NUM_BARS))
         self.bars.blockSignals(False)
         self.spec_changed.emit(spec)

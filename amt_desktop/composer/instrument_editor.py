@@ -5,19 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from amt_core.music.general_midi import PROGRAM_NAMES, family
 from amt_core.text.music_spec import Instrument
+from amt_desktop.composer.instrument_search import InstrumentSearch
 from amt_desktop.composer.value_editor import ValueEditor
 from amt_desktop.icon_button import IconButton
 from amt_desktop.number_field import NumberField
@@ -42,26 +33,15 @@ class InstrumentEditor(ValueEditor):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(host)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Add an instrument: violin, bass, drums …"))
-        self.search.setAccessibleName(self.tr("Search instruments"))
-        self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Instruments to add"))
-        self.list.setFixedHeight(190)
-        self._add_item(Instrument(is_drum=True), "drums")
-        for program in range(len(PROGRAM_NAMES) - 8):  # the last eight are sound effects
-            self._add_item(Instrument(program=program), family(program))
+        self.search = InstrumentSearch(
+            self.tr("Add an instrument: violin, bass, drums …"), list_height_px=190
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._scroll)
         column.addWidget(self.search)
-        column.addWidget(self.list)
-        self.search.textChanged.connect(self._filter)
-        self.search.returnPressed.connect(self._add_first)
-        self.list.itemClicked.connect(self._on_item)
-        self.list.itemActivated.connect(self._on_item)
+        self.search.picked.connect(self._add)
         self.setFocusProxy(self.search)
 
     def set_value(self, value: object) -> None:
@@ -70,26 +50,7 @@ class InstrumentEditor(ValueEditor):
         self._chosen = list(value)
         self._show_rows()
 
-    def _add_item(self, instrument: Instrument, group: str) -> None:
-        item = QListWidgetItem(f"{instrument.name}   ·   {group}")
-        item.setData(Qt.ItemDataRole.UserRole, instrument)
-        self.list.addItem(item)
-
-    def _filter(self, text: str) -> None:
-        words = text.lower().split()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(not all(word in item.text().lower() for word in words))
-
-    def _add_first(self) -> None:
-        for row in range(self.list.count()):
-            if not self.list.item(row).isHidden():
-                self._on_item(self.list.item(row))
-                self.search.clear()
-                return
-
-    def _on_item(self, item: QListWidgetItem) -> None:
-        added = item.data(Qt.ItemDataRole.UserRole)
+    def _add(self, added: Instrument) -> None:
         for index, one in enumerate(self._chosen):
             if (one.program, one.is_drum) == (added.program, added.is_drum):
                 if not one.is_drum:

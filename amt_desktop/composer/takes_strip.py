@@ -39,6 +39,7 @@ class TakesStrip(QWidget):
             button = self.buttons[-1]
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         while len(self.buttons) < len(takes):
             self._add_button(len(self.buttons))

@@ -12,9 +12,9 @@ import pytest
 from amt_desktop.app import parse_arguments, version
 
 
-def run_program(code: str, home: Path) -> subprocess.CompletedProcess[str]:
+def run_program(code: str, home: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Runs Python code in a process of its own, without a screen."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "AMT_HOME": str(home)}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "AMT_HOME": str(home)} | variables
     return subprocess.run(
         [sys.executable, "-c", code],
         env=environment, capture_output=True, text=True, timeout=120, check=False,
@@ -29,6 +29,18 @@ def test_the_program_starts_loads_everything_and_ends(tmp_path: Path) -> None:
     assert done.stdout == "AMT Desktop started\n"
     assert "Traceback" not in done.stderr
     assert (tmp_path / "log" / "amt.log").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a screen")
+@pytest.mark.parametrize("display", ["", ":983"])
+def test_without_a_screen_it_says_so_and_what_to_do(tmp_path: Path, display: str) -> None:
+    done = run_program(
+        "import sys; from amt_desktop.app import run; sys.exit(run([]))",
+        tmp_path, QT_QPA_PLATFORM="", WAYLAND_DISPLAY="", DISPLAY=display,
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert "amt " in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_window_needs_nothing_that_trains(tmp_path: Path) -> None:

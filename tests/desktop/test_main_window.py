@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QFileDialog,
-    QInputDialog,
     QLineEdit,
     QSlider,
     QSpinBox,
@@ -31,6 +30,7 @@ from amt_core.music.theory import Key
 from amt_core.system.settings import SOUND_FONT, THEME, Settings
 from amt_core.text.music_spec import Source
 from amt_desktop.banner import Banner
+from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.icon_button import current_theme
 from amt_desktop.main_window import MainWindow
@@ -472,23 +472,52 @@ def test_a_piece_is_continued_and_the_roll_shows_it(
     assert "Ctrl+Z" in window.panel.status.text()
 
 
-def test_a_new_part_needs_the_name_of_an_instrument(
-    window: MainWindow,
-    qtbot: QtBot,
-    gate: Gate,
-    tiny_model: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def answer_add_part(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Types an instrument into the dialog and presses Return, as soon as it is there."""
+
+    def answer() -> None:
+        (dialog,) = window.findChildren(AddPartDialog)
+        qtbot.keyClicks(dialog.search.field, name)
+        if dialog.add_button.isEnabled():
+            qtbot.keyClick(dialog.search.field, Qt.Key.Key_Return)
+        else:
+            dialog.reject()
+
+    QTimer.singleShot(0, answer)
+    window.actions_by_name["add_part"].trigger()
+
+
+def test_a_part_for_another_instrument_joins(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
 ) -> None:
     compose(window, qtbot, gate)
     window.composing.set_model(Model.load(tiny_model))
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("spoon", True))
-    window.actions_by_name["add_part"].trigger()
-    (banner,) = window.banners.banners
-    assert "spoon" in banner.message
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("double bass", True))
     with qtbot.waitSignal(window.shape_job.ended):
-        window.actions_by_name["add_part"].trigger()
+        answer_add_part(qtbot, window, "double bass")
+    assert window.piece.roll.score.tracks[-1].program == 43
     assert len(window.piece.tracks.rows) == 3
+
+
+def test_a_part_for_what_is_no_instrument_cannot_be_added(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    answer_add_part(qtbot, window, "spoon")
+    assert not window.shape_job.is_running
+    assert len(window.piece.tracks.rows) == 2
+
+
+def test_a_change_can_be_stopped_with_the_button(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    window.actions_by_name["vary"].trigger()
+    assert window.panel.button.text() == "Stop"
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.panel.button.click()
+    assert window.panel.button.text() == "Compose"
 
 
 def test_without_a_selection_rewriting_says_what_to_do(

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.text.parser import parse_description
 from amt_desktop.composer.attributes import attribute_looks, instruments_in_words
 from amt_desktop.composer.instrument_editor import InstrumentEditor
+from amt_desktop.composer.instrument_search import InstrumentSearch
 from amt_desktop.composer.value_editors import (
     ChoiceEditor,
     KeyEditor,
@@ -90,12 +92,29 @@ def test_an_instrument_is_found_added_and_multiplied(qtbot: QtBot) -> None:
     qtbot.addWidget(editor)
     editor.set_value((Instrument(is_drum=True),))
     editor.value_changed.connect(got.append)
-    qtbot.keyClicks(editor.search, "violin")
-    qtbot.keyClick(editor.search, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.search.field, "violin")
+    qtbot.keyClick(editor.search.field, Qt.Key.Key_Return)
     assert got[-1] == (Instrument(is_drum=True), Instrument(program=40))
     (count,) = editor.findChildren(QSpinBox)
     count.setValue(2)
     assert got[-1] == (Instrument(is_drum=True), Instrument(program=40, count=2))
+
+
+def test_an_instrument_is_found_by_what_people_call_it(qtbot: QtBot) -> None:
+    search = InstrumentSearch("", list_height_px=100)
+    qtbot.addWidget(search)
+    qtbot.keyClicks(search.field, "upright bass")
+    assert search.found == [Instrument(program=32)]
+    search.field.setText("spoon")
+    assert search.found == []
+
+
+def test_no_drums_is_shown_as_drums() -> None:
+    excluded = parse_description("no drums").excluded.value
+    assert excluded is not None
+    assert len(excluded) > 1
+    assert instruments_in_words(excluded) == "Drums"
+    assert instruments_in_words(excluded[:2]) == "Drums, Taiko Drum"
 
 
 def test_a_whole_family_is_named_once() -> None:
