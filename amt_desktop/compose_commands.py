@@ -94,5 +94,6 @@ class ComposeCommands(QObject):
 
     def _on_ended(self, words: str) -> None:
         self._panel.show_writing(False)
-        self._panel.set_ready(is_ready=self._model is not None, status=words)
+        status = words or self.tr("Nothing was written.")
+        self._panel.set_ready(is_ready=self._model is not None, status=status)
         self.state_changed.emit()

@@ -26,6 +26,7 @@ from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.composer import Composer, Sound
 from amt_desktop.bridge.describer import Describer
 from amt_desktop.bridge.exporter import Exporter
+from amt_desktop.bridge.garbage import GarbageCollector
 from amt_desktop.bridge.note_feed import NoteFeed
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._model_words = self.tr("not loaded")
         self._sound_words = self.tr("not opened")
         self.feed = NoteFeed(self)
+        self._garbage = GarbageCollector(self.feed, self)
         self.document = Document(self)
         self.playback = Playback(self)
         self.describer = Describer(self.feed, composer.describe, self)
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Loads everything that takes time; call it once the window is on screen."""
+        self._garbage.start()
         self.start_up.start()
         self._offer_last_piece()
 
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
         self.start_up.close()
         self.autosave.close()
         self.playback.close()
+        self._garbage.close()
         super().closeEvent(event)
 
     # Composing
@@ -342,7 +346,9 @@ class MainWindow(QMainWindow):
         self.start_up.encoder_loaded.connect(self.describer.set_encoder)
         self.start_up.sound_opened.connect(self._on_sound)
         self.start_up.sound_missing.connect(self.show_error)
+        self.start_up.finished.connect(self._garbage.spare_what_is_there)
         self.files.failed.connect(self.show_error)
+        self.autosave.failed.connect(self.show_error)
         self.document.state_changed.connect(self._show_state)
         self.document.active_changed.connect(self._show_state)
         self.document.takes_changed.connect(self._show_state)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,12 +85,7 @@ def render_audio(
                 num_samples += len(block)
                 yield Advanced(done=min(num_samples // SAMPLE_RATE, total), total=total)
             store.seek(0)
-            with soundfile.SoundFile(
-                temporary, "w", SAMPLE_RATE, channels=2, subtype="PCM_16", format=audio_format
-            ) as file:
-                while stored := store.read(_BLOCK_BYTES):
-                    block = np.frombuffer(stored, dtype=np.float32).reshape(-1, 2)
-                    file.write(block * _amplification(peak))
+            _encode(store, temporary, audio_format, gain=_amplification(peak))
     except (OSError, ValueError, soundfile.LibsndfileError) as error:
         raise cannot_write(path, error) from error
     yield Finished(message=f"{path.name}: {num_samples / SAMPLE_RATE:.1f} seconds")
@@ -102,6 +101,26 @@ def render_samples(
     """
     samples = np.concatenate(list(_blocks(score, sound_font, mixer)))
     return samples * np.float32(_amplification(float(np.abs(samples).max())))
+
+
+def _encode(store: IO[bytes], path: Path, audio_format: str, *, gain: float) -> None:
+    """Writes stored floats as 16-bit audio.
+
+    Raises:
+        OSError: The disk is full, which libsndfile calls a system error like any other.
+    """
+    import soundfile
+
+    try:
+        with soundfile.SoundFile(
+            path, "w", SAMPLE_RATE, channels=2, subtype="PCM_16", format=audio_format
+        ) as file:
+            while stored := store.read(_BLOCK_BYTES):
+                file.write(np.frombuffer(stored, dtype=np.float32).reshape(-1, 2) * gain)
+    except soundfile.LibsndfileError as error:
+        if shutil.disk_usage(path.parent).free < _BLOCK_BYTES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+        raise
 
 
 def _blocks(

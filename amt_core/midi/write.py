@@ -74,7 +74,7 @@ def cannot_write(path: Path, error: Exception) -> AmtError:
         return AmtError(f'"{path}" is a folder.', "Give the name of a file.")
     if not os.path.isdir(path.parent):  # noqa: PTH112
         return AmtError(f'There is no folder "{path.parent}".', "Make it, or choose another.")
-    reason = getattr(error, "strerror", None) or error
+    reason = str(getattr(error, "strerror", None) or error).rstrip(".")
     return AmtError(f'"{path}" cannot be written: {reason}.', "Choose another folder.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -14,10 +13,6 @@ from amt_desktop.bridge.note_feed import NoteFeed
 
 class StartUp(QObject):
     """Loads on two threads: the model and then the encoder on one, the sound on the other.
-
-    What is loaded stays for as long as the program runs: Python's collector of cyclic garbage
-    rests meanwhile and never looks at it afterwards. Each of its full rounds would stop every
-    thread, the window's among them, for a tenth of a second.
 
     Signals:
         model_loaded: What composes.
@@ -40,13 +35,10 @@ class StartUp(QObject):
         super().__init__(parent)
         self._feed, self._composer = feed, composer
         self._workers: list[GeneratorWorker] = []
-        self._is_collector_resting = False
         self._encoder_failed.connect(lambda _error: self.encoder_loaded.emit(None))
 
     def start(self) -> None:
         """Starts to load everything."""
-        self._is_collector_resting = True
-        gc.disable()
         self.load_model(then=self._load_encoder)
         self.open_sound()
 
@@ -64,7 +56,6 @@ class StartUp(QObject):
         """Waits for what is being loaded."""
         for worker in self._workers:
             worker.abandon()
-        self._wake_collector()
 
     def _load_encoder(self) -> None:
         self._load(
@@ -87,11 +78,4 @@ class StartUp(QObject):
 
     def _on_ended(self) -> None:
         if all(worker.is_over for worker in self._workers):
-            self._wake_collector()
             self.finished.emit()
-
-    def _wake_collector(self) -> None:
-        if self._is_collector_resting:
-            self._is_collector_resting = False
-            gc.freeze()
-            gc.enable()

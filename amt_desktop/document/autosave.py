@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from amt_core.errors import AmtError
 from amt_desktop.bridge.generator_worker import GeneratorWorker, run_once
@@ -17,11 +18,19 @@ from amt_desktop.document.recovery import KeptPiece, keep_piece
 
 logger = logging.getLogger(__name__)
 
-INTERVAL_MS = 30_000
+INTERVAL_MS = 3_000
+# A long piece is kept less often, so that keeping it takes at most this share of the time.
+_MAX_SHARE = 0.05
 
 
 class Autosave(QObject):
-    """Writes the piece after each take, soon after a change, and before another one is begun."""
+    """Writes the piece after each take, soon after a bar or an edit, and before the next piece.
+
+    Signals:
+        failed: The AmtError that says why nothing can be kept; once, until it is kept again.
+    """
+
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -46,8 +55,10 @@ class Autosave(QObject):
         self._folder: Path | None = None
         self._description = ""
         self._has_changes = False
+        self._has_complained = False
         self._waiting: dict[Path, KeptPiece] = {}
         self._worker: GeneratorWorker | None = None
+        self._start_sec = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL_MS)
@@ -55,7 +66,8 @@ class Autosave(QObject):
         document.about_to_begin.connect(self._on_another_piece)
         document.takes_changed.connect(self._on_takes)
         document.take_finished.connect(self._on_take_finished)
-        document.score_edited.connect(self._on_edit)
+        document.bar_written.connect(self._on_change)
+        document.score_edited.connect(self._on_change)
         document.saved.connect(self._on_saved)
 
     def adopt(self, folder: Path) -> None:
@@ -82,8 +94,8 @@ class Autosave(QObject):
         try:
             for folder, piece in self._waiting.items():
                 keep_piece(folder, piece)
-        except (OSError, AmtError) as error:
-            self._on_failed(AmtError(str(error)))
+        except AmtError as error:
+            self._on_failed(error)
         self._history.prune()
 
     def _snapshot(self) -> tuple[Path, KeptPiece]:
@@ -103,10 +115,11 @@ class Autosave(QObject):
             return
         folder = next(iter(self._waiting))
         piece = self._waiting.pop(folder)
+        self._start_sec = time.monotonic()
         self._worker = run_once(
             self._feed,
             lambda: keep_piece(folder, piece),
-            lambda _result: None,
+            self._on_kept,
             self._on_failed,
             name="autosave",
             parent=self,
@@ -125,7 +138,7 @@ class Autosave(QObject):
         self._has_changes = True
         self.save()
 
-    def _on_edit(self) -> None:
+    def _on_change(self) -> None:
         self._has_changes = True
         if not self._timer.isActive():
             self._timer.start()
@@ -134,11 +147,19 @@ class Autosave(QObject):
         self._has_changes = True
         self.save()
 
+    def _on_kept(self, _result: object) -> None:
+        self._has_complained = False
+
     def _on_failed(self, error: AmtError) -> None:
         logger.error("the piece could not be kept: %s", error)
+        if not self._has_complained:
+            self._has_complained = True
+            self.failed.emit(error)
 
     def _on_ended(self) -> None:
         assert self._worker is not None
         self._worker.deleteLater()
         self._worker = None
+        spent_ms = 1000 * (time.monotonic() - self._start_sec)
+        self._timer.setInterval(max(INTERVAL_MS, round(spent_ms / _MAX_SHARE)))
         self._write_next()

@@ -44,8 +44,18 @@ def keep_piece(folder: Path, piece: KeptPiece) -> None:
     """Writes all takes that have notes; older files of the folder are replaced or removed.
 
     Raises:
-        OSError: The folder cannot be written.
+        AmtError: The folder cannot be written.
     """
+    try:
+        _write_all(folder, piece)
+    except OSError as error:
+        raise AmtError(
+            f"What is written now would not survive a crash: {error.strerror or error}.",
+            f"Make room, or allow writing, in {folder.parent}; or export the take to a file.",
+        ) from error
+
+
+def _write_all(folder: Path, piece: KeptPiece) -> None:
     # What reads and writes MIDI takes long to import, and the window shall not wait for it.
     from amt_core.midi.write import midi_bytes
 

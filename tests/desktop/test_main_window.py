@@ -32,6 +32,7 @@ from amt_core.text.music_spec import Source
 from amt_desktop.banner import Banner
 from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
+from amt_desktop.document.recovery import load_piece
 from amt_desktop.icon_button import current_theme
 from amt_desktop.main_window import MainWindow
 from amt_desktop.theme import DARK, LIGHT
@@ -591,6 +592,34 @@ def test_takes_that_are_in_no_file_are_offered_again(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [len(take.score.notes) for take in second.document.takes] == notes
     assert second.panel.description.toPlainText() == WALTZ
+
+
+def test_a_piece_that_cannot_be_kept_is_told_once(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    (tmp_path / "state").mkdir(exist_ok=True)
+    (tmp_path / "state" / "pieces").write_text("in the way")
+    with qtbot.waitSignal(window.autosave.failed):
+        compose(window, qtbot, gate)
+    window.autosave.failed.connect(lambda _error: pytest.fail("told again"))
+    compose(window, qtbot, gate)
+    (banner,) = window.banners.banners
+    assert "survive" in banner.message
+
+
+def test_bars_are_kept_while_others_are_still_being_written(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    describe(window, qtbot)
+    window.composing.compose()
+    gate.let(3)
+    wait_for_bars(window, qtbot, 3)
+    window.autosave.save()
+    qtbot.waitUntil(lambda: next(window.history.entries(), None) is not None)
+    entry = next(window.history.entries())
+    kept = load_piece(entry.folder)
+    assert kept is not None
+    assert kept.takes[0].written_bars == 3
 
 
 def test_takes_are_kept_before_the_program_ends(
