@@ -19,7 +19,7 @@ class AddPartDialog(QDialog):
         self._picked: Instrument | None = None
         title = QLabel(self.tr("Which instrument shall join?"))
         title.setFont(interface_font(size_px=16, is_bold=True))
-        words = QLabel(self.tr("Its part is written to the ones that are there; they stay."))
+        words = QLabel(self.tr("Its part is written to fit the others, which stay as they are."))
         words.setProperty("kind", "dim")
         words.setWordWrap(True)
         self.search = InstrumentSearch(self.tr("Violin, upright bass, drums …"), list_height_px=260)
