@@ -171,6 +171,7 @@ class ComposerPanel(QFrame):
         column.addWidget(understood)
         column.addSpacing(10)
         column.addWidget(scroll, 1)
+        self.setTabOrder(self.description, example)
         for label in (title, understood):
             label.setFont(interface_font(size_px=14, is_bold=True))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -76,16 +77,22 @@ class TransportBar(QFrame):
             button.clicked.connect(action.trigger)
             if action.isCheckable():
                 action.toggled.connect(button.setChecked)
-        for name in ("undo", "redo", "theme", "shortcuts"):
+        added = [
             self._add_button(actions[name], next(e.icon for e in ACTIONS if e.name == name))
+            for name in ("undo", "redo", "theme", "shortcuts")
+        ]
+        # The keyboard goes from left to right as the eye does.
+        for before, after in pairwise((self.loop_button, *added, self.volume_icon, self.volume)):
+            self.setTabOrder(before, after)
 
-    def _add_button(self, action: QAction, icon: str) -> None:
+    def _add_button(self, action: QAction, icon: str) -> IconButton:
         button = IconButton(icon, action.toolTip(), size_px=18, kind="transport")
         button.setAccessibleName(action.text().replace("&", ""))
         button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
         self.end.addWidget(button)
+        return button
 
     def show_score(self, score: Score | None) -> None:
         """Shows tempo, metre and key of a score."""
