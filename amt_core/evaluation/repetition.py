@@ -84,7 +84,9 @@ def _returns(bars: Hashes, into: Hashes, counts: NDArray[np.int64], length: int)
         windows = _mixed(windows + bars[part] + (into[part] if offset else np.uint64(0)))
         num_notes += counts[part]
         is_one_bar &= bars[part] == bars[:num_windows]
-    candidates = np.flatnonzero((num_notes >= _MIN_IDEA_NOTES) & ~is_one_bar & (bars[:num_windows] != 0))
+    candidates = np.flatnonzero(
+        (num_notes >= _MIN_IDEA_NOTES) & ~is_one_bar & (bars[:num_windows] != 0)
+    )
     if not len(candidates):
         return False
     _, first, group = np.unique(windows[candidates], return_index=True, return_inverse=True)
