@@ -1,0 +1,65 @@
+"""One number for a take, to keep the best of several.
+
+The score lies in 0..1 and is a weighted mean of three parts; a part that cannot be measured is
+left out, and the weights of the others are scaled.
+
+- 0.5 × adherence: the share of what was asked for that holds (`asa`), 1 if nothing was asked;
+- 0.4 × likeness: for each of `TYPICAL`, 1 within one standard deviation of the human mean, and
+  exp(-(|z| - 1)² / 2) beyond it, averaged;
+- 0.1 × novelty: 1 if no more than 16 notes in a row stand in fewer than three training pieces,
+  16 / run if they do.
+
+A take that is empty or stuck, with one bar more than eight times repeated, scores 0.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from amt_core.evaluation.novelty import Novelty
+from amt_core.evaluation.reference import Reference
+
+TYPICAL = (
+    "pitch_class_entropy", "scale_consistency", "groove_consistency", "polyphony",
+    "empty_beat_rate", "drum_pattern_consistency", "entropy_1_bar", "entropy_4_bars",
+    "groove_similarity", "chord_irregularity", "structure_short", "structure_middle",
+    "structural_repetition", "interval_entropy", "bass_root_rate", "melody_in_scale",
+    "ends_on_tonic",
+)  # fmt: skip
+"""Measures that are compared with those of human pieces."""
+
+MAX_COPIED_NOTES = 16
+"""A longer run of notes from fewer than three training pieces is a copy."""
+
+_ADHERENCE, _LIKENESS, _NOVELTY = 0.5, 0.4, 0.1
+
+
+def score_take(
+    adherence: Mapping[str, float],
+    musicality: Mapping[str, float],
+    *,
+    novelty: Novelty | None = None,
+    reference: Reference | None = None,
+) -> float:
+    """The score of a take by its figures; see above."""
+    if musicality["is_empty"] or musicality["is_stuck"]:
+        return 0.0
+    parts = [(_ADHERENCE, adherence.get("asa", 1.0))]
+    if reference is not None:
+        likeness = [
+            _likeness(musicality[name], reference.measures[name])
+            for name in TYPICAL
+            if name in musicality and name in reference.measures
+        ]
+        if likeness:
+            parts.append((_LIKENESS, sum(likeness) / len(likeness)))
+    if novelty is not None:
+        copied = max(novelty.longest_rare_run, MAX_COPIED_NOTES)
+        parts.append((_NOVELTY, MAX_COPIED_NOTES / copied))
+    return sum(weight * part for weight, part in parts) / sum(weight for weight, _ in parts)
+
+
+def _likeness(value: float, human: Mapping[str, float]) -> float:
+    beyond = max(abs(value - human["mean"]) / max(human["std"], 1e-6) - 1.0, 0.0)
+    return math.exp(-0.5 * beyond * beyond)
