@@ -13,6 +13,9 @@ from amt_core.music.score import Score
 COMMON_PIECES = 3
 """A run that stands in so many training pieces is common property, and no copy of one of them."""
 
+MAX_COPIED_NOTES = 16
+"""A longer run that is not common is a copy."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Novelty:

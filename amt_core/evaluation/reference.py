@@ -13,13 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.bootstrap import mean_of
 from amt_core.evaluation.likeness import NUM_VELOCITY_BINS, degree_histogram, velocity_histogram
 from amt_core.evaluation.musicality import measure_musicality
+from amt_core.evaluation.novelty import MAX_COPIED_NOTES, measure_novelty
+from amt_core.evaluation.novelty_index import NoveltyIndex
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.system.files import replacing
+from amt_core.text.music_spec import MusicSpec
 
 FILE_NAME = "reference.json"
 EXCERPT_BARS = 16
@@ -51,6 +55,7 @@ class MeasuredPiece:
         excerpt: Measures of the bars from the middle; `ends_on_tonic` is that of the whole piece.
         whole: Measures of the whole piece.
         key: `key` and `key_relative`: whether the key found is the one stated, if one is.
+        novelty: What the excerpt shares with the training pieces, if they are indexed.
         velocities: Notes by loudness.
         degrees: Notes by semitones above the tonic.
     """
@@ -58,15 +63,13 @@ class MeasuredPiece:
     excerpt: dict[str, float]
     whole: dict[str, float]
     key: dict[str, float]
+    novelty: dict[str, int] | None
     velocities: NDArray[np.float64]
     degrees: NDArray[np.float64]
 
 
-def measure_human(piece: HumanPiece) -> MeasuredPiece:
-    """Measures one human piece."""
-    from amt_core.evaluation.adherence import measure_adherence
-    from amt_core.text.music_spec import MusicSpec
-
+def measure_human(piece: HumanPiece, index: NoveltyIndex | None = None) -> MeasuredPiece:
+    """Measures one human piece, and looks for it in the training pieces if they are indexed."""
     excerpt = middle_of(piece.score, EXCERPT_BARS)
     whole = measure_musicality(piece.score).to_json()
     measures = measure_musicality(excerpt).to_json()
@@ -78,6 +81,7 @@ def measure_human(piece: HumanPiece) -> MeasuredPiece:
         excerpt=measures,
         whole=whole,
         key={k: v for k, v in asked.to_json().items() if k in {"key", "key_relative"}},
+        novelty=None if index is None else measure_novelty(excerpt, index).to_json(),
         velocities=velocity_histogram(excerpt),
         degrees=degree_histogram(excerpt),
     )
@@ -122,6 +126,7 @@ class Reference:
         measures: Measure → `mean`, `low`, `high`, `n`, `std`, `quantiles` and `values`.
         whole: The same over whole pieces, without values.
         key: How often the key finder finds the key that the source states.
+        novelty: What the human pieces share with the training pieces; empty if nobody looked.
         velocities: (16,) notes by loudness.
         degrees: (12,) notes by semitones above the tonic.
     """
@@ -132,6 +137,7 @@ class Reference:
         self.measures: dict[str, dict[str, Any]] = table["excerpts"]
         self.whole: dict[str, dict[str, Any]] = table["whole"]
         self.key: dict[str, dict[str, float]] = table["key"]
+        self.novelty: dict[str, Any] = table["novelty"]
         self.velocities = np.array(table["velocities"], dtype=np.float64)
         self.degrees = np.array(table["degrees"], dtype=np.float64)
 
@@ -145,6 +151,7 @@ class Reference:
         excerpts: dict[str, list[float]] = defaultdict(list)
         whole: dict[str, list[float]] = defaultdict(list)
         key: dict[str, list[float]] = defaultdict(list)
+        runs: list[dict[str, int]] = []
         velocities, degrees = np.zeros(NUM_VELOCITY_BINS), np.zeros(12)
         num_pieces = 0
         for piece in pieces:
@@ -156,6 +163,7 @@ class Reference:
             ):
                 for name, value in figures.items():
                     table[name].append(value)
+            runs += [] if piece.novelty is None else [piece.novelty]
             velocities += _shares(piece.velocities)
             degrees += _shares(piece.degrees)
         if not num_pieces:
@@ -170,6 +178,7 @@ class Reference:
                 "excerpts": {n: _statistics(v, keep=True) for n, v in sorted(excerpts.items())},
                 "whole": {n: _statistics(v, keep=False) for n, v in sorted(whole.items())},
                 "key": {n: mean_of(v).to_json() for n, v in sorted(key.items())},
+                "novelty": _novelty(runs),
                 "velocities": [round(v / num_pieces, 6) for v in velocities],
                 "degrees": [round(v / num_pieces, 6) for v in degrees],
             }
@@ -202,6 +211,18 @@ class Reference:
 def _shares(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     """Each piece counts the same, however many notes it has."""
     return counts / counts.sum() if counts.any() else counts
+
+
+def _novelty(runs: Sequence[dict[str, int]]) -> dict[str, Any]:
+    """Quantiles of the longest rare run, and how many pieces have one that counts as a copy."""
+    if not runs:
+        return {}
+    rare = [run["longest_rare_run"] for run in runs]
+    return {
+        "quantiles_of_rare_run": np.quantile(rare, (0.5, 0.9, 1.0)).tolist(),
+        "num_copies": sum(run > MAX_COPIED_NOTES for run in rare),
+        "n": len(rare),
+    }
 
 
 def _statistics(values: Sequence[float], *, keep: bool) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from amt_core.evaluation.novelty import Novelty
+from amt_core.evaluation.novelty import MAX_COPIED_NOTES, Novelty
 from amt_core.evaluation.reference import Reference
 
 TYPICAL = (
@@ -28,9 +28,6 @@ TYPICAL = (
     "ends_on_tonic",
 )  # fmt: skip
 """Measures that are compared with those of human pieces."""
-
-MAX_COPIED_NOTES = 16
-"""A longer run of notes from fewer than three training pieces is a copy."""
 
 _ADHERENCE, _LIKENESS, _NOVELTY = 0.5, 0.4, 0.1
 

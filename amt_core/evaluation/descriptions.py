@@ -1,0 +1,62 @@
+"""The written descriptions that a model is evaluated with."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from amt_core.errors import AmtError
+from amt_core.system.paths import assets_dir
+
+SEEN, UNSEEN = "seen", "unseen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """A text that asks for a piece.
+
+    Attributes:
+        text: The text.
+        part: The part of the set that it belongs to; the half that was never used while building
+            is called `unseen`.
+    """
+
+    text: str
+    part: str = SEEN
+
+
+def own_descriptions() -> list[Description]:
+    """The program's own set: 300 descriptions over all genres, half of them unseen."""
+    return read_descriptions(assets_dir() / "evaluation" / "descriptions.toml")
+
+
+def read_descriptions(path: Path) -> list[Description]:
+    """A set: a TOML file of lists of texts, each list a part, or a text file, a text a line.
+
+    Raises:
+        AmtError: The file cannot be read, or holds no texts.
+    """
+    try:
+        content = path.read_text(encoding="utf-8")
+        if path.suffix.lower() == ".toml":
+            found = _of_table(tomllib.loads(content))
+        else:
+            found = [Description(text=t) for line in content.splitlines() if (t := line.strip())]
+    except (OSError, ValueError) as error:
+        raise AmtError(
+            f"{path} cannot be read as a set of descriptions ({error}).",
+            "Write one description a line, or lists of texts in TOML.",
+        ) from error
+    if not found:
+        raise AmtError(f"{path} holds no descriptions.", "Write one description a line.")
+    return found
+
+
+def _of_table(table: dict[str, object]) -> list[Description]:
+    found: list[Description] = []
+    for part, texts in table.items():
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise ValueError(f"`{part}` is no list of texts")  # noqa: TRY004
+        found += [Description(text=str(text), part=part) for text in texts]
+    return found

@@ -1,0 +1,119 @@
+"""All figures of one piece that was composed for a description."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any, Literal
+
+import numpy as np
+
+from amt_core.evaluation.adherence import measure_adherence
+from amt_core.evaluation.likeness import degree_histogram, velocity_histogram
+from amt_core.evaluation.musicality import measure_musicality
+from amt_core.evaluation.novelty import measure_novelty
+from amt_core.evaluation.novelty_index import NoveltyIndex
+from amt_core.evaluation.reference import Reference
+from amt_core.evaluation.take_score import score_take
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score, Track
+from amt_core.text.claims import Strength
+from amt_core.text.mentions import read_mentions
+from amt_core.text.music_spec import MusicSpec
+
+Wording = Literal["number", "word", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceFigures:
+    """What was measured of one piece.
+
+    Attributes:
+        text: What it was composed for; the name of the file if it was for nothing.
+        part: The part of the set of descriptions.
+        wording: How the text states a tempo: by a number, by a word, or not.
+        adherence: What holds of what was asked for.
+        shuffled: The same against another description of the set.
+        constant: What would hold of it in the answer that is always the same.
+        musicality: How the piece is made.
+        novelty: How new it is; None without an index of training pieces.
+        score: One number for the take.
+        velocities: (16,) notes by loudness.
+        degrees: (12,) notes by semitones above the tonic.
+    """
+
+    text: str
+    part: str
+    wording: Wording
+    adherence: dict[str, float]
+    shuffled: dict[str, float]
+    constant: dict[str, float]
+    musicality: dict[str, float]
+    novelty: dict[str, int] | None
+    score: float
+    velocities: tuple[float, ...]
+    degrees: tuple[float, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """All but the histograms."""
+        table = asdict(self)
+        del table["velocities"], table["degrees"]
+        return table
+
+
+def measure_piece(
+    spec: MusicSpec,
+    score: Score,
+    *,
+    part: str = "",
+    other: MusicSpec | None = None,
+    index: NoveltyIndex | None = None,
+    reference: Reference | None = None,
+) -> PieceFigures:
+    """Measures one piece.
+
+    Args:
+        spec: What was asked for.
+        score: What came.
+        part: The part of the set of descriptions.
+        other: What another piece of the set was asked for.
+        index: The training pieces.
+        reference: The human pieces.
+    """
+    adherence = measure_adherence(spec, score).to_json()
+    musicality = measure_musicality(score).to_json()
+    novelty = None if index is None else measure_novelty(score, index)
+    return PieceFigures(
+        text=spec.text,
+        part=part,
+        wording=tempo_wording(spec),
+        adherence=adherence,
+        shuffled={} if other is None else measure_adherence(other, score).to_json(),
+        constant=measure_adherence(spec, constant_answer()).to_json(),
+        musicality=musicality,
+        novelty=None if novelty is None else novelty.to_json(),
+        score=score_take(adherence, musicality, novelty=novelty, reference=reference),
+        velocities=tuple(velocity_histogram(score).tolist()),
+        degrees=tuple(degree_histogram(score).tolist()),
+    )
+
+
+def tempo_wording(spec: MusicSpec) -> Wording:
+    """How the text of a spec states the tempo."""
+    if not spec.tempo_bpm.is_binding:
+        return "none"
+    _, mentions = read_mentions(spec.text)
+    claims = [claim for mention in mentions for claim in mention.claims]
+    is_number = any(c.attribute == "tempo_bpm" and c.strength is Strength.EXACT for c in claims)
+    return "number" if is_number else "word"
+
+
+@cache
+def constant_answer() -> Score:
+    """The answer that ignores the question: sixteen bars of C major for piano, 120 bpm, 4/4."""
+    triads = np.array([(60, 64, 67), (65, 69, 72), (67, 71, 74), (60, 64, 67)]).ravel()
+    pitch = np.tile(triads, 16)
+    onset = np.repeat(np.arange(16 * 4), 3) * 480
+    full = np.full(len(pitch), 480)
+    notes = NoteTable.from_columns(onset, full, pitch, full // 6, np.zeros_like(full))
+    return Score(num_bars=16, tracks=(Track(program=0),), notes=notes)
