@@ -15,6 +15,7 @@ from amt_core.cli import (
     compose,
     describe,
     doctor,
+    evaluate,
     pipeline,
     render,
     shaping,
@@ -37,6 +38,7 @@ examples:
   amt describe "funky bass and drums, no piano" --json
   amt analyze waltz.mid
   amt render waltz.mid -o waltz.wav
+  amt evaluate waltz.mid
   amt doctor
 """
 
@@ -66,6 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
         analyze.COMMAND,
         render.COMMAND,
         pipeline.COMMAND,
+        evaluate.COMMAND,
         doctor.COMMAND,
     ):
         subparser = commands.add_parser(

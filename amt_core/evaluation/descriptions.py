@@ -57,6 +57,6 @@ def _of_table(table: dict[str, object]) -> list[Description]:
     found: list[Description] = []
     for part, texts in table.items():
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise ValueError(f"`{part}` is no list of texts")  # noqa: TRY004
+            raise ValueError(f"`{part}` is no list of texts")
         found += [Description(text=str(text), part=part) for text in texts]
     return found

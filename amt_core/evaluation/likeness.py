@@ -126,3 +126,33 @@ def _largest(counters: Iterable[Counter[tuple[int, ...]]]) -> Counter[tuple[int,
     for counter in counters:
         largest |= counter
     return largest
+
+
+def compare_sets(generated: Sequence[Score], references: Sequence[Score]) -> dict[str, float]:
+    """Every comparison of this module between two sets, neither of them empty.
+
+    Histograms are those of the sets together. Densities and tempo curves are compared pair by
+    pair, the n-th piece with the n-th, as far as both sets go.
+    """
+    pairs = list(zip(generated, references, strict=False))
+    densities = [
+        density_difference(len(a.notes) / a.num_bars, len(b.notes) / b.num_bars) for a, b in pairs
+    ]
+    return {
+        "degree_similarity": histogram_similarity(
+            _sum(degree_histogram(score) for score in generated),
+            _sum(degree_histogram(score) for score in references),
+        ),
+        "velocity_divergence": divergence(
+            _sum(velocity_histogram(score) for score in generated),
+            _sum(velocity_histogram(score) for score in references),
+        ),
+        "density_difference": float(np.mean(densities)),
+        "tempo_curve_distance": float(np.mean([tempo_curve_distance(a, b) for a, b in pairs])),
+        "bleu_4": bleu(generated, references),
+        "ngram_f1_4": ngram_f1(generated, references),
+    }
+
+
+def _sum(histograms: Iterable[Floats]) -> Floats:
+    return np.sum(list(histograms), axis=0)

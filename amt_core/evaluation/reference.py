@@ -30,7 +30,7 @@ EXCERPT_BARS = 16
 """Human pieces are measured over so many bars from their middle, as long as a usual take."""
 
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
-_MAX_VALUES = 1000
+_MAX_VALUES = 300
 _FORMAT = 1
 
 

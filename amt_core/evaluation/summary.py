@@ -121,7 +121,7 @@ def _musicality(
             human = reference.measures[name]
             values = [p.musicality[name] for p in pieces if name in p.musicality]
             row["values"] = [round(value, 4) for value in values]
-            row["human"] = {key: human[key] for key in ("mean", "low", "high", "n")}
+            row["human"] = {key: human[key] for key in ("mean", "low", "high", "n", "values")}
             if human["mean"]:
                 row["difference"] = round(row["mean"] / human["mean"] - 1.0, 5)
             if (pair := overlap_and_divergence(values, human["values"])) is not None:

@@ -2,9 +2,9 @@
 
 The model gets the same prompt as ever: the control tokens (key, genre, moods, instruments, length
 and so on) and the frame of the first bar with its metre and tempo, for which there are no control
-tokens. From there on any sequence goes that has the format of the tokens: bars count down, the parts of a
-bar stand in their order, a cell is a cell. Nothing keeps the piece to the instruments, the key, the
-ranges, the metre or the tempo.
+tokens. From there on any sequence goes that has the format of the tokens: bars count down, the
+parts of a bar stand in their order, a cell is a cell. Nothing keeps the piece to the instruments,
+the key, the ranges, the metre or the tempo.
 """
 
 from __future__ import annotations

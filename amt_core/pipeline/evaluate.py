@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from amt_core.compose import TakeFinished, compose
 from amt_core.engine.model import Model
+from amt_core.errors import AmtError
+from amt_core.evaluation.descriptions import Description
+from amt_core.evaluation.figures import PieceFigures, measure_piece
+from amt_core.evaluation.novelty_index import NoveltyIndex
+from amt_core.evaluation.reference import Reference
+from amt_core.evaluation.summary import summarise
+from amt_core.evaluation.unconstrained import compose_unconstrained
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
-from amt_core.music.analysis import analyze
-from amt_core.music.score import Score
-from amt_core.pipeline.config import EvaluateOptions
 from amt_core.pipeline.executors import Workers
+from amt_core.pipeline.yardsticks import index_of, reference_of
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.system.files import replacing
 from amt_core.text import describe
 from amt_core.text.music_spec import MusicSpec
 
 _CHUNK = 16
+_ASKED_FILE = "asked.json"
+_FREE_FOLDER = "unconstrained"
 
-Measures = dict[str, float]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What a model is asked for.
+
+    Attributes:
+        descriptions: The texts.
+        takes: Pieces for each of them.
+        seed: Seeds the music; every description has the same seed.
+        num_bars: Length where a description says none; None leaves it to the composer.
+        num_unconstrained: For so many of the descriptions, evenly spread, a piece is composed
+            also without the grammar that enforces them.
+    """
+
+    descriptions: Sequence[Description]
+    takes: int = 1
+    seed: int = 1
+    num_bars: int | None = None
+    num_unconstrained: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,113 +62,158 @@ class Written:
     Attributes:
         path: The MIDI file.
         spec: What was asked for.
+        part: The part of the set of descriptions.
+        other: What another piece was asked for.
     """
 
     path: Path
     spec: MusicSpec
+    part: str = ""
+    other: MusicSpec | None = None
 
 
 def evaluate_model(
-    model_folder: Path,
-    options: EvaluateOptions,
-    *,
-    folder: Path,
-    workers: Workers,
-    figures: dict[str, Any],
+    model_folder: Path, trial: Trial, *, folder: Path, workers: Workers, figures: dict[str, Any]
 ) -> Iterator[Progress]:
-    """Composes `takes` pieces for every description into `folder`, and measures them.
+    """Composes the pieces of a trial into `folder`, and measures them.
 
-    A piece that is there already is not composed again.
+    A piece that is there already is not composed again, so that a run that was stopped goes on.
 
     Args:
         model_folder: The model.
-        options: What to ask for.
+        trial: What to ask for.
         folder: Where the pieces are written.
         workers: Processes that measure.
-        figures: Receives `num_pieces` and `means`, the mean of every measure over the pieces for
-            which it says something.
+        figures: Receives the table of `amt_core.evaluation.summary.summarise`, and `model`,
+            `seed` and `takes`.
+
+    Raises:
+        AmtError: The model cannot be used, or the folder holds the pieces of another trial.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    total = len(options.descriptions) * options.takes
+    model = Model.load(model_folder)
+    _claim(folder, model, trial)
+    specs = [_spec(description, trial) for description in trial.descriptions]
+    total = len(specs) * trial.takes + trial.num_unconstrained
     yield Started(total=total, unit="pieces", message="Composing for the test descriptions")
+    others = _exchanged(len(specs))
     written: list[Written] = []
-    model: Model | None = None
-    for number, text in enumerate(options.descriptions):
-        spec = describe(text)
-        if spec.num_bars.value is None and spec.duration_sec.value is None:
-            spec = spec.setting("num_bars", options.num_bars)
-        paths = [folder / f"{number:03d}-{take + 1}.mid" for take in range(options.takes)]
+    for number, (spec, description) in enumerate(zip(specs, trial.descriptions, strict=True)):
+        paths = [folder / f"{number:03d}-{take + 1}.mid" for take in range(trial.takes)]
         if not all(path.exists() for path in paths):
-            model = model or Model.load(model_folder)
-            for event in compose(spec, model=model, seed=options.seed, takes=options.takes):
+            for event in compose(spec, model=model, seed=trial.seed, takes=trial.takes):
                 if isinstance(event, TakeFinished) and not event.was_stopped:
                     write_midi(event.score, paths[event.take])
-        written += [Written(path=path, spec=spec) for path in paths]
+        other = specs[others[number]] if others[number] != number else None
+        written += [
+            Written(path=path, spec=spec, part=description.part, other=other) for path in paths
+        ]
         yield Advanced(done=len(written), total=total)
-    yield from measure_all(written, workers=workers, figures=figures)
+    free: list[Written] = []
+    for number in np.linspace(0, len(specs) - 1, trial.num_unconstrained).astype(np.int64).tolist():
+        path = folder / _FREE_FOLDER / f"{number:03d}.mid"
+        if not path.exists():
+            score = compose_unconstrained(specs[number], model=model, seed=trial.seed)
+            write_midi(score, path)
+        free.append(Written(path=path, spec=specs[number]))
+        yield Advanced(done=len(written) + len(free), total=total)
+    yield from measure_all(
+        written, model_folder=model_folder, workers=workers, figures=figures, unconstrained=free
+    )
+    figures |= {"model": model.id, "seed": trial.seed, "takes": trial.takes}
 
 
 def measure_all(
-    written: list[Written], *, workers: Workers, figures: dict[str, Any]
+    written: Sequence[Written],
+    *,
+    model_folder: Path,
+    workers: Workers,
+    figures: dict[str, Any],
+    unconstrained: Sequence[Written] = (),
 ) -> Iterator[Progress]:
-    """Measures pieces; fills `figures` as `evaluate_model` says."""
-    yield Started(total=len(written), unit="pieces", message="Measuring what was composed")
-    values: dict[str, list[float]] = defaultdict(list)
-    done = 0
-    pieces = iter(written)
+    """Measures pieces with the yardsticks beside a model; fills `figures` with their table."""
+    total = len(written) + len(unconstrained)
+    yield Started(total=total, unit="pieces", message="Measuring what was composed")
+    measured: list[PieceFigures] = []
+    pieces = iter([*written, *unconstrained])
     chunks = iter(lambda: list(islice(pieces, _CHUNK)), [])
-    for measures in workers.map(measure_chunk, chunks):
-        for each in measures:
-            for name, value in each.items():
-                values[name].append(value)
-        done += len(measures)
-        yield Advanced(done=done, total=len(written))
-    means = {name: sum(each) / len(each) for name, each in sorted(values.items())}
-    figures["num_pieces"] = len(written)
-    figures["means"] = {name: round(mean, 4) for name, mean in means.items()}
-    figures["counts"] = {name: len(each) for name, each in sorted(values.items())}
-    for name, mean in means.items():
-        yield Metric(name=name, value=mean)
+    for chunk in workers.map(measure_chunk, ((model_folder, chunk) for chunk in chunks)):
+        measured += chunk
+        yield Advanced(done=len(measured), total=total)
+    figures |= summarise(
+        measured[: len(written)],
+        reference=reference_of(model_folder),
+        unconstrained=measured[len(written) :],
+    )
+    for name, row in figures["adherence"]["all"].items():
+        yield Metric(name=name, value=row["mean"])
+    for name, row in figures["musicality"].items():
+        yield Metric(name=name, value=row["mean"])
     yield Finished(message=f"{len(written)} pieces measured")
 
 
-def measure_chunk(pieces: list[Written]) -> list[Measures]:
-    """The measures of some pieces."""
-    return [measure_piece(piece.spec, read_midi(piece.path)) for piece in pieces]
+def measure_chunk(chunk: tuple[Path, Sequence[Written]]) -> list[PieceFigures]:
+    """The figures of some pieces."""
+    model_folder, pieces = chunk
+    index, reference = _yardsticks(model_folder)
+    return [
+        measure_piece(
+            piece.spec,
+            read_midi(piece.path),
+            part=piece.part,
+            other=piece.other,
+            index=index,
+            reference=reference,
+        )
+        for piece in pieces
+    ]
 
 
-def measure_piece(spec: MusicSpec, score: Score) -> Measures:
-    """What a piece has of what was asked, and how it is made; only what says something.
+@lru_cache(maxsize=1)
+def _yardsticks(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
+    """Opened once in each process."""
+    return index_of(model_folder), reference_of(model_folder)
 
-    The measures of the evaluation package are taken where it is installed; otherwise tempo, key,
-    metre, bars and drums are compared with what was asked.
+
+def _spec(description: Description, trial: Trial) -> MusicSpec:
+    spec = describe(description.text)
+    if trial.num_bars and spec.num_bars.value is None and spec.duration_sec.value is None:
+        return spec.setting("num_bars", trial.num_bars)
+    return spec
+
+
+def _exchanged(count: int) -> list[int]:
+    """For each description another one: a walk through all of them in a random order.
+
+    Neighbours in a written set are often alike, so that the next one would not do.
     """
-    try:
-        adherence = import_module("amt_core.evaluation.adherence")
-        musicality = import_module("amt_core.evaluation.musicality")
-    except ModuleNotFoundError:
-        return _simple_measures(spec, score)
-    found: dict[str, object] = {
-        **adherence.measure_adherence(spec, score).to_json(),
-        **musicality.measure_musicality(score).to_json(),
+    order = np.random.default_rng(0).permutation(count)
+    others = np.empty(count, dtype=np.int64)
+    others[order] = np.roll(order, -1)
+    return others.tolist()
+
+
+def _claim(folder: Path, model: Model, trial: Trial) -> None:
+    """Marks the folder as that of this trial, so that no other piece is taken for one of it."""
+    asked = {
+        "model": model.id,
+        "seed": trial.seed,
+        "takes": trial.takes,
+        "num_bars": trial.num_bars,
+        "descriptions": [description.text for description in trial.descriptions],
     }
-    return {name: float(value) for name, value in found.items() if isinstance(value, int | float)}
-
-
-def _simple_measures(spec: MusicSpec, score: Score) -> Measures:
-    facts = analyze(score)
-    measures: Measures = {"notes_per_bar": facts.notes_per_bar}
-    if spec.tempo_bpm.value is not None:
-        measures["tempo"] = float(abs(facts.tempo_bpm - spec.tempo_bpm.value) < 1.0)
-    if spec.key.value is not None:
-        measures["key"] = float(facts.key == spec.key.value)
-    if spec.time_signature.value is not None:
-        measures["metre"] = float(facts.time_signature == spec.time_signature.value)
-    if spec.num_bars.value is not None:
-        measures["bars"] = float(facts.num_bars == spec.num_bars.value)
-    if spec.instruments.value is not None:
-        asked = {i.program for i in spec.instruments.value if not i.is_drum}
-        wants_drums = any(i.is_drum for i in spec.instruments.value)
-        has_all = asked <= set(facts.programs) and (facts.has_drums or not wants_drums)
-        measures["instruments"] = float(has_all)
-    return measures
+    try:
+        (folder / _FREE_FOLDER).mkdir(parents=True, exist_ok=True)
+        path = folder / _ASKED_FILE
+        if not path.exists():
+            with replacing(path) as temporary:
+                temporary.write_text(json.dumps(asked, indent=2) + "\n", encoding="utf-8")
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise AmtError(
+            f"The pieces cannot be kept in {folder} ({error}).", "Choose another folder."
+        ) from error
+    if kept != asked:
+        raise AmtError(
+            f"{folder} holds the pieces of another model, seed or set of descriptions.",
+            "Choose another folder, or remove that one.",
+        )

@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+from amt_core.errors import AmtError
 from amt_core.pipeline.catalogue import Catalogue
 from amt_core.pipeline.prepare import LabelledFile, prepare
 from amt_core.pipeline.splits import assign_splits
 from amt_core.pipeline.stage import Context, fingerprint_of
 from amt_core.pipeline.text_stages import LABEL_VALUES, labels_of, style_clusters
 from amt_core.pipeline.train_options import TrainOptions
-from amt_core.progress import Finished, Progress
+from amt_core.progress import Finished, Progress, Warned
 from amt_core.system.files import replacing
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -183,7 +184,7 @@ class Evaluate:
     """The stage: what the model writes for the test descriptions, measured."""
 
     name: ClassVar[str] = "evaluate"
-    needs: ClassVar[tuple[str, ...]] = ("export",)
+    needs: ClassVar[tuple[str, ...]] = ("prepare", "export")
 
     def key(self, context: Context) -> str:
         """The model and what it is asked for."""
@@ -203,12 +204,29 @@ class Evaluate:
 
     def run(self, context: Context) -> Iterator[Progress]:
         """Composes and measures."""
-        from amt_core.pipeline.evaluate import evaluate_model
+        from amt_core.evaluation.descriptions import Description
+        from amt_core.pipeline.evaluate import Trial, evaluate_model
+        from amt_core.pipeline.yardsticks import write_yardsticks
 
         figures: dict[str, Any] = {}
+        options = context.config.evaluate
+        model_folder = context.config.model_folder
+        data = Prepare().folder(context)
+        try:
+            for event in write_yardsticks(data, model_folder, workers=context.workers):
+                if not isinstance(event, Finished):
+                    yield event
+        except AmtError as error:
+            # A library too small for a test split is evaluated without human figures.
+            yield Warned(message=str(error))
         yield from evaluate_model(
-            context.config.model_folder,
-            context.config.evaluate,
+            model_folder,
+            Trial(
+                descriptions=[Description(text=text) for text in options.descriptions],
+                takes=options.takes,
+                seed=options.seed,
+                num_bars=options.num_bars,
+            ),
             folder=context.folder / "evaluation" / self.key(context),
             workers=context.workers,
             figures=figures,

@@ -6,22 +6,16 @@ import platform
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from typing import Any
 
 import psutil
 
+from amt_core.evaluation.page import evaluation_sections
+from amt_core.html_page import ACCENT, html_page, html_table
 from amt_core.pipeline.catalogue import StageRun
 from amt_core.pipeline.executors import num_cores
 
 _WIDTH_PX, _HEIGHT_PX = 720, 240
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
-th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #8884; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-.bar { background: #3b82c4; height: .7rem; min-width: 1px; }
-svg { width: 100%; height: auto; }
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +27,14 @@ class ReportFacts:
         losses: (step, loss) of the training.
         valid_losses: (step, loss) on the validation split.
         clusters: (group, pieces, one of its texts).
-        evaluation: Mean of every measure of what the model composed.
+        evaluation: The table of what the model composed (`amt_core.evaluation.summary`).
     """
 
     runs: Sequence[StageRun]
     losses: Sequence[tuple[int, float]] = ()
     valid_losses: Sequence[tuple[int, float]] = ()
     clusters: Sequence[tuple[int, int, str]] = ()
-    evaluation: dict[str, float] = field(default_factory=dict[str, float])
+    evaluation: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 def report_page(facts: ReportFacts) -> str:
@@ -54,23 +48,11 @@ def report_page(facts: ReportFacts) -> str:
     if facts.losses:
         sections += ["<h2>Training</h2>", _curve(facts.losses, facts.valid_losses)]
     if facts.evaluation:
-        sections += [
-            "<h2>What the model writes</h2>",
-            _table(
-                ("measure", "mean"),
-                [(name, f"{value:.3f}") for name, value in facts.evaluation.items()],
-            ),
-        ]
+        sections += ["<h2>What the model writes</h2>", *evaluation_sections(facts.evaluation)]
     if facts.clusters:
         rows = [(str(group), str(count), text) for group, count, text in facts.clusters]
-        sections += ["<h2>Groups</h2>", _table(("group", "pieces", "for example"), rows)]
-    body = "\n".join(sections)
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Pipeline report</title><style>{_STYLE}</style></head>\n<body>\n{body}\n"
-        "</body></html>\n"
-    )
+        sections += ["<h2>Groups</h2>", html_table(("group", "pieces", "for example"), rows)]
+    return html_page("Pipeline report", sections)
 
 
 def _machine() -> str:
@@ -103,7 +85,7 @@ def _stages(runs: Sequence[StageRun]) -> str:
     longest = max(runs, key=lambda run: run.seconds, default=None)
     note = "" if longest is None else f"<p>Most time went into <b>{longest.stage}</b>.</p>"
     names = ("stage", "time", "share", "items", "throughput", "peak memory", "CPU", "GPU", "")
-    return _table(names, rows, is_escaped=True) + note
+    return html_table(names, rows, is_escaped=True) + note
 
 
 def _percent(run: StageRun, name: str) -> str:
@@ -129,16 +111,7 @@ def _curve(losses: Sequence[tuple[int, float]], valid: Sequence[tuple[int, float
     return (
         f'<svg viewBox="0 -4 {_WIDTH_PX} {_HEIGHT_PX + 8}" role="img" aria-label="losses">'
         f'<polyline points="{points(losses)}" fill="none" stroke="#8888" stroke-width="1"/>'
-        f'<polyline points="{points(valid)}" fill="none" stroke="#3b82c4" stroke-width="2.5"/>'
+        f'<polyline points="{points(valid)}" fill="none" stroke="{ACCENT}" stroke-width="2.5"/>'
         f"</svg><p>Loss per token from {high:.2f} down to {low:.2f} nats over {last} steps; "
         "grey is training, blue is validation.</p>"
     )
-
-
-def _table(names: Sequence[str], rows: Iterable[Sequence[str]], *, is_escaped: bool = False) -> str:
-    head = "".join(f"<th>{escape(name)}</th>" for name in names)
-    lines = [
-        "<tr>" + "".join(f"<td>{c if is_escaped else escape(c)}</td>" for c in row) + "</tr>"
-        for row in rows
-    ]
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"

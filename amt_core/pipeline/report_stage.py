@@ -46,7 +46,7 @@ class Report:
             losses=[(row["step"], row["loss"]) for row in rows],
             valid_losses=[(row["step"], row["valid_loss"]) for row in rows if "valid_loss" in row],
             clusters=_clusters(context),
-            evaluation=evaluation.get("means", {}),
+            evaluation=evaluation,
         )
         path = context.folder / REPORT_FILE
         with replacing(path) as temporary:

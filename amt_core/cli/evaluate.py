@@ -1,0 +1,230 @@
+"""`amt evaluate`: how well a model keeps to descriptions, and what its music is like."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from amt_core.cli.command import Command
+from amt_core.cli.compose import MAX_SEED, MAX_TAKES
+from amt_core.cli.console import ProgressBar, print_json, print_table, whole_number
+from amt_core.errors import AmtError
+from amt_core.progress import Progress
+
+FIGURES_FILE, PAGE_FILE = "evaluation.json", "report.html"
+_MAX_WORKERS = 64
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments."""
+    add = parser.add_argument
+    add(
+        "files",
+        metavar="FILE.mid",
+        type=Path,
+        nargs="*",
+        help="MIDI files, or folders of them, to be measured; without any, the model composes",
+    )
+    add(
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        help=f"where pieces, {FIGURES_FILE} and {PAGE_FILE} go",
+    )
+    add("--model", metavar="DIR", type=Path, help="the folder of another model")
+    add(
+        "--descriptions",
+        metavar="FILE",
+        type=Path,
+        help="what to ask for: a text a line, or lists of texts in TOML; else the program's own 300",
+    )
+    add("--part", metavar="NAME", help="only this part of the descriptions, as unseen")
+    add("--limit", metavar="N", type=whole_number(1, 100_000), help="so many, evenly spread")
+    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), default=1, help="seeds the music")
+    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="pieces for each")
+    add(
+        "--unconstrained",
+        metavar="N",
+        type=whole_number(0, 100_000),
+        default=0,
+        help="also compose for N of them without the grammar that enforces a description",
+    )
+    add("--against", metavar="DIR", type=Path, help="compare the given files with those in DIR")
+    add(
+        "--data",
+        metavar="DATA",
+        type=Path,
+        help="first measure the human test pieces of what prepare has written, index its training "
+        "pieces, and keep both beside the model",
+    )
+    add("--workers", metavar="N", type=whole_number(0, _MAX_WORKERS), default=0,
+        help="processes that measure; 0 takes as many as there are cores")  # fmt: skip
+    add("--json", action="store_true", help="print the figures as one JSON object")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carries the command out."""
+    from amt_core.engine.model_folder import default_model_path
+    from amt_core.pipeline.executors import workers
+    from amt_core.pipeline.yardsticks import write_yardsticks
+
+    _check(arguments)
+    model_folder = arguments.model or default_model_path()
+    figures: dict[str, Any] = {}
+    with workers(arguments.workers) as pool, ProgressBar() as bar:
+
+        def follow(events: Iterable[Progress]) -> None:
+            bar.follow(events)
+
+        if arguments.data is not None:
+            follow(write_yardsticks(arguments.data, model_folder, workers=pool))
+        if arguments.files:
+            follow(_measure_files(arguments, model_folder, pool, figures))
+        elif arguments.output is not None:
+            follow(_evaluate_model(arguments, model_folder, pool, figures))
+    if not figures:
+        return 0
+    if arguments.output is not None:
+        _write(figures, arguments.output)
+    if arguments.json:
+        print_json(figures)
+    else:
+        _print(figures)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    if not arguments.files and arguments.output is None and arguments.data is None:
+        raise AmtError(
+            "There is nothing to do.",
+            "Give MIDI files to measure, or a folder for what the model composes: -o DIR",
+        )
+    if arguments.against is not None and not arguments.files:
+        raise AmtError("--against compares given files.", "Give MIDI files, or folders of them.")
+
+
+def _evaluate_model(
+    arguments: argparse.Namespace, model_folder: Path, pool: Any, figures: dict[str, Any]
+) -> Iterable[Progress]:
+    from amt_core.evaluation.descriptions import own_descriptions, read_descriptions
+    from amt_core.pipeline.evaluate import Trial, evaluate_model
+
+    descriptions = (
+        own_descriptions()
+        if arguments.descriptions is None
+        else read_descriptions(arguments.descriptions)
+    )
+    if arguments.part is not None:
+        parts = dict.fromkeys(each.part for each in descriptions)
+        descriptions = [each for each in descriptions if each.part == arguments.part]
+        if not descriptions:
+            raise AmtError(
+                f'The descriptions have no part "{arguments.part}".',
+                f"Choose one of: {', '.join(parts)}",
+            )
+    if arguments.limit is not None:
+        descriptions = _spread(descriptions, arguments.limit)
+    trial = Trial(
+        descriptions=descriptions,
+        takes=arguments.takes,
+        seed=arguments.seed,
+        num_unconstrained=min(arguments.unconstrained, len(descriptions)),
+    )
+    return evaluate_model(
+        model_folder, trial, folder=arguments.output / "pieces", workers=pool, figures=figures
+    )
+
+
+def _measure_files(
+    arguments: argparse.Namespace, model_folder: Path, pool: Any, figures: dict[str, Any]
+) -> Iterable[Progress]:
+    """Measures files as pieces for nothing in particular."""
+    from amt_core.pipeline.evaluate import Written, measure_all
+    from amt_core.text.music_spec import MusicSpec
+
+    paths = _midi_files(arguments.files)
+    written = [Written(path=path, spec=replace(MusicSpec(), text=str(path))) for path in paths]
+    yield from measure_all(written, model_folder=model_folder, workers=pool, figures=figures)
+    if arguments.against is not None:
+        from amt_core.evaluation.likeness import compare_sets
+        from amt_core.midi.read import read_midi
+
+        others = [read_midi(path) for path in _midi_files([arguments.against])]
+        figures["against"] = compare_sets([read_midi(path) for path in paths], others)
+
+
+def _midi_files(places: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for place in places:
+        if place.is_dir():
+            inside = (path for path in place.rglob("*") if path.suffix.lower() in {".mid", ".midi"})
+            found += sorted(inside)
+        else:
+            found.append(place)
+    if not found:
+        raise AmtError("There are no MIDI files.", "Give files that end in .mid, or their folder.")
+    return found
+
+
+def _spread(items: Sequence[Any], count: int) -> list[Any]:
+    """So many of some items, from the first to the last in equal steps."""
+    count = min(count, len(items))
+    return [items[number * len(items) // count] for number in range(count)]
+
+
+def _write(figures: Mapping[str, Any], folder: Path) -> None:
+    from amt_core.evaluation.page import evaluation_page
+    from amt_core.system.files import replacing
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in (
+            (FIGURES_FILE, json.dumps(figures, indent=1, ensure_ascii=False) + "\n"),
+            (PAGE_FILE, evaluation_page(figures)),
+        ):
+            with replacing(folder / name) as temporary:
+                temporary.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise AmtError(
+            f"The report cannot be written ({error}).", "Choose another folder with -o."
+        ) from error
+
+
+def _print(figures: Mapping[str, Any]) -> None:
+    from amt_core.evaluation.page import adherence_table, musicality_table, novelty_table
+
+    tables = [musicality_table(figures)]
+    if figures["adherence"]["all"]:
+        tables.insert(0, adherence_table(figures))
+    if figures.get("novelty"):
+        tables.append(novelty_table(figures))
+    for number, (names, rows) in enumerate(tables):
+        if number:
+            print()
+        print_table([names, *rows])
+    if "against" in figures:
+        print()
+        print_table((name.replace("_", " "), f"{v:.3f}") for name, v in figures["against"].items())
+
+
+COMMAND = Command(
+    name="evaluate",
+    summary="measure a model, or MIDI files",
+    description="Lets a model compose for a set of descriptions and measures what comes: how well "
+    "it keeps to them, how it compares with human pieces, and how new it is. What was composed "
+    "before a run was stopped is not composed again. Given MIDI files, it measures those.",
+    examples="""\
+  amt evaluate -o evaluation                        (the 300 descriptions of the program)
+  amt evaluate -o mine --descriptions my-texts.txt --seed 7 --unconstrained 50
+  amt evaluate --data work/data/KEY --model work/model     (makes what to compare with)
+  amt evaluate song.mid album/ --json
+  amt evaluate takes/ --against album/
+""",
+    add_arguments=add_arguments,
+    run=run,
+)
