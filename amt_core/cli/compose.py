@@ -16,6 +16,7 @@ from amt_core.cli.console import (
     whole_number,
 )
 from amt_core.compose import BarWritten, TakeFinished, TakeStarted
+from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.plan import MAX_NUM_BARS
@@ -35,6 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="length in bars")
     add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
     add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="how many pieces")
+    add(
+        "--best-of",
+        metavar="K",
+        type=whole_number(2, MAX_TAKES),
+        help="make K takes and keep the one with the highest score",
+    )
     add("--tempo", metavar="BPM", type=_tempo, help="quarter notes per minute")
     add("--key", metavar="KEY", type=parsed_by(Key.parse), help="such as 'A minor' or 'Bb major'")
     add(
@@ -52,18 +59,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carries the command out."""
     check_output(arguments.output, (".mid", ".midi"))
+    if arguments.best_of is not None and arguments.takes != 1:
+        raise AmtError(
+            "--best-of keeps one take of several; --takes keeps all.", "Give one of the two."
+        )
 
     from amt_core.compose import compose
     from amt_core.engine import Model
+    from amt_core.evaluation.label import TakeLabel, label_take
+    from amt_core.midi.write import write_midi
     from amt_core.text import describe
 
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
     model = Model.load(arguments.model)
-    takes: dict[int, dict[str, object]] = {}
+    num_takes = arguments.best_of or arguments.takes
+    finished: list[TakeFinished] = []
     with ProgressBar() as bar:
         num_bars_done = num_bars_planned = 0
-        for event in compose(spec, model=model, seed=seed, takes=arguments.takes):
+        for event in compose(spec, model=model, seed=seed, takes=num_takes):
             match event:
                 case TakeStarted():
                     num_bars_planned += event.score.num_bars
@@ -72,11 +86,26 @@ def run(arguments: argparse.Namespace) -> int:
                     num_bars_done += 1
                     bar.show(Advanced(done=num_bars_done))
                 case TakeFinished() if not event.was_stopped:
-                    path = path_of_take(arguments.output, event.take, arguments.takes)
-                    takes[event.take] = _write(event, path)
+                    finished.append(event)
+                    if arguments.best_of is None:
+                        path = path_of_take(arguments.output, event.take, num_takes)
+                        write_midi(event.score, path)
                 case TakeFinished():
                     pass  # what ended it early follows as an error; half a piece is not written
-    written = [takes[take] for take in sorted(takes)]
+    finished.sort(key=lambda event: event.take)
+    labels: dict[int, TakeLabel] = {}
+    if arguments.json or arguments.best_of is not None:
+        folder = model.folder.path
+        labels = {event.take: label_take(spec, event.score, folder) for event in finished}
+    if arguments.best_of is not None:
+        # Of equally good ones the first.
+        finished = [max(finished, key=lambda event: labels[event.take].score)]
+        write_midi(finished[0].score, arguments.output)
+    written = [
+        _about(event, path_of_take(arguments.output, event.take, arguments.takes))
+        | (labels[event.take].to_json() if labels else {})
+        for event in finished
+    ]
     if arguments.json:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": written})
     else:
@@ -117,11 +146,8 @@ def path_of_take(output: Path, take: int, num_takes: int) -> Path:
     return output.with_name(f"{output.stem}-{take + 1}{output.suffix}")
 
 
-def _write(event: TakeFinished, path: Path) -> dict[str, object]:
-    """Writes a take; returns what the JSON says of it."""
-    from amt_core.midi.write import write_midi
-
-    write_midi(event.score, path)
+def _about(event: TakeFinished, path: Path) -> dict[str, object]:
+    """What the JSON says of a take that was written."""
     return {
         "file": str(path),
         "seed": event.seed,
@@ -155,6 +181,7 @@ COMMAND = Command(
   amt compose "funk" -o funk.mid --bars 32 --tempo 104 --instruments "bass,drums,clavinet"
   amt compose "a calm evening" -o calm.mid --takes 4      (writes calm-1.mid to calm-4.mid)
   amt compose "a jig" -o jig.mid --seed 7 --json
+  amt compose "a tango in D minor" -o tango.mid --best-of 8
 
 The same text, settings, seed and model write the same notes.
 """,

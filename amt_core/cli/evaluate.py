@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--descriptions",
         metavar="FILE",
         type=Path,
-        help="what to ask for: a text a line, or lists of texts in TOML; else the program's own 300",
+        help="what to ask for: a text a line, or TOML lists of texts; else the program's own 300",
     )
     add("--part", metavar="NAME", help="only this part of the descriptions, as unseen")
     add("--limit", metavar="N", type=whole_number(1, 100_000), help="so many, evenly spread")

@@ -33,7 +33,10 @@ def attribute_bars(
         y = number * _ROW_PX
         middle = y + _ROW_PX / 2
         parts += [
-            f'<text x="{_LABEL_PX - 8}" y="{middle + 4:.0f}" text-anchor="end">{_words(name)}</text>',
+            (
+                f'<text x="{_LABEL_PX - 8}" y="{middle + 4:.0f}" text-anchor="end">'
+                f"{_words(name)}</text>"
+            ),
             (
                 f'<rect x="{_LABEL_PX}" y="{y + 5}" width="{_BARS_PX * row["mean"]:.1f}" '
                 f'height="{_ROW_PX - 10}" fill="{ACCENT}" fill-opacity=".8"/>'

@@ -134,8 +134,8 @@ def musicality_table(figures: Mapping[str, Any]) -> Table:
             cells.append(f"{row['unconstrained']:.3f}" if "unconstrained" in row else "")
         rows.append(tuple(cells))
     for name, value in figures["sets"].items():
-        blank = [""] * (5 + is_free)
-        rows.append((name.replace("_", " "), "", f"{value:.3f}", *blank[1:], ""))
+        blank = [""] * (4 + is_free)
+        rows.append((name.replace("_", " "), "", f"{value:.3f}", *blank))
     names = ["measure", "n", "model", "human", "difference", "OA", "KLD"]
     return (*names, *(["unconstrained"] if is_free else [])), rows
 

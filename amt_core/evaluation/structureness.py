@@ -28,7 +28,7 @@ _FEWEST_FRAMES = 4
 Float32 = NDArray[np.float32]
 
 
-class _Segments(NamedTuple):
+class Segments(NamedTuple):
     """All segments of a piece: (segments,) first frame and length, (segments, frames) columns."""
 
     start: NDArray[np.int64]
@@ -43,7 +43,7 @@ def structureness(columns: PieceColumns) -> dict[str, float | None]:
     if num_frames < _FEWEST_FRAMES or not len(columns.pitched):
         return dict.fromkeys(SPANS_SEC)
     similarity = _similarity(_chroma(columns, num_frames))
-    segments = _segments(num_frames)
+    segments = all_segments(num_frames)
     fitness = segment_fitness(similarity, segments)
     seconds = segments.length * duration_sec / num_frames
     indicators: dict[str, float | None] = {}
@@ -76,13 +76,14 @@ def _similarity(chroma: Float32) -> Float32:
 
 
 @lru_cache(maxsize=MAX_FRAMES)
-def _segments(num_frames: int) -> _Segments:
+def all_segments(num_frames: int) -> Segments:
+    """Every segment of a piece of so many frames."""
     start, end = np.triu_indices(num_frames)
     columns = np.minimum(start[:, None] + np.arange(num_frames), num_frames - 1)
-    return _Segments(start, end - start + 1, columns)
+    return Segments(start, end - start + 1, columns)
 
 
-def segment_fitness(similarity: Float32, segments: _Segments) -> NDArray[np.float64]:
+def segment_fitness(similarity: Float32, segments: Segments) -> NDArray[np.float64]:
     """(segments,) how well, and how much of the piece, a segment explains by its repetitions.
 
     The optimal path family of every segment is found by dynamic programming over the frames of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,14 +16,12 @@ from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
 from amt_core.evaluation.figures import PieceFigures, measure_piece
-from amt_core.evaluation.novelty_index import NoveltyIndex
-from amt_core.evaluation.reference import Reference
+from amt_core.evaluation.label import yardsticks_of
 from amt_core.evaluation.summary import summarise
 from amt_core.evaluation.unconstrained import compose_unconstrained
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.pipeline.executors import Workers
-from amt_core.pipeline.yardsticks import index_of, reference_of
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.system.files import replacing
 from amt_core.text import describe
@@ -141,7 +138,7 @@ def measure_all(
         yield Advanced(done=len(measured), total=total)
     figures |= summarise(
         measured[: len(written)],
-        reference=reference_of(model_folder),
+        reference=yardsticks_of(model_folder)[1],
         unconstrained=measured[len(written) :],
     )
     for name, row in figures["adherence"]["all"].items():
@@ -154,7 +151,7 @@ def measure_all(
 def measure_chunk(chunk: tuple[Path, Sequence[Written]]) -> list[PieceFigures]:
     """The figures of some pieces."""
     model_folder, pieces = chunk
-    index, reference = _yardsticks(model_folder)
+    index, reference = yardsticks_of(model_folder)
     return [
         measure_piece(
             piece.spec,
@@ -166,12 +163,6 @@ def measure_chunk(chunk: tuple[Path, Sequence[Written]]) -> list[PieceFigures]:
         )
         for piece in pieces
     ]
-
-
-@lru_cache(maxsize=1)
-def _yardsticks(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
-    """Opened once in each process."""
-    return index_of(model_folder), reference_of(model_folder)
 
 
 def _spec(description: Description, trial: Trial) -> MusicSpec:

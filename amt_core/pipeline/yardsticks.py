@@ -70,18 +70,6 @@ def write_yardsticks(data: Path, model_folder: Path, *, workers: Workers) -> Ite
     yield Finished(message=f"{len(measured)} human pieces measured")
 
 
-def reference_of(model_folder: Path) -> Reference | None:
-    """The figures of human pieces beside a model, if there are any."""
-    path = model_folder / FILE_NAME
-    return Reference.load(path) if path.exists() else None
-
-
-def index_of(model_folder: Path) -> NoveltyIndex | None:
-    """The index of training pieces beside a model, if there is one."""
-    folder = model_folder / FOLDER_NAME
-    return NoveltyIndex(folder) if folder.is_dir() else None
-
-
 def _of_split(shards: Shards, split: str) -> list[int]:
     return [number for number, labels in enumerate(shards.labels) if labels.split == split]
 

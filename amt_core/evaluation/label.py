@@ -1,0 +1,75 @@
+"""What a take got right and how new it is, measured with what stands beside its model."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from amt_core.evaluation.adherence import measure_adherence
+from amt_core.evaluation.musicality import measure_musicality
+from amt_core.evaluation.novelty import measure_novelty
+from amt_core.evaluation.novelty_index import FOLDER_NAME, NoveltyIndex
+from amt_core.evaluation.reference import FILE_NAME, Reference
+from amt_core.evaluation.take_score import score_take
+from amt_core.music.score import Score
+from amt_core.text.music_spec import MusicSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeLabel:
+    """The label of a take.
+
+    Attributes:
+        adherence: What holds of what was asked for; see `Adherence`.
+        novelty: How new it is, see `Novelty`; None if no index of training pieces is beside the
+            model.
+        score: One number, see `amt_core.evaluation.take_score`.
+    """
+
+    adherence: dict[str, float]
+    novelty: dict[str, int] | None
+    score: float
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it."""
+        return asdict(self)
+
+
+def label_take(spec: MusicSpec, score: Score, model_folder: Path) -> TakeLabel:
+    """Measures a take.
+
+    Args:
+        spec: What was asked for.
+        score: What came.
+        model_folder: The model that wrote it.
+
+    Raises:
+        AmtError: The figures beside the model are damaged.
+    """
+    index, reference = yardsticks_of(model_folder)
+    adherence = measure_adherence(spec, score).to_json()
+    novelty = None if index is None else measure_novelty(score, index)
+    musicality = measure_musicality(score).to_json()
+    return TakeLabel(
+        adherence=adherence,
+        novelty=None if novelty is None else novelty.to_json(),
+        score=score_take(adherence, musicality, novelty=novelty, reference=reference),
+    )
+
+
+@lru_cache(maxsize=1)
+def yardsticks_of(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
+    """The index of training pieces and the human figures beside a model, as far as they are there.
+
+    They are opened once in each process.
+
+    Raises:
+        AmtError: What is there is damaged.
+    """
+    index, reference = model_folder / FOLDER_NAME, model_folder / FILE_NAME
+    return (
+        NoveltyIndex(index) if index.is_dir() else None,
+        Reference.load(reference) if reference.exists() else None,
+    )
