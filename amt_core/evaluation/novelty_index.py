@@ -51,7 +51,7 @@ def build_index(pieces: Iterable[tuple[str, Symbols]], folder: Path) -> None:
         lines.append(symbols)
         rows.append((start, works.setdefault(work, len(works))))
         start += len(symbols)
-    if not start:
+    if not any(symbols.any() for symbols in lines):
         raise AmtError("There is no piece to compare with.", "Give pieces with pitched parts.")
     # The padding lets every suffix be read to its full depth.
     symbols = np.concatenate([*lines, np.zeros(MAX_RUN + _BLOCK, dtype=np.uint16)])
@@ -78,7 +78,7 @@ def build_index(pieces: Iterable[tuple[str, Symbols]], folder: Path) -> None:
 
 
 def _sorted_suffixes(symbols: Symbols, count: int, starts: Ids) -> NDArray[np.int32]:
-    """Places in order of what follows, by prefix doubling; see the class for what is left out."""
+    """Places in order of what follows, by prefix doubling; see above for what is left out."""
     key = np.zeros(count, dtype=np.int64)
     for offset in range(_BLOCK):
         key = (key << SYMBOL_BITS) | symbols[offset : offset + count]
@@ -95,7 +95,7 @@ def _sorted_suffixes(symbols: Symbols, count: int, starts: Ids) -> NDArray[np.in
     # Stable, so that of one piece's equal runs the same one stays each time.
     pair = rank[order] * len(starts) + piece
     by_pair = np.argsort(pair, kind="stable")
-    is_first = np.concatenate(([True], np.diff(pair[by_pair]) != 0))
+    is_first = np.diff(pair[by_pair], prepend=-1) != 0
     return order[np.sort(by_pair[is_first])].astype(np.int32)
 
 

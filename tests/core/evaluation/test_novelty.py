@@ -112,7 +112,7 @@ def test_long_runs_count_up_to_the_depth_of_the_index(tmp_path: Path) -> None:
     assert measure_novelty(tune(long, step=0.25), index).longest_run == MAX_RUN + 1
 
 
-LINES = st.lists(st.integers(0, 3), min_size=1, max_size=60)
+LINES = st.lists(st.integers(0, 3), min_size=1, max_size=60).filter(any)
 
 
 @settings(max_examples=60, deadline=None)
