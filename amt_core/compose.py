@@ -106,6 +106,18 @@ ComposeEvent = TakeStarted | BarWritten | TakeFinished
 DEFAULT_SAMPLING = SamplingOptions(temperature=0.95, top_p=0.95)
 
 
+def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> list[Plan]:
+    """The plans of the takes that `compose` writes, with what stands beside the model.
+
+    Raises:
+        AmtError: What is asked for cannot be written, or the model's folder is damaged.
+    """
+    priors = StylePriors.load(model.folder.path)
+    clusters = StyleClusters.load(model.folder.path)
+    groups = clusters.groups_of(spec) if clusters else None
+    return [make_plan(spec, priors, seed + take, groups=groups) for take in range(takes)]
+
+
 def compose(
     spec: MusicSpec,
     *,
@@ -134,12 +146,9 @@ def compose(
         AmtError: The model cannot be used, or memory ran out.
     """
     began = time.perf_counter()
-    priors = StylePriors.load(model.folder.path)
-    clusters = StyleClusters.load(model.folder.path)
-    groups = clusters.groups_of(spec) if clusters else None
-    plans = [make_plan(spec, priors, seed + take, groups=groups) for take in range(takes)]
     writers = [
-        _TakeWriter(take, seed + take, plan, options, began) for take, plan in enumerate(plans)
+        _TakeWriter(take, seed + take, plan, options, began)
+        for take, plan in enumerate(plan_takes(spec, model=model, seed=seed, takes=takes))
     ]
     for writer in writers:
         yield TakeStarted(take=writer.take, seed=writer.seed, score=writer.plan.frame)

@@ -12,13 +12,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.random import PCG64, Generator
 
-from amt_core.compose import DEFAULT_SAMPLING
+from amt_core.compose import DEFAULT_SAMPLING, plan_takes
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
 from amt_core.music.score import Score
-from amt_core.plan import make_plan
-from amt_core.style_priors import StylePriors
 from amt_core.text.music_spec import MusicSpec
 from amt_core.tokens.codec import bar_token, metre_of, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
@@ -47,7 +45,7 @@ def compose_unconstrained(spec: MusicSpec, *, model: Model, seed: int) -> Score:
     Raises:
         AmtError: The model cannot be used, or memory ran out.
     """
-    plan = make_plan(spec, StylePriors.load(model.folder.path), seed)
+    plan = plan_takes(spec, model=model, seed=seed)[0]
     frame = plan.frame
     metre = frame.meter.at(0)
     opening = [
@@ -198,6 +196,7 @@ class SyntaxGrammar:
         is_drum = self._program == DRUM_PROGRAM
         return CellGrammar(
             pitches=(VOCABULARY.drum if is_drum else VOCABULARY.pitch).ids(),
+            velocities=VOCABULARY.vel.ids(),
             max_chord=_MOST_NOTES_AT_ONCE,
             bar_steps=self._bar_steps,
             bar_start_step=self._bar_start,
