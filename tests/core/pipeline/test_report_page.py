@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from amt_core.evaluation.figures import constant_answer, measure_piece
+from amt_core.evaluation.summary import summarise
 from amt_core.pipeline.catalogue import StageRun
 from amt_core.pipeline.report import ReportFacts, report_page
+from amt_core.text.parser import parse_description
 
 
 def run(stage: str, seconds: float, message: str = "") -> StageRun:
@@ -36,13 +39,15 @@ def test_the_page_tells_stages_losses_groups_and_measures() -> None:
             losses=[(1, 7.0), (2, 5.0)],
             valid_losses=[(2, 5.5)],
             clusters=[(0, 12, "sad <piano>")],
-            evaluation={"bars": 1.0},
+            evaluation=summarise([measure_piece(parse_description("4/4"), constant_answer())]),
         )
     )
     read = Reader(page)
     text = " ".join(read.words)
-    for words in ("collect", "100.0 /s", "128 MB", "90%", "7.00 down to 5.00", "sad <piano>",
-                  "<b>odd</b> & name", "bars", "1.000"):  # fmt: skip
+    for words in (
+        "collect", "100.0 /s", "128 MB", "90%", "7.00 down to 5.00", "sad <piano>",
+        "<b>odd</b> & name", "time signature", "100.0%", "scale consistency",
+    ):  # fmt: skip
         assert words in text, words
     assert read.links == []
 
