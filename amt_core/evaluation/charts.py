@@ -100,7 +100,7 @@ def radar(ratios: Mapping[str, float]) -> str:
     Args:
         ratios: Measure → model's mean by the human mean; more than 1.5 is drawn as 1.5.
     """
-    middle_x, middle_y = 360, _RADAR_PX + 20
+    middle_x, middle_y = 440, _RADAR_PX + 20
     names = list(ratios)
     parts = [
         f'<circle cx="{middle_x}" cy="{middle_y}" r="{_RADAR_PX * ring / _RADAR_LIMIT:.1f}" '
@@ -129,7 +129,7 @@ def radar(ratios: Mapping[str, float]) -> str:
         f'<polygon points="{" ".join(points)}" fill="{ACCENT}" fill-opacity=".3" '
         f'stroke="{ACCENT}" stroke-width="2"/>'
     )
-    return _svg(720, 2 * _RADAR_PX + 40, "measures by those of human pieces", parts)
+    return _svg(880, 2 * _RADAR_PX + 40, "measures by those of human pieces", parts)
 
 
 def _curve(

@@ -1,0 +1,115 @@
+"""How fast pieces are measured: `python -m benchmarks.evaluate FOLDER [--model DIR]`.
+
+Prints pieces a second for adherence and musicality together, in one process and in one for each
+core, with the memory of all, and milliseconds for the novelty of a piece where the training
+pieces of the model are indexed. Reading the MIDI files is not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+
+from amt_core.evaluation.adherence import measure_adherence
+from amt_core.evaluation.label import yardsticks_of
+from amt_core.evaluation.musicality import measure_musicality
+from amt_core.evaluation.novelty import measure_novelty
+from amt_core.midi.read import read_midi
+from amt_core.pipeline.executors import num_cores
+from amt_core.pipeline.peak_memory import PeakMemory
+from amt_core.text.parser import parse_description
+from benchmarks.machine import this_machine
+
+SPEC = parse_description("piano, bass and drums in A minor, 100 bpm, 4/4, 16 bars")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one process did.
+
+    Attributes:
+        num_pieces: How many it measured.
+        seconds: How long that took.
+    """
+
+    num_pieces: int
+    seconds: float
+
+
+def measure_share(paths: Sequence[Path]) -> Share:
+    """Reads some pieces, then measures them against the clock."""
+    scores = [read_midi(path) for path in paths]
+    measure_musicality(scores[0])  # what is made once for all is made
+    start = time.perf_counter()
+    for score in scores:
+        measure_adherence(SPEC, score)
+        measure_musicality(score)
+    seconds = time.perf_counter() - start
+    return Share(num_pieces=len(scores), seconds=seconds)
+
+
+def pieces_per_sec(paths: Sequence[Path], num_processes: int) -> tuple[float, int]:
+    """The rate of some processes, and the most memory that they and this one had together."""
+    spawn = get_context("spawn")
+    with PeakMemory() as memory, ProcessPoolExecutor(num_processes, mp_context=spawn) as pool:
+        shares = list(
+            pool.map(measure_share, [paths[i::num_processes] for i in range(num_processes)])
+        )
+    slowest = max(share.seconds for share in shares)
+    total = sum(share.num_pieces for share in shares)
+    return total / slowest, memory.peak_bytes
+
+
+def novelty_ms(paths: Sequence[Path], model_folder: Path) -> list[float]:
+    """Milliseconds for each piece; empty without an index."""
+    index, _ = yardsticks_of(model_folder)
+    times: list[float] = []
+    if index is not None:
+        for path in paths:
+            score = read_midi(path)
+            start = time.perf_counter()
+            measure_novelty(score, index)
+            times.append(1000 * (time.perf_counter() - start))
+    return times
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the benchmark from the command line."""
+    parser = argparse.ArgumentParser(description="How fast pieces are measured.")
+    parser.add_argument("folder", type=Path, help="MIDI files")
+    parser.add_argument("--model", type=Path, help="a model whose training pieces are indexed")
+    parser.add_argument("--limit", type=int, default=400, help="so many of the files")
+    parser.add_argument("--json", type=Path, help="also write the figures into this file")
+    chosen = parser.parse_args(arguments)
+    paths = sorted(chosen.folder.rglob("*.mid"))
+    if not paths:
+        parser.error(f"{chosen.folder} holds no MIDI files")
+    paths = [paths[i * len(paths) // chosen.limit] for i in range(chosen.limit)][: len(paths)]
+    machine = this_machine()
+    print(machine)
+    figures: dict[str, object] = {"machine": machine.to_json(), "pieces": len(paths)}
+    for num_processes in sorted({1, num_cores()}):
+        rate, peak_bytes = pieces_per_sec(paths, num_processes)
+        print(
+            f"{num_processes} processes: {rate:.0f} pieces a second, "
+            f"{peak_bytes / 2**20:.0f} MiB together, {len(paths)} pieces"
+        )
+        figures[f"processes_{num_processes}"] = {"pieces_per_sec": rate, "peak_bytes": peak_bytes}
+    if chosen.model is not None and (times := novelty_ms(paths, chosen.model)):
+        median, slow, worst = np.quantile(times, (0.5, 0.95, 1.0)).tolist()
+        print(f"novelty: median {median:.1f} ms, 95 % {slow:.1f} ms, longest {worst:.1f} ms")
+        figures["novelty_ms"] = {"median": median, "p95": slow, "max": worst}
+    if chosen.json:
+        chosen.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
