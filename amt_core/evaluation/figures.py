@@ -18,7 +18,6 @@ from amt_core.evaluation.take_score import score_take
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.text.claims import Strength
-from amt_core.text.mentions import read_mentions
 from amt_core.text.music_spec import MusicSpec
 
 Wording = Literal["number", "word", "none"]
@@ -66,6 +65,7 @@ def measure_piece(
     score: Score,
     *,
     part: str = "",
+    wording: Wording = "none",
     other: MusicSpec | None = None,
     index: NoveltyIndex | None = None,
     reference: Reference | None = None,
@@ -76,6 +76,7 @@ def measure_piece(
         spec: What was asked for.
         score: What came.
         part: The part of the set of descriptions.
+        wording: How the text states a tempo; see `tempo_wording`.
         other: What another piece of the set was asked for.
         index: The training pieces.
         reference: The human pieces.
@@ -86,7 +87,7 @@ def measure_piece(
     return PieceFigures(
         text=spec.text,
         part=part,
-        wording=tempo_wording(spec),
+        wording=wording,
         adherence=adherence,
         shuffled={} if other is None else measure_adherence(other, score).to_json(),
         constant=measure_adherence(spec, constant_answer()).to_json(),
@@ -99,7 +100,13 @@ def measure_piece(
 
 
 def tempo_wording(spec: MusicSpec) -> Wording:
-    """How the text of a spec states the tempo."""
+    """How the text of a spec states the tempo.
+
+    It reads the text again, and with it the lexicon into memory: once, where pieces are described,
+    and not wherever they are measured.
+    """
+    from amt_core.text.mentions import read_mentions
+
     if not spec.tempo_bpm.is_binding:
         return "none"
     _, mentions = read_mentions(spec.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from amt_core.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
-from amt_core.evaluation.figures import PieceFigures, measure_piece
+from amt_core.evaluation.figures import PieceFigures, Wording, measure_piece, tempo_wording
 from amt_core.evaluation.label import yardsticks_of
 from amt_core.evaluation.summary import summarise
 from amt_core.evaluation.unconstrained import compose_unconstrained
@@ -60,12 +60,14 @@ class Written:
         path: The MIDI file.
         spec: What was asked for.
         part: The part of the set of descriptions.
+        wording: How its text states the tempo.
         other: What another piece was asked for.
     """
 
     path: Path
     spec: MusicSpec
     part: str = ""
+    wording: Wording = "none"
     other: MusicSpec | None = None
 
 
@@ -101,9 +103,14 @@ def evaluate_model(
                 if isinstance(event, TakeFinished) and not event.was_stopped:
                     write_midi(event.score, paths[event.take])
         other = specs[others[number]] if others[number] != number else None
-        written += [
-            Written(path=path, spec=spec, part=description.part, other=other) for path in paths
-        ]
+        piece = Written(
+            path=folder,
+            spec=spec,
+            part=description.part,
+            wording=tempo_wording(spec),
+            other=other,
+        )
+        written += [replace(piece, path=path) for path in paths]
         yield Advanced(done=len(written), total=total)
     free: list[Written] = []
     for number in np.linspace(0, len(specs) - 1, trial.num_unconstrained).astype(np.int64).tolist():
@@ -157,6 +164,7 @@ def measure_chunk(chunk: tuple[Path, Sequence[Written]]) -> list[PieceFigures]:
             piece.spec,
             read_midi(piece.path),
             part=piece.part,
+            wording=piece.wording,
             other=piece.other,
             index=index,
             reference=reference,
