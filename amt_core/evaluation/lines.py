@@ -61,6 +61,11 @@ def lines_of_tokens(encoded: EncodedScore) -> Symbols:
     )
 
 
+def moves_on(lines: Symbols) -> NDArray[np.bool_]:
+    """(symbols,) which steps lead to a later onset, and not to another note of the same chord."""
+    return (lines != END_OF_LINE) & ((lines - 1) % (_LONGEST_WAIT + 1) > 0)
+
+
 def _lines(track: NDArray[np.int64], onset: NDArray[np.int64], pitch: NDArray[np.int64]) -> Symbols:
     if not len(track):
         return np.zeros(0, dtype=np.uint16)

@@ -141,32 +141,25 @@ def musicality_table(figures: Mapping[str, Any]) -> Table:
 
 
 def novelty_table(figures: Mapping[str, Any]) -> Table:
-    """The longest runs shared with training pieces, of composed and of human pieces."""
+    """The longest rare runs shared with training pieces, of composed and of human pieces."""
     rows: list[tuple[str, ...]] = []
     found = figures["novelty"]
-    for who, each in (("model", found), ("human", found.get("human"))):
-        if each:
-            median, most, longest = each["quantiles_of_rare_run"]
-            share = each["num_copies"] / each["n"]
-            rows.append(
-                (
-                    who,
-                    str(each["n"]),
-                    f"{median:.0f}",
-                    f"{most:.0f}",
-                    f"{longest:.0f}",
-                    f"{each['num_copies']} ({share:.1%})",
+    for name in ("longest_rare_run", "longest_rare_line"):
+        for who, each in (("model", found), ("human", found.get("human"))):
+            if each:
+                row = each[name]
+                share = row["num_copies"] / each["n"]
+                rows.append(
+                    (
+                        f"{name.replace('_', ' ')}, {who}",
+                        str(each["n"]),
+                        f"{row['median']:.0f}",
+                        f"{row['nine_of_ten']:.0f}",
+                        f"{row['largest']:.0f}",
+                        f"{row['num_copies']} ({share:.1%})",
+                    )
                 )
-            )
-    names = (
-        "longest rare run, notes",
-        "n",
-        "median",
-        "9 of 10",
-        "longest",
-        "copies (more than 16)",
-    )
-    return names, rows
+    return ("shared", "n", "median", "9 of 10", "largest", "more than 16"), rows
 
 
 def _percent(row: Mapping[str, float] | None) -> str:

@@ -17,7 +17,7 @@ from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.bootstrap import mean_of
 from amt_core.evaluation.likeness import NUM_VELOCITY_BINS, degree_histogram, velocity_histogram
 from amt_core.evaluation.musicality import measure_musicality
-from amt_core.evaluation.novelty import MAX_COPIED_NOTES, measure_novelty
+from amt_core.evaluation.novelty import measure_novelty, summarise_novelty
 from amt_core.evaluation.novelty_index import NoveltyIndex
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
@@ -178,7 +178,7 @@ class Reference:
                 "excerpts": {n: _statistics(v, keep=True) for n, v in sorted(excerpts.items())},
                 "whole": {n: _statistics(v, keep=False) for n, v in sorted(whole.items())},
                 "key": {n: mean_of(v).to_json() for n, v in sorted(key.items())},
-                "novelty": _novelty(runs),
+                "novelty": summarise_novelty(runs),
                 "velocities": [round(v / num_pieces, 6) for v in velocities],
                 "degrees": [round(v / num_pieces, 6) for v in degrees],
             }
@@ -211,18 +211,6 @@ class Reference:
 def _shares(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     """Each piece counts the same, however many notes it has."""
     return counts / counts.sum() if counts.any() else counts
-
-
-def _novelty(runs: Sequence[dict[str, int]]) -> dict[str, Any]:
-    """Quantiles of the longest rare run, and how many pieces have one that counts as a copy."""
-    if not runs:
-        return {}
-    rare = [run["longest_rare_run"] for run in runs]
-    return {
-        "quantiles_of_rare_run": np.quantile(rare, (0.5, 0.9, 1.0)).tolist(),
-        "num_copies": sum(run > MAX_COPIED_NOTES for run in rare),
-        "n": len(rare),
-    }
 
 
 def _statistics(values: Sequence[float], *, keep: bool) -> dict[str, Any]:

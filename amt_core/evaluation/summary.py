@@ -12,7 +12,7 @@ from amt_core.evaluation.bootstrap import mean_of
 from amt_core.evaluation.densities import overlap_and_divergence
 from amt_core.evaluation.figures import PieceFigures
 from amt_core.evaluation.likeness import divergence, histogram_similarity
-from amt_core.evaluation.novelty import MAX_COPIED_NOTES
+from amt_core.evaluation.novelty import summarise_novelty
 from amt_core.evaluation.reference import Reference
 
 Rows = dict[str, dict[str, Any]]
@@ -150,16 +150,9 @@ def _sets(pieces: Sequence[PieceFigures], reference: Reference) -> dict[str, flo
     }
 
 
-def _novelty(pieces: Sequence[PieceFigures], reference: Reference | None) -> dict[str, Any] | None:
-    found = [piece.novelty for piece in pieces if piece.novelty is not None]
-    if not found:
-        return None
-    table: dict[str, Any] = dict(means(found))
-    rare = [each["longest_rare_run"] for each in found]
-    table["quantiles_of_rare_run"] = np.quantile(rare, (0.5, 0.9, 1.0)).tolist()
-    table["num_copies"] = sum(run > MAX_COPIED_NOTES for run in rare)
-    table["n"] = len(rare)
-    if reference is not None and reference.novelty:
+def _novelty(pieces: Sequence[PieceFigures], reference: Reference | None) -> dict[str, Any]:
+    table = summarise_novelty([p.novelty for p in pieces if p.novelty is not None])
+    if table and reference is not None and reference.novelty:
         table["human"] = reference.novelty
     return table
 

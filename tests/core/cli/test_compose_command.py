@@ -63,7 +63,7 @@ def test_json_has_the_shape_that_scripts_read(amt: Amt, tiny_model: Path, tmp_pa
     for take in result["takes"]:
         assert list(take) == [
             *("file", "seed", "bars", "notes", "tokens", "seconds"),
-            *("tokens_per_sec", "first_bar_ms", "music_sec"),
+            *("tokens_per_sec", "first_bar_ms", "music_sec", "adherence", "novelty", "score"),
         ]
         assert take["bars"] == 2
         assert len(read_midi(tmp_path / take["file"]).notes) == take["notes"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from amt_core.errors import AmtError
 from amt_core.evaluation.lines import Symbols, lines_of_score, lines_of_tokens
-from amt_core.evaluation.novelty import measure_novelty
+from amt_core.evaluation.novelty import measure_novelty, summarise_novelty
 from amt_core.evaluation.novelty_index import MAX_RUN, NoveltyIndex, build_index
 from amt_core.music.score import Score
 from amt_core.tokens.codec import encode
@@ -87,6 +87,25 @@ def test_renderings_of_one_work_are_one_source(tmp_path: Path) -> None:
     novelty = measure_novelty(tune(TUNES[0][:20]), index_of(tmp_path, *pieces))
     assert novelty.num_pieces == 4
     assert novelty.longest_own_run == 20
+
+
+def test_repeated_chords_are_a_run_of_notes_and_no_long_line(tmp_path: Path) -> None:
+    chords = piece(
+        *((0.5 * i, 0.5, pitch, 0) for i in range(10) for pitch in (60, 64, 67)), num_bars=12
+    )
+    novelty = measure_novelty(chords, index_of(tmp_path, ("a", chords)))
+    assert novelty.longest_rare_run == 30
+    assert novelty.longest_rare_line == 10
+
+
+def test_copies_are_counted_in_notes_and_in_onsets() -> None:
+    rows = [{"longest_rare_run": run, "longest_rare_line": run // 3} for run in (6, 16, 17, 60)]
+    table = summarise_novelty(rows)
+    assert table["n"] == 4
+    assert table["longest_rare_run"]["num_copies"] == 2
+    assert table["longest_rare_line"]["num_copies"] == 1
+    assert table["longest_rare_run"]["largest"] == 60
+    assert summarise_novelty([]) == {}
 
 
 def test_a_run_in_another_part_than_the_first_is_found(tmp_path: Path) -> None:

@@ -111,7 +111,13 @@ def test_a_copy_scores_less() -> None:
     musicality = measure_musicality(human(9)).to_json()
 
     def score(run: int) -> float:
-        novelty = Novelty(longest_run=run, num_pieces=1, longest_rare_run=run, longest_own_run=run)
+        novelty = Novelty(
+            longest_run=run,
+            num_pieces=1,
+            longest_rare_run=run,
+            longest_rare_line=run,
+            longest_own_run=run,
+        )
         return score_take({}, musicality, novelty=novelty)
 
     assert score(5) == score(16) == 1.0
