@@ -13,11 +13,12 @@ import numpy as np
 
 from amt_core.evaluation.columns import PieceColumns
 from amt_core.evaluation.harmony import Harmony
+from amt_core.evaluation.second_key import find_key_again
 from amt_core.music.analysis import longest_tempo, longest_time_signature
 from amt_core.music.general_midi import family
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
-from amt_core.music.theory import Key
+from amt_core.music.theory import Key, pitch_class_histogram
 from amt_core.text.music_spec import Instrument, MusicSpec
 
 TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
@@ -36,6 +37,7 @@ class Adherence:
         key_relative: CKD: the key or its relative.
         key_mustango: CKD as Mustango's script has it, which takes the relative key on the wrong
             side: shown so that published figures can be compared.
+        key_temperley: CK by Temperley's profiles in place of Krumhansl's.
         time_signature: The metre is the one asked for.
         num_bars: The number of bars is.
         duration: The playing time is, within one bar; only where no number of bars is asked for.
@@ -56,6 +58,7 @@ class Adherence:
     key: float | None = None
     key_relative: float | None = None
     key_mustango: float | None = None
+    key_temperley: float | None = None
     time_signature: float | None = None
     num_bars: float | None = None
     duration: float | None = None
@@ -139,11 +142,14 @@ def _key(spec: MusicSpec, score: Score) -> dict[str, float | None]:
     asked = spec.key.value
     if asked is None or not spec.key.is_binding:
         return {}
-    found = Harmony(PieceColumns(score)).key
+    columns = PieceColumns(score)
+    found = Harmony(columns).key
+    again = find_key_again(pitch_class_histogram(columns.pitched))
     return {
         "key": float(found == asked),
         "key_relative": float(found in {asked, asked.relative}),
         "key_mustango": float(found in {asked, mustango_relative(asked)}),
+        "key_temperley": float(again == asked),
     }
 
 

@@ -11,6 +11,7 @@ from amt_core.html_page import html_page, html_table
 
 ATTRIBUTES = (
     "tempo_bin", "tempo_bin_near", "tempo_exact", "key", "key_relative", "key_mustango",
+    "key_temperley",
     "time_signature", "num_bars", "duration", "instrument_precision", "instrument_recall",
     "instrument_f1", "has_instruments", "keeps_excluded", "keeps_only", "asa",
 )  # fmt: skip

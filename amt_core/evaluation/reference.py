@@ -32,6 +32,7 @@ EXCERPT_BARS = 16
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _MAX_VALUES = 300
 _FORMAT = 1
+_OF_KEY = ("key", "key_relative", "key_temperley")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,8 @@ class MeasuredPiece:
     Attributes:
         excerpt: Measures of the bars from the middle; `ends_on_tonic` is that of the whole piece.
         whole: Measures of the whole piece.
-        key: `key` and `key_relative`: whether the key found is the one stated, if one is.
+        key: `key`, `key_relative` and `key_temperley` of `Adherence` against the key that is
+            stated; empty if none is.
         novelty: What the excerpt shares with the training pieces, if they are indexed.
         velocities: Notes by loudness.
         degrees: Notes by semitones above the tonic.
@@ -80,7 +82,7 @@ def measure_human(piece: HumanPiece, index: NoveltyIndex | None = None) -> Measu
     return MeasuredPiece(
         excerpt=measures,
         whole=whole,
-        key={k: v for k, v in asked.to_json().items() if k in {"key", "key_relative"}},
+        key={k: v for k, v in asked.to_json().items() if k in _OF_KEY},
         novelty=None if index is None else measure_novelty(excerpt, index).to_json(),
         velocities=velocity_histogram(excerpt),
         degrees=degree_histogram(excerpt),

@@ -89,9 +89,10 @@ def values(piece: dict) -> dict[str, float]:
     for on, dur, pitch, _, track in piece["notes"]:
         if track < 2:
             line.insert(on / RESOLUTION, note.Note(pitch, quarterLength=dur / RESOLUTION))
-    key = line.analyze("key.krumhansl")
+    key, again = line.analyze("key.krumhansl"), line.analyze("key.temperley")
     return {name: float(value) for name, value in found.items()} | {
-        "key": [key.tonic.pitchClass, key.mode]
+        "key": [key.tonic.pitchClass, key.mode],
+        "key_temperley": [again.tonic.pitchClass, again.mode],
     }
 
 

@@ -9,11 +9,13 @@ import pytest
 from evaluation_pieces import BASS, DRUMS, PIANO
 
 from amt_core.evaluation.musicality import measure_musicality
+from amt_core.evaluation.second_key import find_key_again
 from amt_core.evaluation.structureness import all_segments, segment_fitness
 from amt_core.music.analysis import analyze
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
+from amt_core.music.theory import pitch_class_histogram
 
 OF_MUSPY = (
     "pitch_class_entropy", "scale_consistency", "groove_consistency", "polyphony",
@@ -50,6 +52,14 @@ def test_the_key_is_that_of_krumhansl_and_schmuckler_in_music21(
         key = analyze(score_of(row)).key
         assert key is not None
         assert [key.tonic, key.mode] == row["values"]["key"]
+
+
+def test_the_second_key_is_that_of_temperley_in_music21(independent: dict[str, Any]) -> None:
+    for row in independent["pieces"]:
+        notes = score_of(row).notes
+        key = find_key_again(pitch_class_histogram(notes.select(notes.track < 2)))
+        assert key is not None
+        assert [key.tonic, key.mode] == row["values"]["key_temperley"]
 
 
 def test_the_fitness_of_a_segment_is_that_of_libfmp(independent: dict[str, Any]) -> None:
