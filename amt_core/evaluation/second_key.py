@@ -24,5 +24,5 @@ def find_key_again(histogram: NDArray[np.float64]) -> Key | None:
     """The key whose profile correlates best with a (12,) histogram; None if it is flat."""
     if np.ptp(histogram) == 0:
         return None
-    table: NDArray[np.float64] = np.corrcoef(np.vstack((histogram, _PROFILES)))
+    table = np.asarray(np.corrcoef(np.vstack((histogram, _PROFILES))))
     return ALL_KEYS[int(np.argmax(table[0, 1:]))]
