@@ -7,6 +7,10 @@ from enum import IntEnum
 
 from amt_core.text.music_spec import Source
 
+SOUND, STYLE, MOOD, NOTHING = "sound", "style", "mood", "nothing"
+"""Attributes of claims that become several fields of a spec, or none: a `Sound`, a genre or
+subgenre, a single mood, and a saying that only sounds like music."""
+
 
 class Strength(IntEnum):
     """How directly something is said; where words contradict, the more direct ones win."""
@@ -26,7 +30,7 @@ class Claim:
     """One statement.
 
     Attributes:
-        attribute: A field of `MusicSpec`.
+        attribute: A field of `MusicSpec`, or one of `SOUND`, `STYLE`, `MOOD`, `NOTHING`.
         value: The value stated; its type is that of the attribute.
         strength: How directly it is said.
     """
@@ -49,10 +53,11 @@ class Mention:
         start: Index of the first token.
         stop: Index after the last token.
         claims: What is said there.
-        can_be_negated: Whether "no" and "not" reach it; numbers and keys they don't.
+        is_figure: Whether it is a number, a metre or a key: a negation reaches it only if it
+            stands directly before it.
     """
 
     start: int
     stop: int
     claims: tuple[Claim, ...]
-    can_be_negated: bool = True
+    is_figure: bool = False

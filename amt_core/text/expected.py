@@ -1,7 +1,7 @@
 """The notation in which sets of descriptions say what should be understood.
 
-A set is a TOML file whose `descriptions` are pairs of a text and a line such as
-`tempo 72; key A minor; instruments 0 40x2 drums; ~genre romantic`. Names are those of
+A set is a TOML file whose `descriptions` are lists, by kind of description, of pairs of a text
+and a line such as `tempo 72; key A minor; instruments 0 40x2 drums; ~genre romantic`. Names are those of
 `MusicSpec`'s attributes, shortened; instruments are General MIDI programs, `x2` the number of
 players; `~` marks what is inferred rather than stated. `excluded` need only be a part of what
 is excluded, `only` has no value. Whatever is not named must not be stated.
@@ -10,7 +10,6 @@ is excluded, `only` has no value. Whatever is not named must not be stated.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +28,13 @@ class Expectation:
     """A description with what should be understood.
 
     Attributes:
+        kind: The list that it stands in.
         text: The description.
         stated: Attribute → value as text, for what is stated.
         inferred: The same for what is only suggested.
     """
 
+    kind: str
     text: str
     stated: dict[str, str]
     inferred: dict[str, str]
@@ -57,13 +58,17 @@ class Expectation:
 
 def read_expectations(file: Path) -> list[Expectation]:
     """All pairs of a set."""
-    rows: Sequence[tuple[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))[
+    lists: dict[str, list[tuple[str, str]]] = tomllib.loads(file.read_text(encoding="utf-8"))[
         "descriptions"
     ]
-    return [parse_expectation(text, line) for text, line in rows]
+    return [
+        parse_expectation(text, line, kind=kind)
+        for kind, rows in lists.items()
+        for text, line in rows
+    ]
 
 
-def parse_expectation(text: str, line: str) -> Expectation:
+def parse_expectation(text: str, line: str, *, kind: str = "") -> Expectation:
     """A pair from its two texts."""
     stated: dict[str, str] = {}
     inferred: dict[str, str] = {}
@@ -71,7 +76,7 @@ def parse_expectation(text: str, line: str) -> Expectation:
         name, _, value = part.removeprefix("~").partition(" ")
         chosen = inferred if part.startswith("~") else stated
         chosen[_ATTRIBUTES[name]] = value.strip() or "True"
-    return Expectation(text=text, stated=stated, inferred=inferred)
+    return Expectation(kind=kind, text=text, stated=stated, inferred=inferred)
 
 
 def stated_values(spec: MusicSpec) -> dict[str, str]:

@@ -12,10 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from amt_core.text.claims import Claim, Mention, Strength
+from amt_core.text.claims import MOOD, STYLE, Claim, Mention, Strength
 from amt_core.text.encoder import SentenceEncoder
 from amt_core.text.genres import GENRE_OF_SUBGENRE
-from amt_core.text.lexicon import MOOD, STYLE
 from amt_core.text.lexicon.tempo import TEMPO_BIN_EDGES, TEMPO_OF_GENRE
 from amt_core.text.mentions import read_mentions
 from amt_core.text.music_spec import Attribute, MusicSpec, Source

@@ -25,9 +25,11 @@ class PhraseIndex(Generic[T]):
     Args:
         phrases: (phrase, value) pairs; a phrase may come more than once. Phrases are
             written as `split_words` leaves them: lower case, no accents, no hyphens.
+        inflected: Whether plurals and the like of their words are found too.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, T]], *, inflected: bool = True) -> None:
+        self._inflected = inflected
         self._root: _Node[T] = _Node()
         self.words: set[str] = set()
         for phrase, value in phrases:
@@ -56,7 +58,7 @@ class PhraseIndex(Generic[T]):
     def longest_at(self, words: Words, start: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at a token: index after it, and its values.
 
-        Of two equally long ones, that with the words as they stand wins over that with singulars.
+        Of two equally long ones, that with the words as they stand wins over that with base forms.
         """
         nodes, best, i = [self._root], None, start
         while i < len(words) and (nodes := self._steps(nodes, words, i)):
@@ -69,8 +71,8 @@ class PhraseIndex(Generic[T]):
     def _steps(self, nodes: list[_Node[T]], words: Words, i: int) -> list[_Node[T]]:
         token = words[i]
         forms = [token.text]
-        if token.kind is Kind.WORD:
-            forms += singulars(token.text)
+        if self._inflected and token.kind is Kind.WORD:
+            forms += base_forms(token.text)
         return [
             following
             for node in nodes
@@ -79,15 +81,17 @@ class PhraseIndex(Generic[T]):
         ]
 
 
-def singulars(word: str) -> Iterator[str]:
-    """What a word may be the plural of: English, Romance and some German endings."""
-    if len(word) < 4:
-        return
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith("es"):
-        yield word[:-2]
-    if word.endswith(("s", "n")):
-        yield word[:-1]
-    if word.endswith("en"):
-        yield word[:-2]
+_ENDINGS: tuple[tuple[str, str, int], ...] = (
+    # ending → what the word without it ends in, and how long the word must be
+    ("ies", "y", 4), ("es", "", 4), ("s", "", 4), ("n", "", 4), ("en", "", 4),
+    ("e", "", 6), ("er", "", 6), ("em", "", 6), ("es", "e", 6), ("a", "o", 6), ("as", "o", 6),
+    ("os", "o", 6), ("i", "o", 6), ("i", "e", 6), ("euse", "eux", 6), ("elle", "el", 7),
+    ("ive", "if", 6),
+)  # fmt: skip
+
+
+def base_forms(word: str) -> Iterator[str]:
+    """What a word may be a form of: English, Romance and German plurals, genders and cases."""
+    for ending, base, min_chars in _ENDINGS:
+        if len(word) >= min_chars and word.endswith(ending):
+            yield word[: len(word) - len(ending)] + base

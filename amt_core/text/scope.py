@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from amt_core.text.claims import Mention
-from amt_core.text.lexicon import SOUND
+from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.scope import (
     CHAIN_BREAKERS,
@@ -59,7 +58,7 @@ def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int
     for index, mention in enumerate(mentions):
         if _is_denied_afterwards(words, mention):
             negated.add(index)
-    return frozenset(i for i in negated if mentions[i].can_be_negated)
+    return frozenset(i for i in negated if not mentions[i].is_figure)
 
 
 def _is_number_sign(words: Words, i: int) -> bool:

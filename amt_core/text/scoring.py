@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amt_core.text.claims import Mention, Strength
-from amt_core.text.lexicon import DRUMS, SOUND
+from amt_core.text.claims import SOUND, Mention, Strength
+from amt_core.text.lexicon import DRUMS
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.scope import (

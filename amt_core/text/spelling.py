@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from amt_core.text.lexicon.real_words import REAL_WORDS
-from amt_core.text.phrases import singulars
+from amt_core.text.phrases import base_forms
 from amt_core.text.words import Kind, Words
 
 MIN_CHARS = 5
@@ -80,7 +80,7 @@ class SpellingIndex:
             return False
         if not word.endswith("s"):
             return True
-        return not any(s in self._known or s in REAL_WORDS for s in singulars(word))
+        return not any(s in self._known or s in REAL_WORDS for s in base_forms(word))
 
 
 def _allowed_errors(word: str) -> int:

@@ -17,12 +17,19 @@ _SIGNS = str.maketrans(
         "♯": "#", "♭": "b", "♮": " ", "♩": " quarter ", "♪": " eighth ",
         "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "ł": "l", "ı": "i",
         "’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": " - ", "−": "-", "‐": "-",
-        "‑": "-", "×": " x ", "\n": " ; ", "\r": " ; ",
+        "‑": "-", "×": " x ", "\n": " ; ", "\r": " ; ", "、": ",", "،": ",", "。": ".", "؛": ";",
+        "؟": "?", "′": "'", "″": '"', "“": '"', "”": '"',
     }
 )  # fmt: skip
-_NOT = re.compile(r"n't\b", re.IGNORECASE)
+_SHORT_FORMS = tuple(
+    (re.compile(pattern, re.IGNORECASE), meant)
+    for pattern, meant in ((r"n't\b", " not"), (r"\bw/o\b", " without "), (r"\bw/", " with "))
+)
 _GLUE = re.compile(r"(?<=\w)['-]+(?=\w)|(?<=\w)'(?=\s|$)")
-_TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]|_")
+# Chinese and Japanese put no spaces between words: there each character is a token.
+_TOKEN = re.compile(
+    r"\d+(?:\.\d+)?|[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W\d_])+|[^\w\s]|_"
+)
 
 
 class Kind(Enum):
@@ -102,7 +109,7 @@ def split_words(text: str) -> Words:
     """The tokens of a text.
 
     Accents, case, hyphens and apostrophes inside words and control characters go; line
-    breaks become semicolons; `n't` becomes `not`. What exceeds `MAX_CHARS` is not read.
+    breaks become semicolons; `n't` becomes `not` and `w/o` `without`. What exceeds `MAX_CHARS` is not read.
     """
     text = text[:MAX_CHARS]
     if text.isupper():
@@ -110,7 +117,8 @@ def split_words(text: str) -> Words:
         text = text.lower()
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     text = _without_accents(text)
-    text = _NOT.sub(" not", text)
+    for short_form, meant in _SHORT_FORMS:
+        text = short_form.sub(meant, text)
     tokens: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(_join(text)):

@@ -7,14 +7,23 @@ from functools import cache
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
-from amt_core.text.claims import Claim, Strength
+from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Strength
+from amt_core.text.lexicon import keys, length, meter, numbers, scope, tempo
+from amt_core.text.lexicon.degrees import (
+    dynamics_by_degree,
+    named_tempos_by_degree,
+    plain_tempos_by_degree,
+)
 from amt_core.text.lexicon.genres import (
     STATED_STYLES,
     STYLE_INSTRUMENTS,
     STYLE_OF_ENSEMBLE,
+    STYLE_OF_SOUND,
+    NO_INSTRUMENT_IN_STYLE,
     STYLE_SUGGESTED_BY_ENSEMBLE,
     SUGGESTED_STYLES,
 )
+from amt_core.text.lexicon.guards import IDIOMS
 from amt_core.text.lexicon.instruments import DRUMS, ENSEMBLES, INSTRUMENTS, Sound
 from amt_core.text.lexicon.keys import MODE_WITHOUT_TONIC
 from amt_core.text.lexicon.meter import METER_OF_FORM, METER_SUGGESTED_BY, METER_WORDS
@@ -28,11 +37,6 @@ from amt_core.text.lexicon.texture import (
     REGISTER_WORDS,
 )
 from amt_core.text.phrases import PhraseIndex
-
-SOUND, STYLE, MOOD = "sound", "style", "mood"
-"""Attributes of claims that become several fields of a spec: a `Sound`, a genre or subgenre,
-a single mood."""
-
 
 @cache
 def lexicon() -> PhraseIndex[Claim]:
@@ -49,32 +53,79 @@ def _phrases() -> Iterator[tuple[str, Claim]]:
         yield form, Claim(SOUND, sound, Strength.IMPLIED)
     yield from _texts(STYLE, STATED_STYLES, Strength.NAMED)
     yield from _texts(STYLE, SUGGESTED_STYLES, Strength.IMPLIED)
-    for phrase, style in STYLE_OF_ENSEMBLE.items():
-        yield phrase, Claim(STYLE, style, Strength.NAMED)
-    for phrase, style in STYLE_SUGGESTED_BY_ENSEMBLE.items():
-        yield phrase, Claim(STYLE, style, Strength.IMPLIED)
+    yield from _of_compounds()
+    for styles, strength in (
+        (STYLE_OF_ENSEMBLE, Strength.NAMED),
+        (STYLE_OF_SOUND, Strength.PLAIN),
+        (STYLE_SUGGESTED_BY_ENSEMBLE, Strength.IMPLIED),
+    ):
+        for phrase, style in styles.items():
+            yield phrase, Claim(STYLE, style, strength)
     yield from _texts(MOOD, STATED_MOODS, Strength.PLAIN)
     for phrase, moods in SUGGESTED_MOODS.items():
         for mood in moods:
             yield phrase, Claim(MOOD, mood, Strength.IMPLIED)
     yield from _texts("dynamics", DYNAMIC_MARKS, Strength.NAMED)
     yield from _texts("dynamics", PLAIN_DYNAMICS, Strength.PLAIN)
+    for phrase, mark in dynamics_by_degree():
+        yield phrase, Claim("dynamics", mark)
     yield from _texts("density", DENSITY_WORDS, Strength.PLAIN)
     yield from _texts("polyphony", POLYPHONY_WORDS, Strength.PLAIN)
     yield from _texts("register", REGISTER_WORDS, Strength.PLAIN)
-    for word, bpm in NAMED_TEMPOS.items():
-        yield word, Claim("tempo_bpm", float(bpm), Strength.NAMED)
-    for word, bpm in PLAIN_TEMPOS.items():
-        yield word, Claim("tempo_bpm", float(bpm), Strength.PLAIN)
+    for phrase, bpm in (*NAMED_TEMPOS.items(), *named_tempos_by_degree()):
+        yield phrase, Claim("tempo_bpm", float(bpm), Strength.NAMED)
+    for phrase, bpm in (*PLAIN_TEMPOS.items(), *plain_tempos_by_degree()):
+        yield phrase, Claim("tempo_bpm", float(bpm), Strength.PLAIN)
     for words, strength in (
         (METER_WORDS, Strength.EXACT),
         (METER_OF_FORM, Strength.NAMED),
         (METER_SUGGESTED_BY, Strength.IMPLIED),
     ):
-        for word, meter in words.items():
-            yield word, Claim("time_signature", TimeSignature.parse(meter), strength)
+        for word, signature in words.items():
+            yield word, Claim("time_signature", TimeSignature.parse(signature), strength)
     for phrase, (tonic, mode) in MODE_WITHOUT_TONIC.items():
         yield phrase, Claim("key", Key(tonic, mode), Strength.IMPLIED)
+    for phrase in IDIOMS:
+        yield phrase, Claim(NOTHING, None)
+
+
+def _of_compounds() -> Iterator[tuple[str, Claim]]:
+    """What the words of a style's name say besides: `valse musette` is in three, `ragtime piano`
+    is for the piano."""
+    sounds = {
+        name: sound
+        for sound in INSTRUMENTS
+        for name in split_names(sound.names)
+        if " " not in name and name not in NO_INSTRUMENT_IN_STYLE
+    }
+    meters = METER_OF_FORM.items()
+    for names in STATED_STYLES.values():
+        for name in split_names(names):
+            words = name.split()
+            if len(words) == 1:
+                continue
+            for sound in dict.fromkeys(sounds[word] for word in words if word in sounds):
+                yield name, Claim(SOUND, sound, Strength.NAMED)
+            for form, signature in meters:
+                if form in words and name not in METER_OF_FORM:
+                    yield name, Claim(
+                        "time_signature", TimeSignature.parse(signature), Strength.NAMED
+                    )
+
+
+def known_words() -> set[str]:
+    """Every word that any table or recogniser knows: what misspelt ones are corrected to."""
+    known = set(lexicon().words)
+    for table in (
+        keys.MODES, keys.KEY_LABELS, keys.GERMAN_NOTES, keys.SHARP_WORDS, keys.FLAT_WORDS,
+        keys.SOLFEGE, length.BAR_UNITS, length.SECONDS_OF_UNIT, length.LENGTH_LABELS,
+        meter.METER_NOUNS, numbers.NUMBER_WORDS, scope.GROUP_SIZES, scope.SCORING_PREPOSITIONS,
+        tempo.TEMPO_LABELS, tempo.TEMPO_UNITS, tempo.BEATS, tempo.NOTE_VALUES,
+    ):  # fmt: skip
+        known.update(table)
+    for phrase in (*scope.NEGATIONS, *scope.ONLY_BEFORE, *scope.ONLY_AFTER):
+        known.update(phrase.split())
+    return known
 
 
 def _texts(
@@ -91,4 +142,4 @@ def split_names(names: str) -> list[str]:
     return [name for part in names.split(",") if (name := part.strip())]
 
 
-__all__ = ["DRUMS", "MOOD", "SOUND", "STYLE", "Sound", "lexicon", "split_names"]
+__all__ = ["DRUMS", "Sound", "known_words", "lexicon", "split_names"]

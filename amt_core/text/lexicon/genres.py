@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 STATED_STYLES: dict[str, str] = {
     # genre or subgenre → its names, in several languages
     "ambient": "ambient, ambient music, drone music, dark ambient, ambiance, soundscape, ambience, "
@@ -15,7 +13,7 @@ STATED_STYLES: dict[str, str] = {
                "toccata, two part invention, trio sonata, concerto grosso, baroque suite, "
                "barroca, barocca, harpsichord suite, passacaglia, chaconne, allemande, courante",
     "bluegrass": "bluegrass, hoedown, breakdown bluegrass, newgrass, bluegrass breakdown",
-    "blues": "blues, bluesy, delta blues, chicago blues, slow blues, country blues, blues shuffle, "
+    "blues": "blues, bluesy, delta blues, chicago blues, country blues, blues shuffle, "
              "electric blues, twelve bar blues, 12 bar blues, jump blues, texas blues, minor blues, "
              "jazz blues, blues jam",
     "bolero and rumba": "bolero and rumba",
@@ -127,7 +125,7 @@ STATED_STYLES: dict[str, str] = {
     "tango": "tango, milonga, tango nuevo, argentine tango, tango argentino, habanera, nuevo tango, "
              "tangos, tango vals",
     "waltz": "waltz, waltzes, valse, walzer, vals, viennese waltz, valzer, valsa, wiener walzer, "
-             "valse musette, valse lente",
+             "valse musette",
     "world": "world music, world, ethnic, raga, indian classical, middle eastern, arabic, balkan, "
              "klezmer, african, oriental, world fusion, musique du monde, asian, chinese, japanese, "
              "indian, turkish, arabian, gamelan, bollywood, hindustani, persian, tibetan, hawaiian, "
@@ -301,10 +299,7 @@ STYLE_SUGGESTED_BY_ENSEMBLE: dict[str, str] = {
     "cinematic", "satb choir": "hymn", "barbershop quartet": "showtune",
     "recorder consort": "renaissance", "chip lead": "chiptune", "hot club": "jazz manouche",
     "organ trio": "jazz", "hammond trio": "jazz", "fairground organ": "waltz",
-    "jazz guitar": "jazz", "jazz drums": "jazz", "trap drums": "trap", "gospel choir": "gospel",
-    "flamenco guitar": "flamenco", "funk guitar": "funk", "metal guitar": "metal",
-    "blues harp": "blues", "disco strings": "disco",
-    "acid bass": "electronic dance", "reese bass": "drum and bass", "808s": "trap",
+    "blues harp": "blues", "808s": "trap",
 }  # fmt: skip
 """Ensembles and sounds that are at home in a style."""
 
@@ -324,112 +319,21 @@ STYLE_INSTRUMENTS: dict[str, tuple[int, ...]] = {
 }  # fmt: skip
 """Words for forms and styles that come with instruments, as an inference."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
-    """When an everyday word is meant as the name of a style.
-
-    Attributes:
-        unless_after: Words before it with which it is something else.
-        unless_before: Words after it with which it is something else.
-        needs: If given, one of these words must follow, or the word must fill its clause, or
-            stand beside another word about music.
-    """
-
-    unless_after: frozenset[str] = frozenset()
-    unless_before: frozenset[str] = frozenset()
-    needs: frozenset[str] = frozenset()
-
-
-_ARTICLES = frozenset(
-    "the my your our their his her this that to at on near into inside outside old empty haunted "
-    "big new next every".split()
-)
-MUSIC_NOUNS = frozenset(
-    """music track beat beats song songs tune tunes piece groove loop anthem banger bassline style
-    rhythm jam instrumental riff melody number vibe ballad dance ensemble band mix production theme
-    line piano guitar progression intro orchestra composition feel waltz march bass drums synth
-    genre mood organ trumpet""".split()
-)
-"""Nouns that make a style of the word before them."""
-
-_MUSIC_NOUNS = MUSIC_NOUNS | frozenset(
-    "sound session party in at with from for like inspired and".split()
-)
-
-GUARDS: dict[str, Guard] = {
-    "house": Guard(unless_after=_ARTICLES | {"a", "in", "of", "coffee", "white", "opera", "beach",
-                                             "tree", "ghost"},
-                   unless_before=frozenset({"on", "of", "is", "by", "party"}), needs=_MUSIC_NOUNS),
-    "trap": Guard(unless_after=_ARTICLES | {"mouse", "a", "bear", "in"},
-                  unless_before=frozenset({"door", "in"}), needs=_MUSIC_NOUNS),
-    "trance": Guard(unless_after=_ARTICLES | {"in", "into", "a"},
-                    unless_before=frozenset({"like"}), needs=_MUSIC_NOUNS),
-    "march": Guard(unless_after=frozenset({"in", "early", "late", "since", "last", "next", "of",
-                                           "until", "to", "soldiers", "ants"}),
-                   unless_before=frozenset({"into", "through", "along", "on", "morning", "st",
-                                            "evening", "weather", "wind"})),
-    "metal": Guard(unless_after=_ARTICLES | {"of", "scrap", "sheet", "rusty", "molten"},
-                   unless_before=frozenset({"gate", "door", "sheet", "pipe", "box", "bridge",
-                                            "roof"})),
-    "rock": Guard(unless_after=frozenset({"the", "on", "a", "my", "to", "big"}),
-                  unless_before=frozenset({"the", "me", "you", "my", "your", "us", "formation",
-                                           "climbing", "pool"})),
-    "country": Guard(unless_after=_ARTICLES | {"foreign", "home", "through", "mother"},
-                     unless_before=frozenset({"road", "roads", "side", "house", "garden", "inn",
-                                              "walk", "lane", "fair", "church"})),
-    "soul": Guard(unless_after=_ARTICLES | {"with", "a", "lonely", "lost", "for", "of", "poor"},
-                  unless_before=frozenset({"stirring", "searching", "mate", "crushing", "touching", "of"})),
-    "world": Guard(unless_after=frozenset(
-        "the my a whole another new this of our your underwater lost strange end".split()),
-        unless_before=frozenset({"war", "of", "is", "cup", "class", "championship", "map"}),
-        needs=frozenset({"music", "fusion", "beat", "rhythm", "groove"})),
-    "jungle": Guard(unless_after=_ARTICLES | {"a", "in", "of", "through", "deep", "rain"},
-                    unless_before=frozenset({"adventure", "level", "animals", "book"}),
-                    needs=_MUSIC_NOUNS),
-    "garage": Guard(unless_after=_ARTICLES | {"a", "in"}, unless_before=frozenset({"door", "sale"}),
-                    needs=_MUSIC_NOUNS),
-    "swing": Guard(unless_after=_ARTICLES | {"a", "full", "mood"} - {"old"},
-                   unless_before=frozenset({"set", "state", "door"})),
-    "pop": Guard(unless_before=frozenset({"up", "corn", "quiz"})),
-    "drill": Guard(unless_after=_ARTICLES | {"a", "power"}, needs=_MUSIC_NOUNS),
-    "wobble": Guard(needs=_MUSIC_NOUNS),
-    "surf": Guard(needs=_MUSIC_NOUNS, unless_after=_ARTICLES),
-    "indie": Guard(unless_before=frozenset({"game", "film", "movie"})),
-    "lounge": Guard(unless_after=_ARTICLES | {"airport"}),
-    "fusion": Guard(unless_after=frozenset({"nuclear", "a", "cold", "of"}),
-                    unless_before=frozenset({"of"})),
-    "rag": Guard(unless_after=frozenset({"dirty", "old", "wet"}),
-                 unless_before=frozenset({"doll", "tag"})),
-    "carol": Guard(unless_after=frozenset({"for", "my", "to", "dear"})),
-    "chamber": Guard(unless_after=_ARTICLES | {"a", "echo", "torture"},
-                     unless_before=frozenset({"of", "door", "pot"}), needs=_MUSIC_NOUNS),
-    "exercise": Guard(needs=frozenset({"for"}), unless_after=frozenset({"workout", "to"})),
-    "invention": Guard(unless_before=frozenset({"of"}), unless_after=frozenset({"the"})),
-    "irish": Guard(unless_before=frozenset({"pub", "whiskey", "sea"})),
-    "worship": Guard(needs=_MUSIC_NOUNS), "dub": Guard(unless_before=frozenset({"it", "me"})),
-    "stride": Guard(unless_after=frozenset({"big", "his", "her", "long", "in"})),
-    "goa": Guard(unless_after=frozenset({"in", "to", "of"})),
-    "trailer": Guard(unless_after=frozenset({"caravan", "a"}), unless_before=frozenset({"park"})),
-    "serial": Guard(needs=frozenset({"music", "piece"})),
-    "oriental": Guard(unless_before=frozenset({"rug", "carpet"})),
-    "spiritual": Guard(unless_before=frozenset({"journey", "experience", "feeling", "awakening"})),
-    "electronic": Guard(unless_before=frozenset({"device", "mail"})),
-    "salsa": Guard(unless_before=frozenset({"dip", "verde", "sauce"})),
-    "rave": Guard(unless_before=frozenset({"review"})),
-    "renaissance": Guard(unless_before=frozenset({"painting", "fair"})),
-    "rap": Guard(unless_before=frozenset({"on"})),
-    "epic": Guard(unless_before=frozenset({"fail", "poem"})),
-    "scene": Guard(unless_after=frozenset({"the"})),
-    "film": Guard(unless_after=frozenset({"thin"})), "club": Guard(
-        unless_after=frozenset({"book", "golf", "country"}),
-        unless_before=frozenset({"sandwich"})),
-    "reel": Guard(unless_after=frozenset({"film", "demo", "show"})),
-    "coral": Guard(unless_before=frozenset({"reef", "reefs", "sea"})),
-    "ambiance": Guard(unless_after=frozenset({"cozy"})),
-    "neon": Guard(unless_before=frozenset({"green"})),
-    "chic": Guard(unless_after=frozenset({"tres", "very", "shabby"})),
-    "prodigy": Guard(unless_after=frozenset({"child", "a"})),
-    "oasis": Guard(unless_after=frozenset({"desert", "an", "the", "calm"})),
+STYLE_OF_SOUND: dict[str, str] = {
+    "jazz guitar": "jazz", "jazz drums": "jazz", "jazz trumpet": "jazz", "jazz bass": "jazz",
+    "jazz organ": "jazz", "trap drums": "trap", "trap hats": "trap", "trap hi hats": "trap",
+    "gospel choir": "gospel", "flamenco guitar": "flamenco", "funk guitar": "funk",
+    "metal guitar": "metal", "disco strings": "disco", "acid bass": "electronic dance",
+    "reese bass": "drum and bass", "ambient pad": "ambient", "ambient pads": "ambient",
+    "boom bap drums": "hip-hop", "lofi drums": "lo-fi", "bluegrass fiddle": "bluegrass",
+    "celtic harp": "celtic", "celtic fiddle": "celtic", "irish fiddle": "celtic",
+    "country fiddle": "country", "rock drums": "rock", "rock organ": "rock",
+    "baroque guitar": "baroque", "baroque organ": "baroque", "funk bass": "funk",
+    "house piano": "house", "surf guitar": "rock", "tango accordion": "tango",
 }  # fmt: skip
-"""Everyday words that are also names of styles."""
+"""Sounds called after a style: they state it, unless another is named."""
+
+NO_INSTRUMENT_IN_STYLE = frozenset(
+    "drum bass choral coral lead synth drone folk saw hardcore resonator cor 303 808 dub".split()
+)
+"""Words of styles' names that there name no instrument: drum and bass, choral hymn."""

@@ -73,3 +73,9 @@ NOTE_VALUES: dict[str, float] = {
     "eighth": 0.5, "quaver": 0.5, "half": 2.0, "minim": 2.0, "blanche": 2.0, "blanca": 2.0,
 }  # fmt: skip
 """Note value → quarter notes."""
+
+BEATS = frozenset(
+    """beats beat schlage schlag battements pulsaciones pulsacoes battiti batidas quarters
+    crotchets""".split()
+)
+"""What a tempo counts per minute."""

@@ -65,7 +65,7 @@ def find_keys(words: Words) -> Iterator[Mention]:
             i += 1
             continue
         key, stop, strength = found
-        yield Mention(i, stop, (Claim("key", key, strength),), can_be_negated=False)
+        yield Mention(i, stop, (Claim("key", key, strength),), is_figure=True)
         i = stop
 
 

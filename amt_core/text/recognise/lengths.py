@@ -36,12 +36,12 @@ def find_lengths(words: Words) -> Iterator[Mention]:
 
 
 def _mention(start: int, stop: int, attribute: str, value: object, strength: Strength) -> Mention:
-    return Mention(start, stop, (Claim(attribute, value, strength),), can_be_negated=False)
+    return Mention(start, stop, (Claim(attribute, value, strength),), is_figure=True)
 
 
 def _nothing(start: int, stop: int) -> Mention:
     """A stretch that looks like a length and is none: nothing else shall read it."""
-    return Mention(start, stop, (), can_be_negated=False)
+    return Mention(start, stop, (), is_figure=True)
 
 
 def _is_elsewhere(words: Words, start: int, stop: int) -> bool:

@@ -26,7 +26,7 @@ def find_meters(words: Words) -> Iterator[Mention]:
             continue
         meter, stop = found
         claim = Claim("time_signature", meter, Strength.EXACT)
-        yield Mention(i, stop, (claim,), can_be_negated=False)
+        yield Mention(i, stop, (claim,), is_figure=True)
         i = stop
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
 from amt_core.text.claims import Claim, Mention, Strength
-from amt_core.text.lexicon.tempo import NOTE_VALUES, TEMPO_LABELS, TEMPO_UNITS
+from amt_core.text.lexicon.tempo import BEATS, NOTE_VALUES, TEMPO_LABELS, TEMPO_UNITS
 from amt_core.text.recognise.numbers import read_range, skip_back
 from amt_core.text.words import Words
 
@@ -16,10 +16,6 @@ _LOWEST_AFTER_AT = 30
 _LINKS = frozenset({":", "=", "of", "is", "at", "the", "set", "to", "a", "de", "von", "di", "mark",
                     "marking", "should", "be", "range"})  # fmt: skip
 _PER_MINUTE = frozenset({"minute", "min", "minuto", "minuti"})
-_BEATS = frozenset(
-    {"beats", "beat", "schlage", "battements", "pulsaciones", "battiti", "batidas", "quarters",
-     "crotchets"}
-)  # fmt: skip
 _COUNTED = frozenset(
     """bars bar measures measure seconds second sec secs minutes minute min mins s percent years
     year people km hz khz hours hour notes note tracks players voices parts violins velocity db
@@ -62,14 +58,14 @@ def tempo_at_end(words: Words, i: int) -> Mention | None:
 
 def _mention(start: int, stop: int, bpm: float) -> Mention:
     claim = Claim("tempo_bpm", float(min(max(bpm, MIN_BPM), MAX_BPM)), Strength.EXACT)
-    return Mention(start, stop, (claim,), can_be_negated=False)
+    return Mention(start, stop, (claim,), is_figure=True)
 
 
 def _with_unit(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     if words.text(stop) in TEMPO_UNITS:
         return _mention(i, stop + 1, bpm)
     unit = stop + 1 if words.text(stop) == "quarter" else stop
-    if words.text(unit) not in _BEATS and words.text(unit) != "notes":
+    if words.text(unit) not in BEATS and words.text(unit) != "notes":
         return None
     per = unit + 2 if words.text(unit + 1) in {"per", "/", "a", "pro", "par", "por", "al"} else 0
     return _mention(i, per + 1, bpm) if per and words.text(per) in _PER_MINUTE else None

@@ -1,0 +1,197 @@
+"""Everyday words that are also terms of music: where they are meant as such, and where not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amt_core.text.claims import MOOD, SOUND, STYLE
+
+YEAR, CHARACTER = "<year>", "<character>"
+"""Stand in a guard's sets for any year, and for any word that names a style or a mood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """When an everyday word is meant as a term.
+
+    Attributes:
+        unless_after: Words before it with which it is something else.
+        unless_before: Words after it with which it is something else.
+        needs: If given, one of these words must follow, or the word must fill its clause, or
+            end it.
+    """
+
+    unless_after: frozenset[str] = frozenset()
+    unless_before: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+
+
+def _guard(*, after: str = "", before: str = "", needs: str = "") -> Guard:
+    return Guard(
+        unless_after=frozenset(after.split()),
+        unless_before=frozenset(before.split()),
+        needs=frozenset(needs.split()),
+    )
+
+
+MUSIC_NOUNS = frozenset(
+    """music track beat beats song songs tune tunes piece groove loop anthem banger bassline style
+    rhythm jam instrumental riff melody number vibe ballad dance ensemble band mix production theme
+    line piano guitar progression intro orchestra composition feel waltz march bass drums synth
+    genre mood organ trumpet""".split()
+)
+"""Nouns that make a style of the word before them."""
+
+_PLACES = (
+    "the my your our their his her this that to at on near into inside outside old empty haunted "
+    "big new next every "
+)
+_MUSIC = " ".join(MUSIC_NOUNS) + " sound session party in at with from for like inspired and"
+
+_STYLE_GUARDS: dict[str, Guard] = {
+    "house": _guard(after=_PLACES + "a in of coffee white opera beach tree ghost",
+                    before="on of is by party", needs=_MUSIC),
+    "trap": _guard(after=_PLACES + "mouse a bear in", before="door in", needs=_MUSIC),
+    "trance": _guard(after=_PLACES + "in into a", before="like", needs=_MUSIC),
+    "march": _guard(after="in early late since last next of until to soldiers ants",
+                    before="into through along on morning st evening weather wind " + YEAR),
+    "metal": _guard(after=_PLACES + "of scrap sheet rusty molten",
+                    before="gate door sheet pipe box bridge roof"),
+    "rock": _guard(after="the on a my to big",
+                   before="the me you my your us formation climbing pool"),
+    "country": _guard(after=_PLACES + "foreign home through mother",
+                      before="road roads side house garden inn walk lane fair church"),
+    "soul": _guard(after=_PLACES + "with a lonely lost for of poor",
+                   before="stirring searching mate crushing touching of"),
+    "world": _guard(after="the my a whole another new this of our your underwater lost strange end",
+                    before="war of is cup class championship map",
+                    needs="music fusion beat rhythm groove"),
+    "jungle": _guard(after=_PLACES + "a in of through deep rain",
+                     before="adventure level animals book", needs=_MUSIC),
+    "garage": _guard(after=_PLACES + "a in", before="door sale", needs=_MUSIC),
+    "swing": _guard(after=_PLACES.replace("old ", "") + "a full mood", before="set state door"),
+    "pop": _guard(before="up corn quiz"),
+    "drill": _guard(after=_PLACES + "a power", needs=_MUSIC),
+    "wobble": _guard(needs=_MUSIC),
+    "surf": _guard(after=_PLACES, needs=_MUSIC),
+    "indie": _guard(before="game film movie"),
+    "lounge": _guard(after=_PLACES + "airport"),
+    "fusion": _guard(after="nuclear a cold of", before="of"),
+    "rag": _guard(after="dirty old wet", before="doll tag"),
+    "carol": _guard(after="for my to dear"),
+    "chamber": _guard(after=_PLACES + "a echo torture", before="of door pot", needs=_MUSIC),
+    "exercise": _guard(after="workout to", needs="for"),
+    "invention": _guard(after="the", before="of"),
+    "irish": _guard(before="pub whiskey sea"),
+    "worship": _guard(needs=_MUSIC),
+    "dub": _guard(before="it me"),
+    "stride": _guard(after="big his her long in"),
+    "goa": _guard(after="in to of"),
+    "trailer": _guard(after="caravan a", before="park"),
+    "serial": _guard(needs="music piece"),
+    "oriental": _guard(before="rug carpet"),
+    "spiritual": _guard(before="journey experience feeling awakening"),
+    "electronic": _guard(before="device mail"),
+    "salsa": _guard(before="dip verde sauce"),
+    "rave": _guard(before="review"),
+    "renaissance": _guard(before="painting fair"),
+    "rap": _guard(before="on"),
+    "epic": _guard(before="fail poem"),
+    "scene": _guard(after="the"),
+    "film": _guard(after="thin"),
+    "club": _guard(after="book golf country", before="sandwich"),
+    "reel": _guard(after="film demo show"),
+    "coral": _guard(before="reef reefs sea"),
+    "ambiance": _guard(after="cozy", needs="music"),
+    "neon": _guard(before="green"),
+    "chic": _guard(after="tres very shabby"),
+    "prodigy": _guard(after="child a"),
+    "oasis": _guard(after="desert an the calm"),
+    "latin": _guard(before="text words mass lyrics"),
+}  # fmt: skip
+
+_METER_GUARDS: dict[str, Guard] = {
+    **_STYLE_GUARDS,
+    "three four": _guard(after="two"),
+    "six eight": _guard(after="four"),
+    "five four": _guard(after="six"),
+}
+
+_MOOD_GUARDS: dict[str, Guard] = {
+    "still": _guard(after="and but is i we",
+                    before="has have a with in the want need keep not sounds feels fast slow"),
+    "hell": _guard(after="the in to from of as", before="of yeah"),
+    "wild": _guard(before="west card"),
+    "raw": _guard(before="food material"),
+    "heavy": _guard(before="use on traffic rain hearted"),
+    "positive": _guard(after="proof am", before="integer number that"),
+    "sweet": _guard(before="potato spot"),
+    "blue": _guard(after="deep navy dark light danube",
+                   before="note notes sky danube sea ocean moon train"),
+    "love": _guard(after="i we would d you they", before="to it this if that you the a"),
+    "fun": _guard(after="for"),
+    "party": _guard(after="third political"),
+    "drama": _guard(before="queen school"),
+    "smooth": _guard(before="jazz sax"),
+    "magic": _guard(before="number"),
+    "dream": _guard(after="i", before="theater theatre pop"),
+    "warm": _guard(before="pad up pads"),
+    "kids": _guard(after="the my"),
+    "secret": _guard(after="top"),
+    "fight": _guard(after="boss"),
+    "grand": _guard(before="piano prix total canyon"),
+    "noble": _guard(before="gas"),
+    "crisp": _guard(before="hi hats"),
+    "energy": _guard(after="low solar nuclear less little"),
+}  # fmt: skip
+
+_TEMPO_GUARDS: dict[str, Guard] = {
+    "grave": _guard(after="the a his her my their your to old"),
+    "quick": _guard(before="question note request one"),
+    "fast": _guard(before="food forward lane"),
+}
+
+_SOUND_GUARDS: dict[str, Guard] = {
+    "keys": _guard(after="major minor different all white black several"),
+    "lead": _guard(after="to will should can the a my", before="to me us into by the : ="),
+    "sub": _guard(after="the a my"),
+    "crystal": _guard(after="the a my"),
+    "tube": _guard(after="the a my"),
+    "bone": _guard(after="the a my"),
+    "cor": _guard(after="the a my"),
+    "voices": _guard(after="two three four five inner 2 3 4 5"),
+    "voice": _guard(after="two three four five inner 2 3 4 5"),
+    "bass": _guard(after="alberti ground", before="clef register heavy boost fishing"),
+    "basso": _guard(after="alberti ground", before="clef"),
+    "horn": _guard(before="of"),
+    "keyboard": _guard(before="shortcut typing"),
+    "brushes": _guard(after="a to"),
+    "claps": _guard(after="a to"),
+    "snaps": _guard(after="a to"),
+    "kick": _guard(after="a to"),
+    "organ": _guard(before="transplant donor"),
+    "singing": _guard(after="birds like"),
+    "sung": _guard(after="birds like"),
+    "humming": _guard(after="birds like"),
+    "bell": _guard(before="rings rang pepper"),
+    "vibes": _guard(after=f"{CHARACTER} good bad great nice cool these those"),
+    # Two-letter abbreviations of English scores that are words elsewhere.
+    "ob": _guard(needs=", / + & and ( ; ."),
+    "cl": _guard(needs=", / + & and ( ; ."),
+    "bn": _guard(needs=", / + & and ( ; ."),
+    "bs": _guard(needs=", / + & and ( ; ."),
+}  # fmt: skip
+
+GUARDS: dict[str, dict[str, Guard]] = {
+    STYLE: _STYLE_GUARDS, "time_signature": _METER_GUARDS, MOOD: _MOOD_GUARDS,
+    "tempo_bpm": _TEMPO_GUARDS, SOUND: _SOUND_GUARDS,
+}  # fmt: skip
+"""Attribute of a claim → phrase → where it is meant."""
+
+IDIOMS: tuple[str, ...] = (
+    "fit as a fiddle", "second fiddle", "no strings attached", "strings attached", "piano bar",
+    "fast food", "bells and whistles", "pull some strings", "b side", "plan b", "ring a bell",
+    "rings a bell", "blow my own trumpet", "face the music", "key to my heart", "drum roll please",
+    "between a rock and a hard place", "dynamics",
+)  # fmt: skip
+"""Sayings, and plurals of other words, that say nothing about the music."""

@@ -1,0 +1,33 @@
+"""Words of other languages as the English ones that the tables hold."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from amt_core.text.lexicon.more_languages import IN_ENGLISH
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.words import Token, Words, split_words
+
+
+def translate(words: Words) -> Words:
+    """The words with those of `IN_ENGLISH` in English; all others stay."""
+    tokens: list[Token] = []
+    done = 0
+    for start, stop, meanings in _foreign().find(words):
+        tokens += words[done:start]
+        tokens += meanings[0]
+        done = stop
+    return Words([*tokens, *words[done:]]) if done else words
+
+
+@cache
+def _foreign() -> PhraseIndex[list[Token]]:
+    """The index of all foreign phrases, folded as descriptions are; built once."""
+    return PhraseIndex(
+        (
+            (" ".join(token.text for token in split_words(name)[:]), split_words(english)[:])
+            for english, names in IN_ENGLISH.items()
+            for name in names.split(",")
+        ),
+        inflected=False,
+    )
