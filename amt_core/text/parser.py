@@ -35,7 +35,14 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
     """
     words, mentions = read_mentions(text)
     negated = negated_mentions(words, mentions)
-    claims = [c for i, m in enumerate(mentions) if i not in negated for c in m.claims]
+    denied = _denied(mentions, negated)
+    claims = [
+        claim
+        for index, mention in enumerate(mentions)
+        if index not in negated
+        for claim in mention.claims
+        if claim.attribute not in {STYLE, MOOD} or claim.value not in denied
+    ]
     genre, subgenre = _style(claims)
     styles = [style.value for style in (subgenre, genre) if style.value is not None]
     scoring = read_scoring(words, mentions, negated, styles)
@@ -57,11 +64,7 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
         polyphony=_strongest(claims, "polyphony"),
         register=_strongest(claims, "register"),
     )
-    return (
-        spec
-        if encoder is None
-        else add_suggestions(spec, encoder, denied=_denied(mentions, negated))
-    )
+    return spec if encoder is None else add_suggestions(spec, encoder, denied=denied)
 
 
 def _of(claims: Sequence[Claim], attribute: str) -> Iterator[Claim]:

@@ -10,12 +10,18 @@ from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.scope import (
     CHAIN_BREAKERS,
     CHAIN_WORDS,
+    DENIED_AFTER,
+    DENIED_VALUES,
+    EXCEPTIONS,
     FILLERS,
+    LESS,
     NEGATIONS,
     NOT_NEGATIONS,
     ONLY_AFTER,
     ONLY_ANYWHERE,
     ONLY_BEFORE,
+    ONLY_DIRECTLY_BEFORE,
+    OR_WORDS,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Words
@@ -27,9 +33,15 @@ _REACH_OF_NOT = 3
 @cache
 def _cues() -> PhraseIndex[str]:
     return PhraseIndex(
-        [(p, "not") for p in NEGATIONS]
-        + [(p, "none") for p in NOT_NEGATIONS]
-        + [(p, "before") for p in ONLY_BEFORE]
+        (
+            *((p, "not") for p in NEGATIONS),
+            *((p, "less") for p in LESS),
+            *((p, "except") for p in EXCEPTIONS),
+            *((p, "none") for p in NOT_NEGATIONS),
+            *((p, "before") for p in ONLY_BEFORE),
+            *((p, "directly before") for p in ONLY_DIRECTLY_BEFORE),
+        ),
+        inflected=False,
     )
 
 
@@ -47,23 +59,41 @@ def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int
     """The indices of the mentions that a negation reaches.
 
     A negation reaches the next mention, over articles and the like, and goes on over `or` and
-    `and` to further instruments; a comma ends it unless the list goes on with `or`.
+    `and` to further ones of the same sort; a comma ends it unless the list goes on with `or`, or
+    a colon has begun it (`without: bass, drums`). A number, a metre or a key is reached only
+    directly (`not in 4/4`). "Less" reaches all but instruments. "Except" denies, but after a
+    denial it takes back: in `no strings except a cello` the cello is wanted.
     """
     starts = {mention.start: index for index, mention in enumerate(mentions)}
     inside = {i for m in mentions for i in range(m.start + 1, m.stop)}
     negated: set[int] = set()
+    end_of_denial = -1
     for start, stop, kinds in _cues().find(words):
-        if kinds[0] == "not" and start not in inside and not _is_number_sign(words, start):
-            negated.update(_reach(words, mentions, starts, stop))
-    for index, mention in enumerate(mentions):
-        if _is_denied_afterwards(words, mention):
-            negated.add(index)
-    return frozenset(i for i in negated if not mentions[i].is_figure)
+        kind = kinds[0]
+        if kind not in {"not", "less", "except"} or start in inside:
+            continue
+        if _is_number_sign(words, mentions, starts, start):
+            continue
+        is_after_denial = start - 1 if words.text(start - 1) in {",", "("} else start
+        if kind == "except" and is_after_denial == end_of_denial:
+            continue
+        reached = _reach(words, mentions, starts, stop)
+        if kind == "less":
+            reached = [index for index in reached if not _names_a_sound(mentions[index])]
+        negated.update(reached)
+        if reached:
+            end_of_denial = mentions[reached[-1]].stop
+    negated.update(k for k, mention in enumerate(mentions) if _is_denied_afterwards(words, mention))
+    return frozenset(negated)
 
 
-def _is_number_sign(words: Words, i: int) -> bool:
-    """`no. 5`, `no 5`."""
+def _is_number_sign(
+    words: Words, mentions: Sequence[Mention], starts: dict[int, int], i: int
+) -> bool:
+    """`no. 5`, `no 5`; but not `no 808`."""
     if words.text(i) != "no":
+        return False
+    if i + 1 in starts and _names_a_sound(mentions[starts[i + 1]]):
         return False
     return words.is_number(i + 1) or (words.text(i + 1) == "." and words.is_number(i + 2))
 
@@ -73,14 +103,20 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
     fillers = 0
     # "not" denies what follows it directly; "no" and "without" search further.
     limit = _REACH_OF_NOT if words.text(i - 1) == "not" else _MAX_FILLERS
+    is_list = words.text(i) in {":", "="}
+    i += is_list
     while i < len(words):
         index = starts.get(i)
         if index is not None:
             mention = mentions[index]
+            if reached and not _continues(mentions, starts, reached[-1], index):
+                break
             reached.append(index)
             i, fillers = mention.stop, 0
+            if mention.is_figure:
+                break
             if _names_a_sound(mention) or i not in starts:
-                next_i = _next_in_chain(words, starts, i)
+                next_i = _next_in_chain(words, starts, i, is_list=is_list)
                 if next_i is None:
                     break
                 i = next_i
@@ -92,16 +128,34 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
     return reached
 
 
-def _next_in_chain(words: Words, starts: dict[int, int], i: int) -> int | None:
+def _continues(
+    mentions: Sequence[Mention], starts: dict[int, int], last: int, index: int
+) -> bool:
+    """Whether a denial goes on: to something of the same sort, or to the noun after an adjective."""
+    mention = mentions[index]
+    if mention.is_figure:
+        return False
+    if mentions[last].stop == mention.start or _names_a_sound(mention):
+        return True
+    if _names_a_sound(mentions[last]):
+        noun = starts.get(mention.stop)
+        return noun is not None and _names_a_sound(mentions[noun])
+    attributes = {claim.attribute for claim in mentions[last].claims}
+    return any(claim.attribute in attributes for claim in mention.claims)
+
+
+def _next_in_chain(
+    words: Words, starts: dict[int, int], i: int, *, is_list: bool
+) -> int | None:
     """Where the next item of a list begins, None if the list ends here."""
     text = words.text(i)
     if text in CHAIN_WORDS:
         after = words.text(i + 1)
-        if text not in {"or", "nor", "oder", "ou", "ni"} and after in CHAIN_BREAKERS:
+        if text not in OR_WORDS and after in CHAIN_BREAKERS:
             return None
         is_next_kept = i + 1 in starts and words.text(i + 2) in {"only", "alone", "solo"}
         return None if is_next_kept else i + 1
-    if text == "," and _goes_on_with_or(words, i + 1):
+    if text == "," and (is_list or _goes_on_with_or(words, i + 1)):
         return i + 1
     return None
 
@@ -109,7 +163,7 @@ def _next_in_chain(words: Words, starts: dict[int, int], i: int) -> int | None:
 def _goes_on_with_or(words: Words, i: int) -> bool:
     """Whether a list of single words and commas leads to an `or`."""
     for k in range(i, min(i + 10, len(words))):
-        if words.text(k) in {"or", "nor", "oder", "ou"}:
+        if words.text(k) in OR_WORDS:
             return True
         if words.is_break(k) and words.text(k) != ",":
             return False
@@ -126,8 +180,8 @@ def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
     """`drum-free`, `drums: none`, `drums off`."""
     i = mention.stop
     if words.text(i) in {":", "="}:
-        return words.text(i + 1) in {"none", "no", "off"}
-    return words.text(i) in {"free", "excluded", "off"} and _names_a_sound(mention)
+        return words.text(i + 1) in DENIED_VALUES
+    return words.text(i) in DENIED_AFTER and _names_a_sound(mention)
 
 
 def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -136,10 +190,10 @@ def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
     by_start = {m.start: k for k, m in enumerate(mentions)}
     by_stop = {m.stop: k for k, m in enumerate(mentions)}
     for start, stop, kinds in _cues().find(words):
-        if kinds[0] != "before" or start in by_start:
+        if kinds[0] not in {"before", "directly before"} or start in by_start:
             continue
         i = stop
-        for _ in range(_MAX_FILLERS):
+        for _ in range(_MAX_FILLERS if kinds[0] == "before" else 1):
             k = by_start.get(i)
             if k is not None and _names_a_sound(mentions[k]):
                 found.setdefault(k, words.text(start))

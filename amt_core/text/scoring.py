@@ -21,8 +21,6 @@ from amt_core.text.words import Words
 
 _MAX_PLAYERS = 8
 _COUNT_WORDS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
-_A_CAPPELLA = (("a", "cappella"), ("a", "capella"), ("acapella",), ("acappella",))
-_VOICES = frozenset({52, 53, 54})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +70,7 @@ def read_scoring(
         for index, mention in enumerate(mentions)
         if index not in negated and (ask := _read_ask(words, mention, index, styles)) is not None
     ]
+    asks = [ask for ask in asks if not _steps_back(ask, asks)]
     stated = [ask for ask in asks if not ask.is_implied]
     denied = [
         claim.value
@@ -80,12 +79,8 @@ def read_scoring(
         if isinstance(claim.value, Sound) and claim.strength > Strength.IMPLIED
     ]
     only, players = _read_only(words, mentions, stated)
-    if not players and not _says_a_cappella(words):
+    if not players:
         players = _combine(words, mentions, asks)
-    if _says_a_cappella(words):
-        only = Attribute(value=True, source=Source.STATED)
-        if not any(program in _VOICES for program in players):
-            players = Counter({52: 1}) + players
     silent = _silenced(denied, stated)
     instruments = tuple(
         Instrument(program=0, is_drum=True, count=1)
@@ -94,15 +89,24 @@ def read_scoring(
         for program, count in players.items()
         if program not in silent
     )
-    is_stated = bool(stated) or _says_a_cappella(words)
     return Scoring(
-        instruments=Attribute(instruments, Source.STATED if is_stated else Source.INFERRED)
+        instruments=Attribute(instruments, Source.STATED if stated else Source.INFERRED)
         if instruments
         else Attribute(),
         excluded=Attribute(tuple(_instrument(p) for p in silent), Source.STATED)
         if silent
         else Attribute(),
         only=only if instruments else Attribute(),
+    )
+
+
+def _steps_back(ask: _Ask, asks: Sequence[_Ask]) -> bool:
+    """Whether a word such as "a cappella" asks for nothing that others don't ask for by name."""
+    return ask.sound.steps_back and any(
+        program in ask.sound.silences
+        for other in asks
+        if not other.sound.steps_back
+        for program in other.players
     )
 
 
@@ -121,6 +125,7 @@ def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str])
     count, is_further = (1, False)
     if not sound.is_group and claim.strength > Strength.IMPLIED:
         count, is_further = _count_before(words, mention.start)
+        count = max(count, _count_after(words, mention.stop))
     players: Counter[int] = Counter()
     for program in programs:
         players[program] += count if program != DRUMS else 1
@@ -148,6 +153,15 @@ def _count_before(words: Words, start: int) -> tuple[int, bool]:
         return (int(value), False) if fits and words.text(i - 1) != "/" else (1, False)
     value = NUMBER_WORDS.get(words.text(i), 1)
     return (value, False) if 2 <= value <= _MAX_PLAYERS else (1, False)
+
+
+def _count_after(words: Words, stop: int) -> int:
+    """How many players an `x2` or a number in brackets behind an instrument asks for."""
+    opening, number, closing = (words.text(stop + k) for k in range(3))
+    is_count = opening == "x" or (opening == "(" and closing == ")")
+    if not is_count or not words.is_number(stop + 1) or not number.isdigit():
+        return 1
+    return int(number) if 1 <= int(number) <= _MAX_PLAYERS else 1
 
 
 def _combine(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> Counter[int]:
@@ -224,8 +238,8 @@ def _read_only(
 def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -> bool:
     """Whether "solo" names the scoring rather than a passage."""
     if cue in {"after solo", "after solos"}:
-        before = {words.text(k) for k in range(max(mention.start - 3, 0), mention.start)}
-        return num_programs == 1 and not before & NOT_A_SOLO_BEFORE
+        before = words.clause_before(mention.start, at_most=5)
+        return num_programs == 1 and not NOT_A_SOLO_BEFORE.intersection(before)
     if cue in {"solo", "lone", "alone"}:
         return num_programs == 1
     return True
@@ -244,14 +258,6 @@ def _group_size(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask])
         if follows or leads or words.text(i - 1) in {"", "a", "jazz", "the"}:
             return size
     return None
-
-
-def _says_a_cappella(words: Words) -> bool:
-    return any(
-        tuple(words.text(i + k) for k in range(len(phrase))) == phrase
-        for i in range(len(words))
-        for phrase in _A_CAPPELLA
-    )
 
 
 def _silenced(denied: Sequence[Sound], stated: Sequence[_Ask]) -> list[int]:

@@ -91,6 +91,15 @@ class Words:
         """The folded text at an index; empty outside."""
         return self[index].text
 
+    def clause_before(self, index: int, *, at_most: int) -> list[str]:
+        """The folded texts before an index, back to the clause's beginning, the nearest first."""
+        texts: list[str] = []
+        for i in range(index - 1, index - 1 - at_most, -1):
+            if self.is_break(i):
+                break
+            texts.append(self.text(i))
+        return texts
+
     def is_word(self, index: int) -> bool:
         """Whether a word stands there."""
         return self[index].kind is Kind.WORD

@@ -33,6 +33,7 @@ class Sound:
             if empty.
         is_group: Whether the word names an ensemble.
         in_genre: Genre or subgenre → players there, where it matters.
+        steps_back: Whether it asks for nothing if something that it silences is asked for.
     """
 
     names: str
@@ -40,6 +41,7 @@ class Sound:
     silences: tuple[int, ...] = ()
     is_group: bool = False
     in_genre: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    steps_back: bool = False
 
 
 def _for_genres(genres: str, *players: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -198,6 +200,8 @@ INSTRUMENTS: tuple[Sound, ...] = (
           "alto voice, female voice, male voice, humming, vocalist, baritone, sung, vocal melody, "
           "singstimme, countertenor, solo voice, lead vocal, "
           "lead vocals, vocal line", players=(53,), silences=_VOICES),
+    Sound(names="a cappella, a capella, acapella, acappella", players=(52,), silences=_VOICES,
+          steps_back=True),
     Sound(names="synth voice, synth vox, vocoder, synth choir, vocal chops, vocal synth",
           players=(54,)),
     Sound(names="orchestra hit, orchestra hits, orch hit, orchestral hit, orchestral hits, "
