@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amt_core.text.claims import MOOD, SOUND, STYLE
+from amt_core.text.lexicon.meter import METER_WORDS
+from amt_core.text.lexicon.numbers import NUMBER_WORDS
 
 YEAR, CHARACTER = "<year>", "<character>"
 """Stand in a guard's sets for any year, and for any word that names a style or a mood."""
@@ -110,11 +112,16 @@ _STYLE_GUARDS: dict[str, Guard] = {
     "latin": _guard(before="text words mass lyrics"),
 }  # fmt: skip
 
+_NUMBERS = " ".join(NUMBER_WORDS)
+
 _METER_GUARDS: dict[str, Guard] = {
     **_STYLE_GUARDS,
-    "three four": _guard(after="two"),
-    "six eight": _guard(after="four"),
-    "five four": _guard(after="six"),
+    # Counting to four is no metre.
+    **{
+        phrase: _guard(after=_NUMBERS, before=_NUMBERS)
+        for phrase in METER_WORDS
+        if all(word in NUMBER_WORDS for word in phrase.split())
+    },
 }
 
 _MOOD_GUARDS: dict[str, Guard] = {

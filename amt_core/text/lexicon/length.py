@@ -4,24 +4,25 @@ from __future__ import annotations
 
 BAR_UNITS = frozenset(
     """bar bars measure measures takt takte takten mesure mesures compas compases battuta battute
-    misura misure compasso compassos""".split()
+    misura misure compasso compassos maten""".split()
 )
 """Units of length in bars."""
 SINGULAR_BAR_UNITS = frozenset({"bar", "measure"})
+"""Units that may also name a form: a 12-bar blues."""
 
 SECONDS_OF_UNIT: dict[str, float] = {
     **dict.fromkeys(
         "sec secs second seconds seconde secondes sekunde sekunden segundo segundos secondi "
         "secondo sek".split(), 1.0),
     **dict.fromkeys(
-        "min mins minute minutes minuten minuto minutos minuti".split(), 60.0),
+        "min mins minute minutes minuten minuut minuto minutos minuti".split(), 60.0),
     **dict.fromkeys("hour hours stunde stunden heure heures hora horas ora ore".split(), 3600.0),
 }  # fmt: skip
 """Unit of time → seconds; `s` counts only directly behind a number."""
 
 NOT_A_LENGTH_AFTER = frozenset(
     """every first last after each repeat repeating next until per within all final opening
-    before alle jede chaque cada""".split()
+    before alle jede chaque cada by at from come comes enters enter""".split()
 )
 """Before a length, these make it a place or a period instead of the piece's own length."""
 
@@ -39,3 +40,23 @@ DECADE_CUES = frozenset({"the", "early", "late", "mid", "in", "'", "from", "styl
 """Before `80s`, these make it years."""
 DURATION_CUES = frozenset({"long", "loop", "clip", "of", "duration", "piece", "track", "song", ""})
 """After `60s`, these make it seconds."""
+
+SECONDS_OF_PHRASE: dict[str, float] = {
+    phrase: seconds
+    for seconds, phrases in {
+        15.0: "quarter of a minute, quarter minute",
+        30.0: "half a minute, half minute, halbe minute, demi minute, medio minuto, mezzo minuto, "
+              "meio minuto, half minuut",
+        45.0: "three quarters of a minute, dreiviertelminute",
+        60.0: "a minute, another minute",
+        90.0: "a minute and a half, minute and a half, one and a half minutes, anderthalb minuten, "
+              "eineinhalb minuten, minute et demie, minuto y medio, minuto e mezzo, "
+              "minuto e meio, anderhalve minuut",
+        120.0: "couple of minutes, couple minutes, ein paar minuten",
+        150.0: "zweieinhalb minuten, deux minutes et demie, dos minutos y medio, "
+               "due minuti e mezzo, dois minutos e meio",
+        1800.0: "half an hour, half hour", 3600.0: "an hour",
+    }.items()
+    for phrase in phrases.split(", ")
+}  # fmt: skip
+"""Lengths that no number says → seconds."""

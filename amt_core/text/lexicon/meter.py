@@ -2,34 +2,61 @@
 
 from __future__ import annotations
 
+# Language → how it links the two numbers of a metre, its numerators, and its denominators.
+_SPOKEN: tuple[tuple[str, str, str], ...] = (
+    ("{} {}", "two=2 three=3 four=4 five=5 six=6 seven=7 nine=9 ten=10 eleven=11 twelve=12 "
+              "thirteen=13 fifteen=15", "four=4 eight=8 sixteen=16"),
+    ("{} {} time", "two=2 three=3 four=4 six=6", "two=2"),
+    ("{}{}", "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 neun=9 zwolf=12",
+             "viertel=4 achtel=8 vierteltakt=4 achteltakt=8 halbe=2 halbetakt=2"),
+    ("{} {}", "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 neun=9 zwolf=12",
+              "viertel=4 achtel=8 halbe=2"),
+    ("{} {}", "deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 neuf=9 douze=12", "quatre=4 huit=8"),
+    ("{} por {}", "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 nueve=9 doce=12",
+                  "cuatro=4 ocho=8"),
+    ("{} por {}", "dois=2 tres=3 quatro=4 cinco=5 seis=6 sete=7 nove=9 doze=12",
+                  "quatro=4 oito=8"),
+    ("{} {}", "due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 nove=9 dodici=12",
+              "quarti=4 ottavi=8"),
+)  # fmt: skip
+
+
+def _spoken() -> dict[str, str]:
+    """`seven eight`, `Sechsachteltakt`, `seis por ocho` → `N/D`."""
+    return {
+        link.format(above, below): f"{numerator}/{denominator}"
+        for link, numerators, denominators in _SPOKEN
+        for above, numerator in (pair.split("=") for pair in numerators.split())
+        for below, denominator in (pair.split("=") for pair in denominators.split())
+    }
+
+
 METER_WORDS: dict[str, str] = {
-    phrase: meter
-    for meter, phrases in {
-        "4/4": "common time, four four, four four time, quadruple time, viervierteltakt, "
-               "quadruple meter, four beats to the bar, four beats per bar, vier viertel, "
-               "cuatro por cuatro, quatre temps, straight four",
-        "2/2": "cut time, alla breve, two two time, cut common time",
-        "3/4": "three four, three four time, three quarter time, waltz time, waltz meter, "
-               "waltz rhythm, waltz feel, triple time, triple meter, triple metre, "
-               "three beats to the bar, three beats per bar, dreivierteltakt, drei viertel, "
-               "trois temps, tres por cuatro, tempo di valse, tempo di menuetto, walzertakt",
-        "2/4": "two four, two four time, duple time, duple meter, duple metre, zweivierteltakt, "
-               "two beats to the bar, dos por cuatro, deux temps",
-        "6/8": "six eight, six eight time, sechsachteltakt, jig time, compound duple, "
-               "seis por ocho, compound time, compound meter",
-        "9/8": "nine eight, nine eight time, compound triple",
-        "12/8": "twelve eight, twelve eight time, compound quadruple",
-        "5/4": "five four, five four time, quintuple time, quintuple meter, funfvierteltakt, "
-               "five beats to the bar, five beats per bar",
-        "7/8": "seven eight, seven eight time",
-        "7/4": "seven four, seven four time, seven beats to the bar, seven beats per bar, "
-               "septuple meter",
-        "5/8": "five eight, five eight time",
-        "3/8": "three eight, three eight time",
-        "6/4": "six four, six four time, six beats to the bar",
-        "3/2": "three two time",
-    }.items()
-    for phrase in phrases.split(", ")
+    **_spoken(),
+    **{
+        phrase: meter
+        for meter, phrases in {
+            "4/4": "common time, quadruple time, quadruple meter, quadruple metre, straight four, "
+                   "four beats to the bar, four beats per bar, quatre temps, four four time, "
+                   "straight fours, four to the floor, four on the floor, compasillo",
+            "2/2": "cut time, alla breve, cut common time",
+            "3/4": "three quarter time, waltz time, waltz meter, waltz rhythm, waltz feel, "
+                   "triple time, triple meter, triple metre, three beats to the bar, "
+                   "three beats per bar, trois temps, tempo di valse, tempo di menuetto, "
+                   "walzertakt, three four time, waltz beat, waltz metre, compas ternario, "
+                   "simple triple, tempo di valzer, compas de vals, walzerrhythmus",
+            "2/4": "duple time, duple meter, duple metre, two beats to the bar, deux temps, "
+                   "two four time, simple duple, compas binario",
+            "6/8": "jig time, compound duple, compound time, compound meter, compound metre, "
+                   "six eight time",
+            "9/8": "compound triple, nine eight time", "12/8": "compound quadruple",
+            "5/4": "quintuple time, quintuple meter, quintuple metre, five beats to the bar, "
+                   "five beats per bar, take five meter",
+            "7/4": "seven beats to the bar, seven beats per bar, septuple meter, septuple metre",
+            "6/4": "six beats to the bar",
+        }.items()
+        for phrase in phrases.split(", ")
+    },
 }  # fmt: skip
 """Ways to say a metre in words → `N/D`."""
 
@@ -44,7 +71,9 @@ METER_OF_FORM: dict[str, str] = {
     "minuet": "3/4", "menuet": "3/4", "menuett": "3/4", "minuetto": "3/4", "mazurka": "3/4",
     "landler": "3/4", "sarabande": "3/4", "polonaise": "3/4", "jig": "6/8", "irish jig": "6/8",
     "gigue": "6/8", "slip jig": "9/8", "tarantella": "6/8", "siciliano": "6/8",
-    "siciliana": "6/8", "sicilienne": "6/8",
+    "siciliana": "6/8", "sicilienne": "6/8", "forlana": "6/8", "saltarello": "6/8", "jigs": "6/8",
+    "courante": "3/4", "galliard": "3/4", "jota": "3/4", "ranchera": "3/4", "vals peruano": "3/4",
+    "tarantelle": "6/8", "giga": "6/8", "minue": "3/4", "minueto": "3/4", "zamba": "6/8",
 }  # fmt: skip
 """Dances whose metre is part of what the word means: naming one states the metre."""
 
@@ -58,6 +87,12 @@ METER_SUGGESTED_BY: dict[str, str] = {
 
 METER_NOUNS = frozenset(
     {"time", "meter", "metre", "takt", "measure", "feel", "groove", "rhythm", "signature", "compas",
-     "beat", "takte", "mesure"}
+     "beat", "takte", "mesure", "tempo", "temps", "tiempos", "tempi", "tempos"}
 )  # fmt: skip
 """Words after a metre that confirm it."""
+
+COUNT_ADJECTIVES = frozenset(
+    """slow fast quick gentle easy lazy brisk steady bouncy lilting swinging hard heavy relaxed
+    moderate medium light strict loose""".split()
+)
+"""What may stand between `in a` and the number that beats are counted to."""

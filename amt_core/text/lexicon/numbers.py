@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 _UNITS = {
-    1: "one un une ein eine einen uno una um uma", 2: "two deux zwei dos due dois duas",
-    3: "three trois drei tres tre", 4: "four quatre vier cuatro quattro quatro",
-    5: "five cinq fünf cinco cinque", 6: "six sechs seis sei", 7: "seven sept sieben siete sette sete",
-    8: "eight huit acht ocho otto oito", 9: "nine neuf neun nueve nove",
-    10: "ten dix zehn diez dieci dez", 11: "eleven onze elf once undici",
-    12: "twelve douze zwolf doce dodici doze dozen", 13: "thirteen", 14: "fourteen",
-    15: "fifteen quinze", 16: "sixteen seize sechzehn dieciseis sedici dezesseis",
-    17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty vingt zwanzig veinte venti vinte",
+    1: "one un une ein eine einen einer uno una um uma",
+    2: "two deux zwei zwo dos due dois duas twee twa dwa два", 3: "three trois drei tres tre drie",
+    4: "four quatre vier cuatro quattro quatro fyra",
+    5: "five cinq fünf cinco cinque vijf fem", 6: "six sechs seis sei zes",
+    7: "seven sept sieben siete sette sete", 8: "eight huit acht ocho otto oito atta",
+    9: "nine neuf neun nueve nove", 10: "ten dix zehn diez dieci dez", 11: "eleven onze elf undici",
+    12: "twelve douze zwolf doce dodici doze dozen twaalf", 13: "thirteen treize dreizehn trece",
+    14: "fourteen quatorze vierzehn catorce", 15: "fifteen quinze fünfzehn quince quindici",
+    16: "sixteen seize sechzehn dieciseis sedici dezesseis zestien sexton",
+    17: "seventeen", 18: "eighteen dixhuit achtzehn", 19: "nineteen",
+    20: "twenty vingt zwanzig veinte venti vinte",
     24: "vierundzwanzig veinticuatro ventiquattro", 30: "thirty trente dreissig treinta trenta trinta",
-    32: "zweiunddreissig trentadue", 40: "forty quarante vierzig cuarenta", 50: "fifty cinquante",
-    60: "sixty soixante sechzig sesenta sessanta", 64: "vierundsechzig", 70: "seventy",
-    80: "eighty", 90: "ninety neunzig noventa", 100: "hundred cent hundert cien cento",
+    32: "zweiunddreissig trentadue", 40: "forty fourty quarante vierzig cuarenta quaranta quarenta",
+    45: "fünfundvierzig quarantacinque", 48: "achtundvierzig quarantotto",
+    50: "fifty cinquante fünfzig cincuenta cinquanta cinquenta",
+    60: "sixty soixante sechzig sesenta sessanta sessenta", 64: "vierundsechzig", 70: "seventy setenta",
+    80: "eighty ochenta", 90: "ninety neunzig noventa novanta",
+    100: "hundred cent hundert cien cento einhundert cem",
+    120: "hundertzwanzig einhundertzwanzig centoventi",
 }  # fmt: skip
 
 NUMBER_WORDS: dict[str, int] = {
@@ -24,6 +31,6 @@ NUMBER_WORDS: dict[str, int] = {
 
 AMBIGUOUS_NUMBER_WORDS = frozenset(
     {"un", "une", "ein", "eine", "einen", "uno", "una", "um", "uma", "due", "once", "sei", "sept",
-     "cent", "tre", "onze", "elf", "dozen"}
+     "cent", "tre", "onze", "elf", "dozen", "einer", "fem", "quince", "cem"}
 )  # fmt: skip
 """Number words that mean something else elsewhere; they count only before a unit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.length import (
@@ -12,13 +13,16 @@ from amt_core.text.lexicon.length import (
     LENGTH_LABELS,
     NOT_A_LENGTH_AFTER,
     NOT_A_LENGTH_BEFORE,
+    SECONDS_OF_PHRASE,
     SECONDS_OF_UNIT,
     SINGULAR_BAR_UNITS,
 )
+from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognise.numbers import read_number, read_range, skip_back
 from amt_core.text.words import Words
 
 MAX_BARS = 1000
+_GLUED_UNITS = {"s": 1.0, "m": 60.0}
 _LABEL_LINKS = frozenset({":", "=", "is"})
 
 
@@ -53,9 +57,12 @@ def _is_elsewhere(words: Words, start: int, stop: int) -> bool:
 
 def _bars(words: Words, i: int) -> Mention | None:
     read = read_range(words, i)
-    if read is None or words.text(read[1]) not in BAR_UNITS:
+    if read is None:
         return None
     value, unit = read
+    is_letter = words.text(unit) == "b" and words[unit].is_glued and words.is_break(unit + 1)
+    if words.text(unit) not in BAR_UNITS and not is_letter:
+        return None
     stop = unit + 1
     if value < 1 or _is_elsewhere(words, i, stop):
         return _nothing(i, stop)
@@ -74,18 +81,18 @@ def _labelled_bars(words: Words, i: int) -> Mention | None:
 
 
 def _clock(words: Words, i: int) -> Mention | None:
-    """`1:30`, unless it is a time of day."""
+    """`1:30` and `1'30"`, unless it is a time of day."""
     minutes, colon, seconds = words[i : i + 3] if i + 2 < len(words) else (None, None, None)
     if minutes is None or colon is None or seconds is None:
         return None
-    if not (words.is_number(i) and colon.text == ":" and words.is_number(i + 2)):
+    if not (words.is_number(i) and colon.text in {":", "'"} and words.is_number(i + 2)):
         return None
     if not (colon.is_glued and seconds.is_glued and len(seconds.text) == 2 and seconds.value < 60):
         return None
     stop = i + 3
     if words.text(stop) in {"am", "pm", "a", "p", "o", "uhr"} or words.text(i - 1) in {"at", "um"}:
         return _nothing(i, stop)
-    if words.text(stop) in SECONDS_OF_UNIT:
+    if words.text(stop) in SECONDS_OF_UNIT or words.text(stop) == '"':
         stop += 1
     return _mention(i, stop, "duration_sec", minutes.value * 60 + seconds.value, Strength.EXACT)
 
@@ -104,27 +111,40 @@ def _time(words: Words, i: int) -> Mention | None:
 
 def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
     """Seconds, and the index after the unit."""
-    if words.text(i) in {"a", "an", "one"} and words.text(i + 1) in {"minute", "hour"}:
-        unit = SECONDS_OF_UNIT[words.text(i + 1)]
-        if _texts(words, i + 2, 3) == ("and", "a", "half"):
-            return 1.5 * unit, i + 5
-        return _with_seconds(words, unit, i + 2)
-    if _texts(words, i, 3) in {("half", "a", "minute"), ("half", "an", "hour")}:
-        return SECONDS_OF_UNIT[words.text(i + 2)] / 2, i + 3
-    if _texts(words, i, 2) == ("couple", "of") and words.text(i + 2) == "minutes":
-        return 120.0, i + 3
-    read = read_range(words, i)
+    phrase = _phrases().longest_at(words, i)
+    if phrase is not None:
+        stop, (seconds,) = phrase
+        return _with_seconds(words, seconds, stop)
+    read = _decimal_comma(words, i) or read_range(words, i)
     if read is None:
         return None
     value, unit_at = read
     if _texts(words, unit_at, 3) == ("and", "a", "half"):
         value, unit_at = value + 0.5, unit_at + 3
     unit = words.text(unit_at)
-    if unit == "s" and words[unit_at].is_glued:
-        return None if _is_decade(words, i, value, unit_at) else (value, unit_at + 1)
+    if unit in _GLUED_UNITS and words[unit_at].is_glued:
+        if unit == "s" and _is_decade(words, i, value, unit_at):
+            return None
+        return _with_seconds(words, value * _GLUED_UNITS[unit], unit_at + 1)
     if unit not in SECONDS_OF_UNIT:
         return None
-    return _with_seconds(words, value * SECONDS_OF_UNIT[unit], unit_at + 1)
+    seconds, stop = value * SECONDS_OF_UNIT[unit], unit_at + 1
+    if _texts(words, stop, 3) == ("and", "a", "half"):
+        return seconds + SECONDS_OF_UNIT[unit] / 2, stop + 3
+    return _with_seconds(words, seconds, stop)
+
+
+@cache
+def _phrases() -> PhraseIndex[float]:
+    return PhraseIndex(SECONDS_OF_PHRASE.items(), inflected=False)
+
+
+def _decimal_comma(words: Words, i: int) -> tuple[float, int] | None:
+    """`2,5` as the continent writes it; only lengths are written so."""
+    if not (words.is_number(i) and words.text(i + 1) == "," and words.is_number(i + 2)):
+        return None
+    is_one_number = words[i + 1].is_glued and words[i + 2].is_glued and len(words.text(i + 2)) == 1
+    return (float(f"{words.text(i)}.{words.text(i + 2)}"), i + 3) if is_one_number else None
 
 
 def _with_seconds(words: Words, seconds: float, i: int) -> tuple[float, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amt_core.music.meter import TimeSignature
 from amt_core.text.claims import Claim, Mention, Strength
-from amt_core.text.lexicon.meter import METER_NOUNS, METER_OF_COUNT
+from amt_core.text.lexicon.meter import COUNT_ADJECTIVES, METER_NOUNS, METER_OF_COUNT
 from amt_core.text.recognise.numbers import read_number
 from amt_core.text.words import Words
 
@@ -20,7 +20,7 @@ def find_meters(words: Words) -> Iterator[Mention]:
     """Every metre that is given in figures, from left to right."""
     i = 0
     while i < len(words):
-        found = _fraction(words, i) or _count(words, i)
+        found = _additive(words, i) or _fraction(words, i) or _count(words, i)
         if found is None:
             i += 1
             continue
@@ -28,6 +28,21 @@ def find_meters(words: Words) -> Iterator[Mention]:
         claim = Claim("time_signature", meter, Strength.EXACT)
         yield Mention(i, stop, (claim,), is_figure=True)
         i = stop
+
+
+def _additive(words: Words, i: int) -> tuple[TimeSignature, int] | None:
+    """`3+3+2/8`: the groups of a bar, counted in one note value."""
+    total, at = 0.0, i
+    while words.is_number(at) and words.text(at + 1) == "+":
+        total += words[at].value
+        at += 2
+    if at == i or not words.is_number(at) or words.text(at + 1) != "/":
+        return None
+    total += words[at].value
+    below = words[at + 2].value if words.is_number(at + 2) else 0
+    if below not in _DENOMINATORS or not 2 <= total <= _MAX_NUMERATOR or total != int(total):
+        return None
+    return TimeSignature(int(total), int(below)), at + 3
 
 
 def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
@@ -56,7 +71,7 @@ def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
 
 
 def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
-    """`in five`, `in 7 time`, `à cinq temps`, `5 beats per bar`."""
+    """`in five`, `in a slow 4`, `in 7 time`, `à cinq temps`, `5 beats per bar`."""
     read = read_number(words, i)
     if read is None or int(read[0]) not in METER_OF_COUNT or read[0] != int(read[0]):
         return None
@@ -68,7 +83,12 @@ def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
     if follower in {"beats", "beat"} and words.text(stop + 1) in {"per", "in", "to", "a"}:
         last = stop + 3 if words.text(stop + 2) in {"a", "the", "each"} else stop + 2
         return (meter, last + 1) if words.text(last) in {"bar", "measure"} else None
-    if words.text(i - 1) != "in":
+    before = i - 1
+    if words.text(before) in COUNT_ADJECTIVES:
+        before -= 1
+    if words.text(before) == "a":
+        before -= 1
+    if words.text(before) != "in":
         return None
     if follower in METER_NOUNS:
         return meter, stop + 1
