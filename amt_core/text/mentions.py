@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from amt_core.text.claims import MOOD, NOTHING, STYLE, Claim, Mention
+from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention
 from amt_core.text.lexicon import known_words, lexicon
 from amt_core.text.lexicon.guards import CHARACTER, GUARDS, MUSIC_NOUNS, YEAR
 from amt_core.text.lexicon.instruments import INSTRUMENTS
-from amt_core.text.recognise.keys import find_keys
+from amt_core.text.recognise.key_signatures import find_key_signatures
+from amt_core.text.recognise.keys import find_keys, key_alone
 from amt_core.text.recognise.lengths import find_lengths
 from amt_core.text.recognise.meters import find_meters
-from amt_core.text.recognise.tempos import find_tempos, tempo_at_end
+from amt_core.text.recognise.tempos import find_tempos, tempo_alone
 from amt_core.text.spelling import SpellingIndex
 from amt_core.text.translate import translate
 from amt_core.text.words import Kind, Token, Words, split_words
@@ -23,10 +24,11 @@ def read_mentions(text: str) -> tuple[Words, list[Mention]]:
     words = _expand_less(_spelling().correct(translate(split_words(text))))
     mentions: list[Mention] = []
     taken = bytearray(len(words))
-    for find in (find_lengths, find_meters, find_keys, find_tempos):
+    for find in (find_lengths, find_meters, find_keys, find_key_signatures, find_tempos):
         _take(find(words), mentions, taken)
     _take(_phrases(words, taken), mentions, taken)
-    _take(_trailing_tempos(words, mentions, taken), mentions, taken)
+    _take(_bare_tempos(words, mentions, taken), mentions, taken)
+    _take(_bare_keys(words, mentions, taken), mentions, taken)
     return words, sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -88,24 +90,47 @@ def _neighbour(words: Words, i: int) -> str:
     return YEAR if is_year else words.text(i)
 
 
-def _trailing_tempos(
+def _bare_tempos(
     words: Words, mentions: Sequence[Mention], taken: bytearray
 ) -> Iterator[Mention]:
-    """Bare numbers at the end of a clause, right after a word about music."""
-    if any(claim.attribute == "tempo_bpm" and isinstance(claim.value, float) and m.claims
-           and m.is_figure for m in mentions for claim in m.claims):  # fmt: skip
+    """Bare numbers right after a word about music, at the end of a clause or before another."""
+    if any(m.is_figure and c.attribute == "tempo_bpm" for m in mentions for c in m.claims):
         return
-    musical = {STYLE, MOOD, "tempo_bpm", "key", "time_signature"}
     for mention in mentions:
-        stop = mention.stop
-        if (
-            stop < len(words)
-            and not taken[stop]
-            and any(claim.attribute in musical for claim in mention.claims)
-        ):
-            found = tempo_at_end(words, stop)
+        i = mention.stop
+        is_free = i < len(words) and not taken[i]
+        if is_free and _is_about(mention, _MUSICAL) and _ends_at(words, taken, i + 1):
+            found = tempo_alone(words, i)
             if found is not None:
                 yield found
+
+
+def _bare_keys(words: Words, mentions: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
+    """Capital letters that fill their place in a list about music, where no key is named."""
+    if any(claim.attribute == "key" for mention in mentions for claim in mention.claims):
+        return
+    about = [mention for mention in mentions if _is_about(mention, _MUSICAL | {SOUND})]
+    stops = {mention.stop for mention in about if _is_about(mention, _MUSICAL)}
+    for i in range(len(words)):
+        follows = words.is_break(i - 1) or i in stops
+        if taken[i] or not follows or not about:
+            continue
+        found = key_alone(words, i)
+        if found is not None and _ends_at(words, taken, found.stop):
+            yield found
+
+
+_MUSICAL = frozenset({STYLE, MOOD, "tempo_bpm", "key", "time_signature"})
+
+
+def _is_about(mention: Mention, attributes: frozenset[str]) -> bool:
+    return any(claim.attribute in attributes for claim in mention.claims)
+
+
+def _ends_at(words: Words, taken: bytearray, i: int) -> bool:
+    """Whether a clause ends there, or something else that is understood begins."""
+    is_lone_letter = words[i].raw.isupper() and len(words[i].raw) == 1 and words.is_break(i + 1)
+    return words.is_break(i) or is_lone_letter or (i < len(words) and bool(taken[i]))
 
 
 @cache

@@ -17,11 +17,14 @@ GERMAN_NOTES: dict[str, int] = {
 
 SOLFEGE: dict[str, int] = {
     "do": 0, "ut": 0, "re": 2, "mi": 4, "fa": 5, "sol": 7, "la": 9, "si": 11,
+    "до": 0, "ре": 2, "ми": 4, "фа": 5, "соль": 7, "ля": 9, "си": 11,
 }  # fmt: skip
-"""Note names of the Romance languages."""
+"""Note names of the Romance languages and of Russian."""
 
-SHARP_WORDS = frozenset({"#", "sharp", "sharps", "diese", "sostenido", "diesis", "sustenido"})
-FLAT_WORDS = frozenset({"flat", "flats", "bemol", "bemolle"})
+SHARP_WORDS = frozenset({"#", "sharp", "sharps", "diese", "sostenido", "diesis", "sustenido",
+                         "dieses", "sostenidos", "sustenidos", "kreuz", "kreuze", "kreuzen"})
+FLAT_WORDS = frozenset({"flat", "flats", "bemol", "bemolle", "bemols", "bemoles", "bemolli",
+                        "bes"})
 
 MODES: dict[str, Mode] = {
     "major": "major", "maj": "major", "dur": "major", "majeur": "major", "mayor": "major",
@@ -29,19 +32,27 @@ MODES: dict[str, Mode] = {
     "mixolydian": "major", "minor": "minor", "min": "minor", "moll": "minor", "mineur": "minor",
     "menor": "minor", "minore": "minor", "dorian": "minor", "phrygian": "minor",
     "aeolian": "minor", "locrian": "minor", "majorish": "major", "minorish": "minor",
+    "mol": "minor", "dorisch": "minor", "dorien": "minor", "dorico": "minor", "dorica": "minor",
+    "phrygisch": "minor", "phrygien": "minor", "frigio": "minor", "frigia": "minor",
+    "lydisch": "major", "lydien": "major", "lidio": "major", "lidia": "major",
+    "mixolydisch": "major", "mixolydien": "major", "misolidio": "major", "mixolidio": "major",
+    "aolisch": "minor", "eolien": "minor", "eolio": "minor", "ionisch": "major",
+    "ionien": "major", "jonisch": "major", "lokrisch": "minor",
 }  # fmt: skip
 """Words for modes → the nearer of major and minor, by the third above the tonic."""
 
-GERMAN_MODES = frozenset({"dur", "moll"})
-ROMANCE_MODES = frozenset(
-    {"majeur", "mayor", "maggiore", "maior", "mineur", "menor", "minore", "major", "minor"}
+GERMAN_MODES = frozenset({"dur", "moll", "mol", "dorisch", "phrygisch", "lydisch", "mixolydisch",
+                          "aolisch", "ionisch", "jonisch", "major", "minor"})
+ROMANCE_MODES = frozenset(MODES) - {"min", "maj", "dur", "moll"}
+MODE_ADJECTIVES = frozenset(
+    {"natural", "harmonic", "melodic", "pure", "blues", "relative", "parallel", "armonico",
+     "harmonique", "harmonisch", "naturel", "naturale", "melodico"}
 )
-MODE_ADJECTIVES = frozenset({"natural", "harmonic", "melodic", "pure"})
 """Words that may stand between tonic and mode: A harmonic minor."""
 
 KEY_LABELS = frozenset(
     {"key", "tonality", "tonart", "tonalite", "tonalidad", "tonalita", "tonalidade", "tonic",
-     "scale"}
+     "scale", "tuning", "toonsoort", "grundton", "tonique", "root"}
 )  # fmt: skip
 """Words that a key follows."""
 
@@ -51,7 +62,7 @@ NOT_A_KEY_BEFORE = frozenset(
     feel feeling tonality mode sound touch third chord chords colour color quality sonority
     note melody theme piece song tune variation variations role part parts work hit event city
     league label artist star character shift twist inconvenience flaw fix addition tinge
-    sixth seventh second interval triad progression flavour flavor inflection""".split()
+    sixth seventh second interval triad progression flavour flavor inflection vamp riff lick""".split()
 )
 """Nouns after `a minor` and `a major` that make the letter an article."""
 
@@ -73,3 +84,9 @@ MODE_WITHOUT_TONIC: dict[str, tuple[int, Mode]] = {
     "white keys only": (0, "major"), "only white keys": (0, "major"),
 }  # fmt: skip
 """A mode without its tonic → the key with the fewest signs, as an inference."""
+
+SIGNATURE_NUMBERS = 7
+"""A key signature has up to so many sharps or flats."""
+
+TONIC_LINKS = frozenset({"on", "in", "auf", "sur", "su", "sobre", "en", "em", "uber"})
+"""Between a mode and its tonic, where the mode comes first: `Dorian on D`."""

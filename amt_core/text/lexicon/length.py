@@ -22,7 +22,7 @@ SECONDS_OF_UNIT: dict[str, float] = {
 
 NOT_A_LENGTH_AFTER = frozenset(
     """every first last after each repeat repeating next until per within all final opening
-    before alle jede chaque cada by at from come comes enters enter""".split()
+    before alle jede chaque cada by at come comes enters enter""".split()
 )
 """Before a length, these make it a place or a period instead of the piece's own length."""
 

@@ -20,20 +20,24 @@ from amt_core.text.lexicon.keys import (
     ROMANCE_MODES,
     SHARP_WORDS,
     SOLFEGE,
+    TONIC_LINKS,
     TRANSPOSING_INSTRUMENTS,
 )
+from amt_core.text.recognise.chords import end_of_chords, num_chords
 from amt_core.text.recognise.numbers import skip_back
 from amt_core.text.words import Words
 
 # A letter with what may be glued to it: Bb, Ebm, Amin, Cmaj.
 _GLUED = re.compile(r"([a-h])(b?)(m|min|minor|maj|major|moll|dur)?")
+# A flat glued to a syllable: Mib majeur, sib minore.
+_FLAT_SYLLABLE = re.compile(r"(do|re|mi|fa|sol|la|si)b")
+_MODE_WITHIN = 5
 _LINKS = frozenset(
     {":", "=", "-", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"}
 )
 _FOLLOWERS = frozenset(
     "with and at for by using featuring like please time or that which from then on over".split()
 )
-_CHORD = re.compile(r"[A-G](b|m|maj|min|dim|sus|add|bm)?")
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", ";"})
 
 
@@ -89,6 +93,10 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
     if text in SOLFEGE:
         shift, stop = _accidental(words, i + 1)
         return _Tonic((SOLFEGE[text] + shift) % 12, stop, None, "solfege", stop > i + 1)
+    syllable = _FLAT_SYLLABLE.fullmatch(text)
+    if syllable is not None:
+        pitch_class = (SOLFEGE[syllable[1]] - 1) % 12
+        return _Tonic(pitch_class, i + 1, None, "solfege", has_accidental=True)
     glued = _GLUED.fullmatch(text)
     if glued is not None and (glued[2] or glued[1] != "h") and glued[1] in LETTERS:
         letter, flat, suffix = glued.groups()
@@ -163,12 +171,13 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
     assert tonic.mode is not None
     key = Key(tonic.pitch_class, tonic.mode)
     is_symbol = words[i].raw[0].isupper() or tonic.has_accidental
-    if _num_chords(words, i) >= 3 and is_symbol:
-        return key, _end_of_chords(words, i), Strength.IMPLIED
+    if num_chords(words, i) >= 3 and is_symbol:
+        return key, end_of_chords(words, i), Strength.IMPLIED
     if len(words.text(i)) > 3 or _has_label(words, i):
         return key, tonic.stop, Strength.EXACT
     introduced = words.text(i - 1) in {"in", ",", ":", "(", "=", "-"}
     ends = words.is_break(tonic.stop) or words.text(tonic.stop) in _FOLLOWERS
+    ends = ends or words.is_number(tonic.stop)
     is_item = words.is_break(i - 1) and words.is_break(tonic.stop) and len(words) > 1
     if (words.text(i - 1) == "in" and ends) or is_item:
         return key, tonic.stop, Strength.EXACT
@@ -180,18 +189,25 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
 
 
 def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
-    """A tonic without mode is major by convention, where the context says it is a key."""
-    key = Key(tonic.pitch_class, "major")
+    """A tonic without mode, where the context says it is a key.
+
+    It takes the mode that stands before it (`Dorian on D`, `the minor key of E`), or is major by
+    convention.
+    """
+    mode = _mode_before(words, i)
+    key = Key(tonic.pitch_class, mode or "major")
     raw = words[i].raw
     follower = words.text(tonic.stop)
     ends = words.is_break(tonic.stop) or follower in _FOLLOWERS
     if follower in {"+", "'"}:
         return None
-    if raw[0].isupper() and _num_chords(words, i) >= 3:
-        return key, _end_of_chords(words, i), Strength.IMPLIED
+    if raw[0].isupper() and num_chords(words, i) >= 3:
+        return key, end_of_chords(words, i), Strength.IMPLIED
     if _has_label(words, i) and (raw != "a" or ends):
         return key, tonic.stop, Strength.EXACT
     if tonic.has_accidental and raw[0].isupper() and words.is_break(i - 1) and ends:
+        return key, tonic.stop, Strength.EXACT
+    if mode is not None and words.text(i - 1) in TONIC_LINKS and (raw[0].isupper() or ends):
         return key, tonic.stop, Strength.EXACT
     if words.text(i - 1) != "in" or words.text(i - 2) in TRANSPOSING_INSTRUMENTS:
         return None
@@ -202,28 +218,28 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
     return (key, tonic.stop, Strength.EXACT) if ends and len(raw) == 1 else None
 
 
+def _mode_before(words: Words, i: int) -> Mode | None:
+    """The mode in the clause before a tonic, if it has no tonic of its own."""
+    for back, text in enumerate(words.clause_before(i, at_most=_MODE_WITHIN), start=1):
+        if text in MODES and _read_tonic(words, i - back - 1) is None:
+            return MODES[text]
+    return None
+
+
+def key_alone(words: Words, i: int) -> Mention | None:
+    """A capital letter that fills its place, for use beside words about music: `rock, 120, E`."""
+    tonic = _read_tonic(words, i)
+    raw = words[i].raw
+    if tonic is None or tonic.system != "letter" or tonic.mode is not None or len(raw) > 2:
+        return None
+    if not raw[0].isupper() or raw[0] == "H":
+        return None
+    key = Key(tonic.pitch_class, "major")
+    return Mention(i, tonic.stop, (Claim("key", key, Strength.EXACT),), is_figure=True)
+
+
 def _has_label(words: Words, i: int) -> bool:
     at = skip_back(words, i, _LINKS)
     return (words.text(at) in KEY_LABELS and at < i - 1) or (
         words.text(i - 1) in KEY_LABELS and words[i].raw != "a"
     )
-
-
-def _num_chords(words: Words, i: int) -> int:
-    """How many chord symbols stand in a row from here on."""
-    count, at = 0, i
-    while at < len(words) and count < 3 and _CHORD.fullmatch(words[at].raw):
-        count += 1
-        at += 1
-        while words.text(at) in {"#", "-", "7", "|", ",", "9", "6", "m"}:
-            at += 1
-    return count
-
-
-def _end_of_chords(words: Words, i: int) -> int:
-    at = i
-    while at < len(words) and (
-        _CHORD.fullmatch(words[at].raw) or words.text(at) in {"#", "-", "7", "|", "9", "6", "m"}
-    ):
-        at += 1
-    return at

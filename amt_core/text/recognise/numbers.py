@@ -6,7 +6,8 @@ from amt_core.text.lexicon.numbers import AMBIGUOUS_NUMBER_WORDS, NUMBER_WORDS
 from amt_core.text.words import Words
 
 _APPROXIMATELY = frozenset(
-    "around about approximately approx ~ ca circa roughly exactly near nearly some".split()
+    """around about approximately approx ~ ca circa roughly exactly near nearly some etwa ungefahr
+    environ aproximadamente cerca aproximativement""".split()
 )
 
 
@@ -43,9 +44,11 @@ def read_range(words: Words, start: int) -> tuple[float, int] | None:
     if first is None:
         return None
     low, i = first
-    links = {"-", "to", "bis", "a", "or"}
-    if words.text(start - 1) in {"between", "zwischen", "entre", "tra"}:
-        links |= {"and", "und", "y", "et", "e"}
+    if words.text(i) == "ish":
+        return low, i + 1
+    links = {"-", "to", "bis", "a", "or", "~", "oder", "ou"}
+    if words.text(start - 1) in {"between", "zwischen", "entre", "tra", "fra"}:
+        links |= {"and", "und", "y", "et", "e", "&"}
     if words.text(i) in links and words.is_number(start):
         second = read_number(words, i + 1)
         if second is not None and low < second[0] <= 4 * low:

@@ -14,13 +14,17 @@ from amt_core.text.words import Words
 LOWEST_BARE_BPM, HIGHEST_BARE_BPM = 40, 260
 _LOWEST_AFTER_AT = 30
 _LINKS = frozenset({":", "=", "of", "is", "at", "the", "set", "to", "a", "de", "von", "di", "mark",
-                    "marking", "should", "be", "range"})  # fmt: skip
+                    "marking", "should", "be", "range", "um", "bei", "vers", "environ", "con",
+                    "intorno", "cerca", "etwa", "maybe", "perhaps", "say", "will", ","})  # fmt: skip
 _PER_MINUTE = frozenset({"minute", "min", "minuto", "minuti"})
 _COUNTED = frozenset(
     """bars bar measures measure seconds second sec secs minutes minute min mins s percent years
     year people km hz khz hours hour notes note tracks players voices parts violins velocity db
     degrees o am pm th st nd rd times repeats ms kbps x takte mesures compases""".split()
 )
+_PERHAPS = frozenset({"maybe", "perhaps", "say", "like", "at"})
+_OPENINGS = frozenset({"", ",", ";", ".", "(", "|", "[", "/", "?", "!", "-", "*", "•"})
+_CLOSINGS = frozenset({"", ",", ";", ".", ")", "|", "]", "!", "/", "?"})
 _NUMBERED = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
 
 
@@ -46,9 +50,9 @@ def find_tempos(words: Words) -> Iterator[Mention]:
         i = stop
 
 
-def tempo_at_end(words: Words, i: int) -> Mention | None:
-    """A number at a clause's end, for use after a word about music: `techno 132`."""
-    if not words.is_number(i) or not words.is_break(i + 1) or words.text(i + 1) in {"/", ":", "%"}:
+def tempo_alone(words: Words, i: int) -> Mention | None:
+    """A number in a tempo's range, for use between words about music: `techno 132`."""
+    if not words.is_number(i) or words.text(i + 1) in {"/", ":", "%", "-"}:
         return None
     bpm = words[i].value
     if not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
@@ -75,7 +79,7 @@ def _with_label(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     equals = skip_back(words, i, frozenset(), at_most=1)
     if words.text(equals) in {"=", ":"} or words.is_break(equals):
         value_at = equals - 1
-        if words.text(value_at) in {"note", "notes"}:
+        while words.text(value_at) in {"note", "notes", "."}:
             value_at -= 1
         value = NOTE_VALUES.get(words.text(value_at))
         if value is not None and words.text(equals) == "=":
@@ -107,18 +111,12 @@ def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     """A number between commas, in brackets, or all there is."""
     if not words.is_number(i) or not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
         return None
-    before, after = words.text(i - 1), words.text(stop)
-    if before not in {"", ",", ";", ".", "(", "|", "["} or after not in {
-        "",
-        ",",
-        ";",
-        ".",
-        ")",
-        "|",
-        "]",
-        "!",
-    }:
+    before_at = skip_back(words, i, _PERHAPS)
+    before, after = words.text(before_at), words.text(stop)
+    if before not in _OPENINGS or after not in _CLOSINGS:
         return None
-    if before in {".", ""} and words.text(i - 2) in _NUMBERED:
+    if "/" in {before, after} and (words.is_number(i - 2) or words.is_number(stop + 1)):
+        return None
+    if before in {".", ""} and words.text(before_at - 1) in _NUMBERED:
         return None
     return _mention(i, stop, bpm)

@@ -1,0 +1,31 @@
+"""Chord symbols in a row: a progression that suggests a key."""
+
+from __future__ import annotations
+
+import re
+
+from amt_core.text.words import Words
+
+_CHORD = re.compile(r"[A-G](b|m|maj|min|dim|sus|add|bm)?")
+_SUFFIXES = frozenset({"#", "-", "7", "|", "9", "6", "m"})
+
+
+def num_chords(words: Words, i: int) -> int:
+    """How many chord symbols stand in a row from here on."""
+    count, at = 0, i
+    while at < len(words) and count < 3 and _CHORD.fullmatch(words[at].raw):
+        count += 1
+        at += 1
+        while words.text(at) in _SUFFIXES | {","}:
+            at += 1
+    return count
+
+
+def end_of_chords(words: Words, i: int) -> int:
+    """The index after the chord symbols that stand from here on without commas."""
+    at = i
+    while at < len(words) and (
+        _CHORD.fullmatch(words[at].raw) or words.text(at) in _SUFFIXES
+    ):
+        at += 1
+    return at
