@@ -116,7 +116,9 @@ def _bare_keys(words: Words, mentions: Sequence[Mention], taken: bytearray) -> I
         if taken[i] or not follows or not about:
             continue
         found = key_alone(words, i)
-        if found is not None and _ends_at(words, taken, found.stop):
+        if found is None or not _ends_at(words, taken, found.stop):
+            continue
+        if words[i].raw != "A" or words.is_break(found.stop):
             yield found
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 STATED_STYLES: dict[str, str] = {
     # genre or subgenre → its names, in several languages
-    "ambient": "ambient, ambient music, drone music, dark ambient, ambiance, soundscape, ambience, "
+    "ambient": "ambient, ambient techno, ambient soundscape, soundscapes, ambient texture, klangteppich, ambientale, ambiental, space ambient, ambient music, drone music, dark ambient, ambiance, soundscape, ambience, "
                "space music, atmospheric soundscape, ambient drone",
-    "art song": "art song, lied, lieder, kunstlied, melodie francaise, art songs, song cycle",
-    "ballad": "ballad, power ballad, ballade pop, love ballad, balada, ballata, torch song, "
+    "art song": "art song, lieder, kunstlied, liederzyklus, melodie francaise, art songs, song cycle",
+    "ballad": "ballad, ballads, ballade romantique, power ballad, ballade pop, love ballad, balada, ballata, torch song, "
               "slow dance song, love song, piano ballad",
-    "baroque": "baroque, barock, barroco, barocco, fugue, fuga, fuge, invention, inventions, "
+    "baroque": "baroque, fugues, fughetta, invention style, barockmusik, musica barroca, musique baroque, musica barocca, allemanda, ouverture francaise, french overture, fugato, partita, chorale prelude, choralvorspiel, barock, barroco, barocco, fugue, fuga, fuge, invention, inventions, "
                "toccata, two part invention, trio sonata, concerto grosso, baroque suite, "
                "barroca, barocca, harpsichord suite, passacaglia, chaconne, allemande, courante",
     "bluegrass": "bluegrass, hoedown, breakdown bluegrass, newgrass, bluegrass breakdown",
-    "blues": "blues, bluesy, delta blues, chicago blues, country blues, blues shuffle, "
+    "blues": "blues, bluesy, twelve bar, shuffle blues, acoustic blues, swamp blues, bluesrock, delta blues, chicago blues, country blues, blues shuffle, "
              "electric blues, twelve bar blues, 12 bar blues, jump blues, texas blues, minor blues, "
              "jazz blues, blues jam",
     "bolero and rumba": "bolero and rumba",
@@ -21,88 +21,88 @@ STATED_STYLES: dict[str, str] = {
     "boogie-woogie": "boogie woogie, boogie, boogiewoogie, barrelhouse",
     "bossa nova": "bossa nova, bossa, bossanova",
     "calypso": "calypso, soca, caribbean, steel band music, caribbean music",
-    "celtic": "celtic, irish, scottish, irish folk, reel, irish jig, jig, slip jig, hornpipe, "
+    "celtic": "celtic, celtic music, irische, irisch, irlandais, irlandaise, irlandes, irlandesa, irlandese, schottisch, ecossaise, reels, jigs, slip jigs, scots, irish, scottish, irish folk, reel, irish jig, jig, slip jig, hornpipe, "
               "strathspey, irish reel, celtic folk, gaelic, keltisch, celtique, celta, scottish folk, "
               "irish traditional, highland, ceilidh, breton",
-    "chamber music": "chamber music, chamber, kammermusik, musique de chambre, musica de camara, "
+    "chamber music": "chamber music, kammerstuck,  chamber, kammermusik, musique de chambre, musica de camara, "
                      "chamber piece, musica da camera, chamber ensemble",
     "chiptune": "chiptune, 8 bit, 8bit, chip music, nes music, gameboy music, game boy music, "
                 "bitpop, eight bit, 16 bit, chip tune, chiptunes, nes style",
-    "cinematic": "cinematic, film score, film music, soundtrack, movie score, filmmusik, epic score, "
+    "cinematic": "cinematic, cinematic score, filmscore music, orchestral soundtrack, bande originale, ost, trailer score, filmmusik score, musica de cine, musica da film, musica de filme, musica de pelicula, action movie, cinema score, cinematica, filmisch, film score, film music, soundtrack, movie score, filmmusik, epic score, "
                  "trailer music, movie soundtrack, musique de film, banda sonora, orchestral score, "
                  "epic orchestral, colonna sonora, trilha sonora, score for a film, movie music, "
                  "movie trailer, film cue, epic music, trailer, underscore, cinematico, epic trailer, "
                  "cinematographique, film soundtrack, filmscore, filmic",
-    "classical": "classical, klassik, klassisch, classique, clasica, clasico, classica, classico, "
+    "classical": "classical, klassik, klassische musik, musica classica, musica clasica, classicism,  klassisch, classique, clasica, clasico, classica, classico, "
                  "classical period, viennese classical, classical era, classical style, galant, "
                  "wiener klassik, rondo, divertimento, sonatina, classical sonata, "
                  "classical music, musica clasica, musique classique",
-    "country": "country music, country, country ballad, honky tonk, country and western, nashville, "
+    "country": "country music, countrymusik, bakersfield, country tune, country shuffle, red dirt, country, country ballad, honky tonk, country and western, nashville, "
                "americana, western swing, outlaw country, country pop, country song, alt country, "
                "country western, country waltz, truck driving country",
-    "disco": "disco, nu disco, disco music, eurodisco, disco funk, italo disco",
+    "disco": "disco, discofox, disco track, disco pop, 70s disco, nu disco, disco music, eurodisco, disco funk, italo disco",
     "early jazz": "early jazz, stride, trad jazz, traditional jazz, ragtime jazz, hot jazz, "
                   "jazz age, new orleans, stride piano",
-    "electronic dance": "electronic dance, edm, electronic dance music, dance music, club music, "
+    "electronic dance": "electronic dance, edm drop, electronic beat, elektronische musik, musique electronique, musica elettronica, musica eletronica, eletronica, eletronico, elettronico, club beat, dance anthem, festival edm, hardcore rave, breakbeat electronica, eurobeat, edm, electronic dance music, dance music, club music, "
                         "electro, rave, electronica, electronic music, eurodance, big room, "
                         "dancefloor, club track, techno pop, electronic, elektronisch, electronique, "
                         "electronica dance, electro house, electronico, elettronica, "
                         "hardstyle, gabber, dance track, floor filler, club banger, idm, "
                         "electronic track, hardcore techno, musica electronica, elektro",
-    "etude": "etude, etudes, study for piano, piano study, technical study, estudio para piano, "
+    "etude": "etude, etuden, studies for piano, etudes, study for piano, piano study, technical study, estudio para piano, "
              "etude de concert, exercise, ubung, finger exercise, estudo, studio per pianoforte",
-    "folk": "folk, folk music, folk song, folksong, folky, singer songwriter, volkslied, volksmusik, "
+    "folk": "folk, folksy, wanderlied, volkstumlich, folklorico, musica popolare, canto popolare, folk tunes, sea shanties, chanson traditionnelle, popular tune, heimatlied, barn dance tune, square dance, hootenanny, folk music, folk song, folksong, folky, singer songwriter, volkslied, volksmusik, "
             "chanson folklorique, cancion popular, sea shanty, shanty, folk tune, campfire song, "
             "folk melody, folk ballad, folclore, folklore, musica folklorica, acoustic folk, "
             "folk dance, indie folk, traditional folk, nursery rhyme, children s song",
-    "funk": "funk, funky, p funk, funk groove, funk jam, jazz funk, funk music",
-    "game music": "game music, video game music, videogame music, game soundtrack, rpg music, "
+    "funk": "funk, funky groove, funkig, funk soul, electro funk, funk tune, funk track,  funky, p funk, funk groove, funk jam, jazz funk, funk music",
+    "game music": "game music, game ost, title screen music, main menu music, menu music, 16 bit rpg, shop theme, jeu video, videojuego, videojuegos, videogioco, videogiochi, video game music, videogame music, game soundtrack, rpg music, "
                   "boss battle music, boss battle, video game soundtrack, jrpg, videospielmusik, "
                   "boss fight, game over theme, level music, video game, videogame, game theme, "
                   "dungeon theme, overworld theme, boss theme, town theme, rpg town, rpg battle, "
                   "battle theme, musica de videojuegos, musique de jeu video, overworld, jrpg battle",
-    "gospel": "gospel, spiritual, black gospel, praise music, negro spiritual, church gospel, "
+    "gospel": "gospel, gospels, gospel song, gospel shout, gospel blues, spiritual, black gospel, praise music, negro spiritual, church gospel, "
               "worship, praise and worship, gospel music",
-    "hip-hop": "hip hop, hiphop, rap, boom bap, old school rap, rap beat, g funk, east coast rap, "
+    "hip-hop": "hip hop, hip hop track, hip hop loop, boom bap beat, rap track, rap instrumental, rap song, hip hop groove, hiphop, rap, boom bap, old school rap, rap beat, g funk, east coast rap, "
                "gangsta rap, hip hop beat, hip hop instrumental, old school hip hop, "
                "west coast rap, jazz rap, boombap",
-    "hymn": "hymn, chorale, choral hymn, church hymn, kirchenlied, cantique, himno, psalm, "
+    "hymn": "hymn, hymns, choral harmonisation, weihnachtslied, villancico, chant de noel,  chorale, choral hymn, church hymn, kirchenlied, cantique, himno, psalm, "
             "christmas carol, carol, choral bach, coral, hymne, four part chorale, hymnal, "
             "anglican hymn, hymn tune, inno, church music, christmas hymn, bach chorale",
-    "jazz": "jazz, bebop, be bop, hard bop, cool jazz, jazzy, modal jazz, post bop, jazz ballad, "
+    "jazz": "jazz, bebop, jazzballade, jazz ballads, jazz tune, jazz standard style, jazzy tune, jazz piece, jazz number, west coast jazz, soul jazz,  be bop, hard bop, cool jazz, jazzy, modal jazz, post bop, jazz ballad, "
             "jazz standard, smooth jazz, lounge jazz, latin jazz, jazz music, jazz club, free jazz, "
             "swing jazz, jazz noir, vocal jazz, jazzig, bop, lounge, straight ahead jazz, "
             "jazz lounge, coffee shop jazz",
-    "latin dance": "latin dance, latin, latin music, musica latina, latin american, musica tropical, "
+    "latin dance": "latin dance, latino, latin rhythm, latin rhythms, guaracha, danzon, charanga, joropo, vallenato, latin, latin music, musica latina, latin american, musica tropical, "
                    "timba, latin groove, latin pop, tropical latin",
-    "lullaby": "lullaby, cradle song, berceuse, wiegenlied, schlaflied, cancion de cuna, "
+    "lullaby": "lullaby, lullabies, nana, canciones de cuna, gutenachtlied, cradle song, berceuse, wiegenlied, schlaflied, cancion de cuna, "
                "ninna nanna, cancao de ninar, bedtime song, lullabye, nana infantil, sleepy time song",
-    "march": "march, military march, marching music, marsch, marche, marcha, marcia, wedding march, "
+    "march": "march, marches, militarmarsch, marche militaire, marcha militar, marcia militare, hochzeitsmarsch, marche nuptiale, marcha nupcial, marcia nuziale,  military march, marching music, marsch, marche, marcha, marcia, wedding march, "
              "funeral march, circus march, processional march, trauermarsch, marche funebre, "
              "marching tune, parade music, quickstep march, marcia funebre, marcha funebre",
-    "metal": "metal, heavy metal, death metal, thrash, thrash metal, black metal, metalcore, djent, "
+    "metal": "metal, metal music, heavymetal, heavy metal, metal track, metal song,  death metal, thrash, thrash metal, black metal, metalcore, djent, "
              "doom metal, power metal, speed metal, nu metal, progressive metal, symphonic metal, "
              "sludge metal, groove metal, prog metal, folk metal, deathcore, grindcore",
-    "modern classical": "modern classical, contemporary classical, neoclassical, twentieth century, "
+    "modern classical": "modern classical, zeitgenossisch, neue musik, minimalism, musique contemporaine, musica contemporanea, twelve tone row, dodecaphonic, zwolfton, spectral, post tonal, aleatoric, contemporary classical, neoclassical, twentieth century, "
                         "20th century classical, impressionist, impressionistic, impressionism, "
                         "minimalist classical, neo classical, expressionist, serialist, atonal, "
                         "post minimalist, avant garde, contemporary art music, twelve tone, serial, "
                         "neoclassic, modern classic, impressionisme, contemporary classic",
-    "new age": "new age, meditation music, yoga music, spa music, healing music, relaxation music, "
+    "new age": "new age, meditationsmusik, musique de relaxation, musica de meditacion, musica per meditazione, sound bath, entspannungsmusik, meditation music, yoga music, spa music, healing music, relaxation music, "
                "musica new age, meditative new age, reiki music, mindfulness music, spa",
-    "polka": "polka, oompah, polca, oom pah",
-    "pop": "pop, pop song, pop music, teen pop, k pop, j pop, kpop, jpop, britpop, chart pop, "
+    "polka": "polka, polkas, schottische, oompah, polca, oom pah",
+    "pop": "pop, pop song, popmusik, popballade, pop track, poppy, pop instrumental, city pop, hyperpop, jangle pop, art pop, pop music, teen pop, k pop, j pop, kpop, jpop, britpop, chart pop, "
            "pop tune, indie pop, bubblegum pop, schlager, pop ballad, acoustic pop, bedroom pop, "
            "chanson, brit pop, musica pop, popsong, pop hit, europop, power pop, dream pop",
     "punk": "punk, punk rock, pop punk, hardcore punk, skate punk, post punk, street punk, punky",
-    "ragtime": "ragtime, rag, cakewalk, piano rag, ragtime piano, classic rag",
-    "reggae": "reggae, dub, roots reggae, dancehall, lovers rock, rocksteady, dub reggae, "
+    "ragtime": "ragtime, rags, ragtimes, rag, cakewalk, piano rag, ragtime piano, classic rag",
+    "reggae": "reggae, ragga, reggae one drop, reggae tune, one drop, dub, roots reggae, dancehall, lovers rock, rocksteady, dub reggae, "
               "reggae dub",
-    "renaissance": "renaissance, madrigal, motet, galliard, pavane, medieval, early music, "
+    "renaissance": "renaissance, renaissancetanz, mittelalter, medieval music, musica medieval, musique medievale, pavana, galliarde, branle, ars nova, organum, ricercar, ricercare, basse danse, madrigal, motet, galliard, pavane, medieval, early music, "
                    "gregorian chant, plainchant, renaissance dance, estampie, troubadour, pavan, "
                    "renacentista, rinascimento, mittelalterlich, saltarello, canzona, "
                    "elizabethan, tudor, medieval dance, minstrel",
-    "rock": "rock, rock music, classic rock, alternative rock, indie rock, grunge, alt rock, garage rock, "
+    "rock": "rock, rock music, rocksong, musica rock, rock ballad, rock clasico, rock alternativo, rock tune, britrock, power rock, rock number, classic rock, alternative rock, indie rock, grunge, alt rock, garage rock, "
             "blues rock, psychedelic rock, surf rock, stadium rock, arena rock, southern rock, "
             "math rock, rock song, post rock, glam rock, rock anthem, surf, shoegaze, rock track, "
             "rock instrumental, indie, desert rock, stoner rock, rockmusik, funk rock, rocking, "
@@ -111,22 +111,23 @@ STATED_STYLES: dict[str, str] = {
                 "romantic classical, romantik, late romantic, romantic piano piece, romantic music, "
                 "epoque romantique, nocturno, notturno, impromptu, rhapsody, romantic etude, "
                 "song without words, bagatelle, mazurka, polonaise, intermezzo, arabesque, "
-                "lied ohne worte, noturno, romanticismo, romanticism, rhapsodie, ballade",
-    "samba": "samba, batucada, pagode, samba de roda, sambas, carnival samba, samba enredo, choro",
-    "showtune": "showtune, show tune, broadway, musical theatre, musical theater, broadway musical, "
+                "lied ohne worte, noturno, romanticismo, romanticism, rhapsodie, notturni, "
+                "chanson sans paroles, moment musical, romantisme, romance sans paroles",
+    "samba": "samba, chorinho, samba jazz, samba cancao, batucada, pagode, samba de roda, sambas, carnival samba, samba enredo, choro",
+    "showtune": "showtune, musical theater number, kabarett, revue, comic opera, broadway tune, broadway showtune, broadway number, show tune, broadway, musical theatre, musical theater, broadway musical, "
                 "cabaret, vaudeville, west end musical, operetta, show tunes, musical number, "
                 "musicals",
-    "ska": "ska, ska punk, two tone, 2 tone, third wave ska, ska reggae",
+    "ska": "ska,  ska punk, two tone, 2 tone, third wave ska, ska reggae",
     "soul and r&b": "soul and r&b, soul and r & b, soul and rnb",
-    "swing": "swing, swing music, swinging, swing era, electro swing, swing dance, lindy hop, "
+    "swing": "swing, swingend, swingy, swing tune, swingtime,  swing music, swinging, swing era, electro swing, swing dance, lindy hop, "
              "jump swing, swing tune",
     "synth-pop": "synth pop, synthpop, new wave, electropop, electro pop, 80s pop, eighties pop, "
                  "80s synth pop, technopop, darkwave",
-    "tango": "tango, milonga, tango nuevo, argentine tango, tango argentino, habanera, nuevo tango, "
+    "tango": "tango, tanguero, tango waltz, electrotango, finnish tango, milonga, tango nuevo, argentine tango, tango argentino, habanera, nuevo tango, "
              "tangos, tango vals",
-    "waltz": "waltz, waltzes, valse, walzer, vals, viennese waltz, valzer, valsa, wiener walzer, "
+    "waltz": "waltz, waltzes, waltzing, musette waltz, english waltz, valses, valzerino, concert waltz, valse sentimentale, valse, walzer, vals, viennese waltz, valzer, valsa, wiener walzer, "
              "valse musette",
-    "world": "world music, world, ethnic, raga, indian classical, middle eastern, arabic, balkan, "
+    "world": "world music, arabe, orientalisch, musique orientale, musica arabe, fado, rebetiko, qawwali, maqam, bhangra, andina, huayno, taarab, mbalax, griot, anatolian, persisch, turkisch, klezmermusik, sevdah, romani,  world, ethnic, raga, indian classical, middle eastern, arabic, balkan, "
              "klezmer, african, oriental, world fusion, musique du monde, asian, chinese, japanese, "
              "indian, turkish, arabian, gamelan, bollywood, hindustani, persian, tibetan, hawaiian, "
              "andean, weltmusik, mongolian, gypsy music, musica del mundo, traditional japanese, "
@@ -134,7 +135,7 @@ STATED_STYLES: dict[str, str] = {
              "eastern european folk, russian folk, greek folk",
     "soft rock": "soft rock, yacht rock, adult contemporary, easy listening rock, soft pop rock, "
                  "easy listening, pop rock, mellow rock",
-    "folk rock": "folk rock, heartland rock, country rock, acoustic rock, roots rock",
+    "folk rock": "folk rock, folkrock, heartland rock, country rock, acoustic rock, roots rock",
     "rock and roll": "rock and roll, rock n roll, rock & roll, rockabilly, 50s rock, fifties rock, "
                      "rock roll, doo wop, rocknroll, early rock and roll, rock y roll",
     "prog rock": "prog rock, progressive rock, prog, art rock, krautrock, space rock",
@@ -160,7 +161,7 @@ STATED_STYLES: dict[str, str] = {
              "lofi beats, lofi beat, beats to study to, chill hop, study beat, low fi, lofi hiphop, "
              "lofi study beat, lofi study beats, lo fi beat, chill beats",
     "trip hop": "trip hop, downtempo, triphop, down tempo, chillout, chill out",
-    "soul": "soul, soul music, soulful, motown, neo soul, northern soul, soul ballad, philly soul, "
+    "soul": "soul, soul song, soul tune, soulmusik, soul music, soulful, motown, neo soul, northern soul, soul ballad, philly soul, "
             "southern soul, classic soul",
     "r&b": "r & b, rnb, r n b, rhythm and blues, contemporary r & b, slow jam, r and b, rb, "
            "quiet storm, contemporary rnb, rhythm & blues, new jack swing",
@@ -191,9 +192,9 @@ SUGGESTED_STYLES: dict[str, str] = {
                  "konzert, boccherini, overture, symphonies",
     "romantic": "chopin, schumann, brahms, liszt, mendelssohn, tchaikovsky, rachmaninoff, "
                 "rachmaninov, grieg, wagner, dvorak, scherzo, chopinesque, chopin like, "
-                "chopin style, barcarolle, barcarole, fantasia romantica, mahler, verdi, "
+                "chopin style, barcarolle, barcarole, ballade, fantasia romantica, mahler, verdi, "
                 "saint saens, faure",
-    "art song": "schubert, aria, hugo wolf, opera aria, arie",
+    "art song": "schubert, aria, hugo wolf, opera aria, arie, lied, melodie",
     "modern classical": "debussy, satie, ravel, bartok, stravinsky, prokofiev, shostakovich, "
                         "schoenberg, philip glass, steve reich, arvo part, gymnopedie, messiaen, "
                         "minimal music, einaudi, ligeti, webern, hindemith, john adams, "
