@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention
-from amt_core.text.lexicon import known_words, lexicon
+from amt_core.text.lexicon import complete_words, known_words, lexicon
 from amt_core.text.lexicon.guards import CHARACTER, GUARDS, MUSIC_NOUNS, YEAR
 from amt_core.text.lexicon.instruments import INSTRUMENTS
 from amt_core.text.recognise.key_signatures import find_key_signatures
@@ -158,4 +158,4 @@ def _expand_less(words: Words) -> Words:
 @cache
 def _spelling() -> SpellingIndex:
     """The index of all words that the parser knows; built once, some 30 ms."""
-    return SpellingIndex(known_words())
+    return SpellingIndex(known_words(), complete=complete_words())

@@ -22,6 +22,10 @@ class _Node(Generic[T]):
 class PhraseIndex(Generic[T]):
     """Phrases of one or more words, each with what it means, as a tree of words.
 
+    Attributes:
+        words: All words of its phrases.
+        single_words: The phrases of one word.
+
     Args:
         phrases: (phrase, value) pairs; a phrase may come more than once. Phrases are
             written as `split_words` leaves them: lower case, no accents, no hyphens.
@@ -32,11 +36,14 @@ class PhraseIndex(Generic[T]):
         self._inflected = inflected
         self._root: _Node[T] = _Node()
         self.words: set[str] = set()
+        self.single_words: set[str] = set()
         for phrase, value in phrases:
             node = self._root
             for word in phrase.split():
                 self.words.add(word)
                 node = node.following.setdefault(word, _Node())
+            if " " not in phrase:
+                self.single_words.add(phrase)
             node.values.append(value)
 
     def find(self, words: Words) -> Iterator[tuple[int, int, list[T]]]:

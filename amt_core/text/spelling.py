@@ -14,10 +14,10 @@ from amt_core.text.lexicon.real_words import REAL_WORDS
 from amt_core.text.phrases import base_forms
 from amt_core.text.words import Kind, Words
 
-MIN_CHARS = 5
+MIN_CHARS = 4
 """Shorter words are left alone: too many of them are one letter apart."""
 _SAFE_CHARS = 6
-"""Known words shorter than this are recognised only with swapped or doubled letters."""
+"""Words shorter than this are corrected only where letters are swapped, doubled or missing."""
 _TWO_ERRORS_FROM_CHARS = 9
 _MAX_CHARS = 16
 _MAX_LOOKUPS = 60
@@ -29,10 +29,12 @@ class SpellingIndex:
 
     Args:
         words: The words to correct to; those shorter than `MIN_CHARS` are left out.
+        complete: Those of them that mean something alone; only to these are short words corrected.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], *, complete: Iterable[str] = ()) -> None:
         self._known = frozenset(words)
+        self._complete = frozenset(complete) or self._known
         self._by_rest: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if MIN_CHARS <= len(word) <= _MAX_CHARS:
@@ -61,17 +63,20 @@ class SpellingIndex:
         error is a letter too many, missing, wrong, or exchanged with its neighbour.
         """
         allowed = _allowed_errors(word)
-        best: tuple[int, str] | None = None
+        best: tuple[int, int, str] | None = None
         for rest in set(_deletions(word, allowed)):
             for known in self._by_rest.get(rest, ()):
                 if known[0] != word[0] or abs(len(known) - len(word)) > allowed:
                     continue
-                if len(known) < _SAFE_CHARS and not _has_same_letters(word, known):
+                if min(len(word), len(known)) < _SAFE_CHARS and not (
+                    known in self._complete and _is_slip(word, known)
+                ):
                     continue
-                distance = _distance(word, known)
-                if distance <= allowed and (best is None or (distance, known) < best):
-                    best = (distance, known)
-        return best[1] if best else None
+                # Of two that are equally near the longer one: letters get lost more than added.
+                found = (_distance(word, known), -len(known), known)
+                if found[0] <= allowed and (best is None or found < best):
+                    best = found
+        return best[2] if best else None
 
     def _may_be_misspelt(self, word: str) -> bool:
         if not MIN_CHARS <= len(word) <= _MAX_CHARS or not word.isascii():
@@ -87,9 +92,12 @@ def _allowed_errors(word: str) -> int:
     return 2 if len(word) >= _TWO_ERRORS_FROM_CHARS else 1
 
 
-def _has_same_letters(a: str, b: str) -> bool:
-    """Whether two words differ only in the order of letters, or in doubled ones."""
-    return sorted(a) == sorted(b) or _squeezed(a) == _squeezed(b)
+def _is_slip(typed: str, known: str) -> bool:
+    """Whether a short word's letters are all there, in another order or doubled, or one is lost."""
+    is_shortened = len(typed) == len(known) - 1 and len(known) >= MIN_CHARS + 1
+    return (
+        is_shortened or sorted(typed) == sorted(known) or _squeezed(typed) == _squeezed(known)
+    )
 
 
 def _squeezed(word: str) -> str:

@@ -113,19 +113,23 @@ def _of_compounds() -> Iterator[tuple[str, Claim]]:
                     )
 
 
-def known_words() -> set[str]:
-    """Every word that any table or recogniser knows: what misspelt ones are corrected to."""
-    known = set(lexicon().words)
+def complete_words() -> set[str]:
+    """Every word that means something to a table or a recogniser by itself."""
+    words = set(lexicon().single_words)
     for table in (
         keys.MODES, keys.KEY_LABELS, keys.GERMAN_NOTES, keys.SHARP_WORDS, keys.FLAT_WORDS,
         keys.SOLFEGE, length.BAR_UNITS, length.SECONDS_OF_UNIT, length.LENGTH_LABELS,
         meter.METER_NOUNS, numbers.NUMBER_WORDS, scope.GROUP_SIZES, scope.SCORING_PREPOSITIONS,
         tempo.TEMPO_LABELS, tempo.TEMPO_UNITS, tempo.BEATS, tempo.NOTE_VALUES,
     ):  # fmt: skip
-        known.update(table)
-    for phrase in (*scope.NEGATIONS, *scope.ONLY_BEFORE, *scope.ONLY_AFTER):
-        known.update(phrase.split())
-    return known
+        words.update(table)
+    return words
+
+
+def known_words() -> set[str]:
+    """Every word that any table or recogniser knows: what misspelt ones are corrected to."""
+    phrases = (*scope.NEGATIONS, *scope.ONLY_BEFORE, *scope.ONLY_AFTER, *scope.EXCEPTIONS)
+    return lexicon().words | complete_words() | {w for phrase in phrases for w in phrase.split()}
 
 
 def _texts(
@@ -142,4 +146,4 @@ def split_names(names: str) -> list[str]:
     return [name for part in names.split(",") if (name := part.strip())]
 
 
-__all__ = ["DRUMS", "Sound", "known_words", "lexicon", "split_names"]
+__all__ = ["DRUMS", "Sound", "complete_words", "known_words", "lexicon", "split_names"]

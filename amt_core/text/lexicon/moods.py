@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 STATED_MOODS: dict[str, str] = {
-    "aggressive": "aggressive, angry, furious, brutal, fierce, violent, rage, raging, savage, "
+    "aggressive": "aggressive, angry, colerique, en colere, rabioso, arrabbiato, unbandig, no mercy, bloodthirsty, furious, brutal, fierce, violent, rage, raging, savage, "
                   "ferocious, hostile, menacing, wild, rebellious, aggressiv, wutend, agresivo, "
                   "agressif, furioso, aggressivo, harsh, vicious, warlike, raw, angsty, hard hitting, "
                   "hard edged, heavy, agressivo, barbaro, feroce, badass, agresiva, enojado, fury, "
                   "pissed off, anger",
-    "bright": "bright, sunny, sparkling, shiny, radiant, brilliant, luminous, glittering, shimmering, "
+    "bright": "bright, sunny, leuchtend, helle, heller, claro, chiaro, brilhante, solar, sparkling, shiny, radiant, brilliant, luminous, glittering, shimmering, "
               "sunlit, shining, glowing, brillant, hell, lumineux, brillante, luminoso, "
               "luminosa, strahlend, ensoleille, crisp, glistening, gleaming, twinkling, sparkly, "
               "brightly, sonnig, scintillating, glittery, soleado",
-    "calm": "calm, relaxing, relaxed, chill, chilled, mellow, laid back, soothing, easygoing, restful, "
+    "calm": "calm, relaxing, ruhige, apaisant, apaisante, reposant, sosegado, entspannte, quieto, tranquilizador, unwinding, tranquilizante, relaxed, chill, chilled, mellow, laid back, soothing, easygoing, restful, "
             "calming, ruhig, calme, tranquilo, calmo, entspannt, relajante, "
             "relajado, relaxant, still, lazy, easy going, quietly flowing, low key, "
             "tranquila, gelassen, rilassante, relaxante, calma, detendu, cosy, cozy, entspannend, "
             "entspannende, chilling, relaxation, gemutlich, stillness, calmly, "
             "contemplative, reflective, pensive, introspective, meditative, subdued, "
             "unwind, wind down, sleepy, drowsy",
-    "dark": "dark, gloomy, brooding, sinister, bleak, grim, shadowy, murky, evil, gothic, "
+    "dark": "dark, gloomy, bad vibes, dustre, duestere, dusteres, sombres, oscuros, sinistro, siniestro, sinistre, tetro, buio, grimdark, pitch black, brooding, sinister, bleak, grim, shadowy, murky, evil, gothic, "
             "ominous, foreboding, sombre, somber, duster, dunkel, finster, dustere, oscuro, "
             "oscura, sombrio, macabre, demonic, darkly, hellish, moody, cupo, dystopian, "
             "doom laden, darkness, black mood, scuro, scura, lugubre, tenebrous, tenebroso, "
             "sombria, escuro, obscur, unheimlich, villainous, morbid, "
             "funebre",
-    "dreamy": "dreamy, dreamlike, ethereal, floating, hazy, hypnotic, airy, atmospheric, "
+    "dreamy": "dreamy, dreamlike, reveuse, ensonador, sonhador, sonhadora, sognatore, etherisch, atherisch, aerien, aerienne, lost in thought, spaced out, ethereal, floating, hazy, hypnotic, airy, atmospheric, "
               "otherworldly, celestial, surreal, trippy, spacey, spacy, weightless, drifting, "
               "reverie, dreaming, traumerisch, vertraumt, reveur, sonador, sognante, onirico, "
               "traumhaft, etereo, psychedelic, misty, nebulous, washed out, cloudy, "
               "floaty, dreamily, swirling, sonadora, onirique, schwebend, planant, hypnotique, "
               "hypnotisch, daydream, daydreaming, woozy, immersive, "
               "oniric, enchanted",
-    "driving": "driving, propulsive, relentless, pounding, pulsing, pulsating, motoric, thumping, "
+    "driving": "driving, propulsive, entrainante, dansant, dansante, ballabile, dancante, unaufhaltsam, mitreissend, pegadizo,  relentless, pounding, pulsing, pulsating, motoric, thumping, "
                "steady beat, groovy, grooving, rhythmic, infectious groove, chugging, insistent, "
                "treibend, entrainant, danceable, foot tapping, toe tapping, stomping, "
                "forward moving, unstoppable, galloping, marching on, tanzbar, ritmico, bailable, "
                "tight groove, urgent, momentum, locomotive, hard driving, catchy groove, "
                "pulsierend, rhythmisch, rythme, hammering, stomper",
-    "energetic": "energetic, energic, high energy, lively, spirited, vivacious, exciting, excited, "
+    "energetic": "energetic, energic, voller energie, temperamentvoll, plein d energie, lleno de energia, pieno di energia, cheio de energia, energisch, energique, vigoroso, vigoureux, punchy, pep, spritely, sprightly, full of life, full of beans,  high energy, lively, spirited, vivacious, exciting, excited, "
                  "vigorous, exuberant, dynamic energy, frenetic energy, hyper, adrenaline, powerful, "
                  "pumped, pumping, electrifying, intense, explosive, energisch, energique, energico, "
                  "energetico, energica, full of energy, animated, hectic, frantic, frenzied, fiery, "
@@ -47,7 +47,7 @@ STATED_MOODS: dict[str, str] = {
                  "euphoric, upbeat energy, wild energy, dynamic, restless, energie, energetisch, "
                  "peppy, zippy, snappy, banging, con fuoco, stirring, feurig, boisterous, "
                  "adrenalin, fired up, hype, hyped, energy",
-    "gentle": "gentle, tender, delicate, sweet, lyrical, warm, soft hearted, caressing, intimate, "
+    "gentle": "gentle, tender, tendres, zartlich, sanfte, sanftes, zarte, zartes, dulces, suaves, delicatement, con dolcezza, con ternura, ternura, carinhoso, carinoso, amorevole, amoroso, lieb, kindly, cuddly, delicate, sweet, lyrical, warm, soft hearted, caressing, intimate, "
               "loving, affectionate, sanft, zart, doux, douce, tendre, dolce, dulce, tierno, suave, "
               "delicado, innocent, gently, tenderly, graceful, elegant, "
               "liebevoll, soave, delicato, cantabile, warmth, comforting, "
@@ -55,7 +55,7 @@ STATED_MOODS: dict[str, str] = {
               "tenderness, delicata, lieblich, romantic, romantico, romantica, romantique, "
               "romantisch, romantische, sentimental, heartfelt, innig, tendresse, sensual, "
               "affettuoso, charming, grazioso, teneramente, meigo",
-    "happy": "happy, cheerful, joyful, joyous, jolly, merry, festive, upbeat, uplifting, "
+    "happy": "happy, cheerful, good vibes, positive vibes, happy vibes, good time, good times, allegra, allegri, allegre, allegramente, gaie, joviale, alegres, felices, felizes, feliz, gutgelaunt, gut gelaunt, gute laune, vergnugt, fidel, fidele, frohlicher, bonne humeur, smiling, smile, joyful, joyous, jolly, merry, festive, upbeat, uplifting, "
              "feel good, optimistic, carefree, positive, glad, gleeful, jubilant, celebratory, "
              "delighted, frohlich, glucklich, heiter, joyeux, joyeuse, gai, heureux, alegre, feliz, "
              "felice, gioioso, contento, happily, cheery, blissful, elated, "
@@ -63,14 +63,14 @@ STATED_MOODS: dict[str, str] = {
              "frohliche, lustig, gioiosa, contenta, froh, celebrating, sunny mood, "
              "exhilarating, alegria, happiness, joy, inspiring, hope, lebensfroh, "
              "fun loving, rejoicing, exultant, enthusiastic, freudig, freudvoll",
-    "majestic": "majestic, grand, triumphant, heroic, regal, noble, stately, epic, glorious, "
+    "majestic": "majestic, grand, solennel, solennelle, solemnly, majestatische, feierliche, feierlicher, festlich, majestueuse, majestuosa, regally, heroique, heroica, eroica, grandios, pomposo, triumphierend, glory, nobilmente, stolz, fier, orgulloso, triumphant, heroic, regal, noble, stately, epic, glorious, "
                 "victorious, royal, ceremonial, solemn, monumental, anthemic, pompous, imperial, "
                 "maestoso, feierlich, majestatisch, heroisch, triomphant, majestueux, heroico, "
                 "majestuoso, triunfal, trionfale, solemne, larger than life, soaring, sweeping, "
                 "dignified, proud, awe inspiring, grandiose, heroically, "
                 "grandioso, maestosa, eroico, majestoso, solenne, triumph, "
                 "pomp, ceremonious, erhaben, reverent, triumphal, heldenhaft, epique",
-    "melancholic": "melancholic, melancholy, wistful, nostalgic, bittersweet, longing, yearning, "
+    "melancholic": "melancholic, melancholy, melancholique, nostalgisch, nostalgische, wehmutige, anorante, saudoso, saudosa, nostalgicamente, solitary, solitaire, lonesomeness, loneliness, solitude, world weary, wehmut, schwermutig, wistful, nostalgic, bittersweet, longing, yearning, "
                    "reminiscent, autumnal, rueful, wehmutig, melancholisch, sehnsuchtig, "
                    "melancolique, nostalgique, melancolico, nostalgico, melanconico, malinconico, "
                    "saudade, blue mood, regretful, homesick, nostalgia, sehnsucht, wistfully, "
@@ -78,26 +78,26 @@ STATED_MOODS: dict[str, str] = {
                    "melancholische, melancolie, malinconia, melancolia, einsam, "
                    "plaintive, blue, elegiac, "
                    "longingly",
-    "mysterious": "mysterious, mystery, enigmatic, haunting, eerie, spooky, creepy, ghostly, uncanny, "
+    "mysterious": "mysterious, mystery, geheimnisvolle, mysterios, mysteriose, enigmatico, enigmatique, intrigante, inquietant, misterio, mistero, misterios, spukhaft, eldritch, cryptic, enigmatic, haunting, eerie, spooky, creepy, ghostly, uncanny, "
                   "mystical, magical, magic, occult, exotic, strange, weird, geheimnisvoll, "
                   "mysterieux, misterioso, magisch, mystisch, mystic, ambiguous, arcane, haunted, "
                   "secretive, unearthly, misteriosa, "
                   "esoteric, mysteriously, enchanting, bewitching, "
                   "gruselig, unsettling, mysterieuse, spellbinding, witchy, mystique, "
                   "magico, magica, ratselhaft",
-    "peaceful": "peaceful, serene, tranquil, peace, zen, pastoral, idyllic, harmonious, "
+    "peaceful": "peaceful, serene, friedliche, friedliches, paisibles, placido, sereine, idyllisch, zen like, beschaulich, tranquil, peace, zen, pastoral, idyllic, harmonious, "
                 "serenity, tranquility, bucolic, friedlich, friedvoll, paisible, serein, pacifico, "
                 "sereno, pacata, pacato, at peace, placid, blissfully calm, beatific, quietude, "
                 "heavenly, angelic, peacefully, inner peace, serena, tranquille, apacible, pacifica, "
                 "tranquillo, tranquilla, ruhevoll, besinnlich, pastorale, peace of mind",
-    "playful": "playful, whimsical, quirky, mischievous, cheeky, humorous, funny, comical, comic, "
+    "playful": "playful, whimsical, verspielte, verspieltes, neckisch, schelmisch, espieglerie, malicieux, travieso, travessa, travesso, scherzoso, buffo, spassig, jocular, jokey, tricksy, puckish, cartoony,  quirky, mischievous, cheeky, humorous, funny, comical, comic, "
                "cute, silly, childlike, bouncy, goofy, witty, frolicking, fun, cartoonish, "
                "verspielt, spielerisch, enjoue, espiegle, jugueton, giocoso, scherzando, "
                "brincalhao, teasing, perky, jaunty, impish, zany, capricious, sneaky, playfully, "
                "skipping, giocosa, kindlich, ludique, divertido, divertida, scherzoso, burlesque, "
                "clumsy, drole, cheekily, hopping, tongue in cheek, "
                "lustiges, toy like, juguetona, witzig",
-    "sad": "sad, sorrowful, mournful, tearful, heartbroken, heartbreaking, grieving, tragic, "
+    "sad": "sad, sorrowful, trauriger, tristes, tristi, tristement, mesto, luctuoso, larmoyant, in tears, sob, sobbing, heart wrenching, gut wrenching, mestizia, mournful, tearful, heartbroken, heartbreaking, grieving, tragic, "
            "funereal, depressing, depressed, despairing, hopeless, grief, lamenting, weeping, "
            "crying, dolorous, traurig, triste, trauer, dolente, sadness, "
            "despondent, sorrow, broken hearted, doleful, downcast, forlorn, "
@@ -105,7 +105,7 @@ STATED_MOODS: dict[str, str] = {
            "dejected, woeful, mourning, traurige, trauriges, trist, tristesse, "
            "doloroso, unhappy, blues mood, heavy hearted, kummervoll, "
            "depressive, depri, dolorosa, inconsolable, anguished, anguish, tristezza",
-    "tense": "tense, suspenseful, suspense, anxious, nervous, anxiety, dramatic, unease, uneasy, "
+    "tense": "tense, suspenseful, angespannte, nervose, spannungsvoll, spannungsgeladen, tendue, inquiet, inquiete, inquieto, inquieta, ansiosa, angustioso, stressed, stressful, nail biting, high stakes, suspense, anxious, nervous, anxiety, dramatic, unease, uneasy, "
              "scary, frightening, terrifying, nerve wracking, edgy, agitated, "
              "stormy, tension, panic, dissonant, spannend, bedrohlich, tendu, tenso, "
              "dramatique, dramatisch, dramatico, agitato, suspenso, threatening, dangerous, "
@@ -117,6 +117,8 @@ STATED_MOODS: dict[str, str] = {
 """Mood → words for it."""
 
 SUGGESTED_MOODS: dict[str, tuple[str, ...]] = {
+    "make me cry": ("sad",), "cry": ("sad",), "weep": ("sad",), "marcha funebre": ("sad", "majestic"),
+    "marcia funebre": ("sad", "majestic"),
     "epic trailer": ("majestic", "energetic"), "epic orchestral": ("majestic", "energetic"),
     "epic score": ("majestic", "energetic"), "epic music": ("majestic", "energetic"),
     "wiegenlied": ("gentle", "calm"), "cancion de cuna": ("gentle", "calm"),

@@ -19,11 +19,11 @@ NAMED_TEMPOS: dict[str, int] = {
     "vivo": 150, "vivacissimo": 172, "presto": 180, "molto presto": 200, "prestissimo": 216,
     "sehr langsam": 50, "langsam": 58, "massig": 100, "massiges tempo": 100, "bewegt": 120,
     "lebhaft": 138, "schnell": 150, "sehr schnell": 176, "rasch": 144, "gehend": 84,
-    "lent": 54, "tres lent": 46, "modere": 104, "anime": 132, "vif": 150, "tres vif": 176,
+    "lent": 54, "lente": 54, "lents": 54, "tres lent": 46, "vive": 150, "vifs": 150, "zugig": 140, "massig schnell": 116, "munter": 132, "getragen": 60, "schleppend": 48, "fliessend": 100, "feurig": 144, "eilig": 150, "flott": 144, "flotte": 144, "flottes": 144, "modere": 104, "anime": 132, "vif": 150, "tres vif": 176,
     "rapide": 150, "tres rapide": 176, "doucement": 66,
-    "despacio": 60, "rapido": 150, "muy rapido": 176, "muy lento": 46, "molto lento": 46,
+    "despacio": 60, "despacito": 60, "pausado": 66, "ligero": 138, "lentamente": 54, "rapidamente": 150, "lentement": 54, "rapidement": 150, "rapido": 150, "muy rapido": 176, "muy lento": 46, "molto lento": 46,
     "lenta": 54, "rapida": 150, "veloce": 156, "moderado": 104, "devagar": 60,
-    "sostenuto": 72, "maestoso": 84, "con moto": 104, "con brio": 136, "tempo giusto": 100,
+    "sostenuto": 72, "maestoso": 84, "tranquillo": 72, "animato": 126, "vivamente": 150, "vivacemente": 152, "scherzando": 132, "allegrissimo": 160, "comodo": 96, "celere": 156, "allegro con fuoco": 144, "presto assai": 190, "larghetto": 64, "allegro giusto": 124, "tempo ordinario": 100, "tempo di minuetto": 116,  "con moto": 104, "con brio": 136, "tempo giusto": 100,
     "marcia moderato": 108, "alla marcia": 116, "tempo di marcia": 116,
 }  # fmt: skip
 """The field's words, mostly Italian → quarter notes per minute."""
@@ -32,15 +32,17 @@ PLAIN_TEMPOS: dict[str, int] = {
     word: bpm
     for bpm, words in {
         50: "very slow, extremely slow, super slow, really slow, glacial, crawling, very slowly",
-        64: "slow, slowly, slow paced, slow tempo, slow moving, slow burning, slowish, low tempo, "
+        64: "slow, slowly, low speed, tempo slow, slow pace, at a slow pace, langsames tempo, langsamem tempo, slow and steady, snail pace, dragging, tempo lento, "
+            "tempo lent, slow tempi,  slow tempo, slow moving, slow burning, slowish, low tempo, "
             "sluggish, unhurried, slower, languid",
-        84: "slow to medium, medium slow, moderately slow, leisurely, walking pace, easygoing pace, "
+        84: "slow to medium, slow medium, medium slow, lentish, strolling pace, gentle pace, easy pace, moderately slow, leisurely, walking pace, easygoing pace, "
             "not too slow, fairly slow, walking tempo",
-        104: "mid tempo, midtempo, medium tempo, moderate tempo, moderate, moderately paced, "
+        104: "mid tempo, midtempo, medium tempo, tempo medium, tempo moderate, mittleres tempo, mittlerem tempo, tempo moyen, tempo medio, tempo moderato, tempo moderado, andamento moderado, medium swing, medium groove, middling tempo, middle tempo, a medio tempo, medio tempo,  moderate tempo, moderate, moderately paced, "
              "medium paced, mid paced, moderate pace, medium pace, not too fast, not very fast, "
              "medium speed, moderate speed, steady tempo, neither fast nor slow",
         126: "moderately fast, medium fast, fairly fast, medium up tempo, brisk, briskly, fastish",
-        144: "fast, fast paced, quick, quickly, up tempo, uptempo, fast tempo, high tempo, rapid, "
+        144: "fast, fast paced, tempo fast, fast pace, quick pace, quick tempo, hurried, racing, schnelles tempo, schnellem tempo, tempo rapide, tempo rapido, tempo veloce, "
+             "speeding, hasty, lightning quick, quick,  quickly, up tempo, uptempo, fast tempo, high tempo, rapid, "
              "speedy, faster, swift, swiftly, high speed",
         176: "very fast, extremely fast, super fast, really fast, blazing fast, breakneck, "
              "lightning fast, blistering, furious tempo, as fast as possible, insanely fast, "

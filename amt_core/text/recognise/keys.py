@@ -177,8 +177,8 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
         return key, tonic.stop, Strength.EXACT
     introduced = words.text(i - 1) in {"in", ",", ":", "(", "=", "-"}
     ends = words.is_break(tonic.stop) or words.text(tonic.stop) in _FOLLOWERS
-    ends = ends or words.is_number(tonic.stop)
-    is_item = words.is_break(i - 1) and words.is_break(tonic.stop) and len(words) > 1
+    is_item = words.is_break(i - 1) and len(words) > 1
+    is_item = is_item and (words.is_break(tonic.stop) or words.is_number(tonic.stop))
     if (words.text(i - 1) == "in" and ends) or is_item:
         return key, tonic.stop, Strength.EXACT
     if not is_symbol or words.text(i - 1) == "i" or words.text(tonic.stop) == "i":
