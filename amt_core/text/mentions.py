@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention
+from amt_core.text.compounds import split_compounds
 from amt_core.text.lexicon import complete_words, known_words, lexicon
-from amt_core.text.lexicon.guards import CHARACTER, GUARDS, MUSIC_NOUNS, YEAR
-from amt_core.text.lexicon.instruments import INSTRUMENTS
+from amt_core.text.lexicon.guards import GUARDS, MUSIC_NOUNS, YEAR
+from amt_core.text.lexicon.tempo import TEMPO_FOLLOWERS
+from amt_core.text.lexicon.texture import LEVEL_LABELS
 from amt_core.text.recognise.key_signatures import find_key_signatures
 from amt_core.text.recognise.keys import find_keys, key_alone
 from amt_core.text.recognise.lengths import find_lengths
@@ -17,11 +18,12 @@ from amt_core.text.recognise.meters import find_meters
 from amt_core.text.recognise.tempos import find_tempos, tempo_alone
 from amt_core.text.spelling import SpellingIndex
 from amt_core.text.translate import translate
-from amt_core.text.words import Kind, Token, Words, split_words
+from amt_core.text.words import Words, split_words
 
 def read_mentions(text: str) -> tuple[Words, list[Mention]]:
     """The words of a text and what they say, in order and without overlaps."""
-    words = _expand_less(_spelling().correct(translate(split_words(text))))
+    words = translate(split_words(text))
+    words = _join_labels(split_compounds(_spelling().correct(split_compounds(words))))
     mentions: list[Mention] = []
     taken = bytearray(len(words))
     for find in (find_lengths, find_meters, find_keys, find_key_signatures, find_tempos):
@@ -42,52 +44,51 @@ def _take(found: Iterable[Mention], mentions: list[Mention], taken: bytearray) -
 
 def _phrases(words: Words, taken: bytearray) -> Iterator[Mention]:
     index = lexicon()
-    i, character_stop = 0, -1
+    i, last = 0, Mention(-1, -1, ())
     while i < len(words):
         found = None if taken[i] else index.longest_at(words, i)
-        if found is None:
+        if found is None or any(taken[i : found[0]]):
             i += 1
             continue
         stop, claims = found
-        if any(taken[i:stop]):
+        before = _kinds(last.claims) if last.stop == i else frozenset[str]()
+        meant = tuple(claim for claim in claims if _is_meant(claim, words, i, stop, before))
+        if not meant:
             i += 1
             continue
-        follows_character = i == character_stop
-        meant = tuple(
-            claim
-            for claim in claims
-            if claim.attribute != NOTHING and _is_meant(claim, words, i, stop, follows_character)
-        )
-        if meant:
-            yield Mention(i, stop, meant)
-        if any(claim.attribute in {STYLE, MOOD} for claim in meant):
-            character_stop = stop
+        last = Mention(i, stop, tuple(c for c in meant if c.attribute != NOTHING))
+        if last.claims:
+            yield last
         i = stop
 
 
+def _kinds(claims: Iterable[Claim]) -> frozenset[str]:
+    """What a guard calls the word that makes these claims."""
+    return frozenset(f"<{claim.attribute}>" for claim in claims)
+
+
 def _is_meant(
-    claim: Claim, words: Words, start: int, stop: int, follows_character: bool
+    claim: Claim, words: Words, start: int, stop: int, kinds_before: frozenset[str]
 ) -> bool:
     """Whether an everyday word is used as the term that it also is."""
     phrase = " ".join(words.text(i) for i in range(start, stop))
     guard = GUARDS.get(claim.attribute, {}).get(phrase)
     if guard is None:
         return True
-    before, after = words.text(start - 1), _neighbour(words, stop)
-    if claim.attribute == STYLE and after in MUSIC_NOUNS and after not in guard.unless_before:
+    before = {words.text(start - 1), *kinds_before}
+    is_year = words.is_number(stop) and 1000 <= words[stop].value < 3000
+    after = {YEAR if is_year else words.text(stop)}
+    if guard.only_before:
+        following = lexicon().longest_at(words, stop)
+        after |= _kinds(following[1]) if following else set()
+        return bool(after & guard.only_before)
+    if claim.attribute == STYLE and after & (MUSIC_NOUNS - guard.unless_before):
         return True
-    if before in guard.unless_after or after in guard.unless_before:
-        return False
-    if follows_character and CHARACTER in guard.unless_after:
+    if before & guard.unless_after or after & guard.unless_before:
         return False
     is_alone = words.is_break(start - 1) and words.is_break(stop)
     ends = words.is_break(stop) and words.is_word(start - 1)
-    return not guard.needs or after in guard.needs or is_alone or ends
-
-
-def _neighbour(words: Words, i: int) -> str:
-    is_year = words.is_number(i) and 1000 <= words[i].value < 3000
-    return YEAR if is_year else words.text(i)
+    return not guard.needs or bool(after & guard.needs) or is_alone or ends
 
 
 def _bare_tempos(
@@ -98,11 +99,11 @@ def _bare_tempos(
         return
     for mention in mentions:
         i = mention.stop
-        is_free = i < len(words) and not taken[i]
-        if is_free and _is_about(mention, _MUSICAL) and _ends_at(words, taken, i + 1):
-            found = tempo_alone(words, i)
-            if found is not None:
-                yield found
+        if i >= len(words) or taken[i] or not _is_about(mention, _MUSICAL):
+            continue
+        found = tempo_alone(words, i)
+        if found is not None and _ends_at(words, taken, found.stop):
+            yield found
 
 
 def _bare_keys(words: Words, mentions: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
@@ -132,27 +133,19 @@ def _is_about(mention: Mention, attributes: frozenset[str]) -> bool:
 def _ends_at(words: Words, taken: bytearray, i: int) -> bool:
     """Whether a clause ends there, or something else that is understood begins."""
     is_lone_letter = words[i].raw.isupper() and len(words[i].raw) == 1 and words.is_break(i + 1)
-    return words.is_break(i) or is_lone_letter or (i < len(words) and bool(taken[i]))
+    is_taken = i < len(words) and bool(taken[i])
+    return words.is_break(i) or is_lone_letter or is_taken or words.text(i) in TEMPO_FOLLOWERS
 
 
-@cache
-def _sound_words() -> frozenset[str]:
-    """Instruments of one word, for what is said with `-less`."""
-    names = (name.strip() for sound in INSTRUMENTS for name in sound.names.split(","))
-    return frozenset(name for name in names if " " not in name)
-
-
-def _expand_less(words: Words) -> Words:
-    """`drumless` as `without drum`."""
-    tokens: list[Token] = []
-    for token in words[:]:
-        stem = token.text.removesuffix("less")
-        if stem != token.text and stem in _sound_words():
-            tokens.append(Token("without", "without", Kind.WORD, token.is_glued))
-            tokens.append(replace(token, text=stem, is_glued=False))
-        else:
-            tokens.append(token)
-    return Words(tokens)
+def _join_labels(words: Words) -> Words:
+    """`register: low` as `register low`."""
+    return Words(
+        [
+            token
+            for i, token in enumerate(words[:])
+            if token.text not in {":", "="} or words.text(i - 1) not in LEVEL_LABELS
+        ]
+    )
 
 
 @cache

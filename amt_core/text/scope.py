@@ -12,6 +12,7 @@ from amt_core.text.lexicon.scope import (
     CHAIN_WORDS,
     DENIED_AFTER,
     DENIED_VALUES,
+    DENYING_VERBS,
     EXCEPTIONS,
     FILLERS,
     LESS,
@@ -20,7 +21,6 @@ from amt_core.text.lexicon.scope import (
     ONLY_AFTER,
     ONLY_ANYWHERE,
     ONLY_BEFORE,
-    ONLY_DIRECTLY_BEFORE,
     OR_WORDS,
 )
 from amt_core.text.phrases import PhraseIndex
@@ -39,7 +39,6 @@ def _cues() -> PhraseIndex[str]:
             *((p, "except") for p in EXCEPTIONS),
             *((p, "none") for p in NOT_NEGATIONS),
             *((p, "before") for p in ONLY_BEFORE),
-            *((p, "directly before") for p in ONLY_DIRECTLY_BEFORE),
         ),
         inflected=False,
     )
@@ -177,11 +176,15 @@ def _names_a_sound(mention: Mention) -> bool:
 
 
 def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
-    """`drum-free`, `drums: none`, `drums off`."""
+    """`drum-free`, `drums: none`, `drums off`, `take the drums out`."""
     i = mention.stop
     if words.text(i) in {":", "="}:
         return words.text(i + 1) in DENIED_VALUES
-    return words.text(i) in DENIED_AFTER and _names_a_sound(mention)
+    if not _names_a_sound(mention):
+        return False
+    verbs = DENYING_VERBS.get(words.text(i), frozenset())
+    is_denied = verbs.intersection(words.clause_before(mention.start, at_most=4))
+    return words.text(i) in DENIED_AFTER or bool(is_denied)
 
 
 def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -190,10 +193,10 @@ def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
     by_start = {m.start: k for k, m in enumerate(mentions)}
     by_stop = {m.stop: k for k, m in enumerate(mentions)}
     for start, stop, kinds in _cues().find(words):
-        if kinds[0] not in {"before", "directly before"} or start in by_start:
+        if kinds[0] != "before" or start in by_start:
             continue
         i = stop
-        for _ in range(_MAX_FILLERS if kinds[0] == "before" else 1):
+        for _ in range(_MAX_FILLERS):
             k = by_start.get(i)
             if k is not None and _names_a_sound(mentions[k]):
                 found.setdefault(k, words.text(start))

@@ -122,6 +122,8 @@ def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str])
     sound = claim.value
     assert isinstance(sound, Sound)
     programs = _programs(sound, styles)
+    if not programs:
+        return None
     count, is_further = (1, False)
     if not sound.is_group and claim.strength > Strength.IMPLIED:
         count, is_further = _count_before(words, mention.start)

@@ -37,7 +37,7 @@ class SpellingIndex:
         self._complete = frozenset(complete) or self._known
         self._by_rest: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
-            if MIN_CHARS <= len(word) <= _MAX_CHARS:
+            if MIN_CHARS - 1 <= len(word) <= _MAX_CHARS:
                 for rest in set(_deletions(word, _allowed_errors(word))):
                     self._by_rest[rest].append(word)
 

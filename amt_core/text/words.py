@@ -23,8 +23,14 @@ _SIGNS = str.maketrans(
 )  # fmt: skip
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in ((r"n't\b", " not"), (r"\bw/o\b", " without "), (r"\bw/", " with "))
-)
+    for pattern, meant in (
+        (r"n't\b", " not"), (r"\bw/o\b", " without "), (r"\bw/", " with "),
+        # Portuguese "only", which without its accent is an English word.
+        (r"\bs\u00f3\b", " somente "),
+        # Quotation marks around words; behind a number they are seconds.
+        (r'"(?=[^\W\d])|(?<=[^\W\d])"', " "),
+    )
+)  # fmt: skip
 _GLUE = re.compile(r"(?<=\w)['-]+(?=\w)|(?<=\w)'(?=\s|$)")
 # Chinese and Japanese put no spaces between words: there each character is a token.
 _TOKEN = re.compile(
@@ -125,9 +131,9 @@ def split_words(text: str) -> Words:
         # Capitals that are everywhere mean nothing.
         text = text.lower()
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
-    text = _without_accents(text)
     for short_form, meant in _SHORT_FORMS:
         text = short_form.sub(meant, text)
+    text = _without_accents(text)
     tokens: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(_join(text)):

@@ -85,7 +85,7 @@ STATED_STYLES: dict[str, str] = {
              "sludge metal, groove metal, prog metal, folk metal, deathcore, grindcore",
     "modern classical": "modern classical, zeitgenossisch, neue musik, minimalism, musique contemporaine, musica contemporanea, twelve tone row, dodecaphonic, zwolfton, spectral, post tonal, aleatoric, contemporary classical, neoclassical, twentieth century, "
                         "20th century classical, impressionist, impressionistic, impressionism, "
-                        "minimalist classical, neo classical, expressionist, serialist, atonal, "
+                        "minimalist classical, neo classical, expressionist, serialist, atonal, 12 tone, "
                         "post minimalist, avant garde, contemporary art music, twelve tone, serial, "
                         "neoclassic, modern classic, impressionisme, contemporary classic",
     "new age": "new age, meditationsmusik, musique de relaxation, musica de meditacion, musica per meditazione, sound bath, entspannungsmusik, meditation music, yoga music, spa music, healing music, relaxation music, "

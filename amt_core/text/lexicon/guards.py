@@ -8,8 +8,9 @@ from amt_core.text.claims import MOOD, SOUND, STYLE
 from amt_core.text.lexicon.meter import METER_WORDS
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 
-YEAR, CHARACTER = "<year>", "<character>"
-"""Stand in a guard's sets for any year, and for any word that names a style or a mood."""
+YEAR, A_SOUND, A_STYLE, A_MOOD = "<year>", f"<{SOUND}>", f"<{STYLE}>", f"<{MOOD}>"
+"""Stand in a guard's sets for any year, and for any word that names an instrument, a style or a
+mood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,18 +22,23 @@ class Guard:
         unless_before: Words after it with which it is something else.
         needs: If given, one of these words must follow, or the word must fill its clause, or
             end it.
+        only_before: If given, one of these words must follow.
     """
 
     unless_after: frozenset[str] = frozenset()
     unless_before: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    only_before: frozenset[str] = frozenset()
 
 
-def _guard(*, after: str = "", before: str = "", needs: str = "") -> Guard:
+def _guard(
+    *, after: str = "", before: str = "", needs: str = "", only_before: str = ""
+) -> Guard:
     return Guard(
         unless_after=frozenset(after.split()),
         unless_before=frozenset(before.split()),
         needs=frozenset(needs.split()),
+        only_before=frozenset(only_before.split()),
     )
 
 
@@ -156,7 +162,12 @@ _TEMPO_GUARDS: dict[str, Guard] = {
     "grave": _guard(after="the a his her my their your to old"),
     "quick": _guard(before="question note request one"),
     "fast": _guard(before="food forward lane"),
+    "medium": _guard(only_before=A_STYLE),
 }
+
+_REGISTER_GUARDS: dict[str, Guard] = dict.fromkeys(
+    ("high", "low"), _guard(only_before=A_SOUND)
+)
 
 _SOUND_GUARDS: dict[str, Guard] = {
     "keys": _guard(after="major minor different all white black several"),
@@ -167,7 +178,8 @@ _SOUND_GUARDS: dict[str, Guard] = {
     "bone": _guard(after="the a my"),
     "cor": _guard(after="the a my"),
     "voices": _guard(after="two three four five inner 2 3 4 5"),
-    "voice": _guard(after="two three four five inner 2 3 4 5"),
+    "voice": _guard(after="two three four five inner 2 3 4 5",
+                    before="1 2 3 4 5 6 one two three four"),
     "bass": _guard(after="alberti ground", before="clef register heavy boost fishing"),
     "basso": _guard(after="alberti ground", before="clef"),
     "horn": _guard(before="of"),
@@ -181,7 +193,10 @@ _SOUND_GUARDS: dict[str, Guard] = {
     "sung": _guard(after="birds like"),
     "humming": _guard(after="birds like"),
     "bell": _guard(before="rings rang pepper"),
-    "vibes": _guard(after=f"{CHARACTER} good bad great nice cool these those"),
+    "vibes": _guard(after=f"{A_STYLE} {A_MOOD} good bad great nice cool these those"),
+    # Between two instruments, the `e` of Italian and Portuguese is no electric one.
+    **dict.fromkeys(("e piano", "e pno", "e guitar", "e gtr", "e bass", "e bs", "e organ"),
+                    _guard(after=A_SOUND)),
     # Two-letter abbreviations of English scores that are words elsewhere.
     "ob": _guard(needs=", / + & and ( ; ."),
     "cl": _guard(needs=", / + & and ( ; ."),
@@ -191,7 +206,7 @@ _SOUND_GUARDS: dict[str, Guard] = {
 
 GUARDS: dict[str, dict[str, Guard]] = {
     STYLE: _STYLE_GUARDS, "time_signature": _METER_GUARDS, MOOD: _MOOD_GUARDS,
-    "tempo_bpm": _TEMPO_GUARDS, SOUND: _SOUND_GUARDS,
+    "tempo_bpm": _TEMPO_GUARDS, "register": _REGISTER_GUARDS, SOUND: _SOUND_GUARDS,
 }  # fmt: skip
 """Attribute of a claim → phrase → where it is meant."""
 

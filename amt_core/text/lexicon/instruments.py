@@ -121,7 +121,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
           "guitare classique, chitarra classica, violao, lute, laute, luth, laud, liuto, vihuela, "
           "theorbo, ukulele, uke, cavaquinho, charango, baroque guitar, requinto, nylon guitar, "
           "oud, balalaika, cuatro guitar, violao de nylon, guitarron, ukelele, tres cubano, ronroco, vihuelas, lutes, theorbe, bandurria", players=(24,)),
-    Sound(names="acoustic guitar, acoustic guitars, acoustic gtr, ac gtr, ac guitar, a gtr, steel guitar, pedal steel, pedal steel guitar, lap steel, strummed acoustic, dreadnought, guitarra portuguesa, guitarra folk, wandergitarre, westerngitarre, mandola, saz, baglama, domra, steel string guitar, folk guitar, western guitar, "
+    Sound(names="acoustic guitar, acoustic guitars, acoustic gtr, ac gtr, ac guitar, steel guitar, pedal steel, pedal steel guitar, lap steel, strummed acoustic, dreadnought, guitarra portuguesa, guitarra folk, wandergitarre, westerngitarre, mandola, saz, baglama, domra, steel string guitar, folk guitar, western guitar, "
           "steel strings, akustikgitarre, akustische gitarre, guitare acoustique, guitare seche, "
           "guitarra acustica, chitarra acustica, mandolin, mandoline, mandolina, mandolino, "
           "bouzouki, twelve string guitar, 12 string guitar, dobro, slide guitar, resonator, "
@@ -229,9 +229,9 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="synth brass, synthesizer brass, brass synth, analog brass", players=(62,),
           silences=(62, 63)),
     Sound(names="soprano sax, sop sax, soprano saxophone, soprano saxofon", players=(64,)),
-    Sound(names="alto sax, a sax, alto saxes, alto saxophone, altsaxophon, alto saxofon, altsax, saxo alto",
+    Sound(names="alto sax, alto saxes, alto saxophone, altsaxophon, alto saxofon, altsax, saxo alto",
           players=(65,)),
-    Sound(names="sax, t sax, ten sax, saxophones, saxofones, saxofoon, saxophone, saxophonist, saxello, tenor sax, tenor saxophone, saxofon, saxophon, saxofono, saxo, "
+    Sound(names="sax, ten sax, saxophones, saxofones, saxofoon, saxophone, saxophonist, saxello, tenor sax, tenor saxophone, saxofon, saxophon, saxofono, saxo, "
           "smooth sax, tenorsaxophon, saxofone, tenorsax, saxo tenor, sassofono, saxaphone, "
           "saxes", players=(66,), silences=_SAXES),
     Sound(names="baritone sax, baritone saxophone, bari sax, bari, bass sax, bass saxophone, "
@@ -303,7 +303,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="taiko, taiko drum, taikos, taiko drums, taiko percussion", players=(116,)),
     Sound(names="melodic tom, melodic toms, roto toms", players=(117,)),
     Sound(names="synth drum, synth drums, simmons drums, syndrum", players=(118,)),
-    Sound(names="drum, drums, drs, drms, drumming kit, drum kit, drummachine, besen, besenschlagzeug, schlagzeuger, boite a rythmes, caja de ritmos, drumcomputer, drum computer, percussion kit, balais, escobillas, spazzole, rullante, charleston cymbal, tom tom, toms, floor tom, side drum, snares, military drum, field drum, snare drums, amen break, rimshot, rim shots, gong, tam tam, drum rhythm, drumline, drum line, drums and percussion, groove drums, drum part, tamboril, drumkit, drum set, drumset, drum machine, drummer, "
+    Sound(names="drum, drums, drs, dr kit, drms, drumming kit, drum kit, drummachine, besen, besenschlagzeug, schlagzeuger, boite a rythmes, caja de ritmos, drumcomputer, drum computer, percussion kit, balais, escobillas, spazzole, rullante, charleston cymbal, tom tom, toms, floor tom, side drum, snares, military drum, field drum, snare drums, amen break, rimshot, rim shots, gong, tam tam, drum rhythm, drumline, drum line, drums and percussion, groove drums, drum part, tamboril, drumkit, drum set, drumset, drum machine, drummer, "
           "drum beat, drumbeat, schlagzeug, batterie, bateria, batteria, "
           "drum loop, drum track, drum groove, breakbeats, drum break, 808 drums, 808 kit, "
           "808 beat, 808 drum machine, tr 909, 909, 909 drums, linndrum, 808 kick, kick drum, "
@@ -316,6 +316,8 @@ INSTRUMENTS: tuple[Sound, ...] = (
           "blast beat, double kick, double bass drum, double bass drums, lofi drums, "
           "dusty drums, drum samples, boom bap drums, trap hats, trap hi hats",
           players=(DRUMS,), silences=_DRUMS),
+    # Nobody asks for a player by these words, but they can be unwanted.
+    Sound(names="beat, beats, rhythm track", players=(), silences=_DRUMS),
     Sound(names="percussion, perc, percussions, palmas, tamburello, tamburelli, pandereta, pandero, tamburin, castagnettes, castanuelas, nacchere, kastagnetten, cascabeles, bombo, cajon peruano, cajita, zabumba, berimbau, repique, shekere, riq, dumbek, tar drum, daf, rattle, rattles, ratchet, vibraslap, clave, bongo drums, conga drums, congas and bongos, handtrommel, rahmentrommel, trommeln und rasseln, log drum, udu, percusiones, handclapping, foot stomps, stomps, body percussion, tambourines, triangles,  congas, conga, bongos, bongo, shaker, shakers, tambourine, "
           "maracas, claves, guiro, cowbell, triangle, castanets, djembe, cajon, tabla, tablas, "
           "timbales, cabasa, hand drums, hand percussion, hand drum, frame drum, bodhran, "

@@ -55,7 +55,7 @@ STATED_MOODS: dict[str, str] = {
               "tenderness, delicata, lieblich, romantic, romantico, romantica, romantique, "
               "romantisch, romantische, sentimental, heartfelt, innig, tendresse, sensual, "
               "affettuoso, charming, grazioso, teneramente, meigo",
-    "happy": "happy, cheerful, good vibes, positive vibes, happy vibes, good time, good times, allegra, allegri, allegre, allegramente, gaie, joviale, alegres, felices, felizes, feliz, gutgelaunt, gut gelaunt, gute laune, vergnugt, fidel, fidele, frohlicher, bonne humeur, smiling, smile, joyful, joyous, jolly, merry, festive, upbeat, uplifting, "
+    "happy": "happy, cheerful, good vibes, positive vibes, happy vibes, good time, good times, allegra, allegri, allegre, allegramente, gaie, joviale, alegres, felices, felizes, feliz, gutgelaunt, gut gelaunt, gute laune, vergnugt, fidel, fidele, frohlicher, bonne humeur, joyful, joyous, jolly, merry, festive, upbeat, uplifting, "
              "feel good, optimistic, carefree, positive, glad, gleeful, jubilant, celebratory, "
              "delighted, frohlich, glucklich, heiter, joyeux, joyeuse, gai, heureux, alegre, feliz, "
              "felice, gioioso, contento, happily, cheery, blissful, elated, "

@@ -45,7 +45,7 @@ IN_ENGLISH: dict[str, str] = {
     "balalaika": "балалайка",
     # styles
     "waltz": "wals, walc, valcik, вальс, ワルツ, 圆舞曲, 华尔兹, 왈츠",
-    "jazz": "dzez, caz, джаз, ジャズ, 爵士, 재즈",
+    "jazz": "jazzowa, jazzowy, jazzowe, dzez, caz, джаз, ジャズ, 爵士, 재즈",
     "rock": "рок, ロック, 摇滚, 록",
     "march": "marsz, pochod, марш, マーチ, 进行曲",
     "tango": "танго, タンゴ, 探戈",

@@ -33,7 +33,7 @@ REAL_WORDS: frozenset[str] = frozenset(
     excerpt exchanged exchanging excluded exclusive executing execution exemption exercised
     exited exiting expansive expecting expensive expertise exploding explosion expressions
     extreme fantastic fare feeder felipe fell fide fifteenth fighter figure figures filed
-    filmed filter finer finish floats flores florida flowering following fore forrest foster
+    filmed fire peer seek barr filter finer finish floats flores florida flowering following fore forrest foster
     fourteenth fourth francais frances francesca francesco franchise franchises francoise fried
     friedrich fuller furry gallant garbage garlic gave gentry gilbert giro glossy goldman grade
     grange grasses grassy grateful greg greta grimm grit gross grossed grouped grove growing

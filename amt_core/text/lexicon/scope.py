@@ -18,7 +18,7 @@ NEGATIONS: tuple[str, ...] = (
     "en lugar de", "ningun", "ninguna", "invece di", "invece del", "invece della", "al posto di",
     "al posto del", "ne", "nemmeno", "em vez de", "nenhum", "nenhuma", "nem", "tampoco", "geen",
     "niet", "inga", "ingen", "inget", "ikke", "nie", "inte", "yok", "not have", "not using",
-    "bereft of", "sparing the", "do without", "does without", "doing without", "bar the",
+    "bereft of", "nothing with", "nothing like", "sparing the", "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
 """Beginnings of what must not be; accents and hyphens folded."""
 
@@ -34,6 +34,12 @@ LESS: tuple[str, ...] = ("less", "weniger", "moins", "meno", "minder", "mindre",
 """Deny a mood, a tempo or a loudness, but no instrument."""
 
 DENIED_AFTER = frozenset({"free", "excluded", "off", "muted", "frei"})
+DENYING_VERBS: dict[str, frozenset[str]] = {
+    "out": frozenset({"take", "leave", "keep", "cut", "taking", "leaving", "drop"}),
+    "away": frozenset({"take", "taking"}), "weg": frozenset({"lass", "lasst", "lassen"}),
+}  # fmt: skip
+"""Particle behind an instrument → verbs before it with which it is left out."""
+
 DENIED_VALUES = frozenset({"none", "no", "off", "keine", "nein", "non", "ninguno", "false", "0"})
 """What follows an instrument, or its colon, to say that it must not sound."""
 
@@ -45,7 +51,7 @@ NOT_NEGATIONS: tuple[str, ...] = (
     "not less than", "no shorter than", "not over", "not under", "no fewer than", "not to mention",
     "non solo", "nicht nur", "pas seulement", "no solo", "nao so", "non seulement", "if not",
     "no longer", "no holds barred", "in no time", "no mercy", "no nonsense", "no wait", "no frills",
-    "nothing less than", "nothing short of",
+    "nothing less than", "nothing short of", "not bad", "why no",
 )  # fmt: skip
 """Phrases with a negation in them that negate nothing."""
 
@@ -54,7 +60,7 @@ FILLERS = frozenset(
     type adding too very so much really overly especially particularly all some single kinds live
     der die das den dem le la les l un une el los las il lo gli i o os as de d du des del della too
     sounding style sounds be it to been being is are sound feel feels make go get getting in at
-    that there as like have with bitte kinds lot lots much many i we you want von vom dans con""".split()
+    that there for fur pour para per as like have with bitte kinds lot lots much many i we you want von vom dans con""".split()
 )
 """Words that may stand between a negation and what it negates."""
 
@@ -86,9 +92,6 @@ ONLY_BEFORE: tuple[str, ...] = (
     "scored only for", "bare", "nothing more than",
 )  # fmt: skip
 """Words that make the instruments after them all there is."""
-
-ONLY_DIRECTLY_BEFORE: tuple[str, ...] = ("so",)
-"""Those that are another word elsewhere: Portuguese `só piano`, its accent folded."""
 
 ONLY_AFTER: tuple[str, ...] = (
     "only", "alone", "solo", "and nothing else", "nothing else", "by itself", "on its own", "seul",

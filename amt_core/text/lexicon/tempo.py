@@ -32,20 +32,19 @@ PLAIN_TEMPOS: dict[str, int] = {
     word: bpm
     for bpm, words in {
         50: "very slow, extremely slow, super slow, really slow, glacial, crawling, very slowly",
-        64: "slow, slowly, low speed, tempo slow, slow pace, at a slow pace, langsames tempo, langsamem tempo, slow and steady, snail pace, dragging, tempo lento, "
-            "tempo lent, slow tempi,  slow tempo, slow moving, slow burning, slowish, low tempo, "
+        64: "slow, slowly, low speed, tempo slow, slow pace, at a slow pace, langsames tempo, langsamem tempo, slow and steady, snail pace, dragging, slow tempi, "
+            " slow tempo, slow moving, slow burning, slowish, low tempo, "
             "sluggish, unhurried, slower, languid",
-        84: "slow to medium, slow medium, medium slow, lentish, strolling pace, gentle pace, easy pace, moderately slow, leisurely, walking pace, easygoing pace, "
+        84: "slow to medium, gemachlich, gemutliches tempo, slow medium, medium slow, lentish, strolling pace, gentle pace, easy pace, moderately slow, leisurely, walking pace, easygoing pace, "
             "not too slow, fairly slow, walking tempo",
-        104: "mid tempo, midtempo, medium tempo, tempo medium, tempo moderate, mittleres tempo, mittlerem tempo, tempo moyen, tempo medio, tempo moderato, tempo moderado, andamento moderado, medium swing, medium groove, middling tempo, middle tempo, a medio tempo, medio tempo,  moderate tempo, moderate, moderately paced, "
+        104: "medium, mid tempo, midtempo, medium tempo, tempo medium, tempo moderate, mittleres tempo, mittlerem tempo, tempo moyen, tempo medio, tempo moderato, tempo moderado, andamento moderado, middling tempo, middle tempo, a medio tempo, medio tempo,  moderate tempo, moderate, moderately paced, "
              "medium paced, mid paced, moderate pace, medium pace, not too fast, not very fast, "
              "medium speed, moderate speed, steady tempo, neither fast nor slow",
         126: "moderately fast, medium fast, fairly fast, medium up tempo, brisk, briskly, fastish",
-        144: "fast, fast paced, tempo fast, fast pace, quick pace, quick tempo, hurried, racing, schnelles tempo, schnellem tempo, tempo rapide, tempo rapido, tempo veloce, "
-             "speeding, hasty, lightning quick, quick,  quickly, up tempo, uptempo, fast tempo, high tempo, rapid, "
+        144: "fast, fast paced, tempo fast, fast pace, quick pace, quick tempo, hurried, racing, schnelles tempo, schnellem tempo, speeding, hasty, lightning quick, quick,  quickly, up tempo, uptempo, fast tempo, high tempo, rapid, "
              "speedy, faster, swift, swiftly, high speed",
         176: "very fast, extremely fast, super fast, really fast, blazing fast, breakneck, "
-             "lightning fast, blistering, furious tempo, as fast as possible, insanely fast, "
+             "lightning fast, blistering, furious tempo, as fast as possible, so schnell wie moglich, le plus vite possible, lo mas rapido posible, il piu veloce possibile, o mais rapido possivel, insanely fast, "
              "hyper fast, frenetic",
     }.items()
     for word in words.split(", ")
@@ -67,14 +66,31 @@ TEMPO_OF_GENRE: dict[str, int] = {
 TEMPO_LABELS = frozenset({"tempo", "bpm", "speed", "mm", "metronome", "velocidad", "vitesse"})
 """Words that a tempo's number follows."""
 
-TEMPO_UNITS = frozenset({"bpm", "ppm", "bpms"})
+TEMPO_UNITS = frozenset({"bpm", "ppm", "bpms", "bmp", "pbm"})
 """Words that follow a tempo's number; `beats per minute` and its likes are in the recogniser."""
 
 NOTE_VALUES: dict[str, float] = {
     "quarter": 1.0, "crotchet": 1.0, "q": 1.0, "viertel": 1.0, "noire": 1.0, "negra": 1.0,
-    "eighth": 0.5, "quaver": 0.5, "half": 2.0, "minim": 2.0, "blanche": 2.0, "blanca": 2.0,
+    "eighth": 0.5, "quaver": 0.5, "half": 2.0, "minim": 2.0, "blanche": 2.0, "blanca": 2.0, "halbe": 2.0,
+    "achtel": 0.5, "croche": 0.5, "corchea": 0.5, "semiminima": 1.0, "minima": 2.0,
+    "seminima": 1.0, "crotchets": 1.0, "quarters": 1.0, "halves": 2.0, "eighths": 0.5,
+    "crochet": 1.0, "qn": 1.0, "kwartnoot": 1.0,
 }  # fmt: skip
 """Note value → quarter notes."""
+
+TEMPO_CHANGES = frozenset(
+    """slow slowed slower speed sped faster tempo bring take drop raise lower push pull reduce
+    increase""".split()
+)
+"""Words before `to 70` that make the number a tempo."""
+
+TEMPO_FOLLOWERS = frozenset(
+    "no without with only and in feel for on ohne sin sans senza sem mit avec con com".split()
+)
+"""Words that may follow a bare number that is a tempo, or a bare key."""
+
+DOTTED = frozenset({"dotted", "punktierte", "punktiert", "pointee", "puntata", "pontuada"})
+"""Before a note value, half as much again."""
 
 BEATS = frozenset(
     """beats beat schlage schlag battements pulsaciones pulsacoes battiti batidas quarters

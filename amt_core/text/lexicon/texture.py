@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+LEVEL_LABELS = frozenset(
+    "density polyphony register dynamics dynamic dynamik volume loudness energy".split()
+)
+"""Labels that a level may follow after a colon: `register: low` is `register low`."""
+
 DYNAMIC_MARKS: dict[str, str] = {
     "ppp": "ppp, pianississimo", "pp": "pp, pianissimo, sempre pp, pianissimi", "p": "p throughout, p sempre, sempre p, sempre piano, always piano, played p, dynamics p, dynamic p, marked p, "
     "played piano, volume p, piano e dolce, piano dynamics, piano dynamic, dynamics piano, "
@@ -16,7 +21,7 @@ DYNAMIC_MARKS: dict[str, str] = {
 PLAIN_DYNAMICS: dict[str, str] = {
     "ppp": "barely audible, inaudible, extremely quiet, extremely soft, almost silent, "
            "as quiet as possible, kaum horbar, super quiet, near silent",
-    "pp": "very soft, very quiet, tres douce, very hushed, molto piano, barely there, muito suave, soft as a whisper, quiet as a mouse, whispering, whispered, whisper quiet, very softly, hushed, "
+    "pp": "very soft, very quiet, volume very low,  tres douce, very hushed, molto piano, barely there, muito suave, soft as a whisper, quiet as a mouse, whispering, whispered, whisper quiet, very softly, hushed, "
           "really quiet, really soft, very quietly, sehr leise, tres doux, muy suave, whisper, "
           "super soft, muy bajo volumen, pianissimo throughout, so soft, so quiet",
     "p": "soft, quiet, softly, softer, quieter, volume low, dynamics low, dynamics soft, dynamics quiet, turned down, turn it down, en sourdine, bajo volumen, volumen bajo, volume basso, volume baixo, baixinho, dolcemente, a bassa voce, quietly, low volume, subtle, leise, muted, understated, low dynamics, "
@@ -42,7 +47,7 @@ DENSITY_WORDS: dict[str, str] = {
                 "very minimal, extremely minimal, barely any notes, bare bones, skeletal, "
                 "density very low, very low density, almost empty, "
                 "long held notes, only a few notes",
-    "low": "sparse, sparsely, density sparse, epure, depouille, sparsam, few and far between, reduced, rarefied, scarno, poche note, wenige noten, peu de notes, pocas notas, poucas notas, uncomplicated, easy, simples, simpel, minimal, minimalist, minimalistic, few notes, spacious, uncluttered, "
+    "low": "sparse, sparsely, density sparse, epure, depouille, sparsam, few and far between, reduced, rarefied, scarno, poche note, wenige noten, peu de notes, pocas notas, poucas notas, uncomplicated, simples, simpel, minimal, minimalist, minimalistic, few notes, spacious, uncluttered, "
            "low density, simple, bare, economical, not too busy, thin, density low, karg, minimalista, "
            "minimaliste, lots of space, empty, sparse notes, stripped down, stripped back, "
            "long notes, sustained notes, simple melody, einfach, not busy, schlicht, airy texture, "
@@ -96,7 +101,7 @@ REGISTER_WORDS: dict[str, str] = {
     "very low": "very low register, very low notes, very low pitched, lowest register, rumbling, "
                 "subterranean, bottom octave, deepest register, lowest notes, register very low, "
                 "extremely low register, very deep register, lowest octave, bottom of the keyboard",
-    "low": "low register, low pitched, im tiefen register, tiefes register, tiefe tone, note gravi, notas graves, notes graves, registro basso, registre bas, deep tones, bass range, baritone range, low notes, low range, deep register, bass register, "
+    "low": "low, low register, low pitched, im tiefen register, tiefes register, tiefe tone, note gravi, notas graves, notes graves, registro basso, registre bas, deep tones, bass range, baritone range, low notes, low range, deep register, bass register, "
            "lower register, low pitch, deep notes, tiefe lage, grave register, register low, "
            "registro grave, low lying, low in register, lower range, tief, "
            "bass heavy, low end, basslastig, deep and low, low and deep, low octave, "
@@ -105,7 +110,7 @@ REGISTER_WORDS: dict[str, str] = {
     "medium": "middle register, mid register, mid range, medium register, middle range, "
               "register medium, midrange, mittlere lage, centre of the keyboard, around middle c, "
               "registro medio",
-    "high": "high register, high pitched, register upper, im hohen register, hohes register, hohe tone, registre haut, registro alto, registro acuto, note acute, notas agudas, notes aigues, soprano range, high notes, high range, upper register, treble, "
+    "high": "high, high register, high pitched, register upper, im hohen register, hohes register, hohe tone, registre haut, registro alto, registro acuto, note acute, notas agudas, notes aigues, soprano range, high notes, high range, upper register, treble, "
             "high pitch, upper range, hohe lage, register high, registro agudo, high lying, "
             "piercing, in a high register, high octave, upper octaves, high octaves, higher register, "
             "registre aigu, tinkly, tinkling, treble heavy, high up, hoch, agudo, aigu, up high, "

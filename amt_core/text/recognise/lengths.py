@@ -52,7 +52,12 @@ def _is_elsewhere(words: Words, start: int, stop: int) -> bool:
     """Whether the length belongs to a place or a part rather than to the piece."""
     before = skip_back(words, start, frozenset({"the", "of"}))
     after = stop + 1 if words.text(stop) in {"of", "long"} else stop
-    return words.text(before) in NOT_A_LENGTH_AFTER or words.text(after) in NOT_A_LENGTH_BEFORE
+    part = start - 2 if words.text(start - 1) in {":", "(", "="} else start - 1
+    return (
+        words.text(before) in NOT_A_LENGTH_AFTER
+        or words.text(after) in NOT_A_LENGTH_BEFORE
+        or words.text(part) in NOT_A_LENGTH_BEFORE
+    )
 
 
 def _bars(words: Words, i: int) -> Mention | None:

@@ -39,14 +39,16 @@ def read_number(words: Words, start: int) -> tuple[float, int] | None:
 
 
 def read_range(words: Words, start: int) -> tuple[float, int] | None:
-    """A number, or the middle of a range such as `120-130` or `8 to 16`."""
+    """A number, the middle of a range such as `120-130`, the first of two such as `70 or 140`."""
     first = read_number(words, start)
     if first is None:
         return None
     low, i = first
     if words.text(i) == "ish":
         return low, i + 1
-    links = {"-", "to", "bis", "a", "or", "~", "oder", "ou"}
+    if words.text(i) in {"or", "oder", "ou"} and words.is_number(start) and words.is_number(i + 1):
+        return low, i + 2
+    links = {"-", "to", "bis", "a", "~"}
     if words.text(start - 1) in {"between", "zwischen", "entre", "tra", "fra"}:
         links |= {"and", "und", "y", "et", "e", "&"}
     if words.text(i) in links and words.is_number(start):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
 from amt_core.text.claims import Claim, Mention, Strength
-from amt_core.text.lexicon.tempo import BEATS, NOTE_VALUES, TEMPO_LABELS, TEMPO_UNITS
+from amt_core.text.lexicon.tempo import BEATS, DOTTED, NOTE_VALUES, TEMPO_CHANGES, TEMPO_LABELS, TEMPO_UNITS
 from amt_core.text.recognise.numbers import read_range, skip_back
 from amt_core.text.words import Words
 
@@ -15,7 +15,8 @@ LOWEST_BARE_BPM, HIGHEST_BARE_BPM = 40, 260
 _LOWEST_AFTER_AT = 30
 _LINKS = frozenset({":", "=", "of", "is", "at", "the", "set", "to", "a", "de", "von", "di", "mark",
                     "marking", "should", "be", "range", "um", "bei", "vers", "environ", "con",
-                    "intorno", "cerca", "etwa", "maybe", "perhaps", "say", "will", ","})  # fmt: skip
+                    "intorno", "cerca", "etwa", "maybe", "perhaps", "say", "will", "rubato",
+                    "primo", ","})  # fmt: skip
 _PER_MINUTE = frozenset({"minute", "min", "minuto", "minuti"})
 _COUNTED = frozenset(
     """bars bar measures measure seconds second sec secs minutes minute min mins s percent years
@@ -24,7 +25,7 @@ _COUNTED = frozenset(
 )
 _PERHAPS = frozenset({"maybe", "perhaps", "say", "like", "at"})
 _OPENINGS = frozenset({"", ",", ";", ".", "(", "|", "[", "/", "?", "!", "-", "*", "•"})
-_CLOSINGS = frozenset({"", ",", ";", ".", ")", "|", "]", "!", "/", "?"})
+_CLOSINGS = frozenset({"", ",", ";", ".", ")", "|", "]", "!", "/", "?", "-"})
 _NUMBERED = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
 
 
@@ -42,6 +43,7 @@ def find_tempos(words: Words) -> Iterator[Mention]:
                 _with_unit(words, i, stop, bpm)
                 or _with_label(words, i, stop, bpm)
                 or _after_at(words, i, stop, bpm)
+                or _after_change(words, i, stop, bpm)
                 or _alone(words, i, stop, bpm)
             )
             if found is not None:
@@ -52,12 +54,13 @@ def find_tempos(words: Words) -> Iterator[Mention]:
 
 def tempo_alone(words: Words, i: int) -> Mention | None:
     """A number in a tempo's range, for use between words about music: `techno 132`."""
-    if not words.is_number(i) or words.text(i + 1) in {"/", ":", "%", "-"}:
+    read = read_range(words, i) if words.is_number(i) else None
+    if read is None or words.text(read[1]) in {"/", ":", "%", "-"}:
         return None
-    bpm = words[i].value
+    bpm, stop = read
     if not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
         return None
-    return _mention(i, i + 1, bpm)
+    return _mention(i, stop, bpm)
 
 
 def _mention(start: int, stop: int, bpm: float) -> Mention:
@@ -68,6 +71,12 @@ def _mention(start: int, stop: int, bpm: float) -> Mention:
 def _with_unit(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     if words.text(stop) in TEMPO_UNITS:
         return _mention(i, stop + 1, bpm)
+    # French and Spanish: `140 à la noire`.
+    if words.text(stop) in {"a", "alla"}:
+        value_at = stop + 2 if words.text(stop + 1) == "la" else stop + 1
+        value = NOTE_VALUES.get(words.text(value_at))
+        if value is not None:
+            return _mention(i, value_at + 1, bpm * value)
     unit = stop + 1 if words.text(stop) == "quarter" else stop
     if words.text(unit) not in BEATS and words.text(unit) != "notes":
         return None
@@ -83,8 +92,9 @@ def _with_label(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
             value_at -= 1
         value = NOTE_VALUES.get(words.text(value_at))
         if value is not None and words.text(equals) == "=":
-            dotted = words.text(value_at - 1) == "dotted" or words.text(equals - 1) == "."
-            start = value_at - 1 if dotted else value_at
+            has_word = words.text(value_at - 1) in DOTTED
+            dotted = has_word or words.text(equals - 1) == "."
+            start = value_at - 1 if has_word else value_at
             return _mention(start, stop, bpm * value * (1.5 if dotted else 1.0))
         is_maelzel = words.text(equals) == "." and words.text(equals - 1) == "m"
         if is_maelzel and words.text(equals - 3) == "m":
@@ -105,6 +115,16 @@ def _after_at(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     if words.text(stop) in _COUNTED or words.text(stop) in {"%", ":", "/", "$"}:
         return None
     return _mention(i, stop, bpm)
+
+
+def _after_change(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
+    """`slow it down to 70`."""
+    if not (words.is_number(i) and LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM):
+        return None
+    if words.text(i - 1) != "to" or words.text(stop) in _COUNTED:
+        return None
+    changes = TEMPO_CHANGES.intersection(words.clause_before(i, at_most=6))
+    return _mention(i, stop, bpm) if changes else None
 
 
 def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:

@@ -5,15 +5,21 @@ import pytest
 from amt_core.text.expected import Expectation, read_expectations
 from amt_core.text.parser import parse_description
 
-EXPECTATIONS = read_expectations(Path(__file__).with_name("descriptions.toml"))
+FOLDER = Path(__file__).with_name("descriptions")
+SETS = {
+    name: read_expectations(FOLDER / f"{name}.toml")
+    for name in ("by_attribute", "by_register", "first_unseen", "unseen")
+}
+BUILT_WITH = [e for name in ("by_attribute", "by_register", "first_unseen") for e in SETS[name]]
 
 
-@pytest.mark.parametrize("expectation", EXPECTATIONS, ids=[e.text[:60] for e in EXPECTATIONS])
+@pytest.mark.parametrize("expectation", BUILT_WITH, ids=[e.text[:60] for e in BUILT_WITH])
 def test_description_is_understood(expectation: Expectation) -> None:
     assert expectation.mistakes(parse_description(expectation.text)) == []
 
 
-def test_set_is_large_and_has_no_doubles() -> None:
-    texts = [expectation.text for expectation in EXPECTATIONS]
-    assert len(texts) >= 200
+def test_sets_are_large_and_have_no_doubles() -> None:
+    texts = [expectation.text for rows in SETS.values() for expectation in rows]
+    assert len(texts) >= 400
+    assert len(SETS["unseen"]) >= 120
     assert len(set(texts)) == len(texts)

@@ -1,0 +1,77 @@
+"""Words that are two: `drumless`, `Klavierstück`, `heavymetal`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from amt_core.text.lexicon import lexicon, split_names
+from amt_core.text.lexicon.compounds import COMPOUND_ENDINGS, LINKS
+from amt_core.text.lexicon.instruments import INSTRUMENTS
+from amt_core.text.words import Kind, Token, Words
+
+_MIN_CHARS = 8
+_MIN_PART_CHARS = 4
+_MAX_CHARS = 24
+
+
+def split_compounds(words: Words) -> Words:
+    """The words with compounds as their parts; what is glued together otherwise stays."""
+    tokens: list[Token] = []
+    for token in words[:]:
+        parts = _parts(token.text) if token.kind is Kind.WORD else None
+        if parts is None:
+            tokens.append(token)
+        else:
+            tokens += (
+                replace(token, text=part, raw=part, is_glued=token.is_glued and k == 0)
+                for k, part in enumerate(parts)
+            )
+    return Words(tokens)
+
+
+def _parts(word: str) -> tuple[str, ...] | None:
+    stem = word.removesuffix("less")
+    if stem != word and stem in _sounds():
+        return "without", stem
+    if not _MIN_CHARS <= len(word) <= _MAX_CHARS or word in lexicon().words:
+        return None
+    return _instrument_and_noun(word) or _run_together(word)
+
+
+def _instrument_and_noun(word: str) -> tuple[str, ...] | None:
+    for ending in COMPOUND_ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            for link in LINKS:
+                if stem.endswith(link) and (name := stem.removesuffix(link)) in _sounds():
+                    return name, ending
+    return None
+
+
+def _run_together(word: str) -> tuple[str, ...] | None:
+    """Two words of one phrase that lack the space between them."""
+    for first, second in _halves(word):
+        node = lexicon().longest_at(
+            Words([Token(first, first, Kind.WORD, False), Token(second, second, Kind.WORD, False)]),
+            0,
+        )
+        if node is not None and node[0] == 2:
+            return first, second
+    return None
+
+
+def _halves(word: str) -> Iterator[tuple[str, str]]:
+    known = lexicon().words
+    for at in range(_MIN_PART_CHARS, len(word) - _MIN_PART_CHARS + 1):
+        first, second = word[:at], word[at:]
+        if first in known and second in known:
+            yield first, second
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    """Instruments of one word."""
+    names = (name for sound in INSTRUMENTS for name in split_names(sound.names))
+    return frozenset(name for name in names if " " not in name)

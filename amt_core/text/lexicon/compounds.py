@@ -1,0 +1,14 @@
+"""Nouns that German glues to an instrument."""
+
+from __future__ import annotations
+
+COMPOUND_ENDINGS: tuple[str, ...] = tuple(
+    """stuck stucke musik solo soli begleitung spiel klang klange konzert sonate melodie melodien
+    ballade riff riffs linie linien quartett trio duo duett quintett ensemble orchester chor
+    etude walzer lied lieder walzermusik teppich flache flachen thema motiv partie satz intro
+    improvisation""".split()
+)
+"""What may follow: Klavierstück, Gitarrenriff, Celloquartett."""
+
+LINKS: tuple[str, ...] = ("", "n", "en", "s", "er")
+"""What stands between the two parts."""
