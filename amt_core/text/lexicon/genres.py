@@ -300,7 +300,7 @@ STYLE_SUGGESTED_BY_ENSEMBLE: dict[str, str] = {
     "cinematic", "satb choir": "hymn", "barbershop quartet": "showtune",
     "recorder consort": "renaissance", "chip lead": "chiptune", "hot club": "jazz manouche",
     "organ trio": "jazz", "hammond trio": "jazz", "fairground organ": "waltz",
-    "blues harp": "blues", "808s": "trap",
+    "blues harp": "blues", "808s": "trap", "jazz guitar": "jazz", "rock organ": "rock",
 }  # fmt: skip
 """Ensembles and sounds that are at home in a style."""
 
@@ -321,14 +321,14 @@ STYLE_INSTRUMENTS: dict[str, tuple[int, ...]] = {
 """Words for forms and styles that come with instruments, as an inference."""
 
 STYLE_OF_SOUND: dict[str, str] = {
-    "jazz guitar": "jazz", "jazz drums": "jazz", "jazz trumpet": "jazz", "jazz bass": "jazz",
+    "jazz drums": "jazz", "jazz trumpet": "jazz", "jazz bass": "jazz",
     "jazz organ": "jazz", "trap drums": "trap", "trap hats": "trap", "trap hi hats": "trap",
     "gospel choir": "gospel", "flamenco guitar": "flamenco", "funk guitar": "funk",
     "metal guitar": "metal", "disco strings": "disco", "acid bass": "electronic dance",
     "reese bass": "drum and bass", "ambient pad": "ambient", "ambient pads": "ambient",
     "boom bap drums": "hip-hop", "lofi drums": "lo-fi", "bluegrass fiddle": "bluegrass",
     "celtic harp": "celtic", "celtic fiddle": "celtic", "irish fiddle": "celtic",
-    "country fiddle": "country", "rock drums": "rock", "rock organ": "rock",
+    "country fiddle": "country", "rock drums": "rock",
     "baroque guitar": "baroque", "baroque organ": "baroque", "funk bass": "funk",
     "house piano": "house", "surf guitar": "rock", "tango accordion": "tango",
 }  # fmt: skip

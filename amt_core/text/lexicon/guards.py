@@ -159,7 +159,6 @@ _MOOD_GUARDS: dict[str, Guard] = {
 }  # fmt: skip
 
 _TEMPO_GUARDS: dict[str, Guard] = {
-    "grave": _guard(after="the a his her my their your to old"),
     "quick": _guard(before="question note request one"),
     "fast": _guard(before="food forward lane"),
     "medium": _guard(only_before=A_STYLE),
@@ -214,6 +213,7 @@ IDIOMS: tuple[str, ...] = (
     "fit as a fiddle", "second fiddle", "no strings attached", "strings attached", "piano bar",
     "fast food", "bells and whistles", "pull some strings", "b side", "plan b", "ring a bell",
     "rings a bell", "blow my own trumpet", "face the music", "key to my heart", "drum roll please",
-    "between a rock and a hard place", "dynamics",
+    "between a rock and a hard place", "the grave", "his grave", "her grave",
+    "my grave", "your grave", "their grave", "old grave", "dynamics",
 )  # fmt: skip
 """Sayings, and plurals of other words, that say nothing about the music."""

@@ -43,6 +43,9 @@ MODES: dict[str, Mode] = {
 
 GERMAN_MODES = frozenset({"dur", "moll", "mol", "dorisch", "phrygisch", "lydisch", "mixolydisch",
                           "aolisch", "ionisch", "jonisch", "major", "minor"})
+"""Modes that German note names stand before."""
+GERMAN_B_MODES = frozenset({"dur", "moll", "mol"})
+"""Modes before which B is B flat."""
 ROMANCE_MODES = frozenset(MODES) - {"min", "maj", "dur", "moll"}
 MODE_ADJECTIVES = frozenset(
     {"natural", "harmonic", "melodic", "pure", "blues", "relative", "parallel", "armonico",

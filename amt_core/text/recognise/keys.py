@@ -10,6 +10,7 @@ from amt_core.music.theory import Key, Mode
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.keys import (
     FLAT_WORDS,
+    GERMAN_B_MODES,
     GERMAN_MODES,
     GERMAN_NOTES,
     KEY_LABELS,
@@ -149,7 +150,7 @@ def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
     ):
         return None
     pitch_class = tonic.pitch_class
-    if words.text(i) == "b" and not tonic.has_accidental and mode_word in GERMAN_MODES:
+    if words.text(i) == "b" and not tonic.has_accidental and mode_word in GERMAN_B_MODES:
         pitch_class = 10  # German B is B flat
     if words.text(i) == "a" and not tonic.has_accidental and _is_article(words, i, stop):
         return None
