@@ -161,11 +161,11 @@ class _Writer:
         sign = {"#": "-sharp", "b": "-flat", "": ""}[accidental]
         spellings = [f"{tonic} {key.mode}", f"{tonic} {key.mode}", f"{letter}{sign} {key.mode}",
                      f"{letter}{sign.replace('-', ' ')} {key.mode}"]  # fmt: skip
-        if key.mode == "minor" and not self.is_short:
+        if key.mode == "major":
+            spellings.append(f"{tonic} maj")
+        elif not self.is_short:
             # Alone on a line "em" or "am" is no key.
             spellings.append(f"{tonic}m")
-        else:
-            spellings.append(f"{tonic} maj")
         return self.pick(spellings)
 
     def meter(self) -> str:

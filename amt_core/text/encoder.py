@@ -92,7 +92,9 @@ class SentenceEncoder:
 
         Texts of about the same length are computed together, whatever their order.
         """
-        encodings = self._tokenizer.encode_batch(list(texts))
+        # Half a surrogate pair, as a broken clipboard gives it, is no text for the tokenizer.
+        valid = [text.encode(errors="replace").decode() for text in texts]
+        encodings = self._tokenizer.encode_batch(valid)
         ids = [encoding.ids for encoding in encodings]
         order = np.argsort([len(row) for row in ids], kind="stable")
         vectors = np.empty((len(ids), DIMENSION), dtype=np.float32)

@@ -7,6 +7,7 @@ from functools import cache
 
 from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention
 from amt_core.text.compounds import split_compounds
+from amt_core.text.degree import degree_at, degree_behind, graded
 from amt_core.text.lexicon import complete_words, known_words, lexicon
 from amt_core.text.lexicon.guards import GUARDS, MUSIC_NOUNS, YEAR
 from amt_core.text.lexicon.tempo import TEMPO_FOLLOWERS
@@ -43,10 +44,9 @@ def _take(found: Iterable[Mention], mentions: list[Mention], taken: bytearray) -
 
 
 def _phrases(words: Words, taken: bytearray) -> Iterator[Mention]:
-    index = lexicon()
     i, last = 0, Mention(-1, -1, ())
     while i < len(words):
-        found = None if taken[i] else index.longest_at(words, i)
+        found = _with_degree(words, i) or lexicon().longest_at(words, i)
         if found is None or any(taken[i : found[0]]):
             i += 1
             continue
@@ -60,6 +60,19 @@ def _phrases(words: Words, taken: bytearray) -> Iterator[Mention]:
         if last.claims:
             yield last
         i = stop
+
+
+def _with_degree(words: Words, i: int) -> tuple[int, Sequence[Claim]] | None:
+    """`very slow`, `adagio assai`: a phrase with a degree, unless it stands in the lexicon so."""
+    plain = lexicon().longest_at(words, i)
+    if plain is not None:
+        degree = degree_behind(words, plain[0])
+        claims = None if degree is None else graded(plain[1], degree[1])
+        return None if degree is None or claims is None else (degree[0], claims)
+    degree = degree_at(words, i)
+    word = None if degree is None else lexicon().longest_at(words, degree[0])
+    claims = None if degree is None or word is None else graded(word[1], degree[1])
+    return None if word is None or claims is None else (word[0], claims)
 
 
 def _kinds(claims: Iterable[Claim]) -> frozenset[str]:

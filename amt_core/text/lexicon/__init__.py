@@ -9,11 +9,7 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Strength
 from amt_core.text.lexicon import keys, length, meter, numbers, scope, tempo
-from amt_core.text.lexicon.degrees import (
-    dynamics_by_degree,
-    named_tempos_by_degree,
-    plain_tempos_by_degree,
-)
+from amt_core.text.lexicon.degrees import DEGREES
 from amt_core.text.lexicon.genres import (
     STATED_STYLES,
     STYLE_INSTRUMENTS,
@@ -67,14 +63,12 @@ def _phrases() -> Iterator[tuple[str, Claim]]:
             yield phrase, Claim(MOOD, mood, Strength.IMPLIED)
     yield from _texts("dynamics", DYNAMIC_MARKS, Strength.NAMED)
     yield from _texts("dynamics", PLAIN_DYNAMICS, Strength.PLAIN)
-    for phrase, mark in dynamics_by_degree():
-        yield phrase, Claim("dynamics", mark)
     yield from _texts("density", DENSITY_WORDS, Strength.PLAIN)
     yield from _texts("polyphony", POLYPHONY_WORDS, Strength.PLAIN)
     yield from _texts("register", REGISTER_WORDS, Strength.PLAIN)
-    for phrase, bpm in (*NAMED_TEMPOS.items(), *named_tempos_by_degree()):
+    for phrase, bpm in NAMED_TEMPOS.items():
         yield phrase, Claim("tempo_bpm", float(bpm), Strength.NAMED)
-    for phrase, bpm in (*PLAIN_TEMPOS.items(), *plain_tempos_by_degree()):
+    for phrase, bpm in PLAIN_TEMPOS.items():
         yield phrase, Claim("tempo_bpm", float(bpm), Strength.PLAIN)
     for words, strength in (
         (METER_WORDS, Strength.EXACT),
@@ -129,6 +123,7 @@ def complete_words() -> set[str]:
 def known_words() -> set[str]:
     """Every word that any table or recogniser knows: what misspelt ones are corrected to."""
     phrases = (*scope.NEGATIONS, *scope.ONLY_BEFORE, *scope.ONLY_AFTER, *scope.EXCEPTIONS)
+    phrases += tuple(", ".join(DEGREES.values()).replace(",", " ").split())
     return lexicon().words | complete_words() | {w for phrase in phrases for w in phrase.split()}
 
 

@@ -134,7 +134,7 @@ STATED_STYLES: dict[str, str] = {
              "traditional chinese, egyptian, moroccan, balkan folk, polynesian, mediterranean, "
              "eastern european folk, russian folk, greek folk",
     "soft rock": "soft rock, yacht rock, adult contemporary, easy listening rock, soft pop rock, "
-                 "easy listening, pop rock, mellow rock",
+                 "easy listening, pop rock",
     "folk rock": "folk rock, folkrock, heartland rock, country rock, acoustic rock, roots rock",
     "rock and roll": "rock and roll, rock n roll, rock & roll, rockabilly, 50s rock, fifties rock, "
                      "rock roll, doo wop, rocknroll, early rock and roll, rock y roll",

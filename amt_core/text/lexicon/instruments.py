@@ -129,7 +129,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
           players=(25,), silences=(24, 25)),
     Sound(names="jazz guitar, hollow body guitar, archtop, archtop guitar, gypsy guitar, "
           "guitare jazz, manouche guitar", players=(26,)),
-    Sound(names="clean guitar, clean gtr, clean guitars, clean electric guitars, twangy guitar, baritone guitar, jangly guitar, jangly guitars, tremolo guitar, surf guitar, stratocaster, strat, telecaster",
+    Sound(names="clean guitar, clean electric guitar, clean gtr, clean guitars, clean electric guitars, twangy guitar, baritone guitar, jangly guitar, jangly guitars, tremolo guitar, surf guitar, stratocaster, strat, telecaster",
           players=(27,)),
     Sound(names="electric guitar, e gitarre, e gtr, el gtr, elec gtr, electric gtr, e gitarren, lead gtr, rhythm gtr, "
           "electric guitars, elektrische gitarre, elektrogitarre, "

@@ -32,7 +32,7 @@ PLAIN_TEMPOS: dict[str, int] = {
     word: bpm
     for bpm, words in {
         50: "very slow, extremely slow, super slow, really slow, glacial, crawling, very slowly",
-        64: "slow, slowly, low speed, tempo slow, slow pace, at a slow pace, langsames tempo, langsamem tempo, slow and steady, snail pace, dragging, slow tempi, "
+        64: "slow, slowly, slow paced, low speed, tempo slow, slow pace, at a slow pace, langsames tempo, langsamem tempo, slow and steady, snail pace, dragging, slow tempi, "
             " slow tempo, slow moving, slow burning, slowish, low tempo, "
             "sluggish, unhurried, slower, languid",
         84: "slow to medium, gemachlich, gemutliches tempo, slow medium, medium slow, lentish, strolling pace, gentle pace, easy pace, moderately slow, leisurely, walking pace, easygoing pace, "

@@ -12,6 +12,7 @@ from amt_core.text.words import Words
 
 _DENOMINATORS = frozenset({2, 4, 8, 16})
 _MAX_NUMERATOR = 32
+_MAX_GROUPS = 8
 _FOLLOWERS = frozenset({"with", "at", "for", "feel", "please", "like", "by", "on", "using"})
 _NOTE_WORDS = frozenset({"note", "notes", "of", "step", "inch", "rest", "rests", "tempo", "speed"})
 
@@ -33,7 +34,7 @@ def find_meters(words: Words) -> Iterator[Mention]:
 def _additive(words: Words, i: int) -> tuple[TimeSignature, int] | None:
     """`3+3+2/8`: the groups of a bar, counted in one note value."""
     total, at = 0.0, i
-    while words.is_number(at) and words.text(at + 1) == "+":
+    while words.is_number(at) and words.text(at + 1) == "+" and at < i + 2 * _MAX_GROUPS:
         total += words[at].value
         at += 2
     if at == i or not words.is_number(at) or words.text(at + 1) != "/":
