@@ -53,11 +53,9 @@ def _instrument_and_noun(word: str) -> tuple[str, ...] | None:
 def _run_together(word: str) -> tuple[str, ...] | None:
     """Two words of one phrase that lack the space between them."""
     for first, second in _halves(word):
-        node = lexicon().longest_at(
-            Words([Token(first, first, Kind.WORD, False), Token(second, second, Kind.WORD, False)]),
-            0,
-        )
-        if node is not None and node[0] == 2:
+        pair = Words([Token(word, word, Kind.WORD, is_glued=False) for word in (first, second)])
+        found = lexicon().longest_at(pair, 0)
+        if found is not None and found[0] == 2:
             return first, second
     return None
 

@@ -31,7 +31,7 @@ def degree_behind(words: Words, i: int) -> tuple[int, Degree] | None:
 
 
 def graded(claims: Sequence[Claim], degree: Degree) -> tuple[Claim, ...] | None:
-    """The claims of a word with a degree to it; None if there is no more or less of what it says."""
+    """The claims of a word with a degree to it; None if what it says knows no more or less."""
     changed = tuple(_graded(claim, degree) for claim in claims)
     return changed if changed != tuple(claims) else None
 
@@ -40,9 +40,7 @@ def _graded(claim: Claim, degree: Degree) -> Claim:
     value = claim.value
     if claim.attribute == "tempo_bpm" and isinstance(value, float):
         if claim.strength is Strength.NAMED:
-            return replace(
-                claim, value=float(round(value * FACTOR[degree][value > SLOW_AT_MOST]))
-            )
+            return replace(claim, value=float(round(value * FACTOR[degree][value > SLOW_AT_MOST])))
         return replace(claim, value=float(PLAIN_TEMPO_OF.get((value, degree), value)))
     if claim.attribute == "dynamics" and claim.strength is Strength.PLAIN:
         return replace(claim, value=DYNAMICS_OF.get((str(value), degree), value))

@@ -21,6 +21,7 @@ from amt_core.text.spelling import SpellingIndex
 from amt_core.text.translate import translate
 from amt_core.text.words import Words, split_words
 
+
 def read_mentions(text: str) -> tuple[Words, list[Mention]]:
     """The words of a text and what they say, in order and without overlaps."""
     words = translate(split_words(text))
@@ -104,9 +105,7 @@ def _is_meant(
     return not guard.needs or bool(after & guard.needs) or is_alone or ends
 
 
-def _bare_tempos(
-    words: Words, mentions: Sequence[Mention], taken: bytearray
-) -> Iterator[Mention]:
+def _bare_tempos(words: Words, mentions: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
     """Bare numbers right after a word about music, at the end of a clause or before another."""
     if any(m.is_figure and c.attribute == "tempo_bpm" for m in mentions for c in m.claims):
         return

@@ -127,10 +127,8 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
     return reached
 
 
-def _continues(
-    mentions: Sequence[Mention], starts: dict[int, int], last: int, index: int
-) -> bool:
-    """Whether a denial goes on: to something of the same sort, or to the noun after an adjective."""
+def _continues(mentions: Sequence[Mention], starts: dict[int, int], last: int, index: int) -> bool:
+    """Whether a denial goes on: to something of the same sort, or to an adjective's noun."""
     mention = mentions[index]
     if mention.is_figure:
         return False
@@ -143,9 +141,7 @@ def _continues(
     return any(claim.attribute in attributes for claim in mention.claims)
 
 
-def _next_in_chain(
-    words: Words, starts: dict[int, int], i: int, *, is_list: bool
-) -> int | None:
+def _next_in_chain(words: Words, starts: dict[int, int], i: int, *, is_list: bool) -> int | None:
     """Where the next item of a list begins, None if the list ends here."""
     text = words.text(i)
     if text in CHAIN_WORDS:

@@ -95,9 +95,7 @@ def _allowed_errors(word: str) -> int:
 def _is_slip(typed: str, known: str) -> bool:
     """Whether a short word's letters are all there, in another order or doubled, or one is lost."""
     is_shortened = len(typed) == len(known) - 1 and len(known) >= MIN_CHARS + 1
-    return (
-        is_shortened or sorted(typed) == sorted(known) or _squeezed(typed) == _squeezed(known)
-    )
+    return is_shortened or sorted(typed) == sorted(known) or _squeezed(typed) == _squeezed(known)
 
 
 def _squeezed(word: str) -> str:

@@ -125,7 +125,8 @@ def split_words(text: str) -> Words:
     """The tokens of a text.
 
     Accents, case, hyphens and apostrophes inside words and control characters go; line
-    breaks become semicolons; `n't` becomes `not` and `w/o` `without`. What exceeds `MAX_CHARS` is not read.
+    breaks become semicolons; `n't` becomes `not` and `w/o` `without`. What exceeds `MAX_CHARS` is
+    not read.
     """
     text = text[:MAX_CHARS]
     if text.isupper():

@@ -11,11 +11,11 @@ from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Strength
 from amt_core.text.lexicon import keys, length, meter, numbers, scope, tempo
 from amt_core.text.lexicon.degrees import DEGREES
 from amt_core.text.lexicon.genres import (
+    NO_INSTRUMENT_IN_STYLE,
     STATED_STYLES,
     STYLE_INSTRUMENTS,
     STYLE_OF_ENSEMBLE,
     STYLE_OF_SOUND,
-    NO_INSTRUMENT_IN_STYLE,
     STYLE_SUGGESTED_BY_ENSEMBLE,
     SUGGESTED_STYLES,
 )
@@ -33,6 +33,7 @@ from amt_core.text.lexicon.texture import (
     REGISTER_WORDS,
 )
 from amt_core.text.phrases import PhraseIndex
+
 
 @cache
 def lexicon() -> PhraseIndex[Claim]:
@@ -84,8 +85,7 @@ def _phrases() -> Iterator[tuple[str, Claim]]:
 
 
 def _of_compounds() -> Iterator[tuple[str, Claim]]:
-    """What the words of a style's name say besides: `valse musette` is in three, `ragtime piano`
-    is for the piano."""
+    """What the words of a style's name say besides: a `valse musette` is in three."""
     sounds = {
         name: sound
         for sound in INSTRUMENTS
@@ -102,8 +102,9 @@ def _of_compounds() -> Iterator[tuple[str, Claim]]:
                 yield name, Claim(SOUND, sound, Strength.NAMED)
             for form, signature in meters:
                 if form in words and name not in METER_OF_FORM:
-                    yield name, Claim(
-                        "time_signature", TimeSignature.parse(signature), Strength.NAMED
+                    yield (
+                        name,
+                        Claim("time_signature", TimeSignature.parse(signature), Strength.NAMED),
                     )
 
 

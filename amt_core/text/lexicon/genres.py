@@ -4,135 +4,190 @@ from __future__ import annotations
 
 STATED_STYLES: dict[str, str] = {
     # genre or subgenre → its names, in several languages
-    "ambient": "ambient, ambient techno, ambient soundscape, soundscapes, ambient texture, klangteppich, ambientale, ambiental, space ambient, ambient music, drone music, dark ambient, ambiance, soundscape, ambience, "
-               "space music, atmospheric soundscape, ambient drone",
-    "art song": "art song, lieder, kunstlied, liederzyklus, melodie francaise, art songs, song cycle",
-    "ballad": "ballad, ballads, ballade romantique, power ballad, ballade pop, love ballad, balada, ballata, torch song, "
-              "slow dance song, love song, piano ballad",
-    "baroque": "baroque, fugues, fughetta, invention style, barockmusik, musica barroca, musique baroque, musica barocca, allemanda, ouverture francaise, french overture, fugato, partita, chorale prelude, choralvorspiel, barock, barroco, barocco, fugue, fuga, fuge, invention, inventions, "
-               "toccata, two part invention, trio sonata, concerto grosso, baroque suite, "
-               "barroca, barocca, harpsichord suite, passacaglia, chaconne, allemande, courante",
+    "ambient": "ambient, ambient techno, ambient soundscape, soundscapes, ambient texture, "
+               "klangteppich, ambientale, ambiental, space ambient, ambient music, drone music, "
+               "dark ambient, ambiance, soundscape, ambience, space music, atmospheric soundscape, "
+               "ambient drone",
+    "art song": "art song, lieder, kunstlied, liederzyklus, melodie francaise, art songs, "
+                "song cycle",
+    "ballad": "ballad, ballads, ballade romantique, power ballad, ballade pop, love ballad, "
+              "balada, ballata, torch song, slow dance song, love song, piano ballad",
+    "baroque": "baroque, fugues, fughetta, invention style, barockmusik, musica barroca, "
+               "musique baroque, musica barocca, allemanda, ouverture francaise, french overture, "
+               "fugato, partita, chorale prelude, choralvorspiel, barock, barroco, barocco, fugue, "
+               "fuga, fuge, invention, inventions, toccata, two part invention, trio sonata, "
+               "concerto grosso, baroque suite, barroca, barocca, harpsichord suite, passacaglia, "
+               "chaconne, allemande, courante",
     "bluegrass": "bluegrass, hoedown, breakdown bluegrass, newgrass, bluegrass breakdown",
-    "blues": "blues, bluesy, twelve bar, shuffle blues, acoustic blues, swamp blues, bluesrock, delta blues, chicago blues, country blues, blues shuffle, "
-             "electric blues, twelve bar blues, 12 bar blues, jump blues, texas blues, minor blues, "
-             "jazz blues, blues jam",
+    "blues": "blues, bluesy, twelve bar, shuffle blues, acoustic blues, swamp blues, bluesrock, "
+             "delta blues, chicago blues, country blues, blues shuffle, electric blues, "
+             "twelve bar blues, 12 bar blues, jump blues, texas blues, minor blues, jazz blues, "
+             "blues jam",
     "bolero and rumba": "bolero and rumba",
     "bolero": "bolero", "beguine": "beguine, biguine", "rumba": "rumba, rhumba",
     "boogie-woogie": "boogie woogie, boogie, boogiewoogie, barrelhouse",
     "bossa nova": "bossa nova, bossa, bossanova",
     "calypso": "calypso, soca, caribbean, steel band music, caribbean music",
-    "celtic": "celtic, celtic music, irische, irisch, irlandais, irlandaise, irlandes, irlandesa, irlandese, schottisch, ecossaise, reels, jigs, slip jigs, scots, irish, scottish, irish folk, reel, irish jig, jig, slip jig, hornpipe, "
-              "strathspey, irish reel, celtic folk, gaelic, keltisch, celtique, celta, scottish folk, "
-              "irish traditional, highland, ceilidh, breton",
-    "chamber music": "chamber music, kammerstuck,  chamber, kammermusik, musique de chambre, musica de camara, "
-                     "chamber piece, musica da camera, chamber ensemble",
+    "celtic": "celtic, celtic music, irische, irisch, irlandais, irlandaise, irlandes, irlandesa, "
+              "irlandese, schottisch, ecossaise, reels, jigs, slip jigs, scots, irish, scottish, "
+              "irish folk, reel, irish jig, jig, slip jig, hornpipe, strathspey, irish reel, "
+              "celtic folk, gaelic, keltisch, celtique, celta, scottish folk, irish traditional, "
+              "highland, ceilidh, breton",
+    "chamber music": "chamber music, kammerstuck, chamber, kammermusik, musique de chambre, "
+                     "musica de camara, chamber piece, musica da camera, chamber ensemble",
     "chiptune": "chiptune, 8 bit, 8bit, chip music, nes music, gameboy music, game boy music, "
                 "bitpop, eight bit, 16 bit, chip tune, chiptunes, nes style",
-    "cinematic": "cinematic, cinematic score, filmscore music, orchestral soundtrack, bande originale, ost, trailer score, filmmusik score, musica de cine, musica da film, musica de filme, musica de pelicula, action movie, cinema score, cinematica, filmisch, film score, film music, soundtrack, movie score, filmmusik, epic score, "
-                 "trailer music, movie soundtrack, musique de film, banda sonora, orchestral score, "
-                 "epic orchestral, colonna sonora, trilha sonora, score for a film, movie music, "
-                 "movie trailer, film cue, epic music, trailer, underscore, cinematico, epic trailer, "
-                 "cinematographique, film soundtrack, filmscore, filmic",
-    "classical": "classical, klassik, klassische musik, musica classica, musica clasica, classicism,  klassisch, classique, clasica, clasico, classica, classico, "
+    "cinematic": "cinematic, cinematic score, filmscore music, orchestral soundtrack, "
+                 "bande originale, ost, trailer score, filmmusik score, musica de cine, "
+                 "musica da film, musica de filme, musica de pelicula, action movie, cinema score, "
+                 "cinematica, filmisch, film score, film music, soundtrack, movie score, "
+                 "filmmusik, epic score, trailer music, movie soundtrack, musique de film, "
+                 "banda sonora, orchestral score, epic orchestral, colonna sonora, trilha sonora, "
+                 "score for a film, movie music, movie trailer, film cue, epic music, trailer, "
+                 "underscore, cinematico, epic trailer, cinematographique, film soundtrack, "
+                 "filmscore, filmic",
+    "classical": "classical, klassik, klassische musik, musica classica, musica clasica, "
+                 "classicism, klassisch, classique, clasica, clasico, classica, classico, "
                  "classical period, viennese classical, classical era, classical style, galant, "
                  "wiener klassik, rondo, divertimento, sonatina, classical sonata, "
                  "classical music, musica clasica, musique classique",
-    "country": "country music, countrymusik, bakersfield, country tune, country shuffle, red dirt, country, country ballad, honky tonk, country and western, nashville, "
-               "americana, western swing, outlaw country, country pop, country song, alt country, "
+    "country": "country music, countrymusik, bakersfield, country tune, country shuffle, red dirt, "
+               "country, country ballad, honky tonk, country and western, nashville, americana, "
+               "western swing, outlaw country, country pop, country song, alt country, "
                "country western, country waltz, truck driving country",
-    "disco": "disco, discofox, disco track, disco pop, 70s disco, nu disco, disco music, eurodisco, disco funk, italo disco",
+    "disco": "disco, discofox, disco track, disco pop, 70s disco, nu disco, disco music, "
+             "eurodisco, disco funk, italo disco",
     "early jazz": "early jazz, stride, trad jazz, traditional jazz, ragtime jazz, hot jazz, "
                   "jazz age, new orleans, stride piano",
-    "electronic dance": "electronic dance, edm drop, electronic beat, elektronische musik, musique electronique, musica elettronica, musica eletronica, eletronica, eletronico, elettronico, club beat, dance anthem, festival edm, hardcore rave, breakbeat electronica, eurobeat, edm, electronic dance music, dance music, club music, "
-                        "electro, rave, electronica, electronic music, eurodance, big room, "
-                        "dancefloor, club track, techno pop, electronic, elektronisch, electronique, "
-                        "electronica dance, electro house, electronico, elettronica, "
-                        "hardstyle, gabber, dance track, floor filler, club banger, idm, "
-                        "electronic track, hardcore techno, musica electronica, elektro",
-    "etude": "etude, etuden, studies for piano, etudes, study for piano, piano study, technical study, estudio para piano, "
-             "etude de concert, exercise, ubung, finger exercise, estudo, studio per pianoforte",
-    "folk": "folk, folksy, wanderlied, volkstumlich, folklorico, musica popolare, canto popolare, folk tunes, sea shanties, chanson traditionnelle, popular tune, heimatlied, barn dance tune, square dance, hootenanny, folk music, folk song, folksong, folky, singer songwriter, volkslied, volksmusik, "
-            "chanson folklorique, cancion popular, sea shanty, shanty, folk tune, campfire song, "
-            "folk melody, folk ballad, folclore, folklore, musica folklorica, acoustic folk, "
-            "folk dance, indie folk, traditional folk, nursery rhyme, children s song",
-    "funk": "funk, funky groove, funkig, funk soul, electro funk, funk tune, funk track,  funky, p funk, funk groove, funk jam, jazz funk, funk music",
-    "game music": "game music, game ost, title screen music, main menu music, menu music, 16 bit rpg, shop theme, jeu video, videojuego, videojuegos, videogioco, videogiochi, video game music, videogame music, game soundtrack, rpg music, "
+    "electronic dance": "electronic dance, edm drop, electronic beat, elektronische musik, "
+                        "musique electronique, musica elettronica, musica eletronica, eletronica, "
+                        "eletronico, elettronico, club beat, dance anthem, festival edm, "
+                        "hardcore rave, breakbeat electronica, eurobeat, edm, "
+                        "electronic dance music, dance music, club music, electro, rave, "
+                        "electronica, electronic music, eurodance, big room, dancefloor, "
+                        "club track, techno pop, electronic, elektronisch, electronique, "
+                        "electronica dance, electro house, electronico, elettronica, hardstyle, "
+                        "gabber, dance track, floor filler, club banger, idm, electronic track, "
+                        "hardcore techno, musica electronica, elektro",
+    "etude": "etude, etuden, studies for piano, etudes, study for piano, piano study, "
+             "technical study, estudio para piano, etude de concert, exercise, ubung, "
+             "finger exercise, estudo, studio per pianoforte",
+    "folk": "folk, folksy, wanderlied, volkstumlich, folklorico, musica popolare, canto popolare, "
+            "folk tunes, sea shanties, chanson traditionnelle, popular tune, heimatlied, "
+            "barn dance tune, square dance, hootenanny, folk music, folk song, folksong, folky, "
+            "singer songwriter, volkslied, volksmusik, chanson folklorique, cancion popular, "
+            "sea shanty, shanty, folk tune, campfire song, folk melody, folk ballad, folclore, "
+            "folklore, musica folklorica, acoustic folk, folk dance, indie folk, traditional folk, "
+            "nursery rhyme, children s song",
+    "funk": "funk, funky groove, funkig, funk soul, electro funk, funk tune, funk track, funky, "
+            "p funk, funk groove, funk jam, jazz funk, funk music",
+    "game music": "game music, game ost, title screen music, main menu music, menu music, "
+                  "16 bit rpg, shop theme, jeu video, videojuego, videojuegos, videogioco, "
+                  "videogiochi, video game music, videogame music, game soundtrack, rpg music, "
                   "boss battle music, boss battle, video game soundtrack, jrpg, videospielmusik, "
                   "boss fight, game over theme, level music, video game, videogame, game theme, "
                   "dungeon theme, overworld theme, boss theme, town theme, rpg town, rpg battle, "
-                  "battle theme, musica de videojuegos, musique de jeu video, overworld, jrpg battle",
-    "gospel": "gospel, gospels, gospel song, gospel shout, gospel blues, spiritual, black gospel, praise music, negro spiritual, church gospel, "
-              "worship, praise and worship, gospel music",
-    "hip-hop": "hip hop, hip hop track, hip hop loop, boom bap beat, rap track, rap instrumental, rap song, hip hop groove, hiphop, rap, boom bap, old school rap, rap beat, g funk, east coast rap, "
-               "gangsta rap, hip hop beat, hip hop instrumental, old school hip hop, "
-               "west coast rap, jazz rap, boombap",
-    "hymn": "hymn, hymns, choral harmonisation, weihnachtslied, villancico, chant de noel,  chorale, choral hymn, church hymn, kirchenlied, cantique, himno, psalm, "
+                  "battle theme, musica de videojuegos, musique de jeu video, overworld, "
+                  "jrpg battle",
+    "gospel": "gospel, gospels, gospel song, gospel shout, gospel blues, spiritual, black gospel, "
+              "praise music, negro spiritual, church gospel, worship, praise and worship, "
+              "gospel music",
+    "hip-hop": "hip hop, hip hop track, hip hop loop, boom bap beat, rap track, rap instrumental, "
+               "rap song, hip hop groove, hiphop, rap, boom bap, old school rap, rap beat, g funk, "
+               "east coast rap, gangsta rap, hip hop beat, hip hop instrumental, "
+               "old school hip hop, west coast rap, jazz rap, boombap",
+    "hymn": "hymn, hymns, choral harmonisation, weihnachtslied, villancico, chant de noel, "
+            " chorale, choral hymn, church hymn, kirchenlied, cantique, himno, psalm, "
             "christmas carol, carol, choral bach, coral, hymne, four part chorale, hymnal, "
             "anglican hymn, hymn tune, inno, church music, christmas hymn, bach chorale",
-    "jazz": "jazz, bebop, jazzballade, jazz ballads, jazz tune, jazz standard style, jazzy tune, jazz piece, jazz number, west coast jazz, soul jazz,  be bop, hard bop, cool jazz, jazzy, modal jazz, post bop, jazz ballad, "
-            "jazz standard, smooth jazz, lounge jazz, latin jazz, jazz music, jazz club, free jazz, "
-            "swing jazz, jazz noir, vocal jazz, jazzig, bop, lounge, straight ahead jazz, "
-            "jazz lounge, coffee shop jazz",
-    "latin dance": "latin dance, latino, latin rhythm, latin rhythms, guaracha, danzon, charanga, joropo, vallenato, latin, latin music, musica latina, latin american, musica tropical, "
-                   "timba, latin groove, latin pop, tropical latin",
-    "lullaby": "lullaby, lullabies, nana, canciones de cuna, gutenachtlied, cradle song, berceuse, wiegenlied, schlaflied, cancion de cuna, "
-               "ninna nanna, cancao de ninar, bedtime song, lullabye, nana infantil, sleepy time song",
-    "march": "march, marches, militarmarsch, marche militaire, marcha militar, marcia militare, hochzeitsmarsch, marche nuptiale, marcha nupcial, marcia nuziale,  military march, marching music, marsch, marche, marcha, marcia, wedding march, "
-             "funeral march, circus march, processional march, trauermarsch, marche funebre, "
-             "marching tune, parade music, quickstep march, marcia funebre, marcha funebre",
-    "metal": "metal, metal music, heavymetal, heavy metal, metal track, metal song,  death metal, thrash, thrash metal, black metal, metalcore, djent, "
-             "doom metal, power metal, speed metal, nu metal, progressive metal, symphonic metal, "
-             "sludge metal, groove metal, prog metal, folk metal, deathcore, grindcore",
-    "modern classical": "modern classical, zeitgenossisch, neue musik, minimalism, musique contemporaine, musica contemporanea, twelve tone row, dodecaphonic, zwolfton, spectral, post tonal, aleatoric, contemporary classical, neoclassical, twentieth century, "
+    "jazz": "jazz, bebop, jazzballade, jazz ballads, jazz tune, jazz standard style, jazzy tune, "
+            "jazz piece, jazz number, west coast jazz, soul jazz, be bop, hard bop, cool jazz, "
+            "jazzy, modal jazz, post bop, jazz ballad, jazz standard, smooth jazz, lounge jazz, "
+            "latin jazz, jazz music, jazz club, free jazz, swing jazz, jazz noir, vocal jazz, "
+            "jazzig, bop, lounge, straight ahead jazz, jazz lounge, coffee shop jazz",
+    "latin dance": "latin dance, latino, latin rhythm, latin rhythms, guaracha, danzon, charanga, "
+                   "joropo, vallenato, latin, latin music, musica latina, latin american, "
+                   "musica tropical, timba, latin groove, latin pop, tropical latin",
+    "lullaby": "lullaby, lullabies, nana, canciones de cuna, gutenachtlied, cradle song, berceuse, "
+               "wiegenlied, schlaflied, cancion de cuna, ninna nanna, cancao de ninar, "
+               "bedtime song, lullabye, nana infantil, sleepy time song",
+    "march": "march, marches, militarmarsch, marche militaire, marcha militar, marcia militare, "
+             "hochzeitsmarsch, marche nuptiale, marcha nupcial, marcia nuziale, military march, "
+             "marching music, marsch, marche, marcha, marcia, wedding march, funeral march, "
+             "circus march, processional march, trauermarsch, marche funebre, marching tune, "
+             "parade music, quickstep march, marcia funebre, marcha funebre",
+    "metal": "metal, metal music, heavymetal, heavy metal, metal track, metal song, death metal, "
+             "thrash, thrash metal, black metal, metalcore, djent, doom metal, power metal, "
+             "speed metal, nu metal, progressive metal, symphonic metal, sludge metal, "
+             "groove metal, prog metal, folk metal, deathcore, grindcore",
+    "modern classical": "modern classical, zeitgenossisch, neue musik, minimalism, "
+                        "musique contemporaine, musica contemporanea, twelve tone row, "
+                        "dodecaphonic, zwolfton, spectral, post tonal, aleatoric, "
+                        "contemporary classical, neoclassical, twentieth century, "
                         "20th century classical, impressionist, impressionistic, impressionism, "
-                        "minimalist classical, neo classical, expressionist, serialist, atonal, 12 tone, "
-                        "post minimalist, avant garde, contemporary art music, twelve tone, serial, "
-                        "neoclassic, modern classic, impressionisme, contemporary classic",
-    "new age": "new age, meditationsmusik, musique de relaxation, musica de meditacion, musica per meditazione, sound bath, entspannungsmusik, meditation music, yoga music, spa music, healing music, relaxation music, "
-               "musica new age, meditative new age, reiki music, mindfulness music, spa",
+                        "minimalist classical, neo classical, expressionist, serialist, atonal, "
+                        "12 tone, post minimalist, avant garde, contemporary art music, "
+                        "twelve tone, serial, neoclassic, modern classic, impressionisme, "
+                        "contemporary classic",
+    "new age": "new age, meditationsmusik, musique de relaxation, musica de meditacion, "
+               "musica per meditazione, sound bath, entspannungsmusik, meditation music, "
+               "yoga music, spa music, healing music, relaxation music, musica new age, "
+               "meditative new age, reiki music, mindfulness music, spa",
     "polka": "polka, polkas, schottische, oompah, polca, oom pah",
-    "pop": "pop, pop song, popmusik, popballade, pop track, poppy, pop instrumental, city pop, hyperpop, jangle pop, art pop, pop music, teen pop, k pop, j pop, kpop, jpop, britpop, chart pop, "
-           "pop tune, indie pop, bubblegum pop, schlager, pop ballad, acoustic pop, bedroom pop, "
-           "chanson, brit pop, musica pop, popsong, pop hit, europop, power pop, dream pop",
+    "pop": "pop, pop song, popmusik, popballade, pop track, poppy, pop instrumental, city pop, "
+           "hyperpop, jangle pop, art pop, pop music, teen pop, k pop, j pop, kpop, jpop, britpop, "
+           "chart pop, pop tune, indie pop, bubblegum pop, schlager, pop ballad, acoustic pop, "
+           "bedroom pop, chanson, brit pop, musica pop, popsong, pop hit, europop, power pop, "
+           "dream pop",
     "punk": "punk, punk rock, pop punk, hardcore punk, skate punk, post punk, street punk, punky",
     "ragtime": "ragtime, rags, ragtimes, rag, cakewalk, piano rag, ragtime piano, classic rag",
-    "reggae": "reggae, ragga, reggae one drop, reggae tune, one drop, dub, roots reggae, dancehall, lovers rock, rocksteady, dub reggae, "
-              "reggae dub",
-    "renaissance": "renaissance, renaissancetanz, mittelalter, medieval music, musica medieval, musique medievale, pavana, galliarde, branle, ars nova, organum, ricercar, ricercare, basse danse, madrigal, motet, galliard, pavane, medieval, early music, "
-                   "gregorian chant, plainchant, renaissance dance, estampie, troubadour, pavan, "
-                   "renacentista, rinascimento, mittelalterlich, saltarello, canzona, "
-                   "elizabethan, tudor, medieval dance, minstrel",
-    "rock": "rock, rock music, rocksong, musica rock, rock ballad, rock clasico, rock alternativo, rock tune, britrock, power rock, rock number, classic rock, alternative rock, indie rock, grunge, alt rock, garage rock, "
-            "blues rock, psychedelic rock, surf rock, stadium rock, arena rock, southern rock, "
-            "math rock, rock song, post rock, glam rock, rock anthem, surf, shoegaze, rock track, "
-            "rock instrumental, indie, desert rock, stoner rock, rockmusik, funk rock, rocking, "
-            "rockige, pub rock",
-    "romantic": "romantic era, romantic period, romantic piano, romantic style, nocturne, nocturnes, "
-                "romantic classical, romantik, late romantic, romantic piano piece, romantic music, "
-                "epoque romantique, nocturno, notturno, impromptu, rhapsody, romantic etude, "
-                "song without words, bagatelle, mazurka, polonaise, intermezzo, arabesque, "
-                "lied ohne worte, noturno, romanticismo, romanticism, rhapsodie, notturni, "
-                "chanson sans paroles, moment musical, romantisme, romance sans paroles",
-    "samba": "samba, chorinho, samba jazz, samba cancao, batucada, pagode, samba de roda, sambas, carnival samba, samba enredo, choro",
-    "showtune": "showtune, musical theater number, kabarett, revue, comic opera, broadway tune, broadway showtune, broadway number, show tune, broadway, musical theatre, musical theater, broadway musical, "
-                "cabaret, vaudeville, west end musical, operetta, show tunes, musical number, "
-                "musicals",
-    "ska": "ska,  ska punk, two tone, 2 tone, third wave ska, ska reggae",
+    "reggae": "reggae, ragga, reggae one drop, reggae tune, one drop, dub, roots reggae, "
+              "dancehall, lovers rock, rocksteady, dub reggae, reggae dub",
+    "renaissance": "renaissance, renaissancetanz, mittelalter, medieval music, musica medieval, "
+                   "musique medievale, pavana, galliarde, branle, ars nova, organum, ricercar, "
+                   "ricercare, basse danse, madrigal, motet, galliard, pavane, medieval, "
+                   "early music, gregorian chant, plainchant, renaissance dance, estampie, "
+                   "troubadour, pavan, renacentista, rinascimento, mittelalterlich, saltarello, "
+                   "canzona, elizabethan, tudor, medieval dance, minstrel",
+    "rock": "rock, rock music, rocksong, musica rock, rock ballad, rock clasico, rock alternativo, "
+            "rock tune, britrock, power rock, rock number, classic rock, alternative rock, "
+            "indie rock, grunge, alt rock, garage rock, blues rock, psychedelic rock, surf rock, "
+            "stadium rock, arena rock, southern rock, math rock, rock song, post rock, glam rock, "
+            "rock anthem, surf, shoegaze, rock track, rock instrumental, indie, desert rock, "
+            "stoner rock, rockmusik, funk rock, rocking, rockige, pub rock",
+    "romantic": "romantic era, romantic period, romantic piano, romantic style, nocturne, "
+                "nocturnes, romantic classical, romantik, late romantic, romantic piano piece, "
+                "romantic music, epoque romantique, nocturno, notturno, impromptu, rhapsody, "
+                "romantic etude, song without words, bagatelle, mazurka, polonaise, intermezzo, "
+                "arabesque, lied ohne worte, noturno, romanticismo, romanticism, rhapsodie, "
+                "notturni, chanson sans paroles, moment musical, romantisme, "
+                "romance sans paroles",
+    "samba": "samba, chorinho, samba jazz, samba cancao, batucada, pagode, samba de roda, sambas, "
+             "carnival samba, samba enredo, choro",
+    "showtune": "showtune, musical theater number, kabarett, revue, comic opera, broadway tune, "
+                "broadway showtune, broadway number, show tune, broadway, musical theatre, "
+                "musical theater, broadway musical, cabaret, vaudeville, west end musical, "
+                "operetta, show tunes, musical number, musicals",
+    "ska": "ska, ska punk, two tone, 2 tone, third wave ska, ska reggae",
     "soul and r&b": "soul and r&b, soul and r & b, soul and rnb",
-    "swing": "swing, swingend, swingy, swing tune, swingtime,  swing music, swinging, swing era, electro swing, swing dance, lindy hop, "
-             "jump swing, swing tune",
+    "swing": "swing, swingend, swingy, swing tune, swingtime, swing music, swinging, swing era, "
+             "electro swing, swing dance, lindy hop, jump swing, swing tune",
     "synth-pop": "synth pop, synthpop, new wave, electropop, electro pop, 80s pop, eighties pop, "
                  "80s synth pop, technopop, darkwave",
-    "tango": "tango, tanguero, tango waltz, electrotango, finnish tango, milonga, tango nuevo, argentine tango, tango argentino, habanera, nuevo tango, "
-             "tangos, tango vals",
-    "waltz": "waltz, waltzes, waltzing, musette waltz, english waltz, valses, valzerino, concert waltz, valse sentimentale, valse, walzer, vals, viennese waltz, valzer, valsa, wiener walzer, "
-             "valse musette",
-    "world": "world music, arabe, orientalisch, musique orientale, musica arabe, fado, rebetiko, qawwali, maqam, bhangra, andina, huayno, taarab, mbalax, griot, anatolian, persisch, turkisch, klezmermusik, sevdah, romani,  world, ethnic, raga, indian classical, middle eastern, arabic, balkan, "
-             "klezmer, african, oriental, world fusion, musique du monde, asian, chinese, japanese, "
-             "indian, turkish, arabian, gamelan, bollywood, hindustani, persian, tibetan, hawaiian, "
-             "andean, weltmusik, mongolian, gypsy music, musica del mundo, traditional japanese, "
-             "traditional chinese, egyptian, moroccan, balkan folk, polynesian, mediterranean, "
-             "eastern european folk, russian folk, greek folk",
+    "tango": "tango, tanguero, tango waltz, electrotango, finnish tango, milonga, tango nuevo, "
+             "argentine tango, tango argentino, habanera, nuevo tango, tangos, tango vals",
+    "waltz": "waltz, waltzes, waltzing, musette waltz, english waltz, valses, valzerino, "
+             "concert waltz, valse sentimentale, valse, walzer, vals, viennese waltz, valzer, "
+             "valsa, wiener walzer, valse musette",
+    "world": "world music, arabe, orientalisch, musique orientale, musica arabe, fado, rebetiko, "
+             "qawwali, maqam, bhangra, andina, huayno, taarab, mbalax, griot, anatolian, persisch, "
+             "turkisch, klezmermusik, sevdah, romani, world, ethnic, raga, indian classical, "
+             "middle eastern, arabic, balkan, klezmer, african, oriental, world fusion, "
+             "musique du monde, asian, chinese, japanese, indian, turkish, arabian, gamelan, "
+             "bollywood, hindustani, persian, tibetan, hawaiian, andean, weltmusik, mongolian, "
+             "gypsy music, musica del mundo, traditional japanese, traditional chinese, egyptian, "
+             "moroccan, balkan folk, polynesian, mediterranean, eastern european folk, "
+             "russian folk, greek folk",
     "soft rock": "soft rock, yacht rock, adult contemporary, easy listening rock, soft pop rock, "
                  "easy listening, pop rock",
     "folk rock": "folk rock, folkrock, heartland rock, country rock, acoustic rock, roots rock",
@@ -144,9 +199,10 @@ STATED_STYLES: dict[str, str] = {
                  "80s synthwave, synth wave, 80s retro synth",
     "house": "house, deep house, tech house, progressive house, acid house, house music, "
              "future house, french house, chicago house, tropical house, garage, uk garage, "
-             "house track, slap house, melodic house, house beat, musica house, afro house, 2 step",
-    "techno": "techno, minimal techno, detroit techno, acid techno, industrial techno, hard techno, "
-              "dub techno, berlin techno, peak time techno",
+             "house track, slap house, melodic house, house beat, musica house, afro house, "
+             "2 step",
+    "techno": "techno, minimal techno, detroit techno, acid techno, industrial techno, "
+              "hard techno, dub techno, berlin techno, peak time techno",
     "trance": "trance, psytrance, goa, uplifting trance, progressive trance, goa trance, "
               "vocal trance, psy trance, trance music, hard trance, acid trance",
     "dance pop": "dance pop, pop dance, dancepop",
@@ -158,11 +214,11 @@ STATED_STYLES: dict[str, str] = {
     "trap": "trap, drill, trap beat, trap music, trap soul, phonk, uk drill, trap hip hop, "
             "cloud rap, trap instrumental",
     "lo-fi": "lo fi, lofi, chillhop, study beats, lo fi hip hop, lofi hip hop, lo fi beats, "
-             "lofi beats, lofi beat, beats to study to, chill hop, study beat, low fi, lofi hiphop, "
-             "lofi study beat, lofi study beats, lo fi beat, chill beats",
+             "lofi beats, lofi beat, beats to study to, chill hop, study beat, low fi, "
+             "lofi hiphop, lofi study beat, lofi study beats, lo fi beat, chill beats",
     "trip hop": "trip hop, downtempo, triphop, down tempo, chillout, chill out",
-    "soul": "soul, soul song, soul tune, soulmusik, soul music, soulful, motown, neo soul, northern soul, soul ballad, philly soul, "
-            "southern soul, classic soul",
+    "soul": "soul, soul song, soul tune, soulmusik, soul music, soulful, motown, neo soul, "
+            "northern soul, soul ballad, philly soul, southern soul, classic soul",
     "r&b": "r & b, rnb, r n b, rhythm and blues, contemporary r & b, slow jam, r and b, rb, "
            "quiet storm, contemporary rnb, rhythm & blues, new jack swing",
     "jazz manouche": "jazz manouche, gypsy jazz, gypsy swing, manouche, hot club, hot club jazz",
@@ -177,16 +233,17 @@ STATED_STYLES: dict[str, str] = {
     "merengue": "merengue", "cumbia": "cumbia", "bachata": "bachata",
     "reggaeton": "reggaeton, dembow, perreo, latin trap, moombahton",
     "zydeco": "zydeco, cajun, cajun music, cajun two step",
-    "flamenco": "flamenco, bulerias, soleares, fandango, sevillanas, buleria, solea, rumba flamenca, "
-                "paso doble, pasodoble",
+    "flamenco": "flamenco, bulerias, soleares, fandango, sevillanas, buleria, solea, "
+                "rumba flamenca, paso doble, pasodoble",
     "afrobeat": "afrobeat, afrobeats, highlife, afropop, afro pop, amapiano, afro beat, soukous, "
                 "afro funk",
 }  # fmt: skip
 """Genre or subgenre → names; a description that uses one states it."""
 
 SUGGESTED_STYLES: dict[str, str] = {
-    "baroque": "bach, handel, vivaldi, scarlatti, telemann, purcell, pachelbel, harpsichord prelude, "
-               "corelli, bachian, haendel, rameau, couperin, buxtehude, bach like, bach style",
+    "baroque": "bach, handel, vivaldi, scarlatti, telemann, purcell, pachelbel, "
+               "harpsichord prelude, corelli, bachian, haendel, rameau, couperin, buxtehude, "
+               "bach like, bach style",
     "classical": "mozart, haydn, beethoven, clementi, sonata, sonate, minuet, menuet, menuett, "
                  "minuetto, symphony, sinfonie, symphonie, sinfonia, concerto, salieri, sonatas, "
                  "konzert, boccherini, overture, symphonies",
@@ -221,12 +278,14 @@ SUGGESTED_STYLES: dict[str, str] = {
             "the beatles, coldplay, u2, foo fighters, oasis",
     "rock and roll": "chuck berry, elvis, little richard, jerry lee lewis, elvis presley, "
                      "buddy holly",
-    "metal": "metallica, iron maiden, black sabbath, slayer, slipknot, rammstein, megadeth, pantera",
+    "metal": "metallica, iron maiden, black sabbath, slayer, slipknot, rammstein, megadeth, "
+             "pantera",
     "punk": "ramones, sex pistols, green day, blink 182, the clash, mosh pit",
-    "synth-pop": "depeche mode, a ha, pet shop boys, new order, kraftwerk, duran duran, eurythmics",
-    "electronic dance": "daft punk, avicii, deadmau5, skrillex, prodigy, the prodigy, calvin harris, "
-                        "david guetta, festival drop, club, dance floor, dancefloor banger, "
-                        "nightlife, chemical brothers",
+    "synth-pop": "depeche mode, a ha, pet shop boys, new order, kraftwerk, duran duran, "
+                 "eurythmics",
+    "electronic dance": "daft punk, avicii, deadmau5, skrillex, prodigy, the prodigy, "
+                        "calvin harris, david guetta, festival drop, club, dance floor, "
+                        "dancefloor banger, nightlife, chemical brothers",
     "synthwave": "kavinsky, carpenter brut, neon, stranger things, blade runner, neon city, "
                  "miami vice, cyberpunk, retrofuturistic",
     "hip-hop": "wu tang, tupac, dr dre, j dilla, eminem, mf doom, freestyle rap, nas rapper, "
@@ -242,8 +301,8 @@ SUGGESTED_STYLES: dict[str, str] = {
     "celtic": "riverdance, enya, leprechaun, st patrick s day, ireland, scotland",
     "ambient": "brian eno, eno, tim hecker, aphex twin ambient, stars of the lid",
     "new age": "yoga, meditation, enya like, mindfulness, vangelis, reiki, kitaro",
-    "lullaby": "baby to sleep, lull, put a baby to sleep, putting a baby to sleep, bedtime, nursery, "
-               "for my baby, newborn",
+    "lullaby": "baby to sleep, lull, put a baby to sleep, putting a baby to sleep, bedtime, "
+               "nursery, for my baby, newborn",
     "march": "parade, sousa, marching, soldiers marching, john philip sousa, coronation, military",
     "hymn": "church service, mass setting, congregation, christmas, advent",
     "polka": "oktoberfest, beer tent, bierzelt, beer hall",
@@ -258,8 +317,8 @@ SUGGESTED_STYLES: dict[str, str] = {
     "world": "sahara, himalaya, ravi shankar, bazaar, zen garden, samurai, desert caravan, "
              "silk road, marrakesh",
     "trance": "tiesto, armin van buuren, ibiza", "techno": "warehouse rave, berghain",
-    "afrobeat": "fela kuti", "blues": "bb king, b b king, muddy waters, robert johnson, mississippi "
-                "delta", "boogie-woogie": "honky tonk bar",
+    "afrobeat": "fela kuti", "blues": "bb king, b b king, muddy waters, robert johnson, "
+                                      "mississippi delta", "boogie-woogie": "honky tonk bar",
     "gospel": "sunday church, hallelujah",
     "bluegrass": "appalachian, bill monroe, earl scruggs, barn dance",
 }  # fmt: skip

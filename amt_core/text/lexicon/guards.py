@@ -31,9 +31,7 @@ class Guard:
     only_before: frozenset[str] = frozenset()
 
 
-def _guard(
-    *, after: str = "", before: str = "", needs: str = "", only_before: str = ""
-) -> Guard:
+def _guard(*, after: str = "", before: str = "", needs: str = "", only_before: str = "") -> Guard:
     return Guard(
         unless_after=frozenset(after.split()),
         unless_before=frozenset(before.split()),
@@ -164,9 +162,7 @@ _TEMPO_GUARDS: dict[str, Guard] = {
     "medium": _guard(only_before=A_STYLE),
 }
 
-_REGISTER_GUARDS: dict[str, Guard] = dict.fromkeys(
-    ("high", "low"), _guard(only_before=A_SOUND)
-)
+_REGISTER_GUARDS: dict[str, Guard] = dict.fromkeys(("high", "low"), _guard(only_before=A_SOUND))
 
 _SOUND_GUARDS: dict[str, Guard] = {
     "keys": _guard(after="major minor different all white black several"),

@@ -21,10 +21,24 @@ SOLFEGE: dict[str, int] = {
 }  # fmt: skip
 """Note names of the Romance languages and of Russian."""
 
-SHARP_WORDS = frozenset({"#", "sharp", "sharps", "diese", "sostenido", "diesis", "sustenido",
-                         "dieses", "sostenidos", "sustenidos", "kreuz", "kreuze", "kreuzen"})
-FLAT_WORDS = frozenset({"flat", "flats", "bemol", "bemolle", "bemols", "bemoles", "bemolli",
-                        "bes"})
+SHARP_WORDS = frozenset(
+    {
+        "#",
+        "sharp",
+        "sharps",
+        "diese",
+        "sostenido",
+        "diesis",
+        "sustenido",
+        "dieses",
+        "sostenidos",
+        "sustenidos",
+        "kreuz",
+        "kreuze",
+        "kreuzen",
+    }
+)
+FLAT_WORDS = frozenset({"flat", "flats", "bemol", "bemolle", "bemols", "bemoles", "bemolli", "bes"})
 
 MODES: dict[str, Mode] = {
     "major": "major", "maj": "major", "dur": "major", "majeur": "major", "mayor": "major",
@@ -41,15 +55,42 @@ MODES: dict[str, Mode] = {
 }  # fmt: skip
 """Words for modes → the nearer of major and minor, by the third above the tonic."""
 
-GERMAN_MODES = frozenset({"dur", "moll", "mol", "dorisch", "phrygisch", "lydisch", "mixolydisch",
-                          "aolisch", "ionisch", "jonisch", "major", "minor"})
+GERMAN_MODES = frozenset(
+    {
+        "dur",
+        "moll",
+        "mol",
+        "dorisch",
+        "phrygisch",
+        "lydisch",
+        "mixolydisch",
+        "aolisch",
+        "ionisch",
+        "jonisch",
+        "major",
+        "minor",
+    }
+)
 """Modes that German note names stand before."""
 GERMAN_B_MODES = frozenset({"dur", "moll", "mol"})
 """Modes before which B is B flat."""
 ROMANCE_MODES = frozenset(MODES) - {"min", "maj", "dur", "moll"}
 MODE_ADJECTIVES = frozenset(
-    {"natural", "harmonic", "melodic", "pure", "blues", "relative", "parallel", "armonico",
-     "harmonique", "harmonisch", "naturel", "naturale", "melodico"}
+    {
+        "natural",
+        "harmonic",
+        "melodic",
+        "pure",
+        "blues",
+        "relative",
+        "parallel",
+        "armonico",
+        "harmonique",
+        "harmonisch",
+        "naturel",
+        "naturale",
+        "melodico",
+    }
 )
 """Words that may stand between tonic and mode: A harmonic minor."""
 

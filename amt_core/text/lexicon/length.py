@@ -50,8 +50,8 @@ SECONDS_OF_PHRASE: dict[str, float] = {
         45.0: "three quarters of a minute, dreiviertelminute",
         60.0: "a minute, another minute",
         90.0: "a minute and a half, minute and a half, one and a half minutes, anderthalb minuten, "
-              "eineinhalb minuten, minute et demie, minuto y medio, minuto e mezzo, "
-              "minuto e meio, anderhalve minuut",
+              "eineinhalb minuten, minute et demie, minuto y medio, minuto e mezzo, minuto e meio, "
+              "anderhalve minuut",
         120.0: "couple of minutes, couple minutes, ein paar minuten",
         150.0: "zweieinhalb minuten, deux minutes et demie, dos minutos y medio, "
                "due minuti e mezzo, dois minutos e meio",

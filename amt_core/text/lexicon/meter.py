@@ -4,8 +4,8 @@ from __future__ import annotations
 
 # Language → how it links the two numbers of a metre, its numerators, and its denominators.
 _SPOKEN: tuple[tuple[str, str, str], ...] = (
-    ("{} {}", "two=2 three=3 four=4 five=5 six=6 seven=7 nine=9 ten=10 eleven=11 twelve=12 "
-              "thirteen=13 fifteen=15", "four=4 eight=8 sixteen=16"),
+    ("{} {}", ("two=2 three=3 four=4 five=5 six=6 seven=7 nine=9 ten=10 eleven=11 twelve=12 "
+              "thirteen=13 fifteen=15"), "four=4 eight=8 sixteen=16"),
     ("{} {} time", "two=2 three=3 four=4 six=6", "two=2"),
     ("{}{}", "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 neun=9 zwolf=12",
              "viertel=4 achtel=8 vierteltakt=4 achteltakt=8 halbe=2 halbetakt=2"),

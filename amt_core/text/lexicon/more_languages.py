@@ -19,8 +19,8 @@ IN_ENGLISH: dict[str, str] = {
     "double bass": "contrabas, kontrabas, контрабас, コントラバス, 低音提琴",
     "drums": "trommer, trummor, slagverk, slagwerk, perkusja, perkusji, bubny, davul, "
              "барабаны, барабанов, ударные, ударных, ドラム, 鼓, 드럼",
-    "violin": "viool, fiol, fiolin, skrzypce, skrzypcach, housle, keman, скрипка, скрипки, скрипку, "
-              "バイオリン, ヴァイオリン, 小提琴, 바이올린",
+    "violin": "viool, fiol, fiolin, skrzypce, skrzypcach, housle, keman, скрипка, скрипки, "
+              "скрипку, バイオリン, ヴァイオリン, 小提琴, 바이올린",
     "viola": "altviool, altowka, альт, ビオラ, 中提琴",
     "cello": "wiolonczela, wiolonczele, violoncel, viyolonsel, виолончель, виолончели, チェロ, "
              "大提琴, 첼로",
@@ -73,8 +73,8 @@ IN_ENGLISH: dict[str, str] = {
     "dreamy": "dromerig, dromerige, dromsk, marzycielski, snivy, мечтательный, 夢のような",
     "energetic": "energiek, energieke, energisk, energiczny, energicka, энергичный, 元気な",
     # tempo and loudness
-    "slow": "langzaam, langzame, langsamt, langsom, langsamma, wolno, wolny, wolna, powoli, pomalu, "
-            "pomaly, pomala, yavas, медленно, медленный, медленная, ゆっくり, 慢, 느린",
+    "slow": "langzaam, langzame, langsamt, langsom, langsamma, wolno, wolny, wolna, powoli, "
+            "pomalu, pomaly, pomala, yavas, медленно, медленный, медленная, ゆっくり, 慢, 느린",
     "fast": "snelle, snel, snabb, snabbt, hurtig, rask, szybko, szybki, szybka, rychle, rychly, "
             "rychla, hizli, быстро, быстрый, быстрая, 速い, 快, 빠른",
     "soft": "zacht, zachte, mjuk, stille, cicho, tise, тихо, тихий, тихая, 弱く",

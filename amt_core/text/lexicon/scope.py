@@ -4,29 +4,30 @@ from __future__ import annotations
 
 NEGATIONS: tuple[str, ...] = (
     "no", "without", "without any", "minus", "sans", "ohne", "sin", "senza", "sem", "pas de",
-    "pas d", "kein", "keine", "keinen", "nicht", "excluding", "exclude",
-    "omit", "omitting", "skip", "skip the", "avoid", "avoiding", "lacking", "free of", "free from",
-    "devoid of", "leave out", "leaving out", "not", "never", "nor", "neither", "instead of",
-    "rather than", "sin ninguna", "sin ningun", "not any", "absence of", "drop the", "lose the",
-    "remove", "removing", "hold the", "pas", "nada de", "niente", "nessun", "nessuna", "aucun",
-    "aucune", "zero", "anything but", "ditch the", "cut the", "no more", "not a", "not an",
-    "do not use", "do not want", "do not include", "do not add", "must not have", "less the",
-    "swap", "swap the", "swap out", "replace", "replacing", "in place of", "everything but",
-    "all but", "leave off", "kill the", "mute", "get rid of", "take out", "taking out", "none of",
+    "pas d", "kein", "keine", "keinen", "nicht", "excluding", "exclude", "omit", "omitting",
+    "skip", "skip the", "avoid", "avoiding", "lacking", "free of", "free from", "devoid of",
+    "leave out", "leaving out", "not", "never", "nor", "neither", "instead of", "rather than",
+    "sin ninguna", "sin ningun", "not any", "absence of", "drop the", "lose the", "remove",
+    "removing", "hold the", "pas", "nada de", "niente", "nessun", "nessuna", "aucun", "aucune",
+    "zero", "anything but", "ditch the", "cut the", "no more", "not a", "not an", "do not use",
+    "do not want", "do not include", "do not add", "must not have", "less the", "swap",
+    "swap the", "swap out", "replace", "replacing", "in place of", "everything but", "all but",
+    "leave off", "kill the", "mute", "get rid of", "take out", "taking out", "none of",
     "keinerlei", "weder", "statt", "anstatt", "anstelle von", "weglassen", "ni", "aucun des",
     "au lieu de", "au lieu d", "plutot que", "plutot qu", "pas du tout de", "en vez de",
-    "en lugar de", "ningun", "ninguna", "invece di", "invece del", "invece della", "al posto di",
-    "al posto del", "ne", "nemmeno", "em vez de", "nenhum", "nenhuma", "nem", "tampoco", "geen",
-    "niet", "inga", "ingen", "inget", "ikke", "nie", "inte", "yok", "not have", "not using",
-    "bereft of", "nothing with", "nothing like", "sparing the", "do without", "does without", "doing without", "bar the",
+    "en lugar de", "ningun", "ninguna", "invece di", "invece del", "invece della",
+    "al posto di", "al posto del", "ne", "nemmeno", "em vez de", "nenhum", "nenhuma", "nem",
+    "tampoco", "geen", "niet", "inga", "ingen", "inget", "ikke", "nie", "inte", "yok",
+    "not have", "not using", "bereft of", "nothing with", "nothing like", "sparing the",
+    "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
 """Beginnings of what must not be; accents and hyphens folded."""
 
 EXCEPTIONS: tuple[str, ...] = (
     "except", "except for", "excepting", "apart from", "other than", "aside from", "save for",
     "but for", "with the exception of", "besides the", "ausser", "bis auf", "mit ausnahme von",
-    "sauf", "hormis", "a part", "excepto", "salvo", "menos", "a excepcion de", "tranne", "eccetto",
-    "a parte", "exceto", "a excecao de",
+    "sauf", "hormis", "a part", "excepto", "salvo", "menos", "a excepcion de", "tranne",
+    "eccetto", "a parte", "exceto", "a excecao de",
 )  # fmt: skip
 """Beginnings of what must not be, or, after a denial, of what may be after all."""
 
@@ -44,29 +45,48 @@ DENIED_VALUES = frozenset({"none", "no", "off", "keine", "nein", "non", "ninguno
 """What follows an instrument, or its colon, to say that it must not sound."""
 
 NOT_NEGATIONS: tuple[str, ...] = (
-    "not only", "not just", "no matter", "no doubt", "no problem", "no idea", "not necessarily",
-    "why not", "or not", "whether or not", "no rush", "no more than", "no less than", "not least",
-    "pas de deux", "cut the crap", "no wave", "no longer than", "not longer than",
-    "not more than", "no faster than", "not faster than", "no slower than", "not slower than",
-    "not less than", "no shorter than", "not over", "not under", "no fewer than", "not to mention",
-    "non solo", "nicht nur", "pas seulement", "no solo", "nao so", "non seulement", "if not",
-    "no longer", "no holds barred", "in no time", "no mercy", "no nonsense", "no wait", "no frills",
-    "nothing less than", "nothing short of", "not bad", "why no",
+    "not only", "not just", "no matter", "no doubt", "no problem", "no idea",
+    "not necessarily", "why not", "or not", "whether or not", "no rush", "no more than",
+    "no less than", "not least", "pas de deux", "cut the crap", "no wave", "no longer than",
+    "not longer than", "not more than", "no faster than", "not faster than", "no slower than",
+    "not slower than", "not less than", "no shorter than", "not over", "not under",
+    "no fewer than", "not to mention", "non solo", "nicht nur", "pas seulement", "no solo",
+    "nao so", "non seulement", "if not", "no longer", "no holds barred", "in no time",
+    "no mercy", "no nonsense", "no wait", "no frills", "nothing less than", "nothing short of",
+    "not bad", "why no",
 )  # fmt: skip
 """Phrases with a negation in them that negate nothing."""
 
 FILLERS = frozenset(
     """any a an the more other real of use using include including have having want need kind sort
-    type adding too very so much really overly especially particularly all some single kinds live
-    der die das den dem le la les l un une el los las il lo gli i o os as de d du des del della too
-    sounding style sounds be it to been being is are sound feel feels make go get getting in at
-    that there for fur pour para per as like have with bitte kinds lot lots much many i we you want von vom dans con""".split()
+    type adding too very so much really overly especially particularly all some single kinds
+    live der die das den dem le la les l un une el los las il lo gli i o os as de d du des del
+    della sounding style sounds be it to been being is are sound feel feels make go get getting
+    in at that there for fur pour para per like with bitte lot lots many we you von vom dans
+    con""".split()
 )
 """Words that may stand between a negation and what it negates."""
 
 CHAIN_WORDS = frozenset(
-    {"or", "nor", "and", "&", "/", "oder", "ou", "o", "y", "e", "und", "et", "+", "ni", "noch",
-     "nem", "ne"}
+    {
+        "or",
+        "nor",
+        "and",
+        "&",
+        "/",
+        "oder",
+        "ou",
+        "o",
+        "y",
+        "e",
+        "und",
+        "et",
+        "+",
+        "ni",
+        "noch",
+        "nem",
+        "ne",
+    }
 )
 """Words that carry a negation, or an "only", on to the next instrument."""
 
@@ -80,50 +100,51 @@ CHAIN_BREAKERS = frozenset(
 """Words at which a negation ends."""
 
 ONLY_BEFORE: tuple[str, ...] = (
-    "solo", "just", "only", "nothing but", "purely", "exclusively", "unaccompanied", "strictly",
-    "nur", "seulement", "uniquement", "solamente", "unicamente", "solamente el",
-    "soltanto", "solo per", "apenas", "alone", "lone", "consisting of only", "consisting solely of", "solely", "pure", "rien que", "nichts als",
-    "nada mas que", "nothing except", "nothing besides", "nothing other than", "nothing apart from",
-    "no instruments except", "no instruments but", "no instrument but", "no instruments besides",
-    "no instruments other than", "no other instruments than", "no one but", "just the",
-    "ausschliesslich", "lediglich", "bloss", "simplement", "juste", "exclusivement", "simplemente",
-    "exclusivamente", "solamente con", "somente", "unicamente", "esclusivamente", "semplicemente",
-    "niente altro che", "nient altro che", "nada alem de", "ne que", "limited to", "simply",
-    "scored only for", "bare", "nothing more than",
+    "solo", "just", "only", "nothing but", "purely", "exclusively", "unaccompanied",
+    "strictly", "nur", "seulement", "uniquement", "solamente", "unicamente", "solamente el",
+    "soltanto", "solo per", "apenas", "alone", "lone", "consisting of only",
+    "consisting solely of", "solely", "pure", "rien que", "nichts als", "nada mas que",
+    "nothing except", "nothing besides", "nothing other than", "nothing apart from",
+    "no instruments except", "no instruments but", "no instrument but",
+    "no instruments besides", "no instruments other than", "no other instruments than",
+    "no one but", "just the", "ausschliesslich", "lediglich", "bloss", "simplement", "juste",
+    "exclusivement", "simplemente", "exclusivamente", "solamente con", "somente",
+    "esclusivamente", "semplicemente", "niente altro che", "nient altro che", "nada alem de",
+    "ne que", "limited to", "simply", "scored only for", "bare", "nothing more than",
 )  # fmt: skip
 """Words that make the instruments after them all there is."""
 
 ONLY_AFTER: tuple[str, ...] = (
-    "only", "alone", "solo", "and nothing else", "nothing else", "by itself", "on its own", "seul",
-    "seule", "allein", "unaccompanied", "by themselves", "on their own", "exclusively",
+    "only", "alone", "solo", "and nothing else", "nothing else", "by itself", "on its own",
+    "seul", "seule", "allein", "unaccompanied", "by themselves", "on their own", "exclusively",
     "no other instruments", "no accompaniment", "without accompaniment", "sola", "solamente",
     "without any accompaniment", "with no accompaniment", "and that is all", "that s all",
-    "no others", "and no other instruments", "with nothing else", "y nada mas", "et rien d autre",
-    "sonst nichts", "all by itself", "soli", "senza accompagnamento", "no backing", "solos", "pur",
-    "a solo", "e basta", "et c est tout", "e mais nada", "e nada mais", "and nothing more",
-    "all alone", "on their lonesome", "solitario", "solista", "seuls", "seules", "and no one else",
-    "ganz allein", "sozinho",
+    "no others", "and no other instruments", "with nothing else", "y nada mas",
+    "et rien d autre", "sonst nichts", "all by itself", "soli", "senza accompagnamento",
+    "no backing", "solos", "pur", "a solo", "e basta", "et c est tout", "e mais nada",
+    "e nada mais", "and nothing more", "all alone", "on their lonesome", "solitario",
+    "solista", "seuls", "seules", "and no one else", "ganz allein", "sozinho",
 )  # fmt: skip
 """Words that make the instruments before them all there is."""
 
 ONLY_ANYWHERE: tuple[str, ...] = (
     "no other instruments", "no accompaniment", "without accompaniment", "nothing else",
-    "unaccompanied", "no other instrument", "with no accompaniment", "no additional instruments",
-    "without other instruments", "without any other instruments", "sonst nichts",
-    "no backing instruments", "these instruments only", "only these instruments",
-    "only those instruments", "no extra instruments", "a cappella", "a capella", "acapella",
-    "acappella", "nothing more", "and that s it", "that s it", "that is all", "that s all",
-    "no other sounds", "no others", "no one else", "nothing besides", "sin acompanamiento",
-    "sans accompagnement", "senza accompagnamento", "ohne begleitung", "sem acompanhamento",
-    "rien d autre", "nada mas", "nient altro", "no backing", "not another instrument",
-    "and no more instruments", "no further instruments",
+    "unaccompanied", "no other instrument", "with no accompaniment",
+    "no additional instruments", "without other instruments", "without any other instruments",
+    "sonst nichts", "no backing instruments", "these instruments only",
+    "only these instruments", "only those instruments", "no extra instruments", "a cappella",
+    "a capella", "acapella", "acappella", "nothing more", "and that s it", "that s it",
+    "that is all", "that s all", "no other sounds", "no others", "no one else",
+    "nothing besides", "sin acompanamiento", "sans accompagnement", "senza accompagnamento",
+    "ohne begleitung", "sem acompanhamento", "rien d autre", "nada mas", "nient altro",
+    "no backing", "not another instrument", "and no more instruments", "no further instruments",
 )  # fmt: skip
 """Phrases that say that the instruments named are all, wherever they stand."""
 
 NOT_A_SOLO_BEFORE = frozenset(
-    """with and featuring including has have plus then before after in into to long blazing screaming
-    epic shredding big short virtuoso virtuosic killer wild melodic soaring blistering con avec
-    mit his her improvised extended some""".split()
+    """with and featuring including has have plus then before after in into to long blazing
+    screaming epic shredding big short virtuoso virtuosic killer wild melodic soaring
+    blistering con avec mit his her improvised extended some""".split()
 )
 """Before "guitar solo", these make it a passage instead of the whole piece."""
 

@@ -10,21 +10,51 @@ TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
 """Upper edges of the tempo bins, each belonging to the bin below it."""
 
 NAMED_TEMPOS: dict[str, int] = {
-    "larghissimo": 30, "grave": 38, "largo": 50, "lento": 54, "larghetto": 64, "adagio": 66,
-    "adagissimo": 50, "adagietto": 72, "andante": 84, "andantino": 92, "andante con moto": 88,
-    "andante sostenuto": 76, "moderato": 108, "allegretto": 116, "allegro moderato": 116,
-    "moderato assai": 100, "allegro ma non troppo": 120, "allegro non troppo": 120,
-    "allegro ma non tanto": 120, "allegro": 130, "allegro con brio": 138, "allegro assai": 138,
-    "molto allegro": 138, "allegro molto": 138, "allegro vivace": 140, "vivace": 152,
-    "vivo": 150, "vivacissimo": 172, "presto": 180, "molto presto": 200, "prestissimo": 216,
-    "sehr langsam": 50, "langsam": 58, "massig": 100, "massiges tempo": 100, "bewegt": 120,
-    "lebhaft": 138, "schnell": 150, "sehr schnell": 176, "rasch": 144, "gehend": 84,
-    "lent": 54, "lente": 54, "lents": 54, "tres lent": 46, "vive": 150, "vifs": 150, "zugig": 140, "massig schnell": 116, "munter": 132, "getragen": 60, "schleppend": 48, "fliessend": 100, "feurig": 144, "eilig": 150, "flott": 144, "flotte": 144, "flottes": 144, "modere": 104, "anime": 132, "vif": 150, "tres vif": 176,
-    "rapide": 150, "tres rapide": 176, "doucement": 66,
-    "despacio": 60, "despacito": 60, "pausado": 66, "ligero": 138, "lentamente": 54, "rapidamente": 150, "lentement": 54, "rapidement": 150, "rapido": 150, "muy rapido": 176, "muy lento": 46, "molto lento": 46,
-    "lenta": 54, "rapida": 150, "veloce": 156, "moderado": 104, "devagar": 60,
-    "sostenuto": 72, "maestoso": 84, "tranquillo": 72, "animato": 126, "vivamente": 150, "vivacemente": 152, "scherzando": 132, "allegrissimo": 160, "comodo": 96, "celere": 156, "allegro con fuoco": 144, "presto assai": 190, "larghetto": 64, "allegro giusto": 124, "tempo ordinario": 100, "tempo di minuetto": 116,  "con moto": 104, "con brio": 136, "tempo giusto": 100,
-    "marcia moderato": 108, "alla marcia": 116, "tempo di marcia": 116,
+    word: bpm
+    for bpm, words in {
+        30: "larghissimo",
+        38: "grave",
+        46: "tres lent, muy lento, molto lento",
+        48: "schleppend",
+        50: "largo, adagissimo, sehr langsam",
+        54: "lento, lent, lente, lents, lentamente, lentement, lenta",
+        58: "langsam",
+        60: "getragen, despacio, despacito, devagar",
+        64: "larghetto",
+        66: "adagio, doucement, pausado",
+        72: "adagietto, sostenuto, tranquillo",
+        76: "andante sostenuto",
+        84: "andante, gehend, maestoso",
+        88: "andante con moto",
+        92: "andantino",
+        96: "comodo",
+        100: "moderato assai, massig, massiges tempo, fliessend, tempo ordinario, tempo giusto",
+        104: "modere, moderado, con moto",
+        108: "moderato, marcia moderato",
+        116: "allegretto, allegro moderato, massig schnell, tempo di minuetto, alla marcia, tempo "
+             "di marcia",
+        120: "allegro ma non troppo, allegro non troppo, allegro ma non tanto, bewegt",
+        124: "allegro giusto",
+        126: "animato",
+        130: "allegro",
+        132: "munter, anime, scherzando",
+        136: "con brio",
+        138: "allegro con brio, allegro assai, molto allegro, allegro molto, lebhaft, ligero",
+        140: "allegro vivace, zugig",
+        144: "rasch, feurig, flott, flotte, flottes, allegro con fuoco",
+        150: "vivo, schnell, vive, eilig, vif, rapide, rapidamente, rapidement, rapido, rapida, "
+             "vivamente",
+        152: "vivace, vivacemente",
+        156: "veloce, celere",
+        160: "allegrissimo",
+        172: "vivacissimo",
+        176: "sehr schnell, tres vif, tres rapide, muy rapido",
+        180: "presto",
+        190: "presto assai",
+        200: "molto presto",
+        216: "prestissimo",
+    }.items()
+    for word in words.split(", ")
 }  # fmt: skip
 """The field's words, mostly Italian → quarter notes per minute."""
 
@@ -32,20 +62,29 @@ PLAIN_TEMPOS: dict[str, int] = {
     word: bpm
     for bpm, words in {
         50: "very slow, extremely slow, super slow, really slow, glacial, crawling, very slowly",
-        64: "slow, slowly, slow paced, low speed, tempo slow, slow pace, at a slow pace, langsames tempo, langsamem tempo, slow and steady, snail pace, dragging, slow tempi, "
-            " slow tempo, slow moving, slow burning, slowish, low tempo, "
-            "sluggish, unhurried, slower, languid",
-        84: "slow to medium, gemachlich, gemutliches tempo, slow medium, medium slow, lentish, strolling pace, gentle pace, easy pace, moderately slow, leisurely, walking pace, easygoing pace, "
-            "not too slow, fairly slow, walking tempo",
-        104: "medium, mid tempo, midtempo, medium tempo, tempo medium, tempo moderate, mittleres tempo, mittlerem tempo, tempo moyen, tempo medio, tempo moderato, tempo moderado, andamento moderado, middling tempo, middle tempo, a medio tempo, medio tempo,  moderate tempo, moderate, moderately paced, "
-             "medium paced, mid paced, moderate pace, medium pace, not too fast, not very fast, "
-             "medium speed, moderate speed, steady tempo, neither fast nor slow",
+        64: "slow, slowly, slow paced, low speed, tempo slow, slow pace, at a slow pace, "
+            "langsames tempo, langsamem tempo, slow and steady, snail pace, dragging, slow tempi, "
+            "slow tempo, slow moving, slow burning, slowish, low tempo, sluggish, unhurried, "
+            "slower, languid",
+        84: "slow to medium, gemachlich, gemutliches tempo, slow medium, medium slow, lentish, "
+            "strolling pace, gentle pace, easy pace, moderately slow, leisurely, walking pace, "
+            "easygoing pace, not too slow, fairly slow, walking tempo",
+        104: "medium, mid tempo, midtempo, medium tempo, tempo medium, tempo moderate, "
+             "mittleres tempo, mittlerem tempo, tempo moyen, tempo medio, tempo moderato, "
+             "tempo moderado, andamento moderado, middling tempo, middle tempo, a medio tempo, "
+             "medio tempo, moderate tempo, moderate, moderately paced, medium paced, mid paced, "
+             "moderate pace, medium pace, not too fast, not very fast, medium speed, "
+             "moderate speed, steady tempo, neither fast nor slow",
         126: "moderately fast, medium fast, fairly fast, medium up tempo, brisk, briskly, fastish",
-        144: "fast, fast paced, tempo fast, fast pace, quick pace, quick tempo, hurried, racing, schnelles tempo, schnellem tempo, speeding, hasty, lightning quick, quick,  quickly, up tempo, uptempo, fast tempo, high tempo, rapid, "
-             "speedy, faster, swift, swiftly, high speed",
+        144: "fast, fast paced, tempo fast, fast pace, quick pace, quick tempo, hurried, racing, "
+             "schnelles tempo, schnellem tempo, speeding, hasty, lightning quick, quick, quickly, "
+             "up tempo, uptempo, fast tempo, high tempo, rapid, speedy, faster, swift, swiftly, "
+             "high speed",
         176: "very fast, extremely fast, super fast, really fast, blazing fast, breakneck, "
-             "lightning fast, blistering, furious tempo, as fast as possible, so schnell wie moglich, le plus vite possible, lo mas rapido posible, il piu veloce possibile, o mais rapido possivel, insanely fast, "
-             "hyper fast, frenetic",
+             "lightning fast, blistering, furious tempo, as fast as possible, "
+             "so schnell wie moglich, le plus vite possible, lo mas rapido posible, "
+             "il piu veloce possibile, o mais rapido possivel, insanely fast, hyper fast, "
+             "frenetic",
     }.items()
     for word in words.split(", ")
 }  # fmt: skip

@@ -24,8 +24,6 @@ def num_chords(words: Words, i: int) -> int:
 def end_of_chords(words: Words, i: int) -> int:
     """The index after the chord symbols that stand from here on without commas."""
     at = i
-    while at < len(words) and (
-        _CHORD.fullmatch(words[at].raw) or words.text(at) in _SUFFIXES
-    ):
+    while at < len(words) and (_CHORD.fullmatch(words[at].raw) or words.text(at) in _SUFFIXES):
         at += 1
     return at

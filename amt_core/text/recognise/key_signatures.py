@@ -38,4 +38,7 @@ def find_key_signatures(words: Words) -> Iterator[Mention]:
 def _mode_near(words: Words, start: int, stop: int) -> Mode:
     after = range(stop, stop + _MODE_WITHIN)
     before = range(start - 1, start - 1 - _MODE_WITHIN, -1)
-    return next((MODES[words.text(k)] for k in (*after, *before) if words.text(k) in MODES), "major")
+    for k in (*after, *before):
+        if words.text(k) in MODES:
+            return MODES[words.text(k)]
+    return "major"

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
 from amt_core.text.claims import Claim, Mention, Strength
-from amt_core.text.lexicon.tempo import BEATS, DOTTED, NOTE_VALUES, TEMPO_CHANGES, TEMPO_LABELS, TEMPO_UNITS
+from amt_core.text.lexicon.tempo import (
+    BEATS,
+    DOTTED,
+    NOTE_VALUES,
+    TEMPO_CHANGES,
+    TEMPO_LABELS,
+    TEMPO_UNITS,
+)
 from amt_core.text.recognise.numbers import read_range, skip_back
 from amt_core.text.words import Words
 
