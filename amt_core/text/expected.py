@@ -3,8 +3,8 @@
 A set is a TOML file whose `descriptions` are lists, by kind of description, of pairs of a text
 and a line such as `tempo 72; key A minor; instruments 0 40x2 drums; ~genre romantic`. Names are
 those of `MusicSpec`'s attributes, shortened; instruments are General MIDI programs, `x2` the
-number of players; `~` marks what is inferred rather than stated. `excluded` need only be a part of what
-is excluded, `only` has no value. Whatever is not named must not be stated.
+number of players; `~` marks what is inferred rather than stated. `excluded` need only be a part
+of what is excluded, `only` has no value. Whatever is not named must not be stated.
 """
 
 from __future__ import annotations
