@@ -9,7 +9,7 @@ from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention
 from amt_core.text.compounds import split_compounds
 from amt_core.text.degree import degree_at, degree_behind, graded
 from amt_core.text.lexicon import complete_words, known_words, lexicon
-from amt_core.text.lexicon.guards import GUARDS, MUSIC_NOUNS, YEAR
+from amt_core.text.lexicon.guards import DATE, GUARDS, MUSIC_NOUNS
 from amt_core.text.lexicon.tempo import TEMPO_FOLLOWERS
 from amt_core.text.lexicon.texture import LEVEL_LABELS
 from amt_core.text.recognise.key_signatures import find_key_signatures
@@ -90,19 +90,25 @@ def _is_meant(
     if guard is None:
         return True
     before = {words.text(start - 1), *kinds_before}
-    is_year = words.is_number(stop) and 1000 <= words[stop].value < 3000
-    after = {YEAR if is_year else words.text(stop)}
+    after = {words.text(stop)} | ({DATE} if _is_date(words, stop) else set())
     if guard.only_before:
         following = lexicon().longest_at(words, stop)
         after |= _kinds(following[1]) if following else set()
         return bool(after & guard.only_before)
-    if claim.attribute == STYLE and after & (MUSIC_NOUNS - guard.unless_before):
+    if claim.attribute == STYLE and (
+        after & (MUSIC_NOUNS - guard.unless_before) or before & (MUSIC_NOUNS - guard.unless_after)
+    ):
         return True
     if before & guard.unless_after or after & guard.unless_before:
         return False
     is_alone = words.is_break(start - 1) and words.is_break(stop)
     ends = words.is_break(stop) and words.is_word(start - 1)
     return not guard.needs or bool(after & guard.needs) or is_alone or ends
+
+
+def _is_date(words: Words, i: int) -> bool:
+    """Whether a number is a day or a year."""
+    return words.is_number(i) and (words[i].value <= 31 or 1000 <= words[i].value < 3000)
 
 
 def _bare_tempos(words: Words, mentions: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:

@@ -176,6 +176,8 @@ def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
     i = mention.stop
     if words.text(i) in {":", "="}:
         return words.text(i + 1) in DENIED_VALUES
+    if words.text(i) == "nicht" and words.is_break(i + 1):
+        return True
     if not _names_a_sound(mention):
         return False
     verbs = DENYING_VERBS.get(words.text(i), frozenset())

@@ -20,6 +20,7 @@ from amt_core.text.scope import find_only, is_group, says_only
 from amt_core.text.words import Words
 
 _MAX_PLAYERS = 8
+_MAX_WORDS_AFTER_COLON = 2
 _COUNT_WORDS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 
 
@@ -68,7 +69,9 @@ def read_scoring(
     asks = [
         ask
         for index, mention in enumerate(mentions)
-        if index not in negated and (ask := _read_ask(words, mention, index, styles)) is not None
+        if index not in negated
+        and not _is_heading(words, mentions, index)
+        and (ask := _read_ask(words, mention, index, styles)) is not None
     ]
     asks = [ask for ask in asks if not _steps_back(ask, asks)]
     stated = [ask for ask in asks if not ask.is_implied]
@@ -132,6 +135,15 @@ def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str])
     for program in programs:
         players[program] += count if program != DRUMS else 1
     return _Ask(index, sound, players, claim.strength is Strength.IMPLIED, is_further)
+
+
+def _is_heading(words: Words, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a colon says which instruments are meant: `winds: 2 flutes, oboe`."""
+    if index + 1 == len(mentions) or words.text(mentions[index].stop) != ":":
+        return False
+    named = mentions[index + 1]
+    is_near = named.start - mentions[index].stop <= _MAX_WORDS_AFTER_COLON
+    return is_near and any(claim.attribute == SOUND for claim in named.claims)
 
 
 def _programs(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:

@@ -25,7 +25,8 @@ _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), meant)
     for pattern, meant in (
         (r"\x1b\[[0-9;?]*[a-z]", " "),  # a terminal's colours
-        (r"n't\b", " not"), (r"\bw/o\b", " without "), (r"\bw/", " with "),
+        (r"n't\b", " not"),
+        (r"\bequals?\b", " = "), (r"\bw/o\b", " without "), (r"\bw/", " with "),
         # Portuguese "only", which without its accent is an English word.
         (r"\bs\u00f3\b", " somente "),
         # Quotation marks around words; behind a number they are seconds.

@@ -6,7 +6,7 @@ COMPOUND_ENDINGS: tuple[str, ...] = tuple(
     """stuck stucke musik solo soli begleitung spiel klang klange konzert sonate melodie melodien
     ballade riff riffs linie linien quartett trio duo duett quintett ensemble orchester chor
     etude walzer lied lieder walzermusik teppich flache flachen thema motiv partie satz intro
-    improvisation""".split()
+    improvisation muziek stuk musikk stykke stycke""".split()
 )
 """What may follow: Klavierstück, Gitarrenriff, Celloquartett."""
 

@@ -10,7 +10,7 @@ STATED_STYLES: dict[str, str] = {
                "ambient drone",
     "art song": "art song, lieder, kunstlied, liederzyklus, melodie francaise, art songs, "
                 "song cycle",
-    "ballad": "ballad, ballads, ballade romantique, power ballad, ballade pop, love ballad, "
+    "ballad": "ballad, ballade, balladen, ballads, ballade romantique, power ballad, ballade pop, love ballad, "
               "balada, ballata, torch song, slow dance song, love song, piano ballad",
     "baroque": "baroque, fugues, fughetta, invention style, barockmusik, musica barroca, "
                "musique baroque, musica barocca, allemanda, ouverture francaise, french overture, "
@@ -137,7 +137,7 @@ STATED_STYLES: dict[str, str] = {
     "pop": "pop, pop song, popmusik, popballade, pop track, poppy, pop instrumental, city pop, "
            "hyperpop, jangle pop, art pop, pop music, teen pop, k pop, j pop, kpop, jpop, britpop, "
            "chart pop, pop tune, indie pop, bubblegum pop, schlager, pop ballad, acoustic pop, "
-           "bedroom pop, chanson, brit pop, musica pop, popsong, pop hit, europop, power pop, "
+           "bedroom pop, brit pop, musica pop, popsong, pop hit, europop, power pop, "
            "dream pop",
     "punk": "punk, punk rock, pop punk, hardcore punk, skate punk, post punk, street punk, punky",
     "ragtime": "ragtime, rags, ragtimes, rag, cakewalk, piano rag, ragtime piano, classic rag",
@@ -176,7 +176,7 @@ STATED_STYLES: dict[str, str] = {
                  "80s synth pop, technopop, darkwave",
     "tango": "tango, tanguero, tango waltz, electrotango, finnish tango, milonga, tango nuevo, "
              "argentine tango, tango argentino, habanera, nuevo tango, tangos, tango vals",
-    "waltz": "waltz, waltzes, waltzing, musette waltz, english waltz, valses, valzerino, "
+    "waltz": "waltz, vals peruano, vals criollo, waltzes, waltzing, musette waltz, english waltz, valses, valzerino, "
              "concert waltz, valse sentimentale, valse, walzer, vals, viennese waltz, valzer, "
              "valsa, wiener walzer, valse musette",
     "world": "world music, arabe, orientalisch, musique orientale, musica arabe, fado, rebetiko, "
@@ -194,7 +194,7 @@ STATED_STYLES: dict[str, str] = {
     "rock and roll": "rock and roll, rock n roll, rock & roll, rockabilly, 50s rock, fifties rock, "
                      "rock roll, doo wop, rocknroll, early rock and roll, rock y roll",
     "prog rock": "prog rock, progressive rock, prog, art rock, krautrock, space rock",
-    "hard rock": "hard rock, heavy rock, hardrock",
+    "hard rock": "hard rock, rock pesado, rock duro, rock dur, heavy rock, hardrock",
     "synthwave": "synthwave, retrowave, outrun, vaporwave, darksynth, chillwave, retro synth, "
                  "80s synthwave, synth wave, 80s retro synth",
     "house": "house, deep house, tech house, progressive house, acid house, house music, "
@@ -249,7 +249,7 @@ SUGGESTED_STYLES: dict[str, str] = {
                  "konzert, boccherini, overture, symphonies",
     "romantic": "chopin, schumann, brahms, liszt, mendelssohn, tchaikovsky, rachmaninoff, "
                 "rachmaninov, grieg, wagner, dvorak, scherzo, chopinesque, chopin like, "
-                "chopin style, barcarolle, barcarole, ballade, fantasia romantica, mahler, verdi, "
+                "chopin style, barcarolle, barcarole, fantasia romantica, mahler, verdi, "
                 "saint saens, faure",
     "art song": "schubert, aria, hugo wolf, opera aria, arie, lied, melodie",
     "modern classical": "debussy, satie, ravel, bartok, stravinsky, prokofiev, shostakovich, "

@@ -8,8 +8,8 @@ from amt_core.text.claims import MOOD, SOUND, STYLE
 from amt_core.text.lexicon.meter import METER_WORDS
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 
-YEAR, A_SOUND, A_STYLE, A_MOOD = "<year>", f"<{SOUND}>", f"<{STYLE}>", f"<{MOOD}>"
-"""Stand in a guard's sets for any year, and for any word that names an instrument, a style or a
+DATE, A_SOUND, A_STYLE, A_MOOD = "<date>", f"<{SOUND}>", f"<{STYLE}>", f"<{MOOD}>"
+"""Stand in a guard's sets for a day or a year, and for any word that names an instrument, a style or a
 mood."""
 
 
@@ -60,7 +60,7 @@ _STYLE_GUARDS: dict[str, Guard] = {
     "trap": _guard(after=_PLACES + "mouse a bear in", before="door in", needs=_MUSIC),
     "trance": _guard(after=_PLACES + "in into a", before="like", needs=_MUSIC),
     "march": _guard(after="in early late since last next of until to soldiers ants",
-                    before="into through along on morning st evening weather wind " + YEAR),
+                    before="into through along on morning st evening weather wind " + DATE),
     "metal": _guard(after=_PLACES + "of scrap sheet rusty molten",
                     before="gate door sheet pipe box bridge roof"),
     "rock": _guard(after="the on a my to big",
@@ -134,7 +134,7 @@ _MOOD_GUARDS: dict[str, Guard] = {
     "hell": _guard(after="the in to from of as", before="of yeah"),
     "wild": _guard(before="west card"),
     "raw": _guard(before="food material"),
-    "heavy": _guard(before="use on traffic rain hearted"),
+    "heavy": _guard(before="use on traffic rain hearted bass drums kick"),
     "positive": _guard(after="proof am", before="integer number that"),
     "sweet": _guard(before="potato spot"),
     "blue": _guard(after="deep navy dark light danube",
@@ -187,6 +187,7 @@ _SOUND_GUARDS: dict[str, Guard] = {
     "singing": _guard(after="birds like"),
     "sung": _guard(after="birds like"),
     "humming": _guard(after="birds like"),
+    "alto": _guard(only_before="et"),
     "bell": _guard(before="rings rang pepper"),
     "vibes": _guard(after=f"{A_STYLE} {A_MOOD} good bad great nice cool these those"),
     # Between two instruments, the `e` of Italian and Portuguese is no electric one.

@@ -112,7 +112,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="accordion, acc, akkordeon, accordions, ziehharmonika, quetschkommode, "
                 "schifferklavier, bayan, accordeons, acordeones, schwyzerorgeli, accordeon, "
                 "acordeon, fisarmonica, squeezebox, musette, sanfona, acordeao, piano accordion, "
-                "accordian, concertina, harmonika", players=(21,)),
+                "concertina, harmonika", players=(21,)),
     Sound(names="harmonica, hca, mouth organ, blues harmonica, mundharmonika, blues harp, "
                 "armonica, mouth harp, gaita de boca, melodica", players=(22,)),
     Sound(names="bandoneon, tango accordion, bandonion", players=(23,)),
@@ -207,7 +207,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="violin, vln, vn, vlns, vl, violine, geige, geigen, violons, violino solo, "
                 "violinist, 1st violin, first violin, violon, violino, violines, violinen, "
                 "violins, violini", players=(40,)),
-    Sound(names="viola, vla, vlas, bratsche, bratschen, alto viola, violas, violon alto, viole, "
+    Sound(names="viola, alto, vla, vlas, bratsche, bratschen, alto viola, violas, violon alto, viole, "
                 "viola da gamba, viola d amore",
           players=(41,)),
     Sound(names="cello, vc, vlc, vcl, cellos, violoncellos, violoncello, violoncelles, cellist, "
@@ -290,7 +290,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
           players=(65,)),
     Sound(names="sax, ten sax, saxophones, saxofones, saxofoon, saxophone, saxophonist, saxello, "
                 "tenor sax, tenor saxophone, saxofon, saxophon, saxofono, saxo, smooth sax, "
-                "tenorsaxophon, saxofone, tenorsax, saxo tenor, sassofono, saxaphone, "
+                "tenorsaxophon, saxofone, tenorsax, saxo tenor, sassofono, "
                 "saxes", players=(66,), silences=_SAXES),
     Sound(names="baritone sax, baritone saxophone, bari sax, bari, bass sax, bass saxophone, "
           "baritonsaxophon, baritonsax", players=(67,)),

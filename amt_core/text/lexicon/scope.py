@@ -18,7 +18,8 @@ NEGATIONS: tuple[str, ...] = (
     "en lugar de", "ningun", "ninguna", "invece di", "invece del", "invece della",
     "al posto di", "al posto del", "ne", "nemmeno", "em vez de", "nenhum", "nenhuma", "nem",
     "tampoco", "geen", "niet", "inga", "ingen", "inget", "ikke", "nie", "inte", "yok",
-    "not have", "not using", "bereft of", "nothing with", "nothing like", "sparing the",
+    "not have", "not using", "bereft of", "hate", "hates", "dislike", "dislikes", "can not stand",
+    "detest", "nothing with", "nothing like", "sparing the",
     "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
 """Beginnings of what must not be; accents and hyphens folded."""
@@ -115,6 +116,8 @@ ONLY_BEFORE: tuple[str, ...] = (
 """Words that make the instruments after them all there is."""
 
 ONLY_AFTER: tuple[str, ...] = (
+    "seulement", "uniquement", "soltanto", "apenas", "somente", "nur", "exclusivamente",
+    "esclusivamente", "unicamente",
     "only", "alone", "solo", "and nothing else", "nothing else", "by itself", "on its own",
     "seul", "seule", "allein", "unaccompanied", "by themselves", "on their own", "exclusively",
     "no other instruments", "no accompaniment", "without accompaniment", "sola", "solamente",

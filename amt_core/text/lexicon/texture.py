@@ -75,7 +75,7 @@ DENSITY_WORDS: dict[str, str] = {
            "reduced, rarefied, scarno, poche note, wenige noten, peu de notes, pocas notas, "
            "poucas notas, uncomplicated, simples, simpel, minimal, minimalist, minimalistic, "
            "few notes, spacious, uncluttered, low density, simple, bare, economical, not too busy, "
-           "thin, density low, karg, minimalista, minimaliste, lots of space, empty, sparse notes, "
+           "thin, density low, karg, minimalista, minimaliste, lots of space, sparse notes, "
            "stripped down, stripped back, long notes, sustained notes, simple melody, einfach, "
            "not busy, schlicht, airy texture, low note density, restrained, plenty of space, "
            "sencillo, semplice, half notes, whole notes, held notes, unadorned, clair seme, "

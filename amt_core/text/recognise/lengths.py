@@ -65,6 +65,8 @@ def _bars(words: Words, i: int) -> Mention | None:
     if read is None:
         return None
     value, unit = read
+    if words.text(i - 1) == "/" and words[i].is_glued:
+        return None
     is_letter = words.text(unit) == "b" and words[unit].is_glued and words.is_break(unit + 1)
     if words.text(unit) not in BAR_UNITS and not is_letter:
         return None
@@ -160,6 +162,8 @@ def _with_seconds(words: Words, seconds: float, i: int) -> tuple[float, int]:
     more = read_number(words, start)
     if more is not None and more[0] < 60:
         value, stop = more
+        if words.is_break(stop) and value >= 10:
+            return seconds + value, stop
         if SECONDS_OF_UNIT.get(words.text(stop)) == 1.0 or (
             words.text(stop) == "s" and words[stop].is_glued
         ):

@@ -31,6 +31,7 @@ _COUNTED = frozenset(
     degrees o am pm th st nd rd times repeats ms kbps x takte mesures compases""".split()
 )
 _PERHAPS = frozenset({"maybe", "perhaps", "say", "like", "at"})
+_APPROACHES = frozenset({"around", "circa", "ca", "approximately", "roughly"})
 _OPENINGS = frozenset({"", ",", ";", ".", "(", "|", "[", "/", "?", "!", "-", "*", "•"})
 _CLOSINGS = frozenset({"", ",", ";", ".", ")", "|", "]", "!", "/", "?", "-"})
 _NUMBERED = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
@@ -139,6 +140,8 @@ def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     if not words.is_number(i) or not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
         return None
     before_at = skip_back(words, i, _PERHAPS)
+    if before_at < i - 1 and words.text(i - 1) in _APPROACHES and words.is_break(stop):
+        return _mention(i, stop, bpm)
     before, after = words.text(before_at), words.text(stop)
     if before not in _OPENINGS or after not in _CLOSINGS:
         return None
