@@ -1,4 +1,4 @@
-"""Words that are two: `drumless`, `Klavierstück`, `heavymetal`."""
+"""Words that are two, or stand apart: `drumless`, `Klavierstück`, `bass (upright)`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from amt_core.text.lexicon.instruments import INSTRUMENTS
 from amt_core.text.words import Kind, Token, Words
 
 _MIN_CHARS = 8
+# Stands for the brackets, so that all other tokens keep their places.
+_GAP = (Token(",", ",", Kind.MARK, is_glued=False), Token(",", ",", Kind.MARK, is_glued=False))
 _MIN_PART_CHARS = 4
 _MAX_CHARS = 24
 
@@ -28,6 +30,19 @@ def split_compounds(words: Words) -> Words:
                 replace(token, text=part, raw=part, is_glued=token.is_glued and k == 0)
                 for k, part in enumerate(parts)
             )
+    return Words(tokens)
+
+
+def put_before(words: Words) -> Words:
+    """`bass (upright)` as `upright bass`, where the lexicon knows it so."""
+    tokens = words[:]
+    for i in range(1, len(tokens) - 2):
+        noun, opening, word, closing = tokens[i - 1 : i + 3]
+        if opening.text != "(" or closing.text != ")" or word.kind is not Kind.WORD:
+            continue
+        found = lexicon().longest_at(Words([word, noun]), 0)
+        if found is not None and found[0] == 2:
+            tokens[i - 1 : i + 3] = [replace(word, is_glued=False), noun, *_GAP]
     return Words(tokens)
 
 

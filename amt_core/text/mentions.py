@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention
-from amt_core.text.compounds import split_compounds
+from amt_core.text.compounds import put_before, split_compounds
 from amt_core.text.degree import degree_at, degree_behind, graded
 from amt_core.text.lexicon import complete_words, known_words, lexicon
 from amt_core.text.lexicon.guards import DATE, GUARDS, MUSIC_NOUNS
@@ -25,7 +25,8 @@ from amt_core.text.words import Words, split_words
 def read_mentions(text: str) -> tuple[Words, list[Mention]]:
     """The words of a text and what they say, in order and without overlaps."""
     words = translate(split_words(text))
-    words = _join_labels(split_compounds(_spelling().correct(split_compounds(words))))
+    words = split_compounds(_spelling().correct(split_compounds(words)))
+    words = put_before(_join_labels(words))
     mentions: list[Mention] = []
     taken = bytearray(len(words))
     for find in (find_lengths, find_meters, find_keys, find_key_signatures, find_tempos):

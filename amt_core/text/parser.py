@@ -1,9 +1,19 @@
 """From a typed description to a spec: what the words state, and what follows from them.
 
-Where words contradict one another, the more direct statement wins: a number over a term
-of the field, a term over an everyday word, any of them over what is merely implied. Of
-equally direct ones the first wins. An everyday word for tempo beside a term moves the
-tempo to that edge of the term's range: a "fast adagio" is as fast as an adagio can be.
+Where words contradict one another:
+
+1.  The more direct statement wins: a number over a term of the field, a term over an everyday
+    word, any of them over what is merely implied ("largo at 120 bpm" is at 120, "loud
+    pianissimo" is pp, a "waltz in 4/4" is in 4/4).
+2.  Of equally direct ones the first wins ("16 bars, 32 bars" has 16); only moods add up.
+3.  An everyday word for tempo beside a term moves the tempo to that edge of the term's range: a
+    "fast adagio" is as fast as an adagio can be.
+4.  What is denied is denied everywhere ("piano, but no piano" has none), except that what is
+    asked for by a name of its own stays where its family is denied ("no strings but a cello").
+    Groups lose those of their players that are denied.
+5.  "Only", "solo" and the like hold for all instruments that are named; "solo" beside several is
+    a part and not the whole. A number of players wins over "duet" and "trio".
+6.  Bars and seconds are both kept; the composer takes the bars (`MusicSpec.num_bars`).
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ def _names_a_sound(mention: Mention) -> bool:
 def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
     """`drum-free`, `drums: none`, `drums off`, `take the drums out`."""
     i = mention.stop
-    if words.text(i) in {":", "="}:
+    if words.text(i) in {":", "=", "?"}:
         return words.text(i + 1) in DENIED_VALUES
     if words.text(i) == "nicht" and words.is_break(i + 1):
         return True

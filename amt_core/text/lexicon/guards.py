@@ -159,6 +159,7 @@ _MOOD_GUARDS: dict[str, Guard] = {
 _TEMPO_GUARDS: dict[str, Guard] = {
     "quick": _guard(before="question note request one"),
     "fast": _guard(before="food forward lane"),
+    **dict.fromkeys(("faster", "slower"), _guard(after="gets get getting becomes grows then")),
     "medium": _guard(only_before=A_STYLE),
 }
 

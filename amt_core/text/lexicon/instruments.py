@@ -256,7 +256,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
           players=(54,)),
     Sound(names="orchestra hit, orchestra hits, orch hit, orchestral hit, orchestral hits, "
           "orchestra stab, orchestra stabs, orchestral stabs", players=(55,)),
-    Sound(names="trumpet, tpt, trp, tpts, trpt, trumpets, trompeten, trompettes, trombas, "
+    Sound(names="trumpet, trumpeter, trumpeters, tpt, trp, tpts, trpt, trumpets, trompeten, trompettes, trombas, "
                 "trompetes, shofar, conch, trompette, trompeta, tromba, trompete, cornet, "
                 "flugelhorn, trompet, bugle, piccolo trumpet, fanfare trumpet, flugel horn, "
                 "fluegelhorn, tpt, trompetas, kornett, jazz trumpet, "
@@ -397,7 +397,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
           players=(DRUMS,), silences=_DRUMS),
     # Nobody asks for a player by these words, but they can be unwanted.
     Sound(names="beat, beats, rhythm track", players=(), silences=_DRUMS),
-    Sound(names="percussion, perc, percussions, palmas, tamburello, tamburelli, pandereta, "
+    Sound(names="percussion, perc, tambora, tamboras, percussions, palmas, tamburello, tamburelli, pandereta, "
                 "pandero, tamburin, castagnettes, castanuelas, nacchere, kastagnetten, cascabeles, "
                 "bombo, cajon peruano, cajita, zabumba, berimbau, repique, shekere, riq, dumbek, "
                 "tar drum, daf, rattle, rattles, ratchet, vibraslap, clave, bongo drums, "

@@ -16,16 +16,16 @@ REAL_WORDS: frozenset[str] = frozenset(
     baseline bases basis basket bassett bats battled beak bearing beast beating been beetles
     beside beta bets betting bianca biking blaming blanc blanco blushed bobo bomb bombardier
     bono booking boone boots bottled bounty brain brock broke broker brother bryant buff bulge
-    buren burying bushes buys cale caller calling calmed calves came capita caps carl carlo
-    cars cartoonist cascade case caste castile catch cathy cattle cave caves cell cells center
-    centred centro ceremonies chairs charging charting cheers cherry chicks chimed choi
-    christian christians clare clasp clement clements click climatic clocks cluster clustered
-    coal coats codes collin coloration commuter companies compares compassion composers
-    comprises compute computed concept concern concerning cong congregational conical
+    buren burying bushes buster buys cale caller calling calmed calves came canzone canzoni
+    capita caps carl carlo cars cartoonist cascade case caste castile catch cathy cattle cave
+    caves cell cells center centred centro ceremonies chairs charging charting cheers cherry
+    chicks chimed choi christian christians clare clasp clement clements click climatic clocks
+    cluster clustered coal coats codes collin coloration commuter companies compares compassion
+    composers comprises compute computed concept concern concerning cong congregational conical
     consistent consulting contemplating content contention contents continual continue
     continued continues continuous continuum convert converting cora cords corn corner coroner
     corporation cortes county cracked cradled cramped crashing credit creditors crimes cumbria
-    dagger dancer dead decreased decreasing dedicated defected defective defending dent
+    dagger dancer dead decreased decreasing dedicated defected defective defending dent denver
     dependent dessert detect detected detecting detection diesel digitally diner dire directive
     disc disliked disturbed diving done dora doubled drafting drive driver drives duplicate
     easter ecological economically economics eighteenth elaborated elector electrical electrode

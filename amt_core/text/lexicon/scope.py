@@ -18,7 +18,7 @@ NEGATIONS: tuple[str, ...] = (
     "en lugar de", "ningun", "ninguna", "invece di", "invece del", "invece della",
     "al posto di", "al posto del", "ne", "nemmeno", "em vez de", "nenhum", "nenhuma", "nem",
     "tampoco", "geen", "niet", "inga", "ingen", "inget", "ikke", "nie", "inte", "yok",
-    "not have", "not using", "bereft of", "hate", "hates", "dislike", "dislikes", "can not stand",
+    "not have", "not using", "bereft of", "hate", "hates", "dislike", "dislikes", "can not stand", "ca not stand",
     "detest", "nothing with", "nothing like", "sparing the",
     "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
@@ -111,7 +111,10 @@ ONLY_BEFORE: tuple[str, ...] = (
     "no one but", "just the", "ausschliesslich", "lediglich", "bloss", "simplement", "juste",
     "exclusivement", "simplemente", "exclusivamente", "solamente con", "somente",
     "esclusivamente", "semplicemente", "niente altro che", "nient altro che", "nada alem de",
-    "ne que", "limited to", "simply", "scored only for", "bare", "nothing more than",
+    "ne que", "limited to", "remove everything except",
+    "remove everything but", "remove everything apart from", "mute everything except",
+    "mute everything but", "cut everything except", "cut everything but",
+    "drop everything except", "drop everything but", "strip everything but", "simply", "scored only for", "bare", "nothing more than",
 )  # fmt: skip
 """Words that make the instruments after them all there is."""
 

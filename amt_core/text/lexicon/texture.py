@@ -71,7 +71,7 @@ DENSITY_WORDS: dict[str, str] = {
                 "very minimal, extremely minimal, barely any notes, bare bones, skeletal, "
                 "density very low, very low density, almost empty, "
                 "long held notes, only a few notes",
-    "low": "sparse, sparsely, density sparse, epure, depouille, sparsam, few and far between, "
+    "low": "sparse, sparsely, fewer notes, less notes, density sparse, epure, depouille, sparsam, few and far between, "
            "reduced, rarefied, scarno, poche note, wenige noten, peu de notes, pocas notas, "
            "poucas notas, uncomplicated, simples, simpel, minimal, minimalist, minimalistic, "
            "few notes, spacious, uncluttered, low density, simple, bare, economical, not too busy, "
@@ -82,7 +82,7 @@ DENSITY_WORDS: dict[str, str] = {
            "sparse texture, open texture, thin texture, thinly scored",
     "medium": "medium density, moderate density, density medium, moderately dense, "
               "moderately busy, medium note density, quarter notes",
-    "high": "dense, busy, density dense, beaucoup de notes, tante note, muitas notas, denso, "
+    "high": "dense, busy, more notes, busier, denser, density dense, beaucoup de notes, tante note, muitas notas, denso, "
             "densa, notey, note heavy, many notes, lots of notes, intricate, complex, active, "
             "high density, ornate, flowing sixteenths, florid, density high, elaborate, fast runs, "
             "fast notes, running notes, dicht, dense texture, busy texture, eighth notes, "

@@ -129,7 +129,8 @@ def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
     if _texts(words, unit_at, 3) == ("and", "a", "half"):
         value, unit_at = value + 0.5, unit_at + 3
     unit = words.text(unit_at)
-    if unit in _GLUED_UNITS and words[unit_at].is_glued:
+    is_spaced = unit == "s" and words.is_break(unit_at + 1)
+    if unit in _GLUED_UNITS and (words[unit_at].is_glued or is_spaced):
         if unit == "s" and _is_decade(words, i, value, unit_at):
             return None
         return _with_seconds(words, value * _GLUED_UNITS[unit], unit_at + 1)
