@@ -72,7 +72,7 @@ COMMAND = Command(
     summary="show what a description is understood as",
     description="Shows what a description is understood as: each attribute with its source, "
     "which is 'stated' by the words or 'inferred' from them. Where words contradict one another, a "
-    "number wins over a term such as adagio, a term over an everyday word, and otherwise the first; "
+    "number wins over a term such as adagio, a term over an everyday word, otherwise the first; "
     "a 'fast adagio' is as fast as an adagio can be. What is denied anywhere is left out.",
     examples="""\
   amt describe "a slow waltz for piano and cello in D minor"
