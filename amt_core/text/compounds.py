@@ -12,8 +12,8 @@ from amt_core.text.lexicon.instruments import INSTRUMENTS
 from amt_core.text.words import Kind, Token, Words
 
 _MIN_CHARS = 8
-# Stands for the brackets, so that all other tokens keep their places.
-_GAP = (Token(",", ",", Kind.MARK, is_glued=False), Token(",", ",", Kind.MARK, is_glued=False))
+# Stands for the bracket or colon, so that all other tokens keep their places.
+_GAP = Token(",", ",", Kind.MARK, is_glued=False)
 _MIN_PART_CHARS = 4
 _MAX_CHARS = 24
 
@@ -34,15 +34,16 @@ def split_compounds(words: Words) -> Words:
 
 
 def put_before(words: Words) -> Words:
-    """`bass (upright)` as `upright bass`, where the lexicon knows it so."""
+    """`bass (upright)` and `bass: upright` as `upright bass`, where the lexicon knows it so."""
     tokens = words[:]
-    for i in range(1, len(tokens) - 2):
-        noun, opening, word, closing = tokens[i - 1 : i + 3]
-        if opening.text != "(" or closing.text != ")" or word.kind is not Kind.WORD:
+    for i in range(1, len(tokens) - 1):
+        noun, opening, word = tokens[i - 1 : i + 2]
+        is_apart = opening.text in {"(", ":", "="} and words.is_break(i + 2)
+        if not is_apart or word.kind is not Kind.WORD or noun.text not in _sounds():
             continue
         found = lexicon().longest_at(Words([word, noun]), 0)
         if found is not None and found[0] == 2:
-            tokens[i - 1 : i + 3] = [replace(word, is_glued=False), noun, *_GAP]
+            tokens[i - 1 : i + 2] = [replace(word, is_glued=False), noun, _GAP]
     return Words(tokens)
 
 

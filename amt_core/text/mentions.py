@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention
+from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention, Strength
 from amt_core.text.compounds import put_before, split_compounds
 from amt_core.text.degree import degree_at, degree_behind, graded
 from amt_core.text.lexicon import complete_words, known_words, lexicon
@@ -34,6 +34,7 @@ def read_mentions(text: str) -> tuple[Words, list[Mention]]:
     _take(_phrases(words, taken), mentions, taken)
     _take(_bare_tempos(words, mentions, taken), mentions, taken)
     _take(_bare_keys(words, mentions, taken), mentions, taken)
+    _take(_bare_dynamics(words, mentions), mentions, taken)
     return words, sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -140,6 +141,15 @@ def _bare_keys(words: Words, mentions: Sequence[Mention], taken: bytearray) -> I
             continue
         if words[i].raw != "A" or words.is_break(found.stop):
             yield found
+
+
+def _bare_dynamics(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """`p` and `f` that fill their place in a list about music."""
+    if not any(_is_about(mention, _MUSICAL | {SOUND}) for mention in mentions):
+        return
+    for i in range(len(words)):
+        if words[i].raw in {"p", "f"} and words.is_break(i - 1) and words.is_break(i + 1):
+            yield Mention(i, i + 1, (Claim("dynamics", words[i].raw, Strength.NAMED),))
 
 
 _MUSICAL = frozenset({STYLE, MOOD, "tempo_bpm", "key", "time_signature"})

@@ -18,7 +18,7 @@ MIN_CHARS = 4
 """Shorter words are left alone: too many of them are one letter apart."""
 _SAFE_CHARS = 6
 """Words shorter than this are corrected only where letters are swapped, doubled or missing."""
-_TWO_ERRORS_FROM_CHARS = 9
+_TWO_ERRORS_FROM_CHARS = 10
 _MAX_CHARS = 16
 _MAX_LOOKUPS = 60
 """Only so many unknown words of a description are looked up."""
@@ -59,7 +59,7 @@ class SpellingIndex:
     def nearest(self, word: str) -> str | None:
         """The known word with the fewest errors, None if there is none near enough.
 
-        The first letter must be right; one error is allowed, from nine letters on two. An
+        The first letter must be right; one error is allowed, from ten letters on two. An
         error is a letter too many, missing, wrong, or exchanged with its neighbour.
         """
         allowed = _allowed_errors(word)

@@ -355,8 +355,7 @@ STYLE_SUGGESTED_BY_ENSEMBLE: dict[str, str] = {
     "marching band": "march", "military band": "march", "brass band": "march",
     "second line band": "dixieland", "mariachi": "world", "mariachi band": "world",
     "steel band": "calypso", "basso continuo": "baroque", "orchestra hit": "cinematic",
-    "symphony orchestra": "classical", "film orchestra": "cinematic", "epic orchestra":
-    "cinematic", "satb choir": "hymn", "barbershop quartet": "showtune",
+    "symphony orchestra": "classical", "film orchestra": "cinematic", "satb choir": "hymn", "barbershop quartet": "showtune",
     "recorder consort": "renaissance", "chip lead": "chiptune", "hot club": "jazz manouche",
     "organ trio": "jazz", "hammond trio": "jazz", "fairground organ": "waltz",
     "blues harp": "blues", "808s": "trap", "jazz guitar": "jazz", "rock organ": "rock",

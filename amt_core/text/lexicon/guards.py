@@ -60,7 +60,7 @@ _STYLE_GUARDS: dict[str, Guard] = {
     "trap": _guard(after=_PLACES + "mouse a bear in", before="door in", needs=_MUSIC),
     "trance": _guard(after=_PLACES + "in into a", before="like", needs=_MUSIC),
     "march": _guard(after="in early late since last next of until to soldiers ants",
-                    before="into through along on morning st evening weather wind " + DATE),
+                    before="into through along on morning st evening weather wind to " + DATE),
     "metal": _guard(after=_PLACES + "of scrap sheet rusty molten",
                     before="gate door sheet pipe box bridge roof"),
     "rock": _guard(after="the on a my to big",
@@ -69,7 +69,7 @@ _STYLE_GUARDS: dict[str, Guard] = {
                       before="road roads side house garden inn walk lane fair church"),
     "soul": _guard(after=_PLACES + "with a lonely lost for of poor",
                    before="stirring searching mate crushing touching of"),
-    "world": _guard(after="the my a whole another new this of our your underwater lost strange end",
+    "world": _guard(after="the my a whole hello another new this of our your underwater lost strange end",
                     before="war of is cup class championship map",
                     needs="music fusion beat rhythm groove"),
     "jungle": _guard(after=_PLACES + "a in of through deep rain",
@@ -165,14 +165,19 @@ _TEMPO_GUARDS: dict[str, Guard] = {
 
 _REGISTER_GUARDS: dict[str, Guard] = dict.fromkeys(("high", "low"), _guard(only_before=A_SOUND))
 
+_DYNAMICS_GUARDS: dict[str, Guard] = {
+    "silent": _guard(before="film movie night cinema era comedy"),
+}
+
 _SOUND_GUARDS: dict[str, Guard] = {
-    "keys": _guard(after="major minor different all white black several"),
+    "keys": _guard(after="major minor different all white black several my your his her lost car"),
     "lead": _guard(after="to will should can the a my", before="to me us into by the : ="),
     "sub": _guard(after="the a my"),
     "crystal": _guard(after="the a my"),
     "tube": _guard(after="the a my"),
     "bone": _guard(after="the a my"),
     "cor": _guard(after="the a my"),
+    "choir": _guard(after=A_SOUND),
     "voices": _guard(after="two three four five inner 2 3 4 5"),
     "voice": _guard(after="two three four five inner 2 3 4 5",
                     before="1 2 3 4 5 6 one two three four"),
@@ -203,7 +208,7 @@ _SOUND_GUARDS: dict[str, Guard] = {
 
 GUARDS: dict[str, dict[str, Guard]] = {
     STYLE: _STYLE_GUARDS, "time_signature": _METER_GUARDS, MOOD: _MOOD_GUARDS,
-    "tempo_bpm": _TEMPO_GUARDS, "register": _REGISTER_GUARDS, SOUND: _SOUND_GUARDS,
+    "tempo_bpm": _TEMPO_GUARDS, "register": _REGISTER_GUARDS, "dynamics": _DYNAMICS_GUARDS, SOUND: _SOUND_GUARDS,
 }  # fmt: skip
 """Attribute of a claim → phrase → where it is meant."""
 

@@ -280,7 +280,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
                 "vientos, section de cuivres, seccion de metales, sezione fiati, cuivre, "
                 "horn section, brass ensemble, blaser, blechblaser, cuivres, metales, ottoni, "
                 "brass stabs, horn stabs, stabs of brass, vientos metal, fanfare brass, "
-                "brass hits, brass instruments, brass chords, metais, horn hits, epic brass, "
+                "brass hits, brass instruments, brass chords, metais, horn hits, "
                 "brasses, brass choir", players=(61,), silences=_BRASS),
     Sound(names="synth brass, synthesizer brass, brass synth, analog brass", players=(62,),
           silences=(62, 63)),
@@ -397,7 +397,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
           players=(DRUMS,), silences=_DRUMS),
     # Nobody asks for a player by these words, but they can be unwanted.
     Sound(names="beat, beats, rhythm track", players=(), silences=_DRUMS),
-    Sound(names="percussion, perc, tambora, tamboras, percussions, palmas, tamburello, tamburelli, pandereta, "
+    Sound(names="percussion, perc, triangulo, triangolo, triangel, tambora, tamboras, percussions, palmas, tamburello, tamburelli, pandereta, "
                 "pandero, tamburin, castagnettes, castanuelas, nacchere, kastagnetten, cascabeles, "
                 "bombo, cajon peruano, cajita, zabumba, berimbau, repique, shekere, riq, dumbek, "
                 "tar drum, daf, rattle, rattles, ratchet, vibraslap, clave, bongo drums, "
@@ -483,7 +483,7 @@ ENSEMBLES: tuple[Sound, ...] = tuple(
           "symphony orchestra, orchester, orchestre, orquesta, orquestra, symphonic orchestra, "
           "philharmonic, sinfonieorchester, orchestral, orchestre symphonique, orquesta sinfonica, "
           "orchestra sinfonica, film orchestra, full orchestral, symphonic, large orchestra, "
-          "epic orchestra, big orchestra, orchestral ensemble, "
+          "big orchestra, orchestral ensemble, "
           "whole orchestra"), (48, 73, 68, 60, 61, 47, 43), ()),
         (("chamber orchestra, kammerorchester, orchestre de chambre, orquesta de camara, "
          "small orchestra, orchestra da camera"), (48, 73, 68, 60), ()),

@@ -189,7 +189,7 @@ SUGGESTED_MOODS: dict[str, tuple[str, ...]] = {
     "detective": ("mysterious",),
     "dream": ("dreamy",),
     "duel": ("tense",),
-    "elegy": ("sad",),
+    "elegy": ("sad",), "elegia": ("sad",), "elegie": ("sad",),
     "emotional": ("melancholic",),
     "faded memories": ("melancholic",),
     "fairy tale": ("mysterious",),

@@ -35,7 +35,7 @@ EXCEPTIONS: tuple[str, ...] = (
 LESS: tuple[str, ...] = ("less", "weniger", "moins", "meno", "minder", "mindre", "not as")
 """Deny a mood, a tempo or a loudness, but no instrument."""
 
-DENIED_AFTER = frozenset({"free", "excluded", "off", "muted", "frei"})
+DENIED_AFTER = frozenset({"free", "less", "excluded", "off", "muted", "frei"})
 DENYING_VERBS: dict[str, frozenset[str]] = {
     "out": frozenset({"take", "leave", "keep", "cut", "taking", "leaving", "drop"}),
     "away": frozenset({"take", "taking"}), "weg": frozenset({"lass", "lasst", "lassen"}),

@@ -21,7 +21,7 @@ NAMED_TEMPOS: dict[str, int] = {
         58: "langsam",
         60: "getragen, despacio, despacito, devagar",
         64: "larghetto",
-        66: "adagio, doucement, pausado",
+        66: "adagio, pausado",
         72: "adagietto, sostenuto, tranquillo",
         76: "andante sostenuto",
         84: "andante, gehend, maestoso",

@@ -43,7 +43,7 @@ PLAIN_DYNAMICS: dict[str, str] = {
           "whisper quiet, very softly, hushed, really quiet, really soft, very quietly, "
           "sehr leise, tres doux, muy suave, whisper, super soft, muy bajo volumen, "
           "pianissimo throughout, so soft, so quiet",
-    "p": "soft, quiet, softly, softer, quieter, volume low, dynamics low, dynamics soft, "
+    "p": "soft, quiet, doucement, softly, softer, quieter, volume low, dynamics low, dynamics soft, "
          "dynamics quiet, turned down, turn it down, en sourdine, bajo volumen, volumen bajo, "
          "volume basso, volume baixo, baixinho, dolcemente, a bassa voce, quietly, low volume, "
          "subtle, leise, muted, understated, low dynamics, soft dynamics, quiet dynamics, bajito, "
@@ -116,7 +116,7 @@ POLYPHONY_WORDS: dict[str, str] = {
               "trois voix, tres voces, 3 part, 3 voices, triadic, medium polyphony, "
               "polyphony medium, dreistimmig, three voices, a tre voci, moderate polyphony, "
               "three part harmony",
-    "high": "four part, four voice, a quatre voix, a cuatro voces, a quattro voci, a quatro vozes, "
+    "high": "four part, four voice, a quatre voix, quattro voci, cuatro voces, quatro vozes, a cuatro voces, a quattro voci, a quatro vozes, "
             "vier stimmen, quatre voix, 4 part, 4 voices, 4 part harmony, polyphone, polifonica, "
             "polifonia, polyphonique, contrapunto, contrappunto, contrepoint, contraponto, "
             "kontrapunkt, kontrapunktisch, dense harmony, polyphonic, contrapuntal, counterpoint, "

@@ -81,7 +81,9 @@ def _key_at(words: Words, i: int) -> tuple[Key, int, Strength] | None:
     named = _with_mode(words, i, tonic)
     if named is not None:
         return (*named, Strength.EXACT)
-    if tonic.system == "german" or (tonic.system == "solfege" and not _has_label(words, i)):
+    if tonic.system == "german":
+        return None
+    if tonic.system == "solfege" and not _has_label(words, i) and not _ends_after_en(words, i):
         return None
     if tonic.mode is not None:
         return _glued_mode(words, i, tonic)
@@ -210,6 +212,8 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
         return key, tonic.stop, Strength.EXACT
     if mode is not None and words.text(i - 1) in TONIC_LINKS and (raw[0].isupper() or ends):
         return key, tonic.stop, Strength.EXACT
+    if tonic.system == "solfege":
+        return key, tonic.stop, Strength.EXACT
     if words.text(i - 1) != "in" or words.text(i - 2) in TRANSPOSING_INSTRUMENTS:
         return None
     if raw == "a" or (raw in {"A", "a"} and not ends):
@@ -217,6 +221,11 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
     if (raw[0].isupper() or tonic.has_accidental) and len(words.text(i)) <= 2:
         return key, tonic.stop, Strength.EXACT
     return (key, tonic.stop, Strength.EXACT) if ends and len(raw) == 1 else None
+
+
+def _ends_after_en(words: Words, i: int) -> bool:
+    """`blues en mi`; but not `en mi casa`."""
+    return words.text(i - 1) in {"en", "em"} and words.is_break(i + 1)
 
 
 def _mode_before(words: Words, i: int) -> Mode | None:

@@ -122,7 +122,8 @@ def _after_at(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
         return None
     if words.text(stop) in _COUNTED or words.text(stop) in {"%", ":", "/", "$"}:
         return None
-    return _mention(i, stop, bpm)
+    # "at 120 Main Street" is an address.
+    return None if words[stop].raw.istitle() else _mention(i, stop, bpm)
 
 
 def _after_change(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
