@@ -96,3 +96,6 @@ COUNT_ADJECTIVES = frozenset(
     moderate medium light strict loose""".split()
 )
 """What may stand between `in a` and the number that beats are counted to."""
+
+DIVIDING_WORDS = frozenset("broken break split cut torn tear snapped divided sawn".split())
+"""Before `in two`, these make it halves instead of a metre."""

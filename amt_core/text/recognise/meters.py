@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from amt_core.music.meter import TimeSignature
 from amt_core.text.claims import Claim, Mention, Strength
-from amt_core.text.lexicon.meter import COUNT_ADJECTIVES, METER_NOUNS, METER_OF_COUNT
+from amt_core.text.lexicon.meter import (
+    COUNT_ADJECTIVES,
+    DIVIDING_WORDS,
+    METER_NOUNS,
+    METER_OF_COUNT,
+)
 from amt_core.text.recognise.numbers import read_number
 from amt_core.text.words import Words
 
@@ -89,7 +94,7 @@ def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
         before -= 1
     if words.text(before) == "a":
         before -= 1
-    if words.text(before) != "in":
+    if words.text(before) != "in" or words.text(before - 1) in DIVIDING_WORDS:
         return None
     if follower in METER_NOUNS:
         return meter, stop + 1
