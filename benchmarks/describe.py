@@ -26,7 +26,12 @@ from amt_core.text.parser import parse_description
 FOLDER = Path(__file__).parents[1] / "tests" / "core" / "text" / "descriptions"
 SETS: dict[str, tuple[str, ...]] = {
     "development": ("by_attribute", "by_register"),
-    "unseen at first, seen since": ("first_unseen", "second_unseen"),
+    "unseen at first, seen since": (
+        "first_unseen",
+        "second_unseen",
+        "third_unseen",
+        "fourth_unseen",
+    ),
     "unseen": ("unseen",),
 }
 """Title → the files of a set."""

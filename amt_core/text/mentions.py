@@ -16,7 +16,7 @@ from amt_core.text.recognise.key_signatures import find_key_signatures
 from amt_core.text.recognise.keys import find_keys, key_alone
 from amt_core.text.recognise.lengths import find_lengths
 from amt_core.text.recognise.meters import find_meters
-from amt_core.text.recognise.tempos import find_tempos, tempo_alone
+from amt_core.text.recognise.tempos import LOWEST_BARE_BPM, find_tempos, tempo_alone
 from amt_core.text.spelling import SpellingIndex
 from amt_core.text.translate import translate
 from amt_core.text.words import Words, split_words
@@ -104,7 +104,8 @@ def _is_meant(
     if before & guard.unless_after or after & guard.unless_before:
         return False
     is_alone = words.is_break(start - 1) and words.is_break(stop)
-    ends = words.is_break(stop) and words.is_word(start - 1)
+    has_tempo = words.is_number(stop) and words[stop].value >= LOWEST_BARE_BPM
+    ends = has_tempo or (words.is_break(stop) and words.is_word(start - 1))
     return not guard.needs or bool(after & guard.needs) or is_alone or ends
 
 

@@ -10,10 +10,12 @@ from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.scope import (
     CHAIN_BREAKERS,
     CHAIN_WORDS,
+    COMPARISONS,
     DENIED_AFTER,
     DENIED_VALUES,
     DENYING_VERBS,
     EXCEPTIONS,
+    FIGURE_NEGATIONS,
     FILLERS,
     LESS,
     NEGATIONS,
@@ -22,6 +24,7 @@ from amt_core.text.lexicon.scope import (
     ONLY_ANYWHERE,
     ONLY_BEFORE,
     OR_WORDS,
+    PREFERENCES,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Words
@@ -36,6 +39,7 @@ def _cues() -> PhraseIndex[str]:
         (
             *((p, "not") for p in NEGATIONS),
             *((p, "less") for p in LESS),
+            *((p, "than") for p in COMPARISONS),
             *((p, "except") for p in EXCEPTIONS),
             *((p, "none") for p in NOT_NEGATIONS),
             *((p, "before") for p in ONLY_BEFORE),
@@ -69,7 +73,9 @@ def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int
     end_of_denial = -1
     for start, stop, kinds in _cues().find(words):
         kind = kinds[0]
-        if kind not in {"not", "less", "except"} or start in inside:
+        if kind not in {"not", "less", "except", "than"} or start in inside:
+            continue
+        if kind == "than" and not PREFERENCES.intersection(words.clause_before(start, at_most=8)):
             continue
         if _is_number_sign(words, mentions, starts, start):
             continue
@@ -102,6 +108,7 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
     fillers = 0
     # "not" denies what follows it directly; "no" and "without" search further.
     limit = _REACH_OF_NOT if words.text(i - 1) == "not" else _MAX_FILLERS
+    denies_figures = words.text(i - 1) in FIGURE_NEGATIONS
     is_list = words.text(i) in {":", "="}
     i += is_list
     while i < len(words):
@@ -109,6 +116,8 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
         if index is not None:
             mention = mentions[index]
             if reached and not _continues(mentions, starts, reached[-1], index):
+                break
+            if mention.is_figure and not denies_figures:
                 break
             reached.append(index)
             i, fillers = mention.stop, 0
@@ -194,7 +203,7 @@ def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
         if kinds[0] != "before" or start in by_start:
             continue
         i = stop
-        for _ in range(_MAX_FILLERS):
+        for _ in range(_MAX_FILLERS + 1):
             k = by_start.get(i)
             if k is not None and _names_a_sound(mentions[k]):
                 found.setdefault(k, words.text(start))

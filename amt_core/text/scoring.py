@@ -226,6 +226,8 @@ def _read_only(
     only: Attribute[bool] = Attribute()
     asked = {ask.index for ask in asks}
     for index, cue in find_only(words, mentions).items():
+        if _is_heading(words, mentions, index):
+            index += 1
         if index in asked and _is_exclusive(words, mentions[index], cue, len(players)):
             only = stated
     if says_only(words):

@@ -68,9 +68,8 @@ class SpellingIndex:
             for known in self._by_rest.get(rest, ()):
                 if known[0] != word[0] or abs(len(known) - len(word)) > allowed:
                     continue
-                if min(len(word), len(known)) < _SAFE_CHARS and not (
-                    known in self._complete and _is_slip(word, known)
-                ):
+                is_short = len(word) <= MIN_CHARS or len(known) < _SAFE_CHARS
+                if is_short and not (known in self._complete and _is_slip(word, known)):
                     continue
                 # Of two that are equally near the longer one: letters get lost more than added.
                 found = (_distance(word, known), -len(known), known)

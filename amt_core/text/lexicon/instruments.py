@@ -222,7 +222,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="timpani, timp, timps, timpanies, timbales sinfonicos, timbale, kettledrum, "
                 "kettle drum, kettledrums, pauken, timbales d orchestre, timpano, timpanis, "
                 "timbali", players=(47,)),
-    Sound(names="strings, strgs, str, stgs, string section, streichersatz, "
+    Sound(names="strings, strgs, str orch, string orch, str orchestra, string instruments, string instrument, str, stgs, string section, streichersatz, "
                 "violons et violoncelles, geigen und celli, string group, section de cordes, "
                 "seccion de cuerdas, sezione archi, instruments a cordes, streichinstrumente, "
                 "stringed instruments, string sections, full strings, streicher, cordes, cuerdas, "
@@ -419,7 +419,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
 ENSEMBLES: tuple[Sound, ...] = tuple(
     Sound(names=names, players=players, is_group=True, in_genre=in_genre)
     for names, players, in_genre in (
-        (("string quartet, str qt, str quartet, string qt, str qtet, sq, streichquartett, "
+        (("string quartet, string quartett, str qt, str quartet, string qt, str qtet, sq, streichquartett, "
           "quatuor a cordes, cuarteto de cuerdas, cuarteto de cuerda, quartetto d archi, "
           "quarteto de cordas, string quartets"),
          (40, 40, 41, 42), ()),

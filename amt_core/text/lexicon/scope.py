@@ -18,11 +18,21 @@ NEGATIONS: tuple[str, ...] = (
     "en lugar de", "ningun", "ninguna", "invece di", "invece del", "invece della",
     "al posto di", "al posto del", "ne", "nemmeno", "em vez de", "nenhum", "nenhuma", "nem",
     "tampoco", "geen", "niet", "inga", "ingen", "inget", "ikke", "nie", "inte", "yok",
-    "not have", "not using", "bereft of", "hate", "hates", "dislike", "dislikes", "can not stand", "ca not stand",
+    "not have", "not using", "bereft of", "nothing", "not a fan of", "no fan of", "not fond of", "not into", "allergic to",
+    "sick of", "tired of", "no longer want", "hate", "hates", "dislike", "dislikes", "can not stand", "ca not stand",
     "detest", "nothing with", "nothing like", "sparing the",
     "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
 """Beginnings of what must not be; accents and hyphens folded."""
+
+FIGURE_NEGATIONS = frozenset(
+    """not no never nicht kein keine pas non nao niet inte ikke nie but of than except""".split()
+)
+"""Last words of the beginnings that deny a number, a metre or a key: `anything but 4/4`."""
+
+PREFERENCES = frozenset({"rather", "sooner", "lieber", "eher", "plutot", "preferably", "prefer"})
+COMPARISONS: tuple[str, ...] = ("than", "als")
+"""After one of the former in the clause, the latter deny: `rather a viola than a violin`."""
 
 EXCEPTIONS: tuple[str, ...] = (
     "except", "except for", "excepting", "apart from", "other than", "aside from", "save for",
@@ -60,7 +70,7 @@ NOT_NEGATIONS: tuple[str, ...] = (
 
 FILLERS = frozenset(
     """any a an the more other real of use using include including have having want need kind sort
-    type adding too very so much really overly especially particularly all some single kinds
+    type adding too very so much really overly especially particularly all some single left right hand hands kinds
     live der die das den dem le la les l un une el los las il lo gli i o os as de d du des del
     della sounding style sounds be it to been being is are sound feel feels make go get getting
     in at that there for fur pour para per like with bitte lot lots many we you von vom dans

@@ -124,7 +124,7 @@ TEMPO_CHANGES = frozenset(
 """Words before `to 70` that make the number a tempo."""
 
 TEMPO_FOLLOWERS = frozenset(
-    "no without with only and in feel for on ohne sin sans senza sem mit avec con com".split()
+    "please thanks bitte no without with only and in feel for on ohne sin sans senza sem mit avec con com".split()
 )
 """Words that may follow a bare number that is a tempo, or a bare key."""
 

@@ -82,7 +82,9 @@ def _labelled_bars(words: Words, i: int) -> Mention | None:
     if words.text(i) not in LENGTH_LABELS or words.text(i + 1) not in _LABEL_LINKS:
         return None
     read = read_range(words, i + 2)
-    if read is None or read[0] < 1 or not words.is_break(read[1]) or words.text(read[1]) == ":":
+    if read is None or read[0] < 1 or words.text(read[1]) == ":":
+        return None
+    if not words.is_break(read[1]) and words.text(read[1] + 1) not in {":", "="}:
         return None
     return _mention(i, read[1], "num_bars", min(round(read[0]), MAX_BARS), Strength.EXACT)
 

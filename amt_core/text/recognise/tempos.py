@@ -33,7 +33,9 @@ _COUNTED = frozenset(
 _PERHAPS = frozenset({"maybe", "perhaps", "say", "like", "at"})
 _APPROACHES = frozenset({"around", "circa", "ca", "approximately", "roughly"})
 _OPENINGS = frozenset({"", ",", ";", ".", "(", "|", "[", "/", "?", "!", "-", "*", "•"})
-_CLOSINGS = frozenset({"", ",", ";", ".", ")", "|", "]", "!", "/", "?", "-"})
+_CLOSINGS = frozenset(
+    {"please", "bitte", "thanks", "", ",", ";", ".", ")", "|", "]", "!", "/", "?", "-"}
+)
 _NUMBERED = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
 
 
