@@ -225,9 +225,8 @@ def _read_only(
     stated = Attribute(value=True, source=Source.STATED)
     only: Attribute[bool] = Attribute()
     asked = {ask.index for ask in asks}
-    for index, cue in find_only(words, mentions).items():
-        if _is_heading(words, mentions, index):
-            index += 1
+    for said_of, cue in find_only(words, mentions).items():
+        index = said_of + _is_heading(words, mentions, said_of)
         if index in asked and _is_exclusive(words, mentions[index], cue, len(players)):
             only = stated
     if says_only(words):
