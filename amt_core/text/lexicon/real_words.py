@@ -85,7 +85,7 @@ REAL_WORDS: frozenset[str] = frozenset(
     thee thing thinks thirsty thirteenth though thrilled tick timbers tingle tingling tipping
     tips toni topical topping torment trace trader tradition traditionally traditions trailed
     trainer transitional trapping trash travers traverse traversed tree tremble trent trial
-    triangular tricks tricky trieste tuned turing turner turning understand undertake
+    triangular tricks tricky trieste tuned turing turner turning twinkle understand undertake
     undertaken undertaker unearthed union unmarried unwilling vale values valves vase velvet
     vibration victor vila vile villas ville vine violet virtues voiced volley waiting waking
     walker walled wallet walt walter walters wander warner warship wasted water watery weber

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amt_core.text import describe
 from amt_core.text.genres import GENRES, MOODS, SUBGENRES
 from amt_core.text.lexicon import lexicon
 from amt_core.text.music_spec import DYNAMICS, LEVELS, MusicSpec, Source
@@ -57,15 +58,27 @@ def test_capitals_everywhere_change_nothing(parts: list[str]) -> None:
     assert shouted.to_json() == parse_description(text).to_json()
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", " ", "\x00\x01\x1b[31m", "🎹" * 500, "\u202e\u05e9\u05dc\u05d5\u05dd", "A" * 1_000_000,
-     "no " * 300_000, "piano, " * 150_000, "a b c d # b " * 90_000, "1/2/3/4/5" * 1000,
-     "9" * 10_000, "in " * 10_000, "\ud800", "３／４", "०१२"],
-    ids=lambda text: repr(text[:12]),
-)  # fmt: skip
+ODD_TEXTS = [
+    "", " ", "\x00\x01\x1b[31m", "🎹" * 500, "\u202e\u05e9\u05dc\u05d5\u05dd", "A" * 1_000_000,
+    "no " * 300_000, "piano, " * 150_000, "a b c d # b " * 90_000, "1/2/3/4/5" * 1000,
+    "9" * 10_000, "in " * 10_000, "\ud800", "３／４", "०१२", "1+" * 500_000, "钢琴" * 100_000,
+    "p\u0301\u0302" * 100_000, "klavierstuckgitarremusik " * 40_000, "very " * 100_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS, ids=lambda text: repr(text[:12]))
 def test_odd_text_gives_a_spec(text: str) -> None:
     assert_is_sensible(parse_description(text))
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS, ids=lambda text: repr(text[:12]))
+def test_odd_text_gives_a_spec_with_the_encoder_too(text: str) -> None:
+    assert_is_sensible(describe(text))
+
+
+def test_a_terminal_s_colours_say_nothing() -> None:
+    coloured = parse_description("\x1b[31mpiano, 90 bpm\x1b[0m")
+    assert coloured.to_json() == parse_description("piano, 90 bpm").to_json()
 
 
 def test_only_the_beginning_of_a_huge_text_is_read() -> None:
