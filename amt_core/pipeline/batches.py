@@ -41,8 +41,10 @@ def to_batch(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Inputs and targets, each (rows, length) int64; as long as the longest without a length.
 
-    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself
-    (the frame of bars) or the user gives (controls, and everything before `Fill`).
+    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself (metre
+    and tempo, and bars that only follow from an empty one) or the user gives (controls, and
+    everything before `Fill`). A Bar token after a note counts: which one it is follows from the
+    countdown, but that the bar ends here, and the other parts rest, is the model's to say.
     """
     longest = max(len(row) for row in rows) - 1 if length is None else length
     ids = np.full((len(rows), longest), VOCABULARY.pad, dtype=np.int64)
@@ -55,7 +57,8 @@ def to_batch(
         known = int(fill[0]) if fill.size else int(bars[0]) if bars.size else 0
         targets[i, :known] = IGNORED
     frame = (targets >= VOCABULARY.bar.start) & (targets < VOCABULARY.tempo.end)
-    targets[frame] = IGNORED
+    ends_bar = (targets < VOCABULARY.bar.end) & (ids >= VOCABULARY.pitch.start)
+    targets[frame & ~ends_bar] = IGNORED
     return torch.from_numpy(ids), torch.from_numpy(targets)
 
 

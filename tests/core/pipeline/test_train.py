@@ -14,7 +14,7 @@ from transformers import GPT2LMHeadModel
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.errors import AmtError
 from amt_core.pipeline.batches import IGNORED, PieceSampler, to_batch
-from amt_core.pipeline.examples import ExampleOptions, make_example
+from amt_core.pipeline.examples import PLAIN, ExampleOptions, make_example
 from amt_core.pipeline.shards import Shards
 from amt_core.pipeline.train import learning_rate, train
 from amt_core.pipeline.train_options import TrainOptions
@@ -82,6 +82,9 @@ def test_a_checkpoint_of_another_size_is_refused_with_a_remedy(
     assert caught.value.hint
 
 
+LONG_AND_PLAIN = replace(PLAIN, context=4096)
+
+
 def test_nothing_is_learned_from_what_is_given(shards: Shards) -> None:
     v = VOCABULARY
     for fill_share in (0.0, 1.0):
@@ -91,11 +94,21 @@ def test_nothing_is_learned_from_what_is_given(shards: Shards) -> None:
         ids, targets = to_batch([sequence])
         learned = targets[targets != IGNORED]
         assert len(learned)
-        assert not any(token in v.bar or token in v.tempo for token in learned.tolist())
+        given = (v.beats, v.unit, v.tempo, v.key, v.genre)
+        assert not any(token in block for token in learned.tolist() for block in given)
         assert v.mask not in learned
         known = sequence.tolist().index(v.fill) if fill_share else 0
         assert torch.all(targets[0, :known] == IGNORED)
         assert ids.shape == targets.shape == (1, len(sequence) - 1)
+
+
+def test_where_a_bar_ends_is_learned_and_where_the_first_begins_is_given(shards: Shards) -> None:
+    v = VOCABULARY
+    ids, targets = to_batch([make_example(shards[0], np.random.default_rng(1), LONG_AND_PLAIN)])
+    learned = targets[0][targets[0] != IGNORED].tolist()
+    assert [token - v.bar.start for token in learned if token in v.bar] == [4, 3, 2, 1, 0]
+    ends = (targets[0] >= v.bar.start) & (targets[0] < v.bar.end)
+    assert torch.all(ids[0][ends] >= v.pitch.start), "after a note, and not after another header"
 
 
 def test_the_learning_rate_warms_up_and_falls() -> None:
