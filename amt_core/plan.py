@@ -16,7 +16,7 @@ from amt_core.music.theory import Key
 from amt_core.style_clusters import Groups
 from amt_core.style_priors import StylePrior, StylePriors
 from amt_core.text.genres import GENRES
-from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.text.music_spec import MAX_NUM_BARS, Instrument, MusicSpec
 from amt_core.text.title import title_of
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grammar.rules import TrackRules, rules_for
@@ -24,7 +24,6 @@ from amt_core.tokens.grid import name_tracks, track_order
 from amt_core.tokens.vocabulary import DRUM_PROGRAM, MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 
 DEFAULT_NUM_BARS = 16
-MAX_NUM_BARS = 512
 MAX_TRACKS = 15
 
 # Tonics that players meet most, for pieces whose key nobody asked for.

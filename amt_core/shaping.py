@@ -26,8 +26,8 @@ from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_ce
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
-from amt_core.plan import MAX_NUM_BARS, MAX_TRACKS
-from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.plan import MAX_TRACKS
+from amt_core.text.music_spec import MAX_NUM_BARS, Instrument, MusicSpec
 from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.fill import Cell, fill_context

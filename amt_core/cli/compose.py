@@ -19,10 +19,9 @@ from amt_core.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
-from amt_core.plan import MAX_NUM_BARS
 from amt_core.progress import Advanced, Started
 from amt_core.text.instrument_names import instruments_named
-from amt_core.text.music_spec import MusicSpec
+from amt_core.text.music_spec import MAX_NUM_BARS, MusicSpec
 
 MAX_TAKES = 16
 MAX_SEED = 2**31 - 1

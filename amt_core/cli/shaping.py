@@ -21,7 +21,6 @@ from amt_core.cli.console import (
 )
 from amt_core.errors import AmtError
 from amt_core.music.score import Score, Track
-from amt_core.plan import MAX_NUM_BARS
 from amt_core.progress import Advanced, Started
 from amt_core.shaping import (
     Reshaped,
@@ -33,6 +32,7 @@ from amt_core.shaping import (
     vary,
 )
 from amt_core.text.instrument_names import instruments_named
+from amt_core.text.music_spec import MAX_NUM_BARS
 
 Make = Callable[[Score, argparse.Namespace, Shaping], Iterator[ShapeEvent]]
 """From a score, the arguments and who writes to the events of the writing."""

@@ -65,6 +65,9 @@ class Instrument:
         return "Drums" if self.is_drum else PROGRAM_NAMES[self.program]
 
 
+MAX_NUM_BARS = 512
+"""The longest piece; whoever asks for more is understood as asking for this."""
+
 DYNAMICS = ("ppp", "pp", "p", "mp", "mf", "f", "ff", "fff")
 """Dynamic marks from soft to loud; a spec's dynamics is one of them."""
 

@@ -61,6 +61,7 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
         tempo_bpm=_tempo(claims, styles),
         time_signature=_strongest(claims, "time_signature"),
         key=_strongest(claims, "key"),
+        diatonic=_strongest(claims, "diatonic"),
         instruments=scoring.instruments,
         excluded=scoring.excluded,
         only=scoring.only,

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.plan import MAX_NUM_BARS
-from amt_core.text.music_spec import MusicSpec
+from amt_core.text.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
 from amt_desktop.composer.description_box import EXAMPLES, DescriptionBox

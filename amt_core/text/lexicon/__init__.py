@@ -21,7 +21,7 @@ from amt_core.text.lexicon.genres import (
 )
 from amt_core.text.lexicon.guards import IDIOMS
 from amt_core.text.lexicon.instruments import DRUMS, ENSEMBLES, INSTRUMENTS, Sound
-from amt_core.text.lexicon.keys import MODE_WITHOUT_TONIC
+from amt_core.text.lexicon.keys import DIATONIC, MODE_WITHOUT_TONIC
 from amt_core.text.lexicon.meter import METER_OF_FORM, METER_SUGGESTED_BY, METER_WORDS
 from amt_core.text.lexicon.moods import STATED_MOODS, SUGGESTED_MOODS
 from amt_core.text.lexicon.tempo import NAMED_TEMPOS, PLAIN_TEMPOS
@@ -80,6 +80,8 @@ def _phrases() -> Iterator[tuple[str, Claim]]:
             yield word, Claim("time_signature", TimeSignature.parse(signature), strength)
     for phrase, (tonic, mode) in MODE_WITHOUT_TONIC.items():
         yield phrase, Claim("key", Key(tonic, mode), Strength.IMPLIED)
+    for phrase in split_names(DIATONIC):
+        yield phrase, Claim("diatonic", value=True, strength=Strength.NAMED)
     for phrase in IDIOMS:
         yield phrase, Claim(NOTHING, None)
 

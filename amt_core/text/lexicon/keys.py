@@ -134,3 +134,12 @@ SIGNATURE_NUMBERS = 7
 
 TONIC_LINKS = frozenset({"on", "in", "auf", "sur", "su", "sobre", "en", "em", "uber"})
 """Between a mode and its tonic, where the mode comes first: `Dorian on D`."""
+
+DIATONIC = (
+    "diatonic, diatonically, strictly diatonic, purely diatonic, white keys only, "
+    "only white keys, only the white keys, no accidentals, without accidentals, "
+    "no chromatic notes, no chromaticism, without chromaticism, only notes of the scale, "
+    "only scale notes, only notes from the scale, strictly in key, strictly in the key, "
+    "stay in the scale, stays in the scale, diatonisch, diatonique, diatonico, diatonica"
+)
+"""What says that no note outside the scale of the key shall sound."""

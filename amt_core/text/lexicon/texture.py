@@ -8,26 +8,11 @@ LEVEL_LABELS = frozenset(
 """Labels that a level may follow after a colon: `register: low` is `register low`."""
 
 DYNAMIC_MARKS: dict[str, str] = {
-    "ppp": "ppp, pianississimo", "pp": "pp, pianissimo, sempre pp, "
-                                       "pianissimi", "p": "p throughout, "
-                                                                                     "p sempre, "
-                                                                                     "sempre p, "
-                                                                                     "sempre piano, "
-                                                                                     "always piano, "
-                                                                                     "played p, "
-                                                                                     "dynamics p, "
-                                                                                     "dynamic p, "
-                                                                                     "marked p, "
-                                                                                     "played piano, "
-                                                                                     "volume p, "
-                                                                                     "piano e dolce, "
-                                                                                     "piano dynamics, "
-                                                                                     "piano dynamic, "
-                                                                                     "dynamics piano, "
-                                                                                     "sotto voce, "
-                                                                                     "mezza voce, "
-                                                                                     "dynamic piano, "
-                                                                                     "dynamik p",
+    "ppp": "ppp, pianississimo",
+    "pp": "pp, pianissimo, sempre pp, pianissimi",
+    "p": "p throughout, p sempre, sempre p, sempre piano, always piano, played p, dynamics p, "
+         "dynamic p, marked p, played piano, volume p, piano e dolce, piano dynamics, "
+         "piano dynamic, dynamics piano, sotto voce, mezza voce, dynamic piano, dynamik p",
     "mp": "mp, mezzo piano, mezzopiano", "mf": "mf, mezzo forte, mezzoforte",
     "f": "forte, f throughout, sempre f, sempre forte, played f, dynamics f, dynamic f, marked f, "
          "volume f, sforzando, forte dynamics, forte dynamic, dynamik f",

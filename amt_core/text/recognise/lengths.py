@@ -17,11 +17,11 @@ from amt_core.text.lexicon.length import (
     SECONDS_OF_UNIT,
     SINGULAR_BAR_UNITS,
 )
+from amt_core.text.music_spec import MAX_NUM_BARS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognise.numbers import read_number, read_range, skip_back
 from amt_core.text.words import Words
 
-MAX_BARS = 1000
 _GLUED_UNITS = {"s": 1.0, "m": 60.0}
 _LABEL_LINKS = frozenset({":", "=", "is"})
 
@@ -75,7 +75,7 @@ def _bars(words: Words, i: int) -> Mention | None:
         return _nothing(i, stop)
     is_form = words.text(unit) in SINGULAR_BAR_UNITS and value != 1 and words.is_word(stop)
     strength = Strength.NAMED if is_form else Strength.EXACT
-    return _mention(i, stop, "num_bars", min(round(value), MAX_BARS), strength)
+    return _mention(i, stop, "num_bars", min(round(value), MAX_NUM_BARS), strength)
 
 
 def _labelled_bars(words: Words, i: int) -> Mention | None:
@@ -86,7 +86,7 @@ def _labelled_bars(words: Words, i: int) -> Mention | None:
         return None
     if not words.is_break(read[1]) and words.text(read[1] + 1) not in {":", "="}:
         return None
-    return _mention(i, read[1], "num_bars", min(round(read[0]), MAX_BARS), Strength.EXACT)
+    return _mention(i, read[1], "num_bars", min(round(read[0]), MAX_NUM_BARS), Strength.EXACT)
 
 
 def _clock(words: Words, i: int) -> Mention | None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from amt_core.text import describe
 from amt_core.text.genres import GENRES, MOODS, SUBGENRES
 from amt_core.text.lexicon import lexicon
-from amt_core.text.music_spec import DYNAMICS, LEVELS, MusicSpec, Source
+from amt_core.text.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, MusicSpec, Source
 from amt_core.text.parser import parse_description
 from amt_core.text.words import MAX_CHARS
 
@@ -19,7 +19,7 @@ GLUE = [" ", ", ", "-", ". ", "/", " no ", " only ", " solo ", " 3/4 ", " 16 bar
 
 def assert_is_sensible(spec: MusicSpec) -> None:
     assert 10 <= (spec.tempo_bpm.value or 100) <= 400
-    assert 1 <= (spec.num_bars.value or 1) <= 1000
+    assert 1 <= (spec.num_bars.value or 1) <= MAX_NUM_BARS
     assert (spec.duration_sec.value or 1) > 0
     assert spec.genre.value is None or spec.genre.value in GENRES
     assert spec.subgenre.value is None or spec.subgenre.value in SUBGENRES
