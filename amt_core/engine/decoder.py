@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -33,6 +34,10 @@ PROMPT_PIECE: Final = 64
 
 _FATAL_ONLY: Final = 4
 _PROBE_STEPS: Final = 3
+# Kernels that work on several rows at a time leave the odd ones to another, whose last bits differ.
+_ROW_MULTIPLES: Final = (1, 2, 4)
+# What a decoder with few rows finds must hold for one with many: both write the same take.
+_MIN_PROBED_ROWS: Final = 8
 
 
 class Decoder:
@@ -85,9 +90,8 @@ class Decoder:
         self.vocab_size = folder.vocab_size
         self.num_rows = num_rows
         self._folder = folder
-        # One row more than asked for: where kernels give other last bits for a single row, the
-        # last one is stepped with a neighbour.
-        num_slots = num_rows + 1
+        # Some rows more than asked for: to try batches with, and to fill one up to a multiple.
+        num_slots = max(num_rows, _MIN_PROBED_ROWS) + max(_ROW_MULTIPLES) - 1
         head_width = folder.n_embd // folder.n_head
         # One position is to spare for what a row that only fills a batch writes when it is full.
         self._row_shape = (folder.n_head, self.context + 1, head_width)
@@ -112,7 +116,7 @@ class Decoder:
         self._step_bindings: dict[tuple[int, int], onnxruntime.IOBinding] = {}
         self._piece_bindings: dict[int, onnxruntime.IOBinding] = {}
         self._prompts = PromptCache(max_bytes=cache_bytes)
-        self._smallest_batch, self._batches_agree = self._probe_batches()
+        self._row_multiple, self._batches_agree = self._probe_batches()
         logger.info(
             "model %s: %s, %d threads, %d rows of %d tokens",
             folder.path,
@@ -189,11 +193,12 @@ class Decoder:
         # A neighbour that only fills a batch writes behind its end, where it does no harm.
         self._ids[count:] = 0
         self._positions[count:] = 0
+        multiple = self._row_multiple
         if self._batches_agree:
-            self._run_rows(0, max(count, self._smallest_batch))
+            self._run_rows(0, -(-count // multiple) * multiple)
         else:
             for row in range(count):
-                self._run_rows(row, self._smallest_batch)
+                self._run_rows(row, multiple)
         lengths += 1
         return self._logits[:count]
 
@@ -260,19 +265,22 @@ class Decoder:
         Equal rows are stepped in batches of every size and the bits compared.
 
         Returns:
-            The smallest batch to run, 2 where a single row comes out differently (its kernels
-            sum in another order), and whether all batches from there on agree; if not, rows
-            are run one after another in smallest batches.
+            The smallest multiple such that all rows of all batches of a multiple of so many rows
+            come out the same, and whether there is one; if not, rows are run one after another
+            in batches of the largest multiple, where at least the first row has equal company.
         """
-        single, pair = self._probe(1)[0], self._probe(2)
-        smallest = 1 if (single == pair).all() else 2
-        sizes = range(3, self.num_rows + 1)
-        larger = (self._probe(size) for size in sizes)
-        agree = all((batch == pair[0]).all() for batch in (pair, *larger))
+        probe = cache(self._probe)
+        agree = False
+        multiple = 1
+        for multiple in _ROW_MULTIPLES:
+            sizes = range(multiple, max(self.num_rows, _MIN_PROBED_ROWS) + multiple, multiple)
+            agree = all((probe(size) == probe(multiple)[0]).all() for size in sizes)
+            if agree:
+                break
         self._lengths[:] = 0
-        if smallest > 1 or not agree:
-            logger.info("steps of at least %d rows, together: %s", smallest, agree)
-        return smallest, agree
+        if multiple > 1 or not agree:
+            logger.info("steps of a multiple of %d rows, together: %s", multiple, agree)
+        return multiple, agree
 
     def _probe(self, num_rows: int) -> NDArray[np.float32]:
         """Logits (num_rows, steps * vocab_size) of equal rows stepped together."""

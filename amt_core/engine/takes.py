@@ -138,6 +138,8 @@ def _remove_ended(decoder: Decoder, active: list[TakeRow], tokens: list[int]) ->
         if row.grammar.finished or not _has_room(decoder, index, row):
             last = len(active) - 1
             decoder.copy_row(last, index)
+            # A row that is left empty costs nothing where it fills up a batch.
+            decoder.truncate(last, 0)
             active[index], tokens[index] = active[last], tokens[last]
             active.pop()
             tokens.pop()
