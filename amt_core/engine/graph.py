@@ -9,7 +9,7 @@ Learners", as laid out by ``GPT2LMHeadModel``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,6 +26,7 @@ Precision = Literal["fp32", "fp16", "int8", "int4"]
 PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8", "int4")
 
 _CONTRIB = "com.microsoft"
+_HEAD = "head"
 # The smallest opsets with every operator used; older readers can then open the file too.
 _ONNX_OPSET = 17
 _IR_VERSION = 8
@@ -59,9 +60,10 @@ class GraphShape:
 class _GraphBuilder:
     """Collects nodes and initializers; every method returns the name of what it made."""
 
-    def __init__(self, shape: GraphShape, precision: Precision) -> None:
+    def __init__(self, shape: GraphShape, precision: Precision, wide: Collection[str]) -> None:
         self.shape = shape
         self.precision: Precision = precision
+        self.wide = wide
         self.nodes: list[onnx.NodeProto] = []
         self.initializers: list[onnx.TensorProto] = []
         self.float_dtype = np.dtype(np.float16 if precision == "fp16" else np.float32)
@@ -106,12 +108,11 @@ class _GraphBuilder:
         source: str,
         weight: NDArray[np.floating],
         bias: NDArray[np.floating] | None,
-        *,
-        bits: int | None = None,
     ) -> str:
         """``source @ weight.T + bias`` for ``weight`` (outputs, inputs)."""
         if self.precision in ("int8", "int4"):
-            bits = bits or (8 if self.precision == "int8" else 4)
+            is_wide = self.precision == "int8" or name.rpartition(".")[2] in self.wide
+            bits = 8 if is_wide else 4
             outputs, inputs = weight.shape
             block = 128 if inputs >= 128 else max(16, 1 << (inputs.bit_length() - 1))
             codes, scales = quantize_blocks(weight.astype(np.float32), bits=bits, block=block)
@@ -201,7 +202,7 @@ def build_graph(
     *,
     precision: Precision,
     cache_scales: NDArray[np.float32] | None = None,
-    head_bits: int = 8,
+    wide: Collection[str] = (),
 ) -> onnx.ModelProto:
     """The decoder as an ONNX model.
 
@@ -219,11 +220,12 @@ def build_graph(
         cache_scales: (layers, 2, heads, head width) size of one step of the keys and values when
             the cache keeps them as int8, a quarter of the memory that attention must read; if
             ``None`` they stay floating-point numbers.
-        head_bits: Bits of the vocabulary head when the matrices are quantised.
+        wide: Kinds of matrices that int4 keeps in eight bits: ``qkv``, ``attn_proj``, ``fc``,
+            ``mlp_proj``. The vocabulary head always is: tokens are told apart by little.
     """
     from onnx import TensorProto, helper
 
-    build = _GraphBuilder(shape, precision)
+    build = _GraphBuilder(shape, precision, {*wide, _HEAD})
     cached = TensorProto.FLOAT16 if precision == "fp16" else TensorProto.FLOAT
     if cache_scales is not None:
         cached = TensorProto.INT8
@@ -275,7 +277,7 @@ def build_graph(
         "Gather", [normed, build.constant("last", np.array(-1, np.int64))], ["last_hidden"], axis=1
     )
     head = weights.get("lm_head.weight", weights["wte.weight"])
-    logits = build.product("head", last, head, None, bits=head_bits)
+    logits = build.product(_HEAD, last, head, None)
     if precision == "fp16":
         build.node("Cast", [logits], ["logits"], to=TensorProto.FLOAT)
     else:
