@@ -85,13 +85,14 @@ def run(arguments: argparse.Namespace) -> int:
                 case BarWritten():
                     num_bars_done += 1
                     bar.show(Advanced(done=num_bars_done))
-                case TakeFinished() if not event.was_stopped:
+                case TakeFinished() if not len(event.score.notes):
+                    pass  # what ended it before its first bar follows as an error
+                case TakeFinished():
+                    # Also one that ended early: the error that follows says that it is kept.
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
                         write_midi(event.score, path)
-                case TakeFinished():
-                    pass  # what ended it early follows as an error; half a piece is not written
     finished.sort(key=lambda event: event.take)
     labels: dict[int, TakeLabel] = {}
     if arguments.json or arguments.best_of is not None:

@@ -8,6 +8,7 @@ memory once, so that a step allocates nothing of ours and copies only the tokens
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -38,6 +39,10 @@ _PROBE_STEPS: Final = 3
 _ROW_MULTIPLES: Final = (1, 2, 4)
 # What a decoder with few rows finds must hold for one with many: both write the same take.
 _MIN_PROBED_ROWS: Final = 8
+
+
+class Stopped(Exception):  # noqa: N818  # nothing is wrong: somebody wanted it
+    """A prompt was not evaluated to its end, because that was no longer wanted."""
 
 
 class Decoder:
@@ -146,7 +151,9 @@ class Decoder:
         """What a row holds, maybe a view: (layers, 2, heads, length, head width)."""
         return self._memory.read_row(row, int(self._lengths[row]))
 
-    def prefill(self, row: int, ids: Sequence[int]) -> NDArray[np.float32]:
+    def prefill(
+        self, row: int, ids: Sequence[int], *, stop: threading.Event | None = None
+    ) -> NDArray[np.float32]:
         """Evaluates a prompt into a row, which forgets what it held; other rows are untouched.
 
         The beginning of the prompt is taken from recent prompts where they agree.
@@ -154,9 +161,13 @@ class Decoder:
         Args:
             row: The row.
             ids: Token ids, at least one and at most ``context``.
+            stop: Ends the work between two pieces of the prompt when it is set.
 
         Returns:
             Logits (vocab_size,) of the token that follows; they stay yours.
+
+        Raises:
+            Stopped: ``stop`` was set; the row is empty.
         """
         assert 0 < len(ids) <= self.context
         prompt = np.asarray(ids, np.int64)
@@ -168,7 +179,10 @@ class Decoder:
             if logits is not None:
                 self._lengths[row] = start
                 return logits.copy()
+        self._lengths[row] = 0
         for begin in range(start, len(prompt), PROMPT_PIECE):
+            if stop is not None and stop.is_set():
+                raise Stopped
             self._run_piece(row, prompt[begin : begin + PROMPT_PIECE], begin)
         self._lengths[row] = len(prompt)
         logits = self._logits[row].copy()
