@@ -68,11 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
     from amt_core.midi.write import write_midi
+    from amt_core.system.settings import Settings
     from amt_core.text import describe
 
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
-    model = Model.load(arguments.model)
+    model = Model.load(arguments.model, settings=Settings())
     num_takes = arguments.best_of or arguments.takes
     finished: list[TakeFinished] = []
     with ProgressBar() as bar:

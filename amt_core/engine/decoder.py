@@ -22,6 +22,7 @@ from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.prompt_cache import PromptCache
 from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
 from amt_core.errors import AmtError
+from amt_core.system.priority import call_giving_way
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -79,7 +80,9 @@ class Decoder:
         import onnxruntime
 
         # With more threads than heads a head would be split, and its sum depend on their number.
-        self.threads = min(threads or default_threads(folder.num_weights), folder.n_head)
+        self.threads = min(
+            threads or default_threads(folder.num_weights, folder.n_head), folder.n_head
+        )
         self._session, choice = _load_first(
             choices(
                 folder.onnx_files,
@@ -333,8 +336,11 @@ def _load(choice: Choice, threads: int, *, allow_spinning: bool) -> onnxruntime.
         "session.intra_op.allow_spinning", "1" if allow_spinning else "0"
     )
     try:
-        session = onnxruntime.InferenceSession(
-            str(choice.file), options, providers=[choice.provider]
+        # The session's own threads inherit the priority of the one that makes it.
+        session = call_giving_way(
+            lambda: onnxruntime.InferenceSession(
+                str(choice.file), options, providers=[choice.provider]
+            )
         )
     except MemoryError:
         raise
