@@ -39,9 +39,9 @@ class Timed:
         return getattr(self._inner, name)
 
     def _timed(self, method: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*arguments: Any) -> Any:
+        def call(*arguments: Any, **options: Any) -> Any:
             began = time.perf_counter()
-            result = method(*arguments)
+            result = method(*arguments, **options)
             self.spent_sec += time.perf_counter() - began
             return result
 
