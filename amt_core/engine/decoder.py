@@ -92,6 +92,7 @@ class Decoder:
             self.threads,
             allow_spinning=allow_spinning,
         )
+        _check_fits(self._session, choice, folder)
         self.precision: Precision = choice.precision
         self.provider = choice.provider
         self.context = folder.n_positions
@@ -356,6 +357,28 @@ def _load(choice: Choice, threads: int, *, allow_spinning: bool) -> onnxruntime.
             "Install the libraries that it names, or choose another precision.",
         )
     return session
+
+
+def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: ModelFolder) -> None:
+    """Makes sure that a graph is of this model and not one of another that was put in its place.
+
+    Raises:
+        AmtError: It is not.
+    """
+    inputs = {entry.name: entry.shape for entry in session.get_inputs()}
+    caches = {name: shape for name, shape in inputs.items() if name.startswith("past_")}
+    width = folder.n_embd // folder.n_head
+    fits = (
+        {"input_ids", "position_ids", "last_index", "total_length"} <= inputs.keys()
+        and len(caches) == 2 * folder.n_layer
+        and all((shape[1], shape[3]) == (folder.n_head, width) for shape in caches.values())
+        and session.get_outputs()[0].shape[-1] == folder.vocab_size
+    )
+    if not fits:
+        raise AmtError(
+            f"{choice.file} is not a graph of the model in {folder.path}.",
+            f"Make it again with: amt model export {folder.path} --precision {choice.precision}",
+        )
 
 
 def _cache_dtype(session: onnxruntime.InferenceSession) -> np.dtype[np.generic]:

@@ -75,7 +75,7 @@ class CTranslate2:
     """CTranslate2 with int8 weights and activations."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        import ctranslate2
+        import ctranslate2  # pyright: ignore[reportMissingImports]
 
         self._generator: Any = ctranslate2.Generator(
             str(folder / "ctranslate2"), compute_type="int8", intra_threads=threads
@@ -84,7 +84,7 @@ class CTranslate2:
     @staticmethod
     def convert(folder: Path) -> None:
         """Writes its folder."""
-        import ctranslate2
+        import ctranslate2  # pyright: ignore[reportMissingImports]
         from transformers import GPT2LMHeadModel
 
         loader = ctranslate2.converters.transformers.GPT2Loader()
@@ -121,7 +121,7 @@ class LlamaCpp:
     """
 
     def __init__(self, folder: Path, threads: int, kind: str) -> None:
-        import llama_cpp
+        import llama_cpp  # pyright: ignore[reportMissingImports]
 
         self._c: Any = llama_cpp
         silent = llama_cpp.llama_log_callback(lambda *_: None)
@@ -137,7 +137,7 @@ class LlamaCpp:
     @staticmethod
     def convert(folder: Path) -> None:
         """Writes both files."""
-        import llama_cpp  # noqa: F401  # without it the files are of no use
+        import llama_cpp  # pyright: ignore[reportMissingImports] # noqa: F401
 
         from benchmarks.engine.gguf_file import write_gguf
 
@@ -196,7 +196,7 @@ class OnnxRuntimeGenAI:
     """onnxruntime-genai on our own int8 graph, as it has no builder for GPT-2."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        import onnxruntime_genai
+        import onnxruntime_genai  # pyright: ignore[reportMissingImports]
 
         self._og: Any = onnxruntime_genai
         path = folder / "genai"
@@ -208,7 +208,7 @@ class OnnxRuntimeGenAI:
     @staticmethod
     def convert(folder: Path) -> None:
         """Writes its folder."""
-        import onnxruntime_genai  # noqa: F401  # without it the files are of no use
+        import onnxruntime_genai  # pyright: ignore[reportMissingImports] # noqa: F401
 
         from benchmarks.engine.genai_folder import write_genai
 

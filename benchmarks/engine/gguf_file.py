@@ -28,7 +28,7 @@ def write_gguf(folder: Path, file: Path, kind: str) -> None:
         file: What to write.
         kind: The quantisation.
     """
-    import gguf
+    import gguf  # pyright: ignore[reportMissingImports]
 
     model = ModelFolder.open(folder, require_onnx=False)
     quantised = gguf.GGMLQuantizationType[kind.upper()]
