@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -183,7 +183,7 @@ class _Batch:
         return False
 
     @contextmanager
-    def _ending_for_want_of_memory(self, row: TakeRow) -> Iterator[None]:
+    def _ending_for_want_of_memory(self, row: TakeRow) -> Generator[None]:
         """Takes note where memory runs out in the block, in which case the take shall end."""
         try:
             yield
