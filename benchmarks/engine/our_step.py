@@ -18,7 +18,6 @@ from amt_core.engine.takes import TakeRow, write_tokens
 from benchmarks.engine.workload import rows_of, write
 
 EARLY, LATE = 500, 5000
-_BITS = {"int8": 8, "int4": 4, "fp32": 32}
 
 
 class Timed:
@@ -100,13 +99,15 @@ def long_piece(decoder: Decoder, rounds: int, seed: int) -> LongPiece:
 def read_bytes_per_token(model: ModelFolder, precision: Precision) -> int:
     """What the matrices and the head of one step weigh; embeddings are looked up, not read."""
     shape = model.shape
-    block = shape.n_embd * (4 * shape.n_embd + 2 * shape.n_inner)
-    weights = shape.n_layer * block + shape.vocab_size * shape.n_embd
+    layer = shape.n_embd * (4 * shape.n_embd + 2 * shape.n_inner)
+    body, head = shape.n_layer * layer, shape.vocab_size * shape.n_embd
     if precision == "fp32":
-        return 4 * weights
-    head = shape.vocab_size * shape.n_embd
-    scales = weights // 128 * 4
-    return (weights - head) * _BITS[precision] // 8 + head + scales
+        return 4 * (body + head)
+    # Scales of four bytes: one for 64 weights of eight bits, or 32 of four.
+    head_bytes = head + head // 64 * 4
+    if precision == "int8":
+        return body + body // 64 * 4 + head_bytes
+    return body // 2 + body // 32 * 4 + head_bytes
 
 
 def read_bandwidth(num_bytes: int, threads: int) -> float:
