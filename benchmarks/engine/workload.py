@@ -98,7 +98,7 @@ def rows_of(batch: int, seed: int) -> list[TakeRow]:
     rows: list[TakeRow] = []
     for take in range(batch):
         plan = plan_of(seed)
-        grammar = WriteGrammar(plan.frame, plan.rules, plan.prompt, bias=plan.bias)
+        grammar = WriteGrammar(plan.frame, plan.rules, plan.prompt, key=plan.key)
         rng = np.random.Generator(np.random.PCG64(seed + take))
         sampler = Sampler(SamplingOptions(temperature=0.95), rng)
         rows.append(TakeRow(take=take, prompt=plan.prompt, grammar=grammar, sampler=sampler))
