@@ -67,11 +67,12 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
     from amt_core.midi.write import write_midi
+    from amt_core.system.settings import Settings
     from amt_core.text import describe
 
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
-    model = Model.load(arguments.model)
+    model = Model.load(arguments.model, settings=Settings())
     num_takes = arguments.best_of or arguments.takes
     finished: list[TakeFinished] = []
     with ProgressBar() as bar:
@@ -84,13 +85,14 @@ def run(arguments: argparse.Namespace) -> int:
                 case BarWritten():
                     num_bars_done += 1
                     bar.show(Advanced(done=num_bars_done))
-                case TakeFinished() if not event.was_stopped:
+                case TakeFinished() if not len(event.score.notes):
+                    pass  # what ended it before its first bar follows as an error
+                case TakeFinished():
+                    # Also one that ended early: the error that follows says that it is kept.
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
                         write_midi(event.score, path)
-                case TakeFinished():
-                    pass  # what ended it early follows as an error; half a piece is not written
     finished.sort(key=lambda event: event.take)
     labels: dict[int, TakeLabel] = {}
     if arguments.json or arguments.best_of is not None:

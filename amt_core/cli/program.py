@@ -16,6 +16,7 @@ from amt_core.cli import (
     describe,
     doctor,
     evaluate,
+    model,
     pipeline,
     render,
     shaping,
@@ -69,6 +70,7 @@ def make_parser() -> argparse.ArgumentParser:
         render.COMMAND,
         pipeline.COMMAND,
         evaluate.COMMAND,
+        model.COMMAND,
         doctor.COMMAND,
     ):
         subparser = commands.add_parser(

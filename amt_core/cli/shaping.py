@@ -59,12 +59,13 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
     from amt_core.engine import Model
     from amt_core.midi.read import read_midi
     from amt_core.midi.write import write_midi
+    from amt_core.system.settings import Settings
     from amt_core.text import describe
 
     score = read_midi(arguments.file)
     seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
     spec = describe(typed_text(arguments.text))
-    model = Model.load(arguments.model)
+    model = Model.load(arguments.model, settings=Settings())
     shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
     takes: list[dict[str, object]] = []
     with ProgressBar() as bar:

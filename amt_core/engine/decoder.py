@@ -8,7 +8,9 @@ memory once, so that a step allocates nothing of ours and copies only the tokens
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,6 +22,7 @@ from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.prompt_cache import PromptCache
 from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
 from amt_core.errors import AmtError
+from amt_core.system.priority import call_giving_way
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -33,6 +36,14 @@ PROMPT_PIECE: Final = 64
 
 _FATAL_ONLY: Final = 4
 _PROBE_STEPS: Final = 3
+# Kernels that work on several rows at a time leave the odd ones to another, whose last bits differ.
+_ROW_MULTIPLES: Final = (1, 2, 4)
+# What a decoder with few rows finds must hold for one with many: both write the same take.
+_MIN_PROBED_ROWS: Final = 8
+
+
+class Stopped(Exception):  # noqa: N818  # nothing is wrong: somebody wanted it
+    """A prompt was not evaluated to its end, because that was no longer wanted."""
 
 
 class Decoder:
@@ -69,7 +80,9 @@ class Decoder:
         import onnxruntime
 
         # With more threads than heads a head would be split, and its sum depend on their number.
-        self.threads = min(threads or default_threads(folder.num_weights), folder.n_head)
+        self.threads = min(
+            threads or default_threads(folder.num_weights, folder.n_head), folder.n_head
+        )
         self._session, choice = _load_first(
             choices(
                 folder.onnx_files,
@@ -79,15 +92,15 @@ class Decoder:
             self.threads,
             allow_spinning=allow_spinning,
         )
+        _check_fits(self._session, choice, folder)
         self.precision: Precision = choice.precision
         self.provider = choice.provider
         self.context = folder.n_positions
         self.vocab_size = folder.vocab_size
         self.num_rows = num_rows
         self._folder = folder
-        # One row more than asked for: where kernels give other last bits for a single row, the
-        # last one is stepped with a neighbour.
-        num_slots = num_rows + 1
+        # Some rows more than asked for: to try batches with, and to fill one up to a multiple.
+        num_slots = max(num_rows, _MIN_PROBED_ROWS) + max(_ROW_MULTIPLES) - 1
         head_width = folder.n_embd // folder.n_head
         # One position is to spare for what a row that only fills a batch writes when it is full.
         self._row_shape = (folder.n_head, self.context + 1, head_width)
@@ -112,7 +125,7 @@ class Decoder:
         self._step_bindings: dict[tuple[int, int], onnxruntime.IOBinding] = {}
         self._piece_bindings: dict[int, onnxruntime.IOBinding] = {}
         self._prompts = PromptCache(max_bytes=cache_bytes)
-        self._smallest_batch, self._batches_agree = self._probe_batches()
+        self._row_multiple, self._batches_agree = self._probe_batches()
         logger.info(
             "model %s: %s, %d threads, %d rows of %d tokens",
             folder.path,
@@ -142,7 +155,9 @@ class Decoder:
         """What a row holds, maybe a view: (layers, 2, heads, length, head width)."""
         return self._memory.read_row(row, int(self._lengths[row]))
 
-    def prefill(self, row: int, ids: Sequence[int]) -> NDArray[np.float32]:
+    def prefill(
+        self, row: int, ids: Sequence[int], *, stop: threading.Event | None = None
+    ) -> NDArray[np.float32]:
         """Evaluates a prompt into a row, which forgets what it held; other rows are untouched.
 
         The beginning of the prompt is taken from recent prompts where they agree.
@@ -150,9 +165,13 @@ class Decoder:
         Args:
             row: The row.
             ids: Token ids, at least one and at most ``context``.
+            stop: Ends the work between two pieces of the prompt when it is set.
 
         Returns:
             Logits (vocab_size,) of the token that follows; they stay yours.
+
+        Raises:
+            Stopped: ``stop`` was set; the row is empty.
         """
         assert 0 < len(ids) <= self.context
         prompt = np.asarray(ids, np.int64)
@@ -164,7 +183,10 @@ class Decoder:
             if logits is not None:
                 self._lengths[row] = start
                 return logits.copy()
+        self._lengths[row] = 0
         for begin in range(start, len(prompt), PROMPT_PIECE):
+            if stop is not None and stop.is_set():
+                raise Stopped
             self._run_piece(row, prompt[begin : begin + PROMPT_PIECE], begin)
         self._lengths[row] = len(prompt)
         logits = self._logits[row].copy()
@@ -189,11 +211,12 @@ class Decoder:
         # A neighbour that only fills a batch writes behind its end, where it does no harm.
         self._ids[count:] = 0
         self._positions[count:] = 0
+        multiple = self._row_multiple
         if self._batches_agree:
-            self._run_rows(0, max(count, self._smallest_batch))
+            self._run_rows(0, -(-count // multiple) * multiple)
         else:
             for row in range(count):
-                self._run_rows(row, self._smallest_batch)
+                self._run_rows(row, multiple)
         lengths += 1
         return self._logits[:count]
 
@@ -260,19 +283,22 @@ class Decoder:
         Equal rows are stepped in batches of every size and the bits compared.
 
         Returns:
-            The smallest batch to run, 2 where a single row comes out differently (its kernels
-            sum in another order), and whether all batches from there on agree; if not, rows
-            are run one after another in smallest batches.
+            The smallest multiple such that all rows of all batches of a multiple of so many rows
+            come out the same, and whether there is one; if not, rows are run one after another
+            in batches of the largest multiple, where at least the first row has equal company.
         """
-        single, pair = self._probe(1)[0], self._probe(2)
-        smallest = 1 if (single == pair).all() else 2
-        sizes = range(3, self.num_rows + 1)
-        larger = (self._probe(size) for size in sizes)
-        agree = all((batch == pair[0]).all() for batch in (pair, *larger))
+        probe = cache(self._probe)
+        agree = False
+        multiple = 1
+        for multiple in _ROW_MULTIPLES:
+            sizes = range(multiple, max(self.num_rows, _MIN_PROBED_ROWS) + multiple, multiple)
+            agree = all((probe(size) == probe(multiple)[0]).all() for size in sizes)
+            if agree:
+                break
         self._lengths[:] = 0
-        if smallest > 1 or not agree:
-            logger.info("steps of at least %d rows, together: %s", smallest, agree)
-        return smallest, agree
+        if multiple > 1 or not agree:
+            logger.info("steps of a multiple of %d rows, together: %s", multiple, agree)
+        return multiple, agree
 
     def _probe(self, num_rows: int) -> NDArray[np.float32]:
         """Logits (num_rows, steps * vocab_size) of equal rows stepped together."""
@@ -311,8 +337,11 @@ def _load(choice: Choice, threads: int, *, allow_spinning: bool) -> onnxruntime.
         "session.intra_op.allow_spinning", "1" if allow_spinning else "0"
     )
     try:
-        session = onnxruntime.InferenceSession(
-            str(choice.file), options, providers=[choice.provider]
+        # The session's own threads inherit the priority of the one that makes it.
+        session = call_giving_way(
+            lambda: onnxruntime.InferenceSession(
+                str(choice.file), options, providers=[choice.provider]
+            )
         )
     except MemoryError:
         raise
@@ -328,6 +357,28 @@ def _load(choice: Choice, threads: int, *, allow_spinning: bool) -> onnxruntime.
             "Install the libraries that it names, or choose another precision.",
         )
     return session
+
+
+def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: ModelFolder) -> None:
+    """Makes sure that a graph is of this model and not one of another that was put in its place.
+
+    Raises:
+        AmtError: It is not.
+    """
+    inputs = {entry.name: entry.shape for entry in session.get_inputs()}
+    caches = {name: shape for name, shape in inputs.items() if name.startswith("past_")}
+    width = folder.n_embd // folder.n_head
+    fits = (
+        {"input_ids", "position_ids", "last_index", "total_length"} <= inputs.keys()
+        and len(caches) == 2 * folder.n_layer
+        and all((shape[1], shape[3]) == (folder.n_head, width) for shape in caches.values())
+        and session.get_outputs()[0].shape[-1] == folder.vocab_size
+    )
+    if not fits:
+        raise AmtError(
+            f"{choice.file} is not a graph of the model in {folder.path}.",
+            f"Make it again with: amt model export {folder.path} --precision {choice.precision}",
+        )
 
 
 def _cache_dtype(session: onnxruntime.InferenceSession) -> np.dtype[np.generic]:

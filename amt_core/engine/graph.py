@@ -9,7 +9,7 @@ Learners", as laid out by ``GPT2LMHeadModel``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,7 +25,11 @@ Precision = Literal["fp32", "fp16", "int8", "int4"]
 
 PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8", "int4")
 
+# Inputs that share a scale. Larger blocks are read a little faster, but from here on ONNX Runtime's
+# kernels for AVX-512 sum an odd row in another order, so that one take would be stepped as two.
+_BLOCKS = {8: 64, 4: 32}
 _CONTRIB = "com.microsoft"
+_HEAD = "head"
 # The smallest opsets with every operator used; older readers can then open the file too.
 _ONNX_OPSET = 17
 _IR_VERSION = 8
@@ -59,9 +63,10 @@ class GraphShape:
 class _GraphBuilder:
     """Collects nodes and initializers; every method returns the name of what it made."""
 
-    def __init__(self, shape: GraphShape, precision: Precision) -> None:
+    def __init__(self, shape: GraphShape, precision: Precision, wide: Collection[str]) -> None:
         self.shape = shape
         self.precision: Precision = precision
+        self.wide = wide
         self.nodes: list[onnx.NodeProto] = []
         self.initializers: list[onnx.TensorProto] = []
         self.float_dtype = np.dtype(np.float16 if precision == "fp16" else np.float32)
@@ -91,14 +96,31 @@ class _GraphBuilder:
         )
         return outputs[0]
 
-    def embedding(self, name: str, table: NDArray[np.floating], ids: str) -> str:
-        # Rows are kept in 16 bits when the matrices are quantised: exact to three digits, half
-        # the size, and only the rows that are looked up are ever widened.
-        if self.precision in ("int8", "int4"):
-            half = self.constant(f"{name}.table", table.astype(np.float16))
-            rows = self.node("Gather", [half, ids], [f"{name}.half"])
-            return self.node("Cast", [rows], [name], to=1)
-        return self.node("Gather", [self.floats(f"{name}.table", table), ids], [name])
+    @property
+    def is_quantised(self) -> bool:
+        return self.precision in ("int8", "int4")
+
+    def tokens(self, table: NDArray[np.floating], ids: str) -> str:
+        """Rows of the token embedding, which stays exact to three digits."""
+        if not self.is_quantised:
+            return self.node("Gather", [self.floats("wte.table", table), ids], ["wte"])
+        half = self.constant("wte.table", table.astype(np.float16))
+        rows = self.node("Gather", [half, ids], ["wte.half"])
+        return self.node("Cast", [rows], ["wte"], to=1)
+
+    def positions(self, table: NDArray[np.floating], ids: str) -> str:
+        """Rows of the position embedding, in eight bits with a scale for each row.
+
+        It is as large as the token embedding and matters less.
+        """
+        if not self.is_quantised:
+            return self.node("Gather", [self.floats("wpe.table", table), ids], ["wpe"])
+        scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-9) / 127
+        codes = self.constant("wpe.codes", np.rint(table / scales).astype(np.int8))
+        rows = self.node("Gather", [codes, ids], ["wpe.rows"])
+        wide = self.node("Cast", [rows], ["wpe.wide"], to=1)
+        scale = self.node("Gather", [self.floats("wpe.scales", scales), ids], ["wpe.scale"])
+        return self.node("Mul", [wide, scale], ["wpe"])
 
     def product(
         self,
@@ -106,14 +128,13 @@ class _GraphBuilder:
         source: str,
         weight: NDArray[np.floating],
         bias: NDArray[np.floating] | None,
-        *,
-        bits: int | None = None,
     ) -> str:
         """``source @ weight.T + bias`` for ``weight`` (outputs, inputs)."""
-        if self.precision in ("int8", "int4"):
-            bits = bits or (8 if self.precision == "int8" else 4)
+        if self.is_quantised:
+            is_wide = self.precision == "int8" or name.rpartition(".")[2] in self.wide
+            bits = 8 if is_wide else 4
             outputs, inputs = weight.shape
-            block = 128 if inputs >= 128 else max(16, 1 << (inputs.bit_length() - 1))
+            block = min(_BLOCKS[bits], max(16, 1 << (inputs.bit_length() - 1)))
             codes, scales = quantize_blocks(weight.astype(np.float32), bits=bits, block=block)
             operands = [
                 source,
@@ -201,7 +222,7 @@ def build_graph(
     *,
     precision: Precision,
     cache_scales: NDArray[np.float32] | None = None,
-    head_bits: int = 8,
+    wide: Collection[str] = (),
 ) -> onnx.ModelProto:
     """The decoder as an ONNX model.
 
@@ -219,18 +240,19 @@ def build_graph(
         cache_scales: (layers, 2, heads, head width) size of one step of the keys and values when
             the cache keeps them as int8, a quarter of the memory that attention must read; if
             ``None`` they stay floating-point numbers.
-        head_bits: Bits of the vocabulary head when the matrices are quantised.
+        wide: Kinds of matrices that int4 keeps in eight bits: ``qkv``, ``attn_proj``, ``fc``,
+            ``mlp_proj``. The vocabulary head always is: tokens are told apart by little.
     """
     from onnx import TensorProto, helper
 
-    build = _GraphBuilder(shape, precision)
+    build = _GraphBuilder(shape, precision, {*wide, _HEAD})
     cached = TensorProto.FLOAT16 if precision == "fp16" else TensorProto.FLOAT
     if cache_scales is not None:
         cached = TensorProto.INT8
     head_width = shape.n_embd // shape.n_head
 
-    tokens = build.embedding("wte", weights["wte.weight"], "input_ids")
-    positions = build.embedding("wpe", weights["wpe.weight"], "position_ids")
+    tokens = build.tokens(weights["wte.weight"], "input_ids")
+    positions = build.positions(weights["wpe.weight"].astype(np.float32), "position_ids")
     normed, stream = build.norm("h.0.ln_1", weights, "h.0.ln_1", tokens, positions)
     caches: list[tuple[str, str]] = []
     for layer in range(shape.n_layer):
@@ -275,7 +297,7 @@ def build_graph(
         "Gather", [normed, build.constant("last", np.array(-1, np.int64))], ["last_hidden"], axis=1
     )
     head = weights.get("lm_head.weight", weights["wte.weight"])
-    logits = build.product("head", last, head, None, bits=head_bits)
+    logits = build.product(_HEAD, last, head, None)
     if precision == "fp16":
         build.node("Cast", [logits], ["logits"], to=TensorProto.FLOAT)
     else:

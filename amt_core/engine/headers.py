@@ -11,6 +11,7 @@ from amt_core.errors import AmtError
 
 _REINSTALL: Final = "Install the model again, or choose another model folder."
 _MAX_HEADER_BYTES: Final = 100_000_000
+_PICKLED: Final = ("pytorch_model.bin", "model.pt", "model.pth", "model.ckpt")
 _READABLE_DTYPES: Final = ("F32", "F16")
 
 # Protobuf's wire types, and the number of ModelProto's field `graph`.
@@ -39,6 +40,13 @@ def check_safetensors(file: Path, wanted_shapes: Mapping[str, tuple[int, ...]]) 
                 raise AmtError(f"{file} is truncated or not a safetensors file.", _REINSTALL)
             header: object = json.loads(stream.read(header_bytes))
     except FileNotFoundError:
+        pickled = next((file.with_name(n) for n in _PICKLED if file.with_name(n).exists()), None)
+        if pickled is not None:
+            raise AmtError(
+                f"{pickled} holds weights in a format that can run code when it is opened.",
+                f"Save them as {file.name}: load the model in transformers and call "
+                "save_pretrained.",
+            ) from None
         raise AmtError(
             f"The model folder {file.parent} is incomplete: {file.name} is missing.", _REINSTALL
         ) from None

@@ -9,6 +9,8 @@ from pathlib import Path
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, default_model_path
+from amt_core.engine.tuning import tuning_for
+from amt_core.system.settings import Settings
 
 
 class Model:
@@ -19,6 +21,7 @@ class Model:
         threads: As in `Decoder`.
         precision: As in `Decoder`.
         allow_spinning: As in `Decoder`.
+        max_rows: Takes that are written together at most; more wait until one has ended.
     """
 
     def __init__(
@@ -28,11 +31,13 @@ class Model:
         threads: int | None = None,
         precision: Precision | None = None,
         allow_spinning: bool = True,
+        max_rows: int = 8,
     ) -> None:
         self.folder = folder
         self._threads = threads
         self._precision: Precision | None = precision
         self._allow_spinning = allow_spinning
+        self._max_rows = max_rows
         self._decoder: Decoder | None = None
 
     @classmethod
@@ -44,27 +49,44 @@ class Model:
         threads: int | None = None,
         precision: Precision | None = None,
         allow_spinning: bool = True,
+        settings: Settings | None = None,
     ) -> Model:
         """Opens a model folder, by default the one that comes with the program, and loads it.
+
+        Args:
+            path: The folder.
+            vocabulary: As in `ModelFolder.open`.
+            threads: As in `Decoder`.
+            precision: As in `Decoder`.
+            allow_spinning: As in `Decoder`.
+            settings: Where the fastest threads, spinning and batch size are kept; measured if
+                they are not there yet. If given, they win over the other arguments.
 
         Raises:
             AmtError: As `ModelFolder.open` and `Decoder`.
         """
-        model = cls(
-            ModelFolder.open(path or default_model_path(), vocabulary=vocabulary),
-            threads=threads,
-            precision=precision,
-            allow_spinning=allow_spinning,
-        )
+        folder = ModelFolder.open(path or default_model_path(), vocabulary=vocabulary)
+        if settings is None:
+            model = cls(folder, threads=threads, precision=precision, allow_spinning=allow_spinning)
+        else:
+            tuning = tuning_for(folder, settings)
+            model = cls(
+                folder,
+                threads=tuning.threads,
+                precision=precision,
+                allow_spinning=tuning.allow_spinning,
+                max_rows=tuning.max_rows,
+            )
         model.decoder()
         return model
 
     def decoder(self, num_rows: int = 1) -> Decoder:
-        """The decoder, with room for at least ``num_rows`` sequences.
+        """The decoder, with room for ``num_rows`` sequences, or as many as are written together.
 
         It stays in memory, with what it knows of recent prompts, and is loaded again only to
         make room for more rows.
         """
+        num_rows = min(num_rows, self._max_rows)
         if self._decoder is None or self._decoder.num_rows < num_rows:
             # Released before the larger one is loaded, so that the two never are in memory at once.
             self._decoder = None

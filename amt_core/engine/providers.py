@@ -77,17 +77,25 @@ def choices(
     return [*on_card, *on_processor[:1]]
 
 
-def default_threads(num_weights: int) -> int:
-    """How many threads a model of this many weights is worth.
+def most_threads(num_heads: int) -> int:
+    """How many threads a step may have on this machine.
 
     At most one for each physical core that this process may use, and at most four: a token is
     some forty small matrix products, and the audio thread and the window need cores of their
-    own. A small model gets one, because its threads would wait for each other longer than they
-    work, above all while another program keeps a core busy.
+    own. At most one for each attention head: a head would be split, and its sum depend on it.
     """
     import psutil
 
     physical = psutil.cpu_count(logical=False) or 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
+    return max(1, min(physical, usable, num_heads, _MAX_THREADS))
+
+
+def default_threads(num_weights: int, num_heads: int) -> int:
+    """How many threads a model of this many weights is worth where nothing was measured.
+
+    A small model gets one, because its threads would wait for each other longer than they
+    work, above all while another program keeps a core busy.
+    """
     worth = round(num_weights / _WEIGHTS_PER_THREAD)
-    return max(1, min(physical, usable, worth, _MAX_THREADS))
+    return max(1, min(most_threads(num_heads), worth))

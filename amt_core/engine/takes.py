@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.decoder import Decoder
+from amt_core.engine.decoder import Decoder, Stopped
 from amt_core.engine.sampler import Sampler
 from amt_core.errors import AmtError
 
 logger = logging.getLogger(__name__)
 
-# A restarted row begins with at most this share of the context: the rest is room to write. The
-# second is for a bar that is longer than the first.
-_RESTART_SHARES: Final = (0.5, 0.875)
+# A restarted row begins with at most this share of the context: the rest is room to write. With
+# half a context, evaluating it again would take a fifth of the time of a long piece; a quarter
+# still holds the newest bars. The others are for a bar that is longer.
+_RESTART_SHARES: Final = (0.25, 0.5, 0.875)
 
 
 class Grammar(Protocol):
@@ -73,26 +76,29 @@ def write_tokens(
     """Writes takes together, each exactly as it would be written alone.
 
     Yields ``(take, token)`` for every token of every take until all are finished. A take that
-    ends leaves the batch. When ``cancel`` is set nothing more is evaluated. A piece may be longer
-    than the model's context: a full row restarts from its grammar's ``restart_prompt``; where
-    there is none the take ends unfinished.
+    ends leaves the batch; where there are more takes than the decoder has rows, the next one then
+    joins. When ``cancel`` is set nothing more is evaluated. A piece may be longer than the model's
+    context: a full row restarts from its grammar's ``restart_prompt``; where there is none the
+    take ends unfinished. A take for which memory runs out ends unfinished too, and the others go
+    on without it.
 
     Args:
         decoder: The model; all its rows are used from the first on.
-        rows: At most as many takes as the decoder has rows.
+        rows: The takes.
         cancel: Ends the writing within one token.
 
     Raises:
-        AmtError: Memory ran out; what was yielded before is good.
+        AmtError: Memory ran out, once the other takes are written; what was yielded is good.
     """
-    assert len(rows) <= decoder.num_rows
     stop = cancel or threading.Event()
-    active = list(rows)
+    waiting = deque(rows)
+    batch = _Batch(decoder, stop)
     try:
-        logits = _prefill(decoder, active, stop)
-        while active and not stop.is_set():
+        while (waiting or batch.takes) and not stop.is_set():
+            while waiting and len(batch.takes) < decoder.num_rows:
+                batch.join(waiting.popleft())
             tokens: list[int] = []
-            for row, row_logits in zip(active, logits, strict=True):
+            for row, row_logits in zip(batch.takes, batch.logits, strict=True):
                 grammar = row.grammar
                 token = row.sampler.sample(row_logits, grammar.allowed(), grammar.bias(row_logits))
                 grammar.advance(token)
@@ -100,67 +106,92 @@ def write_tokens(
                 yield row.take, token
                 if stop.is_set():
                     return
-            _remove_ended(decoder, active, tokens)
-            if active:
-                logits = decoder.step(tokens)
-    except MemoryError as error:
-        raise _out_of_memory() from error
-    except RuntimeError as error:
-        # ONNX Runtime has no class of its own for it: its allocator's message is all there is.
-        if "allocate memory" in str(error) or "bad_alloc" in str(error):
-            raise _out_of_memory() from error
-        raise
+            batch.step(tokens)
+    except Stopped:
+        return
+    if batch.lacked_memory:
+        raise AmtError(
+            "Memory ran out while composing; what was written so far is kept.",
+            "Make fewer takes at once, or close other programs.",
+        )
 
 
-def _prefill(
-    decoder: Decoder, rows: Sequence[TakeRow], stop: threading.Event
-) -> list[NDArray[np.float32]]:
-    """Logits after each prompt; equal prompts are evaluated once."""
-    logits: list[NDArray[np.float32]] = []
-    first_with: dict[tuple[int, ...], int] = {}
-    for index, row in enumerate(rows):
-        if stop.is_set():
-            break
-        source = first_with.setdefault(tuple(row.prompt), index)
-        if source == index:
-            logits.append(decoder.prefill(index, row.prompt))
-        else:
-            decoder.copy_row(source, index)
-            logits.append(logits[source])
-    return logits
+class _Batch:
+    """The takes that are being written: take i lies in the decoder's row i.
 
+    Attributes:
+        takes: Those that are not at their end.
+        logits: (vocabulary,) of the next token of each.
+        lacked_memory: Whether a take had to end for want of memory.
+    """
 
-def _remove_ended(decoder: Decoder, active: list[TakeRow], tokens: list[int]) -> None:
-    """Closes the gaps that finished takes leave, and makes room in full rows."""
-    index = 0
-    while index < len(active):
-        row = active[index]
-        if row.grammar.finished or not _has_room(decoder, index, row):
-            last = len(active) - 1
-            decoder.copy_row(last, index)
-            active[index], tokens[index] = active[last], tokens[last]
-            active.pop()
-            tokens.pop()
-        else:
-            index += 1
+    def __init__(self, decoder: Decoder, stop: threading.Event) -> None:
+        self.takes: list[TakeRow] = []
+        self.logits: list[NDArray[np.float32]] = []
+        self.lacked_memory = False
+        self._decoder = decoder
+        self._stop = stop
 
+    def join(self, row: TakeRow) -> None:
+        """Evaluates a take's prompt in the first row that is free."""
+        with self._ending_for_want_of_memory(row):
+            logits = self._decoder.prefill(len(self.takes), row.prompt, stop=self._stop)
+            self.takes.append(row)
+            self.logits.append(logits)
 
-def _has_room(decoder: Decoder, index: int, row: TakeRow) -> bool:
-    """Whether one more token can be evaluated, after a restart if need be."""
-    if decoder.length(index) < decoder.context:
-        return True
-    for share in _RESTART_SHARES:
-        prompt = row.grammar.restart_prompt(int(decoder.context * share))
-        if prompt is not None and 1 < len(prompt) < decoder.context:
-            # The last token is stepped together with the other rows.
-            decoder.prefill(index, prompt[:-1])
+    def step(self, tokens: list[int]) -> None:
+        """Evaluates the newest token of each take; those that have ended leave."""
+        index = 0
+        while index < len(self.takes):
+            row = self.takes[index]
+            goes_on = False
+            with self._ending_for_want_of_memory(row):
+                goes_on = not row.grammar.finished and self._has_room(index, row)
+            if goes_on:
+                index += 1
+            else:
+                self._close_gap(index, tokens)
+        self.logits = []
+        while self.takes and not self.logits:
+            with self._ending_for_want_of_memory(self.takes[-1]):
+                self.logits = list(self._decoder.step(tokens))
+            if not self.logits:
+                self._close_gap(len(self.takes) - 1, tokens)
+
+    def _close_gap(self, index: int, tokens: list[int]) -> None:
+        """Lets the last take move into the row of one that leaves."""
+        last = len(self.takes) - 1
+        self._decoder.copy_row(last, index)
+        # A row that is left empty costs nothing where it fills up a batch.
+        self._decoder.truncate(last, 0)
+        self.takes[index], tokens[index] = self.takes[last], tokens[last]
+        self.takes.pop()
+        tokens.pop()
+
+    def _has_room(self, index: int, row: TakeRow) -> bool:
+        """Whether one more token can be evaluated, after a restart if need be."""
+        decoder = self._decoder
+        if decoder.length(index) < decoder.context:
             return True
-    logger.warning("take %d ends: its newest bar does not fit into the context", row.take)
-    return False
+        for share in _RESTART_SHARES:
+            prompt = row.grammar.restart_prompt(int(decoder.context * share))
+            if prompt is not None and 1 < len(prompt) < decoder.context:
+                # The last token is stepped together with the other rows.
+                decoder.prefill(index, prompt[:-1], stop=self._stop)
+                return True
+        logger.warning("take %d ends: its newest bar does not fit into the context", row.take)
+        return False
 
-
-def _out_of_memory() -> AmtError:
-    return AmtError(
-        "Memory ran out while composing; what was written so far is kept.",
-        "Make fewer takes at once, or close other programs.",
-    )
+    @contextmanager
+    def _ending_for_want_of_memory(self, row: TakeRow) -> Generator[None]:
+        """Takes note where memory runs out in the block, in which case the take shall end."""
+        try:
+            yield
+        except (MemoryError, RuntimeError) as error:
+            # ONNX Runtime has no class of its own for it: its allocator's message is all there is.
+            words = str(error)
+            is_allocator = "allocate memory" in words or "bad_alloc" in words
+            if not isinstance(error, MemoryError) and not is_allocator:
+                raise
+            logger.warning("take %d ends: memory ran out", row.take)
+            self.lacked_memory = True

@@ -76,14 +76,17 @@ def export(
     (target / TRAINING_FILE).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     yield Advanced(done=3, total=4)
 
+    export_model(target, precision="int8", sequences=test_sequences(shards))
+    yield Advanced(done=4, total=4)
+    yield Finished(message=f"{target} is ready to compose")
+
+
+def test_sequences(shards: Shards) -> list[list[int]]:
+    """A few whole pieces of the test split, to check a graph on; always the same ones."""
     rng = np.random.default_rng(0)
     test = [i for i, labels in enumerate(shards.labels) if labels.split == "test"]
     chosen = rng.permutation(test)[:_NUM_SEQUENCES]
-    context = int(model.config.n_positions)
-    sequences = [make_example(shards[int(i)], rng, PLAIN)[:context].tolist() for i in chosen]
-    export_model(target, precision="int8", sequences=sequences)
-    yield Advanced(done=4, total=4)
-    yield Finished(message=f"{target} is ready to compose")
+    return [make_example(shards[int(i)], rng, PLAIN).tolist() for i in chosen]
 
 
 def training_figures(log: Path) -> dict[str, object]:

@@ -120,8 +120,26 @@ MODEL = Setting(
     is_path=True,
     is_folder=True,
 )
-SETTINGS: tuple[Setting[Any], ...] = (THEME, SOUND_FONT, SOUND_DRIVER, MODEL)
-"""All settings, in the order in which the dialog shows them."""
+THREADS = Setting(
+    key="compose.threads",
+    default=0,
+    title="Threads",
+    help="How many of the processor's cores write music; with 0 a measurement at the first start "
+    "chooses.",
+    minimum=0,
+    maximum=16,
+)
+MEASURED_ENGINE = Setting(
+    key="compose.measured",
+    default="",
+    title="Measured speed",
+    help="What that measurement found, and for which machine and model.",
+)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, SOUND_FONT, SOUND_DRIVER, MODEL, THREADS)
+"""All settings that a person chooses, in the order in which the dialog shows them."""
+
+MEASURED: tuple[Setting[Any], ...] = (MEASURED_ENGINE,)
+"""What the program finds out by itself and keeps with them."""
 
 
 class Settings:
@@ -137,7 +155,7 @@ class Settings:
     """
 
     def __init__(
-        self, path: Path | None = None, *, declared: Sequence[Setting[Any]] = SETTINGS
+        self, path: Path | None = None, *, declared: Sequence[Setting[Any]] = (*SETTINGS, *MEASURED)
     ) -> None:
         self.path = path or paths.config_dir() / "settings.json"
         self._declared = {setting.key: setting for setting in declared}

@@ -26,7 +26,7 @@ def core_composer(settings: Settings) -> Composer:
         import amt_core.compose  # noqa: F401
         from amt_core.engine.model import Model
 
-        return Model.load(_chosen_path(settings, MODEL))
+        return Model.load(_chosen_path(settings, MODEL), settings=settings)
 
     def open_sound() -> Sound:
         from amt_core.audio.fluid_synth import open_synth

@@ -158,6 +158,8 @@ class WriteGrammar:
         self._track = -1
         self._program: int | None = None
         self._cell: CellGrammar | None = None
+        # What may follow a cell is the same all through it.
+        self._endings: Ids | None = None
         self._heard: set[int] = set()
         self._owed = [
             i for i, rules in enumerate(self._rules) if rules.is_required and self._is_owed(i)
@@ -193,7 +195,9 @@ class WriteGrammar:
             return self._allowed_after_track()
         if self._cell is not None and not self._cell.may_end:
             return self._fresh(np.concatenate(self._cell.allowed()))
-        endings = self._allowed_at_cell_border()
+        if self._endings is None:
+            self._endings = self._allowed_at_cell_border()
+        endings = self._endings
         if self._cell is None:
             return endings
         self._num_endings = len(endings)
@@ -264,9 +268,11 @@ class WriteGrammar:
     def _enter_cell(self, track: int) -> None:
         self._cell = self._new_cell(track)
         self._track = track
+        self._endings = None
 
     def _leave_cell(self) -> None:
         if self._cell is not None:
             self._heard.add(self._track)
         self._cell = None
         self._program = None
+        self._endings = None

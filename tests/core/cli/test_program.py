@@ -10,7 +10,7 @@ import pytest
 
 from amt_core.cli.program import main, make_parser
 
-COMMANDS = ("compose", "describe", "analyze", "render", "doctor")
+COMMANDS = ("compose", "describe", "analyze", "render", "model", "doctor")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

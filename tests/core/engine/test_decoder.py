@@ -215,13 +215,21 @@ def test_a_graph_that_onnx_runtime_refuses_is_a_sentence(model: ModelFolder) -> 
     assert "export" in error.value.hint
 
 
-@pytest.mark.parametrize("smallest", [1, 2])
+def test_the_graph_of_another_model_is_a_sentence(model: ModelFolder, tiny_model: Path) -> None:
+    other = tiny_model / "onnx" / "model_fp32.onnx"
+    with pytest.raises(AmtError, match="not a graph of the model") as error:
+        Decoder(replace(model, onnx_files={"fp32": other}), num_rows=1)
+    assert str(other) in error.value.message
+    assert "amt model export" in error.value.hint
+
+
+@pytest.mark.parametrize("multiple", [1, 2, 4])
 def test_rows_stepped_one_after_another_give_the_same_as_together(
-    model: ModelFolder, sequences: list[list[int]], smallest: int
+    model: ModelFolder, sequences: list[list[int]], multiple: int
 ) -> None:
     def written(*, together: bool) -> NDArray[np.float32]:
         decoder = Decoder(model, num_rows=3, precision="fp32", threads=1)
-        decoder._smallest_batch, decoder._batches_agree = smallest, together
+        decoder._row_multiple, decoder._batches_agree = multiple, together
         for row in range(3):
             decoder.prefill(row, sequences[row])
         steps = [decoder.step([at, at + 1, at + 2][: 3 - at % 3]).copy() for at in range(9)]

@@ -40,6 +40,13 @@ def test_a_missing_file_is_named(own_folder: Path, name: str) -> None:
     assert name in problem(own_folder).message
 
 
+def test_weights_that_could_run_code_are_not_opened(own_folder: Path) -> None:
+    (own_folder / "model.safetensors").rename(own_folder / "pytorch_model.bin")
+    error = problem(own_folder)
+    assert "pytorch_model.bin" in error.message
+    assert "model.safetensors" in error.hint
+
+
 @pytest.mark.parametrize("name", ["config.json", "vocabulary.json"])
 @pytest.mark.parametrize("text", ["", "{", "[1]", "\0\0"])
 def test_a_damaged_json_file_is_named(own_folder: Path, name: str, text: str) -> None:

@@ -74,8 +74,9 @@ def test_a_runtime_without_the_processor_is_to_be_installed_again() -> None:
 def test_threads_grow_with_the_model_up_to_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(psutil, "cpu_count", lambda **_: 16)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(16)), raising=False)
-    assert [default_threads(weights) for weights in (10_000, 10_000_000, 10**9)] == [1, 2, 4]
+    assert [default_threads(weights, 8) for weights in (10_000, 10_000_000, 10**9)] == [1, 2, 4]
+    assert default_threads(10**9, 3) == 3
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
-    assert default_threads(10**9) == 3
+    assert default_threads(10**9, 8) == 3
     monkeypatch.setattr(psutil, "cpu_count", lambda **_: None)
-    assert default_threads(10**9) == 1
+    assert default_threads(10**9, 8) == 1

@@ -60,6 +60,19 @@ def written(tokens: Iterator[tuple[int, int]]) -> dict[int, list[int]]:
     return takes
 
 
+def written_for_want_of_memory(tokens: Iterator[tuple[int, int]]) -> dict[int, list[int]]:
+    """What was written before the error that says that memory ran out."""
+    pairs: list[tuple[int, int]] = []
+
+    def note_all() -> None:
+        for pair in tokens:
+            pairs.append(pair)  # noqa: PERF402  # an error must not take them along
+
+    with pytest.raises(AmtError, match="Memory ran out"):
+        note_all()
+    return written(iter(pairs))
+
+
 @pytest.mark.parametrize("precision", ["int8", "int4", "fp32"])
 def test_takes_are_the_same_together_and_alone_for_many_seeds(
     model: ModelFolder, precision: Precision
@@ -104,8 +117,8 @@ def test_a_piece_longer_than_the_context_restarts_when_the_row_is_full(model: Mo
     assert [len(tokens) for tokens in together.values()] == [400, 333]
     grammar = group[0].grammar
     assert isinstance(grammar, Counting)
-    half = decoder.context // 2
-    assert grammar.restarts == list(range(decoder.context - 2, 400, half + 1))
+    room = decoder.context - decoder.context // 4
+    assert grammar.restarts == list(range(decoder.context - 2, 400, room + 1))
     for row in rows():
         assert written(write_tokens(decoder, rows=[row]))[row.take] == together[row.take]
 
@@ -146,27 +159,96 @@ def test_cancelling_before_the_start_writes_nothing(model: ModelFolder) -> None:
     assert not list(write_tokens(decoder, rows=[take(0, seed=1, length=5)], cancel=cancel))
 
 
-@pytest.mark.parametrize(
-    "failure",
-    [MemoryError(), RuntimeError("bfc_arena: Failed to allocate memory for requested buffer")],
-)
-def test_running_out_of_memory_is_said_after_what_was_written(
+@pytest.mark.parametrize("num_rows", [1, 2, 3])
+def test_takes_beyond_the_rows_wait_and_come_out_the_same(
+    model: ModelFolder, num_rows: int
+) -> None:
+    def rows() -> list[TakeRow]:
+        return [take(i, seed=i, length=20 + 9 * (i % 4)) for i in range(7)]
+
+    few = written(write_tokens(Decoder(model, num_rows=num_rows, threads=1), rows=rows()))
+    many = written(write_tokens(Decoder(model, num_rows=7, threads=1), rows=rows()))
+    assert few == many
+
+
+def test_cancelling_ends_a_prompt_between_its_pieces(
+    model: ModelFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cancel = threading.Event()
+    decoder = Decoder(model, num_rows=1, threads=1, cache_bytes=0)
+    pieces: list[int] = []
+    run_piece = decoder._run_piece
+
+    def cancelled_meanwhile(row: int, ids: NDArray[np.int64], begin: int) -> None:
+        run_piece(row, ids, begin)
+        pieces.append(begin)
+        cancel.set()
+
+    monkeypatch.setattr(decoder, "_run_piece", cancelled_meanwhile)
+    row = take(0, seed=1, length=5, prompt=[4] * 150)
+    assert not list(write_tokens(decoder, rows=[row], cancel=cancel))
+    assert pieces == [0]
+
+
+FAILURES = [
+    MemoryError(),
+    RuntimeError("bfc_arena: Failed to allocate memory for requested buffer"),
+]
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_where_memory_runs_out_one_take_ends_and_the_others_go_on(
     model: ModelFolder, monkeypatch: pytest.MonkeyPatch, failure: Exception
 ) -> None:
-    decoder = Decoder(model, num_rows=1, threads=1)
+    lengths = {0: 30, 1: 40, 2: 50}
+
+    def rows() -> list[TakeRow]:
+        return [take(number, seed=number, length=length) for number, length in lengths.items()]
+
+    decoder = Decoder(model, num_rows=3, threads=1)
+    expected = written(write_tokens(decoder, rows=rows()))
     step = decoder.step
-    left = iter(range(9))
+    steps_left = iter(range(9))
 
     def failing_step(ids: list[int]) -> NDArray[np.float32]:
-        if next(left, None) is None:
+        if len(ids) == 3 and next(steps_left, None) is None:
             raise failure
         return step(ids)
 
     monkeypatch.setattr(decoder, "step", failing_step)
-    tokens: list[tuple[int, int]] = []
-    with pytest.raises(AmtError, match="Memory ran out"):
-        tokens.extend(write_tokens(decoder, rows=[take(0, seed=1, length=50)]))
-    assert tokens or next(left, None) is None
+    takes = written_for_want_of_memory(write_tokens(decoder, rows=rows()))
+    assert takes == {0: expected[0], 1: expected[1], 2: expected[2][:10]}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_prompt_that_finds_no_memory_ends_its_take_only(
+    model: ModelFolder, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    decoder = Decoder(model, num_rows=2, threads=1)
+    prefill = decoder.prefill
+
+    def failing_prefill(row: int, ids: list[int], **options: threading.Event) -> object:
+        if len(ids) > 5:
+            raise failure
+        return prefill(row, ids, **options)
+
+    monkeypatch.setattr(decoder, "prefill", failing_prefill)
+    rows = [take(0, seed=1, length=5, prompt=[4] * 9), take(1, seed=2, length=5)]
+    takes = written_for_want_of_memory(write_tokens(decoder, rows=rows))
+    assert list(takes) == [1]
+    assert len(takes[1]) == 5
+
+
+def test_an_error_of_another_kind_is_not_taken_for_a_lack_of_memory(
+    model: ModelFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_ids: list[int]) -> None:
+        raise RuntimeError("Invalid shape")
+
+    decoder = Decoder(model, num_rows=1, threads=1)
+    monkeypatch.setattr(decoder, "step", broken)
+    with pytest.raises(RuntimeError, match="Invalid shape"):
+        list(write_tokens(decoder, rows=[take(0, seed=1, length=5)]))
 
 
 def test_no_takes_write_nothing(model: ModelFolder) -> None:

@@ -1,0 +1,1 @@
+"""How fast the engine writes, beside other ways to run the same GPT-2 on the same processor."""

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+import pytest
+
+from amt_core.system.priority import call_giving_way
+
+
+def nice() -> int:
+    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no priority of ours")
+def test_threads_that_the_call_starts_give_way_and_the_caller_does_not() -> None:
+    before = nice()
+    seen: list[int] = []
+
+    def start_one() -> int:
+        thread = threading.Thread(target=lambda: seen.append(nice()))
+        thread.start()
+        thread.join()
+        return nice()
+
+    assert call_giving_way(start_one) == min(before + 5, 19)
+    assert seen == [min(before + 5, 19)]
+    assert nice() == before
+
+
+def test_an_error_of_the_call_arrives() -> None:
+    with pytest.raises(ZeroDivisionError):
+        call_giving_way(lambda: 1 // 0)
