@@ -145,8 +145,13 @@ def _run_stage(arguments: argparse.Namespace) -> int:
         chosen = replace(chosen, scheduler=arguments.scheduler)
     config = replace(config, run=chosen)
     with _Teller(as_json=arguments.json) as teller:
-        for event in run_stage(stage_named(arguments.stage), config, force=arguments.force):
+
+        def tell(event: Progress) -> None:
             teller.tell(arguments.stage, event)
+
+        stage = stage_named(arguments.stage)
+        for event in run_stage(stage, config, force=arguments.force, on_alert=tell):
+            tell(event)
     return 0
 
 
@@ -184,6 +189,8 @@ class _Teller:
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
         self._bar = ProgressBar()
+        # Alerts come from another thread.
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -192,6 +199,10 @@ class _Teller:
         self._bar.__exit__()
 
     def tell(self, stage: str, event: Progress) -> None:
+        with self._lock:
+            self._tell(stage, event)
+
+    def _tell(self, stage: str, event: Progress) -> None:
         if self._as_json:
             print_json_line({"stage": stage, **to_json(event)})
             return

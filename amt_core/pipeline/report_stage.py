@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from amt_core.pipeline.group_stages import GROUPS_FILE
 from amt_core.pipeline.model_stages import Evaluate, Train
 from amt_core.pipeline.report import ReportFacts, report_page
 from amt_core.pipeline.stage import Context
-from amt_core.pipeline.text_stages import GROUPS_FILE
 from amt_core.progress import Finished, Progress, Started
 from amt_core.system.files import replacing
 

@@ -20,6 +20,7 @@ from torch.nn.parallel import DistributedDataParallel
 from transformers import GPT2Config, GPT2LMHeadModel
 from transformers.utils import logging as transformers_logging
 
+from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.batch_size import fitting_batch_size
 from amt_core.pipeline.batches import IGNORED
@@ -29,7 +30,7 @@ from amt_core.pipeline.losses import TokenLoss, measure_loss, validation_batches
 from amt_core.pipeline.processes import Processes, joined
 from amt_core.pipeline.shards import Shards
 from amt_core.pipeline.tensorboard import metric_writer
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.train_options import DEFAULT_MODEL, TrainOptions
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -205,7 +206,8 @@ def _scaler_state(scaler: torch.amp.GradScaler, scale: float, growth: int) -> di
 def _model(options: TrainOptions) -> GPT2LMHeadModel:
     """Random weights, or those of a model to train further."""
     if options.initial_model:
-        return load_model(Path(options.initial_model))
+        is_default = options.initial_model == DEFAULT_MODEL
+        return load_model(default_model_path() if is_default else Path(options.initial_model))
     if options.width % options.num_heads:
         raise AmtError(
             f"A width of {options.width} cannot be shared by {options.num_heads} heads.",
