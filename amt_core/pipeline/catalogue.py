@@ -22,6 +22,8 @@ from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
 _VERSION = 2
+NEW_ITEMS = "new_items"
+"""Metric of stages that pass over what they know from before: how many items were new."""
 _TYPES = {"str": "TEXT", "int": "INTEGER", "float": "REAL"}
 
 
@@ -146,6 +148,12 @@ class StageRun:
     peak_memory_bytes: int
     message: str
     metrics: dict[str, float]
+
+    @property
+    def rate(self) -> float | None:
+        """Items a second, those that were known before not counted; None if it did nothing."""
+        num_new = self.metrics.get(NEW_ITEMS, self.num_items)
+        return num_new / self.seconds if num_new and self.seconds else None
 
 
 class Catalogue:

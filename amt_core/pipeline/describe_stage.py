@@ -14,7 +14,7 @@ import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
-from amt_core.pipeline.catalogue import Catalogue
+from amt_core.pipeline.catalogue import NEW_ITEMS, Catalogue
 from amt_core.pipeline.config import PipelineConfig
 from amt_core.pipeline.describe import PieceText, texts_for
 from amt_core.pipeline.labelled_files import LABEL_VALUES, LABELLED_FILES, labels_of
@@ -103,6 +103,7 @@ class Describe:
             done += len(some)
             num_texts += sum(len(each) for _, each in texts)
             yield Advanced(done=done, total=total)
+        yield Metric(name=NEW_ITEMS, value=done)
         yield Advanced(done=total, total=total)
         yield Metric(name="texts", value=float(catalogue.value("SELECT count(*) FROM texts")))
         yield Finished(message=f"{num_texts} texts for {done} pieces")

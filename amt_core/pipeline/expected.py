@@ -26,11 +26,11 @@ def expected_rate(stage: str, key: str, catalogue: Catalogue, *, num_workers: in
         num_workers: Processes that work.
     """
     rates = [
-        run.num_items / run.seconds
+        run.rate
         for run in catalogue.runs()
         if run.stage == stage
-        and run.num_items >= _MIN_ITEMS
-        and run.seconds
+        and run.rate is not None
+        and run.rate * run.seconds >= _MIN_ITEMS
         and (stage != "train" or run.key == key)
     ]
     if rates:

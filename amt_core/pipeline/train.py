@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch.nn.parallel import DistributedDataParallel
@@ -25,7 +25,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.batch_size import fitting_batch_size
 from amt_core.pipeline.batches import IGNORED
 from amt_core.pipeline.checkpoint import load_model, resume, save_checkpoint, save_model
-from amt_core.pipeline.loader import Batches, load_batches
+from amt_core.pipeline.loader import Batch, Batches, load_batches
 from amt_core.pipeline.losses import TokenLoss, measure_loss, validation_batches
 from amt_core.pipeline.processes import Processes, joined
 from amt_core.pipeline.shards import Shards
@@ -35,7 +35,19 @@ from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.tokens.vocabulary import VOCABULARY
 
 
-def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progress]:
+class LoadBatches(Protocol):
+    """Who makes the batches, from a step on."""
+
+    def __call__(
+        self, batches: Batches, options: TrainOptions, *, first_step: int
+    ) -> Iterator[Batch]:
+        """The batches in their order."""
+        ...
+
+
+def train(
+    shards: Shards, folder: Path, options: TrainOptions, *, load: LoadBatches = load_batches
+) -> Iterator[Progress]:
     """Trains until `max_steps`, going on from the checkpoint in `folder` if there is one.
 
     `folder` receives `checkpoint.safetensors` (the last weights and everything needed to go on),
@@ -52,11 +64,15 @@ def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progr
     if all(labels.split != "train" for labels in shards.labels):
         raise AmtError("The training data holds no pieces to learn from.", "Add music.")
     with joined() as processes:
-        yield from _train(shards, folder, options, processes)
+        yield from _train(shards, folder, options, processes, load)
 
 
 def _train(
-    shards: Shards, folder: Path, options: TrainOptions, processes: Processes
+    shards: Shards,
+    folder: Path,
+    options: TrainOptions,
+    processes: Processes,
+    load: LoadBatches,
 ) -> Iterator[Progress]:
     device = processes.device
     folder.mkdir(parents=True, exist_ok=True)
@@ -90,7 +106,7 @@ def _train(
     if processes.count > 1:
         loss_of = DistributedDataParallel(token_loss)
     batches = Batches(shards, options, rank=processes.rank, num_processes=processes.count)
-    loaded = load_batches(batches, options, first_step=place.step)
+    loaded = load(batches, options, first_step=place.step)
     valid = validation_batches(
         shards,
         num_examples=options.num_eval_examples,
