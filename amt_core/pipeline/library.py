@@ -95,7 +95,7 @@ def walk(
     """
     if not folder.is_dir():
         raise AmtError(f'There is no folder "{folder}".', "Check the folders in the configuration.")
-    yield from _walk(folder, "", wanted, besides)
+    yield from _walk(folder, "", wanted, None if besides is None else besides.resolve())
 
 
 def _walk(
@@ -129,7 +129,8 @@ def _walk(
             place=f"{place}{name}",
         )
     for name in sorted(folders):
-        if folder / name != besides:
+        is_besides = besides is not None and name == besides.name
+        if not (is_besides and (folder / name).resolve() == besides):
             yield from _walk(folder / name, f"{place}{name}/", wanted, besides)
 
 
