@@ -18,7 +18,7 @@ from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 
 _FILE = "centres.npz"
 _SAMPLE = 2000
-_BATCH = 4096
+_BATCH = 1024
 _ASSIGN_ROWS = 8192
 
 Vectors = NDArray[np.float32]
@@ -143,17 +143,18 @@ def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
 
     if not len(vectors):
         return np.zeros((1, vectors.shape[1]), dtype=np.float32)
-    # Three first choices of centres are tried (on one batch each of a sample), the best is kept.
+    count = min(count, len(vectors))
     means: Any
-    common: dict[str, Any] = {
-        "n_clusters": min(count, len(vectors)),
-        "n_init": 3,
-        "random_state": options.seed,
-    }
     if len(vectors) >= options.mini_batch_from:
-        means = MiniBatchKMeans(batch_size=_BATCH, max_iter=2, max_no_improvement=5, **common)
+        # Once through the vectors (D. Sculley, 2010). More rounds and other first centres bring the
+        # inertia down by 0.2 % and take six times as long.
+        means = MiniBatchKMeans(
+            count, batch_size=_BATCH, max_iter=1, n_init=1, random_state=options.seed,
+            compute_labels=False,
+        )  # fmt: skip
     else:
-        means = KMeans(**common)
+        # Three first choices of centres are tried, the best is kept.
+        means = KMeans(count, n_init=3, random_state=options.seed)
     return means.fit(vectors).cluster_centers_.astype(np.float32)
 
 
