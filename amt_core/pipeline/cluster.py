@@ -143,19 +143,20 @@ def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
 
     if not len(vectors):
         return np.zeros((1, vectors.shape[1]), dtype=np.float32)
-    count = min(count, len(vectors))
     # Three first choices of centres are tried, by a sample where batches are, the best is kept.
+    common: dict[str, Any] = {
+        "n_clusters": min(count, len(vectors)),
+        "n_init": 3,
+        "random_state": options.seed,
+    }
     means: Any
     if len(vectors) >= options.mini_batch_from:
         # Once through many vectors (D. Sculley, 2010): twice brings the inertia down by 0.1 %.
         batch = min(_BATCH, len(vectors))
         rounds = -(-_MIN_STEPS * batch // len(vectors))
-        means = MiniBatchKMeans(
-            count, batch_size=batch, max_iter=rounds, n_init=3, random_state=options.seed,
-            compute_labels=False,
-        )  # fmt: skip
+        means = MiniBatchKMeans(batch_size=batch, max_iter=rounds, compute_labels=False, **common)
     else:
-        means = KMeans(count, n_init=3, random_state=options.seed)
+        means = KMeans(**common)
     return means.fit(vectors).cluster_centers_.astype(np.float32)
 
 
