@@ -6,23 +6,17 @@ import time
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from amt_core.evaluation.page import evaluation_sections
+from amt_core.html_page import html_page
 from amt_core.pipeline.report.charts import PALETTE, curves, scatter
 from amt_core.pipeline.report.facts import Group, ReportFacts, Training
-from amt_core.pipeline.report.measures import measure_tables
 from amt_core.pipeline.report.stages import bottleneck, duration, size, stage_table
-from amt_core.pipeline.report.style import STYLE
 from amt_core.pipeline.report.tables import Cell, table
 
 
 def report_page(facts: ReportFacts) -> str:
     """The page; it needs nothing but itself."""
-    body = "\n".join(filter(None, _sections(facts)))
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>From a library to a model</title><style>{STYLE}</style></head>\n"
-        f"<body>\n{body}\n</body></html>\n"
-    )
+    return html_page("From a library to a model", filter(None, _sections(facts)))
 
 
 def _sections(facts: ReportFacts) -> Iterator[str]:
@@ -45,7 +39,8 @@ def _sections(facts: ReportFacts) -> Iterator[str]:
     yield _training(facts.training)
     yield _groups(facts)
     if facts.evaluation:
-        yield f"<h2>What the model writes</h2>{measure_tables(facts.evaluation)}"
+        yield "<h2>What the model writes</h2>"
+        yield from evaluation_sections(facts.evaluation)
     if facts.machine:
         yield f"<h2>Machine</h2>{_pairs(facts.machine)}"
 
