@@ -140,6 +140,7 @@ def _silhouettes(vectors: Vectors, groups: Groups) -> Vectors:
 
 def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
     from sklearn.cluster import KMeans, MiniBatchKMeans
+    from threadpoolctl import threadpool_limits
 
     if not len(vectors):
         return np.zeros((1, vectors.shape[1]), dtype=np.float32)
@@ -155,8 +156,11 @@ def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
         batch = min(_BATCH, len(vectors))
         rounds = -(-_MIN_STEPS * batch // len(vectors))
         means = MiniBatchKMeans(batch_size=batch, max_iter=rounds, compute_labels=False, **common)
-    else:
-        means = KMeans(**common)
+        # On one core: batches are small, and threads that wait for one another on a busy machine
+        # take thirty times as long.
+        with threadpool_limits(1):
+            return means.fit(vectors).cluster_centers_.astype(np.float32)
+    means = KMeans(**common)
     return means.fit(vectors).cluster_centers_.astype(np.float32)
 
 
