@@ -62,6 +62,21 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alerted:
+    """The machine that does the work is in trouble, or slower than it should be.
+
+    Attributes:
+        kind: What: one of `amt_core.system.monitor.alerts.AlertKind`.
+        message: A sentence for a person.
+        remedy: What helps.
+    """
+
+    kind: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
     """The work is complete.
 
@@ -72,13 +87,14 @@ class Finished:
     message: str = ""
 
 
-Progress = Started | Advanced | Metric | Warned | Finished
+Progress = Started | Advanced | Metric | Warned | Alerted | Finished
 
 _KINDS: dict[str, type[Progress]] = {
     "started": Started,
     "advanced": Advanced,
     "metric": Metric,
     "warned": Warned,
+    "alerted": Alerted,
     "finished": Finished,
 }
 

@@ -6,10 +6,10 @@ import os
 import platform
 import sys
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import psutil
 
+from amt_core.system.hardware import processor_name
 from amt_core.system.installed import version_of
 
 
@@ -50,7 +50,7 @@ class Machine:
 def this_machine() -> Machine:
     """Describes the machine that the call is made on."""
     return Machine(
-        cpu=_cpu_name(),
+        cpu=processor_name(),
         num_cores=_num_cores(),
         memory_gib=psutil.virtual_memory().total / 2**30,
         load=psutil.getloadavg()[0],
@@ -65,12 +65,3 @@ def _num_cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _cpu_name() -> str:
-    info = Path("/proc/cpuinfo")
-    if info.is_file():
-        for line in info.read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self, TextIO
 
 from amt_core.errors import AmtError
-from amt_core.progress import Advanced, Progress, Started, Warned
+from amt_core.progress import Advanced, Alerted, Progress, Started, Warned
 
 _BAR_WIDTH = 28
 
@@ -46,6 +46,9 @@ class ProgressBar:
             case Warned():
                 self._clear()
                 print(f"amt: {event.message}", file=self._stream)
+            case Alerted():
+                self._clear()
+                print(f"amt: {event.message} {event.remedy}", file=self._stream)
             case _:
                 pass
 

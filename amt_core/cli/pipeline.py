@@ -34,6 +34,13 @@ _SUMMARIES = {
     "report": "write the page about the last run",
 }
 
+_FILES = {
+    "broken": "those that cannot be used, with the reason",
+    "flagged": "those with something wrong, with what it is",
+    "copies": "those with the notes of another one",
+    "transposed": "those that are transpositions of another one",
+}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the stages and their arguments."""
@@ -42,6 +49,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     init = actions.add_parser("init", help="write a configuration for a folder of MIDI files")
     init.add_argument("folder", metavar="FOLDER", type=Path, help="where the MIDI files are")
     init.add_argument("-o", "--output", metavar="CONFIG.toml", type=Path, default=_CONFIG)
+    init.add_argument(
+        "--model",
+        choices=("auto", "tiny", "small", "medium", "fine-tuned"),
+        default="auto",
+        help="the model to train: one that suits library and machine (the default), a tiny one to "
+        "try everything out, a small or medium one, or the program's own trained further",
+    )
     init.set_defaults(run_action=_init)
 
     run_all = actions.add_parser("run", help="run all stages; what is done is not done again")
@@ -55,6 +69,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_config(status)
     status.add_argument("--json", action="store_true", help="print one JSON object")
     status.set_defaults(run_action=_status)
+
+    files = actions.add_parser("files", help="what is known of the files of the library")
+    _add_config(files)
+    which = files.add_mutually_exclusive_group()
+    for name, summary in _FILES.items():
+        which.add_argument(
+            f"--{name}", dest="which", action="store_const", const=name, help=summary
+        )
+    files.add_argument("--json", action="store_true", help="print a line of JSON for each")
+    files.set_defaults(run_action=_files)
 
     for name, summary in _SUMMARIES.items():
         stage = actions.add_parser(name, help=summary)
@@ -93,12 +117,28 @@ def _add_workers(parser: argparse.ArgumentParser) -> None:
 
 def _init(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import write_config
-    from amt_core.pipeline.sensible import sensible_config, this_hardware
+    from amt_core.pipeline.sensible import (
+        SMALL_LIBRARY,
+        about_training,
+        count_music,
+        sensible_config,
+        this_hardware,
+    )
 
     folder: Path = arguments.folder
     if not folder.is_dir():
         raise AmtError(f'There is no folder "{folder}".', "Give the folder with your MIDI files.")
-    write_config(sensible_config(folder, this_hardware()), arguments.output)
+    num_files, num_archives = count_music(folder)
+    if not num_files + num_archives:
+        raise AmtError(
+            f'There is no music in "{folder}".',
+            "It reads .mid, .midi and .kar, also in .zip and .tar.gz archives.",
+        )
+    is_small = not num_archives and num_files < SMALL_LIBRARY
+    config = sensible_config(folder, this_hardware(), size=arguments.model, is_small=is_small)
+    write_config(config, arguments.output)
+    archives = f" and {num_archives:,} archives" if num_archives else ""
+    print(f"{num_files:,} MIDI files{archives} in {folder}; {about_training(config)}")
     print(f"{arguments.output}: look it through, then: amt pipeline run {arguments.output}")
     return 0
 
@@ -145,8 +185,13 @@ def _run_stage(arguments: argparse.Namespace) -> int:
         chosen = replace(chosen, scheduler=arguments.scheduler)
     config = replace(config, run=chosen)
     with _Teller(as_json=arguments.json) as teller:
-        for event in run_stage(stage_named(arguments.stage), config, force=arguments.force):
+
+        def tell(event: Progress) -> None:
             teller.tell(arguments.stage, event)
+
+        stage = stage_named(arguments.stage)
+        for event in run_stage(stage, config, force=arguments.force, on_alert=tell):
+            tell(event)
     return 0
 
 
@@ -178,12 +223,26 @@ def _status(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _files(arguments: argparse.Namespace) -> int:
+    from amt_core.pipeline.config import read_config
+    from amt_core.pipeline.library_list import list_files
+
+    for file in list_files(read_config(arguments.config), arguments.which):
+        if arguments.json:
+            print_json_line(asdict(file))
+        else:
+            print(f"{file.name}{f': {file.remark}' if file.remark else ''}")
+    return 0
+
+
 class _Teller:
     """Says what happens: a bar and a line per stage for a person, JSON lines for a program."""
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
         self._bar = ProgressBar()
+        # Alerts come from another thread.
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -192,6 +251,10 @@ class _Teller:
         self._bar.__exit__()
 
     def tell(self, stage: str, event: Progress) -> None:
+        with self._lock:
+            self._tell(stage, event)
+
+    def _tell(self, stage: str, event: Progress) -> None:
         if self._as_json:
             print_json_line({"stage": stage, **to_json(event)})
             return
@@ -224,6 +287,7 @@ COMMAND = Command(
   amt pipeline run config.toml
   amt pipeline run --from train --workers 8
   amt pipeline status
+  amt pipeline files --broken
   amt compose "a polka" -o polka.mid --model work/model
 
 Without a configuration:

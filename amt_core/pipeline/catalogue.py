@@ -18,9 +18,12 @@ from typing import Any
 from amt_core.errors import AmtError
 from amt_core.pipeline.file_facts import FileFacts
 from amt_core.pipeline.labels import PieceLabels
+from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
-_VERSION = 1
+_VERSION = 2
+NEW_ITEMS = "new_items"
+"""Metric of stages that pass over what they know from before: how many items were new."""
 _TYPES = {"str": "TEXT", "int": "INTEGER", "float": "REAL"}
 
 
@@ -73,6 +76,8 @@ CREATE TABLE texts (
     file_id INTEGER NOT NULL,
     number INTEGER NOT NULL,
     text TEXT NOT NULL,
+    source TEXT NOT NULL,
+    attribution TEXT NOT NULL,
     PRIMARY KEY (file_id, number)
 ) STRICT, WITHOUT ROWID;
 -- The groups of every piece with texts, and where it stands on the map of them all.
@@ -107,6 +112,14 @@ CREATE TABLE runs (
     message TEXT NOT NULL DEFAULT '',
     metrics TEXT NOT NULL DEFAULT '{{}}'
 ) STRICT;
+-- What the monitor found wrong with the machine during a run.
+CREATE TABLE alerts (
+    run_id INTEGER NOT NULL,
+    at_sec REAL NOT NULL,
+    kind TEXT NOT NULL,
+    message TEXT NOT NULL,
+    remedy TEXT NOT NULL
+) STRICT;
 """
 
 
@@ -135,6 +148,12 @@ class StageRun:
     peak_memory_bytes: int
     message: str
     metrics: dict[str, float]
+
+    @property
+    def rate(self) -> float | None:
+        """Items a second, those that were known before not counted; None if it did nothing."""
+        num_new = self.metrics.get(NEW_ITEMS, self.num_items)
+        return num_new / self.seconds if num_new and self.seconds else None
 
 
 class Catalogue:
@@ -232,6 +251,14 @@ class Catalogue:
             self.connection.execute(
                 "INSERT OR REPLACE INTO stages (stage, key, output) VALUES (?, ?, ?)",
                 (run.stage, run.key, output),
+            )
+
+    def note_alert(self, number: int, alert: Alerted, *, at_sec: float) -> None:
+        """Notes what the monitor found wrong, so many seconds after a run began."""
+        with self.transaction():
+            self.connection.execute(
+                "INSERT INTO alerts VALUES (?, ?, ?, ?, ?)",
+                (number, at_sec, alert.kind, alert.message, alert.remedy),
             )
 
     def runs(self) -> list[StageRun]:

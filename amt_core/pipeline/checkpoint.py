@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from transformers import GPT2LMHeadModel
 
@@ -135,7 +135,7 @@ def load_model(folder: Path) -> GPT2LMHeadModel:
     try:
         stated = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
         model = GPT2LMHeadModel.from_pretrained(folder)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SafetensorError) as error:
         raise AmtError(
             f'"{folder}" holds no model to begin with.', "Choose the folder of an exported model."
         ) from error

@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar
 
-from amt_core.pipeline.catalogue import FACT_COLUMNS, LABEL_COLUMNS, Catalogue
+from amt_core.pipeline.catalogue import FACT_COLUMNS, LABEL_COLUMNS, NEW_ITEMS, Catalogue
 from amt_core.pipeline.file_facts import FileFacts
 from amt_core.pipeline.labels import is_label_file, may_hold_labels, read_labels
 from amt_core.pipeline.library import Content, Found, is_archive, members, walk
@@ -65,11 +65,13 @@ class Collect:
     def run(self, context: Context) -> Iterator[Progress]:
         """Reads what is new, forgets what is gone."""
         folders = [Path(folder) for folder in context.config.library.folders]
-        total = sum(1 for folder in folders for _ in walk(folder))
+        work = context.folder  # which may lie in the library, and holds pieces that were composed
+        total = sum(1 for folder in folders for _ in walk(folder, besides=work))
         yield Started(total=total, unit="files", message="Reading the library")
         scan = _Scan(context, folders)
-        num_warnings = 0
+        num_warnings = num_new = 0
         for found, facts in scan.new_facts():
+            num_new += 1
             if facts.reason:
                 num_warnings += 1
                 if num_warnings <= _MAX_WARNINGS:
@@ -78,8 +80,9 @@ class Collect:
             if scan.num_seen % _CHUNK_FILES == 0:
                 yield Advanced(done=scan.num_seen, total=max(total, scan.num_seen))
         yield Advanced(done=scan.num_seen, total=scan.num_seen)
+        yield Metric(name=NEW_ITEMS, value=num_new)
         scan.forget_unseen()
-        num_labels = _read_label_files(context.catalogue, folders)
+        num_labels = _read_label_files(context.catalogue, folders, besides=work)
         yield from _summary(context.catalogue, num_labels)
 
 
@@ -149,7 +152,7 @@ class _Scan:
             return pending
 
         for folder in self._folders:
-            for found in walk(folder):
+            for found in walk(folder, besides=self._context.folder):
                 for content, is_known in self._inside(found):
                     seen.append((str(content.found.path), content.found.member))
                     if is_known:
@@ -243,11 +246,11 @@ def _note_read(catalogue: Catalogue, found: Found) -> None:
     )
 
 
-def _read_label_files(catalogue: Catalogue, folders: list[Path]) -> int:
+def _read_label_files(catalogue: Catalogue, folders: list[Path], *, besides: Path) -> int:
     """Catalogues what label files say, those that have changed; returns how many rows there are."""
     present: set[str] = set()
     for folder in folders:
-        for found in walk(folder, may_hold_labels):
+        for found in walk(folder, may_hold_labels, besides=besides):
             if not is_label_file(found.path):
                 continue
             present.add(str(found.path))
@@ -281,7 +284,7 @@ def _summary(catalogue: Catalogue, num_labels: int) -> Iterator[Progress]:
     row = next(
         catalogue.rows(
             "SELECT count(*) AS files, sum(reason != '') AS broken, sum(flags != '') AS flagged, "
-            "count(DISTINCT note_hash) AS different FROM files"
+            "count(DISTINCT nullif(note_hash, '')) AS different FROM files"
         )
     )
     num_files = int(row["files"])

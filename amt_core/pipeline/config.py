@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.options import from_table, option, to_toml
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.train_options import DEFAULT_MODEL, TrainOptions
 from amt_core.system.files import replacing
 from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 
@@ -92,7 +92,8 @@ class EmbedOptions:
     """Turns texts into points, texts of like meaning lying near one another.
 
     Attributes:
-        encoder: A folder with another sentence encoder; empty takes the one of the program.
+        encoder: A folder with another sentence encoder: any BERT with its tokenizer, as Hugging
+            Face stores it (needs PyTorch). Empty takes the one of the program.
     """
 
     encoder: str = ""
@@ -105,6 +106,12 @@ class ClusterOptions:
     Attributes:
         num_coarse: Coarse groups; 0 chooses by silhouette.
         num_fine: Fine groups; 0 chooses by silhouette.
+        coarse_range: Numbers of coarse groups among which the silhouette chooses.
+        fine_range: Numbers of fine groups among which the silhouette chooses.
+        mini_batch_from: From so many pieces on, k-means looks at samples of them and not at all in
+            each step.
+        map: How pieces are placed on the map: by principal components (pca), by UMAP, or by UMAP
+            where it is installed (auto).
         refit_growth: New pieces join the groups there are, until the library has grown by this
             share; then groups are made anew.
         seed: Seeds the first centres.
@@ -112,6 +119,12 @@ class ClusterOptions:
 
     num_coarse: int = option(8, minimum=0, maximum=NUM_COARSE_CLUSTERS)
     num_fine: int = option(32, minimum=0, maximum=NUM_FINE_CLUSTERS)
+    coarse_range: tuple[int, ...] = option(
+        (2, 4, 6, 8, 12, 16), minimum=1, maximum=NUM_COARSE_CLUSTERS
+    )
+    fine_range: tuple[int, ...] = option((16, 32, 64, 128), minimum=1, maximum=NUM_FINE_CLUSTERS)
+    mini_batch_from: int = option(20_000, minimum=1)
+    map: str = option("auto", choices=("auto", "pca", "umap"))
     refit_growth: float = option(0.1, minimum=0)
     seed: int = option(1, minimum=0)
 
@@ -209,12 +222,21 @@ def read_config(path: Path) -> PipelineConfig:
     if not config.library.folders:
         raise AmtError(f'"{path}" names no folders with music.', "Fill [library] folders.")
     here = path.absolute().parent
+
+    def placed(folder: str) -> str:
+        return str(here / Path(folder).expanduser())
+
     library = replace(
         config.library,
-        folders=tuple(str(here / Path(folder).expanduser()) for folder in config.library.folders),
-        work=str(here / Path(config.library.work).expanduser()),
+        folders=tuple(map(placed, config.library.folders)),
+        work=placed(config.library.work),
     )
-    return replace(config, library=library)
+    embed, train = config.embed, config.train
+    if embed.encoder:
+        embed = replace(embed, encoder=placed(embed.encoder))
+    if train.initial_model not in ("", DEFAULT_MODEL):
+        train = replace(train, initial_model=placed(train.initial_model))
+    return replace(config, library=library, embed=embed, train=train)
 
 
 def write_config(config: PipelineConfig, path: Path) -> None:

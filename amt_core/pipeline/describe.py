@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -10,11 +11,29 @@ import numpy as np
 from amt_core.pipeline.labels import PieceLabels
 from amt_core.text.captions import Facts, write_caption
 
+LABELS, WIKIPEDIA, CAPTION = "labels", "wikipedia", "caption"
+"""Where texts come from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceText:
+    """What is said of a piece.
+
+    Attributes:
+        text: The words.
+        source: `LABELS`, `WIKIPEDIA` or `CAPTION`.
+        attribution: Who is to be named with the text; empty where nobody is.
+    """
+
+    text: str
+    source: str
+    attribution: str = ""
+
 
 class WikipediaTexts(Protocol):
     """Who asks Wikipedia about a piece."""
 
-    def texts(self, *, title: str, artist: str) -> list[str]:
+    def texts(self, *, title: str, artist: str) -> list[PieceText]:
         """What its articles say; empty if none is surely about this piece."""
         ...
 
@@ -24,18 +43,23 @@ def texts_for(
     labels: PieceLabels,
     *,
     wikipedia: WikipediaTexts | None,
+    num_captions: int,
     rng: np.random.Generator,
-) -> list[str]:
+) -> list[PieceText]:
     """The texts of a piece, those of people first, each once.
 
     Args:
         piece_facts: What the labels state and the notes show.
         labels: What people have said.
         wikipedia: Whom to ask about title and artist; None asks nobody.
-        rng: Chooses the words of the caption.
+        num_captions: How many captions to write.
+        rng: Chooses the words of the captions.
     """
-    texts: list[str] = [text.strip() for text in json.loads(labels.captions)]
+    texts = [PieceText(text=text.strip(), source=LABELS) for text in json.loads(labels.captions)]
     if wikipedia is not None:
         texts += wikipedia.texts(title=labels.title, artist=labels.artist)
-    texts.append(write_caption(piece_facts, rng))
-    return list(dict.fromkeys(filter(None, texts)))
+    texts += [
+        PieceText(text=write_caption(piece_facts, rng), source=CAPTION) for _ in range(num_captions)
+    ]
+    # Of equal texts the first stays.
+    return list({each.text: each for each in reversed(texts) if each.text}.values())[::-1]

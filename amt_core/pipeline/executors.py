@@ -12,7 +12,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -40,6 +40,7 @@ class Workers:
         """The results of `function` in the order of `chunks`; few chunks are taken ahead.
 
         Raises:
+            AmtError: A worker process was killed.
             Exception: What `function` raises, at the place of its chunk.
         """
         waiting: deque[Future[R]] = deque()
@@ -50,6 +51,11 @@ class Workers:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenExecutor as error:
+            raise AmtError(
+                "A process that did the work has ended unexpectedly, perhaps for lack of memory.",
+                "Run it again, it goes on where it was; use fewer workers if it happens again.",
+            ) from error
         finally:
             for future in waiting:
                 future.cancel()

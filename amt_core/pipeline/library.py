@@ -80,22 +80,27 @@ def is_music(name: str) -> bool:
     return is_midi(name) or is_archive(name)
 
 
-def walk(folder: Path, wanted: Callable[[str], bool] = is_music) -> Iterator[Found]:
+def walk(
+    folder: Path, wanted: Callable[[str], bool] = is_music, *, besides: Path | None = None
+) -> Iterator[Found]:
     """Files below a folder, always in the same order; links are not followed.
 
     Args:
         folder: Where to look.
         wanted: Which names to take.
+        besides: A folder that is passed over, such as one that the program writes itself.
 
     Raises:
         AmtError: There is no such folder, or it cannot be read.
     """
     if not folder.is_dir():
         raise AmtError(f'There is no folder "{folder}".', "Check the folders in the configuration.")
-    yield from _walk(folder, "", wanted)
+    yield from _walk(folder, "", wanted, None if besides is None else besides.resolve())
 
 
-def _walk(folder: Path, place: str, wanted: Callable[[str], bool]) -> Iterator[Found]:
+def _walk(
+    folder: Path, place: str, wanted: Callable[[str], bool], besides: Path | None
+) -> Iterator[Found]:
     files: list[str] = []
     folders: list[str] = []
     try:
@@ -124,7 +129,9 @@ def _walk(folder: Path, place: str, wanted: Callable[[str], bool]) -> Iterator[F
             place=f"{place}{name}",
         )
     for name in sorted(folders):
-        yield from _walk(folder / name, f"{place}{name}/", wanted)
+        is_besides = besides is not None and name == besides.name
+        if not (is_besides and (folder / name).resolve() == besides):
+            yield from _walk(folder / name, f"{place}{name}/", wanted, besides)
 
 
 def members(archive: Found) -> Iterator[Content]:

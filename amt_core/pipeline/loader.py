@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset
 
-from amt_core.pipeline.batches import PieceSampler, to_batch
+from amt_core.pipeline.batches import IGNORED, PieceSampler, to_batch
 from amt_core.pipeline.examples import make_example
 from amt_core.pipeline.shards import Piece, Shards
 from amt_core.pipeline.train_options import TrainOptions
@@ -74,6 +74,40 @@ class Batches(Dataset[Batch]):
             return piece
         # A copy, as the cells would stay on disk otherwise.
         return replace(piece, encoded=replace(piece.encoded, cells=piece.encoded.cells.copy()))
+
+
+class DeviceBatches:
+    """Batches on the device that computes, the next one on its way while it does.
+
+    Args:
+        loaded: The batches in their order.
+        device: Where they are needed.
+    """
+
+    def __init__(self, loaded: Iterator[Batch], device: torch.device) -> None:
+        self._loaded = loaded
+        self._device = device
+        self._next: tuple[Batch, int] | None = None
+
+    def prefetch(self) -> None:
+        """Sends the next batch, if there is one; the device goes on meanwhile."""
+        batch = next(self._loaded, None)
+        self._next = None if batch is None else self._sent(batch)
+
+    def take(self) -> tuple[Batch, int]:
+        """The next batch, and how many of its positions count."""
+        taken, self._next = self._next, None
+        return self._sent(next(self._loaded)) if taken is None else taken
+
+    def _sent(self, batch: Batch) -> tuple[Batch, int]:
+        ids, targets = batch
+        # Counted here, as the device would have to be waited for.
+        num_counted = int((targets != IGNORED).sum())
+        sent = (
+            ids.to(self._device, non_blocking=True),
+            targets.to(self._device, non_blocking=True),
+        )
+        return sent, num_counted
 
 
 def load_batches(batches: Batches, options: TrainOptions, *, first_step: int) -> Iterator[Batch]:

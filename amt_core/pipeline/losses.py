@@ -32,24 +32,40 @@ class TokenLoss(torch.nn.Module):
 
     Args:
         model: The model.
-        compiles: Whether to run `torch.compile` on the blocks.
+        compiles: Whether to run `torch.compile`; batches must then have one shape.
     """
 
     def __init__(self, model: GPT2LMHeadModel, *, compiles: bool = False) -> None:
         super().__init__()
         self.model = model
-        # Not the head: how many positions count differs from batch to batch.
-        self._forward: Any = torch.compile(model.transformer) if compiles else model.transformer
+        self._loss: Any = torch.compile(self._whole_loss) if compiles else self._counted_loss
 
     def forward(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         """The loss, a scalar, of (rows, time) inputs and targets."""
-        counted = targets != IGNORED
-        return torch.nn.functional.cross_entropy(self.logits(ids, counted), targets[counted])
+        return self._loss(ids, targets)
 
     def logits(self, ids: torch.Tensor, counted: torch.Tensor) -> torch.Tensor:
         """(counted, vocabulary) float32: the head runs on the positions that count alone."""
-        hidden = self._forward(input_ids=ids, use_cache=False).last_hidden_state
-        return self.model.lm_head(hidden[counted]).float()
+        return self.model.lm_head(self._hidden(ids)[counted]).float()
+
+    def _counted_loss(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        counted = targets != IGNORED
+        return torch.nn.functional.cross_entropy(self.logits(ids, counted), targets[counted])
+
+    def _whole_loss(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """The same as one graph.
+
+        How many positions count differs from batch to batch, so that the head runs on all of them;
+        its fusion with the loss wins that back.
+        """
+        logits = self.model.lm_head(self._hidden(ids)).float()  # (rows, time, vocabulary)
+        return torch.nn.functional.cross_entropy(
+            logits.flatten(0, 1), targets.flatten(), ignore_index=IGNORED
+        )
+
+    def _hidden(self, ids: torch.Tensor) -> torch.Tensor:
+        """(rows, time, width)."""
+        return self.model.transformer(input_ids=ids, use_cache=False).last_hidden_state
 
 
 def validation_batches(

@@ -11,10 +11,11 @@ from typing import Any, ClassVar
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.catalogue import Catalogue
+from amt_core.pipeline.group_stages import style_clusters
+from amt_core.pipeline.labelled_files import JOINED_LABELS, LABEL_VALUES, labels_of
 from amt_core.pipeline.prepare import LabelledFile, prepare
 from amt_core.pipeline.splits import assign_splits
 from amt_core.pipeline.stage import Context, fingerprint_of
-from amt_core.pipeline.text_stages import LABEL_VALUES, labels_of, style_clusters
 from amt_core.pipeline.train_options import TrainOptions
 from amt_core.progress import Finished, Progress, Warned
 from amt_core.system.files import replacing
@@ -73,9 +74,7 @@ def _labelled_files(catalogue: Catalogue) -> Iterator[LabelledFile]:
         f"f.key_measured, f.key_confidence, {LABEL_VALUES}, s.work, s.split AS own_split, "
         f"c.coarse, c.fine FROM (SELECT * FROM splits WHERE left_out = '') s "
         f"JOIN (SELECT * FROM files) f ON f.id = s.file_id "
-        f"LEFT JOIN clusters c ON c.file_id = f.id "
-        f"LEFT JOIN labels l ON l.place = f.place AND l.label_file = "
-        f"(SELECT min(label_file) FROM labels m WHERE m.place = f.place) "
+        f"LEFT JOIN clusters c ON c.file_id = f.id {JOINED_LABELS} "
         f"WHERE f.id > ? ORDER BY f.id LIMIT 1000"
     )
     while rows := list(catalogue.rows(query, (last,))):

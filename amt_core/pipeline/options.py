@@ -77,7 +77,9 @@ def _checked(called: str, value: Any, wanted: Any, bounds: Mapping[str, Any]) ->
         (element, *_) = get_args(wanted)
         if not isinstance(value, list):
             raise AmtError(f"{called} must be a list of values in brackets.")
-        return tuple(_checked(called, each, element, {}) for each in value)
+        if not value and bounds.get("minimum") is not None:
+            raise AmtError(f"{called} must hold at least one value.")
+        return tuple(_checked(called, each, element, bounds) for each in value)
     if wanted is float and type(value) is int:
         value = float(value)
     if type(value) is not wanted:

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import json
+import platform
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
+import psutil
+
+from amt_core.pipeline.executors import num_cores
+from amt_core.pipeline.group_stages import GROUPS_FILE, Cluster
 from amt_core.pipeline.model_stages import Evaluate, Train
-from amt_core.pipeline.report import ReportFacts, report_page
+from amt_core.pipeline.report.facts import (
+    Group,
+    ReportFacts,
+    alerts_of,
+    broken_files,
+    last_and_earlier,
+    library_counts,
+    map_points,
+    training_of,
+)
+from amt_core.pipeline.report.page import report_page
 from amt_core.pipeline.stage import Context
-from amt_core.pipeline.text_stages import GROUPS_FILE
 from amt_core.progress import Finished, Progress, Started
 from amt_core.system.files import replacing
+from amt_core.system.hardware import processor_name
+from amt_core.system.installed import version_of
+from amt_core.system.monitor.gpus import Gpus
 
 REPORT_FILE = "report.html"
 
@@ -38,29 +55,59 @@ class Report:
     def run(self, context: Context) -> Iterator[Progress]:
         """Writes the page."""
         yield Started(message="Writing the report")
-        log = Train().folder(context) / "log.jsonl"
-        rows = [json.loads(line) for line in _text(log).splitlines()]
-        evaluation = json.loads(_text(Evaluate().file(context)) or "{}")
-        facts = ReportFacts(
-            runs=list({run.stage: run for run in context.catalogue.runs()}.values()),
-            losses=[(row["step"], row["loss"]) for row in rows],
-            valid_losses=[(row["step"], row["valid_loss"]) for row in rows if "valid_loss" in row],
-            clusters=_clusters(context),
-            evaluation=evaluation,
-        )
         path = context.folder / REPORT_FILE
         with replacing(path) as temporary:
-            temporary.write_text(report_page(facts), encoding="utf-8")
+            temporary.write_text(report_page(gather(context)), encoding="utf-8")
         yield Finished(message=str(path))
 
 
-def _clusters(context: Context) -> list[tuple[int, int, str]]:
-    """Coarse groups with their sizes, distinctive words and an example."""
-    groups = json.loads(_text(context.folder / "clusters" / GROUPS_FILE) or "{}")
-    return [
-        (each["group"], each["size"], f"{each['label']}: {each['examples'][0]}")
-        for each in groups.get("coarse", [])
-    ]
+def gather(context: Context) -> ReportFacts:
+    """What there is to tell of a work folder now."""
+    catalogue = context.catalogue
+    runs, earlier = last_and_earlier([run for run in catalogue.runs() if run.stage != "report"])
+    groups = _object(Cluster().folder(context) / GROUPS_FILE)
+    return ReportFacts(
+        title=", ".join(context.config.library.folders),
+        runs=runs,
+        earlier=earlier,
+        alerts=alerts_of(catalogue),
+        library=library_counts(catalogue),
+        broken=broken_files(catalogue),
+        training=training_of(
+            _text(Train().folder(context) / "log.jsonl"),
+            _object(context.config.model_folder / "training.json"),
+        ),
+        groups=[Group(**group) for group in groups.get("coarse", [])],
+        points=map_points(catalogue),
+        evaluation=_object(Evaluate().file(context)),
+        machine=machine_facts(),
+    )
+
+
+def machine_facts() -> dict[str, str]:
+    """What the work was done with."""
+    facts = {
+        "processor": processor_name(),
+        "cores": str(num_cores()),
+        "memory": f"{psutil.virtual_memory().total / 2**30:.0f} GiB",
+        "system": f"{platform.system()} {platform.release()}",
+        "Python": platform.python_version(),
+    }
+    gpus = Gpus()
+    try:
+        for number, card in enumerate(gpus.read(), start=1):
+            memory_gib = card.memory_total_bytes / 2**30
+            facts[f"graphics card {number}"] = f"{card.name}, {memory_gib:.0f} GiB"
+    finally:
+        gpus.close()
+    for package in ("torch", "transformers", "onnxruntime", "scikit-learn", "symusic"):
+        if version := version_of(package):
+            facts[package] = version
+    return facts
+
+
+def _object(path: Path) -> dict[str, Any]:
+    return json.loads(_text(path) or "{}")
 
 
 def _text(path: Path) -> str:

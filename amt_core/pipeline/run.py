@@ -8,28 +8,41 @@ a parent that was killed.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import logging
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.catalogue import Catalogue, StageRun
 from amt_core.pipeline.collect import Collect
 from amt_core.pipeline.config import PipelineConfig, read_config
+from amt_core.pipeline.describe_stage import Describe
 from amt_core.pipeline.executors import Workers, workers
+from amt_core.pipeline.expected import expected_rate
+from amt_core.pipeline.group_stages import Cluster, Embed
 from amt_core.pipeline.model_stages import Evaluate, Export, Prepare, Train
-from amt_core.pipeline.peak_memory import PeakMemory
+from amt_core.pipeline.process_tree import ProcessTree
 from amt_core.pipeline.report_stage import Report
 from amt_core.pipeline.stage import Context, Stage
-from amt_core.pipeline.text_stages import Cluster, Describe, Embed
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started, from_json
+from amt_core.progress import (
+    Advanced,
+    Alerted,
+    Finished,
+    Metric,
+    Progress,
+    Started,
+    from_json,
+)
+from amt_core.system.monitor.alerts import Alert
 from amt_core.system.monitor.monitor import Monitor
 
 logger = logging.getLogger(__name__)
@@ -43,6 +56,7 @@ STAGE_NAMES = tuple(stage.name for stage in STAGES)
 
 UNCHANGED = "nothing has changed"
 
+_STORAGE_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
 _LOCK_FILE = "lock.sqlite"
 _LOCK_TIMEOUT_SEC = 15.0
 
@@ -65,20 +79,34 @@ def stage_named(name: str) -> Stage:
     return STAGES[STAGE_NAMES.index(name)]
 
 
-def run_stage(stage: Stage, config: PipelineConfig, *, force: bool = False) -> Iterator[Progress]:
+def run_stage(
+    stage: Stage,
+    config: PipelineConfig,
+    *,
+    force: bool = False,
+    on_alert: Callable[[Alerted], None] | None = None,
+) -> Iterator[Progress]:
     """Runs one stage in this process and notes in the catalogue what it did.
 
     Args:
         stage: Which.
         config: The configuration.
         force: Whether to run it even if nothing has changed.
+        on_alert: Gets the monitor's alerts at once, in the monitor's thread; without it they come
+            with the next event.
 
     Raises:
         AmtError: Another process works in the same folder, an earlier stage has not run, or the
             stage cannot do its work.
     """
-    config.work_folder.mkdir(parents=True, exist_ok=True)
-    with _alone(config.work_folder), contextlib.closing(Catalogue(config.work_folder)) as catalogue:
+    folder = config.work_folder
+    with _storage_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with (
+        _storage_errors(folder),
+        _alone(folder),
+        contextlib.closing(Catalogue(folder)) as catalogue,
+    ):
         for needed in stage.needs:
             if catalogue.output_of(needed) is None:
                 raise AmtError(
@@ -90,7 +118,7 @@ def run_stage(stage: Stage, config: PipelineConfig, *, force: bool = False) -> I
             if not force and is_done(stage, context):
                 yield Finished(message=UNCHANGED)
                 return
-            yield from _noted(stage, context)
+            yield from _noted(stage, context, on_alert)
 
 
 def is_done(stage: Stage, context: Context) -> bool:
@@ -101,22 +129,47 @@ def is_done(stage: Stage, context: Context) -> bool:
     return stage.has_output(context)
 
 
-def _noted(stage: Stage, context: Context) -> Iterator[Progress]:
-    """Runs a stage; its figures go into the catalogue."""
-    key = stage.key(context)
+def _noted(
+    stage: Stage, context: Context, on_alert: Callable[[Alerted], None] | None
+) -> Iterator[Progress]:
+    """Runs a stage; its figures, and what went wrong with the machine, go into the catalogue."""
+    catalogue, key = context.catalogue, stage.key(context)
     started_at, began = time.time(), time.monotonic()
-    number = context.catalogue.begin_run(stage.name, key, started_at)
+    number = catalogue.begin_run(stage.name, key, started_at)
     logger.info("stage %s begins", stage.name)
     metrics: dict[str, float] = {}
     message, num_items, unit = "", 0, ""
-    monitor = Monitor()
-    monitor.begin(stage.name)
-    with PeakMemory() as memory, monitor:
+    alerts: SimpleQueue[tuple[float, Alerted]] = SimpleQueue()
+
+    def hear(alert: Alert) -> None:
+        heard = Alerted(kind=alert.kind, message=alert.message, remedy=alert.remedy)
+        alerts.put((time.monotonic() - began, heard))
+        if on_alert is not None:
+            on_alert(heard)
+
+    monitor = Monitor(on_alert=hear)
+    monitor.begin(
+        stage.name,
+        expected_rate=expected_rate(
+            stage.name, key, catalogue, num_workers=context.workers.num_workers
+        ),
+    )
+
+    def told() -> Iterator[Alerted]:
+        # The catalogue belongs to this thread, and alerts come from the monitor's.
+        while not alerts.empty():
+            at_sec, alert = alerts.get()
+            catalogue.note_alert(number, alert, at_sec=at_sec)
+            if on_alert is None:
+                yield alert
+
+    with ProcessTree() as tree, monitor:
         for event in stage.run(context):
             monitor.note(event)
+            yield from told()
             match event:
                 case Started():
-                    unit = event.unit
+                    unit, num_items = event.unit, 0
                 case Advanced():
                     num_items = event.done
                 case Metric():
@@ -127,6 +180,7 @@ def _noted(stage: Stage, context: Context) -> Iterator[Progress]:
                 case _:
                     pass
             yield event
+    yield from told()
     run = StageRun(
         stage=stage.name,
         key=key,
@@ -134,18 +188,15 @@ def _noted(stage: Stage, context: Context) -> Iterator[Progress]:
         seconds=time.monotonic() - began,
         num_items=num_items,
         unit=unit,
-        peak_memory_bytes=memory.peak_bytes,
+        peak_memory_bytes=tree.peak_bytes,
         message=message,
-        metrics=metrics | _used(monitor, stage.name),
+        metrics=metrics
+        | monitor.usage[stage.name].metrics()
+        | {"core_seconds": round(tree.core_seconds, 2)},
     )
-    context.catalogue.finish_run(number, run, stage.output(context))
+    catalogue.finish_run(number, run, stage.output(context))
     logger.info("stage %s: %s in %.1f s", stage.name, message, run.seconds)
     yield Finished(message=message)
-
-
-def _used(monitor: Monitor, stage: str) -> dict[str, float]:
-    usage = monitor.usage.get(stage)
-    return {} if usage is None else usage.metrics()
 
 
 def run_pipeline(
@@ -225,6 +276,21 @@ def _in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterator[
             f"The stage {name} ended unexpectedly (status {status}).",
             "Run it again: it goes on where it was. The log tells more.",
         )
+
+
+@contextlib.contextmanager
+def _storage_errors(folder: Path) -> Generator[None]:
+    """Says in a sentence that a disk is full or may not be written."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        if isinstance(error, OSError) and error.errno not in _STORAGE_ERRORS:
+            raise
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise AmtError(
+            f'"{folder}" cannot be written: {reason}.',
+            "Make room, or choose another work folder; what is done is kept.",
+        ) from error
 
 
 @contextlib.contextmanager

@@ -11,14 +11,15 @@ from hashlib import blake2b
 
 from amt_core.pipeline.catalogue import Catalogue
 from amt_core.pipeline.config import PrepareOptions
+from amt_core.pipeline.labelled_files import JOINED_LABELS
 
 BROKEN, FLAGGED, COPY, TRANSPOSED, EXCLUDED = (
     "broken", "flagged", "copy", "transposed copy", "excluded style",
 )  # fmt: skip
 
 # Every file with the work it belongs to: that of its labels, else its artist and title, else the
-# notes themselves. Of several label files that speak of a file, the first by name counts.
-_WORKS = """
+# notes themselves.
+_WORKS = f"""
 CREATE TEMP TABLE works AS
 SELECT f.id AS file_id, f.note_hash, f.shape_hash, f.reason, f.flags,
     coalesce(l.style, '') AS style, coalesce(l.split, '') AS split,
@@ -31,11 +32,8 @@ SELECT f.id AS file_id, f.note_hash, f.shape_hash, f.reason, f.flags,
         ELSE 'notes ' || f.shape_hash
     END AS work,
     f.id AS family, '' AS left_out
-FROM files f
-LEFT JOIN labels l ON l.place = f.place AND l.label_file = (
-    SELECT min(label_file) FROM labels m WHERE m.place = f.place
-)
-"""
+FROM files f {JOINED_LABELS}
+"""  # noqa: S608  # a part of the question, of our own
 
 
 def assign_splits(catalogue: Catalogue, options: PrepareOptions) -> None:

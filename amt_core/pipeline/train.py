@@ -13,28 +13,40 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch.nn.parallel import DistributedDataParallel
 from transformers import GPT2Config, GPT2LMHeadModel
 from transformers.utils import logging as transformers_logging
 
+from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.batch_size import fitting_batch_size
-from amt_core.pipeline.batches import IGNORED
 from amt_core.pipeline.checkpoint import load_model, resume, save_checkpoint, save_model
-from amt_core.pipeline.loader import Batches, load_batches
+from amt_core.pipeline.loader import Batch, Batches, DeviceBatches, load_batches
 from amt_core.pipeline.losses import TokenLoss, measure_loss, validation_batches
 from amt_core.pipeline.processes import Processes, joined
 from amt_core.pipeline.shards import Shards
 from amt_core.pipeline.tensorboard import metric_writer
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.train_options import DEFAULT_MODEL, TrainOptions
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.tokens.vocabulary import VOCABULARY
 
 
-def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progress]:
+class LoadBatches(Protocol):
+    """Who makes the batches, from a step on."""
+
+    def __call__(
+        self, batches: Batches, options: TrainOptions, *, first_step: int
+    ) -> Iterator[Batch]:
+        """The batches in their order."""
+        ...
+
+
+def train(
+    shards: Shards, folder: Path, options: TrainOptions, *, load: LoadBatches = load_batches
+) -> Iterator[Progress]:
     """Trains until `max_steps`, going on from the checkpoint in `folder` if there is one.
 
     `folder` receives `checkpoint.safetensors` (the last weights and everything needed to go on),
@@ -51,11 +63,15 @@ def train(shards: Shards, folder: Path, options: TrainOptions) -> Iterator[Progr
     if all(labels.split != "train" for labels in shards.labels):
         raise AmtError("The training data holds no pieces to learn from.", "Add music.")
     with joined() as processes:
-        yield from _train(shards, folder, options, processes)
+        yield from _train(shards, folder, options, processes, load)
 
 
 def _train(
-    shards: Shards, folder: Path, options: TrainOptions, processes: Processes
+    shards: Shards,
+    folder: Path,
+    options: TrainOptions,
+    processes: Processes,
+    load: LoadBatches,
 ) -> Iterator[Progress]:
     device = processes.device
     folder.mkdir(parents=True, exist_ok=True)
@@ -79,9 +95,9 @@ def _train(
     place = resume(folder, model, optimizer)
     token_loss = TokenLoss(model, compiles=options.compile_model)
     autocast = _autocast(device, options.mixed_precision)
-    options = replace(
-        options, batch_size=fitting_batch_size(token_loss, folder, options, device, autocast)
-    )
+    # Tried without compiling, which would take longer than the training of a small model.
+    fitting = fitting_batch_size(TokenLoss(model), folder, options, device, autocast)
+    options = replace(options, batch_size=fitting)
     # Scales losses so that their gradients do not vanish in fp16; elsewhere it does nothing.
     scaler = torch.amp.GradScaler(device.type, enabled=options.mixed_precision == "fp16")
     scaler.load_state_dict(_scaler_state(scaler, place.scale, place.growth))
@@ -89,7 +105,7 @@ def _train(
     if processes.count > 1:
         loss_of = DistributedDataParallel(token_loss)
     batches = Batches(shards, options, rank=processes.rank, num_processes=processes.count)
-    loaded = load_batches(batches, options, first_step=place.step)
+    loaded = DeviceBatches(load(batches, options, first_step=place.step), device)
     valid = validation_batches(
         shards,
         num_examples=options.num_eval_examples,
@@ -104,28 +120,30 @@ def _train(
             torch.manual_seed(_dropout_seed(options, place.step, processes.rank))
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate(place.step, options)
-            total_loss, num_tokens, num_rows = 0.0, 0, 0
+            losses: list[torch.Tensor] = []
+            num_tokens, num_rows = 0, 0
             for micro_step in range(options.gradient_accumulation):
-                ids, targets = next(loaded)
-                num_tokens += int((targets != IGNORED).sum())
+                (ids, targets), num_counted = loaded.take()
+                num_tokens += num_counted
                 num_rows += len(ids)
                 is_last = micro_step == options.gradient_accumulation - 1
                 # Gradients are exchanged once, after the last batch of the step.
                 waits = processes.count > 1 and not is_last
                 with loss_of.no_sync() if waits else contextlib.nullcontext():
                     with autocast:
-                        loss = loss_of(
-                            ids.to(device, non_blocking=True), targets.to(device, non_blocking=True)
-                        )
+                        loss = loss_of(ids, targets)
                     scaler.scale(loss / options.gradient_accumulation).backward()
-                total_loss += float(loss.detach()) / options.gradient_accumulation
+                losses.append(loss.detach())
             scaler.unscale_(optimizer)
             torch.nn.utils.clip_grad_norm_(model.parameters(), options.gradient_clip)
             scaler.step(optimizer)
             scaler.update()
             optimizer.zero_grad(set_to_none=True)
             place.step += 1
+            loaded.prefetch()
 
+            # Reading the losses waits for the device; nothing before it did.
+            total_loss = sum(float(loss) / options.gradient_accumulation for loss in losses)
             seconds = time.monotonic() - began
             metrics = {
                 "loss": processes.mean(total_loss),
@@ -205,7 +223,8 @@ def _scaler_state(scaler: torch.amp.GradScaler, scale: float, growth: int) -> di
 def _model(options: TrainOptions) -> GPT2LMHeadModel:
     """Random weights, or those of a model to train further."""
     if options.initial_model:
-        return load_model(Path(options.initial_model))
+        is_default = options.initial_model == DEFAULT_MODEL
+        return load_model(default_model_path() if is_default else Path(options.initial_model))
     if options.width % options.num_heads:
         raise AmtError(
             f"A width of {options.width} cannot be shared by {options.num_heads} heads.",

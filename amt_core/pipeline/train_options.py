@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from amt_core.pipeline.examples import ExampleOptions
 from amt_core.pipeline.options import option
 
+DEFAULT_MODEL = "default"
+"""Names the model that comes with the program, to begin a training with."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainOptions:
@@ -18,8 +21,9 @@ class TrainOptions:
         num_heads: Attention heads.
         context: Tokens that the model sees.
         dropout: Dropout everywhere GPT-2 has it.
-        initial_model: A model folder to begin with (fine-tuning); its size then counts, and not
-            the options above. Empty begins with random weights.
+        initial_model: A model folder to begin with (fine-tuning), or "default" for the model of
+            the program; its size then counts, and not the options above. Empty begins with random
+            weights.
         batch_size: Sequences a step and device; 0 takes what fits into the card's memory.
         num_workers: Processes that make examples; 0 makes them between the steps.
         pin_memory: Whether batches for a graphics card are made in memory that it reads itself.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +112,13 @@ def _lacking(hardware: Hardware, tier: Tier) -> str:
 
 def _power_of_two(value: float) -> int:
     return 1 << max(int(value).bit_length() - 1, 0)
+
+
+def processor_name() -> str:
+    """The processor's name; on Linux the standard library knows only its architecture."""
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        for line in info.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from amt_core.pipeline.describe import WIKIPEDIA, PieceText
 from amt_core.pipeline.wikipedia.api import TITLES_PER_REQUEST, Clock, MediaWiki
 from amt_core.pipeline.wikipedia.article import Article
 from amt_core.pipeline.wikipedia.cache import ArticleCache
@@ -65,14 +66,17 @@ class WikipediaClient:
             clock=clock or Clock(),
         )
 
-    def texts(self, *, title: str, artist: str, album: str = "") -> list[str]:
+    def texts(self, *, title: str, artist: str, album: str = "") -> list[PieceText]:
         """What is said of a piece, or else of its artist; empty if no page surely fits.
 
         Raises:
             AmtError: Wikipedia does not answer.
         """
         match = self.find(Subject(title=title, artist=artist, album=album))
-        return [] if match is None else [match.text]
+        if match is None:
+            return []
+        attribution = match.article.attribution
+        return [PieceText(text=match.text, source=WIKIPEDIA, attribution=attribution)]
 
     def find(self, subject: Subject) -> Match | None:
         """The first page, from the most telling title on, that surely fits.

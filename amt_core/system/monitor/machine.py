@@ -30,9 +30,8 @@ class MachineProbe:
 
     def __init__(self, gpus: Gpus | None = None) -> None:
         self.gpus = gpus or Gpus()
-        # The first call only remembers where the counters stand.
-        psutil.cpu_percent(percpu=True)
         self._last: tuple[float, _Counters] | None = None
+        self._last_cores = _core_times()
 
     def read(self, *, at_sec: float, stage: str = "") -> Sample:
         """The state now.
@@ -52,7 +51,7 @@ class MachineProbe:
         return Sample(
             at_sec=at_sec,
             stage=stage,
-            cores_percent=tuple(psutil.cpu_percent(percpu=True)),
+            cores_percent=self._cores_percent(),
             memory_used_bytes=memory.total - memory.available,
             memory_total_bytes=memory.total,
             swapped_bytes_per_sec=rate("swapped"),
@@ -63,9 +62,30 @@ class MachineProbe:
             gpus=self.gpus.read(),
         )
 
+    def _cores_percent(self) -> tuple[float, ...]:
+        # Not `psutil.cpu_percent`: from version 7 on it remembers by thread, so that what the
+        # constructor has seen would not count in the thread that samples.
+        before, self._last_cores = self._last_cores, _core_times()
+        return tuple(
+            100.0 * (busy - busy_before) / max(total - total_before, 1e-9)
+            for (busy, total), (busy_before, total_before) in zip(
+                self._last_cores, before, strict=False
+            )
+        )
+
     def close(self) -> None:
         """Lets the graphics driver go."""
         self.gpus.close()
+
+
+def _core_times() -> list[tuple[float, float]]:
+    """Seconds that each core was busy, and in all."""
+    times: list[tuple[float, float]] = []
+    for core in psutil.cpu_times(percpu=True):
+        # A guest's time stands in its host's as well.
+        total = sum(core) - getattr(core, "guest", 0.0) - getattr(core, "guest_nice", 0.0)
+        times.append((total - core.idle - getattr(core, "iowait", 0.0), total))
+    return times
 
 
 def _counters() -> _Counters:

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol, Self
 
-from amt_core.progress import Advanced, Progress
+from amt_core.progress import Advanced, Progress, Started
 from amt_core.system.monitor.alerts import Alert, AlertWatch, Work
 from amt_core.system.monitor.machine import MachineProbe
 from amt_core.system.monitor.sample import Sample
@@ -17,8 +17,10 @@ from amt_core.system.monitor.usage import StageUsage
 
 logger = logging.getLogger(__name__)
 
-_RATE_WINDOW = 20
+_RATE_WINDOW_SEC = 30.0
 _WARM_UP_SEC = 5.0
+# What a stage has kept up for so long after its beginning is what it may be expected to keep up.
+_LEARN_UNTIL_SEC = 60.0
 _HISTORY = 600
 
 
@@ -74,12 +76,14 @@ class Monitor:
 
         Args:
             stage: Its name.
-            expected_rate: Items per second that this machine should reach.
+            expected_rate: Items per second that this machine should reach; without it, what the
+                stage itself reaches in its first minute.
         """
         with self._lock:
             self._stage, self._expected_rate = stage, expected_rate
             self._began_sec = self._last_sign_sec = self._now()
-            self._steps: deque[tuple[float, int]] = deque(maxlen=_RATE_WINDOW)
+            self._is_learning = expected_rate is None
+            self._steps: deque[tuple[float, int]] = deque()
 
     def note(self, event: Progress) -> None:
         """Takes a progress event of the running stage: a sign of life, and how far it is."""
@@ -87,6 +91,12 @@ class Monitor:
             self._last_sign_sec = self._now()
             if isinstance(event, Advanced):
                 self._steps.append((self._last_sign_sec, event.done))
+                # One step older than the window stays, so that slow steps have a rate as well.
+                while self._last_sign_sec - self._steps[1 % len(self._steps)][0] > _RATE_WINDOW_SEC:
+                    self._steps.popleft()
+            elif isinstance(event, Started):
+                # Another part of the work, which counts from the beginning.
+                self._steps.clear()
 
     def tick(self) -> Sample:
         """Takes one sample now."""
@@ -110,11 +120,18 @@ class Monitor:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends the thread and lets go of the graphics driver; does nothing the second time."""
+        """Takes a last sample, ends the thread and lets go of the graphics driver.
+
+        Does nothing the second time.
+        """
+        if self._stop.is_set():
+            return
         self._stop.set()
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+        # Work that is shorter than the interval has used something, too.
+        self._try_tick()
         self._probe.close()
 
     def __enter__(self) -> Self:
@@ -126,10 +143,13 @@ class Monitor:
 
     def _run(self) -> None:
         while not self._stop.wait(self._interval_sec):
-            try:
-                self.tick()
-            except Exception:  # whoever watches must not disturb what is watched
-                logger.exception("a sample could not be taken")
+            self._try_tick()
+
+    def _try_tick(self) -> None:
+        try:
+            self.tick()
+        except Exception:  # whoever watches must not disturb what is watched
+            logger.exception("a sample could not be taken")
 
     def _work(self) -> Work:
         now = self._now()
@@ -139,6 +159,8 @@ class Monitor:
         if len(self._steps) > 1 and now - self._began_sec >= _WARM_UP_SEC:
             first_sec, first = self._steps[0]
             rate = (self._steps[-1][1] - first) / max(now - first_sec, 1e-6)
+            if self._is_learning and now - self._began_sec <= _LEARN_UNTIL_SEC:
+                self._expected_rate = max(rate, self._expected_rate or 0.0)
         return Work(
             rate=rate, expected_rate=self._expected_rate, silent_sec=now - self._last_sign_sec
         )

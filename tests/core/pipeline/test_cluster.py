@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from amt_core.errors import AmtError
 from amt_core.pipeline.cluster import Clusters, fit_clusters
 from amt_core.pipeline.cluster_labels import describe_clusters
+from amt_core.pipeline.cluster_map import PieceMap, fit_map
+from amt_core.pipeline.config import ClusterOptions
 
 NUM_BLOBS = 4
 
@@ -27,37 +30,76 @@ def test_the_silhouette_finds_how_many_groups_there_are(
     blobs: tuple[NDArray[np.float32], NDArray[np.int64]], mini_batch_from: int
 ) -> None:
     vectors, of = blobs
-    clusters = fit_clusters(vectors, coarse=0, fine=0, seed=1, mini_batch_from=mini_batch_from)
-    assert len(clusters.coarse) == NUM_BLOBS
-    assert clusters.silhouette > 0.8
-    coarse, fine = clusters.assign(vectors)
-    assert len(set(zip(of.tolist(), coarse.tolist(), strict=True))) == NUM_BLOBS
-    assert len(clusters.fine) == 4 * NUM_BLOBS
-    assert len(np.unique(fine)) > NUM_BLOBS
+    options = ClusterOptions(
+        num_coarse=0, num_fine=0, fine_range=(3, NUM_BLOBS, 5), mini_batch_from=mini_batch_from
+    )
+    clusters = fit_clusters(vectors, options)
+    for level in (clusters.coarse, clusters.fine):
+        assert len(level.centres) == NUM_BLOBS
+        assert level.silhouette > 0.8
+        assert level.silhouettes.min() > 0.8
+        groups = level.assign(vectors)
+        assert len(set(zip(of.tolist(), groups.tolist(), strict=True))) == NUM_BLOBS
 
 
-def test_same_seed_same_groups_also_after_saving(
-    blobs: tuple[NDArray[np.float32], NDArray[np.int64]], tmp_path: Path
+def test_only_numbers_of_the_range_are_tried(
+    blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
 ) -> None:
+    options = ClusterOptions(num_coarse=0, coarse_range=(3, 7))
+    assert len(fit_clusters(blobs[0], options).coarse.centres) == 3
+
+
+@pytest.mark.parametrize("kind", ["pca", "umap"])
+def test_same_seed_same_groups_and_map_also_after_saving(
+    blobs: tuple[NDArray[np.float32], NDArray[np.int64]], tmp_path: Path, kind: str
+) -> None:
+    if kind == "umap":
+        pytest.importorskip("umap")
     vectors, _ = blobs
-    clusters = fit_clusters(vectors, coarse=4, fine=8, seed=2)
-    again = fit_clusters(vectors, coarse=4, fine=8, seed=2)
+    options = ClusterOptions(num_coarse=4, num_fine=8, seed=2, map=kind)
+    clusters = fit_clusters(vectors, options)
+    again = fit_clusters(vectors, options)
     clusters.save(tmp_path)
     for other in (again, Clusters.load(tmp_path)):
-        assert np.array_equal(clusters.coarse, other.coarse)
-        assert np.array_equal(clusters.assign(vectors)[1], other.assign(vectors)[1])
-        assert np.array_equal(clusters.place(vectors), other.place(vectors))
+        assert np.array_equal(clusters.coarse.centres, other.coarse.centres)
+        assert np.array_equal(clusters.fine.assign(vectors), other.fine.assign(vectors))
+        assert np.array_equal(clusters.map.place(vectors), other.map.place(vectors))
 
 
 def test_no_more_groups_than_tokens_or_pieces(
     blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
 ) -> None:
     vectors, _ = blobs
-    clusters = fit_clusters(vectors, coarse=99, fine=999, seed=2)
-    assert (len(clusters.coarse), len(clusters.fine)) == (16, 128)
-    assert len(fit_clusters(vectors[:3], coarse=8, fine=64, seed=2).fine) == 3
-    nothing = fit_clusters(vectors[:0], coarse=8, fine=64, seed=2)
-    assert len(nothing.assign(vectors)[0]) == len(vectors)
+    clusters = fit_clusters(vectors, ClusterOptions(num_coarse=99, num_fine=999))
+    assert (len(clusters.coarse.centres), len(clusters.fine.centres)) == (16, 128)
+    assert len(fit_clusters(vectors[:3], ClusterOptions()).fine.centres) == 3
+
+
+def test_without_pieces_there_is_one_group_to_come(
+    blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
+) -> None:
+    vectors, _ = blobs
+    nothing = fit_clusters(vectors[:0], ClusterOptions())
+    assert nothing.coarse.assign(vectors).max() == 0
+    assert nothing.map.place(vectors).shape == (len(vectors), 2)
+
+
+def test_what_umap_has_not_placed_stands_among_its_nearest_landmarks() -> None:
+    landmarks = np.array([[0, 0], [10, 0], [10, 1], [10, 2], [11, 1]], dtype=np.float32)
+    places = np.array([[-5, 0], [5, 0], [5, 1], [5, 2], [6, 1]], dtype=np.float32)
+    piece_map = PieceMap(mean=landmarks[0], axes=np.eye(2, dtype=np.float32),
+                         landmarks=landmarks, places=places)  # fmt: skip
+    ((x, y),) = piece_map.place(np.array([[10, 1]], dtype=np.float32)).tolist()
+    assert (x, y) == pytest.approx((5, 1), abs=0.01)
+
+
+def test_a_map_by_umap_without_it_says_how_to_get_it(
+    blobs: tuple[NDArray[np.float32], NDArray[np.int64]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(AmtError, match="UMAP") as caught:
+        fit_map(blobs[0], kind="umap", seed=1)
+    assert "pip install" in caught.value.hint
 
 
 def test_a_cluster_is_named_by_what_sets_it_apart() -> None:

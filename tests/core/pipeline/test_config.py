@@ -11,7 +11,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.config import PipelineConfig, read_config, write_config
 from amt_core.pipeline.options import attribute_docs, from_table, to_toml
 from amt_core.pipeline.sensible import Hardware, sensible_config
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.train_options import DEFAULT_MODEL, TrainOptions
 
 GIB = 2**30
 LAPTOP = Hardware(num_cores=4, memory_bytes=8 * GIB)
@@ -40,6 +40,34 @@ def test_the_machine_decides_what_is_sensible(tmp_path: Path) -> None:
     assert large.batch_size == 0
 
 
+@pytest.mark.parametrize("size", ["tiny", "small", "medium", "fine-tuned"])
+def test_every_size_of_model_is_one_that_can_be_trained(tmp_path: Path, size: str) -> None:
+    train = sensible_config(tmp_path, WORKSTATION, size=size).train
+    assert train.width % train.num_heads == 0
+    assert train.examples.context <= train.context
+    assert (train.initial_model == DEFAULT_MODEL) == (size == "fine-tuned")
+
+
+def test_a_small_library_begins_with_the_model_of_the_program(tmp_path: Path) -> None:
+    assert sensible_config(tmp_path, WORKSTATION, is_small=True).train.initial_model
+    assert not sensible_config(tmp_path, WORKSTATION).train.initial_model
+
+
+def test_encoder_and_first_model_count_from_the_file_too(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        '[library]\nfolders = ["."]\n[embed]\nencoder = "bert"\n[train]\ninitial_model = "m"\n',
+        encoding="utf-8",
+    )
+    config = read_config(path)
+    assert config.embed.encoder == str(tmp_path / "bert")
+    assert config.train.initial_model == str(tmp_path / "m")
+    path.write_text(
+        '[library]\nfolders = ["."]\n[train]\ninitial_model = "default"\n', encoding="utf-8"
+    )
+    assert read_config(path).train.initial_model == DEFAULT_MODEL
+
+
 def test_relative_folders_count_from_the_file(tmp_path: Path) -> None:
     path = tmp_path / "here" / "config.toml"
     path.parent.mkdir()
@@ -58,6 +86,9 @@ def test_relative_folders_count_from_the_file(tmp_path: Path) -> None:
         ("[train]\nbatch_size = 1.5\n", "a whole number"),
         ('[train]\nmixed_precision = "int8"\n', "one of"),
         ("[train]\npin_memory = 1\n", "true or false"),
+        ("[cluster]\ncoarse_range = [2, 99]\n", "at most"),
+        ("[cluster]\ncoarse_range = []\n", "at least one"),
+        ('[cluster]\nmap = "globe"\n', "one of"),
         ("train = 3\n", "table"),
         ("[train", "TOML"),
         ("", "names no folders"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import operator
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from amt_core.errors import AmtError
 from amt_core.pipeline.executors import Workers, workers
 
 
@@ -42,6 +44,16 @@ def test_the_pool_of_this_machine_has_processes_of_its_own() -> None:
     with workers(1) as pool:
         (pid,) = pool.map(_pid, [0])
     assert pid != os.getpid()
+
+
+def test_a_process_that_is_killed_is_told_with_a_remedy() -> None:
+    with workers(1) as pool, pytest.raises(AmtError, match="ended unexpectedly") as caught:
+        list(pool.map(_die, [0]))
+    assert "again" in caught.value.hint
+
+
+def _die(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _pid(_: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import sqlite3
 import subprocess
@@ -16,8 +18,9 @@ from library_files import write_library
 
 from amt_core.cli.program import main
 from amt_core.errors import AmtError
-from amt_core.pipeline.catalogue import CATALOGUE_FILE
+from amt_core.pipeline.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.config import read_config
+from amt_core.pipeline.report.facts import alerts_of
 from amt_core.pipeline.run import (
     STAGE_NAMES,
     UNCHANGED,
@@ -26,7 +29,8 @@ from amt_core.pipeline.run import (
     stage_named,
     status,
 )
-from amt_core.progress import Finished
+from amt_core.progress import Alerted, Finished
+from amt_core.system.monitor import alerts
 
 CONFIG = """\
 [library]
@@ -141,11 +145,83 @@ def test_init_writes_a_configuration_that_runs(
     write_library(tmp_path / "music")
     path = tmp_path / "config.toml"
     assert main(["pipeline", "init", str(tmp_path / "music"), "-o", str(path)]) == 0
+    assert "26 MIDI files and 1 archives" in capsys.readouterr().out
     assert main(["pipeline", "collect", str(path), "--json"]) == 0
-    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {line["stage"] for line in lines} == {"collect"}
     assert lines[-1]["event"] == "finished"
     assert main(["pipeline", "status", str(path), "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["stage"] for row in rows] == list(STAGE_NAMES)
     assert rows[0]["run"]["num_items"] == 33
+
+
+def test_init_refuses_a_folder_without_music(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pipeline", "init", str(tmp_path), "-o", str(tmp_path / "config.toml")]) == 2
+    assert "no music" in capsys.readouterr().err
+    assert not (tmp_path / "config.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("which", "names"),
+    [
+        ("broken", ["broken.mid", "empty.kar", "more.zip!../evil.mid"]),
+        ("copies", ["song 0.mid"]),
+        ("transposed", ["more.zip!higher.mid"]),
+        ("flagged", []),
+    ],
+)
+def test_files_lists_what_is_wrong_with_the_reason(
+    config_path: Path, capsys: pytest.CaptureFixture[str], which: str, names: list[str]
+) -> None:
+    main(["pipeline", "collect", str(config_path), "--json"])
+    capsys.readouterr()
+    assert main(["pipeline", "files", str(config_path), f"--{which}", "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["name"].removeprefix(str(config_path.parent)).split("/", 2)[-1].split("/")[-1]
+            if "!" not in row["name"] else row["name"].rpartition("music/")[2]
+            for row in rows] == names  # fmt: skip
+    assert all(row["remark"] for row in rows)
+
+
+def test_a_work_folder_inside_the_library_is_no_part_of_it(
+    config_path: Path, tmp_path: Path
+) -> None:
+    text = CONFIG.replace('work = "work"', 'work = "music/../music/work"')
+    config_path.write_text(text, encoding="utf-8")
+    composed = tmp_path / "music" / "work" / "evaluation" / "000-1.mid"
+    composed.parent.mkdir(parents=True)
+    composed.write_bytes((tmp_path / "music" / "artist 0" / "song 0.mid").read_bytes())
+    (*_, finished) = run_stage(stage_named("collect"), read_config(config_path))
+    assert isinstance(finished, Finished)
+    assert finished.message.startswith("33 files")
+
+
+def test_what_the_monitor_finds_is_told_at_once_and_kept(
+    config_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts, "MEMORY_PERCENT", 0.0)
+    told: list[Alerted] = []
+    config = read_config(config_path)
+    said = list(run_stage(stage_named("collect"), config, on_alert=told.append))
+    assert [alert.kind for alert in told] == ["memory"]
+    assert not any(isinstance(event, Alerted) for event in said)
+    with contextlib.closing(Catalogue(config.work_folder)) as catalogue:
+        (kept,) = alerts_of(catalogue)
+    assert (kept.stage, kept.message, kept.remedy) == (
+        "collect", told[0].message, told[0].remedy,
+    )  # fmt: skip
+
+
+def test_a_full_disk_is_told_in_a_sentence(
+    config_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("amt_core.pipeline.collect.Collect.run", full)
+    with pytest.raises(AmtError, match="No space left") as caught:
+        list(run_stage(stage_named("collect"), read_config(config_path)))
+    assert "Make room" in caught.value.hint

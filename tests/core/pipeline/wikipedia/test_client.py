@@ -25,7 +25,7 @@ def client_of(wiki: Any, hands: Any, cache: Path, **more: Any) -> WikipediaClien
 def test_the_song_of_the_artist_is_found(wiki: Any, hands: Any, tmp_path: Path) -> None:
     wiki.add("Imagine (John Lennon song)", IMAGINE, "1971 song by John Lennon")
     texts = client_of(wiki, hands, tmp_path).texts(title="Imagine", artist="John Lennon")
-    assert texts == [IMAGINE]
+    assert [text.text for text in texts] == [IMAGINE]
     assert len(wiki.asked) == 1, "all titles go into one request"
 
 
@@ -82,7 +82,15 @@ def test_without_a_page_on_the_piece_the_composer_speaks(
 ) -> None:
     wiki.add("Erik Satie", "Erik Satie was a French composer and pianist.")
     texts = client_of(wiki, hands, tmp_path).texts(title="Unknown Waltz", artist="Erik Satie")
-    assert texts == ["Erik Satie was a French composer and pianist."]
+    assert [text.text for text in texts] == ["Erik Satie was a French composer and pianist."]
+
+
+def test_a_text_says_who_is_to_be_named_with_it(wiki: Any, hands: Any, tmp_path: Path) -> None:
+    wiki.add("Erik Satie", "Erik Satie was a French composer and pianist.")
+    (text,) = client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")
+    assert text.source == "wikipedia"
+    for words in ("Erik Satie", "oldid=", "CC BY-SA"):
+        assert words in text.attribution
 
 
 def test_what_was_answered_is_not_asked_again(wiki: Any, hands: Any, tmp_path: Path) -> None:
@@ -188,7 +196,7 @@ def test_an_answer_in_parts_is_put_together(wiki: Any, hands: Any, tmp_path: Pat
     wiki.add("Erik Satie (band)", "Erik Satie is a jazz band.")
     wiki.add("Erik Satie", "Erik Satie was a French composer.")
     texts = client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")
-    assert texts == ["Erik Satie was a French composer."]
+    assert [text.text for text in texts] == ["Erik Satie was a French composer."]
     assert len(wiki.asked) == 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -127,6 +128,60 @@ def test_lasting_swapping_is_told() -> None:
     for _ in range(3):
         rig.tick()
     assert rig.kinds == [AlertKind.SWAPPING]
+
+
+def test_a_stage_that_falls_below_half_of_its_first_minute_is_slow() -> None:
+    rig = Rig()
+    rig.monitor.begin("train")
+    done = 0
+    for second in range(200):
+        done += 10 if second < 100 else 3
+        rig.now_sec += 1
+        rig.monitor.note(Advanced(done=done))
+        rig.monitor.tick()
+    assert rig.kinds == [AlertKind.SLOW]
+
+
+def test_another_part_of_a_stage_counts_from_its_own_beginning() -> None:
+    rig = Rig()
+    rig.monitor.begin("describe", expected_rate=10.0)
+    for part in range(2):
+        rig.monitor.note(Started(message=f"part {part}"))
+        for second in range(1, 9):
+            rig.now_sec += 1
+            rig.monitor.note(Advanced(done=10 * second))
+            rig.monitor.tick()
+    assert rig.kinds == []
+
+
+def test_flows_add_up_over_the_time_they_held() -> None:
+    rig = Rig(disk_read_bytes_per_sec=1e6, net_sent_bytes_per_sec=10.0)
+    rig.monitor.begin("collect")
+    for _ in range(4):
+        rig.tick(2.0)
+    figures = rig.monitor.usage["collect"].metrics()
+    assert figures["disk_read_bytes"] == pytest.approx(6e6)
+    assert figures["net_sent_bytes"] == pytest.approx(60)
+
+
+def test_work_shorter_than_the_interval_has_a_sample() -> None:
+    monitor = Monitor(probe=Script(), interval_sec=1000.0)
+    monitor.begin("embed")
+    with monitor:
+        pass
+    assert monitor.usage["embed"].cpu_percent == 20
+
+
+def test_the_use_of_the_cores_counts_from_the_beginning_also_in_another_thread() -> None:
+    probe = MachineProbe(Gpus(_nvml(0)))
+    deadline = time.process_time() + 0.3
+    while time.process_time() < deadline:
+        pass
+    samples: list[Sample] = []
+    thread = threading.Thread(target=lambda: samples.append(probe.read(at_sec=1.0)))
+    thread.start()
+    thread.join()
+    assert samples[0].cpu_percent > 0
 
 
 def test_the_thread_samples_and_ends() -> None:

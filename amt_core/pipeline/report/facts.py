@@ -1,0 +1,200 @@
+"""What the page tells, gathered from the catalogue and the outputs of the stages."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from amt_core.pipeline.catalogue import Catalogue, StageRun
+
+MAX_POINTS = 3000
+MAX_BROKEN = 200
+
+Curve = Sequence[tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineAlert:
+    """What the monitor found wrong during a stage's last run.
+
+    Attributes:
+        stage: Which stage ran.
+        at_sec: How long it had been running.
+        message: What was wrong.
+        remedy: What helps.
+    """
+
+    stage: str
+    at_sec: float
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One coarse group.
+
+    Attributes:
+        group: Its number.
+        label: Its most distinctive words.
+        size: How many pieces it has.
+        silhouette: How well it is apart, -1 to 1.
+        examples: Some of its texts.
+    """
+
+    group: int
+    label: str
+    size: int
+    silhouette: float
+    examples: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """How the training went.
+
+    Attributes:
+        losses: (step, nats per token) of the examples.
+        valid_losses: (step, nats per token) on the validation split.
+        perplexities: (first, last) perplexity of every kind of token.
+        tokens_per_sec: Of the steps, the median.
+        figures: What the export measured: parameters, losses by split.
+    """
+
+    losses: Curve = ()
+    valid_losses: Curve = ()
+    perplexities: Mapping[str, tuple[float, float]] = field(
+        default_factory=dict[str, tuple[float, float]]
+    )
+    tokens_per_sec: float = 0.0
+    figures: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """Everything on the page; what is empty has not happened yet.
+
+    Attributes:
+        title: What the run is about, the library's folders.
+        runs: The last complete run of every stage, in the order of the stages.
+        earlier: The complete run before that, by stage.
+        alerts: What was wrong with the machine in these runs.
+        library: Counts of the library by what they count.
+        broken: (file, reason) of files that cannot be used, the first `MAX_BROKEN`.
+        training: How the training went.
+        groups: The coarse groups.
+        points: (x, y, group) of pieces on the map, at most `MAX_POINTS`.
+        evaluation: What the evaluation has written, an object of JSON.
+        machine: Facts of the machine by name.
+        made_at: When, seconds since 1970.
+    """
+
+    title: str = ""
+    runs: Sequence[StageRun] = ()
+    earlier: Mapping[str, StageRun] = field(default_factory=dict[str, StageRun])
+    alerts: Sequence[MachineAlert] = ()
+    library: Mapping[str, int] = field(default_factory=dict[str, int])
+    broken: Sequence[tuple[str, str]] = ()
+    training: Training = field(default_factory=Training)
+    groups: Sequence[Group] = ()
+    points: Sequence[tuple[float, float, int]] = ()
+    evaluation: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    machine: Mapping[str, str] = field(default_factory=dict[str, str])
+    made_at: float = field(default_factory=time.time)
+
+
+def last_and_earlier(runs: Sequence[StageRun]) -> tuple[list[StageRun], dict[str, StageRun]]:
+    """The last run of every stage, and the one before it that did anything, by stage."""
+    last: dict[str, StageRun] = {}
+    earlier: dict[str, StageRun] = {}
+    for run in runs:
+        if run.stage in last and last[run.stage].rate is not None:
+            earlier[run.stage] = last[run.stage]
+        last[run.stage] = run
+    return list(last.values()), earlier
+
+
+def alerts_of(catalogue: Catalogue) -> list[MachineAlert]:
+    """The alerts of the last run of every stage."""
+    query = (
+        "SELECT r.stage, a.at_sec, a.message, a.remedy FROM alerts a JOIN runs r ON r.id = a.run_id"
+        " WHERE r.id IN (SELECT max(id) FROM runs WHERE seconds IS NOT NULL GROUP BY stage)"
+        " ORDER BY r.id, a.at_sec"
+    )
+    return [MachineAlert(**row) for row in catalogue.rows(query)]
+
+
+def library_counts(catalogue: Catalogue) -> dict[str, int]:
+    """How many files there are, and what became of them."""
+    rows = catalogue.rows(
+        "SELECT count(*) AS files, sum(reason != '') AS broken, sum(flags != '') AS flagged, "
+        "count(DISTINCT nullif(note_hash, '')) AS different FROM files"
+    )
+    counts = {name: int(value or 0) for name, value in next(rows).items()}
+    for name, query in (
+        ("labelled", "SELECT count(DISTINCT place) FROM labels"),
+        ("texts", "SELECT count(*) FROM texts"),
+        ("texts from Wikipedia (CC BY-SA)", "SELECT count(*) FROM texts WHERE attribution != ''"),
+        ("works", "SELECT count(DISTINCT work) FROM splits WHERE left_out = ''"),
+    ):
+        counts[name] = int(catalogue.value(query))
+    for row in catalogue.rows(
+        "SELECT split, left_out, count(*) AS pieces FROM splits GROUP BY split, left_out "
+        "ORDER BY left_out, split DESC"
+    ):
+        name = f"left out: {row['left_out']}" if row["left_out"] else f"split: {row['split']}"
+        counts[name] = int(row["pieces"])
+    return counts
+
+
+def broken_files(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """(file, reason) of the first files that cannot be used."""
+    query = "SELECT path, member, reason FROM files WHERE reason != '' ORDER BY id LIMIT ?"
+    return [
+        (f"{row['path']}{'!' if row['member'] else ''}{row['member']}", row["reason"])
+        for row in catalogue.rows(query, (MAX_BROKEN,))
+    ]
+
+
+def map_points(catalogue: Catalogue) -> list[tuple[float, float, int]]:
+    """(x, y, coarse group) of pieces evenly chosen among all."""
+    count = int(catalogue.value("SELECT count(*) FROM clusters"))
+    step = -(-count // MAX_POINTS) or 1
+    query = (
+        "SELECT map_x, map_y, coarse FROM (SELECT *, row_number() OVER (ORDER BY file_id) AS n "
+        "FROM clusters) WHERE n % ? = 0"
+    )
+    return [
+        (float(x), float(y), int(group))
+        for x, y, group in catalogue.connection.execute(query, (step,))
+    ]
+
+
+def training_of(log: str, figures: Mapping[str, Any]) -> Training:
+    """The story of a training; of a step that was done twice the last time counts.
+
+    Args:
+        log: Its log, one JSON object a line.
+        figures: What the export measured.
+    """
+    rows = {int(row["step"]): row for row in map(json.loads, log.splitlines())}
+    steps = [rows[step] for step in sorted(rows)]
+    measured = [row for row in steps if "valid_loss" in row]
+    kinds = [name for name in (measured[-1] if measured else {}) if name.startswith("perplexity_")]
+    rates = sorted(row["tokens_per_sec"] for row in steps)
+    return Training(
+        losses=[(row["step"], row["loss"]) for row in steps],
+        valid_losses=[(row["step"], row["valid_loss"]) for row in measured],
+        perplexities={
+            name.removeprefix("perplexity_"): (
+                measured[0].get(name, measured[-1][name]),
+                measured[-1][name],
+            )
+            for name in kinds
+        },
+        tokens_per_sec=rates[len(rates) // 2] if rates else 0.0,
+        figures=figures,
+    )
