@@ -19,10 +19,11 @@ from amt_core.errors import AmtError
 
 logger = logging.getLogger(__name__)
 
-# A restarted row begins with at most this share of the context: the rest is room to write. With
-# half a context, evaluating it again would take a fifth of the time of a long piece; a quarter
-# still holds the newest bars. The others are for a bar that is longer.
-_RESTART_SHARES: Final = (0.25, 0.5, 0.875)
+# A restarted row begins with at most this share of the context: the rest is room to write. The
+# more is kept, the more of the piece the model still sees, and the more often it is evaluated
+# again: half a context would cost a fifth of the time of a long piece. The others are for a bar
+# that is longer.
+_RESTART_SHARES: Final = (0.4, 0.6, 0.875)
 
 
 class Grammar(Protocol):
