@@ -103,8 +103,6 @@ class TakeFinished:
 
 ComposeEvent = TakeStarted | BarWritten | TakeFinished
 
-DEFAULT_SAMPLING = SamplingOptions(temperature=0.95, top_p=0.95)
-
 
 def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> list[Plan]:
     """The plans of the takes that `compose` writes, with what stands beside the model.
@@ -124,7 +122,7 @@ def compose(
     model: Model,
     seed: int,
     takes: int = 1,
-    options: SamplingOptions = DEFAULT_SAMPLING,
+    options: SamplingOptions | None = None,
     cancel: threading.Event | None = None,
 ) -> Iterator[ComposeEvent]:
     """Writes pieces, yielding each bar as soon as it is complete.
@@ -136,7 +134,7 @@ def compose(
         model: The model that writes.
         seed: At least 0.
         takes: How many pieces to write side by side.
-        options: How freely tokens are drawn.
+        options: How freely tokens are drawn; None leaves that to the model.
         cancel: Set it to stop within one token; what is complete is kept.
 
     Yields:
@@ -146,6 +144,7 @@ def compose(
         AmtError: The model cannot be used, or memory ran out.
     """
     began = time.perf_counter()
+    options = options or model.sampling
     writers = [
         _TakeWriter(take, seed + take, plan, options, began)
         for take, plan in enumerate(plan_takes(spec, model=model, seed=seed, takes=takes))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.random import PCG64, Generator
 from numpy.typing import NDArray
 
-from amt_core.compose import DEFAULT_SAMPLING, BarWritten, TakeStats
+from amt_core.compose import BarWritten, TakeStats
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler, SamplingOptions
@@ -78,7 +78,7 @@ class Shaping:
         seed: At least 0; take i has the seed `seed + i`.
         takes: How many ways of doing it are wanted.
         spec: What the new notes shall be; where it is silent, the piece itself says it.
-        options: How freely tokens are drawn.
+        options: How freely tokens are drawn; None leaves that to the model.
         cancel: Set it to stop within one token; what is complete is kept.
     """
 
@@ -86,7 +86,7 @@ class Shaping:
     seed: int
     takes: int = 1
     spec: MusicSpec = field(default_factory=MusicSpec)
-    options: SamplingOptions = DEFAULT_SAMPLING
+    options: SamplingOptions | None = None
     cancel: threading.Event = field(default_factory=threading.Event)
 
 
@@ -236,7 +236,8 @@ class _Filler:
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec)
         self._notes = NoteTable.empty()
-        self._sampler = Sampler(shaping.options, Generator(PCG64(shaping.seed + take)))
+        options = shaping.options or shaping.model.sampling
+        self._sampler = Sampler(options, Generator(PCG64(shaping.seed + take)))
 
     def run(self) -> Iterator[BarWritten]:
         """Fills everything; yields the new notes of each bar."""

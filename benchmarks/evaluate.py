@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from amt_core.pipeline.peak_memory import PeakMemory
+from amt_core.pipeline.process_tree import ProcessTree
 
 from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.label import yardsticks_of
@@ -73,7 +73,7 @@ def measure_share(paths: Sequence[Path]) -> Share:
 def pieces_per_sec(paths: Sequence[Path], num_processes: int) -> tuple[float, float, int]:
     """The rate of some processes by the clock and by their own time, and the memory of all."""
     spawn = get_context("spawn")
-    with PeakMemory() as memory, ProcessPoolExecutor(num_processes, mp_context=spawn) as pool:
+    with ProcessTree() as tree, ProcessPoolExecutor(num_processes, mp_context=spawn) as pool:
         shares = list(
             pool.map(measure_share, [paths[i::num_processes] for i in range(num_processes)])
         )
@@ -82,7 +82,7 @@ def pieces_per_sec(paths: Sequence[Path], num_processes: int) -> tuple[float, fl
         total / max(each)
         for each in zip(*((s.seconds, s.cpu_seconds) for s in shares), strict=True)
     ]
-    return rates[0], rates[1], memory.peak_bytes
+    return rates[0], rates[1], tree.peak_bytes
 
 
 def novelty_ms(paths: Sequence[Path], model_folder: Path) -> list[float]:

@@ -7,10 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 from amt_core.engine.decoder import Decoder
+from amt_core.engine.generation_config import read_sampling
 from amt_core.engine.graph import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, default_model_path
+from amt_core.engine.sampler import SamplingOptions
 from amt_core.engine.tuning import tuning_for
 from amt_core.system.settings import Settings
+
+# Files beside the weights that change what is written: how tokens are drawn, what is usual in a
+# style, and which group a description belongs to.
+_ALSO_SHAPE_NOTES = ("generation_config.json", "priors.json", "clusters.npz")
 
 
 class Model:
@@ -100,9 +106,24 @@ class Model:
         return self._decoder
 
     @cached_property
+    def sampling(self) -> SamplingOptions:
+        """How freely the model wants its tokens drawn.
+
+        Raises:
+            AmtError: Its `generation_config.json` is damaged.
+        """
+        return read_sampling(self.folder.path)
+
+    @cached_property
     def id(self) -> str:
         """Names the model by its content: equal ids, equal notes for a spec and a seed."""
-        decoder = self.decoder()
-        with self.folder.onnx_files[decoder.precision].open("rb") as stream:
-            digest = hashlib.file_digest(stream, "blake2b").hexdigest()[:12]
-        return f"{self.folder.path.resolve().name}-{decoder.precision}-{digest}"
+        precision = self.decoder().precision
+        digest = hashlib.blake2b()
+        for path in (
+            self.folder.onnx_files[precision],
+            *(self.folder.path / name for name in _ALSO_SHAPE_NOTES),
+        ):
+            if path.exists():
+                with path.open("rb") as stream:
+                    digest.update(hashlib.file_digest(stream, "blake2b").digest())
+        return f"{self.folder.path.resolve().name}-{precision}-{digest.hexdigest()[:12]}"

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from amt_core.engine.export import export_model
+from amt_core.engine.generation_config import DEFAULT_SAMPLING, state_sampling
 from amt_core.errors import AmtError
 from amt_core.pipeline.examples import PLAIN, make_example
 from amt_core.pipeline.shards import Shards
@@ -51,6 +52,7 @@ def export(
     shutil.copytree(run / "model", target, dirs_exist_ok=True)
     # Half the bytes; what is lost is far below what eight bits lose in the graph.
     GPT2LMHeadModel.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)
+    state_sampling(target, DEFAULT_SAMPLING)
     yield Advanced(done=1, total=4)
 
     pieces = (shards[i] for i, labels in enumerate(shards.labels) if labels.split == "train")
