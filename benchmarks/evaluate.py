@@ -17,7 +17,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from amt_core.pipeline.process_tree import ProcessTree
 
 from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.label import yardsticks_of
@@ -27,6 +26,7 @@ from amt_core.midi.read import read_midi
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.pipeline.executors import num_cores
+from amt_core.pipeline.process_tree import ProcessTree
 from amt_core.text.music_spec import Instrument, MusicSpec
 from benchmarks.machine import this_machine
 

@@ -1,4 +1,4 @@
-"""How freely a model wants its tokens drawn: `generation_config.json`, as transformers writes it."""
+"""How freely a model wants its tokens drawn, in the `generation_config.json` of transformers."""
 
 from __future__ import annotations
 
