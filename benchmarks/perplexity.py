@@ -4,7 +4,8 @@
 
 DATA is what `amt pipeline prepare` has written. Every model reads the same pieces of the test
 split, from the first bar to the end of its context, and is told all that it has learned to be
-told. Nats per note are the measure: they do not depend on how many tokens a note takes.
+told. Nats per note are the measure: they do not depend on how many tokens a note takes. Where bars
+end is left out of them, as the first model was not taught it.
 """
 
 from __future__ import annotations
@@ -43,10 +44,10 @@ class Figures:
         name: The model's folder, or the order of the n-grams.
         pieces: Pieces measured.
         notes: Notes in them.
-        nats_per_note: Total loss by notes.
+        nats_per_note: Loss by notes, without the tokens that end bars.
         low: Lower end of the 95 % interval, by bootstrap over works.
         high: Its upper end.
-        perplexity_per_token: For comparison with other models of the same tokens.
+        perplexity_per_token: Of all tokens that count, those that end bars included.
     """
 
     name: str
@@ -61,7 +62,7 @@ class Figures:
 def summarise(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
     """The figures of some pieces; pieces of one work are drawn together."""
     _, work = np.unique(works, return_inverse=True)
-    nats = np.bincount(work, weights=[piece.nats for piece in pieces])
+    nats = np.bincount(work, weights=[piece.nats - piece.bar_nats for piece in pieces])
     notes = np.bincount(work, weights=[piece.num_notes for piece in pieces])
     rng = np.random.default_rng(0)
     drawn = rng.integers(len(nats), size=(_NUM_RESAMPLES, len(nats)))
@@ -74,7 +75,7 @@ def summarise(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
         nats_per_note=float(nats.sum() / notes.sum()),
         low=float(low),
         high=float(high),
-        perplexity_per_token=math.exp(float(nats.sum()) / num_tokens),
+        perplexity_per_token=math.exp(sum(piece.nats for piece in pieces) / num_tokens),
     )
 
 
@@ -89,15 +90,17 @@ def by_model(folder: Path, rows: Rows) -> list[PieceLoss]:
 
 def by_ngram(ngram: NGram, rows: Rows) -> Iterator[PieceLoss]:
     """The losses of an n-gram model on the tokens that count."""
+    bar = VOCABULARY.bar
     for index, row in rows:
         _, targets = to_batch([row])
         counts = targets[0].numpy() != IGNORED
-        is_note = row[1:][counts] >= VOCABULARY.pitch.start
+        nats, counted = ngram.nats(row)[counts], row[1:][counts]
         yield PieceLoss(
             index=index,
-            nats=float(ngram.nats(row)[counts].sum()),
-            num_tokens=int(counts.sum()),
-            num_notes=int(is_note.sum()),
+            nats=float(nats.sum()),
+            bar_nats=float(nats[(counted >= bar.start) & (counted < bar.end)].sum()),
+            num_tokens=len(counted),
+            num_notes=int((counted >= VOCABULARY.pitch.start).sum()),
         )
 
 

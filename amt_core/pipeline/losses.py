@@ -145,12 +145,14 @@ class PieceLoss:
     Attributes:
         index: Which piece of the data.
         nats: Its total loss.
+        bar_nats: What of it are the tokens that end bars.
         num_tokens: Tokens that counted.
         num_notes: Notes among them.
     """
 
     index: int
     nats: float
+    bar_nats: float
     num_tokens: int
     num_notes: int
 
@@ -188,13 +190,18 @@ def piece_losses(
 ) -> Iterator[PieceLoss]:
     """The loss of every piece, in full precision."""
     model.eval()
-    token_loss = TokenLoss(model)
+    token_loss, bar = TokenLoss(model), VOCABULARY.bar
     for index, row in rows:
         ids, targets = to_batch([row])
-        counted = targets[targets != IGNORED]
+        counts = targets != IGNORED
+        counted = targets[counts]
+        nats = torch.nn.functional.cross_entropy(
+            token_loss.logits(ids, counts), counted, reduction="none"
+        )
         yield PieceLoss(
             index=index,
-            nats=float(token_loss(ids, targets)) * len(counted),
+            nats=float(nats.sum()),
+            bar_nats=float(nats[(counted >= bar.start) & (counted < bar.end)].sum()),
             num_tokens=len(counted),
             num_notes=int((counted >= VOCABULARY.pitch.start).sum()),  # the last blocks are notes
         )
