@@ -181,7 +181,9 @@ class _TakeWriter:
         self._num_tokens = 0
         self._bars: list[NoteTable] = []
         self._reader = StreamDecoder(tracks=name_tracks(plan.frame.tracks))
-        self._grammar = WriteGrammar(plan.frame, plan.rules, plan.prompt, key=plan.key)
+        self._grammar = WriteGrammar(
+            plan.frame, plan.rules, plan.prompt, key=plan.key, form=plan.form
+        )
         prompt = list(plan.prompt)
         # The frame of the first bar is known: it is evaluated together with the controls.
         while len(self._grammar.allowed()) == 1:

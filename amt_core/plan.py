@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from amt_core.errors import AmtError
+from amt_core.form import draw_form
 from amt_core.music.general_midi import family, max_chord_size
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.score import KeyChange, Score, Track
@@ -56,12 +57,14 @@ class Plan:
         prompt: BOS and the control tokens.
         rules: The rules of each track.
         key: The key that shall be heard; None for drums alone.
+        form: For every bar the earlier bar that it takes up, or None.
     """
 
     frame: Score
     prompt: tuple[int, ...]
     rules: tuple[TrackRules, ...]
     key: Key | None
+    form: tuple[int | None, ...]
 
 
 def make_plan(
@@ -127,6 +130,7 @@ def make_plan(
             for track, name in zip(tracks, names, strict=True)
         ),
         key=key if pitched else None,
+        form=draw_form(num_bars, np.random.default_rng((seed, 1))),
     )
 
 

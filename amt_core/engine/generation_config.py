@@ -11,7 +11,7 @@ from amt_core.errors import AmtError
 
 FILE_NAME = "generation_config.json"
 
-DEFAULT_SAMPLING = SamplingOptions(temperature=0.95, top_p=0.95)
+DEFAULT_SAMPLING = SamplingOptions(temperature=1.1, top_p=0.98)
 """For a model that says nothing of it."""
 
 

@@ -17,13 +17,13 @@ from amt_core.music.theory import Key, find_key, key_profile
 from amt_core.tokens.vocabulary import VOCABULARY
 
 # In nats.
-_OUTSIDE_SCALE = 0.3
+_OUTSIDE_SCALE = 0.4
 _TONIC_CHORD = 0.1
 _TONIC = 0.2
 # What a bar in another key adds to the correction, as a share of the difference of the profiles
 # (some ±1.2 for the notes that tell keys apart), what a bar in the right key leaves of it, and the
 # most that it grows to.
-_CORRECTION_STEP = 0.35
+_CORRECTION_STEP = 0.5
 _CORRECTION_KEPT = 0.6
 _MAX_CORRECTION = 1.8
 

@@ -11,6 +11,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN, Echo
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.key_lean import KeyLean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
@@ -38,6 +39,7 @@ class WriteGrammar:
         prompt: What precedes the first bar: BOS and the controls.
         first_bar: The bar to begin with.
         key: The key that shall be heard, if any.
+        form: For every bar the earlier bar that it takes up, or None.
     """
 
     def __init__(
@@ -48,11 +50,13 @@ class WriteGrammar:
         *,
         first_bar: int = 0,
         key: Key | None = None,
+        form: Sequence[int | None] = (),
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
         self._lean = None if key is None else KeyLean(key)
+        self._echo = Echo(form)
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
         self._bar_starts = (starts // TICKS_PER_STEP).tolist()
@@ -93,10 +97,32 @@ class WriteGrammar:
         """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
         allowed = self.allowed()
         lean = None if self._lean is None else self._lean.bias[allowed]
-        if self._num_endings:
-            lean = np.zeros(len(allowed), dtype=np.float32) if lean is None else lean
+        steadiness = 0.0 if self._cell is None else self._rules[self._track].steadiness
+        if lean is None and (self._num_endings or self._echo.is_heard or steadiness):
+            lean = np.zeros(len(allowed), dtype=np.float32)
+        if steadiness and lean is not None:
+            lean += np.float32(steadiness) * logits[allowed]
+        if self._num_endings and lean is not None:
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
+        if self._echo.is_heard and lean is not None:
+            self._lean_to_echo(allowed, lean)
         return lean
+
+    def _lean_to_echo(self, allowed: Ids, lean: NDArray[np.float32]) -> None:
+        """Adds to the allowed tokens with which this bar would go on as its model went."""
+        wanted = self._echo.next_token() if self._cell is not None else CELL_END
+        if wanted is None:
+            return
+        if wanted != CELL_END:
+            lean[allowed == wanted] += ECHO_LEAN
+            return
+        if self._cell is not None:
+            lean[len(allowed) - self._num_endings :] += ECHO_LEAN
+        track = self._echo.next_track(self._track)
+        if track is not None:
+            lean[allowed == VOCABULARY.track.id(self._rules[track].name.program)] += ECHO_LEAN
+        else:
+            lean[(allowed < VOCABULARY.bar.end) & (allowed >= VOCABULARY.bar.start)] += ECHO_LEAN
 
     def advance(self, token: int) -> None:
         """Takes note of one of the allowed tokens."""
@@ -127,6 +153,7 @@ class WriteGrammar:
                 self._enter_cell(self._candidate(0))
             assert self._cell is not None
             self._cell.advance(token)
+            self._echo.advance(token)
             if self._lean is not None and token in VOCABULARY.pitch:
                 self._lean.hear(token - VOCABULARY.pitch.start, self._cell.duration_steps)
 
@@ -155,6 +182,7 @@ class WriteGrammar:
         self._forced = self._header(self._bar, is_first=self._bar == self._first_bar)
         self._headers.append([])
         self._bodies.append([])
+        self._echo.open_bar(self._bar)
         self._track = -1
         self._program: int | None = None
         self._cell: CellGrammar | None = None
@@ -268,11 +296,13 @@ class WriteGrammar:
     def _enter_cell(self, track: int) -> None:
         self._cell = self._new_cell(track)
         self._track = track
+        self._echo.open_cell(track)
         self._endings = None
 
     def _leave_cell(self) -> None:
         if self._cell is not None:
             self._heard.add(self._track)
+            self._echo.close_cell()
         self._cell = None
         self._program = None
         self._endings = None
