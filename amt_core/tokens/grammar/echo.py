@@ -62,6 +62,10 @@ class Echo:
         place = len(self._cell)
         return self._wanted[place] if place < len(self._wanted) else CELL_END
 
+    def first_token(self, track: int) -> int:
+        """The first token of a cell that the model bar has."""
+        return self._model[track][0]
+
     def next_track(self, track: int) -> int | None:
         """The track after this one whose cell the model bar has; None if it has none."""
         later = [other for other in self._model if other > track]

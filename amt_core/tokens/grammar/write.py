@@ -110,19 +110,23 @@ class WriteGrammar:
 
     def _lean_to_echo(self, allowed: Ids, lean: NDArray[np.float32]) -> None:
         """Adds to the allowed tokens with which this bar would go on as its model went."""
-        wanted = self._echo.next_token() if self._cell is not None else CELL_END
-        if wanted is None:
-            return
-        if wanted != CELL_END:
-            lean[allowed == wanted] += ECHO_LEAN
-            return
-        if self._cell is not None:
-            lean[len(allowed) - self._num_endings :] += ECHO_LEAN
-        track = self._echo.next_track(self._track)
-        if track is not None:
-            lean[allowed == VOCABULARY.track.id(self._rules[track].name.program)] += ECHO_LEAN
-        else:
-            lean[(allowed < VOCABULARY.bar.end) & (allowed >= VOCABULARY.bar.start)] += ECHO_LEAN
+        v = VOCABULARY
+        wanted = CELL_END if self._cell is None else self._echo.next_token()
+        if wanted == CELL_END:
+            if self._cell is not None:
+                lean[len(allowed) - self._num_endings :] += ECHO_LEAN
+            track = self._echo.next_track(self._track)
+            if track is None:
+                lean[(allowed >= v.bar.start) & (allowed < v.bar.end)] += ECHO_LEAN
+                return
+            name = self._rules[track].name
+            if self._program is None:
+                wanted = v.track.id(name.program)
+            elif self._program != name.program:
+                return
+            else:
+                wanted = v.part.id(name.part - 1) if name.part else self._echo.first_token(track)
+        lean[allowed == wanted] += ECHO_LEAN
 
     def advance(self, token: int) -> None:
         """Takes note of one of the allowed tokens."""
