@@ -39,7 +39,8 @@ class Trial:
     Attributes:
         descriptions: The texts.
         takes: Pieces for each of them.
-        seed: Seeds the music; every description has the same seed.
+        seed: Seeds the music: description n has the seeds from `seed + n * takes` on, as what a
+            seed decides, such as the form, shall not be the same in all pieces.
         num_bars: Length where a description says none; None leaves it to the composer.
         num_unconstrained: For so many of the descriptions, evenly spread, a piece is composed
             also without the grammar that enforces them.
@@ -99,7 +100,9 @@ def evaluate_model(
     for number, (spec, description) in enumerate(zip(specs, trial.descriptions, strict=True)):
         paths = [folder / f"{number:03d}-{take + 1}.mid" for take in range(trial.takes)]
         if not all(path.exists() for path in paths):
-            for event in compose(spec, model=model, seed=trial.seed, takes=trial.takes):
+            for event in compose(
+                spec, model=model, seed=trial.seed + number * trial.takes, takes=trial.takes
+            ):
                 if isinstance(event, TakeFinished) and not event.was_stopped:
                     write_midi(event.score, paths[event.take])
         other = specs[others[number]] if others[number] != number else None
@@ -116,7 +119,9 @@ def evaluate_model(
     for number in np.linspace(0, len(specs) - 1, trial.num_unconstrained).astype(np.int64).tolist():
         path = folder / _FREE_FOLDER / f"{number:03d}.mid"
         if not path.exists():
-            score = compose_unconstrained(specs[number], model=model, seed=trial.seed)
+            score = compose_unconstrained(
+                specs[number], model=model, seed=trial.seed + number * trial.takes
+            )
             write_midi(score, path)
         free.append(Written(path=path, spec=specs[number]))
         yield Advanced(done=len(written) + len(free), total=total)
