@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 # In nats: a token of which the model thinks nothing is not forced upon it.
-ECHO_LEAN = 6.0
+ECHO_LEAN = 8.0
 
 CELL_END = -1
 """In place of a token: that the cell ends."""

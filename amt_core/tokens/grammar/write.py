@@ -72,6 +72,8 @@ class WriteGrammar:
         # Tokens of each bar from the first one on: its header, and what followed.
         self._headers: list[list[int]] = []
         self._bodies: list[list[int]] = []
+        # The same without loudness: two bars that differ in it alone are one bar played twice.
+        self._sounds: list[list[int]] = []
         self._num_equal_bars = 0
         # What would repeat the bar before once too often, until a note differs; else empty.
         self._stale: list[int] = []
@@ -144,9 +146,11 @@ class WriteGrammar:
             self._open_bar()
             self._headers[-1].append(self._forced.pop(0))
             return
-        if token != self._stale_token():
-            self._stale = []
         self._bodies[-1].append(token)
+        if token not in VOCABULARY.vel:
+            if token != self._stale_token():
+                self._stale = []
+            self._sounds[-1].append(token)
         if token in VOCABULARY.track:
             self._leave_cell()
             self._program = token - VOCABULARY.track.start
@@ -182,10 +186,11 @@ class WriteGrammar:
 
     def _open_bar(self) -> None:
         self._bar += 1
-        self._stale = self._bodies[-1] if self._num_equal_bars >= MAX_EQUAL_BARS else []
+        self._stale = self._sounds[-1] if self._num_equal_bars >= MAX_EQUAL_BARS else []
         self._forced = self._header(self._bar, is_first=self._bar == self._first_bar)
         self._headers.append([])
         self._bodies.append([])
+        self._sounds.append([])
         self._echo.open_bar(self._bar)
         self._track = -1
         self._program: int | None = None
@@ -203,7 +208,7 @@ class WriteGrammar:
 
     def _close_bar(self) -> None:
         self._leave_cell()
-        is_repeated = self._bodies[-2:-1] == self._bodies[-1:]
+        is_repeated = self._sounds[-2:-1] == self._sounds[-1:]
         self._num_equal_bars = self._num_equal_bars + 1 if is_repeated else 1
         for i in range(len(self._rules)):
             heard = i in self._heard
@@ -245,7 +250,7 @@ class WriteGrammar:
 
     def _stale_token(self) -> int | None:
         """The token that would go on repeating the bar before, where that must not be."""
-        place = len(self._bodies[-1])
+        place = len(self._sounds[-1])
         return self._stale[place] if place < len(self._stale) else None
 
     def _allowed_at_cell_border(self) -> Ids:
