@@ -154,7 +154,8 @@ def test_louder_marks_are_louder() -> None:
     assert means == sorted(set(means))
 
 
-def test_no_bar_is_repeated_on_and_on() -> None:
+@pytest.mark.parametrize("varies_loudness", [False, True])
+def test_no_bar_is_repeated_on_and_on(varies_loudness: bool) -> None:
     wanted = Score(num_bars=40, tracks=(Track(is_drum=True), Track(program=33)))
     names = name_tracks(wanted.tracks)
     grammar = write(wanted)
@@ -167,6 +168,8 @@ def test_no_bar_is_repeated_on_and_on() -> None:
         in_rut = place < len(first_bar) and first_bar[place] in allowed
         ends = [t for t in allowed if t in VOCABULARY.bar or t == VOCABULARY.eos]
         token = first_bar[place] if in_rut else (ends or allowed)[0]
+        if varies_loudness and token in VOCABULARY.vel:
+            token = VOCABULARY.vel.id(3 + grammar.bar % 2)
         grammar.advance(token)
         tokens.append(token)
         is_header = VOCABULARY.bar.start <= token < VOCABULARY.tempo.end
