@@ -15,8 +15,8 @@ from amt_core.engine.graph import Precision
 from amt_core.engine.model_folder import ModelFolder
 
 _MAX_TOKENS: Final = 4096
-# Below this the names in a graph weigh as much as its weights.
-_SMALL_FILE_BYTES: Final = 1_000_000
+# Below this, names, norms and scales, which stay as they are, weigh too much for a share to tell.
+_SMALL_FILE_BYTES: Final = 8 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
