@@ -33,6 +33,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "fourth_unseen",
     ),
     "unseen": ("unseen",),
+    "written last": ("latest",),
 }
 """Title → the files of a set."""
 
