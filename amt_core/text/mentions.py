@@ -93,9 +93,9 @@ def _is_meant(
         return True
     before = {words.text(start - 1), *kinds_before}
     after = {words.text(stop)} | ({DATE} if _is_date(words, stop) else set())
+    following = lexicon().longest_at(words, stop)
+    after |= _kinds(following[1]) if following else set()
     if guard.only_before:
-        following = lexicon().longest_at(words, stop)
-        after |= _kinds(following[1]) if following else set()
         return bool(after & guard.only_before)
     if claim.attribute == STYLE and (
         after & (MUSIC_NOUNS - guard.unless_before) or before & (MUSIC_NOUNS - guard.unless_after)

@@ -7,7 +7,10 @@ from functools import cache
 
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.scope import (
+    ALONE,
+    ANSWERS,
     CHAIN_BREAKERS,
     CHAIN_WORDS,
     COMPARISONS,
@@ -17,6 +20,7 @@ from amt_core.text.lexicon.scope import (
     EXCEPTIONS,
     FIGURE_NEGATIONS,
     FILLERS,
+    HEDGES,
     LESS,
     NEGATIONS,
     NOT_NEGATIONS,
@@ -24,6 +28,7 @@ from amt_core.text.lexicon.scope import (
     ONLY_ANYWHERE,
     ONLY_BEFORE,
     OR_WORDS,
+    PLAYS,
     PREFERENCES,
 )
 from amt_core.text.phrases import PhraseIndex
@@ -184,7 +189,9 @@ def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
     """`drum-free`, `drums: none`, `drums off`, `take the drums out`."""
     i = mention.stop
     if words.text(i) in {":", "=", "?"}:
-        return words.text(i + 1) in DENIED_VALUES
+        is_hedged = words.text(i + 1) in HEDGES and words.is_break(i + 3)
+        answer = i + 1 + is_hedged
+        return words.text(answer) in (ANSWERS if is_hedged else DENIED_VALUES)
     if words.text(i) == "nicht" and words.is_break(i + 1):
         return True
     if not _names_a_sound(mention):
@@ -202,21 +209,27 @@ def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
     for start, stop, kinds in _cues().find(words):
         if kinds[0] != "before" or start in by_start:
             continue
-        i = stop
+        i = stop + (words.text(stop) == ":")
         for _ in range(_MAX_FILLERS + 1):
             k = by_start.get(i)
             if k is not None and _names_a_sound(mentions[k]):
                 found.setdefault(k, words.text(start))
                 break
             i = mentions[k].stop if k is not None else i + 1
-            if k is None and words.text(i - 1) not in FILLERS and not words.is_number(i - 1):
+            if k is None and not _is_filler_or_count(words, i - 1):
                 break
-    for start, _, _ in _after_cues().find(words):
-        before = start - 1 if words.text(start - 1) in {",", ":", "-"} else start
+    for start, stop, _ in _after_cues().find(words):
+        cue = " ".join(words.text(i) for i in range(start, stop))
+        plays = words.text(start - 1) in PLAYS and cue in ALONE
+        before = start - (plays or words.text(start - 1) in {",", ":", "-"})
         k = by_stop.get(before)
         if k is not None and _names_a_sound(mentions[k]):
-            found.setdefault(k, f"after {words.text(start)}")
+            found.setdefault(k, "plays alone" if plays else f"after {words.text(start)}")
     return found
+
+
+def _is_filler_or_count(words: Words, i: int) -> bool:
+    return words.text(i) in FILLERS or words.is_number(i) or words.text(i) in NUMBER_WORDS
 
 
 def says_only(words: Words) -> bool:

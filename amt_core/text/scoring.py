@@ -255,7 +255,7 @@ def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -
     if cue in {"after solo", "after solos"}:
         before = words.clause_before(mention.start, at_most=5)
         return num_programs == 1 and not NOT_A_SOLO_BEFORE.intersection(before)
-    if cue in {"solo", "lone", "alone"}:
+    if cue in {"solo", "lone", "alone", "plays alone"}:
         return num_programs == 1
     return True
 

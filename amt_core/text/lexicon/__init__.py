@@ -126,6 +126,7 @@ def complete_words() -> set[str]:
 def known_words() -> set[str]:
     """Every word that any table or recogniser knows: what misspelt ones are corrected to."""
     phrases = (*scope.NEGATIONS, *scope.ONLY_BEFORE, *scope.ONLY_AFTER, *scope.EXCEPTIONS)
+    phrases += (*length.SECONDS_OF_PHRASE, *length.HALF_MORE)
     phrases += tuple(", ".join(DEGREES.values()).replace(",", " ").split())
     return lexicon().words | complete_words() | {w for phrase in phrases for w in phrase.split()}
 

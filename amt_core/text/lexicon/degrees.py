@@ -9,7 +9,7 @@ Degree = Literal["extremely", "very", "fairly", "not too"]
 DEGREES: dict[Degree, str] = {
     "extremely": "extremely, incredibly, insanely, absurdly, super, ultra, hyper, extrem, "
                  "extremement, extremadamente, estremamente, extremamente",
-    "very": "very, really, so, terribly, sehr, ganz, tres, muy, molto, muito, bien, assai, "
+    "very": "very, really, so, terribly, sehr, ganz, tres, muy, molto, muito, bem, bien, assai, "
             "real, seriously, properly, awfully, rather too",
     "fairly": "fairly, moderately, rather, quite, pretty, somewhat, a bit, a little, a little bit, "
               "slightly, medium, reasonably, kind of, ziemlich, recht, etwas, assez, plutot, "

@@ -135,6 +135,7 @@ _MOOD_GUARDS: dict[str, Guard] = {
     "wild": _guard(before="west card"),
     "raw": _guard(before="food material"),
     "heavy": _guard(before="use on traffic rain hearted bass drums kick"),
+    "dynamic": _guard(before="marking markings mark marks range level levels"),
     "positive": _guard(after="proof am", before="integer number that"),
     "sweet": _guard(before="potato spot"),
     "blue": _guard(after="deep navy dark light danube",
@@ -163,13 +164,21 @@ _TEMPO_GUARDS: dict[str, Guard] = {
     "medium": _guard(only_before=A_STYLE),
 }
 
+_LOUD_THINGS = f"{A_SOUND} {A_STYLE} musik"
+
 _REGISTER_GUARDS: dict[str, Guard] = dict.fromkeys(("high", "low"), _guard(only_before=A_SOUND))
 
+_PERSONS = "my your his her their our whose"
 _DYNAMICS_GUARDS: dict[str, Guard] = {
+    "forte": _guard(after=_PERSONS),
+    "softly": _guard(after="speak speaks speaking spoke talk talks talking walk walks"),
+    # A German adjective before its noun, otherwise the lute.
+    "laute": _guard(only_before=_LOUD_THINGS),
     "silent": _guard(before="film movie night cinema era comedy"),
 }
 
 _SOUND_GUARDS: dict[str, Guard] = {
+    "laute": _guard(before=_LOUD_THINGS),
     "keys": _guard(after="major minor different all white black several my your his her lost car"),
     "lead": _guard(after="to will should can the a my (", before="to me us into by the : ="),
     "sub": _guard(after="the a my"),

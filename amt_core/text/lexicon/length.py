@@ -29,9 +29,9 @@ NOT_A_LENGTH_AFTER = frozenset(
 NOT_A_LENGTH_BEFORE = frozenset(
     """intro introduction outro phrase phrases break fill fills pickup turnaround build buildup
     pause rest bridge verse chorus coda ending interlude sections section units cycle cycles
-    drop groups chunks segments""".split()
+    drop groups chunks segments ago later earlier away""".split()
 )
-"""After a length, these make it the length of a part."""
+"""After a length, these make it the length of a part, or a point in time."""
 
 LENGTH_LABELS = frozenset({"length", "bars", "measures", "takte", "lange", "mesures", "compases"})
 """Labels that a number of bars follows after a colon or an equals sign."""
@@ -49,14 +49,23 @@ SECONDS_OF_PHRASE: dict[str, float] = {
               "meio minuto, half minuut",
         45.0: "three quarters of a minute, dreiviertelminute",
         60.0: "a minute, another minute",
-        90.0: "a minute and a half, minute and a half, one and a half minutes, anderthalb minuten, "
-              "eineinhalb minuten, minute et demie, minuto y medio, minuto e mezzo, minuto e meio, "
-              "anderhalve minuut",
+        90.0: "minute and a half, anderthalb minuten, eineinhalb minuten, minute et demie, "
+              "minuto y medio, minuto e mezzo, minuto e meio, anderhalve minuut",
         120.0: "couple of minutes, couple minutes, ein paar minuten",
-        150.0: "zweieinhalb minuten, deux minutes et demie, dos minutos y medio, "
-               "due minuti e mezzo, dois minutos e meio",
-        1800.0: "half an hour, half hour", 3600.0: "an hour",
+        150.0: "zweieinhalb minuten",
+        900.0: "quarter of an hour, quarter hour, viertelstunde, quart d heure, cuarto de hora, "
+               "quarto d ora, quarto de hora",
+        1800.0: "half an hour, half hour, halbe stunde, demi heure, media hora, mezz ora, "
+                "mezza ora, meia hora",
+        2700.0: "three quarters of an hour, dreiviertelstunde, trois quarts d heure",
+        3600.0: "an hour",
     }.items()
     for phrase in phrases.split(", ")
 }  # fmt: skip
 """Lengths that no number says → seconds."""
+
+HALF_MORE: tuple[str, ...] = (
+    "and a half", "et demie", "et demi", "y medio", "y media", "e mezzo", "e mezza", "e meio",
+    "e meia",
+)  # fmt: skip
+"""Behind a number, or a number and its unit: half a unit more."""

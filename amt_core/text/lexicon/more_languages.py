@@ -79,6 +79,7 @@ IN_ENGLISH: dict[str, str] = {
             "rychla, hizli, быстро, быстрый, быстрая, 速い, 快, 빠른",
     "soft": "zacht, zachte, mjuk, stille, cicho, tise, тихо, тихий, тихая, 弱く",
     "loud": "hard geluid, hogt, glosno, glosny, hlasite, громко, громкий, 大声",
+    "very": "heel, erg, mycket, meget, veldig, bardzo, velmi, очень, cok",
     # what binds them
     "without": "zonder, utan, uden, uten, bez, без, なし, 没有, 不要, 없이",
     "only": "alleen, slechts, bara, endast, kun, tylko, pouze, jen, sadece, yalniz, только, "

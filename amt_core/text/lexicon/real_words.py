@@ -11,8 +11,8 @@ REAL_WORDS: frozenset[str] = frozenset(
     accent accepts accidents according acton africa aground algeria allen alternate alternating
     alternatively ambitious ambulance america americas analogy anatolia andre andrea andrei
     andres andrey angelica animation animator antonia arabia arch argentina argues astro
-    attache attacked attracted auction backseat bacteria bacterial badger baking ballard banged
-    bangor banker banking banner banning barack barbara barking barley barr barre barton base
+    attache attacked attracted auction backseat bacteria bacterial badger baked baking ballard banged
+    bangor banker banking banner banning barack barbara barked barking barley barr barre barton base
     baseline bases basis basket bassett bats battled beak bearing beast beating been beetles
     beside beta bets betting bianca biking blaming blanc blanco blushed bobo bomb bombardier
     bono booking boone boots bottled bounty brain brock broke broker brother bryant buff bulge
@@ -45,7 +45,7 @@ REAL_WORDS: frozenset[str] = frozenset(
     infection infections injection inland insertion insistence insisting instantly intending
     intensive intention intentions inversion iris islanders javanese joaquin joey johansson
     johnston johnstone joke jonny keyboardist lakers lane lang languages lasers lawyers layer
-    leading leaking leaning leaping leasing lena lengthy lens leto lets licking lighting likely
+    leading leaking leaning leaping leasing lena lengthy lens lesser leto lets licking lighting likely
     linger list livery living locking lodging logging longed losers losing lovely lover lydia
     mach machinery madden madeira madras malicious malley mandela marc marched margin maria
     marin marker market marred marsh martha martin masked massif mastery matches matching mate

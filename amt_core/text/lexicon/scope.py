@@ -21,6 +21,7 @@ NEGATIONS: tuple[str, ...] = (
     "not have", "not using", "bereft of", "nothing", "not a fan of", "no fan of", "not fond of", "not into", "allergic to",
     "sick of", "tired of", "no longer want", "hate", "hates", "dislike", "dislikes", "can not stand", "ca not stand",
     "detest", "nothing with", "nothing like", "sparing the",
+    "spare me", "spare us", "not accompanied by", "not backed by",
     "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
 """Beginnings of what must not be; accents and hyphens folded."""
@@ -54,6 +55,11 @@ DENYING_VERBS: dict[str, frozenset[str]] = {
 
 DENIED_VALUES = frozenset({"none", "no", "off", "keine", "nein", "non", "ninguno", "false", "0"})
 """What follows an instrument, or its colon, to say that it must not sound."""
+HEDGES = frozenset({"rather", "better", "please", "absolutely", "definitely", "certainly", "lieber",
+                    "bitte", "plutot", "mejor", "meglio", "melhor"})  # fmt: skip
+"""What may stand before a denial that is an answer: `drums? rather not`."""
+ANSWERS = frozenset({"not", "no", "nicht", "nein", "keine", "pas", "non", "nao"})
+"""Denials behind them."""
 
 NOT_NEGATIONS: tuple[str, ...] = (
     "not only", "not just", "no matter", "no doubt", "no problem", "no idea",
@@ -124,7 +130,9 @@ ONLY_BEFORE: tuple[str, ...] = (
     "ne que", "limited to", "remove everything except",
     "remove everything but", "remove everything apart from", "mute everything except",
     "mute everything but", "cut everything except", "cut everything but",
-    "drop everything except", "drop everything but", "strip everything but", "simply", "scored only for", "bare", "nothing more than",
+    "drop everything except", "drop everything but", "strip everything but", "all i want is",
+    "all i need is", "all we want is", "all we need is", "the only instrument is",
+    "the only instruments are", "simply", "scored only for", "bare", "nothing more than",
 )  # fmt: skip
 """Words that make the instruments after them all there is."""
 
@@ -132,7 +140,7 @@ ONLY_AFTER: tuple[str, ...] = (
     "seulement", "uniquement", "soltanto", "apenas", "somente", "nur", "exclusivamente",
     "esclusivamente", "unicamente",
     "only", "alone", "solo", "and nothing else", "nothing else", "by itself", "on its own",
-    "seul", "seule", "allein", "unaccompanied", "by themselves", "on their own", "exclusively",
+    "by its own", "seul", "seule", "allein", "unaccompanied", "by themselves", "on their own", "exclusively",
     "no other instruments", "no accompaniment", "without accompaniment", "sola", "solamente",
     "without any accompaniment", "with no accompaniment", "and that is all", "that s all",
     "no others", "and no other instruments", "with nothing else", "y nada mas",
@@ -142,6 +150,13 @@ ONLY_AFTER: tuple[str, ...] = (
     "solista", "seuls", "seules", "and no one else", "ganz allein", "sozinho",
 )  # fmt: skip
 """Words that make the instruments before them all there is."""
+
+PLAYS = frozenset({"play", "plays", "playing", "sounds", "sounding", "sings", "singing", "spielt",
+                   "joue", "toca", "suona"})  # fmt: skip
+ALONE = frozenset({"alone", "all alone", "solo", "unaccompanied", "by itself", "all by itself",
+                   "on its own", "by themselves", "on their own", "allein", "ganz allein", "seul",
+                   "seule", "sozinho", "sola"})  # fmt: skip
+"""Those of them that such a verb may lead to: `the piano plays alone`."""
 
 ONLY_ANYWHERE: tuple[str, ...] = (
     "no other instruments", "no accompaniment", "without accompaniment", "nothing else",
@@ -154,6 +169,8 @@ ONLY_ANYWHERE: tuple[str, ...] = (
     "nothing besides", "sin acompanamiento", "sans accompagnement", "senza accompagnamento",
     "ohne begleitung", "sem acompanhamento", "rien d autre", "nada mas", "nient altro",
     "no backing", "not another instrument", "and no more instruments", "no further instruments",
+    "nothing under it", "nothing underneath", "nothing beneath it", "nothing behind it",
+    "nothing around it", "nothing added", "nichts dazu", "sonst niemand",
 )  # fmt: skip
 """Phrases that say that the instruments named are all, wherever they stand."""
 

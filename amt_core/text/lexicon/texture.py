@@ -22,7 +22,8 @@ DYNAMIC_MARKS: dict[str, str] = {
 
 PLAIN_DYNAMICS: dict[str, str] = {
     "ppp": "barely audible, inaudible, extremely quiet, extremely soft, almost silent, "
-           "as quiet as possible, kaum horbar, super quiet, near silent",
+           "as quiet as possible, as soft as possible, as softly as possible, "
+           "as quietly as possible, so leise wie moglich, le plus doucement possible, kaum horbar, super quiet, near silent",
     "pp": "very soft, very quiet, volume very low, tres douce, very hushed, molto piano, "
           "barely there, muito suave, soft as a whisper, quiet as a mouse, whispering, whispered, "
           "whisper quiet, very softly, hushed, really quiet, really soft, very quietly, "
@@ -31,7 +32,7 @@ PLAIN_DYNAMICS: dict[str, str] = {
     "p": "soft, quiet, doucement, softly, softer, quieter, volume low, dynamics low, dynamics soft, "
          "dynamics quiet, turned down, turn it down, en sourdine, bajo volumen, volumen bajo, "
          "volume basso, volume baixo, baixinho, dolcemente, a bassa voce, quietly, low volume, "
-         "subtle, leise, muted, understated, low dynamics, soft dynamics, quiet dynamics, bajito, "
+         "subtle, leise, leiser, leisem, muted, understated, low dynamics, soft dynamics, quiet dynamics, bajito, "
          "silencioso, soft spoken, soft touch, played softly, mellow volume, not loud, "
          "not too loud, silent, unobtrusive",
     "mp": "moderately soft, moderately quiet, medium soft, fairly soft, fairly quiet, "
@@ -40,14 +41,15 @@ PLAIN_DYNAMICS: dict[str, str] = {
           "medium loudness, medium loud, moderately loud, medium dynamic, moderate dynamic",
     "f": "loud, loudly, louder, volume high, dynamics loud, dynamics high, fort, forts, turned up, "
          "turn it up, crank it up, cranked up, lautstark, kraftig, fuertes, strong dynamics, "
-         "high volume, noisy, laut, bruyant, fuerte, loud dynamics, big sound, alto volumen, "
+         "high volume, noisy, laut, bruyant, fuerte, loud dynamics, big sound, alto volumen, laute, "
          "hard playing, powerful sound, strong accents, ruidoso, rumoroso, alto volume, "
          "barulhento, strident",
     "ff": "very loud, very loudly, really loud, sehr laut, tres fort, muy fuerte, thunderous, "
           "roaring, booming, blaring, super loud, full blast, bombastic, thundering, crushing, "
           "so loud, wall of sound, molto forte",
     "fff": "deafening, ear splitting, extremely loud, as loud as possible, loud as hell, "
-           "earth shattering, maximum volume, full volume, loud as possible",
+           "earth shattering, maximum volume, full volume, loud as possible, so laut wie moglich, "
+           "le plus fort possible, as loudly as possible",
 }  # fmt: skip
 """Dynamic mark → everyday words."""
 

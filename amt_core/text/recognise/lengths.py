@@ -10,6 +10,7 @@ from amt_core.text.lexicon.length import (
     BAR_UNITS,
     DECADE_CUES,
     DURATION_CUES,
+    HALF_MORE,
     LENGTH_LABELS,
     NOT_A_LENGTH_AFTER,
     NOT_A_LENGTH_BEFORE,
@@ -123,13 +124,14 @@ def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
     phrase = _phrases().longest_at(words, i)
     if phrase is not None:
         stop, (seconds,) = phrase
-        return _with_seconds(words, seconds, stop)
+        return _with_more(words, seconds, seconds, stop)
     read = _decimal_comma(words, i) or read_range(words, i)
     if read is None:
         return None
     value, unit_at = read
-    if _texts(words, unit_at, 3) == ("and", "a", "half"):
-        value, unit_at = value + 0.5, unit_at + 3
+    half = _halves().longest_at(words, unit_at)
+    if half is not None:
+        value, unit_at = value + 0.5, half[0]
     unit = words.text(unit_at)
     is_spaced = unit == "s" and words.is_break(unit_at + 1)
     if unit in _GLUED_UNITS and (words[unit_at].is_glued or is_spaced):
@@ -138,15 +140,26 @@ def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
         return _with_seconds(words, value * _GLUED_UNITS[unit], unit_at + 1)
     if unit not in SECONDS_OF_UNIT:
         return None
-    seconds, stop = value * SECONDS_OF_UNIT[unit], unit_at + 1
-    if _texts(words, stop, 3) == ("and", "a", "half"):
-        return seconds + SECONDS_OF_UNIT[unit] / 2, stop + 3
-    return _with_seconds(words, seconds, stop)
+    unit_sec = SECONDS_OF_UNIT[unit]
+    return _with_more(words, value * unit_sec, unit_sec, unit_at + 1)
+
+
+def _with_more(words: Words, seconds: float, unit_sec: float, i: int) -> tuple[float, int]:
+    """A length so far with what may follow: `two minutes and a half`, `two minutes twenty`."""
+    half = _halves().longest_at(words, i)
+    if half is not None:
+        return seconds + unit_sec / 2, half[0]
+    return _with_seconds(words, seconds, i)
 
 
 @cache
 def _phrases() -> PhraseIndex[float]:
     return PhraseIndex(SECONDS_OF_PHRASE.items(), inflected=False)
+
+
+@cache
+def _halves() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in HALF_MORE), inflected=False)
 
 
 def _decimal_comma(words: Words, i: int) -> tuple[float, int] | None:
@@ -165,7 +178,7 @@ def _with_seconds(words: Words, seconds: float, i: int) -> tuple[float, int]:
     more = read_number(words, start)
     if more is not None and more[0] < 60:
         value, stop = more
-        if words.is_break(stop) and value >= 10:
+        if value >= 10 and (words.is_break(stop) or words.text(stop) == "of"):
             return seconds + value, stop
         if SECONDS_OF_UNIT.get(words.text(stop)) == 1.0 or (
             words.text(stop) == "s" and words[stop].is_glued
@@ -183,7 +196,3 @@ def _is_decade(words: Words, i: int, value: float, s_at: int) -> bool:
     if words.text(i - 1) in DECADE_CUES:
         return True
     return follower not in DURATION_CUES and words.is_word(s_at + 1)
-
-
-def _texts(words: Words, start: int, count: int) -> tuple[str, ...]:
-    return tuple(words.text(start + k) for k in range(count))

@@ -48,10 +48,10 @@ def read_range(words: Words, start: int) -> tuple[float, int] | None:
         return low, i + 1
     if words.text(i) in {"or", "oder", "ou"} and words.is_number(start) and words.is_number(i + 1):
         return low, i + 2
-    links = {"-", "to", "bis", "a", "~"}
+    links = {"-", "to", "bis", "a", "~"} if words.is_number(start) else {"to", "bis", "a"}
     if words.text(start - 1) in {"between", "zwischen", "entre", "tra", "fra"}:
         links |= {"and", "und", "y", "et", "e", "&"}
-    if words.text(i) in links and words.is_number(start):
+    if words.text(i) in links:
         second = read_number(words, i + 1)
         if second is not None and low < second[0] <= 4 * low:
             return (low + second[0]) / 2, second[1]

@@ -148,8 +148,14 @@ def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     before, after = words.text(before_at), words.text(stop)
     if before not in _OPENINGS or after not in _CLOSINGS:
         return None
-    if "/" in {before, after} and (words.is_number(i - 2) or words.is_number(stop + 1)):
+    if _is_fraction(words, i - 1) or _is_fraction(words, stop):
         return None
     if before in {".", ""} and words.text(before_at - 1) in _NUMBERED:
         return None
     return _mention(i, stop, bpm)
+
+
+def _is_fraction(words: Words, i: int) -> bool:
+    """Whether a stroke there divides two numbers rather than two entries of a list: `7/8`."""
+    is_tight = words[i].is_glued or words[i + 1].is_glued
+    return words.text(i) == "/" and is_tight and words.is_number(i - 1) and words.is_number(i + 1)
