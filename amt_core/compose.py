@@ -17,6 +17,7 @@ from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.plan import Plan, make_plan
+from amt_core.progressions import Progressions
 from amt_core.style_clusters import StyleClusters
 from amt_core.style_priors import StylePriors
 from amt_core.text.music_spec import MusicSpec
@@ -113,7 +114,11 @@ def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> l
     priors = StylePriors.load(model.folder.path)
     clusters = StyleClusters.load(model.folder.path)
     groups = clusters.groups_of(spec) if clusters else None
-    return [make_plan(spec, priors, seed + take, groups=groups) for take in range(takes)]
+    progressions = Progressions.load(model.folder.path)
+    return [
+        make_plan(spec, priors, seed + take, groups=groups, progressions=progressions)
+        for take in range(takes)
+    ]
 
 
 def compose(
@@ -182,7 +187,12 @@ class _TakeWriter:
         self._bars: list[NoteTable] = []
         self._reader = StreamDecoder(tracks=name_tracks(plan.frame.tracks))
         self._grammar = WriteGrammar(
-            plan.frame, plan.rules, plan.prompt, key=plan.key, form=plan.form
+            plan.frame,
+            plan.rules,
+            plan.prompt,
+            key=plan.key,
+            form=plan.form,
+            chords=plan.chords,
         )
         prompt = list(plan.prompt)
         # The frame of the first bar is known: it is evaluated together with the controls.

@@ -9,18 +9,21 @@ import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.form import draw_form
+from amt_core.harmony import draw_harmony
 from amt_core.music.general_midi import family, max_chord_size
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
+from amt_core.progressions import Progressions
 from amt_core.style_clusters import Groups
 from amt_core.style_priors import StylePrior, StylePriors
 from amt_core.text.genres import GENRES
 from amt_core.text.music_spec import MAX_NUM_BARS, Instrument, MusicSpec
 from amt_core.text.title import title_of
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.grammar.rules import TrackRules, rules_for
+from amt_core.tokens.grammar.chord_lean import PlannedChords
+from amt_core.tokens.grammar.rules import TrackRules, rules_of
 from amt_core.tokens.grid import name_tracks, track_order
 from amt_core.tokens.vocabulary import DRUM_PROGRAM, MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 
@@ -58,6 +61,7 @@ class Plan:
         rules: The rules of each track.
         key: The key that shall be heard; None for drums alone.
         form: For every bar the earlier bar that it takes up, or None.
+        chords: The chords of every bar; empty where none are planned.
     """
 
     frame: Score
@@ -65,10 +69,16 @@ class Plan:
     rules: tuple[TrackRules, ...]
     key: Key | None
     form: tuple[int | None, ...]
+    chords: PlannedChords
 
 
 def make_plan(
-    spec: MusicSpec, priors: StylePriors, seed: int, *, groups: Groups | None = None
+    spec: MusicSpec,
+    priors: StylePriors,
+    seed: int,
+    *,
+    groups: Groups | None = None,
+    progressions: Progressions | None = None,
 ) -> Plan:
     """The plan of a take: what the spec says, and for the rest a choice that the seed makes.
 
@@ -77,6 +87,7 @@ def make_plan(
         priors: What pieces of each style are usually like.
         seed: Answers what the spec leaves open.
         groups: Where the model's clusters put the description.
+        progressions: Which chord follows which; without them no chords are planned.
 
     Raises:
         AmtError: The metre that is asked for has bars longer than sixteen quarter notes.
@@ -109,28 +120,32 @@ def make_plan(
         fine_cluster=groups[1] if groups else None,
         tracks=tuple(names),
     )
+    frame = Score(
+        num_bars=num_bars,
+        tracks=tracks,
+        meter=MeterMap.constant(metre),
+        tempo=TempoMap.constant(bpm),
+        keys=(KeyChange(bar=0, key=key),) if pitched else (),
+        title=title_of(spec.text),
+    )
+    form = draw_form(num_bars, np.random.default_rng((seed, 1)))
+    chords: PlannedChords = ()
+    if progressions is not None and pitched:
+        chords_rng = np.random.default_rng((seed, 2))
+        chords = draw_harmony(progressions, key, frame, genre=genre, form=form, rng=chords_rng)
     return Plan(
-        frame=Score(
-            num_bars=num_bars,
-            tracks=tracks,
-            meter=MeterMap.constant(metre),
-            tempo=TempoMap.constant(bpm),
-            keys=(KeyChange(bar=0, key=key),) if pitched else (),
-            title=title_of(spec.text),
-        ),
+        frame=frame,
         prompt=(VOCABULARY.bos, *controls.tokens()),
-        rules=tuple(
-            rules_for(
-                track,
-                name,
-                key=key,
-                is_strict=bool(spec.diatonic.value),
-                dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
-            )
-            for track, name in zip(tracks, names, strict=True)
+        rules=rules_of(
+            tracks,
+            names,
+            key=key,
+            is_strict=bool(spec.diatonic.value),
+            dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
         ),
         key=key if pitched else None,
-        form=draw_form(num_bars, np.random.default_rng((seed, 1))),
+        form=form,
+        chords=chords,
     )
 
 

@@ -32,7 +32,7 @@ from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.fill import Cell, fill_context
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grammar.rules import rules_for
+from amt_core.tokens.grammar.rules import rules_of
 from amt_core.tokens.grid import quantise, track_order
 from amt_core.tokens.stream import CellReader
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
@@ -279,16 +279,13 @@ class _Filler:
         grammar = FillGrammar(
             grid,
             encoded,
-            [
-                rules_for(
-                    track,
-                    name,
-                    key=self._key,
-                    is_strict=bool(spec.diatonic.value),
-                    dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
-                )
-                for track, name in zip(grid.tracks, names, strict=True)
-            ],
+            rules_of(
+                grid.tracks,
+                names,
+                key=self._key,
+                is_strict=bool(spec.diatonic.value),
+                dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
+            ),
             gap,
             key=self._key,
         )

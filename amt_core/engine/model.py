@@ -15,8 +15,8 @@ from amt_core.engine.tuning import tuning_for
 from amt_core.system.settings import Settings
 
 # Files beside the weights that change what is written: how tokens are drawn, what is usual in a
-# style, and which group a description belongs to.
-_ALSO_SHAPE_NOTES = ("generation_config.json", "priors.json", "clusters.npz")
+# style, which chord follows which there, and which group a description belongs to.
+_ALSO_SHAPE_NOTES = ("generation_config.json", "priors.json", "progressions.npz", "clusters.npz")
 
 
 class Model:

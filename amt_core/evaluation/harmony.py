@@ -9,31 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.evaluation.columns import PieceColumns
+from amt_core.music.chords import NO_CHORD, NUM_CHORDS, chord_spans, find_chords
 from amt_core.music.general_midi import family
 from amt_core.music.theory import Key, find_key, pitch_class_histogram
 
 _CONTRABASS = 43
 _MIN_MELODY_NOTES = 8
-# A triad that explains less than this of a window (cosine) is no chord.
-_MIN_CHORD_FIT = 0.6
-
-# (24, 12): the major triads, then the minor ones, each of length 1.
-_TRIADS = np.stack(
-    [
-        np.isin((np.arange(12) - root) % 12, (0, third, 7)) / np.sqrt(3.0)
-        for third in (4, 3)
-        for root in range(12)
-    ]
-)
 
 
 @dataclass(frozen=True, eq=False)
 class Harmony:
     """What is heard in the pitched notes of a piece.
 
-    Chords are major and minor triads, found by the cosine between the sounding time of the pitch
-    classes in a window and the triad. A window is half a bar where a bar has four beats or any
-    greater even number, and else a bar; its first beat is a strong one.
+    Chords are major and minor triads, found in spans of a bar or half a bar
+    (`amt_core.music.chords`); the first beat of a span is a strong one.
 
     Attributes:
         columns: The piece.
@@ -48,13 +37,9 @@ class Harmony:
         return None if found is None else found[0]
 
     @cached_property
-    def window_starts(self) -> NDArray[np.int64]:
-        """(windows + 1,) in steps, ascending."""
-        starts = self.columns.bar_starts
-        num_beats = np.diff(starts) // self.columns.beat_steps
-        halves = (num_beats >= 4) & (num_beats % 2 == 0)
-        middles = (starts[:-1] + starts[1:])[halves] // 2
-        return np.sort(np.concatenate((starts, middles)))
+    def span_starts(self) -> NDArray[np.int64]:
+        """(spans + 1,) in steps, ascending."""
+        return chord_spans(self.columns.bar_starts, self.columns.beat_steps)
 
     @cached_property
     def is_bass(self) -> NDArray[np.bool_]:
@@ -66,18 +51,13 @@ class Harmony:
         return np.array(tracks, dtype=np.bool_)[self.columns.notes.track]
 
     def chords(self, *, with_bass: bool) -> NDArray[np.int64]:
-        """(windows,) the triad of each window: its root, 12 more if minor, -1 if there is none."""
+        """(spans,) the chord of each span."""
         columns = self.columns
         which = ~columns.is_drum if with_bass else ~columns.is_drum & ~self.is_bass
         if not which.any():
-            return np.full(len(self.window_starts) - 1, -1, dtype=np.int64)
+            return np.full(len(self.span_starts) - 1, NO_CHORD, dtype=np.int64)
         roll = columns.roll(columns.notes.pitch.astype(np.int64) % 12, 12, which)
-        chroma = np.add.reduceat(roll, self.window_starts[:-1], axis=0).astype(np.float64)
-        norms = np.linalg.norm(chroma, axis=1)
-        fits = chroma @ _TRIADS.T
-        best = np.argmax(fits, axis=1)
-        is_chord = fits[np.arange(len(best)), best] > _MIN_CHORD_FIT * norms
-        return np.where(is_chord, best, -1)
+        return find_chords(np.add.reduceat(roll, self.span_starts[:-1], axis=0).astype(np.float64))
 
     def chord_irregularity(self) -> float | None:
         """CPI: the share of unique trigrams among those of the chord progression.
@@ -85,13 +65,13 @@ class Harmony:
         A chord that stays is one chord (Wu & Yang 2020). None for fewer than three chords.
         """
         chords = self.chords(with_bass=True)
-        chords = chords[chords >= 0]
+        chords = chords[chords != NO_CHORD]
         if len(chords) < 3:
             return None
         chords = chords[np.concatenate(([True], chords[1:] != chords[:-1]))]
         if len(chords) < 3:
             return None
-        trigrams = (chords[:-2] * 24 + chords[1:-1]) * 24 + chords[2:]
+        trigrams = (chords[:-2] * NUM_CHORDS + chords[1:-1]) * NUM_CHORDS + chords[2:]
         return len(np.unique(trigrams)) / len(trigrams)
 
     def bass_root_rate(self) -> float | None:
@@ -103,12 +83,12 @@ class Harmony:
             return None
         chords = self.chords(with_bass=False)
         onset = self.columns.onset[self.is_bass]
-        window = np.searchsorted(self.window_starts, onset, side="right") - 1
-        is_strong = (onset == self.window_starts[window]) & (chords[window] >= 0)
+        span = np.searchsorted(self.span_starts, onset, side="right") - 1
+        is_strong = (onset == self.span_starts[span]) & (chords[span] != NO_CHORD)
         if not is_strong.any():
             return None
         pitch = self.columns.notes.pitch[self.is_bass][is_strong]
-        return float(np.mean(pitch % 12 == chords[window[is_strong]] % 12))
+        return float(np.mean(pitch % 12 == chords[span[is_strong]] % 12))
 
     @cached_property
     def melody(self) -> NDArray[np.int64]:

@@ -16,8 +16,11 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.examples import PLAIN, make_example
 from amt_core.pipeline.shards import Shards
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.progressions import Progressions
 from amt_core.style_clusters import StyleClusters
 from amt_core.style_priors import StylePriors
+from amt_core.tokens.codec import EncodedScore
+from amt_core.tokens.controls import Controls
 
 TRAINING_FILE = "training.json"
 
@@ -55,8 +58,8 @@ def export(
     state_sampling(target, DEFAULT_SAMPLING)
     yield Advanced(done=1, total=4)
 
-    pieces = (shards[i] for i, labels in enumerate(shards.labels) if labels.split == "train")
-    StylePriors.count((piece.labels.controls, piece.encoded) for piece in pieces).save(target)
+    StylePriors.count(_training_pieces(shards)).save(target)
+    Progressions.count(_training_pieces(shards)).save(target)
     if clusters is not None:
         clusters.save(target)
     yield Advanced(done=2, total=4)
@@ -81,6 +84,13 @@ def export(
     export_model(target, precision="int8", sequences=test_sequences(shards))
     yield Advanced(done=4, total=4)
     yield Finished(message=f"{target} is ready to compose")
+
+
+def _training_pieces(shards: Shards) -> Iterator[tuple[Controls, EncodedScore]]:
+    for index, labels in enumerate(shards.labels):
+        if labels.split == "train":
+            piece = shards[index]
+            yield piece.labels.controls, piece.encoded
 
 
 def test_sequences(shards: Shards) -> list[list[int]]:

@@ -47,6 +47,7 @@ class CellGrammar:
 
     Args:
         pitches: Token ids that this track may play here, ascending.
+        lowest: Those of them that may be the lowest of a chord; by default all.
         velocities: Token ids of how loud, ascending without a gap.
         max_chord: Most notes that start together.
         bar_steps: Length of the bar.
@@ -58,6 +59,7 @@ class CellGrammar:
         self,
         *,
         pitches: Ids,
+        lowest: Ids | None = None,
         velocities: Ids,
         max_chord: int,
         bar_steps: int,
@@ -65,6 +67,7 @@ class CellGrammar:
         sounding: SoundingNotes,
     ) -> None:
         self._pitches = pitches
+        self._lowest = pitches if lowest is None else lowest
         self._velocities = velocities
         self._max_chord = max_chord
         self._bar_steps = bar_steps
@@ -82,6 +85,16 @@ class CellGrammar:
     def may_end(self) -> bool:
         """Whether the cell may end here; only after a note."""
         return self._state is _State.AFTER_PITCH
+
+    @property
+    def position(self) -> int:
+        """Where in the bar the next note begins, in steps; -1 before that is said."""
+        return self._pos
+
+    @property
+    def is_lowest_next(self) -> bool:
+        """Whether the next note is the lowest of its chord."""
+        return self._chord_size == 0
 
     @property
     def duration_steps(self) -> int:
@@ -127,7 +140,7 @@ class CellGrammar:
         if token in v.pos:
             self._pos = token - v.pos.start
             self._chord_size = 0
-            self._free = self._pitches_free(self._pitches)
+            self._free = self._pitches_free(self._lowest)
             self._state = _State.AFTER_POS
         elif token in v.vel:
             self._vel = token - v.vel.start
@@ -144,6 +157,8 @@ class CellGrammar:
         else:
             self._ends[token] = self._bar_start + self._pos + self._dur
             self._chord_size += 1
+            if self._chord_size == 1 and self._lowest is not self._pitches:
+                self._free = self._pitches_free(self._pitches)
             above = self._free[np.searchsorted(self._free, token, side="right") :]
             self._free = above if self._chord_size < self._max_chord else _NONE
             self._state = _State.AFTER_PITCH

@@ -123,6 +123,7 @@ class FillGrammar:
         is_last = bar == self._num_bars - 1
         self._cell = CellGrammar(
             pitches=rules.final_pitches if is_last else rules.pitches,
+            lowest=rules.final_lowest if is_last else None,
             velocities=rules.velocities,
             max_chord=rules.max_chord,
             bar_steps=end - start,

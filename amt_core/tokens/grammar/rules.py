@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,68 +38,120 @@ class TrackRules:
         name: The track in tokens.
         pitches: Token ids of its pitches, ascending.
         final_pitches: The same in the last bar of the piece.
+        final_lowest: Those of them that may be the lowest of a chord there.
         velocities: Token ids of how loud its notes may be, ascending.
         max_chord: Most notes that start together.
         steadiness: How much more surely than the others it takes what is likeliest: so many times
             its logits are added to themselves.
+        carries_harmony: Whether its lowest notes are the ground of the chords.
         is_required: Whether it must be heard.
     """
 
     name: TrackTokens
     pitches: Ids
     final_pitches: Ids
+    final_lowest: Ids
     velocities: Ids
     max_chord: int
     steadiness: float = 0.0
+    carries_harmony: bool = False
     is_required: bool = True
 
 
-def rules_for(
-    track: Track,
-    name: TrackTokens,
+def rules_of(
+    tracks: Sequence[Track],
+    names: Sequence[TrackTokens],
     *,
     key: Key | None = None,
     is_strict: bool = False,
     dynamics: str | None = None,
-) -> TrackRules:
-    """The rules of an instrument: its range, its chords, and an ending on the tonic chord.
+) -> tuple[TrackRules, ...]:
+    """The rules of the instruments of a piece: ranges, chords, and an ending on the tonic chord.
 
-    In the last bar a bass plays the tonic alone: that is what makes it an end.
+    In the last bar a bass plays the tonic alone: that is what makes it an end. Where there is no
+    bass, the lowest instrument carries the harmony in its place, and ends with the tonic lowest.
 
     Args:
-        track: The track.
-        name: Its name in tokens.
+        tracks: The tracks.
+        names: Their names in tokens.
         key: The key of the piece, if it has one.
         is_strict: Whether pitches outside the key are refused altogether.
         dynamics: The dynamic mark that must be heard; None leaves loudness free.
     """
-    v = VOCABULARY
-    if track.is_drum:
-        keys = np.array(sorted(DRUM_KEY_NAMES), dtype=np.int64) + v.drum.start
-        return TrackRules(
-            name=name,
-            pitches=keys,
-            final_pitches=keys,
-            velocities=_velocities(dynamics),
-            max_chord=_MAX_DRUM_STROKES,
+    ground = _ground(tracks)
+    return tuple(
+        _drum_rules(name, dynamics)
+        if track.is_drum
+        else _pitched_rules(
+            track,
+            name,
+            carries_harmony=index in ground,
+            key=key,
+            is_strict=is_strict,
+            dynamics=dynamics,
         )
-    low, high = pitch_range(track.program)
-    pitches = np.arange(low, high + 1)
-    allowed = pitches
-    if key is not None and is_strict:
-        allowed = pitches[np.isin(pitches % 12, sorted(key.scale))]
-    final = allowed
-    if key is not None:
-        home = {key.tonic} if family(track.program) == "bass" else key.tonic_triad
-        final = pitches[np.isin(pitches % 12, sorted(home))]
+        for index, (track, name) in enumerate(zip(tracks, names, strict=True))
+    )
+
+
+def _ground(tracks: Sequence[Track]) -> set[int]:
+    """The tracks that carry the harmony: all basses, else the lowest; of equal ones the last."""
+    pitched = [index for index, track in enumerate(tracks) if not track.is_drum]
+    basses = {index for index in pitched if _is_bass(tracks[index])}
+    if basses or not pitched:
+        return basses
+    return {min(pitched, key=lambda index: (pitch_range(tracks[index].program)[0], -index))}
+
+
+def _is_bass(track: Track) -> bool:
+    return family(track.program) == "bass"
+
+
+def _drum_rules(name: TrackTokens, dynamics: str | None) -> TrackRules:
+    keys = np.array(sorted(DRUM_KEY_NAMES), dtype=np.int64) + VOCABULARY.drum.start
     return TrackRules(
         name=name,
-        pitches=allowed + v.pitch.start,
-        final_pitches=final + v.pitch.start,
+        pitches=keys,
+        final_pitches=keys,
+        final_lowest=keys,
+        velocities=_velocities(dynamics),
+        max_chord=_MAX_DRUM_STROKES,
+    )
+
+
+def _pitched_rules(
+    track: Track,
+    name: TrackTokens,
+    *,
+    carries_harmony: bool,
+    key: Key | None,
+    is_strict: bool,
+    dynamics: str | None,
+) -> TrackRules:
+    low, high = pitch_range(track.program)
+    pitches = np.arange(low, high + 1)
+    allowed = final = lowest = pitches
+    if key is not None:
+        if is_strict:
+            allowed = _within(pitches, key.scale)
+        home = {key.tonic} if _is_bass(track) else key.tonic_triad
+        final = _within(pitches, home)
+        lowest = _within(pitches, {key.tonic}) if carries_harmony else final
+    start = VOCABULARY.pitch.start
+    return TrackRules(
+        name=name,
+        pitches=allowed + start,
+        final_pitches=final + start,
+        final_lowest=lowest + start,
         velocities=_velocities(dynamics),
         max_chord=max_chord_size(track.program),
-        steadiness=_BASS_STEADINESS if family(track.program) == "bass" else 0.0,
+        steadiness=_BASS_STEADINESS if _is_bass(track) else 0.0,
+        carries_harmony=carries_harmony,
     )
+
+
+def _within(pitches: Ids, pitch_classes: Collection[int]) -> Ids:
+    return pitches[np.isin(pitches % 12, sorted(pitch_classes))]
 
 
 def _velocities(dynamics: str | None) -> Ids:

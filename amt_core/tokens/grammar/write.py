@@ -11,6 +11,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.chord_lean import ChordLean, PlannedChords
 from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN, Echo
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.key_lean import KeyLean
@@ -40,6 +41,7 @@ class WriteGrammar:
         first_bar: The bar to begin with.
         key: The key that shall be heard, if any.
         form: For every bar the earlier bar that it takes up, or None.
+        chords: The chords that shall be heard, if any.
     """
 
     def __init__(
@@ -51,12 +53,14 @@ class WriteGrammar:
         first_bar: int = 0,
         key: Key | None = None,
         form: Sequence[int | None] = (),
+        chords: PlannedChords = (),
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
         self._lean = None if key is None else KeyLean(key)
         self._echo = Echo(form)
+        self._chord_lean = ChordLean(chords) if chords else None
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
         self._bar_starts = (starts // TICKS_PER_STEP).tolist()
@@ -97,16 +101,27 @@ class WriteGrammar:
 
     def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
         """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
+        if self._forced:
+            return None
         allowed = self.allowed()
-        lean = None if self._lean is None else self._lean.bias[allowed]
-        steadiness = 0.0 if self._cell is None else self._rules[self._track].steadiness
-        if lean is None and (self._num_endings or self._echo.is_heard or steadiness):
-            lean = np.zeros(len(allowed), dtype=np.float32)
-        if steadiness and lean is not None:
-            lean += np.float32(steadiness) * logits[allowed]
-        if self._num_endings and lean is not None:
+        lean = np.zeros(len(allowed), dtype=np.float32)
+        if self._lean is not None:
+            lean += self._lean.bias.take(allowed)
+        if self._cell is not None:
+            rules = self._rules[self._track]
+            if rules.steadiness:
+                lean += np.float32(rules.steadiness) * logits.take(allowed)
+            if self._chord_lean is not None and self._cell.position >= 0:
+                lean += self._chord_lean.bias(
+                    allowed,
+                    bar=self._bar,
+                    position=self._cell.position,
+                    duration_steps=self._cell.duration_steps,
+                    names_chord=rules.carries_harmony and self._cell.is_lowest_next,
+                )
+        if self._num_endings:
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
-        if self._echo.is_heard and lean is not None:
+        if self._echo.is_heard:
             self._lean_to_echo(allowed, lean)
         return lean
 
@@ -295,6 +310,7 @@ class WriteGrammar:
         is_last = self._bar == self._num_bars - 1
         return CellGrammar(
             pitches=rules.final_pitches if is_last else rules.pitches,
+            lowest=rules.final_lowest if is_last else None,
             velocities=rules.velocities,
             max_chord=rules.max_chord,
             bar_steps=end - start,

@@ -6,7 +6,7 @@ import numpy as np
 
 from amt_core.music.score import Score, Track
 from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN, Echo
-from amt_core.tokens.grammar.rules import rules_for
+from amt_core.tokens.grammar.rules import rules_of
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.stream import decode
@@ -63,7 +63,7 @@ def write(form: tuple[int | None, ...], seed: int) -> Score:
     """Four bars drawn with no opinion but the lean of the form."""
     frame = Score(num_bars=4, tracks=(Track(program=40),))
     names = name_tracks(frame.tracks)
-    rules = [rules_for(frame.tracks[0], names[0])]
+    rules = rules_of(frame.tracks, names)
     grammar = WriteGrammar(frame, rules, [VOCABULARY.bos], form=form)
     rng = np.random.default_rng(seed)
     # A dull model: a few pitches and places are likely, everything else is not.

@@ -16,7 +16,7 @@ from amt_core.music.theory import Key
 from amt_core.text.music_spec import DYNAMICS
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grammar.rules import rules_for
+from amt_core.tokens.grammar.rules import rules_of
 from amt_core.tokens.grammar.write import MAX_EQUAL_BARS, MAX_SILENT_BARS, WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantise, track_order
 from amt_core.tokens.stream import CellReader, decode
@@ -60,10 +60,7 @@ def is_border(token: int) -> bool:
 
 def write(score: Score, *, is_strict: bool = False, key: Key | None = None) -> WriteGrammar:
     names = name_tracks(score.tracks)
-    rules = [
-        rules_for(t, n, key=key, is_strict=is_strict)
-        for t, n in zip(score.tracks, names, strict=True)
-    ]
+    rules = rules_of(score.tracks, names, key=key, is_strict=is_strict)
     return WriteGrammar(score, rules, [VOCABULARY.bos])
 
 
@@ -134,12 +131,25 @@ def test_a_bass_ends_on_the_tonic() -> None:
     assert set((bass.pitch % 12).tolist()) <= {KEY.tonic}
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_without_a_bass_the_lowest_part_ends_with_the_tonic_below(seed: int) -> None:
+    hands = tuple(Track(program=0, name=name) for name in ("Right hand", "Left hand"))
+    wanted = Score(num_bars=2, tracks=hands)
+    tokens = walk(write(wanted, key=KEY), np.random.default_rng(seed), haste=0.05)
+    notes = decode(tokens, tracks=name_tracks(wanted.tracks)).notes
+    left = notes.select((notes.track == 1) & (notes.onset_ticks >= wanted.bar_starts_ticks[1]))
+    for onset in np.unique(left.onset_ticks):
+        chord = left.pitch[left.onset_ticks == onset]
+        assert chord.min() % 12 == KEY.tonic
+        assert set((chord % 12).tolist()) <= KEY.tonic_triad
+
+
 @pytest.mark.parametrize("dynamics", DYNAMICS)
 def test_dynamics_are_heard_in_every_note(dynamics: str) -> None:
     rng = np.random.default_rng(8)
     wanted = Score(num_bars=6, tracks=(Track(is_drum=True), Track(program=0)))
     names = name_tracks(wanted.tracks)
-    rules = [rules_for(t, n, dynamics=dynamics) for t, n in zip(wanted.tracks, names, strict=True)]
+    rules = rules_of(wanted.tracks, names, dynamics=dynamics)
     tokens = walk(WriteGrammar(wanted, rules, [VOCABULARY.bos]), rng, haste=0.02)
     velocities = decode(tokens, tracks=names).notes.velocity.astype(float)
     middle = [20 + 14 * level for level in range(len(DYNAMICS))][DYNAMICS.index(dynamics)]
@@ -150,7 +160,7 @@ def test_dynamics_are_heard_in_every_note(dynamics: str) -> None:
 def test_louder_marks_are_louder() -> None:
     track = Track(program=0)
     (name,) = name_tracks((track,))
-    means = [rules_for(track, name, dynamics=mark).velocities.mean() for mark in DYNAMICS]
+    means = [rules_of([track], [name], dynamics=mark)[0].velocities.mean() for mark in DYNAMICS]
     assert means == sorted(set(means))
 
 
@@ -210,7 +220,7 @@ def test_filling_in_fills_every_wanted_cell_once_and_nothing_else(seed: int) -> 
     cells = list(itertools.product(range(score.num_bars), range(len(score.tracks))))
     chosen = sorted(cells[i] for i in rng.choice(len(cells), min(6, len(cells)), replace=False))
     encoded = encode(score)
-    rules = [rules_for(t, n) for t, n in zip(score.tracks, name_tracks(score.tracks), strict=True)]
+    rules = rules_of(score.tracks, name_tracks(score.tracks))
     tokens = walk(FillGrammar(score, encoded, rules, chosen), rng, haste=0.4)
     assert tokens[-1] == VOCABULARY.eos
     filled = list(notes_of_cells(tokens[:-1]))

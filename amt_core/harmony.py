@@ -1,0 +1,57 @@
+"""The harmony of a piece: which chord is planned where.
+
+A small model keeps to the chord that it is on. The plan moves on as pieces of the style do, comes
+back where the form comes back, and leads to the tonic at the end; the grammar leans towards it
+(`amt_core.tokens.grammar.chord_lean`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from amt_core.music.chords import chord_spans
+from amt_core.music.score import Score
+from amt_core.music.theory import Key
+from amt_core.progressions import Progressions
+from amt_core.tokens.grammar.chord_lean import PlannedChords
+from amt_core.tokens.vocabulary import TICKS_PER_STEP
+
+
+def draw_harmony(
+    progressions: Progressions,
+    key: Key,
+    frame: Score,
+    *,
+    genre: str | None,
+    form: Sequence[int | None],
+    rng: np.random.Generator,
+) -> PlannedChords:
+    """The chords of every bar.
+
+    Args:
+        progressions: Which chord follows which.
+        key: The key.
+        frame: Bars and metre.
+        genre: The style, if any.
+        form: For every bar the earlier bar that it takes up, or None.
+        rng: What they are drawn with.
+    """
+    starts = frame.bar_starts_ticks
+    metres = [frame.meter.at(bar) for bar in range(frame.num_bars)]
+    spans = chord_spans(starts, np.array([metre.beat_ticks for metre in metres]))[:-1]
+    bars = np.searchsorted(starts, spans, side="right") - 1
+    first_span = np.searchsorted(spans, starts[:-1])
+    num_spans = np.bincount(bars, minlength=frame.num_bars)
+    taken_up: list[int | None] = []
+    for span, bar in enumerate(bars.tolist()):
+        source = form[bar] if bar < len(form) else None
+        is_alike = source is not None and num_spans[source] == num_spans[bar]
+        shift = span - int(first_span[bar])
+        taken_up.append(int(first_span[source]) + shift if is_alike else None)
+    chords = progressions.draw(key, genre, np.isin(spans, starts).tolist(), taken_up, rng)
+    planned: list[list[tuple[int, int]]] = [[] for _ in metres]
+    for span, bar, chord in zip(spans.tolist(), bars.tolist(), chords, strict=True):
+        planned[bar].append(((span - int(starts[bar])) // TICKS_PER_STEP, chord))
+    return planned
