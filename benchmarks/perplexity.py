@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -34,6 +34,21 @@ CONTEXT = 1024
 _NUM_RESAMPLES = 2000
 
 Rows = list[tuple[int, NDArray[np.uint16]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A figure with its 95 % interval, by bootstrap over works (Efron 1979).
+
+    Attributes:
+        value: Over all pieces.
+        low: Lower end.
+        high: Upper end.
+    """
+
+    value: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,22 +74,39 @@ class Figures:
     perplexity_per_token: float
 
 
-def summarise(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
-    """The figures of some pieces; pieces of one work are drawn together."""
+def per_note(nats: Sequence[float], notes: Sequence[int], works: Sequence[str]) -> Interval:
+    """Nats per note over some pieces; pieces of one work are drawn together.
+
+    Args:
+        nats: Of each piece; differences of two contenders give the interval of their difference.
+        notes: Notes of each piece.
+        works: The work of each piece.
+    """
     _, work = np.unique(works, return_inverse=True)
-    nats = np.bincount(work, weights=[piece.nats - piece.bar_nats for piece in pieces])
-    notes = np.bincount(work, weights=[piece.num_notes for piece in pieces])
+    nats_of = np.bincount(work, weights=nats)
+    notes_of = np.bincount(work, weights=notes)
     rng = np.random.default_rng(0)
-    drawn = rng.integers(len(nats), size=(_NUM_RESAMPLES, len(nats)))
-    low, high = np.quantile(nats[drawn].sum(axis=1) / notes[drawn].sum(axis=1), (0.025, 0.975))
+    drawn = rng.integers(len(nats_of), size=(_NUM_RESAMPLES, len(nats_of)))
+    resampled = nats_of[drawn].sum(axis=1) / notes_of[drawn].sum(axis=1)
+    low, high = np.quantile(resampled, (0.025, 0.975))
+    return Interval(value=float(nats_of.sum() / notes_of.sum()), low=float(low), high=float(high))
+
+
+def summarise(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
+    """The figures of some pieces."""
+    nats = per_note(
+        [piece.nats - piece.bar_nats for piece in pieces],
+        [piece.num_notes for piece in pieces],
+        works,
+    )
     num_tokens = sum(piece.num_tokens for piece in pieces)
     return Figures(
         name=name,
         pieces=len(pieces),
-        notes=int(notes.sum()),
-        nats_per_note=float(nats.sum() / notes.sum()),
-        low=float(low),
-        high=float(high),
+        notes=sum(piece.num_notes for piece in pieces),
+        nats_per_note=nats.value,
+        low=nats.low,
+        high=nats.high,
         perplexity_per_token=math.exp(sum(piece.nats for piece in pieces) / num_tokens),
     )
 

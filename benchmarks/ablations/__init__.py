@@ -1,0 +1,1 @@
+"""What the default model's shape and token format are chosen by."""
