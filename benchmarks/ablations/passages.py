@@ -90,9 +90,13 @@ def choose_passages(shards: Shards, num_passages: int) -> list[Passage]:
 def foretell(
     model: GPT2LMHeadModel, passages: list[Passage], token_format: TokenFormat
 ) -> Iterator[PassageLoss]:
-    """The loss of every passage, in full precision."""
+    """The loss of every passage, in bf16 as in training, which is quicker.
+
+    In full precision the nats per note differ by some thousandths of a percent.
+    """
     model.eval()
     token_loss, velocity = TokenLoss(model), VOCABULARY.vel
+    autocast = torch.autocast(model.device.type, torch.bfloat16)
     for passage in passages:
         piece = token_format.piece(passage.piece)
         found = PassageLoss(num_tokens=int(_bar_ends(piece)[passage.num_bars]))
@@ -103,9 +107,9 @@ def foretell(
             targets[:, : known - 1] = IGNORED
             counts = (targets != IGNORED).to(model.device)
             counted = targets.to(model.device)[counts]
-            nats = torch.nn.functional.cross_entropy(
-                token_loss.logits(ids.to(model.device), counts), counted, reduction="none"
-            )
+            with autocast:
+                logits = token_loss.logits(ids.to(model.device), counts)
+            nats = torch.nn.functional.cross_entropy(logits, counted, reduction="none")
             is_velocity = (counted >= velocity.start) & (counted < velocity.end)
             found.nats += float(nats.sum())
             found.loudness_nats += float(nats[is_velocity].sum())

@@ -19,7 +19,7 @@ from benchmarks.ablations.variants import Variant
 from benchmarks.perplexity import Interval, per_note
 from benchmarks.training import sequences_per_sec
 
-_REHEARSED_STEPS = 6
+_REHEARSED_STEPS = 8
 _REHEARSALS = 2
 
 
