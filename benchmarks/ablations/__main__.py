@@ -10,10 +10,10 @@ seed and the step alone: shapes learn from the same ones in the same order; anot
 context changes what a window holds. Then each foretells the same bars of the same held-out pieces.
 
 Nats per note do not depend on how many tokens a note takes, and hold all that the model says, where
-bars end too; without loudness they are fair to a format without velocities as well. Intervals are 95 % by bootstrap over works; the difference from the
-baseline is resampled in pairs, so that it is known better than either. One seed each: what other
-first weights would change is in no interval. With --json, rows that the file holds are not made
-again.
+bars end too; without loudness they are fair to a format without velocities as well. Intervals are
+95 % by bootstrap over works; the difference from the baseline is resampled in pairs, so that it is
+known better than either. One seed each: what other first weights would change is in no interval.
+With --json, rows that the file holds are not made again.
 """
 
 from __future__ import annotations
