@@ -90,9 +90,9 @@ def run(
         "pieces": num_pieces,
         **({"steps": steps} if steps else {"seconds": seconds}),
     }
-    table = KeptRows(path=kept, settings=settings)
     machine = f"{this_machine()}, torch {torch.__version__} in {torch.get_num_threads()} threads"
     passages = choose_passages(shards, num_pieces)
+    table = KeptRows(path=kept, settings=settings)
     missing = [variant for variant in variants if variant.name not in table.rows]
     if steps:
         num_steps = dict.fromkeys([variant.name for variant in missing], steps)

@@ -28,12 +28,16 @@ class KeptRows:
     rows: dict[str, Row] = field(default_factory=dict[str, Row])
 
     def __post_init__(self) -> None:
-        """Reads what an earlier run has kept.
+        """Reads what an earlier run has kept, or begins the file.
 
         Raises:
-            AmtError: The file is something else, or of a run with other settings.
+            AmtError: The file is something else, of a run with other settings, or cannot be
+                written, which nobody wants to learn after the first training.
         """
-        if self.path is None or not self.path.exists():
+        if self.path is None:
+            return
+        if not self.path.exists():
+            self._write(self.path)
             return
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
@@ -56,11 +60,13 @@ class KeptRows:
             AmtError: The file cannot be written.
         """
         self.rows[row.name] = row
-        if self.path is None:
-            return
+        if self.path is not None:
+            self._write(self.path)
+
+    def _write(self, path: Path) -> None:
         kept = {"settings": self.settings, "rows": [asdict(row) for row in self.rows.values()]}
         try:
-            with replacing(self.path) as temporary:
+            with replacing(path) as temporary:
                 temporary.write_text(json.dumps(kept) + "\n", encoding="utf-8")
         except OSError as error:
-            raise AmtError(f'"{self.path}" cannot be written: {error.strerror}.') from error
+            raise AmtError(f'"{path}" cannot be written: {error.strerror}.') from error

@@ -110,7 +110,7 @@ def make_row(
     log = [json.loads(line) for line in lines]
     began = time.monotonic()
     if torch.cuda.is_available():
-        model.cuda()
+        model.cuda()  # pyright: ignore[reportCallIssue]  # hidden by a decorator of its base
     losses = list(foretell(model, passages, form))
     notes = [loss.num_notes for loss in losses]
     return Row(

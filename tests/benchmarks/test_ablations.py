@@ -182,6 +182,25 @@ def test_rows_of_other_settings_are_not_mixed_with_these(
         table(data, kept[0], steps=3)
 
 
+@pytest.mark.parametrize("text", ["", "[]", '{"settings": {}, "rows": [{"name": "4x256"}]}'])
+def test_a_file_of_something_else_is_refused_and_stays(
+    data: Path, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "rows.json"
+    path.write_text(text)
+    with pytest.raises(AmtError, match="holds no rows of this table"):
+        table(data, path)
+    assert path.read_text() == text
+
+
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_trained(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(AmtError, match="cannot be written"):
+        table(data, tmp_path / "missing" / "rows.json")
+    assert not capsys.readouterr().out
+
+
 def test_the_fastest_rehearsal_says_how_many_steps_fit_the_time(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
