@@ -266,7 +266,7 @@ def run_checks(pytest_arguments: list) -> int:
         ("ruff format", [venv_program("ruff"), "format", "--check"], {}),
         ("import contracts", [venv_program("lint-imports")], {}),
         ("types", [venv_program("pyright")], {}),
-        ("tests", [*pytest, "tests/core", "tests/desktop"], offscreen),
+        ("tests", [*pytest, "tests/core", "tests/benchmarks", "tests/desktop"], offscreen),
     ]
     on_screen = virtual_screen()
     if on_screen is None:

@@ -97,6 +97,7 @@ def run(
     if steps:
         num_steps = dict.fromkeys([variant.name for variant in missing], steps)
     else:
+        print(f"Rehearsing how many steps {seconds} seconds hold", flush=True)
         num_steps = steps_in(data, missing, seconds)
     print(f"The first bars of {len(passages)} pieces of the validation split.")
     print(_COLUMNS, flush=True)
