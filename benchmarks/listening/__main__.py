@@ -1,0 +1,178 @@
+"""Every genre composed, rendered, measured and drawn, so that a person can judge what comes.
+
+    python -m benchmarks.listening -o OUT [--seed 1] [--per-genre 1] [--model DIR]
+    python -m benchmarks.listening -o OUT --human FOLDER --notes seen.toml
+
+OUT receives the pieces as MIDI and `figures.json`, the piano rolls eight a sheet, a page with all of
+it, and `card.md`, the section of a model card. What a person saw in the sheets stands in a TOML file,
+`genre = "a sentence"`, and is put beside the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QGuiApplication
+
+from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.cli.compose import MAX_SEED
+from amt_core.cli.console import ProgressBar, print_table, whole_number
+from amt_core.engine.model import Model
+from amt_core.errors import AmtError
+from amt_core.midi.read import read_midi
+from amt_core.midi.write import write_midi
+from amt_core.progress import Advanced, Progress, Started
+from amt_core.system.files import replacing
+from amt_core.text.genres import GENRES
+from benchmarks.listening.figures import measure_human, piece_figures, summarise
+from benchmarks.listening.pieces import Piece, compose_genres
+from benchmarks.listening.report import card_section, listening_page
+from benchmarks.listening.sheets import paint_sheets
+from benchmarks.listening.sound import SoundFigures, measure_sound
+from benchmarks.listening.tables import table_of_means, table_of_pieces
+from benchmarks.machine import this_machine
+
+_NUM_BARS = 16
+_MOST_PER_GENRE = 20
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.listening", description=(__doc__ or "").splitlines()[0]
+    )
+    add = parser.add_argument
+    add("-o", "--output", metavar="OUT", type=Path, required=True, help="where everything goes")
+    add("--model", metavar="DIR", type=Path, help="the folder of another model")
+    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), default=1,
+        help="seed of the first piece; each further one has the next (default 1)")  # fmt: skip
+    add("--per-genre", metavar="N", type=whole_number(1, _MOST_PER_GENRE), default=1,
+        help="pieces of each genre (default 1)")  # fmt: skip
+    add("--human", metavar="FOLDER", type=Path, help="MIDI files whose notes are measured beside")
+    add("--notes", metavar="FILE.toml", type=Path, help="what was seen in the sheets, by genre")
+    add("--json", action="store_true", help="print the figures as JSON")
+    return parser
+
+
+def _listen(
+    arguments: argparse.Namespace, model: Model, pieces: list[Piece], rows: list[dict[str, Any]]
+) -> Iterator[Progress]:
+    """Composes, renders and measures, and keeps every piece as MIDI."""
+    total = len(GENRES) * arguments.per_genre
+    yield Started(total=total, unit="pieces", message="Composing and rendering")
+    options = {"seed": arguments.seed, "per_genre": arguments.per_genre, "num_bars": _NUM_BARS}
+    for piece in compose_genres(model, **options):
+        name = f"{piece.genre.replace(' ', '-')}-{piece.seed}.mid"
+        write_midi(piece.score, arguments.output / "pieces" / name)
+        pieces.append(piece)
+        rows.append(piece_figures(piece, _sound(piece)))
+        yield Advanced(done=len(pieces), total=total)
+
+
+def _sound(piece: Piece) -> SoundFigures | None:
+    return measure_sound(piece.score) if _sound_font() else None
+
+
+def _sound_font() -> str:
+    """The name of the sound font; empty, and said once, if there is none."""
+    try:
+        return find_sound_font().name
+    except AmtError:
+        return ""
+
+
+def _human(folder: Path | None) -> Iterator[dict[str, float]]:
+    if folder is None:
+        return
+    paths = sorted(folder.rglob("*.mid"))
+    if not paths:
+        raise AmtError(f"There are no MIDI files in {folder}.", "Name a folder with .mid files.")
+    for path in paths:
+        score = read_midi(path)
+        if len(score.notes):
+            yield measure_human(score)
+
+
+def _notes(path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise AmtError(
+            f"{path} cannot be read ({error}).", 'Write lines such as: jazz = "walks well"'
+        ) from error
+    unknown = sorted(set(table) - set(GENRES))
+    if unknown or not all(isinstance(text, str) for text in table.values()):
+        raise AmtError(
+            f"{path} has notes that belong to no genre: {', '.join(unknown) or 'not sentences'}.",
+            f"Name one of: {', '.join(GENRES)}",
+        )
+    return table
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    notes = _notes(arguments.notes)
+    model = Model.load(arguments.model) if arguments.model else Model.load()
+    font = _sound_font()
+    if not font:
+        print("There is no sound font: the notes are measured, the sound is not.", file=sys.stderr)
+    try:
+        (arguments.output / "pieces").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AmtError(
+            f"{arguments.output} cannot be made ({error}).", "Choose another folder with -o."
+        ) from error
+    pieces: list[Piece] = []
+    rows: list[dict[str, Any]] = []
+    with ProgressBar() as bar:
+        bar.follow(_listen(arguments, model, pieces, rows))
+    figures = {
+        "command": f"python -m benchmarks.listening --seed {arguments.seed} "
+        f"--per-genre {arguments.per_genre}",
+        "machine": this_machine().to_json(),
+        "model": model.id,
+        "seed": arguments.seed,
+        "per_genre": arguments.per_genre,
+        "sound_font": font,
+        "summary": summarise(rows, _human(arguments.human)),
+        "pieces": rows,
+    }
+    _app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    sheets = paint_sheets(pieces, arguments.output)
+    for name, text in (
+        ("figures.json", json.dumps(figures, indent=1, ensure_ascii=False) + "\n"),
+        ("index.html", listening_page(figures, sheets, notes)),
+        ("card.md", card_section(figures, notes)),
+    ):
+        with replacing(arguments.output / name) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    if arguments.json:
+        print(json.dumps(figures, ensure_ascii=False))
+        return
+    for names, lines in (table_of_pieces(figures), table_of_means(figures)):
+        print_table([names, *lines])
+        print()
+    print(arguments.output / "index.html")
+
+
+def main() -> None:
+    """Composes, renders, measures, draws and prints."""
+    arguments = _parser().parse_args()
+    try:
+        _run(arguments)
+    except AmtError as error:
+        print(f"{error} {error.hint}", file=sys.stderr)
+        raise SystemExit(2) from error
+
+
+if __name__ == "__main__":
+    main()
