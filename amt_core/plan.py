@@ -40,6 +40,8 @@ _FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy
 # Who plays where nobody of the style may: piano, guitar, strings, organ, flute.
 _LONE_PLAYERS = (0, 24, 48, 16, 73)
 
+_NOTES_OF_A_CHORD = 3
+
 # Keyboards whose music, when they play alone, is written in two staves: pianos, harpsichord, organ.
 _TWO_HANDED = frozenset({0, 1, 2, 3, 6, 19})
 _HANDS = ("Right hand", "Left hand")
@@ -189,17 +191,30 @@ def _choose_instruments(
     """The instruments that will play.
 
     What the spec asks for plays. Others join only where it asks for no more than a single
-    line, or for the rhythm section alone, and names a style whose players are known.
+    line, or for the rhythm section alone, and names a style whose players are known; or where
+    a player is only implied by the style ("hymn": a choir), which then tells who sings, in as
+    many parts and with whom.
     """
     asked = list(spec.instruments.value or ())
     names_style = spec.genre.value is not None
-    if asked and (spec.only.value or not names_style or not _needs_company(asked)):
+    is_hint = not spec.instruments.is_binding and _is_hint(asked, prior)
+    if asked and (spec.only.value or not names_style or not (is_hint or _needs_company(asked))):
         return asked
     banned = {_program(i) for i in spec.excluded.value or ()}
     players = _draw_ensemble(asked, banned, prior, rng)
     if players or asked:
         return players or asked
     return [Instrument(program=next(p for p in (*_LONE_PLAYERS, *range(128)) if p not in banned))]
+
+
+def _is_hint(implied: Sequence[Instrument], prior: StylePrior) -> bool:
+    """Whether one implied player stands for the ensembles of a style in which it plays.
+
+    A keyboard is what its recital pieces are written for: it stays alone.
+    """
+    if len(implied) != 1 or _is_two_handed(implied[0]):
+        return False
+    return any(len(e) > 1 and _program(implied[0]) in e for e, _ in prior.ensembles)
 
 
 def _needs_company(asked: Sequence[Instrument]) -> bool:
@@ -213,7 +228,11 @@ def _needs_company(asked: Sequence[Instrument]) -> bool:
 def _draw_ensemble(
     asked: Sequence[Instrument], banned: set[int], prior: StylePrior, rng: np.random.Generator
 ) -> list[Instrument]:
-    """An instrumentation of the style with the asked instruments and without the banned ones."""
+    """An instrumentation of the style with the asked instruments and without the banned ones.
+
+    Libraries have many parts that somebody extracted, a bass or a violin alone: who names but a
+    style does not mean these, and gets one of the ensembles that can play a chord.
+    """
     wanted = {_program(i) for i in asked}
     choices: dict[tuple[int, ...], float] = {}
     for programs, count in prior.ensembles:
@@ -224,6 +243,7 @@ def _draw_ensemble(
         # Those that have everybody come first, by far.
         weight = count * 0.02 ** len(missing)
         choices[kept] = choices.get(kept, 0.0) + weight
+    choices = {e: weight for e, weight in choices.items() if _plays_chords(e)} or choices
     if not choices:
         return []
     ensembles = list(choices)
@@ -238,6 +258,11 @@ def _draw_ensemble(
     return [
         Instrument(is_drum=True) if p == DRUM_PROGRAM else Instrument(program=p) for p in chosen
     ]
+
+
+def _plays_chords(programs: Sequence[int]) -> bool:
+    """Whether these have the three notes of a chord at once."""
+    return sum(max_chord_size(p) for p in programs if p != DRUM_PROGRAM) >= _NOTES_OF_A_CHORD
 
 
 def _program(instrument: Instrument) -> int:

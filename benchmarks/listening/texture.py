@@ -55,6 +55,10 @@ class TextureFigures:
     Attributes:
         clashes: Share of the time with two pitches or more in which two of them are a minor second
             or minor ninth apart.
+        doubled: Share of the pitched notes that another part plays too, at the same time.
+        chord_changes: Share of the windows of `Harmony` whose chord is not the one before.
+        num_chords: How many different chords are heard.
+        bass_on_tonic: Share of the bass's notes that are the tonic of the key found.
         rests: Mean share of the bars in which a part does not sound.
         longest_rest_bars: The longest rest of any part.
         same_bars: Most bars in a row in which some part plays the same.
@@ -69,6 +73,10 @@ class TextureFigures:
     """
 
     clashes: float | None
+    doubled: float | None
+    chord_changes: float | None
+    num_chords: int
+    bass_on_tonic: float | None
     rests: float
     longest_rest_bars: int
     same_bars: int
@@ -98,7 +106,10 @@ def measure_texture(score: Score, parts: list[PartFigures]) -> TextureFigures:
         parts: What `measure_parts` found in it.
     """
     columns = PieceColumns(score)
-    melody = Harmony(columns).melody
+    harmony = Harmony(columns)
+    melody = harmony.melody
+    chords = harmony.chords(with_bass=True)
+    chords = chords[chords >= 0]
     waits = [p.wait_share for p in parts if p.wait_share is not None and not p.is_drum]
     steps = np.abs(np.diff(columns.notes.pitch[melody].astype(np.int64)))
     breath = _breath(columns, melody)
@@ -109,6 +120,10 @@ def measure_texture(score: Score, parts: list[PartFigures]) -> TextureFigures:
     last_notes, last_quarters = _last_chord(columns)
     return TextureFigures(
         clashes=_clashes(columns),
+        doubled=_doubled(columns),
+        chord_changes=_mean(chords[1:] != chords[:-1]),
+        num_chords=len(np.unique(chords)),
+        bass_on_tonic=_bass_on_tonic(harmony),
         rests=float(np.mean([p.rests for p in parts])),
         longest_rest_bars=max(p.longest_rest_bars for p in parts),
         same_bars=max(p.same_bars for p in parts),
@@ -165,6 +180,22 @@ def _clashes(columns: PieceColumns) -> float | None:
     for interval in _CLASHES:
         clash |= (roll[:, :-interval] & roll[:, interval:]).any(axis=1)
     return _mean(clash[roll.sum(axis=1) >= 2])
+
+
+def _doubled(columns: PieceColumns) -> float | None:
+    pitched = ~columns.is_drum
+    notes = np.stack(
+        (columns.onset, columns.notes.pitch, columns.notes.track.astype(np.int64)), axis=1
+    )[pitched]
+    # A part that strikes a key twice at once doubles nobody.
+    same, counts = np.unique(np.unique(notes, axis=0)[:, :2], axis=0, return_counts=True)
+    return float(counts[counts > 1].sum() / counts.sum()) if len(same) else None
+
+
+def _bass_on_tonic(harmony: Harmony) -> float | None:
+    if harmony.key is None:
+        return None
+    return _mean(harmony.columns.notes.pitch[harmony.is_bass] % 12 == harmony.key.tonic)
 
 
 def _breath(columns: PieceColumns, melody: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from amt_core.errors import AmtError
@@ -9,7 +11,7 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.plan import DEFAULT_NUM_BARS, make_plan
 from amt_core.style_priors import ANY, StylePrior, StylePriors
-from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.tokens.vocabulary import VOCABULARY
 
 JAZZ = StylePrior(
@@ -81,6 +83,35 @@ def test_a_single_line_in_a_style_gets_company() -> None:
 def test_a_solo_stays_alone_also_in_a_style() -> None:
     wanted = spec(genre="jazz", instruments=(Instrument(66),), only=True)
     assert all(programs(wanted, seed) == [66] for seed in SEEDS)
+
+
+def test_a_style_alone_never_gets_players_who_cannot_play_a_chord() -> None:
+    ensembles = (((32,), 90), ((71,), 50), ((128,), 50), ((73, 73), 50), ((32, 26, 71), 1))
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=ensembles)})
+    for seed in SEEDS:
+        tracks = make_plan(spec(genre="jazz"), priors, seed).frame.tracks
+        assert sorted(t.program for t in tracks) == [26, 32, 71]
+
+
+def test_a_style_of_single_lines_alone_is_played_by_them() -> None:
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=(((71,), 5),))})
+    tracks = make_plan(spec(genre="jazz"), priors, 0).frame.tracks
+    assert [t.program for t in tracks] == [71]
+
+
+def test_a_player_that_the_style_implies_is_joined_by_those_it_plays_with() -> None:
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=(((52, 52), 5), ((19, 52), 5), ((71,), 9)))})
+    wanted = replace(
+        spec(genre="hymn"), instruments=Attribute((Instrument(52),), source=Source.INFERRED)
+    )
+    found = [make_plan(wanted, priors, seed).frame.tracks for seed in SEEDS]
+    assert {tuple(t.program for t in tracks) for tracks in found} == {(52, 52), (19, 52)}
+
+
+@pytest.mark.parametrize("lone", [Instrument(104), Instrument(0)])
+def test_an_implied_keyboard_or_one_the_style_does_not_know_stays_alone(lone: Instrument) -> None:
+    wanted = replace(spec(genre="jazz"), instruments=Attribute((lone,), source=Source.INFERRED))
+    assert all(set(programs(wanted, seed)) == {lone.program} for seed in SEEDS)
 
 
 def test_what_is_excluded_never_joins() -> None:
