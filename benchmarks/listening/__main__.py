@@ -89,12 +89,14 @@ def _sound_font() -> str:
         return ""
 
 
-def _human(folder: Path | None) -> Iterator[dict[str, float]]:
-    if folder is None:
-        return
-    paths = sorted(folder.rglob("*.mid"))
-    if not paths:
+def _human_files(folder: Path | None) -> list[Path]:
+    paths = [] if folder is None else sorted(folder.rglob("*.mid"))
+    if folder is not None and not paths:
         raise AmtError(f"There are no MIDI files in {folder}.", "Name a folder with .mid files.")
+    return paths
+
+
+def _measured(paths: list[Path]) -> Iterator[dict[str, float]]:
     for path in paths:
         score = read_midi(path)
         if len(score.notes):
@@ -120,7 +122,7 @@ def _notes(path: Path | None) -> dict[str, str]:
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    notes = _notes(arguments.notes)
+    notes, human = _notes(arguments.notes), _human_files(arguments.human)
     model = Model.load(arguments.model) if arguments.model else Model.load()
     font = _sound_font()
     if not font:
@@ -143,7 +145,7 @@ def _run(arguments: argparse.Namespace) -> None:
         "seed": arguments.seed,
         "per_genre": arguments.per_genre,
         "sound_font": font,
-        "summary": summarise(rows, _human(arguments.human)),
+        "summary": summarise(rows, _measured(human)),
         "pieces": rows,
     }
     _app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])

@@ -15,9 +15,9 @@ _WINDOW, _HOP = 1024, 441
 _BLOCK_FRAMES = 4096
 # Böck, Krebs & Schedl 2012: magnitudes are compressed, a peak is the largest within 30 ms and
 # stands above the mean of the 100 ms before it.
-_COMPRESSION = 100.0
+_COMPRESSION = 1000.0
 _PEAK_FRAMES, _MEAN_FRAMES = 3, 10
-_ABOVE_MEAN = 0.004
+_ABOVE_MEAN = 0.015
 _TOLERANCE_SEC = 0.05
 _SILENCE_DB = -60.0
 _SILENCE_BLOCK_SEC = 0.1
@@ -85,14 +85,16 @@ def find_rises(samples: NDArray[np.float32]) -> NDArray[np.float64]:
     """(rises,) seconds at which the spectrum rises.
 
     The peaks of the spectral flux of compressed magnitudes (Böck, Krebs & Schedl, *Evaluating the
-    Online Capabilities of Onset Detection Methods*, 2012, without their filter bank).
+    Online Capabilities of Onset Detection Methods*, 2012, without their filter bank), of the sound
+    at its full level. What is struck, plucked or blown rises so; bows and voices that swell do not.
 
     Args:
         samples: (n,) at 44,100 Hz.
     """
-    flux = _spectral_flux(samples)
-    if not len(flux):
+    peak = np.abs(samples).max(initial=0.0)
+    if peak == 0:
         return np.zeros(0)
+    flux = _spectral_flux(samples / peak)
     around = np.pad(flux, _PEAK_FRAMES)
     windows = np.lib.stride_tricks.sliding_window_view(around, 2 * _PEAK_FRAMES + 1)
     before = np.lib.stride_tricks.sliding_window_view(
@@ -120,7 +122,7 @@ def _spectral_flux(samples: NDArray[np.float32]) -> NDArray[np.float64]:
         rises = np.diff(np.vstack((before, magnitudes)), axis=0)
         flux.append(np.maximum(rises, 0.0).mean(axis=1))
         before = magnitudes[-1:]
-    return np.concatenate(flux) if flux else np.zeros(0)
+    return np.concatenate(flux)
 
 
 def _share_near(times: NDArray[np.float64], others: NDArray[np.float64]) -> float:
