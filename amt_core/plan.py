@@ -271,7 +271,12 @@ def _program(instrument: Instrument) -> int:
 
 def _tracks(instruments: Sequence[Instrument], genre: str | None) -> tuple[Track, ...]:
     """The players as tracks in token order, spread over the stereo field."""
-    if len(instruments) == 1 and _is_two_handed(instruments[0]):
+    # A style's ensembles have the two staves of one keyboard as two parts.
+    if (
+        len(instruments) <= 2
+        and set(instruments) == {instruments[0]}
+        and _is_two_handed(instruments[0])
+    ):
         return tuple(Track(program=instruments[0].program, name=name) for name in _HANDS)
     tracks: list[Track] = []
     for instrument in instruments:

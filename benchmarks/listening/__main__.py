@@ -3,9 +3,9 @@
     python -m benchmarks.listening -o OUT [--seed 1] [--per-genre 1] [--model DIR]
     python -m benchmarks.listening -o OUT --human FOLDER --notes seen.toml
 
-OUT receives the pieces as MIDI and `figures.json`, the piano rolls eight a sheet, a page with all of
-it, and `card.md`, the section of a model card. What a person saw in the sheets stands in a TOML file,
-`genre = "a sentence"`, and is put beside the figures.
+OUT receives the pieces as MIDI, `figures.json`, the piano rolls eight a sheet, a page with all of
+it, and `card.md`, the section of a model card. What a person saw in the sheets stands in a TOML
+file, `genre = "a sentence"`, and is put beside the figures.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _sound(piece: Piece) -> SoundFigures | None:
 
 
 def _sound_font() -> str:
-    """The name of the sound font; empty, and said once, if there is none."""
+    """The name of the sound font; empty if there is none."""
     try:
         return find_sound_font().name
     except AmtError:
@@ -150,13 +150,18 @@ def _run(arguments: argparse.Namespace) -> None:
     }
     _app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     sheets = paint_sheets(pieces, arguments.output)
-    for name, text in (
-        ("figures.json", json.dumps(figures, indent=1, ensure_ascii=False) + "\n"),
-        ("index.html", listening_page(figures, sheets, notes)),
-        ("card.md", card_section(figures, notes)),
-    ):
-        with replacing(arguments.output / name) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+    try:
+        for name, text in (
+            ("figures.json", json.dumps(figures, indent=1, ensure_ascii=False) + "\n"),
+            ("index.html", listening_page(figures, sheets, notes)),
+            ("card.md", card_section(figures, notes)),
+        ):
+            with replacing(arguments.output / name) as temporary:
+                temporary.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise AmtError(
+            f"The report cannot be written ({error}).", "Choose another folder with -o."
+        ) from error
     if arguments.json:
         print(json.dumps(figures, ensure_ascii=False))
         return

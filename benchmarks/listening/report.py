@@ -12,10 +12,10 @@ from benchmarks.listening.tables import Table, instruments_of, table_of_means, t
 
 _ON_CARD = (
     "notes_per_bar", "polyphony", "rests", "longest_rest_bars", "same_bars", "even_waits",
-    "clashes", "doubled", "chord_changes", "num_chords", "bass_on_tonic", "breath_in_phrase", "breath_at_end", "melody_leaps", "melody_repeats",
-    "melody_in_scale", "bass_root_rate", "drum_pattern_consistency", "repeats_idea",
-    "ends_on_tonic", "last_notes", "last_quarters", "velocity_spread", "peak_db", "clipped", "rms_db",
-    "silence", "onsets_found", "rises_meant",
+    "clashes", "doubled", "chord_changes", "num_chords", "bass_on_tonic", "bass_root_rate",
+    "breath_in_phrase", "breath_at_end", "melody_leaps", "melody_repeats", "melody_in_scale",
+    "drum_pattern_consistency", "repeats_idea", "ends_on_tonic", "last_notes", "last_quarters",
+    "velocity_spread", "peak_db", "clipped", "rms_db", "silence", "onsets_found", "rises_meant",
 )  # fmt: skip
 
 

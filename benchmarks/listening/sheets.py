@@ -29,7 +29,7 @@ def paint_sheets(pieces: Sequence[Piece], folder: Path) -> list[Path]:
     """Writes the piano rolls, eight a sheet, and gives the files.
 
     A roll has one colour for each part, which its name at the top has too; softer notes are paler;
-    drums have rows of their own at the bottom, lowest key lowest. A `QGuiApplication` must be there.
+    drums have rows of their own at the bottom, lowest key lowest. Needs a `QGuiApplication`.
 
     Raises:
         AmtError: A sheet cannot be written.
@@ -72,7 +72,9 @@ def _paint_piece(painter: QPainter, piece: Piece, area: QRectF) -> None:
         roll.setBottom(rows.top() - _DRUM_GAP_PX)
         tops = {key: rows.bottom() - _DRUM_ROW_PX * (i + 1) for i, key in enumerate(keys)}
         _paint_grid(painter, piece, rows)
-        _paint_notes(painter, piece, rows, score.notes.select(is_drum), tops, _DRUM_ROW_PX)
+        _paint_notes(
+            painter, piece, rows, score.notes.select(is_drum), tops=tops, height_px=_DRUM_ROW_PX
+        )
     pitched = score.notes.select(~is_drum)
     if not len(pitched):
         return
@@ -88,7 +90,7 @@ def _paint_piece(painter: QPainter, piece: Piece, area: QRectF) -> None:
         painter.drawLine(QPointF(roll.left(), y), QPointF(roll.right(), y))
         painter.setPen(LIGHT.color("text_dim"))
         painter.drawText(QPointF(area.left(), y), pitch_name(pitch))
-    _paint_notes(painter, piece, roll, pitched, tops, max(row_px, 2.0))
+    _paint_notes(painter, piece, roll, pitched, tops=tops, height_px=max(row_px, 2.0))
 
 
 def _paint_head(painter: QPainter, piece: Piece, area: QRectF) -> None:
@@ -128,6 +130,7 @@ def _paint_notes(
     piece: Piece,
     area: QRectF,
     notes: NoteTable,
+    *,
     tops: dict[int, float],
     height_px: float,
 ) -> None:

@@ -144,5 +144,5 @@ def _share_of_silence(level: NDArray[np.float32]) -> float:
 
 
 def _decibels(amplitude: float) -> float:
-    """dB of full scale, not below -200."""
+    """Decibels of full scale, not below -200."""
     return 20.0 * float(np.log10(max(amplitude, 1e-10)))

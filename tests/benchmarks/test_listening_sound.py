@@ -16,7 +16,9 @@ from benchmarks.listening.sound import find_rises, measure_samples, measure_soun
 def four_quarters() -> Score:
     """One bar at 120 bpm with a note on every beat."""
     onset = np.arange(4) * 480
-    notes = NoteTable.from_columns(onset, onset * 0 + 240, onset * 0 + 60, onset * 0 + 90, onset * 0)
+    notes = NoteTable.from_columns(
+        onset, onset * 0 + 240, onset * 0 + 60, onset * 0 + 90, onset * 0
+    )
     return Score(num_bars=1, tracks=(Track(program=0),), notes=notes)
 
 
