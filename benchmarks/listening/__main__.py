@@ -177,7 +177,7 @@ def main() -> None:
     try:
         _run(arguments)
     except AmtError as error:
-        print(f"{error} {error.hint}", file=sys.stderr)
+        print(error, file=sys.stderr)
         raise SystemExit(2) from error
 
 
