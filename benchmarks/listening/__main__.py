@@ -5,7 +5,7 @@
 
 OUT receives the pieces as MIDI, `figures.json`, the piano rolls eight a sheet, a page with all of
 it, and `card.md`, the section of a model card. What a person saw in the sheets stands in a TOML
-file, `genre = "a sentence"`, and is put beside the figures.
+file (`benchmarks.listening.notes`) that names model and seed, and is put beside the figures.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,7 @@ from amt_core.progress import Advanced, Progress, Started
 from amt_core.system.files import replacing
 from amt_core.text.genres import GENRES
 from benchmarks.listening.figures import measure_human, piece_figures, summarise
+from benchmarks.listening.notes import read_notes
 from benchmarks.listening.pieces import Piece, compose_genres
 from benchmarks.listening.report import card_section, listening_page
 from benchmarks.listening.sheets import paint_sheets
@@ -103,27 +103,12 @@ def _measured(paths: list[Path]) -> Iterator[dict[str, float]]:
             yield measure_human(score)
 
 
-def _notes(path: Path | None) -> dict[str, str]:
-    if path is None:
-        return {}
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise AmtError(
-            f"{path} cannot be read ({error}).", 'Write lines such as: jazz = "walks well"'
-        ) from error
-    unknown = sorted(set(table) - set(GENRES))
-    if unknown or not all(isinstance(text, str) for text in table.values()):
-        raise AmtError(
-            f"{path} has notes that belong to no genre: {', '.join(unknown) or 'not sentences'}.",
-            f"Name one of: {', '.join(GENRES)}",
-        )
-    return table
-
-
 def _run(arguments: argparse.Namespace) -> None:
-    notes, human = _notes(arguments.notes), _human_files(arguments.human)
+    human = _human_files(arguments.human)
     model = Model.load(arguments.model) if arguments.model else Model.load()
+    notes: dict[str, str] = {}
+    if arguments.notes is not None:
+        notes = read_notes(arguments.notes, model=model.id, seed=arguments.seed)
     font = _sound_font()
     if not font:
         print("There is no sound font: the notes are measured, the sound is not.", file=sys.stderr)
