@@ -3,7 +3,7 @@
 Passing notes are short and chords are held: a lean that weighs a note by its length leaves lines
 their freedom and still lets the harmony be heard. The bass names the chord where it begins, on the
 first beat of its span; there the pull to the root is strong. Nothing is forced: what the model is
-sure of outweighs any lean.
+sure of outweighs any lean, and in which octave a note lies is left to it.
 """
 
 from __future__ import annotations
@@ -24,21 +24,19 @@ _ROOT_WHERE_CHORD_BEGINS = 6.0
 _ROOT = 0.5
 _CHORD_NOTE = 2.0
 _SHORTEST, _LONGEST = 0.3, 2.0
+# Of the octaves of a note those are meant that the model finds so much less likely, or better.
+_OCTAVE_SLACK = 2.0
 
 PlannedChords = Sequence[Sequence[tuple[int, int]]]
 """For every bar where in it, in steps, which chord begins; the first one at 0."""
 
+_PITCH = VOCABULARY.pitch
+_PITCH_CLASSES = np.arange(_PITCH.size) % 12
+_NUM_OCTAVES = -(-_PITCH.size // 12)
 
-def _over_pitches(by_pitch_class: NDArray[np.generic]) -> NDArray[np.float32]:
-    """(chords, vocabulary) the value of its pitch class for every pitch, 0 for other tokens."""
-    v = VOCABULARY
-    table = np.zeros((len(by_pitch_class), v.size), dtype=np.float32)
-    table[:, v.pitch.start : v.pitch.end] = by_pitch_class[:, np.arange(v.pitch.size) % 12]
-    return table
-
-
-_NOTES = _over_pitches(TRIADS)
-_ROOTS = _over_pitches(np.tile(np.eye(12), (2, 1)))
+# (24, pitches) 1 for the notes of each chord, and for its root.
+_NOTES = TRIADS[:, _PITCH_CLASSES].astype(np.float32)
+_ROOTS = np.tile(np.eye(12, dtype=np.float32), (2, 1))[:, _PITCH_CLASSES]
 
 
 class ChordLean:
@@ -51,13 +49,23 @@ class ChordLean:
     def __init__(self, chords: PlannedChords) -> None:
         self._begins = [[step for step, _ in bar] for bar in chords]
         self._chords = [[chord for _, chord in bar] for bar in chords]
+        self._octaves = np.full((_NUM_OCTAVES, 12), -np.inf, dtype=np.float32)
+        self._lean = np.zeros(VOCABULARY.size, dtype=np.float32)
 
     def bias(
-        self, allowed: Ids, *, bar: int, position: int, duration_steps: int, names_chord: bool
+        self,
+        logits: NDArray[np.float32],
+        allowed: Ids,
+        *,
+        bar: int,
+        position: int,
+        duration_steps: int,
+        names_chord: bool,
     ) -> NDArray[np.float32]:
         """(n,) nats to add to the allowed tokens.
 
         Args:
+            logits: (vocabulary,) of the model: which octave of a note it has in mind.
             allowed: (n,) ids.
             bar: The bar.
             position: Where in it the note begins, in steps.
@@ -68,10 +76,14 @@ class ChordLean:
         chord = self._chords[bar][span]
         if not names_chord:
             quarters = duration_steps / STEPS_PER_QUARTER
-            weight = _CHORD_NOTE * min(max(quarters, _SHORTEST), _LONGEST)
-            return np.float32(weight) * _NOTES[chord].take(allowed)
-        if position == self._begins[bar][span]:
-            return np.float32(_ROOT_WHERE_CHORD_BEGINS) * _ROOTS[chord].take(allowed)
-        lean = np.float32(_CHORD_NOTE) * _NOTES[chord].take(allowed)
-        lean += np.float32(_ROOT) * _ROOTS[chord].take(allowed)
-        return lean
+            lean = np.float32(_CHORD_NOTE * min(max(quarters, _SHORTEST), _LONGEST)) * _NOTES[chord]
+        elif position == self._begins[bar][span]:
+            lean = np.float32(_ROOT_WHERE_CHORD_BEGINS) * _ROOTS[chord]
+        else:
+            lean = np.float32(_CHORD_NOTE) * _NOTES[chord] + np.float32(_ROOT) * _ROOTS[chord]
+        pitches = logits[_PITCH.start : _PITCH.end]
+        self._octaves.reshape(-1)[: _PITCH.size] = pitches
+        likeliest = self._octaves.max(axis=0)[_PITCH_CLASSES]
+        lean *= pitches >= likeliest - np.float32(_OCTAVE_SLACK)
+        self._lean[_PITCH.start : _PITCH.end] = lean
+        return self._lean.take(allowed)

@@ -17,9 +17,9 @@ from amt_core.music.theory import Key, find_key, key_profile
 from amt_core.tokens.vocabulary import VOCABULARY
 
 # In nats.
-_OUTSIDE_SCALE = 0.4
-_TONIC_CHORD = 0.1
-_TONIC = 0.2
+_OUTSIDE_SCALE = 0.0
+_TONIC_CHORD = 0.0
+_TONIC = 0.0
 # What a bar in another key adds to the correction, as a share of the difference of the profiles
 # (some ±1.2 for the notes that tell keys apart), what a bar in the right key leaves of it, and the
 # most that it grows to.

@@ -20,7 +20,7 @@ Ids = NDArray[np.int64]
 _MAX_DRUM_STROKES = 4
 
 # A bass carries the harmony: what in a melody is a pleasant surprise is a wrong chord here.
-_BASS_STEADINESS = 1.3
+_BASS_STEADINESS = 0.3
 
 # Softest and loudest class of velocity (eight each) that a dynamic mark leaves room for. The means
 # of neighbouring marks lie a class apart, and accents need some room on both sides.

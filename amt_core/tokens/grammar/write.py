@@ -21,7 +21,7 @@ from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
 MAX_BARS_TO_ENTER = 4
 """A required track is heard within so many bars, or within a quarter of a shorter piece."""
 
-MAX_SILENT_BARS = 8
+MAX_SILENT_BARS = 4
 """A required track is not silent for longer."""
 
 MAX_EQUAL_BARS = 8
@@ -113,6 +113,7 @@ class WriteGrammar:
                 lean += np.float32(rules.steadiness) * logits.take(allowed)
             if self._chord_lean is not None and self._cell.position >= 0:
                 lean += self._chord_lean.bias(
+                    logits,
                     allowed,
                     bar=self._bar,
                     position=self._cell.position,
