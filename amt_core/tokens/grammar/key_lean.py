@@ -5,7 +5,8 @@ notes of the tonic chord, and most of all the tonic, become a little more freque
 strong enough for every piece would make most of them drone. So it starts out gentle and listens:
 after every bar the key is looked for in what was written so far, as a listener would find it
 (`amt_core.music.theory.find_key`), and while that is another key, the lean grows in the direction
-that tells the two apart.
+that tells the two apart. Where the harmony is planned, the chords say what home is, and the lean
+waits until the music has strayed.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from amt_core.music.theory import Key, find_key, key_profile
 from amt_core.tokens.vocabulary import VOCABULARY
 
 # In nats.
-_OUTSIDE_SCALE = 0.0
-_TONIC_CHORD = 0.0
-_TONIC = 0.0
+_OUTSIDE_SCALE = 0.4
+_TONIC_CHORD = 0.1
+_TONIC = 0.2
 # What a bar in another key adds to the correction, as a share of the difference of the profiles
 # (some ±1.2 for the notes that tell keys apart), what a bar in the right key leaves of it, and the
 # most that it grows to.
@@ -33,16 +34,17 @@ class KeyLean:
 
     Args:
         key: The key that is wanted.
+        waits: Whether it begins without any lean.
 
     Attributes:
         bias: (vocabulary,) float32, what to add to the logits now.
     """
 
-    def __init__(self, key: Key) -> None:
+    def __init__(self, key: Key, *, waits: bool = False) -> None:
         self._key = key
         self._heard = np.zeros(12, dtype=np.float64)
         self._correction = np.zeros(12, dtype=np.float64)
-        self._gentle = _gentle_lean(key)
+        self._gentle = np.zeros(12) if waits else _gentle_lean(key)
         self.bias = _over_pitches(self._gentle)
 
     def hear(self, pitch: int, duration_steps: int) -> None:

@@ -58,7 +58,7 @@ class WriteGrammar:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
-        self._lean = None if key is None else KeyLean(key)
+        self._lean = None if key is None else KeyLean(key, waits=bool(chords))
         self._echo = Echo(form)
         self._chord_lean = ChordLean(chords) if chords else None
         self._num_bars = frame.num_bars

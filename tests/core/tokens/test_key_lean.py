@@ -33,6 +33,15 @@ def test_the_tonic_comes_forward_and_nothing_but_pitches_is_touched() -> None:
     assert not lean.bias[VOCABULARY.pitch.end :].any()
 
 
+def test_one_that_waits_leans_only_once_the_music_has_strayed() -> None:
+    lean = KeyLean(KEY, waits=True)
+    assert not lean.bias.any()
+    for step in (0, 4, 7, 0):
+        lean.hear(KEY.relative.tonic + step, 24)
+    lean.end_bar()
+    assert lean_of(lean, 60 + KEY.tonic) > 0.0
+
+
 def test_every_octave_leans_alike() -> None:
     lean = after_bars_in(KEY.relative, 4)
     assert lean_of(lean, 33) == lean_of(lean, 69) == lean_of(lean, 105)
