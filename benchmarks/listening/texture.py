@@ -56,7 +56,7 @@ class TextureFigures:
         clashes: Share of the time with two pitches or more in which two of them are a minor second
             or minor ninth apart.
         doubled: Share of the pitched notes that another part plays too, at the same time.
-        chord_changes: Share of the windows of `Harmony` whose chord is not the one before.
+        chord_changes: Share of the spans of `Harmony` whose chord is not the one before.
         num_chords: How many different chords are heard.
         bass_on_tonic: Share of the bass's notes that are the tonic of the key found.
         rests: Mean share of the bars in which a part does not sound.

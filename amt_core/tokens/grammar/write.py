@@ -16,6 +16,7 @@ from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN, Echo
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.key_lean import KeyLean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
+from amt_core.tokens.grammar.unison import UnisonLean
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
 
 MAX_BARS_TO_ENTER = 4
@@ -60,6 +61,7 @@ class WriteGrammar:
         self._prompt = list(prompt)
         self._lean = None if key is None else KeyLean(key, waits=bool(chords))
         self._echo = Echo(form)
+        self._unisons = UnisonLean()
         self._chord_lean = ChordLean(chords) if chords else None
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
@@ -120,6 +122,7 @@ class WriteGrammar:
                     duration_steps=self._cell.duration_steps,
                     names_chord=rules.carries_harmony and self._cell.is_lowest_next,
                 )
+            self._unisons.lean_away(allowed, lean, self._cell.position)
         if self._num_endings:
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
         if self._echo.is_heard:
@@ -178,8 +181,10 @@ class WriteGrammar:
             assert self._cell is not None
             self._cell.advance(token)
             self._echo.advance(token)
-            if self._lean is not None and token in VOCABULARY.pitch:
-                self._lean.hear(token - VOCABULARY.pitch.start, self._cell.duration_steps)
+            if token in VOCABULARY.pitch:
+                self._unisons.hear(self._cell.position, token)
+                if self._lean is not None:
+                    self._lean.hear(token - VOCABULARY.pitch.start, self._cell.duration_steps)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """A new beginning for a full context: the controls and as many of the newest bars as fit.
@@ -208,6 +213,7 @@ class WriteGrammar:
         self._bodies.append([])
         self._sounds.append([])
         self._echo.open_bar(self._bar)
+        self._unisons.open_bar()
         self._track = -1
         self._program: int | None = None
         self._cell: CellGrammar | None = None
@@ -329,6 +335,7 @@ class WriteGrammar:
         if self._cell is not None:
             self._heard.add(self._track)
             self._echo.close_cell()
+            self._unisons.close_cell()
         self._cell = None
         self._program = None
         self._endings = None
