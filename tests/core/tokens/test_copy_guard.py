@@ -13,7 +13,7 @@ from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.fill import fill_answers
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grammar.rules import rules_for
+from amt_core.tokens.grammar.rules import rules_of
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantise
 from amt_core.tokens.known_runs import KnownRuns
@@ -65,7 +65,7 @@ def longest_shared_run(first: Score, second: Score) -> int:
 def parrot(score: Score, known_runs: KnownRuns | None, seed: int) -> Score:
     """What a model writes that has learned one piece by heart, and nothing else."""
     names = name_tracks(score.tracks)
-    rules = [rules_for(t, n) for t, n in zip(score.tracks, names, strict=True)]
+    rules = rules_of(score.tracks, names)
     grammar = WriteGrammar(score, rules, [VOCABULARY.bos], known_runs=known_runs)
     sampler = Sampler(SamplingOptions(), np.random.default_rng(seed))
     by_heart = write_tokens(encode(score))[1:]
@@ -136,7 +136,7 @@ def test_a_part_is_not_blamed_for_what_another_part_plays() -> None:
     piece = song(1)
     frame = Score(num_bars=NUM_BARS, tracks=(Track(program=0), Track(program=40)))
     names = name_tracks(frame.tracks)
-    rules = [rules_for(t, n) for t, n in zip(frame.tracks, names, strict=True)]
+    rules = rules_of(frame.tracks, names)
     notes = line(piece)
     turns = np.arange(len(notes)) % 2
     shared = NoteTable.from_columns(
@@ -159,7 +159,7 @@ def test_filling_in_does_not_go_on_as_a_known_piece_does() -> None:
         (piece.notes.onset_ticks < starts[4]) | (piece.notes.onset_ticks >= starts[7])
     )
     gap = quantise(piece.with_notes(around))
-    rules = [rules_for(piece.tracks[0], name_tracks(piece.tracks)[0])]
+    rules = rules_of(piece.tracks, name_tracks(piece.tracks))
     answers = fill_answers(encoded, cells)
 
     def num_written(known_runs: KnownRuns | None) -> int:
