@@ -151,7 +151,7 @@ def compose(
     began = time.perf_counter()
     options = options or model.sampling
     writers = [
-        _TakeWriter(take, seed + take, plan, options, began)
+        _TakeWriter(take, seed + take, plan, model=model, options=options, began=began)
         for take, plan in enumerate(plan_takes(spec, model=model, seed=seed, takes=takes))
     ]
     for writer in writers:
@@ -178,7 +178,14 @@ class _TakeWriter:
     """One take while it is written: its grammar, its bars, its clock."""
 
     def __init__(
-        self, take: int, seed: int, plan: Plan, options: SamplingOptions, began: float
+        self,
+        take: int,
+        seed: int,
+        plan: Plan,
+        *,
+        model: Model,
+        options: SamplingOptions,
+        began: float,
     ) -> None:
         self.take, self.seed, self.plan = take, seed, plan
         self._began = began
@@ -193,6 +200,7 @@ class _TakeWriter:
             key=plan.key,
             form=plan.form,
             chords=plan.chords,
+            known_runs=model.known_runs,
         )
         prompt = list(plan.prompt)
         # The frame of the first bar is known: it is evaluated together with the controls.

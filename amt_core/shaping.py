@@ -288,6 +288,7 @@ class _Filler:
             ),
             gap,
             key=self._key,
+            known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)
         if len(prompt) >= decoder.context:

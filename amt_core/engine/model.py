@@ -13,10 +13,14 @@ from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, defaul
 from amt_core.engine.sampler import SamplingOptions
 from amt_core.engine.tuning import tuning_for
 from amt_core.system.settings import Settings
+from amt_core.tokens.known_runs import KnownRuns
 
 # Files beside the weights that change what is written: how tokens are drawn, what is usual in a
-# style, which chord follows which there, and which group a description belongs to.
-_ALSO_SHAPE_NOTES = ("generation_config.json", "priors.json", "progressions.npz", "clusters.npz")
+# style, which chord follows which there, which group a description belongs to, and what must not
+# be copied.
+_ALSO_SHAPE_NOTES = (
+    "generation_config.json", "priors.json", "progressions.npz", "clusters.npz", "known_runs.npz",
+)  # fmt: skip
 
 
 class Model:
@@ -113,6 +117,15 @@ class Model:
             AmtError: Its `generation_config.json` is damaged.
         """
         return read_sampling(self.folder.path)
+
+    @cached_property
+    def known_runs(self) -> KnownRuns | None:
+        """What must not be copied from the training pieces; None if the model does not say.
+
+        Raises:
+            AmtError: Its `known_runs.npz` is damaged.
+        """
+        return KnownRuns.load(self.folder.path)
 
     @cached_property
     def id(self) -> str:

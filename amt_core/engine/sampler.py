@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +62,8 @@ class Sampler:
         logits: NDArray[np.float32],
         allowed: NDArray[np.int64],
         bias: NDArray[np.float32] | None = None,
+        *,
+        accepts: Callable[[int], bool] | None = None,
     ) -> int:
         """One of the allowed tokens.
 
@@ -70,6 +73,8 @@ class Sampler:
             logits: (vocab_size,).
             allowed: (n,) token ids, at least one, none twice.
             bias: (n,) added to the logits of the allowed tokens.
+            accepts: Asked about a token that was drawn; where it says no, another one is drawn
+                as if the refused one were not allowed. If it refuses all, the first one stands.
         """
         assert len(allowed) > 0
         if len(allowed) == 1:
@@ -80,16 +85,28 @@ class Sampler:
             scores += bias
         if options.repetition_penalty and self._recent:
             scores -= options.repetition_penalty * self._counts.take(allowed)
-        index = int(scores.argmax())
-        if options.temperature >= _COLDEST:
-            scores -= scores[index]
-            if options.temperature != 1.0:
-                scores /= options.temperature
-            index = self._draw(np.exp(scores, out=scores))
+        index = first = self._choose(scores)
+        while accepts is not None and not accepts(int(allowed[index])):
+            scores[index] = -np.inf
+            if scores.max() == -np.inf:
+                index = first
+                break
+            index = self._choose(scores)
         token = int(allowed[index])
         if options.repetition_penalty:
             self._remember(token, len(logits))
         return token
+
+    def _choose(self, scores: NDArray[np.float32]) -> int:
+        """An index by temperature, top-k and top-p."""
+        options = self._options
+        index = int(scores.argmax())
+        if options.temperature < _COLDEST:
+            return index
+        weights = scores - scores[index]
+        if options.temperature != 1.0:
+            weights /= options.temperature
+        return self._draw(np.exp(weights, out=weights))
 
     def _draw(self, weights: NDArray[np.float32]) -> int:
         """An index with probability in proportion to its weight, within top-k and top-p."""

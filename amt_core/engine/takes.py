@@ -42,6 +42,10 @@ class Grammar(Protocol):
         """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
         ...
 
+    def accepts(self, token: int) -> bool:
+        """Whether an allowed token that was drawn may be chosen; asked where that costs time."""
+        ...
+
     def advance(self, token: int) -> None:
         """Takes note of the token that was chosen."""
         ...
@@ -101,7 +105,12 @@ def write_tokens(
             tokens: list[int] = []
             for row, row_logits in zip(batch.takes, batch.logits, strict=True):
                 grammar = row.grammar
-                token = row.sampler.sample(row_logits, grammar.allowed(), grammar.bias(row_logits))
+                token = row.sampler.sample(
+                    row_logits,
+                    grammar.allowed(),
+                    grammar.bias(row_logits),
+                    accepts=grammar.accepts,
+                )
                 grammar.advance(token)
                 tokens.append(token)
                 yield row.take, token

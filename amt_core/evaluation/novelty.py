@@ -8,15 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.evaluation.lines import lines_of_score, moves_on
+from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty_index import NoveltyIndex
 from amt_core.music.score import Score
-
-COMMON_PIECES = 3
-"""A run that stands in so many training pieces is common property, and no copy of one of them."""
-
-MAX_COPIED_NOTES = 16
-"""A longer run that is not common is a copy."""
+from amt_core.tokens.lines import COMMON_PIECES, MAX_COPIED_NOTES, moves_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,12 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.lines import SYMBOL_BITS, Symbols
 from amt_core.system.files import replacing
+from amt_core.tokens.lines import MAX_RUN, SYMBOL_BITS, Symbols
 
 FOLDER_NAME = "novelty"
-MAX_RUN = 64
-"""Runs are followed for so many symbols; a longer one counts as long as this."""
 
 _BLOCK = 4
 _PAST_THE_END = (1 << SYMBOL_BITS) - 1

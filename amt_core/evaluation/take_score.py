@@ -17,8 +17,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from amt_core.evaluation.novelty import MAX_COPIED_NOTES, Novelty
+from amt_core.evaluation.novelty import Novelty
 from amt_core.evaluation.reference import Reference
+from amt_core.tokens.lines import MAX_COPIED_NOTES
 
 TYPICAL = (
     "pitch_class_entropy", "scale_consistency", "groove_consistency", "polyphony",

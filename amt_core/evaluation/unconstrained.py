@@ -93,6 +93,11 @@ class SyntaxGrammar:
     def bias(self, logits: object) -> None:
         """Nothing leans anywhere."""
 
+    def accepts(self, token: int) -> bool:
+        """Nothing that is allowed is refused."""
+        del token
+        return True
+
     def allowed(self) -> Ids:
         """(n,) ids that may follow; none when finished."""
         v = VOCABULARY

@@ -14,13 +14,16 @@ from amt_core.engine.export import export_model
 from amt_core.engine.generation_config import DEFAULT_SAMPLING, state_sampling
 from amt_core.errors import AmtError
 from amt_core.pipeline.examples import PLAIN, make_example
+from amt_core.pipeline.rare_runs import rare_runs
 from amt_core.pipeline.shards import Shards
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.progressions import Progressions
 from amt_core.style_clusters import StyleClusters
 from amt_core.style_priors import StylePriors
+from amt_core.tokens import known_runs
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
+from amt_core.tokens.lines import lines_of_tokens
 
 TRAINING_FILE = "training.json"
 
@@ -30,12 +33,14 @@ _NUM_SEQUENCES = 8
 def export(
     run: Path, shards: Shards, target: Path, *, clusters: StyleClusters | None = None
 ) -> Iterator[Progress]:
-    """Writes `target` with weights, vocabulary, int8 graph, style priors and the run's figures.
+    """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
+
+    Beside them stand what is usual in a style, and what must not be copied.
 
     Args:
         run: The folder of a training run.
-        shards: The data it was trained on; priors come from its training split, the
-            graph's self-check and the losses from its test split.
+        shards: The data it was trained on; priors and known runs come from its training split,
+            the graph's self-check and the losses from its test split.
         target: The model folder; what it held is replaced file by file.
         clusters: The groups that the data names, if it names any.
 
@@ -51,18 +56,24 @@ def export(
     if not (run / "model" / "model.safetensors").exists():
         raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")
     transformers_logging.disable_progress_bar()
-    yield Started(total=4, unit="steps", message="Exporting the model")
+    yield Started(total=5, unit="steps", message="Exporting the model")
     shutil.copytree(run / "model", target, dirs_exist_ok=True)
     # Half the bytes; what is lost is far below what eight bits lose in the graph.
     GPT2LMHeadModel.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)
     state_sampling(target, DEFAULT_SAMPLING)
-    yield Advanced(done=1, total=4)
+    yield Advanced(done=1, total=5)
 
     StylePriors.count(_training_pieces(shards)).save(target)
     Progressions.count(_training_pieces(shards)).save(target)
     if clusters is not None:
         clusters.save(target)
-    yield Advanced(done=2, total=4)
+    yield Advanced(done=2, total=5)
+
+    runs = rare_runs(lines_of_tokens(encoded) for _, encoded in _training_pieces(shards))
+    (target / known_runs.FILE_NAME).unlink(missing_ok=True)
+    if any(map(len, runs)):
+        known_runs.KnownRuns.of(*runs).save(target)
+    yield Advanced(done=3, total=5)
 
     model = GPT2LMHeadModel.from_pretrained(target, dtype=torch.float32)
     figures: dict[str, object] = training_figures(run / "log.jsonl")
@@ -79,10 +90,10 @@ def export(
         }
         yield Metric(name=f"{split}_loss_per_token", value=loss.per_token)
     (target / TRAINING_FILE).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    yield Advanced(done=3, total=4)
+    yield Advanced(done=4, total=5)
 
     export_model(target, precision="int8", sequences=test_sequences(shards))
-    yield Advanced(done=4, total=4)
+    yield Advanced(done=5, total=5)
     yield Finished(message=f"{target} is ready to compose")
 
 

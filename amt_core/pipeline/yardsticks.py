@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.lines import lines_of_tokens
 from amt_core.evaluation.novelty_index import FOLDER_NAME, NoveltyIndex, build_index
 from amt_core.evaluation.reference import (
     FILE_NAME,
@@ -23,6 +22,7 @@ from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.shards import Shards
 from amt_core.progress import Advanced, Finished, Progress, Started
 from amt_core.tokens.codec import write_tokens
+from amt_core.tokens.lines import lines_of_tokens
 from amt_core.tokens.stream import decode
 
 _CHUNK = 16

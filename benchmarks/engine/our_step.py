@@ -55,6 +55,7 @@ def step_shares(decoder: Decoder, batch: int, num_tokens: int, seed: int) -> dic
     rows: list[TakeRow] = []
     for row in rows_of(batch, seed):
         grammars.append(Timed(row.grammar, "allowed", "bias", "advance"))
+        # What sampling asks the grammar while it draws counts as sampling.
         samplers.append(Timed(row.sampler, "sample"))
         rows.append(replace(row, grammar=grammars[-1], sampler=samplers[-1]))
     began = time.perf_counter()

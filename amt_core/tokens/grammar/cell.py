@@ -102,6 +102,11 @@ class CellGrammar:
         return self._dur
 
     @property
+    def onset_step(self) -> int:
+        """Where the newest position lies in the piece."""
+        return self._bar_start + self._pos
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was written yet."""
         return self._state is _State.START

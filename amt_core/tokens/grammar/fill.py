@@ -12,10 +12,13 @@ from amt_core.music.theory import Key
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.fill import Cell, cell_opening
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.key_lean import KeyLean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.grammar.write import MAX_BARS_TO_ENTER
+from amt_core.tokens.known_runs import KnownRuns
+from amt_core.tokens.lines import MAX_RUN
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 
 _CELL_END = np.array([VOCABULARY.cell_end], dtype=np.int64)
@@ -32,6 +35,8 @@ class FillGrammar:
         rules: The rules of each track.
         cells: The cells that are wanted.
         key: The key that shall be heard, if any.
+        known_runs: What no part shall copy with what is written into it, if anything. A run that
+            only what stands after a cell completes is not seen.
     """
 
     def __init__(
@@ -42,6 +47,7 @@ class FillGrammar:
         cells: Sequence[Cell],
         *,
         key: Key | None = None,
+        known_runs: KnownRuns | None = None,
     ) -> None:
         assert cells
         self._cells = sorted(cells)
@@ -51,6 +57,12 @@ class FillGrammar:
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars
         self._sounding = [SoundingNotes() for _ in rules]
+        self._known_runs = known_runs
+        self._guard: CopyGuard | None = None
+        # Onset in steps, pitch and track of all notes, those that are being written included.
+        notes = score.notes
+        onsets = (notes.onset_ticks // TICKS_PER_STEP).tolist()
+        self._notes = list(zip(onsets, notes.pitch.tolist(), notes.track.tolist(), strict=True))
         self._silent_cells = [0] * len(rules)
         self._index = -1
         self._allowed: Ids | None = None
@@ -74,6 +86,13 @@ class FillGrammar:
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
         return lean
 
+    def accepts(self, token: int) -> bool:
+        """Whether an allowed token copies nothing."""
+        if self._guard is None or token not in VOCABULARY.pitch:
+            return True
+        pitch = token - VOCABULARY.pitch.start
+        return not self._guard.would_copy(pitch, self._cell.onset_step)
+
     def advance(self, token: int) -> None:
         """Takes note of one of the allowed tokens."""
         self._allowed = None
@@ -88,6 +107,8 @@ class FillGrammar:
             self._open_cell()
         else:
             self._cell.advance(token)
+            if token in VOCABULARY.pitch:
+                self._hear(token - VOCABULARY.pitch.start, self._cell.onset_step)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """None: what is to be filled in must fit into the context with its surroundings."""
@@ -111,6 +132,21 @@ class FillGrammar:
             is_last and silent == sum(t == track for _, t in self._cells) - 1
         )
 
+    def _hear(self, pitch: int, onset_step: int) -> None:
+        self._notes.append((onset_step, pitch, self._cells[self._index][1]))
+        if self._guard is not None:
+            self._guard.hear(pitch, onset_step)
+
+    def _guard_of(self, track: int, start_step: int) -> CopyGuard | None:
+        """A guard that has heard what stands in a part before a step."""
+        if self._known_runs is None:
+            return None
+        guard = CopyGuard(self._known_runs)
+        before = sorted(n for n in self._notes if n[0] < start_step and n[2] == track)
+        for onset_step, pitch, _ in before[-MAX_RUN:]:
+            guard.hear(pitch, onset_step)
+        return guard
+
     def _open_cell(self) -> None:
         self._index += 1
         if self._index == len(self._cells):
@@ -130,3 +166,4 @@ class FillGrammar:
             bar_start_step=start,
             sounding=self._sounding[track],
         )
+        self._guard = self._guard_of(track, start)

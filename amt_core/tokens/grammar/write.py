@@ -12,11 +12,13 @@ from amt_core.music.theory import Key
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.chord_lean import ChordLean, PlannedChords
+from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN, Echo
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.key_lean import KeyLean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.grammar.unison import UnisonLean
+from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
 
 MAX_BARS_TO_ENTER = 4
@@ -43,6 +45,7 @@ class WriteGrammar:
         key: The key that shall be heard, if any.
         form: For every bar the earlier bar that it takes up, or None.
         chords: The chords that shall be heard, if any.
+        known_runs: What no part shall copy, if anything.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class WriteGrammar:
         key: Key | None = None,
         form: Sequence[int | None] = (),
         chords: PlannedChords = (),
+        known_runs: KnownRuns | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
@@ -63,6 +67,7 @@ class WriteGrammar:
         self._echo = Echo(form)
         self._unisons = UnisonLean()
         self._chord_lean = ChordLean(chords) if chords else None
+        self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
         self._bar_starts = (starts // TICKS_PER_STEP).tolist()
@@ -149,6 +154,13 @@ class WriteGrammar:
                 wanted = v.part.id(name.part - 1) if name.part else self._echo.first_token(track)
         lean[allowed == wanted] += ECHO_LEAN
 
+    def accepts(self, token: int) -> bool:
+        """Whether an allowed token copies nothing."""
+        if not self._guards or self._cell is None or token not in VOCABULARY.pitch:
+            return True
+        pitch = token - VOCABULARY.pitch.start
+        return not self._guards[self._track].would_copy(pitch, self._cell.onset_step)
+
     def advance(self, token: int) -> None:
         """Takes note of one of the allowed tokens."""
         self._allowed = None
@@ -182,9 +194,12 @@ class WriteGrammar:
             self._cell.advance(token)
             self._echo.advance(token)
             if token in VOCABULARY.pitch:
+                pitch = token - VOCABULARY.pitch.start
                 self._unisons.hear(self._cell.position, token)
                 if self._lean is not None:
-                    self._lean.hear(token - VOCABULARY.pitch.start, self._cell.duration_steps)
+                    self._lean.hear(pitch, self._cell.duration_steps)
+                if self._guards:
+                    self._guards[self._track].hear(pitch, self._cell.onset_step)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """A new beginning for a full context: the controls and as many of the newest bars as fit.

@@ -3,9 +3,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
+
 from amt_core.engine import Model
 from amt_core.engine.export import export_model
 from amt_core.engine.model_folder import ExpectedVocabulary
+from amt_core.tokens.known_runs import KnownRuns
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
 
@@ -25,6 +28,14 @@ def test_the_id_names_folder_precision_and_content(exported: Path, tmp_path: Pat
     assert Model.load(copy, vocabulary=VOCABULARY, threads=1).id == model.id
     exact = Model.load(copy, vocabulary=VOCABULARY, threads=1, precision="fp32")
     assert exact.id != model.id
+
+
+def test_the_id_changes_with_what_must_not_be_copied(own_folder: Path) -> None:
+    before = Model.load(own_folder, vocabulary=VOCABULARY, threads=1).id
+    KnownRuns.of(*np.arange(10, dtype=np.uint64).reshape(2, 5)).save(own_folder)
+    model = Model.load(own_folder, vocabulary=VOCABULARY, threads=1)
+    assert model.id != before
+    assert model.known_runs is not None
 
 
 def test_an_exported_graph_can_replace_the_one_that_is_loaded(own_folder: Path) -> None:

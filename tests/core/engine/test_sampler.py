@@ -120,6 +120,35 @@ def test_only_allowed_tokens_are_ever_given(
     assert Sampler(options, rng).sample(logits, allowed) in allowed
 
 
+@pytest.mark.parametrize("temperature", [0.0, 1.0])
+def test_a_refused_token_is_drawn_as_if_it_were_not_allowed(temperature: float) -> None:
+    likeliest = int(ALLOWED[LOGITS[ALLOWED].argmax()])
+    others = ALLOWED[likeliest != ALLOWED]
+    refusing = sampler(1, temperature=temperature, top_p=1.0)
+    tokens = [
+        refusing.sample(LOGITS, ALLOWED, accepts=lambda token: token != likeliest)
+        for _ in range(20_000)
+    ]
+    found = np.array([tokens.count(token) for token in others.tolist()]) / len(tokens)
+    expected = shares(sampler(1, temperature=temperature, top_p=1.0), others)
+    assert likeliest not in tokens
+    assert np.abs(found - expected).max() < 0.015
+
+
+def test_where_all_are_refused_the_first_that_was_drawn_stands() -> None:
+    asked: list[int] = []
+    token = sampler(1).sample(LOGITS, ALLOWED, accepts=lambda token: bool(asked.append(token)))
+    assert sorted(asked) == sorted(ALLOWED.tolist())
+    assert token == asked[0]
+
+
+def test_what_is_accepted_is_drawn_as_without_a_question() -> None:
+    first, second = sampler(4), sampler(4)
+    assert [first.sample(LOGITS, ALLOWED) for _ in range(50)] == [
+        second.sample(LOGITS, ALLOWED, accepts=lambda _: True) for _ in range(50)
+    ]
+
+
 def test_options_out_of_range_are_our_own_mistake() -> None:
     with pytest.raises(AssertionError):
         SamplingOptions(top_p=0.0)

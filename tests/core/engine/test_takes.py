@@ -36,6 +36,9 @@ class Counting:
     def bias(self, _logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
         return None
 
+    def accepts(self, token: int) -> bool:
+        return token % 7 != self.length % 7
+
     def advance(self, token: int) -> None:
         self.tokens.append(token)
 
@@ -92,6 +95,14 @@ def test_takes_are_the_same_together_and_alone_for_many_seeds(
         assert written(write_tokens(decoder, rows=group)) == {
             row.take: alone[row.take] for row in group
         }
+
+
+def test_what_the_grammar_refuses_is_not_written(model: ModelFolder) -> None:
+    rows = [take(0, seed=3, length=60), take(1, seed=4, length=61)]
+    takes = written(write_tokens(Decoder(model, num_rows=2, threads=1), rows=rows))
+    for number, length in ((0, 60), (1, 61)):
+        drawn = [token for place, token in enumerate(takes[number]) if place % 6 != 5]
+        assert all(token % 7 != length % 7 for token in drawn)
 
 
 def test_takes_with_different_prompts_do_not_mix(model: ModelFolder) -> None:

@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.lines import Symbols, lines_of_score, lines_of_tokens
+from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty import measure_novelty, summarise_novelty
-from amt_core.evaluation.novelty_index import MAX_RUN, NoveltyIndex, build_index
+from amt_core.evaluation.novelty_index import NoveltyIndex, build_index
 from amt_core.music.score import Score
 from amt_core.tokens.codec import encode
 from amt_core.tokens.grid import quantise
+from amt_core.tokens.lines import MAX_RUN, Symbols, lines_of_tokens
 
 RNG = np.random.default_rng(5)
 TUNES = [RNG.integers(55, 85, 40).tolist() for _ in range(6)]

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from amt_core.compose import TakeFinished, compose
@@ -13,10 +14,13 @@ from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.pipeline.examples import ExampleOptions
 from amt_core.pipeline.export import TRAINING_FILE, export
+from amt_core.pipeline.rare_runs import rare_runs
 from amt_core.pipeline.shards import Piece, Shards, ShardWriter
 from amt_core.pipeline.train import train
 from amt_core.pipeline.train_options import TrainOptions
 from amt_core.text.parser import parse_description
+from amt_core.tokens.known_runs import KnownRuns
+from amt_core.tokens.lines import lines_of_tokens
 
 OPTIONS = TrainOptions(
     num_layers=1, width=32, num_heads=2, context=512, batch_size=2, learning_rate=3e-3,
@@ -42,6 +46,10 @@ def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Pat
     figures = json.loads((target / TRAINING_FILE).read_text(encoding="utf-8"))
     assert figures["steps"] == 2
     assert figures["test"]["pieces"] == 1
+    known_runs = KnownRuns.load(target)
+    assert known_runs is not None
+    training = rare_runs(lines_of_tokens(shards[number].encoded) for number in (0, 1))
+    assert np.array_equal(known_runs.bits, KnownRuns.of(*training).bits)
     spec = parse_description("piano and drums, 3/4, 2 bars")
     *_, last = compose(spec, model=Model.load(target), seed=1)
     assert isinstance(last, TakeFinished)

@@ -1,0 +1,126 @@
+"""Runs of notes that belong to one or two training pieces, and shall not be written again.
+
+A run is known by a hash of its symbols (`amt_core.tokens.lines`), so that no piece can be read from
+what is kept. Nearly all runs have the same, shortest length: of them a Bloom filter is kept (Bloom
+1970; its places by double hashing, Kirsch & Mitzenmacher 2006), which says yes to every run that
+was put in, and by mistake to one in 300 others. The few longer ones are kept as they are.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.errors import AmtError
+from amt_core.tokens.lines import SYMBOL_BITS, Symbols
+
+FILE_NAME = "known_runs.npz"
+
+SHORTEST_RUN = 14
+"""Symbols of the shortest runs; the longest have `MAX_RUN`."""
+
+Hashes = NDArray[np.uint64]
+
+_BITS_PER_RUN = 12
+# Of the bits that speak for a run, so many; numbered.
+_NUMBERS = np.arange(8, dtype=np.uint64)
+_FORMAT = 1
+# So many runs are put in at a time, to save memory.
+_CHUNK = 100_000
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """Numbers in which every bit depends on all of the given ones (splitmix64, Steele 2014)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_OF_SYMBOL: Hashes = _mixed(np.arange(1 << SYMBOL_BITS, dtype=np.uint64) + _BASE)
+
+
+def longer_runs(hashes: Hashes, symbol: Symbols | int) -> Hashes:
+    """The hashes of runs when each goes on by a symbol; that of no symbols is 0.
+
+    Args:
+        hashes: (n,) of the runs.
+        symbol: The symbol that follows all, or the (n,) symbols that follow each.
+    """
+    return hashes * _BASE + _OF_SYMBOL[symbol]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KnownRuns:
+    """A set of runs that is sure of what it has, and almost sure of what it has not.
+
+    Attributes:
+        bits: (n,) uint8, the filter of the shortest runs, the first bit of a byte in the lowest.
+        longer: (n,) hashes of the longer runs, ascending.
+    """
+
+    bits: NDArray[np.uint8]
+    longer: Hashes
+
+    @classmethod
+    def of(cls, shortest: Hashes, longer: Hashes) -> KnownRuns:
+        """The set of the runs with these hashes."""
+        num_bytes = max(1, -(-len(shortest) * _BITS_PER_RUN // 8))
+        is_set = np.zeros(8 * num_bytes, dtype=np.bool_)
+        for first in range(0, len(shortest), _CHUNK):
+            is_set[_places(shortest[first : first + _CHUNK], len(is_set))] = True
+        return cls(bits=np.packbits(is_set, bitorder="little"), longer=np.unique(longer))
+
+    def contain_any(self, runs: Hashes) -> bool:
+        """Whether one of some runs is in the set.
+
+        Args:
+            runs: Hashes of runs of `SHORTEST_RUN` symbols, of one more, and so on; at least one.
+        """
+        places = _places(runs[:1], 8 * len(self.bits))
+        if (self.bits[places >> 3] >> (places & 7).astype(np.uint8) & 1).all():
+            return True
+        if not len(self.longer):
+            return False
+        nearest = self.longer.take(self.longer.searchsorted(runs[1:]), mode="clip")
+        return bool((nearest == runs[1:]).any())
+
+    @classmethod
+    def load(cls, folder: Path) -> KnownRuns | None:
+        """The runs of a model folder; None for a model that has no such file.
+
+        Raises:
+            AmtError: The file is damaged.
+        """
+        path = folder / FILE_NAME
+        if not path.exists():
+            return None
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                known = cls(bits=file["bits"], longer=file["longer"])
+                kinds = (known.bits.dtype, known.bits.ndim, known.longer.dtype, known.longer.ndim)
+                is_of_format = int(file["format"]) == _FORMAT and len(known.bits)
+                if not is_of_format or kinds != (np.uint8, 1, np.uint64, 1):
+                    raise ValueError("of another format")  # noqa: TRY301
+                return known
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+            raise AmtError(
+                f"{path} is damaged.", "Install the model again, or export it anew."
+            ) from error
+
+    def save(self, folder: Path) -> None:
+        """Writes the runs beside a model."""
+        with (folder / FILE_NAME).open("wb") as file:
+            np.savez(file, format=np.array(_FORMAT), bits=self.bits, longer=self.longer)
+
+
+def _places(hashes: Hashes, num_bits: int) -> NDArray[np.int64]:
+    """(n, 8) the bits that speak for each of (n,) hashes."""
+    mixed = _mixed(hashes)[:, None]
+    first, step = mixed >> np.uint64(32), mixed | np.uint64(1)
+    places = (first + _NUMBERS * step) % np.uint64(num_bits)
+    return places.view(np.int64)
