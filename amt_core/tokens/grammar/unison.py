@@ -20,7 +20,7 @@ class UnisonLean:
 
     def __init__(self) -> None:
         # By position in the bar: what the parts before the one that is being written strike there.
-        self._struck: dict[int, list[int]] = {}
+        self._struck: dict[int, set[int]] = {}
         self._own: list[tuple[int, int]] = []
 
     def open_bar(self) -> None:
@@ -35,11 +35,10 @@ class UnisonLean:
     def close_cell(self) -> None:
         """The next part begins."""
         for position, token in self._own:
-            self._struck.setdefault(position, []).append(token)
+            self._struck.setdefault(position, set()).add(token)
         self._own = []
 
     def lean_away(self, allowed: Ids, lean: NDArray[np.float32], position: int) -> None:
         """Takes from the (n,) lean of the allowed tokens where they would double a note."""
-        struck = self._struck.get(position)
-        if struck:
-            lean[np.isin(allowed, struck)] -= np.float32(_UNISON)
+        for token in self._struck.get(position, ()):
+            lean[allowed == token] -= np.float32(_UNISON)
