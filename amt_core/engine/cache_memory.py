@@ -41,6 +41,7 @@ class HostMemory:
         size = int(np.prod(shape)) * dtype.itemsize
         raw = np.zeros(size + _ALIGNMENT_BYTES, np.uint8)
         offset = -raw.ctypes.data % _ALIGNMENT_BYTES
+        self.shape = shape
         self.dtype = dtype
         self._block = raw[offset : offset + size].view(dtype).reshape(shape)
 
@@ -80,7 +81,7 @@ class DeviceMemory:
 
         self.device = device
         self.dtype = dtype
-        self._shape = shape
+        self.shape = shape
         self._row_bytes = int(np.prod(shape[3:])) * dtype.itemsize
         self._block = onnxruntime.OrtValue.ortvalue_from_shape_and_type(shape, dtype.type, device)
         provider = CPU_PROVIDER if device == "cpu" else CUDA_PROVIDER
@@ -90,13 +91,13 @@ class DeviceMemory:
 
     def address(self, layer: int, kind: int, row: int) -> int:
         """Of a row's keys (kind 0) or values (kind 1) in a layer; its neighbours follow."""
-        index = (layer * 2 + kind) * self._shape[2] + row
+        index = (layer * 2 + kind) * self.shape[2] + row
         return self._block.data_ptr() + index * self._row_bytes
 
     def copy_row(self, source: int, target: int, length: int) -> None:
         """Copies a whole row to another: one piece for each layer."""
         del length
-        for layer, kind in np.ndindex(self._shape[:2]):
+        for layer, kind in np.ndindex(self.shape[:2]):
             self._copy(
                 (self.device, self.address(layer, kind, source)),
                 (self.device, self.address(layer, kind, target)),
@@ -104,8 +105,8 @@ class DeviceMemory:
 
     def read_row(self, row: int, length: int) -> NDArray[np.generic]:
         """A copy of the first positions of a row: (layers, 2, heads, length, head width)."""
-        whole = np.empty((*self._shape[:2], *self._shape[3:]), self.dtype)
-        for layer, kind in np.ndindex(self._shape[:2]):
+        whole = np.empty((*self.shape[:2], *self.shape[3:]), self.dtype)
+        for layer, kind in np.ndindex(self.shape[:2]):
             self._copy(
                 (self.device, self.address(layer, kind, row)),
                 ("cpu", whole[layer, kind].ctypes.data),
@@ -114,9 +115,9 @@ class DeviceMemory:
 
     def write_row(self, row: int, keys_values: NDArray[np.generic]) -> None:
         """Puts what `read_row` gave into a row, from its first position on."""
-        whole = np.zeros((*self._shape[:2], *self._shape[3:]), self.dtype)
+        whole = np.zeros((*self.shape[:2], *self.shape[3:]), self.dtype)
         whole[:, :, :, : keys_values.shape[3]] = keys_values
-        for layer, kind in np.ndindex(self._shape[:2]):
+        for layer, kind in np.ndindex(self.shape[:2]):
             self._copy(
                 ("cpu", whole[layer, kind].ctypes.data),
                 (self.device, self.address(layer, kind, row)),

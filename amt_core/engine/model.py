@@ -93,13 +93,11 @@ class Model:
     def decoder(self, num_rows: int = 1) -> Decoder:
         """The decoder, with room for ``num_rows`` sequences, or as many as are written together.
 
-        It stays in memory, with what it knows of recent prompts, and is loaded again only to
-        make room for more rows.
+        It stays in memory, with what it knows of recent prompts; asking for more rows empties
+        those it has.
         """
         num_rows = min(num_rows, self._max_rows)
-        if self._decoder is None or self._decoder.num_rows < num_rows:
-            # Released before the larger one is loaded, so that the two never are in memory at once.
-            self._decoder = None
+        if self._decoder is None:
             self._decoder = Decoder(
                 self.folder,
                 num_rows=num_rows,
@@ -107,6 +105,8 @@ class Model:
                 precision=self._precision,
                 allow_spinning=self._allow_spinning,
             )
+        elif self._decoder.num_rows < num_rows:
+            self._decoder.make_room(num_rows)
         return self._decoder
 
     @cached_property

@@ -66,7 +66,7 @@ class PromptCache:
     ) -> None:
         """Keeps a copy of an evaluated prompt; the least recently used ones give way."""
         size = keys_values.nbytes + logits.nbytes + ids.nbytes
-        # A prompt that would push out all others is a running piece's, not one to come again.
+        # One that would push out all others is not worth it.
         if 2 * size > self._max_bytes:
             return
         entry = _Entry(ids=ids.copy(), keys_values=keys_values.copy(), logits=logits.copy())

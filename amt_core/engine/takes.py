@@ -187,7 +187,7 @@ class _Batch:
             prompt = row.grammar.restart_prompt(int(decoder.context * share))
             if prompt is not None and 1 < len(prompt) < decoder.context:
                 # The last token is stepped together with the other rows.
-                decoder.prefill(index, prompt[:-1], stop=self._stop)
+                decoder.prefill(index, prompt[:-1], stop=self._stop, is_recurring=False)
                 return True
         logger.warning("take %d ends: its newest bar does not fit into the context", row.take)
         return False

@@ -11,12 +11,14 @@ import torch
 from numpy.typing import NDArray
 from transformers import GPT2LMHeadModel
 
+from amt_core.engine.batching import Batching
 from amt_core.engine.cache_memory import DeviceMemory
-from amt_core.engine.decoder import PROMPT_PIECE, Decoder
+from amt_core.engine.decoder import Decoder
 from amt_core.engine.export import export_model
 from amt_core.engine.graph import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder
 from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER
+from amt_core.engine.rows import PROMPT_PIECE
 from amt_core.errors import AmtError
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
@@ -229,7 +231,8 @@ def test_rows_stepped_one_after_another_give_the_same_as_together(
 ) -> None:
     def written(*, together: bool) -> NDArray[np.float32]:
         decoder = Decoder(model, num_rows=3, precision="fp32", threads=1)
-        decoder._row_multiple, decoder._batches_agree = multiple, together
+        decoder._batching = Batching(multiple=multiple, together=together)
+        decoder._rows = decoder._make_rows(decoder._batching.num_slots(3), decoder.context)
         for row in range(3):
             decoder.prefill(row, sequences[row])
         steps = [decoder.step([at, at + 1, at + 2][: 3 - at % 3]).copy() for at in range(9)]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -188,14 +189,14 @@ def test_cancelling_ends_a_prompt_between_its_pieces(
     cancel = threading.Event()
     decoder = Decoder(model, num_rows=1, threads=1, cache_bytes=0)
     pieces: list[int] = []
-    run_piece = decoder._run_piece
+    run_piece = decoder._rows.run_piece
 
     def cancelled_meanwhile(row: int, ids: NDArray[np.int64], begin: int) -> None:
         run_piece(row, ids, begin)
         pieces.append(begin)
         cancel.set()
 
-    monkeypatch.setattr(decoder, "_run_piece", cancelled_meanwhile)
+    monkeypatch.setattr(decoder._rows, "run_piece", cancelled_meanwhile)
     row = take(0, seed=1, length=5, prompt=[4] * 150)
     assert not list(write_tokens(decoder, rows=[row], cancel=cancel))
     assert pieces == [0]
@@ -238,7 +239,7 @@ def test_a_prompt_that_finds_no_memory_ends_its_take_only(
     decoder = Decoder(model, num_rows=2, threads=1)
     prefill = decoder.prefill
 
-    def failing_prefill(row: int, ids: list[int], **options: threading.Event) -> object:
+    def failing_prefill(row: int, ids: list[int], **options: Any) -> object:
         if len(ids) > 5:
             raise failure
         return prefill(row, ids, **options)

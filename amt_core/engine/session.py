@@ -1,0 +1,95 @@
+"""A graph loaded into ONNX Runtime, ready to run, and made sure to be the model's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from amt_core.engine.model_folder import ModelFolder
+from amt_core.engine.providers import Choice
+from amt_core.errors import AmtError
+from amt_core.system.priority import call_giving_way
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+_FATAL_ONLY: Final = 4
+
+
+def load_session(
+    folder: ModelFolder, choice: Choice, *, threads: int, allow_spinning: bool
+) -> onnxruntime.InferenceSession:
+    """A session of a graph on the provider that was chosen for it.
+
+    Args:
+        folder: The model that the graph must be of.
+        choice: The graph and the provider.
+        threads: Threads of a run.
+        allow_spinning: Whether waiting threads poll instead of sleeping.
+
+    Raises:
+        AmtError: The graph cannot be loaded, the provider does not start, or the graph is of
+            another model that was put in its place.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.log_severity_level = _FATAL_ONLY
+    options.add_session_config_entry(
+        "session.intra_op.allow_spinning", "1" if allow_spinning else "0"
+    )
+    try:
+        # The session's own threads inherit the priority of the one that makes it.
+        session = call_giving_way(
+            lambda: onnxruntime.InferenceSession(
+                str(choice.file), options, providers=[choice.provider]
+            )
+        )
+    except MemoryError:
+        raise
+    except Exception as error:  # ONNX Runtime's own classes share no other base
+        raise AmtError(
+            f"{choice.file} cannot be loaded: {error}",
+            "Update onnxruntime, or export the model again with: amt model export",
+        ) from error
+    # A provider whose libraries are missing is left out without a word.
+    if session.get_providers()[0] != choice.provider:
+        raise AmtError(
+            f"ONNX Runtime's {choice.provider} does not start on this machine.",
+            "Install the libraries that it names, or choose another precision.",
+        )
+    _check_fits(session, choice, folder)
+    return session
+
+
+def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: ModelFolder) -> None:
+    """Makes sure that a graph is of this model and not one of another that was put in its place.
+
+    Raises:
+        AmtError: It is not.
+    """
+    inputs = {entry.name: entry.shape for entry in session.get_inputs()}
+    caches = {name: shape for name, shape in inputs.items() if name.startswith("past_")}
+    width = folder.n_embd // folder.n_head
+    fits = (
+        {"input_ids", "position_ids", "last_index", "total_length"} <= inputs.keys()
+        and len(caches) == 2 * folder.n_layer
+        and all((shape[1], shape[3]) == (folder.n_head, width) for shape in caches.values())
+        and session.get_outputs()[0].shape[-1] == folder.vocab_size
+    )
+    if not fits:
+        raise AmtError(
+            f"{choice.file} is not a graph of the model in {folder.path}.",
+            f"Make it again with: amt model export {folder.path} --precision {choice.precision}",
+        )
+
+
+def cache_dtype(session: onnxruntime.InferenceSession) -> np.dtype[np.generic]:
+    """What a graph keeps keys and values in."""
+    kinds = {entry.name: entry.type for entry in session.get_inputs()}
+    dtypes = {"tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(int8)": np.int8}
+    return np.dtype(dtypes[kinds["past_key_0"]])
