@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -75,9 +76,13 @@ def step_shares(decoder: Decoder, batch: int, num_tokens: int, seed: int) -> dic
 class LongPiece:
     """Tokens per second of one piece that is several contexts long.
 
+    Each over the whole stretch that a token lies in: from one restart of the full context, which
+    it pays for, up to the next. Early ones are short of nothing: the first stretch begins with
+    the prompt and fills the whole context.
+
     Attributes:
-        early: Around its token 500, over 500 tokens.
-        late: Around its token 5,000, over two contexts, moves of the window included.
+        early: Around its token 500.
+        late: Around its token 5,000.
     """
 
     early: float
@@ -86,15 +91,25 @@ class LongPiece:
 
 def long_piece(decoder: Decoder, rounds: int, seed: int) -> LongPiece:
     """Writes the same piece several times; each token counts with its best time."""
-    early = slice(EARLY - 250, EARLY + 250)
-    late = slice(LATE - decoder.context, LATE + decoder.context)
-    times = np.zeros((rounds, late.stop + 1))
+    num_tokens = LATE + decoder.context
+    times = np.zeros((rounds, num_tokens + 1))
+    restarts = [0]
     for piece in times:
+        restarts = [0]
+        held = 0
         piece[0] = time.perf_counter()
-        for count in write(decoder, 1, late.stop, seed):
+        for count in write(decoder, 1, num_tokens, seed):
             piece[count] = time.perf_counter()
+            if decoder.length(0) < held:
+                restarts.append(count - 1)
+            held = decoder.length(0)
     spent = np.diff(times).min(axis=0)
-    return LongPiece(early=1.0 / spent[early].mean(), late=1.0 / spent[late].mean())
+
+    def speed(token: int) -> float:
+        after = bisect_right(restarts, token)
+        return 1.0 / float(spent[restarts[after - 1] : restarts[after]].mean())
+
+    return LongPiece(early=speed(EARLY), late=speed(LATE))
 
 
 def read_bytes_per_token(model: ModelFolder, precision: Precision) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,10 @@ from amt_core.engine.decoder import Decoder
 from amt_core.engine.export import export_model
 from amt_core.engine.graph import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder
-from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER
+from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER, Choice
 from amt_core.engine.rows import PROMPT_PIECE
+from amt_core.engine.self_check import check_decoder
+from amt_core.engine.session import load_session
 from amt_core.errors import AmtError
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
@@ -181,25 +184,89 @@ def test_a_full_row_has_the_whole_context(
     assert np.abs(logits - reference_logits(reference, ids)[-1]).max() < 1e-3
 
 
-@pytest.mark.filterwarnings("ignore:Specified provider")
-def test_a_graphics_card_that_does_not_start_leaves_the_processor(
-    own_folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.fixture
+def with_fp16(own_folder: Path) -> ModelFolder:
     export_model(own_folder, precision="fp16", vocabulary=VOCABULARY)
+    return ModelFolder.open(own_folder, vocabulary=VOCABULARY)
+
+
+@pytest.fixture
+def claimed_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ONNX Runtime says that it could use a graphics card."""
     monkeypatch.setattr(
         onnxruntime, "get_available_providers", lambda: [CUDA_PROVIDER, CPU_PROVIDER]
     )
-    decoder = Decoder(ModelFolder.open(own_folder, vocabulary=VOCABULARY), num_rows=1)
+
+
+def leave_the_card_out(_monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ONNX Runtime does by itself where the card's libraries are missing."""
+
+
+def fail_to_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A driver that is too old, say."""
+    session = onnxruntime.InferenceSession
+
+    def failing(path: str, options: object, *, providers: list[str]) -> object:
+        if CUDA_PROVIDER in providers:
+            raise RuntimeError("CUDA failure 35: driver version is insufficient")
+        return session(path, options, providers=providers)
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", failing)
+
+
+def fail_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loads, but there is nothing on the card: no memory, or no kernels for one of its age."""
+
+    def load(folder: ModelFolder, choice: Choice, *, threads: int, allow_spinning: bool) -> object:
+        choice = replace(choice, provider=CPU_PROVIDER)
+        return load_session(folder, choice, threads=threads, allow_spinning=allow_spinning)
+
+    monkeypatch.setattr("amt_core.engine.decoder.load_session", load)
+
+
+@pytest.mark.usefixtures("claimed_card")
+@pytest.mark.filterwarnings("ignore:Specified provider")
+@pytest.mark.parametrize("failure", [leave_the_card_out, fail_to_load, fail_to_run])
+def test_a_graphics_card_that_fails_leaves_the_processor_and_one_line(
+    with_fp16: ModelFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    failure: Callable[[pytest.MonkeyPatch], None],
+) -> None:
+    failure(monkeypatch)
+    decoder = Decoder(with_fp16, num_rows=1)
     assert (decoder.provider, decoder.precision) == (CPU_PROVIDER, "int8")
     assert np.isfinite(decoder.prefill(0, [1, 2, 3])).all()
-    assert [r.levelname for r in caplog.records if "on the processor" in r.message] == ["WARNING"]
+    warnings = [r for r in caplog.records if r.levelname == "WARNING"]
+    assert ["on the processor" in r.message for r in warnings] == [True]
+    assert "\n" not in warnings[0].message.strip()
 
 
-def test_device_memory_gives_the_same_as_the_processor_s(
-    model: ModelFolder, sequences: list[list[int]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("claimed_card")
+@pytest.mark.filterwarnings("ignore:Specified provider")
+@pytest.mark.parametrize("failure", [leave_the_card_out, fail_to_load])
+def test_a_graphics_card_that_was_asked_for_and_fails_is_a_sentence(
+    with_fp16: ModelFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    failure: Callable[[pytest.MonkeyPatch], None],
 ) -> None:
+    failure(monkeypatch)
+    with pytest.raises(AmtError) as error:
+        Decoder(with_fp16, num_rows=1, precision="fp16")
+    assert error.value.hint
+
+
+@pytest.mark.parametrize("precision", ["fp32", "fp16"])
+def test_device_memory_gives_the_same_as_the_processor_s(
+    with_fp16: ModelFolder,
+    sequences: list[list[int]],
+    monkeypatch: pytest.MonkeyPatch,
+    precision: Precision,
+) -> None:
+    file = with_fp16.onnx_files[precision]
+
     def written() -> list[NDArray[np.float32]]:
-        decoder = Decoder(model, num_rows=3, precision="fp32", threads=1)
+        decoder = check_decoder(with_fp16, file, num_rows=3)
         first = continuation(decoder, 0, sequences[6], [1, 2])
         decoder.copy_row(0, 2)
         again = decoder.prefill(1, sequences[6])
@@ -208,6 +275,62 @@ def test_device_memory_gives_the_same_as_the_processor_s(
     expected = written()
     monkeypatch.setattr("amt_core.engine.decoder.HostMemory", partial(DeviceMemory, device="cpu"))
     assert all((a == b).all() for a, b in zip(written(), expected, strict=True))
+
+
+def test_float16_logits_are_close_to_those_of_pytorch(
+    with_fp16: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+) -> None:
+    decoder = check_decoder(with_fp16, with_fp16.onnx_files["fp16"], num_rows=1)
+    for ids in sequences:
+        theirs = reference_logits(reference, ids)[-1]
+        assert np.abs(decoder.prefill(0, ids) - theirs).max() < 0.02 * theirs.std()
+
+
+def test_more_room_empties_the_rows_and_changes_no_bits(
+    model: ModelFolder, sequences: list[list[int]]
+) -> None:
+    decoder = Decoder(model, num_rows=1, threads=1)
+    expected = continuation(decoder, 0, sequences[6], [1, 2])
+    decoder.make_room(3)
+    assert [decoder.length(row) for row in range(3)] == [0, 0, 0]
+    logits = [decoder.prefill(row, sequences[6]) for row in range(3)]
+    logits += [decoder.step([1, 1, 1])[2].copy(), decoder.step([2, 2, 2])[1].copy()]
+    wanted = [expected[0]] * 3 + expected[1:]
+    assert all((a == b).all() for a, b in zip(logits, wanted, strict=True))
+
+
+def test_where_there_is_no_room_for_more_everything_stays(
+    model: ModelFolder, sequences: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoder = Decoder(model, num_rows=1, threads=1)
+    expected = continuation(decoder, 0, sequences[4], [1])[-1]
+    decoder.prefill(0, sequences[4])
+
+    def none(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("amt_core.engine.decoder.HostMemory", none)
+    with pytest.raises(AmtError, match="8 takes"):
+        decoder.make_room(8)
+    assert decoder.num_rows == 1
+    assert (decoder.step([1])[0] == expected).all()
+
+
+def test_a_prompt_that_does_not_come_again_is_not_kept(
+    model: ModelFolder, sequences: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoder = Decoder(model, num_rows=1, threads=1)
+    pieces: list[int] = []
+    run_piece = decoder._rows.run_piece
+
+    def noted(row: int, ids: NDArray[np.int64], begin: int) -> None:
+        pieces.append(begin)
+        run_piece(row, ids, begin)
+
+    monkeypatch.setattr(decoder._rows, "run_piece", noted)
+    for is_recurring in (False, True, True):
+        decoder.prefill(0, sequences[1], is_recurring=is_recurring)
+    assert pieces == [0, PROMPT_PIECE, 0, PROMPT_PIECE]
 
 
 def test_a_graph_that_onnx_runtime_refuses_is_a_sentence(model: ModelFolder) -> None:

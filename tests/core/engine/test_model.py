@@ -17,7 +17,8 @@ def test_the_decoder_is_kept_and_grows(exported: Path) -> None:
     model = Model.load(exported, vocabulary=VOCABULARY, threads=1)
     first = model.decoder(1)
     assert model.decoder(1) is first
-    assert model.decoder(4).num_rows == 4
+    assert model.decoder(4) is first
+    assert first.num_rows == 4
     assert model.decoder(2).num_rows == 4
 
 
