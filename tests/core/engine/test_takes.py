@@ -129,7 +129,7 @@ def test_a_piece_longer_than_the_context_restarts_when_the_row_is_full(model: Mo
     assert [len(tokens) for tokens in together.values()] == [400, 333]
     grammar = group[0].grammar
     assert isinstance(grammar, Counting)
-    room = decoder.context - int(decoder.context * 0.4)
+    room = decoder.context - int(decoder.context * 0.25)
     assert grammar.restarts == list(range(decoder.context - 2, 400, room + 1))
     for row in rows():
         assert written(write_tokens(decoder, rows=[row]))[row.take] == together[row.take]
