@@ -25,8 +25,10 @@ Precision = Literal["fp32", "fp16", "int8", "int4"]
 
 PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8", "int4")
 
-# Inputs that share a scale. Larger blocks are read a little faster, but from here on ONNX Runtime's
-# kernels for AVX-512 sum an odd row in another order, so that one take would be stepped as two.
+# Inputs that share a scale. In larger blocks ONNX Runtime's kernels for AVX-512 (1.32) sum an odd
+# row in another order than a pair. One take would then be stepped as two, which costs what the
+# larger block gains: at 12 x 512 a step in four bits takes 1.22 ms in blocks of 32; in blocks of
+# 128 it takes 0.86 ms as one row and 1.15 ms as two.
 _BLOCKS = {8: 64, 4: 32}
 _CONTRIB = "com.microsoft"
 _HEAD = "head"
