@@ -159,7 +159,7 @@ def measure(
         model = ModelFolder.open(folder)
         decoder = Decoder(model, num_rows=max(BATCHES), precision="int8", threads=threads)
         shares = {batch: step_shares(decoder, batch, num_tokens, seed) for batch in BATCHES}
-        piece = long_piece(decoder, rounds, seed)
+        piece = long_piece(decoder, seed)
         floor = {}
         for precision in OURS:
             num_bytes = read_bytes_per_token(model, precision)
