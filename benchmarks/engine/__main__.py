@@ -237,7 +237,7 @@ def print_figures(figures: Figures) -> None:
             than = f"{theirs} at batch {their_batch}"
             print(f"{ours} at batch {our_batch} over {than:<28}{ratio:>6.2f} x   wanted {wanted} x")
     late = figures.long_piece.late / figures.long_piece.early
-    print(f"int8 at token {LATE} over token {EARLY:<26}{late:>6.2f} x   wanted {LATE_AIM} x")
+    print(f"int8 at token {LATE} over token {EARLY:<19}{late:>6.2f} x   wanted {LATE_AIM} x")
     full = f"int8 at batch {max(BATCHES)}, every row full"
     print(f"{full:<49}{figures.full_peak_mib:>6.0f} MiB wanted at most {PEAK_AIM_MIB:.0f} MiB")
     print("\nshares of the int8 loop")
