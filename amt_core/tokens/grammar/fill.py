@@ -15,8 +15,8 @@ from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.key_lean import KeyLean
+from amt_core.tokens.grammar.presence import MAX_BARS_TO_ENTER
 from amt_core.tokens.grammar.rules import Ids, TrackRules
-from amt_core.tokens.grammar.write import MAX_BARS_TO_ENTER
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.lines import MAX_RUN
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY

@@ -12,7 +12,7 @@ from amt_core.music.general_midi import DRUM_KEY_NAMES, family, max_chord_size, 
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.tokens.grid import TrackTokens
-from amt_core.tokens.vocabulary import VOCABULARY
+from amt_core.tokens.vocabulary import DRUM_PROGRAM, VOCABULARY
 
 Ids = NDArray[np.int64]
 
@@ -56,6 +56,11 @@ class TrackRules:
     steadiness: float = 0.0
     carries_harmony: bool = False
     is_required: bool = True
+
+    @property
+    def is_drum(self) -> bool:
+        """Whether it has strokes instead of pitches."""
+        return self.name.program == DRUM_PROGRAM
 
 
 def rules_of(

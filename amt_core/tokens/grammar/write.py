@@ -11,24 +11,16 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
-from amt_core.tokens.grammar.chord_lean import ChordLean, PlannedChords
+from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.grammar.copy_guard import CopyGuard
-from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN, Echo
+from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN
 from amt_core.tokens.grammar.ending import ending_lean
-from amt_core.tokens.grammar.key_lean import KeyLean
+from amt_core.tokens.grammar.leans import Leans
+from amt_core.tokens.grammar.presence import Presence
 from amt_core.tokens.grammar.rules import Ids, TrackRules
-from amt_core.tokens.grammar.unison import UnisonLean
+from amt_core.tokens.grammar.rut import Rut
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
-
-MAX_BARS_TO_ENTER = 4
-"""A required track is heard within so many bars, or within a quarter of a shorter piece."""
-
-MAX_SILENT_BARS = 4
-"""A required track is not silent for longer."""
-
-MAX_EQUAL_BARS = 8
-"""So many bars in a row may be the same in all tracks; the next one differs in a note at least."""
 
 
 class WriteGrammar:
@@ -63,10 +55,9 @@ class WriteGrammar:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
-        self._lean = None if key is None else KeyLean(key, waits=bool(chords))
-        self._echo = Echo(form)
-        self._unisons = UnisonLean()
-        self._chord_lean = ChordLean(chords) if chords else None
+        self._leans = Leans(key=key, form=form, chords=chords)
+        self._presence = Presence(rules, frame.num_bars)
+        self._rut = Rut()
         self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
@@ -76,18 +67,10 @@ class WriteGrammar:
             VOCABULARY.tempo.id(tempo_class(frame.tempo.at(int(t)))) for t in starts[:-1]
         ]
         self._sounding = [SoundingNotes() for _ in rules]
-        self._silent_bars = [0] * len(rules)
-        self._has_entered = [False] * len(rules)
-        self._entry_limit = max(1, min(MAX_BARS_TO_ENTER, frame.num_bars // 4))
         self._first_bar = first_bar
         # Tokens of each bar from the first one on: its header, and what followed.
         self._headers: list[list[int]] = []
         self._bodies: list[list[int]] = []
-        # The same without loudness: two bars that differ in it alone are one bar played twice.
-        self._sounds: list[list[int]] = []
-        self._num_equal_bars = 0
-        # What would repeat the bar before once too often, until a note differs; else empty.
-        self._stale: list[int] = []
         self._bar = first_bar - 1
         self._allowed: Ids | None = None
         # So many of the allowed tokens, the last ones, end a cell that could go on as well.
@@ -111,37 +94,24 @@ class WriteGrammar:
         if self._forced:
             return None
         allowed = self.allowed()
-        lean = np.zeros(len(allowed), dtype=np.float32)
-        if self._lean is not None:
-            lean += self._lean.bias.take(allowed)
-        if self._cell is not None:
-            rules = self._rules[self._track]
-            if rules.steadiness:
-                lean += np.float32(rules.steadiness) * logits.take(allowed)
-            if self._chord_lean is not None and self._cell.position >= 0:
-                lean += self._chord_lean.bias(
-                    logits,
-                    allowed,
-                    bar=self._bar,
-                    position=self._cell.position,
-                    duration_steps=self._cell.duration_steps,
-                    names_chord=rules.carries_harmony and self._cell.is_lowest_next,
-                )
-            self._unisons.lean_away(allowed, lean, self._cell.position)
+        if self._cell is None:
+            lean = np.zeros(len(allowed), dtype=np.float32)
+        else:
+            lean = self._leans.of_note(logits, allowed, self._cell, self._rules[self._track])
         if self._num_endings:
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
-        if self._echo.is_heard:
+        if self._leans.echo.is_heard:
             self._lean_to_echo(allowed, lean)
         return lean
 
     def _lean_to_echo(self, allowed: Ids, lean: NDArray[np.float32]) -> None:
         """Adds to the allowed tokens with which this bar would go on as its model went."""
-        v = VOCABULARY
-        wanted = CELL_END if self._cell is None else self._echo.next_token()
+        v, echo = VOCABULARY, self._leans.echo
+        wanted = CELL_END if self._cell is None else echo.next_token()
         if wanted == CELL_END:
             if self._cell is not None:
                 lean[len(allowed) - self._num_endings :] += ECHO_LEAN
-            track = self._echo.next_track(self._track)
+            track = echo.next_track(self._track)
             if track is None:
                 lean[(allowed >= v.bar.start) & (allowed < v.bar.end)] += ECHO_LEAN
                 return
@@ -151,7 +121,7 @@ class WriteGrammar:
             elif self._program != name.program:
                 return
             else:
-                wanted = v.part.id(name.part - 1) if name.part else self._echo.first_token(track)
+                wanted = v.part.id(name.part - 1) if name.part else echo.first_token(track)
         lean[allowed == wanted] += ECHO_LEAN
 
     def accepts(self, token: int) -> bool:
@@ -178,10 +148,7 @@ class WriteGrammar:
             self._headers[-1].append(self._forced.pop(0))
             return
         self._bodies[-1].append(token)
-        if token not in VOCABULARY.vel:
-            if token != self._stale_token():
-                self._stale = []
-            self._sounds[-1].append(token)
+        self._rut.advance(token)
         if token in VOCABULARY.track:
             self._leave_cell()
             self._program = token - VOCABULARY.track.start
@@ -192,14 +159,10 @@ class WriteGrammar:
                 self._enter_cell(self._candidate(0))
             assert self._cell is not None
             self._cell.advance(token)
-            self._echo.advance(token)
-            if token in VOCABULARY.pitch:
+            self._leans.advance(token, self._cell)
+            if self._guards and token in VOCABULARY.pitch:
                 pitch = token - VOCABULARY.pitch.start
-                self._unisons.hear(self._cell.position, token)
-                if self._lean is not None:
-                    self._lean.hear(pitch, self._cell.duration_steps)
-                if self._guards:
-                    self._guards[self._track].hear(pitch, self._cell.onset_step)
+                self._guards[self._track].hear(pitch, self._cell.onset_step)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """A new beginning for a full context: the controls and as many of the newest bars as fit.
@@ -222,37 +185,23 @@ class WriteGrammar:
 
     def _open_bar(self) -> None:
         self._bar += 1
-        self._stale = self._sounds[-1] if self._num_equal_bars >= MAX_EQUAL_BARS else []
         self._forced = self._header(self._bar, is_first=self._bar == self._first_bar)
         self._headers.append([])
         self._bodies.append([])
-        self._sounds.append([])
-        self._echo.open_bar(self._bar)
-        self._unisons.open_bar()
+        self._rut.open_bar()
+        self._leans.open_bar(self._bar)
         self._track = -1
         self._program: int | None = None
         self._cell: CellGrammar | None = None
         # What may follow a cell is the same all through it.
         self._endings: Ids | None = None
         self._heard: set[int] = set()
-        self._owed = [
-            i for i, rules in enumerate(self._rules) if rules.is_required and self._is_owed(i)
-        ]
-
-    def _is_owed(self, track: int) -> bool:
-        limit = MAX_SILENT_BARS if self._has_entered[track] else self._entry_limit - 1
-        return self._silent_bars[track] >= limit
+        self._owed = self._presence.owed()
 
     def _close_bar(self) -> None:
         self._leave_cell()
-        is_repeated = self._sounds[-2:-1] == self._sounds[-1:]
-        self._num_equal_bars = self._num_equal_bars + 1 if is_repeated else 1
-        for i in range(len(self._rules)):
-            heard = i in self._heard
-            self._silent_bars[i] = 0 if heard else self._silent_bars[i] + 1
-            self._has_entered[i] |= heard
-        if self._lean is not None:
-            self._lean.end_bar()
+        self._presence.close_bar(self._heard)
+        self._leans.close_bar()
 
     def _header(self, bar: int, *, is_first: bool) -> list[int]:
         tokens = [bar_token(self._num_bars - 1 - bar)]
@@ -268,7 +217,7 @@ class WriteGrammar:
         if self._program is not None and self._cell is None:
             return self._allowed_after_track()
         if self._cell is not None and not self._cell.may_end:
-            return self._fresh(np.concatenate(self._cell.allowed()))
+            return self._rut.fresh(np.concatenate(self._cell.allowed()))
         if self._endings is None:
             self._endings = self._allowed_at_cell_border()
         endings = self._endings
@@ -276,19 +225,6 @@ class WriteGrammar:
             return endings
         self._num_endings = len(endings)
         return np.concatenate([*self._cell.allowed(), endings])
-
-    def _fresh(self, allowed: Ids) -> Ids:
-        """The allowed tokens without the pitch that would once more repeat the bar before."""
-        stale = self._stale_token()
-        if stale is None or stale < VOCABULARY.pitch.start:
-            return allowed
-        others = allowed[allowed != stale]
-        return others if len(others) else allowed
-
-    def _stale_token(self) -> int | None:
-        """The token that would go on repeating the bar before, where that must not be."""
-        place = len(self._sounds[-1])
-        return self._stale[place] if place < len(self._stale) else None
 
     def _allowed_at_cell_border(self) -> Ids:
         """Track tokens of this bar's remaining tracks, and the token that ends the bar."""
@@ -343,14 +279,13 @@ class WriteGrammar:
     def _enter_cell(self, track: int) -> None:
         self._cell = self._new_cell(track)
         self._track = track
-        self._echo.open_cell(track)
+        self._leans.echo.open_cell(track)
         self._endings = None
 
     def _leave_cell(self) -> None:
         if self._cell is not None:
             self._heard.add(self._track)
-            self._echo.close_cell()
-            self._unisons.close_cell()
+            self._leans.close_cell()
         self._cell = None
         self._program = None
         self._endings = None

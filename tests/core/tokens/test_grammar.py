@@ -16,8 +16,10 @@ from amt_core.music.theory import Key
 from amt_core.text.music_spec import DYNAMICS
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grammar.fill import FillGrammar
+from amt_core.tokens.grammar.presence import MAX_SILENT_BARS
 from amt_core.tokens.grammar.rules import rules_of
-from amt_core.tokens.grammar.write import MAX_EQUAL_BARS, MAX_SILENT_BARS, WriteGrammar
+from amt_core.tokens.grammar.rut import MAX_EQUAL_BARS
+from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantise, track_order
 from amt_core.tokens.stream import CellReader, decode
 from amt_core.tokens.vocabulary import VOCABULARY

@@ -1,0 +1,97 @@
+"""All leans of a piece that is written: the key, the chords, the form, and unisons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.theory import Key
+from amt_core.tokens.grammar.cell import CellGrammar
+from amt_core.tokens.grammar.chord_lean import ChordLean, PlannedChords
+from amt_core.tokens.grammar.echo import Echo
+from amt_core.tokens.grammar.key_lean import KeyLean
+from amt_core.tokens.grammar.rules import Ids, TrackRules
+from amt_core.tokens.grammar.unison import UnisonLean
+from amt_core.tokens.vocabulary import VOCABULARY
+
+
+class Leans:
+    """Follows what is written, and says where the next note leans.
+
+    Args:
+        key: The key that shall be heard, if any.
+        form: For every bar the earlier bar that it takes up, or None.
+        chords: The chords that shall be heard, if any.
+
+    Attributes:
+        echo: What the form takes up.
+    """
+
+    def __init__(
+        self, *, key: Key | None, form: Sequence[int | None], chords: PlannedChords
+    ) -> None:
+        self.echo = Echo(form)
+        self._key = None if key is None else KeyLean(key, waits=bool(chords))
+        self._chords = ChordLean(chords) if chords else None
+        self._unisons = UnisonLean()
+        self._bar = -1
+
+    def open_bar(self, bar: int) -> None:
+        """A bar begins."""
+        self._bar = bar
+        self.echo.open_bar(bar)
+        self._unisons.open_bar()
+
+    def advance(self, token: int, cell: CellGrammar) -> None:
+        """Takes note of a token of a cell, which has taken note of it."""
+        self.echo.advance(token)
+        if token in VOCABULARY.pitch:
+            self._unisons.hear(cell.position, token)
+            if self._key is not None:
+                self._key.hear(token - VOCABULARY.pitch.start, cell.duration_steps)
+
+    def close_cell(self) -> None:
+        """A cell has ended."""
+        self.echo.close_cell()
+        self._unisons.close_cell()
+
+    def close_bar(self) -> None:
+        """A bar has ended."""
+        if self._key is not None:
+            self._key.end_bar()
+
+    def of_note(
+        self,
+        logits: NDArray[np.float32],
+        allowed: Ids,
+        cell: CellGrammar,
+        rules: TrackRules,
+    ) -> NDArray[np.float32]:
+        """(n,) nats for the allowed tokens of a cell, but for those of the form.
+
+        Args:
+            logits: (vocabulary,) of the model.
+            allowed: (n,) ids.
+            cell: The cell that is being written.
+            rules: The rules of its track.
+        """
+        lean = np.zeros(len(allowed), dtype=np.float32)
+        if rules.steadiness:
+            lean += np.float32(rules.steadiness) * logits.take(allowed)
+        if rules.is_drum or cell.position < 0:
+            return lean
+        if self._key is not None:
+            lean += self._key.bias.take(allowed)
+        if self._chords is not None:
+            lean += self._chords.bias(
+                logits,
+                allowed,
+                bar=self._bar,
+                position=cell.position,
+                duration_steps=cell.duration_steps,
+                names_chord=rules.carries_harmony and cell.is_lowest_next,
+            )
+        self._unisons.lean_away(allowed, lean, cell.position)
+        return lean
