@@ -1,8 +1,9 @@
-"""The harmony of a piece: which chord is planned where.
+"""The harmony of a piece: which chord is planned where, or is there already.
 
 A small model keeps to the chord that it is on. The plan moves on as pieces of the style do, comes
 back where the form comes back, and leads to the tonic at the end; the grammar leans towards it
-(`amt_core.tokens.grammar.chord_lean`).
+(`amt_core.tokens.grammar.chord_lean`). Where there is music already, what joins it leans towards
+the chords that are heard in it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from amt_core.music.chords import chord_spans
+from amt_core.music.chords import NO_CHORD, chord_spans
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.progressions import Progressions
+from amt_core.tokens.chords import heard_chords
+from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
@@ -55,3 +58,15 @@ def draw_harmony(
     for span, bar, chord in zip(spans.tolist(), bars.tolist(), chords, strict=True):
         planned[bar].append(((span - int(starts[bar])) // TICKS_PER_STEP, chord))
     return planned
+
+
+def heard_harmony(encoded: EncodedScore) -> PlannedChords:
+    """The chords of the bars of a piece; `NO_CHORD` where it leaves open which one is meant."""
+    heard = heard_chords(encoded)
+    chords = np.where(heard.is_whole, heard.chord, NO_CHORD)
+    by_bar: list[list[tuple[int, int]]] = [[] for _ in range(encoded.num_bars)]
+    for bar, step, chord in zip(
+        heard.bar.tolist(), heard.step.tolist(), chords.tolist(), strict=True
+    ):
+        by_bar[bar].append((step, chord))
+    return by_bar

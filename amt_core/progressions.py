@@ -19,13 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
-from amt_core.music.chords import NO_CHORD, NUM_CHORDS, chord_spans, find_chords, transposed
+from amt_core.music.chords import NO_CHORD, NUM_CHORDS, transposed
 from amt_core.music.theory import Key
 from amt_core.style_priors import ANY
-from amt_core.tokens.codec import EncodedScore, metre_of
+from amt_core.tokens.chords import heard_chords
+from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.notes import bar_starts, pitched_notes
-from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
 FILE_NAME = "progressions.npz"
 
@@ -149,33 +148,11 @@ class Progressions:
 
 def _chords(encoded: EncodedScore, key: Key) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The chords of a piece, from its tonic, and which of them (1) begin a bar."""
-    starts = bar_starts(encoded)
-    beats = [
-        max(metre_of(beat, unit).beat_ticks // TICKS_PER_STEP, 1)
-        for beat, unit in zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True)
-    ]
-    spans = chord_spans(starts, np.array(beats, dtype=np.int64))
-    chords = find_chords(_chroma(encoded, spans))
-    heard = chords != NO_CHORD
+    heard = heard_chords(encoded)
+    is_chord = heard.chord != NO_CHORD
+    chords = heard.chord[is_chord]
     from_tonic = chords // 12 * 12 + (chords - key.tonic) % 12
-    return from_tonic[heard], np.isin(spans[:-1], starts)[heard].astype(np.int64)
-
-
-def _chroma(encoded: EncodedScore, spans: NDArray[np.int64]) -> NDArray[np.float64]:
-    """(spans, 12) for how many steps each pitch class sounds in each span."""
-    notes = pitched_notes(encoded)
-    end = np.minimum(notes.onset + notes.duration, spans[-1])
-    chroma = np.zeros((len(spans) - 1, 12))
-    span = np.searchsorted(spans, notes.onset, side="right") - 1
-    which = np.arange(len(span))
-    # Notes that sound on are followed from span to span.
-    while len(which):
-        at = span[which]
-        steps = np.minimum(end[which], spans[at + 1]) - np.maximum(notes.onset[which], spans[at])
-        np.add.at(chroma, (at, notes.pitch[which] % 12), steps)
-        span[which] += 1
-        which = which[end[which] > spans[at + 1]]
-    return chroma
+    return from_tonic, (heard.step[is_chord] == 0).astype(np.int64)
 
 
 def _shares(counts: Counts) -> Counts:

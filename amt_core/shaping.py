@@ -21,6 +21,7 @@ from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
+from amt_core.harmony import heard_harmony
 from amt_core.music.analysis import analyze
 from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
 from amt_core.music.note_table import NoteTable
@@ -288,6 +289,7 @@ class _Filler:
             ),
             gap,
             key=self._key,
+            chords=heard_harmony(encoded),
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)

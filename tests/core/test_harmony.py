@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.harmony import draw_harmony
-from amt_core.music.chords import TRIADS
+from amt_core.harmony import draw_harmony, heard_harmony
+from amt_core.music.chords import NO_CHORD, TRIADS
 from amt_core.music.meter import MeterMap, TimeSignature
+from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
 from amt_core.progressions import Progressions
 from amt_core.style_priors import ANY
+from amt_core.tokens.codec import encode
 from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.grammar.rules import rules_of
 from amt_core.tokens.grammar.write import WriteGrammar
-from amt_core.tokens.grid import name_tracks
+from amt_core.tokens.grid import name_tracks, quantise
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 
@@ -69,3 +71,15 @@ def test_of_a_model_without_opinion_the_bass_plays_roots_and_the_others_chords()
     is_bass = notes.track == 0
     assert np.mean(notes.pitch[is_bass] % 12 == chord[is_bass] % 12) > 0.6
     assert np.mean(TRIADS[chord[~is_bass], notes.pitch[~is_bass] % 12]) > 0.6
+
+
+def test_what_joins_a_piece_leans_towards_the_chords_that_are_heard_in_it() -> None:
+    chords = {0: (48, 52, 55), 1: (45, 48, 52), 2: (43, 47, 50), 3: (64, 67)}
+    rows = [(bar * 1920, pitch) for bar, chord in chords.items() for pitch in chord]
+    onsets, pitches = zip(*rows, strict=True)
+    size = len(rows)
+    notes = NoteTable.from_columns(onsets, [1920] * size, pitches, [80] * size, [1] * size)
+    encoded = encode(quantise(frame((0, TimeSignature(4, 4)), num_bars=4).with_notes(notes)))
+    heard = [[chord for _, chord in bar] for bar in heard_harmony(encoded)]
+    a_minor = 12 + 9
+    assert heard == [[0, 0], [a_minor, a_minor], [7, 7], [NO_CHORD, NO_CHORD]]

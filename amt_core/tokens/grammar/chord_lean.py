@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.music.chords import TRIADS
+from amt_core.music.chords import NO_CHORD, TRIADS
 from amt_core.tokens.grammar.rules import Ids
 from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 
@@ -28,7 +28,7 @@ _SHORTEST, _LONGEST = 0.3, 2.0
 _OCTAVE_SLACK = 2.0
 
 PlannedChords = Sequence[Sequence[tuple[int, int]]]
-"""For every bar where in it, in steps, which chord begins; the first one at 0."""
+"""For every bar where in it, in steps, which chord, or `NO_CHORD`, begins; the first one at 0."""
 
 _PITCH = VOCABULARY.pitch
 _PITCH_CLASSES = np.arange(_PITCH.size) % 12
@@ -74,6 +74,8 @@ class ChordLean:
         """
         span = bisect_right(self._begins[bar], position) - 1
         chord = self._chords[bar][span]
+        if chord == NO_CHORD:
+            return np.zeros(len(allowed), dtype=np.float32)
         if not names_chord:
             quarters = duration_steps / STEPS_PER_QUARTER
             lean = np.float32(_CHORD_NOTE * min(max(quarters, _SHORTEST), _LONGEST)) * _NOTES[chord]

@@ -12,6 +12,7 @@ from amt_core.music.theory import Key
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.fill import Cell, cell_opening
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
+from amt_core.tokens.grammar.chord_lean import ChordLean, PlannedChords
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.key_lean import KeyLean
@@ -35,6 +36,7 @@ class FillGrammar:
         rules: The rules of each track.
         cells: The cells that are wanted.
         key: The key that shall be heard, if any.
+        chords: The chords that shall be heard, if any.
         known_runs: What no part shall copy with what is written into it, if anything. A run that
             only what stands after a cell completes is not seen.
     """
@@ -47,6 +49,7 @@ class FillGrammar:
         cells: Sequence[Cell],
         *,
         key: Key | None = None,
+        chords: PlannedChords = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert cells
@@ -54,6 +57,7 @@ class FillGrammar:
         self._rules = rules
         self._encoded = encoded
         self._lean = None if key is None else KeyLean(key)
+        self._chord_lean = ChordLean(chords) if chords else None
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars
         self._sounding = [SoundingNotes() for _ in rules]
@@ -79,10 +83,23 @@ class FillGrammar:
 
     def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
         """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
+        if self._forced:
+            return None
         allowed = self.allowed()
-        lean = None if self._lean is None else self._lean.bias[allowed]
+        lean = np.zeros(len(allowed), dtype=np.float32)
+        if self._lean is not None:
+            lean += self._lean.bias.take(allowed)
+        if self._chord_lean is not None and self._cell.position >= 0:
+            bar, track = self._cells[self._index]
+            lean += self._chord_lean.bias(
+                logits,
+                allowed,
+                bar=bar,
+                position=self._cell.position,
+                duration_steps=self._cell.duration_steps,
+                names_chord=self._rules[track].carries_harmony and self._cell.is_lowest_next,
+            )
         if self._num_endings:
-            lean = np.zeros(len(allowed), dtype=np.float32) if lean is None else lean
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
         return lean
 
