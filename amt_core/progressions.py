@@ -10,7 +10,6 @@ that what comes before the end leads there.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from amt_core.errors import AmtError
 from amt_core.music.chords import NO_CHORD, NUM_CHORDS, transposed
 from amt_core.music.theory import Key
 from amt_core.style_priors import ANY
+from amt_core.system.arrays import read_arrays
 from amt_core.tokens.chords import heard_chords
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
@@ -84,7 +84,7 @@ class Progressions:
             return None
         try:
             return _read(path, path.stat().st_mtime_ns)
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        except (OSError, ValueError) as error:
             raise AmtError(
                 f"{path} is damaged.", "Install the model again, or export it anew."
             ) from error
@@ -161,11 +161,19 @@ def _shares(counts: Counts) -> Counts:
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _written_ns: int) -> Progressions:
-    with np.load(path, allow_pickle=False) as file:
-        styles = file["styles"].tolist()
-        steps = dict(zip(styles, file["steps"].astype(np.float64), strict=True))
-        starts = dict(zip(styles, file["starts"].astype(np.float64), strict=True))
-    shape = (2, 2, NUM_CHORDS, NUM_CHORDS)
-    if ANY not in steps or any(table.shape != shape for table in steps.values()):
-        raise ValueError("tables of another shape")
-    return Progressions(steps, starts)
+    chords = NUM_CHORDS
+    file = read_arrays(
+        path,
+        {
+            "styles": ("U", ("styles",)),
+            "steps": ("u", ("styles", 2, 2, chords, chords)),
+            "starts": ("u", ("styles", 2, chords)),
+        },
+    )
+    styles = file["styles"].tolist()
+    if ANY not in styles:
+        raise ValueError(f"{path} has no counts over all styles")
+    steps, starts = (file[name].astype(np.float64) for name in ("steps", "starts"))
+    return Progressions(
+        dict(zip(styles, steps, strict=True)), dict(zip(styles, starts, strict=True))
+    )

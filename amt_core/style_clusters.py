@@ -7,7 +7,6 @@ other control can say reaches the model this way. The centres stand beside the m
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.arrays import read_arrays
 from amt_core.text import embed
+from amt_core.text.encoder import DIMENSION
 from amt_core.text.music_spec import MusicSpec, Source
 
 FILE_NAME = "clusters.npz"
@@ -51,17 +52,25 @@ class StyleClusters:
         if not path.exists():
             return None
         try:
-            with np.load(path, allow_pickle=False) as file:
-                return cls(
-                    coarse=file["coarse"].astype(np.float32),
-                    fine=file["fine"].astype(np.float32),
-                    coarse_labels=tuple(file["coarse_labels"].tolist()),
-                    fine_labels=tuple(file["fine_labels"].tolist()),
-                )
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+            file = read_arrays(
+                path,
+                {
+                    "coarse": ("f", ("coarse", DIMENSION)),
+                    "fine": ("f", ("fine", DIMENSION)),
+                    "coarse_labels": ("U", ("coarse",)),
+                    "fine_labels": ("U", ("fine",)),
+                },
+            )
+        except (OSError, ValueError) as error:
             raise AmtError(
                 f"{path} is damaged.", "Install the model again, or export it anew."
             ) from error
+        return cls(
+            coarse=file["coarse"].astype(np.float32),
+            fine=file["fine"].astype(np.float32),
+            coarse_labels=tuple(file["coarse_labels"].tolist()),
+            fine_labels=tuple(file["fine_labels"].tolist()),
+        )
 
     def save(self, folder: Path) -> None:
         """Writes the clusters beside a model, in half precision."""

@@ -6,7 +6,6 @@ It must also beat the phrases that suggest nothing. Suggestions never touch what
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.arrays import read_arrays
 from amt_core.text.encoder import DIMENSION, SentenceEncoder
 from amt_core.text.genres import GENRE_OF_SUBGENRE
 from amt_core.text.music_spec import Attribute, MusicSpec, Source
@@ -56,20 +56,15 @@ class Prototypes:
             AmtError: The file is missing or broken.
         """
         try:
-            with np.load(file, allow_pickle=False) as arrays:
-                labels = tuple(str(label) for label in arrays["labels"])
-                vectors = np.asarray(arrays["vectors"], dtype=np.float32)
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+            arrays = read_arrays(
+                file, {"labels": ("U", ("phrases",)), "vectors": ("f", ("phrases", DIMENSION))}
+            )
+        except (OSError, ValueError) as error:
             raise AmtError(
                 f"The encoder's prototypes in {file} can't be read.",
                 "Install AMT Desktop again, or run: python -m amt_core.text.export_encoder",
             ) from error
-        if vectors.shape != (len(labels), DIMENSION):
-            raise AmtError(
-                f"The encoder's prototypes in {file} have the wrong shape.",
-                "Run: python -m amt_core.text.export_encoder",
-            )
-        return cls(labels, vectors)
+        return cls(tuple(arrays["labels"].tolist()), arrays["vectors"].astype(np.float32))
 
     def scores(self, vector: NDArray[np.float32]) -> dict[str, float]:
         """`kind:label` → its score for a (384,) unit vector."""

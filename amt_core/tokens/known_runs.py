@@ -8,7 +8,6 @@ was put in, and by mistake to one in 300 others. The few longer ones are kept as
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.arrays import read_arrays
 from amt_core.tokens.lines import SYMBOL_BITS, Symbols
 
 FILE_NAME = "known_runs.npz"
@@ -100,17 +100,16 @@ class KnownRuns:
         if not path.exists():
             return None
         try:
-            with np.load(path, allow_pickle=False) as file:
-                known = cls(bits=file["bits"], longer=file["longer"])
-                kinds = (known.bits.dtype, known.bits.ndim, known.longer.dtype, known.longer.ndim)
-                is_of_format = int(file["format"]) == _FORMAT and len(known.bits)
-                if not is_of_format or kinds != (np.uint8, 1, np.uint64, 1):
-                    raise ValueError("of another format")  # noqa: TRY301
-                return known
-        except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+            file = read_arrays(
+                path, {"format": ("i", ()), "bits": ("u1", ("bytes",)), "longer": ("u8", ("runs",))}
+            )
+            if file["format"] != _FORMAT or not len(file["bits"]):
+                raise ValueError("of another format")  # noqa: TRY301
+        except (OSError, ValueError) as error:
             raise AmtError(
                 f"{path} is damaged.", "Install the model again, or export it anew."
             ) from error
+        return cls(bits=file["bits"], longer=file["longer"])
 
     def save(self, folder: Path) -> None:
         """Writes the runs beside a model."""

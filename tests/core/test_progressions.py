@@ -13,6 +13,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
 from amt_core.progressions import FILE_NAME, Progressions
+from amt_core.style_priors import ANY
 from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantise
@@ -86,8 +87,26 @@ def test_they_are_the_same_after_saving(tmp_path: Path) -> None:
     )
 
 
-def test_a_model_without_them_has_none_and_a_damaged_file_is_named(tmp_path: Path) -> None:
+def test_a_model_without_the_file_has_none(tmp_path: Path) -> None:
     assert Progressions.load(tmp_path) is None
-    (tmp_path / FILE_NAME).write_bytes(b"not one")
+
+
+@pytest.mark.parametrize(
+    ("styles", "shape"),
+    [([ANY], (1, 2, 2, 12, 12)), (["hymn"], (1, 2, 2, 24, 24)), ([ANY], (1, 1, 2, 24, 24))],
+    ids=["roots alone", "no counts over all", "without minor"],
+)
+def test_counts_of_another_kind_are_named_as_a_damaged_file(
+    tmp_path: Path, styles: list[str], shape: tuple[int, ...]
+) -> None:
+    starts = np.zeros((1, 2, 24), dtype=np.uint32)
+    steps = np.zeros(shape, dtype=np.uint32)
+    np.savez(tmp_path / FILE_NAME, styles=np.array(styles), steps=steps, starts=starts)
+    with pytest.raises(AmtError, match=FILE_NAME):
+        Progressions.load(tmp_path)
+
+
+def test_a_file_without_content_is_named_as_damaged(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"")
     with pytest.raises(AmtError, match=FILE_NAME):
         Progressions.load(tmp_path)

@@ -67,18 +67,8 @@ def test_a_model_without_the_file_knows_no_runs(tmp_path: Path) -> None:
 
 
 def damage(path: Path, kind: str) -> None:
-    if kind == "cut":
-        path.write_bytes(path.read_bytes()[:-200])
-    elif kind == "empty":
-        path.write_bytes(b"")
-    elif kind == "flipped":
-        content = bytearray(path.read_bytes())
-        content[len(content) // 2] ^= 0xFF
-        path.write_bytes(content)
-    elif kind == "text":
+    if kind == "text":
         path.write_text("no archive")
-    elif kind == "without bits":
-        np.savez(path, format=np.array(1), longer=NONE)
     elif kind == "no bits":
         np.savez(path, format=np.array(1), longer=NONE, bits=np.zeros(0, np.uint8))
     elif kind == "a folder":
@@ -88,10 +78,7 @@ def damage(path: Path, kind: str) -> None:
         np.savez(path, format=np.array(2), longer=NONE, bits=np.zeros(9, np.uint8))
 
 
-@pytest.mark.parametrize(
-    "kind",
-    ["cut", "empty", "flipped", "text", "without bits", "no bits", "a folder", "another format"],
-)
+@pytest.mark.parametrize("kind", ["text", "no bits", "a folder", "another format"])
 def test_a_damaged_file_is_refused_with_a_remedy(kind: str, tmp_path: Path) -> None:
     KnownRuns.of(np.arange(1000, dtype=np.uint64), NONE).save(tmp_path)
     damage(tmp_path / FILE_NAME, kind)
