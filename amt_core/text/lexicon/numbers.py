@@ -28,9 +28,3 @@ NUMBER_WORDS: dict[str, int] = {
     word.replace("ü", "u"): value for value, words in _UNITS.items() for word in words.split()
 }
 """Word → value in English, French, German, Spanish, Italian and Portuguese."""
-
-AMBIGUOUS_NUMBER_WORDS = frozenset(
-    {"un", "une", "ein", "eine", "einen", "uno", "una", "um", "uma", "due", "once", "sei", "sept",
-     "cent", "tre", "onze", "elf", "dozen", "einer", "fem", "quince", "cem"}
-)  # fmt: skip
-"""Number words that mean something else elsewhere; they count only before a unit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amt_core.text.lexicon.numbers import AMBIGUOUS_NUMBER_WORDS, NUMBER_WORDS
+from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.words import Words
 
 _APPROXIMATELY = frozenset(
@@ -56,11 +56,6 @@ def read_range(words: Words, start: int) -> tuple[float, int] | None:
         if second is not None and low < second[0] <= 4 * low:
             return (low + second[0]) / 2, second[1]
     return low, i
-
-
-def is_plain_word(words: Words, index: int) -> bool:
-    """Whether a number word there may as well be an article or another word."""
-    return words.text(index) in AMBIGUOUS_NUMBER_WORDS
 
 
 def skip_back(words: Words, index: int, skipped: frozenset[str], at_most: int = 4) -> int:
