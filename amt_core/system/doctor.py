@@ -152,9 +152,21 @@ def _onnx_runtime() -> Iterator[Check]:
 
 
 def _model() -> Iterator[Check]:
+    from amt_core.engine.generation_config import read_sampling
     from amt_core.engine.model_folder import ModelFolder, default_model_path
+    from amt_core.progressions import Progressions
+    from amt_core.style_clusters import StyleClusters
+    from amt_core.style_priors import StylePriors
+    from amt_core.tokens.known_runs import KnownRuns
 
-    yield _found("model", lambda: ModelFolder.open(default_model_path()).path, is_needed=True)
+    def where() -> Path:
+        path = ModelFolder.open(default_model_path()).path
+        read_sampling(path)
+        for kind in (StylePriors, Progressions, StyleClusters, KnownRuns):
+            kind.load(path)
+        return path
+
+    yield _found("model", where, is_needed=True)
 
 
 def _sentence_encoder() -> Iterator[Check]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,22 @@ def test_a_model_that_is_not_there_is_missing_and_needed(
     assert model.status is Status.MISSING
     assert "AMT_MODEL" in model.remedy
     assert not doctor.can_compose(checks)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["generation_config.json", "priors.json", "progressions.npz", "clusters.npz", "known_runs.npz"],
+)
+def test_a_model_with_a_damaged_file_beside_its_weights_is_told_with_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tiny_model: Path, name: str
+) -> None:
+    folder = shutil.copytree(tiny_model, tmp_path / "model")
+    (folder / name).write_bytes(b"")
+    monkeypatch.setenv("AMT_MODEL", str(folder))
+    monkeypatch.setattr(doctor, "_PROBES", (doctor._model,))
+    (model,) = doctor.examine()
+    assert model.status is Status.MISSING
+    assert name in model.detail
 
 
 def test_a_probe_that_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
