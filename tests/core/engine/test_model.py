@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
+import pytest
 
-from amt_core.engine import Model
+from amt_core import progressions, style_clusters, style_priors
+from amt_core.engine import Model, generation_config
 from amt_core.engine.export import export_model
 from amt_core.engine.model_folder import ExpectedVocabulary
+from amt_core.tokens import known_runs
 from amt_core.tokens.known_runs import KnownRuns
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
@@ -31,12 +35,20 @@ def test_the_id_names_folder_precision_and_content(exported: Path, tmp_path: Pat
     assert exact.id != model.id
 
 
-def test_the_id_changes_with_what_must_not_be_copied(own_folder: Path) -> None:
+@pytest.mark.parametrize(
+    "module", [generation_config, known_runs, progressions, style_clusters, style_priors]
+)
+def test_the_id_changes_with_every_file_that_shapes_notes(
+    own_folder: Path, module: ModuleType
+) -> None:
     before = Model.load(own_folder, vocabulary=VOCABULARY, threads=1).id
+    (own_folder / module.FILE_NAME).write_bytes(b"another one")
+    assert Model.load(own_folder, vocabulary=VOCABULARY, threads=1).id != before
+
+
+def test_a_model_knows_what_must_not_be_copied(own_folder: Path) -> None:
     KnownRuns.of(*np.arange(10, dtype=np.uint64).reshape(2, 5)).save(own_folder)
-    model = Model.load(own_folder, vocabulary=VOCABULARY, threads=1)
-    assert model.id != before
-    assert model.known_runs is not None
+    assert Model.load(own_folder, vocabulary=VOCABULARY, threads=1).known_runs is not None
 
 
 def test_an_exported_graph_can_replace_the_one_that_is_loaded(own_folder: Path) -> None:
