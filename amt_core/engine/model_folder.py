@@ -1,7 +1,10 @@
 """A model on disk: a Hugging Face GPT-2 folder with ``vocabulary.json`` and ``onnx/`` beside it.
 
-Everything that can be wrong with such a folder is found here, from a few kilobytes of headers,
-before any weight is read into memory.
+Everything that can be wrong with these is found here, from a few kilobytes of headers, before any
+weight is read into memory. What a folder may hold besides is checked by whoever reads it:
+``generation_config.json`` (`amt_core.engine.generation_config`), ``priors.json``
+(`amt_core.style_priors`), ``progressions.npz`` (`amt_core.progressions`), ``clusters.npz``
+(`amt_core.style_clusters`), and ``known_runs.npz`` (`amt_core.tokens.known_runs`).
 """
 
 from __future__ import annotations

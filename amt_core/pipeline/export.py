@@ -35,12 +35,14 @@ def export(
 ) -> Iterator[Progress]:
     """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
 
-    Beside them stand what is usual in a style, and what must not be copied.
+    Beside them stand what is usual in a style, which chord follows which there, the groups, and
+    what must not be copied.
 
     Args:
         run: The folder of a training run.
-        shards: The data it was trained on; priors and known runs come from its training split,
-            the graph's self-check and the losses from its test split.
+        shards: The data it was trained on; priors, progressions and known runs come from its
+            training split, the graph's self-check and a loss from its test split, another loss
+            from its validation split.
         target: The model folder; what it held is replaced file by file.
         clusters: The groups that the data names, if it names any.
 
