@@ -44,7 +44,7 @@ class Grammar(Protocol):
         ...
 
     def accepts(self, token: int) -> bool:
-        """Whether an allowed token that was drawn may be chosen; asked where that costs time."""
+        """Whether an allowed token that was drawn may stay: what takes too long to ask of all."""
         ...
 
     def advance(self, token: int) -> None:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from amt_core.evaluation.columns import STEPS_PER_QUARTER, PieceColumns
 from amt_core.evaluation.harmony import Harmony
 from amt_core.evaluation.repetition import bar_hashes, longest_same_bars
+from amt_core.music.chords import NO_CHORD
 from amt_core.music.score import Score
 
 PHRASE_BARS = 4
@@ -109,7 +110,7 @@ def measure_texture(score: Score, parts: list[PartFigures]) -> TextureFigures:
     harmony = Harmony(columns)
     melody = harmony.melody
     chords = harmony.chords(with_bass=True)
-    chords = chords[chords >= 0]
+    chords = chords[chords != NO_CHORD]
     waits = [p.wait_share for p in parts if p.wait_share is not None and not p.is_drum]
     steps = np.abs(np.diff(columns.notes.pitch[melody].astype(np.int64)))
     breath = _breath(columns, melody)

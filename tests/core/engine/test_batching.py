@@ -1,3 +1,5 @@
+"""Rows are stepped together as far as their company does not show, and else one by one."""
+
 from __future__ import annotations
 
 from typing import cast

@@ -15,19 +15,18 @@ from amt_core.tokens.known_runs import FILE_NAME, KnownRuns, longer_runs
 
 HASHES = st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=200)
 
-
 NONE = np.zeros(0, dtype=np.uint64)
 
 
-def ending_in(*hashes: int) -> NDArray[np.uint64]:
-    return np.array(hashes, dtype=np.uint64)
+def hashes(*values: int) -> NDArray[np.uint64]:
+    return np.array(values, dtype=np.uint64)
 
 
 @given(shortest=HASHES, longer=HASHES)
 def test_every_run_that_was_put_in_is_known(shortest: list[int], longer: list[int]) -> None:
-    known = KnownRuns.of(ending_in(*shortest), ending_in(*longer))
-    assert all(known.contain_any(ending_in(run)) for run in shortest)
-    assert all(known.contain_any(ending_in(0, 0, run, 0)) for run in longer)
+    known = KnownRuns.of(hashes(*shortest), hashes(*longer))
+    assert all(known.contain_any(hashes(run)) for run in shortest)
+    assert all(known.contain_any(hashes(0, 0, run, 0)) for run in longer)
 
 
 def test_others_are_known_by_mistake_only_seldom() -> None:
@@ -38,23 +37,23 @@ def test_others_are_known_by_mistake_only_seldom() -> None:
 
 
 def test_a_set_may_have_short_or_long_runs_only() -> None:
-    assert not KnownRuns.of(ending_in(5), NONE).contain_any(ending_in(6, 5))
-    assert not KnownRuns.of(NONE, ending_in(5)).contain_any(ending_in(5, 6))
-    assert KnownRuns.of(NONE, ending_in(5)).contain_any(ending_in(6, 5))
+    assert not KnownRuns.of(hashes(5), NONE).contain_any(hashes(6, 5))
+    assert not KnownRuns.of(NONE, hashes(5)).contain_any(hashes(5, 6))
+    assert KnownRuns.of(NONE, hashes(5)).contain_any(hashes(6, 5))
 
 
 def test_runs_of_the_same_symbols_in_another_order_or_number_differ() -> None:
-    hashes = set()
+    found = set()
     for run in ([1, 2, 3], [3, 2, 1], [1, 2], [1, 1, 2, 3], [2, 1, 3], [1], [1, 1]):
         value = np.zeros(1, dtype=np.uint64)
         for symbol in run:
             value = longer_runs(value, symbol)
-        hashes.add(int(value[0]))
-    assert len(hashes) == 7
+        found.add(int(value[0]))
+    assert len(found) == 7
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
-    known = KnownRuns.of(np.arange(1000, dtype=np.uint64), ending_in(7, 3))
+    known = KnownRuns.of(np.arange(1000, dtype=np.uint64), hashes(7, 3))
     known.save(tmp_path)
     loaded = KnownRuns.load(tmp_path)
     assert loaded is not None
