@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from amt_core.engine.batching import probe_batching
 from amt_core.engine.cache_memory import DeviceMemory, HostMemory
 from amt_core.engine.graph import Precision
+from amt_core.engine.lack_of_memory import is_lack_of_memory
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.prompt_cache import PromptCache
 from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
@@ -107,7 +108,9 @@ class Decoder:
         try:
             batching = probe_batching(self._make_rows, num_rows)
             rows = self._make_rows(batching.num_slots(num_rows), self.context)
-        except MemoryError as error:
+        except (MemoryError, RuntimeError) as error:
+            if not is_lack_of_memory(error):
+                raise
             raise AmtError(
                 f"There is too little memory for {num_rows} takes at once.",
                 "Make fewer takes, or close other programs.",

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder, Stopped
+from amt_core.engine.lack_of_memory import is_lack_of_memory
 from amt_core.engine.sampler import Sampler
 from amt_core.errors import AmtError
 
@@ -199,10 +200,7 @@ class _Batch:
         try:
             yield
         except (MemoryError, RuntimeError) as error:
-            # ONNX Runtime has no class of its own for it: its allocator's message is all there is.
-            words = str(error)
-            is_allocator = "allocate memory" in words or "bad_alloc" in words
-            if not isinstance(error, MemoryError) and not is_allocator:
+            if not is_lack_of_memory(error):
                 raise
             logger.warning("take %d ends: memory ran out", row.take)
             self.lacked_memory = True

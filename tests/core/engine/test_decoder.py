@@ -299,15 +299,21 @@ def test_more_room_empties_the_rows_and_changes_no_bits(
     assert all((a == b).all() for a, b in zip(logits, wanted, strict=True))
 
 
+@pytest.mark.parametrize(
+    "failure", [MemoryError(), RuntimeError("bfc_arena: Failed to allocate memory for a buffer")]
+)
 def test_where_there_is_no_room_for_more_everything_stays(
-    model: ModelFolder, sequences: list[list[int]], monkeypatch: pytest.MonkeyPatch
+    model: ModelFolder,
+    sequences: list[list[int]],
+    monkeypatch: pytest.MonkeyPatch,
+    failure: Exception,
 ) -> None:
     decoder = Decoder(model, num_rows=1, threads=1)
     expected = continuation(decoder, 0, sequences[4], [1])[-1]
     decoder.prefill(0, sequences[4])
 
     def none(*_: object) -> None:
-        raise MemoryError
+        raise failure
 
     monkeypatch.setattr("amt_core.engine.decoder.HostMemory", none)
     with pytest.raises(AmtError, match="8 takes"):
