@@ -33,6 +33,12 @@ _SUMMARIES = {
     "evaluate": "compose for the test descriptions and measure",
     "report": "write the page about the last run",
 }
+_DETAILS = {
+    "export": "The model's folder has weights, vocabulary, an int8 graph and the run's figures; "
+    "what was counted over the training pieces: priors.json (what is usual in a style), "
+    "progressions.npz (which chord follows which), known_runs.npz (what must not be copied); and, "
+    "with a configuration, clusters.npz (the groups).",
+}
 
 _FILES = {
     "broken": "those that cannot be used, with the reason",
@@ -81,7 +87,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     files.set_defaults(run_action=_files)
 
     for name, summary in _SUMMARIES.items():
-        stage = actions.add_parser(name, help=summary)
+        sentence = f"{summary[0].upper()}{summary[1:]}."
+        details = _DETAILS.get(name, "")
+        stage = actions.add_parser(name, help=summary, description=f"{sentence} {details}")
         _add_config(stage)
         _add_workers(stage)
         stage.add_argument("--force", action="store_true", help="also if nothing has changed")

@@ -58,7 +58,7 @@ def test_chords_that_stay_do_not_change() -> None:
 
     still, moving = triads(60, 60, 60, 60), triads(60, 65, 67, 60)
     assert measure_texture(still, measure_parts(still)).chord_changes == 0.0
-    # Windows are half bars: of seven steps three are changes.
+    # Spans are half bars: of seven steps three are changes.
     figures = measure_texture(moving, measure_parts(moving))
     assert figures.chord_changes == pytest.approx(3 / 7)
     assert figures.num_chords == 3

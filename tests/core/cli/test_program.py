@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from amt_core import progressions, style_clusters, style_priors
 from amt_core.cli.program import main, make_parser
+from amt_core.tokens import known_runs
 
 COMMANDS = ("compose", "describe", "analyze", "render", "model", "doctor")
 
@@ -21,6 +23,16 @@ def test_every_command_has_help_with_examples(
         main([command, "--help"])
     assert ended.value.code == 0
     assert f"examples:\n  amt {command}" in capsys.readouterr().out
+
+
+def test_the_help_of_export_names_every_file_that_is_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["pipeline", "export", "--help"])
+    said = capsys.readouterr().out
+    for module in (style_priors, progressions, known_runs, style_clusters):
+        assert module.FILE_NAME in said
 
 
 def test_the_examples_of_the_help_can_be_typed_as_they_stand() -> None:
