@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.plan import DEFAULT_NUM_BARS, make_plan
+from amt_core.progressions import Progressions
 from amt_core.style_priors import ANY, StylePrior, StylePriors
 from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -23,6 +25,8 @@ JAZZ = StylePrior(
 )
 PRIORS = StylePriors({ANY: JAZZ, "jazz": JAZZ})
 SEEDS = range(30)
+# Every chord may follow every other.
+ANYTHING = Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))})
 
 
 def spec(**values: object) -> MusicSpec:
@@ -54,6 +58,22 @@ def test_the_same_seed_plans_the_same_and_another_seed_something_else() -> None:
     assert plans[0].frame == plans[1].frame
     assert plans[0].prompt == plans[1].prompt
     assert len({plan.frame.tempo.at(0) for plan in plans}) > 2
+
+
+def test_every_bar_has_a_chord_and_nothing_else_is_planned_otherwise_for_it() -> None:
+    for seed in SEEDS:
+        wanted = spec(genre="jazz")
+        plan = make_plan(wanted, PRIORS, seed, progressions=ANYTHING)
+        assert len(plan.chords) == plan.frame.num_bars
+        assert all(bar[0][0] == 0 for bar in plan.chords)
+        without = make_plan(wanted, PRIORS, seed)
+        assert not without.chords
+        assert (without.frame, without.prompt, without.form) == (plan.frame, plan.prompt, plan.form)
+
+
+def test_drums_alone_have_no_chords() -> None:
+    wanted = spec(instruments=(Instrument(is_drum=True),), only=True)
+    assert not make_plan(wanted, PRIORS, 1, progressions=ANYTHING).chords
 
 
 def test_a_length_in_seconds_becomes_the_nearest_number_of_bars() -> None:

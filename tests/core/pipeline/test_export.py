@@ -12,12 +12,14 @@ import pytest
 from amt_core.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
+from amt_core.music.theory import Key
 from amt_core.pipeline.examples import ExampleOptions
 from amt_core.pipeline.export import TRAINING_FILE, export
 from amt_core.pipeline.rare_runs import rare_runs
 from amt_core.pipeline.shards import Piece, Shards, ShardWriter
 from amt_core.pipeline.train import train
 from amt_core.pipeline.train_options import TrainOptions
+from amt_core.progressions import Progressions
 from amt_core.text.parser import parse_description
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.lines import lines_of_tokens
@@ -27,6 +29,11 @@ OPTIONS = TrainOptions(
     warmup_steps=1, max_steps=2, mixed_precision="no", eval_every_steps=2, num_eval_examples=1,
     save_every_sec=0.0, examples=ExampleOptions(context=512),
 )  # fmt: skip
+
+
+def chords_of(progressions: Progressions) -> tuple[int, ...]:
+    rng = np.random.default_rng(1)
+    return progressions.draw(Key(0), None, [True] * 99, [None] * 99, rng)
 
 
 def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Path) -> None:
@@ -50,6 +57,12 @@ def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Pat
     assert known_runs is not None
     training = rare_runs(lines_of_tokens(shards[number].encoded) for number in (0, 1))
     assert np.array_equal(known_runs.bits, KnownRuns.of(*training).bits)
+    progressions = Progressions.load(target)
+    assert progressions is not None
+    counted = Progressions.count(
+        (shards[number].labels.controls, shards[number].encoded) for number in (0, 1)
+    )
+    assert chords_of(progressions) == chords_of(counted)
     spec = parse_description("piano and drums, 3/4, 2 bars")
     *_, last = compose(spec, model=Model.load(target), seed=1)
     assert isinstance(last, TakeFinished)
