@@ -68,6 +68,23 @@ def in_cells(score: Score, bars: range, tracks: list[int]) -> np.ndarray:
     return (bar >= bars.start) & (bar < bars.stop) & np.isin(notes.track, tracks)
 
 
+def test_what_joins_goes_with_the_chords_that_are_there(model: Model) -> None:
+    c_major, a_minor = (48, 52, 55), (45, 48, 52)
+    rows = [(bar, pitch) for bar in range(16) for pitch in (a_minor if bar % 2 else c_major)]
+    bars, pitches = np.array(rows).T
+    size = len(rows)
+    notes = NoteTable.from_columns(bars * 1920, [1920] * size, pitches, [80] * size, [0] * size)
+    score = Score(num_bars=16, tracks=(Track(program=0),), notes=notes)
+    fits: list[bool] = []
+    for seed in range(6):
+        shaping = Shaping(model=model, seed=seed)
+        new = last(add_part(score, Instrument(program=73), shaping)).score.notes.of_track(1)
+        for bar, pitch in zip((new.onset_ticks // 1920).tolist(), new.pitch.tolist(), strict=True):
+            fits.append(pitch % 12 in {p % 12 for p in (a_minor if bar % 2 else c_major)})
+    # Of any notes of the scale three in seven would.
+    assert np.mean(fits) > 0.7
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_rewriting_leaves_every_other_note_alone(model: Model, seed: int) -> None:
     score = human_piece(seed)
