@@ -15,8 +15,10 @@ from amt_core.engine.model import Model
 from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty import measure_novelty
 from amt_core.evaluation.novelty_index import NoveltyIndex, build_index
-from amt_core.music.score import Score
+from amt_core.music.score import Score, Track
 from amt_core.pipeline.rare_runs import rare_runs
+from amt_core.shaping import Reshaped, Shaping, add_part
+from amt_core.text.music_spec import Instrument
 from amt_core.text.parser import parse_description
 from amt_core.tokens.known_runs import SHORTEST_RUN, KnownRuns, longer_runs
 from amt_core.tokens.lines import COMMON_PIECES, END_OF_LINE, MAX_COPIED_NOTES, MAX_RUN, Symbols
@@ -112,3 +114,23 @@ def test_a_model_does_not_write_its_training_pieces_again(tiny_model: Path, tmp_
     assert min(copied(takes(model))) > MAX_COPIED_NOTES
     KnownRuns.of(*rare_runs(lines_of_score(score) for score in training)).save(model)
     assert max(copied(takes(model))) <= MAX_COPIED_NOTES
+
+
+def with_a_flute(folder: Path) -> Score:
+    piano = Score(num_bars=96, tracks=(Track(program=0),))
+    shaping = Shaping(model=Model.load(folder), seed=1)
+    *_, last = add_part(piano, Instrument(program=73), shaping)
+    assert isinstance(last, Reshaped)
+    return last.score
+
+
+def test_a_part_that_joins_does_not_write_them_again_either(
+    tiny_model: Path, tmp_path: Path
+) -> None:
+    model = shutil.copytree(tiny_model, tmp_path / "model")
+    training = lines_of_score(with_a_flute(model))
+    build_index([("0", training)], tmp_path / "index")
+    index = NoveltyIndex(tmp_path / "index")
+    assert measure_novelty(with_a_flute(model), index).longest_rare_run > MAX_COPIED_NOTES
+    KnownRuns.of(*rare_runs([training])).save(model)
+    assert measure_novelty(with_a_flute(model), index).longest_rare_run <= MAX_COPIED_NOTES
