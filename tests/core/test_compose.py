@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,14 +10,23 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from amt_core.compose import BarWritten, ComposeEvent, TakeFinished, TakeStarted, compose
+from amt_core.compose import (
+    BarWritten,
+    ComposeEvent,
+    TakeFinished,
+    TakeStarted,
+    compose,
+    plan_takes,
+)
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
+from amt_core.music.chords import TRIADS
 from amt_core.music.general_midi import family
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import Key
-from amt_core.style_priors import FILE_NAME
+from amt_core.progressions import Progressions
+from amt_core.style_priors import ANY, FILE_NAME
 from amt_core.text.music_spec import Instrument, MusicSpec
 
 SPEC = (
@@ -49,6 +59,26 @@ def test_a_piece_has_what_was_asked_for(model: Model) -> None:
     assert [(t.program, t.is_drum) for t in score.tracks] == [(0, True), (33, False), (0, False)]
     assert set(score.notes.track.tolist()) == {0, 1, 2}
     assert score.notes.end_ticks.max() <= score.length_ticks
+
+
+def test_the_chords_that_the_model_folder_counts_are_heard(
+    tiny_model: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_model, tmp_path / "model")
+    # Every chord may follow every other.
+    Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))}).save(folder)
+    model = Model.load(folder)
+    spec = SPEC.setting("num_bars", 40)
+    fits: list[np.ndarray] = []
+    for seed in range(4):
+        (plan,) = plan_takes(spec, model=model, seed=seed)
+        (take,) = finished(compose(spec, model=model, seed=seed))
+        notes = take.score.notes.select(take.score.notes.track > 0)
+        chord_of = np.array([chord for ((_, chord),) in plan.chords])
+        chords = chord_of[take.score.bars_of(notes.onset_ticks)]
+        fits.append(TRIADS[chords, notes.pitch % 12])
+    # Of any notes a quarter would.
+    assert np.mean(np.concatenate(fits)) > 0.5
 
 
 def test_bars_come_in_order_and_together_are_the_piece(model: Model) -> None:
