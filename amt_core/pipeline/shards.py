@@ -19,6 +19,7 @@ import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.music.theory import Key
+from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
@@ -180,8 +181,8 @@ class Shards:
         self._folder = folder
         try:
             meta, *rows = (folder / _PIECES).read_text(encoding="utf-8").splitlines()
-            with np.load(folder / _INDEX, allow_pickle=False) as index:
-                self._index = {name: index[name] for name in _ARRAYS}
+            kinds: dict[str, Kind] = {name: (kind[1:], (name,)) for name, kind in _ARRAYS.items()}
+            self._index = read_arrays(folder / _INDEX, kinds)
             self._cells = np.memmap(folder / _CELLS, dtype=np.uint16, mode="r")
         except (OSError, ValueError) as error:
             raise AmtError(

@@ -41,6 +41,17 @@ def test_a_folder_without_training_data_is_refused_with_a_remedy(tmp_path: Path)
     assert caught.value.hint
 
 
+def test_training_data_whose_index_was_cut_short_is_refused(
+    pieces: list[Piece], tmp_path: Path
+) -> None:
+    with ShardWriter(tmp_path) as writer:
+        writer.add(pieces[0])
+    index = tmp_path / "index.npz"
+    index.write_bytes(index.read_bytes()[:-100])
+    with pytest.raises(AmtError, match="no training data"):
+        Shards(tmp_path)
+
+
 def test_training_data_of_another_vocabulary_is_refused(
     pieces: list[Piece], tmp_path: Path
 ) -> None:
