@@ -16,9 +16,9 @@ from amt_core.music.chords import NO_CHORD, chord_spans
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.progressions import Progressions
-from amt_core.tokens.chords import heard_chords
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.grammar.chord_lean import PlannedChords
+from amt_core.tokens.heard_chords import heard_chords
 from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
 
@@ -30,6 +30,7 @@ def draw_harmony(
     genre: str | None,
     form: Sequence[int | None],
     rng: np.random.Generator,
+    is_strict: bool = False,
 ) -> PlannedChords:
     """The chords of every bar.
 
@@ -40,6 +41,7 @@ def draw_harmony(
         genre: The style, if any.
         form: For every bar the earlier bar that it takes up, or None.
         rng: What they are drawn with.
+        is_strict: Whether all their notes lie in the scale of the key.
     """
     starts = frame.bar_starts_ticks
     metres = [frame.meter.at(bar) for bar in range(frame.num_bars)]
@@ -53,7 +55,9 @@ def draw_harmony(
         is_alike = source is not None and num_spans[source] == num_spans[bar]
         shift = span - int(first_span[bar])
         taken_up.append(int(first_span[source]) + shift if is_alike else None)
-    chords = progressions.draw(key, genre, np.isin(spans, starts).tolist(), taken_up, rng)
+    chords = progressions.draw(
+        key, genre, np.isin(spans, starts).tolist(), taken_up, rng, is_strict=is_strict
+    )
     planned: list[list[tuple[int, int]]] = [[] for _ in metres]
     for span, bar, chord in zip(spans.tolist(), bars.tolist(), chords, strict=True):
         planned[bar].append(((span - int(starts[bar])) // TICKS_PER_STEP, chord))

@@ -130,11 +130,20 @@ def make_plan(
         keys=(KeyChange(bar=0, key=key),) if pitched else (),
         title=title_of(spec.text),
     )
+    is_strict = bool(spec.diatonic.value)
     form = draw_form(num_bars, np.random.default_rng((seed, 1)))
     chords: PlannedChords = ()
     if progressions is not None and pitched:
         chords_rng = np.random.default_rng((seed, 2))
-        chords = draw_harmony(progressions, key, frame, genre=genre, form=form, rng=chords_rng)
+        chords = draw_harmony(
+            progressions,
+            key,
+            frame,
+            genre=genre,
+            form=form,
+            rng=chords_rng,
+            is_strict=is_strict,
+        )
     return Plan(
         frame=frame,
         prompt=(VOCABULARY.bos, *controls.tokens()),
@@ -142,7 +151,7 @@ def make_plan(
             tracks,
             names,
             key=key,
-            is_strict=bool(spec.diatonic.value),
+            is_strict=is_strict,
             dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
         ),
         key=key if pitched else None,

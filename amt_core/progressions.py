@@ -18,13 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
-from amt_core.music.chords import NO_CHORD, NUM_CHORDS, transposed
+from amt_core.music.chords import NO_CHORD, NUM_CHORDS, TRIADS, transposed
 from amt_core.music.theory import Key
 from amt_core.style_priors import ANY
 from amt_core.system.arrays import read_arrays
-from amt_core.tokens.chords import heard_chords
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
+from amt_core.tokens.heard_chords import heard_chords
 
 FILE_NAME = "progressions.npz"
 
@@ -107,6 +107,8 @@ class Progressions:
         is_bar_start: Sequence[bool],
         taken_up: Sequence[int | None],
         rng: np.random.Generator,
+        *,
+        is_strict: bool = False,
     ) -> tuple[int, ...]:
         """A chord for every span of a piece.
 
@@ -116,10 +118,15 @@ class Progressions:
             is_bar_start: (spans,) which spans begin a bar; the first one does.
             taken_up: (spans,) the earlier span whose chord returns, or None.
             rng: What it is drawn with.
+            is_strict: Whether all notes of all chords lie in the scale of the key.
         """
         mode = _MODES.index(key.mode)
         steps, starts = self._chances(genre, mode)
         tonic = mode * 12
+        if is_strict:
+            outside = np.arange(12)[~np.isin(np.arange(12), sorted(Key(0, key.mode).scale))]
+            is_inside = ~TRIADS[:, outside].any(axis=1)
+            steps, starts = steps * is_inside, starts * is_inside
         last_bar = max(i for i, begins in enumerate(is_bar_start) if begins)
         # (spans, 24): how well the end can be reached from each chord.
         reach = np.zeros((len(is_bar_start), NUM_CHORDS))

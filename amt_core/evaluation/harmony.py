@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 
 from amt_core.evaluation.columns import PieceColumns
 from amt_core.music.chords import NO_CHORD, NUM_CHORDS, chord_spans, find_chords
-from amt_core.music.general_midi import family
+from amt_core.music.general_midi import is_bass
 from amt_core.music.theory import Key, find_key, pitch_class_histogram
 
-_CONTRABASS = 43
 _MIN_MELODY_NOTES = 8
 
 
@@ -44,10 +43,7 @@ class Harmony:
     @cached_property
     def is_bass(self) -> NDArray[np.bool_]:
         """(n,) which notes belong to a bass or a contrabass."""
-        tracks = [
-            not t.is_drum and (family(t.program) == "bass" or t.program == _CONTRABASS)
-            for t in self.columns.score.tracks
-        ]
+        tracks = [not t.is_drum and is_bass(t.program) for t in self.columns.score.tracks]
         return np.array(tracks, dtype=np.bool_)[self.columns.notes.track]
 
     def chords(self, *, with_bass: bool) -> NDArray[np.int64]:

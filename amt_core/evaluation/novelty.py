@@ -11,7 +11,8 @@ import numpy as np
 from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty_index import NoveltyIndex
 from amt_core.music.score import Score
-from amt_core.tokens.lines import COMMON_PIECES, MAX_COPIED_NOTES, moves_on
+from amt_core.tokens.known_runs import COMMON_PIECES, MAX_COPIED_NOTES
+from amt_core.tokens.lines import moves_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

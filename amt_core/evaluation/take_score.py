@@ -19,7 +19,7 @@ from collections.abc import Mapping
 
 from amt_core.evaluation.novelty import Novelty
 from amt_core.evaluation.reference import Reference
-from amt_core.tokens.lines import MAX_COPIED_NOTES
+from amt_core.tokens.known_runs import MAX_COPIED_NOTES
 
 TYPICAL = (
     "pitch_class_entropy", "scale_consistency", "groove_consistency", "polyphony",

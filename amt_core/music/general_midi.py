@@ -89,6 +89,8 @@ _FAMILY_LIMITS: tuple[tuple[int, int, int], ...] = (
 DRUM_LIKE: Final = frozenset({116, 117, 118, 119})
 """Programs that sound like drums and are none: taiko, melodic tom, synth drum, reverse cymbal."""
 
+_CONTRABASS = 43
+
 # Programs whose instrument is played otherwise than the rest of its family.
 _PROGRAM_LIMITS: dict[int, tuple[int, int, int]] = {
     6: (29, 89, 10), 7: (28, 88, 6), 8: (60, 108, 6), 9: (72, 108, 2), 10: (60, 108, 4),
@@ -108,6 +110,11 @@ _PROGRAM_LIMITS: dict[int, tuple[int, int, int]] = {
 def family(program: int) -> Family:
     """The family that a program belongs to."""
     return FAMILIES[program // 8]
+
+
+def is_bass(program: int) -> bool:
+    """Whether an instrument plays the bass: those of that family, and the contrabass."""
+    return family(program) == "bass" or program == _CONTRABASS
 
 
 def pitch_range(program: int) -> tuple[int, int]:

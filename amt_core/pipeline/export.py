@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from amt_core import style_clusters
 from amt_core.engine.export import export_model
 from amt_core.engine.generation_config import DEFAULT_SAMPLING, state_sampling
 from amt_core.errors import AmtError
@@ -18,7 +19,6 @@ from amt_core.pipeline.rare_runs import rare_runs
 from amt_core.pipeline.shards import Shards
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.progressions import Progressions
-from amt_core.style_clusters import StyleClusters
 from amt_core.style_priors import StylePriors
 from amt_core.tokens import known_runs
 from amt_core.tokens.codec import EncodedScore
@@ -31,7 +31,7 @@ _NUM_SEQUENCES = 8
 
 
 def export(
-    run: Path, shards: Shards, target: Path, *, clusters: StyleClusters | None = None
+    run: Path, shards: Shards, target: Path, *, clusters: style_clusters.StyleClusters | None = None
 ) -> Iterator[Progress]:
     """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
 
@@ -67,6 +67,7 @@ def export(
 
     StylePriors.count(_training_pieces(shards)).save(target)
     Progressions.count(_training_pieces(shards)).save(target)
+    (target / style_clusters.FILE_NAME).unlink(missing_ok=True)
     if clusters is not None:
         clusters.save(target)
     yield Advanced(done=2, total=5)

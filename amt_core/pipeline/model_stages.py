@@ -27,6 +27,9 @@ _SPEED_ONLY = {
     "tensorboard": False, "compile_model": False, "gradient_checkpointing": False,
 }  # fmt: skip
 
+# Rises with what a model folder holds, so that older ones are exported again.
+_EXPORT_VERSION = 2
+
 
 class Prepare:
     """The stage: tokens of every piece that is learned from, in a folder named by its key."""
@@ -143,8 +146,9 @@ class Export:
     needs: ClassVar[tuple[str, ...]] = ("prepare", "train")
 
     def key(self, context: Context) -> str:
-        """The weights."""
-        return fingerprint_of(context.output_of("prepare"), context.output_of("train"))
+        """The weights, and what is written beside them."""
+        inputs = context.output_of("prepare"), context.output_of("train")
+        return fingerprint_of(_EXPORT_VERSION, *inputs)
 
     def has_output(self, context: Context) -> bool:
         """Whether the model in its place is that of the key."""

@@ -16,11 +16,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.tokens.known_runs import SHORTEST_RUN, Hashes, longer_runs
-from amt_core.tokens.lines import (
+from amt_core.tokens.known_runs import (
     COMMON_PIECES,
-    END_OF_LINE,
     MAX_COPIED_NOTES,
+    SHORTEST_RUN,
+    Hashes,
+    longer_runs,
+)
+from amt_core.tokens.lines import (
+    END_OF_LINE,
     MAX_RUN,
     Symbols,
 )

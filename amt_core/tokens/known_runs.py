@@ -20,6 +20,12 @@ from amt_core.tokens.lines import SYMBOL_BITS, Symbols
 
 FILE_NAME = "known_runs.npz"
 
+COMMON_PIECES = 3
+"""A run that stands in so many training pieces is common property, and no copy of one of them."""
+
+MAX_COPIED_NOTES = 16
+"""A longer run that is not common is a copy."""
+
 SHORTEST_RUN = 14
 """Symbols of the shortest runs; the longest have `MAX_RUN`."""
 

@@ -24,12 +24,6 @@ SYMBOL_BITS = 14
 MAX_RUN = 64
 """Runs are followed for so many symbols; a longer one counts as long as this."""
 
-COMMON_PIECES = 3
-"""A run that stands in so many training pieces is common property, and no copy of one of them."""
-
-MAX_COPIED_NOTES = 16
-"""A longer run that is not common is a copy."""
-
 _WIDEST_INTERVAL = 60
 _LONGEST_WAIT = 127
 

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from amt_core.errors import AmtError
+from amt_core.music.chords import TRIADS
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_core.music.theory import Key
+from amt_core.music.theory import Key, Mode
 from amt_core.progressions import FILE_NAME, Progressions
 from amt_core.style_priors import ANY
 from amt_core.tokens.codec import EncodedScore, encode
@@ -60,6 +61,16 @@ def test_chords_follow_one_another_as_they_were_heard(key: Key) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_the_last_bar_has_the_tonic_chord(seed: int) -> None:
     assert draw(Key(3), seed)[-2:] == (3, 3)
+
+
+@pytest.mark.parametrize("mode", ["major", "minor"])
+def test_a_strict_key_has_no_chord_with_a_note_outside_its_scale(mode: Mode) -> None:
+    anything = Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))})
+    key = Key(4, mode)
+    rng = np.random.default_rng(2)
+    chords = anything.draw(key, None, [True] * 200, [None] * 200, rng, is_strict=True)
+    assert len(set(chords)) > 4
+    assert all(set(np.flatnonzero(TRIADS[chord]).tolist()) <= key.scale for chord in chords)
 
 
 def test_what_is_taken_up_has_the_chords_of_its_model() -> None:

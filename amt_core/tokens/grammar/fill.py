@@ -12,10 +12,10 @@ from amt_core.music.theory import Key
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.fill import Cell, cell_opening
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
-from amt_core.tokens.grammar.chord_lean import ChordLean, PlannedChords
+from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.ending import ending_lean
-from amt_core.tokens.grammar.key_lean import KeyLean
+from amt_core.tokens.grammar.leans import Leans
 from amt_core.tokens.grammar.presence import MAX_BARS_TO_ENTER
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.known_runs import KnownRuns
@@ -56,8 +56,7 @@ class FillGrammar:
         self._cells = sorted(cells)
         self._rules = rules
         self._encoded = encoded
-        self._lean = None if key is None else KeyLean(key)
-        self._chord_lean = ChordLean(chords) if chords else None
+        self._leans = Leans(key=key, chords=chords)
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars
         self._sounding = [SoundingNotes() for _ in rules]
@@ -86,19 +85,8 @@ class FillGrammar:
         if self._forced:
             return None
         allowed = self.allowed()
-        lean = np.zeros(len(allowed), dtype=np.float32)
-        if self._lean is not None:
-            lean += self._lean.bias.take(allowed)
-        if self._chord_lean is not None and self._cell.position >= 0:
-            bar, track = self._cells[self._index]
-            lean += self._chord_lean.bias(
-                logits,
-                allowed,
-                bar=bar,
-                position=self._cell.position,
-                duration_steps=self._cell.duration_steps,
-                names_chord=self._rules[track].carries_harmony and self._cell.is_lowest_next,
-            )
+        _, track = self._cells[self._index]
+        lean = self._leans.of_note(logits, allowed, self._cell, self._rules[track])
         if self._num_endings:
             lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
         return lean
@@ -124,6 +112,7 @@ class FillGrammar:
             self._open_cell()
         else:
             self._cell.advance(token)
+            self._leans.advance(token, self._cell)
             if token in VOCABULARY.pitch:
                 self._hear(token - VOCABULARY.pitch.start, self._cell.onset_step)
 
@@ -164,6 +153,14 @@ class FillGrammar:
             guard.hear(pitch, onset_step)
         return guard
 
+    def _others_in(self, bar: range, track: int) -> list[tuple[int, int]]:
+        """Position and token of the notes that other parts strike in a bar, drums left out."""
+        return [
+            (onset_step - bar.start, VOCABULARY.pitch.id(pitch))
+            for onset_step, pitch, other in self._notes
+            if onset_step in bar and other != track and not self._rules[other].is_drum
+        ]
+
     def _open_cell(self) -> None:
         self._index += 1
         if self._index == len(self._cells):
@@ -184,3 +181,5 @@ class FillGrammar:
             sounding=self._sounding[track],
         )
         self._guard = self._guard_of(track, start)
+        self._leans.open_bar(bar)
+        self._leans.hear_others(self._others_in(range(start, end), track))

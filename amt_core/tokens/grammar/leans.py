@@ -1,8 +1,8 @@
-"""All leans of a piece that is written: the key, the chords, the form, and unisons."""
+"""All leans of what is written: the key, the chords, the form, and unisons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +22,24 @@ class Leans:
 
     Args:
         key: The key that shall be heard, if any.
-        form: For every bar the earlier bar that it takes up, or None.
         chords: The chords that shall be heard, if any.
+        form: For every bar the earlier bar that it takes up, or None.
+        waits: Whether the lean of the key begins only once the music has strayed.
 
     Attributes:
         echo: What the form takes up.
     """
 
     def __init__(
-        self, *, key: Key | None, form: Sequence[int | None], chords: PlannedChords
+        self,
+        *,
+        key: Key | None,
+        chords: PlannedChords,
+        form: Sequence[int | None] = (),
+        waits: bool = False,
     ) -> None:
         self.echo = Echo(form)
-        self._key = None if key is None else KeyLean(key, waits=bool(chords))
+        self._key = None if key is None else KeyLean(key, waits=waits)
         self._chords = ChordLean(chords) if chords else None
         self._unisons = UnisonLean()
         self._bar = -1
@@ -43,6 +49,12 @@ class Leans:
         self._bar = bar
         self.echo.open_bar(bar)
         self._unisons.open_bar()
+
+    def hear_others(self, notes: Iterable[tuple[int, int]]) -> None:
+        """Takes note of what other parts strike in the bar: positions and tokens."""
+        for position, token in notes:
+            self._unisons.hear(position, token)
+        self._unisons.close_cell()
 
     def advance(self, token: int, cell: CellGrammar) -> None:
         """Takes note of a token of a cell, which has taken note of it."""

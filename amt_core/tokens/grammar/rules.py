@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.music.general_midi import DRUM_KEY_NAMES, family, max_chord_size, pitch_range
+from amt_core.music.general_midi import DRUM_KEY_NAMES, is_bass, max_chord_size, pitch_range
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.tokens.grid import TrackTokens
@@ -102,14 +102,10 @@ def rules_of(
 def _ground(tracks: Sequence[Track]) -> set[int]:
     """The tracks that carry the harmony: all basses, else the lowest; of equal ones the last."""
     pitched = [index for index, track in enumerate(tracks) if not track.is_drum]
-    basses = {index for index in pitched if _is_bass(tracks[index])}
+    basses = {index for index in pitched if is_bass(tracks[index].program)}
     if basses or not pitched:
         return basses
     return {min(pitched, key=lambda index: (pitch_range(tracks[index].program)[0], -index))}
-
-
-def _is_bass(track: Track) -> bool:
-    return family(track.program) == "bass"
 
 
 def _drum_rules(name: TrackTokens, dynamics: str | None) -> TrackRules:
@@ -139,7 +135,7 @@ def _pitched_rules(
     if key is not None:
         if is_strict:
             allowed = _within(pitches, key.scale)
-        home = {key.tonic} if _is_bass(track) else key.tonic_triad
+        home = {key.tonic} if is_bass(track.program) else key.tonic_triad
         final = _within(pitches, home)
         lowest = _within(pitches, {key.tonic}) if carries_harmony else final
     start = VOCABULARY.pitch.start
@@ -150,7 +146,7 @@ def _pitched_rules(
         final_lowest=lowest + start,
         velocities=_velocities(dynamics),
         max_chord=max_chord_size(track.program),
-        steadiness=_BASS_STEADINESS if _is_bass(track) else 0.0,
+        steadiness=_BASS_STEADINESS if is_bass(track.program) else 0.0,
         carries_harmony=carries_harmony,
     )
 

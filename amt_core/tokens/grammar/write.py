@@ -55,7 +55,7 @@ class WriteGrammar:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
-        self._leans = Leans(key=key, form=form, chords=chords)
+        self._leans = Leans(key=key, chords=chords, form=form, waits=bool(chords))
         self._presence = Presence(rules, frame.num_bars)
         self._rut = Rut()
         self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]

@@ -20,8 +20,14 @@ from amt_core.pipeline.rare_runs import rare_runs
 from amt_core.shaping import Reshaped, Shaping, add_part
 from amt_core.text.music_spec import Instrument
 from amt_core.text.parser import parse_description
-from amt_core.tokens.known_runs import SHORTEST_RUN, KnownRuns, longer_runs
-from amt_core.tokens.lines import COMMON_PIECES, END_OF_LINE, MAX_COPIED_NOTES, MAX_RUN, Symbols
+from amt_core.tokens.known_runs import (
+    COMMON_PIECES,
+    MAX_COPIED_NOTES,
+    SHORTEST_RUN,
+    KnownRuns,
+    longer_runs,
+)
+from amt_core.tokens.lines import END_OF_LINE, MAX_RUN, Symbols
 
 # Lines of two symbols share long runs, and so come to all kinds of rare ones.
 LINE = st.lists(st.integers(1, 2), max_size=70)

@@ -16,8 +16,8 @@ from amt_core.tokens.grammar.fill import FillGrammar
 from amt_core.tokens.grammar.rules import rules_of
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantise
-from amt_core.tokens.known_runs import KnownRuns
-from amt_core.tokens.lines import MAX_COPIED_NOTES, Symbols, lines_of_tokens
+from amt_core.tokens.known_runs import MAX_COPIED_NOTES, KnownRuns
+from amt_core.tokens.lines import Symbols, lines_of_tokens
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 
