@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
+from evaluation_pieces import line, piece
+from slow_cosiatec import Point, slow_cosiatec
 
 from amt_core.evaluation import cosiatec as module
 from amt_core.evaluation.columns import PieceColumns
 from amt_core.evaluation.cosiatec import Tec, cosiatec, cosiatec_ratio, measure_packing
 from amt_core.music.score import Score
-from tests.core.evaluation.evaluation_pieces import line, piece
-from tests.core.evaluation.slow_cosiatec import Point, slow_cosiatec
 
 
 def packed(points: Iterable[Point]) -> list[Tec]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
+from slow_cosiatec import Point, minus, plus
 
 from amt_core.evaluation.point_patterns import MaximalPatterns, PointSet
-from tests.core.evaluation.slow_cosiatec import Point, minus, plus
 
 # The lower and the upper row have one point between them that belongs to neither.
 ROWS = [(0, 0), (0, 5), (1, 0), (1, 5), (3, 2), (5, 0), (5, 5)]
