@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from amt_core.evaluation.adherence import measure_adherence
+from amt_core.evaluation.cosiatec import measure_packing
 from amt_core.evaluation.likeness import degree_histogram, velocity_histogram
 from amt_core.evaluation.musicality import measure_musicality
 from amt_core.evaluation.novelty import measure_novelty
@@ -34,7 +35,7 @@ class PieceFigures:
         adherence: What holds of what was asked for.
         shuffled: The same against another description of the set.
         constant: What would hold of it in the answer that is always the same.
-        musicality: How the piece is made.
+        musicality: How the piece is made; `cosiatec_ratio` too if that was asked for.
         novelty: How new it is; None without an index of training pieces.
         score: One number for the take.
         velocities: (16,) notes by loudness.
@@ -69,6 +70,7 @@ def measure_piece(
     other: MusicSpec | None = None,
     index: NoveltyIndex | None = None,
     reference: Reference | None = None,
+    with_cosiatec: bool = False,
 ) -> PieceFigures:
     """Measures one piece.
 
@@ -80,9 +82,12 @@ def measure_piece(
         other: What another piece of the set was asked for.
         index: The training pieces.
         reference: The human pieces.
+        with_cosiatec: Also pack it with COSIATEC.
     """
     adherence = measure_adherence(spec, score).to_json()
     musicality = measure_musicality(score).to_json()
+    if with_cosiatec:
+        musicality |= measure_packing(score)
     novelty = None if index is None else measure_novelty(score, index)
     return PieceFigures(
         text=spec.text,

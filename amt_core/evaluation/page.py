@@ -22,7 +22,7 @@ _PLOTTED = (
     "notes_per_bar", "interval_entropy", "entropy_1_bar", "entropy_4_bars", "groove_similarity",
     "chord_irregularity", "structure_short", "structure_middle", "structural_repetition",
     "drum_pattern_consistency", "bass_root_rate", "melody_in_scale", "mean_velocity",
-    "zlib_ratio",
+    "zlib_ratio", "cosiatec_ratio",
 )  # fmt: skip
 _ON_RADAR = (
     "pitch_class_entropy", "scale_consistency", "groove_consistency", "polyphony",

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from amt_core.errors import AmtError
 from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.bootstrap import mean_of
+from amt_core.evaluation.cosiatec import measure_packing
 from amt_core.evaluation.likeness import NUM_VELOCITY_BINS, degree_histogram, velocity_histogram
 from amt_core.evaluation.musicality import measure_musicality
 from amt_core.evaluation.novelty import measure_novelty, summarise_novelty
@@ -53,7 +54,8 @@ class MeasuredPiece:
     """What a reference is summed up from; a small part of a piece that travels between processes.
 
     Attributes:
-        excerpt: Measures of the bars from the middle; `ends_on_tonic` is that of the whole piece.
+        excerpt: Measures of the bars from the middle, `cosiatec_ratio` among them if it was asked
+            for; `ends_on_tonic` is that of the whole piece.
         whole: Measures of the whole piece.
         key: `key`, `key_relative` and `key_temperley` of `Adherence` against the key that is
             stated; empty if none is.
@@ -70,11 +72,21 @@ class MeasuredPiece:
     degrees: NDArray[np.float64]
 
 
-def measure_human(piece: HumanPiece, index: NoveltyIndex | None = None) -> MeasuredPiece:
-    """Measures one human piece, and looks for it in the training pieces if they are indexed."""
+def measure_human(
+    piece: HumanPiece, index: NoveltyIndex | None = None, *, with_cosiatec: bool = False
+) -> MeasuredPiece:
+    """Measures one human piece, and looks for it in the training pieces if they are indexed.
+
+    Args:
+        piece: The piece.
+        index: The training pieces.
+        with_cosiatec: Also pack its excerpt with COSIATEC.
+    """
     excerpt = middle_of(piece.score, EXCERPT_BARS)
     whole = measure_musicality(piece.score).to_json()
     measures = measure_musicality(excerpt).to_json()
+    if with_cosiatec:
+        measures |= measure_packing(excerpt)
     measures.pop("ends_on_tonic", None)
     if "ends_on_tonic" in whole:
         measures["ends_on_tonic"] = whole["ends_on_tonic"]

@@ -8,17 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.evaluation.columns import PieceColumns
+from amt_core.evaluation.hashes import Hashes, mixed
 
 MAX_SAME_BARS = 8
 """A bar that stands more often in a row, unchanged, is stuck."""
 
 _IDEA_BARS = (2, 3, 4)
 _MIN_IDEA_NOTES = 5
-
-Hashes = NDArray[np.uint64]
-
-_ODD = np.uint64(0x9E3779B97F4A7C15)
-_STIR = np.uint64(0xBF58476D1CE4E5B9)
 
 
 def bar_hashes(columns: PieceColumns) -> Hashes:
@@ -30,7 +26,7 @@ def bar_hashes(columns: PieceColumns) -> Hashes:
         + (columns.place.astype(np.uint64) << np.uint64(16))
         + columns.duration.astype(np.uint64)
     )
-    return _sums_of_bars(columns, _mixed(values), columns.bar)
+    return _sums_of_bars(columns, mixed(values), columns.bar)
 
 
 def longest_same_bars(hashes: Hashes) -> int:
@@ -61,13 +57,13 @@ def repeats_idea(columns: PieceColumns, melody: NDArray[np.int64]) -> float | No
     steps = np.concatenate(([0], np.diff(pitch))) + 128
     opens_bar = np.concatenate(([True], bar[1:] != bar[:-1]))
     # Within a bar: places, and steps from the note before; the step into the bar stands apart.
-    inner = _mixed(
+    inner = mixed(
         (columns.place[melody].astype(np.uint64) << np.uint64(16))
         + np.where(opens_bar, 0, steps).astype(np.uint64)
     )
     bars = _sums_of_bars(columns, inner, bar)
     into = np.zeros(len(bars), dtype=np.uint64)
-    into[bar[opens_bar]] = _mixed(steps[opens_bar].astype(np.uint64) + np.uint64(1 << 40))
+    into[bar[opens_bar]] = mixed(steps[opens_bar].astype(np.uint64) + np.uint64(1 << 40))
     counts = np.bincount(bar, minlength=len(bars))
     return float(any(_returns(bars, into, counts, length) for length in _IDEA_BARS))
 
@@ -81,7 +77,7 @@ def _returns(bars: Hashes, into: Hashes, counts: NDArray[np.int64], length: int)
     is_one_bar = np.ones(num_windows, dtype=np.bool_)
     for offset in range(length):
         part = slice(offset, offset + num_windows)
-        windows = _mixed(windows + bars[part] + (into[part] if offset else np.uint64(0)))
+        windows = mixed(windows + bars[part] + (into[part] if offset else np.uint64(0)))
         num_notes += counts[part]
         is_one_bar &= bars[part] == bars[:num_windows]
     candidates = np.flatnonzero(
@@ -96,7 +92,8 @@ def _returns(bars: Hashes, into: Hashes, counts: NDArray[np.int64], length: int)
 def zlib_ratio(columns: PieceColumns) -> float | None:
     """How many times smaller deflate makes the piece: its notes as (wait, pitch, length) bytes.
 
-    This is no COSIATEC ratio, and no ratio of unique n-grams, which carry the same name elsewhere.
+    This is no COSIATEC ratio (see `amt_core.evaluation.cosiatec`), and no ratio of unique n-grams,
+    which carry the same name elsewhere.
     """
     if not len(columns.notes):
         return None
@@ -113,11 +110,3 @@ def _sums_of_bars(columns: PieceColumns, values: Hashes, bar: NDArray[np.int64])
         starts = np.flatnonzero(np.concatenate(([True], bar[1:] != bar[:-1])))
         sums[bar[starts]] = np.add.reduceat(values, starts)
     return sums
-
-
-def _mixed(values: Hashes) -> Hashes:
-    """Each value as one that looks random (the finaliser of SplitMix64); 0 stays 0 no more."""
-    mixed = (values + _ODD) * _STIR
-    mixed ^= mixed >> np.uint64(31)
-    mixed *= _ODD
-    return mixed ^ (mixed >> np.uint64(29))

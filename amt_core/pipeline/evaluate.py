@@ -73,7 +73,13 @@ class Written:
 
 
 def evaluate_model(
-    model_folder: Path, trial: Trial, *, folder: Path, workers: Workers, figures: dict[str, Any]
+    model_folder: Path,
+    trial: Trial,
+    *,
+    folder: Path,
+    workers: Workers,
+    figures: dict[str, Any],
+    with_cosiatec: bool = False,
 ) -> Iterator[Progress]:
     """Composes the pieces of a trial into `folder`, and measures them.
 
@@ -86,6 +92,7 @@ def evaluate_model(
         workers: Processes that measure.
         figures: Receives the table of `amt_core.evaluation.summary.summarise`, and `model`,
             `seed` and `takes`.
+        with_cosiatec: Also pack each piece with COSIATEC.
 
     Raises:
         AmtError: The model cannot be used, or the folder holds the pieces of another trial.
@@ -126,7 +133,12 @@ def evaluate_model(
         free.append(Written(path=path, spec=specs[number]))
         yield Advanced(done=len(written) + len(free), total=total)
     yield from measure_all(
-        written, model_folder=model_folder, workers=workers, figures=figures, unconstrained=free
+        written,
+        model_folder=model_folder,
+        workers=workers,
+        figures=figures,
+        unconstrained=free,
+        with_cosiatec=with_cosiatec,
     )
     figures |= {"model": model.id, "seed": trial.seed, "takes": trial.takes}
 
@@ -138,6 +150,7 @@ def measure_all(
     workers: Workers,
     figures: dict[str, Any],
     unconstrained: Sequence[Written] = (),
+    with_cosiatec: bool = False,
 ) -> Iterator[Progress]:
     """Measures pieces with the yardsticks beside a model; fills `figures` with their table."""
     total = len(written) + len(unconstrained)
@@ -145,7 +158,8 @@ def measure_all(
     measured: list[PieceFigures] = []
     pieces = iter([*written, *unconstrained])
     chunks = iter(lambda: list(islice(pieces, _CHUNK)), [])
-    for chunk in workers.map(measure_chunk, ((model_folder, chunk) for chunk in chunks)):
+    tasks = ((model_folder, chunk, with_cosiatec) for chunk in chunks)
+    for chunk in workers.map(measure_chunk, tasks):
         measured += chunk
         yield Advanced(done=len(measured), total=total)
     figures |= summarise(
@@ -160,9 +174,9 @@ def measure_all(
     yield Finished(message=f"{len(written)} pieces measured")
 
 
-def measure_chunk(chunk: tuple[Path, Sequence[Written]]) -> list[PieceFigures]:
-    """The figures of some pieces."""
-    model_folder, pieces = chunk
+def measure_chunk(chunk: tuple[Path, Sequence[Written], bool]) -> list[PieceFigures]:
+    """The figures of some pieces of a model, packed with COSIATEC or not."""
+    model_folder, pieces, with_cosiatec = chunk
     index, reference = yardsticks_of(model_folder)
     return [
         measure_piece(
@@ -173,6 +187,7 @@ def measure_chunk(chunk: tuple[Path, Sequence[Written]]) -> list[PieceFigures]:
             other=piece.other,
             index=index,
             reference=reference,
+            with_cosiatec=with_cosiatec,
         )
         for piece in pieces
     ]

@@ -28,13 +28,16 @@ from amt_core.tokens.stream import decode
 _CHUNK = 16
 
 
-def write_yardsticks(data: Path, model_folder: Path, *, workers: Workers) -> Iterator[Progress]:
+def write_yardsticks(
+    data: Path, model_folder: Path, *, workers: Workers, with_cosiatec: bool = False
+) -> Iterator[Progress]:
     """Writes `reference.json` and the folder `novelty` into a model folder.
 
     Args:
         data: What the stage prepare has written.
         model_folder: The model.
         workers: Processes that measure.
+        with_cosiatec: Also pack the test pieces with COSIATEC.
 
     Raises:
         AmtError: The data has no training or no test pieces, or the folder cannot be written.
@@ -54,7 +57,8 @@ def write_yardsticks(data: Path, model_folder: Path, *, workers: Workers) -> Ite
     numbers = _of_split(shards, "test")
     yield Started(total=len(numbers), unit="pieces", message="Measuring the human test pieces")
     chunks = (
-        (data, index, numbers[first : first + _CHUNK]) for first in range(0, len(numbers), _CHUNK)
+        (data, index, numbers[first : first + _CHUNK], with_cosiatec)
+        for first in range(0, len(numbers), _CHUNK)
     )
     measured: list[MeasuredPiece] = []
     for pieces in workers.map(_measure_chunk, chunks):
@@ -74,16 +78,15 @@ def _of_split(shards: Shards, split: str) -> list[int]:
     return [number for number, labels in enumerate(shards.labels) if labels.split == split]
 
 
-def _measure_chunk(chunk: tuple[Path, Path, Sequence[int]]) -> list[MeasuredPiece]:
-    data, index, numbers = chunk
+def _measure_chunk(chunk: tuple[Path, Path, Sequence[int], bool]) -> list[MeasuredPiece]:
+    data, index, numbers, with_cosiatec = chunk
     shards, opened = _opened(data, index)
     measured: list[MeasuredPiece] = []
     for number in numbers:
         piece = shards[number]
         score = decode(write_tokens(piece.encoded), tracks=piece.encoded.tracks)
-        measured.append(
-            measure_human(HumanPiece(score=score, key=piece.labels.controls.key), opened)
-        )
+        human = HumanPiece(score=score, key=piece.labels.controls.key)
+        measured.append(measure_human(human, opened, with_cosiatec=with_cosiatec))
     return measured
 
 

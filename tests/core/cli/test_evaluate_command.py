@@ -87,6 +87,18 @@ def test_files_are_measured_and_compared(
     assert figures["against"]["bleu_4"] == pytest.approx(1.0)
 
 
+def test_files_are_packed_with_cosiatec_only_if_asked(
+    take: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured: list[dict[str, Any]] = []
+    for options in ((), ("--cosiatec",)):
+        arguments = ("evaluate", tmp_path / "a.mid", *options, "--json", "--workers", "1")
+        _, out, _ = typed(capsys, *arguments)
+        measured.append(json.loads(out)["musicality"])
+    assert measured[1].keys() - measured[0].keys() == {"cosiatec_ratio"}
+    assert measured[1]["cosiatec_ratio"]["mean"] >= 1.0
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -9,6 +9,8 @@ import pytest
 from evaluation_pieces import line, piece
 
 from amt_core.errors import AmtError
+from amt_core.evaluation.columns import PieceColumns
+from amt_core.evaluation.cosiatec import cosiatec_ratio
 from amt_core.evaluation.label import label_take, yardsticks_of
 from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.musicality import measure_musicality
@@ -144,3 +146,10 @@ def test_a_label_uses_what_stands_beside_the_model(reference: Reference, tmp_pat
     assert label.novelty["longest_rare_run"] == 65
     assert set(label.to_json()) == {"adherence", "novelty", "score"}
     yardsticks_of.cache_clear()
+
+
+def test_a_human_piece_is_packed_as_its_excerpt() -> None:
+    score = human(1, num_bars=40)
+    measured = measure_human(HumanPiece(score=score, key=Key(0)), with_cosiatec=True)
+    assert measured.excerpt["cosiatec_ratio"] == cosiatec_ratio(PieceColumns(middle_of(score, 16)))
+    assert "cosiatec_ratio" not in measured.whole

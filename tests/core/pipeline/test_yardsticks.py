@@ -12,6 +12,7 @@ import pytest
 from amt_core.errors import AmtError
 from amt_core.evaluation.label import yardsticks_of
 from amt_core.evaluation.novelty import measure_novelty
+from amt_core.evaluation.reference import FILE_NAME, Reference
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.shards import Piece, ShardWriter
 from amt_core.pipeline.yardsticks import write_yardsticks
@@ -28,9 +29,10 @@ def written(pieces: Sequence[Piece], folder: Path) -> Path:
     return folder / "data"
 
 
-def make(data: Path, model: Path) -> None:
+def make(data: Path, model: Path, *, with_cosiatec: bool = False) -> None:
     with ThreadPoolExecutor(1) as executor:
-        list(write_yardsticks(data, model, workers=Workers(executor=executor, num_workers=1)))
+        workers = Workers(executor=executor, num_workers=1)
+        list(write_yardsticks(data, model, workers=workers, with_cosiatec=with_cosiatec))
 
 
 def test_the_test_split_is_measured_and_the_training_split_indexed(
@@ -48,6 +50,15 @@ def test_the_test_split_is_measured_and_the_training_split_indexed(
     # All notes of a part of piece 3 stand in it, in a row; the kept piece shares but a few.
     assert measure_novelty(trained, index).longest_run > 20
     assert measure_novelty(kept, index).longest_run < 8
+
+
+@pytest.mark.parametrize("with_cosiatec", [False, True])
+def test_the_test_split_is_packed_with_cosiatec_only_if_asked(
+    pieces: list[Piece], tmp_path: Path, with_cosiatec: bool
+) -> None:
+    make(written(pieces, tmp_path), tmp_path, with_cosiatec=with_cosiatec)
+    measures = Reference.load(tmp_path / FILE_NAME).measures
+    assert ("cosiatec_ratio" in measures) is with_cosiatec
 
 
 def test_data_without_a_test_split_says_so(pieces: list[Piece], tmp_path: Path) -> None:
