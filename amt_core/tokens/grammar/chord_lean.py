@@ -20,9 +20,9 @@ from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 
 # In nats: the root under a bass where a chord begins, and elsewhere beyond what a note of the
 # chord gets; a note of the chord that lasts a quarter note, and the least and most of it.
-_ROOT_WHERE_CHORD_BEGINS = 6.0
+_ROOT_WHERE_CHORD_BEGINS = 8.0
 _ROOT = 0.5
-_CHORD_NOTE = 2.0
+_CHORD_NOTE = 2.5
 _SHORTEST, _LONGEST = 0.3, 2.0
 # Of the octaves of a note those are meant that the model finds so much less likely, or better.
 _OCTAVE_SLACK = 2.0
