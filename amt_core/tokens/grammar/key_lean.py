@@ -24,9 +24,9 @@ _TONIC = 0.2
 # What a bar in another key adds to the correction, as a share of the difference of the profiles
 # (some ±1.2 for the notes that tell keys apart), what a bar in the right key leaves of it, and the
 # most that it grows to.
-_CORRECTION_STEP = 0.5
+_CORRECTION_STEP = 0.8
 _CORRECTION_KEPT = 0.6
-_MAX_CORRECTION = 1.8
+_MAX_CORRECTION = 2.4
 
 
 class KeyLean:
