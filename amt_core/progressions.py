@@ -34,7 +34,7 @@ _BORROWED_STEPS = 200.0
 _BORROWED_STARTS = 20.0
 # A chain goes home more often than pieces do, which remember how long they have been there: what
 # is common is drawn a little less often than it was counted.
-_EVENNESS = 0.85
+_EVENNESS = 0.8
 # What was never heard stays possible, so that every progression can be ended.
 _UNHEARD = 1e-4
 

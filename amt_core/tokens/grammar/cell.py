@@ -50,6 +50,7 @@ class CellGrammar:
         lowest: Those of them that may be the lowest of a chord; by default all.
         velocities: Token ids of how loud, ascending without a gap.
         max_chord: Most notes that start together.
+        max_sounding: Most notes that sound together; by default any number.
         bar_steps: Length of the bar.
         bar_start_step: Where the bar starts in the piece.
         sounding: Which pitches of the track still sound; kept up to date.
@@ -62,6 +63,7 @@ class CellGrammar:
         lowest: Ids | None = None,
         velocities: Ids,
         max_chord: int,
+        max_sounding: int | None = None,
         bar_steps: int,
         bar_start_step: int,
         sounding: SoundingNotes,
@@ -70,6 +72,7 @@ class CellGrammar:
         self._lowest = pitches if lowest is None else lowest
         self._velocities = velocities
         self._max_chord = max_chord
+        self._max_sounding = max_sounding
         self._bar_steps = bar_steps
         self._bar_start = bar_start_step
         self._ends = sounding.ends
@@ -115,7 +118,9 @@ class CellGrammar:
         """The ids that may follow within the cell, in parts without overlap."""
         match self._state:
             case _State.START:
-                return [_POS[: self._bar_steps]]
+                first = self._first_free_step()
+                # Where the notes of the bars before never end, one of them is cut short.
+                return [_POS[first if first < self._bar_steps else 0 : self._bar_steps]]
             case _State.AFTER_POS:
                 if self._vel < 0:
                     return [self._velocities]
@@ -134,7 +139,7 @@ class CellGrammar:
             case _State.AFTER_DUR:
                 return [self._free]
             case _State.AFTER_PITCH:
-                parts = [_POS[self._pos + 1 : self._bar_steps]]
+                parts = [_POS[max(self._pos + 1, self._first_free_step()) : self._bar_steps]]
                 if len(self._free):
                     parts += [self._free, self._other_velocities(), *self._other_durations()]
                 return parts
@@ -165,13 +170,23 @@ class CellGrammar:
             if self._chord_size == 1 and self._lowest is not self._pitches:
                 self._free = self._pitches_free(self._pitches)
             above = self._free[np.searchsorted(self._free, token, side="right") :]
-            self._free = above if self._chord_size < self._max_chord else _NONE
+            is_full = self._chord_size >= self._max_chord or self._first_free_step() > self._pos
+            self._free = _NONE if is_full else above
             self._state = _State.AFTER_PITCH
 
     def _pitches_free(self, pitches: Ids) -> Ids:
         """Those that do not sound any more, or all if none is free: then a note is cut short."""
         free = pitches[self._ends[pitches] <= self._bar_start + self._pos]
         return free if len(free) else pitches
+
+    def _first_free_step(self) -> int:
+        """From where in the bar on fewer notes sound than may."""
+        if self._max_sounding is None:
+            return 0
+        ends = self._ends[self._ends > self._bar_start + max(self._pos, 0)]
+        if len(ends) < self._max_sounding:
+            return 0
+        return int(np.partition(ends, -self._max_sounding)[-self._max_sounding]) - self._bar_start
 
     def _other_velocities(self) -> Ids:
         """Those but the one in force."""

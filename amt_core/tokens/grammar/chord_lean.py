@@ -23,7 +23,7 @@ from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 _ROOT_WHERE_CHORD_BEGINS = 8.0
 _ROOT = 0.5
 _CHORD_NOTE = 2.5
-_SHORTEST, _LONGEST = 0.3, 2.0
+_SHORTEST, _LONGEST = 0.3, 1.5
 # Of the octaves of a note those are meant that the model finds so much less likely, or better.
 _OCTAVE_SLACK = 2.0
 

@@ -176,6 +176,7 @@ class FillGrammar:
             lowest=rules.final_lowest if is_last else None,
             velocities=rules.velocities,
             max_chord=rules.max_chord,
+            max_sounding=rules.max_sounding,
             bar_steps=end - start,
             bar_start_step=start,
             sounding=self._sounding[track],

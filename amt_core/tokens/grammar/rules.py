@@ -19,6 +19,11 @@ Ids = NDArray[np.int64]
 # A kit is played with two hands and two feet.
 _MAX_DRUM_STROKES = 4
 
+# Of a player of single notes the newest may begin before the last one has ended; and nobody lets
+# more than six ring on: in played and in written music hardly ever do more.
+_LEGATO = 2
+_MOST_SOUNDING = 6
+
 # A bass carries the harmony: what in a melody is a pleasant surprise is a wrong chord here.
 _BASS_STEADINESS = 0.3
 
@@ -41,6 +46,7 @@ class TrackRules:
         final_lowest: Those of them that may be the lowest of a chord there.
         velocities: Token ids of how loud its notes may be, ascending.
         max_chord: Most notes that start together.
+        max_sounding: Most notes that sound together; None for any number.
         steadiness: How much more surely than the others it takes what is likeliest: so many times
             its logits are added to themselves.
         carries_harmony: Whether its lowest notes are the ground of the chords.
@@ -53,6 +59,7 @@ class TrackRules:
     final_lowest: Ids
     velocities: Ids
     max_chord: int
+    max_sounding: int | None = None
     steadiness: float = 0.0
     carries_harmony: bool = False
     is_required: bool = True
@@ -139,13 +146,15 @@ def _pitched_rules(
         final = _within(pitches, home)
         lowest = _within(pitches, {key.tonic}) if carries_harmony else final
     start = VOCABULARY.pitch.start
+    max_chord = max_chord_size(track.program)
     return TrackRules(
         name=name,
         pitches=allowed + start,
         final_pitches=final + start,
         final_lowest=lowest + start,
         velocities=_velocities(dynamics),
-        max_chord=max_chord_size(track.program),
+        max_chord=max_chord,
+        max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
         steadiness=_BASS_STEADINESS if is_bass(track.program) else 0.0,
         carries_harmony=carries_harmony,
     )

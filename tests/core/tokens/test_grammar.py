@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from amt_core.music.general_midi import max_chord_size, pitch_range
 from amt_core.music.meter import MeterMap, TimeSignature
@@ -106,6 +107,29 @@ def test_instruments_keep_to_their_range_and_their_hands(seed: int) -> None:
         assert notes.pitch.max() <= high
         _, chords = np.unique(notes.onset_ticks, return_counts=True)
         assert chords.max() <= max_chord_size(track.program)
+
+
+@pytest.mark.parametrize("program", [0, 42, 73])
+def test_no_more_notes_of_a_part_sound_together_than_an_instrument_has(program: int) -> None:
+    wanted = Score(num_bars=12, tracks=(Track(program=program),))
+    rules = rules_of(wanted.tracks, name_tracks(wanted.tracks))
+    tokens = walk(write(wanted), np.random.default_rng(program), haste=0.02)
+    notes = decode(tokens, tracks=name_tracks(wanted.tracks)).notes
+    starts = wanted.bar_starts_ticks
+    # The first notes of a bar may cut those of the bars before short.
+    first_of_bar = {int(notes.onset_ticks[bar].min()) for bar in bars_of(notes, starts)}
+    sounding = [
+        int(((notes.onset_ticks <= onset) & (notes.end_ticks > onset)).sum())
+        for onset in set(notes.onset_ticks.tolist()) - first_of_bar
+    ]
+    most = rules[0].max_sounding
+    assert most is not None
+    assert max(sounding) == most
+
+
+def bars_of(notes: NoteTable, starts: NDArray[np.int64]) -> Iterable[NDArray[np.bool_]]:
+    bar = np.searchsorted(starts, notes.onset_ticks, side="right")
+    return [bar == number for number in np.unique(bar)]
 
 
 def test_a_strict_key_lets_no_other_pitch_through() -> None:
