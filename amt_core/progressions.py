@@ -17,11 +17,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.errors import AmtError
 from amt_core.music.chords import NO_CHORD, NUM_CHORDS, TRIADS, transposed
 from amt_core.music.theory import Key
 from amt_core.style_priors import ANY
-from amt_core.system.arrays import read_arrays
+from amt_core.system.arrays import of_a_model, read_arrays
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.heard_chords import heard_chords
@@ -82,12 +81,8 @@ class Progressions:
         path = folder / FILE_NAME
         if not path.exists():
             return None
-        try:
+        with of_a_model(path):
             return _read(path, path.stat().st_mtime_ns)
-        except (OSError, ValueError) as error:
-            raise AmtError(
-                f"{path} is damaged.", "Install the model again, or export it anew."
-            ) from error
 
     def save(self, folder: Path) -> None:
         """Writes them beside a model."""

@@ -13,8 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.errors import AmtError
-from amt_core.system.arrays import read_arrays
+from amt_core.system.arrays import of_a_model, read_arrays
 from amt_core.text import embed
 from amt_core.text.encoder import DIMENSION
 from amt_core.text.music_spec import MusicSpec, Source
@@ -51,7 +50,7 @@ class StyleClusters:
         path = folder / FILE_NAME
         if not path.exists():
             return None
-        try:
+        with of_a_model(path):
             file = read_arrays(
                 path,
                 {
@@ -61,10 +60,6 @@ class StyleClusters:
                     "fine_labels": ("U", ("fine",)),
                 },
             )
-        except (OSError, ValueError) as error:
-            raise AmtError(
-                f"{path} is damaged.", "Install the model again, or export it anew."
-            ) from error
         return cls(
             coarse=file["coarse"].astype(np.float32),
             fine=file["fine"].astype(np.float32),

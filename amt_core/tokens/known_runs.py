@@ -14,8 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.errors import AmtError
-from amt_core.system.arrays import read_arrays
+from amt_core.system.arrays import of_a_model, read_arrays
 from amt_core.tokens.lines import SYMBOL_BITS, Symbols
 
 FILE_NAME = "known_runs.npz"
@@ -105,16 +104,12 @@ class KnownRuns:
         path = folder / FILE_NAME
         if not path.exists():
             return None
-        try:
+        with of_a_model(path):
             file = read_arrays(
                 path, {"format": ("i", ()), "bits": ("u1", ("bytes",)), "longer": ("u8", ("runs",))}
             )
             if file["format"] != _FORMAT or not len(file["bits"]):
-                raise ValueError("of another format")  # noqa: TRY301
-        except (OSError, ValueError) as error:
-            raise AmtError(
-                f"{path} is damaged.", "Install the model again, or export it anew."
-            ) from error
+                raise ValueError("of another format")
         return cls(bits=file["bits"], longer=file["longer"])
 
     def save(self, folder: Path) -> None:
