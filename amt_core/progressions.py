@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from amt_core.music.chords import NO_CHORD, NUM_CHORDS, TRIADS, transposed
 from amt_core.music.theory import Key
 from amt_core.style_priors import ANY
-from amt_core.system.arrays import of_a_model, read_arrays
+from amt_core.system.arrays import read_arrays
+from amt_core.system.model_files import read_beside_model
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.heard_chords import heard_chords
@@ -78,11 +79,9 @@ class Progressions:
         Raises:
             AmtError: The file is damaged.
         """
-        path = folder / FILE_NAME
-        if not path.exists():
-            return None
-        with of_a_model(path):
-            return _read(path, path.stat().st_mtime_ns)
+        return read_beside_model(
+            folder / FILE_NAME, lambda path: _read(path, path.stat().st_mtime_ns)
+        )
 
     def save(self, folder: Path) -> None:
         """Writes them beside a model."""

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.system.arrays import of_a_model, read_arrays
+from amt_core.system.arrays import read_arrays
+from amt_core.system.model_files import read_beside_model
 from amt_core.text import embed
 from amt_core.text.encoder import DIMENSION
 from amt_core.text.music_spec import MusicSpec, Source
@@ -47,25 +48,7 @@ class StyleClusters:
         Raises:
             AmtError: The file is damaged.
         """
-        path = folder / FILE_NAME
-        if not path.exists():
-            return None
-        with of_a_model(path):
-            file = read_arrays(
-                path,
-                {
-                    "coarse": ("f", ("coarse", DIMENSION)),
-                    "fine": ("f", ("fine", DIMENSION)),
-                    "coarse_labels": ("U", ("coarse",)),
-                    "fine_labels": ("U", ("fine",)),
-                },
-            )
-        return cls(
-            coarse=file["coarse"].astype(np.float32),
-            fine=file["fine"].astype(np.float32),
-            coarse_labels=tuple(file["coarse_labels"].tolist()),
-            fine_labels=tuple(file["fine_labels"].tolist()),
-        )
+        return read_beside_model(folder / FILE_NAME, _read)
 
     def save(self, folder: Path) -> None:
         """Writes the clusters beside a model, in half precision."""
@@ -91,6 +74,24 @@ class StyleClusters:
             return None
         coarse, fine = nearest(vector[None], self.coarse), nearest(vector[None], self.fine)
         return int(coarse[0]), int(fine[0])
+
+
+def _read(path: Path) -> StyleClusters:
+    file = read_arrays(
+        path,
+        {
+            "coarse": ("f", ("coarse", DIMENSION)),
+            "fine": ("f", ("fine", DIMENSION)),
+            "coarse_labels": ("U", ("coarse",)),
+            "fine_labels": ("U", ("fine",)),
+        },
+    )
+    return StyleClusters(
+        coarse=file["coarse"].astype(np.float32),
+        fine=file["fine"].astype(np.float32),
+        coarse_labels=tuple(file["coarse_labels"].tolist()),
+        fine_labels=tuple(file["fine_labels"].tolist()),
+    )
 
 
 def nearest(vectors: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.int64]:

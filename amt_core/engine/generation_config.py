@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.engine.sampler import SamplingOptions
-from amt_core.errors import AmtError
+from amt_core.system.model_files import read_beside_model
 
 FILE_NAME = "generation_config.json"
 
@@ -22,20 +22,16 @@ def read_sampling(folder: Path) -> SamplingOptions:
         AmtError: The file is damaged, or a value in it makes no sense.
     """
     path = folder / FILE_NAME
-    if not path.exists():
-        return DEFAULT_SAMPLING
-    try:
-        stated: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        options = SamplingOptions(
-            temperature=float(stated.get("temperature") or DEFAULT_SAMPLING.temperature),
-            top_k=int(stated.get("top_k") or DEFAULT_SAMPLING.top_k),
-            top_p=float(stated.get("top_p") or DEFAULT_SAMPLING.top_p),
-        )
-    except (OSError, ValueError, TypeError, AttributeError, AssertionError) as error:
-        raise AmtError(
-            f"{path} is damaged.", "Install the model again, or export it anew."
-        ) from error
-    return options
+    return read_beside_model(path, _read) or DEFAULT_SAMPLING
+
+
+def _read(path: Path) -> SamplingOptions:
+    stated: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return SamplingOptions(
+        temperature=float(stated.get("temperature") or DEFAULT_SAMPLING.temperature),
+        top_k=int(stated.get("top_k") or DEFAULT_SAMPLING.top_k),
+        top_p=float(stated.get("top_p") or DEFAULT_SAMPLING.top_p),
+    )
 
 
 def state_sampling(folder: Path, options: SamplingOptions) -> None:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from amt_core.errors import AmtError
-
-_REMEDY = "Install the model again, or export it anew."
 
 Kind = tuple[str, tuple[int | str, ...]]
 """How the name of an array's type begins, as numpy writes it ("u1", "f", "U"), and its shape.
@@ -27,19 +22,6 @@ _UNREADABLE = (
     EOFError, KeyError, MemoryError, RuntimeError, TypeError, ValueError, zipfile.BadZipFile,
     zlib.error,
 )  # fmt: skip
-
-
-@contextmanager
-def of_a_model(path: Path) -> Generator[None]:
-    """What cannot be read of a model's file in the block becomes a sentence that names the file.
-
-    Raises:
-        AmtError: The file cannot be read, or is damaged.
-    """
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise AmtError(f"{path} is damaged.", _REMEDY) from error
 
 
 def read_arrays(path: Path, kinds: Mapping[str, Kind]) -> dict[str, NDArray[Any]]:

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.system.arrays import of_a_model, read_arrays
+from amt_core.system.arrays import read_arrays
+from amt_core.system.model_files import read_beside_model
 from amt_core.tokens.lines import SYMBOL_BITS, Symbols
 
 FILE_NAME = "known_runs.npz"
@@ -101,21 +102,21 @@ class KnownRuns:
         Raises:
             AmtError: The file is damaged.
         """
-        path = folder / FILE_NAME
-        if not path.exists():
-            return None
-        with of_a_model(path):
-            file = read_arrays(
-                path, {"format": ("i", ()), "bits": ("u1", ("bytes",)), "longer": ("u8", ("runs",))}
-            )
-            if file["format"] != _FORMAT or not len(file["bits"]):
-                raise ValueError("of another format")
-        return cls(bits=file["bits"], longer=file["longer"])
+        return read_beside_model(folder / FILE_NAME, _read)
 
     def save(self, folder: Path) -> None:
         """Writes the runs beside a model."""
         with (folder / FILE_NAME).open("wb") as file:
             np.savez(file, format=np.array(_FORMAT), bits=self.bits, longer=self.longer)
+
+
+def _read(path: Path) -> KnownRuns:
+    file = read_arrays(
+        path, {"format": ("i", ()), "bits": ("u1", ("bytes",)), "longer": ("u8", ("runs",))}
+    )
+    if file["format"] != _FORMAT or not len(file["bits"]):
+        raise ValueError(f"{path} is of another format")
+    return KnownRuns(bits=file["bits"], longer=file["longer"])
 
 
 def _places(hashes: Hashes, num_bits: int) -> NDArray[np.int64]:
