@@ -9,7 +9,8 @@ from typing import Protocol
 import numpy as np
 
 from amt_core.pipeline.labels import PieceLabels
-from amt_core.text.captions import Facts, write_caption
+from amt_core.text.captions.caption import write_caption
+from amt_core.text.captions.facts import Facts
 
 LABELS, WIKIPEDIA, CAPTION = "labels", "wikipedia", "caption"
 """Where texts come from."""

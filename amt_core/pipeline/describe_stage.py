@@ -25,7 +25,7 @@ from amt_core.pipeline.stage import Context, fingerprint_of
 from amt_core.pipeline.wikipedia.client import WikipediaClient
 from amt_core.pipeline.wikipedia.match import Subject
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
-from amt_core.text.captions import Facts
+from amt_core.text.captions.facts import Facts
 
 _CHUNK = 64
 

@@ -11,7 +11,7 @@ from amt_core.music.analysis import longest_tempo, longest_time_signature
 from amt_core.music.score import Score
 from amt_core.music.theory import Key, find_key, pitch_class_histogram
 from amt_core.pipeline.labels import PieceLabels
-from amt_core.text.captions import Facts
+from amt_core.text.captions.facts import Facts
 from amt_core.text.genres import GENRES, SUBGENRES
 from amt_core.text.music_spec import Instrument
 from amt_core.text.traits import measure_traits

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import ALL_KEYS
-from amt_core.text.caption_words import PROGRAM_WORDS, tempo_bin
-from amt_core.text.captions import Facts, compose_caption, write_caption
+from amt_core.text.captions.caption import compose_caption, write_caption
+from amt_core.text.captions.facts import Facts
+from amt_core.text.captions.words import PROGRAM_WORDS, tempo_bin
 from amt_core.text.genres import GENRE_OF_SUBGENRE, GENRES, MOODS, SUBGENRES
 from amt_core.text.music_spec import DYNAMICS, LEVELS, Instrument
 from amt_core.text.parser import parse_description

@@ -1,0 +1,1 @@
+"""Descriptions of a piece from what is known of it."""
