@@ -25,8 +25,6 @@ from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_desktop.bridge.composer import Sound
 from amt_desktop.main_window import MainWindow
 
-WALTZ = "A waltz in D minor for violin and piano"
-
 
 def describe(text: str, _encoder: object) -> MusicSpec:
     """A parser that knows one sentence and a little more."""

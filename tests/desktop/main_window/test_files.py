@@ -1,0 +1,134 @@
+"""Opening, saving, exporting, dragging."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from scripted_composer import Gate
+from window_steps import compose, describe
+
+from amt_core.midi.read import read_midi
+from amt_core.midi.write import write_midi
+from amt_core.music.edit import ReplaceNotes
+from amt_core.music.note_table import NoteTable
+from amt_desktop.main_window import MainWindow
+
+
+def test_midi_export_writes_what_is_shown(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    path = tmp_path / "waltz"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "MIDI file (*.mid)"))
+    with qtbot.waitSignal(window.exporter.midi_written):
+        window.actions_by_name["export_midi"].trigger()
+    score = read_midi(tmp_path / "waltz.mid")
+    assert window.document.active is not None
+    assert len(score.notes) == len(window.document.active.score.notes)
+    assert score.num_bars == 8
+    assert not window.document.is_unsaved
+
+
+def test_audio_export_writes_a_sound_file(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describe(window, qtbot)
+    window.panel.bars.setValue(1)
+    gate.open()
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    path = tmp_path / "waltz.flac"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.exporter.audio_written, timeout=30_000):
+        window.actions_by_name["export_audio"].trigger()
+    assert path.read_bytes()[:4] == b"fLaC"
+
+
+def test_an_export_into_nowhere_says_what_to_do(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    path = tmp_path / "no such folder" / "waltz.mid"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.exporter.failed):
+        window.actions_by_name["export_midi"].trigger()
+    assert window.banners.banners
+
+
+def test_a_midi_file_is_opened_and_dropped(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    compose(window, qtbot, gate)
+    assert window.document.active is not None
+    score = window.document.active.score
+    path = tmp_path / "An old song.mid"
+    write_midi(score, path)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    drop = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    with qtbot.waitSignal(window.exporter.opened):
+        window.dropEvent(drop)
+    assert window.document.title == "An old song"
+    assert len(window.piece.roll.score.notes) == len(score.notes)
+    assert [row.accessibleName() for row in window.piece.tracks.rows] == [
+        "Part 1: Violin", "Part 2: Acoustic Grand Piano",
+    ]  # fmt: skip
+
+
+def test_a_broken_file_is_a_banner_and_not_a_crash(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.mid"
+    path.write_bytes(b"MThd\0\0")
+    with qtbot.waitSignal(window.exporter.failed):
+        window.open_path(path)
+    assert window.banners.banners
+
+
+def test_the_drag_handle_hands_out_a_file_with_a_name_for_people(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate, takes=2)
+    mime = window.piece.header.drag_handle.mime_data()
+    assert mime is not None
+    path = Path(mime.urls()[0].toLocalFile())
+    assert path.name == "A waltz in D minor for violin and piano - A.mid"
+    assert bytes(mime.data("audio/midi")) == path.read_bytes()
+    assert read_midi(path).num_bars == 8
+
+
+def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
+    window: MainWindow,
+    qtbot: QtBot,
+    gate: Gate,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compose(window, qtbot, gate)
+    opened, saved = tmp_path / "opened.mid", tmp_path / "saved.mid"
+    assert window.document.active is not None
+    write_midi(window.document.active.score, opened)
+    before = opened.read_bytes()
+    with qtbot.waitSignal(window.document.active_changed):
+        window.open_path(opened)
+    take = window.document.active
+    assert take is not None
+    first = take.score.notes.select(slice(3))
+    window.document.push("Delete", ReplaceNotes(removed=first, added=NoteTable.empty()))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    with qtbot.waitSignal(window.exporter.midi_written):
+        window.files.save()
+    assert opened.read_bytes() == before
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked again"))
+    saved.unlink()
+    with qtbot.waitSignal(window.exporter.midi_written):
+        window.files.save()
+    assert len(read_midi(saved).notes) == len(read_midi(opened).notes) - 3

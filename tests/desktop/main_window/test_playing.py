@@ -1,0 +1,102 @@
+"""Hearing what is there, and what is being written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from scripted_composer import Gate
+from window_steps import compose, describe, press
+
+from amt_desktop.main_window import MainWindow
+
+
+def test_playing_starts_with_the_first_bar(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    states: list[str] = []
+    window.playback.state_changed.connect(states.append)
+    describe(window, qtbot)
+    window.composing.compose()
+    qtbot.waitUntil(lambda: "waiting" in states)
+    assert window.transport.state.text() != ""
+    gate.let(1)
+    qtbot.waitUntil(lambda: states[-1] == "playing")
+    assert window.transport.state.text() == ""
+
+
+def test_playing_waits_where_writing_has_got_to(
+    window: MainWindow, qtbot: QtBot, gate: Gate, clock: Any
+) -> None:
+    states: list[str] = []
+    window.playback.state_changed.connect(states.append)
+    describe(window, qtbot)
+    window.composing.compose()
+    gate.let(1)
+    qtbot.waitUntil(lambda: states[-1:] == ["playing"])
+
+    def is_waiting_later() -> bool:
+        clock.now_sec += 0.1
+        return states[-1] == "waiting"
+
+    qtbot.waitUntil(is_waiting_later)
+    gate.let(1)
+    qtbot.waitUntil(lambda: states[-1] == "playing")
+
+
+def test_playing_can_be_left_off_while_writing(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    window.actions_by_name["play_along"].setChecked(False)
+    compose(window, qtbot, gate)
+    assert not window.playback.is_running
+
+
+def test_space_plays_and_pauses(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.playback.stop()
+    window.piece.roll.setFocus()
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert window.playback.is_running
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert not window.playback.is_running
+
+
+def test_the_loop_key_repeats_the_whole_piece(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.piece.roll.setFocus()
+    press(qtbot, window, Qt.Key.Key_L)
+    assert window.actions_by_name["loop"].isChecked()
+    assert window.transport.loop_button.isChecked()
+    assert window.piece.loop_region == (0, window.document.active.score.length_ticks)  # type: ignore[union-attr]
+
+
+def test_bars_can_be_stepped_through(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.playback.stop()
+    window.actions_by_name["bar_forward"].trigger()
+    window.actions_by_name["bar_forward"].trigger()
+    assert window.transport.position.text() == "3.1.000"
+    window.actions_by_name["bar_back"].trigger()
+    assert window.transport.position.text() == "2.1.000"
+    window.actions_by_name["return"].trigger()
+    assert window.transport.position.text() == "1.1.000"
+
+
+def test_mute_and_solo_reach_the_roll(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.piece.tracks.choose(1)
+    window.piece.roll.setFocus()
+    press(qtbot, window, Qt.Key.Key_M)
+    assert window.piece.tracks.muted == {1}
+    press(qtbot, window, Qt.Key.Key_N)
+    assert window.piece.tracks.soloed == {1}
+
+
+def test_a_volume_can_be_undone(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.piece.tracks.rows[0].volume.setValue(40)
+    assert window.document.active is not None
+    assert window.document.active.score.tracks[0].volume == 40
+    window.actions_by_name["undo"].trigger()
+    assert window.document.active.score.tracks[0].volume == 100
+    assert window.piece.tracks.rows[0].volume.value() == 100

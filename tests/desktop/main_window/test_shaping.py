@@ -1,0 +1,105 @@
+"""Changing a piece that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from pytestqt.qtbot import QtBot
+from scripted_composer import Gate
+from window_steps import compose
+
+from amt_core.engine.model import Model
+from amt_desktop.dialogs.add_part_dialog import AddPartDialog
+from amt_desktop.main_window import MainWindow
+
+
+def test_the_bars_of_the_selected_notes_are_rewritten_as_one_undoable_step(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    before = window.document.active
+    assert before is not None
+    score = before.score
+    first_bar = score.notes.window(0, int(score.bar_starts_ticks[1]))
+    window.piece.roll.select_notes(first_bar.of_track(0))
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.actions_by_name["rewrite"].trigger()
+    after = window.document.active
+    assert after is not None
+    assert after.score.notes != score.notes
+    kept = score.notes.is_in(after.score.notes)
+    elsewhere = (score.notes.track != 0) | (score.notes.onset_ticks >= score.bar_starts_ticks[1])
+    assert kept[elsewhere].all()
+    window.actions_by_name["undo"].trigger()
+    assert window.document.active is not None
+    assert window.document.active.score == score
+
+
+def test_a_piece_is_continued_and_the_roll_shows_it(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.actions_by_name["continue"].trigger()
+    assert window.piece.roll.score.num_bars == 16
+    assert "Ctrl+Z" in window.panel.status.text()
+
+
+def answer_add_part(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Types an instrument into the dialog and presses Return, as soon as it is there."""
+
+    def answer() -> None:
+        (dialog,) = window.findChildren(AddPartDialog)
+        qtbot.keyClicks(dialog.search.field, name)
+        if dialog.add_button.isEnabled():
+            qtbot.keyClick(dialog.search.field, Qt.Key.Key_Return)
+        else:
+            dialog.reject()
+
+    QTimer.singleShot(0, answer)
+    window.actions_by_name["add_part"].trigger()
+
+
+def test_a_part_for_another_instrument_joins(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    with qtbot.waitSignal(window.shape_job.ended):
+        answer_add_part(qtbot, window, "double bass")
+    assert window.piece.roll.score.tracks[-1].program == 43
+    assert len(window.piece.tracks.rows) == 3
+
+
+def test_a_part_for_what_is_no_instrument_cannot_be_added(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    answer_add_part(qtbot, window, "spoon")
+    assert not window.shape_job.is_running
+    assert len(window.piece.tracks.rows) == 2
+
+
+def test_a_change_can_be_stopped_with_the_button(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
+) -> None:
+    compose(window, qtbot, gate)
+    window.composing.set_model(Model.load(tiny_model))
+    window.actions_by_name["vary"].trigger()
+    assert window.panel.button.text() == "Stop"
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.panel.button.click()
+    assert window.panel.button.text() == "Compose"
+
+
+def test_without_a_selection_rewriting_says_what_to_do(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    window.actions_by_name["rewrite"].trigger()
+    assert not window.shape_job.is_running
+    assert "Select notes" in window.toast.words
