@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import onnxruntime
 
 _FATAL_ONLY: Final = 4
+_CACHE_DTYPES: Final = {
+    "tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(int8)": np.int8,
+}  # fmt: skip
 
 
 def load_session(
@@ -72,13 +75,18 @@ def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: M
     Raises:
         AmtError: It is not.
     """
-    inputs = {entry.name: entry.shape for entry in session.get_inputs()}
-    caches = {name: shape for name, shape in inputs.items() if name.startswith("past_")}
+    inputs = {entry.name: entry for entry in session.get_inputs()}
+    caches = [entry for name, entry in inputs.items() if name.startswith("past_")]
+    kinds = {entry.type for entry in caches}
+    # (batch, heads, length, width of a head)
+    shapes = [tuple(entry.shape[1::2]) for entry in caches if len(entry.shape) == 4]
     width = folder.n_embd // folder.n_head
     fits = (
         {"input_ids", "position_ids", "last_index", "total_length"} <= inputs.keys()
         and len(caches) == 2 * folder.n_layer
-        and all((shape[1], shape[3]) == (folder.n_head, width) for shape in caches.values())
+        and shapes == [(folder.n_head, width)] * len(caches)
+        and len(kinds) == 1
+        and kinds <= _CACHE_DTYPES.keys()
         and session.get_outputs()[0].shape[-1] == folder.vocab_size
     )
     if not fits:
@@ -90,6 +98,5 @@ def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: M
 
 def cache_dtype(session: onnxruntime.InferenceSession) -> np.dtype[np.generic]:
     """What a graph keeps keys and values in."""
-    kinds = {entry.name: entry.type for entry in session.get_inputs()}
-    dtypes = {"tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(int8)": np.int8}
-    return np.dtype(dtypes[kinds["past_key_0"]])
+    (kind,) = {e.type for e in session.get_inputs() if e.name.startswith("past_")}
+    return np.dtype(_CACHE_DTYPES[kind])

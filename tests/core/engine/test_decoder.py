@@ -339,21 +339,6 @@ def test_a_prompt_that_does_not_come_again_is_not_kept(
     assert pieces == [0, PROMPT_PIECE, 0, PROMPT_PIECE]
 
 
-def test_a_graph_that_onnx_runtime_refuses_is_a_sentence(model: ModelFolder) -> None:
-    broken = replace(model, onnx_files={"int8": model.path / "vocabulary.json"})
-    with pytest.raises(AmtError, match="cannot be loaded") as error:
-        Decoder(broken, num_rows=1)
-    assert "export" in error.value.hint
-
-
-def test_the_graph_of_another_model_is_a_sentence(model: ModelFolder, tiny_model: Path) -> None:
-    other = tiny_model / "onnx" / "model_fp32.onnx"
-    with pytest.raises(AmtError, match="not a graph of the model") as error:
-        Decoder(replace(model, onnx_files={"fp32": other}), num_rows=1)
-    assert str(other) in error.value.message
-    assert "amt model export" in error.value.hint
-
-
 @pytest.mark.parametrize("multiple", [1, 2, 4])
 def test_rows_stepped_one_after_another_give_the_same_as_together(
     model: ModelFolder, sequences: list[list[int]], multiple: int
