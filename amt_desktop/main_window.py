@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.system.settings import (
-    MODEL,
-    SOUND_DRIVER,
-    SOUND_FONT,
-    THEME,
-    Setting,
-    Settings,
-)
+from amt_core.system.settings import THEME, Settings
 from amt_desktop.actions import action_of_key, make_actions, tint_actions
 from amt_desktop.banner import Banner, BannerArea, Toast
 from amt_desktop.bridge.compose_job import ComposeJob
@@ -33,18 +25,18 @@ from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.compose_commands import ComposeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.about_dialog import AboutDialog
-from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
-from amt_desktop.document.recovery import load_piece
 from amt_desktop.file_commands import FileCommands
+from amt_desktop.history_commands import HistoryCommands
 from amt_desktop.history_menu import HistoryMenu
 from amt_desktop.icon_button import apply_theme, current_theme
 from amt_desktop.icons import application_icon
 from amt_desktop.piece_view import PieceView
 from amt_desktop.play_commands import PlayCommands
+from amt_desktop.settings_commands import SettingsCommands
 from amt_desktop.shape_commands import ShapeCommands
 from amt_desktop.theme import THEMES
 from amt_desktop.transport.playback import Playback
@@ -72,7 +64,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, composer: Composer, settings: Settings, state_folder: Path) -> None:
         super().__init__()
-        self._composer, self._settings = composer, settings
         apply_theme(self._app(), THEMES[settings.get(THEME)])
         self.history = History(state_folder / "pieces")
         self._layout_file = state_folder / "layout.ini"
@@ -114,9 +105,18 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(
             self.feed, self.document, self.history, self.panel.description.toPlainText, self
         )
+        self.earlier = HistoryCommands(
+            self.history,
+            self.document,
+            self.autosave,
+            panel=self.panel,
+            banners=self.banners,
+            window=self,
+        )
+        self.preferences = SettingsCommands(settings, self.start_up, self)
         self.actions_by_name = make_actions(self, self._handlers())
         self.history_menu = HistoryMenu(self.history, self)
-        self.history_menu.chosen.connect(self.restore)
+        self.history_menu.chosen.connect(self.earlier.restore)
         file_menu = self.findChild(QMenu, "file menu")
         assert file_menu is not None
         file_menu.insertMenu(self.actions_by_name["save"], self.history_menu)
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         """Loads everything that takes time; call it once the window is on screen."""
         self._garbage.start()
         self.start_up.start()
-        self._offer_last_piece()
+        self.earlier.offer_last()
 
     def open_path(self, path: Path) -> None:
         """Opens a MIDI file."""
@@ -201,36 +201,10 @@ class MainWindow(QMainWindow):
         logger.warning("%s", error)
         self.banners.show_banner(Banner(error.message, error.hint, icon="warning"))
 
-    def _offer_last_piece(self) -> None:
-        entry = next(self.history.entries(), None)
-        if entry is None or entry.is_saved:
-            return
-        self.banners.show_banner(
-            Banner(
-                self.tr('Last time you wrote "{0}" and did not save it.').format(entry.title),
-                self.tr("It is kept under File, Earlier pieces."),
-                choices=((self.tr("Open it"), lambda: self.restore(entry.folder)),),
-            )
-        )
-
-    def restore(self, folder: Path) -> None:
-        """Brings an earlier piece back."""
-        piece = load_piece(folder)
-        if piece is None:
-            self.show_error(AmtError(self.tr("That piece cannot be read any more.")))
-            return
-        self.panel.description.setPlainText(piece.description)
-        self.document.restore(piece.takes, title=piece.title, active=piece.active)
-        self.autosave.adopt(folder)
-
     # Look
 
-    def _toggle_theme(self) -> None:
-        name = "light" if self.actions_by_name["theme"].isChecked() else "dark"
-        self.change_settings({THEME: name})
-
     def _show_theme(self) -> None:
-        theme = THEMES[self._settings.get(THEME)]
+        theme = self.preferences.theme
         if theme != current_theme():
             apply_theme(self._app(), theme)
         self.actions_by_name["theme"].setChecked(not theme.is_dark)
@@ -262,25 +236,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] – AMT Desktop" if title else "AMT Desktop[*]")
         self.setWindowModified(self.document.is_unsaved)
 
-    def _show_preferences(self) -> None:
-        dialog = PreferencesDialog(self._settings, self)
-        if dialog.exec():
-            self.change_settings(dialog.changed())
-
-    def change_settings(self, changed: Mapping[Setting[Any], Any]) -> None:
-        """Keeps new values of settings, and does what they ask for at once."""
-        try:
-            for setting, value in changed.items():
-                self._settings.set(setting, value)
-        except AmtError as error:
-            self.show_error(error)
-        if THEME in changed:
-            self._show_theme()
-        if MODEL in changed:
-            self.start_up.load_model()
-        if SOUND_FONT in changed or SOUND_DRIVER in changed:
-            self.start_up.open_sound()
-
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self).exec()
 
@@ -303,7 +258,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.document.undo_group.undo,
             "redo": self.document.undo_group.redo,
-            "preferences": self._show_preferences,
+            "preferences": self.preferences.show_preferences,
             "compose": self.composing.compose,
             "stop_composing": self._stop_writing,
             "rewrite": self.shaping.rewrite,
@@ -325,7 +280,7 @@ class MainWindow(QMainWindow):
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
-            "theme": self._toggle_theme,
+            "theme": self.preferences.toggle_theme,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -349,6 +304,9 @@ class MainWindow(QMainWindow):
         self.start_up.finished.connect(self._garbage.spare_what_is_there)
         self.files.failed.connect(self.show_error)
         self.autosave.failed.connect(self.show_error)
+        self.earlier.failed.connect(self.show_error)
+        self.preferences.failed.connect(self.show_error)
+        self.preferences.theme_changed.connect(self._show_theme)
         self.document.state_changed.connect(self._show_state)
         self.document.active_changed.connect(self._show_state)
         self.document.takes_changed.connect(self._show_state)

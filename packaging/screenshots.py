@@ -59,7 +59,7 @@ def main() -> None:
     wait_until(lambda: written_bars() >= BARS_WRITTEN)
     save(window, "window-dark.png")
     wait_until(lambda: not window.compose_job.is_running)
-    window.change_settings({THEME: "light"})
+    window.preferences.change({THEME: "light"})
     until = time.monotonic() + PLAY_SEC
     wait_until(lambda: time.monotonic() > until)
     save(window, "window-light.png")

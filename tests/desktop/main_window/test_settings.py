@@ -26,7 +26,7 @@ def test_preferences_take_effect_at_once_and_are_kept(
     font.setText(" no such file.sf2 ")
     assert dialog.changed() == {THEME: "light", SOUND_FONT: "no such file.sf2"}
     with qtbot.waitSignal(window.start_up.sound_opened):
-        window.change_settings(dialog.changed())
+        window.preferences.change(dialog.changed())
     assert current_theme() is LIGHT
     assert Settings(settings.path).get(SOUND_FONT) == "no such file.sf2"
 
