@@ -11,10 +11,12 @@ from amt_core.errors import AmtError
 from amt_core.form import draw_form
 from amt_core.harmony import draw_harmony
 from amt_core.music.general_midi import family, max_chord_size
+from amt_core.music.hands import HAND_NAMES, TWO_HANDED
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
+from amt_core.music.voices import SINGERS, voice_names
 from amt_core.progressions import Progressions
 from amt_core.style_clusters import Groups
 from amt_core.style_priors import StylePrior, StylePriors
@@ -41,10 +43,6 @@ _FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy
 _LONE_PLAYERS = (0, 24, 48, 16, 73)
 
 _NOTES_OF_A_CHORD = 3
-
-# Keyboards whose music, when they play alone, is written in two staves: pianos, harpsichord, organ.
-_TWO_HANDED = frozenset({0, 1, 2, 3, 6, 19})
-_HANDS = ("Right hand", "Left hand")
 
 # General MIDI drum kits, by genre; the standard kit elsewhere.
 _KITS = {
@@ -104,7 +102,7 @@ def make_plan(
     if metre.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
         raise AmtError(f"Bars of {metre} are too long to write.", "Use at most 16/4 or 32/8.")
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
-    tracks = _tracks(_choose_instruments(spec, prior, rng), genre)
+    tracks = _tracks(_choose_instruments(spec, prior, rng), genre, prior)
     num_bars = _num_bars(spec, metre, bpm)
     names = name_tracks(tracks)
     pitched = any(not t.is_drum for t in tracks)
@@ -278,33 +276,47 @@ def _program(instrument: Instrument) -> int:
     return DRUM_PROGRAM if instrument.is_drum else instrument.program
 
 
-def _tracks(instruments: Sequence[Instrument], genre: str | None) -> tuple[Track, ...]:
+def _tracks(
+    instruments: Sequence[Instrument], genre: str | None, prior: StylePrior
+) -> tuple[Track, ...]:
     """The players as tracks in token order, spread over the stereo field."""
-    # A style's ensembles have the two staves of one keyboard as two parts.
-    if (
-        len(instruments) <= 2
-        and set(instruments) == {instruments[0]}
-        and _is_two_handed(instruments[0])
-    ):
-        return tuple(Track(program=instruments[0].program, name=name) for name in _HANDS)
     tracks: list[Track] = []
-    for instrument in instruments:
-        for number in range(instrument.count):
-            suffix = f" {number + 1}" if instrument.count > 1 else ""
+    for instrument in dict.fromkeys(instruments):
+        for number, name in enumerate(_names(instrument, instruments, prior)):
+            # Two hands sit at one keyboard.
+            sits_there = number > 0 and name in HAND_NAMES
             tracks.append(
                 Track(
                     program=_KITS.get(genre or "", 0) if instrument.is_drum else instrument.program,
                     is_drum=instrument.is_drum,
-                    name=f"{instrument.name}{suffix}",
-                    pan=_pan(len(tracks), instrument),
+                    name=name,
+                    pan=tracks[-1].pan if sits_there else _pan(len(tracks), instrument),
                 )
             )
     tracks = tracks[:MAX_TRACKS]
     return tuple(tracks[i] for i in track_order(tuple(tracks)))
 
 
+def _names(
+    instrument: Instrument, instruments: Sequence[Instrument], prior: StylePrior
+) -> list[str]:
+    """What the tracks of all who play an instrument are called."""
+    # A style's ensembles have the two staves of one keyboard as two parts.
+    entries = instruments.count(instrument)
+    is_alone = entries == len(instruments) == 1
+    if _is_two_handed(instrument) and (is_alone or entries == 2):
+        # In the order in which the model has read such pieces.
+        return list(HAND_NAMES if prior.left_hand_first <= 0.5 else HAND_NAMES[::-1])
+    count = entries * instrument.count
+    if count == 1:
+        return [instrument.name]
+    if instrument.program in SINGERS and not instrument.is_drum:
+        return voice_names(count)
+    return [f"{instrument.name} {number + 1}" for number in range(count)]
+
+
 def _is_two_handed(instrument: Instrument) -> bool:
-    return not instrument.is_drum and instrument.count == 1 and instrument.program in _TWO_HANDED
+    return not instrument.is_drum and instrument.count == 1 and instrument.program in TWO_HANDED
 
 
 def _pan(index: int, instrument: Instrument) -> int:

@@ -16,8 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from amt_core.errors import AmtError
+from amt_core.music.hands import TWO_HANDED
 from amt_core.tokens.codec import EncodedScore, metre_of
 from amt_core.tokens.controls import Controls
+from amt_core.tokens.notes import pitched_notes
 from amt_core.tokens.vocabulary import VOCABULARY, tempo_of
 
 FILE_NAME = "priors.json"
@@ -38,6 +40,8 @@ class StylePrior:
         tempo_bpm: Tempo quantiles at 10, 25, 50, 75 and 90 %.
         metres: Time signature → pieces.
         minor_share: Share of pieces in minor.
+        left_hand_first: Share of the pieces for one keyboard in two staves that write the lower one
+            first.
         ensembles: Programs (128 for drums) of an instrumentation, and how many pieces have it.
     """
 
@@ -45,6 +49,7 @@ class StylePrior:
     tempo_bpm: tuple[float, ...]
     metres: dict[str, int]
     minor_share: float
+    left_hand_first: float = 0.0
     ensembles: tuple[tuple[tuple[int, ...], int], ...]
 
 
@@ -103,6 +108,7 @@ def _prior(row: dict[str, object]) -> StylePrior:
         tempo_bpm=tuple(row["tempo_bpm"]),  # type: ignore[arg-type]
         metres=dict(row["metres"]),  # type: ignore[call-overload]
         minor_share=float(row["minor_share"]),  # type: ignore[arg-type]
+        left_hand_first=float(row.get("left_hand_first", 0.0)),  # type: ignore[arg-type]
         ensembles=tuple(
             (tuple(programs), count)
             for programs, count in row["ensembles"]  # type: ignore[attr-defined]
@@ -122,8 +128,23 @@ def _count(group: list[tuple[Controls, EncodedScore]]) -> StylePrior:
         tempo_bpm=tuple(np.round(np.quantile(tempi, (0.1, 0.25, 0.5, 0.75, 0.9)), 1).tolist()),
         metres=dict(metres.most_common(6)),
         minor_share=round(modes.count("minor") / max(len(modes), 1), 3),
+        left_hand_first=_left_hand_first([encoded for _, encoded in group]),
         ensembles=tuple(ensembles.most_common(MAX_ENSEMBLES)),
     )
+
+
+def _left_hand_first(pieces: Iterable[EncodedScore]) -> float:
+    """The share of pieces in two staves of one keyboard whose first one is the lower."""
+    rises: list[bool] = []
+    for encoded in pieces:
+        programs = [track.program for track in encoded.tracks]
+        if len(programs) != 2 or len(set(programs)) > 1 or programs[0] not in TWO_HANDED:
+            continue
+        notes = pitched_notes(encoded)
+        first, second = (notes.pitch[notes.track == track] for track in (0, 1))
+        if len(first) and len(second):
+            rises.append(bool(first.mean() < second.mean()))
+    return round(rises.count(True) / max(len(rises), 1), 3)
 
 
 def _main_metre(encoded: EncodedScore) -> tuple[int, int]:

@@ -140,6 +140,26 @@ def test_the_two_staves_of_a_keyboard_that_a_style_plays_are_its_hands() -> None
     assert [(t.program, t.name) for t in tracks] == [(6, "Right hand"), (6, "Left hand")]
 
 
+def test_hands_are_written_in_the_order_that_the_style_has() -> None:
+    boogie = replace(JAZZ, ensembles=(((0, 0), 5),), left_hand_first=0.9)
+    tracks = make_plan(spec(genre="baroque"), StylePriors({ANY: boogie}), 0).frame.tracks
+    assert [track.name for track in tracks] == ["Left hand", "Right hand"]
+    assert len({track.pan for track in tracks}) == 1
+
+
+def test_singers_are_called_by_their_voices() -> None:
+    asked = (Instrument(program=52, count=4), Instrument(program=19))
+    tracks = make_plan(spec(instruments=asked, only=True), PRIORS, 1).frame.tracks
+    assert [t.name for t in tracks if t.program == 52] == ["Soprano", "Alto", "Tenor", "Bass"]
+    assert len({track.pan for track in tracks}) == 5
+
+
+def test_two_pianos_are_no_hands() -> None:
+    asked = (Instrument(program=0, count=2),)
+    tracks = make_plan(spec(instruments=asked, only=True), PRIORS, 1).frame.tracks
+    assert [track.name for track in tracks] == ["Acoustic Grand Piano 1", "Acoustic Grand Piano 2"]
+
+
 def test_what_is_excluded_never_joins() -> None:
     banned = (Instrument(is_drum=True), Instrument(0))
     for seed in SEEDS:

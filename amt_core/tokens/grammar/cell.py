@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 from functools import cache
 
@@ -17,6 +18,9 @@ _LONG_DUR = VOCABULARY.long_dur.ids()
 # All but one: what may follow a duration that is in force.
 _DUR_BUT = [np.delete(_DUR, rest) for rest in range(len(_DUR))]
 _NONE: Ids = np.zeros(0, dtype=np.int64)
+
+Room = Callable[[int], tuple[int, int]]
+"""For a step of the piece the lowest and the highest token that may begin there."""
 
 
 @cache
@@ -51,6 +55,8 @@ class CellGrammar:
         velocities: Token ids of how loud, ascending without a gap.
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; by default any number.
+        reach: Most semitones between notes that start together; by default any number.
+        room: Where something stands in the way.
         bar_steps: Length of the bar.
         bar_start_step: Where the bar starts in the piece.
         sounding: Which pitches of the track still sound; kept up to date.
@@ -64,6 +70,8 @@ class CellGrammar:
         velocities: Ids,
         max_chord: int,
         max_sounding: int | None = None,
+        reach: int | None = None,
+        room: Room | None = None,
         bar_steps: int,
         bar_start_step: int,
         sounding: SoundingNotes,
@@ -73,6 +81,8 @@ class CellGrammar:
         self._velocities = velocities
         self._max_chord = max_chord
         self._max_sounding = max_sounding
+        self._reach = reach
+        self._room = room
         self._bar_steps = bar_steps
         self._bar_start = bar_start_step
         self._ends = sounding.ends
@@ -167,8 +177,12 @@ class CellGrammar:
         else:
             self._ends[token] = self._bar_start + self._pos + self._dur
             self._chord_size += 1
-            if self._chord_size == 1 and self._lowest is not self._pitches:
-                self._free = self._pitches_free(self._pitches)
+            if self._chord_size == 1:
+                if self._lowest is not self._pitches:
+                    self._free = self._pitches_free(self._pitches)
+                if self._reach is not None:
+                    top = np.searchsorted(self._free, token + self._reach, side="right")
+                    self._free = self._free[:top]
             above = self._free[np.searchsorted(self._free, token, side="right") :]
             is_full = self._chord_size >= self._max_chord or self._first_free_step() > self._pos
             self._free = _NONE if is_full else above
@@ -176,6 +190,10 @@ class CellGrammar:
 
     def _pitches_free(self, pitches: Ids) -> Ids:
         """Those that do not sound any more, or all if none is free: then a note is cut short."""
+        if self._room is not None:
+            low, high = self._room(self._bar_start + self._pos)
+            within = pitches[(pitches >= low) & (pitches <= high)]
+            pitches = within if len(within) else pitches
         free = pitches[self._ends[pitches] <= self._bar_start + self._pos]
         return free if len(free) else pitches
 

@@ -15,6 +15,7 @@ from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.ending import ending_lean
+from amt_core.tokens.grammar.hands import HandsApart
 from amt_core.tokens.grammar.leans import Leans
 from amt_core.tokens.grammar.presence import MAX_BARS_TO_ENTER
 from amt_core.tokens.grammar.rules import Ids, TrackRules
@@ -66,6 +67,10 @@ class FillGrammar:
         notes = score.notes
         onsets = (notes.onset_ticks // TICKS_PER_STEP).tolist()
         self._notes = list(zip(onsets, notes.pitch.tolist(), notes.track.tolist(), strict=True))
+        self._hands = HandsApart(rules, self._bar_starts[-1])
+        durations = (notes.duration_ticks // TICKS_PER_STEP).tolist()
+        for (onset, pitch, track), duration in zip(self._notes, durations, strict=True):
+            self._hands.hear(track, VOCABULARY.pitch.id(pitch), onset, duration)
         self._silent_cells = [0] * len(rules)
         self._index = -1
         self._allowed: Ids | None = None
@@ -114,7 +119,7 @@ class FillGrammar:
             self._cell.advance(token)
             self._leans.advance(token, self._cell)
             if token in VOCABULARY.pitch:
-                self._hear(token - VOCABULARY.pitch.start, self._cell.onset_step)
+                self._hear(token, self._cell)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """None: what is to be filled in must fit into the context with its surroundings."""
@@ -134,14 +139,17 @@ class FillGrammar:
         _, track = self._cells[self._index]
         is_last = all(t != track for _, t in self._cells[self._index + 1 :])
         silent = self._silent_cells[track]
-        return silent < MAX_BARS_TO_ENTER - 1 and not (
+        most = min(MAX_BARS_TO_ENTER - 1, self._rules[track].max_silent_bars)
+        return silent < most and not (
             is_last and silent == sum(t == track for _, t in self._cells) - 1
         )
 
-    def _hear(self, pitch: int, onset_step: int) -> None:
-        self._notes.append((onset_step, pitch, self._cells[self._index][1]))
+    def _hear(self, token: int, cell: CellGrammar) -> None:
+        pitch, track = token - VOCABULARY.pitch.start, self._cells[self._index][1]
+        self._notes.append((cell.onset_step, pitch, track))
+        self._hands.hear(track, token, cell.onset_step, cell.duration_steps)
         if self._guard is not None:
-            self._guard.hear(pitch, onset_step)
+            self._guard.hear(pitch, cell.onset_step)
 
     def _guard_of(self, track: int, start_step: int) -> CopyGuard | None:
         """A guard that has heard what stands in a part before a step."""
@@ -177,6 +185,8 @@ class FillGrammar:
             velocities=rules.velocities,
             max_chord=rules.max_chord,
             max_sounding=rules.max_sounding,
+            reach=rules.reach,
+            room=self._hands.room_of(track),
             bar_steps=end - start,
             bar_start_step=start,
             sounding=self._sounding[track],

@@ -106,4 +106,19 @@ class Leans:
                 names_chord=rules.carries_harmony and cell.is_lowest_next,
             )
         self._unisons.lean_away(allowed, lean, cell.position)
+        if rules.hand is not None:
+            _choose_only(logits.take(allowed), allowed, lean)
         return lean
+
+
+def _choose_only(logits: NDArray[np.float32], allowed: Ids, lean: NDArray[np.float32]) -> None:
+    """Lets a lean choose among notes, and not how many there are.
+
+    What makes the notes of a chord likelier makes it likelier that one more joins it: welcome in
+    an accompaniment, but the lines of a hand become chords. So all pitches together keep the
+    probability that the model gives them.
+    """
+    pitches = allowed >= VOCABULARY.pitch.start
+    if pitches.any():
+        own = logits[pitches]
+        lean[pitches] += np.logaddexp.reduce(own) - np.logaddexp.reduce(own + lean[pitches])

@@ -9,9 +9,6 @@ from amt_core.tokens.grammar.rules import TrackRules
 MAX_BARS_TO_ENTER = 4
 """A required track is heard within so many bars, or within a quarter of a shorter piece."""
 
-MAX_SILENT_BARS = 4
-"""A required track is not silent for longer."""
-
 
 class Presence:
     """Counts for how long each track has been silent.
@@ -23,6 +20,7 @@ class Presence:
 
     def __init__(self, rules: Sequence[TrackRules], num_bars: int) -> None:
         self._is_required = [each.is_required for each in rules]
+        self._most_silent = [each.max_silent_bars for each in rules]
         self._silent_bars = [0] * len(rules)
         self._has_entered = [False] * len(rules)
         self._entry_limit = max(1, min(MAX_BARS_TO_ENTER, num_bars // 4))
@@ -43,4 +41,6 @@ class Presence:
             self._has_entered[track] |= is_heard
 
     def _patience(self, track: int) -> int:
-        return MAX_SILENT_BARS if self._has_entered[track] else self._entry_limit - 1
+        if self._has_entered[track]:
+            return self._most_silent[track]
+        return min(self._entry_limit - 1, self._most_silent[track])

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.general_midi import DRUM_KEY_NAMES, is_bass, max_chord_size, pitch_range
+from amt_core.music.hands import NUM_FINGERS, REACH_SEMITONES, Hand, hands_of
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
+from amt_core.music.voices import Range, voice_range
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.vocabulary import DRUM_PROGRAM, VOCABULARY
 
@@ -23,6 +25,12 @@ _MAX_DRUM_STROKES = 4
 # more than six ring on: in played and in written music hardly ever do more.
 _LEGATO = 2
 _MOST_SOUNDING = 6
+
+MAX_SILENT_BARS = 4
+"""A required track is not silent for longer."""
+
+# In half of the pieces for two hands neither rests for a whole bar.
+_MAX_SILENT_BARS_OF_A_HAND = 0
 
 # A bass carries the harmony: what in a melody is a pleasant surprise is a wrong chord here.
 _BASS_STEADINESS = 0.3
@@ -47,6 +55,8 @@ class TrackRules:
         velocities: Token ids of how loud its notes may be, ascending.
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; None for any number.
+        max_silent_bars: If it is required, it is not silent for longer.
+        hand: Which hand of a keyboard plays it, where each has a track of its own.
         steadiness: How much more surely than the others it takes what is likeliest: so many times
             its logits are added to themselves.
         carries_harmony: Whether its lowest notes are the ground of the chords.
@@ -60,9 +70,16 @@ class TrackRules:
     velocities: Ids
     max_chord: int
     max_sounding: int | None = None
+    max_silent_bars: int = MAX_SILENT_BARS
+    hand: Hand | None = None
     steadiness: float = 0.0
     carries_harmony: bool = False
     is_required: bool = True
+
+    @property
+    def reach(self) -> int | None:
+        """Most semitones between notes that start together; None for any number."""
+        return None if self.hand is None else REACH_SEMITONES
 
     @property
     def is_drum(self) -> bool:
@@ -90,13 +107,17 @@ def rules_of(
         is_strict: Whether pitches outside the key are refused altogether.
         dynamics: The dynamic mark that must be heard; None leaves loudness free.
     """
-    ground = _ground(tracks)
+    hands = hands_of(tracks)
+    ranges = [_range(track, hands.get(index)) for index, track in enumerate(tracks)]
+    ground = _ground(tracks, ranges)
     return tuple(
         _drum_rules(name, dynamics)
         if track.is_drum
         else _pitched_rules(
             track,
             name,
+            ranges[index],
+            hand=hands.get(index),
             carries_harmony=index in ground,
             key=key,
             is_strict=is_strict,
@@ -106,13 +127,20 @@ def rules_of(
     )
 
 
-def _ground(tracks: Sequence[Track]) -> set[int]:
+def _range(track: Track, hand: Hand | None) -> Range:
+    """What a track plays: the range of its instrument, or what a hand or a voice has of it."""
+    low, high = pitch_range(track.program)
+    part = (hand.lowest, hand.highest) if hand is not None else voice_range(track)
+    return (low, high) if part is None else (max(low, part[0]), min(high, part[1]))
+
+
+def _ground(tracks: Sequence[Track], ranges: Sequence[Range]) -> set[int]:
     """The tracks that carry the harmony: all basses, else the lowest; of equal ones the last."""
     pitched = [index for index, track in enumerate(tracks) if not track.is_drum]
     basses = {index for index in pitched if is_bass(tracks[index].program)}
     if basses or not pitched:
         return basses
-    return {min(pitched, key=lambda index: (pitch_range(tracks[index].program)[0], -index))}
+    return {min(pitched, key=lambda index: (ranges[index][0], -index))}
 
 
 def _drum_rules(name: TrackTokens, dynamics: str | None) -> TrackRules:
@@ -130,13 +158,18 @@ def _drum_rules(name: TrackTokens, dynamics: str | None) -> TrackRules:
 def _pitched_rules(
     track: Track,
     name: TrackTokens,
+    pitch_bounds: Range,
     *,
+    hand: Hand | None,
     carries_harmony: bool,
     key: Key | None,
     is_strict: bool,
     dynamics: str | None,
 ) -> TrackRules:
-    low, high = pitch_range(track.program)
+    low, high = pitch_bounds
+    max_chord = max_chord_size(track.program)
+    if hand is not None:
+        max_chord = min(max_chord, NUM_FINGERS)
     pitches = np.arange(low, high + 1)
     allowed = final = lowest = pitches
     if key is not None:
@@ -146,7 +179,6 @@ def _pitched_rules(
         final = _within(pitches, home)
         lowest = _within(pitches, {key.tonic}) if carries_harmony else final
     start = VOCABULARY.pitch.start
-    max_chord = max_chord_size(track.program)
     return TrackRules(
         name=name,
         pitches=allowed + start,
@@ -155,6 +187,8 @@ def _pitched_rules(
         velocities=_velocities(dynamics),
         max_chord=max_chord,
         max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
+        max_silent_bars=MAX_SILENT_BARS if hand is None else _MAX_SILENT_BARS_OF_A_HAND,
+        hand=hand,
         steadiness=_BASS_STEADINESS if is_bass(track.program) else 0.0,
         carries_harmony=carries_harmony,
     )

@@ -15,6 +15,7 @@ from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN
 from amt_core.tokens.grammar.ending import ending_lean
+from amt_core.tokens.grammar.hands import HandsApart
 from amt_core.tokens.grammar.leans import Leans
 from amt_core.tokens.grammar.presence import Presence
 from amt_core.tokens.grammar.rules import Ids, TrackRules
@@ -58,6 +59,7 @@ class WriteGrammar:
         self._leans = Leans(key=key, chords=chords, form=form, waits=bool(chords))
         self._presence = Presence(rules, frame.num_bars)
         self._rut = Rut()
+        self._hands = HandsApart(rules, frame.length_ticks // TICKS_PER_STEP)
         self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
@@ -160,9 +162,13 @@ class WriteGrammar:
             assert self._cell is not None
             self._cell.advance(token)
             self._leans.advance(token, self._cell)
-            if self._guards and token in VOCABULARY.pitch:
-                pitch = token - VOCABULARY.pitch.start
-                self._guards[self._track].hear(pitch, self._cell.onset_step)
+            if token in VOCABULARY.pitch:
+                self._hear(token, self._cell)
+
+    def _hear(self, token: int, cell: CellGrammar) -> None:
+        self._hands.hear(self._track, token, cell.onset_step, cell.duration_steps)
+        if self._guards:
+            self._guards[self._track].hear(token - VOCABULARY.pitch.start, cell.onset_step)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """A new beginning for a full context: the controls and as many of the newest bars as fit.
@@ -272,6 +278,8 @@ class WriteGrammar:
             velocities=rules.velocities,
             max_chord=rules.max_chord,
             max_sounding=rules.max_sounding,
+            reach=rules.reach,
+            room=self._hands.room_of(track),
             bar_steps=end - start,
             bar_start_step=start,
             sounding=self._sounding[track],

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from random_walk import is_border, walk
 
 from amt_core.music.general_midi import max_chord_size, pitch_range
 from amt_core.music.meter import MeterMap, TimeSignature
@@ -17,8 +18,7 @@ from amt_core.music.theory import Key
 from amt_core.text.music_spec import DYNAMICS
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grammar.presence import MAX_SILENT_BARS
-from amt_core.tokens.grammar.rules import rules_of
+from amt_core.tokens.grammar.rules import MAX_SILENT_BARS, rules_of
 from amt_core.tokens.grammar.rut import MAX_EQUAL_BARS
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantise, track_order
@@ -38,27 +38,6 @@ def frame(rng: np.random.Generator) -> Score:
     metre = TimeSignature(int(rng.integers(1, 13)), int(rng.choice([4, 8])))
     meter = MeterMap.constant(metre)
     return Score(num_bars=int(rng.integers(1, 20)), tracks=ordered, meter=meter)
-
-
-def walk(
-    grammar: WriteGrammar | FillGrammar, rng: np.random.Generator, *, haste: float = 0.2
-) -> list[int]:
-    """The tokens of a random walk to the end; with `haste` it takes a way on to the next cell."""
-    tokens: list[int] = []
-    while not grammar.finished:
-        allowed = grammar.allowed()
-        assert len(allowed)
-        assert len(np.unique(allowed)) == len(allowed)
-        onward = [t for t in allowed.tolist() if is_border(t)]
-        hurries = bool(onward) and rng.random() < haste
-        tokens.append(int(rng.choice(onward if hurries else allowed)))
-        grammar.advance(tokens[-1])
-    return tokens
-
-
-def is_border(token: int) -> bool:
-    v = VOCABULARY
-    return token in v.bar or token in v.track or token in (v.eos, v.cell_end)
 
 
 def write(score: Score, *, is_strict: bool = False, key: Key | None = None) -> WriteGrammar:

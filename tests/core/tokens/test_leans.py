@@ -65,3 +65,23 @@ def test_a_piece_with_planned_chords_leans_towards_them_and_its_drums_do_not() -
     bias = drums.bias(NO_OPINION)
     assert bias is not None
     assert not bias[np.isin(drums.allowed(), VOCABULARY.drum.ids())].any()
+
+
+def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_are() -> None:
+    rng = np.random.default_rng(0)
+    logits = rng.normal(0, 2, VOCABULARY.size).astype(np.float32)
+    shares: dict[str, list[float]] = {}
+    for names in (("Right hand", "Left hand"), ("Piano 1", "Piano 2")):
+        for chords in ((), [[(0, 0)]]):
+            grammar = grammar_of(*(Track(program=0, name=name) for name in names), chords=chords)
+            begin(grammar, VOCABULARY.track.id(0))
+            grammar.advance(VOCABULARY.pitch.id(60))
+            allowed, bias = grammar.allowed(), grammar.bias(logits)
+            assert bias is not None
+            weights = np.exp(logits[allowed] + bias)
+            is_note = allowed >= VOCABULARY.pitch.start
+            shares.setdefault(names[0], []).append(weights[is_note].sum() / weights.sum())
+    free, planned = shares["Right hand"]
+    assert abs(free - planned) < 1e-5
+    free, planned = shares["Piano 1"]
+    assert planned > free + 0.01
