@@ -301,10 +301,10 @@ def _names(
     instrument: Instrument, instruments: Sequence[Instrument], prior: StylePrior
 ) -> list[str]:
     """What the tracks of all who play an instrument are called."""
-    # A style's ensembles have the two staves of one keyboard as two parts.
+    # A style's ensembles have each staff of a keyboard as a part.
     entries = instruments.count(instrument)
     is_alone = entries == len(instruments) == 1
-    if _is_two_handed(instrument) and (is_alone or entries == 2):
+    if _is_two_handed(instrument) and (is_alone or entries > 1):
         # In the order in which the model has read such pieces.
         return list(HAND_NAMES if prior.left_hand_first <= 0.5 else HAND_NAMES[::-1])
     count = entries * instrument.count

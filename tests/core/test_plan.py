@@ -134,8 +134,9 @@ def test_an_implied_keyboard_or_one_the_style_does_not_know_stays_alone(lone: In
     assert all(set(programs(wanted, seed)) == {lone.program} for seed in SEEDS)
 
 
-def test_the_two_staves_of_a_keyboard_that_a_style_plays_are_its_hands() -> None:
-    priors = StylePriors({ANY: replace(JAZZ, ensembles=(((6, 6), 5),))})
+@pytest.mark.parametrize("staves", [(6, 6), (6, 6, 6)])
+def test_the_staves_of_a_keyboard_that_a_style_plays_are_its_hands(staves: tuple[int, ...]) -> None:
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=((staves, 5),))})
     tracks = make_plan(spec(genre="baroque"), priors, 0).frame.tracks
     assert [(t.program, t.name) for t in tracks] == [(6, "Right hand"), (6, "Left hand")]
 

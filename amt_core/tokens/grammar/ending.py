@@ -23,14 +23,17 @@ _ENDINGS: Ids = np.concatenate(
 )
 
 
-def ending_lean(logits: NDArray[np.float32], allowed_endings: Ids) -> np.float32:
-    """What the logits of the allowed endings lack to the probability of all endings, in nats.
+def ending_lean(
+    logits: NDArray[np.float32], allowed_endings: Ids, lean: NDArray[np.float32]
+) -> np.float32:
+    """What allowed endings that lean lack to the probability of all endings, in nats.
 
     Args:
         logits: (vocabulary,) of the model.
         allowed_endings: (n,) ids of the tokens that may end the cell, at least one.
+        lean: (n,) what is added to their logits, to choose among them.
     """
-    return _log_sum(logits.take(_ENDINGS)) - _log_sum(logits.take(allowed_endings))
+    return _log_sum(logits.take(_ENDINGS)) - _log_sum(logits.take(allowed_endings) + lean)
 
 
 def _log_sum(logits: NDArray[np.float32]) -> np.float32:

@@ -93,7 +93,7 @@ class FillGrammar:
         _, track = self._cells[self._index]
         lean = self._leans.of_note(logits, allowed, self._cell, self._rules[track])
         if self._num_endings:
-            lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
+            lean[-1] += ending_lean(logits, _CELL_END, np.zeros(1, dtype=np.float32))
         return lean
 
     def accepts(self, token: int) -> bool:

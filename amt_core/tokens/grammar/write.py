@@ -17,7 +17,7 @@ from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.hands import HandsApart
 from amt_core.tokens.grammar.leans import Leans
-from amt_core.tokens.grammar.presence import Presence
+from amt_core.tokens.grammar.presence import Presence, passing_lean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.grammar.rut import Rut
 from amt_core.tokens.known_runs import KnownRuns
@@ -97,11 +97,13 @@ class WriteGrammar:
             return None
         allowed = self.allowed()
         if self._cell is None:
-            lean = np.zeros(len(allowed), dtype=np.float32)
+            lean = self._onward.copy()
         else:
             lean = self._leans.of_note(logits, allowed, self._cell, self._rules[self._track])
-        if self._num_endings:
-            lean[-self._num_endings :] += ending_lean(logits, allowed[-self._num_endings :])
+            if self._num_endings:
+                endings = allowed[-self._num_endings :]
+                total = ending_lean(logits, endings, self._onward)
+                lean[-self._num_endings :] += self._onward + total
         if self._leans.echo.is_heard:
             self._lean_to_echo(allowed, lean)
         return lean
@@ -221,44 +223,53 @@ class WriteGrammar:
         if self._forced:
             return np.array(self._forced[:1], dtype=np.int64)
         if self._program is not None and self._cell is None:
-            return self._allowed_after_track()
+            allowed, self._onward = self._allowed_after_track()
+            return allowed
         if self._cell is not None and not self._cell.may_end:
             return self._rut.fresh(np.concatenate(self._cell.allowed()))
         if self._endings is None:
-            self._endings = self._allowed_at_cell_border()
-        endings = self._endings
+            self._endings, self._onward = self._allowed_at_cell_border()
         if self._cell is None:
-            return endings
-        self._num_endings = len(endings)
-        return np.concatenate([*self._cell.allowed(), endings])
+            return self._endings
+        self._num_endings = len(self._endings)
+        return np.concatenate([*self._cell.allowed(), self._endings])
 
-    def _allowed_at_cell_border(self) -> Ids:
-        """Track tokens of this bar's remaining tracks, and the token that ends the bar."""
+    def _allowed_at_cell_border(self) -> tuple[Ids, NDArray[np.float32]]:
+        """Tokens of this bar's remaining tracks and of the bar's end, and what they lean."""
         candidates = self._candidates()
-        programs = {self._rules[i].name.program for i in candidates}
-        ids = [VOCABULARY.track.id(p) for p in sorted(programs)]
+        # The first of the candidates that has a program, as others may follow it.
+        first = {self._rules[i].name.program: i for i in reversed(candidates)}
+        ids = [VOCABULARY.track.id(p) for p in sorted(first)]
+        passed = [first[p] - candidates.start for p in sorted(first)]
         owes_nothing = all(i <= self._track for i in self._owed)
         if owes_nothing and (self._heard or self._cell is not None):
             is_last = self._bar == self._num_bars - 1
             ids.append(VOCABULARY.eos if is_last else bar_token(self._num_bars - 2 - self._bar))
-        return np.array(ids, dtype=np.int64)
+            passed.append(len(candidates))
+        return np.array(ids, dtype=np.int64), passing_lean(passed)
 
     def _candidates(self) -> range:
         """Tracks that may come next: up to the next one that is owed."""
         limit = next((i for i in self._owed if i > self._track), len(self._rules) - 1)
         return range(self._track + 1, limit + 1)
 
-    def _allowed_after_track(self) -> Ids:
-        """The part's token where a program has several tracks, else the first position."""
+    def _allowed_after_track(self) -> tuple[Ids, NDArray[np.float32]]:
+        """The part's token where a program has several tracks, else the first position.
+
+        With them comes what they lean.
+        """
         parts = [
             self._rules[i].name.part
             for i in self._candidates()
             if self._rules[i].name.program == self._program
         ]
-        ids = [np.array([VOCABULARY.part.id(p - 1) for p in parts if p > 0], dtype=np.int64)]
+        later = [part for part in parts if part > 0]
+        ids = [np.array([VOCABULARY.part.id(part - 1) for part in later], dtype=np.int64)]
+        passed = [part - parts[0] for part in later]
         if 0 in parts:
             ids += self._new_cell(self._candidate(0)).allowed()
-        return np.concatenate(ids)
+            passed += [0] * sum(map(len, ids[1:]))
+        return np.concatenate(ids), passing_lean(passed)
 
     def _candidate(self, part: int) -> int:
         """The track that has the program that was opened, and this part."""

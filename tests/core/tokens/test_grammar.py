@@ -26,6 +26,7 @@ from amt_core.tokens.stream import CellReader, decode
 from amt_core.tokens.vocabulary import VOCABULARY
 
 KEY = Key(9, "minor")
+NOTE = (VOCABULARY.pos.id(0), VOCABULARY.vel.id(8), VOCABULARY.dur.id(23), VOCABULARY.pitch.id(40))
 
 
 def frame(rng: np.random.Generator) -> Score:
@@ -261,3 +262,30 @@ def test_the_wish_to_end_a_cell_survives_that_what_would_follow_is_forbidden(nam
     assert weights[ends].sum() / weights.sum() > 0.99
     assert np.ptp(lean[ends]) == 0.0, "which of the endings is likelier stays as it was"
     assert not lean[~ends].any()
+
+
+def test_who_is_passed_over_is_the_less_likely_to_be() -> None:
+    grammar = write(Score(num_bars=16, tracks=tuple(Track(program=p) for p in (33, 0, 0, 40))))
+    logits = np.zeros(VOCABULARY.size, dtype=np.float32)
+
+    def go(*tokens: int) -> None:
+        for token in tokens:
+            grammar.advance(token)
+
+    def leans() -> dict[int, float]:
+        allowed, lean = grammar.allowed(), grammar.bias(logits)
+        assert lean is not None
+        return dict(zip(allowed.tolist(), lean.tolist(), strict=True))
+
+    while len(grammar.allowed()) == 1:
+        go(int(grammar.allowed()[0]))
+    v = VOCABULARY
+    bass, piano, violin = (v.track.id(program) for program in (33, 0, 40))
+    one = leans()[piano]
+    assert one < -0.5
+    assert leans() == {bass: 0.0, piano: one, violin: 3 * one}
+    go(bass, *NOTE, piano)
+    assert leans()[v.part.id(0)] == one
+    assert leans()[v.pos.id(0)] == 0.0
+    go(v.part.id(0), *NOTE)
+    assert leans()[v.bar.id(14)] - leans()[violin] == pytest.approx(one)
