@@ -13,7 +13,7 @@ from amt_core.errors import AmtError
 from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_core.plan import MAX_TRACKS
+from amt_core.players import MAX_TRACKS
 from amt_core.shaping.filler import Filler
 from amt_core.shaping.request import Shaping
 from amt_core.text.music_spec import MAX_NUM_BARS, Instrument
