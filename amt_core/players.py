@@ -74,8 +74,9 @@ def _draw_ensemble(
 ) -> list[Instrument]:
     """An instrumentation of the style with the asked instruments and without the banned ones.
 
-    Libraries have many parts that somebody extracted, a bass or a violin alone: who names but a
-    style does not mean these, and gets one of the ensembles that can play a chord.
+    Libraries have many pieces for one player, and parts that somebody extracted: who names but a
+    style does not mean these. They get an ensemble that can play a chord, of several parts if the
+    style has one.
     """
     wanted = {_program(i) for i in asked}
     choices: dict[tuple[int, ...], float] = {}
@@ -88,6 +89,7 @@ def _draw_ensemble(
         weight = count * 0.02 ** len(missing)
         choices[kept] = choices.get(kept, 0.0) + weight
     choices = {e: weight for e, weight in choices.items() if _plays_chords(e)} or choices
+    choices = {e: weight for e, weight in choices.items() if len(e) > 1} or choices
     if not choices:
         return []
     ensembles = list(choices)

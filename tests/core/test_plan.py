@@ -113,6 +113,13 @@ def test_a_style_alone_never_gets_players_who_cannot_play_a_chord() -> None:
         assert sorted(t.program for t in tracks) == [26, 32, 71]
 
 
+def test_a_style_alone_is_played_by_several_where_it_has_such_ensembles() -> None:
+    guitar_and_band = (((24,), 50), ((128, 33, 24), 1))
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=guitar_and_band)})
+    for seed in SEEDS:
+        assert len(make_plan(spec(genre="blues"), priors, seed).frame.tracks) == 3
+
+
 def test_a_style_of_single_lines_alone_is_played_by_them() -> None:
     priors = StylePriors({ANY: replace(JAZZ, ensembles=(((71,), 5),))})
     tracks = make_plan(spec(genre="jazz"), priors, 0).frame.tracks
