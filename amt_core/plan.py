@@ -137,6 +137,7 @@ def make_plan(
             key=key,
             is_strict=is_strict,
             dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
+            register=spec.register.value if spec.register.is_binding else None,
         ),
         key=key if pitched else None,
         form=form,

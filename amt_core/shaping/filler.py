@@ -112,6 +112,7 @@ class Filler:
                 key=self._key,
                 is_strict=bool(spec.diatonic.value),
                 dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
+                register=spec.register.value if spec.register.is_binding else None,
             ),
             gap,
             key=self._key,

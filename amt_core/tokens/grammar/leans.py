@@ -1,4 +1,4 @@
-"""All leans of what is written: the key, the chords, the form, and unisons."""
+"""All leans of what is written: the key, the chords, the form, registers and unisons."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from amt_core.tokens.grammar.key_lean import KeyLean
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.grammar.unison import UnisonLean
 from amt_core.tokens.vocabulary import VOCABULARY
+
+# In nats, against a pitch beyond the register in which an instrument usually plays.
+_UNUSUAL = 2.0
 
 
 class Leans:
@@ -105,6 +108,8 @@ class Leans:
                 duration_steps=cell.duration_steps,
                 names_chord=rules.carries_harmony and cell.is_lowest_next,
             )
+        if rules.unusual is not None:
+            lean -= np.float32(_UNUSUAL) * rules.unusual.take(allowed)
         self._unisons.lean_away(allowed, lean, cell.position)
         if rules.hand is not None:
             _choose_only(logits.take(allowed), allowed, lean)

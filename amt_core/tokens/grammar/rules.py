@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from amt_core.music.general_midi import DRUM_KEY_NAMES, is_bass, max_chord_size, pitch_range
 from amt_core.music.hands import NUM_FINGERS, REACH_SEMITONES, Hand, hands_of
+from amt_core.music.registers import usual_register
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.music.voices import Range, voice_range
@@ -56,6 +57,7 @@ class TrackRules:
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; None for any number.
         max_silent_bars: If it is required, it is not silent for longer.
+        unusual: (vocabulary,) 1 for pitches beyond the register in which it usually plays.
         hand: Which hand of a keyboard plays it, where each has a track of its own.
         steadiness: How much more surely than the others it takes what is likeliest: so many times
             its logits are added to themselves.
@@ -71,6 +73,7 @@ class TrackRules:
     max_chord: int
     max_sounding: int | None = None
     max_silent_bars: int = MAX_SILENT_BARS
+    unusual: NDArray[np.float32] | None = None
     hand: Hand | None = None
     steadiness: float = 0.0
     carries_harmony: bool = False
@@ -94,6 +97,7 @@ def rules_of(
     key: Key | None = None,
     is_strict: bool = False,
     dynamics: str | None = None,
+    register: str | None = None,
 ) -> tuple[TrackRules, ...]:
     """The rules of the instruments of a piece: ranges, chords, and an ending on the tonic chord.
 
@@ -106,6 +110,7 @@ def rules_of(
         key: The key of the piece, if it has one.
         is_strict: Whether pitches outside the key are refused altogether.
         dynamics: The dynamic mark that must be heard; None leaves loudness free.
+        register: How high or low is asked for, one of `LEVELS`; None leaves it to the instruments.
     """
     hands = hands_of(tracks)
     ranges = [_range(track, hands.get(index)) for index, track in enumerate(tracks)]
@@ -122,6 +127,7 @@ def rules_of(
             key=key,
             is_strict=is_strict,
             dynamics=dynamics,
+            keeps_register=register is None,
         )
         for index, (track, name) in enumerate(zip(tracks, names, strict=True))
     )
@@ -165,6 +171,7 @@ def _pitched_rules(
     key: Key | None,
     is_strict: bool,
     dynamics: str | None,
+    keeps_register: bool,
 ) -> TrackRules:
     low, high = pitch_bounds
     max_chord = max_chord_size(track.program)
@@ -188,6 +195,7 @@ def _pitched_rules(
         max_chord=max_chord,
         max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
         max_silent_bars=MAX_SILENT_BARS if hand is None else _MAX_SILENT_BARS_OF_A_HAND,
+        unusual=_unusual(track) if keeps_register else None,
         hand=hand,
         steadiness=_BASS_STEADINESS if is_bass(track.program) else 0.0,
         carries_harmony=carries_harmony,
@@ -196,6 +204,16 @@ def _pitched_rules(
 
 def _within(pitches: Ids, pitch_classes: Collection[int]) -> Ids:
     return pitches[np.isin(pitches % 12, sorted(pitch_classes))]
+
+
+def _unusual(track: Track) -> NDArray[np.float32] | None:
+    register = usual_register(track.program)
+    if register is None:
+        return None
+    unusual = np.zeros(VOCABULARY.size, dtype=np.float32)
+    unusual[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = 1.0
+    unusual[VOCABULARY.pitch.id(register[0]) : VOCABULARY.pitch.id(register[1]) + 1] = 0.0
+    return unusual
 
 
 def _velocities(dynamics: str | None) -> Ids:

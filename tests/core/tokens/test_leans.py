@@ -45,14 +45,22 @@ def test_a_second_part_leans_away_from_what_the_first_one_strikes() -> None:
     assert lean(grammar, VOCABULARY.pitch.id(60)) < lean(grammar, VOCABULARY.pitch.id(61)) == 0.0
 
 
+def test_an_instrument_leans_away_from_where_it_seldom_plays() -> None:
+    strings = grammar_of(Track(program=48))
+    begin(strings, VOCABULARY.track.id(48))
+    usual, high, low = (lean(strings, VOCABULARY.pitch.id(pitch)) for pitch in (60, 84, 40))
+    assert usual == 0.0
+    assert high == low < -1.0
+
+
 def test_a_bass_takes_what_is_likely_more_surely() -> None:
     logits = NO_OPINION.copy()
-    logits[VOCABULARY.pitch.id(40)] = 2.0
+    logits[VOCABULARY.pitch.id(48)] = 2.0
     bass, guitar = grammar_of(Track(program=33)), grammar_of(Track(program=24))
     begin(bass, VOCABULARY.track.id(33))
     begin(guitar, VOCABULARY.track.id(24))
-    assert lean(bass, VOCABULARY.pitch.id(40), logits) > 0.0
-    assert lean(guitar, VOCABULARY.pitch.id(40), logits) == 0.0
+    assert lean(bass, VOCABULARY.pitch.id(48), logits) > 0.0
+    assert lean(guitar, VOCABULARY.pitch.id(48), logits) == 0.0
 
 
 def test_a_piece_with_planned_chords_leans_towards_them_and_its_drums_do_not() -> None:

@@ -34,3 +34,10 @@ def test_only_a_bass_is_steadier_than_others() -> None:
     tracks = (DRUMS, BASS, PIANO)
     steadiness = [rule.steadiness for rule in rules_of(tracks, name_tracks(tracks))]
     assert steadiness[1] > 0.0 == steadiness[0] == steadiness[2]
+
+
+def test_who_asks_for_a_register_is_not_held_to_the_usual_one() -> None:
+    strings = [Track(program=48)]
+    names = name_tracks(tuple(strings))
+    assert rules_of(strings, names)[0].unusual is not None
+    assert rules_of(strings, names, register="high")[0].unusual is None
