@@ -15,7 +15,7 @@ _SHORT_PHRASE_BARS = 2
 # Phrases by letter, as in the commonest forms of songs and dances; longer pieces go round again.
 _FORMS = ("AABA", "ABAB", "AABB", "ABAC", "ABAA", "AABC")
 # Some music goes on without looking back.
-_FORM_SHARE = 0.65
+_FORM_SHARE = 0.75
 
 
 def draw_form(num_bars: int, rng: np.random.Generator) -> tuple[int | None, ...]:
