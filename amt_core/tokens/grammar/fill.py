@@ -17,7 +17,6 @@ from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.hands import HandsApart
 from amt_core.tokens.grammar.leans import Leans
-from amt_core.tokens.grammar.presence import MAX_BARS_TO_ENTER
 from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.lines import MAX_RUN
@@ -29,7 +28,8 @@ _CELL_END = np.array([VOCABULARY.cell_end], dtype=np.int64)
 class FillGrammar:
     """Walks through the cells that are wanted, in the order of bars, then tracks.
 
-    In each track something is heard, and at least every fourth of its wanted cells.
+    In each track something is heard, and never are more of its wanted cells in a row empty than a
+    track may be silent.
 
     Args:
         score: The piece on the grid, as it was encoded.
@@ -139,8 +139,7 @@ class FillGrammar:
         _, track = self._cells[self._index]
         is_last = all(t != track for _, t in self._cells[self._index + 1 :])
         silent = self._silent_cells[track]
-        most = min(MAX_BARS_TO_ENTER - 1, self._rules[track].max_silent_bars)
-        return silent < most and not (
+        return silent < self._rules[track].max_silent_bars and not (
             is_last and silent == sum(t == track for _, t in self._cells) - 1
         )
 

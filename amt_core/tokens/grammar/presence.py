@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from amt_core.tokens.grammar.rules import TrackRules
 
-MAX_BARS_TO_ENTER = 4
+MAX_BARS_TO_ENTER = 2
 """A required track is heard within so many bars, or within a quarter of a shorter piece."""
 
 
 # In nats: with it the parts of an ensemble rest in as many bars as those of human pieces do.
-_PASSED_OVER = 1.5
+_PASSED_OVER = 2.0
 
 
 def passing_lean(num_passed: Sequence[int]) -> NDArray[np.float32]:

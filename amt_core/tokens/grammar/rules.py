@@ -27,7 +27,7 @@ _MAX_DRUM_STROKES = 4
 _LEGATO = 2
 _MOST_SOUNDING = 6
 
-MAX_SILENT_BARS = 4
+MAX_SILENT_BARS = 2
 """A required track is not silent for longer."""
 
 # In half of the pieces for two hands neither rests for a whole bar.
