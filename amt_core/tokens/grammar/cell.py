@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.tokens.grammar.rules import Ids
+from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.vocabulary import LONG_DURATION_STEPS, VOCABULARY
 
 _POS = VOCABULARY.pos.ids()
@@ -93,6 +93,38 @@ class CellGrammar:
         self._previous_dur = 0
         self._chord_size = 0
         self._free: NDArray[np.int64] = _NONE
+
+    @classmethod
+    def of_track(
+        cls,
+        rules: TrackRules,
+        *,
+        is_final: bool,
+        steps: range,
+        sounding: SoundingNotes,
+        room: Room | None,
+    ) -> CellGrammar:
+        """The cell of a track.
+
+        Args:
+            rules: The rules of the track.
+            is_final: Whether the bar is the last one of the piece.
+            steps: The steps of the bar.
+            sounding: Which pitches of the track still sound; kept up to date.
+            room: Where something stands in the way.
+        """
+        return cls(
+            pitches=rules.final_pitches if is_final else rules.pitches,
+            lowest=rules.final_lowest if is_final else None,
+            velocities=rules.velocities,
+            max_chord=rules.max_chord,
+            max_sounding=rules.max_sounding,
+            reach=rules.reach,
+            room=room,
+            bar_steps=len(steps),
+            bar_start_step=steps.start,
+            sounding=sounding,
+        )
 
     @property
     def may_end(self) -> bool:

@@ -175,21 +175,14 @@ class FillGrammar:
             return
         bar, track = self._cells[self._index]
         self._forced = cell_opening(self._encoded, (bar, track))
-        start, end = self._bar_starts[bar : bar + 2]
-        rules = self._rules[track]
-        is_last = bar == self._num_bars - 1
-        self._cell = CellGrammar(
-            pitches=rules.final_pitches if is_last else rules.pitches,
-            lowest=rules.final_lowest if is_last else None,
-            velocities=rules.velocities,
-            max_chord=rules.max_chord,
-            max_sounding=rules.max_sounding,
-            reach=rules.reach,
-            room=self._hands.room_of(track),
-            bar_steps=end - start,
-            bar_start_step=start,
+        steps = range(*self._bar_starts[bar : bar + 2])
+        self._cell = CellGrammar.of_track(
+            self._rules[track],
+            is_final=bar == self._num_bars - 1,
+            steps=steps,
             sounding=self._sounding[track],
+            room=self._hands.room_of(track),
         )
-        self._guard = self._guard_of(track, start)
+        self._guard = self._guard_of(track, steps.start)
         self._leans.open_bar(bar)
-        self._leans.hear_others(self._others_in(range(start, end), track))
+        self._leans.hear_others(self._others_in(steps, track))

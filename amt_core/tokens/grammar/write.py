@@ -280,20 +280,12 @@ class WriteGrammar:
         )
 
     def _new_cell(self, track: int) -> CellGrammar:
-        rules = self._rules[track]
-        start, end = self._bar_starts[self._bar : self._bar + 2]
-        is_last = self._bar == self._num_bars - 1
-        return CellGrammar(
-            pitches=rules.final_pitches if is_last else rules.pitches,
-            lowest=rules.final_lowest if is_last else None,
-            velocities=rules.velocities,
-            max_chord=rules.max_chord,
-            max_sounding=rules.max_sounding,
-            reach=rules.reach,
-            room=self._hands.room_of(track),
-            bar_steps=end - start,
-            bar_start_step=start,
+        return CellGrammar.of_track(
+            self._rules[track],
+            is_final=self._bar == self._num_bars - 1,
+            steps=range(*self._bar_starts[self._bar : self._bar + 2]),
             sounding=self._sounding[track],
+            room=self._hands.room_of(track),
         )
 
     def _enter_cell(self, track: int) -> None:
