@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.errors import AmtError
 from amt_core.pipeline.cluster_map import PieceMap, fit_map
 from amt_core.pipeline.config import ClusterOptions
 from amt_core.style_clusters import nearest
+from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing
 from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 
@@ -20,6 +22,15 @@ _FILE = "centres.npz"
 _SAMPLE = 2000
 _BATCH, _MIN_STEPS = 1024, 20
 _ASSIGN_ROWS = 8192
+
+_KINDS: dict[str, Kind] = {
+    "coarse_centres": ("f", ("coarse", "d")), "coarse_silhouette": ("f", ()),
+    "coarse_silhouettes": ("f", ("coarse",)),
+    "fine_centres": ("f", ("fine", "d")), "fine_silhouette": ("f", ()),
+    "fine_silhouettes": ("f", ("fine",)),
+    "map_mean": ("f", ("d",)), "map_axes": ("f", (2, "d")),
+    "map_landmarks": ("f", ("landmarks", "d")), "map_places": ("f", ("landmarks", 2)),
+}  # fmt: skip
 
 Vectors = NDArray[np.float32]
 Groups = NDArray[np.int64]
@@ -71,18 +82,29 @@ class Clusters:
 
     @classmethod
     def load(cls, folder: Path) -> Clusters:
-        """What `save` wrote."""
-        with np.load(folder / _FILE, allow_pickle=False) as file:
+        """What `save` wrote.
 
-            def level(name: str) -> Level:
-                return Level(
-                    centres=file[f"{name}_centres"],
-                    silhouette=float(file[f"{name}_silhouette"]),
-                    silhouettes=file[f"{name}_silhouettes"],
-                )
+        Raises:
+            AmtError: It is not there, or damaged.
+        """
+        path = folder / _FILE
+        try:
+            arrays = read_arrays(path, _KINDS)
+        except (OSError, ValueError) as error:
+            raise AmtError(
+                f"The groups of the pieces cannot be read ({error}).",
+                "Make them again with: amt pipeline cluster --force",
+            ) from error
 
-            piece_map = PieceMap(**{name: file[f"map_{name}"] for name in PieceMap.__slots__})
-            return cls(coarse=level("coarse"), fine=level("fine"), map=piece_map)
+        def level(name: str) -> Level:
+            return Level(
+                centres=arrays[f"{name}_centres"],
+                silhouette=float(arrays[f"{name}_silhouette"]),
+                silhouettes=arrays[f"{name}_silhouettes"],
+            )
+
+        piece_map = PieceMap(**{name: arrays[f"map_{name}"] for name in PieceMap.__slots__})
+        return cls(coarse=level("coarse"), fine=level("fine"), map=piece_map)
 
 
 def fit_clusters(vectors: Vectors, options: ClusterOptions) -> Clusters:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.errors import AmtError
 from amt_core.pipeline.cluster import Clusters, Groups, Level, fit_clusters
 from amt_core.pipeline.cluster_labels import describe_clusters
 from amt_core.pipeline.encoders import encoder_fingerprint, encoder_folder, load_encoder
@@ -208,7 +209,8 @@ def _clusters_for(
         fit = json.loads((folder / _FIT_FILE).read_text(encoding="utf-8"))
     may_grow_to = fit.get("num_pieces", 0) * (1 + options.refit_growth)
     if fit.get("options") == wanted and len(vectors) <= may_grow_to:
-        return Clusters.load(folder), False
+        with suppress(AmtError):  # what is damaged is made anew
+            return Clusters.load(folder), False
     clusters = fit_clusters(vectors, options)
     clusters.save(folder)
     with replacing(folder / _FIT_FILE) as temporary:

@@ -66,6 +66,21 @@ def test_same_seed_same_groups_and_map_also_after_saving(
         assert np.array_equal(clusters.map.place(vectors), other.map.place(vectors))
 
 
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 cut short"])
+def test_groups_that_are_gone_or_damaged_are_a_sentence(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    vectors = np.eye(4, dtype=np.float32)
+    fit_clusters(vectors, ClusterOptions(num_coarse=2, num_fine=2)).save(tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(AmtError, match="cannot be read") as error:
+        Clusters.load(tmp_path)
+    assert "amt pipeline cluster --force" in error.value.hint
+
+
 def test_no_more_groups_than_tokens_or_pieces(
     blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
 ) -> None:
