@@ -166,7 +166,8 @@ class RollGeometry:
 
     def with_tick_at(self, tick: float, x_px: float) -> RollGeometry:
         """Scrolled so that a tick lies at an x pixel, as far as the piece allows."""
-        return replace(self, left_px=round(tick * self.px_per_tick - x_px)).clamped()
+        # Each rounded by itself: a place between two pixels is the same one for every tick.
+        return replace(self, left_px=round(tick * self.px_per_tick) - round(x_px)).clamped()
 
     # Notes
 

@@ -63,6 +63,15 @@ def test_scrolling_stays_within_the_piece(view: RollGeometry, dx: int, dy: int) 
     assert 0 <= moved.top_px <= moved.max_top_px
 
 
+@pytest.mark.parametrize("width_px", range(900, 910))
+def test_a_tick_is_held_at_one_pixel_whatever_the_width(width_px: int) -> None:
+    view = RollGeometry(length_ticks=100_000, width_px=width_px, height_px=400, px_per_tick=0.0837)
+    places = {
+        view.with_tick_at(tick, 0.4 * width_px).x_of(tick) for tick in range(40_000, 50_000, 333)
+    }
+    assert len(places) == 1
+
+
 def test_notes_keep_their_width_while_the_view_scrolls() -> None:
     view = RollGeometry(length_ticks=100_000, width_px=800, height_px=400, px_per_tick=0.0837)
     onsets = np.arange(0, 20_000, 160)
