@@ -1,7 +1,7 @@
 """The voices of a choir whose parts have a track each: who sings how high.
 
-The ranges are those of choral pieces in two, three and four parts; in all but a few of these no part
-lies above the one before it on the whole.
+The ranges are those of choral pieces in two, three and four parts; in all but a few of these no
+part lies above the one before it on the whole.
 """
 
 from __future__ import annotations
