@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 from scripted_composer import Gate
@@ -14,11 +15,17 @@ from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.main_window import MainWindow
 
 
-def test_the_bars_of_the_selected_notes_are_rewritten_as_one_undoable_step(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
-) -> None:
+@pytest.fixture
+def window(window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path) -> MainWindow:
+    """A window with the waltz in it, and with a model that can change it."""
     compose(window, qtbot, gate)
     window.composing.set_model(Model.load(tiny_model))
+    return window
+
+
+def test_the_bars_of_the_selected_notes_are_rewritten_as_one_undoable_step(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     before = window.document.active
     assert before is not None
     score = before.score
@@ -37,11 +44,7 @@ def test_the_bars_of_the_selected_notes_are_rewritten_as_one_undoable_step(
     assert window.document.active.score == score
 
 
-def test_a_piece_is_continued_and_the_roll_shows_it(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
-) -> None:
-    compose(window, qtbot, gate)
-    window.composing.set_model(Model.load(tiny_model))
+def test_a_piece_is_continued_and_the_roll_shows_it(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.shape_job.ended):
         window.actions_by_name["continue"].trigger()
     assert window.piece.roll.score.num_bars == 16
@@ -63,32 +66,20 @@ def answer_add_part(qtbot: QtBot, window: MainWindow, name: str) -> None:
     window.actions_by_name["add_part"].trigger()
 
 
-def test_a_part_for_another_instrument_joins(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
-) -> None:
-    compose(window, qtbot, gate)
-    window.composing.set_model(Model.load(tiny_model))
+def test_a_part_for_another_instrument_joins(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.shape_job.ended):
         answer_add_part(qtbot, window, "double bass")
     assert window.piece.roll.score.tracks[-1].program == 43
     assert len(window.piece.tracks.rows) == 3
 
 
-def test_a_part_for_what_is_no_instrument_cannot_be_added(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
-) -> None:
-    compose(window, qtbot, gate)
-    window.composing.set_model(Model.load(tiny_model))
+def test_a_part_for_what_is_no_instrument_cannot_be_added(window: MainWindow, qtbot: QtBot) -> None:
     answer_add_part(qtbot, window, "spoon")
     assert not window.shape_job.is_running
     assert len(window.piece.tracks.rows) == 2
 
 
-def test_a_change_can_be_stopped_with_the_button(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tiny_model: Path
-) -> None:
-    compose(window, qtbot, gate)
-    window.composing.set_model(Model.load(tiny_model))
+def test_a_change_can_be_stopped_with_the_button(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["vary"].trigger()
     assert window.panel.button.text() == "Stop"
     with qtbot.waitSignal(window.shape_job.ended):
@@ -96,10 +87,7 @@ def test_a_change_can_be_stopped_with_the_button(
     assert window.panel.button.text() == "Compose"
 
 
-def test_without_a_selection_rewriting_says_what_to_do(
-    window: MainWindow, qtbot: QtBot, gate: Gate
-) -> None:
-    compose(window, qtbot, gate)
+def test_without_a_selection_rewriting_says_what_to_do(window: MainWindow) -> None:
     window.actions_by_name["rewrite"].trigger()
     assert not window.shape_job.is_running
     assert "Select notes" in window.toast.words
