@@ -9,8 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from amt_desktop.icons import tinted_icon
-from amt_desktop.theme import Theme
+from amt_desktop.look.icons import tinted_icon
+from amt_desktop.look.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QApplication
 from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import Settings
-from amt_desktop.banner import Banner
 from amt_desktop.bridge.core_services import core_composer
-from amt_desktop.icons import application_icon
+from amt_desktop.look.icons import application_icon
 from amt_desktop.main_window import MainWindow
+from amt_desktop.widgets.banner import Banner
 
 logger = logging.getLogger(__name__)
 

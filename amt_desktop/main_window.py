@@ -13,34 +13,34 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 from amt_core.errors import AmtError
 from amt_core.system.settings import THEME, Settings
 from amt_desktop.actions import action_of_key, make_actions, tint_actions
-from amt_desktop.banner import Banner, BannerArea, Toast
+from amt_desktop.background.garbage import GarbageCollector
+from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
-from amt_desktop.bridge.composer import Composer, Sound
-from amt_desktop.bridge.describer import Describer
-from amt_desktop.bridge.exporter import Exporter
-from amt_desktop.bridge.garbage import GarbageCollector
-from amt_desktop.bridge.note_feed import NoteFeed
+from amt_desktop.bridge.describe_job import Describer
+from amt_desktop.bridge.file_job import Exporter
+from amt_desktop.bridge.services import Composer, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
-from amt_desktop.compose_commands import ComposeCommands
+from amt_desktop.commands.compose_commands import ComposeCommands
+from amt_desktop.commands.file_commands import FileCommands
+from amt_desktop.commands.history_commands import HistoryCommands
+from amt_desktop.commands.history_menu import HistoryMenu
+from amt_desktop.commands.play_commands import PlayCommands
+from amt_desktop.commands.settings_commands import SettingsCommands
+from amt_desktop.commands.shape_commands import ShapeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.about_dialog import AboutDialog
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
-from amt_desktop.file_commands import FileCommands
-from amt_desktop.history_commands import HistoryCommands
-from amt_desktop.history_menu import HistoryMenu
-from amt_desktop.icon_button import apply_theme, current_theme
-from amt_desktop.icons import application_icon
-from amt_desktop.piece_view import PieceView
-from amt_desktop.play_commands import PlayCommands
-from amt_desktop.settings_commands import SettingsCommands
-from amt_desktop.shape_commands import ShapeCommands
-from amt_desktop.theme import THEMES
+from amt_desktop.look.icons import application_icon
+from amt_desktop.look.theme import THEMES
+from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
+from amt_desktop.widgets.banner import Banner, BannerArea, Toast
+from amt_desktop.widgets.icon_button import apply_theme, current_theme
 from amt_desktop.window_layout import restore_layout, save_layout
 
 logger = logging.getLogger(__name__)

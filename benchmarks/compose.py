@@ -15,10 +15,10 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 
-from amt_core.compose import TakeFinished, compose
+from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.text import describe
-from amt_core.text.music_spec import MusicSpec
 from benchmarks.conformance import Conformance, check_pieces
 from benchmarks.machine import this_machine
 

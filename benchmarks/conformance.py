@@ -12,15 +12,15 @@ import numpy as np
 import pretty_midi
 import symusic
 
-from amt_core.compose import TakeFinished, compose
+from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.midi.read import read_midi_bytes
 from amt_core.midi.write import midi_bytes
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Score
 from amt_core.music.theory import ALL_KEYS
-from amt_core.text.genres import GENRES, MOODS
-from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.spec.genres import GENRES, MOODS
+from amt_core.spec.music_spec import Instrument, MusicSpec
 
 # Sounds of percussion and effects are never asked for by themselves.
 _PROGRAMS = tuple(range(112))

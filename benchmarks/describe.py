@@ -19,10 +19,10 @@ from pathlib import Path
 
 import numpy as np
 
-from amt_core.text.encoder import SentenceEncoder
+from amt_core.spec.music_spec import MusicSpec
+from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 from amt_core.text.expected import Expectation, agrees, read_expectations, stated_values
-from amt_core.text.music_spec import MusicSpec
-from amt_core.text.parser import parse_description
+from amt_core.text.parse.parser import parse_description
 
 FOLDER = Path(__file__).parents[1] / "tests" / "core" / "text" / "descriptions"
 SETS: dict[str, tuple[str, ...]] = {

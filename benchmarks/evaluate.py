@@ -20,17 +20,17 @@ from pathlib import Path
 import numpy as np
 
 from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.cosiatec import measure_packing
 from amt_core.evaluation.label import yardsticks_of
-from amt_core.evaluation.musicality import measure_musicality
-from amt_core.evaluation.novelty import measure_novelty
+from amt_core.evaluation.measures.cosiatec import measure_packing
+from amt_core.evaluation.measures.musicality import measure_musicality
+from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.midi.read import read_midi
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.pipeline.executors import num_cores
 from amt_core.pipeline.process_tree import ProcessTree
-from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.spec.music_spec import Instrument, MusicSpec
 from benchmarks.machine import this_machine
 
 SPEC = (

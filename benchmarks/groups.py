@@ -89,8 +89,8 @@ def in_child(name: str) -> Iterator[Measured]:
 
 def embed(count: int, workers: int) -> Iterator[Measured]:
     """Texts to vectors with a cold cache, and again with a warm one."""
-    from amt_core.pipeline.embed import embed_texts
-    from amt_core.pipeline.encoders import encoder_folder, load_encoder
+    from amt_core.pipeline.clusters.embed import embed_texts
+    from amt_core.pipeline.clusters.encoders import encoder_folder, load_encoder
     from amt_core.pipeline.executors import Workers
 
     rng = np.random.default_rng(1)
@@ -108,7 +108,7 @@ def embed(count: int, workers: int) -> Iterator[Measured]:
 
 def cluster(count: int) -> Iterator[Measured]:
     """Vectors to both levels of groups and to places on the map, then assigned once more."""
-    from amt_core.pipeline.cluster import fit_clusters
+    from amt_core.pipeline.clusters.kmeans import fit_clusters
 
     rng = np.random.default_rng(1)
     centres = rng.normal(size=(128, 384)).astype(np.float32)

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from amt_core.compose import TakeFinished, compose
+from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.music.analysis import analyze
 from amt_core.music.score import Score

@@ -23,10 +23,10 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
-from amt_core.pipeline.catalogue import CATALOGUE_FILE
 from amt_core.pipeline.config import LibraryOptions, PipelineConfig, RunOptions, write_config
-from amt_core.pipeline.examples import ExampleOptions
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.data.examples import ExampleOptions
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
+from amt_core.pipeline.training.options import TrainOptions
 from benchmarks.machine import this_machine
 from benchmarks.pipeline import copy_files
 

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import psutil
 
-from amt_core.pipeline.catalogue import Catalogue, StageRun
 from amt_core.pipeline.config import LibraryOptions, PipelineConfig, RunOptions, write_config
-from amt_core.pipeline.library import is_midi, walk
+from amt_core.pipeline.library.catalogue import Catalogue, StageRun
+from amt_core.pipeline.library.midi_files import is_midi, walk
 from amt_core.pipeline.run import stage_command
 from benchmarks.machine import this_machine
 

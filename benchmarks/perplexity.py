@@ -22,10 +22,10 @@ import torch
 from numpy.typing import NDArray
 from transformers import GPT2LMHeadModel
 
-from amt_core.pipeline.batches import IGNORED, to_batch
-from amt_core.pipeline.losses import PieceLoss, piece_losses, split_rows
-from amt_core.pipeline.shards import Shards
-from amt_core.style_clusters import FILE_NAME as CLUSTERS
+from amt_core.pipeline.data.batches import IGNORED, to_batch
+from amt_core.pipeline.data.shards import Shards
+from amt_core.pipeline.training.losses import PieceLoss, piece_losses, split_rows
+from amt_core.styles.clusters import FILE_NAME as CLUSTERS
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.machine import this_machine
 from benchmarks.ngram import NGram

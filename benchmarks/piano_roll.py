@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidg
 
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_desktop.piano_roll.note_colors import classes_of, colors_of
+from amt_desktop.look.theme import DARK
+from amt_desktop.piano_roll.painting.note_colors import classes_of, colors_of
 from amt_desktop.piano_roll.view import PianoRoll
-from amt_desktop.theme import DARK
 from benchmarks.machine import this_machine
 
 WIDTH_PX, HEIGHT_PX = 1600, 900

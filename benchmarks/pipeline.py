@@ -24,7 +24,6 @@ from pathlib import Path
 
 import psutil
 
-from amt_core.pipeline.catalogue import Catalogue
 from amt_core.pipeline.config import (
     CollectOptions,
     LibraryOptions,
@@ -32,7 +31,8 @@ from amt_core.pipeline.config import (
     RunOptions,
     write_config,
 )
-from amt_core.pipeline.library import is_midi, walk
+from amt_core.pipeline.library.catalogue import Catalogue
+from amt_core.pipeline.library.midi_files import is_midi, walk
 from amt_core.pipeline.run import stage_command
 from benchmarks.machine import this_machine
 

@@ -11,14 +11,14 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from amt_core.compose import TakeFinished, compose
+from amt_core.composing import Reshaped, Shaping, add_part, continue_piece, rewrite, vary
+from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.midi.write import midi_bytes
 from amt_core.music.score import Score
-from amt_core.shaping import Reshaped, Shaping, add_part, continue_piece, rewrite, vary
+from amt_core.spec.genres import GENRES
+from amt_core.spec.music_spec import Instrument
 from amt_core.text import describe
-from amt_core.text.genres import GENRES
-from amt_core.text.music_spec import Instrument
 from benchmarks.machine import this_machine
 
 NUM_BARS = 8
@@ -44,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--model", type=Path, default=None, help="the model folder")
     model = Model.load(parser.parse_args().model)
-    print(f"# {this_machine()}; model {model.folder.model_id}")
+    print(f"# {this_machine()}; model {model.id}")
     whole = hashlib.sha256()
     for name, score in (*_takes(model), *_changes(model)):
         content = midi_bytes(score)

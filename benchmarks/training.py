@@ -23,11 +23,11 @@ from pathlib import Path
 
 import torch
 
-from amt_core.pipeline.examples import ExampleOptions
-from amt_core.pipeline.loader import Batch, Batches, load_batches
-from amt_core.pipeline.shards import Shards
-from amt_core.pipeline.train import LoadBatches, train
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.data.examples import ExampleOptions
+from amt_core.pipeline.data.shards import Shards
+from amt_core.pipeline.training.loader import Batch, Batches, load_batches
+from amt_core.pipeline.training.options import TrainOptions
+from amt_core.pipeline.training.train import LoadBatches, train
 from amt_core.progress import Advanced
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.machine import this_machine

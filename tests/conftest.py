@@ -14,7 +14,7 @@ from safetensors.numpy import save_file
 
 from amt_core.engine.graph import GraphShape, build_graph
 from amt_core.engine.model_folder import onnx_path, weight_shapes
-from amt_core.style_priors import ANY, StylePrior, StylePriors
+from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_core.tokens.vocabulary import VOCABULARY
 
 GRACE_SEC = 5

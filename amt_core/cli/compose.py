@@ -15,13 +15,13 @@ from amt_core.cli.console import (
     typed_text,
     whole_number,
 )
-from amt_core.compose import BarWritten, TakeFinished, TakeStarted
+from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.progress import Advanced, Started
-from amt_core.text.instrument_names import instruments_named
-from amt_core.text.music_spec import MAX_NUM_BARS, MusicSpec
+from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
+from amt_core.text.parse.instrument_names import instruments_named
 
 MAX_TAKES = 16
 MAX_SEED = 2**31 - 1
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
             "--best-of keeps one take of several; --takes keeps all.", "Give one of the two."
         )
 
-    from amt_core.compose import compose
+    from amt_core.composing.compose import compose
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
     from amt_core.midi.write import write_midi

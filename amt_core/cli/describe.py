@@ -6,7 +6,7 @@ import argparse
 
 from amt_core.cli.command import Command
 from amt_core.cli.console import print_json, print_table, typed_text
-from amt_core.text.music_spec import MusicSpec, Source
+from amt_core.spec.music_spec import MusicSpec, Source
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +60,7 @@ def written(value: object) -> str:
 
 
 def _with_count(item: object) -> str:
-    from amt_core.text.music_spec import Instrument
+    from amt_core.spec.music_spec import Instrument
 
     if isinstance(item, Instrument):
         return f"{item.count} × {item.name}" if item.count > 1 else item.name

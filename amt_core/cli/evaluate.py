@@ -116,7 +116,7 @@ def _check(arguments: argparse.Namespace) -> None:
 def _measure_data(
     arguments: argparse.Namespace, model_folder: Path, pool: Any
 ) -> Iterable[Progress]:
-    from amt_core.pipeline.yardsticks import write_yardsticks
+    from amt_core.pipeline.model.yardsticks import write_yardsticks
 
     return write_yardsticks(
         arguments.data, model_folder, workers=pool, with_cosiatec=arguments.cosiatec
@@ -127,7 +127,7 @@ def _evaluate_model(
     arguments: argparse.Namespace, model_folder: Path, pool: Any, figures: dict[str, Any]
 ) -> Iterable[Progress]:
     from amt_core.evaluation.descriptions import own_descriptions, read_descriptions
-    from amt_core.pipeline.evaluate import Trial, evaluate_model
+    from amt_core.pipeline.model.evaluate import Trial, evaluate_model
 
     descriptions = (
         own_descriptions()
@@ -164,8 +164,8 @@ def _measure_files(
     arguments: argparse.Namespace, model_folder: Path, pool: Any, figures: dict[str, Any]
 ) -> Iterable[Progress]:
     """Measures files as pieces for nothing in particular."""
-    from amt_core.pipeline.evaluate import Written, measure_all
-    from amt_core.text.music_spec import MusicSpec
+    from amt_core.pipeline.model.evaluate import Written, measure_all
+    from amt_core.spec.music_spec import MusicSpec
 
     paths = _midi_files(arguments.files)
     written = [Written(path=path, spec=replace(MusicSpec(), text=str(path))) for path in paths]
@@ -204,7 +204,7 @@ def _spread(items: Sequence[Any], count: int) -> list[Any]:
 
 
 def _write(figures: Mapping[str, Any], folder: Path) -> None:
-    from amt_core.evaluation.page import evaluation_page
+    from amt_core.evaluation.report.page import evaluation_page
     from amt_core.system.files import replacing
 
     try:
@@ -222,7 +222,7 @@ def _write(figures: Mapping[str, Any], folder: Path) -> None:
 
 
 def _print(figures: Mapping[str, Any]) -> None:
-    from amt_core.evaluation.page import adherence_table, musicality_table, novelty_table
+    from amt_core.evaluation.report.page import adherence_table, musicality_table, novelty_table
 
     tables = [musicality_table(figures)]
     if figures["adherence"]["all"]:

@@ -50,8 +50,8 @@ def _export(arguments: argparse.Namespace) -> int:
     folder = ModelFolder.open(arguments.folder, require_onnx=False)
     sequences: list[list[int]] | None = None
     if arguments.data is not None:
-        from amt_core.pipeline.export import test_sequences
-        from amt_core.pipeline.shards import Shards
+        from amt_core.pipeline.data.shards import Shards
+        from amt_core.pipeline.model.export import test_sequences
 
         sequences = test_sequences(Shards(arguments.data))
     report = export_model(folder.path, precision=arguments.precision, sequences=sequences)

@@ -125,7 +125,7 @@ def _add_workers(parser: argparse.ArgumentParser) -> None:
 
 def _init(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import write_config
-    from amt_core.pipeline.sensible import (
+    from amt_core.pipeline.suggested_config import (
         SMALL_LIBRARY,
         about_training,
         count_music,

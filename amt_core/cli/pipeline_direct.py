@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _add_train_options(group: Any) -> None:
     """An argument for every option of training; what is not given has its default."""
     from amt_core.pipeline.options import attribute_docs
-    from amt_core.pipeline.train_options import TrainOptions
+    from amt_core.pipeline.training.options import TrainOptions
 
     says = attribute_docs(TrainOptions)
     types = get_type_hints(TrainOptions)
@@ -84,8 +84,8 @@ def _add_train_options(group: Any) -> None:
 
 
 def _prepare(arguments: argparse.Namespace) -> None:
+    from amt_core.pipeline.data.prepare import prepare, read_manifest
     from amt_core.pipeline.executors import workers
-    from amt_core.pipeline.prepare import prepare, read_manifest
 
     files = read_manifest(arguments.config, excluded_style_prefixes=tuple(arguments.exclude_style))
     with workers(arguments.workers or 0, scheduler=arguments.scheduler or "") as pool:
@@ -95,10 +95,10 @@ def _prepare(arguments: argparse.Namespace) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
+    from amt_core.pipeline.data.shards import Shards
     from amt_core.pipeline.options import from_table
-    from amt_core.pipeline.shards import Shards
-    from amt_core.pipeline.train import train
-    from amt_core.pipeline.train_options import TrainOptions
+    from amt_core.pipeline.training.options import TrainOptions
+    from amt_core.pipeline.training.train import train
 
     given = {
         option.name: value
@@ -115,8 +115,8 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    from amt_core.pipeline.export import TRAINING_FILE, export
-    from amt_core.pipeline.shards import Shards
+    from amt_core.pipeline.data.shards import Shards
+    from amt_core.pipeline.model.export import TRAINING_FILE, export
 
     if arguments.data is None:
         raise AmtError("The data that the model was trained on is missing.", "Add --data DATA.")

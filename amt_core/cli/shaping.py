@@ -19,10 +19,7 @@ from amt_core.cli.console import (
     typed_text,
     whole_number,
 )
-from amt_core.errors import AmtError
-from amt_core.music.score import Score, Track
-from amt_core.progress import Advanced, Started
-from amt_core.shaping import (
+from amt_core.composing import (
     Reshaped,
     ShapeEvent,
     Shaping,
@@ -31,8 +28,11 @@ from amt_core.shaping import (
     rewrite,
     vary,
 )
-from amt_core.text.instrument_names import instruments_named
-from amt_core.text.music_spec import MAX_NUM_BARS
+from amt_core.errors import AmtError
+from amt_core.music.score import Score, Track
+from amt_core.progress import Advanced, Started
+from amt_core.spec.music_spec import MAX_NUM_BARS
+from amt_core.text.parse.instrument_names import instruments_named
 
 Make = Callable[[Score, argparse.Namespace, Shaping], Iterator[ShapeEvent]]
 """From a score, the arguments and who writes to the events of the writing."""

@@ -3,8 +3,8 @@
 Everything that can be wrong with these is found here, from a few kilobytes of headers, before any
 weight is read into memory. What a folder may hold besides is checked by whoever reads it:
 ``generation_config.json`` (`amt_core.engine.generation_config`), ``priors.json``
-(`amt_core.style_priors`), ``progressions.npz`` (`amt_core.progressions`), ``clusters.npz``
-(`amt_core.style_clusters`), and ``known_runs.npz`` (`amt_core.tokens.known_runs`).
+(`amt_core.styles.priors`), ``progressions.npz`` (`amt_core.styles.progressions`), ``clusters.npz``
+(`amt_core.styles.clusters`), and ``known_runs.npz`` (`amt_core.tokens.known_runs`).
 """
 
 from __future__ import annotations

@@ -11,15 +11,15 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from amt_core.evaluation.columns import PieceColumns
-from amt_core.evaluation.harmony import Harmony
+from amt_core.evaluation.measures.columns import PieceColumns
+from amt_core.evaluation.measures.harmony import Harmony
 from amt_core.evaluation.second_key import find_key_again
 from amt_core.music.analysis import longest_tempo, longest_time_signature
 from amt_core.music.general_midi import family
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.music.theory import Key, pitch_class_histogram
-from amt_core.text.music_spec import Instrument, MusicSpec
+from amt_core.spec.music_spec import Instrument, MusicSpec
 
 TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
 """Grave, largo, larghetto, adagio … prestissimo; an edge belongs to the slower bin."""

@@ -9,17 +9,17 @@ from typing import Any, Literal
 import numpy as np
 
 from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.cosiatec import measure_packing
 from amt_core.evaluation.likeness import degree_histogram, velocity_histogram
-from amt_core.evaluation.musicality import measure_musicality
-from amt_core.evaluation.novelty import measure_novelty
-from amt_core.evaluation.novelty_index import NoveltyIndex
+from amt_core.evaluation.measures.cosiatec import measure_packing
+from amt_core.evaluation.measures.musicality import measure_musicality
+from amt_core.evaluation.novelty.index import NoveltyIndex
+from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import Reference
 from amt_core.evaluation.take_score import score_take
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.text.claims import Strength
-from amt_core.text.music_spec import MusicSpec
 
 Wording = Literal["number", "word", "none"]
 
@@ -110,7 +110,7 @@ def tempo_wording(spec: MusicSpec) -> Wording:
     It reads the text again, and with it the lexicon into memory: once, where pieces are described,
     and not wherever they are measured.
     """
-    from amt_core.text.mentions import read_mentions
+    from amt_core.text.parse.mentions import read_mentions
 
     if not spec.tempo_bpm.is_binding:
         return "none"

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.musicality import measure_musicality
-from amt_core.evaluation.novelty import measure_novelty
-from amt_core.evaluation.novelty_index import FOLDER_NAME, NoveltyIndex
+from amt_core.evaluation.measures.musicality import measure_musicality
+from amt_core.evaluation.novelty.index import FOLDER_NAME, NoveltyIndex
+from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import FILE_NAME, Reference
 from amt_core.evaluation.take_score import score_take
 from amt_core.music.score import Score
-from amt_core.text.music_spec import MusicSpec
+from amt_core.spec.music_spec import MusicSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

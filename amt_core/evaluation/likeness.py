@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.evaluation.columns import PieceColumns
-from amt_core.evaluation.harmony import Harmony
+from amt_core.evaluation.measures.columns import PieceColumns
+from amt_core.evaluation.measures.harmony import Harmony
 from amt_core.music.score import Score
 from amt_core.tokens.codec import encode
 from amt_core.tokens.grid import quantise

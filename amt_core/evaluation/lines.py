@@ -1,12 +1,12 @@
-"""The lines of a score as it is measured: see `amt_core.tokens.lines`."""
+"""The lines of a score as it is measured: see `amt_core.tokens.note_runs`."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from amt_core.evaluation.columns import PieceColumns
+from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.music.score import Score
-from amt_core.tokens.lines import Symbols, lines_of_notes
+from amt_core.tokens.note_runs import Symbols, lines_of_notes
 
 
 def lines_of_score(score: Score) -> Symbols:

@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.bootstrap import mean_of
-from amt_core.evaluation.cosiatec import measure_packing
+from amt_core.evaluation.confidence import mean_of
 from amt_core.evaluation.likeness import NUM_VELOCITY_BINS, degree_histogram, velocity_histogram
-from amt_core.evaluation.musicality import measure_musicality
-from amt_core.evaluation.novelty import measure_novelty, summarise_novelty
-from amt_core.evaluation.novelty_index import NoveltyIndex
+from amt_core.evaluation.measures.cosiatec import measure_packing
+from amt_core.evaluation.measures.musicality import measure_musicality
+from amt_core.evaluation.novelty.index import NoveltyIndex
+from amt_core.evaluation.novelty.novelty import measure_novelty, summarise_novelty
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.files import replacing
-from amt_core.text.music_spec import MusicSpec
 
 FILE_NAME = "reference.json"
 EXCERPT_BARS = 16

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from amt_core.evaluation.novelty import Novelty
+from amt_core.evaluation.novelty.novelty import Novelty
 from amt_core.evaluation.reference import Reference
 from amt_core.tokens.known_runs import MAX_COPIED_NOTES
 

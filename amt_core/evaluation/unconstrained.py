@@ -12,16 +12,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.random import PCG64, Generator
 
-from amt_core.compose import plan_takes
+from amt_core.composing.compose import plan_takes
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
 from amt_core.music.score import Score
-from amt_core.text.music_spec import MusicSpec
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.codec import bar_token, metre_of, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
-from amt_core.tokens.grammar.rules import Ids
 from amt_core.tokens.stream import decode
+from amt_core.tokens.track_rules import Ids
 from amt_core.tokens.vocabulary import (
     DRUM_PROGRAM,
     MAX_BAR_STEPS,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.options import from_table, option, to_toml
-from amt_core.pipeline.train_options import DEFAULT_MODEL, TrainOptions
+from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.system.files import replacing
 from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.catalogue import Catalogue
 from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.library.catalogue import Catalogue
 
 _NAME = "f.path || CASE WHEN f.member = '' THEN '' ELSE '!' || f.member END"
 _FIRST = (

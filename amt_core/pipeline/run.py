@@ -22,17 +22,17 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.catalogue import Catalogue, StageRun
-from amt_core.pipeline.collect import Collect
 from amt_core.pipeline.config import PipelineConfig, read_config
-from amt_core.pipeline.describe_stage import Describe
 from amt_core.pipeline.executors import Workers, workers
-from amt_core.pipeline.expected import expected_rate
-from amt_core.pipeline.group_stages import Cluster, Embed
-from amt_core.pipeline.model_stages import Evaluate, Export, Prepare, Train
+from amt_core.pipeline.expected_rate import expected_rate
+from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 from amt_core.pipeline.process_tree import ProcessTree
-from amt_core.pipeline.report_stage import Report
-from amt_core.pipeline.stage import Context, Stage
+from amt_core.pipeline.stages.cluster import Cluster, Embed
+from amt_core.pipeline.stages.collect import Collect
+from amt_core.pipeline.stages.describe import Describe
+from amt_core.pipeline.stages.prepare import Evaluate, Export, Prepare, Train
+from amt_core.pipeline.stages.report import Report
+from amt_core.pipeline.stages.stage import Context, Stage
 from amt_core.progress import (
     Advanced,
     Alerted,

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from amt_core.spec.music_spec import MusicSpec
     from amt_core.text.describer import Describer
-    from amt_core.text.encoder import SentenceEncoder
-    from amt_core.text.music_spec import MusicSpec
+    from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 
 _NUM_TEXTS_KEPT = 16
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from amt_core.text.music_spec import Source
+from amt_core.spec.music_spec import Source
 
 SOUND, STYLE, MOOD, NOTHING = "sound", "style", "mood", "nothing"
 """Attributes of claims that become several fields of a spec, or none: a `Sound`, a genre or

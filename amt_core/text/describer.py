@@ -6,9 +6,9 @@ import logging
 from functools import cached_property
 
 from amt_core.errors import AmtError
-from amt_core.text.encoder import SentenceEncoder
-from amt_core.text.music_spec import MusicSpec
-from amt_core.text.parser import parse_description
+from amt_core.spec.music_spec import MusicSpec
+from amt_core.text.encoder.sentence_encoder import SentenceEncoder
+from amt_core.text.parse.parser import parse_description
 
 logger = logging.getLogger(__name__)
 

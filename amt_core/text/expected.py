@@ -13,7 +13,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from amt_core.text.music_spec import Instrument, MusicSpec, Source
+from amt_core.spec.music_spec import Instrument, MusicSpec, Source
 
 _ATTRIBUTES = {
     "tempo": "tempo_bpm", "meter": "time_signature", "key": "key", "instruments": "instruments",

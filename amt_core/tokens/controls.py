@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amt_core.music.theory import ALL_KEYS, Key
-from amt_core.text.genres import GENRES, MOODS, SUBGENRES
-from amt_core.text.music_spec import DYNAMICS, LEVELS
+from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
+from amt_core.spec.music_spec import DYNAMICS, LEVELS
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.vocabulary import VOCABULARY, length_class
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from amt_core.music.general_midi import PROGRAM_NAMES
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.theory import ALL_KEYS
-from amt_core.text.genres import GENRES, MOODS, SUBGENRES
-from amt_core.text.music_spec import DYNAMICS, LEVELS
+from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
+from amt_core.spec.music_spec import DYNAMICS, LEVELS
 
 STEPS_PER_QUARTER: Final = 24
 TICKS_PER_STEP: Final = TICKS_PER_QUARTER // STEPS_PER_QUARTER

@@ -7,11 +7,11 @@ import time
 
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.compose import BarWritten, TakeFinished, TakeStarted
-from amt_core.text.music_spec import MusicSpec
-from amt_desktop.bridge.composer import Composer
-from amt_desktop.bridge.generator_worker import GeneratorWorker
-from amt_desktop.bridge.note_feed import NoteFeed
+from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
+from amt_core.spec.music_spec import MusicSpec
+from amt_desktop.background.generator_worker import GeneratorWorker
+from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.bridge.services import Composer
 from amt_desktop.document.document import Document
 
 logger = logging.getLogger(__name__)

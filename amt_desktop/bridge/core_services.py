@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from amt_core.compose import ComposeEvent
+from amt_core.composing.compose import ComposeEvent
 from amt_core.music.score import Score
 from amt_core.progress import Progress
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
-from amt_core.text.music_spec import MusicSpec
-from amt_desktop.bridge.composer import Composer, Sound
+from amt_desktop.bridge.services import Composer, Sound
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def core_composer(settings: Settings) -> Composer:
 
     def load_model() -> object:
         # With all that composing imports: an import stops every thread, so it is done before.
-        import amt_core.compose  # noqa: F401
+        import amt_core.composing.compose  # noqa: F401
         from amt_core.engine.model import Model
 
         return Model.load(_chosen_path(settings, MODEL), settings=settings)
@@ -58,13 +58,13 @@ def _chosen_path(settings: Settings, setting: Setting[str]) -> Path | None:
 def _compose(
     spec: MusicSpec, *, model: Any, seed: int, takes: int, cancel: threading.Event | None
 ) -> Iterator[ComposeEvent]:
-    from amt_core.compose import compose
+    from amt_core.composing.compose import compose
 
     return compose(spec, model=model, seed=seed, takes=takes, cancel=cancel)
 
 
 def _describe(text: str, encoder: Any) -> MusicSpec:
-    from amt_core.text.parser import parse_description
+    from amt_core.text.parse.parser import parse_description
 
     return parse_description(text, encoder=encoder)
 

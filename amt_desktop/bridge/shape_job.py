@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.compose import BarWritten
-from amt_core.shaping import Reshaped
-from amt_desktop.bridge.generator_worker import GeneratorWorker
-from amt_desktop.bridge.note_feed import NoteFeed
+from amt_core.composing import Reshaped
+from amt_core.composing.compose import BarWritten
+from amt_desktop.background.generator_worker import GeneratorWorker
+from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.document.document import Document
 
 logger = logging.getLogger(__name__)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from amt_desktop.bridge.composer import Composer
-from amt_desktop.bridge.generator_worker import GeneratorWorker, run_once
-from amt_desktop.bridge.note_feed import NoteFeed
+from amt_desktop.background.generator_worker import GeneratorWorker, run_once
+from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.bridge.services import Composer
 
 
 class StartUp(QObject):

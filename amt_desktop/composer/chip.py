@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from amt_core.text.music_spec import Attribute, Source
+from amt_core.spec.music_spec import Attribute, Source
 from amt_desktop.composer.attributes import AttributeLook, source_in_words
-from amt_desktop.icon_button import IconButton
-from amt_desktop.theme import interface_font
+from amt_desktop.look.theme import interface_font
+from amt_desktop.widgets.icon_button import IconButton
 
 _MAX_VALUE_WIDTH_PX = 178
 _MAX_LINES = 3

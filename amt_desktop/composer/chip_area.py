@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from amt_core.text.music_spec import MusicSpec
+from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.composer.attributes import attribute_looks, shown_attributes
 from amt_desktop.composer.chip import AddChip, Chip
 from amt_desktop.composer.editor_popup import EditorPopup

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.text.music_spec import MAX_NUM_BARS, MusicSpec
+from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
 from amt_desktop.composer.description_box import EXAMPLES, DescriptionBox
 from amt_desktop.composer.progress_line import ProgressLine
 from amt_desktop.composer.seed_field import SeedField
-from amt_desktop.number_field import NumberField
-from amt_desktop.theme import interface_font
+from amt_desktop.look.theme import interface_font
+from amt_desktop.widgets.number_field import NumberField
 
 MAX_TAKES = 8
 _MARGIN_PX = 16

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from amt_core.text.music_spec import Attribute, MusicSpec, Source
+from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from amt_core.text.music_spec import Attribute
+from amt_core.spec.music_spec import Attribute
 from amt_desktop.composer.attributes import AttributeLook, source_in_words
 from amt_desktop.composer.value_editor import ValueEditor
 from amt_desktop.composer.value_editors import ChoiceEditor, make_editor

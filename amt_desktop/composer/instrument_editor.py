@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from amt_core.text.music_spec import Instrument
+from amt_core.spec.music_spec import Instrument
 from amt_desktop.composer.instrument_search import InstrumentSearch
 from amt_desktop.composer.value_editor import ValueEditor
-from amt_desktop.icon_button import IconButton
-from amt_desktop.number_field import NumberField
+from amt_desktop.widgets.icon_button import IconButton
+from amt_desktop.widgets.number_field import NumberField
 
 _MAX_PLAYERS = 8
 _MAX_ROWS = 5

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from amt_core.errors import AmtError
 from amt_core.music.general_midi import PROGRAM_NAMES, family
-from amt_core.text.instrument_names import instruments_named
-from amt_core.text.music_spec import Instrument
+from amt_core.spec.music_spec import Instrument
+from amt_core.text.parse.instrument_names import instruments_named
 
 _NUM_SOUND_EFFECTS = 8
 

@@ -7,7 +7,7 @@ import random
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from amt_desktop.icon_button import IconButton
+from amt_desktop.widgets.icon_button import IconButton
 
 MAX_SEED = 999_999
 """Six figures: easy to note down, and more pieces than anybody hears."""

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
-from amt_core.text.genres import GENRE_OF_SUBGENRE, GENRES, MOODS, SUBGENRES
-from amt_core.text.music_spec import DYNAMICS, LEVELS
+from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES, MOODS, SUBGENRES
+from amt_core.spec.music_spec import DYNAMICS, LEVELS
 from amt_desktop.composer.attributes import EditorKind, dynamics_in_words
 from amt_desktop.composer.instrument_editor import InstrumentEditor
 from amt_desktop.composer.value_editor import ValueEditor
-from amt_desktop.number_field import NumberField
+from amt_desktop.widgets.number_field import NumberField
 
 MIN_TEMPO_BPM, MAX_TEMPO_BPM = 20, 300
 _COMMON_METRES = ("4/4", "3/4", "2/4", "6/8", "9/8", "12/8", "5/4", "7/8", "2/2")

@@ -7,8 +7,8 @@ import platform
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from amt_desktop.icons import application_icon
-from amt_desktop.theme import interface_font
+from amt_desktop.look.icons import application_icon
+from amt_desktop.look.theme import interface_font
 
 
 class AboutDialog(QDialog):

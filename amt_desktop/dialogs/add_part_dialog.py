@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from amt_core.text.music_spec import Instrument
+from amt_core.spec.music_spec import Instrument
 from amt_desktop.composer.instrument_search import InstrumentSearch
-from amt_desktop.theme import interface_font
+from amt_desktop.look.theme import interface_font
 
 
 class AddPartDialog(QDialog):

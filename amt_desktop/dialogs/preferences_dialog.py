@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.system.settings import SETTINGS, Setting, Settings
-from amt_desktop.number_field import NumberField
+from amt_desktop.widgets.number_field import NumberField
 
 
 class PreferencesDialog(QDialog):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from amt_desktop.actions import ACTIONS, MENUS, ActionEntry, translated
 from amt_desktop.dialogs.roll_shortcuts import roll_shortcuts
-from amt_desktop.theme import interface_font
+from amt_desktop.look.theme import interface_font
 
 Row = tuple[tuple[str, ...], str]
 """Keys, and what they do."""

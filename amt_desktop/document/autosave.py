@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from amt_core.errors import AmtError
-from amt_desktop.bridge.generator_worker import GeneratorWorker, run_once
-from amt_desktop.bridge.note_feed import NoteFeed
+from amt_desktop.background.generator_worker import GeneratorWorker, run_once
+from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
 from amt_desktop.document.recovery import KeptPiece, keep_piece

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from amt_core.compose import TakeStats
+from amt_core.composing.compose import TakeStats
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
-from amt_core.text.music_spec import MusicSpec
+from amt_core.spec.music_spec import MusicSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,12 +16,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
-from amt_desktop.piano_roll.geometry import DRUM_MARK_PX
-from amt_desktop.piano_roll.grid_painter import WRITING_GLOW_PX, draw_grid, draw_unwritten
-from amt_desktop.piano_roll.layer import Layer
-from amt_desktop.piano_roll.model import RollModel
-from amt_desktop.piano_roll.native_arrays import draw_rects
-from amt_desktop.piano_roll.painter import NotePainter
+from amt_desktop.piano_roll.model.geometry import DRUM_MARK_PX
+from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.painting.grid_painter import WRITING_GLOW_PX, draw_grid, draw_unwritten
+from amt_desktop.piano_roll.painting.layer import Layer
+from amt_desktop.piano_roll.painting.native_arrays import draw_rects
+from amt_desktop.piano_roll.painting.note_painter import NotePainter
 
 SHINE_SEC = 0.7
 """How long notes that have just arrived are seen to be new."""

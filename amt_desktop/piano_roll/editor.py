@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEve
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
-from amt_desktop.piano_roll import key_commands
 from amt_desktop.piano_roll.canvas import RollCanvas
-from amt_desktop.piano_roll.model import RollModel, Tool
-from amt_desktop.piano_roll.pointer import Pointer
-from amt_desktop.piano_roll.wheel import Wheel
+from amt_desktop.piano_roll.input import key_commands
+from amt_desktop.piano_roll.input.pointer import Pointer
+from amt_desktop.piano_roll.input.wheel import Wheel
+from amt_desktop.piano_roll.model.model import RollModel, Tool
 
 _OCTAVE = 12
 _KEY_ZOOM = 1.25

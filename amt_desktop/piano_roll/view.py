@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
-from amt_desktop.piano_roll import accessible, framing
-from amt_desktop.piano_roll.corner import Corner
+from amt_desktop.look.theme import Theme
+from amt_desktop.piano_roll import accessible
 from amt_desktop.piano_roll.editor import NoteEditor
-from amt_desktop.piano_roll.following import Follow, followed
-from amt_desktop.piano_roll.keyboard import Keyboard
-from amt_desktop.piano_roll.lane_label import LaneLabel
-from amt_desktop.piano_roll.model import Cells, RollModel, Tool
-from amt_desktop.piano_roll.overview import OVERVIEW_PX, Overview
-from amt_desktop.piano_roll.ruler import Ruler
-from amt_desktop.piano_roll.snapping import Grid
-from amt_desktop.piano_roll.velocity_lane import LANE_PX, VelocityLane
-from amt_desktop.theme import Theme
+from amt_desktop.piano_roll.lanes.corner import Corner
+from amt_desktop.piano_roll.lanes.keyboard import Keyboard
+from amt_desktop.piano_roll.lanes.lane_label import LaneLabel
+from amt_desktop.piano_roll.lanes.overview import OVERVIEW_PX, Overview
+from amt_desktop.piano_roll.lanes.ruler import Ruler
+from amt_desktop.piano_roll.lanes.velocity_lane import LANE_PX, VelocityLane
+from amt_desktop.piano_roll.model.following import Follow, followed
+from amt_desktop.piano_roll.model.model import Cells, RollModel, Tool, framing
+from amt_desktop.piano_roll.model.snapping import Grid
 
 
 class PianoRoll(QWidget):

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from amt_core.music.score import Score
 from amt_desktop.actions import ACTIONS
-from amt_desktop.icon_button import IconButton
-from amt_desktop.theme import figures_font, interface_font
+from amt_desktop.look.theme import figures_font, interface_font
+from amt_desktop.widgets.icon_button import IconButton
 
 
 def position_in_words(score: Score, tick: float) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from pathlib import Path
 import torch
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.shards import Shards
+from amt_core.pipeline.data.shards import Shards
 from benchmarks.ablations.kept_rows import KeptRows, Settings
 from benchmarks.ablations.passages import choose_passages
 from benchmarks.ablations.row import Row, make_row, steps_in

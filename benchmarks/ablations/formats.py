@@ -14,10 +14,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from amt_core.pipeline.batches import IGNORED
-from amt_core.pipeline.loader import Batch, Batches, load_batches
-from amt_core.pipeline.shards import Piece, Shards
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.data.batches import IGNORED
+from amt_core.pipeline.data.shards import Piece, Shards
+from amt_core.pipeline.training.loader import Batch, Batches, load_batches
+from amt_core.pipeline.training.options import TrainOptions
 from amt_core.tokens.vocabulary import VOCABULARY
 
 Cells = NDArray[np.uint16]

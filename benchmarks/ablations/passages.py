@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from transformers import GPT2LMHeadModel
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.batches import IGNORED, to_batch
-from amt_core.pipeline.losses import TokenLoss
-from amt_core.pipeline.shards import Piece, Shards
+from amt_core.pipeline.data.batches import IGNORED, to_batch
+from amt_core.pipeline.data.shards import Piece, Shards
+from amt_core.pipeline.training.losses import TokenLoss
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.ablations.formats import OWN_STATUS, TokenFormat
 

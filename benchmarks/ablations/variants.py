@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.examples import ExampleOptions
-from amt_core.pipeline.train_options import TrainOptions
+from amt_core.pipeline.data.examples import ExampleOptions
+from amt_core.pipeline.training.options import TrainOptions
 from benchmarks.ablations.formats import (
     OURS,
     OWN_STATUS,

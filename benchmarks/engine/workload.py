@@ -13,14 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
+from amt_core.composing.plan import MAX_NUM_BARS, Plan, make_plan
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph import Precision
 from amt_core.engine.model_folder import ModelFolder, onnx_path
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
-from amt_core.plan import MAX_NUM_BARS, Plan, make_plan
-from amt_core.style_priors import ANY, StylePrior, StylePriors
-from amt_core.text.parser import parse_description
+from amt_core.styles.priors import ANY, StylePrior, StylePriors
+from amt_core.text.parse.parser import parse_description
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.vocabulary import VOCABULARY

@@ -30,8 +30,8 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.progress import Advanced, Progress, Started
+from amt_core.spec.genres import GENRES
 from amt_core.system.files import replacing
-from amt_core.text.genres import GENRES
 from benchmarks.listening.figures import measure_human, piece_figures, summarise
 from benchmarks.listening.notes import read_notes
 from benchmarks.listening.pieces import Piece, compose_genres

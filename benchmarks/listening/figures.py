@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from amt_core.evaluation.bootstrap import mean_of
-from amt_core.evaluation.columns import PieceColumns
-from amt_core.evaluation.harmony import Harmony
-from amt_core.evaluation.musicality import measure_musicality
+from amt_core.evaluation.confidence import mean_of
+from amt_core.evaluation.measures.columns import PieceColumns
+from amt_core.evaluation.measures.harmony import Harmony
+from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.reference import EXCERPT_BARS, middle_of
 from amt_core.music.score import Score
 from benchmarks.listening.pieces import Piece

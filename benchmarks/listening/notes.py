@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.text.genres import GENRES
+from amt_core.spec.genres import GENRES
 
 EXAMPLE = """\
 model = "default-int8-0123456789ab"

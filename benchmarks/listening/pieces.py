@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amt_core.compose import TakeFinished, compose
+from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.music.score import Score
+from amt_core.spec.genres import GENRES
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.text import describe
-from amt_core.text.genres import GENRES
-from amt_core.text.music_spec import MusicSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

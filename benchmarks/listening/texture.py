@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.evaluation.columns import STEPS_PER_QUARTER, PieceColumns
-from amt_core.evaluation.harmony import Harmony
-from amt_core.evaluation.repetition import bar_hashes, longest_same_bars
+from amt_core.evaluation.measures.columns import STEPS_PER_QUARTER, PieceColumns
+from amt_core.evaluation.measures.harmony import Harmony
+from amt_core.evaluation.measures.repetition import bar_hashes, longest_same_bars
 from amt_core.music.chords import NO_CHORD
 from amt_core.music.score import Score
 

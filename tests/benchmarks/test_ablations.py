@@ -13,9 +13,9 @@ from transformers import GPT2Config, GPT2LMHeadModel
 from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_core.pipeline.batches import IGNORED, to_batch
-from amt_core.pipeline.shards import Labels, Piece, Shards, ShardWriter
-from amt_core.pipeline.train import learning_rate
+from amt_core.pipeline.data.batches import IGNORED, to_batch
+from amt_core.pipeline.data.shards import Labels, Piece, Shards, ShardWriter
+from amt_core.pipeline.training.train import learning_rate
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantise

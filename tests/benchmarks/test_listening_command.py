@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.engine.model import Model
-from amt_core.text.genres import GENRES
+from amt_core.spec.genres import GENRES
 from benchmarks.listening.pieces import describe_genre
 from benchmarks.listening.report import card_section
 

@@ -20,9 +20,9 @@ from amt_core.audio.player import Player
 from amt_core.audio.synth import NullSynth
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
+from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.system.settings import Settings
-from amt_core.text.music_spec import Attribute, Instrument, MusicSpec, Source
-from amt_desktop.bridge.composer import Sound
+from amt_desktop.bridge.services import Sound
 from amt_desktop.main_window import MainWindow
 
 

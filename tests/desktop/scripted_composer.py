@@ -10,7 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from amt_core.compose import BarWritten, ComposeEvent, TakeFinished, TakeStarted, TakeStats
+from amt_core.composing.compose import (
+    BarWritten,
+    ComposeEvent,
+    TakeFinished,
+    TakeStarted,
+    TakeStats,
+)
 from amt_core.errors import AmtError
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
@@ -18,8 +24,8 @@ from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
 from amt_core.progress import Progress
-from amt_core.text.music_spec import Instrument, MusicSpec
-from amt_desktop.bridge.composer import Composer, Sound
+from amt_core.spec.music_spec import Instrument, MusicSpec
+from amt_desktop.bridge.services import Composer, Sound
 
 DEFAULT_INSTRUMENTS = (
     Instrument(program=0), Instrument(program=42), Instrument(program=32),
@@ -149,7 +155,7 @@ def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
 
 def understood(text: str, _encoder: object = None) -> MusicSpec:
     """The words of a description, as the real parser understands them."""
-    from amt_core.text.parser import parse_description
+    from amt_core.text.parse.parser import parse_description
 
     return parse_description(text)
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from amt_desktop.actions import ACTIONS
 from amt_desktop.dialogs.roll_shortcuts import ROLL_SHORTCUTS
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
-from amt_desktop.icons import icon_path
+from amt_desktop.look.icons import icon_path
 from amt_desktop.main_window import MainWindow
 
 

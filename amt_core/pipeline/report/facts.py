@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from amt_core.pipeline.catalogue import Catalogue, StageRun
+from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 
 MAX_POINTS = 3000
 MAX_BROKEN = 200

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from amt_core.evaluation.page import evaluation_sections
+from amt_core.evaluation.report.page import evaluation_sections
 from amt_core.html_page import html_page
 from amt_core.pipeline.report.charts import PALETTE, curves, scatter
 from amt_core.pipeline.report.facts import Group, ReportFacts, Training

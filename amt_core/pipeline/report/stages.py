@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from amt_core.pipeline.catalogue import StageRun
+from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.report.charts import bar
 from amt_core.pipeline.report.tables import Cell, table
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
-from amt_core.text.music_spec import Instrument
-from amt_core.text.traits import Traits
+from amt_core.spec.music_spec import Instrument
+from amt_core.traits.traits import Traits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from amt_core.music.general_midi import DRUM_LIKE, family
+from amt_core.spec.music_spec import Instrument
 from amt_core.text.captions.facts import Facts
 from amt_core.text.captions.words import (
     DENSITY_WORDS,
@@ -20,7 +21,6 @@ from amt_core.text.captions.words import (
     TEMPO_WORDS,
     tempo_bin,
 )
-from amt_core.text.music_spec import Instrument
 
 _MAX_NAMED_INSTRUMENTS = 5
 _NUMBER_WORDS = {2: "two", 3: "three", 4: "four", 8: "eight", 12: "twelve", 16: "sixteen",

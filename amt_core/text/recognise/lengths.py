@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.length import (
     BAR_UNITS,
@@ -18,7 +19,6 @@ from amt_core.text.lexicon.length import (
     SECONDS_OF_UNIT,
     SINGULAR_BAR_UNITS,
 )
-from amt_core.text.music_spec import MAX_NUM_BARS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognise.numbers import read_number, read_range, skip_back
 from amt_core.text.words import Words

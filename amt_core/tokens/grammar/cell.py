@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.tokens.grammar.rules import Ids, TrackRules
+from amt_core.tokens.track_rules import Ids, TrackRules
 from amt_core.tokens.vocabulary import LONG_DURATION_STEPS, VOCABULARY
 
 _POS = VOCABULARY.pos.ids()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from amt_core.tokens.known_runs import SHORTEST_RUN, Hashes, KnownRuns, longer_runs
-from amt_core.tokens.lines import MAX_RUN, step_symbol
+from amt_core.tokens.note_runs import MAX_RUN, step_symbol
 
 
 class CopyGuard:

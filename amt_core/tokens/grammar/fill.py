@@ -10,16 +10,16 @@ from numpy.typing import NDArray
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.tokens.codec import EncodedScore
-from amt_core.tokens.fill import Cell, cell_opening
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
-from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.grammar.copy_guard import CopyGuard
-from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.hands import HandsApart
-from amt_core.tokens.grammar.leans import Leans
-from amt_core.tokens.grammar.rules import Ids, TrackRules
+from amt_core.tokens.infill import Cell, cell_opening
 from amt_core.tokens.known_runs import KnownRuns
-from amt_core.tokens.lines import MAX_RUN
+from amt_core.tokens.note_runs import MAX_RUN
+from amt_core.tokens.preferences.cell_end import ending_lean
+from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.preferences import Leans
+from amt_core.tokens.track_rules import Ids, TrackRules
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 
 _CELL_END = np.array([VOCABULARY.cell_end], dtype=np.int64)

@@ -8,7 +8,7 @@ import numpy as np
 
 from amt_core.music.hands import LEFT_HAND, RIGHT_HAND
 from amt_core.tokens.grammar.cell import Room
-from amt_core.tokens.grammar.rules import TrackRules
+from amt_core.tokens.track_rules import TrackRules
 from amt_core.tokens.vocabulary import VOCABULARY
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.tokens.grammar.rules import TrackRules
+from amt_core.tokens.track_rules import TrackRules
 
 MAX_BARS_TO_ENTER = 2
 """A required track is heard within so many bars, or within a quarter of a shorter piece."""

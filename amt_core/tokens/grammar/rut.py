@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amt_core.tokens.grammar.rules import Ids
+from amt_core.tokens.track_rules import Ids
 from amt_core.tokens.vocabulary import VOCABULARY
 
 MAX_EQUAL_BARS = 8

@@ -11,16 +11,16 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
-from amt_core.tokens.grammar.chord_lean import PlannedChords
 from amt_core.tokens.grammar.copy_guard import CopyGuard
-from amt_core.tokens.grammar.echo import CELL_END, ECHO_LEAN
-from amt_core.tokens.grammar.ending import ending_lean
 from amt_core.tokens.grammar.hands import HandsApart
-from amt_core.tokens.grammar.leans import Leans
 from amt_core.tokens.grammar.presence import Presence, passing_lean
-from amt_core.tokens.grammar.rules import Ids, TrackRules
 from amt_core.tokens.grammar.rut import Rut
 from amt_core.tokens.known_runs import KnownRuns
+from amt_core.tokens.preferences.cell_end import ending_lean
+from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.preferences import Leans
+from amt_core.tokens.preferences.repeated_bars import CELL_END, ECHO_LEAN
+from amt_core.tokens.track_rules import Ids, TrackRules
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
 
 

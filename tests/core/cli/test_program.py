@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from amt_core import progressions, style_clusters, style_priors
 from amt_core.cli.program import main, make_parser
+from amt_core.styles import clusters as style_clusters
+from amt_core.styles import priors as style_priors
+from amt_core.styles import progressions
 from amt_core.tokens import known_runs
 
 COMMANDS = ("compose", "describe", "analyze", "render", "model", "doctor")

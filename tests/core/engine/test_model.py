@@ -7,10 +7,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from amt_core import progressions, style_clusters, style_priors
 from amt_core.engine import Model, generation_config
 from amt_core.engine.export import export_model
 from amt_core.engine.model_folder import ExpectedVocabulary
+from amt_core.styles import clusters as style_clusters
+from amt_core.styles import priors as style_priors
+from amt_core.styles import progressions
 from amt_core.tokens import known_runs
 from amt_core.tokens.known_runs import KnownRuns
 

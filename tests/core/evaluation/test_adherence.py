@@ -14,8 +14,8 @@ from amt_core.evaluation.adherence import (
 from amt_core.evaluation.figures import constant_answer, tempo_wording
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.text.music_spec import MusicSpec
-from amt_core.text.parser import parse_description
+from amt_core.spec.music_spec import MusicSpec
+from amt_core.text.parse.parser import parse_description
 
 C_MAJOR = line(60, 64, 67, 72, 65, 69, 72, 77, 67, 71, 74, 79, 60, 64, 67, 72)
 

@@ -8,8 +8,8 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import own_descriptions, read_descriptions
-from amt_core.text.genres import GENRES
-from amt_core.text.parser import parse_description
+from amt_core.spec.genres import GENRES
+from amt_core.text.parse.parser import parse_description
 
 
 def test_our_own_set_has_300_texts_half_of_them_unseen_and_none_twice() -> None:

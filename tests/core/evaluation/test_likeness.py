@@ -7,7 +7,7 @@ import pytest
 from evaluation_pieces import line, piece
 from scipy.stats import gaussian_kde
 
-from amt_core.evaluation.bootstrap import mean_of
+from amt_core.evaluation.confidence import mean_of
 from amt_core.evaluation.densities import gaussian_density, overlap_and_divergence
 from amt_core.evaluation.likeness import (
     bleu,

@@ -9,13 +9,13 @@ import pytest
 from evaluation_pieces import line, piece
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.columns import PieceColumns
-from amt_core.evaluation.cosiatec import cosiatec_ratio
 from amt_core.evaluation.label import label_take, yardsticks_of
 from amt_core.evaluation.lines import lines_of_score
-from amt_core.evaluation.musicality import measure_musicality
-from amt_core.evaluation.novelty import Novelty
-from amt_core.evaluation.novelty_index import FOLDER_NAME, build_index
+from amt_core.evaluation.measures.columns import PieceColumns
+from amt_core.evaluation.measures.cosiatec import cosiatec_ratio
+from amt_core.evaluation.measures.musicality import measure_musicality
+from amt_core.evaluation.novelty.index import FOLDER_NAME, build_index
+from amt_core.evaluation.novelty.novelty import Novelty
 from amt_core.evaluation.reference import (
     FILE_NAME,
     HumanPiece,
@@ -28,7 +28,7 @@ from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.score import Score
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
-from amt_core.text.parser import parse_description
+from amt_core.text.parse.parser import parse_description
 
 
 def human(seed: int, num_bars: int = 24) -> Score:

@@ -10,7 +10,7 @@ import pytest
 from amt_core.engine.model import Model
 from amt_core.evaluation.unconstrained import SyntaxGrammar, compose_unconstrained
 from amt_core.music.meter import TimeSignature
-from amt_core.text.parser import parse_description
+from amt_core.text.parse.parser import parse_description
 from amt_core.tokens.codec import bar_token, metre_tokens
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY

@@ -8,7 +8,7 @@ import pytest
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
-from amt_core.pipeline.shards import Labels, Piece, Shards, ShardWriter
+from amt_core.pipeline.data.shards import Labels, Piece, Shards, ShardWriter
 from amt_core.tokens.codec import encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantise

@@ -10,8 +10,8 @@ import pytest
 from amt_core.errors import AmtError
 from amt_core.pipeline.config import PipelineConfig, read_config, write_config
 from amt_core.pipeline.options import attribute_docs, from_table, to_toml
-from amt_core.pipeline.sensible import Hardware, sensible_config
-from amt_core.pipeline.train_options import DEFAULT_MODEL, TrainOptions
+from amt_core.pipeline.suggested_config import Hardware, sensible_config
+from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 
 GIB = 2**30
 LAPTOP = Hardware(num_cores=4, memory_bytes=8 * GIB)

@@ -18,8 +18,8 @@ from library_files import write_library
 
 from amt_core.cli.program import main
 from amt_core.errors import AmtError
-from amt_core.pipeline.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.config import read_config
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.report.facts import alerts_of
 from amt_core.pipeline.run import (
     STAGE_NAMES,
@@ -231,7 +231,7 @@ def test_a_full_disk_is_told_in_a_sentence(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("amt_core.pipeline.collect.Collect.run", full)
+    monkeypatch.setattr("amt_core.pipeline.stages.collect.Collect.run", full)
     with pytest.raises(AmtError, match="No space left") as caught:
         list(run_stage(stage_named("collect"), read_config(config_path)))
     assert "Make room" in caught.value.hint

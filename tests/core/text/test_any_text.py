@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
+from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, MusicSpec, Source
 from amt_core.text import describe
-from amt_core.text.genres import GENRES, MOODS, SUBGENRES
 from amt_core.text.lexicon import lexicon
-from amt_core.text.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, MusicSpec, Source
-from amt_core.text.parser import parse_description
+from amt_core.text.parse.parser import parse_description
 from amt_core.text.words import MAX_CHARS
 
 VOCABULARY = sorted(lexicon().words)

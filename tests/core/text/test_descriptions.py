@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.text.expected import Expectation, read_expectations
-from amt_core.text.parser import parse_description
+from amt_core.text.parse.parser import parse_description
 
 FOLDER = Path(__file__).with_name("descriptions")
 SETS = {file.stem: read_expectations(file) for file in sorted(FOLDER.glob("*_*.toml"))}

@@ -13,8 +13,8 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.tokens.codec import encode, metre_of, metre_tokens, write_tokens
-from amt_core.tokens.fill import fill_answers, fill_context
 from amt_core.tokens.grid import quantise
+from amt_core.tokens.infill import fill_answers, fill_context
 from amt_core.tokens.stream import StreamDecoder, decode
 from amt_core.tokens.vocabulary import VOCABULARY
 

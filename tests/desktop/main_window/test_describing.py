@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from window_steps import WALTZ, describe
 
 from amt_core.music.theory import Key
-from amt_core.text.music_spec import Source
+from amt_core.spec.music_spec import Source
 from amt_desktop.main_window import MainWindow
 
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
+from amt_desktop.look.theme import DARK, LIGHT
 from amt_desktop.piano_roll import PianoRoll
-from amt_desktop.piano_roll.following import Follow
-from amt_desktop.theme import DARK, LIGHT
+from amt_desktop.piano_roll.model.following import Follow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Show = Callable[[Score], PianoRoll]
@@ -369,7 +369,7 @@ def test_both_ways_of_drawing_put_notes_in_the_same_places(
 ) -> None:
     roll = show(score)
     round_ones = picture(roll)
-    monkeypatch.setattr("amt_desktop.piano_roll.painter.MAX_ROUND_NOTES", 0)
+    monkeypatch.setattr("amt_desktop.piano_roll.painting.note_painter.MAX_ROUND_NOTES", 0)
     roll._editor._repaint_all()
     assert is_like(color_at(roll, 350, 60), DARK.track_color(0), tolerance=90)
     assert is_like(color_at(roll, 1800, 48), DARK.track_color(1), tolerance=90)

@@ -1,0 +1,163 @@
+"""The four ways to change a piece, each as the cells that it wants written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from amt_core.composing.compose import BarWritten, TakeStats
+from amt_core.composing.filler import Filler
+from amt_core.composing.players import MAX_TRACKS
+from amt_core.composing.request import Shaping
+from amt_core.errors import AmtError
+from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score, Track
+from amt_core.spec.music_spec import MAX_NUM_BARS, Instrument
+from amt_core.tokens.infill import Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reshaped:
+    """A change is complete, or was stopped.
+
+    Attributes:
+        take: Which take.
+        seed: Its seed.
+        edit: What turns the old piece into the new one, and back.
+        score: The new piece; after a stop, gaps that were not reached keep their old notes.
+        stats: What it cost.
+        was_stopped: Whether it was cancelled before its end.
+    """
+
+    take: int
+    seed: int
+    edit: Edit
+    score: Score
+    stats: TakeStats
+    was_stopped: bool
+
+
+ShapeEvent = BarWritten | Reshaped
+
+
+def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator[ShapeEvent]:
+    """Writes cells anew, each given as (bar, track).
+
+    Raises:
+        AmtError: There are no such cells, or the piece cannot be said in tokens.
+    """
+    if not all(0 <= bar < score.num_bars for bar, _ in cells):
+        raise AmtError(f"The piece has the bars 1 to {score.num_bars}.", "Choose some of them.")
+    if not cells or not all(0 <= track < len(score.tracks) for _, track in cells):
+        raise AmtError("There is no such part in the piece.", "Choose one of its parts.")
+    for take in range(shaping.takes):
+        yield from _fill(score, score, set(cells), take, shaping)
+
+
+def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
+    """Writes a share of the cells anew, scattered over the piece by the seed.
+
+    Args:
+        score: The piece.
+        amount: The share, above 0 and at most 1.
+        shaping: Who writes, and how.
+
+    Raises:
+        AmtError: The share is none, there is nothing to vary, or tokens cannot say the piece.
+    """
+    if not 0.0 < amount <= 1.0:
+        raise AmtError("The amount to vary lies above 0 and is at most 1.", "Try 0.3.")
+    bar = score.bars_of(score.notes.onset_ticks).tolist()
+    played = sorted(set(zip(bar, score.notes.track.tolist(), strict=True)))
+    if not played:
+        raise AmtError("The piece has no notes to vary.", "Open another piece.")
+    for take in range(shaping.takes):
+        rng = np.random.default_rng((shaping.seed + take, 1))
+        count = max(1, round(amount * len(played)))
+        chosen = rng.choice(len(played), size=count, replace=False)
+        yield from _fill(score, score, {played[i] for i in chosen}, take, shaping)
+
+
+def continue_piece(score: Score, num_bars: int, shaping: Shaping) -> Iterator[ShapeEvent]:
+    """Writes more bars after the last one, for the same players, in the metre and tempo there.
+
+    Raises:
+        AmtError: No bars are wanted, too many, or tokens cannot say the piece.
+    """
+    longest = score.num_bars + num_bars
+    if num_bars < 1 or longest > MAX_NUM_BARS:
+        raise AmtError(
+            f"A piece has at most {MAX_NUM_BARS} bars, and this one has {score.num_bars}.",
+            "Ask for fewer bars.",
+        )
+    if not score.tracks:
+        raise AmtError("The piece has no parts that could play on.", "Add a track first.")
+    extended = replace(score, num_bars=longest)
+    played = sorted(set(score.notes.track.tolist())) or range(len(score.tracks))
+    cells = {(bar, track) for bar in range(score.num_bars, longest) for track in played}
+    for take in range(shaping.takes):
+        yield from _fill(score, extended, cells, take, shaping)
+
+
+def add_part(score: Score, instrument: Instrument, shaping: Shaping) -> Iterator[ShapeEvent]:
+    """Adds a track and writes it from the first bar to the last.
+
+    Raises:
+        AmtError: There are too many tracks already, or tokens cannot say the piece.
+    """
+    if len(score.tracks) >= MAX_TRACKS:
+        raise AmtError(f"A piece has at most {MAX_TRACKS} parts.", "Remove one first.")
+    track = Track(
+        program=0 if instrument.is_drum else instrument.program,
+        is_drum=instrument.is_drum,
+        name=instrument.name,
+    )
+    extended = replace(score, tracks=(*score.tracks, track))
+    cells = {(bar, len(score.tracks)) for bar in range(score.num_bars)}
+    for take in range(shaping.takes):
+        yield from _fill(score, extended, cells, take, shaping)
+
+
+def _fill(
+    before: Score, frame: Score, cells: set[Cell], take: int, shaping: Shaping
+) -> Iterator[ShapeEvent]:
+    """One take: the cells of the frame, which is `before` or `before` with more room."""
+    began = time.perf_counter()
+    filler = Filler(frame, cells, take, shaping)
+    first_bar_ms = 0.0
+    for bar in filler.run():
+        first_bar_ms = first_bar_ms or 1000.0 * (time.perf_counter() - began)
+        yield bar
+    notes = filler.new_notes()
+    edit = _edit(before, frame, frozenset(filler.filled), notes)
+    score = edit.apply(before)
+    yield Reshaped(
+        take=take,
+        seed=shaping.seed + take,
+        edit=edit,
+        score=score,
+        stats=TakeStats(
+            tokens=filler.num_tokens,
+            seconds=time.perf_counter() - began,
+            first_bar_ms=first_bar_ms,
+            music_sec=filler.filled_sec(),
+        ),
+        was_stopped=bool(filler.todo),
+    )
+
+
+def _edit(before: Score, frame: Score, cells: frozenset[Cell], notes: NoteTable) -> Edit:
+    if len(frame.tracks) > len(before.tracks):
+        return add_track(before, frame.tracks[-1], notes)
+    change = replace_cells(frame, cells, notes)
+    if frame.num_bars == before.num_bars:
+        return change
+    longer = ReplaceFrame(
+        before=(before.num_bars, before.meter, before.tempo),
+        after=(frame.num_bars, frame.meter, frame.tempo),
+    )
+    return Steps(edits=(longer, change))

@@ -1,0 +1,210 @@
+"""Filling the wanted cells of a piece, some bars at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.random import PCG64, Generator
+from numpy.typing import NDArray
+
+from amt_core.composing.compose import BarWritten
+from amt_core.composing.gaps import bars_around, first_gap
+from amt_core.composing.harmony import heard_harmony
+from amt_core.composing.request import Shaping
+from amt_core.engine.decoder import Decoder
+from amt_core.engine.sampler import Sampler
+from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.errors import AmtError
+from amt_core.music.analysis import analyze
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_core.music.theory import Key
+from amt_core.spec.music_spec import MusicSpec
+from amt_core.tokens.codec import EncodedScore, encode
+from amt_core.tokens.controls import Controls
+from amt_core.tokens.grammar.fill import FillGrammar
+from amt_core.tokens.grid import quantise, track_order
+from amt_core.tokens.infill import Cell, fill_context
+from amt_core.tokens.stream import CellReader
+from amt_core.tokens.track_rules import rules_of
+from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
+
+# What the bars around a gap, and what fills it, may take of the context.
+_CONTEXT_SHARE = 0.6
+_ANSWER_SHARE = 0.3
+
+
+class Filler:
+    """Fills the wanted cells of a piece, some bars at a time, each seeing what was filled before.
+
+    Attributes:
+        todo: Cells that are still wanted, as (bar, track of the frame).
+        filled: Cells that are done.
+        num_tokens: Tokens written so far.
+    """
+
+    def __init__(self, frame: Score, cells: set[Cell], take: int, shaping: Shaping) -> None:
+        if any(
+            metre.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP for _, metre in frame.meter.changes
+        ):
+            raise AmtError(
+                "Bars longer than sixteen quarter notes cannot be written.",
+                "Divide them in a notation program or a DAW first.",
+            )
+        self.todo = set(cells)
+        self.filled: set[Cell] = set()
+        self.num_tokens = 0
+        self._frame = frame
+        self._take = take
+        self._shaping = shaping
+        self._order: NDArray[np.int64] = track_order(frame.tracks)
+        self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
+        self._key = _key_of(frame, shaping.spec)
+        self._notes = NoteTable.empty()
+        options = shaping.options or shaping.model.sampling
+        self._sampler = Sampler(options, Generator(PCG64(shaping.seed + take)))
+
+    def run(self) -> Iterator[BarWritten]:
+        """Fills everything; yields the new notes of each bar."""
+        decoder = self._shaping.model.decoder(1)
+        shrink = 1.0
+        while self.todo and not self._shaping.cancel.is_set():
+            num_done = len(self.filled)
+            yield from self._fill_some(decoder, shrink)
+            # A context that ran full before a single cell was done is tried with less around it.
+            shrink = 1.0 if len(self.filled) > num_done else shrink / 2
+            if shrink < 0.1 and not self._shaping.cancel.is_set():
+                raise AmtError(
+                    "The bars around the gap hold more notes than the model can see at once.",
+                    "Choose fewer parts or bars, or a piece with fewer notes.",
+                )
+
+    def new_notes(self) -> NoteTable:
+        """The notes of the cells that are done, with the frame's tracks."""
+        return self._notes
+
+    def filled_sec(self) -> float:
+        """The playing time of the bars in which something was filled."""
+        starts = self._frame.bar_starts_ticks
+        seconds = self._frame.tempo.to_sec(starts)
+        return float(sum(seconds[b + 1] - seconds[b] for b in {bar for bar, _ in self.filled}))
+
+    def _fill_some(self, decoder: Decoder, shrink: float) -> Iterator[BarWritten]:
+        """Fills the first cells that are still wanted."""
+        grid = self._grid()
+        encoded = encode(grid)
+        names = encoded.tracks
+        wanted = sorted((bar, self._place[track]) for bar, track in self.todo)
+        prompt = [VOCABULARY.bos, *self._controls(encoded).tokens()]
+        room = decoder.context * shrink
+        shown = int(room * _CONTEXT_SHARE) - len(prompt)
+        gap = first_gap(encoded, wanted, answer=int(room * _ANSWER_SHARE), shown=shown)
+        bars = bars_around(encoded, gap, shown)
+        spec = self._shaping.spec
+        grammar = FillGrammar(
+            grid,
+            encoded,
+            rules_of(
+                grid.tracks,
+                names,
+                key=self._key,
+                is_strict=bool(spec.diatonic.value),
+                dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
+                register=spec.register.value if spec.register.is_binding else None,
+            ),
+            gap,
+            key=self._key,
+            chords=heard_harmony(encoded),
+            known_runs=self._shaping.model.known_runs,
+        )
+        prompt += fill_context(encoded, bars, gap)
+        if len(prompt) >= decoder.context:
+            return
+        row = TakeRow(take=self._take, prompt=prompt, grammar=grammar, sampler=self._sampler)
+        cells, reader, bar_notes = iter(gap), CellReader(), list[NoteTable]()
+        for _, token in write_tokens(decoder, rows=[row], cancel=self._shaping.cancel):
+            self.num_tokens += 1
+            if token != VOCABULARY.cell_end:
+                reader.push(token)
+                continue
+            bar, place = next(cells)
+            bar_notes.append(self._take_in((bar, int(self._order[place])), reader))
+            reader = CellReader()
+            if not any(b == bar for b, _ in gap[gap.index((bar, place)) + 1 :]):
+                yield BarWritten(take=self._take, bar=bar, notes=NoteTable.concat(bar_notes))
+                bar_notes = []
+
+    def _grid(self) -> Score:
+        """The piece on the grid as it now is, with the cells that are still wanted emptied."""
+        starts_empty = self.todo | self.filled
+        kept = self._frame.notes.select(~_in_cells(self._frame, self._frame.notes, starts_empty))
+        return quantise(self._frame.with_notes(NoteTable.concat([kept, self._notes])))
+
+    def _controls(self, encoded: EncodedScore) -> Controls:
+        spec = self._shaping.spec
+        return Controls(
+            key=self._key,
+            genre=spec.genre.value,
+            subgenre=spec.subgenre.value,
+            moods=spec.moods.value or (),
+            dynamics=spec.dynamics.value,
+            density=spec.density.value,
+            polyphony=spec.polyphony.value,
+            register=spec.register.value,
+            num_bars=encoded.num_bars,
+            tracks=encoded.tracks,
+        )
+
+    def _take_in(self, cell: Cell, reader: CellReader) -> NoteTable:
+        """Puts a cell that is complete into the piece."""
+        bar, track = cell
+        start = int(self._frame.bar_starts_ticks[bar])
+        notes = reader.table(start, track)
+        room = self._frame.length_ticks - notes.onset_ticks
+        notes = replace(
+            notes, duration_ticks=np.minimum(notes.duration_ticks, room).astype(np.int32)
+        )
+        notes = _beside(notes, self._old_notes(track))
+        self._notes = NoteTable.concat([self._notes, notes])
+        self.todo.discard(cell)
+        self.filled.add(cell)
+        return notes
+
+    def _old_notes(self, track: int) -> NoteTable:
+        """The notes of a track that stay as they are."""
+        notes = self._frame.notes.of_track(track)
+        return notes.select(~_in_cells(self._frame, notes, self.todo | self.filled))
+
+
+def _key_of(score: Score, spec: MusicSpec) -> Key | None:
+    """The key to keep to: the one asked for, the one written, the one heard."""
+    if all(track.is_drum for track in score.tracks):
+        return None
+    return spec.key.value or score.key or analyze(score).key
+
+
+def _in_cells(score: Score, notes: NoteTable, cells: set[Cell]) -> NDArray[np.bool_]:
+    """Which notes start in one of the cells."""
+    wanted = np.zeros((score.num_bars, len(score.tracks)), dtype=np.bool_)
+    for cell in cells:
+        wanted[cell] = True
+    return wanted[score.bars_of(notes.onset_ticks), notes.track]
+
+
+def _beside(new: NoteTable, old: NoteTable) -> NoteTable:
+    """New notes of a track, made to fit beside old ones of the same pitch.
+
+    A new note ends where an old one begins, and is left out where an old one sounds: the old
+    ones stay as they are, and one pitch of one track cannot sound twice.
+    """
+    duration = new.duration_ticks.copy()
+    fits = np.ones(len(new), dtype=np.bool_)
+    for i, (onset, pitch) in enumerate(zip(new.onset_ticks, new.pitch, strict=True)):
+        same = old.pitch == pitch
+        fits[i] = not np.any(same & (old.onset_ticks <= onset) & (old.end_ticks > onset))
+        later = old.onset_ticks[same & (old.onset_ticks > onset)]
+        if later.size:
+            duration[i] = min(duration[i], int(later.min()) - int(onset))
+    return replace(new, duration_ticks=duration).select(fits)

@@ -1,0 +1,179 @@
+"""From what is wanted to what will be written: every open question is answered, by the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from amt_core.composing.form import draw_form
+from amt_core.composing.harmony import draw_harmony
+from amt_core.composing.players import choose_instruments, seat
+from amt_core.errors import AmtError
+from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
+from amt_core.music.score import KeyChange, Score
+from amt_core.music.tempo_map import TempoMap
+from amt_core.music.theory import Key
+from amt_core.spec.genres import GENRES
+from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
+from amt_core.spec.title import title_of
+from amt_core.styles.clusters import Groups
+from amt_core.styles.priors import StylePrior, StylePriors
+from amt_core.styles.progressions import Progressions
+from amt_core.tokens.controls import Controls
+from amt_core.tokens.grid import name_tracks
+from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.track_rules import TrackRules, rules_of
+from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
+
+DEFAULT_NUM_BARS = 16
+
+# Tonics that players meet most, for pieces whose key nobody asked for.
+_MAJOR_TONICS = (0, 7, 2, 5, 9, 10, 3, 4)
+_MINOR_TONICS = (9, 4, 2, 0, 7, 11, 5, 6)
+
+_SLOW_MOODS = frozenset({"calm", "peaceful", "sad", "melancholic", "dreamy", "gentle"})
+_FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Plan:
+    """What one take will be, before its notes.
+
+    Attributes:
+        frame: Tracks in token order, bars, metre, tempo, key; no notes.
+        prompt: BOS and the control tokens.
+        rules: The rules of each track.
+        key: The key that shall be heard; None for drums alone.
+        form: For every bar the earlier bar that it takes up, or None.
+        chords: The chords of every bar; empty where none are planned.
+    """
+
+    frame: Score
+    prompt: tuple[int, ...]
+    rules: tuple[TrackRules, ...]
+    key: Key | None
+    form: tuple[int | None, ...]
+    chords: PlannedChords
+
+
+def make_plan(
+    spec: MusicSpec,
+    priors: StylePriors,
+    seed: int,
+    *,
+    groups: Groups | None = None,
+    progressions: Progressions | None = None,
+) -> Plan:
+    """The plan of a take: what the spec says, and for the rest a choice that the seed makes.
+
+    Args:
+        spec: What is wanted.
+        priors: What pieces of each style are usually like.
+        seed: Answers what the spec leaves open.
+        groups: Where the model's clusters put the description.
+        progressions: Which chord follows which; without them no chords are planned.
+
+    Raises:
+        AmtError: The metre that is asked for has bars longer than sixteen quarter notes.
+    """
+    rng = np.random.default_rng((seed, 0))
+    genre, subgenre = spec.genre.value, spec.subgenre.value
+    if genre is None and spec.instruments.value is None:
+        genre = GENRES[int(rng.integers(len(GENRES)))]
+    prior = priors.of(genre, subgenre)
+    key = spec.key.value or _draw_key(prior, rng)
+    metre = spec.time_signature.value or _draw_metre(prior, rng)
+    if metre.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
+        raise AmtError(f"Bars of {metre} are too long to write.", "Use at most 16/4 or 32/8.")
+    bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
+    tracks = seat(choose_instruments(spec, prior, rng), genre, prior)
+    num_bars = _num_bars(spec, metre, bpm)
+    names = name_tracks(tracks)
+    pitched = any(not t.is_drum for t in tracks)
+    controls = Controls(
+        key=key if pitched else None,
+        genre=genre,
+        subgenre=subgenre,
+        moods=spec.moods.value or (),
+        dynamics=spec.dynamics.value,
+        density=spec.density.value,
+        polyphony=spec.polyphony.value,
+        register=spec.register.value,
+        num_bars=num_bars,
+        coarse_cluster=groups[0] if groups else None,
+        fine_cluster=groups[1] if groups else None,
+        tracks=tuple(names),
+    )
+    frame = Score(
+        num_bars=num_bars,
+        tracks=tracks,
+        meter=MeterMap.constant(metre),
+        tempo=TempoMap.constant(bpm),
+        keys=(KeyChange(bar=0, key=key),) if pitched else (),
+        title=title_of(spec.text),
+    )
+    is_strict = bool(spec.diatonic.value)
+    form = draw_form(num_bars, np.random.default_rng((seed, 1)))
+    chords: PlannedChords = ()
+    if progressions is not None and pitched:
+        chords_rng = np.random.default_rng((seed, 2))
+        chords = draw_harmony(
+            progressions,
+            key,
+            frame,
+            genre=genre,
+            form=form,
+            rng=chords_rng,
+            is_strict=is_strict,
+        )
+    return Plan(
+        frame=frame,
+        prompt=(VOCABULARY.bos, *controls.tokens()),
+        rules=rules_of(
+            tracks,
+            names,
+            key=key,
+            is_strict=is_strict,
+            dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
+            register=spec.register.value if spec.register.is_binding else None,
+        ),
+        key=key if pitched else None,
+        form=form,
+        chords=chords,
+    )
+
+
+def _draw_key(prior: StylePrior, rng: np.random.Generator) -> Key:
+    if rng.random() < prior.minor_share:
+        return Key(_MINOR_TONICS[int(rng.integers(len(_MINOR_TONICS)))], "minor")
+    return Key(_MAJOR_TONICS[int(rng.integers(len(_MAJOR_TONICS)))], "major")
+
+
+def _draw_metre(prior: StylePrior, rng: np.random.Generator) -> TimeSignature:
+    names = list(prior.metres)
+    counts = np.array([prior.metres[name] for name in names], dtype=np.float64)
+    # Squared, so that what is rare in a style stays a rare surprise.
+    weights = counts**2 / np.sum(counts**2)
+    return TimeSignature.parse(names[int(rng.choice(len(names), p=weights))])
+
+
+def _draw_tempo(prior: StylePrior, moods: Sequence[str], rng: np.random.Generator) -> float:
+    """A tempo between the style's outer deciles, in the half that the moods point to."""
+    low, high = 0.15, 0.85
+    if _SLOW_MOODS.intersection(moods):
+        high = 0.5
+    if _FAST_MOODS.intersection(moods):
+        low = 0.5
+    quantile = rng.uniform(min(low, high), max(low, high))
+    return float(round(np.interp(quantile, (0.1, 0.25, 0.5, 0.75, 0.9), prior.tempo_bpm)))
+
+
+def _num_bars(spec: MusicSpec, metre: TimeSignature, bpm: float) -> int:
+    if spec.num_bars.value is not None:
+        return int(np.clip(spec.num_bars.value, 1, MAX_NUM_BARS))
+    if spec.duration_sec.value is not None:
+        bar_sec = metre.bar_ticks / TICKS_PER_QUARTER * 60.0 / bpm
+        return int(np.clip(round(spec.duration_sec.value / bar_sec), 1, MAX_NUM_BARS))
+    return DEFAULT_NUM_BARS

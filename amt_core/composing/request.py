@@ -1,0 +1,31 @@
+"""Who changes a piece, and what the new notes shall be."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+from amt_core.engine.model import Model
+from amt_core.engine.sampler import SamplingOptions
+from amt_core.spec.music_spec import MusicSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shaping:
+    """Who writes, and how.
+
+    Attributes:
+        model: The model.
+        seed: At least 0; take i has the seed `seed + i`.
+        takes: How many ways of doing it are wanted.
+        spec: What the new notes shall be; where it is silent, the piece itself says it.
+        options: How freely tokens are drawn; None leaves that to the model.
+        cancel: Set it to stop within one token; what is complete is kept.
+    """
+
+    model: Model
+    seed: int
+    takes: int = 1
+    spec: MusicSpec = field(default_factory=MusicSpec)
+    options: SamplingOptions | None = None
+    cancel: threading.Event = field(default_factory=threading.Event)

@@ -1,0 +1,1 @@
+"""How much of a piece is copied from the training pieces."""

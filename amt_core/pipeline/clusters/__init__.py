@@ -1,0 +1,1 @@
+"""Embeddings of texts and the clusters of pieces over them."""

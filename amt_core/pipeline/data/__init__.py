@@ -1,0 +1,1 @@
+"""Training data: splits, token shards, augmentation, batches."""

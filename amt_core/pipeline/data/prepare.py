@@ -1,0 +1,181 @@
+"""Prepare: labelled MIDI files become tokens that the trainer reads.
+
+What labels do not say is measured from the notes. Files are read in worker processes, written
+by one, in a fixed order, so that a killed run goes on after the last chunk that was kept.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from amt_core.errors import AmtError
+from amt_core.midi.read import read_midi_bytes
+from amt_core.music.theory import Key
+from amt_core.pipeline.data.shards import Labels, Piece, ShardWriter
+from amt_core.pipeline.executors import Workers
+from amt_core.pipeline.library.midi_files import Content, Found, load, read
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned
+from amt_core.spec.genres import GENRES, SUBGENRES
+from amt_core.tokens.codec import encode
+from amt_core.tokens.controls import Controls
+from amt_core.tokens.grid import quantise
+from amt_core.traits.traits import measure_traits
+
+_CHUNK = 64
+_CHUNKS_TO_KEEP = 8
+_MAX_WARNINGS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledFile:
+    """A MIDI file and what is known of it.
+
+    Attributes:
+        path: The file, or the archive it is in.
+        member: Its name in the archive; empty for a plain file.
+        work: The same for all renderings of a work.
+        split: `train`, `valid` or `test`.
+        genre: Counts if it is one of `GENRES`.
+        subgenre: Counts if it is one of `SUBGENRES`.
+        key: Key and mode; empty if not known.
+        title: Its title.
+        coarse_cluster: Its coarse cluster, if there are clusters.
+        fine_cluster: Its fine cluster.
+    """
+
+    path: Path
+    member: str = ""
+    work: str
+    split: str
+    genre: str
+    subgenre: str
+    key: str
+    title: str
+    coarse_cluster: int | None = None
+    fine_cluster: int | None = None
+
+
+def read_manifest(
+    manifest: Path, *, excluded_style_prefixes: tuple[str, ...] = ()
+) -> list[LabelledFile]:
+    """The files that a CSV manifest lists.
+
+    Args:
+        manifest: CSV with at least the columns path, work_id, split, genre, subgenre, key,
+            title and style_detail; paths are relative to its folder.
+        excluded_style_prefixes: Leave out files whose style_detail begins so.
+
+    Raises:
+        AmtError: There is no such file, or it lacks a column.
+    """
+    try:
+        with manifest.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        return [
+            LabelledFile(
+                path=manifest.parent / row["path"],
+                work=row["work_id"],
+                split=row["split"],
+                genre=row["genre"],
+                subgenre=row["subgenre"],
+                key=row["key"],
+                title=row["title"],
+            )
+            for row in rows
+            if not row["style_detail"].startswith(excluded_style_prefixes or ("\0",))
+        ]
+    except OSError as error:
+        raise AmtError(f"The manifest {manifest} cannot be read.", str(error)) from error
+    except KeyError as error:
+        raise AmtError(f"The manifest {manifest} has no column {error}.") from error
+
+
+def prepare(
+    files: Iterable[LabelledFile], folder: Path, *, workers: Workers, total: int
+) -> Iterator[Progress]:
+    """Writes the training data of `files` to `folder`, yielding progress.
+
+    Args:
+        files: The files, in the same order each time, so that a killed run can go on.
+        folder: Where the training data is written.
+        workers: Processes that read the files.
+        total: How many files there are.
+    """
+    yield Started(total=total, unit="files", message="Preparing training data")
+    num_unusable = 0
+    with ShardWriter(folder) as writer:
+        done = writer.num_sources
+        yield Advanced(done=done, total=total)
+        chunks = _chunks(islice(files, done, None))
+        for number, pieces in enumerate(workers.map(prepare_chunk, chunks), start=1):
+            for result in pieces:
+                done += 1
+                if isinstance(result, Piece):
+                    writer.add(result)
+                else:
+                    num_unusable += 1
+                    if num_unusable <= _MAX_WARNINGS:
+                        yield Warned(message=result)
+            if number % _CHUNKS_TO_KEEP == 0:
+                writer.keep(done)
+            yield Advanced(done=done, total=total)
+        num_tokens = writer.num_tokens
+    yield Metric(name="tokens", value=num_tokens)
+    yield Finished(message=f"{done} files prepared, {num_tokens} tokens")
+
+
+Chunk = list[tuple[LabelledFile, Content]]
+
+
+def prepare_chunk(chunk: Chunk) -> list[Piece | str]:
+    """The pieces of some files; a sentence in place of each that cannot be used."""
+    return [prepare_file(file, content) for file, content in chunk]
+
+
+def prepare_file(file: LabelledFile, content: Content) -> Piece | str:
+    """One file as a piece of training data, or why it is none."""
+    called = file.member or file.path.name
+    if content.reason:
+        return f"{called}: {content.reason}"
+    try:
+        score = quantise(read_midi_bytes(load(content)))
+        if not len(score.notes):
+            return f"{called} has no notes."
+        traits = measure_traits(score)
+        encoded = encode(score)
+        key = Key.parse(file.key) if file.key else None
+    except AmtError as error:
+        return f"{called}: {error}"
+    controls = Controls(
+        key=key,
+        genre=file.genre if file.genre in GENRES else None,
+        subgenre=file.subgenre if file.subgenre in SUBGENRES else None,
+        moods=traits.moods,
+        dynamics=traits.dynamics,
+        density=traits.density,
+        polyphony=traits.polyphony,
+        register=traits.register,
+        coarse_cluster=file.coarse_cluster,
+        fine_cluster=file.fine_cluster,
+    )
+    labels = Labels(name=file.title, work=file.work, split=file.split, controls=controls)
+    return Piece(labels=labels, encoded=encoded)
+
+
+def _chunks(files: Iterable[LabelledFile]) -> Iterator[Chunk]:
+    """Files with their bytes where they come from archives, some at a time."""
+    waiting: deque[LabelledFile] = deque()
+
+    def found() -> Iterator[Found]:
+        for file in files:
+            waiting.append(file)
+            yield Found(path=file.path, member=file.member, size_bytes=0, mtime_ns=0, place="")
+
+    contents = read(found())
+    while some := [(waiting.popleft(), content) for content in islice(contents, _CHUNK)]:
+        yield some

@@ -1,0 +1,1 @@
+"""The music library: files, facts about them, labels, the catalogue."""

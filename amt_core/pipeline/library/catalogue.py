@@ -1,0 +1,274 @@
+"""The catalogue: everything that the stages know of a library, in one SQLite file.
+
+The journal is a write-ahead log, so that a window reads while a stage writes, and a killed
+process leaves the file as it was after the last complete transaction.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from amt_core.errors import AmtError
+from amt_core.pipeline.library.file_facts import FileFacts
+from amt_core.pipeline.library.labels import PieceLabels
+from amt_core.progress import Alerted
+
+CATALOGUE_FILE = "catalogue.sqlite"
+_VERSION = 2
+NEW_ITEMS = "new_items"
+"""Metric of stages that pass over what they know from before: how many items were new."""
+_TYPES = {"str": "TEXT", "int": "INTEGER", "float": "REAL"}
+
+
+def _columns(kind: type, *, besides: Sequence[str] = ()) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in besides)
+
+
+def _declared(kind: type, *, besides: Sequence[str] = ()) -> str:
+    return ",\n    ".join(
+        f"{field.name} {_TYPES[str(field.type)]} NOT NULL"
+        for field in fields(kind)
+        if field.name not in besides
+    )
+
+
+FACT_COLUMNS = _columns(FileFacts)
+LABEL_COLUMNS = _columns(PieceLabels)
+
+_SCHEMA = f"""
+-- Every MIDI file of the library. `path` is the file or its archive, `member` its name in that,
+-- `place` where it lies, or would lie if its archive were unpacked.
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    member TEXT NOT NULL,
+    place TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    measures_key INTEGER NOT NULL,
+    {_declared(FileFacts)},
+    UNIQUE (path, member)
+);
+CREATE INDEX files_by_note_hash ON files (note_hash);
+CREATE INDEX files_by_shape_hash ON files (shape_hash);
+CREATE INDEX files_by_place ON files (place);
+-- Archives and label files that have been read to their end, so that they are not read again
+-- before they change.
+CREATE TABLE read_files (
+    path TEXT PRIMARY KEY, size_bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- What label files say, by the place of the file it is said of.
+CREATE TABLE labels (
+    label_file TEXT NOT NULL,
+    {_declared(PieceLabels)},
+    PRIMARY KEY (place, label_file)
+) WITHOUT ROWID;
+-- Which pieces have their texts; `key` says made from what.
+CREATE TABLE described (file_id INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT;
+CREATE TABLE texts (
+    file_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    source TEXT NOT NULL,
+    attribution TEXT NOT NULL,
+    PRIMARY KEY (file_id, number)
+) STRICT, WITHOUT ROWID;
+-- The groups of every piece with texts, and where it stands on the map of them all.
+CREATE TABLE clusters (
+    file_id INTEGER PRIMARY KEY,
+    coarse INTEGER NOT NULL,
+    fine INTEGER NOT NULL,
+    map_x REAL NOT NULL,
+    map_y REAL NOT NULL
+) STRICT;
+-- Which pieces are learned from; `left_out` is the reason why one is not.
+CREATE TABLE splits (
+    file_id INTEGER PRIMARY KEY,
+    work TEXT NOT NULL,
+    split TEXT NOT NULL,
+    left_out TEXT NOT NULL
+) STRICT;
+-- The last complete run of every stage: what went in, what came out.
+CREATE TABLE stages (
+    stage TEXT PRIMARY KEY, key TEXT NOT NULL, output TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+-- Every run of a stage, complete or not, for the report.
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    stage TEXT NOT NULL,
+    key TEXT NOT NULL,
+    started_at REAL NOT NULL,
+    seconds REAL,
+    num_items INTEGER,
+    unit TEXT NOT NULL DEFAULT '',
+    peak_memory_bytes INTEGER,
+    message TEXT NOT NULL DEFAULT '',
+    metrics TEXT NOT NULL DEFAULT '{{}}'
+) STRICT;
+-- What the monitor found wrong with the machine during a run.
+CREATE TABLE alerts (
+    run_id INTEGER NOT NULL,
+    at_sec REAL NOT NULL,
+    kind TEXT NOT NULL,
+    message TEXT NOT NULL,
+    remedy TEXT NOT NULL
+) STRICT;
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageRun:
+    """One complete run of a stage.
+
+    Attributes:
+        stage: Its name.
+        key: What went in.
+        started_at: When it began, seconds since 1970.
+        seconds: How long it took.
+        num_items: How much it did.
+        unit: What that counts.
+        peak_memory_bytes: The most memory that its processes held together.
+        message: What came out, for a person.
+        metrics: The last value of each figure that it measured.
+    """
+
+    stage: str
+    key: str
+    started_at: float
+    seconds: float
+    num_items: int
+    unit: str
+    peak_memory_bytes: int
+    message: str
+    metrics: dict[str, float]
+
+    @property
+    def rate(self) -> float | None:
+        """Items a second, those that were known before not counted; None if it did nothing."""
+        num_new = self.metrics.get(NEW_ITEMS, self.num_items)
+        return num_new / self.seconds if num_new and self.seconds else None
+
+
+class Catalogue:
+    """One connection to the catalogue of a folder; made when it is missing.
+
+    Attributes:
+        connection: For the questions of the stages; writes go into `transaction`.
+    """
+
+    def __init__(self, folder: Path, *, timeout_sec: float = 30.0) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / CATALOGUE_FILE
+        try:
+            self.connection = sqlite3.connect(path, timeout=timeout_sec, isolation_level=None)
+            self.connection.execute("PRAGMA journal_mode = WAL")
+            # With a write-ahead log this loses at most the last transaction, and corrupts nothing.
+            self.connection.execute("PRAGMA synchronous = NORMAL")
+            with self.transaction():
+                version: int = self.connection.execute("PRAGMA user_version").fetchone()[0]
+                if version == 0:
+                    for statement in _SCHEMA.split(";\n"):
+                        self.connection.execute(statement)
+                    self.connection.execute(f"PRAGMA user_version = {_VERSION}")
+        except sqlite3.Error as error:
+            raise AmtError(
+                f"The catalogue {path} cannot be used: {error}.",
+                "Close other programs that use it, or choose another work folder.",
+            ) from error
+        if version not in (0, _VERSION):
+            self.close()
+            raise AmtError(
+                f"The catalogue {path} was written by another version of the program.",
+                "Choose another work folder; the library is then collected again.",
+            )
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self.connection.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Generator[None]:
+        """What is written in the block is kept as a whole or not at all."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of a question as dictionaries, a few at a time."""
+        cursor = self.connection.execute(query, values)
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
+
+    def value(self, query: str, values: Sequence[object] = ()) -> Any:
+        """The one value that a question has; None without a row."""
+        row = self.connection.execute(query, values).fetchone()
+        return row[0] if row else None
+
+    def digest(self, query: str, values: Sequence[object] = ()) -> str:
+        """A fingerprint of all rows of a question, which must say their order."""
+        state = blake2b(digest_size=12)
+        for row in self.connection.execute(query, values):
+            state.update(repr(row).encode())
+        return state.hexdigest()
+
+    def output_of(self, stage: str, key: str | None = None) -> str | None:
+        """What came out of the last complete run of a stage; None if it had another key."""
+        if key is None:
+            return self.value("SELECT output FROM stages WHERE stage = ?", (stage,))
+        return self.value("SELECT output FROM stages WHERE stage = ? AND key = ?", (stage, key))
+
+    def begin_run(self, stage: str, key: str, started_at: float) -> int:
+        """Notes that a stage begins; returns the number of the run."""
+        with self.transaction():
+            cursor = self.connection.execute(
+                "INSERT INTO runs (stage, key, started_at) VALUES (?, ?, ?)",
+                (stage, key, started_at),
+            )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def finish_run(self, number: int, run: StageRun, output: str) -> None:
+        """Notes that a stage is complete."""
+        with self.transaction():
+            self.connection.execute(
+                "UPDATE runs SET key = ?, seconds = ?, num_items = ?, unit = ?, "
+                "peak_memory_bytes = ?, message = ?, metrics = ? WHERE id = ?",
+                (run.key, run.seconds, run.num_items, run.unit, run.peak_memory_bytes,
+                 run.message, json.dumps(run.metrics), number),
+            )  # fmt: skip
+            self.connection.execute(
+                "INSERT OR REPLACE INTO stages (stage, key, output) VALUES (?, ?, ?)",
+                (run.stage, run.key, output),
+            )
+
+    def note_alert(self, number: int, alert: Alerted, *, at_sec: float) -> None:
+        """Notes what the monitor found wrong, so many seconds after a run began."""
+        with self.transaction():
+            self.connection.execute(
+                "INSERT INTO alerts VALUES (?, ?, ?, ?, ?)",
+                (number, at_sec, alert.kind, alert.message, alert.remedy),
+            )
+
+    def runs(self) -> list[StageRun]:
+        """All complete runs, the earliest first."""
+        names = ", ".join(_columns(StageRun))
+        query = f"SELECT {names} FROM runs WHERE seconds IS NOT NULL ORDER BY id"  # noqa: S608
+        return [
+            StageRun(**{**row, "metrics": json.loads(row["metrics"])}) for row in self.rows(query)
+        ]
+
+    def write_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """One statement for many rows, inside a transaction of the caller's."""
+        self.connection.executemany(statement, rows)

@@ -1,0 +1,172 @@
+"""Files of labels that lie beside the MIDI: what people have said of the pieces.
+
+Three kinds are known by what they hold: a CSV manifest with a column `path`, the JSON lines of
+MidiCaps (Melechovsky et al., 2024), and the CSV table of MAESTRO (Hawthorne et al., 2019).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from amt_core.errors import AmtError
+from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES
+
+LABEL_SUFFIXES = (".csv", ".json", ".jsonl")
+
+_SPLITS = {"train": "train", "valid": "valid", "validation": "valid", "dev": "valid",
+           "test": "test"}  # fmt: skip
+_MAX_LINE_CHARS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceLabels:
+    """What a label file says of one piece; empty where it says nothing.
+
+    Attributes:
+        place: The file's path below the library, with `/` between folders.
+        title: Its title.
+        artist: Who plays it or wrote it.
+        work: The same for all renderings and movements of a work.
+        split: `train`, `valid` or `test`.
+        genre: As the label file spells it.
+        subgenre: A finer genre.
+        style: Anything finer still: a groove, an opus.
+        key: Key and mode.
+        captions: Descriptions in words, as a JSON list.
+    """
+
+    place: str
+    title: str = ""
+    artist: str = ""
+    work: str = ""
+    split: str = ""
+    genre: str = ""
+    subgenre: str = ""
+    style: str = ""
+    key: str = ""
+    captions: str = "[]"
+
+
+def may_hold_labels(name: str) -> bool:
+    """Whether a file of this name is worth looking into."""
+    return name.lower().endswith(LABEL_SUFFIXES)
+
+
+def is_label_file(path: Path) -> bool:
+    """Whether a file begins as one of the three kinds of label files does."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            first = file.readline(_MAX_LINE_CHARS)
+    except (OSError, UnicodeDecodeError):
+        return False
+    return _kind(path, first) is not None
+
+
+def read_labels(path: Path, *, place: str) -> Iterator[PieceLabels]:
+    """The rows of a label file, one at a time.
+
+    Args:
+        path: The file.
+        place: The place in the library of the folder it lies in, from which its paths count.
+
+    Raises:
+        AmtError: It cannot be read, or is no label file.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            first = file.readline(_MAX_LINE_CHARS)
+            kind = _kind(path, first)
+            file.seek(0)
+            if kind == "midicaps":
+                rows = (_object(line) for line in file if line.strip())
+                yield from (_from_midicaps(row, place) for row in rows if row.get("location"))
+            elif kind is not None:
+                read_row = _from_maestro if kind == "maestro" else _from_manifest
+                for row in csv.DictReader(file):
+                    labels = read_row({name: value or "" for name, value in row.items()}, place)
+                    if labels is not None:
+                        yield labels
+            else:
+                raise AmtError(
+                    f"{path} holds no labels.",
+                    "A manifest is a CSV file with a column `path`.",
+                )
+    except (OSError, UnicodeDecodeError, csv.Error, json.JSONDecodeError) as error:
+        raise AmtError(f"The labels in {path} cannot be read: {error}.") from error
+
+
+def _kind(path: Path, first_line: str) -> str | None:
+    if path.suffix.lower() == ".csv":
+        columns = next(csv.reader([first_line]), [])
+        if "midi_filename" in columns:
+            return "maestro"
+        return "manifest" if "path" in columns else None
+    try:
+        row = _object(first_line)
+    except json.JSONDecodeError:
+        return None
+    return "midicaps" if "location" in row and "caption" in row else None
+
+
+def _object(line: str) -> dict[str, Any]:
+    value = json.loads(line)
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def _from_manifest(row: dict[str, str], place: str) -> PieceLabels | None:
+    """A row of a manifest; several names of columns are understood."""
+    if not row["path"]:
+        return None
+    captions = [text for name in ("caption", "description", "text") if (text := row.get(name))]
+    return PieceLabels(
+        place=_joined(place, row["path"]),
+        title=row.get("title", ""),
+        artist=row.get("artist") or row.get("composer", ""),
+        work=row.get("work_id") or row.get("work", ""),
+        split=_SPLITS.get(row.get("split", "").lower(), ""),
+        genre=row.get("genre", ""),
+        subgenre=row.get("subgenre", ""),
+        style=row.get("style_detail") or row.get("style", ""),
+        key=row.get("key", ""),
+        captions=json.dumps(captions, ensure_ascii=False),
+    )
+
+
+def _from_maestro(row: dict[str, str], place: str) -> PieceLabels | None:
+    """A row of MAESTRO: concert piano music; a work is a title of a composer."""
+    if not row["midi_filename"]:
+        return None
+    composer, title = row.get("canonical_composer", ""), row.get("canonical_title", "")
+    return PieceLabels(
+        place=_joined(place, row["midi_filename"]),
+        title=title,
+        artist=composer,
+        work=f"{composer}: {title}",
+        split=_SPLITS.get(row.get("split", "").lower(), ""),
+    )
+
+
+def _from_midicaps(row: dict[str, Any], place: str) -> PieceLabels:
+    """A line of MidiCaps: a caption, guessed genres, and a key in words."""
+    genres = [str(genre).lower() for genre in row.get("genre") or []]
+    known = next((g for g in genres if g in GENRES or g in GENRE_OF_SUBGENRE), "")
+    key = str(row.get("key") or "")
+    caption = str(row.get("caption") or "")
+    return PieceLabels(
+        place=_joined(place, str(row["location"])),
+        genre=GENRE_OF_SUBGENRE.get(known, known),
+        subgenre=known if known in GENRE_OF_SUBGENRE else "",
+        key=key,
+        split="test" if row.get("test_set") else "",
+        captions=json.dumps([caption] if caption else [], ensure_ascii=False),
+    )
+
+
+def _joined(place: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(place, path.replace("\\", "/")))

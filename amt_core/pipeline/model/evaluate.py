@@ -1,0 +1,238 @@
+"""Evaluate: the model composes for the test descriptions, and what it writes is measured."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from amt_core.composing.compose import TakeFinished, compose
+from amt_core.engine.model import Model
+from amt_core.errors import AmtError
+from amt_core.evaluation.descriptions import Description
+from amt_core.evaluation.figures import PieceFigures, Wording, measure_piece, tempo_wording
+from amt_core.evaluation.label import yardsticks_of
+from amt_core.evaluation.report.summary import summarise
+from amt_core.evaluation.unconstrained import compose_unconstrained
+from amt_core.midi.read import read_midi
+from amt_core.midi.write import write_midi
+from amt_core.pipeline.executors import Workers
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.spec.music_spec import MusicSpec
+from amt_core.system.files import replacing
+from amt_core.text import describe
+
+_CHUNK = 16
+_ASKED_FILE = "asked.json"
+_FREE_FOLDER = "unconstrained"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What a model is asked for.
+
+    Attributes:
+        descriptions: The texts.
+        takes: Pieces for each of them.
+        seed: Seeds the music: description n has the seeds from `seed + n * takes` on, as what a
+            seed decides, such as the form, shall not be the same in all pieces.
+        num_bars: Length where a description says none; None leaves it to the composer.
+        num_unconstrained: For so many of the descriptions, evenly spread, a piece is composed
+            also without the grammar that enforces them.
+    """
+
+    descriptions: Sequence[Description]
+    takes: int = 1
+    seed: int = 1
+    num_bars: int | None = None
+    num_unconstrained: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A piece that was composed for a spec.
+
+    Attributes:
+        path: The MIDI file.
+        spec: What was asked for.
+        part: The part of the set of descriptions.
+        wording: How its text states the tempo.
+        other: What another piece was asked for.
+    """
+
+    path: Path
+    spec: MusicSpec
+    part: str = ""
+    wording: Wording = "none"
+    other: MusicSpec | None = None
+
+
+def evaluate_model(
+    model_folder: Path,
+    trial: Trial,
+    *,
+    folder: Path,
+    workers: Workers,
+    figures: dict[str, Any],
+    with_cosiatec: bool = False,
+) -> Iterator[Progress]:
+    """Composes the pieces of a trial into `folder`, and measures them.
+
+    A piece that is there already is not composed again, so that a run that was stopped goes on.
+
+    Args:
+        model_folder: The model.
+        trial: What to ask for.
+        folder: Where the pieces are written.
+        workers: Processes that measure.
+        figures: Receives the table of `amt_core.evaluation.report.summary.summarise`, and `model`,
+            `seed` and `takes`.
+        with_cosiatec: Also pack each piece with COSIATEC.
+
+    Raises:
+        AmtError: The model cannot be used, or the folder holds the pieces of another trial.
+    """
+    model = Model.load(model_folder)
+    _claim(folder, model, trial)
+    specs = [_spec(description, trial) for description in trial.descriptions]
+    total = len(specs) * trial.takes + trial.num_unconstrained
+    yield Started(total=total, unit="pieces", message="Composing for the test descriptions")
+    others = _exchanged(len(specs))
+    written: list[Written] = []
+    for number, (spec, description) in enumerate(zip(specs, trial.descriptions, strict=True)):
+        paths = [folder / f"{number:03d}-{take + 1}.mid" for take in range(trial.takes)]
+        if not all(path.exists() for path in paths):
+            for event in compose(
+                spec, model=model, seed=trial.seed + number * trial.takes, takes=trial.takes
+            ):
+                if isinstance(event, TakeFinished) and not event.was_stopped:
+                    write_midi(event.score, paths[event.take])
+        other = specs[others[number]] if others[number] != number else None
+        piece = Written(
+            path=folder,
+            spec=spec,
+            part=description.part,
+            wording=tempo_wording(spec),
+            other=other,
+        )
+        written += [replace(piece, path=path) for path in paths]
+        yield Advanced(done=len(written), total=total)
+    free: list[Written] = []
+    for number in np.linspace(0, len(specs) - 1, trial.num_unconstrained).astype(np.int64).tolist():
+        path = folder / _FREE_FOLDER / f"{number:03d}.mid"
+        if not path.exists():
+            score = compose_unconstrained(
+                specs[number], model=model, seed=trial.seed + number * trial.takes
+            )
+            write_midi(score, path)
+        free.append(Written(path=path, spec=specs[number]))
+        yield Advanced(done=len(written) + len(free), total=total)
+    yield from measure_all(
+        written,
+        model_folder=model_folder,
+        workers=workers,
+        figures=figures,
+        unconstrained=free,
+        with_cosiatec=with_cosiatec,
+    )
+    figures |= {"model": model.id, "seed": trial.seed, "takes": trial.takes}
+
+
+def measure_all(
+    written: Sequence[Written],
+    *,
+    model_folder: Path,
+    workers: Workers,
+    figures: dict[str, Any],
+    unconstrained: Sequence[Written] = (),
+    with_cosiatec: bool = False,
+) -> Iterator[Progress]:
+    """Measures pieces with the yardsticks beside a model; fills `figures` with their table."""
+    total = len(written) + len(unconstrained)
+    yield Started(total=total, unit="pieces", message="Measuring what was composed")
+    measured: list[PieceFigures] = []
+    pieces = iter([*written, *unconstrained])
+    chunks = iter(lambda: list(islice(pieces, _CHUNK)), [])
+    tasks = ((model_folder, chunk, with_cosiatec) for chunk in chunks)
+    for chunk in workers.map(measure_chunk, tasks):
+        measured += chunk
+        yield Advanced(done=len(measured), total=total)
+    figures |= summarise(
+        measured[: len(written)],
+        reference=yardsticks_of(model_folder)[1],
+        unconstrained=measured[len(written) :],
+    )
+    for name, row in figures["adherence"]["all"].items():
+        yield Metric(name=name, value=row["mean"])
+    for name, row in figures["musicality"].items():
+        yield Metric(name=name, value=row["mean"])
+    yield Finished(message=f"{len(written)} pieces measured")
+
+
+def measure_chunk(chunk: tuple[Path, Sequence[Written], bool]) -> list[PieceFigures]:
+    """The figures of some pieces of a model, packed with COSIATEC or not."""
+    model_folder, pieces, with_cosiatec = chunk
+    index, reference = yardsticks_of(model_folder)
+    return [
+        measure_piece(
+            piece.spec,
+            read_midi(piece.path),
+            part=piece.part,
+            wording=piece.wording,
+            other=piece.other,
+            index=index,
+            reference=reference,
+            with_cosiatec=with_cosiatec,
+        )
+        for piece in pieces
+    ]
+
+
+def _spec(description: Description, trial: Trial) -> MusicSpec:
+    spec = describe(description.text)
+    if trial.num_bars and spec.num_bars.value is None and spec.duration_sec.value is None:
+        return spec.setting("num_bars", trial.num_bars)
+    return spec
+
+
+def _exchanged(count: int) -> list[int]:
+    """For each description another one: a walk through all of them in a random order.
+
+    Neighbours in a written set are often alike, so that the next one would not do.
+    """
+    order = np.random.default_rng(0).permutation(count)
+    others = np.empty(count, dtype=np.int64)
+    others[order] = np.roll(order, -1)
+    return others.tolist()
+
+
+def _claim(folder: Path, model: Model, trial: Trial) -> None:
+    """Marks the folder as that of this trial, so that no other piece is taken for one of it."""
+    asked = {
+        "model": model.id,
+        "seed": trial.seed,
+        "takes": trial.takes,
+        "num_bars": trial.num_bars,
+        "descriptions": [description.text for description in trial.descriptions],
+    }
+    try:
+        (folder / _FREE_FOLDER).mkdir(parents=True, exist_ok=True)
+        path = folder / _ASKED_FILE
+        if not path.exists():
+            with replacing(path) as temporary:
+                temporary.write_text(json.dumps(asked, indent=2) + "\n", encoding="utf-8")
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise AmtError(
+            f"The pieces cannot be kept in {folder} ({error}).", "Choose another folder."
+        ) from error
+    if kept != asked:
+        raise AmtError(
+            f"{folder} holds the pieces of another model, seed or set of descriptions.",
+            "Choose another folder, or remove that one.",
+        )

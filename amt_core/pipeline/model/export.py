@@ -1,0 +1,130 @@
+"""Export: the best weights of a training run become a model folder that composes."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from amt_core.engine.export import export_model
+from amt_core.engine.generation_config import DEFAULT_SAMPLING, state_sampling
+from amt_core.errors import AmtError
+from amt_core.pipeline.data.examples import PLAIN, make_example
+from amt_core.pipeline.data.shards import Shards
+from amt_core.pipeline.model.rare_runs import rare_runs
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.styles import clusters as style_clusters
+from amt_core.styles.priors import StylePriors
+from amt_core.styles.progressions import Progressions
+from amt_core.tokens import known_runs
+from amt_core.tokens.codec import EncodedScore
+from amt_core.tokens.controls import Controls
+from amt_core.tokens.note_runs import lines_of_tokens
+
+TRAINING_FILE = "training.json"
+
+_NUM_SEQUENCES = 8
+
+
+def export(
+    run: Path, shards: Shards, target: Path, *, clusters: style_clusters.StyleClusters | None = None
+) -> Iterator[Progress]:
+    """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
+
+    Beside them stand what is usual in a style, which chord follows which there, the groups, and
+    what must not be copied.
+
+    Args:
+        run: The folder of a training run.
+        shards: The data it was trained on; priors, progressions and known runs come from its
+            training split, the graph's self-check and a loss from its test split, another loss
+            from its validation split.
+        target: The model folder; what it held is replaced file by file.
+        clusters: The groups that the data names, if it names any.
+
+    Raises:
+        AmtError: The run has not saved a model yet.
+    """
+    import torch
+    from transformers import GPT2LMHeadModel
+    from transformers.utils import logging as transformers_logging
+
+    from amt_core.pipeline.training.losses import split_loss
+
+    if not (run / "model" / "model.safetensors").exists():
+        raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")
+    transformers_logging.disable_progress_bar()
+    yield Started(total=5, unit="steps", message="Exporting the model")
+    shutil.copytree(run / "model", target, dirs_exist_ok=True)
+    # Half the bytes; what is lost is far below what eight bits lose in the graph.
+    GPT2LMHeadModel.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)
+    state_sampling(target, DEFAULT_SAMPLING)
+    yield Advanced(done=1, total=5)
+
+    StylePriors.count(_training_pieces(shards)).save(target)
+    Progressions.count(_training_pieces(shards)).save(target)
+    (target / style_clusters.FILE_NAME).unlink(missing_ok=True)
+    if clusters is not None:
+        clusters.save(target)
+    yield Advanced(done=2, total=5)
+
+    runs = rare_runs(lines_of_tokens(encoded) for _, encoded in _training_pieces(shards))
+    (target / known_runs.FILE_NAME).unlink(missing_ok=True)
+    if any(map(len, runs)):
+        known_runs.KnownRuns.of(*runs).save(target)
+    yield Advanced(done=3, total=5)
+
+    model = GPT2LMHeadModel.from_pretrained(target, dtype=torch.float32)
+    figures: dict[str, object] = training_figures(run / "log.jsonl")
+    figures["parameters"] = sum(p.numel() for p in model.parameters())
+    for split in ("valid", "test"):
+        loss = split_loss(model, shards, split)
+        figures[split] = {
+            "pieces": loss.num_pieces,
+            "tokens": loss.num_tokens,
+            "notes": loss.num_notes,
+            "loss_per_token": round(loss.per_token, 4),
+            "perplexity_per_token": round(math.exp(loss.per_token), 3),
+            "nats_per_note": round(loss.per_note, 4),
+        }
+        yield Metric(name=f"{split}_loss_per_token", value=loss.per_token)
+    (target / TRAINING_FILE).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    yield Advanced(done=4, total=5)
+
+    export_model(target, precision="int8", sequences=test_sequences(shards))
+    yield Advanced(done=5, total=5)
+    yield Finished(message=f"{target} is ready to compose")
+
+
+def _training_pieces(shards: Shards) -> Iterator[tuple[Controls, EncodedScore]]:
+    for index, labels in enumerate(shards.labels):
+        if labels.split == "train":
+            piece = shards[index]
+            yield piece.labels.controls, piece.encoded
+
+
+def test_sequences(shards: Shards) -> list[list[int]]:
+    """A few whole pieces of the test split, to check a graph on; always the same ones."""
+    rng = np.random.default_rng(0)
+    test = [i for i, labels in enumerate(shards.labels) if labels.split == "test"]
+    chosen = rng.permutation(test)[:_NUM_SEQUENCES]
+    return [make_example(shards[int(i)], rng, PLAIN).tolist() for i in chosen]
+
+
+def training_figures(log: Path) -> dict[str, object]:
+    """Steps, tokens and losses of a run, from its log; of a step done twice the last counts."""
+    rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    by_step = {int(row["step"]): row for row in rows}
+    last = [by_step[step]["loss"] for step in sorted(by_step)[-100:]]
+    return {
+        "steps": max(by_step),
+        "tokens_learned": sum(int(row["tokens"]) for row in by_step.values()),
+        "train_loss_last_100_steps": round(float(np.mean(last)), 4),
+        "best_valid_loss": min(
+            (row["valid_loss"] for row in by_step.values() if "valid_loss" in row), default=None
+        ),
+    }

@@ -1,0 +1,96 @@
+"""What a model is measured with: figures of the human test split, an index of the training split.
+
+Both are made from the same training data as the model and stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from amt_core.errors import AmtError
+from amt_core.evaluation.novelty.index import FOLDER_NAME, NoveltyIndex, build_index
+from amt_core.evaluation.reference import (
+    FILE_NAME,
+    HumanPiece,
+    MeasuredPiece,
+    Reference,
+    measure_human,
+)
+from amt_core.pipeline.data.shards import Shards
+from amt_core.pipeline.executors import Workers
+from amt_core.progress import Advanced, Finished, Progress, Started
+from amt_core.tokens.codec import write_tokens
+from amt_core.tokens.note_runs import lines_of_tokens
+from amt_core.tokens.stream import decode
+
+_CHUNK = 16
+
+
+def write_yardsticks(
+    data: Path, model_folder: Path, *, workers: Workers, with_cosiatec: bool = False
+) -> Iterator[Progress]:
+    """Writes `reference.json` and the folder `novelty` into a model folder.
+
+    Args:
+        data: What the stage prepare has written.
+        model_folder: The model.
+        workers: Processes that measure.
+        with_cosiatec: Also pack the test pieces with COSIATEC.
+
+    Raises:
+        AmtError: The data has no training or no test pieces, or the folder cannot be written.
+    """
+    if not model_folder.is_dir():
+        raise AmtError(f"There is no model in {model_folder}.", "Give the folder of a model.")
+    shards = Shards(data)
+    yield Started(message="Indexing the training pieces")
+    index = model_folder / FOLDER_NAME
+    build_index(
+        (
+            (shards.labels[number].work, lines_of_tokens(shards[number].encoded))
+            for number in _of_split(shards, "train")
+        ),
+        index,
+    )
+    numbers = _of_split(shards, "test")
+    yield Started(total=len(numbers), unit="pieces", message="Measuring the human test pieces")
+    chunks = (
+        (data, index, numbers[first : first + _CHUNK], with_cosiatec)
+        for first in range(0, len(numbers), _CHUNK)
+    )
+    measured: list[MeasuredPiece] = []
+    for pieces in workers.map(_measure_chunk, chunks):
+        measured += pieces
+        yield Advanced(done=len(measured), total=len(numbers))
+    try:
+        Reference.of(measured).save(model_folder / FILE_NAME)
+    except OSError as error:
+        raise AmtError(
+            f"The figures of the human pieces cannot be written ({error}).",
+            "Choose a model in a folder that can be written.",
+        ) from error
+    yield Finished(message=f"{len(measured)} human pieces measured")
+
+
+def _of_split(shards: Shards, split: str) -> list[int]:
+    return [number for number, labels in enumerate(shards.labels) if labels.split == split]
+
+
+def _measure_chunk(chunk: tuple[Path, Path, Sequence[int], bool]) -> list[MeasuredPiece]:
+    data, index, numbers, with_cosiatec = chunk
+    shards, opened = _opened(data, index)
+    measured: list[MeasuredPiece] = []
+    for number in numbers:
+        piece = shards[number]
+        score = decode(write_tokens(piece.encoded), tracks=piece.encoded.tracks)
+        human = HumanPiece(score=score, key=piece.labels.controls.key)
+        measured.append(measure_human(human, opened, with_cosiatec=with_cosiatec))
+    return measured
+
+
+@lru_cache(maxsize=1)
+def _opened(data: Path, index: Path) -> tuple[Shards, NoveltyIndex]:
+    """Opened once in each process."""
+    return Shards(data), NoveltyIndex(index)

@@ -1,0 +1,1 @@
+"""Texts about the pieces: captions from the music, articles from Wikipedia."""

@@ -1,0 +1,66 @@
+"""Texts for a piece: from its labels, and captions written from what its music is like."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from amt_core.pipeline.library.labels import PieceLabels
+from amt_core.text.captions.caption import write_caption
+from amt_core.text.captions.facts import Facts
+
+LABELS, WIKIPEDIA, CAPTION = "labels", "wikipedia", "caption"
+"""Where texts come from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceText:
+    """What is said of a piece.
+
+    Attributes:
+        text: The words.
+        source: `LABELS`, `WIKIPEDIA` or `CAPTION`.
+        attribution: Who is to be named with the text; empty where nobody is.
+    """
+
+    text: str
+    source: str
+    attribution: str = ""
+
+
+class WikipediaTexts(Protocol):
+    """Who asks Wikipedia about a piece."""
+
+    def texts(self, *, title: str, artist: str) -> list[PieceText]:
+        """What its articles say; empty if none is surely about this piece."""
+        ...
+
+
+def texts_for(
+    piece_facts: Facts,
+    labels: PieceLabels,
+    *,
+    wikipedia: WikipediaTexts | None,
+    num_captions: int,
+    rng: np.random.Generator,
+) -> list[PieceText]:
+    """The texts of a piece, those of people first, each once.
+
+    Args:
+        piece_facts: What the labels state and the notes show.
+        labels: What people have said.
+        wikipedia: Whom to ask about title and artist; None asks nobody.
+        num_captions: How many captions to write.
+        rng: Chooses the words of the captions.
+    """
+    texts = [PieceText(text=text.strip(), source=LABELS) for text in json.loads(labels.captions)]
+    if wikipedia is not None:
+        texts += wikipedia.texts(title=labels.title, artist=labels.artist)
+    texts += [
+        PieceText(text=write_caption(piece_facts, rng), source=CAPTION) for _ in range(num_captions)
+    ]
+    # Of equal texts the first stays.
+    return list({each.text: each for each in reversed(texts) if each.text}.values())[::-1]

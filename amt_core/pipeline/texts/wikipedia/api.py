@@ -1,0 +1,221 @@
+"""The MediaWiki API: many titles in one request, slowly enough, and again after a refusal.
+
+Follows https://www.mediawiki.org/wiki/API:Etiquette and .../Manual:Maxlag_parameter.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import logging
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from amt_core.errors import AmtError
+from amt_core.pipeline.texts.wikipedia.article import Article
+from amt_core.system.installed import version_of
+
+logger = logging.getLogger(__name__)
+
+TITLES_PER_REQUEST = 20
+"""As many lead sections as the API gives in one answer."""
+_MAX_ATTEMPTS = 6
+_MAX_CONTINUATIONS = 50
+_MAX_ANSWER_BYTES = 8 * 2**20
+_MAX_WAIT_SEC = 300.0
+_TIMEOUT_SEC = 30.0
+_MAX_LAG_SEC = 5
+_TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
+_BUSY = frozenset({"maxlag", "ratelimited", "readonly", "internal_api_error_DBQueryError"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """Where time comes from.
+
+    Attributes:
+        now: Seconds since any moment.
+        sleep: Waits for so many seconds.
+    """
+
+    now: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+
+
+class _RefusedError(Exception):
+    """The server wants to be asked later."""
+
+    def __init__(self, reason: str, wait_sec: float | None = None) -> None:
+        super().__init__(reason)
+        self.wait_sec = wait_sec
+
+
+@dataclass(slots=True, kw_only=True)
+class MediaWiki:
+    """One Wikipedia.
+
+    Attributes:
+        language: "en", "de" …
+        requests_per_sec: Never more than this.
+        contact: Address or page of the person who asks, for the User-Agent; may be empty.
+        address: Of the API; by default that of the language.
+        clock: Where time comes from.
+    """
+
+    language: str = "en"
+    requests_per_sec: float = 1.0
+    contact: str = ""
+    address: str = ""
+    clock: Clock = field(default_factory=Clock)
+    _next_at_sec: float = field(default=float("-inf"), init=False)
+
+    def __post_init__(self) -> None:
+        if not self.language.replace("-", "").isalpha() or not self.language.isascii():
+            raise AmtError(
+                f"“{self.language}” is not the language of a Wikipedia.", "Use one like en or de."
+            )
+        if not self.requests_per_sec > 0:
+            raise AmtError(
+                "The number of requests per second must be above 0.", "Use 1, which is polite."
+            )
+        self.address = self.address or f"https://{self.language}.wikipedia.org/w/api.php"
+        if not self.address.startswith(("https://", "http://")):
+            raise AmtError(f"{self.address} is no web address.", "It begins with https://.")
+
+    def fetch(self, titles: Sequence[str]) -> list[Article]:
+        """The lead sections of at most `TITLES_PER_REQUEST` pages, in the order of the titles.
+
+        Raises:
+            AmtError: The server cannot be reached, refuses, or answers with nonsense.
+        """
+        assert 0 < len(titles) <= TITLES_PER_REQUEST
+        question = {
+            "action": "query", "format": "json", "formatversion": "2", "redirects": "1",
+            "prop": "extracts|info|pageprops|description", "ppprop": "disambiguation",
+            "exintro": "1", "explaintext": "1", "exlimit": "max",
+            "maxlag": str(_MAX_LAG_SEC), "titles": "|".join(titles),
+        }  # fmt: skip
+        renamed: dict[str, str] = {}
+        pages: dict[str, dict[str, Any]] = {}
+        go_on: dict[str, str] = {}
+        for _ in range(_MAX_CONTINUATIONS):
+            answer = self._ask(question | go_on)
+            query = answer.get("query", {})
+            for step in (*query.get("normalized", ()), *query.get("redirects", ())):
+                renamed[step["from"]] = step["to"]
+            for page in query.get("pages", ()):
+                # A later part of the answer adds what an earlier one left out.
+                pages.setdefault(page["title"], {}).update(page)
+            if "continue" not in answer:
+                break
+            go_on = {str(key): str(value) for key, value in answer["continue"].items()}
+        return [self._article(title, _followed(title, renamed), pages) for title in titles]
+
+    def _article(self, asked: str, title: str, pages: dict[str, dict[str, Any]]) -> Article:
+        page = pages.get(title, {"missing": True})
+        if page.get("missing") or page.get("invalid"):
+            return Article(asked=asked, title=asked, language=self.language, exists=False)
+        return Article(
+            asked=asked,
+            title=title,
+            language=self.language,
+            exists=True,
+            is_disambiguation="disambiguation" in page.get("pageprops", {}),
+            description=str(page.get("description", "")),
+            lead=str(page.get("extract", "")),
+            revision=int(page.get("lastrevid", 0)),
+        )
+
+    def _ask(self, question: dict[str, str]) -> dict[str, Any]:
+        reason: Exception | None = None
+        for attempt in range(_MAX_ATTEMPTS):
+            self._wait_for_turn()
+            try:
+                return self._ask_once(question)
+            except _RefusedError as refusal:
+                reason = refusal
+                wait_sec = 2.0**attempt if refusal.wait_sec is None else refusal.wait_sec
+            except (OSError, http.client.HTTPException, ValueError) as error:
+                # No connection, an answer that breaks off, or one that is no JSON.
+                reason, wait_sec = error, 2.0**attempt
+            logger.info("Wikipedia: %s; again in %.0f s", reason, wait_sec)
+            if attempt < _MAX_ATTEMPTS - 1:
+                self.clock.sleep(min(max(wait_sec, 0.0), _MAX_WAIT_SEC))
+        raise AmtError(
+            f"Wikipedia does not answer ({reason}).",
+            "Run the stage again later; what has been answered is kept.",
+        ) from reason
+
+    def _ask_once(self, question: dict[str, str]) -> dict[str, Any]:
+        request = urllib.request.Request(  # noqa: S310 - only http and https, see __post_init__
+            self.address,
+            data=urlencode(question).encode(),
+            headers={"User-Agent": self.user_agent, "Accept": "application/json"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=_TIMEOUT_SEC) as response:  # noqa: S310
+                answer = json.loads(response.read(_MAX_ANSWER_BYTES))
+                retry_after = response.headers.get("Retry-After")
+        except urllib.error.HTTPError as error:
+            with error:
+                if error.code in _TRY_AGAIN:
+                    wait_sec = _seconds(error.headers.get("Retry-After"))
+                    raise _RefusedError(f"HTTP {error.code}", wait_sec) from error
+            raise AmtError(
+                f"Wikipedia refuses to answer (HTTP {error.code}).",
+                'Give contact = "your address" in [describe], which Wikipedia asks for.',
+            ) from error
+        if not isinstance(answer, dict):
+            raise ValueError("the answer is no object")  # noqa: TRY004 - what came is wrong, not our type
+        problem = answer.get("error")
+        if problem:
+            code = str(problem.get("code"))
+            if code in _BUSY:
+                raise _RefusedError(code, _seconds(retry_after))
+            raise AmtError(f"Wikipedia does not understand the question ({code}).")
+        return answer
+
+    @property
+    def user_agent(self) -> str:
+        """Which program asks, and for whom."""
+        contact = f"{self.contact}; " if self.contact else ""
+        version = version_of("amt-desktop") or "source"
+        return f"AMT-Desktop/{version} ({contact}descriptions of music) Python-urllib"
+
+    def _wait_for_turn(self) -> None:
+        now = self.clock.now()
+        if now < self._next_at_sec:
+            self.clock.sleep(self._next_at_sec - now)
+            now = self._next_at_sec
+        self._next_at_sec = now + 1.0 / self.requests_per_sec
+
+
+def _followed(title: str, renamed: dict[str, str]) -> str:
+    """The title at the end of all redirects; a circle of them ends somewhere on it."""
+    for _ in range(len(renamed)):
+        if title not in renamed:
+            break
+        title = renamed[title]
+    return title
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """What Retry-After says, in seconds or as a date; None if it says nothing readable."""
+    if retry_after is None:
+        return None
+    try:
+        return float(retry_after)
+    except ValueError:
+        pass
+    try:
+        moment = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    return (moment - datetime.now(UTC)).total_seconds()

@@ -1,0 +1,1 @@
+"""Training GPT-2: the loop, its options, checkpoints, several devices."""

@@ -1,0 +1,83 @@
+"""How a model is trained: the options, apart from the program so that nothing heavy is imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from amt_core.pipeline.data.examples import ExampleOptions
+from amt_core.pipeline.options import option
+
+DEFAULT_MODEL = "default"
+"""Names the model that comes with the program, to begin a training with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainOptions:
+    """How to train.
+
+    Attributes:
+        num_layers: Transformer blocks.
+        width: Size of the residual stream.
+        num_heads: Attention heads.
+        context: Tokens that the model sees.
+        dropout: Dropout everywhere GPT-2 has it.
+        initial_model: A model folder to begin with (fine-tuning), or "default" for the model of
+            the program; its size then counts, and not the options above. Empty begins with random
+            weights.
+        batch_size: Sequences a step and device; 0 takes what fits into the card's memory.
+        num_workers: Processes that make examples; 0 makes them between the steps.
+        pin_memory: Whether batches for a graphics card are made in memory that it reads itself.
+        cache_size: Pieces that each of these processes keeps in memory.
+        gradient_accumulation: Batches whose gradients are added before the weights move.
+        gradient_checkpointing: Whether activations are computed twice instead of kept; slower,
+            and less memory.
+        learning_rate: The highest learning rate.
+        min_learning_rate_ratio: The last learning rate, as a share of the highest.
+        warmup_steps: Steps until the highest learning rate.
+        max_steps: Steps in all.
+        patience: Measurements without a better validation loss after which training ends early; 0
+            never does.
+        weight_decay: AdamW's, on matrices only.
+        gradient_clip: Largest norm of the gradient.
+        mixed_precision: Numbers in which layers compute. fp16 needs a graphics card.
+        compile_model: Whether to run `torch.compile`.
+        num_devices: Graphics cards (processes of `torchrun`) that train together.
+        curriculum_share: Share of the steps in which examples grow from a quarter of their length
+            to the whole.
+        eval_every_steps: Steps between measurements on the validation split.
+        save_every_sec: Seconds between checkpoints.
+        num_eval_examples: Validation sequences.
+        tensorboard: Whether to write logs for TensorBoard, if that is installed.
+        seed: Seeds weights, examples and dropout.
+        examples: How examples are made.
+    """
+
+    num_layers: int = option(6, minimum=1, maximum=96)
+    width: int = option(384, minimum=8, maximum=8192)
+    num_heads: int = option(6, minimum=1, maximum=128)
+    context: int = option(1024, minimum=64, maximum=16384)
+    dropout: float = option(0.0, minimum=0, maximum=0.9)
+    initial_model: str = ""
+    batch_size: int = option(8, minimum=0, maximum=4096)
+    num_workers: int = option(0, minimum=0, maximum=64)
+    pin_memory: bool = True
+    cache_size: int = option(0, minimum=0)
+    gradient_accumulation: int = option(1, minimum=1, maximum=4096)
+    gradient_checkpointing: bool = False
+    learning_rate: float = option(1e-3, minimum=0)
+    min_learning_rate_ratio: float = option(0.05, minimum=0, maximum=1)
+    warmup_steps: int = option(100, minimum=0)
+    max_steps: int = option(2000, minimum=1)
+    patience: int = option(0, minimum=0)
+    weight_decay: float = option(0.1, minimum=0)
+    gradient_clip: float = option(1.0, minimum=0)
+    mixed_precision: str = option("bf16", choices=("bf16", "fp16", "no"))
+    compile_model: bool = False
+    num_devices: int = option(1, minimum=1, maximum=64)
+    curriculum_share: float = option(0.0, minimum=0, maximum=1)
+    eval_every_steps: int = option(100, minimum=1)
+    save_every_sec: float = option(240.0, minimum=0)
+    num_eval_examples: int = option(48, minimum=1)
+    tensorboard: bool = False
+    seed: int = option(1, minimum=0)
+    examples: ExampleOptions = field(default_factory=ExampleOptions)

@@ -1,0 +1,163 @@
+"""What a piece shall be, attribute by attribute, and who said so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from amt_core.music.general_midi import PROGRAM_NAMES
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+
+T = TypeVar("T")
+
+
+class Source(StrEnum):
+    """Where an attribute's value comes from."""
+
+    STATED = "stated"
+    """The words say it: it holds in the output by construction."""
+    INFERRED = "inferred"
+    """The words suggest it."""
+    SET = "set"
+    """The user set or corrected it: it holds like a stated one."""
+    FREE = "free"
+    """Nobody asked: the composer decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute(Generic[T]):
+    """A value with its provenance; a free attribute has no value."""
+
+    value: T | None = None
+    source: Source = Source.FREE
+
+    def __post_init__(self) -> None:
+        assert (self.value is None) == (self.source is Source.FREE)
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether the output must have this value, rather than lean towards it."""
+        return self.source in (Source.STATED, Source.SET)
+
+
+_FREE: Attribute[Any] = Attribute()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Instrument:
+    """One instrument that is asked for.
+
+    Attributes:
+        program: General MIDI program; ignored for drums.
+        is_drum: Whether this is the drum kit.
+        count: How many players, each a track of its own.
+    """
+
+    program: int = 0
+    is_drum: bool = False
+    count: int = 1
+
+    @property
+    def name(self) -> str:
+        """The General MIDI name."""
+        return "Drums" if self.is_drum else PROGRAM_NAMES[self.program]
+
+
+MAX_NUM_BARS = 512
+"""The longest piece; whoever asks for more is understood as asking for this."""
+
+DYNAMICS = ("ppp", "pp", "p", "mp", "mf", "f", "ff", "fff")
+"""Dynamic marks from soft to loud; a spec's dynamics is one of them."""
+
+LEVELS = ("very low", "low", "medium", "high", "very high")
+"""Steps of density, polyphony and register; a spec holds one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MusicSpec:
+    """Everything the compose flow needs besides a model and a seed.
+
+    Attributes:
+        text: The description as typed.
+        tempo_bpm: Quarter notes per minute.
+        time_signature: The metre.
+        key: Key and mode.
+        diatonic: True: only notes of the key's scale.
+        instruments: What shall sound, in the order in which it was named.
+        excluded: What must not sound (programs; drums by `is_drum`).
+        only: True: nothing besides `instruments` may sound.
+        num_bars: Length in bars.
+        duration_sec: Length in seconds; `num_bars` wins where both are given.
+        genre: A genre of `amt_core.spec.genres.GENRES`.
+        subgenre: A subgenre of `amt_core.spec.genres.SUBGENRES`.
+        moods: Moods of `amt_core.spec.genres.MOODS`.
+        dynamics: One of `DYNAMICS`.
+        density: Notes per time, one of `LEVELS`.
+        polyphony: Notes at once, one of `LEVELS`.
+        register: Height, one of `LEVELS`.
+        locked: Names of attributes that a new description must not change.
+    """
+
+    text: str = ""
+    tempo_bpm: Attribute[float] = _FREE
+    time_signature: Attribute[TimeSignature] = _FREE
+    key: Attribute[Key] = _FREE
+    diatonic: Attribute[bool] = _FREE
+    instruments: Attribute[tuple[Instrument, ...]] = _FREE
+    excluded: Attribute[tuple[Instrument, ...]] = _FREE
+    only: Attribute[bool] = _FREE
+    num_bars: Attribute[int] = _FREE
+    duration_sec: Attribute[float] = _FREE
+    genre: Attribute[str] = _FREE
+    subgenre: Attribute[str] = _FREE
+    moods: Attribute[tuple[str, ...]] = _FREE
+    dynamics: Attribute[str] = _FREE
+    density: Attribute[str] = _FREE
+    polyphony: Attribute[str] = _FREE
+    register: Attribute[str] = _FREE
+    locked: frozenset[str] = frozenset()
+
+    @classmethod
+    def attribute_names(cls) -> tuple[str, ...]:
+        """The names of all attributes that carry a provenance, in order."""
+        return tuple(f.name for f in fields(cls) if f.name not in ("text", "locked"))
+
+    def attribute(self, name: str) -> Attribute[Any]:
+        """One attribute by name."""
+        assert name in self.attribute_names()
+        return getattr(self, name)
+
+    def setting(self, name: str, value: object) -> MusicSpec:
+        """The spec with one attribute set by the user; None frees it."""
+        assert name in self.attribute_names()
+        attribute = Attribute() if value is None else Attribute(value, Source.SET)
+        return replace(self, **{name: attribute})
+
+    def locking(self, name: str, *, locked: bool = True) -> MusicSpec:
+        """The spec with one attribute locked or unlocked."""
+        return replace(self, locked=self.locked | {name} if locked else self.locked - {name})
+
+    def to_json(self) -> dict[str, dict[str, object]]:
+        """Attribute → `{"value", "source"}` with plain JSON values."""
+        return {
+            name: {
+                "value": _plain(self.attribute(name).value),
+                "source": str(self.attribute(name).source),
+            }
+            for name in self.attribute_names()
+        }
+
+
+def _plain(value: object) -> object:
+    match value:
+        case TimeSignature() | Key():
+            return str(value)
+        case Instrument():
+            return {"name": value.name, "program": value.program, "is_drum": value.is_drum,
+                    "count": value.count}  # fmt: skip
+        case tuple():
+            return [_plain(item) for item in value]
+        case _:
+            return value

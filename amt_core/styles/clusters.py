@@ -1,0 +1,100 @@
+"""The groups of descriptions that a model was trained with, and which of them a text belongs to.
+
+The pipeline groups the descriptions of its pieces by k-means over their sentence embeddings, and
+a model learns with every piece in which group, coarse and fine, it is. What words say that no
+other control can say reaches the model this way. The centres stand beside the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.spec.music_spec import MusicSpec, Source
+from amt_core.system.arrays import read_arrays
+from amt_core.system.model_files import read_beside_model
+from amt_core.text import embed
+from amt_core.text.encoder.sentence_encoder import DIMENSION
+
+FILE_NAME = "clusters.npz"
+
+Groups = tuple[int, int]
+"""A coarse and a fine group: the values of their control tokens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StyleClusters:
+    """The centres of both levels; group g of a level is the control value g of its tokens.
+
+    Attributes:
+        coarse: (k, 384) centres.
+        fine: (m, 384) centres.
+        coarse_labels: k phrases: what each coarse group is about.
+        fine_labels: m phrases.
+    """
+
+    coarse: NDArray[np.float32]
+    fine: NDArray[np.float32]
+    coarse_labels: tuple[str, ...]
+    fine_labels: tuple[str, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> StyleClusters | None:
+        """The clusters of a model folder; None for a model that was trained without any.
+
+        Raises:
+            AmtError: The file is damaged.
+        """
+        return read_beside_model(folder / FILE_NAME, _read)
+
+    def save(self, folder: Path) -> None:
+        """Writes the clusters beside a model, in half precision."""
+        with (folder / FILE_NAME).open("wb") as file:
+            np.savez_compressed(
+                file,
+                coarse=self.coarse.astype(np.float16),
+                fine=self.fine.astype(np.float16),
+                coarse_labels=np.array(self.coarse_labels),
+                fine_labels=np.array(self.fine_labels),
+            )
+
+    def groups_of(self, spec: MusicSpec) -> Groups | None:
+        """Where the words of a description belong.
+
+        None without words, without an encoder, and where the user has set another style than the
+        words said, which then no longer speak for the piece.
+        """
+        if not spec.text.strip() or Source.SET in (spec.genre.source, spec.subgenre.source):
+            return None
+        vector = embed(spec.text)
+        if vector is None:
+            return None
+        coarse, fine = nearest(vector[None], self.coarse), nearest(vector[None], self.fine)
+        return int(coarse[0]), int(fine[0])
+
+
+def _read(path: Path) -> StyleClusters:
+    file = read_arrays(
+        path,
+        {
+            "coarse": ("f", ("coarse", DIMENSION)),
+            "fine": ("f", ("fine", DIMENSION)),
+            "coarse_labels": ("U", ("coarse",)),
+            "fine_labels": ("U", ("fine",)),
+        },
+    )
+    return StyleClusters(
+        coarse=file["coarse"].astype(np.float32),
+        fine=file["fine"].astype(np.float32),
+        coarse_labels=tuple(file["coarse_labels"].tolist()),
+        fine_labels=tuple(file["fine_labels"].tolist()),
+    )
+
+
+def nearest(vectors: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.int64]:
+    """(n,) the nearest of (k, d) centres to each of (n, d) vectors."""
+    # |v - c|² less |v|², which is the same for all centres.
+    return ((centres**2).sum(axis=1) - 2 * (vectors @ centres.T)).argmin(axis=1)

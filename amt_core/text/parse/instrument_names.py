@@ -1,0 +1,29 @@
+"""Instruments by the names that people type."""
+
+from __future__ import annotations
+
+from amt_core.errors import AmtError
+from amt_core.spec.music_spec import Instrument
+from amt_core.text.parse.parser import parse_description
+
+
+def instruments_named(names: str) -> tuple[Instrument, ...]:
+    """The instruments of a list such as `piano,upright bass,2 violins`.
+
+    Raises:
+        AmtError: The list is empty, or a name in it is no instrument.
+    """
+    chosen: list[Instrument] = []
+    for name in filter(None, map(str.strip, names.split(","))):
+        understood = parse_description(name).instruments
+        if not understood.value or not understood.is_binding:
+            raise AmtError(
+                f'No instrument is called "{name}".',
+                "Use names such as piano, guitar, bass, drums, violin, flute, divided by commas.",
+            )
+        chosen += understood.value
+    if not chosen:
+        raise AmtError(
+            "No instrument is named.", "Name some, divided by commas, as in: piano, bass."
+        )
+    return tuple(chosen)

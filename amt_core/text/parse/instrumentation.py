@@ -1,0 +1,291 @@
+"""Which instruments a description asks for, which it rules out, and whether that is all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amt_core.spec.music_spec import Attribute, Instrument, Source
+from amt_core.text.claims import SOUND, Mention, Strength
+from amt_core.text.lexicon import DRUMS
+from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.numbers import NUMBER_WORDS
+from amt_core.text.lexicon.scope import (
+    GROUP_SIZES,
+    NOT_A_SOLO_BEFORE,
+    SCORING_PREPOSITIONS,
+)
+from amt_core.text.parse.negation import find_only, is_group, says_only
+from amt_core.text.words import Words
+
+_MAX_PLAYERS = 8
+_MAX_WORDS_AFTER_COLON = 2
+_COUNT_WORDS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """The three attributes about instruments."""
+
+    instruments: Attribute[tuple[Instrument, ...]]
+    excluded: Attribute[tuple[Instrument, ...]]
+    only: Attribute[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """One request for instruments.
+
+    Attributes:
+        index: Which mention.
+        sound: What is asked for.
+        players: Program → number of players.
+        is_implied: Whether it only follows from the style.
+        is_further: Whether it adds to what was named before: `a second violin`.
+    """
+
+    index: int
+    sound: Sound
+    players: Counter[int]
+    is_implied: bool
+    is_further: bool
+
+
+def read_scoring(
+    words: Words,
+    mentions: Sequence[Mention],
+    negated: frozenset[int],
+    styles: Sequence[str],
+) -> Scoring:
+    """The instruments of a description.
+
+    Args:
+        words: The description.
+        mentions: What it says.
+        negated: Indices of mentions that are denied.
+        styles: Subgenre and genre, which decide what a mere "guitar" or "bass" is.
+    """
+    asks = [
+        ask
+        for index, mention in enumerate(mentions)
+        if index not in negated
+        and not _is_heading(words, mentions, index)
+        and (ask := _read_ask(words, mention, index, styles)) is not None
+    ]
+    asks = [ask for ask in asks if not _steps_back(ask, asks)]
+    stated = [ask for ask in asks if not ask.is_implied]
+    denied = [
+        claim.value
+        for index in sorted(negated)
+        for claim in mentions[index].claims
+        if isinstance(claim.value, Sound) and claim.strength > Strength.IMPLIED
+    ]
+    only, players = _read_only(words, mentions, stated)
+    if not players:
+        players = _combine(words, mentions, asks)
+    silent = _silenced(denied, stated)
+    instruments = tuple(
+        Instrument(program=0, is_drum=True, count=1)
+        if program == DRUMS
+        else Instrument(program=program, count=min(count, _MAX_PLAYERS))
+        for program, count in players.items()
+        if program not in silent
+    )
+    return Scoring(
+        instruments=Attribute(instruments, Source.STATED if stated else Source.INFERRED)
+        if instruments
+        else Attribute(),
+        excluded=Attribute(tuple(_instrument(p) for p in silent), Source.STATED)
+        if silent
+        else Attribute(),
+        only=only if instruments else Attribute(),
+    )
+
+
+def _steps_back(ask: _Ask, asks: Sequence[_Ask]) -> bool:
+    """Whether a word such as "a cappella" asks for nothing that others don't ask for by name."""
+    return ask.sound.steps_back and any(
+        program in ask.sound.silences
+        for other in asks
+        if not other.sound.steps_back
+        for program in other.players
+    )
+
+
+def _instrument(program: int) -> Instrument:
+    return Instrument(is_drum=True) if program == DRUMS else Instrument(program=program)
+
+
+def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str]) -> _Ask | None:
+    claims = [c for c in mention.claims if c.attribute == SOUND]
+    if not claims:
+        return None
+    claim = max(claims, key=lambda c: c.strength)
+    sound = claim.value
+    assert isinstance(sound, Sound)
+    programs = _programs(sound, styles)
+    if not programs:
+        return None
+    count, is_further = (1, False)
+    if not sound.is_group and claim.strength > Strength.IMPLIED:
+        count, is_further = _count_before(words, mention.start)
+        count = max(count, _count_after(words, mention.stop))
+    players: Counter[int] = Counter()
+    for program in programs:
+        players[program] += count if program != DRUMS else 1
+    return _Ask(index, sound, players, claim.strength is Strength.IMPLIED, is_further)
+
+
+def _is_heading(words: Words, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a colon says which instruments are meant: `winds: 2 flutes, oboe`."""
+    if index + 1 == len(mentions) or words.text(mentions[index].stop) != ":":
+        return False
+    named = mentions[index + 1]
+    is_near = named.start - mentions[index].stop <= _MAX_WORDS_AFTER_COLON
+    return is_near and any(claim.attribute == SOUND for claim in named.claims)
+
+
+def _programs(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:
+    by_style = dict(reversed(sound.in_genre))
+    return next((by_style[style] for style in styles if style in by_style), sound.players)
+
+
+def _count_before(words: Words, start: int) -> tuple[int, bool]:
+    """How many players stand before an instrument, and whether they come on top."""
+    i = start - 1
+    if words.text(i) in {"second", "another", "third", "2nd", "additional", "extra"}:
+        return 1, True
+    if words.text(i) == "of":
+        i -= 1
+        return _COUNT_WORDS.get(words.text(i), 1), False
+    if words.text(i) == "x" and words.is_number(i - 1):
+        i -= 1
+    if words.is_number(i):
+        value = words[i].value
+        fits = value == int(value) and 2 <= value <= _MAX_PLAYERS
+        return (int(value), False) if fits and words.text(i - 1) != "/" else (1, False)
+    value = NUMBER_WORDS.get(words.text(i), 1)
+    return (value, False) if 2 <= value <= _MAX_PLAYERS else (1, False)
+
+
+def _count_after(words: Words, stop: int) -> int:
+    """How many players an `x2` or a number in brackets behind an instrument asks for."""
+    opening, number, closing = (words.text(stop + k) for k in range(3))
+    is_count = opening == "x" or (opening == "(" and closing == ")")
+    if not is_count or not words.is_number(stop + 1) or not number.isdigit():
+        return 1
+    return int(number) if 1 <= int(number) <= _MAX_PLAYERS else 1
+
+
+def _combine(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> Counter[int]:
+    """All players asked for; naming an instrument again asks for no more of it."""
+    stated = [ask for ask in asks if not ask.is_implied]
+    players: Counter[int] = Counter()
+    for ask in stated or asks:
+        if _refers_back(words, mentions, ask, players):
+            continue
+        for program, count in ask.players.items():
+            if ask.is_further:
+                players[program] += count
+            else:
+                players[program] = max(players[program], count)
+    if stated and _has_both_hands(words):
+        pianos = [program for program in players if program in {0, 1, 2, 3}]
+        for program in pianos[:1]:
+            players[program] = max(players[program], 2)
+    elif not players and _has_both_hands(words):
+        players[0] = 2
+    return players
+
+
+def _refers_back(
+    words: Words, mentions: Sequence[Mention], ask: _Ask, players: Counter[int]
+) -> bool:
+    """Whether `the bass` means the upright bass that was named before."""
+    if ask.sound.is_group or words.text(mentions[ask.index].start - 1) != "the":
+        return False
+    return any(program in ask.sound.silences for program in players) and not any(
+        program in players for program in ask.players
+    )
+
+
+def _has_both_hands(words: Words) -> bool:
+    texts = {words.text(i) for i in range(len(words)) if words.text(i + 1) in {"hand", "hands"}}
+    return {"left", "right"} <= texts or "both" in texts
+
+
+def _read_only(
+    words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]
+) -> tuple[Attribute[bool], Counter[int]]:
+    """Whether the instruments asked for are all, with the players if a group word counts them."""
+    players = _combine(words, mentions, asks)
+    if not asks:
+        return Attribute(), Counter()
+    stated = Attribute(value=True, source=Source.STATED)
+    only: Attribute[bool] = Attribute()
+    asked = {ask.index for ask in asks}
+    for said_of, cue in find_only(words, mentions).items():
+        index = said_of + _is_heading(words, mentions, said_of)
+        if index in asked and _is_exclusive(words, mentions[index], cue, len(players)):
+            only = stated
+    if says_only(words):
+        only = stated
+    size = _group_size(words, mentions, asks)
+    if size is not None:
+        if len(players) == 1:
+            (program,) = players
+            players[program] = max(players[program], size)
+        if players.total() == size:
+            only = stated
+    if only == Attribute():
+        is_ensemble = len(asks) == 1 and is_group(mentions[asks[0].index])
+        is_chamber = is_ensemble and DRUMS not in players and len(players) < 6
+        first = mentions[asks[0].index].start
+        is_scored = any(
+            words.text(k) in SCORING_PREPOSITIONS for k in range(max(first - 4, 0), first)
+        )
+        if is_chamber or is_scored:
+            only = Attribute(value=True, source=Source.INFERRED)
+    return only, players
+
+
+def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -> bool:
+    """Whether "solo" names the scoring rather than a passage."""
+    if cue in {"after solo", "after solos"}:
+        before = words.clause_before(mention.start, at_most=5)
+        return num_programs == 1 and not NOT_A_SOLO_BEFORE.intersection(before)
+    if cue in {"solo", "lone", "alone", "plays alone"}:
+        return num_programs == 1
+    return True
+
+
+def _group_size(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> int | None:
+    """The number of players that a word such as "duet" gives to the instruments beside it."""
+    inside = {i for ask in asks for i in range(mentions[ask.index].start, mentions[ask.index].stop)}
+    for i in range(len(words)):
+        size = GROUP_SIZES.get(words.text(i))
+        if size is None or i in inside or words.text(i - 1) in {"no", "not"}:
+            continue
+        follows = any(mentions[ask.index].stop == i for ask in asks)
+        leads = words.text(i + 1) in {"for", "of", ":", "with", "fur", "pour", "para", "-", ",",
+                                      "between", "per", "de", "("}  # fmt: skip
+        if follows or leads or words.text(i - 1) in {"", "a", "jazz", "the"}:
+            return size
+    return None
+
+
+def _silenced(denied: Sequence[Sound], stated: Sequence[_Ask]) -> list[int]:
+    """Programs that must not sound; what is asked for by a name of its own stays."""
+    asked = {
+        program
+        for ask in stated
+        if not ask.sound.is_group and ask.sound not in denied
+        for program in ask.players
+    }
+    silent: dict[int, None] = {}
+    for sound in denied:
+        for program in sound.silences or sound.players:
+            if program not in asked:
+                silent.setdefault(program)
+    return list(silent)

@@ -1,0 +1,156 @@
+"""From a typed description to a spec: what the words state, and what follows from them.
+
+Where words contradict one another:
+
+1.  The more direct statement wins: a number over a term of the field, a term over an everyday
+    word, any of them over what is merely implied ("largo at 120 bpm" is at 120, "loud
+    pianissimo" is pp, a "waltz in 4/4" is in 4/4).
+2.  Of equally direct ones the first wins ("16 bars, 32 bars" has 16); only moods add up.
+3.  An everyday word for tempo beside a term moves the tempo to that edge of the term's range: a
+    "fast adagio" is as fast as an adagio can be.
+4.  What is denied is denied everywhere ("piano, but no piano" has none), except that what is
+    asked for by a name of its own stays where its family is denied ("no strings but a cello").
+    Groups lose those of their players that are denied.
+5.  "Only", "solo" and the like hold for all instruments that are named; "solo" beside several is
+    a part and not the whole. A number of players wins over "duet" and "trio".
+6.  Bars and seconds are both kept; the composer takes the bars (`MusicSpec.num_bars`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from amt_core.spec.genres import GENRE_OF_SUBGENRE
+from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_core.text.claims import MOOD, STYLE, Claim, Mention, Strength
+from amt_core.text.encoder.sentence_encoder import SentenceEncoder
+from amt_core.text.encoder.suggestions import add_suggestions
+from amt_core.text.lexicon.tempo import TEMPO_BIN_EDGES, TEMPO_OF_GENRE
+from amt_core.text.parse.instrumentation import read_scoring
+from amt_core.text.parse.mentions import read_mentions
+from amt_core.text.parse.negation import negated_mentions
+
+MAX_MOODS = 3
+
+
+def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> MusicSpec:
+    """The spec of any text; never fails.
+
+    Args:
+        text: What was typed, in any language; `MAX_CHARS` of it are read.
+        encoder: Suggests genre and moods where the words name none; without it, words alone
+            decide.
+    """
+    words, mentions = read_mentions(text)
+    negated = negated_mentions(words, mentions)
+    denied = _denied(mentions, negated)
+    claims = [
+        claim
+        for index, mention in enumerate(mentions)
+        if index not in negated
+        for claim in mention.claims
+        if claim.attribute not in {STYLE, MOOD} or claim.value not in denied
+    ]
+    genre, subgenre = _style(claims)
+    styles = [style.value for style in (subgenre, genre) if style.value is not None]
+    scoring = read_scoring(words, mentions, negated, styles)
+    spec = MusicSpec(
+        text=text,
+        tempo_bpm=_tempo(claims, styles),
+        time_signature=_strongest(claims, "time_signature"),
+        key=_strongest(claims, "key"),
+        diatonic=_strongest(claims, "diatonic"),
+        instruments=scoring.instruments,
+        excluded=scoring.excluded,
+        only=scoring.only,
+        num_bars=_strongest(claims, "num_bars"),
+        duration_sec=_strongest(claims, "duration_sec"),
+        genre=genre,
+        subgenre=subgenre,
+        moods=_moods(claims),
+        dynamics=_strongest(claims, "dynamics"),
+        density=_strongest(claims, "density"),
+        polyphony=_strongest(claims, "polyphony"),
+        register=_strongest(claims, "register"),
+    )
+    return spec if encoder is None else add_suggestions(spec, encoder, denied=denied)
+
+
+def _of(claims: Sequence[Claim], attribute: str) -> Iterator[Claim]:
+    """The claims about one attribute, the most direct first."""
+    yield from sorted(
+        (claim for claim in claims if claim.attribute == attribute),
+        key=lambda claim: -claim.strength,
+    )
+
+
+def _strongest(claims: Sequence[Claim], attribute: str) -> Attribute[Any]:
+    claim = next(_of(claims, attribute), None)
+    return Attribute() if claim is None else Attribute(claim.value, claim.source)
+
+
+def _style(claims: Sequence[Claim]) -> tuple[Attribute[str], Attribute[str]]:
+    """Genre and subgenre: the first style named, refined by a subgenre of it if one is."""
+    styles = list(_of(claims, STYLE))
+    if not styles:
+        return Attribute(), Attribute()
+    names = [str(claim.value) for claim in styles]
+    genre = GENRE_OF_SUBGENRE.get(names[0], names[0])
+    refined = next(
+        (
+            claim
+            for claim, name in zip(styles, names, strict=True)
+            if GENRE_OF_SUBGENRE.get(name) == genre
+        ),
+        None,
+    )
+    return (
+        Attribute(genre, styles[0].source),
+        Attribute() if refined is None else Attribute(str(refined.value), refined.source),
+    )
+
+
+def _tempo(claims: Sequence[Claim], styles: Sequence[str]) -> Attribute[float]:
+    tempos = list(_of(claims, "tempo_bpm"))
+    if not tempos:
+        usual = next((TEMPO_OF_GENRE[style] for style in styles if style in TEMPO_OF_GENRE), None)
+        return Attribute() if usual is None else Attribute(float(usual), Source.INFERRED)
+    bpm = _bpm(tempos[0])
+    if tempos[0].strength is Strength.NAMED:
+        plain = next((claim for claim in tempos if claim.strength is Strength.PLAIN), None)
+        if plain is not None:
+            bpm = _moved_towards(bpm, _bpm(plain))
+    return Attribute(bpm, tempos[0].source)
+
+
+def _bpm(claim: Claim) -> float:
+    assert isinstance(claim.value, float)
+    return claim.value
+
+
+def _moved_towards(bpm: float, wish: float) -> float:
+    """The tempo nearest to `wish` in the bin of `bpm`."""
+    edges = (0, *TEMPO_BIN_EDGES, 300)
+    upper = bisect_left(edges, bpm)
+    return float(min(max(wish, edges[upper - 1] + 2), edges[upper]))
+
+
+def _moods(claims: Sequence[Claim]) -> Attribute[tuple[str, ...]]:
+    moods = list(_of(claims, MOOD))
+    stated = [claim for claim in moods if claim.strength > Strength.IMPLIED]
+    named = dict.fromkeys(str(claim.value) for claim in stated or moods)
+    if not named:
+        return Attribute()
+    return Attribute(tuple(named)[:MAX_MOODS], Source.STATED if stated else Source.INFERRED)
+
+
+def _denied(mentions: Sequence[Mention], negated: frozenset[int]) -> frozenset[str]:
+    """Styles and moods that the text rules out."""
+    return frozenset(
+        str(claim.value)
+        for index in negated
+        for claim in mentions[index].claims
+        if claim.attribute in {STYLE, MOOD}
+    )

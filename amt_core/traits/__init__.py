@@ -1,0 +1,1 @@
+"""Analysis of scores: from notes to what a listener would say of them."""

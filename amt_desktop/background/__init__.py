@@ -1,0 +1,1 @@
+"""Threads and timers beneath the window: the worker, the feed of notes, garbage collection."""

@@ -1,0 +1,104 @@
+"""Understands the description while it is being typed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from amt_core.errors import AmtError
+from amt_core.spec.music_spec import MusicSpec
+from amt_desktop.background.generator_worker import GeneratorWorker, run_once
+from amt_desktop.background.note_feed import NoteFeed
+
+logger = logging.getLogger(__name__)
+
+DEBOUNCE_MS = 200
+
+
+class Describer(QObject):
+    """Turns text into specs on a worker, one at a time; only the newest text counts.
+
+    Signals:
+        described: The MusicSpec of the newest text.
+    """
+
+    described = Signal(object)
+
+    def __init__(
+        self,
+        feed: NoteFeed,
+        describe: Callable[[str, object | None], MusicSpec],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._describe = describe
+        self._encoder: object | None = None
+        self._text = ""
+        self._worker: GeneratorWorker | None = None
+        self._is_stale = False
+        self._spec = MusicSpec()
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(DEBOUNCE_MS)
+        self._debounce.timeout.connect(self.flush)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer to the newest text is still to come."""
+        return self._worker is not None or self._debounce.isActive()
+
+    def set_encoder(self, encoder: object | None) -> None:
+        """From now on also what words only suggest is understood."""
+        self._encoder = encoder
+        if self._text:
+            self.flush()
+
+    def request(self, text: str) -> None:
+        """Notes the newest text; the answer comes when typing pauses."""
+        self._text = text
+        self._debounce.start()
+
+    def flush(self) -> None:
+        """Starts understanding the newest text now."""
+        self._debounce.stop()
+        if self._worker is not None:
+            self._is_stale = True
+            return
+        text, encoder = self._text, self._encoder
+        # Where understanding fails, the words are still kept: composing is possible without it.
+        self._spec = MusicSpec(text=text)
+        self._worker = run_once(
+            self._feed,
+            lambda: self._describe(text, encoder),
+            self._on_described,
+            self._on_failed,
+            name="describe",
+            parent=self,
+        )
+        self._worker.ended.connect(self._on_ended)
+
+    def close(self) -> None:
+        """Stops everything."""
+        self._debounce.stop()
+        if self._worker is not None:
+            self._worker.abandon()
+
+    def _on_described(self, spec: object) -> None:
+        assert isinstance(spec, MusicSpec)
+        self._spec = spec
+
+    def _on_failed(self, error: AmtError) -> None:
+        logger.warning("the description was not understood: %s", error)
+
+    def _on_ended(self) -> None:
+        assert self._worker is not None
+        self._worker.deleteLater()
+        self._worker = None
+        if self._is_stale:
+            self._is_stale = False
+            self.flush()
+        else:
+            self.described.emit(self._spec)

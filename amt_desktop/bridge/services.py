@@ -1,0 +1,67 @@
+"""Everything the window needs from the core, as one object, so that tests can put in their own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from amt_core.composing.compose import ComposeEvent
+from amt_core.music.score import Score
+from amt_core.progress import Progress
+from amt_core.spec.music_spec import MusicSpec
+
+if TYPE_CHECKING:
+    from amt_core.audio.player import Player
+
+
+class ComposeFunction(Protocol):
+    """`amt_core.composing.compose.compose`, or something that behaves like it."""
+
+    def __call__(
+        self,
+        spec: MusicSpec,
+        *,
+        model: Any,
+        seed: int,
+        takes: int,
+        cancel: threading.Event | None,
+    ) -> Iterator[ComposeEvent]:
+        """Writes takes, one bar after the other."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """A player, and why it is silent if it is.
+
+    Attributes:
+        player: Plays scores.
+        silent_reason: Why nothing can be heard, with a remedy; empty if something can.
+    """
+
+    player: Player
+    silent_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composer:
+    """The services of the core; each is called on a worker thread.
+
+    Attributes:
+        compose: Writes music.
+        describe: Understands a text, with the sentence encoder if there is one yet.
+        load_model: Loads what composes; AmtError if there is none.
+        load_encoder: Loads the sentence encoder; None if there is none.
+        open_sound: Opens the sound font and the sound device.
+        render: Renders a score into a sound file.
+    """
+
+    compose: ComposeFunction
+    describe: Callable[[str, Any], MusicSpec]
+    load_model: Callable[[], object]
+    load_encoder: Callable[[], object | None]
+    open_sound: Callable[[], Sound]
+    render: Callable[[Score, Path], Iterator[Progress]]

@@ -1,0 +1,1 @@
+"""What the menus and buttons of the window do."""

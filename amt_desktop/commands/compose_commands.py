@@ -1,0 +1,99 @@
+"""From the description in the window to a piece in the document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from amt_core.spec.music_spec import MusicSpec
+from amt_core.spec.title import title_of
+from amt_desktop.bridge.compose_job import ComposeJob
+from amt_desktop.bridge.describe_job import Describer
+from amt_desktop.composer.composer_panel import ComposerPanel
+from amt_desktop.document.document import Document
+
+
+class ComposeCommands(QObject):
+    """Keeps panel, describer and job in step.
+
+    Signals:
+        starting: A new piece is about to be written.
+        started: It is being written.
+        state_changed: Whether composing is possible, or going on, changed.
+    """
+
+    starting = Signal()
+    started = Signal()
+    state_changed = Signal()
+
+    def __init__(
+        self, panel: ComposerPanel, describer: Describer, job: ComposeJob, document: Document
+    ) -> None:
+        super().__init__(panel)
+        self._panel, self._describer = panel, describer
+        self._job, self._document = job, document
+        self._model: object | None = None
+        self._waits_for_words = False
+        panel.text_changed.connect(describer.request)
+        panel.compose_requested.connect(self.compose)
+        panel.stop_requested.connect(job.stop)
+        describer.described.connect(self._on_described)
+        job.started.connect(self._on_started)
+        job.progressed.connect(panel.show_progress)
+        job.ended.connect(self._on_ended)
+
+    @property
+    def can_compose(self) -> bool:
+        """Whether there is a model, and nothing is being written."""
+        return self._model is not None and not self._job.is_running
+
+    @property
+    def model(self) -> Any:
+        """What composes; None if there is nothing."""
+        return self._model
+
+    def set_model(self, model: object) -> None:
+        """From now on composing is possible."""
+        self._model = model
+        self._panel.set_ready(is_ready=True, status=self.tr("Ready. Ctrl+Enter composes."))
+        self.state_changed.emit()
+
+    def set_no_model(self) -> None:
+        """Composing will not be possible."""
+        self._panel.set_ready(is_ready=False, status=self.tr("Nothing to compose with."))
+
+    def compose(self) -> None:
+        """Writes what is described now, also when typing has not paused yet."""
+        if not self.can_compose:
+            return
+        if self._describer.is_busy:
+            self._waits_for_words = True
+            self._describer.flush()
+            return
+        spec = self._panel.spec
+        self.starting.emit()
+        self._job.start(
+            spec,
+            model=self._model,
+            seed=self._panel.seed.next_seed(),
+            takes=self._panel.takes.value(),
+            title=title_of(spec.text) or self.tr("Free piece"),
+        )
+
+    def _on_described(self, spec: MusicSpec) -> None:
+        self._panel.show_understood(spec)
+        if self._waits_for_words and not self._describer.is_busy:
+            self._waits_for_words = False
+            self.compose()
+
+    def _on_started(self) -> None:
+        self._panel.show_writing(True)
+        self.started.emit()
+        self.state_changed.emit()
+
+    def _on_ended(self, words: str) -> None:
+        self._panel.show_writing(False)
+        status = words or self.tr("Nothing was written.")
+        self._panel.set_ready(is_ready=self._model is not None, status=status)
+        self.state_changed.emit()

@@ -1,0 +1,185 @@
+"""Opening, saving and exporting, as the menus and the drag handle ask for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from amt_core.errors import AmtError
+from amt_core.music.score import Score
+from amt_core.system.paths import cache_dir
+from amt_desktop.bridge.file_job import Exporter
+from amt_desktop.document.document import Document
+from amt_desktop.document.take import take_letter
+from amt_desktop.widgets.banner import Toast
+
+_MIDI_SUFFIXES = (".mid", ".midi", ".smf", ".kar", ".rmi")
+_AUDIO_SUFFIXES = (".wav", ".flac")
+
+
+class FileCommands(QObject):
+    """What the file menu does.
+
+    Signals:
+        failed: An AmtError to be shown.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self, document: Document, exporter: Exporter, toast: Toast, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document, self._exporter = document, exporter
+        self._toast, self._window = toast, window
+        self._folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.MusicLocation
+        )
+        self._progress: QProgressDialog | None = None
+        exporter.opened.connect(self._on_opened)
+        exporter.midi_written.connect(self._on_midi)
+        exporter.audio_progressed.connect(self._on_progress)
+        exporter.audio_written.connect(self._on_audio)
+        exporter.failed.connect(self._on_failed)
+        exporter.ended.connect(self._close_progress)
+
+    @property
+    def suggested_name(self) -> str:
+        """A file name for the active take, without a suffix."""
+        name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", self._document.title)
+        name = re.sub(r"\s+", " ", name).strip(" .")[:80] or self.tr("Untitled")
+        if len(self._document.takes) > 1:
+            name += f" - {take_letter(self._document.active_index)}"
+        return name
+
+    def is_midi(self, path: Path) -> bool:
+        """Whether a dropped file looks like one that can be opened."""
+        return path.suffix.lower() in _MIDI_SUFFIXES
+
+    def open(self) -> None:
+        """Asks for a MIDI file and opens it."""
+        pattern = " ".join(f"*{suffix}" for suffix in _MIDI_SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open MIDI file"),
+            self._folder,
+            self.tr("MIDI files ({0})").format(pattern),
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Opens a MIDI file."""
+        self._folder = str(path.parent)
+        self._exporter.open_midi(path)
+
+    def save(self) -> None:
+        """Saves into the file it was saved to before, or asks; an opened file stays as it is."""
+        if (path := self._document.path) is None:
+            self.export_midi()
+        elif (score := self._score()) is not None:
+            self._exporter.write_midi(score, path)
+
+    def export_midi(self) -> None:
+        """Asks where to, and writes the MIDI file."""
+        score = self._score()
+        if score is not None and (path := self._ask(".mid", self.tr("MIDI file (*.mid)"))):
+            self._exporter.write_midi(score, path)
+
+    def export_audio(self) -> None:
+        """Asks where to, and renders."""
+        score = self._score()
+        kinds = self.tr("WAV sound (*.wav)") + ";;" + self.tr("FLAC sound (*.flac)")
+        if score is not None and (path := self._ask(".wav", kinds)):
+            self.render(score, path)
+
+    def render(self, score: Score, path: Path) -> None:
+        """Renders into a sound file and shows how far it is."""
+        self._progress = QProgressDialog(
+            self.tr("Rendering {0}").format(path.name), self.tr("Cancel"), 0, 100, self._window
+        )
+        self._progress.setWindowTitle(self.tr("Export audio"))
+        self._progress.setMinimumWidth(380)
+        self._progress.setMinimumDuration(400)
+        self._progress.setAutoClose(False)
+        self._progress.setAutoReset(False)
+        self._progress.canceled.connect(self._exporter.cancel)
+        self._exporter.write_audio(score, path)
+
+    def write_for_drag(self) -> Path | None:
+        """Writes the take into the cache under a name for people; None if there is nothing."""
+        score = self._score()
+        if score is None:
+            return None
+        from amt_core.midi.write import write_midi
+
+        try:
+            folder = cache_dir() / "dragged"
+            folder.mkdir(exist_ok=True)
+            path = folder / f"{self.suggested_name}.mid"
+            write_midi(score, path)
+        except OSError as error:
+            self.failed.emit(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
+            return None
+        except AmtError as error:
+            self.failed.emit(error)
+            return None
+        return path
+
+    def explain_drag(self) -> None:
+        """Says what the handle is for."""
+        self._toast.say(self.tr("Drag this button into your DAW or a folder."))
+
+    def _score(self) -> Score | None:
+        take = self._document.active
+        if take is None or take.is_empty:
+            self._toast.say(self.tr("There is nothing to write yet."))
+            return None
+        return take.complete_score
+
+    def _ask(self, suffix: str, kinds: str) -> Path | None:
+        start = str(Path(self._folder) / f"{self.suggested_name}{suffix}")
+        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() not in (".mid", ".midi", *_AUDIO_SUFFIXES):
+            path = path.with_name(path.name + (".flac" if "flac" in kind else suffix))
+        self._folder = str(path.parent)
+        return path
+
+    def _on_opened(self, score: Score, path: Path) -> None:
+        self._document.open_score(score, path)
+        self._toast.say(self.tr("Opened {0}").format(path.name))
+
+    def _on_midi(self, path: Path) -> None:
+        self._document.mark_saved(path)
+        self._say_written(path)
+
+    def _on_audio(self, path: Path) -> None:
+        self._say_written(path)
+
+    def _say_written(self, path: Path) -> None:
+        self._toast.say(
+            self.tr("Wrote {0}").format(path.name),
+            label=self.tr("Show folder"),
+            call=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
+        )
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._progress is not None and total:
+            self._progress.setValue(round(100 * done / total))
+
+    def _on_failed(self, error: AmtError) -> None:
+        self.failed.emit(error)
+
+    def _close_progress(self) -> None:
+        if self._progress is not None:
+            self._progress.canceled.disconnect(self._exporter.cancel)
+            self._progress.close()
+            self._progress.deleteLater()
+            self._progress = None

@@ -1,0 +1,60 @@
+"""What the play menu and its keys do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject
+
+from amt_desktop.document.document import Document
+from amt_desktop.piece.piece_view import PieceView
+from amt_desktop.transport.playback import Playback
+from amt_desktop.widgets.banner import Toast
+
+# A little past a bar line, "back" still means the bar before, as with a tape's rewind key.
+_REWIND_GRACE_TICKS = 120
+
+
+class PlayCommands(QObject):
+    """Playing, stepping through bars, and switching parts of the open piece."""
+
+    def __init__(
+        self, document: Document, playback: Playback, piece: PieceView, toast: Toast
+    ) -> None:
+        super().__init__(piece)
+        self._document, self._playback = document, playback
+        self._piece, self._toast = piece, toast
+
+    def toggle(self) -> None:
+        """Plays, or pauses."""
+        if self._playback.is_running:
+            self._playback.pause()
+        else:
+            self._playback.play()
+
+    def move_bars(self, step: int) -> None:
+        """Goes to the next bar line, or back to the last."""
+        take = self._document.active
+        if take is None:
+            return
+        starts = take.score.bar_starts_ticks.tolist()
+        here = self._playback.position_ticks
+        if step > 0:
+            target = next((start for start in starts if start > here), starts[-1])
+        else:
+            earlier = [start for start in starts if start < here - _REWIND_GRACE_TICKS]
+            target = max(earlier, default=0)
+        self._playback.seek(target)
+
+    def toggle_switch(self, name: Literal["mute", "solo"]) -> None:
+        """Mutes or solos the chosen part."""
+        tracks = self._piece.tracks
+        if tracks.chosen_index is None:
+            self._toast.say(self.tr("Choose a part first: click it, or press Alt+Down."))
+        else:
+            getattr(tracks.rows[tracks.chosen_index], name).toggle()
+
+    def choose_take(self, step: int) -> None:
+        """Shows and plays the next take, or the one before."""
+        if count := len(self._document.takes):
+            self._document.set_active((self._document.active_index + step) % count)

@@ -1,0 +1,60 @@
+"""Preferences and the theme: what they are set to, and what that asks for at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from amt_core.errors import AmtError
+from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, THEME, Setting, Settings
+from amt_desktop.bridge.start_up import StartUp
+from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
+from amt_desktop.look.theme import THEMES, Theme
+
+
+class SettingsCommands(QObject):
+    """What the preferences and the theme switch do.
+
+    Signals:
+        theme_changed: Another theme is chosen.
+        failed: An AmtError to be shown.
+    """
+
+    theme_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, settings: Settings, start_up: StartUp, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings, self._start_up, self._window = settings, start_up, window
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is chosen."""
+        return THEMES[self._settings.get(THEME)]
+
+    def toggle_theme(self) -> None:
+        """Goes from dark to light, and back."""
+        self.change({THEME: "light" if self.theme.is_dark else "dark"})
+
+    def show_preferences(self) -> None:
+        """Opens the dialog, and does what was changed in it."""
+        dialog = PreferencesDialog(self._settings, self._window)
+        if dialog.exec():
+            self.change(dialog.changed())
+
+    def change(self, changed: Mapping[Setting[Any], Any]) -> None:
+        """Keeps new values of settings, and does what they ask for at once."""
+        try:
+            for setting, value in changed.items():
+                self._settings.set(setting, value)
+        except AmtError as error:
+            self.failed.emit(error)
+        if THEME in changed:
+            self.theme_changed.emit()
+        if MODEL in changed:
+            self._start_up.load_model()
+        if SOUND_FONT in changed or SOUND_DRIVER in changed:
+            self._start_up.open_sound()

@@ -1,0 +1,133 @@
+"""What the window does with the model to a piece that is there."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject
+
+from amt_core.composing import ShapeEvent, Shaping, add_part, continue_piece, rewrite, vary
+from amt_core.music.score import Score
+from amt_desktop.bridge.shape_job import ShapeJob
+from amt_desktop.commands.compose_commands import ComposeCommands
+from amt_desktop.composer.composer_panel import ComposerPanel
+from amt_desktop.dialogs.add_part_dialog import AddPartDialog
+from amt_desktop.document.document import Document
+from amt_desktop.piece.piece_view import PieceView
+from amt_desktop.widgets.banner import Toast
+
+Make = Callable[[Score, Shaping], Iterator[ShapeEvent]]
+"""From a score and who writes to the events of the change."""
+
+_MAX_SEED = 2**31 - 1
+_BARS_TO_CONTINUE = 8
+_SHARE_TO_VARY = 0.3
+
+
+class ShapeCommands(QObject):
+    """Rewrites the selection, continues the piece, adds a part, varies it."""
+
+    def __init__(
+        self,
+        job: ShapeJob,
+        composing: ComposeCommands,
+        document: Document,
+        *,
+        panel: ComposerPanel,
+        piece: PieceView,
+        toast: Toast,
+    ) -> None:
+        super().__init__(piece)
+        self._job, self._composing = job, composing
+        self._panel, self._document, self._piece, self._toast = panel, document, piece, toast
+        self._num_bars, self._start_sec = 0, 0.0
+        panel.stop_requested.connect(job.stop)
+        job.progressed.connect(self._show_progress)
+        job.ended.connect(self._on_ended)
+
+    @property
+    def can_shape(self) -> bool:
+        """Whether there is a model, a complete take, and nothing is being written."""
+        take = self._document.active
+        return (
+            self._composing.can_compose
+            and not self._job.is_running
+            and take is not None
+            and not take.is_writing
+            and not take.is_empty
+        )
+
+    def rewrite(self) -> None:
+        """Writes the selected cells, or those of the selected notes, anew."""
+        cells = self._piece.roll.selection
+        if not cells:
+            self._toast.say(self.tr("Select notes first: their bars are written anew."))
+            return
+        self._start(
+            self.tr("Rewrite"),
+            lambda score, shaping: rewrite(score, cells, shaping),
+            num_bars=len({bar for bar, _ in cells}),
+        )
+
+    def continue_piece(self) -> None:
+        """Writes more bars after the last one."""
+        self._start(
+            self.tr("Continue"),
+            lambda score, shaping: continue_piece(score, _BARS_TO_CONTINUE, shaping),
+            num_bars=_BARS_TO_CONTINUE,
+        )
+
+    def vary(self) -> None:
+        """Writes some of the piece anew, here and there."""
+        self._start(
+            self.tr("Vary"),
+            lambda score, shaping: vary(score, _SHARE_TO_VARY, shaping),
+        )
+
+    def add_part(self) -> None:
+        """Asks for an instrument and writes its part."""
+        if not self.can_shape:
+            return
+        dialog = AddPartDialog(self._piece)
+        instrument = dialog.instrument if dialog.exec() else None
+        dialog.deleteLater()
+        if instrument is not None:
+            self._start(
+                self.tr("Add {0}").format(instrument.name),
+                lambda score, shaping: add_part(score, instrument, shaping),
+            )
+
+    def _start(self, text: str, make: Make, *, num_bars: int | None = None) -> None:
+        """Starts a change of `num_bars` bars, of at most all of them where that is not known."""
+        take = self._document.active
+        if not self.can_shape or take is None:
+            return
+        model, seed = self._composing.model, secrets.randbelow(_MAX_SEED)
+        self._num_bars, self._start_sec = num_bars or take.score.num_bars, time.monotonic()
+
+        def run(cancel: threading.Event) -> Iterator[ShapeEvent]:
+            shaping = Shaping(model=model, seed=seed, spec=take.spec, cancel=cancel)
+            return make(take.score, shaping)
+
+        self._panel.show_writing(True)
+        self._panel.status.setText(self.tr("{0} …").format(text))
+        self._job.start(text, run)
+
+    def _show_progress(self, bars: int) -> None:
+        words = self.tr("{0} bars written anew · {1} s").format(bars, self._seconds())
+        self._panel.show_progress(min(bars, self._num_bars), self._num_bars, words)
+
+    def _on_ended(self, has_changed: bool) -> None:
+        self._panel.show_writing(False)
+        words = (
+            self.tr("Done in {0} s. Ctrl+Z takes it back.").format(self._seconds())
+            if has_changed
+            else self.tr("Nothing changed.")
+        )
+        self._panel.status.setText(words)
+
+    def _seconds(self) -> str:
+        return f"{time.monotonic() - self._start_sec:.1f}"

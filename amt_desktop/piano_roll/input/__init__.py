@@ -1,0 +1,1 @@
+"""Mouse, wheel and keys of the piano roll."""

@@ -1,0 +1,1 @@
+"""The strips around the piano roll: ruler, keyboard, velocities, overview."""

@@ -1,0 +1,98 @@
+"""The small controls where ruler and keyboard meet: tools and the editing grid."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from amt_desktop.look.icons import tinted_icon
+from amt_desktop.piano_roll.lanes.keyboard import KEYBOARD_PX
+from amt_desktop.piano_roll.lanes.ruler import RULER_PX
+from amt_desktop.piano_roll.model.model import RollModel, Tool
+from amt_desktop.piano_roll.model.snapping import Grid
+
+
+class Corner(QWidget):
+    """Chooses tool and grid.
+
+    Args:
+        model: Whose tool and grid these are.
+    """
+
+    def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setFixedSize(KEYBOARD_PX, RULER_PX)
+        self._tools = {
+            Tool.SELECT: self._tool_button(
+                Tool.SELECT, self.tr("Select (1)"), self.tr("Select, move and resize notes")
+            ),
+            Tool.DRAW: self._tool_button(
+                Tool.DRAW, self.tr("Draw (2)"), self.tr("Draw notes; the right button erases")
+            ),
+        }
+        self._grid = QToolButton(self)
+        self._grid.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._grid.setAccessibleName(self.tr("Grid"))
+        self._grid.setToolTip(self.tr("Notes snap to this grid; hold Alt to bypass it"))
+        # Denser than other tool buttons: three of them stand in the width of the keyboard.
+        self._grid.setStyleSheet("QToolButton { padding: 2px 2px; font-size: 11px; }")
+        self._grid.setFixedSize(34, 24)
+        menu = QMenu(self._grid)
+        group = QActionGroup(menu)
+        self._grid_actions: dict[Grid, QAction] = {}
+        for grid in Grid:
+            action = menu.addAction(grid.label)
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._choose_grid, grid))
+            group.addAction(action)
+            self._grid_actions[grid] = action
+        self._grid.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 2, 0)
+        row.setSpacing(0)
+        for button in (*self._tools.values(), self._grid):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        model.tool_changed.connect(self._show_state)
+        model.look_changed.connect(self._show_state)
+        self._show_state()
+
+    def _tool_button(self, tool: Tool, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name}: {tip}")
+        button.setIconSize(QSize(16, 16))
+        button.setFixedSize(24, 24)
+        button.setStyleSheet("QToolButton { padding: 2px; }")
+        button.clicked.connect(partial(self._choose_tool, tool))
+        return button
+
+    def _choose_tool(self, tool: Tool) -> None:
+        self._model.tool = tool
+        self._model.tool_changed.emit()
+
+    def _choose_grid(self, grid: Grid) -> None:
+        self._model.grid = grid
+        self._model.tool_changed.emit()
+
+    def _show_state(self) -> None:
+        theme = self._model.theme
+        icons = {Tool.SELECT: "pointer", Tool.DRAW: "pencil"}
+        for tool, button in self._tools.items():
+            button.setIcon(tinted_icon(icons[tool], theme.text_dim, on_color=theme.accent))
+            button.setChecked(tool is self._model.tool)
+        self._grid.setText(self._model.grid.label)
+        self._grid_actions[self._model.grid].setChecked(True)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, continuing that of ruler and keyboard."""
+        painter = QPainter(self)
+        theme = self._model.theme
+        painter.fillRect(self.rect(), theme.color("ruler_background"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("roll_bar_line"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("roll_bar_line"))

@@ -1,0 +1,1 @@
+"""The state of the piano roll: notes, selection, view, and what edits do."""

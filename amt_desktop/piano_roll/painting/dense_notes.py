@@ -1,0 +1,65 @@
+"""Thousands of notes at once, as pixels: for views in which a note is a few pixels wide.
+
+Every note is written into an array of pitch rows × pixel columns, later ones over earlier ones, and
+the array is shown as one picture. What this costs hardly depends on how many notes there are.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from amt_desktop.piano_roll.model.geometry import RollGeometry
+
+
+def draw_dense_notes(
+    painter: QPainter,
+    geometry: RollGeometry,
+    rects: NDArray[np.float64],
+    *,
+    pitch: NDArray[np.uint8],
+    classes: NDArray[np.int64],
+    fills: list[QColor],
+    ratio: float,
+) -> None:
+    """Draws notes in the order given.
+
+    Args:
+        painter: Where to draw.
+        geometry: The view.
+        rects: (n, 4) x, y, width, height of each note.
+        pitch: (n,) the pitch of each.
+        classes: (n,) the colour class of each.
+        fills: Colours, indexed by class.
+        ratio: Device pixels per pixel.
+    """
+    num_columns = round(geometry.width_px * ratio)
+    lowest, highest = geometry.visible_pitches
+    left = np.clip(np.rint(rects[:, 0] * ratio), 0, num_columns).astype(np.int64)
+    right = np.rint((rects[:, 0] + rects[:, 2]) * ratio)
+    width = np.clip(right, 0, num_columns).astype(np.int64) - left
+
+    # Pixel indices of all notes, one note's after the other's: the last one written stays.
+    first = (highest - pitch.astype(np.int64)) * num_columns + left
+    before = np.cumsum(width) - width
+    pixels = np.repeat(first - before, width) + np.arange(int(width.sum()))
+    rows = np.zeros((highest - lowest + 1, num_columns), dtype=np.uint16)
+    rows.reshape(-1)[pixels] = np.repeat((classes + 1).astype(np.uint16), width)
+
+    colors = np.array([0, *(fill.rgba() for fill in fills)], dtype=np.uint32)
+    row_px = round(geometry.row_px * ratio)
+    gap_px = max(round(ratio), 1)
+    picture = np.zeros((len(rows), row_px, num_columns), dtype=np.uint32)
+    picture[:, : row_px - gap_px] = colors[rows][:, None, :]
+    image = QImage(
+        picture.data,
+        num_columns,
+        len(rows) * row_px,
+        num_columns * 4,
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    top = geometry.y_of(highest)
+    target = QRectF(0, top, num_columns / ratio, len(rows) * row_px / ratio)
+    painter.drawImage(target, image)

@@ -1,0 +1,257 @@
+"""The open piece: header, parts and piano roll, kept in step with document and playback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from amt_core.music.edit import Edit, ReplaceNotes, change_track, remove_track
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_desktop.document.document import Document
+from amt_desktop.piano_roll import PianoRoll
+from amt_desktop.piece.piece_header import PieceHeader
+from amt_desktop.piece.welcome import Welcome
+from amt_desktop.transport.playback import Playback
+from amt_desktop.transport.track_list import TrackList
+from amt_desktop.transport.transport_bar import TransportBar
+from amt_desktop.widgets.icon_button import current_theme
+
+_TRACKS_WIDTH_PX = 226
+
+
+class PieceView(QWidget):
+    """Shows the active take, and turns what the user does to it into undoable edits.
+
+    Args:
+        document: The open piece.
+        playback: What plays it.
+        transport: The bar that shows where the music is.
+        write_for_drag: Writes the MIDI file that is dragged out.
+        explain_drag: Says how to drag.
+        parent: The window.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        playback: Playback,
+        transport: TransportBar,
+        *,
+        write_for_drag: Callable[[], Path | None],
+        explain_drag: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._playback, self._transport = document, playback, transport
+        self.header = PieceHeader(write_for_drag, explain_drag)
+        self.tracks = TrackList()
+        self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
+        self.roll = PianoRoll(current_theme())
+        self.welcome = Welcome()
+        self._pages = QStackedWidget()
+        self._loop_region: tuple[int, int] | None = None
+        self._lay_out()
+        self._connect()
+        self.show_take()
+
+    # The loop
+
+    @property
+    def loop_region(self) -> tuple[int, int] | None:
+        """What the user marked on the ruler; else the whole piece."""
+        if self._loop_region is not None:
+            return self._loop_region
+        take = self._document.active
+        return (0, take.score.length_ticks) if take else None
+
+    def set_loop(self, is_on: bool) -> None:
+        """Repeats the region, or not."""
+        region = self.loop_region if is_on else None
+        self.roll.set_loop(region)
+        self._playback.set_loop(region)
+
+    # What is shown
+
+    def show_take(self) -> None:
+        """Shows the active take from scratch."""
+        take = self._document.active
+        score = take.score if take else Score(num_bars=0, tracks=())
+        self._loop_region = None
+        self.roll.set_loop(None)
+        if take is not None:  # else the rows stay for the piece that is about to come
+            self.tracks.show_tracks(score.tracks)
+        self._show_header()
+        self.roll.set_score(score)
+        if take is not None and take.is_writing:
+            self.roll.set_written_bars(take.written_bars)
+        self.tracks.choose(None)
+        self.roll.set_track_states(self.tracks.muted, self.tracks.soloed)
+        self._transport.show_score(score if take else None)
+        self._playback.load(take)
+        self._send_mix()
+
+    def clear_mix(self) -> None:
+        """Switches all mutes and solos off, for a new piece."""
+        self.tracks.clear_mix()
+
+    def _show_header(self) -> None:
+        document, take = self._document, self._document.active
+        title = document.title or self.tr("Untitled")
+        if take is None:
+            self.header.show_piece(title, "", has_notes=False)
+            if document.title:  # bars are about to come: the page is laid out before they do
+                self._leave_welcome()
+        else:
+            score = take.score
+            facts = [
+                self.tr("{0} bars").format(score.num_bars),
+                self.tr("{0} parts").format(len(score.tracks)),
+                self.tr("{0} notes").format(f"{len(score.notes):,}"),
+                _minutes(score.duration_sec),
+            ]
+            if take.seed is not None:
+                facts.append(self.tr("seed {0}").format(take.seed))
+            self.header.show_piece(title, "  ·  ".join(facts), has_notes=not take.is_empty)
+            self._leave_welcome()
+        self.header.takes.show_takes(document.takes, document.active_index)
+
+    def _leave_welcome(self) -> None:
+        self.header.show()
+        self._pages.setCurrentIndex(1)
+
+    # Changes by the user
+
+    def _push_edit(self, edit: object) -> None:
+        assert isinstance(edit, ReplaceNotes)
+        words = self.tr("Change notes")
+        if not len(edit.removed):
+            words = self.tr("Add notes")
+        elif not len(edit.added):
+            words = self.tr("Delete notes")
+        self._document.push(words, edit)
+
+    def _change_track(self, index: int, words: str, merge_key: str = "", **changes: object) -> None:
+        take = self._document.active
+        if take is None:
+            return
+        track = replace(take.score.tracks[index], **changes)  # type: ignore[arg-type]
+        edit: Edit = change_track(take.score, index, track)
+        self._document.push(words, edit, merge_key=merge_key)
+
+    def _on_volume(self, index: int, volume: int) -> None:
+        self._playback.set_track_volume(index, volume)
+        self._change_track(index, self.tr("Change volume"), f"volume {index}", volume=volume)
+
+    def _remove_track(self, index: int) -> None:
+        take = self._document.active
+        if take is not None and len(take.score.tracks) > 1:
+            self._document.push(self.tr("Remove part"), remove_track(take.score, index))
+
+    def _send_mix(self) -> None:
+        muted, soloed = self.tracks.muted, self.tracks.soloed
+        self.roll.set_track_states(muted, soloed)
+        self._playback.set_mix(muted=muted, soloed=soloed, num_tracks=len(self.tracks.rows))
+
+    def _on_loop_drawn(self, region: object) -> None:
+        self._loop_region = region if isinstance(region, tuple) else None
+        self._playback.set_loop(self._loop_region)
+
+    # What the document and the playback say
+
+    def _on_bar(self, bar: int, notes: NoteTable) -> None:
+        self.roll.extend(bar, notes)
+        self.roll.set_written_bars(bar + 1)
+        self._playback.extend(notes, bar + 1)
+        self._show_header()
+
+    def _on_finished(self, index: int) -> None:
+        take = self._document.active
+        if index != self._document.active_index or take is None:
+            self._show_header()
+            return
+        self.roll.set_score(take.score)
+        self._transport.show_score(take.score)
+        self._transport.show_position(self._playback.position_ticks)
+        self._playback.finish(take)
+        self._show_header()
+
+    def _on_edited(self) -> None:
+        take = self._document.active
+        assert take is not None
+        self.tracks.show_tracks(take.score.tracks)
+        self.roll.set_score(take.score)
+        self._transport.show_score(take.score)
+        self._playback.replace(take)
+        self._transport.show_position(self._playback.position_ticks)
+        self._send_mix()
+        self._show_header()
+
+    def _on_state(self, state: str) -> None:
+        self._transport.show_state(state)
+        self.roll.set_playing(state == "playing")
+
+    def _connect(self) -> None:
+        document, playback = self._document, self._playback
+        document.active_changed.connect(self.show_take)
+        document.takes_changed.connect(self._show_header)
+        document.bar_written.connect(self._on_bar)
+        document.take_finished.connect(self._on_finished)
+        document.score_edited.connect(self._on_edited)
+        document.state_changed.connect(self._show_header)
+        playback.moved.connect(self.roll.set_position)
+        playback.moved.connect(self._transport.show_position)
+        playback.state_changed.connect(self._on_state)
+        self.header.takes.chosen.connect(document.set_active)
+        self.roll.seek_requested.connect(playback.seek)
+        self.roll.loop_changed.connect(self._on_loop_drawn)
+        self.roll.note_auditioned.connect(playback.audition)
+        self.roll.edit_requested.connect(self._push_edit)
+        self.tracks.chosen.connect(self.roll.set_active_track)
+        self.tracks.mix_changed.connect(self._send_mix)
+        self.tracks.volume_changed.connect(self._on_volume)
+        self.tracks.removal_requested.connect(self._remove_track)
+        self.tracks.renamed.connect(
+            lambda index, name: self._change_track(index, self.tr("Rename part"), name=name)
+        )
+        self.tracks.sound_chosen.connect(
+            lambda index, program: self._change_track(
+                index, self.tr("Change sound"), program=program
+            )
+        )
+
+    def _lay_out(self) -> None:
+        music = QWidget()
+        below = QHBoxLayout(music)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.tracks)
+        below.addWidget(_line(is_vertical=True))
+        below.addWidget(self.roll, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(_line(is_vertical=False))
+        column.addWidget(self._pages, 1)
+        self.header.hide()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(music)
+
+
+def _line(*, is_vertical: bool) -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "line")
+    if is_vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
+
+
+def _minutes(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"

@@ -1,0 +1,88 @@
+"""Buttons that show a drawn icon in the theme's colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from amt_desktop.look.icons import tinted_icon
+from amt_desktop.look.theme import DARK, THEMES, Theme, interface_font
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Gives the whole program a theme; widgets hear of it as a style change."""
+    app.setProperty("theme_name", theme.name)
+    app.setFont(interface_font())
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet())
+
+
+def current_theme() -> Theme:
+    """The theme that the program has now."""
+    app = QApplication.instance()
+    return THEMES.get(str(app.property("theme_name")), DARK) if app else DARK
+
+
+class IconButton(QToolButton):
+    """A flat button with an icon; the mouse does not take the keyboard away from what has it.
+
+    Args:
+        icon_name: A drawing in the icon folder.
+        text: What the button is called for screen readers, and its tool tip.
+        size_px: Width and height of the icon.
+        kind: Its look in the style sheet.
+        color: Token of its colour.
+        on_color: Token of its colour while it is switched on.
+    """
+
+    def __init__(
+        self,
+        icon_name: str,
+        text: str,
+        *,
+        size_px: int = 18,
+        kind: str = "",
+        color: str = "text_dim",
+        on_color: str = "accent",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name, self._color, self._on_color = icon_name, color, on_color
+        self._size_px = size_px
+        self.setIconSize(QSize(size_px, size_px))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        if kind:
+            self.setProperty("kind", kind)
+        self._retint()
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Shows another drawing."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            self._retint()
+
+    def set_color(self, color: str) -> None:
+        """Shows the drawing in another of the theme's colours."""
+        if color != self._color:
+            self._color = color
+            self._retint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._retint()
+        super().changeEvent(event)
+
+    def _retint(self) -> None:
+        tokens = current_theme().tokens()
+        self.setIcon(
+            tinted_icon(
+                self._icon_name,
+                tokens[self._color],
+                on_color=tokens[self._on_color],
+                disabled_color=tokens["text_faint"],
+                sizes_px=(self._size_px, 2 * self._size_px),
+            )
+        )

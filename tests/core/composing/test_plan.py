@@ -1,0 +1,216 @@
+"""What a description leaves open is decided, and what it says stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from amt_core.composing.plan import DEFAULT_NUM_BARS, make_plan
+from amt_core.errors import AmtError
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_core.styles.priors import ANY, StylePrior, StylePriors
+from amt_core.styles.progressions import Progressions
+from amt_core.tokens.vocabulary import VOCABULARY
+
+JAZZ = StylePrior(
+    num_pieces=10,
+    tempo_bpm=(80, 100, 120, 150, 200),
+    metres={"4/4": 9, "3/4": 1},
+    minor_share=0.0,
+    ensembles=(((128, 32, 0), 5), ((128, 32, 26, 66), 2), ((128, 32, 73, 0), 1)),
+)
+PRIORS = StylePriors({ANY: JAZZ, "jazz": JAZZ})
+SEEDS = range(30)
+# Every chord may follow every other.
+ANYTHING = Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))})
+
+
+def spec(**values: object) -> MusicSpec:
+    result = MusicSpec(text="a test")
+    for name, value in values.items():
+        result = result.setting(name, value)
+    return result
+
+
+def programs(wanted: MusicSpec, seed: int) -> list[int]:
+    tracks = make_plan(wanted, PRIORS, seed).frame.tracks
+    return [128 if t.is_drum else t.program for t in tracks]
+
+
+def test_what_is_set_is_what_is_planned() -> None:
+    wanted = spec(
+        tempo_bpm=97.5, time_signature=TimeSignature(7, 8), key=Key(6, "minor"), num_bars=11
+    )
+    for seed in SEEDS:
+        frame = make_plan(wanted, PRIORS, seed).frame
+        assert frame.tempo.at(0) == 97.5
+        assert frame.meter.at(10) == TimeSignature(7, 8)
+        assert frame.key == Key(6, "minor")
+        assert frame.num_bars == 11
+
+
+def test_the_same_seed_plans_the_same_and_another_seed_something_else() -> None:
+    plans = [make_plan(spec(genre="jazz"), PRIORS, seed) for seed in (1, 1, 2, 3, 4)]
+    assert plans[0].frame == plans[1].frame
+    assert plans[0].prompt == plans[1].prompt
+    assert len({plan.frame.tempo.at(0) for plan in plans}) > 2
+
+
+def test_every_bar_has_a_chord_and_nothing_else_is_planned_otherwise_for_it() -> None:
+    for seed in SEEDS:
+        wanted = spec(genre="jazz")
+        plan = make_plan(wanted, PRIORS, seed, progressions=ANYTHING)
+        assert len(plan.chords) == plan.frame.num_bars
+        assert all(bar[0][0] == 0 for bar in plan.chords)
+        without = make_plan(wanted, PRIORS, seed)
+        assert not without.chords
+        assert (without.frame, without.prompt, without.form) == (plan.frame, plan.prompt, plan.form)
+
+
+def test_drums_alone_have_no_chords() -> None:
+    wanted = spec(instruments=(Instrument(is_drum=True),), only=True)
+    assert not make_plan(wanted, PRIORS, 1, progressions=ANYTHING).chords
+
+
+def test_a_length_in_seconds_becomes_the_nearest_number_of_bars() -> None:
+    frame = make_plan(spec(duration_sec=30.0, tempo_bpm=120.0,
+                           time_signature=TimeSignature(4, 4)), PRIORS, 0).frame  # fmt: skip
+    assert frame.num_bars == 15
+    assert make_plan(spec(), PRIORS, 0).frame.num_bars == DEFAULT_NUM_BARS
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [(Instrument(24),), (Instrument(40), Instrument(42)), (Instrument(73, count=2), Instrument(0))],
+)
+def test_instruments_that_can_stand_alone_stay_alone(asked: tuple[Instrument, ...]) -> None:
+    expected = sorted(i.program for i in asked for _ in range(i.count))
+    for seed in SEEDS:
+        assert sorted(programs(spec(genre="jazz", instruments=asked), seed)) == expected
+
+
+def test_a_single_line_in_a_style_gets_company() -> None:
+    for seed in SEEDS:
+        found = programs(spec(genre="jazz", instruments=(Instrument(66),)), seed)
+        assert 66 in found
+        assert len(found) > 1
+
+
+def test_a_solo_stays_alone_also_in_a_style() -> None:
+    wanted = spec(genre="jazz", instruments=(Instrument(66),), only=True)
+    assert all(programs(wanted, seed) == [66] for seed in SEEDS)
+
+
+def test_a_style_alone_never_gets_players_who_cannot_play_a_chord() -> None:
+    ensembles = (((32,), 90), ((71,), 50), ((128,), 50), ((73, 73), 50), ((32, 26, 71), 1))
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=ensembles)})
+    for seed in SEEDS:
+        tracks = make_plan(spec(genre="jazz"), priors, seed).frame.tracks
+        assert sorted(t.program for t in tracks) == [26, 32, 71]
+
+
+def test_a_style_alone_is_played_by_several_where_it_has_such_ensembles() -> None:
+    guitar_and_band = (((24,), 50), ((128, 33, 24), 1))
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=guitar_and_band)})
+    for seed in SEEDS:
+        assert len(make_plan(spec(genre="blues"), priors, seed).frame.tracks) == 3
+
+
+def test_a_style_of_single_lines_alone_is_played_by_them() -> None:
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=(((71,), 5),))})
+    tracks = make_plan(spec(genre="jazz"), priors, 0).frame.tracks
+    assert [t.program for t in tracks] == [71]
+
+
+def test_a_player_that_the_style_implies_is_joined_by_those_it_plays_with() -> None:
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=(((52, 52), 5), ((19, 52), 5), ((71,), 9)))})
+    wanted = replace(
+        spec(genre="hymn"), instruments=Attribute((Instrument(52),), source=Source.INFERRED)
+    )
+    found = [make_plan(wanted, priors, seed).frame.tracks for seed in SEEDS]
+    assert {tuple(t.program for t in tracks) for tracks in found} == {(52, 52), (19, 52)}
+
+
+@pytest.mark.parametrize("lone", [Instrument(104), Instrument(0)])
+def test_an_implied_keyboard_or_one_the_style_does_not_know_stays_alone(lone: Instrument) -> None:
+    wanted = replace(spec(genre="jazz"), instruments=Attribute((lone,), source=Source.INFERRED))
+    assert all(set(programs(wanted, seed)) == {lone.program} for seed in SEEDS)
+
+
+@pytest.mark.parametrize("staves", [(6, 6), (6, 6, 6)])
+def test_the_staves_of_a_keyboard_that_a_style_plays_are_its_hands(staves: tuple[int, ...]) -> None:
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=((staves, 5),))})
+    tracks = make_plan(spec(genre="baroque"), priors, 0).frame.tracks
+    assert [(t.program, t.name) for t in tracks] == [(6, "Right hand"), (6, "Left hand")]
+
+
+def test_hands_are_written_in_the_order_that_the_style_has() -> None:
+    boogie = replace(JAZZ, ensembles=(((0, 0), 5),), left_hand_first=0.9)
+    tracks = make_plan(spec(genre="baroque"), StylePriors({ANY: boogie}), 0).frame.tracks
+    assert [track.name for track in tracks] == ["Left hand", "Right hand"]
+    assert len({track.pan for track in tracks}) == 1
+
+
+def test_singers_are_called_by_their_voices() -> None:
+    asked = (Instrument(program=52, count=4), Instrument(program=19))
+    tracks = make_plan(spec(instruments=asked, only=True), PRIORS, 1).frame.tracks
+    assert [t.name for t in tracks if t.program == 52] == ["Soprano", "Alto", "Tenor", "Bass"]
+    assert len({track.pan for track in tracks}) == 5
+
+
+def test_two_pianos_are_no_hands() -> None:
+    asked = (Instrument(program=0, count=2),)
+    tracks = make_plan(spec(instruments=asked, only=True), PRIORS, 1).frame.tracks
+    assert [track.name for track in tracks] == ["Acoustic Grand Piano 1", "Acoustic Grand Piano 2"]
+
+
+def test_what_is_excluded_never_joins() -> None:
+    banned = (Instrument(is_drum=True), Instrument(0))
+    for seed in SEEDS:
+        assert not {128, 0} & set(programs(spec(genre="jazz", excluded=banned), seed))
+
+
+def test_something_plays_even_if_all_players_of_the_style_are_excluded() -> None:
+    players = tuple(Instrument(p) for p in (0, 26, 32, 66, 73))
+    banned = (*players, Instrument(is_drum=True))
+    found = [programs(spec(genre="jazz", excluded=banned), seed) for seed in SEEDS]
+    assert all(len(f) == 1 and f[0] not in {0, 26, 32, 66, 73, 128} for f in found)
+
+
+def test_the_prompt_says_what_is_planned() -> None:
+    plan = make_plan(spec(genre="jazz", key=Key(9, "minor"), num_bars=16), PRIORS, 0)
+    words = [VOCABULARY.name(token) for token in plan.prompt]
+    assert words[0] == "BOS"
+    assert {"Key_A-minor", "Genre_jazz", "Length_<=16"} <= set(words)
+
+
+def test_a_bar_that_cannot_be_written_is_refused_with_a_remedy() -> None:
+    with pytest.raises(AmtError) as caught:
+        make_plan(spec(time_signature=TimeSignature(20, 4)), PRIORS, 0)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ((Instrument(program=0),), ["Right hand", "Left hand"]),
+        ((Instrument(program=6),), ["Right hand", "Left hand"]),
+        ((Instrument(program=24),), ["Acoustic Guitar (nylon)"]),
+        ((Instrument(program=0), Instrument(program=73)), ["Acoustic Grand Piano", "Flute"]),
+    ],
+)
+def test_a_keyboard_alone_is_written_in_two_staves(
+    asked: tuple[Instrument, ...], names: list[str]
+) -> None:
+    tracks = make_plan(spec(instruments=asked, only=True), PRIORS, 1).frame.tracks
+    assert [track.name for track in tracks] == names
+
+
+def test_the_groups_of_a_description_are_told_to_the_model() -> None:
+    told = set(make_plan(spec(genre="jazz"), PRIORS, 0, groups=(3, 41)).prompt)
+    untold = set(make_plan(spec(genre="jazz"), PRIORS, 0).prompt)
+    assert told - untold == {VOCABULARY.coarse.id(3), VOCABULARY.fine.id(41)}

@@ -1,0 +1,95 @@
+"""What leans a note of a piece: its part, its chord and what other parts strike."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from amt_core.music.score import Score, Track
+from amt_core.tokens.grammar.write import WriteGrammar
+from amt_core.tokens.grid import name_tracks
+from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.track_rules import rules_of
+from amt_core.tokens.vocabulary import VOCABULARY
+
+NO_OPINION = np.zeros(VOCABULARY.size, dtype=np.float32)
+NOTE = (VOCABULARY.pos.id(0), VOCABULARY.vel.id(8), VOCABULARY.dur.id(23))
+
+
+def grammar_of(*tracks: Track, chords: PlannedChords = ()) -> WriteGrammar:
+    """One that has opened its first bar."""
+    frame = Score(num_bars=1, tracks=tracks)
+    rules = rules_of(tracks, name_tracks(tracks))
+    grammar = WriteGrammar(frame, rules, [VOCABULARY.bos], chords=chords)
+    while len(allowed := grammar.allowed()) == 1 and int(allowed[0]) not in VOCABULARY.track:
+        grammar.advance(int(allowed[0]))
+    return grammar
+
+
+def begin(grammar: WriteGrammar, *opening: int) -> None:
+    """A part up to its first pitch."""
+    for token in (*opening, *NOTE):
+        grammar.advance(token)
+
+
+def lean(grammar: WriteGrammar, token: int, logits: np.ndarray = NO_OPINION) -> float:
+    bias = grammar.bias(logits)
+    assert bias is not None
+    return float(bias[grammar.allowed() == token][0])
+
+
+def test_a_second_part_leans_away_from_what_the_first_one_strikes() -> None:
+    grammar = grammar_of(Track(program=24), Track(program=25))
+    begin(grammar, VOCABULARY.track.id(24))
+    grammar.advance(VOCABULARY.pitch.id(60))
+    begin(grammar, VOCABULARY.track.id(25))
+    assert lean(grammar, VOCABULARY.pitch.id(60)) < lean(grammar, VOCABULARY.pitch.id(61)) == 0.0
+
+
+def test_an_instrument_leans_away_from_where_it_seldom_plays() -> None:
+    strings = grammar_of(Track(program=48))
+    begin(strings, VOCABULARY.track.id(48))
+    usual, high, low = (lean(strings, VOCABULARY.pitch.id(pitch)) for pitch in (60, 84, 40))
+    assert usual == 0.0
+    assert high == low < -1.0
+
+
+def test_a_bass_takes_what_is_likely_more_surely() -> None:
+    logits = NO_OPINION.copy()
+    logits[VOCABULARY.pitch.id(48)] = 2.0
+    bass, guitar = grammar_of(Track(program=33)), grammar_of(Track(program=24))
+    begin(bass, VOCABULARY.track.id(33))
+    begin(guitar, VOCABULARY.track.id(24))
+    assert lean(bass, VOCABULARY.pitch.id(48), logits) > 0.0
+    assert lean(guitar, VOCABULARY.pitch.id(48), logits) == 0.0
+
+
+def test_a_piece_with_planned_chords_leans_towards_them_and_its_drums_do_not() -> None:
+    chords = [[(0, 0)]]
+    guitar = grammar_of(Track(program=24), chords=chords)
+    begin(guitar, VOCABULARY.track.id(24))
+    assert lean(guitar, VOCABULARY.pitch.id(60)) > lean(guitar, VOCABULARY.pitch.id(61)) == 0.0
+    drums = grammar_of(Track(is_drum=True), chords=chords)
+    begin(drums, VOCABULARY.track.id(128))
+    bias = drums.bias(NO_OPINION)
+    assert bias is not None
+    assert not bias[np.isin(drums.allowed(), VOCABULARY.drum.ids())].any()
+
+
+def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_are() -> None:
+    rng = np.random.default_rng(0)
+    logits = rng.normal(0, 2, VOCABULARY.size).astype(np.float32)
+    shares: dict[str, list[float]] = {}
+    for names in (("Right hand", "Left hand"), ("Piano 1", "Piano 2")):
+        for chords in ((), [[(0, 0)]]):
+            grammar = grammar_of(*(Track(program=0, name=name) for name in names), chords=chords)
+            begin(grammar, VOCABULARY.track.id(0))
+            grammar.advance(VOCABULARY.pitch.id(60))
+            allowed, bias = grammar.allowed(), grammar.bias(logits)
+            assert bias is not None
+            weights = np.exp(logits[allowed] + bias)
+            is_note = allowed >= VOCABULARY.pitch.start
+            shares.setdefault(names[0], []).append(weights[is_note].sum() / weights.sum())
+    free, planned = shares["Right hand"]
+    assert abs(free - planned) < 1e-5
+    free, planned = shares["Piano 1"]
+    assert planned > free + 0.01

@@ -1,0 +1,43 @@
+"""Who carries the harmony of a piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from amt_core.music.score import Track
+from amt_core.tokens.grid import name_tracks
+from amt_core.tokens.track_rules import rules_of
+
+DRUMS, PIANO = Track(is_drum=True), Track(program=0)
+VIOLIN, CELLO = Track(program=40), Track(program=42)
+BASS, SLAP_BASS = Track(program=32), Track(program=36)
+
+
+@pytest.mark.parametrize(
+    ("tracks", "carriers"),
+    [
+        ((DRUMS, BASS, SLAP_BASS, PIANO), [1, 2]),
+        ((VIOLIN, CELLO), [1]),
+        ((PIANO, PIANO), [1]),
+        ((DRUMS,), []),
+    ],
+    ids=["all basses", "the lowest", "of equal ones the last", "no drums"],
+)
+def test_basses_carry_the_harmony_or_else_the_lowest_part(
+    tracks: tuple[Track, ...], carriers: list[int]
+) -> None:
+    rules = rules_of(tracks, name_tracks(tracks))
+    assert [i for i, rule in enumerate(rules) if rule.carries_harmony] == carriers
+
+
+def test_only_a_bass_is_steadier_than_others() -> None:
+    tracks = (DRUMS, BASS, PIANO)
+    steadiness = [rule.steadiness for rule in rules_of(tracks, name_tracks(tracks))]
+    assert steadiness[1] > 0.0 == steadiness[0] == steadiness[2]
+
+
+def test_who_asks_for_a_register_is_not_held_to_the_usual_one() -> None:
+    strings = [Track(program=48)]
+    names = name_tracks(tuple(strings))
+    assert rules_of(strings, names)[0].unusual is not None
+    assert rules_of(strings, names, register="high")[0].unusual is None

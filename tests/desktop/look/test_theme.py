@@ -1,0 +1,63 @@
+"""Both themes are complete and readable."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from amt_desktop.look.theme import DARK, LIGHT, Theme
+
+BOTH = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance (WCAG 2.2)."""
+
+    def linear(share: float) -> float:
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    r, g, b = linear(color.redF()), linear(color.greenF()), linear(color.blueF())
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@BOTH
+@pytest.mark.parametrize("ground", ["window", "panel", "raised", "field", "banner", "hover"])
+@pytest.mark.parametrize("words", ["text", "text_dim"])
+def test_words_can_be_read_on_every_ground(theme: Theme, ground: str, words: str) -> None:
+    assert contrast(theme.color(words), theme.color(ground)) >= 4.5
+
+
+@BOTH
+def test_words_on_the_accent_can_be_read(theme: Theme) -> None:
+    for accent in ("accent", "accent_hover"):
+        assert contrast(theme.color("on_accent"), theme.color(accent)) >= 4.0
+
+
+@BOTH
+def test_every_part_s_colour_stands_out_from_the_roll(theme: Theme) -> None:
+    for index in range(10):
+        assert contrast(theme.track_color(index), theme.color("roll_white_row")) >= 2.5
+
+
+@BOTH
+def test_no_two_parts_have_the_same_colour(theme: Theme) -> None:
+    assert all(theme.track_color(a) != theme.track_color(b) for a, b in combinations(range(10), 2))
+
+
+@BOTH
+def test_the_style_sheet_uses_only_tokens_that_exist(theme: Theme) -> None:
+    assert "$" not in theme.style_sheet()
+
+
+def test_the_palettes_differ_where_it_matters(qapp: object) -> None:
+    role = QPalette.ColorRole
+    for one in (role.Window, role.WindowText, role.Base, role.Text, role.Button):
+        assert DARK.palette().color(one) != LIGHT.palette().color(one)
