@@ -44,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--model", type=Path, default=None, help="the model folder")
     model = Model.load(parser.parse_args().model)
-    print(f"# {this_machine()}; model {model.folder.model_id}")
+    print(f"# {this_machine()}; model {model.id}")
     whole = hashlib.sha256()
     for name, score in (*_takes(model), *_changes(model)):
         content = midi_bytes(score)
