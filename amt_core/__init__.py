@@ -3,3 +3,9 @@
 Nothing here imports Qt, prints, or keeps global state; the window and the command
 line are two thin shells around this package.
 """
+
+import os
+
+# ONNX Runtime 1.32 looks up a telemetry host and keeps a device id in the user's cache folder.
+# It reads this variable once, while it is imported; `disable_telemetry_events()` comes too late.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
