@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from amt_core.pipeline.config import ClusterOptions
+from amt_core.pipeline.clusters.options import ClusterOptions
 from benchmarks.machine import this_machine
 
 _WORDS = (

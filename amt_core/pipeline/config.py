@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.clusters.options import ClusterOptions
+from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.options import from_table, option, to_toml
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.system.files import replacing
-from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 
 CONFIG_FILE = "config.toml"
 
@@ -97,56 +98,6 @@ class EmbedOptions:
     """
 
     encoder: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClusterOptions:
-    """Groups the pieces by their texts, coarsely and finely.
-
-    Attributes:
-        num_coarse: Coarse groups; 0 chooses by silhouette.
-        num_fine: Fine groups; 0 chooses by silhouette.
-        coarse_range: Numbers of coarse groups among which the silhouette chooses.
-        fine_range: Numbers of fine groups among which the silhouette chooses.
-        mini_batch_from: From so many pieces on, k-means looks at samples of them and not at all in
-            each step.
-        map: How pieces are placed on the map: by principal components (pca), by UMAP, or by UMAP
-            where it is installed (auto).
-        refit_growth: New pieces join the groups there are, until the library has grown by this
-            share; then groups are made anew.
-        seed: Seeds the first centres.
-    """
-
-    num_coarse: int = option(8, minimum=0, maximum=NUM_COARSE_CLUSTERS)
-    num_fine: int = option(32, minimum=0, maximum=NUM_FINE_CLUSTERS)
-    coarse_range: tuple[int, ...] = option(
-        (2, 4, 6, 8, 12, 16), minimum=1, maximum=NUM_COARSE_CLUSTERS
-    )
-    fine_range: tuple[int, ...] = option((16, 32, 64, 128), minimum=1, maximum=NUM_FINE_CLUSTERS)
-    mini_batch_from: int = option(20_000, minimum=1)
-    map: str = option("auto", choices=("auto", "pca", "umap"))
-    refit_growth: float = option(0.1, minimum=0)
-    seed: int = option(1, minimum=0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrepareOptions:
-    """Turns the pieces into training data.
-
-    Attributes:
-        valid_share: Share of the works that are never trained on but watched meanwhile.
-        test_share: Share of the works that are kept for the last measurement.
-        keep_flagged: Whether to learn also from pieces with something wrong (too short, an
-            endless note, silent, an absurd tempo).
-        keep_transposed: Whether to learn also from transpositions of pieces that are there already.
-        excluded_styles: Beginnings of styles (as the labels spell them) that are left out.
-    """
-
-    valid_share: float = option(0.05, minimum=0, maximum=0.5)
-    test_share: float = option(0.05, minimum=0, maximum=0.5)
-    keep_flagged: bool = False
-    keep_transposed: bool = True
-    excluded_styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

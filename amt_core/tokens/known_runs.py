@@ -1,9 +1,9 @@
 """Runs of notes that belong to one or two training pieces, and shall not be written again.
 
 A run is known by a hash of its symbols (`amt_core.tokens.note_runs`), so that no piece can be read
-from what is kept. Nearly all runs have the same, shortest length: of them a Bloom filter is kept (Bloom
-1970; its places by double hashing, Kirsch & Mitzenmacher 2006), which says yes to every run that
-was put in, and by mistake to one in 300 others. The few longer ones are kept as they are.
+from what is kept. Nearly all runs have the same, shortest length: of them a Bloom filter is kept
+(Bloom 1970; its places by double hashing, Kirsch & Mitzenmacher 2006), which says yes to every run
+that was put in, and by mistake to one in 300 others. The few longer ones are kept as they are.
 """
 
 from __future__ import annotations

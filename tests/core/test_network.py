@@ -16,7 +16,7 @@ WATCHED_SEC = 30
 
 COMPOSE = f"""
 import time
-from amt_core.compose import compose
+from amt_core.composing.compose import compose
 from amt_core.engine.model import Model
 from amt_core.text import describe
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.map import PieceMap, fit_map
-from amt_core.pipeline.config import ClusterOptions
+from amt_core.pipeline.clusters.options import ClusterOptions
 from amt_core.styles.clusters import nearest
 from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from amt_core.pipeline.config import PrepareOptions
+from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.pipeline.library.labelled_files import JOINED_LABELS
 

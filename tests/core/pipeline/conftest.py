@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -12,6 +15,9 @@ from amt_core.pipeline.data.shards import Labels, Piece, Shards, ShardWriter
 from amt_core.tokens.codec import encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantise
+
+# `library_files` serves the tests in this folder and below it.
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 def piece(number: int, *, split: str = "train") -> Piece:

@@ -17,8 +17,6 @@ from amt_core.pipeline.executors import workers
 
 pytest.importorskip("distributed")
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 
 @contextlib.contextmanager
 def process(*arguments: str) -> Iterator[subprocess.Popen[str]]:

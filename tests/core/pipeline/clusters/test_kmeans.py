@@ -12,7 +12,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.kmeans import Clusters, fit_clusters
 from amt_core.pipeline.clusters.labels import describe_clusters
 from amt_core.pipeline.clusters.map import PieceMap, fit_map
-from amt_core.pipeline.config import ClusterOptions
+from amt_core.pipeline.clusters.options import ClusterOptions
 
 NUM_BLOBS = 4
 

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from library_files import NUM_PIECES, tune, write_library
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import (
-    ClusterOptions,
-    DescribeOptions,
-    LibraryOptions,
-    PipelineConfig,
-    PrepareOptions,
-)
+from amt_core.midi.write import write_midi
+from amt_core.pipeline.clusters.options import ClusterOptions
+from amt_core.pipeline.config import DescribeOptions, LibraryOptions, PipelineConfig
+from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.data.splits import assign_splits
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
-from amt_core.pipeline.library.midi_files import read_files
+from amt_core.pipeline.library import read_files
 from amt_core.pipeline.stages import collect
 from amt_core.pipeline.stages.collect import Collect
 from amt_core.pipeline.stages.prepare import Prepare
 from amt_core.pipeline.stages.stage import Context, Stage
 from amt_core.progress import Progress, Warned
-
-sys.path.insert(0, str(Path(__file__).parent))
-from library_files import NUM_PIECES, tune, write_library
-
-from amt_core.midi.write import write_midi
 
 NUM_FILES = NUM_PIECES + 7 + 2
 
