@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 ACCENT = "#3b82c4"
-"""What is meant stands out in this colour; what it is compared with is grey."""
+"""What is meant stands out in this color; what it is compared with is gray."""
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #5d6a7a; --line: #d9dfe6;

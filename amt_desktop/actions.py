@@ -123,7 +123,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="shortcuts", menu="help", text=_("&Keyboard shortcuts"), shortcuts=("F1",),
                 icon="keyboard", tip=_("Show all keyboard shortcuts")),
     ActionEntry(name="about", menu="help", text=_("&About AMT Desktop"), icon="info",
-                tip=_("Version, model, licences")),
+                tip=_("Version, model, licenses")),
 )  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def _is_plain(entry: ActionEntry) -> bool:
 
 
 def tint_actions(actions: Mapping[str, QAction], theme: Theme) -> None:
-    """Gives the actions' icons the theme's colours."""
+    """Gives the actions' icons the theme's colors."""
     for entry in ACTIONS:
         if entry.icon:
             icon = tinted_icon(entry.icon, theme.text_dim, disabled_color=theme.text_faint)

@@ -331,16 +331,16 @@ class MainWindow(QMainWindow):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_COMPOSER_WIDTH_PX, 1440 - _COMPOSER_WIDTH_PX])
         self.splitter = splitter
-        centre = QWidget()
-        centre.setProperty("kind", "window")
-        column = QVBoxLayout(centre)
+        center = QWidget()
+        center.setProperty("kind", "window")
+        column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.transport)
         column.addWidget(self.banners)
         column.addSpacing(6)
         column.addWidget(splitter, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(center)
         self.panel.description.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -24,11 +24,11 @@ from amt_core.spec.music_spec import Instrument, MusicSpec
 
 # Sounds of percussion and effects are never asked for by themselves.
 _PROGRAMS = tuple(range(112))
-_METRES = ("4/4", "3/4", "6/8", "2/4", "12/8", "5/4", "7/8", "2/2", "9/8", "3/8")
+_METERS = ("4/4", "3/4", "6/8", "2/4", "12/8", "5/4", "7/8", "2/2", "9/8", "3/8")
 
 CHECKS = (
     "not readable by mido", "not readable by pretty_midi", "not readable by symusic",
-    "wrong bars", "wrong tempo", "wrong metre", "instrument missing", "instrument not asked for",
+    "wrong bars", "wrong tempo", "wrong meter", "instrument missing", "instrument not asked for",
     "excluded instrument", "empty",
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ def random_spec(rng: np.random.Generator) -> MusicSpec:
     if rng.random() < 0.7:
         spec = spec.setting("tempo_bpm", float(rng.integers(40, 221)))
     if rng.random() < 0.7:
-        spec = spec.setting("time_signature", TimeSignature.parse(str(rng.choice(_METRES))))
+        spec = spec.setting("time_signature", TimeSignature.parse(str(rng.choice(_METERS))))
     if rng.random() < 0.7:
         spec = spec.setting("key", ALL_KEYS[int(rng.integers(24))])
     if rng.random() < 0.5:
@@ -110,9 +110,9 @@ def faults(spec: MusicSpec, data: bytes) -> list[str]:
     # A MIDI file holds whole microseconds per quarter note.
     if spec.tempo_bpm.value and abs(score.tempo.at(0) / spec.tempo_bpm.value - 1) > 1e-4:
         found.append("wrong tempo")
-    metre = spec.time_signature.value
-    if metre and any(sig != metre for _, sig in score.meter.changes):
-        found.append("wrong metre")
+    meter = spec.time_signature.value
+    if meter and any(sig != meter for _, sig in score.meter.changes):
+        found.append("wrong meter")
     if not len(score.notes):
         found.append("empty")
     return found + _instrument_faults(spec, score)

@@ -3,7 +3,7 @@
     python -m benchmarks.groups [--texts 2000] [--vectors 100000] [--workers 2] [--json]
 
 Texts are captions of 30 to 60 words, a cold cache and then a warm one; vectors are 384 wide, around
-128 random centres. Both are measured in processes of their own, in which nothing else has taken
+128 random centers. Both are measured in processes of their own, in which nothing else has taken
 memory: time is that of the wall, with the time of the processor beside it.
 """
 
@@ -111,8 +111,8 @@ def cluster(count: int) -> Iterator[Measured]:
     from amt_core.pipeline.clusters.kmeans import fit_clusters
 
     rng = np.random.default_rng(1)
-    centres = rng.normal(size=(128, 384)).astype(np.float32)
-    vectors = centres[rng.integers(128, size=count)]
+    centers = rng.normal(size=(128, 384)).astype(np.float32)
+    vectors = centers[rng.integers(128, size=count)]
     vectors += rng.normal(size=vectors.shape).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     fit_clusters(vectors[:100], ClusterOptions(map="pca"))  # imports what it needs

@@ -92,7 +92,7 @@ def per_note(nats: Sequence[float], notes: Sequence[int], works: Sequence[str]) 
     return Interval(value=float(nats_of.sum() / notes_of.sum()), low=float(low), high=float(high))
 
 
-def summarise(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
+def summarize(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
     """The figures of some pieces."""
     nats = per_note(
         [piece.nats - piece.bar_nats for piece in pieces],
@@ -151,11 +151,11 @@ def main() -> None:
         chosen = np.random.default_rng(0).permutation(len(rows))[: arguments.pieces]
         rows = [rows[i] for i in np.sort(chosen)]
     works = [shards.labels[index].work for index, _ in rows]
-    found = [summarise(m.name, by_model(m, rows), works) for m in arguments.models]
+    found = [summarize(m.name, by_model(m, rows), works) for m in arguments.models]
     learned = (row for _, row in split_rows(shards, "train", context=CONTEXT))
     ngram = NGram(learned, order=arguments.order)
     name = f"{arguments.order}-grams"
-    found.append(summarise(name, list(by_ngram(ngram, rows)), works))
+    found.append(summarize(name, list(by_ngram(ngram, rows)), works))
     if arguments.json:
         print(json.dumps([asdict(figures) for figures in found]))
         return

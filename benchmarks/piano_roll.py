@@ -2,7 +2,7 @@
 
     QT_QPA_PLATFORM=offscreen python -m benchmarks.piano_roll [--json]
 
-The three ways draw the same notes in the same colours into a view of the same size; ours draws the
+The three ways draw the same notes in the same colors into a view of the same size; ours draws the
 grid, round corners and note names too, the others nothing but plain rectangles. Times are CPU
 time of this process, so that other work on the machine does not count.
 """

@@ -2,7 +2,7 @@
 
     python -m benchmarks.tokens FOLDER [--every N] [--json]
 
-Every file is read, quantised, written as tokens and decoded again; notes and bars have to be
+Every file is read, quantized, written as tokens and decoded again; notes and bars have to be
 the same. A file that cannot be read is counted, not skipped silently.
 """
 
@@ -20,7 +20,7 @@ import numpy as np
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi
 from amt_core.tokens.codec import encode, write_tokens
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 from amt_core.tokens.stream import decode
 from benchmarks.machine import this_machine
 
@@ -35,7 +35,7 @@ class TokenFigures:
         notes: Their notes on the grid.
         tokens: Their tokens, without controls.
         broken: Files that came back with other notes or bars.
-        encode_sec: Time for quantising and encoding.
+        encode_sec: Time for quantizing and encoding.
         decode_sec: Time for decoding.
     """
 
@@ -58,7 +58,7 @@ def measure(paths: list[Path]) -> TokenFigures:
             figures.unreadable += 1
             continue
         began = time.perf_counter()
-        expected = quantise(score)
+        expected = quantize(score)
         encoded = encode(expected)
         tokens = write_tokens(encoded)
         between = time.perf_counter()

@@ -37,16 +37,16 @@ def attributions(rows: list[dict[str, str]]) -> list[str]:
     lines = [
         "# Whose music the model learned from",
         "",
-        "| source | licence | files |",
+        "| source | license | files |",
         "|---|---|---:|",
     ]
-    lines += [f"| {source} | {licence} | {n:,} |" for (source, licence), n in counts.most_common()]
+    lines += [f"| {source} | {terms} | {n:,} |" for (source, terms), n in counts.most_common()]
     named: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
         if row["license"].startswith(("CC BY", "BSD")):
             named[row["license"], row["license_url"]].add(row["attribution"])
-    for (licence, url), works in sorted(named.items()):
-        lines += ["", f"## {licence} ({len(works)} works)", "", url, ""]
+    for (terms, url), works in sorted(named.items()):
+        lines += ["", f"## {terms} ({len(works)} works)", "", url, ""]
         lines += [f"- {work}" for work in sorted(works)]
     return lines
 

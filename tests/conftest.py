@@ -68,7 +68,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     usual = StylePrior(
         num_pieces=1,
         tempo_bpm=(80, 100, 120, 140, 160),
-        metres={"4/4": 3, "3/4": 1},
+        meters={"4/4": 3, "3/4": 1},
         minor_share=0.5,
         ensembles=(((0, 32, 128), 1),),
     )

@@ -55,7 +55,7 @@ def _written(value: object) -> str:
 COMMAND = Command(
     name="analyze",
     summary="measure a MIDI file",
-    description="Measures tempo, metre, key, instruments and more from the notes of a MIDI file.",
+    description="Measures tempo, meter, key, instruments and more from the notes of a MIDI file.",
     examples="""\
   amt analyze song.mid
   amt analyze song.mid --json

@@ -215,7 +215,7 @@ COMMANDS = (
     Command(
         name="continue",
         summary="write more bars after the last one",
-        description="Goes on where a piece ends, with its players, metre and tempo.",
+        description="Goes on where a piece ends, with its players, meter and tempo.",
         examples="""\
   amt continue song.mid --bars 8 -o longer.mid
 """,

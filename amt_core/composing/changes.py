@@ -83,7 +83,7 @@ def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
 
 
 def continue_piece(score: Score, num_bars: int, shaping: Shaping) -> Iterator[ShapeEvent]:
-    """Writes more bars after the last one, for the same players, in the metre and tempo there.
+    """Writes more bars after the last one, for the same players, in the meter and tempo there.
 
     Raises:
         AmtError: No bars are wanted, too many, or tokens cannot say the piece.

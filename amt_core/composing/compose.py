@@ -22,7 +22,7 @@ from amt_core.styles.clusters import StyleClusters
 from amt_core.styles.priors import StylePriors
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.grammar.write import WriteGrammar
-from amt_core.tokens.grid import name_tracks, quantise
+from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.stream import DecodedBar, StreamDecoder
 
 
@@ -33,7 +33,7 @@ class TakeStarted:
     Attributes:
         take: Which take, 0 … takes - 1.
         seed: The seed that, with model and spec, gives this take again.
-        score: Tracks, bars, metre, tempo and key; no notes yet.
+        score: Tracks, bars, meter, tempo and key; no notes yet.
     """
 
     take: int
@@ -233,7 +233,7 @@ class _TakeWriter:
         """What was written so far."""
         frame = self.plan.frame
         score = replace(frame, num_bars=max(len(self._bars), 1))
-        score = quantise(score.with_notes(NoteTable.concat(self._bars)))
+        score = quantize(score.with_notes(NoteTable.concat(self._bars)))
         return TakeFinished(
             take=self.take,
             seed=self.seed,

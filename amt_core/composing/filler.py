@@ -25,7 +25,7 @@ from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grid import quantise, track_order
+from amt_core.tokens.grid import quantize, track_order
 from amt_core.tokens.infill import Cell, fill_context
 from amt_core.tokens.stream import CellReader
 from amt_core.tokens.track_rules import rules_of
@@ -47,7 +47,7 @@ class Filler:
 
     def __init__(self, frame: Score, cells: set[Cell], take: int, shaping: Shaping) -> None:
         if any(
-            metre.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP for _, metre in frame.meter.changes
+            meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP for _, meter in frame.meter.changes
         ):
             raise AmtError(
                 "Bars longer than sixteen quarter notes cannot be written.",
@@ -140,7 +140,7 @@ class Filler:
         """The piece on the grid as it now is, with the cells that are still wanted emptied."""
         starts_empty = self.todo | self.filled
         kept = self._frame.notes.select(~_in_cells(self._frame, self._frame.notes, starts_empty))
-        return quantise(self._frame.with_notes(NoteTable.concat([kept, self._notes])))
+        return quantize(self._frame.with_notes(NoteTable.concat([kept, self._notes])))
 
     def _controls(self, encoded: EncodedScore) -> Controls:
         spec = self._shaping.spec

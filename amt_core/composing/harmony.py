@@ -37,15 +37,15 @@ def draw_harmony(
     Args:
         progressions: Which chord follows which.
         key: The key.
-        frame: Bars and metre.
+        frame: Bars and meter.
         genre: The style, if any.
         form: For every bar the earlier bar that it takes up, or None.
         rng: What they are drawn with.
         is_strict: Whether all their notes lie in the scale of the key.
     """
     starts = frame.bar_starts_ticks
-    metres = [frame.meter.at(bar) for bar in range(frame.num_bars)]
-    spans = chord_spans(starts, np.array([metre.beat_ticks for metre in metres]))[:-1]
+    meters = [frame.meter.at(bar) for bar in range(frame.num_bars)]
+    spans = chord_spans(starts, np.array([meter.beat_ticks for meter in meters]))[:-1]
     bars = np.searchsorted(starts, spans, side="right") - 1
     first_span = np.searchsorted(spans, starts[:-1])
     num_spans = np.bincount(bars, minlength=frame.num_bars)
@@ -58,7 +58,7 @@ def draw_harmony(
     chords = progressions.draw(
         key, genre, np.isin(spans, starts).tolist(), taken_up, rng, is_strict=is_strict
     )
-    planned: list[list[tuple[int, int]]] = [[] for _ in metres]
+    planned: list[list[tuple[int, int]]] = [[] for _ in meters]
     for span, bar, chord in zip(spans.tolist(), bars.tolist(), chords, strict=True):
         planned[bar].append(((span - int(starts[bar])) // TICKS_PER_STEP, chord))
     return planned

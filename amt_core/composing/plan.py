@@ -42,7 +42,7 @@ class Plan:
     """What one take will be, before its notes.
 
     Attributes:
-        frame: Tracks in token order, bars, metre, tempo, key; no notes.
+        frame: Tracks in token order, bars, meter, tempo, key; no notes.
         prompt: BOS and the control tokens.
         rules: The rules of each track.
         key: The key that shall be heard; None for drums alone.
@@ -76,7 +76,7 @@ def make_plan(
         progressions: Which chord follows which; without them no chords are planned.
 
     Raises:
-        AmtError: The metre that is asked for has bars longer than sixteen quarter notes.
+        AmtError: The meter that is asked for has bars longer than sixteen quarter notes.
     """
     rng = np.random.default_rng((seed, 0))
     genre, subgenre = spec.genre.value, spec.subgenre.value
@@ -84,12 +84,12 @@ def make_plan(
         genre = GENRES[int(rng.integers(len(GENRES)))]
     prior = priors.of(genre, subgenre)
     key = spec.key.value or _draw_key(prior, rng)
-    metre = spec.time_signature.value or _draw_metre(prior, rng)
-    if metre.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
-        raise AmtError(f"Bars of {metre} are too long to write.", "Use at most 16/4 or 32/8.")
+    meter = spec.time_signature.value or _draw_meter(prior, rng)
+    if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
+        raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
     tracks = seat(choose_instruments(spec, prior, rng), genre, prior)
-    num_bars = _num_bars(spec, metre, bpm)
+    num_bars = _num_bars(spec, meter, bpm)
     names = name_tracks(tracks)
     pitched = any(not t.is_drum for t in tracks)
     controls = Controls(
@@ -109,7 +109,7 @@ def make_plan(
     frame = Score(
         num_bars=num_bars,
         tracks=tracks,
-        meter=MeterMap.constant(metre),
+        meter=MeterMap.constant(meter),
         tempo=TempoMap.constant(bpm),
         keys=(KeyChange(bar=0, key=key),) if pitched else (),
         title=title_of(spec.text),
@@ -151,9 +151,9 @@ def _draw_key(prior: StylePrior, rng: np.random.Generator) -> Key:
     return Key(_MAJOR_TONICS[int(rng.integers(len(_MAJOR_TONICS)))], "major")
 
 
-def _draw_metre(prior: StylePrior, rng: np.random.Generator) -> TimeSignature:
-    names = list(prior.metres)
-    counts = np.array([prior.metres[name] for name in names], dtype=np.float64)
+def _draw_meter(prior: StylePrior, rng: np.random.Generator) -> TimeSignature:
+    names = list(prior.meters)
+    counts = np.array([prior.meters[name] for name in names], dtype=np.float64)
     # Squared, so that what is rare in a style stays a rare surprise.
     weights = counts**2 / np.sum(counts**2)
     return TimeSignature.parse(names[int(rng.choice(len(names), p=weights))])
@@ -170,10 +170,10 @@ def _draw_tempo(prior: StylePrior, moods: Sequence[str], rng: np.random.Generato
     return float(round(np.interp(quantile, (0.1, 0.25, 0.5, 0.75, 0.9), prior.tempo_bpm)))
 
 
-def _num_bars(spec: MusicSpec, metre: TimeSignature, bpm: float) -> int:
+def _num_bars(spec: MusicSpec, meter: TimeSignature, bpm: float) -> int:
     if spec.num_bars.value is not None:
         return int(np.clip(spec.num_bars.value, 1, MAX_NUM_BARS))
     if spec.duration_sec.value is not None:
-        bar_sec = metre.bar_ticks / TICKS_PER_QUARTER * 60.0 / bpm
+        bar_sec = meter.bar_ticks / TICKS_PER_QUARTER * 60.0 / bpm
         return int(np.clip(round(spec.duration_sec.value / bar_sec), 1, MAX_NUM_BARS))
     return DEFAULT_NUM_BARS

@@ -99,12 +99,12 @@ class _GraphBuilder:
         return outputs[0]
 
     @property
-    def is_quantised(self) -> bool:
+    def is_quantized(self) -> bool:
         return self.precision in ("int8", "int4")
 
     def tokens(self, table: NDArray[np.floating], ids: str) -> str:
         """Rows of the token embedding, which stays exact to three digits."""
-        if not self.is_quantised:
+        if not self.is_quantized:
             return self.node("Gather", [self.floats("wte.table", table), ids], ["wte"])
         half = self.constant("wte.table", table.astype(np.float16))
         rows = self.node("Gather", [half, ids], ["wte.half"])
@@ -115,7 +115,7 @@ class _GraphBuilder:
 
         It is as large as the token embedding and matters less.
         """
-        if not self.is_quantised:
+        if not self.is_quantized:
             return self.node("Gather", [self.floats("wpe.table", table), ids], ["wpe"])
         scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-9) / 127
         codes = self.constant("wpe.codes", np.rint(table / scales).astype(np.int8))
@@ -132,7 +132,7 @@ class _GraphBuilder:
         bias: NDArray[np.floating] | None,
     ) -> str:
         """``source @ weight.T + bias`` for ``weight`` (outputs, inputs)."""
-        if self.is_quantised:
+        if self.is_quantized:
             is_wide = self.precision == "int8" or name.rpartition(".")[2] in self.wide
             bits = 8 if is_wide else 4
             outputs, inputs = weight.shape

@@ -61,7 +61,7 @@ class BoundRows:
         count = len(ids)
         self._ids[:count, 0] = ids
         self._positions[:count, 0] = self.lengths[:count]
-        # A neighbour that only fills a batch writes behind its end, where it does no harm.
+        # A neighbor that only fills a batch writes behind its end, where it does no harm.
         self._ids[count:] = 0
         self._positions[count:] = 0
 
@@ -102,7 +102,7 @@ class BoundRows:
         positions: NDArray[np.int64],
         num_new: int,
     ) -> onnxruntime.IOBinding:
-        """Binds every input and output for ``num_rows`` neighbouring rows to our memory."""
+        """Binds every input and output for ``num_rows`` neighboring rows to our memory."""
         binding = self._session.io_binding()
 
         def bind_input(name: str, array: NDArray[np.generic], shape: tuple[int, ...]) -> None:

@@ -1,6 +1,6 @@
 """What of a description is in the notes.
 
-Tempo, key, metre, instruments and length are compared with what a spec states. The key is found
+Tempo, key, meter, instruments and length are compared with what a spec states. The key is found
 on the notes and never read back from the key signature.
 """
 
@@ -38,7 +38,7 @@ class Adherence:
         key_mustango: CKD as Mustango's script has it, which takes the relative key on the wrong
             side: shown so that published figures can be compared.
         key_temperley: CK by Temperley's profiles in place of Krumhansl's.
-        time_signature: The metre is the one asked for.
+        time_signature: The meter is the one asked for.
         num_bars: The number of bars is.
         duration: The playing time is, within one bar; only where no number of bars is asked for.
         instrument_precision: Families that sound and were asked for, of those that sound.
@@ -155,13 +155,13 @@ def _key(spec: MusicSpec, score: Score) -> dict[str, float | None]:
 
 def _frame(spec: MusicSpec, score: Score) -> dict[str, float | None]:
     figures: dict[str, float | None] = {}
-    metre = longest_time_signature(score)
+    meter = longest_time_signature(score)
     if spec.time_signature.is_binding:
-        figures["time_signature"] = float(metre == spec.time_signature.value)
+        figures["time_signature"] = float(meter == spec.time_signature.value)
     if spec.num_bars.is_binding:
         figures["num_bars"] = float(score.num_bars == spec.num_bars.value)
     elif spec.duration_sec.is_binding and spec.duration_sec.value is not None:
-        bar_sec = metre.bar_ticks / TICKS_PER_QUARTER * 60.0 / longest_tempo(score)
+        bar_sec = meter.bar_ticks / TICKS_PER_QUARTER * 60.0 / longest_tempo(score)
         distance_sec = abs(score.duration_sec - spec.duration_sec.value)
         figures["duration"] = float(distance_sec <= bar_sec)
     return figures

@@ -12,7 +12,7 @@ from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.measures.harmony import Harmony
 from amt_core.music.score import Score
 from amt_core.tokens.codec import encode
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 
 Floats = NDArray[np.float64]
 
@@ -108,7 +108,7 @@ def ngram_f1(generated: Sequence[Score], references: Sequence[Score], *, n: int 
 
 def note_tokens(score: Score) -> list[int]:
     """The tokens of all cells of a piece, without controls and bar frames."""
-    return encode(quantise(score)).cells.tolist()
+    return encode(quantize(score)).cells.tolist()
 
 
 def _tempo_curve(score: Score) -> Floats:

@@ -19,7 +19,7 @@ from amt_core.evaluation.likeness import NUM_VELOCITY_BINS, degree_histogram, ve
 from amt_core.evaluation.measures.cosiatec import measure_packing
 from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.index import NoveltyIndex
-from amt_core.evaluation.novelty.novelty import measure_novelty, summarise_novelty
+from amt_core.evaluation.novelty.novelty import measure_novelty, summarize_novelty
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
@@ -192,7 +192,7 @@ class Reference:
                 "excerpts": {n: _statistics(v, keep=True) for n, v in sorted(excerpts.items())},
                 "whole": {n: _statistics(v, keep=False) for n, v in sorted(whole.items())},
                 "key": {n: mean_of(v).to_json() for n, v in sorted(key.items())},
-                "novelty": summarise_novelty(runs),
+                "novelty": summarize_novelty(runs),
                 "velocities": [round(v / num_pieces, 6) for v in velocities],
                 "degrees": [round(v / num_pieces, 6) for v in degrees],
             }

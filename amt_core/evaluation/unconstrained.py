@@ -1,10 +1,10 @@
 """Composing without the grammar that enforces a spec: what the model does of its own accord.
 
 The model gets the same prompt as ever: the control tokens (key, genre, moods, instruments, length
-and so on) and the frame of the first bar with its metre and tempo, for which there are no control
+and so on) and the frame of the first bar with its meter and tempo, for which there are no control
 tokens. From there on any sequence goes that has the format of the tokens: bars count down, the
 parts of a bar stand in their order, a cell is a cell. Nothing keeps the piece to the instruments,
-the key, the ranges, the metre or the tempo.
+the key, the ranges, the meter or the tempo.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.tokens.codec import bar_token, metre_of, metre_tokens
+from amt_core.tokens.codec import bar_token, meter_of, meter_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.stream import decode
 from amt_core.tokens.track_rules import Ids
@@ -47,10 +47,10 @@ def compose_unconstrained(spec: MusicSpec, *, model: Model, seed: int) -> Score:
     """
     plan = plan_takes(spec, model=model, seed=seed)[0]
     frame = plan.frame
-    metre = frame.meter.at(0)
+    meter = frame.meter.at(0)
     opening = [
         bar_token(frame.num_bars - 1),
-        *metre_tokens(metre),
+        *meter_tokens(meter),
         VOCABULARY.tempo.id(tempo_class(frame.tempo.at(0))),
     ]
     grammar = SyntaxGrammar(plan.prompt, opening, num_bars=frame.num_bars)
@@ -79,7 +79,7 @@ class SyntaxGrammar:
         self._prompt = list(prompt)
         self._num_bars = num_bars
         self._beats, self._unit, self._tempo = opening[1:4]
-        # Tokens of each bar so far, and its metre and tempo.
+        # Tokens of each bar so far, and its meter and tempo.
         self._bars: list[list[int]] = [list(opening)]
         self._frames = [(self._beats, self._unit, self._tempo)]
         self._sounding: dict[tuple[int, int], SoundingNotes] = {}
@@ -168,10 +168,10 @@ class SyntaxGrammar:
 
     @property
     def _bar_steps(self) -> int:
-        return metre_of(self._beats, self._unit).bar_ticks // TICKS_PER_STEP
+        return meter_of(self._beats, self._unit).bar_ticks // TICKS_PER_STEP
 
     def _fits(self, beats: int, unit: int) -> bool:
-        return 0 < metre_of(beats, unit).bar_ticks // TICKS_PER_STEP <= MAX_BAR_STEPS
+        return 0 < meter_of(beats, unit).bar_ticks // TICKS_PER_STEP <= MAX_BAR_STEPS
 
     def _borders(self) -> list[Ids]:
         """Tracks that may still play in this bar, and the next bar or the end."""

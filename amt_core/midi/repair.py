@@ -33,7 +33,7 @@ _MAX_CHUNKS = 0xFFFF
 
 
 def repair(data: bytes, header: Header, *, max_ticks: int) -> bytes:
-    """The same music as a clean file: notes, programs, volume, pan, texts, tempo, metre and key.
+    """The same music as a clean file: notes, programs, volume, pan, texts, tempo, meter and key.
 
     Text becomes UTF-8, SMPTE time becomes quarter notes at 120 a minute, notes that are never
     released end a quarter note later or with their track, everything after `max_ticks` goes.

@@ -1,6 +1,6 @@
 """A `Score` as a Standard MIDI File of type 1 that a DAW imports as it was meant.
 
-Follows *Standard MIDI Files 1.0*: the first track conducts (tempo, metre, key, markers), then
+Follows *Standard MIDI Files 1.0*: the first track conducts (tempo, meter, key, markers), then
 comes one named track per part.
 """
 

@@ -1,4 +1,4 @@
-"""Music as data: notes in columns, tracks, bars, tempo, metre, key.
+"""Music as data: notes in columns, tracks, bars, tempo, meter, key.
 
 Imports nothing of ours but the error.
 """

@@ -82,7 +82,7 @@ class ReplaceTracks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceFrame:
-    """Exchanges number of bars, metre and tempo: what the notes stand in.
+    """Exchanges number of bars, meter and tempo: what the notes stand in.
 
     Attributes:
         before: (num_bars, meter, tempo) that stand in the score.

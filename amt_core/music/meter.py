@@ -59,7 +59,7 @@ class TimeSignature:
 
     @property
     def beat_ticks(self) -> int:
-        """The length of the beat that is felt: dotted in compound metres."""
+        """The length of the beat that is felt: dotted in compound meters."""
         unit = TICKS_PER_QUARTER * 4 // self.denominator
         return 3 * unit if self.is_compound else unit
 

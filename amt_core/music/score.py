@@ -23,7 +23,7 @@ class Track:
         is_drum: Whether pitches are General MIDI drum keys.
         name: What the part is called; the instrument's name if empty.
         volume: Channel volume (CC 7), 0..127.
-        pan: Stereo position (CC 10), 0 left, 64 centre, 127 right.
+        pan: Stereo position (CC 10), 0 left, 64 center, 127 right.
     """
 
     program: int = 0

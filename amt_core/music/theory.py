@@ -111,9 +111,9 @@ _profiles = np.stack(
         for key in ALL_KEYS
     ]
 )
-_centred = _profiles - _profiles.mean(axis=1, keepdims=True)
-# (24, 12): the profile of every key, centred and of length 1, so that a product is a correlation.
-_KEY_PROFILES = _centred / np.linalg.norm(_centred, axis=1, keepdims=True)
+_centered = _profiles - _profiles.mean(axis=1, keepdims=True)
+# (24, 12): the profile of every key, centered and of length 1, so that a product is a correlation.
+_KEY_PROFILES = _centered / np.linalg.norm(_centered, axis=1, keepdims=True)
 
 
 def key_profile(key: Key) -> NDArray[np.float64]:

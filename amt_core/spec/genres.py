@@ -1,6 +1,6 @@
 """The closed vocabularies of style: genres, their subgenres, and moods.
 
-Genres and subgenres are those of the labelled corpus; moods are those for which
+Genres and subgenres are those of the labeled corpus; moods are those for which
 `amt_core.traits.traits` gives musical evidence.
 """
 

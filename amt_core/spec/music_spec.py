@@ -82,7 +82,7 @@ class MusicSpec:
     Attributes:
         text: The description as typed.
         tempo_bpm: Quarter notes per minute.
-        time_signature: The metre.
+        time_signature: The meter.
         key: Key and mode.
         diatonic: True: only notes of the key's scale.
         instruments: What shall sound, in the order in which it was named.

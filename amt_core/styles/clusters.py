@@ -2,7 +2,7 @@
 
 The pipeline groups the descriptions of its pieces by k-means over their sentence embeddings, and
 a model learns with every piece in which group, coarse and fine, it is. What words say that no
-other control can say reaches the model this way. The centres stand beside the model.
+other control can say reaches the model this way. The centers stand beside the model.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ Groups = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StyleClusters:
-    """The centres of both levels; group g of a level is the control value g of its tokens.
+    """The centers of both levels; group g of a level is the control value g of its tokens.
 
     Attributes:
-        coarse: (k, 384) centres.
-        fine: (m, 384) centres.
+        coarse: (k, 384) centers.
+        fine: (m, 384) centers.
         coarse_labels: k phrases: what each coarse group is about.
         fine_labels: m phrases.
     """
@@ -94,7 +94,7 @@ def _read(path: Path) -> StyleClusters:
     )
 
 
-def nearest(vectors: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.int64]:
-    """(n,) the nearest of (k, d) centres to each of (n, d) vectors."""
-    # |v - c|² less |v|², which is the same for all centres.
-    return ((centres**2).sum(axis=1) - 2 * (vectors @ centres.T)).argmin(axis=1)
+def nearest(vectors: NDArray[np.float32], centers: NDArray[np.float32]) -> NDArray[np.int64]:
+    """(n,) the nearest of (k, d) centers to each of (n, d) vectors."""
+    # |v - c|² less |v|², which is the same for all centers.
+    return ((centers**2).sum(axis=1) - 2 * (vectors @ centers.T)).argmin(axis=1)

@@ -1,4 +1,4 @@
-"""What pieces of a style are usually like: instruments, tempo, metre, mode.
+"""What pieces of a style are usually like: instruments, tempo, meter, mode.
 
 Used where a description leaves something open. The figures are counted over a model's
 training pieces and stand beside it, in `priors.json`.
@@ -17,7 +17,7 @@ import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.music.hands import TWO_HANDED
-from amt_core.tokens.codec import EncodedScore, metre_of
+from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.notes import pitched_notes
 from amt_core.tokens.vocabulary import VOCABULARY, tempo_of
@@ -38,7 +38,7 @@ class StylePrior:
     Attributes:
         num_pieces: Pieces counted.
         tempo_bpm: Tempo quantiles at 10, 25, 50, 75 and 90 %.
-        metres: Time signature → pieces.
+        meters: Time signature → pieces.
         minor_share: Share of pieces in minor.
         left_hand_first: Share of the pieces for one keyboard in two staves that write the lower one
             first.
@@ -47,7 +47,7 @@ class StylePrior:
 
     num_pieces: int
     tempo_bpm: tuple[float, ...]
-    metres: dict[str, int]
+    meters: dict[str, int]
     minor_share: float
     left_hand_first: float = 0.0
     ensembles: tuple[tuple[tuple[int, ...], int], ...]
@@ -106,7 +106,8 @@ def _prior(row: dict[str, object]) -> StylePrior:
     return StylePrior(
         num_pieces=int(row["num_pieces"]),  # type: ignore[call-overload]
         tempo_bpm=tuple(row["tempo_bpm"]),  # type: ignore[arg-type]
-        metres=dict(row["metres"]),  # type: ignore[call-overload]
+        # Folders of earlier versions spell it in British English.
+        meters=dict(row.get("meters") or row["metres"]),  # type: ignore[call-overload]
         minor_share=float(row["minor_share"]),  # type: ignore[arg-type]
         left_hand_first=float(row.get("left_hand_first", 0.0)),  # type: ignore[arg-type]
         ensembles=tuple(
@@ -118,7 +119,7 @@ def _prior(row: dict[str, object]) -> StylePrior:
 
 def _count(group: list[tuple[Controls, EncodedScore]]) -> StylePrior:
     tempi = [tempo_of(int(e.tempo[0]) - VOCABULARY.tempo.start) for _, e in group]
-    metres = Counter(str(metre_of(*_main_metre(e))) for _, e in group)
+    meters = Counter(str(meter_of(*_main_meter(e))) for _, e in group)
     modes = [c.key.mode for c, _ in group if c.key is not None]
     ensembles = Counter(
         tuple(t.program for t in e.tracks) for _, e in group if 0 < len(e.tracks) <= MAX_TRACKS
@@ -126,7 +127,7 @@ def _count(group: list[tuple[Controls, EncodedScore]]) -> StylePrior:
     return StylePrior(
         num_pieces=len(group),
         tempo_bpm=tuple(np.round(np.quantile(tempi, (0.1, 0.25, 0.5, 0.75, 0.9)), 1).tolist()),
-        metres=dict(metres.most_common(6)),
+        meters=dict(meters.most_common(6)),
         minor_share=round(modes.count("minor") / max(len(modes), 1), 3),
         left_hand_first=_left_hand_first([encoded for _, encoded in group]),
         ensembles=tuple(ensembles.most_common(MAX_ENSEMBLES)),
@@ -147,7 +148,7 @@ def _left_hand_first(pieces: Iterable[EncodedScore]) -> float:
     return round(rises.count(True) / max(len(rises), 1), 3)
 
 
-def _main_metre(encoded: EncodedScore) -> tuple[int, int]:
+def _main_meter(encoded: EncodedScore) -> tuple[int, int]:
     """The Beats and Unit token of most bars."""
     pairs = Counter(zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True))
     return pairs.most_common(1)[0][0]

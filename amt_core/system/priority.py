@@ -19,7 +19,7 @@ def call_giving_way(call: Callable[[], T]) -> T:
     """The result of a call that is made on a thread of lower priority.
 
     What threads it starts inherit that on Linux, where it is a property of the thread; the caller
-    keeps its own. Elsewhere the call is made as it is: there the system itself favours threads
+    keeps its own. Elsewhere the call is made as it is: there the system itself favors threads
     that play and paint.
     """
     with ThreadPoolExecutor(max_workers=1, initializer=_give_way) as thread:

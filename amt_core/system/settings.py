@@ -86,7 +86,7 @@ THEME = Setting(
     key="appearance.theme",
     default="dark",
     title="Theme",
-    help="The colours of the window.",
+    help="The colors of the window.",
     choices={"dark": "Dark", "light": "Light"},
 )
 SOUND_FONT = Setting(

@@ -53,7 +53,7 @@ class Mention:
         start: Index of the first token.
         stop: Index after the last token.
         claims: What is said there.
-        is_figure: Whether it is a number, a metre or a key: a negation reaches it only if it
+        is_figure: Whether it is a number, a meter or a key: a negation reaches it only if it
             stands directly before it.
     """
 

@@ -24,7 +24,7 @@ _SIGNS = str.maketrans(
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), meant)
     for pattern, meant in (
-        (r"\x1b\[[0-9;?]*[a-z]", " "),  # a terminal's colours
+        (r"\x1b\[[0-9;?]*[a-z]", " "),  # a terminal's colors
         (r"n't\b", " not"),
         (r"\bequals?\b", " = "), (r"\bw/o\b", " without "), (r"\bw/", " with "),
         # Portuguese "only", which without its accent is an English word.

@@ -1,4 +1,4 @@
-"""From a score on the grid to tokens, vectorised over its note columns, and back."""
+"""From a score on the grid to tokens, vectorized over its note columns, and back."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class EncodedScore:
         return len(self.beats)
 
     def header(self, bar: int, *, previous: int | None) -> list[int]:
-        """The tokens that open a bar; metre and tempo only where they differ from `previous`.
+        """The tokens that open a bar; meter and tempo only where they differ from `previous`.
 
         Args:
             bar: The bar.
@@ -92,7 +92,7 @@ def bar_token(bars_to_come: int) -> int:
     return VOCABULARY.bar.id(min(bars_to_come, MAX_COUNTDOWN))
 
 
-def metre_tokens(time_signature: TimeSignature) -> tuple[int, int]:
+def meter_tokens(time_signature: TimeSignature) -> tuple[int, int]:
     """The Beats and the Unit token of a time signature."""
     return (
         VOCABULARY.beats.id(time_signature.numerator - 1),
@@ -100,13 +100,13 @@ def metre_tokens(time_signature: TimeSignature) -> tuple[int, int]:
     )
 
 
-def metre_of(beats: int, unit: int) -> TimeSignature:
+def meter_of(beats: int, unit: int) -> TimeSignature:
     """The time signature that a Beats and a Unit token say."""
     return TimeSignature(beats - VOCABULARY.beats.start + 1, _UNITS[unit - VOCABULARY.unit.start])
 
 
 def encode(score: Score) -> EncodedScore:
-    """The tokens of a score that lies on the grid (`quantise`); nothing is lost."""
+    """The tokens of a score that lies on the grid (`quantize`); nothing is lost."""
     v = VOCABULARY
     starts = score.bar_starts_ticks
     notes = score.notes
@@ -160,15 +160,15 @@ def encode(score: Score) -> EncodedScore:
     note_offsets = np.concatenate(([0], np.cumsum(per_note)))
 
     signatures = [score.meter.at(b) for b in range(score.num_bars)]
-    metres = [metre_tokens(signature) for signature in signatures]
+    meters = [meter_tokens(signature) for signature in signatures]
     tempi = [v.tempo.id(tempo_class(score.tempo.at(int(tick)))) for tick in starts[:-1]]
     return EncodedScore(
         cells=values[written].astype(np.uint16),
         cell_offsets=np.append(note_offsets[first_notes], note_offsets[-1]),
         cell_bar=bar[first_notes].astype(np.int32),
         cell_track=track[first_notes].astype(np.int32),
-        beats=np.array([beats for beats, _ in metres], dtype=np.uint16),
-        unit=np.array([unit for _, unit in metres], dtype=np.uint16),
+        beats=np.array([beats for beats, _ in meters], dtype=np.uint16),
+        unit=np.array([unit for _, unit in meters], dtype=np.uint16),
         tempo=np.array(tempi, dtype=np.uint16),
         tracks=tuple(names),
     )

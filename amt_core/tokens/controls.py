@@ -1,7 +1,7 @@
 """Control tokens: what a sequence is told about its piece before the first bar.
 
 Every control may be absent. In training each is left out at random, so that any subset
-can be given when composing. Tempo and metre are no controls: the first bar's header
+can be given when composing. Tempo and meter are no controls: the first bar's header
 always says them.
 """
 

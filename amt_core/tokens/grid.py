@@ -69,7 +69,7 @@ def name_tracks(tracks: tuple[Track, ...]) -> list[TrackTokens]:
     return names
 
 
-def quantise(score: Score) -> Score:
+def quantize(score: Score) -> Score:
     """The score that tokens can say: notes on the grid, velocities in steps, tracks in order.
 
     Onsets and durations go to the nearest 24th of a quarter, velocities to the middle of
@@ -88,31 +88,31 @@ def quantise(score: Score) -> Score:
             f"More than {MAX_PARTS} tracks of this piece share one instrument.",
             "Merge some of them and try again.",
         )
-    return replace(score, tracks=tracks, notes=_quantise_notes(score, np.argsort(order)))
+    return replace(score, tracks=tracks, notes=_quantize_notes(score, np.argsort(order)))
 
 
 def _divide_long_bars(score: Score) -> Score:
     """The same piece with bars of at most sixteen quarter notes."""
     limit = MAX_BAR_STEPS * TICKS_PER_STEP
-    if all(metre.bar_ticks <= limit for _, metre in score.meter.changes):
+    if all(meter.bar_ticks <= limit for _, meter in score.meter.changes):
         return score
-    metres: list[TimeSignature] = []
+    meters: list[TimeSignature] = []
     new_bar: list[int] = []
     for bar in range(score.num_bars):
-        new_bar.append(len(metres))
+        new_bar.append(len(meters))
         beats, unit = score.meter.at(bar).numerator, score.meter.at(bar).denominator
         most = limit * unit // TimeSignature(1, 1).bar_ticks
-        metres += [TimeSignature(min(most, beats - i), unit) for i in range(0, beats, most)]
-    changes = [(i, m) for i, m in enumerate(metres) if i == 0 or m != metres[i - 1]]
+        meters += [TimeSignature(min(most, beats - i), unit) for i in range(0, beats, most)]
+    changes = [(i, m) for i, m in enumerate(meters) if i == 0 or m != meters[i - 1]]
     return replace(
         score,
-        num_bars=len(metres),
+        num_bars=len(meters),
         meter=MeterMap(changes=tuple(changes)),
         keys=tuple(replace(k, bar=new_bar[min(k.bar, score.num_bars - 1)]) for k in score.keys),
     )
 
 
-def _quantise_notes(score: Score, new_index: NDArray[np.int64]) -> NoteTable:
+def _quantize_notes(score: Score, new_index: NDArray[np.int64]) -> NoteTable:
     notes = score.notes
     end = score.length_ticks
     onset = (notes.onset_ticks + TICKS_PER_STEP // 2) // TICKS_PER_STEP * TICKS_PER_STEP

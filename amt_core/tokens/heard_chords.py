@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.chords import NO_CHORD, TRIADS, chord_spans, find_chords
-from amt_core.tokens.codec import EncodedScore, metre_of
+from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.notes import Ints, bar_starts, pitched_notes
 from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
@@ -33,7 +33,7 @@ def heard_chords(encoded: EncodedScore) -> HeardChords:
     """The chords of a piece, from the sounding time of its pitch classes."""
     starts = bar_starts(encoded)
     beats = [
-        max(metre_of(beat, unit).beat_ticks // TICKS_PER_STEP, 1)
+        max(meter_of(beat, unit).beat_ticks // TICKS_PER_STEP, 1)
         for beat, unit in zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True)
     ]
     spans = chord_spans(starts, np.array(beats, dtype=np.int64))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.tokens.codec import EncodedScore, metre_of
+from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.vocabulary import LONG_DURATION_STEPS, TICKS_PER_STEP, VOCABULARY
 
 Ints = NDArray[np.int64]
@@ -55,7 +55,7 @@ def pitched_notes(encoded: EncodedScore) -> PitchedNotes:
 def bar_starts(encoded: EncodedScore) -> Ints:
     """(bars + 1,) in steps."""
     pairs = list(zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True))
-    length = {pair: metre_of(*pair).bar_ticks // TICKS_PER_STEP for pair in set(pairs)}
+    length = {pair: meter_of(*pair).bar_ticks // TICKS_PER_STEP for pair in set(pairs)}
     return np.concatenate(([0], np.cumsum([length[pair] for pair in pairs], dtype=np.int64)))
 
 

@@ -12,8 +12,8 @@ from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.tempo_map import TempoMap
-from amt_core.tokens.codec import metre_of
-from amt_core.tokens.grid import TrackTokens, quantise
+from amt_core.tokens.codec import meter_of
+from amt_core.tokens.grid import TrackTokens, quantize
 from amt_core.tokens.vocabulary import (
     DRUM_PROGRAM,
     LONG_DURATION_STEPS,
@@ -79,7 +79,7 @@ class DecodedBar:
     Attributes:
         index: Which bar, from 0.
         start_ticks: Where it starts.
-        time_signature: Its metre.
+        time_signature: Its meter.
         tempo_bpm: The tempo class in force.
         notes: Its notes in ticks from the start of the piece.
     """
@@ -102,7 +102,7 @@ class StreamDecoder:
     tracks: list[TrackTokens] = field(default_factory=list[TrackTokens])
     _bar: int = -1
     _start: int = 0
-    _metre: TimeSignature = field(default_factory=TimeSignature)
+    _meter: TimeSignature = field(default_factory=TimeSignature)
     _beats: int = 0
     _tempo: float = 120.0
     _cells: list[tuple[TrackTokens, CellReader]] = field(
@@ -128,7 +128,7 @@ class StreamDecoder:
         elif token in v.beats:
             self._beats = token
         elif token in v.unit:
-            self._metre = metre_of(self._beats, token)
+            self._meter = meter_of(self._beats, token)
         elif token in v.tempo:
             self._tempo = tempo_of(token - v.tempo.start)
         elif not (self._cells and self._cells[-1][1].push(token)):
@@ -142,11 +142,11 @@ class StreamDecoder:
             done = DecodedBar(
                 index=self._bar,
                 start_ticks=self._start,
-                time_signature=self._metre,
+                time_signature=self._meter,
                 tempo_bpm=self._tempo,
                 notes=NoteTable.concat(tables),
             )
-            self._start += self._metre.bar_ticks
+            self._start += self._meter.bar_ticks
         self._bar += 1
         self._cells = []
         return done
@@ -186,4 +186,4 @@ def decode(tokens: Iterable[int], *, tracks: Iterable[TrackTokens] = ()) -> Scor
         meter=MeterMap(changes=tuple(meter) or ((0, TimeSignature()),)),
         tempo=TempoMap(changes=tuple(tempo) or ((0, 120.0),)),
     )
-    return quantise(score)
+    return quantize(score)

@@ -37,7 +37,7 @@ _MAX_SILENT_BARS_OF_A_HAND = 0
 _BASS_STEADINESS = 0.3
 
 # Softest and loudest class of velocity (eight each) that a dynamic mark leaves room for. The means
-# of neighbouring marks lie a class apart, and accents need some room on both sides.
+# of neighboring marks lie a class apart, and accents need some room on both sides.
 _VELOCITIES = {
     "ppp": (2, 5), "pp": (3, 6), "p": (4, 8), "mp": (5, 9),
     "mf": (6, 11), "f": (8, 13), "ff": (10, 14), "fff": (12, 15),

@@ -24,7 +24,7 @@ _LONGEST_GAP_BEATS = 4.0
 
 
 def _key_matrix() -> NDArray[np.float64]:
-    """(24, 12) centred, unit-length key profiles, the twelve major keys first."""
+    """(24, 12) centered, unit-length key profiles, the twelve major keys first."""
     rows = np.stack(
         [np.roll(MAJOR_PROFILE if k.mode == "major" else MINOR_PROFILE, k.tonic) for k in ALL_KEYS]
     )

@@ -96,7 +96,7 @@ def attribute_looks() -> dict[str, AttributeLook]:
         "subgenre": look("Style", "subgenre"),
         "moods": look("Mood", "moods", ", ".join),
         "tempo_bpm": look("Tempo", "tempo", _tempo),
-        "time_signature": look("Metre", "time signature"),
+        "time_signature": look("Meter", "time signature"),
         "key": look("Key", "key"),
         "diatonic": look("Only notes of the scale", "yes", _yes_or_no),
         "instruments": look("Instruments", "instruments", instruments_in_words),

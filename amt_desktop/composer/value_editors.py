@@ -28,7 +28,7 @@ from amt_desktop.composer.value_editor import ValueEditor
 from amt_desktop.widgets.number_field import NumberField
 
 MIN_TEMPO_BPM, MAX_TEMPO_BPM = 20, 300
-_COMMON_METRES = ("4/4", "3/4", "2/4", "6/8", "9/8", "12/8", "5/4", "7/8", "2/2")
+_COMMON_METERS = ("4/4", "3/4", "2/4", "6/8", "9/8", "12/8", "5/4", "7/8", "2/2")
 
 
 class NumberEditor(ValueEditor):
@@ -78,13 +78,13 @@ class NumberEditor(ValueEditor):
 
 
 class TimeSignatureEditor(ValueEditor):
-    """The common metres in a list, any other as beats over a note value."""
+    """The common meters in a list, any other as beats over a note value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.common = QComboBox()
-        self.common.addItems(_COMMON_METRES)
-        self.common.setAccessibleName(self.tr("Common metres"))
+        self.common.addItems(_COMMON_METERS)
+        self.common.setAccessibleName(self.tr("Common meters"))
         self.beats = NumberField()
         self.beats.setRange(1, 32)
         self.beats.setAccessibleName(self.tr("Beats in a bar"))
@@ -104,7 +104,7 @@ class TimeSignatureEditor(ValueEditor):
         self.setFocusProxy(self.common)
 
     def set_value(self, value: object) -> None:
-        """Shows a metre."""
+        """Shows a meter."""
         assert isinstance(value, TimeSignature)
         for control in (self.common, self.beats, self.unit):
             control.blockSignals(True)

@@ -12,7 +12,7 @@ from amt_desktop.look.theme import interface_font
 
 
 class AboutDialog(QDialog):
-    """Name, version, model and licences."""
+    """Name, version, model and licenses."""
 
     def __init__(
         self, *, version: str, model: str, sound: str, parent: QWidget | None = None
@@ -47,7 +47,7 @@ class AboutDialog(QDialog):
                     self.tr("Model: {0}").format(model),
                     self.tr("Sound: {0}").format(sound),
                     self.tr("Python {0}, Qt {1}").format(platform.python_version(), qVersion()),
-                    self.tr("MIT licence. Qt and FluidSynth are used under the LGPL."),
+                    self.tr("MIT license. Qt and FluidSynth are used under the LGPL."),
                 )
             )
         )

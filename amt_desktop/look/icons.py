@@ -28,7 +28,7 @@ def icon_path(name: str) -> Path:
 
 @lru_cache(maxsize=512)
 def icon_pixmap(name: str, color: str, size_px: int) -> QPixmap:
-    """An icon in one colour, `size_px` device pixels wide and high."""
+    """An icon in one color, `size_px` device pixels wide and high."""
     drawing = icon_path(name).read_text(encoding="utf-8").replace("currentColor", color)
     pixmap = QPixmap(size_px, size_px)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -47,7 +47,7 @@ def tinted_icon(
     disabled_color: str = "",
     sizes_px: tuple[int, ...] = _SIZES_PX,
 ) -> QIcon:
-    """An icon in a colour, in another while it is switched on, in a third while disabled."""
+    """An icon in a color, in another while it is switched on, in a third while disabled."""
     icon = QIcon()
     for size in sizes_px:
         icon.addPixmap(icon_pixmap(name, color, size), QIcon.Mode.Normal, QIcon.State.Off)

@@ -1,7 +1,7 @@
 """The style sheet of the program, written from a theme's tokens.
 
 Widgets ask for a look through dynamic properties (`kind="primary"`, `kind="panel"`, …), so that
-this is the only file that knows colours of controls.
+this is the only file that knows colors of controls.
 """
 
 from __future__ import annotations
@@ -203,5 +203,5 @@ QFrame[kind="track"]:focus { background: $raised; }
 
 
 def style_sheet_of(tokens: dict[str, str]) -> str:
-    """The style sheet for a table of tokens: every colour of a theme and its name."""
+    """The style sheet for a table of tokens: every color of a theme and its name."""
     return _SHEET.substitute(tokens, icons=icon_folder().as_posix() + "/controls")

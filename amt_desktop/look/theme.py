@@ -1,6 +1,6 @@
-"""How the window looks: one table of colours and sizes for each theme, and what is made from it.
+"""How the window looks: one table of colors and sizes for each theme, and what is made from it.
 
-Every colour in the program comes from here, so that both themes stay complete. Qt's own
+Every color in the program comes from here, so that both themes stay complete. Qt's own
 `setColorScheme` does nothing on platforms without a desktop portal, hence own palettes on Fusion.
 """
 
@@ -28,7 +28,7 @@ _TRACK_COLORS_LIGHT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """The tokens of one theme; every colour is a `#RRGGBB` string that QColor reads.
+    """The tokens of one theme; every color is a `#RRGGBB` string that QColor reads.
 
     Attributes:
         name: `dark` or `light`.
@@ -43,7 +43,7 @@ class Theme:
         text: Words to be read.
         text_dim: Labels beside values.
         text_faint: Placeholders, disabled words.
-        accent: The one colour that calls for action; playhead.
+        accent: The one color that calls for action; playhead.
         accent_hover: Accent under the pointer.
         accent_pressed: Accent pushed.
         accent_soft: A tint of the accent behind something chosen.
@@ -72,7 +72,7 @@ class Theme:
         key_black: Black keys.
         key_text: Names on white keys.
         meter: Level and progress bars.
-        track_colors: Colours of the parts, told apart by the colour-blind too (after Okabe-Ito).
+        track_colors: Colors of the parts, told apart by the color-blind too (after Okabe-Ito).
     """
 
     name: str
@@ -124,15 +124,15 @@ class Theme:
         return QColor(self.window).lightnessF() < 0.5
 
     def color(self, token: str) -> QColor:
-        """The colour of one token."""
+        """The color of one token."""
         return QColor(getattr(self, token))
 
     def track_color(self, index: int) -> QColor:
-        """The colour of the part with this index; repeats after the last one."""
+        """The color of the part with this index; repeats after the last one."""
         return QColor(self.track_colors[index % len(self.track_colors)])
 
     def tokens(self) -> dict[str, str]:
-        """Token → colour, without the track colours."""
+        """Token → color, without the track colors."""
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "track_colors"}
 
     def palette(self) -> QPalette:

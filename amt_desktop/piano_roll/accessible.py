@@ -140,7 +140,7 @@ class NoteInterface(QAccessibleInterface):
         """A note cannot be renamed."""
 
     def foregroundColor(self) -> QColor:
-        """The colour of its track."""
+        """The color of its track."""
         note, model = self._note(), self._editor.model
         return model.theme.track_color(note.track if note else 0)
 

@@ -17,8 +17,9 @@ from amt_desktop.piano_roll.lanes.lane_label import LaneLabel
 from amt_desktop.piano_roll.lanes.overview import OVERVIEW_PX, Overview
 from amt_desktop.piano_roll.lanes.ruler import Ruler
 from amt_desktop.piano_roll.lanes.velocity_lane import LANE_PX, VelocityLane
+from amt_desktop.piano_roll.model import framing
 from amt_desktop.piano_roll.model.following import Follow, followed
-from amt_desktop.piano_roll.model.model import Cells, RollModel, Tool, framing
+from amt_desktop.piano_roll.model.model import Cells, RollModel, Tool
 from amt_desktop.piano_roll.model.snapping import Grid
 
 
@@ -196,7 +197,7 @@ class PianoRoll(QWidget):
             self._model.look_changed.emit()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Changes all colours."""
+        """Changes all colors."""
         self._model.theme = theme
         self._model.look_changed.emit()
 

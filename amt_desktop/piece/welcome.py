@@ -78,7 +78,7 @@ class Welcome(QFrame):
 
 
 class _Picture(QWidget):
-    """Bars of notes in the parts' colours."""
+    """Bars of notes in the parts' colors."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -26,7 +26,7 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class TrackRow(QFrame):
-    """Name, sound, colour, mute, solo and volume of one part.
+    """Name, sound, color, mute, solo and volume of one part.
 
     Signals:
         chosen: The user clicked it.
@@ -145,7 +145,7 @@ class TrackRow(QFrame):
         self._rename()
 
     def paintEvent(self, event: object) -> None:
-        """The frame, and the part's colour along its left edge."""
+        """The frame, and the part's color along its left edge."""
         super().paintEvent(event)  # type: ignore[arg-type]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

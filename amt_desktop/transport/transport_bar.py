@@ -95,7 +95,7 @@ class TransportBar(QFrame):
         return button
 
     def show_score(self, score: Score | None) -> None:
-        """Shows tempo, metre and key of a score."""
+        """Shows tempo, meter and key of a score."""
         self._score = score
         self.show_position(0.0)
 
@@ -140,7 +140,7 @@ class TransportBar(QFrame):
             (self.position, self.tr("Bar · beat · tick"), 108),
             (self.time, self.tr("Time"), 84),
             (self.tempo, self.tr("Tempo"), 52),
-            (self.meter, self.tr("Metre"), 48),
+            (self.meter, self.tr("Meter"), 48),
             (self.key, self.tr("Key"), 76),
         ):
             if fields.count():

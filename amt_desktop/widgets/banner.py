@@ -125,7 +125,7 @@ class Toast(QFrame):
         self._timer.start()
 
     def place(self) -> None:
-        """Moves to the bottom centre of the window."""
+        """Moves to the bottom center of the window."""
         room = self._window.size()
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - 28)
 

@@ -1,4 +1,4 @@
-"""Buttons that show a drawn icon in the theme's colours."""
+"""Buttons that show a drawn icon in the theme's colors."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class IconButton(QToolButton):
         text: What the button is called for screen readers, and its tool tip.
         size_px: Width and height of the icon.
         kind: Its look in the style sheet.
-        color: Token of its colour.
-        on_color: Token of its colour while it is switched on.
+        color: Token of its color.
+        on_color: Token of its color while it is switched on.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class IconButton(QToolButton):
             self._retint()
 
     def set_color(self, color: str) -> None:
-        """Shows the drawing in another of the theme's colours."""
+        """Shows the drawing in another of the theme's colors."""
         if color != self._color:
             self._color = color
             self._retint()

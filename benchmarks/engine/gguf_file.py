@@ -26,12 +26,12 @@ def write_gguf(folder: Path, file: Path, kind: str) -> None:
     Args:
         folder: The model.
         file: What to write.
-        kind: The quantisation.
+        kind: The quantization.
     """
     import gguf  # pyright: ignore[reportMissingImports]
 
     model = ModelFolder.open(folder, require_onnx=False)
-    quantised = gguf.GGMLQuantizationType[kind.upper()]
+    quantized = gguf.GGMLQuantizationType[kind.upper()]
     writer: Any = gguf.GGUFWriter(str(file), "gpt2")
     writer.add_block_count(model.n_layer)
     writer.add_context_length(model.n_positions)
@@ -46,7 +46,7 @@ def write_gguf(folder: Path, file: Path, kind: str) -> None:
     def add(name: str, tensor: np.ndarray[Any, Any], *, is_matrix: bool = False) -> None:
         values = np.ascontiguousarray(tensor, np.float32)
         if is_matrix:
-            writer.add_tensor(name, gguf.quants.quantize(values, quantised), raw_dtype=quantised)
+            writer.add_tensor(name, gguf.quants.quantize(values, quantized), raw_dtype=quantized)
         else:
             writer.add_tensor(name, values)
 

@@ -40,7 +40,7 @@ _PRIORS = StylePriors(
         ANY: StylePrior(
             num_pieces=1,
             tempo_bpm=(80, 100, 120, 140, 160),
-            metres={"4/4": 1},
+            meters={"4/4": 1},
             minor_share=0.5,
             ensembles=(((0, 32, 66, 128), 1),),
         )

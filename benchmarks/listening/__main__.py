@@ -32,7 +32,7 @@ from amt_core.midi.write import write_midi
 from amt_core.progress import Advanced, Progress, Started
 from amt_core.spec.genres import GENRES
 from amt_core.system.files import replacing
-from benchmarks.listening.figures import measure_human, piece_figures, summarise
+from benchmarks.listening.figures import measure_human, piece_figures, summarize
 from benchmarks.listening.notes import read_notes
 from benchmarks.listening.pieces import Piece, compose_genres
 from benchmarks.listening.report import card_section, listening_page
@@ -130,7 +130,7 @@ def _run(arguments: argparse.Namespace) -> None:
         "seed": arguments.seed,
         "per_genre": arguments.per_genre,
         "sound_font": font,
-        "summary": summarise(rows, _measured(human)),
+        "summary": summarize(rows, _measured(human)),
         "pieces": rows,
     }
     _app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])

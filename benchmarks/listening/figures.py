@@ -58,7 +58,7 @@ def measure_human(score: Score) -> dict[str, float]:
     return {**{n: v for n, v in excerpt.items() if n not in _OF_THE_END}, **ends}
 
 
-def summarise(
+def summarize(
     pieces: Sequence[Mapping[str, Any]], human: Iterable[Mapping[str, float]]
 ) -> dict[str, Any]:
     """Means over pieces with 95 % intervals: `notes`, `sound`, and `human` if there are any.

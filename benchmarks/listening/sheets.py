@@ -28,7 +28,7 @@ _SOFTEST_ALPHA = 0.45
 def paint_sheets(pieces: Sequence[Piece], folder: Path) -> list[Path]:
     """Writes the piano rolls, eight a sheet, and gives the files.
 
-    A roll has one colour for each part, which its name at the top has too; softer notes are paler;
+    A roll has one color for each part, which its name at the top has too; softer notes are paler;
     drums have rows of their own at the bottom, lowest key lowest. Needs a `QGuiApplication`.
 
     Raises:
@@ -94,7 +94,7 @@ def _paint_piece(painter: QPainter, piece: Piece, area: QRectF) -> None:
 
 
 def _paint_head(painter: QPainter, piece: Piece, area: QRectF) -> None:
-    """What it is, and the parts in their colours."""
+    """What it is, and the parts in their colors."""
     score = piece.score
     painter.setPen(LIGHT.color("text"))
     painter.setFont(interface_font(size_px=16))

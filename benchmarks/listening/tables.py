@@ -34,7 +34,7 @@ _OF_SOUND = (
 
 def table_of_pieces(figures: Mapping[str, Any]) -> Table:
     """Pieces down, the measures that say most of one piece across."""
-    names = ("genre", "seed", "bpm", "metre", "key", "found", "parts")
+    names = ("genre", "seed", "bpm", "meter", "key", "found", "parts")
     heads = (*names, *(name for name, _, _ in (*_BY_PIECE, *_OF_SOUND)))
     rows = [
         (

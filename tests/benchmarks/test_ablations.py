@@ -18,7 +18,7 @@ from amt_core.pipeline.data.shards import Labels, Piece, Shards, ShardWriter
 from amt_core.pipeline.training.train import learning_rate
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.ablations.__main__ import main, run
@@ -55,7 +55,7 @@ def piece(number: int, split: str) -> Piece:
         rng.integers(0, 2, count),
     )
     tracks = (Track(program=0), Track(is_drum=True))
-    score = quantise(Score(num_bars=24, tracks=tracks, notes=notes))
+    score = quantize(Score(num_bars=24, tracks=tracks, notes=notes))
     labels = Labels(name=f"Piece {number}", work=str(number), split=split, controls=Controls())
     return Piece(labels=labels, encoded=encode(score))
 

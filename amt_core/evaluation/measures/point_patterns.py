@@ -97,7 +97,7 @@ class MaximalPatterns:
         sizes = self.sizes[chosen]
         first, last = self._first[chosen], self._first[chosen] + sizes - 1
         count, rarest = self.most_places[chosen], self._rarest[chosen]
-        # Wherever a pattern stands, its rarest two neighbours do; most of those fail at an edge.
+        # Wherever a pattern stands, its rarest two neighbors do; most of those fail at an edge.
         run = self._run_of[self._start[rarest], self._start[rarest + 1]]
         rows, _ = _ranges(self._runs[run], count)
         owner = np.repeat(np.arange(len(chosen)), count)
@@ -122,7 +122,7 @@ class MaximalPatterns:
         return np.add.reduceat(mixed(steps), self._runs)
 
     def _find_rarest(self) -> tuple[Indices, Indices]:
-        """(m,) the fewest places of two neighbours in a pattern, and the row of the first."""
+        """(m,) the fewest places of two neighbors in a pattern, and the row of the first."""
         rows, begins = _ranges(self._first, self.sizes - 1)
         runs = self._run_of[self._start[rows], self._start[rows + 1]]
         num_rows = len(self._start)

@@ -15,7 +15,7 @@ _LONGEST_WAIT_STEPS = 4 * STEPS_PER_QUARTER
 def groove_consistency(columns: PieceColumns) -> float | None:
     """1 less the mean Hamming distance of adjacent bars' onset vectors by their length.
 
-    As in MusPy, drums included, on a grid of 24 steps to the quarter. Only neighbours of equal
+    As in MusPy, drums included, on a grid of 24 steps to the quarter. Only neighbors of equal
     length are compared; None if there are none, or no notes.
     """
     lengths = np.diff(columns.bar_starts)

@@ -81,7 +81,7 @@ def measure_novelty(score: Score, index: NoveltyIndex) -> Novelty:
     )
 
 
-def summarise_novelty(rows: Sequence[Mapping[str, int]]) -> dict[str, Any]:
+def summarize_novelty(rows: Sequence[Mapping[str, int]]) -> dict[str, Any]:
     """What a set of pieces shares with the training pieces; empty for no pieces.
 
     Returns:

@@ -11,7 +11,7 @@ import numpy as np
 from amt_core.evaluation.densities import gaussian_density
 from amt_core.html_page import ACCENT
 
-_GREY = "#8888"
+_GRAY = "#8888"
 _LABEL_PX, _BARS_PX, _ROW_PX = 170, 480, 26
 _PLOT_PX = (260, 110)
 _RADAR_PX = 230
@@ -85,7 +85,7 @@ def distribution(name: str, model: Sequence[float], human: Sequence[float]) -> s
         height + 16,
         f"{name} of composed and human pieces",
         [
-            f'<path d="{path(curves[0])}" fill="{_GREY}" stroke="#888"/>',
+            f'<path d="{path(curves[0])}" fill="{_GRAY}" stroke="#888"/>',
             f'<path d="{path(curves[1])}" fill="{ACCENT}" fill-opacity=".35" stroke="{ACCENT}"/>',
             f'<text x="0" y="{height + 13}">{grid[0]:.3g}</text>',
             f'<text x="{width}" y="{height + 13}" text-anchor="end">{grid[-1]:.3g}</text>',
@@ -104,7 +104,7 @@ def radar(ratios: Mapping[str, float]) -> str:
     names = list(ratios)
     parts = [
         f'<circle cx="{middle_x}" cy="{middle_y}" r="{_RADAR_PX * ring / _RADAR_LIMIT:.1f}" '
-        f'fill="none" stroke="{"currentColor" if ring == 1 else _GREY}"/>'
+        f'fill="none" stroke="{"currentColor" if ring == 1 else _GRAY}"/>'
         for ring in (0.5, 0.93, 1, 1.07, 1.5)
     ]
     points: list[str] = []
@@ -118,7 +118,7 @@ def radar(ratios: Mapping[str, float]) -> str:
         parts += [
             (
                 f'<path d="M{middle_x} {middle_y}l{_RADAR_PX * x:.1f} {_RADAR_PX * y:.1f}" '
-                f'stroke="{_GREY}"/>'
+                f'stroke="{_GRAY}"/>'
             ),
             (
                 f'<text x="{label_x:.0f}" y="{label_y + 4:.0f}" text-anchor="{anchor}">'

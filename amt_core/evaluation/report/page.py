@@ -37,7 +37,7 @@ def evaluation_page(figures: Mapping[str, Any]) -> str:
     """The page of an evaluation; it needs nothing but itself.
 
     Args:
-        figures: What `amt_core.evaluation.report.summary.summarise` gives, with `model` and `seed`.
+        figures: What `amt_core.evaluation.report.summary.summarize` gives, with `model` and `seed`.
     """
     origin = [f"{figures['num_pieces']} pieces"]
     origin += [
@@ -83,7 +83,7 @@ def evaluation_sections(figures: Mapping[str, Any]) -> Iterator[str]:
     ]
     if plots:
         yield f'<div class="plots">{"".join(plots)}</div>'
-        yield "<p>Blue is composed, grey is human.</p>"
+        yield "<p>Blue is composed, gray is human.</p>"
     yield _html(musicality_table(figures))
     if figures.get("novelty"):
         yield "<h3>Novelty</h3>"

@@ -12,13 +12,13 @@ from amt_core.evaluation.confidence import mean_of
 from amt_core.evaluation.densities import overlap_and_divergence
 from amt_core.evaluation.figures import PieceFigures
 from amt_core.evaluation.likeness import divergence, histogram_similarity
-from amt_core.evaluation.novelty.novelty import summarise_novelty
+from amt_core.evaluation.novelty.novelty import summarize_novelty
 from amt_core.evaluation.reference import Reference
 
 Rows = dict[str, dict[str, Any]]
 
 
-def summarise(
+def summarize(
     pieces: Sequence[PieceFigures],
     *,
     reference: Reference | None = None,
@@ -151,7 +151,7 @@ def _sets(pieces: Sequence[PieceFigures], reference: Reference) -> dict[str, flo
 
 
 def _novelty(pieces: Sequence[PieceFigures], reference: Reference | None) -> dict[str, Any]:
-    table = summarise_novelty([p.novelty for p in pieces if p.novelty is not None])
+    table = summarize_novelty([p.novelty for p in pieces if p.novelty is not None])
     if table and reference is not None and reference.novelty:
         table["human"] = reference.novelty
     return table

@@ -18,15 +18,15 @@ from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing
 from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 
-_FILE = "centres.npz"
+_FILE = "centers.npz"
 _SAMPLE = 2000
 _BATCH, _MIN_STEPS = 1024, 20
 _ASSIGN_ROWS = 8192
 
 _KINDS: dict[str, Kind] = {
-    "coarse_centres": ("f", ("coarse", "d")), "coarse_silhouette": ("f", ()),
+    "coarse_centers": ("f", ("coarse", "d")), "coarse_silhouette": ("f", ()),
     "coarse_silhouettes": ("f", ("coarse",)),
-    "fine_centres": ("f", ("fine", "d")), "fine_silhouette": ("f", ()),
+    "fine_centers": ("f", ("fine", "d")), "fine_silhouette": ("f", ()),
     "fine_silhouettes": ("f", ("fine",)),
     "map_mean": ("f", ("d",)), "map_axes": ("f", (2, "d")),
     "map_landmarks": ("f", ("landmarks", "d")), "map_places": ("f", ("landmarks", 2)),
@@ -41,18 +41,18 @@ class Level:
     """The groups of one level; group g is the control value g of its tokens.
 
     Attributes:
-        centres: (k, d), k at most the number of tokens of the level.
+        centers: (k, d), k at most the number of tokens of the level.
         silhouette: How well the groups are apart, -1 to 1; 0 where it is not defined.
         silhouettes: (k,) the same for each group.
     """
 
-    centres: Vectors
+    centers: Vectors
     silhouette: float
     silhouettes: NDArray[np.float32]
 
     def assign(self, vectors: Vectors) -> Groups:
         """(n,): the group of every vector, without fitting anew."""
-        return _nearest(vectors, self.centres)
+        return _nearest(vectors, self.centers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Clusters:
         arrays = {
             f"{level}_{name}": getattr(getattr(self, level), name)
             for level in ("coarse", "fine")
-            for name in ("centres", "silhouette", "silhouettes")
+            for name in ("centers", "silhouette", "silhouettes")
         }
         arrays |= {f"map_{name}": getattr(self.map, name) for name in PieceMap.__slots__}
         with replacing(folder / _FILE) as temporary:
@@ -98,7 +98,7 @@ class Clusters:
 
         def level(name: str) -> Level:
             return Level(
-                centres=arrays[f"{name}_centres"],
+                centers=arrays[f"{name}_centers"],
                 silhouette=float(arrays[f"{name}_silhouette"]),
                 silhouettes=arrays[f"{name}_silhouettes"],
             )
@@ -140,14 +140,14 @@ def _best_level(
 
 
 def _level(vectors: Vectors, sample: Vectors, count: int, options: ClusterOptions) -> Level:
-    centres = _fit(vectors, count, options)
-    groups = _nearest(sample, centres)
+    centers = _fit(vectors, count, options)
+    groups = _nearest(sample, centers)
     each = _silhouettes(sample, groups)
-    means = np.zeros(len(centres), dtype=np.float32)
+    means = np.zeros(len(centers), dtype=np.float32)
     for group in np.unique(groups):
         means[group] = each[groups == group].mean()
     return Level(
-        centres=centres, silhouette=float(each.mean()) if len(each) else 0.0, silhouettes=means
+        centers=centers, silhouette=float(each.mean()) if len(each) else 0.0, silhouettes=means
     )
 
 
@@ -166,7 +166,7 @@ def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
 
     if not len(vectors):
         return np.zeros((1, vectors.shape[1]), dtype=np.float32)
-    # Three first choices of centres are tried, by a sample where batches are, the best is kept.
+    # Three first choices of centers are tried, by a sample where batches are, the best is kept.
     common: dict[str, Any] = {
         "n_clusters": min(count, len(vectors)),
         "n_init": 3,
@@ -186,9 +186,9 @@ def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
     return means.fit(vectors).cluster_centers_.astype(np.float32)
 
 
-def _nearest(vectors: Vectors, centres: Vectors) -> Groups:
+def _nearest(vectors: Vectors, centers: Vectors) -> Groups:
     groups = np.empty(len(vectors), dtype=np.int64)
     for first in range(0, len(vectors), _ASSIGN_ROWS):
         some = vectors[first : first + _ASSIGN_ROWS]
-        groups[first : first + len(some)] = nearest(some, centres)
+        groups[first : first + len(some)] = nearest(some, centers)
     return groups

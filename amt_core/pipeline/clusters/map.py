@@ -77,7 +77,7 @@ def fit_map(sample: Vectors, *, kind: str, seed: int) -> PieceMap:
         )
     mean, axes = _principal_axes(sample)
     nothing = np.zeros((0, sample.shape[1]), dtype=np.float32)
-    # UMAP needs more vectors than neighbours.
+    # UMAP needs more vectors than neighbors.
     if kind == "pca" or not is_installed or len(sample) <= 16:
         return PieceMap(mean=mean, axes=axes, landmarks=nothing, places=nothing[:, :2])
     return PieceMap(mean=mean, axes=axes, landmarks=sample, places=_umap(sample, seed))

@@ -23,7 +23,7 @@ class ClusterOptions:
             where it is installed (auto).
         refit_growth: New pieces join the groups there are, until the library has grown by this
             share; then groups are made anew.
-        seed: Seeds the first centres.
+        seed: Seeds the first centers.
     """
 
     num_coarse: int = option(8, minimum=0, maximum=NUM_COARSE_CLUSTERS)

@@ -41,7 +41,7 @@ def to_batch(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Inputs and targets, each (rows, length) int64; as long as the longest without a length.
 
-    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself (metre
+    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself (meter
     and tempo, and bars that only follow from an empty one) or the user gives (controls, and
     everything before `Fill`). A Bar token after a note counts: which one it is follows from the
     countdown, but that the bar ends here, and the other parts rest, is the model's to say.

@@ -1,4 +1,4 @@
-"""Prepare: labelled MIDI files become tokens that the trainer reads.
+"""Prepare: labeled MIDI files become tokens that the trainer reads.
 
 What labels do not say is measured from the notes. Files are read in worker processes, written
 by one, in a fixed order, so that a killed run goes on after the last chunk that was kept.
@@ -23,7 +23,7 @@ from amt_core.progress import Advanced, Finished, Metric, Progress, Started, War
 from amt_core.spec.genres import GENRES, SUBGENRES
 from amt_core.tokens.codec import encode
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 from amt_core.traits.traits import measure_traits
 
 _CHUNK = 64
@@ -32,7 +32,7 @@ _MAX_WARNINGS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledFile:
+class LabeledFile:
     """A MIDI file and what is known of it.
 
     Attributes:
@@ -62,7 +62,7 @@ class LabelledFile:
 
 def read_manifest(
     manifest: Path, *, excluded_style_prefixes: tuple[str, ...] = ()
-) -> list[LabelledFile]:
+) -> list[LabeledFile]:
     """The files that a CSV manifest lists.
 
     Args:
@@ -77,7 +77,7 @@ def read_manifest(
         with manifest.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         return [
-            LabelledFile(
+            LabeledFile(
                 path=manifest.parent / row["path"],
                 work=row["work_id"],
                 split=row["split"],
@@ -96,7 +96,7 @@ def read_manifest(
 
 
 def prepare(
-    files: Iterable[LabelledFile], folder: Path, *, workers: Workers, total: int
+    files: Iterable[LabeledFile], folder: Path, *, workers: Workers, total: int
 ) -> Iterator[Progress]:
     """Writes the training data of `files` to `folder`, yielding progress.
 
@@ -129,7 +129,7 @@ def prepare(
     yield Finished(message=f"{done} files prepared, {num_tokens} tokens")
 
 
-Chunk = list[tuple[LabelledFile, Content]]
+Chunk = list[tuple[LabeledFile, Content]]
 
 
 def prepare_chunk(chunk: Chunk) -> list[Piece | str]:
@@ -137,13 +137,13 @@ def prepare_chunk(chunk: Chunk) -> list[Piece | str]:
     return [prepare_file(file, content) for file, content in chunk]
 
 
-def prepare_file(file: LabelledFile, content: Content) -> Piece | str:
+def prepare_file(file: LabeledFile, content: Content) -> Piece | str:
     """One file as a piece of training data, or why it is none."""
     called = file.member or file.path.name
     if content.reason:
         return f"{called}: {content.reason}"
     try:
-        score = quantise(read_midi_bytes(load(content)))
+        score = quantize(read_midi_bytes(load(content)))
         if not len(score.notes):
             return f"{called} has no notes."
         traits = measure_traits(score)
@@ -167,9 +167,9 @@ def prepare_file(file: LabelledFile, content: Content) -> Piece | str:
     return Piece(labels=labels, encoded=encoded)
 
 
-def _chunks(files: Iterable[LabelledFile]) -> Iterator[Chunk]:
+def _chunks(files: Iterable[LabeledFile]) -> Iterator[Chunk]:
     """Files with their bytes where they come from archives, some at a time."""
-    waiting: deque[LabelledFile] = deque()
+    waiting: deque[LabeledFile] = deque()
 
     def found() -> Iterator[Found]:
         for file in files:

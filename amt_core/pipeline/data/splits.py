@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.library.catalogue import Catalogue
-from amt_core.pipeline.library.labelled_files import JOINED_LABELS
+from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 
 BROKEN, FLAGGED, COPY, TRANSPOSED, EXCLUDED = (
     "broken", "flagged", "copy", "transposed copy", "excluded style",

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 # Names of folders that say how a library is sorted, and nothing of who made the music.
 _PLAIN_FOLDERS = frozenset(
     "midi midis mid kar karaoke music songs files lib library data dataset train valid test "
-    "validation misc various unknown other others own metre downloads desktop documents "
+    "validation misc various unknown other others own meter downloads desktop documents "
     "classical rock pop jazz unsorted".split()
 ) | {"lmd full", "lmd matched", "clean midi"}
 _COPY_NUMBER = re.compile(r"\s*(?:\(\d+\)|\[\d+\]|\.\d{1,2}|[-_]\d{1,2}|~\d+)$")

@@ -17,7 +17,7 @@ from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
 from amt_core.evaluation.figures import PieceFigures, Wording, measure_piece, tempo_wording
 from amt_core.evaluation.label import yardsticks_of
-from amt_core.evaluation.report.summary import summarise
+from amt_core.evaluation.report.summary import summarize
 from amt_core.evaluation.unconstrained import compose_unconstrained
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
@@ -90,7 +90,7 @@ def evaluate_model(
         trial: What to ask for.
         folder: Where the pieces are written.
         workers: Processes that measure.
-        figures: Receives the table of `amt_core.evaluation.report.summary.summarise`, and `model`,
+        figures: Receives the table of `amt_core.evaluation.report.summary.summarize`, and `model`,
             `seed` and `takes`.
         with_cosiatec: Also pack each piece with COSIATEC.
 
@@ -162,7 +162,7 @@ def measure_all(
     for chunk in workers.map(measure_chunk, tasks):
         measured += chunk
         yield Advanced(done=len(measured), total=total)
-    figures |= summarise(
+    figures |= summarize(
         measured[: len(written)],
         reference=yardsticks_of(model_folder)[1],
         unconstrained=measured[len(written) :],
@@ -203,7 +203,7 @@ def _spec(description: Description, trial: Trial) -> MusicSpec:
 def _exchanged(count: int) -> list[int]:
     """For each description another one: a walk through all of them in a random order.
 
-    Neighbours in a written set are often alike, so that the next one would not do.
+    Neighbors in a written set are often alike, so that the next one would not do.
     """
     order = np.random.default_rng(0).permutation(count)
     others = np.empty(count, dtype=np.int64)

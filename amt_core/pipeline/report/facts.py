@@ -135,7 +135,7 @@ def library_counts(catalogue: Catalogue) -> dict[str, int]:
     )
     counts = {name: int(value or 0) for name, value in next(rows).items()}
     for name, query in (
-        ("labelled", "SELECT count(DISTINCT place) FROM labels"),
+        ("labeled", "SELECT count(DISTINCT place) FROM labels"),
         ("texts", "SELECT count(*) FROM texts"),
         ("texts from Wikipedia (CC BY-SA)", "SELECT count(*) FROM texts WHERE attribution != ''"),
         ("works", "SELECT count(DISTINCT work) FROM splits WHERE left_out = ''"),

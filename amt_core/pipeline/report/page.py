@@ -134,13 +134,13 @@ def _groups(facts: ReportFacts) -> str:
         return ""
     rows = [[_group_name(group), _examples(group), *_figures(group)] for group in facts.groups]
     heads = ("group", "for example", "pieces", "silhouette")
-    chart = scatter(facts.points, name="map of the pieces, coloured by group")
+    chart = scatter(facts.points, name="map of the pieces, colored by group")
     return f"<h2>Groups</h2>{chart}<p></p>{table(heads, rows, num_text_columns=2)}"
 
 
 def _group_name(group: Group) -> Cell:
-    colour = PALETTE[group.group % len(PALETTE)]
-    swatch = f'<i class="swatch" style="background:{colour}"></i>'
+    color = PALETTE[group.group % len(PALETTE)]
+    swatch = f'<i class="swatch" style="background:{color}"></i>'
     return Cell(html=f"{swatch}{escape(group.label)}")
 
 

@@ -110,7 +110,7 @@ class Cluster:
         )
 
     def folder(self, context: Context) -> Path:
-        """Where centres, the map's axes and what the groups are about lie."""
+        """Where centers, the map's axes and what the groups are about lie."""
         return context.folder / "clusters"
 
     def run(self, context: Context) -> Iterator[Progress]:
@@ -139,10 +139,10 @@ class Cluster:
             )
         yield Advanced(done=total, total=total)
         for name, level in (("coarse", clusters.coarse), ("fine", clusters.fine)):
-            yield Metric(name=f"{name}_groups", value=len(level.centres))
+            yield Metric(name=f"{name}_groups", value=len(level.centers))
             yield Metric(name=f"{name}_silhouette", value=level.silhouette)
         how = "new groups" if was_fitted else "the groups there were"
-        counts = f"{len(clusters.coarse.centres)} coarse and {len(clusters.fine.centres)} fine"
+        counts = f"{len(clusters.coarse.centers)} coarse and {len(clusters.fine.centers)} fine"
         yield Finished(message=f"{total} pieces in {counts} groups ({how})")
 
 
@@ -162,7 +162,7 @@ def style_clusters(context: Context) -> StyleClusters | None:
         label_of = {group["group"]: group["label"] for group in levels[level]}
         return tuple(label_of.get(group, "") for group in range(count))
 
-    coarse, fine = clusters.coarse.centres, clusters.fine.centres
+    coarse, fine = clusters.coarse.centers, clusters.fine.centers
     return StyleClusters(
         coarse=coarse,
         fine=fine,

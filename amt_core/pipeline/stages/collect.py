@@ -292,7 +292,7 @@ def _summary(catalogue: Catalogue, num_labels: int) -> Iterator[Progress]:
     yield Metric(name="files", value=num_files)
     yield Metric(name="broken_files", value=num_broken)
     yield Metric(name="flagged_files", value=num_flagged)
-    yield Metric(name="labelled_files", value=num_labels)
+    yield Metric(name="labeled_files", value=num_labels)
     yield Finished(
         message=f"{num_files} files, {num_broken} of them broken, {num_flagged} with doubts; "
         f"{int(row['different'])} different pieces"

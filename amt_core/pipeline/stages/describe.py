@@ -16,7 +16,7 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
 from amt_core.pipeline.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue
-from amt_core.pipeline.library.labelled_files import LABEL_VALUES, LABELLED_FILES, labels_of
+from amt_core.pipeline.library.labeled_files import LABEL_VALUES, LABELED_FILES, labels_of
 from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.pipeline.library.midi_files import Content, Found, load, read
 from amt_core.pipeline.stages.stage import Context, fingerprint_of
@@ -77,7 +77,7 @@ class Describe:
     def run(self, context: Context) -> Iterator[Progress]:
         """Describes what is new or has other labels."""
         catalogue = context.catalogue
-        total = int(catalogue.value(f"SELECT count(*) {LABELLED_FILES}"))
+        total = int(catalogue.value(f"SELECT count(*) {LABELED_FILES}"))
         describer = _Describer(context.config)
         yield from describer.ask(_undescribed(catalogue, context.config))
         yield Started(total=total, unit="pieces", message="Describing the pieces")
@@ -149,7 +149,7 @@ def _undescribed(catalogue: Catalogue, config: PipelineConfig) -> Iterator[_ToDe
     query = (
         f"SELECT f.id, f.path, f.member, f.place, f.content_hash, f.title, f.artist, "  # noqa: S608
         f"{LABEL_VALUES}, coalesce((SELECT key FROM described d WHERE d.file_id = f.id), '') "
-        f"AS described_key {LABELLED_FILES} AND f.id > ? ORDER BY f.id LIMIT 1000"
+        f"AS described_key {LABELED_FILES} AND f.id > ? ORDER BY f.id LIMIT 1000"
     )
     # By pages, as a question that stays open would keep the log of the catalogue growing.
     while rows := list(catalogue.rows(query, (last,))):

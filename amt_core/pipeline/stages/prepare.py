@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.data.prepare import LabelledFile, prepare
+from amt_core.pipeline.data.prepare import LabeledFile, prepare
 from amt_core.pipeline.data.splits import assign_splits
 from amt_core.pipeline.library.catalogue import Catalogue
-from amt_core.pipeline.library.labelled_files import JOINED_LABELS, LABEL_VALUES, labels_of
+from amt_core.pipeline.library.labeled_files import JOINED_LABELS, LABEL_VALUES, labels_of
 from amt_core.pipeline.stages.cluster import style_clusters
 from amt_core.pipeline.stages.stage import Context, fingerprint_of
 from amt_core.pipeline.training.options import TrainOptions
@@ -64,13 +64,13 @@ class Prepare:
         assign_splits(catalogue, context.config.prepare)
         total = int(catalogue.value("SELECT count(*) FROM splits WHERE left_out = ''"))
         folder = self.folder(context)
-        yield from prepare(_labelled_files(catalogue), folder, workers=context.workers, total=total)
+        yield from prepare(_labeled_files(catalogue), folder, workers=context.workers, total=total)
         for other in folder.parent.iterdir():
             if other != folder:
                 shutil.rmtree(other)
 
 
-def _labelled_files(catalogue: Catalogue) -> Iterator[LabelledFile]:
+def _labeled_files(catalogue: Catalogue) -> Iterator[LabeledFile]:
     last = -1
     query = (
         f"SELECT f.id, f.path, f.member, f.place, f.title, f.artist, f.key_stated, "  # noqa: S608
@@ -84,7 +84,7 @@ def _labelled_files(catalogue: Catalogue) -> Iterator[LabelledFile]:
         last = int(rows[-1]["id"])
         for row in rows:
             labels = labels_of(row)
-            yield LabelledFile(
+            yield LabeledFile(
                 path=Path(row["path"]),
                 member=row["member"],
                 work=row["work"],

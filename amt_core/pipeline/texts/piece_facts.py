@@ -14,7 +14,7 @@ from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.spec.genres import GENRES, SUBGENRES
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.captions.facts import Facts
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 from amt_core.traits.traits import measure_traits
 
 # A key that the notes fit less clearly is not spoken of.
@@ -27,7 +27,7 @@ def piece_facts(score: Score, labels: PieceLabels) -> Facts:
     Raises:
         AmtError: The score has more parts than tokens can name.
     """
-    score = quantise(score)
+    score = quantize(score)
     facts = Facts(
         genre=labels.genre if labels.genre in GENRES else None,
         subgenre=labels.subgenre if labels.subgenre in SUBGENRES else None,

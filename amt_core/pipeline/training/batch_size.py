@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 _FILE = "batch_size.txt"
 _MAX = 512
 _ON_PROCESSOR = 8
-# The optimiser's state comes with the first step, and shapes differ: some memory stays free.
+# The optimizer's state comes with the first step, and shapes differ: some memory stays free.
 _MAX_MEMORY_SHARE = 0.8
 
 

@@ -1,7 +1,7 @@
 """Descriptions of a piece, as many different people would write them.
 
 A caption says any subset of what is known of a piece, in one of several manners: a line of
-keywords, labelled fields, a sentence, a request, two short sentences. What it says can be
+keywords, labeled fields, a sentence, a request, two short sentences. What it says can be
 read back: `parse_description` of a caption finds the facts that it states.
 """
 
@@ -86,7 +86,7 @@ def _choose(facts: Facts, writer: PhraseWriter) -> list[str]:
     style = facts.subgenre or facts.genre
     usual = _METERS_OF_STYLE.get(style or "") or METER_OF_FORM.get(style or "")
     if "genre" in said and usual and facts.time_signature and str(facts.time_signature) != usual:
-        # The name alone would state another metre.
+        # The name alone would state another meter.
         said = [*said, "time_signature"] if "time_signature" not in said else said
     writer.rng.shuffle(said)
     return said

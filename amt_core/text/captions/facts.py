@@ -19,7 +19,7 @@ class Facts:
         subgenre: One of `SUBGENRES`.
         moods: Of `MOODS`.
         tempo_bpm: Quarter notes per minute.
-        time_signature: The metre.
+        time_signature: The meter.
         key: Key and mode.
         instruments: All that sound, the most important first; drums by `is_drum`.
         num_bars: Length in bars.

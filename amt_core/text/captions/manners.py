@@ -15,7 +15,7 @@ def _keywords(writer: PhraseWriter, said: list[str]) -> str:
 _LABELS: dict[str, tuple[str, ...]] = {
     "genre": ("Genre", "Style"), "moods": ("Mood", "Feel", "Character"),
     "tempo_bpm": ("Tempo", "Speed"), "key": ("Key",),
-    "time_signature": ("Time signature", "Metre", "Time"),
+    "time_signature": ("Time signature", "Meter", "Time"),
     "num_bars": ("Length",), "duration_sec": ("Duration", "Length"),
     "instruments": ("Instruments", "Instrumentation", "Scoring"), "dynamics": ("Dynamics",),
     "density": ("Texture",), "polyphony": ("Texture",), "register": ("Range",),

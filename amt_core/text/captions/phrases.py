@@ -130,7 +130,7 @@ class PhraseWriter:
         return self.pick(spellings)
 
     def meter(self) -> str:
-        """The metre in figures or words."""
+        """The meter in figures or words."""
         meter = str(self.facts.time_signature)
         forms = [meter, f"{meter} time", meter]
         if meter in _COUNTED_METERS:

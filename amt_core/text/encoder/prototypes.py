@@ -15,9 +15,9 @@ def read_phrases() -> dict[str, tuple[str, ...]]:
     """
     with _FILE.open("rb") as file:
         table = tomllib.load(file)
-    labelled = {
+    labeled = {
         f"{kind}:{label}": tuple(phrases)
         for kind in ("style", "mood")
         for label, phrases in table[kind].items()
     }
-    return labelled | {"neutral:": tuple(table["neutral"])}
+    return labeled | {"neutral:": tuple(table["neutral"])}

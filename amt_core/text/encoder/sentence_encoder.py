@@ -2,7 +2,7 @@
 
 Needs only onnxruntime, tokenizers and NumPy. The model is `all-MiniLM-L6-v2` (W. Wang et
 al., *MiniLM*, 2020; N. Reimers & I. Gurevych, *Sentence-BERT*, 2019); mean pooling and
-normalisation are part of the graph. `python -m amt_core.text.encoder.export` makes the files.
+normalization are part of the graph. `python -m amt_core.text.encoder.export` makes the files.
 """
 
 from __future__ import annotations

@@ -14,11 +14,11 @@ from amt_core.text.parse.compounds import put_before, split_compounds
 from amt_core.text.parse.degree import degree_at, degree_behind, graded
 from amt_core.text.parse.spelling import SpellingIndex
 from amt_core.text.parse.translate import translate
-from amt_core.text.recognise.key_signatures import find_key_signatures
-from amt_core.text.recognise.keys import find_keys, key_alone
-from amt_core.text.recognise.lengths import find_lengths
-from amt_core.text.recognise.meters import find_meters
-from amt_core.text.recognise.tempos import LOWEST_BARE_BPM, find_tempos, tempo_alone
+from amt_core.text.recognize.key_signatures import find_key_signatures
+from amt_core.text.recognize.keys import find_keys, key_alone
+from amt_core.text.recognize.lengths import find_lengths
+from amt_core.text.recognize.meters import find_meters
+from amt_core.text.recognize.tempos import LOWEST_BARE_BPM, find_tempos, tempo_alone
 from amt_core.text.words import Words, split_words
 
 

@@ -68,7 +68,7 @@ def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int
 
     A negation reaches the next mention, over articles and the like, and goes on over `or` and
     `and` to further ones of the same sort; a comma ends it unless the list goes on with `or`, or
-    a colon has begun it (`without: bass, drums`). A number, a metre or a key is reached only
+    a colon has begun it (`without: bass, drums`). A number, a meter or a key is reached only
     directly (`not in 4/4`). "Less" reaches all but instruments. "Except" denies, but after a
     denial it takes back: in `no strings except a cello` the cello is wanted.
     """

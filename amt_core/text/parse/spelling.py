@@ -60,7 +60,7 @@ class SpellingIndex:
         """The known word with the fewest errors, None if there is none near enough.
 
         The first letter must be right; one error is allowed, from ten letters on two. An
-        error is a letter too many, missing, wrong, or exchanged with its neighbour.
+        error is a letter too many, missing, wrong, or exchanged with its neighbor.
         """
         allowed = _allowed_errors(word)
         best: tuple[int, int, str] | None = None

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.tokens.codec import bar_token, metre_tokens
+from amt_core.tokens.codec import bar_token, meter_tokens
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.hands import HandsApart
@@ -27,11 +27,11 @@ from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
 class WriteGrammar:
     """Walks through a piece bar by bar.
 
-    The frame's bars, metre and tempo are written by force; in every bar something sounds,
+    The frame's bars, meter and tempo are written by force; in every bar something sounds,
     every required track keeps being heard, and no bar goes on and on unchanged.
 
     Args:
-        frame: Bars, metre and tempo; its tracks stand in token order.
+        frame: Bars, meter and tempo; its tracks stand in token order.
         rules: The rules of each track of the frame.
         prompt: What precedes the first bar: BOS and the controls.
         first_bar: The bar to begin with.
@@ -64,7 +64,7 @@ class WriteGrammar:
         self._num_bars = frame.num_bars
         starts = frame.bar_starts_ticks
         self._bar_starts = (starts // TICKS_PER_STEP).tolist()
-        self._metres = [metre_tokens(frame.meter.at(b)) for b in range(frame.num_bars)]
+        self._meters = [meter_tokens(frame.meter.at(b)) for b in range(frame.num_bars)]
         self._tempi = [
             VOCABULARY.tempo.id(tempo_class(frame.tempo.at(int(t)))) for t in starts[:-1]
         ]
@@ -213,8 +213,8 @@ class WriteGrammar:
 
     def _header(self, bar: int, *, is_first: bool) -> list[int]:
         tokens = [bar_token(self._num_bars - 1 - bar)]
-        if is_first or self._metres[bar] != self._metres[bar - 1]:
-            tokens += self._metres[bar]
+        if is_first or self._meters[bar] != self._meters[bar - 1]:
+            tokens += self._meters[bar]
         if is_first or self._tempi[bar] != self._tempi[bar - 1]:
             tokens.append(self._tempi[bar])
         return tokens

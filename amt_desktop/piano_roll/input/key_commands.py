@@ -26,7 +26,7 @@ def nudge(model: RollModel, d_ticks: int, d_pitch: int) -> None:
 
 
 def nudge_bars(model: RollModel, d_bars: int) -> None:
-    """Moves the selected notes by whole bars of the metre in which the first one stands."""
+    """Moves the selected notes by whole bars of the meter in which the first one stands."""
     if len(model.selected):
         bar = model.frame.bar_at(int(model.selected.onset_ticks[0]))
         nudge(model, d_bars * model.score.meter.at(bar).bar_ticks, 0)

@@ -31,8 +31,8 @@ def draw_dense_notes(
         geometry: The view.
         rects: (n, 4) x, y, width, height of each note.
         pitch: (n,) the pitch of each.
-        classes: (n,) the colour class of each.
-        fills: Colours, indexed by class.
+        classes: (n,) the color class of each.
+        fills: Colors, indexed by class.
         ratio: Device pixels per pixel.
     """
     num_columns = round(geometry.width_px * ratio)

@@ -1,4 +1,4 @@
-"""The colour classes of notes: one for each track and loudness, and one for selected notes."""
+"""The color classes of notes: one for each track and loudness, and one for selected notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SELECTED = NUM_LOUDNESS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteColors:
-    """How the notes of one class are coloured.
+    """How the notes of one class are colored.
 
     Attributes:
         fill: The body.
@@ -45,7 +45,7 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 
 def classes_of(notes: NoteTable, selected: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """(n,) int64: the colour class of each note.
+    """(n,) int64: the color class of each note.
 
     Args:
         notes: The notes.
@@ -57,7 +57,7 @@ def classes_of(notes: NoteTable, selected: NDArray[np.bool_]) -> NDArray[np.int6
 
 
 def colors_of_track(theme: Theme, track: int, look: TrackLook) -> list[NoteColors]:
-    """The colours of one track's classes, softest first, selected last."""
+    """The colors of one track's classes, softest first, selected last."""
     base = theme.track_color(track)
     ground = theme.color("roll_white_row")
     if look is TrackLook.MUTED:
@@ -94,7 +94,7 @@ def colors_of_track(theme: Theme, track: int, look: TrackLook) -> list[NoteColor
 
 
 def colors_of(model: RollModel) -> list[NoteColors]:
-    """The colours of all classes of a model's tracks, indexed by class."""
+    """The colors of all classes of a model's tracks, indexed by class."""
     num_tracks = max(len(model.score.tracks), 1)
     return [
         colors

@@ -31,7 +31,7 @@ MAX_NAMED_NOTES = 600
 
 
 class NotePainter:
-    """Draws notes in the colours of a model's theme and tracks.
+    """Draws notes in the colors of a model's theme and tracks.
 
     Args:
         model: What to draw.
@@ -111,7 +111,7 @@ class NotePainter:
         return np.lexsort((-notes.track, -notes.duration_ticks, looks[notes.track], selected))
 
     def _class_ranks(self) -> NDArray[np.int64]:
-        """(classes,) what is drawn first among colour classes: the same order without durations."""
+        """(classes,) what is drawn first among color classes: the same order without durations."""
         ranks = np.arange(len(self._colors))
         track, level = np.divmod(ranks, CLASSES_PER_TRACK)
         num_tracks = len(self._colors) // CLASSES_PER_TRACK

@@ -1,6 +1,6 @@
 """Notes drawn once, with round corners, to be cut to length and copied from.
 
-Every colour class has a line on the sheet: one long bar, of which a note takes the left part and
+Every color class has a line on the sheet: one long bar, of which a note takes the left part and
 the last few pixels, and one diamond for drums.
 """
 
@@ -23,10 +23,10 @@ _GAP_PX = 2
 
 
 class SpriteSheet:
-    """Notes of one height in all colour classes.
+    """Notes of one height in all color classes.
 
     Args:
-        colors: The colours, indexed by class.
+        colors: The colors, indexed by class.
         height_px: Height of notes.
         drum_px: Side of drum marks.
         pixel_ratio: Device pixels per pixel.
@@ -66,7 +66,7 @@ class SpriteSheet:
         Args:
             painter: Where to draw.
             rects: (n, 4) x, y, width, height of each note.
-            classes: (n,) the colour class of each.
+            classes: (n,) the color class of each.
             is_drum: (n,) which are drum marks.
             width_px: Width of the view; what lies outside is cut off.
         """
@@ -74,7 +74,7 @@ class SpriteSheet:
         x0 = np.maximum(rects[:, 0], -_CAP_PX * 4)
         x1 = np.minimum(rects[:, 0] + rects[:, 2], width_px + _CAP_PX * 4)
         width = np.maximum(x1 - x0, 1)
-        # A thin note has no ends: it is cut from the middle, so that its colour is not all rim.
+        # A thin note has no ends: it is cut from the middle, so that its color is not all rim.
         is_thin = width < _THIN_PX
         cap = np.where(is_thin, 0, np.minimum(_CAP_PX, width // 2))
         body = width - cap

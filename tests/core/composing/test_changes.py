@@ -36,7 +36,7 @@ def model(tiny_model: Path) -> Model:
 
 
 def human_piece(seed: int, *, num_bars: int = 12) -> Score:
-    """A piece as people play: off the grid, notes across bar lines, two metres, a ritardando."""
+    """A piece as people play: off the grid, notes across bar lines, two meters, a ritardando."""
     rng = np.random.default_rng(seed)
     tracks = (Track(program=73), Track(is_drum=True), Track(program=0), Track(program=0))
     score = Score(

@@ -14,7 +14,7 @@ from amt_core.styles.priors import ANY
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.codec import encode
 from amt_core.tokens.grammar.write import WriteGrammar
-from amt_core.tokens.grid import name_tracks, quantise
+from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.stream import decode
 from amt_core.tokens.track_rules import rules_of
@@ -24,9 +24,9 @@ from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 ANYTHING = Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))})
 
 
-def frame(*metres: tuple[int, TimeSignature], num_bars: int = 6) -> Score:
+def frame(*meters: tuple[int, TimeSignature], num_bars: int = 6) -> Score:
     tracks = (Track(program=33), Track(program=0))
-    return Score(num_bars=num_bars, tracks=tracks, meter=MeterMap(changes=metres))
+    return Score(num_bars=num_bars, tracks=tracks, meter=MeterMap(changes=meters))
 
 
 def plan(score: Score, form: tuple[int | None, ...] = ()) -> PlannedChords:
@@ -39,7 +39,7 @@ def test_bars_of_four_beats_have_two_chords_and_those_of_three_one() -> None:
     assert [[step for step, _ in bar] for bar in chords] == [[0, 48]] * 3 + [[0]] * 3
 
 
-def test_a_bar_that_takes_up_another_has_its_chords_unless_the_metre_has_changed() -> None:
+def test_a_bar_that_takes_up_another_has_its_chords_unless_the_meter_has_changed() -> None:
     form = (None, None, 0, None, 1, None)
     chords = plan(frame((0, TimeSignature(4, 4)), (3, TimeSignature(3, 4))), form)
     assert chords[2] == chords[0]
@@ -79,7 +79,7 @@ def test_what_joins_a_piece_leans_towards_the_chords_that_are_heard_in_it() -> N
     onsets, pitches = zip(*rows, strict=True)
     size = len(rows)
     notes = NoteTable.from_columns(onsets, [1920] * size, pitches, [80] * size, [1] * size)
-    encoded = encode(quantise(frame((0, TimeSignature(4, 4)), num_bars=4).with_notes(notes)))
+    encoded = encode(quantize(frame((0, TimeSignature(4, 4)), num_bars=4).with_notes(notes)))
     heard = [[chord for _, chord in bar] for bar in heard_harmony(encoded)]
     a_minor = 12 + 9
     assert heard == [[0, 0], [a_minor, a_minor], [7, 7], [NO_CHORD, NO_CHORD]]

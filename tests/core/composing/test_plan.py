@@ -19,7 +19,7 @@ from amt_core.tokens.vocabulary import VOCABULARY
 JAZZ = StylePrior(
     num_pieces=10,
     tempo_bpm=(80, 100, 120, 150, 200),
-    metres={"4/4": 9, "3/4": 1},
+    meters={"4/4": 9, "3/4": 1},
     minor_share=0.0,
     ensembles=(((128, 32, 0), 5), ((128, 32, 26, 66), 2), ((128, 32, 73, 0), 1)),
 )

@@ -17,7 +17,7 @@ def piece(
     *notes: tuple[float, float, int, int],
     num_bars: int = 4,
     tracks: Sequence[Track] = (PIANO, BASS, DRUMS),
-    metre: str = "4/4",
+    meter: str = "4/4",
     bpm: float = 120.0,
 ) -> Score:
     """A piece of (onset in quarters, length in quarters, pitch, track)."""
@@ -28,7 +28,7 @@ def piece(
             Note(round(on * QUARTER), round(length * QUARTER), pitch, 80, track)
             for on, length, pitch, track in notes
         ),
-        meter=MeterMap.constant(TimeSignature.parse(metre)),
+        meter=MeterMap.constant(TimeSignature.parse(meter)),
         tempo=TempoMap.constant(bpm),
     )
 

@@ -48,8 +48,8 @@ def make_piece(number: int) -> dict[str, object]:
             pitch = int(rng.choice([36, 38, 42, 46]))
             if track < 2:
                 octave, tonic = int(rng.integers(2)), number % 12
-                colour = int(rng.random() < 0.1)
-                pitch = low + 12 * octave + (tonic + int(rng.choice(scale)) + colour) % 12
+                color = int(rng.random() < 0.1)
+                pitch = low + 12 * octave + (tonic + int(rng.choice(scale)) + color) % 12
             notes.append([onset, end - place, pitch, 80, track])
     # Something sounds at the very end, so that everybody counts the same bars.
     notes.append([(NUM_BARS * beats - 1) * RESOLUTION, RESOLUTION - 1, 60, 80, 0])

@@ -74,8 +74,8 @@ def test_only_lets_nothing_else_sound() -> None:
     assert found("only piano", piece(*C_MAJOR, (0, 1, 40, 1)))["keeps_only"] == 0.0
 
 
-def test_metre_and_bars_must_be_exact() -> None:
-    score = piece(*C_MAJOR, num_bars=4, metre="4/4")
+def test_meter_and_bars_must_be_exact() -> None:
+    score = piece(*C_MAJOR, num_bars=4, meter="4/4")
     assert found("3/4, 4 bars", score)["time_signature"] == 0.0
     assert found("4/4, 5 bars", score)["num_bars"] == 0.0
     assert found("4/4, 4 bars", score)["asa"] == 1.0

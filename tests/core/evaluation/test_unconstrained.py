@@ -11,11 +11,11 @@ from amt_core.engine.model import Model
 from amt_core.evaluation.unconstrained import SyntaxGrammar, compose_unconstrained
 from amt_core.music.meter import TimeSignature
 from amt_core.text.parse.parser import parse_description
-from amt_core.tokens.codec import bar_token, metre_tokens
+from amt_core.tokens.codec import bar_token, meter_tokens
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 
-OPENING = [bar_token(3), *metre_tokens(TimeSignature(4, 4)), VOCABULARY.tempo.id(40)]
+OPENING = [bar_token(3), *meter_tokens(TimeSignature(4, 4)), VOCABULARY.tempo.id(40)]
 
 
 def written(seed: int, *, eager: float = 0.0) -> list[int]:
@@ -51,7 +51,7 @@ def test_no_token_is_offered_twice(seed: int) -> None:
         grammar.advance(int(rng.choice(allowed)))
 
 
-def test_nothing_holds_it_to_the_instruments_or_the_metre() -> None:
+def test_nothing_holds_it_to_the_instruments_or_the_meter() -> None:
     scores = [decode(written(seed, eager=0.05)) for seed in range(8)]
     assert len({track.program for score in scores for track in score.tracks}) > 8
     assert any(len(score.meter.changes) > 1 for score in scores)

@@ -106,7 +106,7 @@ DAMAGED: dict[str, tuple[Callable[[SimpleNamespace], bytes], int]] = {
         2,
     ),
     "a tempo of zero": (lambda s: s.file(s.track((0, s.meta(0x51, bytes(3))), *s.note())), 1),
-    "tempo, metre and key without content": (
+    "tempo, meter and key without content": (
         lambda s: s.file(s.track(*((0, s.meta(k)) for k in (0x51, 0x58, 0x59)), *s.note())),
         1,
     ),

@@ -189,7 +189,7 @@ def scores(draw: st.DrawFn) -> Score:
                 duration = draw(st.integers(1, end - onset))
                 notes.append(Note(onset, duration, pitch, draw(st.integers(1, 127)), index))
     last_onset = max((note.onset_ticks for note in notes), default=0)
-    # A metre that changes after the last note is not read again: it changes nothing that sounds.
+    # A meter that changes after the last note is not read again: it changes nothing that sounds.
     meter = tuple((bar, s) for bar, s in meter if bar == 0 or starts[bar] <= last_onset)
     meter_map = MeterMap(changes=meter)
     num_ticks = int(meter_map.bar_starts_ticks(num_bars)[-1])

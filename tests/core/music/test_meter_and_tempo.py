@@ -17,8 +17,8 @@ from amt_core.music.tempo_map import TempoMap
      ("12/8", 2880, 720), ("2/2", 1920, 960), ("3/8", 720, 240)],
 )  # fmt: skip
 def test_bars_and_beats_have_their_lengths(text: str, bar_ticks: int, beat_ticks: int) -> None:
-    metre = TimeSignature.parse(text)
-    assert (metre.bar_ticks, metre.beat_ticks, str(metre)) == (bar_ticks, beat_ticks, text)
+    meter = TimeSignature.parse(text)
+    assert (meter.bar_ticks, meter.beat_ticks, str(meter)) == (bar_ticks, beat_ticks, text)
 
 
 @pytest.mark.parametrize("text", ["", "4", "4/5", "0/4", "33/4", "a/b", "4/4/4"])

@@ -37,7 +37,7 @@ def test_a_cell_holds_the_notes_that_start_in_it(score: Score) -> None:
     assert score.cell(1, 1).pitch.tolist() == [43]
 
 
-def test_bars_start_where_changing_metres_put_them() -> None:
+def test_bars_start_where_changing_meters_put_them() -> None:
     changes = ((0, TimeSignature(3, 4)), (2, TimeSignature(6, 8)), (3, TimeSignature(5, 8)))
     score = Score(num_bars=4, tracks=(), meter=MeterMap(changes=changes))
     assert score.bar_starts_ticks.tolist() == [0, 1440, 2880, 4320, 5520]

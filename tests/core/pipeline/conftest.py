@@ -1,4 +1,4 @@
-"""A little library of labelled pieces, as training data."""
+"""A little library of labeled pieces, as training data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from amt_core.music.theory import Key
 from amt_core.pipeline.data.shards import Labels, Piece, Shards, ShardWriter
 from amt_core.tokens.codec import encode
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 
 # `library_files` serves the tests in this folder and below it.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -32,7 +32,7 @@ def piece(number: int, *, split: str = "train") -> Piece:
         rng.integers(0, 3, count),
     )
     tracks = (Track(program=0), Track(program=33), Track(is_drum=True))
-    score = quantise(Score(num_bars=6, tracks=tracks, notes=notes))
+    score = quantize(Score(num_bars=6, tracks=tracks, notes=notes))
     controls = Controls(key=Key(number % 12, "minor"), genre="jazz", moods=("dark", "calm"),
                         dynamics="mf", density="low")  # fmt: skip
     labels = Labels(name=f"Piece {number}", work=str(number // 2), split=split, controls=controls)

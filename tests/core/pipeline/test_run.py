@@ -91,8 +91,8 @@ def test_another_configuration_makes_only_what_depends_on_it_out_of_date(
 def test_groups_that_are_damaged_are_made_anew(config_path: Path) -> None:
     list(run_pipeline(config_path, first="collect", last="cluster"))
     before = contents(config_path)["clusters"]
-    (centres,) = (config_path.parent / "work" / "clusters").glob("*.npz")
-    centres.write_bytes(b"no centres")
+    (centers,) = (config_path.parent / "work" / "clusters").glob("*.npz")
+    centers.write_bytes(b"no centers")
     said = list(run_stage(stage_named("cluster"), read_config(config_path), force=True))
     assert any(isinstance(e, Finished) and "new groups" in e.message for e in said)
     assert contents(config_path)["clusters"] == before

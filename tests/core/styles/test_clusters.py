@@ -1,4 +1,4 @@
-"""A description belongs to the group whose centre it lies nearest to."""
+"""A description belongs to the group whose center it lies nearest to."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from amt_core.styles.priors import ANY
 from amt_core.styles.progressions import FILE_NAME, Progressions
 from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 
 BAR = 1920
 C, D_MINOR, F, G = (48, 52, 55), (50, 53, 57), (53, 57, 60), (43, 47, 50)
@@ -29,7 +29,7 @@ def piece(*chords: tuple[int, ...]) -> EncodedScore:
     onsets, pitches = zip(*rows, strict=True)
     size = len(rows)
     notes = NoteTable.from_columns(onsets, [BAR] * size, pitches, [80] * size, [0] * size)
-    return encode(quantise(Score(num_bars=len(chords), tracks=(Track(program=0),), notes=notes)))
+    return encode(quantize(Score(num_bars=len(chords), tracks=(Track(program=0),), notes=notes)))
 
 
 def counted(genre: str = "hymn") -> Progressions:

@@ -25,17 +25,17 @@ def any_score() -> st.SearchStrategy[Score]:
 
 @st.composite
 def _scores(draw: st.DrawFn) -> Score:
-    """Any score: odd metres, changing tempo, tracks that share a program, notes off the grid."""
+    """Any score: odd meters, changing tempo, tracks that share a program, notes off the grid."""
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     num_bars = draw(st.integers(1, 6))
-    metres = draw(
+    meters = draw(
         st.lists(
             st.builds(TimeSignature, st.integers(1, 13), st.sampled_from([2, 4, 8, 16])),
             min_size=1,
             max_size=3,
         )
     )
-    meter = MeterMap(changes=tuple(enumerate(metres[:num_bars])))
+    meter = MeterMap(changes=tuple(enumerate(meters[:num_bars])))
     programs = draw(st.lists(st.sampled_from([0, 0, 33, 40, 40, 73]), min_size=0, max_size=4))
     tracks = (*(Track(program=p) for p in programs), Track(is_drum=True))
     length = int(meter.bar_starts_ticks(num_bars)[-1])

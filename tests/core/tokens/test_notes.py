@@ -9,11 +9,11 @@ from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.tokens.codec import encode
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 from amt_core.tokens.notes import bar_starts, pitched_notes
 from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
-METRES = MeterMap(changes=((0, TimeSignature(4, 4)), (2, TimeSignature(7, 8))))
+METERS = MeterMap(changes=((0, TimeSignature(4, 4)), (2, TimeSignature(7, 8))))
 
 
 def piece(rng: np.random.Generator) -> Score:
@@ -26,7 +26,7 @@ def piece(rng: np.random.Generator) -> Score:
         rng.integers(0, 3, count),
     )
     tracks = (Track(program=0), Track(is_drum=True), Track(program=33))
-    return quantise(Score(num_bars=5, tracks=tracks, notes=notes, meter=METRES))
+    return quantize(Score(num_bars=5, tracks=tracks, notes=notes, meter=METERS))
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -49,7 +49,7 @@ def test_slider_and_number_go_together(qtbot: QtBot) -> None:
     assert got == [140, 90]
 
 
-def test_an_unusual_metre_is_put_together(qtbot: QtBot) -> None:
+def test_an_unusual_meter_is_put_together(qtbot: QtBot) -> None:
     editor, got = TimeSignatureEditor(), []
     qtbot.addWidget(editor)
     editor.set_value(TimeSignature(4, 4))

@@ -42,13 +42,13 @@ def test_words_on_the_accent_can_be_read(theme: Theme) -> None:
 
 
 @BOTH
-def test_every_part_s_colour_stands_out_from_the_roll(theme: Theme) -> None:
+def test_every_part_s_color_stands_out_from_the_roll(theme: Theme) -> None:
     for index in range(10):
         assert contrast(theme.track_color(index), theme.color("roll_white_row")) >= 2.5
 
 
 @BOTH
-def test_no_two_parts_have_the_same_colour(theme: Theme) -> None:
+def test_no_two_parts_have_the_same_color(theme: Theme) -> None:
     assert all(theme.track_color(a) != theme.track_color(b) for a, b in combinations(range(10), 2))
 
 

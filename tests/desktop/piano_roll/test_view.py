@@ -38,7 +38,7 @@ def is_like(one: QColor, other: QColor, *, tolerance: int = 60) -> bool:
     ) < tolerance  # fmt: skip
 
 
-def test_a_note_is_seen_in_its_track_s_colour(roll: PianoRoll) -> None:
+def test_a_note_is_seen_in_its_track_s_color(roll: PianoRoll) -> None:
     assert is_like(color_at(roll, 350, 60), DARK.track_color(0), tolerance=90)
     assert is_like(color_at(roll, 1200, 48), DARK.track_color(1), tolerance=90)
 
@@ -326,7 +326,7 @@ def test_playing_the_keyboard_auditions(roll: PianoRoll, qtbot: QtBot) -> None:
             meter=MeterMap(changes=((0, TimeSignature(7, 8)), (1, TimeSignature(3, 4)))),
         ),
     ],
-    ids=["nothing", "no tracks", "one empty bar", "extremes", "changing metre"],
+    ids=["nothing", "no tracks", "one empty bar", "extremes", "changing meter"],
 )
 def test_any_score_can_be_shown_clicked_and_played(show: Show, score: Score) -> None:
     roll = show(score)

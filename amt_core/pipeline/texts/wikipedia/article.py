@@ -1,11 +1,11 @@
-"""What is kept of a page, with the revision and licence that naming the source asks for."""
+"""What is kept of a page, with the revision and license that naming the source asks for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from urllib.parse import quote
 
-LICENCE = "CC BY-SA 4.0"
+LICENSE = "CC BY-SA 4.0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Article:
         description: What the page is about in a few words ("1971 song by John Lennon").
         lead: The lead section as plain text.
         revision: Number of the revision that was read; 0 if there is no page.
-        licence: The licence of the text.
+        license: The license of the text.
     """
 
     asked: str
@@ -32,11 +32,11 @@ class Article:
     description: str = ""
     lead: str = ""
     revision: int = 0
-    licence: str = LICENCE
+    license: str = LICENSE
 
     @property
     def attribution(self) -> str:
-        """Who is to be named with the text: title, revision, address, licence."""
+        """Who is to be named with the text: title, revision, address, license."""
         address = f"https://{self.language}.wikipedia.org/w/index.php"
         page = f"?title={quote(self.title.replace(' ', '_'))}&oldid={self.revision}"
-        return f"“{self.title}”, Wikipedia contributors, {address}{page}, {self.licence}"
+        return f"“{self.title}”, Wikipedia contributors, {address}{page}, {self.license}"

@@ -161,9 +161,9 @@ def test_a_form_with_returns_has_more_structure_than_chance() -> None:
     assert form.structure_middle > chance.structure_middle + 0.1
 
 
-@pytest.mark.parametrize("metre", ["5/8", "3/4", "12/8", "7/16"])
-def test_any_metre_is_measured(metre: str) -> None:
+@pytest.mark.parametrize("meter", ["5/8", "3/4", "12/8", "7/16"])
+def test_any_meter_is_measured(meter: str) -> None:
     score = piece(
-        *line(*range(60, 66), step=0.25), (0, 0.5, 36, 1), (0.25, 0.1, 38, 2), metre=metre
+        *line(*range(60, 66), step=0.25), (0, 0.5, 36, 1), (0.25, 0.1, 38, 2), meter=meter
     )
     assert measure_musicality(score).notes_per_bar == 2.0

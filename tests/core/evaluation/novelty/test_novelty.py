@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from amt_core.errors import AmtError
 from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty.index import NoveltyIndex, build_index
-from amt_core.evaluation.novelty.novelty import measure_novelty, summarise_novelty
+from amt_core.evaluation.novelty.novelty import measure_novelty, summarize_novelty
 from amt_core.music.score import Score
 from amt_core.tokens.codec import encode
-from amt_core.tokens.grid import quantise
+from amt_core.tokens.grid import quantize
 from amt_core.tokens.note_runs import MAX_RUN, Symbols, lines_of_tokens
 
 RNG = np.random.default_rng(5)
@@ -60,7 +60,7 @@ def test_the_lines_of_tokens_are_those_of_the_score() -> None:
         )
     ]  # fmt: skip
     tracks = (PIANO, PIANO, BASS, DRUMS)
-    score = quantise(piece(*notes, num_bars=4, tracks=tracks, metre="6/8"))
+    score = quantize(piece(*notes, num_bars=4, tracks=tracks, meter="6/8"))
     assert np.array_equal(lines_of_tokens(encode(score)), lines_of_score(score))
 
 
@@ -101,12 +101,12 @@ def test_repeated_chords_are_a_run_of_notes_and_no_long_line(tmp_path: Path) -> 
 
 def test_copies_are_counted_in_notes_and_in_onsets() -> None:
     rows = [{"longest_rare_run": run, "longest_rare_line": run // 3} for run in (6, 16, 17, 60)]
-    table = summarise_novelty(rows)
+    table = summarize_novelty(rows)
     assert table["n"] == 4
     assert table["longest_rare_run"]["num_copies"] == 2
     assert table["longest_rare_line"]["num_copies"] == 1
     assert table["longest_rare_run"]["largest"] == 60
-    assert summarise_novelty([]) == {}
+    assert summarize_novelty([]) == {}
 
 
 def test_a_run_in_another_part_than_the_first_is_found(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from evaluation_pieces import line, piece
 
 from amt_core.evaluation.figures import PieceFigures, measure_piece
-from amt_core.evaluation.novelty.novelty import summarise_novelty
+from amt_core.evaluation.novelty.novelty import summarize_novelty
 from amt_core.evaluation.reference import HumanPiece, Reference, measure_human
 from amt_core.evaluation.report.page import (
     adherence_table,
@@ -19,7 +19,7 @@ from amt_core.evaluation.report.page import (
     musicality_table,
     novelty_table,
 )
-from amt_core.evaluation.report.summary import summarise
+from amt_core.evaluation.report.summary import summarize
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.text.parse.parser import parse_description
@@ -44,12 +44,12 @@ def measured(seed: int, part: str) -> PieceFigures:
 def figures() -> dict[str, Any]:
     humans = (measure_human(HumanPiece(score=tune(50 + i), key=Key(0))) for i in range(5))
     pieces = [measured(i, "seen" if i % 2 else "unseen") for i in range(6)]
-    found = summarise(pieces, reference=Reference.of(humans), unconstrained=pieces[:2])
+    found = summarize(pieces, reference=Reference.of(humans), unconstrained=pieces[:2])
     return found | {"model": "tiny <model>", "seed": 1}
 
 
 def test_every_table_is_rectangular(figures: dict[str, Any]) -> None:
-    novelty = summarise_novelty([{"longest_rare_run": 20, "longest_rare_line": 9}] * 6)
+    novelty = summarize_novelty([{"longest_rare_run": 20, "longest_rare_line": 9}] * 6)
     for names, rows in (
         adherence_table(figures),
         musicality_table(figures),
@@ -76,12 +76,12 @@ def test_every_plot_is_well_formed_and_without_holes(figures: dict[str, Any]) ->
 
 
 def test_a_set_without_human_figures_is_a_page_too() -> None:
-    page = evaluation_page(summarise([measured(0, "")]))
+    page = evaluation_page(summarize([measured(0, "")]))
     assert "Adherence" in page
 
 
 def test_files_that_nobody_asked_for_are_measured_without_adherence() -> None:
-    found = summarise([measure_piece(parse_description(""), tune(1))])
+    found = summarize([measure_piece(parse_description(""), tune(1))])
     assert found["adherence"]["all"] == {}
     assert found["caption_sensitivity"] is None
     assert "Adherence" not in evaluation_page(found)

@@ -55,7 +55,7 @@ def embed(texts: list[str], encoder: Path, cache: Path, pool: Workers) -> int:
     return next(event.total for event in events if isinstance(event, Started))
 
 
-def test_a_bert_of_hugging_face_gives_unit_vectors_that_do_not_depend_on_their_neighbours(
+def test_a_bert_of_hugging_face_gives_unit_vectors_that_do_not_depend_on_their_neighbors(
     bert: Path,
 ) -> None:
     encoder = BertFolder(bert)

@@ -20,9 +20,9 @@ NUM_BLOBS = 4
 @pytest.fixture
 def blobs() -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     rng = np.random.default_rng(3)
-    centres = rng.normal(size=(NUM_BLOBS, 16)).astype(np.float32) * 5
+    centers = rng.normal(size=(NUM_BLOBS, 16)).astype(np.float32) * 5
     of = rng.integers(NUM_BLOBS, size=200)
-    return (centres[of] + rng.normal(size=(200, 16)) * 0.2).astype(np.float32), of
+    return (centers[of] + rng.normal(size=(200, 16)) * 0.2).astype(np.float32), of
 
 
 @pytest.mark.parametrize("mini_batch_from", [10, 10**6], ids=["mini-batch", "all"])
@@ -35,7 +35,7 @@ def test_the_silhouette_finds_how_many_groups_there_are(
     )
     clusters = fit_clusters(vectors, options)
     for level in (clusters.coarse, clusters.fine):
-        assert len(level.centres) == NUM_BLOBS
+        assert len(level.centers) == NUM_BLOBS
         assert level.silhouette > 0.8
         assert level.silhouettes.min() > 0.8
         groups = level.assign(vectors)
@@ -46,7 +46,7 @@ def test_only_numbers_of_the_range_are_tried(
     blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
 ) -> None:
     options = ClusterOptions(num_coarse=0, coarse_range=(3, 7))
-    assert len(fit_clusters(blobs[0], options).coarse.centres) == 3
+    assert len(fit_clusters(blobs[0], options).coarse.centers) == 3
 
 
 @pytest.mark.parametrize("kind", ["pca", "umap"])
@@ -61,7 +61,7 @@ def test_same_seed_same_groups_and_map_also_after_saving(
     again = fit_clusters(vectors, options)
     clusters.save(tmp_path)
     for other in (again, Clusters.load(tmp_path)):
-        assert np.array_equal(clusters.coarse.centres, other.coarse.centres)
+        assert np.array_equal(clusters.coarse.centers, other.coarse.centers)
         assert np.array_equal(clusters.fine.assign(vectors), other.fine.assign(vectors))
         assert np.array_equal(clusters.map.place(vectors), other.map.place(vectors))
 
@@ -86,8 +86,8 @@ def test_no_more_groups_than_tokens_or_pieces(
 ) -> None:
     vectors, _ = blobs
     clusters = fit_clusters(vectors, ClusterOptions(num_coarse=99, num_fine=999))
-    assert (len(clusters.coarse.centres), len(clusters.fine.centres)) == (16, 128)
-    assert len(fit_clusters(vectors[:3], ClusterOptions()).fine.centres) == 3
+    assert (len(clusters.coarse.centers), len(clusters.fine.centers)) == (16, 128)
+    assert len(fit_clusters(vectors[:3], ClusterOptions()).fine.centers) == 3
 
 
 def test_without_pieces_there_is_one_group_to_come(

@@ -14,7 +14,7 @@ from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment
 from amt_core.pipeline.data.shards import Labels, Piece
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.grid import quantise, track_order
+from amt_core.tokens.grid import quantize, track_order
 from amt_core.tokens.stream import decode
 from amt_core.traits.traits import measure_traits
 
@@ -37,7 +37,7 @@ def piece_of(*parts: tuple[int, list[int]], velocity: int = 60) -> Piece:
     ]
     notes = NoteTable.from_columns(*map(np.array, zip(*columns, strict=True)))
     tracks = tuple(Track(program=program) for program, _ in parts)
-    score = quantise(Score(num_bars=4, tracks=tracks, notes=notes))
+    score = quantize(Score(num_bars=4, tracks=tracks, notes=notes))
     traits = measure_traits(score)
     controls = Controls(dynamics=traits.dynamics, register=traits.register)
     labels = Labels(name="A piece", work="1", split="train", controls=controls)

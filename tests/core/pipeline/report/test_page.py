@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from amt_core.evaluation.figures import constant_answer, measure_piece
-from amt_core.evaluation.report.summary import summarise
+from amt_core.evaluation.report.summary import summarize
 from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.report.charts import curves, ticks
 from amt_core.pipeline.report.facts import (
@@ -77,7 +77,7 @@ WHOLE = ReportFacts(
     ),
     groups=[Group(group=0, label="sad <piano>", size=12, silhouette=0.25, examples=["a & b"])],
     points=[(0.0, 1.0, 0), (2.0, 3.0, 0)],
-    evaluation=summarise([measure_piece(parse_description("4/4"), constant_answer())]),
+    evaluation=summarize([measure_piece(parse_description("4/4"), constant_answer())]),
     machine={"cores": "2", "processor": "Abacus"},
 )
 

@@ -20,8 +20,8 @@ from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.data.splits import assign_splits
 from amt_core.pipeline.executors import Workers
-from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.library import read_files
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.stages import collect
 from amt_core.pipeline.stages.collect import Collect
 from amt_core.pipeline.stages.prepare import Prepare
@@ -96,10 +96,10 @@ def test_every_file_is_catalogued_and_broken_ones_have_a_reason(library: Library
     ]  # fmt: skip
     assert all(row["reason"] for row in broken)
     assert sum(isinstance(event, Warned) for event in events) == len(broken)
-    labelled = library.rows(
+    labeled = library.rows(
         "SELECT f.title AS own, l.title, l.genre FROM files f JOIN labels l ON l.place = f.place"
     )
-    assert len(labelled) == NUM_PIECES
+    assert len(labeled) == NUM_PIECES
 
 
 def test_a_second_run_reads_only_what_changed(library: Library, reads: list[str]) -> None:

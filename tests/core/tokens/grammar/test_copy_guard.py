@@ -13,7 +13,7 @@ from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.fill import FillGrammar
 from amt_core.tokens.grammar.write import WriteGrammar
-from amt_core.tokens.grid import name_tracks, quantise
+from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.infill import fill_answers
 from amt_core.tokens.known_runs import MAX_COPIED_NOTES, KnownRuns
 from amt_core.tokens.note_runs import Symbols, lines_of_tokens
@@ -32,7 +32,7 @@ def song(seed: int, *, program: int = 0, voices: int = 1) -> Score:
     notes = NoteTable.from_columns(
         onset, np.full(len(onset), 120), pitch, np.full(len(onset), 80), np.zeros(len(onset), int)
     )
-    return quantise(Score(num_bars=NUM_BARS, tracks=(Track(program=program),), notes=notes))
+    return quantize(Score(num_bars=NUM_BARS, tracks=(Track(program=program),), notes=notes))
 
 
 def line(score: Score, *, up: int = 0) -> list[tuple[int, int]]:
@@ -144,7 +144,7 @@ def test_a_part_is_not_blamed_for_what_another_part_plays() -> None:
         np.full(len(notes), 120), [pitch for _, pitch in notes], np.full(len(notes), 80), turns,
     )  # fmt: skip
     grammar = WriteGrammar(frame, rules, [VOCABULARY.bos], known_runs=known(piece))
-    for token in write_tokens(encode(quantise(frame.with_notes(shared))))[1:]:
+    for token in write_tokens(encode(quantize(frame.with_notes(shared))))[1:]:
         assert grammar.accepts(token)
         grammar.advance(token)
     assert grammar.finished
@@ -158,7 +158,7 @@ def test_filling_in_does_not_go_on_as_a_known_piece_does() -> None:
     around = piece.notes.select(
         (piece.notes.onset_ticks < starts[4]) | (piece.notes.onset_ticks >= starts[7])
     )
-    gap = quantise(piece.with_notes(around))
+    gap = quantize(piece.with_notes(around))
     rules = rules_of(piece.tracks, name_tracks(piece.tracks))
     answers = fill_answers(encoded, cells)
 

@@ -12,7 +12,7 @@ from amt_core.music.score import Score, Track
 from amt_core.tokens.codec import encode
 from amt_core.tokens.grammar.fill import FillGrammar
 from amt_core.tokens.grammar.write import WriteGrammar
-from amt_core.tokens.grid import name_tracks, quantise
+from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.stream import decode
 from amt_core.tokens.track_rules import rules_of
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -27,7 +27,7 @@ def written(tracks: tuple[Track, ...], seed: int) -> Score:
     names = name_tracks(tracks)
     grammar = WriteGrammar(frame, rules_of(tracks, names), [VOCABULARY.bos])
     score = decode(walk(grammar, np.random.default_rng(seed), haste=0.1), tracks=names)
-    return quantise(Score(num_bars=6, tracks=tracks).with_notes(score.notes))
+    return quantize(Score(num_bars=6, tracks=tracks).with_notes(score.notes))
 
 
 def share_of_crossings(right: NoteTable, left: NoteTable) -> float:

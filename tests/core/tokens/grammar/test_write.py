@@ -20,7 +20,7 @@ from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grammar.fill import FillGrammar
 from amt_core.tokens.grammar.rut import MAX_EQUAL_BARS
 from amt_core.tokens.grammar.write import WriteGrammar
-from amt_core.tokens.grid import name_tracks, quantise, track_order
+from amt_core.tokens.grid import name_tracks, quantize, track_order
 from amt_core.tokens.stream import CellReader, decode
 from amt_core.tokens.track_rules import MAX_SILENT_BARS, rules_of
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -30,14 +30,14 @@ NOTE = (VOCABULARY.pos.id(0), VOCABULARY.vel.id(8), VOCABULARY.dur.id(23), VOCAB
 
 
 def frame(rng: np.random.Generator) -> Score:
-    """Any tracks, metre and length."""
+    """Any tracks, meter and length."""
     programs = rng.integers(0, 128, int(rng.integers(1, 5))).tolist()
     programs += programs[: int(rng.integers(2))]
     tracks = [Track(program=p) for p in programs]
     tracks += [Track(is_drum=True)] if rng.random() < 0.5 else []
     ordered = tuple(tracks[i] for i in track_order(tuple(tracks)))
-    metre = TimeSignature(int(rng.integers(1, 13)), int(rng.choice([4, 8])))
-    meter = MeterMap.constant(metre)
+    meter = TimeSignature(int(rng.integers(1, 13)), int(rng.choice([4, 8])))
+    meter = MeterMap.constant(meter)
     return Score(num_bars=int(rng.integers(1, 20)), tracks=ordered, meter=meter)
 
 
@@ -222,7 +222,7 @@ def test_a_restart_begins_with_a_whole_bar_and_ends_with_the_newest_token() -> N
 def test_filling_in_fills_every_wanted_cell_once_and_nothing_else(seed: int) -> None:
     rng = np.random.default_rng(300 + seed)
     wanted = frame(rng)
-    score = quantise(decode(walk(write(wanted), rng), tracks=name_tracks(wanted.tracks)))
+    score = quantize(decode(walk(write(wanted), rng), tracks=name_tracks(wanted.tracks)))
     cells = list(itertools.product(range(score.num_bars), range(len(score.tracks))))
     chosen = sorted(cells[i] for i in rng.choice(len(cells), min(6, len(cells)), replace=False))
     encoded = encode(score)

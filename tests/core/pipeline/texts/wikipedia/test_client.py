@@ -117,7 +117,7 @@ def test_a_broken_file_in_the_cache_is_asked_for_again(
 
 
 @pytest.mark.parametrize("status", [429, 503])
-def test_retry_after_is_honoured(wiki: Any, hands: Any, tmp_path: Path, status: int) -> None:
+def test_retry_after_is_honored(wiki: Any, hands: Any, tmp_path: Path, status: int) -> None:
     wiki.add("Erik Satie", "Erik Satie was a French composer.")
     wiki.troubles.append((status, {"Retry-After": "17"}, b"slow down"))
     assert client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")

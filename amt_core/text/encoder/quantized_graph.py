@@ -22,7 +22,7 @@ _MIN_EMBEDDINGS = 10_000
 """Tables smaller than this, of positions and segments, stay as they are."""
 
 
-def quantise_graph(traced: Path, file: Path) -> None:
+def quantize_graph(traced: Path, file: Path) -> None:
     """Writes a float32 graph again with products and word embeddings in eight bits."""
     import onnx
     from onnx import helper, numpy_helper

@@ -16,7 +16,7 @@ LEFT JOIN labels l ON l.place = f.place AND l.label_file = (
     SELECT min(label_file) FROM labels m WHERE m.place = f.place
 )
 """
-LABELLED_FILES = f"FROM files f {JOINED_LABELS} WHERE f.reason = '' AND f.note_hash != ''"
+LABELED_FILES = f"FROM files f {JOINED_LABELS} WHERE f.reason = '' AND f.note_hash != ''"
 LABEL_VALUES = ", ".join(
     f"coalesce(l.{name}, {default!r}) AS label_{name}"
     for name, default in ((f.name, f.default) for f in fields(PieceLabels) if f.name != "place")

@@ -24,8 +24,8 @@ from amt_core.text.lexicon.keys import (
     TONIC_LINKS,
     TRANSPOSING_INSTRUMENTS,
 )
-from amt_core.text.recognise.chords import end_of_chords, num_chords
-from amt_core.text.recognise.numbers import skip_back
+from amt_core.text.recognize.chords import end_of_chords, num_chords
+from amt_core.text.recognize.numbers import skip_back
 from amt_core.text.words import Words
 
 # A letter with what may be glued to it: Bb, Ebm, Amin, Cmaj.

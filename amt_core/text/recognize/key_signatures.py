@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from amt_core.music.theory import Key, Mode
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.keys import FLAT_WORDS, MODES, SHARP_WORDS, SIGNATURE_NUMBERS
-from amt_core.text.recognise.numbers import read_number
+from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
 _FIFTH = 7

@@ -1,4 +1,4 @@
-"""Metres in figures: `3/4`, `6 8 time`, `in five`."""
+"""Meters in figures: `3/4`, `6 8 time`, `in five`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from amt_core.text.lexicon.meter import (
     METER_NOUNS,
     METER_OF_COUNT,
 )
-from amt_core.text.recognise.numbers import read_number
+from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
 _DENOMINATORS = frozenset({2, 4, 8, 16})
@@ -23,7 +23,7 @@ _NOTE_WORDS = frozenset({"note", "notes", "of", "step", "inch", "rest", "rests",
 
 
 def find_meters(words: Words) -> Iterator[Mention]:
-    """Every metre that is given in figures, from left to right."""
+    """Every meter that is given in figures, from left to right."""
     i = 0
     while i < len(words):
         found = _additive(words, i) or _fraction(words, i) or _count(words, i)

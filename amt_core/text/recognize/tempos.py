@@ -14,7 +14,7 @@ from amt_core.text.lexicon.tempo import (
     TEMPO_LABELS,
     TEMPO_UNITS,
 )
-from amt_core.text.recognise.numbers import read_range, skip_back
+from amt_core.text.recognize.numbers import read_range, skip_back
 from amt_core.text.words import Words
 
 # What a bare number may be: below lie opus numbers and counts, above years.

@@ -20,7 +20,7 @@ from amt_core.text.lexicon.length import (
     SINGULAR_BAR_UNITS,
 )
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.recognise.numbers import read_number, read_range, skip_back
+from amt_core.text.recognize.numbers import read_number, read_range, skip_back
 from amt_core.text.words import Words
 
 _GLUED_UNITS = {"s": 1.0, "m": 60.0}
@@ -31,7 +31,7 @@ def find_lengths(words: Words) -> Iterator[Mention]:
     """Every statement of a length, from left to right."""
     i = 0
     while i < len(words):
-        mention = _clock(words, i) or _bars(words, i) or _labelled_bars(words, i) or _time(words, i)
+        mention = _clock(words, i) or _bars(words, i) or _labeled_bars(words, i) or _time(words, i)
         if mention is None:
             i += 1
         else:
@@ -79,7 +79,7 @@ def _bars(words: Words, i: int) -> Mention | None:
     return _mention(i, stop, "num_bars", min(round(value), MAX_NUM_BARS), strength)
 
 
-def _labelled_bars(words: Words, i: int) -> Mention | None:
+def _labeled_bars(words: Words, i: int) -> Mention | None:
     if words.text(i) not in LENGTH_LABELS or words.text(i + 1) not in _LABEL_LINKS:
         return None
     read = read_range(words, i + 2)
