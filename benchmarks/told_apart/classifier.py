@@ -16,7 +16,6 @@ from sklearn.metrics import roc_auc_score
 
 Array = NDArray[np.float64]
 
-_NUM_TREES = 300
 _NUM_FOLDS = 10
 _NUM_RESAMPLES = 1000
 
@@ -57,13 +56,16 @@ class FeatureGap:
     auc: float
 
 
-def held_out_scores(first: Array, second: Array, *, seed: int) -> tuple[Array, Array]:
+def held_out_scores(
+    first: Array, second: Array, *, seed: int, num_trees: int = 300
+) -> tuple[Array, Array]:
     """(n,), (n,): how much each piece looks like the second sample to forests without its pair.
 
     Args:
         first: (n, features) one row a piece.
         second: (n, features) the other piece of each pair.
         seed: Draws folds and forests.
+        num_trees: Trees of each forest.
     """
     num_pairs = len(first)
     scores = np.zeros((2, num_pairs))
@@ -72,10 +74,10 @@ def held_out_scores(first: Array, second: Array, *, seed: int) -> tuple[Array, A
         train, test = fold != number, fold == number
         rows = np.concatenate([first[train], second[train]])
         labels = np.repeat((0, 1), int(train.sum()))
-        forest = RandomForestClassifier(_NUM_TREES, min_samples_leaf=2, random_state=seed)
+        forest = RandomForestClassifier(num_trees, min_samples_leaf=2, random_state=seed)
         forest.fit(rows, labels)
-        scores[0, test] = forest.predict_proba(first[test])[:, 1]
-        scores[1, test] = forest.predict_proba(second[test])[:, 1]
+        for row, sample in enumerate((first, second)):
+            scores[row, test] = np.asarray(forest.predict_proba(sample[test]))[:, 1]
     return scores[0], scores[1]
 
 

@@ -2,8 +2,8 @@
 
 Each feature is one number a musician can check in a piano roll. The *top line* holds the highest
 pitched note of each onset, the *bass line* the lowest; both are found in the same way on both
-sides, whatever the tracks are called. All lengths are in quarter notes, all shares lie in 0..1. A feature
-that a piece cannot have (no pitched notes, one bar) is 0.
+sides, whatever the tracks are called. All lengths are in quarter notes, all shares lie in 0..1. A
+feature that a piece cannot have (no pitched notes, one bar) is 0.
 """
 
 from __future__ import annotations
