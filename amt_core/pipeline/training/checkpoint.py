@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 from collections.abc import Iterator
@@ -64,7 +65,8 @@ def save_checkpoint(
             newest.replace(folder / PREVIOUS_CHECKPOINT)
         temporary.replace(newest)
     except (OSError, SafetensorError) as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise AmtError(
             f"The checkpoint of step {state.step} cannot be written ({error}).",
             "Make room on the disk and start again: training goes on from the checkpoint before.",

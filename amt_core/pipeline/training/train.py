@@ -116,12 +116,12 @@ def _train(
         context=options.context,
         batch_size=options.batch_size,
     )
-    yield Started(total=options.max_steps, unit="steps", message=f"Training on {device}")
     last_save = time.monotonic()
     with (
         metric_writer(folder, options, processes) as write_metrics,
         deferred_signals() as interruption,
     ):
+        yield Started(total=options.max_steps, unit="steps", message=f"Training on {device}")
         while state.step < options.max_steps and not _is_stale(state.num_stale, options):
             began = time.monotonic()
             torch.manual_seed(_dropout_seed(options, state.step, processes.rank))
