@@ -109,7 +109,9 @@ def train_in_background(folder: Path, *, decay_steps: int = 0) -> Iterator[Progr
 
 
 def lower_priority() -> None:
-    """Lets all other programs compute first."""
+    """Lets all other programs compute first; to be called before torch is imported."""
+    # Threads that wait for each other by spinning lose most of their time where cores are shared.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_LOWEST_PRIORITY)
     if sys.stdin is None or not sys.stdin.isatty():

@@ -63,6 +63,7 @@ class PackedForward:
         return hidden + dropout(_projected(mlp.c_proj, inner), config.resid_pdrop, training)
 
 
+@torch.compiler.disable
 def example_starts(ids: torch.Tensor) -> tuple[list[int], torch.Tensor]:
     """Where examples begin in the flattened ids, their number at the end, and all positions."""
     is_start = ids == VOCABULARY.bos

@@ -171,6 +171,7 @@ def _train(
             for name, value in metrics.items():
                 yield Metric(name=name, value=value)
             if not processes.is_first:
+                interruption.raise_if_requested()
                 continue
             write_metrics(state.step, metrics)
             with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
