@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +13,13 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.data.shards import Piece, ShardWriter
 from amt_core.pipeline.options import to_toml
-from amt_core.pipeline.training.background import DEFAULTS, read_options
+from amt_core.pipeline.training.background import (
+    DEFAULTS,
+    read_options,
+    train_in_background,
+)
 from amt_core.pipeline.training.options import TrainOptions
+from amt_core.progress import Advanced
 
 TINY = TrainOptions(
     num_layers=1, width=32, num_heads=2, context=128, batch_size=2, warmup_steps=2,
@@ -43,38 +46,22 @@ def test_an_unreadable_file_of_options_is_refused(tmp_path: Path) -> None:
         read_options(tmp_path)
 
 
-def test_a_stopped_process_keeps_a_checkpoint_makes_no_noise_and_is_resumed(
-    pieces: list[Piece], tmp_path: Path
-) -> None:
+def test_a_stopped_training_is_resumed_where_it_was(pieces: list[Piece], tmp_path: Path) -> None:
     with ShardWriter(tmp_path / "data") as writer:
         for each in pieces:
             writer.add(each)
     (tmp_path / "train.toml").write_text(to_toml(TINY), encoding="utf-8")
-    first = steps_until_stopped(tmp_path)
-    second = steps_until_stopped(tmp_path)
-    assert second[0] == first[-1] + 1
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            train_for_two_steps(tmp_path)
+    lines = (tmp_path / "run" / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["step"] for line in lines] == [1, 2, 3, 4]
 
 
-def steps_until_stopped(folder: Path) -> list[int]:
-    """Starts the command, stops it with SIGTERM during training, and returns its steps."""
-    log = folder / "run" / "log.jsonl"
-    size = log.stat().st_size if log.exists() else 0
-    code = (
-        f"import os; os.environ['AMT_TRAINING'] = {str(folder)!r}\n"
-        "from amt_core.cli.background_training import main; raise SystemExit(main([]))"
-    )
-    child = subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    # The second line says that training begins.
-    child.stdout.readline(), child.stdout.readline()
-    child.send_signal(signal.SIGTERM)
-    _, errors = child.communicate()
-    assert (child.returncode, errors) == (128 + signal.SIGTERM, "")
-    lines = log.read_text(encoding="utf-8")[size:].splitlines()
-    return [json.loads(line)["step"] for line in lines]
+def train_for_two_steps(folder: Path) -> None:
+    steps = 0
+    for event in train_in_background(folder):
+        steps += isinstance(event, Advanced)
+        if steps == 2:
+            signal.raise_signal(signal.SIGTERM)
+            steps = 0
