@@ -50,13 +50,20 @@ class LoadBatches(Protocol):
 
 
 def train(
-    shards: Shards, folder: Path, options: TrainOptions, *, load: LoadBatches = load_batches
+    shards: Shards,
+    folder: Path,
+    options: TrainOptions,
+    *,
+    load: LoadBatches = load_batches,
+    ends_at_sec: float = math.inf,
 ) -> Iterator[Progress]:
     """Trains until `max_steps`, going on from the checkpoint in `folder` if there is one.
 
     `folder` receives `checkpoint.safetensors` (the last weights and everything needed to go on),
     `log.jsonl` (one line a step) and, whenever the validation loss is the best so far, the model
     folder `model/`. The examples and the dropout of step n depend on the seed and n alone.
+
+    At `ends_at_sec` of the monotonic clock, training on one device ends as after its last step.
 
     Yields:
         `Started`, then metrics: `loss`, `learning_rate`, `tokens_per_sec`, `sequences_per_sec`,
@@ -68,7 +75,7 @@ def train(
     if all(labels.split != "train" for labels in shards.labels):
         raise AmtError("The training data holds no pieces to learn from.", "Add music.")
     with joined() as processes:
-        yield from _train(shards, folder, options, processes, load)
+        yield from _train(shards, folder, options, processes, load=load, ends_at_sec=ends_at_sec)
 
 
 def _train(
@@ -76,7 +83,9 @@ def _train(
     folder: Path,
     options: TrainOptions,
     processes: Processes,
+    *,
     load: LoadBatches,
+    ends_at_sec: float,
 ) -> Iterator[Progress]:
     device = processes.device
     folder.mkdir(parents=True, exist_ok=True)
@@ -153,7 +162,7 @@ def _train(
                 "tokens_per_sec": num_tokens * processes.count / seconds,
                 "sequences_per_sec": num_examples * processes.count / seconds,
             }
-            is_end = state.step == options.max_steps
+            is_end = state.step == options.max_steps or time.monotonic() >= ends_at_sec
             if state.step % options.eval_every_steps == 0 or is_end:
                 if processes.is_first:
                     metrics |= measure_loss(token_loss, valid, device, computing)
@@ -185,6 +194,8 @@ def _train(
                 save_checkpoint(folder, model, optimizers, state)
                 last_save = time.monotonic()
             interruption.raise_if_requested()
+            if is_end:
+                break
     yield Finished(message=f"{state.step} steps, best validation loss {state.best_valid_loss:.4f}")
 
 
