@@ -1,16 +1,17 @@
-# The two commands. The work is in packaging/bootstrap.py, which says what it does and why.
+# The three commands. The work is in packaging/bootstrap.py, which says what it does and why.
 #
 #   make run                  install what is missing, open the window
 #   make run BACKEND=gpu      the same on an NVIDIA graphics card
 #   make run ARGS=song.mid    hand arguments to the program
 #   make test                 install what is missing, run every check
+#   make train                go on with the training of the program's own model (background.py)
 
 PYTHON ?= python3
 BACKEND ?=
 ARGS ?=
 
-.PHONY: run test
+.PHONY: run test train
 
-run test:
+run test train:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name one: make $@ PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) packaging/bootstrap.py $@ $(if $(BACKEND),--backend $(BACKEND)) -- $(ARGS)

@@ -1,4 +1,4 @@
-"""How fast the model learns, and whether the loader keeps up.
+"""How fast the model learns, whether the loader keeps up, and what the optimizer gains.
 
     python -m benchmarks.training DATA [--sizes 6x384,12x512] [--context 512] [--steps 60] [--json]
 
@@ -7,6 +7,12 @@ with the real loader, and with one batch that is there already. Their ratio is w
 costs. Rates are those of the later half of the steps. On a graphics card it also tells which share
 of the bf16 peak is used, counting 6 operations a parameter and token, and 12 × layers × width ×
 context for attention (as PaLM does, A. Chowdhery and others, 2022), recomputation not counted.
+
+    python -m benchmarks.training DATA --equal-time 60 [--seeds 2] [--sizes 4x256]
+
+trains each size with AdamW alone and with Muon for an equal number of processor seconds, and prints
+the loss of the later half of the steps and of the last five, seed by seed. Processor time is
+counted and not time, so that other programs on the machine do not decide.
 """
 
 from __future__ import annotations
@@ -28,7 +34,7 @@ from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.loader import Batch, Batches, load_batches
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.training.train import LoadBatches, train
-from amt_core.progress import Advanced
+from amt_core.progress import Advanced, Metric, Started
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.machine import this_machine
 
@@ -72,12 +78,14 @@ def main() -> None:
     parser.add_argument("--steps", metavar="N", type=int, default=60)
     parser.add_argument("--rounds", metavar="N", type=int, default=2)
     parser.add_argument("--compile", action="store_true")
+    parser.add_argument("--equal-time", metavar="SEC", type=float, default=0.0)
+    parser.add_argument("--seeds", metavar="N", type=int, default=2)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     shards = Shards(arguments.data)
     machine = this_machine()
     card = torch.cuda.get_device_name() if torch.cuda.is_available() else "no graphics card"
-    if not arguments.json:
+    if not arguments.json and not arguments.equal_time:
         print(f"{machine}; {card}; torch {torch.__version__}; context {arguments.context}")
         print(f"{'size':>8}{'batch':>7}{'parameters':>12}{'seq/s':>9}{'tokens/s':>12}"
               f"{'synthetic':>11}{'loader':>8}{'of peak':>9}{'GPU GB':>8}")  # fmt: skip
@@ -91,6 +99,9 @@ def main() -> None:
             save_every_sec=1e9, eval_every_steps=10**6, num_eval_examples=1, warmup_steps=10,
             examples=ExampleOptions(context=arguments.context),
         )  # fmt: skip
+        if arguments.equal_time:
+            compare_optimizers(shards, size, options, arguments.equal_time, arguments.seeds)
+            continue
         row = measure(shards, size, options, rounds=arguments.rounds, card=card)
         rows.append(row)
         if not arguments.json:
@@ -98,7 +109,7 @@ def main() -> None:
                   f"{row.sequences_per_sec * arguments.context:12,.0f}{row.synthetic_per_sec:11.1f}"
                   f"{row.loader_ratio:8.1%}{row.peak_share:9.1%}{row.gpu_memory_gb:8.1f}",
                   flush=True)  # fmt: skip
-    if arguments.json:
+    if arguments.json and rows:
         found = {"machine": machine.to_json(), "card": card, "rows": [asdict(r) for r in rows]}
         print(json.dumps(found, indent=2))
 
@@ -130,6 +141,39 @@ def measure(
         peak_share=rate * operations / peak if peak else 0.0,
         gpu_memory_gb=memory / 1e9,
     )
+
+
+def compare_optimizers(
+    shards: Shards, size: str, options: TrainOptions, seconds: float, num_seeds: int
+) -> None:
+    """Prints the losses that both optimizers reach in the same processor time."""
+    for seed in range(1, num_seeds + 1):
+        for optimizer in ("adamw", "muon"):
+            chosen = replace(
+                options, optimizer=optimizer, seed=seed, schedule="constant", max_steps=10**6
+            )
+            losses, num_tokens = losses_in(shards, chosen, seconds)
+            later = statistics.mean(losses[len(losses) // 2 :])
+            print(f"{size} seed {seed} {optimizer:>5}: loss {later:.3f} "
+                  f"(last 5: {statistics.mean(losses[-5:]):.3f}), {len(losses)} steps, "
+                  f"{num_tokens / seconds:,.0f} learned tokens per processor second",
+                  flush=True)  # fmt: skip
+
+
+def losses_in(shards: Shards, options: TrainOptions, seconds: float) -> tuple[list[float], int]:
+    """The loss of each step that a number of processor seconds holds, and the tokens learned."""
+    began = time.process_time()
+    losses: list[float] = []
+    with tempfile.TemporaryDirectory(prefix="amt-benchmark-") as folder:
+        for event in train(shards, Path(folder), options):
+            if isinstance(event, Started):
+                began = time.process_time()
+            if isinstance(event, Metric) and event.name == "loss":
+                losses.append(event.value)
+            if isinstance(event, Advanced) and time.process_time() - began > seconds:
+                break
+        log = (Path(folder) / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    return losses, sum(json.loads(line)["tokens"] for line in log)
 
 
 def sequences_per_sec(shards: Shards, options: TrainOptions, load: LoadBatches) -> float:

@@ -1,9 +1,9 @@
-"""Make ready and go: what `make run` and `make test` do.
+"""Make ready and go: what `make run`, `make test` and `make train` do.
 
 One environment in `.venv`, the Debian packages that pip cannot bring (where they are missing and
-may be installed), the project itself, and then the window or every check. A second run finds
-everything in place and takes no time. Nothing but the standard library is used, and nothing newer
-than Python 3.7 up to the sentence that asks for a newer Python.
+may be installed), the project itself, and then the window, every check, or the training. A second
+run finds everything in place and takes no time. Nothing but the standard library is used, and
+nothing newer than Python 3.7 up to the sentence that asks for a newer Python.
 """
 
 from __future__ import annotations
@@ -59,16 +59,20 @@ def say(text: str) -> None:
 def main() -> int:
     """Parses the command and carries it out; the exit status is that of what it started."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("command", choices=("run", "test"))
+    parser.add_argument("command", choices=("run", "test", "train"))
     parser.add_argument("--backend", choices=("cpu", "gpu"), help="ONNX Runtime for which device")
     parser.add_argument("rest", nargs="*", help="arguments for the program or for pytest")
     arguments = parser.parse_args()
     use_new_enough_python()
     install_system_packages(for_tests=arguments.command == "test")
-    wanted = {"train", "cluster", "test"} if arguments.command == "test" else set()
+    extras = {"test": {"train", "cluster", "test"}, "train": {"train"}}
+    wanted = extras.get(arguments.command, set())
     install_project(wanted, arguments.backend)
     if arguments.command == "run":
         return run([venv_program("python"), "-m", "amt_desktop", *arguments.rest])
+    if arguments.command == "train":
+        training = "amt_core.cli.background_training"
+        return run([venv_program("python"), "-m", training, *arguments.rest])
     return run_checks(arguments.rest)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 
-from amt_core.pipeline.training.checkpoint import load_model
 from amt_core.pipeline.training.train import train
+from amt_core.pipeline.training.weights import load_model
 from benchmarks.ablations.formats import FormattedData
 from benchmarks.ablations.passages import Passage, foretell
 from benchmarks.ablations.variants import Variant

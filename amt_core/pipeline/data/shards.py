@@ -42,12 +42,14 @@ class Labels:
         name: Where it comes from, for people.
         work: The same for all renderings of one work; no work is in two splits.
         split: `train`, `valid` or `test`.
+        source: The collection that it comes from; empty if none is stated.
         controls: Its controls, complete; `num_bars` and `tracks` follow from the notes.
     """
 
     name: str
     work: str
     split: str
+    source: str = ""
     controls: Controls
 
 
@@ -236,5 +238,9 @@ def _labels(row: dict[str, Any]) -> Labels:
     fields["moods"] = tuple(fields["moods"])
     fields["tracks"] = ()
     return Labels(
-        name=row["name"], work=row["work"], split=row["split"], controls=Controls(**fields)
+        name=row["name"],
+        work=row["work"],
+        split=row["split"],
+        source=row.get("source", ""),
+        controls=Controls(**fields),
     )

@@ -49,8 +49,8 @@ def _fits(
 ) -> bool:
     """Whether a step with whole-length sequences fits."""
     torch.cuda.reset_peak_memory_stats(device)
-    ids = torch.full((size, options.context), VOCABULARY.bos, device=device)
-    targets = torch.full_like(ids, VOCABULARY.eos)
+    ids = torch.full((size, options.context), VOCABULARY.eos, device=device)
+    targets = ids.clone()
     targets[:, 0] = IGNORED
     try:
         with autocast:

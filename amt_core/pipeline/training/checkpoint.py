@@ -1,12 +1,12 @@
-"""Checkpoints, from which training goes on exactly, and model folders, which other tools open."""
+"""Checkpoints, from which training goes on exactly."""
 
 from __future__ import annotations
 
-import json
+import contextlib
 import logging
 import math
-import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import torch
@@ -15,68 +15,114 @@ from safetensors.torch import save_file
 from transformers import GPT2LMHeadModel
 
 from amt_core.errors import AmtError
-from amt_core.tokens.vocabulary import VOCABULARY
+from amt_core.pipeline.training.optimizers import Optimizers
 
 _log = logging.getLogger(__name__)
 
 CHECKPOINT = "checkpoint.safetensors"
+PREVIOUS_CHECKPOINT = "checkpoint-previous.safetensors"
 
 
 @dataclass(slots=True, kw_only=True)
-class Place:
-    """Where a training run is.
+class TrainState:
+    """How far a training run is.
 
     Attributes:
         step: Steps done.
-        best: The lowest validation loss so far.
+        best_valid_loss: The lowest validation loss so far.
         num_stale: Measurements since then.
         scale: What losses are multiplied by in fp16.
         growth: Steps since that last changed.
+        decay_start: The step at which a run that only decays began; -1 in other runs.
     """
 
     step: int = 0
-    best: float = math.inf
+    best_valid_loss: float = math.inf
     num_stale: int = 0
     scale: float = 65536.0
     growth: int = 0
+    decay_start: int = -1
 
 
 def save_checkpoint(
-    folder: Path, model: GPT2LMHeadModel, optimizer: torch.optim.Optimizer, place: Place
+    folder: Path, model: GPT2LMHeadModel, optimizers: Optimizers, state: TrainState
 ) -> None:
     """Writes everything needed to go on into one safetensors file, under a temporary name first.
 
-    Random states are no part of it: every step seeds its own.
-    """
-    tensors: dict[str, torch.Tensor] = {
-        f"model.{name}": parameter.detach() for name, parameter in model.named_parameters()
-    }
-    for index, state in optimizer.state_dict()["state"].items():
-        tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in state.items()}
-    metadata = {
-        "step": str(place.step),
-        "best": repr(place.best),
-        "num_stale": str(place.num_stale),
-        "scale": repr(place.scale),
-        "growth": str(place.growth),
-    }
-    temporary = folder / f"{CHECKPOINT}.part"
-    save_file(tensors, temporary, metadata=metadata)
-    temporary.replace(folder / CHECKPOINT)
-
-
-def resume(folder: Path, model: GPT2LMHeadModel, optimizer: torch.optim.Optimizer) -> Place:
-    """The place of the checkpoint, loaded; the beginning without one.
+    Random states are no part of it: every step seeds its own. The checkpoint before is kept, for
+    the case that this one turns out to be damaged.
 
     Raises:
-        AmtError: The checkpoint belongs to a model of another size.
+        AmtError: It cannot be written; earlier checkpoints stay.
     """
-    path = folder / CHECKPOINT
-    if not path.exists():
-        return Place()
-    with safe_open(path, framework="pt") as file:
-        metadata = file.metadata()
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no dict
+    tensors = {f"model.{name}": parameter.detach() for name, parameter in model.named_parameters()}
+    tensors |= {f"optimizer.{name}": tensor for name, tensor in optimizers.state().items()}
+    metadata = {name: repr(value) for name, value in asdict(state).items()}
+    newest, temporary = folder / CHECKPOINT, folder / f"{CHECKPOINT}.part"
+    try:
+        save_file(tensors, temporary, metadata=metadata)
+        if newest.exists():
+            newest.replace(folder / PREVIOUS_CHECKPOINT)
+        temporary.replace(newest)
+    except (OSError, SafetensorError) as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise AmtError(
+            f"The checkpoint of step {state.step} cannot be written ({error}).",
+            "Make room on the disk and start again: training goes on from the checkpoint before.",
+        ) from error
+
+
+def resume(folder: Path, model: GPT2LMHeadModel, optimizers: Optimizers) -> TrainState:
+    """The state of the newest checkpoint that can be read, loaded; the beginning without one.
+
+    Raises:
+        AmtError: The checkpoint belongs to a model of another size, or all are damaged.
+    """
+    damaged: Path | None = None
+    for path, metadata, tensors in _readable(folder):
+        if metadata is None:
+            _log.warning("%s is damaged", path)
+            damaged = path
+            continue
+        _load(path, tensors, model, optimizers)
+        kinds = {"best_valid_loss": float, "scale": float}
+        values = {
+            each.name: kinds.get(each.name, int)(metadata[each.name])
+            for each in fields(TrainState)
+            if each.name in metadata
+        }
+        _log.info("resumed at step %s", metadata["step"])
+        return TrainState(**values)
+    if damaged is not None:
+        raise AmtError(
+            f"The checkpoints in {folder} are damaged.",
+            "Choose another folder, or delete them to train from the beginning.",
+        )
+    return TrainState()
+
+
+def _readable(
+    folder: Path,
+) -> Iterator[tuple[Path, dict[str, str] | None, dict[str, torch.Tensor]]]:
+    """The checkpoints from the newest on, with None for metadata where one is damaged."""
+    for path in (folder / CHECKPOINT, folder / PREVIOUS_CHECKPOINT):
+        if not path.exists():
+            continue
+        try:
+            with safe_open(path, framework="pt") as file:
+                tensors = {
+                    name: file.get_tensor(name)
+                    for name in file.keys()  # noqa: SIM118  # no dict
+                }
+                yield path, file.metadata(), tensors
+        except (OSError, SafetensorError):
+            yield path, None, {}
+
+
+def _load(
+    path: Path, tensors: dict[str, torch.Tensor], model: GPT2LMHeadModel, optimizers: Optimizers
+) -> None:
     own = dict(model.named_parameters())
     saved = {name: tensors.get(f"model.{name}", torch.empty(0)) for name in own}
     if any(saved[name].shape != own[name].shape for name in own):
@@ -87,61 +133,10 @@ def resume(folder: Path, model: GPT2LMHeadModel, optimizer: torch.optim.Optimize
     with torch.no_grad():
         for name, tensor in own.items():
             tensor.copy_(saved[name])
-    state: dict[int, dict[str, torch.Tensor]] = {}
-    for name, tensor in tensors.items():
-        if name.startswith("optimizer."):
-            _, index, field_name = name.split(".", 2)
-            state.setdefault(int(index), {})[field_name] = tensor
-    groups = optimizer.state_dict()["param_groups"]
-    optimizer.load_state_dict({"state": state, "param_groups": groups})
-    _log.info("resumed at step %s", metadata["step"])
-    beginning = Place()
-    return Place(
-        step=int(metadata["step"]),
-        best=float(metadata["best"]),
-        num_stale=int(metadata.get("num_stale", beginning.num_stale)),
-        scale=float(metadata.get("scale", beginning.scale)),
-        growth=int(metadata.get("growth", beginning.growth)),
+    optimizers.load_state(
+        {
+            name.removeprefix("optimizer."): tensor
+            for name, tensor in tensors.items()
+            if name.startswith("optimizer.")
+        }
     )
-
-
-def save_model(model: GPT2LMHeadModel, folder: Path) -> None:
-    """Writes the Hugging Face folder with the vocabulary it was trained on.
-
-    What the folder held stays until the new one is complete.
-    """
-    temporary = folder.with_name(f"{folder.name}.part")
-    shutil.rmtree(temporary, ignore_errors=True)
-    model.save_pretrained(temporary, safe_serialization=True)
-    vocabulary = {
-        "version": VOCABULARY.version,
-        "size": VOCABULARY.size,
-        "tokens": VOCABULARY.names(),
-    }
-    (temporary / "vocabulary.json").write_text(json.dumps(vocabulary, indent=0), encoding="utf-8")
-    folder.mkdir(parents=True, exist_ok=True)
-    # File by file, the weights last: whoever was killed in between trains on from before.
-    for path in sorted(temporary.iterdir(), key=lambda p: p.suffix == ".safetensors"):
-        path.replace(folder / path.name)
-    temporary.rmdir()
-
-
-def load_model(folder: Path) -> GPT2LMHeadModel:
-    """The weights of a model folder, to train them further.
-
-    Raises:
-        AmtError: There is no model, or it uses another vocabulary.
-    """
-    try:
-        stated = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-        model = GPT2LMHeadModel.from_pretrained(folder)
-    except (OSError, ValueError, SafetensorError) as error:
-        raise AmtError(
-            f'"{folder}" holds no model to begin with.', "Choose the folder of an exported model."
-        ) from error
-    if stated.get("version") != VOCABULARY.version:
-        raise AmtError(
-            f'The model in "{folder}" uses another vocabulary.',
-            "Choose a model of this version of the program.",
-        )
-    return model.float()

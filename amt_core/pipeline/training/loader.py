@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset
 
-from amt_core.pipeline.data.batches import IGNORED, PieceSampler, to_batch
+from amt_core.pipeline.data.batches import IGNORED, PieceSampler, parse_shares, to_batch
 from amt_core.pipeline.data.examples import make_example
 from amt_core.pipeline.data.shards import Piece, Shards
 from amt_core.pipeline.training.options import TrainOptions
@@ -41,7 +42,13 @@ class Batches(Dataset[Batch]):
         self._rank = rank
         self._num_processes = num_processes
         self._context = min(options.examples.context, options.context)
-        self._sampler = PieceSampler(shards, "train", context=options.context)
+        self._sampler = PieceSampler(
+            shards,
+            "train",
+            context=options.context,
+            shares=parse_shares(options.source_shares),
+            max_passes=options.max_passes,
+        )
         self._piece: Any = None
 
     def __getitem__(self, number: int) -> Batch:
@@ -53,12 +60,8 @@ class Batches(Dataset[Batch]):
         place = micro_step * self._num_processes + self._rank
         rng = np.random.default_rng((options.seed, step, place))
         examples = replace(options.examples, context=self.length(step))
-        rows = [
-            make_example(self._piece(self._sampler.draw(rng)), rng, examples)
-            for _ in range(options.batch_size)
-        ]
-        # A compiled model is compiled anew for every shape.
-        return to_batch(rows, length=self._context if options.compile_model else None)
+        drawn = (make_example(self._piece(self._sampler.draw(rng)), rng, examples) for _ in count())
+        return to_batch(drawn, max_tokens=options.batch_size * examples.context)
 
     def length(self, step: int) -> int:
         """Tokens of the examples of a step, by the curriculum from short to long."""

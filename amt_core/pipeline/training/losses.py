@@ -15,6 +15,7 @@ from transformers import GPT2LMHeadModel
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards
+from amt_core.pipeline.training.forward import PackedForward
 from amt_core.tokens.vocabulary import VOCABULARY
 
 Batch = tuple[torch.Tensor, torch.Tensor]
@@ -33,15 +34,19 @@ class TokenLoss(torch.nn.Module):
     Args:
         model: The model.
         compiles: Whether to run `torch.compile`; batches must then have one shape.
+        recomputes: Whether activations are computed twice instead of kept, for less memory.
     """
 
-    def __init__(self, model: GPT2LMHeadModel, *, compiles: bool = False) -> None:
+    def __init__(
+        self, model: GPT2LMHeadModel, *, compiles: bool = False, recomputes: bool = False
+    ) -> None:
         super().__init__()
         self.model = model
+        self._hidden = PackedForward(model, recomputes=recomputes)
         self._loss: Any = torch.compile(self._whole_loss) if compiles else self._counted_loss
 
     def forward(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        """The loss, a scalar, of (rows, time) inputs and targets."""
+        """The loss, a scalar, of (rows, time) inputs and targets, in which examples are packed."""
         return self._loss(ids, targets)
 
     def logits(self, ids: torch.Tensor, counted: torch.Tensor) -> torch.Tensor:
@@ -62,10 +67,6 @@ class TokenLoss(torch.nn.Module):
         return torch.nn.functional.cross_entropy(
             logits.flatten(0, 1), targets.flatten(), ignore_index=IGNORED
         )
-
-    def _hidden(self, ids: torch.Tensor) -> torch.Tensor:
-        """(rows, time, width)."""
-        return self.model.transformer(input_ids=ids, use_cache=False).last_hidden_state
 
 
 def validation_batches(

@@ -24,12 +24,17 @@ from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.batch_size import fitting_batch_size
-from amt_core.pipeline.training.checkpoint import load_model, resume, save_checkpoint, save_model
+from amt_core.pipeline.training.checkpoint import CHECKPOINT, TrainState, resume, save_checkpoint
+from amt_core.pipeline.training.interrupt import deferred_signals
 from amt_core.pipeline.training.loader import Batch, Batches, DeviceBatches, load_batches
 from amt_core.pipeline.training.losses import TokenLoss, measure_loss, validation_batches
+from amt_core.pipeline.training.optimizers import Optimizers
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
+from amt_core.pipeline.training.precision import autocast
 from amt_core.pipeline.training.processes import Processes, joined
+from amt_core.pipeline.training.schedule import learning_rate
 from amt_core.pipeline.training.tensorboard import metric_writer
+from amt_core.pipeline.training.weights import load_model, save_model
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -45,13 +50,20 @@ class LoadBatches(Protocol):
 
 
 def train(
-    shards: Shards, folder: Path, options: TrainOptions, *, load: LoadBatches = load_batches
+    shards: Shards,
+    folder: Path,
+    options: TrainOptions,
+    *,
+    load: LoadBatches = load_batches,
+    ends_at_sec: float = math.inf,
 ) -> Iterator[Progress]:
     """Trains until `max_steps`, going on from the checkpoint in `folder` if there is one.
 
     `folder` receives `checkpoint.safetensors` (the last weights and everything needed to go on),
     `log.jsonl` (one line a step) and, whenever the validation loss is the best so far, the model
     folder `model/`. The examples and the dropout of step n depend on the seed and n alone.
+
+    At `ends_at_sec` of the monotonic clock, training on one device ends as after its last step.
 
     Yields:
         `Started`, then metrics: `loss`, `learning_rate`, `tokens_per_sec`, `sequences_per_sec`,
@@ -63,7 +75,7 @@ def train(
     if all(labels.split != "train" for labels in shards.labels):
         raise AmtError("The training data holds no pieces to learn from.", "Add music.")
     with joined() as processes:
-        yield from _train(shards, folder, options, processes, load)
+        yield from _train(shards, folder, options, processes, load=load, ends_at_sec=ends_at_sec)
 
 
 def _train(
@@ -71,75 +83,74 @@ def _train(
     folder: Path,
     options: TrainOptions,
     processes: Processes,
+    *,
     load: LoadBatches,
+    ends_at_sec: float,
 ) -> Iterator[Progress]:
     device = processes.device
     folder.mkdir(parents=True, exist_ok=True)
-    # Padding stands at the ends alone, where nothing that counts looks at it.
     transformers_logging.set_verbosity_error()
     transformers_logging.disable_progress_bar()
     torch.manual_seed(options.seed)
     torch.set_float32_matmul_precision("high")
     model = _model(options)
     options = replace(options, context=int(model.config.n_positions))
-    if options.gradient_checkpointing:
-        model.gradient_checkpointing_enable()
     model.to(device)  # pyright: ignore[reportArgumentType]  # hidden by a decorator of its base
     model.train()
-    optimizer = torch.optim.AdamW(
-        _parameter_groups(model, options.weight_decay),
-        lr=options.learning_rate,
-        betas=(0.9, 0.95),
-        fused=True,
-    )
-    place = resume(folder, model, optimizer)
-    token_loss = TokenLoss(model, compiles=options.compile_model)
-    autocast = _autocast(device, options.mixed_precision)
+    optimizers = Optimizers(model, options)
+    state = _begin(folder, model, optimizers, options)
+    if options.decay_from:
+        options = replace(
+            options, schedule="constant", max_steps=state.decay_start + options.decay_steps
+        )
+    recomputes = options.gradient_checkpointing
+    token_loss = TokenLoss(model, compiles=options.compile_model, recomputes=recomputes)
+    computing = autocast(device, options.mixed_precision)
     # Tried without compiling, which would take longer than the training of a small model.
-    fitting = fitting_batch_size(TokenLoss(model), folder, options, device, autocast)
+    fitting = fitting_batch_size(
+        TokenLoss(model, recomputes=recomputes), folder, options, device, computing
+    )
     options = replace(options, batch_size=fitting)
     # Scales losses so that their gradients do not vanish in fp16; elsewhere it does nothing.
     scaler = torch.amp.GradScaler(device.type, enabled=options.mixed_precision == "fp16")
-    scaler.load_state_dict(_scaler_state(scaler, place.scale, place.growth))
+    scaler.load_state_dict(_scaler_state(scaler, state.scale, state.growth))
     loss_of: Any = token_loss
     if processes.count > 1:
         loss_of = DistributedDataParallel(token_loss)
     batches = Batches(shards, options, rank=processes.rank, num_processes=processes.count)
-    loaded = DeviceBatches(load(batches, options, first_step=place.step), device)
+    loaded = DeviceBatches(load(batches, options, first_step=state.step), device)
     valid = validation_batches(
         shards,
         num_examples=options.num_eval_examples,
         context=options.context,
         batch_size=options.batch_size,
     )
-    yield Started(total=options.max_steps, unit="steps", message=f"Training on {device}")
     last_save = time.monotonic()
-    with metric_writer(folder, options, processes) as write_metrics:
-        while place.step < options.max_steps and not _is_stale(place.num_stale, options):
+    with (
+        metric_writer(folder, options, processes) as write_metrics,
+        deferred_signals() as interruption,
+    ):
+        yield Started(total=options.max_steps, unit="steps", message=f"Training on {device}")
+        while state.step < options.max_steps and not _is_stale(state.num_stale, options):
             began = time.monotonic()
-            torch.manual_seed(_dropout_seed(options, place.step, processes.rank))
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate(place.step, options)
+            torch.manual_seed(_dropout_seed(options, state.step, processes.rank))
+            optimizers.set_learning_rate(learning_rate(state.step, options))
             losses: list[torch.Tensor] = []
-            num_tokens, num_rows = 0, 0
+            num_tokens, num_examples = 0, 0
             for micro_step in range(options.gradient_accumulation):
                 (ids, targets), num_counted = loaded.take()
                 num_tokens += num_counted
-                num_rows += len(ids)
+                num_examples += int((ids == VOCABULARY.bos).sum())
                 is_last = micro_step == options.gradient_accumulation - 1
                 # Gradients are exchanged once, after the last batch of the step.
                 waits = processes.count > 1 and not is_last
                 with loss_of.no_sync() if waits else contextlib.nullcontext():
-                    with autocast:
+                    with computing:
                         loss = loss_of(ids, targets)
                     scaler.scale(loss / options.gradient_accumulation).backward()
                 losses.append(loss.detach())
-            scaler.unscale_(optimizer)
-            torch.nn.utils.clip_grad_norm_(model.parameters(), options.gradient_clip)
-            scaler.step(optimizer)
-            scaler.update()
-            optimizer.zero_grad(set_to_none=True)
-            place.step += 1
+            optimizers.step(scaler, gradient_clip=options.gradient_clip)
+            state.step += 1
             loaded.prefetch()
 
             # Reading the losses waits for the device; nothing before it did.
@@ -147,51 +158,67 @@ def _train(
             seconds = time.monotonic() - began
             metrics = {
                 "loss": processes.mean(total_loss),
-                "learning_rate": learning_rate(place.step - 1, options),
+                "learning_rate": learning_rate(state.step - 1, options),
                 "tokens_per_sec": num_tokens * processes.count / seconds,
-                "sequences_per_sec": num_rows * processes.count / seconds,
+                "sequences_per_sec": num_examples * processes.count / seconds,
             }
-            is_end = place.step == options.max_steps
-            if place.step % options.eval_every_steps == 0 or is_end:
+            is_end = state.step == options.max_steps or time.monotonic() >= ends_at_sec
+            if state.step % options.eval_every_steps == 0 or is_end:
                 if processes.is_first:
-                    metrics |= measure_loss(token_loss, valid, device, autocast)
+                    metrics |= measure_loss(token_loss, valid, device, computing)
                     # Without pieces to measure on, the last weights are the best.
-                    if metrics.get("valid_loss", -math.inf) < place.best:
-                        place.best = metrics.get("valid_loss", place.best)
-                        place.num_stale = 0
+                    if metrics.get("valid_loss", -math.inf) < state.best_valid_loss:
+                        state.best_valid_loss = metrics.get("valid_loss", state.best_valid_loss)
+                        state.num_stale = 0
                         save_model(model, folder / "model")
                     else:
-                        place.num_stale += 1
-                stops = _is_stale(place.num_stale, options)
+                        state.num_stale += 1
+                stops = _is_stale(state.num_stale, options)
                 if processes.agreed(stops=stops):
-                    place.num_stale = max(place.num_stale, options.patience)
-            yield Advanced(done=place.step, total=options.max_steps)
+                    state.num_stale = max(state.num_stale, options.patience)
+            yield Advanced(done=state.step, total=options.max_steps)
             for name, value in metrics.items():
                 yield Metric(name=name, value=value)
             if not processes.is_first:
+                interruption.raise_if_requested()
                 continue
-            write_metrics(place.step, metrics)
+            write_metrics(state.step, metrics)
             with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-                row = {"step": place.step, "tokens": num_tokens * processes.count, **metrics}
+                row = {"step": state.step, "tokens": num_tokens * processes.count, **metrics}
                 log.write(json.dumps(row) + "\n")
-            is_end = is_end or _is_stale(place.num_stale, options)
+            is_end = is_end or _is_stale(state.num_stale, options) or interruption.signal_number > 0
             if time.monotonic() - last_save > options.save_every_sec or is_end:
                 if scaler.is_enabled():
-                    place.scale = scaler.get_scale()
-                    place.growth = int(scaler.state_dict()["_growth_tracker"])
-                save_checkpoint(folder, model, optimizer, place)
+                    state.scale = scaler.get_scale()
+                    state.growth = int(scaler.state_dict()["_growth_tracker"])
+                save_checkpoint(folder, model, optimizers, state)
                 last_save = time.monotonic()
-    yield Finished(message=f"{place.step} steps, best validation loss {place.best:.4f}")
+            interruption.raise_if_requested()
+            if is_end:
+                break
+    yield Finished(message=f"{state.step} steps, best validation loss {state.best_valid_loss:.4f}")
 
 
-def learning_rate(step: int, options: TrainOptions) -> float:
-    """Linear warm-up, then a cosine down to `min_learning_rate_ratio` (Loshchilov & Hutter)."""
-    if step < options.warmup_steps:
-        return options.learning_rate * (step + 1) / options.warmup_steps
-    span = max(options.max_steps - options.warmup_steps, 1)
-    progress = min((step - options.warmup_steps) / span, 1.0)
-    low = options.min_learning_rate_ratio
-    return options.learning_rate * (low + (1 - low) * 0.5 * (1 + math.cos(math.pi * progress)))
+def _begin(
+    folder: Path, model: GPT2LMHeadModel, optimizers: Optimizers, options: TrainOptions
+) -> TrainState:
+    """The state to go on from: of this run, or of the run whose learning rate is to decay."""
+    if not options.decay_from:
+        return resume(folder, model, optimizers)
+    if not options.decay_steps:
+        raise AmtError("decay_from needs decay_steps.", "Say how many steps the decay has.")
+    state = resume(folder, model, optimizers)
+    if state.decay_start >= 0:
+        return state
+    other = Path(options.decay_from)
+    state = resume(other, model, optimizers)
+    if not state.step:
+        raise AmtError(
+            f"There is no {CHECKPOINT} in {other}.", "Choose the folder of a training run."
+        )
+    # The best weights of the other run are not in this folder.
+    state.decay_start, state.best_valid_loss, state.num_stale = state.step, math.inf, 0
+    return state
 
 
 def _is_stale(num_stale: int, options: TrainOptions) -> bool:
@@ -202,16 +229,6 @@ def _is_stale(num_stale: int, options: TrainOptions) -> bool:
 def _dropout_seed(options: TrainOptions, step: int, rank: int) -> int:
     """A seed for every step and process, so that nothing random must be kept between them."""
     return (options.seed * 1_000_003 + step) * 1_009 + rank
-
-
-def _autocast(device: torch.device, mixed_precision: str) -> Any:
-    """The numbers in which layers compute; weights stay in float32."""
-    if mixed_precision == "fp16" and device.type != "cuda":
-        raise AmtError(
-            "fp16 needs a graphics card.", "Choose mixed_precision bf16 or no for this machine."
-        )
-    kind = torch.float16 if mixed_precision == "fp16" else torch.bfloat16
-    return torch.autocast(device.type, kind, mixed_precision != "no")
 
 
 def _scaler_state(scaler: torch.amp.GradScaler, scale: float, growth: int) -> dict[str, Any]:
@@ -245,12 +262,3 @@ def _model(options: TrainOptions) -> GPT2LMHeadModel:
             pad_token_id=VOCABULARY.pad,
         )
     )
-
-
-def _parameter_groups(model: GPT2LMHeadModel, weight_decay: float) -> list[dict[str, Any]]:
-    matrices = [p for p in model.parameters() if p.dim() >= 2]
-    vectors = [p for p in model.parameters() if p.dim() < 2]
-    return [
-        {"params": matrices, "weight_decay": weight_decay},
-        {"params": vectors, "weight_decay": 0.0},
-    ]

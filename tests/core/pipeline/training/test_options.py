@@ -19,6 +19,7 @@ from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.training.torchrun import train_on_devices
 from amt_core.pipeline.training.train import train
 from amt_core.progress import Metric, Progress
+from amt_core.tokens.vocabulary import VOCABULARY
 
 TINY = TrainOptions(
     num_layers=1, width=32, num_heads=2, context=128, dropout=0.0, batch_size=2,
@@ -74,9 +75,11 @@ def test_the_curriculum_grows_to_the_whole_length(data: Path) -> None:
     assert (lengths[0], lengths[50], lengths[-1]) == (128, 512, 512)
 
 
-def test_a_compiled_model_gets_batches_of_one_shape(data: Path) -> None:
-    batches = Batches(Shards(data), replace(TINY, compile_model=True))
-    assert {tuple(batches[number][0].shape) for number in range(8)} == {(2, 128)}
+def test_batches_have_one_shape_and_no_padding(data: Path) -> None:
+    batches = Batches(Shards(data), TINY)
+    ids = [batches[number][0] for number in range(8)]
+    assert {tuple(each.shape) for each in ids} == {(1, 2 * 128)}
+    assert not any((each == VOCABULARY.pad).any() for each in ids)
 
 
 def test_training_ends_early_when_nothing_gets_better(data: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from amt_core.pipeline.data.batches import IGNORED, PieceSampler, to_batch
 from amt_core.pipeline.data.examples import PLAIN, ExampleOptions, make_example
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.options import TrainOptions
-from amt_core.pipeline.training.train import learning_rate, train
+from amt_core.pipeline.training.schedule import learning_rate
+from amt_core.pipeline.training.train import train
+from amt_core.progress import Advanced
 from amt_core.tokens.vocabulary import VOCABULARY
 
 TINY = TrainOptions(
@@ -118,6 +121,69 @@ def test_the_learning_rate_warms_up_and_falls() -> None:
     assert max(rates) == pytest.approx(1.0)
     assert rates[100] == pytest.approx(options.min_learning_rate_ratio)
     assert rates[10:] == sorted(rates[10:], reverse=True)
+
+
+def test_a_constant_schedule_falls_in_its_last_steps_only() -> None:
+    options = TrainOptions(
+        max_steps=100, warmup_steps=10, learning_rate=1.0, schedule="constant", decay_steps=20
+    )
+    rates = [learning_rate(step, options) for step in range(101)]
+    assert set(rates[10:81]) == {1.0}
+    assert rates[81:] == sorted(rates[81:], reverse=True)
+    assert rates[100] == pytest.approx(options.min_learning_rate_ratio)
+
+
+def test_a_decay_begins_at_the_checkpoint_of_another_run_and_ends_by_itself(
+    shards: Shards, whole_run: Path, tmp_path: Path
+) -> None:
+    kept = (whole_run / "checkpoint.safetensors").read_bytes()
+    decaying = replace(TINY, decay_from=str(whole_run), decay_steps=4, eval_every_steps=2)
+    for event in train(shards, tmp_path, decaying):
+        if getattr(event, "name", "") == "tokens_per_sec" and len(losses_or_none(tmp_path)) == 2:
+            break
+    for _ in train(shards, tmp_path, decaying):
+        pass
+    rates = {row["step"]: row["learning_rate"] for row in rows(tmp_path)}
+    assert list(rates) == [13, 14, 15, 16], "the first run had twelve steps"
+    assert list(rates.values()) == sorted(rates.values(), reverse=True)
+    assert (whole_run / "checkpoint.safetensors").read_bytes() == kept
+    assert (tmp_path / "model" / "model.safetensors").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [({"decay_steps": 0}, "needs decay_steps"), ({"decay_steps": 4}, "There is no checkpoint")],
+)
+def test_a_decay_from_nothing_is_refused(
+    shards: Shards, tmp_path: Path, changes: dict[str, int], message: str
+) -> None:
+    options = replace(TINY, decay_from=str(tmp_path / "missing"), **changes)
+    with pytest.raises(AmtError, match=message):
+        list(train(shards, tmp_path / "run", options))
+
+
+def train_until_signal(
+    shards: Shards, folder: Path, options: TrainOptions, signal_number: int
+) -> None:
+    for event in train(shards, folder, options):
+        if isinstance(event, Advanced) and event.done == 2:
+            signal.raise_signal(signal_number)
+
+
+@pytest.mark.parametrize(
+    ("signal_number", "raised"),
+    [(signal.SIGTERM, SystemExit), (signal.SIGINT, KeyboardInterrupt)],
+)
+def test_a_signal_ends_training_after_the_step_with_a_checkpoint(
+    shards: Shards, tmp_path: Path, signal_number: int, raised: type[BaseException]
+) -> None:
+    before = signal.getsignal(signal_number)
+    options = replace(TINY, save_every_sec=1e9)
+    with pytest.raises(raised):
+        train_until_signal(shards, tmp_path, options, signal_number)
+    assert signal.getsignal(signal_number) == before
+    assert len(losses(tmp_path)) == 2
+    assert (tmp_path / "checkpoint.safetensors").exists()
 
 
 def test_only_pieces_of_the_split_are_drawn(shards: Shards) -> None:

@@ -1,0 +1,96 @@
+"""Model folders: written for other tools to open, read to train their weights further."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from transformers import GPT2LMHeadModel
+
+from amt_core.errors import AmtError
+from amt_core.tokens.vocabulary import VOCABULARY
+
+_NEW_ROW_NOISE = 0.1
+"""Noise of a new embedding row, as a share of the spread of all rows."""
+
+
+def save_model(model: GPT2LMHeadModel, folder: Path) -> None:
+    """Writes the Hugging Face folder with the vocabulary it was trained on.
+
+    What the folder held stays until the new one is complete.
+    """
+    temporary = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(temporary, ignore_errors=True)
+    model.save_pretrained(temporary, safe_serialization=True)
+    vocabulary = {
+        "version": VOCABULARY.version,
+        "size": VOCABULARY.size,
+        "tokens": VOCABULARY.names(),
+    }
+    (temporary / "vocabulary.json").write_text(json.dumps(vocabulary, indent=0), encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    # File by file, the weights last: after a kill in between, training goes on from before.
+    for path in sorted(temporary.iterdir(), key=lambda p: p.suffix == ".safetensors"):
+        path.replace(folder / path.name)
+    temporary.rmdir()
+
+
+def load_model(folder: Path) -> GPT2LMHeadModel:
+    """The weights of a model folder, to train them further with this program's vocabulary.
+
+    Tokens of the same name keep their embeddings, whatever their ids were; see `carry_rows`.
+
+    Raises:
+        AmtError: There is no model.
+    """
+    try:
+        stated = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
+        names = [str(name) for name in stated["tokens"]]
+        model = GPT2LMHeadModel.from_pretrained(folder).float()
+    except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
+        raise AmtError(
+            f'"{folder}" holds no model to begin with.', "Choose the folder of an exported model."
+        ) from error
+    if stated.get("version") != VOCABULARY.version:
+        rows = model.get_input_embeddings().weight.detach()
+        carried = carry_rows(rows, names, VOCABULARY.names())
+        model.resize_token_embeddings(VOCABULARY.size, mean_resizing=False)
+        with torch.no_grad():
+            model.get_input_embeddings().weight.copy_(carried)
+        model.config.bos_token_id = VOCABULARY.bos
+        model.config.eos_token_id = VOCABULARY.eos
+        model.config.pad_token_id = VOCABULARY.pad
+    return model
+
+
+def carry_rows(
+    rows: torch.Tensor, old_names: Sequence[str], new_names: Sequence[str]
+) -> torch.Tensor:
+    """(new tokens, width) embeddings of a new vocabulary from (old tokens, width) of an old one.
+
+    A token of the same name keeps its row. A new token gets the mean of the old tokens of its
+    kind (the name up to the first underscore), of all if there are none, plus a little noise with
+    a fixed seed, so that no two new rows are alike.
+    """
+    old_rows = dict(zip(old_names, rows, strict=False))
+    by_kind: dict[str, list[torch.Tensor]] = {}
+    for name, row in old_rows.items():
+        by_kind.setdefault(_kind(name), []).append(row)
+    mean = rows.mean(0)
+    noise = torch.randn(
+        len(new_names), rows.shape[1], generator=torch.Generator().manual_seed(0)
+    ) * (_NEW_ROW_NOISE * rows.std(0))
+    carried: list[torch.Tensor] = []
+    for name, added in zip(new_names, noise, strict=True):
+        related = by_kind.get(_kind(name))
+        start = torch.stack(related).mean(0) if related else mean
+        carried.append(old_rows[name] if name in old_rows else start + added)
+    return torch.stack(carried)
+
+
+def _kind(name: str) -> str:
+    return name.partition("_")[0]
