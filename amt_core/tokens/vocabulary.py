@@ -16,6 +16,7 @@ from amt_core.music.roles import FIGURES, ROLES
 from amt_core.music.theory import ALL_KEYS
 from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS
+from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
 
 STEPS_PER_QUARTER: Final = 24
 TICKS_PER_STEP: Final = TICKS_PER_QUARTER // STEPS_PER_QUARTER
@@ -47,12 +48,9 @@ _NUM_TEMPI: Final = 60
 MAX_SECTION_COUNTDOWN: Final = 15
 """`SectionBar_15` stands for 15 bars to come in the section, or more."""
 
-NUM_ENERGIES: Final = 5
-
 NUM_CHORD_BEATS: Final = 16
 """Chords change on these beats of a bar at most; see `amt_core.tokens.bar_plan`."""
 
-_SECTION_LETTERS: Final = "ABCDEFGH"
 _PITCH_CLASSES: Final = ("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
 
 NUM_COARSE_CLUSTERS: Final = 16
@@ -106,7 +104,7 @@ class Vocabulary:
     Attributes:
         version: Changes whenever the meaning of any id does; a model states the version that it
             was trained with.
-        earlier_sizes: The number of ids of each earlier version of which this one is a continuation.
+        earlier_sizes: The number of ids of each earlier version that this one continues.
         is_header: (size,) bool, the tokens of a bar's header, which the sampler writes.
         is_note: (size,) bool, the tokens that each stand for one note.
     """
@@ -150,7 +148,7 @@ class Vocabulary:
         self.earlier_sizes = {self._version(): self.blocks[-1].end}
 
         # The plan: in the header of a bar, and after the name of a track among the controls.
-        self.section = self._add("Section", tuple(_SECTION_LETTERS))
+        self.section = self._add("Section", tuple(LETTERS))
         self.section_bar = self._add("SectionBar", _numbers(MAX_SECTION_COUNTDOWN + 1))
         self.energy = self._add("Energy", _numbers(NUM_ENERGIES))
         self.chord = self._add(
