@@ -11,8 +11,8 @@ where it goes on from the bar before, so that every bar can be understood alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,14 +44,10 @@ class PlanKinds:
     key: bool = True
     chords: bool = True
 
-
-ALL_KINDS = PlanKinds()
-NO_KINDS = PlanKinds(sections=False, energy=False, key=False, chords=False)
-
-
-def known_kinds(num_ids: int) -> PlanKinds:
-    """The kinds that a model knows whose vocabulary has this many ids."""
-    return ALL_KINDS if num_ids >= VOCABULARY.chord_at.end else NO_KINDS
+    @classmethod
+    def of(cls, names: Collection[str]) -> PlanKinds:
+        """The kinds with these names."""
+        return cls(**{each.name: each.name in names for each in fields(cls)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,7 +85,7 @@ class PlanTokens:
 
     def only(self, kinds: PlanKinds) -> PlanTokens:
         """The plan with some of its kinds."""
-        if kinds == ALL_KINDS:
+        if kinds == PlanKinds():
             return self
         unsaid = PlanTokens.unsaid(len(self.section))
         return PlanTokens(

@@ -185,6 +185,10 @@ class Vocabulary:
             mask[block.start : block.end] = True
         return mask
 
+    def has_plan(self, num_ids: int) -> bool:
+        """Whether a model knows the tokens of the plan whose vocabulary has this many ids."""
+        return num_ids >= self.track_density.end
+
     def block_of(self, token: int) -> Block:
         """The block that a token belongs to."""
         return next(block for block in self.blocks if token in block)

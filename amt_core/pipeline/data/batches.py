@@ -41,8 +41,8 @@ def to_batch(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Inputs and targets, each (rows, length) int64; as long as the longest without a length.
 
-    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself (meter
-    and tempo, and bars that only follow from an empty one) or the user gives (controls, and
+    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself (meter,
+    tempo and plan, and bars that only follow from an empty one) or the user gives (controls, and
     everything before `Fill`). A Bar token after a note counts: which one it is follows from the
     countdown, but that the bar ends here, and the other parts rest, is the model's to say.
     """
@@ -56,9 +56,9 @@ def to_batch(
         bars = np.flatnonzero((row >= VOCABULARY.bar.start) & (row < VOCABULARY.bar.end))
         known = int(fill[0]) if fill.size else int(bars[0]) if bars.size else 0
         targets[i, :known] = IGNORED
-    frame = (targets >= VOCABULARY.bar.start) & (targets < VOCABULARY.tempo.end)
-    ends_bar = (targets < VOCABULARY.bar.end) & (ids >= VOCABULARY.pitch.start)
-    targets[frame & ~ends_bar] = IGNORED
+    is_bar = (targets >= VOCABULARY.bar.start) & (targets < VOCABULARY.bar.end)
+    is_header = VOCABULARY.is_header[np.maximum(targets, VOCABULARY.pad)]
+    targets[is_header & ~(is_bar & VOCABULARY.is_note[ids])] = IGNORED
     return torch.from_numpy(ids), torch.from_numpy(targets)
 
 
