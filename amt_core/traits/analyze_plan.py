@@ -91,7 +91,7 @@ def _track(
 ) -> TrackPlan:
     track = score.tracks[index]
     if role != "drums":
-        figure = find_figure(role, features)
+        figure = find_figure(role, features, program=track.program)
     elif track.is_drum:
         notes = score.notes.of_track(index)
         figure = find_drum_figure(score, notes, track.program, is_swung=is_swung)

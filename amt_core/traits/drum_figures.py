@@ -51,9 +51,11 @@ def find_drum_figure(score: Score, notes: NoteTable, program: int, *, is_swung: 
     signature = score.meter.at(0)
     quarters = signature.bar_ticks / TICKS_PER_QUARTER
     if quarters == 3.0 and not signature.is_compound:
+        if is_swung and hits.ride.sum() >= 2.0:
+            return "swing ride"
         is_waltz = hits.kick[0] >= 0.5 and hits.kick[1:].sum() <= 1.5
         return "waltz" if is_waltz else "backbeat"
-    if quarters != 4.0:
+    if quarters not in (2.0, 4.0):
         return _of_any_meter(hits)
     return _of_four_quarters(hits, is_swung=is_swung)
 
@@ -78,6 +80,9 @@ def _count(score: Score, notes: NoteTable, keys: tuple[int, ...]) -> Floats:
     bar = np.clip(np.searchsorted(starts, onset, side="right") - 1, 0, all_bars - 1)
     length = np.diff(starts)[bar]
     step = np.round((onset - starts[bar]) * _STEPS / length).astype(np.int64) % _STEPS
+    if score.meter.at(0).bar_ticks == 2 * TICKS_PER_QUARTER:
+        # Two bars of 2/4 make one of 4/4.
+        bar, step = bar // 2, bar % 2 * (_STEPS // 2) + step // 2
     plays = max(len(np.unique(bar)), 1)
     cells: NDArray[np.int64] = np.unique(bar * _STEPS + step)
     return np.bincount(cells % _STEPS, minlength=_STEPS) / plays
@@ -103,7 +108,9 @@ def _of_four_quarters(hits: _Hits, *, is_swung: bool) -> str | None:
         return "train beat" if kick[beats].sum() >= 1.2 else "march"
     if _is_dembow(backbeat):
         return "dembow"
-    if np.all(kick[beats] >= 0.6):
+    if hits.stick.sum() >= 2.5 and snare.sum() < 1.0 and kick.sum() >= 3.0:
+        return "bossa"
+    if np.all(kick[beats] >= 0.6) and kick.sum() <= 6.5:
         return "double time" if np.all(snare[off_beats] >= 0.6) else "four on the floor"
     if kick[8] >= 0.6 and kick[0] <= 0.3:
         return "one drop"

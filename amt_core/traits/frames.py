@@ -96,7 +96,7 @@ def _beats(score: Score) -> tuple[Ints, Ints, Floats]:
     offsets: list[Ints] = []
     strengths: list[Floats] = []
     changes = [change for change in score.meter.changes if change[0] < score.num_bars]
-    ends = [*(bar for bar, _ in changes[1:]), score.num_bars]
+    ends = [*(bar for bar, _ in changes[1:]), score.num_bars][: len(changes)]
     for (first, signature), end in zip(changes, ends, strict=True):
         bar_ticks = max(signature.bar_ticks, 1)
         step = max(frame_ticks(signature.beat_ticks, bar_ticks), 1)

@@ -9,16 +9,23 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.traits.frames import Floats
 from amt_core.traits.track_features import TrackFeatures
 
-BROKEN_CHORDS = ("arpeggio", "Alberti", "oom-pah", "stride")
-"""Figures that spread a chord over time."""
-
 # Too few attacks show no figure.
 _MIN_ATTACKS = 6
 _ON_BEAT_TICKS = TICKS_PER_QUARTER // 12
 
 
-def find_figure(role: str, features: TrackFeatures) -> str | None:
-    """The figure of a pitched track, one of those that go with its role; None if none is clear."""
+# Guitars without distortion, banjo, sitar, shamisen, koto: what is strummed.
+_STRUMMED_PROGRAMS = frozenset({*range(24, 29), 104, 105, 106, 107})
+
+
+def find_figure(role: str, features: TrackFeatures, *, program: int) -> str | None:
+    """The figure of a pitched track, one of those that go with its role; None if none is clear.
+
+    Args:
+        role: Its role.
+        features: Its measurements.
+        program: Its General MIDI program; chords on a guitar are strummed.
+    """
     if len(features.attack_ticks) < _MIN_ATTACKS:
         return "sustained" if role in ("pad", "chords", "bass") and _is_held(features) else None
     match role:
@@ -31,7 +38,7 @@ def find_figure(role: str, features: TrackFeatures) -> str | None:
         case "pad":
             return _of_pad(features)
         case _:
-            return _of_chords(features)
+            return _of_chords(features, is_strummed=program in _STRUMMED_PROGRAMS)
 
 
 def _is_held(f: TrackFeatures) -> bool:
@@ -45,12 +52,6 @@ def _moves(f: TrackFeatures) -> NDArray[np.int64]:
 
 def _share(is_so: NDArray[np.bool_]) -> float:
     return float(is_so.mean()) if len(is_so) else 0.0
-
-
-def _on_beat_share(f: TrackFeatures) -> float:
-    """Share of attacks on a quarter note."""
-    after = (f.attack_ticks + _ON_BEAT_TICKS) % TICKS_PER_QUARTER
-    return _share(after <= 2 * _ON_BEAT_TICKS)
 
 
 def _steps_quarters(f: TrackFeatures) -> Floats:
@@ -96,7 +97,7 @@ def _of_line(f: TrackFeatures) -> str | None:
 def _of_riff(f: TrackFeatures) -> str | None:
     if f.repeat_share >= 0.7:
         return "repeated notes"
-    broken = _broken(f)
+    broken = find_broken_chords(f)
     if broken is not None:
         return "arpeggio"
     if f.rhythm_share >= 0.5 or f.pattern_share >= 0.3:
@@ -110,29 +111,34 @@ def _of_pad(f: TrackFeatures) -> str | None:
     return "block chords" if f.attacks_per_quarter > 0.6 else "sustained"
 
 
-def _of_chords(f: TrackFeatures) -> str | None:
+def _of_chords(f: TrackFeatures, *, is_strummed: bool) -> str | None:
     if _is_held(f):
         return "sustained"
     if f.repeat_share >= 0.7 and f.attacks_per_quarter >= 3.0:
         return "tremolo"
-    broken = _broken(f)
+    broken = find_broken_chords(f)
     if broken is not None:
         return broken
     if f.mean_size < 1.6:
+        if f.repeat_share >= 0.6:
+            return "repeated notes"
         return "ostinato" if f.pattern_share >= 0.5 else None
     chords = f.attack_ticks[f.size >= 2]
     after = (chords + _ON_BEAT_TICKS) % TICKS_PER_QUARTER
     on_beat = _share(after <= 2 * _ON_BEAT_TICKS)
     if on_beat <= 0.25 and f.rhythm_share >= 0.4:
         return "off-beat chords"
-    if f.spread_share >= 0.4 or (f.mean_size >= 3.8 and f.attacks_per_quarter >= 1.6):
+    is_dense = f.mean_size >= 2.5 and f.attacks_per_quarter >= 1.3
+    if is_strummed and (is_dense or f.spread_share >= 0.4):
         return "strumming"
     if on_beat >= 0.8:
         return "block chords"
+    if f.attacks_per_quarter >= 1.4 and _share(np.abs(_steps_quarters(f) - 0.5) < 0.1) >= 0.8:
+        return "repeated notes"
     return "comping"
 
 
-def _broken(f: TrackFeatures) -> str | None:
+def find_broken_chords(f: TrackFeatures) -> str | None:
     """The kind of broken chords that a track plays, if it does."""
     low_alternates = _bass_and_chord(f)
     if low_alternates is not None:
@@ -162,9 +168,8 @@ def _bass_and_chord(f: TrackFeatures) -> str | None:
         return None
     jumps_up = is_single[:-1] & ~is_single[1:] & (f.lowest[1:] - f.lowest[:-1] >= 4)
     share = _share(jumps_up) / max(_share(is_single), 1e-9)
-    if share < 0.6 or _on_beat_share(f) < 0.6:
+    if share < 0.6:
         return None
     low, high = f.lowest[:-1][jumps_up], f.lowest[1:][jumps_up]
     is_far = np.median(high - low) >= 14 and np.median(low) < 46
-    by_beat = _share(np.abs(_steps_quarters(f) - 1.0) < 0.12) >= 0.5
-    return "stride" if is_far and by_beat else "oom-pah"
+    return "stride" if is_far else "oom-pah"

@@ -14,22 +14,22 @@ from amt_core.traits.frames import Floats, Ints
 from amt_core.traits.plan_analysis import LETTERS
 
 # Bars before and after a boundary that are compared.
-_NOVELTY_BARS = 4
+_NOVELTY_BARS = 6
 # Repetitions are looked for up to so many bars back, and count from this length on.
 _MAX_LAG_BARS = 256
 _MIN_REPEATED_BARS = 4
-_SAME_BAR = 0.9
+_SAME_BAR = 0.85
 
 # Logarithmic preferences for lengths of sections; the first and the last one may be shorter.
 _LENGTH_NATS = {8: 0.0, 16: -0.1, 4: -0.6, 12: -0.25, 6: -0.9, 10: -0.9, 24: -0.8, 32: -0.9}
 _EVEN_LENGTH_NATS, _ODD_LENGTH_NATS, _SHORT_LENGTH_NATS = -1.0, -1.3, -2.2
-_OUTER_LENGTH_NATS = -0.5
+_OUTER_LENGTH_NATS = -0.35
 _MAX_SECTION_BARS = 32
-_BOUNDARY_COST = 0.55
-_NOVELTY_WEIGHT, _REPETITION_WEIGHT = 1.0, 1.1
+_BOUNDARY_COST = 0.25
+_NOVELTY_WEIGHT, _REPETITION_WEIGHT = 1.0, 1.5
 
 # Sections are the same music from this mean likeness of their bars on.
-_SAME_SECTION = 0.84
+_SAME_SECTION = 0.87
 # Also when one of them is moved by a few semitones, as last choruses are; a little less likely.
 _MOVES_SEMITONES = (0, 1, 2, 3, -1, -2, -3)
 _MOVED_COST = 0.04

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from amt_core.music.score import Score
-from amt_core.traits.pitched_figures import BROKEN_CHORDS, find_figure
+from amt_core.traits.pitched_figures import find_broken_chords
 from amt_core.traits.track_features import TrackFeatures
 
 # A logistic regression on 900 pieces of the corpus: band arrangements with a named melody, songs
@@ -20,8 +20,11 @@ _MELODY_WEIGHTS = {
     "sounding": 2.15, "coverage": 1.4, "attacks": -0.35,
 }  # fmt: skip
 # With more parts a piece may do without a tune: backing tracks do.
-_MIN_MELODY_SHARE, _MIN_MELODY_SHARE_OF_FEW = 0.5, 0.1
+_MIN_MELODY_SHARE, _MIN_MELODY_SHARE_OF_FEW = 0.4, 0.1
 _FEW_PARTS = 2
+# A tune that passes between parts: each plays while the others rest, except where they meet.
+_MIN_SHARED_MELODY_SHARE = 0.35
+_MAX_TOGETHER_SHARE = 0.3
 _COUNTER_MELODY_SHARE = 0.45
 
 _ONE_LINE = 1.35
@@ -66,13 +69,11 @@ def find_roles(score: Score, features: Sequence[TrackFeatures]) -> list[str]:
     threshold = _MIN_MELODY_SHARE_OF_FEW if len(playing) <= _FEW_PARTS else _MIN_MELODY_SHARE
     if melody is not None and likelihood[melody] < threshold:
         melody = None
+    tunes = [] if melody is None else _sharing_the_tune(melody, likelihood, features)
     for i in basses:
         roles[i] = "bass"
     for i in others:
-        if i == melody or (melody is not None and _doubles(features[i], features[melody])):
-            roles[i] = "melody"
-        else:
-            roles[i] = _accompanying_role(features[i], likelihood[i])
+        roles[i] = "melody" if i in tunes else _accompanying_role(features[i], likelihood[i])
     return roles
 
 
@@ -87,7 +88,7 @@ def _is_bass(f: TrackFeatures, *, num_parts: int) -> bool:
     """Whether a track is the lowest line; broken chords of a left hand are none."""
     if f.polyphony > _ONE_LINE or (f.mean_size > 1.5 and not _is_in_octaves(f)):
         return False
-    if f.mean_pitch >= 46.0 and find_figure("chords", f) in BROKEN_CHORDS:
+    if f.mean_pitch >= 46.0 and find_broken_chords(f) is not None:
         return False
     # A second bass, or one above which a kick or a piano's left hand reaches lower at times.
     if f.mean_pitch < 45.0 and f.lowest_share >= 0.3:
@@ -98,6 +99,26 @@ def _is_bass(f: TrackFeatures, *, num_parts: int) -> bool:
 def _is_in_octaves(f: TrackFeatures) -> bool:
     double = f.size > 1
     return bool(np.mean((f.top - f.lowest)[double] == 12) > 0.8) if double.any() else True
+
+
+def _sharing_the_tune(
+    melody: int, likelihood: dict[int, float], features: Sequence[TrackFeatures]
+) -> list[int]:
+    """The melody, the tracks that double it, and those that have it while it rests."""
+    tunes = [melody]
+    bars = features[melody].attack_bar
+    for i in sorted(likelihood, key=lambda i: -likelihood[i]):
+        f = features[i]
+        if i == melody:
+            continue
+        if _doubles(f, features[melody]):
+            tunes.append(i)
+        elif likelihood[i] >= _MIN_SHARED_MELODY_SHARE and f.polyphony <= _ONE_LINE:
+            together = np.isin(f.attack_bar, bars).mean()
+            if together <= _MAX_TOGETHER_SHARE:
+                tunes.append(i)
+                bars = np.append(bars, f.attack_bar)
+    return tunes
 
 
 def _doubles(f: TrackFeatures, melody: TrackFeatures) -> bool:
@@ -116,10 +137,13 @@ def _accompanying_role(f: TrackFeatures, melody_share: float) -> str:
         return "counter-melody" if is_line and melody_share > 0.7 else "pad"
     if not is_line:
         return "chords"
-    if find_figure("chords", f) in BROKEN_CHORDS:
+    if find_broken_chords(f) is not None:
         return "chords"
     if melody_share >= _COUNTER_MELODY_SHARE:
         return "counter-melody"
+    # Inner voices that repeat the notes of a chord accompany.
+    if f.repeat_share >= 0.6:
+        return "chords"
     return "riff" if f.pattern_share >= 0.3 or f.rhythm_share >= 0.6 else "counter-melody"
 
 
