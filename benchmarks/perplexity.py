@@ -132,7 +132,7 @@ def by_ngram(ngram: NGram, rows: Rows) -> Iterator[PieceLoss]:
             nats=float(nats.sum()),
             bar_nats=float(nats[(counted >= bar.start) & (counted < bar.end)].sum()),
             num_tokens=len(counted),
-            num_notes=int((counted >= VOCABULARY.pitch.start).sum()),
+            num_notes=int(VOCABULARY.is_note[counted].sum()),
         )
 
 
