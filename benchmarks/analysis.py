@@ -24,7 +24,6 @@ from pathlib import Path
 
 import numpy as np
 
-from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.score import Score
@@ -47,6 +46,15 @@ from benchmarks.machine import this_machine
 Row = dict[str, str]
 _LEVEL_SHARES = (0.1, 0.3, 0.7, 0.9)
 _BASS_PROGRAMS = range(32, 40)
+# Of 100 pieces that training draws, so many come from each source.
+_TRAINING_SHARES = {
+    "mutopia": 11, "polish-scores": 12, "arranged-tunes": 15, "piano-midi": 9, "openewld": 8,
+    "openscore-lieder": 6, "progressions": 5, "freedoom-history": 6, "openscore-orchestra": 5,
+    "openscore-quartets": 5, "freedoom": 5, "ceol-rince": 4, "groove": 4,
+    "chopin-first-editions": 3, "open-hymnal": 1, "ignacio-calvo": 1, "old-time-tunebook": 1,
+    "ensembles": 1,
+}  # fmt: skip
+_MAX_BARS = 400
 _ARRANGED = ("openewld", "arranged-tunes", "progressions")
 
 
@@ -158,12 +166,10 @@ def print_roles(corpus: Path, rows: list[Row], pieces: int) -> None:
     melodies, basses = max(counts["melodies"], 1), max(counts["basses"], 1)
     print(f"roles in {', '.join(_ARRANGED)}")
     print(
-        f"  {counts['melodies']} named melodies found        {counts['melodies found'] / melodies:6.1%}"
+        f"  {counts['melodies']} named melodies, found {counts['melodies found'] / melodies:6.1%}"
     )
-    print(
-        f"  {counts['basses']} bass programs found         {counts['basses found'] / basses:6.1%}"
-    )
-    print(f"  other melodies beside a named one: {counts['other melodies']}")
+    print(f"  {counts['basses']} bass programs, found {counts['basses found'] / basses:6.1%}")
+    print(f"  melodies beside a named one: {counts['other melodies']}")
     print(
         f"  melodies in {counts['without melody']} backing tracks: {counts['invented melodies']}\n"
     )
@@ -178,11 +184,15 @@ def print_levels_and_speed(corpus: Path, rows: list[Row], pieces: int) -> None:
     figures: Counter[str] = Counter()
     seconds = 0.0
     count = 0
-    for row in rows[: 3 * pieces]:
-        try:
-            score = read_midi(corpus / row["path"])
-        except AmtError:
+    drawn: Counter[str] = Counter()
+    for row in rows:
+        # Orchestral works of a thousand bars would take most of the time.
+        source = row["source"]
+        wanted = pieces * _TRAINING_SHARES.get(source, 0) // 100
+        if drawn[source] >= wanted or int(row["n_bars"]) > _MAX_BARS:
             continue
+        drawn[source] += 1
+        score = read_midi(corpus / row["path"])
         start = time.process_time()
         plan = analyze_plan(score)
         seconds += time.process_time() - start
@@ -195,7 +205,7 @@ def print_levels_and_speed(corpus: Path, rows: list[Row], pieces: int) -> None:
         bars = measure_bars(score, frames)
         values = energy_values(bars, bars_to_sections(find_sections(bars)))
         energy += np.quantile(values, np.linspace(0.05, 0.95, 10)).tolist()
-    print(f"all sources: {count} pieces")
+    print(f"drawn from the sources as training draws: {count} pieces")
     for name, values, edges in (
         ("density", density, TRACK_DENSITY_EDGES),
         ("register", register, TRACK_REGISTER_EDGES),

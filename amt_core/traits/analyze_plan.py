@@ -21,9 +21,11 @@ from amt_core.traits.swing import find_swing
 from amt_core.traits.track_features import TrackFeatures, measure_tracks
 from amt_core.traits.track_roles import find_roles, section_roles
 
-TRACK_DENSITY_EDGES = (0.5, 0.8, 1.4, 2.0)
+# Edges that part the tracks of 408 pieces, drawn from the sources as training draws them,
+# 10 : 20 : 40 : 20 : 10.
+TRACK_DENSITY_EDGES = (0.42, 0.83, 1.7, 2.7)
 """Attacks per quarter note of the bars in which a track plays."""
-TRACK_REGISTER_EDGES = (41.0, 53.0, 66.0, 72.0)
+TRACK_REGISTER_EDGES = (41.0, 55.5, 68.5, 74.0)
 """Mean MIDI pitch of a track."""
 _MEDIUM = 2
 _MAX_VOICES = 8

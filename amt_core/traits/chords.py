@@ -55,6 +55,9 @@ _NO_CHORD_NATS_PER_NOTE = 0.1
 # A slash bass rules this share of the bass, and the root no more than that.
 _SLASH_SHARE, _SLASH_ROOT_SHARE = 0.55, 0.25
 
+# Sixth chords, and what they are called when the sixth is the root.
+_SIXTHS = {"6": "m7", "m6": "m7b5"}
+
 
 def _tables() -> tuple[Floats, Floats, Floats]:
     """(180, 12) nats of a sounding note, (180, 12) of the bass, (180,) of the quality."""
@@ -181,6 +184,11 @@ def _symbol(
     total = float(bass.sum())
     if lowest == root or total == 0.0 or bass[lowest] < _SLASH_SHARE * total:
         return ChordSymbol(root, quality)
+    # C6 and Am7 have the same notes, Cm6 and Am7b5 too: a sixth chord stands on its root.
+    if quality in _SIXTHS:
+        root, quality = (root + 9) % 12, _SIXTHS[quality]
+        if lowest == root:
+            return ChordSymbol(root, quality)
     # A bass that goes to the fifth and back, bar by bar, is a figure and no inversion.
     of_span = bass_of_span if (lowest - root) % 12 == 7 else bass
     if of_span[root] > _SLASH_ROOT_SHARE * of_span.sum():

@@ -155,7 +155,7 @@ def find_broken_chords(f: TrackFeatures) -> str | None:
     moves = np.diff(pitch)
     sizes = np.abs(moves)
     within_beat = np.diff(f.attack_ticks) <= TICKS_PER_QUARTER + _ON_BEAT_TICKS
-    is_chordal = (sizes >= 3) & (sizes <= 12) & within_beat
+    is_chordal = (sizes >= 3) & (sizes < 12) & within_beat
     if _share(is_chordal) >= 0.55 and f.attacks_per_quarter >= 0.85 and f.step_share <= 0.3:
         return "arpeggio"
     return None

@@ -30,8 +30,9 @@ def find_swing(score: Score) -> Swing:
         pair_ticks = TICKS_PER_QUARTER * 8 // unit
         pair, after = np.divmod(onsets + int(_EARLY_SHARE * pair_ticks), pair_ticks)
         place = after / pair_ticks - _EARLY_SHARE
-        triplets = pair[(place >= _TRIPLET[0]) & (place < _TRIPLET[1])]
-        is_second = (place >= _EARLIEST) & (place <= _LATEST) & ~np.isin(pair, triplets)
+        quarter = pair // (unit // 8)
+        triplets = quarter[(place >= _TRIPLET[0]) & (place < _TRIPLET[1])]
+        is_second = (place >= _EARLIEST) & (place <= _LATEST) & ~np.isin(quarter, triplets)
         seconds = place[is_second]
         if len(seconds) < max(_MIN_PAIRS, _MIN_SHARE_OF_PAIRS * len(np.unique(pair))):
             continue
