@@ -35,7 +35,7 @@ _BASS_NATS = 0.8
 # Log of how usual each quality is, against the major triad.
 _QUALITY_NATS = {
     "maj": 0.0, "min": -0.1, "7": -0.2, "m7": -0.3, "maj7": -0.6, "dim": -1.8, "aug": -2.6,
-    "sus2": -3.2, "sus4": -1.6, "5": -1.6, "6": -1.9, "m6": -2.0, "m7b5": -1.3, "dim7": -1.6,
+    "sus2": -3.2, "sus4": -1.6, "5": -3.2, "6": -1.9, "m6": -2.0, "m7b5": -1.3, "dim7": -1.6,
     "mMaj7": -3.0,
 }  # fmt: skip
 _IN_SCALE_NATS, _ROOT_OUT_OF_SCALE_NATS = 0.8, -0.8
