@@ -6,8 +6,8 @@ CORPUS is a folder with `manifest.csv` and MIDI files. Chords of generated piece
 the progressions from which they were made; those of arranged songs, whose lead sheets are not in
 the corpus, with the chords that an accompanying track strikes note for note, in the whole piece and
 with that track left out. Roles are compared with tracks named `Melody:` and with bass programs; the
-analysis sees neither names nor, for roles, programs. A power chord is a right triad where the
-progression has a chord with that root and no third sounds. Times are CPU times of one thread.
+analysis sees neither names nor, for roles, programs. A power chord is right where the known chord
+has its root and no third of that chord sounds. Times are CPU times of one thread.
 """
 
 from __future__ import annotations
@@ -84,10 +84,24 @@ def _scores(
         yield row, read_midi(corpus / row["path"])
 
 
-def _is_right_triad(found: ChordSymbol | None, known: ChordSymbol) -> bool:
+def _is_right_triad(
+    found: ChordSymbol | None, known: ChordSymbol, sounding: frozenset[int]
+) -> bool:
+    """Whether root and triad are right, given the pitch classes that sound."""
     if found is None or found.root != known.root:
         return False
-    return found.triad == known.triad or "5" in (found.triad, known.triad)
+    if known.triad in (found.triad, "5"):
+        return True
+    third = (known.root + known.intervals[1]) % 12
+    return found.triad == "5" and third not in sounding
+
+
+def _sounding(score: Score, start_ticks: float, end_ticks: float) -> frozenset[int]:
+    """The pitch classes that sound in a span, those of drums left out."""
+    notes = score.notes
+    is_drum = np.array([track.is_drum for track in score.tracks], dtype=np.bool_)
+    sounds = (notes.onset_ticks < end_ticks - 1) & (notes.end_ticks > start_ticks + 1)
+    return frozenset((notes.pitch[sounds & ~is_drum[notes.track]] % 12).tolist())
 
 
 def print_known_chords(corpus: Path, rows: list[Row], pieces: int) -> None:
@@ -111,7 +125,12 @@ def print_known_chords(corpus: Path, rows: list[Row], pieces: int) -> None:
             counts["strict triad"] += (
                 is_root and found is not None and found.triad == known.chord.triad
             )
-            counts["triad"] += _is_right_triad(found, known.chord)
+            start = score.bar_starts_ticks[known.bar]
+            bar_ticks = score.meter.at(known.bar).bar_ticks
+            sounding = _sounding(
+                score, start + known.start * bar_ticks, start + known.end * bar_ticks
+            )
+            counts["triad"] += _is_right_triad(found, known.chord, sounding)
             counts["quality"] += (
                 found is not None and found.quality == known.chord.quality and is_root
             )
@@ -138,7 +157,9 @@ def print_comped_chords(corpus: Path, rows: list[Row], pieces: int) -> None:
             counts["struck"] += 1
             for label, plan in (("whole", whole), ("rest", rest)):
                 found = chord_at(score, plan.chords, tick)
-                counts[label] += any(_is_right_triad(found, name) for name in names)
+                counts[label] += any(
+                    _is_right_triad(found, name, name.pitch_classes) for name in names
+                )
     struck_count = max(counts["struck"], 1)
     print(f"arranged songs: {counts['pieces']} pieces, {counts['struck']} chords struck")
     print(f"  root and triad, whole piece      {counts['whole'] / struck_count:6.1%}")

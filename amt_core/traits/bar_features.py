@@ -67,6 +67,8 @@ def measure_bars(score: Score, frames: Frames) -> BarFeatures:
     loudness_sum = _count(bar, num_bars, notes.velocity * volume / 100.0)
     num_tracks = len(score.tracks)
     players = _count(bar * num_tracks + track, num_bars * num_tracks)
+    is_attack = np.zeros((num_bars, _STEPS), dtype=np.bool_)
+    is_attack[bar, step] = True
     half = (frames.offset_ticks * 2 >= lengths[frames.bar]).astype(np.int64)
     chroma = np.zeros((num_bars * 2, 12))
     np.add.at(chroma, frames.bar * 2 + half, frames.chroma)
@@ -77,16 +79,12 @@ def measure_bars(score: Score, frames: Frames) -> BarFeatures:
             num_bars, -1
         ),
         players=np.sqrt(players).reshape(num_bars, num_tracks),
-        num_attacks=_count(_unique_attacks(bar, step) // _STEPS, num_bars),
+        num_attacks=is_attack.sum(axis=1).astype(np.float64),
         num_notes=num_notes,
         loudness=loudness_sum / np.maximum(num_notes, 1.0),
         mean_pitch=pitch_sum / np.maximum(num_pitched, 1.0),
         seconds=np.diff(np.asarray(score.tempo.to_sec(starts), dtype=np.float64)),
     )
-
-
-def _unique_attacks(bar: Ints, step: Ints) -> Ints:
-    return np.unique(bar * _STEPS + step)
 
 
 def _count(places: Ints, size: int, weights: NDArray[np.float64] | None = None) -> Floats:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
@@ -83,9 +82,9 @@ def _count(score: Score, notes: NoteTable, keys: tuple[int, ...]) -> Floats:
     if score.meter.at(0).bar_ticks == 2 * TICKS_PER_QUARTER:
         # Two bars of 2/4 make one of 4/4.
         bar, step = bar // 2, bar % 2 * (_STEPS // 2) + step // 2
-    plays = max(len(np.unique(bar)), 1)
-    cells: NDArray[np.int64] = np.unique(bar * _STEPS + step)
-    return np.bincount(cells % _STEPS, minlength=_STEPS) / plays
+    is_hit = np.zeros((all_bars, _STEPS), dtype=np.bool_)
+    is_hit[bar, step] = True
+    return is_hit.sum(axis=0) / max(int(is_hit.any(axis=1).sum()), 1)
 
 
 def _of_percussion(hits: _Hits) -> str:

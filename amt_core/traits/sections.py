@@ -76,18 +76,23 @@ def _novelty(vectors: Floats) -> Floats:
 def _repetition(vectors: Floats) -> Floats:
     """(bars,) how many repetitions of earlier bars begin or end at each bar, 0..1."""
     num_bars = len(vectors)
+    lags = np.arange(_MIN_REPEATED_BARS, min(num_bars, _MAX_LAG_BARS + 1))
     evidence = np.zeros(num_bars + 1)
-    for lag in range(_MIN_REPEATED_BARS, min(num_bars, _MAX_LAG_BARS + 1)):
-        same = np.einsum("ij,ij->i", vectors[lag:], vectors[:-lag]) >= _SAME_BAR
-        edges = np.diff(np.concatenate(([False], same, [False])).astype(np.int8))
-        begins = np.flatnonzero(edges == 1)
-        ends = np.flatnonzero(edges == -1)
-        long = ends - begins >= _MIN_REPEATED_BARS
-        begins, ends = begins[long], ends[long]
-        weight = np.minimum(ends - begins, 16) / 16.0
-        # The place in the later bars, then the same place in the earlier ones.
-        for places in (begins + lag, ends + lag, begins, ends):
-            np.add.at(evidence, places, weight)
+    # (lags, bars + 1): which bars are like the one that lies a lag before; the last column is none.
+    same = np.zeros((len(lags), num_bars + 1), dtype=np.bool_)
+    for row, lag in enumerate(lags.tolist()):
+        likeness = np.einsum("ij,ij->i", vectors[lag:], vectors[:-lag])
+        same[row, lag:num_bars] = likeness >= _SAME_BAR
+    edges = np.diff(np.concatenate(([False], same.ravel())).astype(np.int8))
+    begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    lengths = ends - begins
+    is_long = lengths >= _MIN_REPEATED_BARS
+    row, begin = np.divmod(begins[is_long], num_bars + 1)
+    end = begin + lengths[is_long]
+    weight = np.minimum(lengths[is_long], 16) / 16.0
+    # The place in the later bars, then the same place in the earlier ones.
+    for places in (begin, end, begin - lags[row], end - lags[row]):
+        np.add.at(evidence, places, weight)
     evidence[0] = 0.0
     return 1.0 - np.exp(-0.8 * evidence[:num_bars])
 

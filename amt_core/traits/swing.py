@@ -25,7 +25,8 @@ def find_swing(score: Score) -> Swing:
     """The swing of a score; straight in compound meters and where few notes come in pairs."""
     if all(signature.is_compound for _, signature in score.meter.changes):
         return STRAIGHT
-    onsets = np.unique(score.notes.onset_ticks.astype(np.int64))
+    onsets = score.notes.onset_ticks.astype(np.int64)
+    onsets = onsets[np.diff(onsets, prepend=-1) > 0]
     for unit in (8, 16):
         pair_ticks = TICKS_PER_QUARTER * 8 // unit
         pair, after = np.divmod(onsets + int(_EARLY_SHARE * pair_ticks), pair_ticks)

@@ -111,7 +111,8 @@ def _measure(
     lowest = pitch if empty else np.minimum.reduceat(pitch, first)
     longest = length if empty else np.maximum.reduceat(length, first)
     bar = np.searchsorted(bar_starts, attack, side="right") - 1
-    bars = np.unique(bar)
+    # Attacks ascend, so that their bars do.
+    bars = bar[np.diff(bar, prepend=-1) > 0]
     bar_ticks = np.diff(bar_starts)[bars].sum()
     moves = np.abs(np.diff(top))[np.diff(attack) <= _LONGEST_STEP_TICKS]
     sounding = _union_ticks(onset, length)
