@@ -112,12 +112,22 @@ def summarize(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
 
 
 def by_model(folder: Path, rows: Rows) -> list[PieceLoss]:
-    """The losses of a model; clusters are told to those alone that were trained with them."""
+    """The losses of a model; it reads clusters and plans only if it was trained with them."""
     model = GPT2LMHeadModel.from_pretrained(folder, dtype=torch.float32)
+    if not VOCABULARY.has_plan(int(model.config.vocab_size)):
+        rows = [(index, _without_plan(row)) for index, row in rows]
     if not (folder / CLUSTERS).exists():
         first, end = VOCABULARY.coarse.start, VOCABULARY.fine.end
         rows = [(index, row[(row < first) | (row >= end)]) for index, row in rows]
     return list(piece_losses(model, rows))
+
+
+def _without_plan(row: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """The same piece with headers and tracks that say nothing of the plan."""
+    v = VOCABULARY
+    is_bar = (row >= v.bar.start) & (row < v.bar.end)
+    is_header_key = (row >= v.key.start) & (row < v.key.end) & np.maximum.accumulate(is_bar)
+    return row[(row < v.section.start) & ~is_header_key]
 
 
 def by_ngram(ngram: NGram, rows: Rows) -> Iterator[PieceLoss]:
@@ -132,7 +142,7 @@ def by_ngram(ngram: NGram, rows: Rows) -> Iterator[PieceLoss]:
             nats=float(nats.sum()),
             bar_nats=float(nats[(counted >= bar.start) & (counted < bar.end)].sum()),
             num_tokens=len(counted),
-            num_notes=int((counted >= VOCABULARY.pitch.start).sum()),
+            num_notes=int(VOCABULARY.is_note[counted].sum()),
         )
 
 

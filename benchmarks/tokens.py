@@ -3,7 +3,8 @@
     python -m benchmarks.tokens FOLDER [--every N] [--json]
 
 Every file is read, quantized, written as tokens and decoded again; notes and bars have to be
-the same. A file that cannot be read is counted, not skipped silently.
+the same, with the plan of the piece in its headers or without. A file that cannot be read is
+counted, not skipped silently.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ import argparse
 import json
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi
+from amt_core.tokens.bar_plan import encode_analysis
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grid import quantize
 from amt_core.tokens.stream import decode
+from amt_core.traits.analyze_plan import analyze_plan
 from benchmarks.machine import this_machine
 
 
@@ -33,8 +36,10 @@ class TokenFigures:
         files: Files that were read.
         unreadable: Files that were not.
         notes: Their notes on the grid.
-        tokens: Their tokens, without controls.
+        tokens: Their tokens, without controls and without the plan.
+        plan_tokens: Tokens of their plans in the headers.
         broken: Files that came back with other notes or bars.
+        analyze_sec: Time for finding the plans.
         encode_sec: Time for quantizing and encoding.
         decode_sec: Time for decoding.
     """
@@ -43,7 +48,9 @@ class TokenFigures:
     unreadable: int = 0
     notes: int = 0
     tokens: int = 0
+    plan_tokens: int = 0
     broken: int = 0
+    analyze_sec: float = 0.0
     encode_sec: float = 0.0
     decode_sec: float = 0.0
 
@@ -61,15 +68,22 @@ def measure(paths: list[Path]) -> TokenFigures:
         expected = quantize(score)
         encoded = encode(expected)
         tokens = write_tokens(encoded)
-        between = time.perf_counter()
-        decoded = decode(tokens, tracks=encoded.tracks)
-        figures.decode_sec += time.perf_counter() - between
-        figures.encode_sec += between - began
+        figures.encode_sec += time.perf_counter() - began
+        began = time.perf_counter()
+        analysis = analyze_plan(expected)
+        figures.analyze_sec += time.perf_counter() - began
+        planned = write_tokens(replace(encoded, plan=encode_analysis(expected, analysis)))
+        began = time.perf_counter()
+        decoded = decode(planned, tracks=encoded.tracks)
+        figures.decode_sec += time.perf_counter() - began
         figures.files += 1
         figures.notes += len(expected.notes)
         figures.tokens += len(tokens)
-        figures.broken += decoded.notes != expected.notes or not np.array_equal(
-            decoded.bar_starts_ticks, expected.bar_starts_ticks
+        figures.plan_tokens += len(planned) - len(tokens)
+        figures.broken += any(
+            score.notes != expected.notes
+            or not np.array_equal(score.bar_starts_ticks, expected.bar_starts_ticks)
+            for score in (decoded, decode(tokens, tracks=encoded.tracks))
         )
     return figures
 
@@ -96,8 +110,13 @@ def main() -> None:
         ("came back different", f"{figures.broken:,}"),
         ("notes", f"{figures.notes:,}"),
         ("tokens per note", f"{figures.tokens / figures.notes:.3f}"),
+        ("with the plan", f"{(figures.tokens + figures.plan_tokens) / figures.notes:.3f}"),
+        ("analyze, files/s", f"{figures.files / figures.analyze_sec:,.0f}"),
         ("encode, notes/s", f"{figures.notes / figures.encode_sec:,.0f}"),
-        ("decode, tokens/s", f"{figures.tokens / figures.decode_sec:,.0f}"),
+        (
+            "decode, tokens/s",
+            f"{(figures.tokens + figures.plan_tokens) / figures.decode_sec:,.0f}",
+        ),
     ):
         print(f"{name:<22}{value:>14}")
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 import math
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -33,10 +34,13 @@ class ExpectedVocabulary:
     Attributes:
         version: Name of the table of tokens.
         size: Number of token ids.
+        earlier_sizes: The number of ids of each earlier version that it continues: a model of one
+            of these knows fewer tokens, and the same ids for them.
     """
 
     version: str
     size: int
+    earlier_sizes: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,7 @@ class ModelFolder:
         n_embd: Width of the residual stream.
         n_positions: Longest sequence the model can see, in tokens.
         vocab_size: Rows of the embedding; at least the vocabulary's size.
+        num_known_ids: Ids of the vocabulary that it was trained on; none above is ever given to it.
         n_inner: Width of the feed-forward layer.
         layer_norm_epsilon: Added to the variance in every layer norm.
         bos_token_id: The token that every sequence begins with.
@@ -62,6 +67,7 @@ class ModelFolder:
     n_embd: int
     n_positions: int
     vocab_size: int
+    num_known_ids: int
     n_inner: int
     layer_norm_epsilon: float
     bos_token_id: int
@@ -95,7 +101,9 @@ class ModelFolder:
             )
         config = _read_json(folder / "config.json")
         shape = _read_shape(folder / "config.json", config)
-        _check_vocabulary(folder / "vocabulary.json", shape, vocabulary or _own_vocabulary())
+        num_known_ids = _check_vocabulary(
+            folder / "vocabulary.json", shape, vocabulary or _own_vocabulary()
+        )
         check_safetensors(folder / "model.safetensors", weight_shapes(shape))
         onnx_files: dict[Precision, Path] = {
             precision: file
@@ -117,6 +125,7 @@ class ModelFolder:
             n_embd=shape.n_embd,
             n_positions=shape.n_positions,
             vocab_size=shape.vocab_size,
+            num_known_ids=num_known_ids,
             n_inner=shape.n_inner,
             layer_norm_epsilon=shape.layer_norm_epsilon,
             bos_token_id=bos if isinstance(bos, int) and 0 <= bos < shape.vocab_size else 0,
@@ -158,7 +167,11 @@ def default_model_path() -> Path:
 def _own_vocabulary() -> ExpectedVocabulary:
     from amt_core.tokens.vocabulary import VOCABULARY
 
-    return ExpectedVocabulary(version=VOCABULARY.version, size=VOCABULARY.size)
+    return ExpectedVocabulary(
+        version=VOCABULARY.version,
+        size=VOCABULARY.size,
+        earlier_sizes=VOCABULARY.earlier_sizes,
+    )
 
 
 def _read_json(file: Path) -> dict[str, Any]:
@@ -220,20 +233,23 @@ def _read_shape(file: Path, config: dict[str, Any]) -> GraphShape:
     )
 
 
-def _check_vocabulary(file: Path, shape: GraphShape, expected: ExpectedVocabulary) -> None:
+def _check_vocabulary(file: Path, shape: GraphShape, expected: ExpectedVocabulary) -> int:
+    """The number of ids of the model's vocabulary, which is the expected one or an earlier one."""
     found = _read_json(file)
     version, size = found.get("version"), found.get("size")
-    if version != expected.version:
+    sizes = {expected.version: expected.size, **expected.earlier_sizes}
+    if not isinstance(version, str) or version not in sizes:
         raise AmtError(
             f"{file} is of vocabulary {version!r}; this program knows {expected.version!r}.",
             "Update AMT Desktop if the model is newer, or choose a model made for this version.",
         )
-    if size != expected.size or shape.vocab_size < expected.size:
+    if size != sizes[version] or shape.vocab_size < sizes[version]:
         raise AmtError(
             f"{file} does not fit: it lists {size!r} tokens, the model has {shape.vocab_size}, "
-            f"this program {expected.size}.",
+            f"this vocabulary {sizes[version]}.",
             _REINSTALL,
         )
+    return sizes[version]
 
 
 def weight_shapes(shape: GraphShape) -> dict[str, tuple[int, ...]]:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Score
+from amt_core.tokens.bar_plan import PlanTokens
+from amt_core.tokens.controls import TrackControls
 from amt_core.tokens.grid import TrackTokens, name_tracks
 from amt_core.tokens.vocabulary import (
     LONG_DURATION_STEPS,
@@ -38,6 +40,8 @@ class EncodedScore:
         unit: (bars,) uint16, the Unit token of each bar.
         tempo: (bars,) uint16, the Tempo token in force at the start of each bar.
         tracks: The tracks' names in tokens.
+        plan: What the headers say of section, energy, key and chords.
+        track_controls: What each track does; empty if that is not known.
     """
 
     cells: TokenArray
@@ -48,6 +52,8 @@ class EncodedScore:
     unit: TokenArray
     tempo: TokenArray
     tracks: tuple[TrackTokens, ...]
+    plan: PlanTokens
+    track_controls: tuple[TrackControls, ...] = ()
 
     @property
     def num_bars(self) -> int:
@@ -55,13 +61,16 @@ class EncodedScore:
         return len(self.beats)
 
     def header(self, bar: int, *, previous: int | None) -> list[int]:
-        """The tokens that open a bar; meter and tempo only where they differ from `previous`.
+        """The tokens that open a bar; key, meter and tempo only where they differ from `previous`.
 
         Args:
             bar: The bar.
             previous: The bar written before it, None at the start of a sequence.
         """
-        tokens = [bar_token(self.num_bars - 1 - bar)]
+        tokens = [
+            bar_token(self.num_bars - 1 - bar),
+            *self.plan.opening(bar, previous=previous),
+        ]
         if previous is None or (self.beats[bar], self.unit[bar]) != (
             self.beats[previous],
             self.unit[previous],
@@ -69,7 +78,7 @@ class EncodedScore:
             tokens += [int(self.beats[bar]), int(self.unit[bar])]
         if previous is None or self.tempo[bar] != self.tempo[previous]:
             tokens.append(int(self.tempo[bar]))
-        return tokens
+        return tokens + self.plan.chord_tokens(bar)
 
     def bar_cells(self, bar: int) -> range:
         """The indices of the cells of one bar."""
@@ -105,8 +114,13 @@ def meter_of(beats: int, unit: int) -> TimeSignature:
     return TimeSignature(beats - VOCABULARY.beats.start + 1, _UNITS[unit - VOCABULARY.unit.start])
 
 
-def encode(score: Score) -> EncodedScore:
-    """The tokens of a score that lies on the grid (`quantize`); nothing is lost."""
+def encode(score: Score, *, plan: PlanTokens | None = None) -> EncodedScore:
+    """The tokens of a score that lies on the grid (`quantize`); nothing is lost.
+
+    Args:
+        score: The score.
+        plan: What the headers of its bars say besides meter and tempo.
+    """
     v = VOCABULARY
     starts = score.bar_starts_ticks
     notes = score.notes
@@ -171,6 +185,7 @@ def encode(score: Score) -> EncodedScore:
         unit=np.array([unit for _, unit in meters], dtype=np.uint16),
         tempo=np.array(tempi, dtype=np.uint16),
         tracks=tuple(names),
+        plan=PlanTokens.unsaid(score.num_bars) if plan is None else plan,
     )
 
 

@@ -9,11 +9,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amt_core.music.roles import FIGURES, ROLES
 from amt_core.music.theory import ALL_KEYS, Key
 from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.vocabulary import VOCABULARY, length_class
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackControls:
+    """What is known or wanted of one track; everything is optional.
+
+    Attributes:
+        role: One of `ROLES`.
+        figure: One of `FIGURES`.
+        register: How high it plays, one of `LEVELS`.
+        density: Notes per time while it plays, one of `LEVELS`.
+    """
+
+    role: str | None = None
+    figure: str | None = None
+    register: str | None = None
+    density: str | None = None
+
+    def tokens(self) -> list[int]:
+        """The control tokens in their fixed order, which follow the name of the track."""
+        v = VOCABULARY
+        return [
+            block.id(values.index(value))
+            for block, values, value in (
+                (v.role, ROLES, self.role),
+                (v.figure, FIGURES, self.figure),
+                (v.track_register, LEVELS, self.register),
+                (v.track_density, LEVELS, self.density),
+            )
+            if value is not None
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +65,7 @@ class Controls:
         coarse_cluster: Cluster of the description's embedding, coarse level.
         fine_cluster: The same, fine level.
         tracks: Names of the tracks, in token order.
+        track_controls: What each of these tracks does, or empty.
     """
 
     key: Key | None = None
@@ -47,6 +80,7 @@ class Controls:
     coarse_cluster: int | None = None
     fine_cluster: int | None = None
     tracks: tuple[TrackTokens, ...] = ()
+    track_controls: tuple[TrackControls, ...] = ()
 
     def tokens(self) -> list[int]:
         """The control tokens in their fixed order."""
@@ -74,6 +108,7 @@ class Controls:
             tokens.append(v.coarse.id(self.coarse_cluster))
         if self.fine_cluster is not None:
             tokens.append(v.fine.id(self.fine_cluster))
-        for track in self.tracks:
-            tokens += track.ids
+        of_tracks = self.track_controls or (TrackControls(),) * len(self.tracks)
+        for track, of_track in zip(self.tracks, of_tracks, strict=True):
+            tokens += [*track.ids, *of_track.tokens()]
         return tokens

@@ -1,9 +1,10 @@
 """Filling in: a piece with gaps, and what belongs into them, as one sequence.
 
 The context shows `Mask` in place of every cell that is wanted; after `Fill` follow the
-cells in order, each opened by its Bar and Track tokens and closed by `CellEnd`, so that
-the model sees what comes before and after a gap (compare Donahue et al., *Enabling
-Language Models to Fill in the Blanks*, 2020).
+cells in order, each opened by its Bar token, the chords of the bar where the plan says
+them, and its Track token, and closed by `CellEnd`. So the model sees what comes before
+and after a gap (compare Donahue et al., *Enabling Language Models to Fill in the Blanks*,
+2020).
 """
 
 from __future__ import annotations
@@ -52,6 +53,10 @@ def fill_answers(encoded: EncodedScore, masked: Sequence[Cell]) -> list[int]:
 
 
 def cell_opening(encoded: EncodedScore, cell: Cell) -> list[int]:
-    """The tokens that say which cell follows."""
+    """The tokens that say which cell follows, and over which chords."""
     bar, track = cell
-    return [bar_token(encoded.num_bars - 1 - bar), *encoded.tracks[track].ids]
+    return [
+        bar_token(encoded.num_bars - 1 - bar),
+        *encoded.plan.chord_tokens(bar),
+        *encoded.tracks[track].ids,
+    ]

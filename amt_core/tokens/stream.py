@@ -10,8 +10,9 @@ import numpy as np
 from amt_core.errors import AmtError
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
-from amt_core.music.score import Score, Track
+from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
+from amt_core.tokens.bar_plan import BarPlan, BarPlanReader
 from amt_core.tokens.codec import meter_of
 from amt_core.tokens.grid import TrackTokens, quantize
 from amt_core.tokens.vocabulary import (
@@ -81,6 +82,7 @@ class DecodedBar:
         start_ticks: Where it starts.
         time_signature: Its meter.
         tempo_bpm: The tempo class in force.
+        plan: What its header says of section, energy, key and chords.
         notes: Its notes in ticks from the start of the piece.
     """
 
@@ -88,6 +90,7 @@ class DecodedBar:
     start_ticks: int
     time_signature: TimeSignature
     tempo_bpm: float
+    plan: BarPlan
     notes: NoteTable
 
 
@@ -105,6 +108,7 @@ class StreamDecoder:
     _meter: TimeSignature = field(default_factory=TimeSignature)
     _beats: int = 0
     _tempo: float = 120.0
+    _plan: BarPlanReader = field(default_factory=BarPlanReader)
     _cells: list[tuple[TrackTokens, CellReader]] = field(
         default_factory=list[tuple[TrackTokens, CellReader]]
     )
@@ -131,7 +135,7 @@ class StreamDecoder:
             self._meter = meter_of(self._beats, token)
         elif token in v.tempo:
             self._tempo = tempo_of(token - v.tempo.start)
-        elif not (self._cells and self._cells[-1][1].push(token)):
+        elif not (self._cells[-1][1] if self._cells else self._plan).push(token):
             raise AmtError(f"The token {v.name(token)} does not belong into a bar.")
         return None
 
@@ -144,11 +148,13 @@ class StreamDecoder:
                 start_ticks=self._start,
                 time_signature=self._meter,
                 tempo_bpm=self._tempo,
+                plan=self._plan.read(self._meter),
                 notes=NoteTable.concat(tables),
             )
             self._start += self._meter.bar_ticks
         self._bar += 1
         self._cells = []
+        self._plan.open_bar()
         return done
 
     def _index(self, name: TrackTokens) -> int:
@@ -171,11 +177,14 @@ def decode(tokens: Iterable[int], *, tracks: Iterable[TrackTokens] = ()) -> Scor
     bars = [bar for token in tokens if (bar := decoder.push(token)) is not None]
     meter: list[tuple[int, TimeSignature]] = []
     tempo: list[tuple[int, float]] = []
+    keys: list[KeyChange] = []
     for bar in bars:
         if not meter or meter[-1][1] != bar.time_signature:
             meter.append((bar.index, bar.time_signature))
         if not tempo or tempo[-1][1] != bar.tempo_bpm:
             tempo.append((bar.start_ticks, bar.tempo_bpm))
+        if bar.plan.key is not None and not (keys and keys[-1].key == bar.plan.key):
+            keys.append(KeyChange(bar=bar.index, key=bar.plan.key))
     score = Score(
         num_bars=len(bars),
         tracks=tuple(
@@ -185,5 +194,6 @@ def decode(tokens: Iterable[int], *, tracks: Iterable[TrackTokens] = ()) -> Scor
         notes=NoteTable.concat([bar.notes for bar in bars]),
         meter=MeterMap(changes=tuple(meter) or ((0, TimeSignature()),)),
         tempo=TempoMap(changes=tuple(tempo) or ((0, 120.0),)),
+        keys=tuple(keys),
     )
     return quantize(score)

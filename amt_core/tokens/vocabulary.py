@@ -9,11 +9,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.chord_symbols import QUALITIES
 from amt_core.music.general_midi import PROGRAM_NAMES
 from amt_core.music.meter import TICKS_PER_QUARTER
+from amt_core.music.roles import FIGURES, ROLES
 from amt_core.music.theory import ALL_KEYS
 from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS
+from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
 
 STEPS_PER_QUARTER: Final = 24
 TICKS_PER_STEP: Final = TICKS_PER_QUARTER // STEPS_PER_QUARTER
@@ -41,6 +44,14 @@ LENGTH_EDGES: Final = (4, 8, 12, 16, 24, 32, 48, 64, 96)
 _TEMPO_LOW: Final = 20.0
 _TEMPO_RATIO: Final = 1.05
 _NUM_TEMPI: Final = 60
+
+MAX_SECTION_COUNTDOWN: Final = 15
+"""`SectionBar_15` stands for 15 bars to come in the section, or more."""
+
+NUM_CHORD_BEATS: Final = 16
+"""Chords change on these beats of a bar at most; see `amt_core.tokens.bar_plan`."""
+
+_PITCH_CLASSES: Final = ("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
 
 NUM_COARSE_CLUSTERS: Final = 16
 NUM_FINE_CLUSTERS: Final = 128
@@ -87,8 +98,15 @@ class Block:
 class Vocabulary:
     """All blocks in order of their ids; there is one, `VOCABULARY`.
 
-    `version` changes whenever the meaning of any id does, and a model states the
-    version that it was trained with.
+    New blocks are appended, so that every id of an earlier vocabulary keeps its meaning and a model
+    that was trained with one can be used.
+
+    Attributes:
+        version: Changes whenever the meaning of any id does; a model states the version that it
+            was trained with.
+        earlier_sizes: The number of ids of each earlier version that this one continues.
+        is_header: (size,) bool, the tokens of a bar's header, which the sampler writes.
+        is_note: (size,) bool, the tokens that each stand for one note.
     """
 
     def __init__(self) -> None:
@@ -127,14 +145,49 @@ class Vocabulary:
         self.pitch = self._add("Pitch", _numbers(128))
         self.drum = self._add("Drum", _numbers(128))
 
+        self.earlier_sizes = {self._version(): self.blocks[-1].end}
+
+        # The plan: in the header of a bar, and after the name of a track among the controls.
+        self.section = self._add("Section", tuple(LETTERS))
+        self.section_bar = self._add("SectionBar", _numbers(MAX_SECTION_COUNTDOWN + 1))
+        self.energy = self._add("Energy", _numbers(NUM_ENERGIES))
+        self.chord = self._add(
+            "Chord", (*(f"{root}:{q}" for root in _PITCH_CLASSES for q in QUALITIES), "N.C.")
+        )
+        self.bass = self._add("Bass", _PITCH_CLASSES)
+        self.chord_at = self._add("ChordAt", tuple(str(n) for n in range(1, NUM_CHORD_BEATS)))
+        self.role = self._add("Role", ROLES)
+        self.figure = self._add("Figure", FIGURES)
+        self.track_register = self._add("TrackRegister", LEVELS)
+        self.track_density = self._add("TrackDensity", LEVELS)
+
         self.size = self.blocks[-1].end
-        listing = "\n".join(f"{b.name} {' '.join(b.values)}" for b in self.blocks)
-        self.version = hashlib.sha256(listing.encode()).hexdigest()[:12]
+        self.version = self._version()
+        self.is_note = self._mask(self.pitch, self.drum)
+        self.is_header = self._mask(
+            self.bar, self.section, self.section_bar, self.energy, self.key, self.beats, self.unit,
+            self.tempo, self.chord, self.bass, self.chord_at,
+        )  # fmt: skip
 
     def _add(self, name: str, values: tuple[str, ...]) -> Block:
         block = Block(name, self.blocks[-1].end if self.blocks else 0, values)
         self.blocks.append(block)
         return block
+
+    def _version(self) -> str:
+        """The version of a vocabulary with the blocks that are there so far."""
+        listing = "\n".join(f"{b.name} {' '.join(b.values)}" for b in self.blocks)
+        return hashlib.sha256(listing.encode()).hexdigest()[:12]
+
+    def _mask(self, *blocks: Block) -> NDArray[np.bool_]:
+        mask = np.zeros(self.size, dtype=np.bool_)
+        for block in blocks:
+            mask[block.start : block.end] = True
+        return mask
+
+    def has_plan(self, num_ids: int) -> bool:
+        """Whether a model knows the tokens of the plan whose vocabulary has this many ids."""
+        return num_ids >= self.track_density.end
 
     def block_of(self, token: int) -> Block:
         """The block that a token belongs to."""

@@ -1,1 +1,1 @@
-"""Analysis of scores: from notes to what a listener would say of them."""
+"""What a piece is like, found in its notes: chords, keys, sections, roles and figures."""

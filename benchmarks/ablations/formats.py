@@ -1,13 +1,13 @@
 """Other ways to write the same music, made from our tokens on their way into a batch.
 
-What a cell says is rewritten before examples are cut from a piece, so that windows, gaps to fill
+Cells and headers are rewritten before examples are cut from a piece, so that windows, gaps to fill
 and augmentation come out as if the data had been prepared in that format.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ from amt_core.pipeline.data.batches import IGNORED
 from amt_core.pipeline.data.shards import Piece, Shards
 from amt_core.pipeline.training.loader import Batch, Batches, load_batches
 from amt_core.pipeline.training.options import TrainOptions
+from amt_core.tokens.bar_plan import PlanKinds, PlanTokens
 from amt_core.tokens.vocabulary import VOCABULARY
 
 Cells = NDArray[np.uint16]
@@ -30,17 +31,30 @@ class TokenFormat:
     Attributes:
         rewrite: (n,) tokens of cells → (m,) tokens, and (n,) how many of them stand for each.
         ids: (vocabulary,) int64, the id that is written for each id.
+        rewrite_plan: The plan of a piece → what its headers say of it.
+        has_track_controls: Whether the controls say what each track does.
     """
 
     rewrite: Callable[[Cells], tuple[Cells, NDArray[np.int64]]]
     ids: NDArray[np.int64]
+    rewrite_plan: Callable[[PlanTokens], PlanTokens] = field(default=lambda plan: plan)
+    has_track_controls: bool = True
 
     def piece(self, piece: Piece) -> Piece:
-        """The piece with its cells in this format."""
+        """The piece in this format."""
         encoded = piece.encoded
         cells, counts = self.rewrite(encoded.cells)
         offsets = np.concatenate(([0], np.cumsum(counts)))[encoded.cell_offsets]
-        return replace(piece, encoded=replace(encoded, cells=cells, cell_offsets=offsets))
+        return replace(
+            piece,
+            encoded=replace(
+                encoded,
+                cells=cells,
+                cell_offsets=offsets,
+                plan=self.rewrite_plan(encoded.plan),
+                track_controls=encoded.track_controls if self.has_track_controls else (),
+            ),
+        )
 
     def batch(self, batch: Batch) -> Batch:
         """Inputs and targets with the ids of this format."""
@@ -93,7 +107,7 @@ def without_running_status(cells: Cells) -> tuple[Cells, NDArray[np.int64]]:
     is_velocity = _is_in(cells, v.vel.start, v.vel.end)
     is_rest = _is_in(cells, v.dur.start, v.dur.end)
     is_long = _is_in(cells, v.long_dur.start, v.long_dur.end)
-    is_note = cells >= v.pitch.start  # the last blocks are notes
+    is_note = v.is_note[cells]
     # A duration is a long part, a rest, or a long part and a rest.
     follows_long = np.concatenate(([False], is_long[:-1]))[: len(cells)]
     begins = is_long | (is_rest & ~follows_long)
@@ -114,6 +128,26 @@ def without_running_status(cells: Cells) -> tuple[Cells, NDArray[np.int64]]:
     return values[written], written.sum(axis=1)
 
 
+def without_plan(plan: PlanTokens) -> PlanTokens:
+    """Headers that say nothing but meter and tempo."""
+    return plan.only(PlanKinds.of(()))
+
+
+def one_chord_a_bar(plan: PlanTokens) -> PlanTokens:
+    """Headers that say the first chord of each bar alone."""
+    offsets = plan.chord_offsets.astype(np.int64)
+    bar = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+    is_later = _is_in(plan.chords, VOCABULARY.chord_at.start, VOCABULARY.chord_at.end)
+    num_later = np.concatenate(([0], np.cumsum(is_later)))
+    kept = num_later[1:] == num_later[offsets[bar]]
+    lengths = np.bincount(bar[kept], minlength=len(offsets) - 1)
+    return replace(
+        plan,
+        chords=plan.chords[kept],
+        chord_offsets=np.concatenate(([0], np.cumsum(lengths))).astype(np.int32),
+    )
+
+
 def _is_in(cells: Cells, start: int, end: int) -> NDArray[np.bool_]:
     return (cells >= start) & (cells < end)
 
@@ -131,6 +165,11 @@ OURS = TokenFormat(rewrite=_as_they_are, ids=_SAME_IDS)
 WITHOUT_LOUDNESS = TokenFormat(rewrite=without_loudness, ids=_SAME_IDS)
 WITHOUT_COUNTDOWN = TokenFormat(rewrite=_as_they_are, ids=_ONE_BAR)
 """All bars begin alike; only the length control says how long the piece is."""
+
+WITHOUT_PLAN = TokenFormat(
+    rewrite=_as_they_are, ids=_SAME_IDS, rewrite_plan=without_plan, has_track_controls=False
+)
+ONE_CHORD_A_BAR = TokenFormat(rewrite=_as_they_are, ids=_SAME_IDS, rewrite_plan=one_chord_a_bar)
 
 OWN_STATUS = TokenFormat(rewrite=without_running_status, ids=_SAME_IDS)
 """The format that takes the most tokens."""

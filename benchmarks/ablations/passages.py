@@ -29,8 +29,8 @@ SHORTEST_CONTEXT = 512
 
 # Of a full context so much is kept; `amt_core.engine.takes` keeps less, for the sake of speed.
 _KEPT_SHARE = 0.4
-# Beats, Unit and Tempo of a first bar, and EOS.
-_NUM_EXTRA_TOKENS = 4
+# Key, Beats, Unit and Tempo of a first bar, and EOS.
+_NUM_EXTRA_TOKENS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def foretell(
             is_velocity = (counted >= velocity.start) & (counted < velocity.end)
             found.nats += float(nats.sum())
             found.loudness_nats += float(nats[is_velocity].sum())
-            found.num_notes += int((counted >= VOCABULARY.pitch.start).sum())
+            found.num_notes += int(VOCABULARY.is_note[counted].sum())
         yield found
 
 
@@ -159,7 +159,12 @@ def _windows(piece: Piece, num_bars: int, *, context: int) -> Iterator[tuple[lis
 def _prompt(piece: Piece) -> list[int]:
     """What stands before the first bar, with all that is known of the piece."""
     encoded = piece.encoded
-    controls = replace(piece.labels.controls, num_bars=encoded.num_bars, tracks=encoded.tracks)
+    controls = replace(
+        piece.labels.controls,
+        num_bars=encoded.num_bars,
+        tracks=encoded.tracks,
+        track_controls=encoded.track_controls,
+    )
     return [VOCABULARY.bos, *controls.tokens()]
 
 

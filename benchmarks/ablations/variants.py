@@ -8,10 +8,12 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.training.options import TrainOptions
 from benchmarks.ablations.formats import (
+    ONE_CHORD_A_BAR,
     OURS,
     OWN_STATUS,
     WITHOUT_COUNTDOWN,
     WITHOUT_LOUDNESS,
+    WITHOUT_PLAN,
     TokenFormat,
 )
 
@@ -89,6 +91,8 @@ VARIANTS = (
     Variant(name="no-loudness", token_format=WITHOUT_LOUDNESS),
     Variant(name="no-countdown", token_format=WITHOUT_COUNTDOWN),
     Variant(name="own-status", token_format=OWN_STATUS),
+    Variant(name="no-plan", token_format=WITHOUT_PLAN),
+    Variant(name="one-chord-a-bar", token_format=ONE_CHORD_A_BAR),
 )
 """The baseline first; each of the others differs from it in what its name says."""
 

@@ -11,22 +11,27 @@ import torch
 from transformers import GPT2Config, GPT2LMHeadModel
 
 from amt_core.errors import AmtError
+from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.shards import Labels, Piece, Shards, ShardWriter
 from amt_core.pipeline.training.schedule import learning_rate
+from amt_core.tokens.bar_plan import encode_plan
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantize
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
+from amt_core.traits.plan_analysis import ChordAt
 from benchmarks.ablations.__main__ import main, run
 from benchmarks.ablations.formats import (
+    ONE_CHORD_A_BAR,
     OURS,
     OWN_STATUS,
     WITHOUT_COUNTDOWN,
     WITHOUT_LOUDNESS,
+    WITHOUT_PLAN,
     TokenFormat,
 )
 from benchmarks.ablations.passages import choose_passages, foretell
@@ -38,6 +43,8 @@ FORMATS = {
     "without loudness": WITHOUT_LOUDNESS,
     "without countdown": WITHOUT_COUNTDOWN,
     "own status": OWN_STATUS,
+    "without plan": WITHOUT_PLAN,
+    "one chord a bar": ONE_CHORD_A_BAR,
 }
 SMALL = Variant(name="small", layers=1, width=64, context=512)
 SMALL_OWN_STATUS = replace(SMALL, name="small-own-status", token_format=OWN_STATUS)
@@ -57,7 +64,14 @@ def piece(number: int, split: str) -> Piece:
     tracks = (Track(program=0), Track(is_drum=True))
     score = quantize(Score(num_bars=24, tracks=tracks, notes=notes))
     labels = Labels(name=f"Piece {number}", work=str(number), split=split, controls=Controls())
-    return Piece(labels=labels, encoded=encode(score))
+    chords = [
+        [
+            ChordAt(offset_ticks=beat * 480, chord=ChordSymbol(number, "7", (number + 4) % 12))
+            for beat in ((0, 2) if bar % 2 else (0,))
+        ]
+        for bar in range(24)
+    ]
+    return Piece(labels=labels, encoded=encode(score, plan=encode_plan(score, chords=chords)))
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +111,22 @@ def test_without_loudness_everything_else_stays() -> None:
         columns(WITHOUT_LOUDNESS)[:, [0, 1, 2, 4]], columns(OURS)[:, [0, 1, 2, 4]]
     )
     assert len(set(columns(WITHOUT_LOUDNESS)[:, 3])) == 1
+
+
+@pytest.mark.parametrize(
+    ("token_format", "words"),
+    [
+        (OURS, ["Chord_C:7", "Bass_E", "ChordAt_2", "Chord_C:7", "Bass_E"]),
+        (ONE_CHORD_A_BAR, ["Chord_C:7", "Bass_E"]),
+        (WITHOUT_PLAN, []),
+    ],
+)
+def test_formats_say_as_many_chords_as_they_are_to(
+    token_format: TokenFormat, words: list[str]
+) -> None:
+    plan = token_format.piece(piece(0, "train")).encoded.plan
+    assert [VOCABULARY.name(token) for token in plan.chord_tokens(3)] == words
+    assert plan.chord_tokens(2) == plan.chord_tokens(3)[:2]
 
 
 def test_without_a_countdown_all_bars_are_one_token_and_the_same_targets_count() -> None:

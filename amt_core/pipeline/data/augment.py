@@ -1,4 +1,4 @@
-"""A piece in other clothes: higher, faster, louder, with fewer players or with others.
+"""Augmentation: a piece played higher, faster, louder, or by fewer or other players.
 
 Every change keeps the music what it is and keeps the labels true: a label that can no longer be
 vouched for is left out.
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from amt_core.music.general_midi import pitch_range
 from amt_core.pipeline.data.shards import Piece
 from amt_core.pipeline.options import option
+from amt_core.tokens.bar_plan import PlanKinds
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import TrackTokens, track_rank
@@ -35,6 +36,9 @@ _ROLE_OF = {program: role for role in _ROLES for program in role}
 # A register's levels lie some three semitones apart: a piece moved further has left its own.
 _MAX_SHIFT_IN_REGISTER = 2
 
+# Loudness is a part of energy: a piece that is played this much louder or softer has another one.
+_MAX_VELOCITY_SHIFT_IN_ENERGY = 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AugmentOptions:
@@ -55,6 +59,8 @@ class AugmentOptions:
     exchange_share: float = option(0.15, minimum=0, maximum=1)
 
 
+_WITHOUT_ENERGY = PlanKinds(energy=False)
+
 UNCHANGED = AugmentOptions(
     max_transposition=0, max_tempo_shift=0, max_velocity_shift=0,
     drop_tracks_share=0.0, exchange_share=0.0,
@@ -67,14 +73,19 @@ def augment(piece: Piece, rng: np.random.Generator, options: AugmentOptions) -> 
     encoded, controls = piece.encoded, piece.labels.controls
     if rng.random() < options.drop_tracks_share and len(encoded.tracks) > 1:
         encoded = _drop_tracks(encoded, rng)
-        # What was measured over all tracks no longer holds.
+        # What was measured over all tracks no longer holds; chords and sections still do.
         controls = replace(controls, density=None, polyphony=None, register=None, dynamics=None)
+        encoded = replace(encoded, plan=encoded.plan.only(_WITHOUT_ENERGY))
     encoded = _exchange_instruments(encoded, rng, options.exchange_share)
     encoded, semitones = _transpose(encoded, _draw_shift(rng, options.max_transposition))
     if controls.key is not None:
         controls = replace(controls, key=controls.key.transposed(semitones))
     if abs(semitones) > _MAX_SHIFT_IN_REGISTER:
         controls = replace(controls, register=None)
+        encoded = replace(
+            encoded,
+            track_controls=tuple(replace(track, register=None) for track in encoded.track_controls),
+        )
     encoded, controls = _play_louder(
         encoded, controls, _draw_shift(rng, options.max_velocity_shift)
     )
@@ -115,7 +126,12 @@ def _transpose(encoded: EncodedScore, semitones: int) -> tuple[EncodedScore, int
             return encoded, 0
     v = VOCABULARY
     is_pitch = (encoded.cells >= v.pitch.start) & (encoded.cells < v.pitch.end)
-    return replace(encoded, cells=_added(encoded.cells, is_pitch, semitones)), semitones
+    transposed = replace(
+        encoded,
+        cells=_added(encoded.cells, is_pitch, semitones),
+        plan=encoded.plan.transposed(semitones),
+    )
+    return transposed, semitones
 
 
 def _play_louder(
@@ -128,6 +144,8 @@ def _play_louder(
     if not shift or not values.size or values.min() <= v.vel.start or values.max() >= v.vel.end:
         return encoded, controls
     louder = replace(encoded, cells=_added(encoded.cells, is_velocity, shift))
+    if abs(shift) > _MAX_VELOCITY_SHIFT_IN_ENERGY:
+        louder = replace(louder, plan=louder.plan.only(_WITHOUT_ENERGY))
     if controls.dynamics is not None:
         controls = replace(controls, dynamics=dynamics_at(_mean_velocity(louder)))
     return louder, controls
@@ -139,8 +157,7 @@ def _mean_velocity(encoded: EncodedScore) -> float:
     cells = encoded.cells.astype(np.int64)
     is_velocity = (cells >= v.vel.start) & (cells < v.vel.end)
     last = np.maximum.accumulate(np.where(is_velocity, np.arange(len(cells)), 0))
-    # Pitches and drums are the last blocks of the vocabulary.
-    steps = cells[last[cells >= v.pitch.start]] - v.vel.start
+    steps = cells[last[v.is_note[cells]]] - v.vel.start
     return float(steps.mean()) * VELOCITY_STEP + VELOCITY_STEP / 2
 
 
@@ -232,4 +249,5 @@ def _arranged(encoded: EncodedScore, order: list[int]) -> EncodedScore:
         cell_bar=encoded.cell_bar[kept],
         cell_track=track[kept].astype(np.int32),
         tracks=tuple(encoded.tracks[i] for i in order),
+        track_controls=tuple(encoded.track_controls[i] for i in order if encoded.track_controls),
     )

@@ -135,8 +135,8 @@ def to_batch(
     Each example begins with `BOS`, by which the model tells them apart. With `max_tokens` examples
     are taken until the row has that many, and the last one is cut there.
 
-    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself (meter
-    and tempo, and bars that only follow from an empty one) or the user gives (controls, and
+    Targets are `IGNORED` where nothing is to be learned: what the sampler writes itself (meter,
+    tempo and plan, and bars that only follow from an empty one) or the user gives (controls, and
     everything before `Fill`). A Bar token after a note counts: which one it is follows from the
     countdown, but that the bar ends here, and the other parts rest, is the model's to say.
     """
@@ -160,9 +160,9 @@ def _targets(example: NDArray[np.int64]) -> NDArray[np.int64]:
     bars = np.flatnonzero((example >= VOCABULARY.bar.start) & (example < VOCABULARY.bar.end))
     known = int(fill[0]) if fill.size else int(bars[0]) if bars.size else 0
     targets[:known] = IGNORED
-    frame = (targets >= VOCABULARY.bar.start) & (targets < VOCABULARY.tempo.end)
-    ends_bar = (targets < VOCABULARY.bar.end) & (example[:-1] >= VOCABULARY.pitch.start)
-    targets[frame & ~ends_bar] = IGNORED
+    is_bar = (targets >= VOCABULARY.bar.start) & (targets < VOCABULARY.bar.end)
+    is_header = VOCABULARY.is_header[np.maximum(targets, VOCABULARY.pad)]
+    targets[is_header & ~(is_bar & VOCABULARY.is_note[example[:-1]])] = IGNORED
     return targets
 
 

@@ -1,8 +1,16 @@
-"""Training examples, made anew each time a piece is read: windows and gaps to fill."""
+"""Training examples, made again each time a piece is read: windows and gaps to fill.
+
+The example says a random part of what is known of the piece, so that any part can be given when
+composing. Controls of the whole piece: none at all in 10 %, all in 15 %, else each with one chance
+between 30 and 95 %. The plan: the kinds of the headers (sections, energy, key, chords) and those of
+the tracks (role, figure, register, density) are drawn apart: none in 15 %, one in 20 %, all in
+35 %, else any subset. The kinds of the tracks are said of every track in half of the examples, else
+of some.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +18,9 @@ from numpy.typing import NDArray
 from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment
 from amt_core.pipeline.data.shards import Piece
 from amt_core.pipeline.options import option
+from amt_core.tokens.bar_plan import PlanKinds
 from amt_core.tokens.codec import EncodedScore
-from amt_core.tokens.controls import Controls
+from amt_core.tokens.controls import Controls, TrackControls
 from amt_core.tokens.infill import fill_answers, fill_context
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -25,6 +34,7 @@ class ExampleOptions:
         fill_share: Share of examples that fill gaps.
         from_start_share: Share of the others that begin at the first bar.
         keeps_controls: Whether all controls are given, instead of a random subset.
+        plan_share: Share of examples that may say something of the plan.
         augment: How much the pieces are changed.
     """
 
@@ -32,6 +42,7 @@ class ExampleOptions:
     fill_share: float = option(0.25, minimum=0, maximum=1)
     from_start_share: float = option(0.6, minimum=0, maximum=1)
     keeps_controls: bool = False
+    plan_share: float = option(1.0, minimum=0, maximum=1)
     augment: AugmentOptions = field(default_factory=AugmentOptions)
 
 
@@ -49,6 +60,7 @@ def make_example(
         and targets are one shifted against the other.
     """
     piece = augment(piece, rng, options.augment)
+    piece = replace(piece, encoded=_drop_plan(piece.encoded, rng, options))
     controls = _all_controls(piece) if options.keeps_controls else _drop_controls(piece, rng)
     prompt = [VOCABULARY.bos, *controls.tokens()]
     if rng.random() < options.fill_share:
@@ -117,7 +129,10 @@ def _masked_cells(
 
 def _all_controls(piece: Piece) -> Controls:
     return replace(
-        piece.labels.controls, num_bars=piece.encoded.num_bars, tracks=piece.encoded.tracks
+        piece.labels.controls,
+        num_bars=piece.encoded.num_bars,
+        tracks=piece.encoded.tracks,
+        track_controls=piece.encoded.track_controls,
     )
 
 
@@ -132,9 +147,9 @@ def _drop_controls(piece: Piece, rng: np.random.Generator) -> Controls:
     def kept() -> bool:
         return rng.random() < keep
 
-    tracks = controls.tracks
+    named = range(len(controls.tracks))
     if not kept():
-        tracks = () if rng.random() < 0.7 else tuple(t for t in tracks if rng.random() < 0.5)
+        named = [] if rng.random() < 0.7 else [i for i in named if rng.random() < 0.5]
     return Controls(
         key=controls.key if kept() else None,
         genre=controls.genre if kept() else None,
@@ -147,5 +162,42 @@ def _drop_controls(piece: Piece, rng: np.random.Generator) -> Controls:
         num_bars=controls.num_bars if kept() else None,
         coarse_cluster=controls.coarse_cluster if kept() else None,
         fine_cluster=controls.fine_cluster if kept() else None,
-        tracks=tracks,
+        tracks=tuple(controls.tracks[i] for i in named),
+        track_controls=tuple(controls.track_controls[i] for i in named if controls.track_controls),
     )
+
+
+def _drop_plan(
+    encoded: EncodedScore, rng: np.random.Generator, options: ExampleOptions
+) -> EncodedScore:
+    """The piece with some kinds of its plan, or all with `keeps_controls`."""
+    if rng.random() >= options.plan_share:
+        return replace(encoded, plan=encoded.plan.only(PlanKinds.of(())), track_controls=())
+    if options.keeps_controls:
+        return encoded
+    kinds = PlanKinds.of(_draw_kinds(PlanKinds, rng))
+    of_track = _draw_kinds(TrackControls, rng)
+    share = 1.0 if rng.random() < 0.5 else float(rng.uniform(0.2, 0.9))
+    return replace(
+        encoded,
+        plan=encoded.plan.only(kinds),
+        track_controls=tuple(
+            TrackControls(**{name: getattr(track, name) for name in of_track})
+            if rng.random() < share
+            else TrackControls()
+            for track in encoded.track_controls
+        ),
+    )
+
+
+def _draw_kinds(of: type[PlanKinds | TrackControls], rng: np.random.Generator) -> list[str]:
+    """The names of some fields: see the docstring of the module."""
+    names = [each.name for each in fields(of)]
+    mode = rng.random()
+    if mode < 0.15:
+        return []
+    if mode < 0.35:
+        return [names[int(rng.integers(len(names)))]]
+    if mode < 0.7:
+        return names
+    return [name for name in names if rng.random() < 0.5]

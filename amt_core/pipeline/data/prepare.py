@@ -1,7 +1,8 @@
 """Prepare: labeled MIDI files become tokens that the trainer reads.
 
-What labels do not say is measured from the notes. Files are read in worker processes, written
-by one, in a fixed order, so that a killed run goes on after the last chunk that was kept.
+What labels do not say is measured from the notes, and so is the plan of every piece. Files are
+read in worker processes, written by one, in a fixed order, so that a killed run goes on after the
+last chunk that was kept.
 """
 
 from __future__ import annotations
@@ -9,21 +10,25 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
+from amt_core.music.score import KeyChange, Score
 from amt_core.music.theory import Key
 from amt_core.pipeline.data.shards import Labels, Piece, ShardWriter
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.midi_files import Content, Found, load, read
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned
 from amt_core.spec.genres import GENRES, SUBGENRES
-from amt_core.tokens.codec import encode
-from amt_core.tokens.controls import Controls
+from amt_core.spec.music_spec import LEVELS
+from amt_core.tokens.bar_plan import encode_analysis
+from amt_core.tokens.codec import EncodedScore, encode
+from amt_core.tokens.controls import Controls, TrackControls
 from amt_core.tokens.grid import quantize
+from amt_core.traits.analyze_plan import analyze_plan
 from amt_core.traits.traits import measure_traits
 
 _CHUNK = 64
@@ -46,6 +51,7 @@ class LabeledFile:
         title: Its title.
         coarse_cluster: Its coarse cluster, if there are clusters.
         fine_cluster: Its fine cluster.
+        source: The collection that it comes from; empty in a library of one collection.
     """
 
     path: Path
@@ -58,6 +64,7 @@ class LabeledFile:
     title: str
     coarse_cluster: int | None = None
     fine_cluster: int | None = None
+    source: str = ""
 
 
 def read_manifest(
@@ -67,7 +74,8 @@ def read_manifest(
 
     Args:
         manifest: CSV with at least the columns path, work_id, split, genre, subgenre, key,
-            title and style_detail; paths are relative to its folder.
+            title and style_detail; paths are relative to its folder. A column source is read if
+            there is one.
         excluded_style_prefixes: Leave out files whose style_detail begins so.
 
     Raises:
@@ -85,6 +93,7 @@ def read_manifest(
                 subgenre=row["subgenre"],
                 key=row["key"],
                 title=row["title"],
+                source=row.get("source", ""),
             )
             for row in rows
             if not row["style_detail"].startswith(excluded_style_prefixes or ("\0",))
@@ -147,8 +156,8 @@ def prepare_file(file: LabeledFile, content: Content) -> Piece | str:
         if not len(score.notes):
             return f"{called} has no notes."
         traits = measure_traits(score)
-        encoded = encode(score)
         key = Key.parse(file.key) if file.key else None
+        encoded = _encode_with_plan(score, key)
     except AmtError as error:
         return f"{called}: {error}"
     controls = Controls(
@@ -163,8 +172,39 @@ def prepare_file(file: LabeledFile, content: Content) -> Piece | str:
         coarse_cluster=file.coarse_cluster,
         fine_cluster=file.fine_cluster,
     )
-    labels = Labels(name=file.title, work=file.work, split=file.split, controls=controls)
+    labels = Labels(
+        name=file.title,
+        work=file.work,
+        split=file.split,
+        controls=controls,
+        source=file.source,
+    )
     return Piece(labels=labels, encoded=encoded)
+
+
+def _encode_with_plan(score: Score, key: Key | None) -> EncodedScore:
+    """The tokens of a score with the plan that its notes show.
+
+    Args:
+        score: The score on the grid.
+        key: Its key as labels state it, which holds where the piece stays in one key.
+    """
+    analysis = analyze_plan(score)
+    if key is not None and len(analysis.keys) == 1:
+        analysis = replace(analysis, keys=(KeyChange(bar=0, key=key),))
+    return replace(
+        encode(score, plan=encode_analysis(score, analysis)),
+        track_controls=tuple(
+            TrackControls(
+                role=plan.role,
+                figure=plan.figure,
+                # Drums have no register.
+                register=None if track.is_drum else LEVELS[plan.register],
+                density=LEVELS[plan.density],
+            )
+            for plan, track in zip(analysis.tracks, score.tracks, strict=True)
+        ),
+    )
 
 
 def _chunks(files: Iterable[LabeledFile]) -> Iterator[Chunk]:

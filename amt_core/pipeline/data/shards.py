@@ -21,15 +21,21 @@ from amt_core.errors import AmtError
 from amt_core.music.theory import Key
 from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing
+from amt_core.tokens.bar_plan import PlanTokens
 from amt_core.tokens.codec import EncodedScore
-from amt_core.tokens.controls import Controls
+from amt_core.tokens.controls import Controls, TrackControls
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.vocabulary import VOCABULARY
 
-_ARRAYS = {
+_SCORE_ARRAYS = {
     "cell_offsets": "<i8", "cell_bar": "<i4", "cell_track": "<i4", "beats": "<u2", "unit": "<u2",
     "tempo": "<u2",
 }  # fmt: skip
+_PLAN_ARRAYS = {
+    "section": "<u2", "section_bar": "<u2", "energy": "<u2", "key": "<u2", "chords": "<u2",
+    "chord_offsets": "<i4",
+}  # fmt: skip
+_ARRAYS = {**_SCORE_ARRAYS, **_PLAN_ARRAYS}
 _CELLS, _INDEX, _PIECES = "cells.u16", "index.npz", "pieces.jsonl"
 _RESUME_FILE = "resume.json"
 
@@ -42,15 +48,16 @@ class Labels:
         name: Where it comes from, for people.
         work: The same for all renderings of one work; no work is in two splits.
         split: `train`, `valid` or `test`.
-        source: The collection that it comes from; empty if none is stated.
-        controls: Its controls, complete; `num_bars` and `tracks` follow from the notes.
+        controls: Its controls, complete; `num_bars` and all that concerns single tracks follow from
+            the encoded piece.
+        source: The collection that it comes from; empty in a library of one collection.
     """
 
     name: str
     work: str
     split: str
-    source: str = ""
     controls: Controls
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +106,14 @@ class ShardWriter:
         """Appends one piece."""
         encoded = piece.encoded
         self._files[_CELLS].write(encoded.cells.tobytes())
-        for name, kind in _ARRAYS.items():
-            self._files[name].write(getattr(encoded, name).astype(kind).tobytes())
+        for owner, arrays in ((encoded, _SCORE_ARRAYS), (encoded.plan, _PLAN_ARRAYS)):
+            for name, kind in arrays.items():
+                self._files[name].write(getattr(owner, name).astype(kind).tobytes())
         row = asdict(piece.labels)
         row["tracks"] = [[t.program, t.part] for t in encoded.tracks]
+        row["track_controls"] = [asdict(track) for track in encoded.track_controls]
         row["num_tokens"], row["num_cells"] = len(encoded.cells), len(encoded.cell_bar)
-        row["num_bars"] = encoded.num_bars
+        row["num_bars"], row["num_chord_tokens"] = encoded.num_bars, len(encoded.plan.chords)
         key = piece.labels.controls.key
         row["controls"]["key"] = [key.tonic, key.mode] if key else None
         self._write_line(row)
@@ -198,10 +207,15 @@ class Shards:
         parsed = [json.loads(row) for row in rows]
         self.labels = [_labels(row) for row in parsed]
         self._tracks = [tuple(TrackTokens(*t) for t in row["tracks"]) for row in parsed]
+        self._track_controls = [
+            tuple(TrackControls(**track) for track in row["track_controls"]) for row in parsed
+        ]
         self.num_tokens = np.array([row["num_tokens"] for row in parsed], dtype=np.int64)
         self._token_starts = np.concatenate(([0], np.cumsum(self.num_tokens)))
-        self._cell_starts = np.concatenate(([0], np.cumsum([row["num_cells"] for row in parsed])))
-        self._bar_starts = np.concatenate(([0], np.cumsum([row["num_bars"] for row in parsed])))
+        self._cell_starts, self._bar_starts, self._chord_starts = (
+            np.concatenate(([0], np.cumsum([row[name] for row in parsed])))
+            for name in ("num_cells", "num_bars", "num_chord_tokens")
+        )
 
     def __reduce__(self) -> tuple[type[Shards], tuple[Path]]:
         # Another process opens the files itself.
@@ -214,8 +228,10 @@ class Shards:
         tokens = slice(*self._token_starts[index : index + 2])
         cells = slice(*self._cell_starts[index : index + 2])
         bars = slice(*self._bar_starts[index : index + 2])
-        # Every piece has one more offset than cells.
+        chords = slice(*self._chord_starts[index : index + 2])
+        # Every piece has one more offset than cells, and than bars.
         offsets = slice(cells.start + index, cells.stop + index + 1)
+        chord_offsets = slice(bars.start + index, bars.stop + index + 1)
         columns = self._index
         return Piece(
             labels=self.labels[index],
@@ -228,6 +244,15 @@ class Shards:
                 unit=columns["unit"][bars],
                 tempo=columns["tempo"][bars],
                 tracks=self._tracks[index],
+                plan=PlanTokens(
+                    section=columns["section"][bars],
+                    section_bar=columns["section_bar"][bars],
+                    energy=columns["energy"][bars],
+                    key=columns["key"][bars],
+                    chords=columns["chords"][chords],
+                    chord_offsets=columns["chord_offsets"][chord_offsets],
+                ),
+                track_controls=self._track_controls[index],
             ),
         )
 
@@ -236,11 +261,11 @@ def _labels(row: dict[str, Any]) -> Labels:
     fields: dict[str, Any] = row["controls"]
     fields["key"] = Key(*fields["key"]) if fields["key"] else None
     fields["moods"] = tuple(fields["moods"])
-    fields["tracks"] = ()
+    fields["tracks"] = fields["track_controls"] = ()
     return Labels(
         name=row["name"],
         work=row["work"],
         split=row["split"],
-        source=row.get("source", ""),
         controls=Controls(**fields),
+        source=row["source"],
     )

@@ -119,3 +119,16 @@ def test_the_environment_names_another_model(monkeypatch: pytest.MonkeyPatch) ->
     assert default_model_path() == Path("/somewhere/else")
     monkeypatch.delenv("AMT_MODEL")
     assert default_model_path().parts[-2:] == ("models", "default")
+
+
+def test_a_model_of_an_earlier_vocabulary_opens_and_knows_fewer_ids(exported: Path) -> None:
+    newer = ExpectedVocabulary(version="newer", size=130, earlier_sizes={"tiny": 97})
+    assert ModelFolder.open(exported, vocabulary=newer).num_known_ids == 97
+
+
+def test_a_model_that_states_another_size_for_an_earlier_vocabulary_is_refused(
+    exported: Path,
+) -> None:
+    newer = ExpectedVocabulary(version="newer", size=130, earlier_sizes={"tiny": 96})
+    with pytest.raises(AmtError, match=r"vocabulary\.json does not fit"):
+        ModelFolder.open(exported, vocabulary=newer)

@@ -35,3 +35,21 @@ def test_tempi_beyond_the_ends_go_to_the_end_classes() -> None:
 
 def test_lengths_are_classed_by_their_upper_edge() -> None:
     assert [length_class(n) for n in (1, 4, 5, 16, 96, 97, 500)] == [0, 0, 1, 3, 8, 9, 9]
+
+
+def test_the_vocabulary_before_the_plan_keeps_its_ids() -> None:
+    assert VOCABULARY.earlier_sizes == {"1f6236fa3e08": VOCABULARY.section.start}
+
+
+def test_only_a_model_of_all_ids_knows_the_plan() -> None:
+    assert VOCABULARY.has_plan(VOCABULARY.size)
+    assert not any(map(VOCABULARY.has_plan, VOCABULARY.earlier_sizes.values()))
+
+
+def test_notes_and_headers_are_told_apart_by_their_blocks() -> None:
+    v = VOCABULARY
+    notes = {v.block_of(int(token)).name for token in v.is_note.nonzero()[0]}
+    headers = {v.block_of(int(token)).name for token in v.is_header.nonzero()[0]}
+    assert notes == {"Pitch", "Drum"}
+    assert headers == {"Bar", "Section", "SectionBar", "Energy", "Key", "Beats", "Unit", "Tempo",
+                       "Chord", "Bass", "ChordAt"}  # fmt: skip
