@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import Settings
-from amt_desktop.bridge.core_services import core_composer
+from amt_desktop.bridge.core_services import core_services
 from amt_desktop.look.icons import application_icon
 from amt_desktop.main_window import MainWindow
 from amt_desktop.widgets.banner import Banner
@@ -82,7 +82,7 @@ def run(arguments: Sequence[str]) -> int:
     _install_hooks()
     app = make_application()
     settings = Settings()
-    window = MainWindow(core_composer(settings), settings, state_dir())
+    window = MainWindow(core_services(settings), settings, state_dir())
     for warning in settings.warnings:
         window.banners.show_banner(Banner(warning, icon="warning"))
     if crash_log.last_crash:

@@ -1,4 +1,4 @@
-"""The window: composer on the left, parts and piano roll on the right, transport above."""
+"""The window: composer panel on the left, parts and piano roll on the right, transport above."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from amt_desktop.actions import action_of_key, make_actions, tint_actions
 from amt_desktop.background.garbage import GarbageCollector
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
-from amt_desktop.bridge.describe_job import Describer
-from amt_desktop.bridge.file_job import Exporter
-from amt_desktop.bridge.services import Composer, Sound
+from amt_desktop.bridge.describe_job import DescribeJob
+from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.compose_commands import ComposeCommands
@@ -35,12 +35,11 @@ from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
 from amt_desktop.look.icons import application_icon
-from amt_desktop.look.theme import THEMES
+from amt_desktop.look.theme import THEMES, apply_theme, current_theme
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
 from amt_desktop.widgets.banner import Banner, BannerArea, Toast
-from amt_desktop.widgets.icon_button import apply_theme, current_theme
 from amt_desktop.window_layout import restore_layout, save_layout
 
 logger = logging.getLogger(__name__)
@@ -52,7 +51,7 @@ class MainWindow(QMainWindow):
     """Everything that is seen, and the objects behind it.
 
     Args:
-        composer: What writes, understands and sounds.
+        services: The functions of the core: composing, describing, sound.
         settings: The user's choices.
         state_folder: Where takes are kept and the layout is remembered.
 
@@ -62,7 +61,7 @@ class MainWindow(QMainWindow):
 
     ready = Signal()
 
-    def __init__(self, composer: Composer, settings: Settings, state_folder: Path) -> None:
+    def __init__(self, services: Services, settings: Settings, state_folder: Path) -> None:
         super().__init__()
         apply_theme(self._app(), THEMES[settings.get(THEME)])
         self.history = History(state_folder / "pieces")
@@ -73,16 +72,16 @@ class MainWindow(QMainWindow):
         self._garbage = GarbageCollector(self.feed, self)
         self.document = Document(self)
         self.playback = Playback(self)
-        self.describer = Describer(self.feed, composer.describe, self)
-        self.compose_job = ComposeJob(self.feed, composer, self.document, self)
+        self.describe_job = DescribeJob(self.feed, services.describe, self)
+        self.compose_job = ComposeJob(self.feed, services, self.document, self)
         self.shape_job = ShapeJob(self.feed, self.document, self)
-        self.exporter = Exporter(self.feed, composer.render, self)
-        self.start_up = StartUp(self.feed, composer, self)
+        self.file_job = FileJob(self.feed, services.render, self)
+        self.start_up = StartUp(self.feed, services, self)
         self.panel = ComposerPanel()
         self.transport = TransportBar()
         self.banners = BannerArea()
         self.toast = Toast(self)
-        self.files = FileCommands(self.document, self.exporter, self.toast, self)
+        self.files = FileCommands(self.document, self.file_job, self.toast, self)
         self.piece = PieceView(
             self.document,
             self.playback,
@@ -91,7 +90,7 @@ class MainWindow(QMainWindow):
             explain_drag=self.files.explain_drag,
         )
         self.composing = ComposeCommands(
-            self.panel, self.describer, self.compose_job, self.document
+            self.panel, self.describe_job, self.compose_job, self.document
         )
         self.shaping = ShapeCommands(
             self.shape_job,
@@ -143,8 +142,8 @@ class MainWindow(QMainWindow):
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self.compose_job.close()
         self.shape_job.close()
-        self.exporter.close()
-        self.describer.close()
+        self.file_job.close()
+        self.describe_job.close()
         self.start_up.close()
         self.autosave.close()
         self.playback.close()
@@ -298,7 +297,7 @@ class MainWindow(QMainWindow):
         self.document.take_finished.connect(self._show_state)
         self.start_up.model_loaded.connect(self._on_model)
         self.start_up.model_missing.connect(self._on_model_missing)
-        self.start_up.encoder_loaded.connect(self.describer.set_encoder)
+        self.start_up.encoder_loaded.connect(self.describe_job.set_encoder)
         self.start_up.sound_opened.connect(self._on_sound)
         self.start_up.sound_missing.connect(self.show_error)
         self.start_up.finished.connect(self._garbage.spare_what_is_there)

@@ -31,13 +31,13 @@ def measure() -> dict[str, float]:
 
     from amt_core.system.settings import Settings
     from amt_desktop.app import make_application
-    from amt_desktop.bridge.core_services import core_composer
+    from amt_desktop.bridge.core_services import core_services
     from amt_desktop.main_window import MainWindow
 
     began = psutil.Process().create_time()
     app = make_application()
     settings = Settings()
-    window = MainWindow(core_composer(settings), settings, Path(tempfile.mkdtemp()))
+    window = MainWindow(core_services(settings), settings, Path(tempfile.mkdtemp()))
 
     def wait_for(condition: object) -> float:
         """Runs the event loop until the condition holds; the moment it does, in seconds."""

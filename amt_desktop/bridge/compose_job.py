@@ -11,7 +11,7 @@ from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.background.generator_worker import GeneratorWorker
 from amt_desktop.background.note_feed import NoteFeed
-from amt_desktop.bridge.services import Composer
+from amt_desktop.bridge.services import Services
 from amt_desktop.document.document import Document
 
 logger = logging.getLogger(__name__)
@@ -33,10 +33,10 @@ class ComposeJob(QObject):
     ended = Signal(str)
 
     def __init__(
-        self, feed: NoteFeed, composer: Composer, document: Document, parent: QObject | None = None
+        self, feed: NoteFeed, services: Services, document: Document, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._feed, self._composer, self._document = feed, composer, document
+        self._feed, self._services, self._document = feed, services, document
         self._worker: GeneratorWorker | None = None
         self._indices: dict[int, int] = {}
         self._spec = MusicSpec()
@@ -58,7 +58,7 @@ class ComposeJob(QObject):
         self._start_sec = time.monotonic()
         logger.info("composing: %r, seed %d, %d takes", spec.text, seed, takes)
         self._document.begin(title=title)
-        compose = self._composer.compose
+        compose = self._services.compose
         self._worker = GeneratorWorker(
             self._feed,
             lambda cancel: compose(spec, model=model, seed=seed, takes=takes, cancel=cancel),

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 DEBOUNCE_MS = 200
 
 
-class Describer(QObject):
+class DescribeJob(QObject):
     """Turns text into specs on a worker, one at a time; only the newest text counts.
 
     Signals:

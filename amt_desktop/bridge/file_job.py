@@ -15,7 +15,7 @@ from amt_desktop.background.generator_worker import GeneratorWorker
 from amt_desktop.background.note_feed import NoteFeed
 
 
-class Exporter(QObject):
+class FileJob(QObject):
     """Opens and writes files, one after the other.
 
     Signals:

@@ -47,7 +47,7 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Composer:
+class Services:
     """The services of the core; each is called on a worker thread.
 
     Attributes:

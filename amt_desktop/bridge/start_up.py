@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
-from amt_desktop.bridge.services import Composer
+from amt_desktop.bridge.services import Services
 
 
 class StartUp(QObject):
@@ -31,9 +31,9 @@ class StartUp(QObject):
     finished = Signal()
     _encoder_failed = Signal(object)
 
-    def __init__(self, feed: NoteFeed, composer: Composer, parent: QObject | None = None) -> None:
+    def __init__(self, feed: NoteFeed, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._feed, self._composer = feed, composer
+        self._feed, self._services = feed, services
         self._workers: list[GeneratorWorker] = []
         self._encoder_failed.connect(lambda _error: self.encoder_loaded.emit(None))
 
@@ -45,12 +45,12 @@ class StartUp(QObject):
     def load_model(self, *, then: Callable[[], None] | None = None) -> None:
         """Starts to load the model that the settings name."""
         self._load(
-            self._composer.load_model, self.model_loaded, self.model_missing, "load model", then
+            self._services.load_model, self.model_loaded, self.model_missing, "load model", then
         )
 
     def open_sound(self) -> None:
         """Starts to open the sound device and the sound font that the settings name."""
-        self._load(self._composer.open_sound, self.sound_opened, self.sound_missing, "open sound")
+        self._load(self._services.open_sound, self.sound_opened, self.sound_missing, "open sound")
 
     def close(self) -> None:
         """Waits for what is being loaded."""
@@ -59,7 +59,7 @@ class StartUp(QObject):
 
     def _load_encoder(self) -> None:
         self._load(
-            self._composer.load_encoder, self.encoder_loaded, self._encoder_failed, "load encoder"
+            self._services.load_encoder, self.encoder_loaded, self._encoder_failed, "load encoder"
         )
 
     def _load(

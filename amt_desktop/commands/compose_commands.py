@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.title import title_of
 from amt_desktop.bridge.compose_job import ComposeJob
-from amt_desktop.bridge.describe_job import Describer
+from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.document import Document
 
 
 class ComposeCommands(QObject):
-    """Keeps panel, describer and job in step.
+    """Keeps the composer panel and the two jobs in step.
 
     Signals:
         starting: A new piece is about to be written.
@@ -28,17 +28,17 @@ class ComposeCommands(QObject):
     state_changed = Signal()
 
     def __init__(
-        self, panel: ComposerPanel, describer: Describer, job: ComposeJob, document: Document
+        self, panel: ComposerPanel, describe_job: DescribeJob, job: ComposeJob, document: Document
     ) -> None:
         super().__init__(panel)
-        self._panel, self._describer = panel, describer
+        self._panel, self._describe_job = panel, describe_job
         self._job, self._document = job, document
         self._model: object | None = None
         self._waits_for_words = False
-        panel.text_changed.connect(describer.request)
+        panel.text_changed.connect(describe_job.request)
         panel.compose_requested.connect(self.compose)
         panel.stop_requested.connect(job.stop)
-        describer.described.connect(self._on_described)
+        describe_job.described.connect(self._on_described)
         job.started.connect(self._on_started)
         job.progressed.connect(panel.show_progress)
         job.ended.connect(self._on_ended)
@@ -67,9 +67,9 @@ class ComposeCommands(QObject):
         """Writes what is described now, also when typing has not paused yet."""
         if not self.can_compose:
             return
-        if self._describer.is_busy:
+        if self._describe_job.is_busy:
             self._waits_for_words = True
-            self._describer.flush()
+            self._describe_job.flush()
             return
         spec = self._panel.spec
         self.starting.emit()
@@ -83,7 +83,7 @@ class ComposeCommands(QObject):
 
     def _on_described(self, spec: MusicSpec) -> None:
         self._panel.show_understood(spec)
-        if self._waits_for_words and not self._describer.is_busy:
+        if self._waits_for_words and not self._describe_job.is_busy:
             self._waits_for_words = False
             self.compose()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
-from amt_desktop.bridge.file_job import Exporter
+from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import take_letter
 from amt_desktop.widgets.banner import Toast
@@ -31,21 +31,21 @@ class FileCommands(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, document: Document, exporter: Exporter, toast: Toast, window: QWidget
+        self, document: Document, file_job: FileJob, toast: Toast, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._document, self._exporter = document, exporter
+        self._document, self._file_job = document, file_job
         self._toast, self._window = toast, window
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.MusicLocation
         )
         self._progress: QProgressDialog | None = None
-        exporter.opened.connect(self._on_opened)
-        exporter.midi_written.connect(self._on_midi)
-        exporter.audio_progressed.connect(self._on_progress)
-        exporter.audio_written.connect(self._on_audio)
-        exporter.failed.connect(self._on_failed)
-        exporter.ended.connect(self._close_progress)
+        file_job.opened.connect(self._on_opened)
+        file_job.midi_written.connect(self._on_midi)
+        file_job.audio_progressed.connect(self._on_progress)
+        file_job.audio_written.connect(self._on_audio)
+        file_job.failed.connect(self._on_failed)
+        file_job.ended.connect(self._close_progress)
 
     @property
     def suggested_name(self) -> str:
@@ -75,20 +75,20 @@ class FileCommands(QObject):
     def open_path(self, path: Path) -> None:
         """Opens a MIDI file."""
         self._folder = str(path.parent)
-        self._exporter.open_midi(path)
+        self._file_job.open_midi(path)
 
     def save(self) -> None:
         """Saves into the file it was saved to before, or asks; an opened file stays as it is."""
         if (path := self._document.path) is None:
             self.export_midi()
         elif (score := self._score()) is not None:
-            self._exporter.write_midi(score, path)
+            self._file_job.write_midi(score, path)
 
     def export_midi(self) -> None:
         """Asks where to, and writes the MIDI file."""
         score = self._score()
         if score is not None and (path := self._ask(".mid", self.tr("MIDI file (*.mid)"))):
-            self._exporter.write_midi(score, path)
+            self._file_job.write_midi(score, path)
 
     def export_audio(self) -> None:
         """Asks where to, and renders."""
@@ -107,8 +107,8 @@ class FileCommands(QObject):
         self._progress.setMinimumDuration(400)
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._exporter.cancel)
-        self._exporter.write_audio(score, path)
+        self._progress.canceled.connect(self._file_job.cancel)
+        self._file_job.write_audio(score, path)
 
     def write_for_drag(self) -> Path | None:
         """Writes the take into the cache under a name for people; None if there is nothing."""
@@ -179,7 +179,7 @@ class FileCommands(QObject):
 
     def _close_progress(self) -> None:
         if self._progress is not None:
-            self._progress.canceled.disconnect(self._exporter.cancel)
+            self._progress.canceled.disconnect(self._file_job.cancel)
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None

@@ -12,8 +12,8 @@ from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.composer.attributes import attribute_looks, shown_attributes
 from amt_desktop.composer.chip import AddChip, Chip
 from amt_desktop.composer.editor_popup import EditorPopup
-from amt_desktop.composer.flow_layout import FlowLayout
 from amt_desktop.composer.value_editors import default_value
+from amt_desktop.widgets.flow_layout import FlowLayout
 
 
 class ChipArea(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from amt_desktop.widgets.icon_button import current_theme
+from amt_desktop.look.theme import current_theme
 
 _HEIGHT_PX = 4
 _RADIUS_PX = 2.0

@@ -14,7 +14,7 @@ from amt_core.music.edit import Edit
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_desktop.document.commands import EditCommand
+from amt_desktop.document.edit_command import EditCommand
 from amt_desktop.document.take import Take
 
 

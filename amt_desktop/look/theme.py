@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from amt_desktop.look.style_sheet import style_sheet_of
 
@@ -232,3 +233,17 @@ def figures_font(*, size_px: int = 13, is_bold: bool = False) -> QFont:
     font = interface_font(size_px=size_px, is_bold=is_bold)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Gives the whole program a theme; each widget receives a style change event."""
+    app.setProperty("theme_name", theme.name)
+    app.setFont(interface_font())
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet())
+
+
+def current_theme() -> Theme:
+    """The theme of the running program; the dark one before any was applied."""
+    app = QApplication.instance()
+    return THEMES.get(str(app.property("theme_name")), DARK) if app else DARK

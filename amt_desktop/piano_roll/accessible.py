@@ -22,7 +22,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import pitch_name
 from amt_desktop.piano_roll.editor import NoteEditor
 from amt_desktop.piano_roll.input.hit_test import note_at
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _LENGTHS = {
     1920: "whole", 1440: "dotted half", 960: "half", 720: "dotted quarter", 480: "quarter",

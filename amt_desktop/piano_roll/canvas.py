@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
 from amt_desktop.piano_roll.model.geometry import DRUM_MARK_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.grid_painter import WRITING_GLOW_PX, draw_grid, draw_unwritten
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects

@@ -13,7 +13,7 @@ from amt_desktop.piano_roll.canvas import RollCanvas
 from amt_desktop.piano_roll.input import key_commands
 from amt_desktop.piano_roll.input.pointer import Pointer
 from amt_desktop.piano_roll.input.wheel import Wheel
-from amt_desktop.piano_roll.model.model import RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
 
 _OCTAVE = 12
 _KEY_ZOOM = 1.25

@@ -19,7 +19,7 @@ from amt_desktop.piano_roll.lanes.ruler import Ruler
 from amt_desktop.piano_roll.lanes.velocity_lane import LANE_PX, VelocityLane
 from amt_desktop.piano_roll.model import framing
 from amt_desktop.piano_roll.model.following import Follow, followed
-from amt_desktop.piano_roll.model.model import Cells, RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import Cells, RollModel, Tool
 from amt_desktop.piano_roll.model.snapping import Grid
 
 

@@ -12,13 +12,13 @@ from amt_core.music.edit import Edit, ReplaceNotes, change_track, remove_track
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.document.document import Document
+from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piece.piece_header import PieceHeader
 from amt_desktop.piece.welcome import Welcome
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.track_list import TrackList
 from amt_desktop.transport.transport_bar import TransportBar
-from amt_desktop.widgets.icon_button import current_theme
 
 _TRACKS_WIDTH_PX = 226
 

@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amt_desktop.composer.description_box import EXAMPLES
-from amt_desktop.look.theme import interface_font
-from amt_desktop.widgets.icon_button import current_theme
+from amt_desktop.look.theme import current_theme, interface_font
 
 _NUM_EXAMPLES = 4
 _COLUMN_WIDTH_PX = 560

@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 
 from amt_core.music.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
 from amt_core.music.score import Track
-from amt_desktop.look.theme import interface_font
+from amt_desktop.look.theme import current_theme, interface_font
 from amt_desktop.widgets.elided_label import ElidedLabel
-from amt_desktop.widgets.icon_button import current_theme
 
 ROW_HEIGHT_PX = 66
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from amt_desktop.look.icons import tinted_icon
-from amt_desktop.look.theme import DARK, THEMES, Theme, interface_font
-
-
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Gives the whole program a theme; widgets hear of it as a style change."""
-    app.setProperty("theme_name", theme.name)
-    app.setFont(interface_font())
-    app.setPalette(theme.palette())
-    app.setStyleSheet(theme.style_sheet())
-
-
-def current_theme() -> Theme:
-    """The theme that the program has now."""
-    app = QApplication.instance()
-    return THEMES.get(str(app.property("theme_name")), DARK) if app else DARK
+from amt_desktop.look.theme import current_theme
 
 
 class IconButton(QToolButton):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from amt_core.music.note_table import Note, NoteTable
 from amt_desktop.piano_roll.canvas import RollCanvas
 from amt_desktop.piano_roll.input.hit_test import Hit, Zone, note_at, notes_in
-from amt_desktop.piano_roll.model.model import Dragged, RollModel
 from amt_desktop.piano_roll.model.note_edits import change, moved, resized_end, resized_start
+from amt_desktop.piano_roll.model.roll_model import Dragged, RollModel
 
 DRAG_START_PX = 4
 DRAWN_VELOCITY = 96

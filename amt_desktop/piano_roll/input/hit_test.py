@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 from amt_core.music.note_table import Note, NoteTable
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _EDGE_PX = 8
 _REACH_PX = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from amt_core.music.note_table import Note, NoteTable
-from amt_desktop.piano_roll.model.model import RollModel
 from amt_desktop.piano_roll.model.note_edits import change, moved
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _NONE = NoteTable.empty()
 

@@ -18,7 +18,7 @@ from amt_desktop.piano_roll.input.gestures import (
     RubberBand,
 )
 from amt_desktop.piano_roll.input.hit_test import Hit, Zone, note_at
-from amt_desktop.piano_roll.model.model import RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
 
 _NONE = NoteTable.empty()
 _SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from amt_desktop.look.icons import tinted_icon
 from amt_desktop.piano_roll.lanes.keyboard import KEYBOARD_PX
 from amt_desktop.piano_roll.lanes.ruler import RULER_PX
-from amt_desktop.piano_roll.model.model import RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
 from amt_desktop.piano_roll.model.snapping import Grid
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from amt_core.music.general_midi import DRUM_KEY_NAMES
 from amt_core.music.theory import pitch_name
 from amt_desktop.look.theme import interface_font
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.grid_painter import BLACK_KEYS
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.note_colors import mixed

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.lanes.keyboard import KEYBOARD_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 
 class LaneLabel(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_desktop.piano_roll.input.gestures import DRAG_START_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.ruler_painter import BARS_TOP_PX, RulerPainter
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
-from amt_desktop.piano_roll.model.model import Dragged, RollModel
 from amt_desktop.piano_roll.model.note_edits import change, with_velocity
+from amt_desktop.piano_roll.model.roll_model import Dragged, RollModel
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 from amt_desktop.piano_roll.painting.note_colors import (

@@ -9,7 +9,7 @@ import numpy as np
 from amt_core.music.score import Score
 from amt_desktop.piano_roll.model.following import Follow, followed
 from amt_desktop.piano_roll.model.geometry import LEAD_IN_PX, TAIL_PX, RollGeometry
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _MIN_BAR_PX = 56
 _BAR_PX = 110

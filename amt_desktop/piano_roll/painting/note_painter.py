@@ -11,7 +11,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import pitch_name
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.model.geometry import DRUM_MARK_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.dense_notes import draw_dense_notes
 from amt_desktop.piano_roll.painting.note_colors import (
     CLASSES_PER_TRACK,

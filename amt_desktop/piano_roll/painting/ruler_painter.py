@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_desktop.look.theme import figures_font, interface_font
 from amt_desktop.piano_roll.model.frame import MarkKind
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 MARKS_PX = 16
 LOOP_PX = 10
