@@ -120,11 +120,17 @@ class PianoRoll(QWidget):
         else:
             self._model.set_geometry(framing.unchanged(self._model))
 
-    def extend(self, bar: int, notes: NoteTable) -> None:
-        """Adds the notes of a bar that has just been written, and shows them as new."""
+    def extend(self, score: Score, bar: int, notes: NoteTable) -> None:
+        """Shows the same piece with a bar that has just been written.
+
+        Args:
+            score: The score with the notes of this bar.
+            bar: Index of the bar.
+            notes: The notes of this bar, which shine for a moment.
+        """
         model = self._model
         written_before = model.written_bars
-        model.append(bar, notes)
+        model.extend(score, bar, notes)
         starts = model.frame.bar_starts_ticks
         first = min(written_before, bar)
         start, end = int(starts[first]), int(starts[bar + 1])

@@ -163,9 +163,10 @@ class PieceView(QWidget):
     # What the document and the playback say
 
     def _on_bar(self, bar: int, notes: NoteTable) -> None:
-        self.roll.extend(bar, notes)
-        self.roll.set_written_bars(bar + 1)
-        self._playback.extend(notes, bar + 1)
+        take = self._document.active
+        assert take is not None
+        self.roll.extend(take.score, bar, notes)
+        self._playback.extend(take)
         self._show_header()
 
     def _on_finished(self, index: int) -> None:

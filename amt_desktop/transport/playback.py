@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.bridge.audio_clock import AudioClock
 from amt_desktop.document.take import Take
@@ -74,10 +73,11 @@ class Playback(QObject):
                     self.play()
             self._pump()
 
-    def extend(self, notes: NoteTable, written_bars: int) -> None:
-        """More bars of the take are complete."""
+    def extend(self, take: Take) -> None:
+        """Takes the same take again, with more complete bars."""
+        self._take = take
         if self._player is not None:
-            self._player.extend(notes, written_bars)
+            self._player.extend(take.score, take.written_bars)
 
     def finish(self, take: Take) -> None:
         """No more bars are to come."""
@@ -170,12 +170,9 @@ class Playback(QObject):
         if take is None:
             self._player.load(Score(num_bars=1, tracks=()))
             return
+        self._player.load(take.score, is_growing=take.is_writing)
         if take.is_writing:
-            empty = take.score.with_notes(NoteTable.empty())
-            self._player.load(empty, is_growing=True)
-            self._player.extend(take.score.notes, take.written_bars)
-        else:
-            self._player.load(take.score)
+            self._player.extend(take.score, take.written_bars)
         self._send_loop()
         self._send_mix()
         self._send_volumes()

@@ -113,16 +113,9 @@ class RollModel(QObject):
         self._last_track = min(self._last_track, max(len(score.tracks) - 1, 0))
         self._keep_selected()
 
-    def append(self, bar: int, notes: NoteTable) -> None:
-        """Puts the notes of a bar that has just been written after the others."""
-        mine = self.score.notes
-        if not len(mine):
-            together = notes
-        elif not len(notes):
-            together = mine
-        else:
-            together = NoteTable.concat([mine, notes])
-        self.score = self.score.with_notes(together)
+    def extend(self, score: Score, bar: int, notes: NoteTable) -> None:
+        """Shows the same piece with the notes of a bar that has just been written."""
+        self.score = score
         self._longest_ticks = max(self._longest_ticks, int(notes.duration_ticks.max(initial=0)))
         self.written_bars = max(self.written_bars, bar + 1)
 
