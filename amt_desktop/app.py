@@ -20,9 +20,9 @@ from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import Settings
 from amt_desktop.bridge.core_services import core_services
+from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
 from amt_desktop.main_window import MainWindow
-from amt_desktop.widgets.banner import Banner
 
 logger = logging.getLogger(__name__)
 
@@ -84,12 +84,14 @@ def run(arguments: Sequence[str]) -> int:
     settings = Settings()
     window = MainWindow(core_services(settings), settings, state_dir())
     for warning in settings.warnings:
-        window.banners.show_banner(Banner(warning, icon="warning"))
+        window.messages.notice(Notice(message=warning, icon="warning"))
     if crash_log.last_crash:
-        window.banners.show_banner(
-            Banner(
-                app.translate("app", "The program crashed last time; your takes were kept."),
-                app.translate("app", "The log says where: {0}").format(crash_log.path),
+        window.messages.notice(
+            Notice(
+                message=app.translate(
+                    "app", "The program crashed last time; your takes were kept."
+                ),
+                hint=app.translate("app", "The log says where: {0}").format(crash_log.path),
                 icon="warning",
             )
         )
@@ -128,7 +130,7 @@ def _install_hooks() -> None:
             QApplication.quit()
             return
         logger.critical("unexpected error", exc_info=(kind, error, trace))
-        _tell(error)
+        _show_unexpected(error)
 
     def on_thread_exception(hook: threading.ExceptHookArgs) -> None:
         if hook.exc_value is not None:
@@ -143,16 +145,18 @@ def _install_hooks() -> None:
     assert faulthandler.is_enabled()
 
 
-def _tell(error: BaseException) -> None:
+def _show_unexpected(error: BaseException) -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, MainWindow):
             words = str(error) or type(error).__name__
-            window.banners.show_banner(
-                Banner(
-                    QApplication.translate("app", "Something unexpected happened: {0}.").format(
-                        words
+            window.messages.notice(
+                Notice(
+                    message=QApplication.translate(
+                        "app", "Something unexpected happened: {0}."
+                    ).format(words),
+                    hint=QApplication.translate(
+                        "app", "The program continues. The log has the details."
                     ),
-                    QApplication.translate("app", "The program goes on; the log has the details."),
                     icon="warning",
                 )
             )

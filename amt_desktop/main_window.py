@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
@@ -41,8 +41,6 @@ from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
 from amt_desktop.widgets.banner import Banner, BannerArea, Toast
 from amt_desktop.window_layout import restore_layout, save_layout
-
-logger = logging.getLogger(__name__)
 
 _COMPOSER_WIDTH_PX = 352
 
@@ -70,18 +68,19 @@ class MainWindow(QMainWindow):
         self._sound_words = self.tr("not opened")
         self.feed = NoteFeed(self)
         self._garbage = GarbageCollector(self.feed, self)
+        self.messages = Messages(self)
         self.document = Document(self)
         self.playback = Playback(self)
         self.describe_job = DescribeJob(self.feed, services.describe, self)
-        self.compose_job = ComposeJob(self.feed, services, self.document, self)
-        self.shape_job = ShapeJob(self.feed, self.document, self)
-        self.file_job = FileJob(self.feed, services.render, self)
-        self.start_up = StartUp(self.feed, services, self)
+        self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
+        self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
+        self.file_job = FileJob(self.feed, services.render, self.messages, self)
+        self.start_up = StartUp(self.feed, services, self.messages, self)
         self.panel = ComposerPanel()
         self.transport = TransportBar()
         self.banners = BannerArea()
         self.toast = Toast(self)
-        self.files = FileCommands(self.document, self.file_job, self.toast, self)
+        self.files = FileCommands(self.document, self.file_job, self.messages, self)
         self.piece = PieceView(
             self.document,
             self.playback,
@@ -98,21 +97,26 @@ class MainWindow(QMainWindow):
             self.document,
             panel=self.panel,
             piece=self.piece,
-            toast=self.toast,
+            messages=self.messages,
         )
-        self.playing = PlayCommands(self.document, self.playback, self.piece, self.toast)
+        self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
         self.autosave = Autosave(
-            self.feed, self.document, self.history, self.panel.description.toPlainText, self
+            self.feed,
+            self.document,
+            self.history,
+            describe=self.panel.description.toPlainText,
+            report=self.messages.report,
+            parent=self,
         )
         self.earlier = HistoryCommands(
             self.history,
             self.document,
             self.autosave,
             panel=self.panel,
-            banners=self.banners,
+            messages=self.messages,
             window=self,
         )
-        self.preferences = SettingsCommands(settings, self.start_up, self)
+        self.preferences = SettingsCommands(settings, self.start_up, self.messages, self)
         self.actions_by_name = make_actions(self, self._handlers())
         self.history_menu = HistoryMenu(self.history, self)
         self.history_menu.chosen.connect(self.earlier.restore)
@@ -180,25 +184,29 @@ class MainWindow(QMainWindow):
     def _on_model_missing(self, error: AmtError) -> None:
         self._model_words = error.message
         self.composing.set_no_model()
-        self.show_error(error)
         self.ready.emit()
 
     def _on_sound(self, sound: Sound) -> None:
         self._sound_words = sound.silent_reason or self.tr("FluidSynth")
         self.playback.set_player(sound.player)
         if sound.silent_reason:
-            self.banners.show_banner(
-                Banner(
-                    self.tr("The program is silent: {0}").format(sound.silent_reason),
-                    self.tr("Everything else works, exporting too."),
+            self.messages.notice(
+                Notice(
+                    message=self.tr("The program is silent: {0}").format(sound.silent_reason),
+                    hint=self.tr("Everything else works, exporting too."),
                     icon="silent",
                 )
             )
 
-    def show_error(self, error: AmtError) -> None:
-        """Shows what went wrong and what to do about it."""
-        logger.warning("%s", error)
-        self.banners.show_banner(Banner(error.message, error.hint, icon="warning"))
+    # Messages
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.banners.show_banner(
+            Banner(notice.message, notice.hint, choices=notice.choices, icon=notice.icon)
+        )
+
+    def _show_toast(self, text: str, label: str, call: Callable[[], object] | None) -> None:
+        self.toast.say(text, label=label, call=call)
 
     # Look
 
@@ -285,13 +293,13 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
+        self.messages.noticed.connect(self._show_notice)
+        self.messages.toasted.connect(self._show_toast)
         self.panel.description.left.connect(self.piece.roll.setFocus)
         self.composing.starting.connect(self._on_compose_starting)
         self.composing.started.connect(self._on_compose_started)
         self.composing.state_changed.connect(self._show_state)
-        self.compose_job.failed.connect(self.show_error)
         self.compose_job.ended.connect(self._on_compose_ended)
-        self.shape_job.failed.connect(self.show_error)
         self.shape_job.started.connect(self._show_state)
         self.shape_job.ended.connect(self._show_state)
         self.document.take_finished.connect(self._show_state)
@@ -299,12 +307,7 @@ class MainWindow(QMainWindow):
         self.start_up.model_missing.connect(self._on_model_missing)
         self.start_up.encoder_loaded.connect(self.describe_job.set_encoder)
         self.start_up.sound_opened.connect(self._on_sound)
-        self.start_up.sound_missing.connect(self.show_error)
         self.start_up.finished.connect(self._garbage.spare_what_is_there)
-        self.files.failed.connect(self.show_error)
-        self.autosave.failed.connect(self.show_error)
-        self.earlier.failed.connect(self.show_error)
-        self.preferences.failed.connect(self.show_error)
         self.preferences.theme_changed.connect(self._show_theme)
         self.document.state_changed.connect(self._show_state)
         self.document.active_changed.connect(self._show_state)

@@ -9,49 +9,45 @@ from PySide6.QtCore import QObject, Signal
 
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.spec.music_spec import MusicSpec
-from amt_desktop.background.generator_worker import GeneratorWorker
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.bridge.job import Job
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.services import Services
 from amt_desktop.document.document import Document
 
 logger = logging.getLogger(__name__)
 
 
-class ComposeJob(QObject):
+class ComposeJob(Job):
     """At most one composition at a time, written into the document as it comes.
 
     Signals:
-        started: The worker runs.
-        progressed: (bars done, bars in all, a line that says so) of the take that is shown.
-        failed: The AmtError that ended it.
-        ended: (a closing line) Nothing is being written any more.
+        progressed: (complete bars, all bars, status text) of the take that is shown.
+        ended: (closing status text) Nothing is being written any more.
     """
 
-    started = Signal()
     progressed = Signal(int, int, str)
-    failed = Signal(object)
     ended = Signal(str)
 
     def __init__(
-        self, feed: NoteFeed, services: Services, document: Document, parent: QObject | None = None
+        self,
+        feed: NoteFeed,
+        services: Services,
+        document: Document,
+        messages: Messages,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._feed, self._services, self._document = feed, services, document
-        self._worker: GeneratorWorker | None = None
+        super().__init__(feed, messages, parent)
+        self._services, self._document = services, document
         self._indices: dict[int, int] = {}
         self._spec = MusicSpec()
         self._start_sec = 0.0
         self._was_stopped = False
         self._closing_words = ""
 
-    @property
-    def is_running(self) -> bool:
-        """Whether something is being written."""
-        return self._worker is not None
-
     def start(self, spec: MusicSpec, *, model: object, seed: int, takes: int, title: str) -> None:
         """Starts a new piece."""
-        if self._worker is not None:
+        if self.is_running:
             return
         self._spec, self._indices = spec, {}
         self._was_stopped, self._closing_words = False, ""
@@ -59,30 +55,17 @@ class ComposeJob(QObject):
         logger.info("composing: %r, seed %d, %d takes", spec.text, seed, takes)
         self._document.begin(title=title)
         compose = self._services.compose
-        self._worker = GeneratorWorker(
-            self._feed,
+        self._run(
             lambda cancel: compose(spec, model=model, seed=seed, takes=takes, cancel=cancel),
+            self._on_produced,
             name="compose",
             stops_itself=True,
-            parent=self,
         )
-        self._worker.produced.connect(self._on_produced)
-        self._worker.failed.connect(self.failed)
-        self._worker.ended.connect(self._on_ended)
-        self._worker.start()
-        self.started.emit()
-
-    def stop(self) -> None:
-        """Stops within a token; what is complete stays."""
-        if self._worker is not None:
-            self._worker.cancel()
 
     def close(self) -> None:
-        """Stops, and waits for the worker."""
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
-            self._document.abandon_writing()
+        """Stops and waits for the worker; takes keep their complete bars."""
+        super().close()
+        self._document.abandon_writing()
 
     def _on_produced(self, events: list[object]) -> None:
         document = self._document
@@ -128,9 +111,6 @@ class ComposeJob(QObject):
         return self.tr("{0}× faster than real time").format(figure)
 
     def _on_ended(self) -> None:
-        assert self._worker is not None
-        self._worker.deleteLater()
-        self._worker = None
         self._document.abandon_writing()
         logger.info("composed: %s", self._closing_words or "nothing")
         self.ended.emit(self._closing_words)

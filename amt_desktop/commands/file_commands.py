@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
@@ -13,29 +13,23 @@ from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
 from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import take_letter
-from amt_desktop.widgets.banner import Toast
 
 _MIDI_SUFFIXES = (".mid", ".midi", ".smf", ".kar", ".rmi")
 _AUDIO_SUFFIXES = (".wav", ".flac")
 
 
 class FileCommands(QObject):
-    """What the file menu does.
-
-    Signals:
-        failed: An AmtError to be shown.
-    """
-
-    failed = Signal(object)
+    """The commands of the file menu."""
 
     def __init__(
-        self, document: Document, file_job: FileJob, toast: Toast, window: QWidget
+        self, document: Document, file_job: FileJob, messages: Messages, window: QWidget
     ) -> None:
         super().__init__(window)
         self._document, self._file_job = document, file_job
-        self._toast, self._window = toast, window
+        self._messages, self._window = messages, window
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.MusicLocation
         )
@@ -44,7 +38,6 @@ class FileCommands(QObject):
         file_job.midi_written.connect(self._on_midi)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
-        file_job.failed.connect(self._on_failed)
         file_job.ended.connect(self._close_progress)
 
     @property
@@ -107,7 +100,7 @@ class FileCommands(QObject):
         self._progress.setMinimumDuration(400)
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._file_job.cancel)
+        self._progress.canceled.connect(self._file_job.stop)
         self._file_job.write_audio(score, path)
 
     def write_for_drag(self) -> Path | None:
@@ -123,21 +116,21 @@ class FileCommands(QObject):
             path = folder / f"{self.suggested_name}.mid"
             write_midi(score, path)
         except OSError as error:
-            self.failed.emit(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
+            self._messages.report(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
             return None
         except AmtError as error:
-            self.failed.emit(error)
+            self._messages.report(error)
             return None
         return path
 
     def explain_drag(self) -> None:
         """Says what the handle is for."""
-        self._toast.say(self.tr("Drag this button into your DAW or a folder."))
+        self._messages.toast(self.tr("Drag this button into your DAW or a folder."))
 
     def _score(self) -> Score | None:
         take = self._document.active
         if take is None or take.is_empty:
-            self._toast.say(self.tr("There is nothing to write yet."))
+            self._messages.toast(self.tr("There is nothing to write yet."))
             return None
         return take.complete_score
 
@@ -154,7 +147,7 @@ class FileCommands(QObject):
 
     def _on_opened(self, score: Score, path: Path) -> None:
         self._document.open_score(score, path)
-        self._toast.say(self.tr("Opened {0}").format(path.name))
+        self._messages.toast(self.tr("Opened {0}").format(path.name))
 
     def _on_midi(self, path: Path) -> None:
         self._document.mark_saved(path)
@@ -164,7 +157,7 @@ class FileCommands(QObject):
         self._say_written(path)
 
     def _say_written(self, path: Path) -> None:
-        self._toast.say(
+        self._messages.toast(
             self.tr("Wrote {0}").format(path.name),
             label=self.tr("Show folder"),
             call=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
@@ -174,12 +167,9 @@ class FileCommands(QObject):
         if self._progress is not None and total:
             self._progress.setValue(round(100 * done / total))
 
-    def _on_failed(self, error: AmtError) -> None:
-        self.failed.emit(error)
-
     def _close_progress(self) -> None:
         if self._progress is not None:
-            self._progress.canceled.disconnect(self._file_job.cancel)
+            self._progress.canceled.disconnect(self._file_job.stop)
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, THEME, Setting, Settings
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.look.theme import THEMES, Theme
@@ -20,15 +21,16 @@ class SettingsCommands(QObject):
 
     Signals:
         theme_changed: Another theme is chosen.
-        failed: An AmtError to be shown.
     """
 
     theme_changed = Signal()
-    failed = Signal(object)
 
-    def __init__(self, settings: Settings, start_up: StartUp, window: QWidget) -> None:
+    def __init__(
+        self, settings: Settings, start_up: StartUp, messages: Messages, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._settings, self._start_up, self._window = settings, start_up, window
+        self._settings, self._start_up = settings, start_up
+        self._messages, self._window = messages, window
 
     @property
     def theme(self) -> Theme:
@@ -51,7 +53,7 @@ class SettingsCommands(QObject):
             for setting, value in changed.items():
                 self._settings.set(setting, value)
         except AmtError as error:
-            self.failed.emit(error)
+            self._messages.report(error)
         if THEME in changed:
             self.theme_changed.emit()
         if MODEL in changed:

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 
 from amt_core.composing import ShapeEvent, Shaping, add_part, continue_piece, rewrite, vary
 from amt_core.music.score import Score
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.document.document import Document
 from amt_desktop.piece.piece_view import PieceView
-from amt_desktop.widgets.banner import Toast
 
 Make = Callable[[Score, Shaping], Iterator[ShapeEvent]]
 """From a score and who writes to the events of the change."""
@@ -38,11 +38,12 @@ class ShapeCommands(QObject):
         *,
         panel: ComposerPanel,
         piece: PieceView,
-        toast: Toast,
+        messages: Messages,
     ) -> None:
         super().__init__(piece)
         self._job, self._composing = job, composing
-        self._panel, self._document, self._piece, self._toast = panel, document, piece, toast
+        self._panel, self._document, self._piece = panel, document, piece
+        self._messages = messages
         self._num_bars, self._start_sec = 0, 0.0
         panel.stop_requested.connect(job.stop)
         job.progressed.connect(self._show_progress)
@@ -64,7 +65,7 @@ class ShapeCommands(QObject):
         """Writes the selected cells, or those of the selected notes, anew."""
         cells = self._piece.roll.selection
         if not cells:
-            self._toast.say(self.tr("Select notes first: their bars are written anew."))
+            self._messages.toast(self.tr("Select notes first: their bars are written anew."))
             return
         self._start(
             self.tr("Rewrite"),

@@ -55,7 +55,7 @@ def test_an_export_into_nowhere_says_what_to_do(
     compose(window, qtbot, gate)
     path = tmp_path / "no such folder" / "waltz.mid"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    with qtbot.waitSignal(window.file_job.failed):
+    with qtbot.waitSignal(window.messages.noticed):
         window.actions_by_name["export_midi"].trigger()
     assert window.banners.banners
 
@@ -88,7 +88,7 @@ def test_a_broken_file_is_a_banner_and_not_a_crash(
 ) -> None:
     path = tmp_path / "broken.mid"
     path.write_bytes(b"MThd\0\0")
-    with qtbot.waitSignal(window.file_job.failed):
+    with qtbot.waitSignal(window.messages.noticed):
         window.open_path(path)
     assert window.banners.banners
 

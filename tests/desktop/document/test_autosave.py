@@ -18,9 +18,9 @@ def test_a_piece_that_cannot_be_kept_is_told_once(
 ) -> None:
     (tmp_path / "state").mkdir(exist_ok=True)
     (tmp_path / "state" / "pieces").write_text("in the way")
-    with qtbot.waitSignal(window.autosave.failed):
+    with qtbot.waitSignal(window.messages.noticed):
         compose(window, qtbot, gate)
-    window.autosave.failed.connect(lambda _error: pytest.fail("told again"))
+    window.messages.noticed.connect(lambda _notice: pytest.fail("reported again"))
     compose(window, qtbot, gate)
     (banner,) = window.banners.banners
     assert "survive" in banner.message
