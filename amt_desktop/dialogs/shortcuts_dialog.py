@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from amt_desktop.actions import ACTIONS, MENUS, ActionEntry, translated
-from amt_desktop.dialogs.roll_shortcuts import roll_shortcuts
 from amt_desktop.look.theme import interface_font
+from amt_desktop.piano_roll.roll_shortcuts import shown_shortcuts
 
 Row = tuple[tuple[str, ...], str]
 """Keys, and what they do."""
@@ -46,7 +46,7 @@ class ShortcutsDialog(QDialog):
             ]
             if rows:
                 groups.append((translated(title).replace("&", ""), rows))
-        groups.append((self.tr("Piano roll"), roll_shortcuts()))
+        groups.append((self.tr("Piano roll"), shown_shortcuts()))
         heights = [0, 0]
         for title, rows in groups:
             side = heights.index(min(heights))

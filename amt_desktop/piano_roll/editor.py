@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
@@ -14,14 +14,10 @@ from amt_desktop.piano_roll.input import key_commands
 from amt_desktop.piano_roll.input.pointer import Pointer
 from amt_desktop.piano_roll.input.wheel import Wheel
 from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
+from amt_desktop.piano_roll.roll_shortcuts import ROLL_SHORTCUTS
 
 _OCTAVE = 12
 _KEY_ZOOM = 1.25
-
-_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
 
 
 class NoteEditor(RollCanvas):
@@ -42,35 +38,38 @@ class NoteEditor(RollCanvas):
         super().__init__(model, parent)
         self._pointer = Pointer(model, self)
         self._wheel = Wheel()
-        self._keys = self._key_table()
+        commands = self._commands()
+        self._keys = {
+            QKeySequence(key.keys)[0]: commands[key.command]  # type: ignore[index]  # stub lacks []
+            for shortcut in ROLL_SHORTCUTS
+            for key in shortcut.keys
+        }
 
-    def _key_table(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]:
-        model, key = self._model, Qt.Key
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """The function of each command in the table of the roll's shortcuts."""
+        model = self._model
 
         def step() -> int:
             return model.grid.ticks
 
         return {
-            (key.Key_Up, _NO_MODIFIER): lambda: key_commands.nudge(model, 0, 1),
-            (key.Key_Down, _NO_MODIFIER): lambda: key_commands.nudge(model, 0, -1),
-            (key.Key_Up, _SHIFT): lambda: key_commands.nudge(model, 0, _OCTAVE),
-            (key.Key_Down, _SHIFT): lambda: key_commands.nudge(model, 0, -_OCTAVE),
-            (key.Key_Left, _NO_MODIFIER): lambda: key_commands.nudge(model, -step(), 0),
-            (key.Key_Right, _NO_MODIFIER): lambda: key_commands.nudge(model, step(), 0),
-            (key.Key_Left, _CONTROL): lambda: key_commands.nudge_bars(model, -1),
-            (key.Key_Right, _CONTROL): lambda: key_commands.nudge_bars(model, 1),
-            (key.Key_Left, _ALT): lambda: self._walk(-1),
-            (key.Key_Right, _ALT): lambda: self._walk(1),
-            (key.Key_Delete, _NO_MODIFIER): lambda: key_commands.delete(model),
-            (key.Key_Backspace, _NO_MODIFIER): lambda: key_commands.delete(model),
-            (key.Key_A, _CONTROL): model.select_all,
-            (key.Key_1, _NO_MODIFIER): lambda: self._choose(Tool.SELECT),
-            (key.Key_2, _NO_MODIFIER): lambda: self._choose(Tool.DRAW),
-            (key.Key_0, _CONTROL): self.fit_requested.emit,
-            (key.Key_F, _NO_MODIFIER): self.fit_requested.emit,
-            (key.Key_Equal, _CONTROL): lambda: self.zoom(_KEY_ZOOM),
-            (key.Key_Plus, _CONTROL): lambda: self.zoom(_KEY_ZOOM),
-            (key.Key_Minus, _CONTROL): lambda: self.zoom(1 / _KEY_ZOOM),
+            "semitone_up": lambda: key_commands.nudge(model, 0, 1),
+            "semitone_down": lambda: key_commands.nudge(model, 0, -1),
+            "octave_up": lambda: key_commands.nudge(model, 0, _OCTAVE),
+            "octave_down": lambda: key_commands.nudge(model, 0, -_OCTAVE),
+            "step_left": lambda: key_commands.nudge(model, -step(), 0),
+            "step_right": lambda: key_commands.nudge(model, step(), 0),
+            "bar_left": lambda: key_commands.nudge_bars(model, -1),
+            "bar_right": lambda: key_commands.nudge_bars(model, 1),
+            "previous_note": lambda: self._walk(-1),
+            "next_note": lambda: self._walk(1),
+            "delete": lambda: key_commands.delete(model),
+            "select_all": model.select_all,
+            "select_tool": lambda: self._choose(Tool.SELECT),
+            "draw_tool": lambda: self._choose(Tool.DRAW),
+            "zoom_in": lambda: self.zoom(_KEY_ZOOM),
+            "zoom_out": lambda: self.zoom(1 / _KEY_ZOOM),
+            "fit": self.fit_requested.emit,
         }
 
     def zoom(self, factor: float) -> None:
@@ -119,7 +118,7 @@ class NoteEditor(RollCanvas):
 
     def _command(self, event: QKeyEvent) -> Callable[[], object] | None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._keys.get((Qt.Key(event.key()), modifiers))
+        return self._keys.get(QKeyCombination(modifiers, Qt.Key(event.key())))
 
     def _walk(self, step: int) -> None:
         note = key_commands.walk(self._model, step)

@@ -13,6 +13,7 @@ from amt_desktop.piano_roll.lanes.keyboard import KEYBOARD_PX
 from amt_desktop.piano_roll.lanes.ruler import RULER_PX
 from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
 from amt_desktop.piano_roll.model.snapping import Grid
+from amt_desktop.piano_roll.roll_shortcuts import keys_of
 
 
 class Corner(QWidget):
@@ -28,10 +29,14 @@ class Corner(QWidget):
         self.setFixedSize(KEYBOARD_PX, RULER_PX)
         self._tools = {
             Tool.SELECT: self._tool_button(
-                Tool.SELECT, self.tr("Select (1)"), self.tr("Select, move and resize notes")
+                Tool.SELECT,
+                self.tr("Select ({0})").format(keys_of("select_tool")),
+                self.tr("Select, move and resize notes"),
             ),
             Tool.DRAW: self._tool_button(
-                Tool.DRAW, self.tr("Draw (2)"), self.tr("Draw notes; the right button erases")
+                Tool.DRAW,
+                self.tr("Draw ({0})").format(keys_of("draw_tool")),
+                self.tr("Draw notes; the right button erases"),
             ),
         }
         self._grid = QToolButton(self)
