@@ -55,9 +55,9 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def make_application() -> QApplication:
-    """Qt's application object with our name, look and manners."""
-    # The window hands the interpreter over and asks for it again hundreds of times a second; with
-    # Python's 5 ms, a thread that computes would make it wait so long each time that one sees it.
+    """Qt's application object with the program's name, icon and style."""
+    # The GUI thread releases and takes the interpreter lock hundreds of times a second. With
+    # Python's default of 5 ms, a thread that computes would delay it visibly each time.
     sys.setswitchinterval(_SWITCH_INTERVAL_SEC)
     app = QApplication([sys.argv[0]])
     app.setStyle("Fusion")
@@ -89,9 +89,9 @@ def run(arguments: Sequence[str]) -> int:
         window.messages.notice(
             Notice(
                 message=app.translate(
-                    "app", "The program crashed last time; your takes were kept."
+                    "app", "The program crashed last time. Your takes were kept."
                 ),
-                hint=app.translate("app", "The log says where: {0}").format(crash_log.path),
+                hint=app.translate("app", "Details are in the log: {0}").format(crash_log.path),
                 icon="warning",
             )
         )
@@ -109,7 +109,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _has_screen() -> bool:
-    """Whether Qt will find somewhere to draw; where it does not, it ends the process."""
+    """True if Qt will find a screen; without one, Qt ends the process."""
     if sys.platform in ("win32", "darwin"):
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -152,7 +152,7 @@ def _show_unexpected(error: BaseException) -> None:
             window.messages.notice(
                 Notice(
                     message=QApplication.translate(
-                        "app", "Something unexpected happened: {0}."
+                        "app", "An unexpected error occurred: {0}."
                     ).format(words),
                     hint=QApplication.translate(
                         "app", "The program continues. The log has the details."
@@ -173,5 +173,5 @@ _QT_LEVELS = {
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if kind is QtMsgType.QtFatalMsg:  # Qt ends the process when this returns
-        sys.stderr.write(f"{message}\nWhat is missing on this machine is told by: amt doctor\n")
+        sys.stderr.write(f"{message}\nTo see what is missing on this machine, run: amt doctor\n")
     logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -46,12 +46,12 @@ _COMPOSER_WIDTH_PX = 352
 
 
 class MainWindow(QMainWindow):
-    """Everything that is seen, and the objects behind it.
+    """The main window and the objects behind it.
 
     Args:
         services: The functions of the core: composing, describing, sound.
         settings: The user's choices.
-        state_folder: Where takes are kept and the layout is remembered.
+        state_folder: The folder of kept takes and of the window's layout.
 
     Signals:
         ready: The model is loaded, or it is known that there is none.
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
     # Start and end
 
     def start(self) -> None:
-        """Loads everything that takes time; call it once the window is on screen."""
+        """Starts to load model, encoder and sound; call it once the window is on the screen."""
         self._garbage.start()
         self.start_up.start()
         self.earlier.offer_last()
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         self.compose_job.stop()
         self.shape_job.stop()
 
-    # What start-up brings
+    # Results of start-up
 
     def _on_model(self, model: object) -> None:
         self._model_words = str(getattr(model, "id", model))
@@ -192,8 +192,8 @@ class MainWindow(QMainWindow):
         if sound.silent_reason:
             self.messages.notice(
                 Notice(
-                    message=self.tr("The program is silent: {0}").format(sound.silent_reason),
-                    hint=self.tr("Everything else works, exporting too."),
+                    message=self.tr("There is no sound: {0}").format(sound.silent_reason),
+                    hint=self.tr("Everything else works, including export."),
                     icon="silent",
                 )
             )
@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
         self.start_up.model_missing.connect(self._on_model_missing)
         self.start_up.encoder_loaded.connect(self.describe_job.set_encoder)
         self.start_up.sound_opened.connect(self._on_sound)
-        self.start_up.finished.connect(self._garbage.spare_what_is_there)
+        self.start_up.finished.connect(self._garbage.freeze)
         self.preferences.theme_changed.connect(self._show_theme)
         self.document.state_changed.connect(self._show_state)
         self.document.active_changed.connect(self._show_state)
@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
         self.panel.description.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Does what a plain key means that no control has used."""
+        """Triggers the action of a plain key that no control has used."""
         action = action_of_key(self.actions_by_name, event)
         if action is None or not action.isEnabled():
             super().keyPressEvent(event)
@@ -356,13 +356,13 @@ class MainWindow(QMainWindow):
     # Files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcomes MIDI files."""
+        """Accepts MIDI files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         if any(self.files.is_midi(path) for path in paths) and event.source() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the first MIDI file of a drop."""
+        """Opens the first MIDI file that is dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         self.open_path(next(path for path in paths if self.files.is_midi(path)))
         event.acceptProposedAction()

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 class ComposeJob(Job):
-    """At most one composition at a time, written into the document as it comes.
+    """Composes one piece at a time into the document, bar by bar.
 
     Signals:
         progressed: (complete bars, all bars, status text) of the take that is shown.
@@ -43,14 +43,14 @@ class ComposeJob(Job):
         self._spec = MusicSpec()
         self._start_sec = 0.0
         self._was_stopped = False
-        self._closing_words = ""
+        self._closing_status = ""
 
     def start(self, spec: MusicSpec, *, model: object, seed: int, takes: int, title: str) -> None:
         """Starts a new piece."""
         if self.is_running:
             return
         self._spec, self._indices = spec, {}
-        self._was_stopped, self._closing_words = False, ""
+        self._was_stopped, self._closing_status = False, ""
         self._start_sec = time.monotonic()
         logger.info("composing: %r, seed %d, %d takes", spec.text, seed, takes)
         self._document.begin(title=title)
@@ -85,9 +85,9 @@ class ComposeJob(Job):
                     raise AssertionError(f"not an event of composing: {event!r}")
         if document.is_unsaved and not had_notes:
             logger.info("first bar after %.0f ms", (time.monotonic() - self._start_sec) * 1000)
-        self._say_progress()
+        self._emit_progress()
 
-    def _say_progress(self) -> None:
+    def _emit_progress(self) -> None:
         take = self._document.active
         if take is None:
             return
@@ -99,11 +99,11 @@ class ComposeJob(Job):
         speed = self._speed_in_words(music_sec / seconds if seconds else 0.0)
         done, total = take.written_bars, take.score.num_bars
         words = self.tr("Bar {0} of {1} · {2} s").format(done, total, f"{seconds:.1f}")
-        self._closing_words = (
+        self._closing_status = (
             self.tr("Stopped after {0} bars · {1} s") if self._was_stopped
             else self.tr("{0} bars in {1} s")
         ).format(done, f"{seconds:.1f}")  # fmt: skip
-        self._closing_words = f"{self._closing_words} · {speed}"
+        self._closing_status = f"{self._closing_status} · {speed}"
         self.progressed.emit(done, total, f"{words} · {speed}")
 
     def _speed_in_words(self, times: float) -> str:
@@ -112,5 +112,5 @@ class ComposeJob(Job):
 
     def _on_ended(self) -> None:
         self._document.abandon_writing()
-        logger.info("composed: %s", self._closing_words or "nothing")
-        self.ended.emit(self._closing_words)
+        logger.info("composed: %s", self._closing_status or "nothing")
+        self.ended.emit(self._closing_status)

@@ -22,7 +22,7 @@ def core_services(settings: Settings) -> Services:
     """The services of the installed core; each reads the user's settings when it is called."""
 
     def load_model() -> object:
-        # With all that composing imports: an import stops every thread, so it is done before.
+        # Imports all modules of composing now, because an import stops every thread.
         import amt_core.composing.compose  # noqa: F401
         from amt_core.engine.model import Model
 
@@ -73,6 +73,6 @@ def _load_encoder() -> object | None:
     from amt_core.text import sentence_encoder
 
     encoder = sentence_encoder()
-    # The lexicon is made when it is first used, which the first word typed need not wait for.
+    # The lexicon is made when it is first used; the first word typed must not wait for it.
     _describe("music", encoder)
     return encoder

@@ -47,7 +47,7 @@ class ShapeJob(Job):
         """Starts a change of the take that is shown.
 
         Args:
-            text: What the undo step is called.
+            text: The name of the undo step.
             make: Makes the generator of the change from the event that stops it.
         """
         if self.is_running:

@@ -1,4 +1,4 @@
-"""Loading what takes time after the window is on screen: model, sentence encoder, sound."""
+"""Loads model, sentence encoder and sound once the window is on the screen."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class StartUp(QObject):
     """Loads on two threads: the model and then the encoder on one, the sound on the other.
 
     Signals:
-        model_loaded: What composes.
-        model_missing: The AmtError that says why there is none.
+        model_loaded: The model.
+        model_missing: The AmtError that says why there is no model.
         encoder_loaded: The sentence encoder, or None.
         sound_opened: A Sound.
-        finished: Nothing more is to come.
+        finished: Everything is loaded, or could not be.
     """
 
     model_loaded = Signal(object)

@@ -20,7 +20,7 @@ class ComposeCommands(QObject):
     Signals:
         starting: A new piece is about to be written.
         started: It is being written.
-        state_changed: Whether composing is possible, or going on, changed.
+        state_changed: Composing became possible or impossible, started or ended.
     """
 
     starting = Signal()
@@ -34,7 +34,7 @@ class ComposeCommands(QObject):
         self._panel, self._describe_job = panel, describe_job
         self._job, self._document = job, document
         self._model: object | None = None
-        self._waits_for_words = False
+        self._waits_for_description = False
         panel.text_changed.connect(describe_job.request)
         panel.compose_requested.connect(self.compose)
         panel.stop_requested.connect(job.stop)
@@ -45,30 +45,30 @@ class ComposeCommands(QObject):
 
     @property
     def can_compose(self) -> bool:
-        """Whether there is a model, and nothing is being written."""
+        """True if there is a model and nothing is being written."""
         return self._model is not None and not self._job.is_running
 
     @property
     def model(self) -> Any:
-        """What composes; None if there is nothing."""
+        """The model, or None."""
         return self._model
 
     def set_model(self, model: object) -> None:
-        """From now on composing is possible."""
+        """Sets the model; from now on composing is possible."""
         self._model = model
-        self._panel.set_ready(is_ready=True, status=self.tr("Ready. Ctrl+Enter composes."))
+        self._panel.set_ready(is_ready=True, status=self.tr("Ready. Press Ctrl+Enter to compose."))
         self.state_changed.emit()
 
     def set_no_model(self) -> None:
-        """Composing will not be possible."""
-        self._panel.set_ready(is_ready=False, status=self.tr("Nothing to compose with."))
+        """Shows that there is no model to compose with."""
+        self._panel.set_ready(is_ready=False, status=self.tr("There is no model to compose with."))
 
     def compose(self) -> None:
-        """Writes what is described now, also when typing has not paused yet."""
+        """Composes from the description, including text that was typed just now."""
         if not self.can_compose:
             return
         if self._describe_job.is_busy:
-            self._waits_for_words = True
+            self._waits_for_description = True
             self._describe_job.flush()
             return
         spec = self._panel.spec
@@ -83,8 +83,8 @@ class ComposeCommands(QObject):
 
     def _on_described(self, spec: MusicSpec) -> None:
         self._panel.show_understood(spec)
-        if self._waits_for_words and not self._describe_job.is_busy:
-            self._waits_for_words = False
+        if self._waits_for_description and not self._describe_job.is_busy:
+            self._waits_for_description = False
             self.compose()
 
     def _on_started(self) -> None:

@@ -1,4 +1,4 @@
-"""Opening, saving and exporting, as the menus and the drag handle ask for it."""
+"""Opening, saving and exporting, from the menus and the drag handle."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class FileCommands(QObject):
         return name
 
     def is_midi(self, path: Path) -> bool:
-        """Whether a dropped file looks like one that can be opened."""
+        """True if the suffix of a file is one of MIDI."""
         return path.suffix.lower() in _MIDI_SUFFIXES
 
     def open(self) -> None:
@@ -71,27 +71,27 @@ class FileCommands(QObject):
         self._file_job.open_midi(path)
 
     def save(self) -> None:
-        """Saves into the file it was saved to before, or asks; an opened file stays as it is."""
+        """Saves to the file of the last save, or asks for one; an opened file is never changed."""
         if (path := self._document.path) is None:
             self.export_midi()
         elif (score := self._score()) is not None:
             self._file_job.write_midi(score, path)
 
     def export_midi(self) -> None:
-        """Asks where to, and writes the MIDI file."""
+        """Asks for a file and writes MIDI to it."""
         score = self._score()
         if score is not None and (path := self._ask(".mid", self.tr("MIDI file (*.mid)"))):
             self._file_job.write_midi(score, path)
 
     def export_audio(self) -> None:
-        """Asks where to, and renders."""
+        """Asks for a file and renders audio to it."""
         score = self._score()
         kinds = self.tr("WAV sound (*.wav)") + ";;" + self.tr("FLAC sound (*.flac)")
         if score is not None and (path := self._ask(".wav", kinds)):
             self.render(score, path)
 
     def render(self, score: Score, path: Path) -> None:
-        """Renders into a sound file and shows how far it is."""
+        """Renders to a sound file and shows the progress."""
         self._progress = QProgressDialog(
             self.tr("Rendering {0}").format(path.name), self.tr("Cancel"), 0, 100, self._window
         )
@@ -104,7 +104,7 @@ class FileCommands(QObject):
         self._file_job.write_audio(score, path)
 
     def write_for_drag(self) -> Path | None:
-        """Writes the take into the cache under a name for people; None if there is nothing."""
+        """Writes the take to the cache under a readable name; None if there are no notes."""
         score = self._score()
         if score is None:
             return None
@@ -124,13 +124,13 @@ class FileCommands(QObject):
         return path
 
     def explain_drag(self) -> None:
-        """Says what the handle is for."""
+        """Explains the drag handle."""
         self._messages.toast(self.tr("Drag this button into your DAW or a folder."))
 
     def _score(self) -> Score | None:
         take = self._document.active
         if take is None or take.is_empty:
-            self._messages.toast(self.tr("There is nothing to write yet."))
+            self._messages.toast(self.tr("There are no notes to write yet."))
             return None
         return take.complete_score
 
@@ -151,12 +151,12 @@ class FileCommands(QObject):
 
     def _on_midi(self, path: Path) -> None:
         self._document.mark_saved(path)
-        self._say_written(path)
+        self._show_written(path)
 
     def _on_audio(self, path: Path) -> None:
-        self._say_written(path)
+        self._show_written(path)
 
-    def _say_written(self, path: Path) -> None:
+    def _show_written(self, path: Path) -> None:
         self._messages.toast(
             self.tr("Wrote {0}").format(path.name),
             label=self.tr("Show folder"),

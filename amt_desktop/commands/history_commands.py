@@ -1,4 +1,4 @@
-"""Bringing back earlier pieces, from the menu and after a start."""
+"""Restores earlier pieces, from the menu and after a start."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class HistoryCommands(QObject):
         """Opens an earlier piece with all its takes."""
         piece = load_piece(folder)
         if piece is None:
-            self._messages.report(AmtError(self.tr("That piece cannot be read any more.")))
+            self._messages.report(AmtError(self.tr("This piece can no longer be read.")))
             return
         self._panel.description.setPlainText(piece.description)
         self._document.restore(piece.takes, title=piece.title, active=piece.active)

@@ -1,4 +1,4 @@
-"""What the play menu and its keys do."""
+"""The commands of the play menu."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from amt_desktop.document.document import Document
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 
-# A little past a bar line, "back" still means the bar before, as with a tape's rewind key.
+# A little after a bar line, "back" still means the previous bar.
 _REWIND_GRACE_TICKS = 120
 
 
@@ -33,7 +33,7 @@ class PlayCommands(QObject):
             self._playback.play()
 
     def move_bars(self, step: int) -> None:
-        """Goes to the next bar line, or back to the last."""
+        """Moves to the next bar line, or back to the previous one."""
         take = self._document.active
         if take is None:
             return

@@ -1,4 +1,4 @@
-"""Preferences and the theme: what they are set to, and what that asks for at once."""
+"""Changes settings and the theme, and applies the changes at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from amt_desktop.look.theme import THEMES, Theme
 
 
 class SettingsCommands(QObject):
-    """What the preferences and the theme switch do.
+    """The commands of the preferences and of the theme switch.
 
     Signals:
         theme_changed: Another theme is chosen.
@@ -42,13 +42,13 @@ class SettingsCommands(QObject):
         self.change({THEME: "light" if self.theme.is_dark else "dark"})
 
     def show_preferences(self) -> None:
-        """Opens the dialog, and does what was changed in it."""
+        """Opens the dialog and applies the changes made in it."""
         dialog = PreferencesDialog(self._settings, self._window)
         if dialog.exec():
             self.change(dialog.changed())
 
     def change(self, changed: Mapping[Setting[Any], Any]) -> None:
-        """Keeps new values of settings, and does what they ask for at once."""
+        """Saves new values of settings and applies them at once."""
         try:
             for setting, value in changed.items():
                 self._settings.set(setting, value)

@@ -13,7 +13,7 @@ _RADIUS_PX = 2.0
 
 
 class ProgressLine(QWidget):
-    """How much of something is done.
+    """A line that fills as work progresses.
 
     Qt's own bar repaints the whole window at once whenever its value changes, in the middle of
     what the program is doing; this one waits for its turn.
@@ -26,11 +26,11 @@ class ProgressLine(QWidget):
 
     @property
     def done(self) -> int:
-        """How much is done."""
+        """The amount that is done."""
         return self._done
 
     def show_progress(self, done: int, total: int) -> None:
-        """Shows so much of a total as done; a total of 0 hides the line and keeps its room."""
+        """Shows the share that is done; a total of 0 hides the line and keeps its space."""
         self._done, self._total = done, total
         self.update()
 

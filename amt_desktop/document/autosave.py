@@ -40,8 +40,8 @@ class Autosave(QObject):
 
         Args:
             feed: For the worker that writes.
-            document: What to keep.
-            history: Where to keep it.
+            document: The document to keep.
+            history: The history that keeps it.
             describe: Returns the description in the window.
             report: Shows why the piece cannot be kept; called once, until it is kept again.
             parent: Qt's owner.
@@ -68,7 +68,7 @@ class Autosave(QObject):
         document.saved.connect(self._on_saved)
 
     def adopt(self, folder: Path) -> None:
-        """The open piece was restored from this folder, and goes on being kept there."""
+        """Keeps the open piece in the folder that it was restored from."""
         self._folder = folder
 
     def save(self) -> None:
@@ -80,7 +80,7 @@ class Autosave(QObject):
             self._write_next()
 
     def close(self) -> None:
-        """Writes what is still unwritten, at once."""
+        """Writes all unwritten changes at once."""
         self._timer.stop()
         if self._worker is not None:
             self._worker.abandon()

@@ -1,4 +1,4 @@
-"""The canvas with hands: pointer, wheel and keys."""
+"""The canvas with editing: pointer, wheel and keys."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _KEY_ZOOM = 1.25
 
 
 class NoteEditor(RollCanvas):
-    """Notes that can be taken hold of.
+    """The canvas on which notes are edited.
 
     Signals:
-        fit_requested: All of the piece is to be seen.
-        note_reached(note): The keyboard walked to a note.
+        fit_requested: The whole piece is to be shown.
+        note_reached(note): A note was selected with the keyboard.
 
     Args:
-        model: What is edited.
+        model: The model to edit.
     """
 
     fit_requested = Signal()
@@ -61,8 +61,8 @@ class NoteEditor(RollCanvas):
             "step_right": lambda: key_commands.nudge(model, step(), 0),
             "bar_left": lambda: key_commands.nudge_bars(model, -1),
             "bar_right": lambda: key_commands.nudge_bars(model, 1),
-            "previous_note": lambda: self._walk(-1),
-            "next_note": lambda: self._walk(1),
+            "previous_note": lambda: self._select_adjacent(-1),
+            "next_note": lambda: self._select_adjacent(1),
             "delete": lambda: key_commands.delete(model),
             "select_all": model.select_all,
             "select_tool": lambda: self._choose(Tool.SELECT),
@@ -73,7 +73,7 @@ class NoteEditor(RollCanvas):
         }
 
     def zoom(self, factor: float) -> None:
-        """Zooms time at the playhead where that is seen, else at the middle of the view."""
+        """Zooms time at the playhead if it is in view, else at the middle of the view."""
         geometry = self._model.geometry
         x = geometry.x_of(self._model.position_ticks)
         if not 0 <= x < geometry.width_px:
@@ -81,14 +81,13 @@ class NoteEditor(RollCanvas):
         self._model.set_geometry(geometry.zoomed_time(factor, x), by_hand=True)
 
     def cancel_gesture(self) -> None:
-        """Calls off what the pointer is doing."""
+        """Cancels the gesture of the pointer."""
         self._pointer.cancel()
 
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Keeps the keys that mean something here, and takes pinches."""
-        # A key that means something here is ours, even where the window has a shortcut for it.
+        """Accepts the keys of the roll before shortcuts of the window, and pinch gestures."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and self._command(event) is not None:
             event.accept()
@@ -103,7 +102,7 @@ class NoteEditor(RollCanvas):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Does what the key table says; Escape lets go first, then unselects."""
+        """Runs the command of the key; Escape first cancels a gesture, then the selection."""
         if event.key() == Qt.Key.Key_Escape and self._pointer.is_busy:
             self._pointer.cancel()
             return
@@ -120,8 +119,8 @@ class NoteEditor(RollCanvas):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return self._keys.get(QKeyCombination(modifiers, Qt.Key(event.key())))
 
-    def _walk(self, step: int) -> None:
-        note = key_commands.walk(self._model, step)
+    def _select_adjacent(self, step: int) -> None:
+        note = key_commands.select_adjacent(self._model, step)
         if note is None:
             return
         geometry = self._model.geometry
@@ -145,16 +144,16 @@ class NoteEditor(RollCanvas):
         self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Goes on with it."""
+        """Continues the gesture."""
         self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ends it."""
+        """Ends the gesture."""
         self._pointer.release()
         self._pointer.hover(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Puts a note where there is none."""
+        """Adds a note in an empty place."""
         self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

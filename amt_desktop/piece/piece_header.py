@@ -1,4 +1,4 @@
-"""The line over the piano roll: what the piece is called, its takes, and the ways out."""
+"""The line above the piano roll: title, takes, drag handle and export buttons."""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ from amt_desktop.look.theme import current_theme
 
 
 class IconButton(QToolButton):
-    """A flat button with an icon; the mouse does not take the keyboard away from what has it.
+    """A flat button with an icon; a click does not move the keyboard focus.
 
     Args:
         icon_name: A drawing in the icon folder.
-        text: What the button is called for screen readers, and its tool tip.
+        text: The button's name for screen readers, and its tool tip.
         size_px: Width and height of the icon.
         kind: Its look in the style sheet.
         color: Token of its color.

@@ -1,4 +1,4 @@
-"""What the window's tests share: no screen, scripted services, nothing left running."""
+"""Fixtures of the window's tests: no screen, scripted services, no timer left running."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def make_window(
 
 
 def _is_ours(timer: QObject) -> bool:
-    """Whether one of our objects made it, and not a Qt widget for its own use."""
+    """True if one of our objects made it, and not a Qt widget for its own use."""
     return type(timer.parent()).__module__.startswith("amt_desktop")
 
 

@@ -81,7 +81,7 @@ def empty_score(spec: MusicSpec) -> Score:
 
 
 def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:
-    """One bar: bass, chords, a tune and a beat, whatever tracks there are."""
+    """One bar: bass, chords, a tune and a beat, for the tracks there are."""
     start, end = score.bar_starts_ticks[bar : bar + 2].tolist()
     key = score.key or Key(0)
     scale = sorted(key.scale)[:7]

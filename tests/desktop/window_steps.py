@@ -1,4 +1,4 @@
-"""What a hand does in the window, and what an eye waits for."""
+"""Steps of a user in the window, and conditions to wait for."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def compose(window: MainWindow, qtbot: QtBot, gate: Gate, *, takes: int = 1) -> 
 
 
 def wait_for_bars(window: MainWindow, qtbot: QtBot, num_bars: int) -> None:
-    """Waits until so many bars of the shown take are complete."""
+    """Waits until `num_bars` bars of the shown take are complete."""
 
     def is_there() -> bool:
         take = window.document.active

@@ -1,7 +1,7 @@
 """The main job in a real window, with everything real: model, encoder, synthesizer, files.
 
 A scripted hand types a description, sees notes before the piece is finished, hears them,
-and takes the file away. Run with a display; under Xvfb on a machine without one.
+and exports the file. Run with a display; under Xvfb on a machine without one.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def test_describe_see_hear_and_take_away(qtbot: QtBot, window: MainWindow, tmp_p
 
 
 def onsets_heard(score: Score, samples: np.ndarray, rate: int) -> tuple[float, float]:
-    """How well the attacks in the audio (peaks of spectral flux) are the score's onsets.
+    """Compares the attacks in the audio (peaks of spectral flux) with the score's onsets.
 
     Returns:
         The share of onsets at which new partials appear; some are softer than what sounds

@@ -1,4 +1,4 @@
-"""A quiet word beside a lane, as wide as the keyboard."""
+"""The label left of a lane, as wide as the keyboard."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class LaneLabel(QWidget):
     """Names the lane to its right.
 
     Args:
-        model: Whose theme is used.
+        model: The model with the theme.
         text: The name.
         scale: Numbers at heights of the lane, each with its y pixel.
     """
@@ -35,7 +35,7 @@ class LaneLabel(QWidget):
         model.look_changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The word and the numbers."""
+        """Paints the name and the numbers."""
         painter = QPainter(self)
         theme = self._model.theme
         painter.fillRect(self.rect(), theme.color("ruler_background"))

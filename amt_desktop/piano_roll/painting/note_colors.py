@@ -21,7 +21,7 @@ SELECTED = NUM_LOUDNESS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteColors:
-    """How the notes of one class are colored.
+    """The colors of one class of notes.
 
     Attributes:
         fill: The body.

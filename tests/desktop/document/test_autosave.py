@@ -13,7 +13,7 @@ from amt_desktop.document.recovery import load_piece
 from amt_desktop.main_window import MainWindow
 
 
-def test_a_piece_that_cannot_be_kept_is_told_once(
+def test_a_piece_that_cannot_be_kept_is_reported_once(
     window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
 ) -> None:
     (tmp_path / "state").mkdir(exist_ok=True)

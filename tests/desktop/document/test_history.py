@@ -11,7 +11,7 @@ from amt_desktop.document.recovery import KeptPiece, keep_piece
 from amt_desktop.document.take import Take
 
 
-def test_the_history_lists_the_newest_first_and_keeps_so_many(tmp_path: Path) -> None:
+def test_the_history_lists_the_newest_first_and_keeps_a_fixed_number(tmp_path: Path) -> None:
     history, takes = History(tmp_path / "pieces"), [Take.of_file(whole_score())]
     for number in range(MAX_PIECES + 2):
         piece = KeptPiece(title=str(number), description="", active=0, takes=takes)

@@ -60,7 +60,7 @@ def test_a_streamed_bar_appears(roll: PianoRoll, score: Score) -> None:
     starts = score.bar_starts_ticks
     for bar in range(3):
         write_bar(roll, bar, score.notes.window(int(starts[bar]), int(starts[bar + 1])))
-    roll._editor.stop_shining()
+    roll._editor.stop_highlight()
     assert is_like(color_at(roll, 350, 60), DARK.track_color(0), tolerance=90)
     assert not is_like(before, DARK.track_color(0), tolerance=90)
     assert roll.score.notes == score.notes
@@ -77,20 +77,22 @@ def test_streaming_ends_in_the_same_picture_as_showing_the_whole(
     for bar in range(score.num_bars):
         write_bar(roll, bar, score.notes.window(int(starts[bar]), int(starts[bar + 1])))
         picture(roll)
-    roll._editor.stop_shining()
+    roll._editor.stop_highlight()
     roll.set_score(score)
     roll._model.has_scrolled_by_hand = False
     roll._reframe()
     assert picture(roll) == whole
 
 
-def test_new_notes_shine_and_the_timer_stops(roll: PianoRoll, qtbot: QtBot, score: Score) -> None:
+def test_new_notes_are_highlighted_for_a_moment(
+    roll: PianoRoll, qtbot: QtBot, score: Score
+) -> None:
     roll.set_score(score.with_notes(NoteTable.empty()))
     roll.set_written_bars(0)
     write_bar(roll, 0, score.notes.window(0, 1920))
-    shining = color_at(roll, 350, 60)
-    qtbot.waitUntil(lambda: not roll._editor._shine_timer.isActive(), timeout=3_000)
-    assert color_at(roll, 350, 60).lightness() < shining.lightness()
+    highlighted = color_at(roll, 350, 60)
+    qtbot.waitUntil(lambda: not roll._editor._highlight_timer.isActive(), timeout=3_000)
+    assert color_at(roll, 350, 60).lightness() < highlighted.lightness()
 
 
 def test_unwritten_bars_are_veiled(roll: PianoRoll) -> None:
@@ -391,7 +393,9 @@ def test_a_new_take_of_the_same_length_keeps_zoom_and_place(roll: PianoRoll, sco
     assert roll._model.geometry == before
 
 
-def test_a_piece_that_begins_anew_is_seen_from_its_start(roll: PianoRoll, score: Score) -> None:
+def test_a_piece_that_is_written_again_is_shown_from_its_start(
+    roll: PianoRoll, score: Score
+) -> None:
     moved = roll._model.geometry.zoomed_time(4, 200).scrolled(900, 0)
     roll._model.set_geometry(moved, by_hand=True)
     roll.set_score(score.with_notes(NoteTable.empty()))
