@@ -79,7 +79,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 shortcuts=("Ctrl+.",), tip=_("Stop and keep the bars that are complete")),
     ActionEntry(name="rewrite", menu="compose", text=_("&Rewrite the selected bars"),
                 shortcuts=("Ctrl+Shift+R",), starts_section=True,
-                tip=_("Rewrite the bars of the selected notes; the rest stays")),
+                tip=_("Rewrite the bars of the selected notes")),
     ActionEntry(name="continue", menu="compose", text=_("C&ontinue by 8 bars"),
                 shortcuts=("Ctrl+Shift+C",), tip=_("Write eight more bars after the last one")),
     ActionEntry(name="add_part", menu="compose", text=_("&Add a part …"),

@@ -38,7 +38,7 @@ def main() -> None:
         deadline = time.monotonic() + TIMEOUT_SEC
         while not condition():
             if time.monotonic() > deadline:
-                raise TimeoutError("the program did not get there")
+                raise TimeoutError("the window did not reach this state in time")
             app.processEvents()
             time.sleep(0.002)
 

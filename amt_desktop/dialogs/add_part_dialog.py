@@ -19,7 +19,7 @@ class AddPartDialog(QDialog):
         self._picked: Instrument | None = None
         title = QLabel(self.tr("Which instrument do you want to add?"))
         title.setFont(interface_font(size_px=16, is_bold=True))
-        words = QLabel(self.tr("The new part is written to fit the others. They stay as they are."))
+        words = QLabel(self.tr("The new part will fit the others, which stay unchanged."))
         words.setProperty("kind", "dim")
         words.setWordWrap(True)
         self.search = InstrumentSearch(self.tr("Violin, upright bass, drums …"), list_height_px=260)
