@@ -23,14 +23,13 @@ from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.file_commands import FileCommands
+from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
-from amt_desktop.dialogs.about_dialog import AboutDialog
-from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
@@ -64,8 +63,6 @@ class MainWindow(QMainWindow):
         apply_theme(self._app(), THEMES[settings.get(THEME)])
         self.history = History(state_folder / "pieces")
         self._layout_file = state_folder / "layout.ini"
-        self._model_words = self.tr("not loaded")
-        self._sound_words = self.tr("not opened")
         self.feed = NoteFeed(self)
         self._garbage = GarbageCollector(self.feed, self)
         self.messages = Messages(self)
@@ -117,6 +114,7 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.preferences = SettingsCommands(settings, self.start_up, self.messages, self)
+        self.help = HelpCommands(self)
         self.actions_by_name = make_actions(self, self._handlers())
         self.history_menu = HistoryMenu(self.history, self)
         self.history_menu.chosen.connect(self.earlier.restore)
@@ -177,17 +175,17 @@ class MainWindow(QMainWindow):
     # Results of start-up
 
     def _on_model(self, model: object) -> None:
-        self._model_words = str(getattr(model, "id", model))
+        self.help.set_model(str(getattr(model, "id", model)))
         self.composing.set_model(model)
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
-        self._model_words = error.message
+        self.help.set_model(error.message)
         self.composing.set_no_model()
         self.ready.emit()
 
     def _on_sound(self, sound: Sound) -> None:
-        self._sound_words = sound.silent_reason or self.tr("FluidSynth")
+        self.help.set_sound(sound)
         self.playback.set_player(sound.player)
         if sound.silent_reason:
             self.messages.notice(
@@ -243,17 +241,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] – AMT Desktop" if title else "AMT Desktop[*]")
         self.setWindowModified(self.document.is_unsaved)
 
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self).exec()
-
-    def _show_about(self) -> None:
-        AboutDialog(
-            version=QApplication.applicationVersion(),
-            model=self._model_words,
-            sound=self._sound_words,
-            parent=self,
-        ).exec()
-
     # Wiring
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -288,8 +275,8 @@ class MainWindow(QMainWindow):
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
             "theme": self.preferences.toggle_theme,
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
+            "shortcuts": self.help.show_shortcuts,
+            "about": self.help.show_about,
         }
 
     def _connect(self) -> None:
