@@ -27,7 +27,7 @@ class RollShortcut:
     """Keys that belong together.
 
     Attributes:
-        tip: What they do, for the dialog of shortcuts.
+        tip: Their effect in a few words, for the dialog of shortcuts.
         keys: The keys.
     """
 
