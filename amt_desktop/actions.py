@@ -1,4 +1,4 @@
-"""Every action of the window, once: menus, buttons, shortcuts and their dialog read this table."""
+"""Every action of the window, once: menus, buttons, shortcuts and the help read this table."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class ActionEntry:
     """One action.
 
     Attributes:
-        name: What the program calls it.
-        menu: The menu it stands in.
-        text: What the menu says, with its mnemonic.
+        name: The name that identifies it in the program.
+        menu: The name of its menu.
+        text: The menu text, with its mnemonic.
         shortcuts: Keys; the first one is shown.
-        icon: Its drawing; empty for none.
-        tip: What it does, for tool tips and the dialog of shortcuts.
-        is_checkable: Whether it is on or off.
-        is_checked: Whether it is on at first.
-        opens_group: Whether a line stands above it in the menu.
+        icon: Name of its icon; empty for none.
+        tip: Its effect in a few words, for tool tips and the dialog of shortcuts.
+        is_checkable: True if it switches something on and off.
+        is_checked: True if it is on at first.
+        starts_section: True if a separator comes before it in the menu.
     """
 
     name: str
@@ -37,14 +37,14 @@ class ActionEntry:
     tip: str = ""
     is_checkable: bool = False
     is_checked: bool = False
-    opens_group: bool = False
+    starts_section: bool = False
 
 
 def _(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("actions", text))
 
 
-# Keys that a control may want for itself, besides letters and signs.
+# Keys that a control may use itself, as it does letters and signs.
 _PLAIN_KEYS = ("Space", "Shift+Space", "Ctrl+Space", "Home")
 
 MENUS: dict[str, str] = {
@@ -59,39 +59,40 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 tip=_("Save this take as MIDI")),
     ActionEntry(name="export_midi", menu="file", text=_("Export &MIDI …"), shortcuts=("Ctrl+E",),
                 icon="export-midi", tip=_("Write this take as a MIDI file for your DAW"),
-                opens_group=True),
+                starts_section=True),
     ActionEntry(name="export_audio", menu="file", text=_("Export &audio …"),
                 shortcuts=("Ctrl+R",), icon="export-audio",
                 tip=_("Render this take as WAV or FLAC")),
     ActionEntry(name="quit", menu="file", text=_("&Quit"), shortcuts=("Ctrl+Q",),
-                tip=_("Close the window; unsaved takes are kept"), opens_group=True),
+                tip=_("Close the window; unsaved takes are kept"), starts_section=True),
     ActionEntry(name="undo", menu="edit", text=_("&Undo"), shortcuts=("Ctrl+Z",), icon="undo",
-                tip=_("Take the last change back")),
+                tip=_("Undo the last change")),
     ActionEntry(name="redo", menu="edit", text=_("&Redo"), shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
-                icon="redo", tip=_("Make it again")),
+                icon="redo", tip=_("Redo the change that was undone")),
     ActionEntry(name="preferences", menu="edit", text=_("&Preferences …"), shortcuts=("Ctrl+,",),
-                tip=_("Choose the model, the sound font and the sound device"), opens_group=True),
+                tip=_("Choose the model, the sound font and the sound device"),
+                starts_section=True),
     ActionEntry(name="compose", menu="compose", text=_("&Compose"),
                 shortcuts=("Ctrl+Enter", "Ctrl+Return"), icon="compose",
-                tip=_("Write the music that is described")),
+                tip=_("Write music from the description")),
     ActionEntry(name="stop_composing", menu="compose", text=_("&Stop writing"),
                 shortcuts=("Ctrl+.",), tip=_("Stop and keep the bars that are complete")),
     ActionEntry(name="rewrite", menu="compose", text=_("&Rewrite the selected bars"),
-                shortcuts=("Ctrl+Shift+R",), opens_group=True,
-                tip=_("Write the bars of the selected notes anew; all else stays")),
+                shortcuts=("Ctrl+Shift+R",), starts_section=True,
+                tip=_("Rewrite the bars of the selected notes")),
     ActionEntry(name="continue", menu="compose", text=_("C&ontinue by 8 bars"),
-                shortcuts=("Ctrl+Shift+C",), tip=_("Write eight bars more after the last one")),
+                shortcuts=("Ctrl+Shift+C",), tip=_("Write eight more bars after the last one")),
     ActionEntry(name="add_part", menu="compose", text=_("&Add a part …"),
-                shortcuts=("Ctrl+Shift+A",), tip=_("Let another instrument join")),
+                shortcuts=("Ctrl+Shift+A",), tip=_("Write a part for another instrument")),
     ActionEntry(name="vary", menu="compose", text=_("&Vary the piece"),
-                shortcuts=("Ctrl+Shift+V",), tip=_("Write some of it anew, here and there")),
+                shortcuts=("Ctrl+Shift+V",), tip=_("Rewrite some bars, chosen at random")),
     ActionEntry(name="describe", menu="compose", text=_("Go to the &description"),
-                shortcuts=("Ctrl+D",), tip=_("Put the keyboard into the description"),
-                opens_group=True),
+                shortcuts=("Ctrl+D",), tip=_("Move the keyboard focus to the description"),
+                starts_section=True),
     ActionEntry(name="next_take", menu="compose", text=_("&Next take"), shortcuts=("Ctrl+PgDown",),
-                tip=_("Show and hear the next take")),
+                tip=_("Show and play the next take")),
     ActionEntry(name="previous_take", menu="compose", text=_("&Previous take"),
-                shortcuts=("Ctrl+PgUp",), tip=_("Show and hear the take before")),
+                shortcuts=("Ctrl+PgUp",), tip=_("Show and play the previous take")),
     ActionEntry(name="play", menu="play", text=_("&Play or pause"),
                 shortcuts=("Space", "Ctrl+Space"), icon="play", tip=_("Play or pause")),
     ActionEntry(name="stop_playing", menu="play", text=_("&Stop"), shortcuts=("Shift+Space",),
@@ -99,16 +100,16 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="return", menu="play", text=_("&Return to the beginning"),
                 shortcuts=("Home",), icon="return", tip=_("Return to the beginning")),
     ActionEntry(name="bar_back", menu="play", text=_("One bar &back"), shortcuts=("[",),
-                tip=_("Go one bar back"), opens_group=True),
+                tip=_("Go one bar back"), starts_section=True),
     ActionEntry(name="bar_forward", menu="play", text=_("One bar &forward"), shortcuts=("]",),
                 tip=_("Go one bar forward")),
     ActionEntry(name="loop", menu="play", text=_("&Loop"), shortcuts=("L",), icon="loop",
                 tip=_("Repeat the loop region, or everything"), is_checkable=True),
     ActionEntry(name="play_along", menu="play", text=_("Play while &writing"),
-                tip=_("Start to play with the first bar that is written"), is_checkable=True,
-                is_checked=True, opens_group=True),
+                tip=_("Start to play when the first bar is written"), is_checkable=True,
+                is_checked=True, starts_section=True),
     ActionEntry(name="mute", menu="play", text=_("&Mute part"), shortcuts=("M",),
-                tip=_("Mute the chosen part"), opens_group=True),
+                tip=_("Mute the chosen part"), starts_section=True),
     ActionEntry(name="solo", menu="play", text=_("S&olo part"), shortcuts=("N",),
                 tip=_("Hear only the chosen part")),
     ActionEntry(name="previous_track", menu="play", text=_("Part abo&ve"),
@@ -116,10 +117,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="next_track", menu="play", text=_("Part belo&w"),
                 shortcuts=("Alt+Down",), tip=_("Choose the part below")),
     ActionEntry(name="zoom_fit", menu="view", text=_("Show the &whole piece"), shortcuts=("F",),
-                icon="zoom-fit", tip=_("Zoom so that the whole piece is seen")),
+                icon="zoom-fit", tip=_("Zoom to show the whole piece")),
     ActionEntry(name="theme", menu="view", text=_("&Light theme"), shortcuts=("Ctrl+Shift+L",),
-                icon="theme", tip=_("Change between the dark and the light theme"),
-                is_checkable=True, opens_group=True),
+                icon="theme", tip=_("Switch between the dark and the light theme"),
+                is_checkable=True, starts_section=True),
     ActionEntry(name="shortcuts", menu="help", text=_("&Keyboard shortcuts"), shortcuts=("F1",),
                 icon="keyboard", tip=_("Show all keyboard shortcuts")),
     ActionEntry(name="about", menu="help", text=_("&About AMT Desktop"), icon="info",
@@ -147,8 +148,8 @@ def make_actions(
         action.setObjectName(entry.name)
         action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
         if _is_plain(entry):
-            # As shortcuts of the window these would be taken from buttons that have the keyboard:
-            # Space would never press one. They are what no control wanted: see `action_of_key`.
+            # As shortcuts of the window these keys would never reach the control with the focus:
+            # Space would not press a button. `action_of_key` handles them if no control did.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setCheckable(entry.is_checkable)
         action.setChecked(entry.is_checked)
@@ -157,7 +158,7 @@ def make_actions(
         action.setToolTip(f"{tip} ({shortcut_in_words(entry)})" if entry.shortcuts else tip)
         handler = handlers[entry.name]
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
-        if entry.opens_group:
+        if entry.starts_section:
             menus[entry.menu].addSeparator()
         menus[entry.menu].addAction(action)
         window.addAction(action)
@@ -166,7 +167,7 @@ def make_actions(
 
 
 def action_of_key(actions: Mapping[str, QAction], event: QKeyEvent) -> QAction | None:
-    """The action of a plain key that no control has used; None if it has none."""
+    """The action of a plain key that no control has used, or None."""
     pressed = QKeySequence(event.keyCombination())
     return next(
         (
@@ -179,7 +180,7 @@ def action_of_key(actions: Mapping[str, QAction], event: QKeyEvent) -> QAction |
 
 
 def _is_plain(entry: ActionEntry) -> bool:
-    """Whether one of its keys is one that is also typed."""
+    """True if one of its keys can also be typed into a control."""
     return any(len(keys) == 1 or keys in _PLAIN_KEYS for keys in entry.shortcuts)
 
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QApplication
 from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import Settings
-from amt_desktop.bridge.core_services import core_composer
+from amt_desktop.bridge.core_services import core_services
+from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
 from amt_desktop.main_window import MainWindow
-from amt_desktop.widgets.banner import Banner
 
 logger = logging.getLogger(__name__)
 
@@ -55,9 +55,9 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def make_application() -> QApplication:
-    """Qt's application object with our name, look and manners."""
-    # The window hands the interpreter over and asks for it again hundreds of times a second; with
-    # Python's 5 ms, a thread that computes would make it wait so long each time that one sees it.
+    """Qt's application object with the program's name, icon and style."""
+    # The GUI thread releases and takes the interpreter lock hundreds of times a second. With
+    # Python's default of 5 ms, a thread that computes would delay it visibly each time.
     sys.setswitchinterval(_SWITCH_INTERVAL_SEC)
     app = QApplication([sys.argv[0]])
     app.setStyle("Fusion")
@@ -82,14 +82,16 @@ def run(arguments: Sequence[str]) -> int:
     _install_hooks()
     app = make_application()
     settings = Settings()
-    window = MainWindow(core_composer(settings), settings, state_dir())
+    window = MainWindow(core_services(settings), settings, state_dir())
     for warning in settings.warnings:
-        window.banners.show_banner(Banner(warning, icon="warning"))
+        window.messages.notice(Notice(message=warning, icon="warning"))
     if crash_log.last_crash:
-        window.banners.show_banner(
-            Banner(
-                app.translate("app", "The program crashed last time; your takes were kept."),
-                app.translate("app", "The log says where: {0}").format(crash_log.path),
+        window.messages.notice(
+            Notice(
+                message=app.translate(
+                    "app", "The program crashed last time. Your takes were kept."
+                ),
+                hint=app.translate("app", "Details are in the log: {0}").format(crash_log.path),
                 icon="warning",
             )
         )
@@ -107,7 +109,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _has_screen() -> bool:
-    """Whether Qt will find somewhere to draw; where it does not, it ends the process."""
+    """True if Qt will find a screen; without one, Qt ends the process."""
     if sys.platform in ("win32", "darwin"):
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -128,7 +130,7 @@ def _install_hooks() -> None:
             QApplication.quit()
             return
         logger.critical("unexpected error", exc_info=(kind, error, trace))
-        _tell(error)
+        _show_unexpected(error)
 
     def on_thread_exception(hook: threading.ExceptHookArgs) -> None:
         if hook.exc_value is not None:
@@ -143,16 +145,18 @@ def _install_hooks() -> None:
     assert faulthandler.is_enabled()
 
 
-def _tell(error: BaseException) -> None:
+def _show_unexpected(error: BaseException) -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, MainWindow):
             words = str(error) or type(error).__name__
-            window.banners.show_banner(
-                Banner(
-                    QApplication.translate("app", "Something unexpected happened: {0}.").format(
-                        words
+            window.messages.notice(
+                Notice(
+                    message=QApplication.translate(
+                        "app", "An unexpected error occurred: {0}."
+                    ).format(words),
+                    hint=QApplication.translate(
+                        "app", "The program continues. The log has the details."
                     ),
-                    QApplication.translate("app", "The program goes on; the log has the details."),
                     icon="warning",
                 )
             )
@@ -169,5 +173,5 @@ _QT_LEVELS = {
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if kind is QtMsgType.QtFatalMsg:  # Qt ends the process when this returns
-        sys.stderr.write(f"{message}\nWhat is missing on this machine is told by: amt doctor\n")
+        sys.stderr.write(f"{message}\nTo see what is missing on this machine, run: amt doctor\n")
     logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)

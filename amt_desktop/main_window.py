@@ -1,8 +1,7 @@
-"""The window: composer on the left, parts and piano roll on the right, transport above."""
+"""The window: composer panel on the left, parts and piano roll on the right, transport above."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,45 +15,42 @@ from amt_desktop.actions import action_of_key, make_actions, tint_actions
 from amt_desktop.background.garbage import GarbageCollector
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
-from amt_desktop.bridge.describe_job import Describer
-from amt_desktop.bridge.file_job import Exporter
-from amt_desktop.bridge.services import Composer, Sound
+from amt_desktop.bridge.describe_job import DescribeJob
+from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.file_commands import FileCommands
+from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
-from amt_desktop.dialogs.about_dialog import AboutDialog
-from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
 from amt_desktop.look.icons import application_icon
-from amt_desktop.look.theme import THEMES
+from amt_desktop.look.theme import THEMES, apply_theme, current_theme
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
 from amt_desktop.widgets.banner import Banner, BannerArea, Toast
-from amt_desktop.widgets.icon_button import apply_theme, current_theme
 from amt_desktop.window_layout import restore_layout, save_layout
-
-logger = logging.getLogger(__name__)
 
 _COMPOSER_WIDTH_PX = 352
 
 
 class MainWindow(QMainWindow):
-    """Everything that is seen, and the objects behind it.
+    """The main window and the objects behind it.
 
     Args:
-        composer: What writes, understands and sounds.
+        services: The functions of the core: composing, describing, sound.
         settings: The user's choices.
-        state_folder: Where takes are kept and the layout is remembered.
+        state_folder: The folder of kept takes and of the window's layout.
 
     Signals:
         ready: The model is loaded, or it is known that there is none.
@@ -62,27 +58,26 @@ class MainWindow(QMainWindow):
 
     ready = Signal()
 
-    def __init__(self, composer: Composer, settings: Settings, state_folder: Path) -> None:
+    def __init__(self, services: Services, settings: Settings, state_folder: Path) -> None:
         super().__init__()
         apply_theme(self._app(), THEMES[settings.get(THEME)])
         self.history = History(state_folder / "pieces")
         self._layout_file = state_folder / "layout.ini"
-        self._model_words = self.tr("not loaded")
-        self._sound_words = self.tr("not opened")
         self.feed = NoteFeed(self)
         self._garbage = GarbageCollector(self.feed, self)
+        self.messages = Messages(self)
         self.document = Document(self)
         self.playback = Playback(self)
-        self.describer = Describer(self.feed, composer.describe, self)
-        self.compose_job = ComposeJob(self.feed, composer, self.document, self)
-        self.shape_job = ShapeJob(self.feed, self.document, self)
-        self.exporter = Exporter(self.feed, composer.render, self)
-        self.start_up = StartUp(self.feed, composer, self)
+        self.describe_job = DescribeJob(self.feed, services.describe, self)
+        self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
+        self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
+        self.file_job = FileJob(self.feed, services.render, self.messages, self)
+        self.start_up = StartUp(self.feed, services, self.messages, self)
         self.panel = ComposerPanel()
         self.transport = TransportBar()
         self.banners = BannerArea()
         self.toast = Toast(self)
-        self.files = FileCommands(self.document, self.exporter, self.toast, self)
+        self.files = FileCommands(self.document, self.file_job, self.messages, self)
         self.piece = PieceView(
             self.document,
             self.playback,
@@ -91,7 +86,7 @@ class MainWindow(QMainWindow):
             explain_drag=self.files.explain_drag,
         )
         self.composing = ComposeCommands(
-            self.panel, self.describer, self.compose_job, self.document
+            self.panel, self.describe_job, self.compose_job, self.document
         )
         self.shaping = ShapeCommands(
             self.shape_job,
@@ -99,21 +94,27 @@ class MainWindow(QMainWindow):
             self.document,
             panel=self.panel,
             piece=self.piece,
-            toast=self.toast,
+            messages=self.messages,
         )
-        self.playing = PlayCommands(self.document, self.playback, self.piece, self.toast)
+        self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
         self.autosave = Autosave(
-            self.feed, self.document, self.history, self.panel.description.toPlainText, self
+            self.feed,
+            self.document,
+            self.history,
+            describe=self.panel.description.toPlainText,
+            report=self.messages.report,
+            parent=self,
         )
         self.earlier = HistoryCommands(
             self.history,
             self.document,
             self.autosave,
             panel=self.panel,
-            banners=self.banners,
+            messages=self.messages,
             window=self,
         )
-        self.preferences = SettingsCommands(settings, self.start_up, self)
+        self.preferences = SettingsCommands(settings, self.start_up, self.messages, self)
+        self.help = HelpCommands(self)
         self.actions_by_name = make_actions(self, self._handlers())
         self.history_menu = HistoryMenu(self.history, self)
         self.history_menu.chosen.connect(self.earlier.restore)
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
     # Start and end
 
     def start(self) -> None:
-        """Loads everything that takes time; call it once the window is on screen."""
+        """Starts to load model, encoder and sound; call it once the window is on the screen."""
         self._garbage.start()
         self.start_up.start()
         self.earlier.offer_last()
@@ -143,8 +144,8 @@ class MainWindow(QMainWindow):
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self.compose_job.close()
         self.shape_job.close()
-        self.exporter.close()
-        self.describer.close()
+        self.file_job.close()
+        self.describe_job.close()
         self.start_up.close()
         self.autosave.close()
         self.playback.close()
@@ -171,35 +172,39 @@ class MainWindow(QMainWindow):
         self.compose_job.stop()
         self.shape_job.stop()
 
-    # What start-up brings
+    # Results of start-up
 
     def _on_model(self, model: object) -> None:
-        self._model_words = str(getattr(model, "id", model))
+        self.help.set_model(str(getattr(model, "id", model)))
         self.composing.set_model(model)
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
-        self._model_words = error.message
+        self.help.set_model(error.message)
         self.composing.set_no_model()
-        self.show_error(error)
         self.ready.emit()
 
     def _on_sound(self, sound: Sound) -> None:
-        self._sound_words = sound.silent_reason or self.tr("FluidSynth")
+        self.help.set_sound(sound)
         self.playback.set_player(sound.player)
         if sound.silent_reason:
-            self.banners.show_banner(
-                Banner(
-                    self.tr("The program is silent: {0}").format(sound.silent_reason),
-                    self.tr("Everything else works, exporting too."),
+            self.messages.notice(
+                Notice(
+                    message=self.tr("There is no sound: {0}").format(sound.silent_reason),
+                    hint=self.tr("Everything else works, including export."),
                     icon="silent",
                 )
             )
 
-    def show_error(self, error: AmtError) -> None:
-        """Shows what went wrong and what to do about it."""
-        logger.warning("%s", error)
-        self.banners.show_banner(Banner(error.message, error.hint, icon="warning"))
+    # Messages
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.banners.show_banner(
+            Banner(notice.message, notice.hint, choices=notice.choices, icon=notice.icon)
+        )
+
+    def _show_toast(self, text: str, label: str, call: Callable[[], object] | None) -> None:
+        self.toast.say(text, label=label, call=call)
 
     # Look
 
@@ -236,17 +241,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] – AMT Desktop" if title else "AMT Desktop[*]")
         self.setWindowModified(self.document.is_unsaved)
 
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self).exec()
-
-    def _show_about(self) -> None:
-        AboutDialog(
-            version=QApplication.applicationVersion(),
-            model=self._model_words,
-            sound=self._sound_words,
-            parent=self,
-        ).exec()
-
     # Wiring
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -281,31 +275,26 @@ class MainWindow(QMainWindow):
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
             "theme": self.preferences.toggle_theme,
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
+            "shortcuts": self.help.show_shortcuts,
+            "about": self.help.show_about,
         }
 
     def _connect(self) -> None:
+        self.messages.noticed.connect(self._show_notice)
+        self.messages.toasted.connect(self._show_toast)
         self.panel.description.left.connect(self.piece.roll.setFocus)
         self.composing.starting.connect(self._on_compose_starting)
         self.composing.started.connect(self._on_compose_started)
         self.composing.state_changed.connect(self._show_state)
-        self.compose_job.failed.connect(self.show_error)
         self.compose_job.ended.connect(self._on_compose_ended)
-        self.shape_job.failed.connect(self.show_error)
         self.shape_job.started.connect(self._show_state)
         self.shape_job.ended.connect(self._show_state)
         self.document.take_finished.connect(self._show_state)
         self.start_up.model_loaded.connect(self._on_model)
         self.start_up.model_missing.connect(self._on_model_missing)
-        self.start_up.encoder_loaded.connect(self.describer.set_encoder)
+        self.start_up.encoder_loaded.connect(self.describe_job.set_encoder)
         self.start_up.sound_opened.connect(self._on_sound)
-        self.start_up.sound_missing.connect(self.show_error)
-        self.start_up.finished.connect(self._garbage.spare_what_is_there)
-        self.files.failed.connect(self.show_error)
-        self.autosave.failed.connect(self.show_error)
-        self.earlier.failed.connect(self.show_error)
-        self.preferences.failed.connect(self.show_error)
+        self.start_up.finished.connect(self._garbage.freeze)
         self.preferences.theme_changed.connect(self._show_theme)
         self.document.state_changed.connect(self._show_state)
         self.document.active_changed.connect(self._show_state)
@@ -344,7 +333,7 @@ class MainWindow(QMainWindow):
         self.panel.description.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Does what a plain key means that no control has used."""
+        """Triggers the action of a plain key that no control has used."""
         action = action_of_key(self.actions_by_name, event)
         if action is None or not action.isEnabled():
             super().keyPressEvent(event)
@@ -354,13 +343,13 @@ class MainWindow(QMainWindow):
     # Files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcomes MIDI files."""
+        """Accepts MIDI files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         if any(self.files.is_midi(path) for path in paths) and event.source() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the first MIDI file of a drop."""
+        """Opens the first MIDI file that is dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         self.open_path(next(path for path in paths if self.files.is_midi(path)))
         event.acceptProposedAction()

@@ -1,4 +1,4 @@
-"""Where the window was and how it was divided, remembered from one start to the next."""
+"""Position, size and layout of the window, kept from one start to the next."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSlider, QSplitter
 
-# Raised whenever an older layout would not fit any more.
+# Raised when an older layout no longer fits.
 _VERSION = 1
 
 
 def save_layout(file: Path, window: QMainWindow, splitter: QSplitter, volume: QSlider) -> None:
-    """Remembers place, size, division and volume."""
+    """Saves position, size, splitter and volume."""
     store = QSettings(str(file), QSettings.Format.IniFormat)
     store.setValue("version", _VERSION)
     store.setValue("geometry", window.saveGeometry())
@@ -21,7 +21,7 @@ def save_layout(file: Path, window: QMainWindow, splitter: QSplitter, volume: QS
 
 
 def restore_layout(file: Path, window: QMainWindow, splitter: QSplitter, volume: QSlider) -> None:
-    """Puts everything where it was; changes nothing at the first start."""
+    """Restores the saved layout; changes nothing at the first start."""
     store = QSettings(str(file), QSettings.Format.IniFormat)
     if store.value("version") != str(_VERSION):
         return

@@ -1,8 +1,8 @@
-"""The window, measured: how soon it is there, how soon it composes, and whether it ever stalls.
+"""Times until the window is on the screen and ready to compose, and its longest stall.
 
     python -m benchmarks.window [--json]
 
-Opens the real window, composes a piece and plays it, while a timer notes every gap between
+Opens the real window, composes a piece and plays it, while a timer records every gap between
 two turns of the event loop. Without a display the window is drawn off the screen.
 """
 
@@ -31,20 +31,20 @@ def measure() -> dict[str, float]:
 
     from amt_core.system.settings import Settings
     from amt_desktop.app import make_application
-    from amt_desktop.bridge.core_services import core_composer
+    from amt_desktop.bridge.core_services import core_services
     from amt_desktop.main_window import MainWindow
 
     began = psutil.Process().create_time()
     app = make_application()
     settings = Settings()
-    window = MainWindow(core_composer(settings), settings, Path(tempfile.mkdtemp()))
+    window = MainWindow(core_services(settings), settings, Path(tempfile.mkdtemp()))
 
     def wait_for(condition: object) -> float:
         """Runs the event loop until the condition holds; the moment it does, in seconds."""
         deadline = time.time() + TIMEOUT_SEC
         while not condition():  # type: ignore[operator]
             if time.time() > deadline:
-                raise TimeoutError("the window did not get there")
+                raise TimeoutError("the window did not reach this state in time")
             app.processEvents()
             time.sleep(0.001)
         return time.time() - began

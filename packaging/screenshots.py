@@ -13,7 +13,7 @@ from pathlib import Path
 
 from amt_core.system.settings import THEME, Settings
 from amt_desktop.app import make_application
-from amt_desktop.bridge.core_services import core_composer
+from amt_desktop.bridge.core_services import core_services
 from amt_desktop.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "screenshots"
@@ -30,7 +30,7 @@ def main() -> None:
     app = make_application()
     folder = Path(tempfile.mkdtemp())
     settings = Settings(folder / "settings.json")
-    window = MainWindow(core_composer(settings), settings, folder / "state")
+    window = MainWindow(core_services(settings), settings, folder / "state")
     window.resize(*SIZE_PX)
     window.show()
 
@@ -38,7 +38,7 @@ def main() -> None:
         deadline = time.monotonic() + TIMEOUT_SEC
         while not condition():
             if time.monotonic() > deadline:
-                raise TimeoutError("the program did not get there")
+                raise TimeoutError("the window did not reach this state in time")
             app.processEvents()
             time.sleep(0.002)
 

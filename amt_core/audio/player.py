@@ -20,7 +20,6 @@ from amt_core.audio.schedule import (
 )
 from amt_core.audio.synth import Synth
 from amt_core.audio.timeline import Stretch, Timeline
-from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 
 # Notes are given to the synthesizer this long before they sound: longer than any pause between two
@@ -84,8 +83,8 @@ class Player:
         """Takes a score, stands at its beginning, and forgets loop and mixer of the last one.
 
         Args:
-            score: The score; of a growing one, everything but the notes.
-            is_growing: Whether its bars are still to come through `extend`.
+            score: The score; a growing one may have no notes yet.
+            is_growing: True if more bars will come through `extend`.
         """
         self.stop()
         self._loop = None
@@ -112,17 +111,16 @@ class Player:
             self._written_ticks = score.length_ticks
         self._begin_again(position)
 
-    def extend(self, notes: NoteTable, written_bars: int) -> None:
-        """Adds the notes of bars that have just been written to a growing score.
+    def extend(self, score: Score, written_bars: int) -> None:
+        """Takes a growing score again, with the notes of more complete bars.
 
         Args:
-            notes: The notes, in ticks from the start of the piece.
-            written_bars: How many bars are complete now.
+            score: The score that was loaded, with all notes written so far.
+            written_bars: The number of complete bars.
         """
         # First the clock: what is too late for the old edge must wait and not be played at once.
         self._advance()
-        if len(notes):
-            self._score = self._score.with_notes(NoteTable.concat([self._score.notes, notes]))
+        self._score = score
         bar = min(written_bars, self._score.num_bars)
         self._written_ticks = max(self._written_ticks, int(self._bar_starts[bar]))
         self.pump()

@@ -1,8 +1,8 @@
 """Python's collector of cyclic garbage, run in the GUI thread and between two pieces of work.
 
-Left to itself it runs in whatever thread allocates next, and stops all others meanwhile: for a
-tenth of a second, once a model and a lexicon are loaded or a long piece is being saved. It would
-also destroy Qt's objects in threads that are not theirs.
+By default it runs in the thread that allocates next, and stops all other threads meanwhile: for
+a tenth of a second, once a model and a lexicon are loaded or a long piece is being saved. It
+would also destroy Qt objects in the wrong thread.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from PySide6.QtCore import QObject, QTimer
 from amt_desktop.background.note_feed import NoteFeed
 
 _INTERVAL_MS = 2_000
-# Objects that came and did not go since the last round: so many make a round worth while,
-# and so many make it due, whoever works.
-_WORTH_A_ROUND = 10_000
-_DUE = 1_000_000
+# Objects allocated and not freed since the last collection: from the first number on it collects
+# while no worker runs, from the second on always.
+_MIN_OBJECTS_IDLE = 10_000
+_MIN_OBJECTS_BUSY = 1_000_000
 
 
 class GarbageCollector(QObject):
     """Takes the place of the automatic collector from `start` to `close`.
 
     Args:
-        feed: Tells whether a worker is at work.
+        feed: Shows if a worker runs.
         parent: Qt's owner.
     """
 
@@ -33,24 +33,24 @@ class GarbageCollector(QObject):
         self._feed = feed
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.collect_if_due)
 
     def start(self) -> None:
-        """From now on nothing is collected but by `look`."""
+        """From now on only `collect_if_due` collects."""
         gc.disable()
         self._timer.start()
 
-    def spare_what_is_there(self) -> None:
-        """Never looks at the objects of now again: what was loaded stays until the end."""
+    def freeze(self) -> None:
+        """Excludes the present objects from collection: they stay until the program ends."""
         gc.freeze()
 
-    def look(self) -> None:
-        """Collects if it is worth while and disturbs nobody."""
+    def collect_if_due(self) -> None:
+        """Collects if there are enough new objects and no worker runs, or very many."""
         count = gc.get_count()[0]
-        if count > _DUE or (count > _WORTH_A_ROUND and not self._feed.is_running):
+        if count > _MIN_OBJECTS_BUSY or (count > _MIN_OBJECTS_IDLE and not self._feed.is_running):
             gc.collect()
 
     def close(self) -> None:
-        """Gives the work back to Python."""
+        """Switches the automatic collector on again."""
         self._timer.stop()
         gc.enable()

@@ -1,4 +1,4 @@
-"""A plain Python generator as the unit of long work, run beside the window."""
+"""Long work as a plain Python generator that runs on its own thread."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class _End:
 
 
 class GeneratorWorker(QObject):
-    """Runs a generator on a thread of its own; everything it yields arrives here in batches.
+    """Runs a generator on a thread of its own; its items arrive in the GUI thread in batches.
 
     Signals, all emitted in the GUI thread:
-        produced: A list of what the generator yielded, in order.
+        produced: A list of items that the generator yielded, in order.
         failed: The AmtError that ended it.
-        ended: It is over, whatever the reason; always the last signal.
+        ended: The generator has ended for any reason; always the last signal.
     """
 
     produced = Signal(list)
@@ -46,10 +46,10 @@ class GeneratorWorker(QObject):
 
         Args:
             feed: Brings the items into the GUI thread.
-            make: Makes the generator from the event that is set when it shall stop.
-            name: What the thread is called in logs.
-            stops_itself: The generator watches the event and still has something to say after it;
-                otherwise it is simply asked for no more.
+            make: Makes the generator from the event that is set to stop it.
+            name: The name of the thread in logs.
+            stops_itself: True if the generator watches the event and may yield results after it;
+                otherwise it is not resumed once the event is set.
             parent: Qt's owner.
         """
         super().__init__(parent)
@@ -62,12 +62,12 @@ class GeneratorWorker(QObject):
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether it was asked to stop."""
+        """True if it was asked to stop."""
         return self._cancel.is_set()
 
     @property
     def is_over(self) -> bool:
-        """Whether everything it had to say has arrived."""
+        """True once its last item has arrived."""
         return self._is_over
 
     def start(self) -> None:
@@ -80,7 +80,7 @@ class GeneratorWorker(QObject):
         self._cancel.set()
 
     def abandon(self, timeout_sec: float = 3.0) -> None:
-        """Asks it to stop, listens no more, and waits for the thread."""
+        """Asks it to stop, drops its further items, and waits for the thread."""
         self.cancel()
         self._feed.close(self)
         self._is_over = True
@@ -112,7 +112,7 @@ class GeneratorWorker(QObject):
         except Exception as unknown:
             logger.exception("%s failed", self._thread.name)
             error = AmtError(
-                QCoreApplication.translate("GeneratorWorker", "Something unexpected happened: {0}.")
+                QCoreApplication.translate("GeneratorWorker", "An unexpected error occurred: {0}.")
                 .format(str(unknown) or type(unknown).__name__),
                 QCoreApplication.translate("GeneratorWorker", "The log has the details."),
             )  # fmt: skip

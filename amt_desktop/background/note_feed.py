@@ -1,4 +1,4 @@
-"""The one way from workers into the GUI thread: one queue, drained in batches by one timer."""
+"""The queue from workers into the GUI thread, drained in batches by one timer."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ DRAIN_INTERVAL_MS = 33
 
 
 class Receiver(Protocol):
-    """Who gets what was put into the feed, in the GUI thread."""
+    """Receives, in the GUI thread, the items that were put into the feed for it."""
 
     def receive(self, items: list[object]) -> None:
-        """Takes everything that arrived since the last time, in order."""
+        """Takes all items that arrived since the last call, in order."""
         ...
 
 
@@ -22,7 +22,7 @@ class NoteFeed(QObject):
     """Carries bars of notes, progress and results from worker threads to their receivers.
 
     A signal per item would wake the event loop for each of them; here it wakes 30 times a second
-    at most, and not at all while nobody works.
+    at most, and not at all while no worker runs.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -35,17 +35,17 @@ class NoteFeed(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether anybody may still put something in."""
+        """True while a worker may still put items in."""
         return bool(self._open)
 
     def open(self, receiver: Receiver) -> None:
-        """Starts listening for `receiver`."""
+        """Starts to accept items for `receiver`."""
         self._open.add(receiver)
         if not self._timer.isActive():
             self._timer.start()
 
     def close(self, receiver: Receiver) -> None:
-        """Stops listening for `receiver`; what is still in the queue for it is dropped."""
+        """Stops accepting items for `receiver`; its items in the queue are dropped."""
         self._open.discard(receiver)
         if not self._open:
             self._timer.stop()

@@ -1,1 +1,1 @@
-"""What connects the window to the core: workers, the queue into the GUI thread, the audio clock."""
+"""Jobs, services, messages and the audio clock: the connection of the window to the core."""

@@ -34,11 +34,11 @@ class AudioClock(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether the timer runs."""
+        """True while the timer runs."""
         return self._timer.isActive()
 
     def pump(self) -> None:
-        """Supplies the player, and says where it is."""
+        """Supplies the player, and emits its position."""
         self._player.pump()
         self.moved.emit(float(self._player.position_ticks))
         state = str(self._player.state)

@@ -9,80 +9,63 @@ from PySide6.QtCore import QObject, Signal
 
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.spec.music_spec import MusicSpec
-from amt_desktop.background.generator_worker import GeneratorWorker
 from amt_desktop.background.note_feed import NoteFeed
-from amt_desktop.bridge.services import Composer
+from amt_desktop.bridge.job import Job
+from amt_desktop.bridge.messages import Messages
+from amt_desktop.bridge.services import Services
 from amt_desktop.document.document import Document
 
 logger = logging.getLogger(__name__)
 
 
-class ComposeJob(QObject):
-    """At most one composition at a time, written into the document as it comes.
+class ComposeJob(Job):
+    """Composes one piece at a time into the document, bar by bar.
 
     Signals:
-        started: The worker runs.
-        progressed: (bars done, bars in all, a line that says so) of the take that is shown.
-        failed: The AmtError that ended it.
-        ended: (a closing line) Nothing is being written any more.
+        progressed: (complete bars, all bars, status text) of the take that is shown.
+        ended: (closing status text) Nothing is being written any more.
     """
 
-    started = Signal()
     progressed = Signal(int, int, str)
-    failed = Signal(object)
     ended = Signal(str)
 
     def __init__(
-        self, feed: NoteFeed, composer: Composer, document: Document, parent: QObject | None = None
+        self,
+        feed: NoteFeed,
+        services: Services,
+        document: Document,
+        messages: Messages,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._feed, self._composer, self._document = feed, composer, document
-        self._worker: GeneratorWorker | None = None
+        super().__init__(feed, messages, parent)
+        self._services, self._document = services, document
         self._indices: dict[int, int] = {}
         self._spec = MusicSpec()
         self._start_sec = 0.0
         self._was_stopped = False
-        self._closing_words = ""
-
-    @property
-    def is_running(self) -> bool:
-        """Whether something is being written."""
-        return self._worker is not None
+        self._closing_status = ""
 
     def start(self, spec: MusicSpec, *, model: object, seed: int, takes: int, title: str) -> None:
         """Starts a new piece."""
-        if self._worker is not None:
+        if self.is_running:
             return
         self._spec, self._indices = spec, {}
-        self._was_stopped, self._closing_words = False, ""
+        self._was_stopped, self._closing_status = False, ""
         self._start_sec = time.monotonic()
         logger.info("composing: %r, seed %d, %d takes", spec.text, seed, takes)
         self._document.begin(title=title)
-        compose = self._composer.compose
-        self._worker = GeneratorWorker(
-            self._feed,
+        compose = self._services.compose
+        self._run(
             lambda cancel: compose(spec, model=model, seed=seed, takes=takes, cancel=cancel),
+            self._on_produced,
             name="compose",
             stops_itself=True,
-            parent=self,
         )
-        self._worker.produced.connect(self._on_produced)
-        self._worker.failed.connect(self.failed)
-        self._worker.ended.connect(self._on_ended)
-        self._worker.start()
-        self.started.emit()
-
-    def stop(self) -> None:
-        """Stops within a token; what is complete stays."""
-        if self._worker is not None:
-            self._worker.cancel()
 
     def close(self) -> None:
-        """Stops, and waits for the worker."""
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
-            self._document.abandon_writing()
+        """Stops and waits for the worker; takes keep their complete bars."""
+        super().close()
+        self._document.abandon_writing()
 
     def _on_produced(self, events: list[object]) -> None:
         document = self._document
@@ -102,9 +85,9 @@ class ComposeJob(QObject):
                     raise AssertionError(f"not an event of composing: {event!r}")
         if document.is_unsaved and not had_notes:
             logger.info("first bar after %.0f ms", (time.monotonic() - self._start_sec) * 1000)
-        self._say_progress()
+        self._emit_progress()
 
-    def _say_progress(self) -> None:
+    def _emit_progress(self) -> None:
         take = self._document.active
         if take is None:
             return
@@ -116,11 +99,11 @@ class ComposeJob(QObject):
         speed = self._speed_in_words(music_sec / seconds if seconds else 0.0)
         done, total = take.written_bars, take.score.num_bars
         words = self.tr("Bar {0} of {1} · {2} s").format(done, total, f"{seconds:.1f}")
-        self._closing_words = (
+        self._closing_status = (
             self.tr("Stopped after {0} bars · {1} s") if self._was_stopped
             else self.tr("{0} bars in {1} s")
         ).format(done, f"{seconds:.1f}")  # fmt: skip
-        self._closing_words = f"{self._closing_words} · {speed}"
+        self._closing_status = f"{self._closing_status} · {speed}"
         self.progressed.emit(done, total, f"{words} · {speed}")
 
     def _speed_in_words(self, times: float) -> str:
@@ -128,9 +111,6 @@ class ComposeJob(QObject):
         return self.tr("{0}× faster than real time").format(figure)
 
     def _on_ended(self) -> None:
-        assert self._worker is not None
-        self._worker.deleteLater()
-        self._worker = None
         self._document.abandon_writing()
-        logger.info("composed: %s", self._closing_words or "nothing")
-        self.ended.emit(self._closing_words)
+        logger.info("composed: %s", self._closing_status or "nothing")
+        self.ended.emit(self._closing_status)

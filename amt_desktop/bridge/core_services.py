@@ -13,16 +13,16 @@ from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
-from amt_desktop.bridge.services import Composer, Sound
+from amt_desktop.bridge.services import Services, Sound
 
 logger = logging.getLogger(__name__)
 
 
-def core_composer(settings: Settings) -> Composer:
-    """The composer of the installed core, with the user's choices as they are when it is asked."""
+def core_services(settings: Settings) -> Services:
+    """The services of the installed core; each reads the user's settings when it is called."""
 
     def load_model() -> object:
-        # With all that composing imports: an import stops every thread, so it is done before.
+        # Imports all modules of composing now, because an import stops every thread.
         import amt_core.composing.compose  # noqa: F401
         from amt_core.engine.model import Model
 
@@ -40,7 +40,7 @@ def core_composer(settings: Settings) -> Composer:
 
         return render_audio(score, path, sound_font=_chosen_path(settings, SOUND_FONT))
 
-    return Composer(
+    return Services(
         compose=_compose,
         describe=_describe,
         load_model=load_model,
@@ -73,6 +73,6 @@ def _load_encoder() -> object | None:
     from amt_core.text import sentence_encoder
 
     encoder = sentence_encoder()
-    # The lexicon is made when it is first used, which the first word typed need not wait for.
+    # The lexicon is made when it is first used; the first word typed must not wait for it.
     _describe("music", encoder)
     return encoder

@@ -1,4 +1,4 @@
-"""Understands the description while it is being typed."""
+"""Analyzes the description while it is being typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 DEBOUNCE_MS = 200
 
 
-class Describer(QObject):
+class DescribeJob(QObject):
     """Turns text into specs on a worker, one at a time; only the newest text counts.
 
     Signals:
@@ -47,28 +47,28 @@ class Describer(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer to the newest text is still to come."""
+        """True while the result for the newest text is still to come."""
         return self._worker is not None or self._debounce.isActive()
 
     def set_encoder(self, encoder: object | None) -> None:
-        """From now on also what words only suggest is understood."""
+        """Sets the sentence encoder, which finds what a text only suggests."""
         self._encoder = encoder
         if self._text:
             self.flush()
 
     def request(self, text: str) -> None:
-        """Notes the newest text; the answer comes when typing pauses."""
+        """Stores the newest text; it is analyzed when typing pauses."""
         self._text = text
         self._debounce.start()
 
     def flush(self) -> None:
-        """Starts understanding the newest text now."""
+        """Starts to analyze the newest text now."""
         self._debounce.stop()
         if self._worker is not None:
             self._is_stale = True
             return
         text, encoder = self._text, self._encoder
-        # Where understanding fails, the words are still kept: composing is possible without it.
+        # If the analysis fails, the text is still kept: composing is possible without it.
         self._spec = MusicSpec(text=text)
         self._worker = run_once(
             self._feed,

@@ -1,4 +1,4 @@
-"""Everything the window needs from the core, as one object, so that tests can put in their own."""
+"""The functions that the window needs from the core, as one object that tests can replace."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ComposeFunction(Protocol):
-    """`amt_core.composing.compose.compose`, or something that behaves like it."""
+    """The type of `amt_core.composing.compose.compose`."""
 
     def __call__(
         self,
@@ -35,11 +35,11 @@ class ComposeFunction(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """A player, and why it is silent if it is.
+    """A player, and the reason if it is silent.
 
     Attributes:
         player: Plays scores.
-        silent_reason: Why nothing can be heard, with a remedy; empty if something can.
+        silent_reason: The reason for silence, with a remedy; empty if there is sound.
     """
 
     player: Player
@@ -47,13 +47,13 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Composer:
+class Services:
     """The services of the core; each is called on a worker thread.
 
     Attributes:
         compose: Writes music.
-        describe: Understands a text, with the sentence encoder if there is one yet.
-        load_model: Loads what composes; AmtError if there is none.
+        describe: Parses a text, with the sentence encoder if it is loaded.
+        load_model: Loads the model; AmtError if there is none.
         load_encoder: Loads the sentence encoder; None if there is none.
         open_sound: Opens the sound font and the sound device.
         render: Renders a score into a sound file.

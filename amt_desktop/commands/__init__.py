@@ -1,1 +1,1 @@
-"""What the menus and buttons of the window do."""
+"""The commands behind the menus and buttons of the window."""

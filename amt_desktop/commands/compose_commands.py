@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.title import title_of
 from amt_desktop.bridge.compose_job import ComposeJob
-from amt_desktop.bridge.describe_job import Describer
+from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.document import Document
 
 
 class ComposeCommands(QObject):
-    """Keeps panel, describer and job in step.
+    """Keeps the composer panel and the two jobs in step.
 
     Signals:
         starting: A new piece is about to be written.
         started: It is being written.
-        state_changed: Whether composing is possible, or going on, changed.
+        state_changed: Composing became possible or impossible, started or ended.
     """
 
     starting = Signal()
@@ -28,48 +28,48 @@ class ComposeCommands(QObject):
     state_changed = Signal()
 
     def __init__(
-        self, panel: ComposerPanel, describer: Describer, job: ComposeJob, document: Document
+        self, panel: ComposerPanel, describe_job: DescribeJob, job: ComposeJob, document: Document
     ) -> None:
         super().__init__(panel)
-        self._panel, self._describer = panel, describer
+        self._panel, self._describe_job = panel, describe_job
         self._job, self._document = job, document
         self._model: object | None = None
-        self._waits_for_words = False
-        panel.text_changed.connect(describer.request)
+        self._waits_for_description = False
+        panel.text_changed.connect(describe_job.request)
         panel.compose_requested.connect(self.compose)
         panel.stop_requested.connect(job.stop)
-        describer.described.connect(self._on_described)
+        describe_job.described.connect(self._on_described)
         job.started.connect(self._on_started)
         job.progressed.connect(panel.show_progress)
         job.ended.connect(self._on_ended)
 
     @property
     def can_compose(self) -> bool:
-        """Whether there is a model, and nothing is being written."""
+        """True if there is a model and nothing is being written."""
         return self._model is not None and not self._job.is_running
 
     @property
     def model(self) -> Any:
-        """What composes; None if there is nothing."""
+        """The model, or None."""
         return self._model
 
     def set_model(self, model: object) -> None:
-        """From now on composing is possible."""
+        """Sets the model; from now on composing is possible."""
         self._model = model
-        self._panel.set_ready(is_ready=True, status=self.tr("Ready. Ctrl+Enter composes."))
+        self._panel.set_ready(is_ready=True, status=self.tr("Ready. Press Ctrl+Enter to compose."))
         self.state_changed.emit()
 
     def set_no_model(self) -> None:
-        """Composing will not be possible."""
-        self._panel.set_ready(is_ready=False, status=self.tr("Nothing to compose with."))
+        """Shows that there is no model to compose with."""
+        self._panel.set_ready(is_ready=False, status=self.tr("There is no model to compose with."))
 
     def compose(self) -> None:
-        """Writes what is described now, also when typing has not paused yet."""
+        """Composes from the description, including text that was typed just now."""
         if not self.can_compose:
             return
-        if self._describer.is_busy:
-            self._waits_for_words = True
-            self._describer.flush()
+        if self._describe_job.is_busy:
+            self._waits_for_description = True
+            self._describe_job.flush()
             return
         spec = self._panel.spec
         self.starting.emit()
@@ -83,8 +83,8 @@ class ComposeCommands(QObject):
 
     def _on_described(self, spec: MusicSpec) -> None:
         self._panel.show_understood(spec)
-        if self._waits_for_words and not self._describer.is_busy:
-            self._waits_for_words = False
+        if self._waits_for_description and not self._describe_job.is_busy:
+            self._waits_for_description = False
             self.compose()
 
     def _on_started(self) -> None:

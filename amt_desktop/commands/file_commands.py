@@ -1,51 +1,44 @@
-"""Opening, saving and exporting, as the menus and the drag handle ask for it."""
+"""Opening, saving and exporting, from the menus and the drag handle."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
-from amt_desktop.bridge.file_job import Exporter
+from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import take_letter
-from amt_desktop.widgets.banner import Toast
 
 _MIDI_SUFFIXES = (".mid", ".midi", ".smf", ".kar", ".rmi")
 _AUDIO_SUFFIXES = (".wav", ".flac")
 
 
 class FileCommands(QObject):
-    """What the file menu does.
-
-    Signals:
-        failed: An AmtError to be shown.
-    """
-
-    failed = Signal(object)
+    """The commands of the file menu."""
 
     def __init__(
-        self, document: Document, exporter: Exporter, toast: Toast, window: QWidget
+        self, document: Document, file_job: FileJob, messages: Messages, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._document, self._exporter = document, exporter
-        self._toast, self._window = toast, window
+        self._document, self._file_job = document, file_job
+        self._messages, self._window = messages, window
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.MusicLocation
         )
         self._progress: QProgressDialog | None = None
-        exporter.opened.connect(self._on_opened)
-        exporter.midi_written.connect(self._on_midi)
-        exporter.audio_progressed.connect(self._on_progress)
-        exporter.audio_written.connect(self._on_audio)
-        exporter.failed.connect(self._on_failed)
-        exporter.ended.connect(self._close_progress)
+        file_job.opened.connect(self._on_opened)
+        file_job.midi_written.connect(self._on_midi)
+        file_job.audio_progressed.connect(self._on_progress)
+        file_job.audio_written.connect(self._on_audio)
+        file_job.ended.connect(self._close_progress)
 
     @property
     def suggested_name(self) -> str:
@@ -57,7 +50,7 @@ class FileCommands(QObject):
         return name
 
     def is_midi(self, path: Path) -> bool:
-        """Whether a dropped file looks like one that can be opened."""
+        """True if the suffix of a file is one of MIDI."""
         return path.suffix.lower() in _MIDI_SUFFIXES
 
     def open(self) -> None:
@@ -75,30 +68,30 @@ class FileCommands(QObject):
     def open_path(self, path: Path) -> None:
         """Opens a MIDI file."""
         self._folder = str(path.parent)
-        self._exporter.open_midi(path)
+        self._file_job.open_midi(path)
 
     def save(self) -> None:
-        """Saves into the file it was saved to before, or asks; an opened file stays as it is."""
+        """Saves to the file of the last save, or asks for one; an opened file is never changed."""
         if (path := self._document.path) is None:
             self.export_midi()
         elif (score := self._score()) is not None:
-            self._exporter.write_midi(score, path)
+            self._file_job.write_midi(score, path)
 
     def export_midi(self) -> None:
-        """Asks where to, and writes the MIDI file."""
+        """Asks for a file and writes MIDI to it."""
         score = self._score()
         if score is not None and (path := self._ask(".mid", self.tr("MIDI file (*.mid)"))):
-            self._exporter.write_midi(score, path)
+            self._file_job.write_midi(score, path)
 
     def export_audio(self) -> None:
-        """Asks where to, and renders."""
+        """Asks for a file and renders audio to it."""
         score = self._score()
         kinds = self.tr("WAV sound (*.wav)") + ";;" + self.tr("FLAC sound (*.flac)")
         if score is not None and (path := self._ask(".wav", kinds)):
             self.render(score, path)
 
     def render(self, score: Score, path: Path) -> None:
-        """Renders into a sound file and shows how far it is."""
+        """Renders to a sound file and shows the progress."""
         self._progress = QProgressDialog(
             self.tr("Rendering {0}").format(path.name), self.tr("Cancel"), 0, 100, self._window
         )
@@ -107,11 +100,11 @@ class FileCommands(QObject):
         self._progress.setMinimumDuration(400)
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._exporter.cancel)
-        self._exporter.write_audio(score, path)
+        self._progress.canceled.connect(self._file_job.stop)
+        self._file_job.write_audio(score, path)
 
     def write_for_drag(self) -> Path | None:
-        """Writes the take into the cache under a name for people; None if there is nothing."""
+        """Writes the take to the cache under a readable name; None if there are no notes."""
         score = self._score()
         if score is None:
             return None
@@ -123,21 +116,21 @@ class FileCommands(QObject):
             path = folder / f"{self.suggested_name}.mid"
             write_midi(score, path)
         except OSError as error:
-            self.failed.emit(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
+            self._messages.report(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
             return None
         except AmtError as error:
-            self.failed.emit(error)
+            self._messages.report(error)
             return None
         return path
 
     def explain_drag(self) -> None:
-        """Says what the handle is for."""
-        self._toast.say(self.tr("Drag this button into your DAW or a folder."))
+        """Explains the drag handle."""
+        self._messages.toast(self.tr("Drag this button into your DAW or a folder."))
 
     def _score(self) -> Score | None:
         take = self._document.active
         if take is None or take.is_empty:
-            self._toast.say(self.tr("There is nothing to write yet."))
+            self._messages.toast(self.tr("There are no notes to write yet."))
             return None
         return take.complete_score
 
@@ -154,17 +147,17 @@ class FileCommands(QObject):
 
     def _on_opened(self, score: Score, path: Path) -> None:
         self._document.open_score(score, path)
-        self._toast.say(self.tr("Opened {0}").format(path.name))
+        self._messages.toast(self.tr("Opened {0}").format(path.name))
 
     def _on_midi(self, path: Path) -> None:
         self._document.mark_saved(path)
-        self._say_written(path)
+        self._show_written(path)
 
     def _on_audio(self, path: Path) -> None:
-        self._say_written(path)
+        self._show_written(path)
 
-    def _say_written(self, path: Path) -> None:
-        self._toast.say(
+    def _show_written(self, path: Path) -> None:
+        self._messages.toast(
             self.tr("Wrote {0}").format(path.name),
             label=self.tr("Show folder"),
             call=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
@@ -174,12 +167,9 @@ class FileCommands(QObject):
         if self._progress is not None and total:
             self._progress.setValue(round(100 * done / total))
 
-    def _on_failed(self, error: AmtError) -> None:
-        self.failed.emit(error)
-
     def _close_progress(self) -> None:
         if self._progress is not None:
-            self._progress.canceled.disconnect(self._exporter.cancel)
+            self._progress.canceled.disconnect(self._file_job.stop)
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None

@@ -1,29 +1,23 @@
-"""Bringing back earlier pieces, from the menu and after a start."""
+"""Restores earlier pieces, from the menu and after a start."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
+from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
 from amt_desktop.document.recovery import load_piece
-from amt_desktop.widgets.banner import Banner, BannerArea
 
 
 class HistoryCommands(QObject):
-    """What can be done with the pieces that are kept.
-
-    Signals:
-        failed: An AmtError to be shown.
-    """
-
-    failed = Signal(object)
+    """Offers and restores the pieces that are kept."""
 
     def __init__(
         self,
@@ -32,22 +26,24 @@ class HistoryCommands(QObject):
         autosave: Autosave,
         *,
         panel: ComposerPanel,
-        banners: BannerArea,
+        messages: Messages,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._history, self._document, self._autosave = history, document, autosave
-        self._panel, self._banners = panel, banners
+        self._panel, self._messages = panel, messages
 
     def offer_last(self) -> None:
         """Offers the newest piece if it was never saved."""
         entry = next(self._history.entries(), None)
         if entry is None or entry.is_saved:
             return
-        self._banners.show_banner(
-            Banner(
-                self.tr('Last time you wrote "{0}" and did not save it.').format(entry.title),
-                self.tr("It is kept under File, Earlier pieces."),
+        self._messages.notice(
+            Notice(
+                message=self.tr('Last time you wrote "{0}" and did not save it.').format(
+                    entry.title
+                ),
+                hint=self.tr("It is kept under File, Earlier pieces."),
                 choices=((self.tr("Open it"), lambda: self.restore(entry.folder)),),
             )
         )
@@ -56,7 +52,7 @@ class HistoryCommands(QObject):
         """Opens an earlier piece with all its takes."""
         piece = load_piece(folder)
         if piece is None:
-            self.failed.emit(AmtError(self.tr("That piece cannot be read any more.")))
+            self._messages.report(AmtError(self.tr("This piece can no longer be read.")))
             return
         self._panel.description.setPlainText(piece.description)
         self._document.restore(piece.takes, title=piece.title, active=piece.active)

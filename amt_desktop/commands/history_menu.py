@@ -10,10 +10,10 @@ from amt_desktop.document.take import take_letter
 
 
 class HistoryMenu(QMenu):
-    """Lists what is kept whenever it is opened.
+    """Lists the kept pieces each time it is opened.
 
     Signals:
-        chosen: The folder of the piece to bring back.
+        chosen: The folder of the piece to restore.
     """
 
     chosen = Signal(object)

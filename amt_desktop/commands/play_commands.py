@@ -1,4 +1,4 @@
-"""What the play menu and its keys do."""
+"""The commands of the play menu."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Literal
 
 from PySide6.QtCore import QObject
 
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.document.document import Document
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
-from amt_desktop.widgets.banner import Toast
 
-# A little past a bar line, "back" still means the bar before, as with a tape's rewind key.
+# A little after a bar line, "back" still means the previous bar.
 _REWIND_GRACE_TICKS = 120
 
 
@@ -19,11 +19,11 @@ class PlayCommands(QObject):
     """Playing, stepping through bars, and switching parts of the open piece."""
 
     def __init__(
-        self, document: Document, playback: Playback, piece: PieceView, toast: Toast
+        self, document: Document, playback: Playback, piece: PieceView, messages: Messages
     ) -> None:
         super().__init__(piece)
         self._document, self._playback = document, playback
-        self._piece, self._toast = piece, toast
+        self._piece, self._messages = piece, messages
 
     def toggle(self) -> None:
         """Plays, or pauses."""
@@ -33,7 +33,7 @@ class PlayCommands(QObject):
             self._playback.play()
 
     def move_bars(self, step: int) -> None:
-        """Goes to the next bar line, or back to the last."""
+        """Moves to the next bar line, or back to the previous one."""
         take = self._document.active
         if take is None:
             return
@@ -50,7 +50,7 @@ class PlayCommands(QObject):
         """Mutes or solos the chosen part."""
         tracks = self._piece.tracks
         if tracks.chosen_index is None:
-            self._toast.say(self.tr("Choose a part first: click it, or press Alt+Down."))
+            self._messages.toast(self.tr("Choose a part first: click it, or press Alt+Down."))
         else:
             getattr(tracks.rows[tracks.chosen_index], name).toggle()
 

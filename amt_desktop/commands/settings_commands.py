@@ -1,4 +1,4 @@
-"""Preferences and the theme: what they are set to, and what that asks for at once."""
+"""Changes settings and the theme, and applies the changes at once."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, THEME, Setting, Settings
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.look.theme import THEMES, Theme
 
 
 class SettingsCommands(QObject):
-    """What the preferences and the theme switch do.
+    """The commands of the preferences and of the theme switch.
 
     Signals:
         theme_changed: Another theme is chosen.
-        failed: An AmtError to be shown.
     """
 
     theme_changed = Signal()
-    failed = Signal(object)
 
-    def __init__(self, settings: Settings, start_up: StartUp, window: QWidget) -> None:
+    def __init__(
+        self, settings: Settings, start_up: StartUp, messages: Messages, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._settings, self._start_up, self._window = settings, start_up, window
+        self._settings, self._start_up = settings, start_up
+        self._messages, self._window = messages, window
 
     @property
     def theme(self) -> Theme:
@@ -40,18 +42,18 @@ class SettingsCommands(QObject):
         self.change({THEME: "light" if self.theme.is_dark else "dark"})
 
     def show_preferences(self) -> None:
-        """Opens the dialog, and does what was changed in it."""
+        """Opens the dialog and applies the changes made in it."""
         dialog = PreferencesDialog(self._settings, self._window)
         if dialog.exec():
             self.change(dialog.changed())
 
     def change(self, changed: Mapping[Setting[Any], Any]) -> None:
-        """Keeps new values of settings, and does what they ask for at once."""
+        """Saves new values of settings and applies them at once."""
         try:
             for setting, value in changed.items():
                 self._settings.set(setting, value)
         except AmtError as error:
-            self.failed.emit(error)
+            self._messages.report(error)
         if THEME in changed:
             self.theme_changed.emit()
         if MODEL in changed:

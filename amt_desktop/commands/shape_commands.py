@@ -1,4 +1,4 @@
-"""What the window does with the model to a piece that is there."""
+"""Changes of the open piece by the model: rewrite, continue, add a part, vary."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from PySide6.QtCore import QObject
 
 from amt_core.composing import ShapeEvent, Shaping, add_part, continue_piece, rewrite, vary
 from amt_core.music.score import Score
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.document.document import Document
 from amt_desktop.piece.piece_view import PieceView
-from amt_desktop.widgets.banner import Toast
 
 Make = Callable[[Score, Shaping], Iterator[ShapeEvent]]
-"""From a score and who writes to the events of the change."""
+"""Makes the events of a change from a score and the settings of the change."""
 
 _MAX_SEED = 2**31 - 1
 _BARS_TO_CONTINUE = 8
@@ -38,11 +38,12 @@ class ShapeCommands(QObject):
         *,
         panel: ComposerPanel,
         piece: PieceView,
-        toast: Toast,
+        messages: Messages,
     ) -> None:
         super().__init__(piece)
         self._job, self._composing = job, composing
-        self._panel, self._document, self._piece, self._toast = panel, document, piece, toast
+        self._panel, self._document, self._piece = panel, document, piece
+        self._messages = messages
         self._num_bars, self._start_sec = 0, 0.0
         panel.stop_requested.connect(job.stop)
         job.progressed.connect(self._show_progress)
@@ -50,7 +51,7 @@ class ShapeCommands(QObject):
 
     @property
     def can_shape(self) -> bool:
-        """Whether there is a model, a complete take, and nothing is being written."""
+        """True if there are a model and a complete take, and nothing is being written."""
         take = self._document.active
         return (
             self._composing.can_compose
@@ -61,10 +62,10 @@ class ShapeCommands(QObject):
         )
 
     def rewrite(self) -> None:
-        """Writes the selected cells, or those of the selected notes, anew."""
+        """Rewrites the selected cells, or the cells of the selected notes."""
         cells = self._piece.roll.selection
         if not cells:
-            self._toast.say(self.tr("Select notes first: their bars are written anew."))
+            self._messages.toast(self.tr("Select some notes first. Their bars will be rewritten."))
             return
         self._start(
             self.tr("Rewrite"),
@@ -81,7 +82,7 @@ class ShapeCommands(QObject):
         )
 
     def vary(self) -> None:
-        """Writes some of the piece anew, here and there."""
+        """Rewrites some cells of the piece, chosen at random."""
         self._start(
             self.tr("Vary"),
             lambda score, shaping: vary(score, _SHARE_TO_VARY, shaping),
@@ -101,7 +102,7 @@ class ShapeCommands(QObject):
             )
 
     def _start(self, text: str, make: Make, *, num_bars: int | None = None) -> None:
-        """Starts a change of `num_bars` bars, of at most all of them where that is not known."""
+        """Starts a change of `num_bars` bars, or of at most all bars if None."""
         take = self._document.active
         if not self.can_shape or take is None:
             return
@@ -117,13 +118,13 @@ class ShapeCommands(QObject):
         self._job.start(text, run)
 
     def _show_progress(self, bars: int) -> None:
-        words = self.tr("{0} bars written anew · {1} s").format(bars, self._seconds())
+        words = self.tr("{0} bars written · {1} s").format(bars, self._seconds())
         self._panel.show_progress(min(bars, self._num_bars), self._num_bars, words)
 
     def _on_ended(self, has_changed: bool) -> None:
         self._panel.show_writing(False)
         words = (
-            self.tr("Done in {0} s. Ctrl+Z takes it back.").format(self._seconds())
+            self.tr("Done in {0} s. Press Ctrl+Z to undo.").format(self._seconds())
             if has_changed
             else self.tr("Nothing changed.")
         )

@@ -1,1 +1,1 @@
-"""Describing the music: the text, what was understood of it, and the takes that came of it."""
+"""The composer panel: description, attributes, seed, takes and progress."""

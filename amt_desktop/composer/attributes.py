@@ -1,4 +1,4 @@
-"""How each attribute of a spec is called, shown and edited: one table."""
+"""One table of the names, texts and editors of a spec's attributes."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributeLook:
-    """How one attribute is shown.
+    """Title, editor and text of one attribute.
 
     Attributes:
-        title: What it is called.
-        kind: Which editor changes it.
-        show: Its value in words.
+        title: Its name on the screen.
+        kind: The kind of its editor.
+        show: Makes the text of its value.
     """
 
     title: str
@@ -53,9 +53,9 @@ _FAMILY_SIZE = 8
 
 
 def instruments_in_words(instruments: tuple[Instrument, ...]) -> str:
-    """`2 × Violin, Cello`; a family that is there as a whole is named once: `any guitar`.
+    """`2 × Violin, Cello`; a complete family is named once: `any guitar`.
 
-    Drums stand for all that sounds like them, where that is there as a whole.
+    Drums also stand for all drum-like instruments, if all of them are there.
     """
     programs = {item.program for item in instruments if not item.is_drum and item.count == 1}
     any_drums = any(item.is_drum for item in instruments) and programs.issuperset(DRUM_LIKE)
@@ -73,7 +73,7 @@ def instruments_in_words(instruments: tuple[Instrument, ...]) -> str:
 
 _DYNAMICS_WORDS = {
     "ppp": "barely audible", "pp": "very soft", "p": "soft", "mp": "rather soft",
-    "mf": "rather loud", "f": "loud", "ff": "very loud", "fff": "as loud as can be",
+    "mf": "rather loud", "f": "loud", "ff": "very loud", "fff": "as loud as possible",
 }  # fmt: skip
 
 
@@ -111,12 +111,12 @@ def attribute_looks() -> dict[str, AttributeLook]:
 
 
 def source_in_words(attribute: Attribute[Any]) -> str:
-    """Who said it, as a sentence."""
+    """A sentence that says where a value comes from."""
     return {
-        Source.STATED: _tr("Your words say so; the music will have it."),
-        Source.INFERRED: _tr("Suggested by your words; the music leans towards it."),
-        Source.SET: _tr("You set it; the music will have it."),
-        Source.FREE: _tr("Left to the composer."),
+        Source.STATED: _tr("Stated in your description. The music will follow it."),
+        Source.INFERRED: _tr("Suggested by your description. The music tends to follow it."),
+        Source.SET: _tr("Set by you. The music will follow it."),
+        Source.FREE: _tr("Left open. The program chooses."),
     }[attribute.source]
 
 

@@ -1,4 +1,4 @@
-"""One thing that was understood, as a chip: what, which value, who said so."""
+"""A chip that shows one attribute: its name, its value and where it comes from."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Chip(QFrame):
 
     Signals:
         edit_requested: The user wants another value.
-        removed: The user wants the composer to decide.
-        lock_toggled: Whether the value shall stay whatever the words say.
+        removed: The user leaves the value to the program.
+        lock_toggled: True if later text must not change the value.
     """
 
     edit_requested = Signal()
@@ -69,12 +69,12 @@ class Chip(QFrame):
         self.lock_button.set_icon_name("lock" if is_locked else "unlock")
         self.lock_button.set_color("accent" if is_locked else "text_faint")
         self.lock_button.setToolTip(
-            self.tr("Locked: new words do not change it") if is_locked
-            else self.tr("Lock: new words will not change it")
+            self.tr("Locked: new text does not change it") if is_locked
+            else self.tr("Lock: new text will not change it")
         )  # fmt: skip
         self.lock_button.setAccessibleName(self.tr("Lock {0}").format(self._look.title))
         self.remove_button.setAccessibleName(self.tr("Remove {0}").format(self._look.title))
-        self.remove_button.setToolTip(self.tr("Leave it to the composer"))
+        self.remove_button.setToolTip(self.tr("Let the program choose"))
         source = source_in_words(attribute)
         self.setToolTip(f"<b>{self._look.title}: {words}</b><br>{source}")
         self.setAccessibleName(f"{self._look.title}: {words}")
@@ -135,7 +135,7 @@ class AddChip(IconButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plus", "", size_px=14, kind="add chip", parent=parent)
         self.setText(self.tr("Add"))
-        self.setAccessibleName(self.tr("Add a wish"))
-        self.setToolTip(self.tr("Set something your words leave open"))
+        self.setAccessibleName(self.tr("Add an attribute"))
+        self.setToolTip(self.tr("Set something that your description leaves open"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(AddChip.ToolButtonPopupMode.InstantPopup)

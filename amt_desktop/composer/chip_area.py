@@ -1,4 +1,4 @@
-"""The chips of everything that was understood, and the one that adds more."""
+"""The chips of all attributes that are set, and the one that adds more."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.composer.attributes import attribute_looks, shown_attributes
 from amt_desktop.composer.chip import AddChip, Chip
 from amt_desktop.composer.editor_popup import EditorPopup
-from amt_desktop.composer.flow_layout import FlowLayout
 from amt_desktop.composer.value_editors import default_value
+from amt_desktop.widgets.flow_layout import FlowLayout
 
 
 class ChipArea(QWidget):
     """One chip for each attribute that is not free.
 
     Signals:
-        corrected: (name, value); None leaves the attribute to the composer.
+        corrected: (name, value); None leaves the attribute open.
         lock_toggled: (name, is_locked).
     """
 
@@ -33,7 +33,9 @@ class ChipArea(QWidget):
         self._spec = MusicSpec()
         self._chips: dict[str, Chip] = {}
         self.popup: EditorPopup | None = None
-        self._hint = QLabel(self.tr("Tempo, key, instruments, mood: what you write shows up here."))
+        self._hint = QLabel(
+            self.tr("Tempo, key, instruments and mood of your description appear here.")
+        )
         self._hint.setProperty("kind", "faint")
         self._hint.setWordWrap(True)
         self.add_chip = AddChip()
@@ -55,11 +57,11 @@ class ChipArea(QWidget):
 
     @property
     def chips(self) -> dict[str, Chip]:
-        """Attribute name → its chip, for those that are shown."""
+        """Attribute name → its chip, for all attributes that are shown."""
         return dict(self._chips)
 
     def show_spec(self, spec: MusicSpec) -> None:
-        """Shows what a spec says, keeping the chips that stay."""
+        """Shows the attributes of a spec; chips that stay are kept."""
         self._spec = spec
         names = shown_attributes(spec)
         for name in list(self._chips):
@@ -116,7 +118,7 @@ class ChipArea(QWidget):
             self._menu.addAction(action)
 
     def add(self, name: str) -> None:
-        """Sets what the words leave open to a start value and opens its editor."""
+        """Sets an open attribute to a start value and opens its editor."""
         value = default_value(self._looks[name].kind)
         if value != ():
             self.corrected.emit(name, value)

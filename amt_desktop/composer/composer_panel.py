@@ -28,7 +28,7 @@ _MARGIN_PX = 16
 
 
 class ComposerPanel(QFrame):
-    """Description, length, seed, takes, the button, and the chips of what was understood.
+    """Description, length, seed, takes, the Compose button, and the chips of attributes.
 
     Signals:
         text_changed: The description as typed.
@@ -60,21 +60,21 @@ class ComposerPanel(QFrame):
         self.chips = ChipArea()
         self._build()
         self._connect()
-        self.set_ready(is_ready=False, status=self.tr("Waking the composer …"))
+        self.set_ready(is_ready=False, status=self.tr("Loading the model …"))
 
     @property
     def spec(self) -> MusicSpec:
-        """What to compose: the words with the corrections over them."""
+        """The spec to compose from: the description with the corrections applied."""
         return self._corrections.over(self._understood)[0]
 
     def show_understood(self, understood: MusicSpec) -> None:
-        """Takes what the newest text says."""
+        """Shows the spec that was parsed from the newest text."""
         _, self._corrections = self._corrections.over(understood)
         self._understood = understood
         self._refresh()
 
     def set_ready(self, *, is_ready: bool, status: str) -> None:
-        """Whether composing is possible, and what to say about it."""
+        """Enables or disables composing, and shows a status text."""
         self._is_ready = is_ready
         self.status.setText(status)
         self._show_button()
@@ -86,7 +86,7 @@ class ComposerPanel(QFrame):
         self._show_button()
 
     def show_progress(self, done_bars: int, num_bars: int, status: str) -> None:
-        """Shows how far the piece is."""
+        """Shows the progress of the piece."""
         self.progress.show_progress(done_bars, max(num_bars, 1))
         self.status.setText(status)
 
@@ -96,7 +96,7 @@ class ComposerPanel(QFrame):
         example = QPushButton(self.tr("Example"))
         example.setProperty("kind", "quiet")
         example.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        example.setToolTip(self.tr("Writes a description for you to change"))
+        example.setToolTip(self.tr("Insert an example that you can change"))
         example.clicked.connect(self._show_next_example)
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -106,10 +106,10 @@ class ComposerPanel(QFrame):
         self.bars.setSpecialValueText(self.tr("Auto"))
         self.bars.setSuffix(self.tr(" bars"))
         self.bars.setAccessibleName(self.tr("Length in bars"))
-        self.bars.setToolTip(self.tr("How many bars; Auto leaves it to your words"))
+        self.bars.setToolTip(self.tr("Number of bars; Auto takes it from your description"))
         self.takes.setRange(1, MAX_TAKES)
         self.takes.setAccessibleName(self.tr("Number of takes"))
-        self.takes.setToolTip(self.tr("How many versions to write at once"))
+        self.takes.setToolTip(self.tr("Number of versions to write at once"))
         self.bars.setMinimumWidth(92)
         self.seed.number.setMinimumWidth(72)
         self.takes.setMinimumWidth(54)
@@ -203,7 +203,7 @@ class ComposerPanel(QFrame):
             self.button.style().polish(self.button)
 
     def show_example(self, text: str) -> None:
-        """Puts a description into the box, as if it were typed; Ctrl+Z brings the old one back."""
+        """Replaces the description as if it were typed, so that Ctrl+Z restores the old one."""
         self.description.selectAll()
         self.description.insertPlainText(text)
         self.description.setFocus()

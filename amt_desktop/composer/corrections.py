@@ -1,7 +1,8 @@
-"""What the user corrected, laid over what was understood from the words.
+"""The user's corrections of a parsed description.
 
-The later one wins: a correction holds as long as the words say about that attribute what they
-said when it was made. When the words change their mind, they win; unless the attribute is locked.
+The later one wins: a correction holds as long as the text states the same about that attribute
+as when the correction was made. Once the text states something else, the text wins, unless the
+attribute is locked.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ class Corrections:
     """The corrections that are in force.
 
     Attributes:
-        by_name: Attribute name → what the words said and what the user said instead.
-        locked: Attributes that the words cannot change, with the value they keep.
+        by_name: Attribute name → the parsed value and the user's value.
+        locked: Attributes that the text cannot change, with the value they keep.
     """
 
     by_name: dict[str, _Correction] = field(default_factory=dict)
     locked: dict[str, Attribute[object]] = field(default_factory=dict)
 
     def correct(self, understood: MusicSpec, name: str, value: object) -> Corrections:
-        """The corrections with one more; None takes the attribute away."""
+        """The corrections with one more; the value None removes the attribute."""
         attribute = MusicSpec().setting(name, value).attribute(name)
         locked = {**self.locked, name: attribute} if name in self.locked else self.locked
         correction = _Correction(understood.attribute(name), attribute)
@@ -44,7 +45,7 @@ class Corrections:
         return replace(self, locked=locked)
 
     def over(self, understood: MusicSpec) -> tuple[MusicSpec, Corrections]:
-        """The spec to compose from, and the corrections that the words have not overtaken."""
+        """The spec to compose from, and the corrections that still hold."""
         spec = understood
         kept: dict[str, _Correction] = {}
         for name, correction in self.by_name.items():

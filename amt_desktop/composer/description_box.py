@@ -1,4 +1,4 @@
-"""Where the music is described."""
+"""The text field for the description of the music."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ EXAMPLES = (
     "A solemn chorale for brass quartet in B flat major, 4/4, 12 bars",
     "Ragtime piano solo, playful, 100 bpm",
 )
-"""Descriptions that show what can be said; the first one is the placeholder."""
+"""Example descriptions; the first one is the placeholder."""
 
 
 class DescriptionBox(QPlainTextEdit):
-    """A plain text field; Tab leaves it, Esc gives the keyboard back to the music.
+    """A plain text field; Tab leaves it, and Esc moves the focus to the piano roll.
 
     Signals:
         left: The user pressed Esc.
@@ -34,7 +34,7 @@ class DescriptionBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText(EXAMPLES[0])
         self.setAccessibleName(self.tr("Description of the music"))
-        self.setAccessibleDescription(self.tr("Ctrl+Enter composes"))
+        self.setAccessibleDescription(self.tr("Press Ctrl+Enter to compose"))
         self.setMinimumHeight(112)
         self.setMaximumHeight(168)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from amt_core.spec.music_spec import Attribute
+from amt_core.spec.music_spec import Attribute, Source
 from amt_desktop.composer.attributes import AttributeLook, source_in_words
 from amt_desktop.composer.value_editor import ValueEditor
 from amt_desktop.composer.value_editors import ChoiceEditor, make_editor
@@ -15,7 +15,7 @@ _GAP_PX = 6
 
 
 class EditorPopup(QFrame):
-    """A title, the proper control, and who said so; closes with Esc or a click elsewhere.
+    """A title, the editor of a value and its source; closes with Esc or a click elsewhere.
 
     Signals:
         closed: It is gone from the screen.
@@ -44,18 +44,18 @@ class EditorPopup(QFrame):
         column.addWidget(source)
         self.setMinimumWidth(300)
         self.editor.value_changed.connect(
-            lambda: source.setText(self.tr("You set it; the music will have it."))
+            lambda value: source.setText(source_in_words(Attribute(value, Source.SET)))
         )
         if isinstance(self.editor, ChoiceEditor):
             self.editor.picked.connect(self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Says that it closes."""
+        """Emits `closed`."""
         self.closed.emit()
         super().closeEvent(event)
 
     def open_at(self, anchor: QWidget) -> None:
-        """Shows it below `anchor`, or above where there is no room below."""
+        """Shows the popup below `anchor`, or above it if there is no space below."""
         self.adjustSize()
         place = QRect(anchor.mapToGlobal(QPoint(0, anchor.height() + _GAP_PX)), self.sizeHint())
         screen = anchor.screen() or QGuiApplication.primaryScreen()

@@ -1,4 +1,4 @@
-"""Choosing instruments: what is in, with how many players, and the whole General MIDI list."""
+"""Chooses instruments and their numbers of players from the General MIDI list."""
 
 from __future__ import annotations
 

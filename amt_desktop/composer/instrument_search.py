@@ -14,10 +14,10 @@ _NUM_SOUND_EFFECTS = 8
 
 
 class InstrumentSearch(QWidget):
-    """A field over a list; what is typed finds `Violin`, the strings, and the fiddle.
+    """A field over a list; finds instruments by name, family and synonym.
 
     Args:
-        hint: Stands in the empty field.
+        hint: The placeholder of the field.
         list_height_px: Height of the list.
 
     Signals:
@@ -53,14 +53,14 @@ class InstrumentSearch(QWidget):
 
     @property
     def found(self) -> list[Instrument]:
-        """The instruments that the words stand for, in the order of the list."""
+        """The instruments that match the text, in the order of the list."""
         return [_instrument(item) for item in self._items() if not item.isHidden()]
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
 
-    def _add_item(self, instrument: Instrument, group: str) -> None:
-        item = QListWidgetItem(f"{instrument.name}   ·   {group}")
+    def _add_item(self, instrument: Instrument, family_name: str) -> None:
+        item = QListWidgetItem(f"{instrument.name}   ·   {family_name}")
         item.setData(Qt.ItemDataRole.UserRole, instrument)
         self.list.addItem(item)
 
@@ -95,7 +95,7 @@ def _kind(instrument: Instrument) -> int | None:
 
 
 def _meant_by(text: str) -> set[int | None]:
-    """What a synonym stands for: the fiddle is a violin."""
+    """The instruments of a synonym: the fiddle is a violin."""
     try:
         return {_kind(instrument) for instrument in instruments_named(text)}
     except AmtError:

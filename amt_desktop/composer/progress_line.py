@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from amt_desktop.widgets.icon_button import current_theme
+from amt_desktop.look.theme import current_theme
 
 _HEIGHT_PX = 4
 _RADIUS_PX = 2.0
 
 
 class ProgressLine(QWidget):
-    """How much of something is done.
+    """A line that fills as work progresses.
 
     Qt's own bar repaints the whole window at once whenever its value changes, in the middle of
     what the program is doing; this one waits for its turn.
@@ -26,11 +26,11 @@ class ProgressLine(QWidget):
 
     @property
     def done(self) -> int:
-        """How much is done."""
+        """The amount that is done."""
         return self._done
 
     def show_progress(self, done: int, total: int) -> None:
-        """Shows so much of a total as done; a total of 0 hides the line and keeps its room."""
+        """Shows the share that is done; a total of 0 hides the line and keeps its space."""
         self._done, self._total = done, total
         self.update()
 

@@ -1,4 +1,4 @@
-"""The seed, with a dice that throws a new one for every piece."""
+"""The seed, with a button that draws a new one for every piece."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from amt_desktop.widgets.icon_button import IconButton
 
 MAX_SEED = 999_999
-"""Six figures: easy to note down, and more pieces than anybody hears."""
+"""Six digits: short enough to write down, and enough different pieces."""
 
 
 class SeedField(QWidget):
-    """A number and a dice; typing a number keeps it, the dice on means a new one every time."""
+    """A number and a dice button; a typed number is kept, the dice draws a new one each time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class SeedField(QWidget):
         self.number.setValidator(QIntValidator(0, MAX_SEED, self))
         self.number.setAccessibleName(self.tr("Seed"))
         self.number.setToolTip(
-            self.tr("The same seed and the same wishes give the same notes again.")
+            self.tr("The same seed and the same description give the same notes.")
         )
         self.dice = IconButton("dice", self.tr("A new seed for every piece"), kind="outlined")
         self.dice.setCheckable(True)
@@ -34,16 +34,16 @@ class SeedField(QWidget):
         row.addWidget(self.number, 1)
         row.addWidget(self.dice)
         self.setFocusProxy(self.number)
-        self._throw()
+        self._draw_seed()
         self.number.textEdited.connect(lambda: self.dice.setChecked(False))
         self.dice.toggled.connect(self._on_dice)
 
     def next_seed(self) -> int:
         """The seed for the piece that is about to be written."""
         if self.dice.isChecked():
-            self._throw()
+            self._draw_seed()
         if not self.number.text():
-            self._throw()
+            self._draw_seed()
         return int(self.number.text())
 
     def set_seed(self, seed: int) -> None:
@@ -53,7 +53,7 @@ class SeedField(QWidget):
 
     def _on_dice(self, is_on: bool) -> None:
         if is_on:
-            self._throw()
+            self._draw_seed()
 
-    def _throw(self) -> None:
+    def _draw_seed(self) -> None:
         self.number.setText(str(self._random.randint(0, MAX_SEED)))

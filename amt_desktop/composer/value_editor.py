@@ -1,4 +1,4 @@
-"""What all editors of a value have in common."""
+"""The base class of all editors of a value."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class ValueEditor(QWidget):
     """A control for one value.
 
     Signals:
-        value_changed: The value as it now is.
+        value_changed: The new value.
     """
 
     value_changed = Signal(object)

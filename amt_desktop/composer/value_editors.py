@@ -1,4 +1,4 @@
-"""The proper control for every kind of value; each emits `value_changed` as the user goes."""
+"""The editor of each kind of value; all emit `value_changed` at every change."""
 
 from __future__ import annotations
 
@@ -251,8 +251,8 @@ class YesEditor(ChoiceEditor):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         words = {
-            "yes": self.tr("Yes, nothing else may sound"),
-            "no": self.tr("No, others may join"),
+            "yes": self.tr("Yes, no other instruments"),
+            "no": self.tr("No, others may be added"),
         }
         super().__init__(title, ["yes", "no"], show=words.__getitem__, parent=parent)
 
@@ -266,7 +266,7 @@ class YesEditor(ChoiceEditor):
 
 
 def default_value(kind: EditorKind) -> object:
-    """What an attribute starts with when the user adds it."""
+    """The start value of an attribute that the user adds."""
     return {
         "tempo": 120, "time signature": TimeSignature(3, 4), "key": Key(9, "minor"),
         "instruments": (), "seconds": 60, "genre": GENRES[0], "subgenre": SUBGENRES[0],

@@ -1,1 +1,1 @@
-"""Dialogs: exporting, shortcuts, about."""
+"""Dialogs: about, add a part, preferences, shortcuts."""

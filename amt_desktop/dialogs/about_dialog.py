@@ -1,4 +1,4 @@
-"""What this program is, which model it uses, and whose work it stands on."""
+"""The About dialog: version, model, sound and licenses."""
 
 from __future__ import annotations
 

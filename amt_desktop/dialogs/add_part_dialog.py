@@ -1,4 +1,4 @@
-"""Which instrument shall join the piece."""
+"""The dialog that asks for the instrument of a new part."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ class AddPartDialog(QDialog):
         self.setWindowTitle(self.tr("Add a part"))
         self.setMinimumWidth(380)
         self._picked: Instrument | None = None
-        title = QLabel(self.tr("Which instrument shall join?"))
+        title = QLabel(self.tr("Which instrument do you want to add?"))
         title.setFont(interface_font(size_px=16, is_bold=True))
-        words = QLabel(self.tr("Its part is written to fit the others, which stay as they are."))
+        words = QLabel(self.tr("The new part will fit the others, which stay unchanged."))
         words.setProperty("kind", "dim")
         words.setWordWrap(True)
         self.search = InstrumentSearch(self.tr("Violin, upright bass, drums …"), list_height_px=260)
-        self._nothing = QLabel(self.tr("No instrument is called that."))
+        self._nothing = QLabel(self.tr("No instrument has this name."))
         self._nothing.setProperty("kind", "state")
         policy = self._nothing.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -54,7 +54,7 @@ class AddPartDialog(QDialog):
 
     @property
     def instrument(self) -> Instrument | None:
-        """The one that was picked; else the only one, or the first, that the words stand for."""
+        """The picked instrument, else the first that matches the text, or None."""
         found = self.search.found
         if self._picked in found:
             return self._picked

@@ -1,4 +1,4 @@
-"""The user's choices, made from the table of settings."""
+"""The preferences dialog, made from the table of settings."""
 
 from __future__ import annotations
 

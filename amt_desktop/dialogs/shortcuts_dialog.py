@@ -1,4 +1,4 @@
-"""All keyboard shortcuts, made from the table of actions."""
+"""The help on keyboard shortcuts, made from the tables of actions and of the roll."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from amt_desktop.actions import ACTIONS, MENUS, ActionEntry, translated
-from amt_desktop.dialogs.roll_shortcuts import roll_shortcuts
 from amt_desktop.look.theme import interface_font
+from amt_desktop.piano_roll.roll_shortcuts import shown_shortcuts
 
 Row = tuple[tuple[str, ...], str]
 """Keys, and what they do."""
 
 
 class ShortcutsDialog(QDialog):
-    """Two columns of groups: what it does, which keys."""
+    """Two columns of sections with the effect and the keys of each action."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class ShortcutsDialog(QDialog):
         for side in sides:
             side.setSpacing(18)
             columns.addLayout(side, 1)
-        groups: list[tuple[str, list[Row]]] = []
+        sections: list[tuple[str, list[Row]]] = []
         for menu, title in MENUS.items():
             rows = [
                 (_shown(entry), translated(entry.tip))
@@ -45,13 +45,13 @@ class ShortcutsDialog(QDialog):
                 if entry.menu == menu and entry.shortcuts
             ]
             if rows:
-                groups.append((translated(title).replace("&", ""), rows))
-        groups.append((self.tr("Piano roll"), roll_shortcuts()))
+                sections.append((translated(title).replace("&", ""), rows))
+        sections.append((self.tr("Piano roll"), shown_shortcuts()))
         heights = [0, 0]
-        for title, rows in groups:
+        for title, rows in sections:
             side = heights.index(min(heights))
             heights[side] += len(rows) + 2
-            sides[side].addWidget(_group(title, rows))
+            sides[side].addWidget(_section(title, rows))
         for side in sides:
             side.addStretch(1)
         host = QWidget()
@@ -82,9 +82,9 @@ def _native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _group(title: str, rows: list[Row]) -> QWidget:
-    group = QWidget()
-    grid = QGridLayout(group)
+def _section(title: str, rows: list[Row]) -> QWidget:
+    section = QWidget()
+    grid = QGridLayout(section)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
@@ -104,4 +104,4 @@ def _group(title: str, rows: list[Row]) -> QWidget:
             label.setProperty("kind", "key")
             line.addWidget(label)
         grid.addLayout(line, at, 1)
-    return group
+    return section

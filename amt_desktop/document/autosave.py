@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from amt_core.errors import AmtError
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
@@ -24,38 +24,35 @@ _MAX_SHARE = 0.05
 
 
 class Autosave(QObject):
-    """Writes the piece after each take, soon after a bar or an edit, and before the next piece.
-
-    Signals:
-        failed: The AmtError that says why nothing can be kept; once, until it is kept again.
-    """
-
-    failed = Signal(object)
+    """Writes the piece after each take, soon after a bar or an edit, and before the next piece."""
 
     def __init__(
         self,
         feed: NoteFeed,
         document: Document,
         history: History,
+        *,
         describe: Callable[[], str],
+        report: Callable[[AmtError], object],
         parent: QObject | None = None,
     ) -> None:
         """Starts watching a document.
 
         Args:
             feed: For the worker that writes.
-            document: What to keep.
-            history: Where to keep it.
-            describe: Gives the description that stands in the window.
+            document: The document to keep.
+            history: The history that keeps it.
+            describe: Returns the description in the window.
+            report: Shows why the piece cannot be kept; called once, until it is kept again.
             parent: Qt's owner.
         """
         super().__init__(parent)
         self._feed, self._document, self._history = feed, document, history
-        self._describe = describe
+        self._describe, self._report = describe, report
         self._folder: Path | None = None
         self._description = ""
         self._has_changes = False
-        self._has_complained = False
+        self._has_reported = False
         self._waiting: dict[Path, KeptPiece] = {}
         self._worker: GeneratorWorker | None = None
         self._start_sec = 0.0
@@ -71,7 +68,7 @@ class Autosave(QObject):
         document.saved.connect(self._on_saved)
 
     def adopt(self, folder: Path) -> None:
-        """The open piece was restored from this folder, and goes on being kept there."""
+        """Keeps the open piece in the folder that it was restored from."""
         self._folder = folder
 
     def save(self) -> None:
@@ -83,7 +80,7 @@ class Autosave(QObject):
             self._write_next()
 
     def close(self) -> None:
-        """Writes what is still unwritten, at once."""
+        """Writes all unwritten changes at once."""
         self._timer.stop()
         if self._worker is not None:
             self._worker.abandon()
@@ -148,13 +145,13 @@ class Autosave(QObject):
         self.save()
 
     def _on_kept(self, _result: object) -> None:
-        self._has_complained = False
+        self._has_reported = False
 
     def _on_failed(self, error: AmtError) -> None:
         logger.error("the piece could not be kept: %s", error)
-        if not self._has_complained:
-            self._has_complained = True
-            self.failed.emit(error)
+        if not self._has_reported:
+            self._has_reported = True
+            self._report(error)
 
     def _on_ended(self) -> None:
         assert self._worker is not None

@@ -14,7 +14,7 @@ from amt_core.music.edit import Edit
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_desktop.document.commands import EditCommand
+from amt_desktop.document.edit_command import EditCommand
 from amt_desktop.document.take import Take
 
 
@@ -22,9 +22,9 @@ class Document(QObject):
     """One piece with its takes; the window shows the active one.
 
     Signals:
-        about_to_begin: All takes are about to be replaced; they are still there.
+        about_to_begin: The takes are about to be replaced.
         takes_changed: Takes were added or removed.
-        active_changed: Another take is shown; everything about the score may be different.
+        active_changed: Another take is shown; the score may differ in every respect.
         bar_written: (bar, notes) of the active take.
         take_finished: Index of a take that is complete.
         score_edited: The active take's score was edited or an edit was undone.
@@ -53,12 +53,12 @@ class Document(QObject):
 
     @property
     def takes(self) -> Sequence[Take]:
-        """All takes, in order."""
+        """The takes in order."""
         return tuple(self._takes)
 
     @property
     def active_index(self) -> int:
-        """Which take is shown."""
+        """Index of the take that is shown."""
         return self._active
 
     @property
@@ -73,27 +73,27 @@ class Document(QObject):
 
     @property
     def title(self) -> str:
-        """What the piece is called; empty if nobody named it."""
+        """The name of the piece; empty if it has none."""
         return self._title
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether something would be missing from the user's files."""
+        """True if a change is in none of the user's files."""
         return self._is_unsaved
 
     @property
     def is_writing(self) -> bool:
-        """Whether any take is still being written."""
+        """True while a take is being written."""
         return any(take.is_writing for take in self._takes)
 
     def open_score(self, score: Score, path: Path) -> None:
-        """Replaces everything by one finished score, read from a file."""
+        """Replaces all takes by one complete score that was read from a file."""
         self.restore([Take.of_file(score)], title=score.title or path.stem)
         self._is_unsaved = False
         self.state_changed.emit()
 
     def restore(self, takes: Sequence[Take], *, title: str, active: int = 0) -> None:
-        """Replaces everything by these takes."""
+        """Replaces all takes."""
         self.begin(title=title)
         for take in takes:
             self._append(take)
@@ -103,7 +103,7 @@ class Document(QObject):
         self.state_changed.emit()
 
     def begin(self, *, title: str) -> None:
-        """Empties the piece for takes that are about to be written."""
+        """Removes all takes, for a new piece that is about to be written."""
         if self._takes:
             self.about_to_begin.emit()
         self._clear()
@@ -114,7 +114,7 @@ class Document(QObject):
         self.state_changed.emit()
 
     def start_take(self, score: Score, *, spec: MusicSpec, seed: int) -> int:
-        """Adds a take without notes that is about to be written, and gives its index."""
+        """Adds a take without notes that is about to be written; returns its index."""
         self._append(Take(score=score, written_bars=0, is_writing=True, spec=spec, seed=seed))
         self.takes_changed.emit()
         if len(self._takes) == 1:
@@ -142,7 +142,7 @@ class Document(QObject):
         self.take_finished.emit(index)
 
     def abandon_writing(self) -> None:
-        """Closes takes whose writer is gone; they keep their complete bars."""
+        """Ends takes that no worker writes any more; they keep their complete bars."""
         for index, take in enumerate(self._takes):
             if take.is_writing:
                 self._takes[index] = replace(take, score=take.complete_score, is_writing=False)
@@ -168,7 +168,7 @@ class Document(QObject):
         self._stacks[index].push(EditCommand(text, edit, apply, merge_key=merge_key))
 
     def mark_saved(self, path: Path) -> None:
-        """The active take now stands in this file."""
+        """Records that the active take was saved to this file."""
         self._path = path
         self._is_unsaved = False
         self.saved.emit()

@@ -1,4 +1,4 @@
-"""The pieces of the last weeks: each lies in a folder of its own, newest last."""
+"""The kept pieces of the last weeks, each in a folder of its own."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Entry:
     """One piece that is kept.
 
     Attributes:
-        folder: Where it lies.
+        folder: Its folder.
         title: Its name.
-        num_takes: How many takes it has.
-        is_saved: Whether the user has it in a file of their own too.
+        num_takes: The number of its takes.
+        is_saved: True if the user also saved it to a file.
     """
 
     folder: Path
@@ -49,7 +49,7 @@ class History:
         return self._root / datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
 
     def entries(self) -> Iterator[Entry]:
-        """What is kept and can be read, newest first."""
+        """The kept pieces that can be read, newest first."""
         if not self._root.is_dir():
             return
         for folder in sorted(self._root.iterdir(), reverse=True):

@@ -1,4 +1,4 @@
-"""A piece survives a killed process: its takes are written into a folder as MIDI and JSON.
+"""Takes are written to a folder as MIDI and JSON, so that a piece survives a killed process.
 
 Every file is written under a temporary name and renamed; the index is renamed last, so that
 what it names is complete whenever it can be read.
@@ -23,14 +23,14 @@ INDEX_NAME = "piece.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPiece:
-    """What is kept of a piece.
+    """A piece as it is kept.
 
     Attributes:
         title: Its name.
         description: The text it was composed from.
-        active: Which take was shown.
+        active: Index of the take that was shown.
         takes: The takes.
-        is_saved: Whether the user has it in a file of their own too.
+        is_saved: True if the user also saved it to a file.
     """
 
     title: str
@@ -50,13 +50,14 @@ def keep_piece(folder: Path, piece: KeptPiece) -> None:
         _write_all(folder, piece)
     except OSError as error:
         raise AmtError(
-            f"What is written now would not survive a crash: {error.strerror or error}.",
-            f"Make room, or allow writing, in {folder.parent}; or export the take to a file.",
+            f"The piece cannot be kept and would not survive a crash: {error.strerror or error}.",
+            f"Free some space in {folder.parent} or allow writing there, "
+            "or export the take to a file.",
         ) from error
 
 
 def _write_all(folder: Path, piece: KeptPiece) -> None:
-    # What reads and writes MIDI takes long to import, and the window shall not wait for it.
+    # Imported here because it takes long, and the window must not wait for it.
     from amt_core.midi.write import midi_bytes
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -83,7 +84,7 @@ def _write_all(folder: Path, piece: KeptPiece) -> None:
 
 
 def load_piece(folder: Path) -> KeptPiece | None:
-    """What was kept in a folder; None if nothing, or nothing that can be read."""
+    """The piece kept in a folder; None if there is none that can be read."""
     try:
         index = json.loads((folder / INDEX_NAME).read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -12,15 +12,15 @@ from amt_core.spec.music_spec import MusicSpec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
-    """Notes, and what they came from.
+    """A score, and the spec and seed it came from.
 
     Attributes:
         score: Everything written so far.
-        written_bars: How many bars of it are complete.
-        is_writing: Whether more is to come.
-        spec: What was asked for; a free spec for an opened file.
+        written_bars: The number of its complete bars.
+        is_writing: True while more bars are to come.
+        spec: The spec it was composed from; a free spec for an opened file.
         seed: The seed that gives this take again; None for an opened file.
-        stats: What writing it cost, once it is complete.
+        stats: Time and tokens spent on it, once it is complete.
     """
 
     score: Score
@@ -51,10 +51,10 @@ class Take:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no note in it."""
+        """True if it has no notes."""
         return len(self.score.notes) == 0
 
 
 def take_letter(index: int) -> str:
-    """What a take is called: A, B, C and so on."""
+    """The letter of a take: A, B, C and so on."""
     return chr(ord("A") + index)

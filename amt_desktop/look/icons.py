@@ -11,18 +11,18 @@ from PySide6.QtSvg import QSvgRenderer
 
 from amt_core.system.paths import assets_dir
 
-# Menus and small buttons, on ordinary screens and on those with twice the pixels.
+# Menus and small buttons, on ordinary screens and on screens with twice the pixels.
 _SIZES_PX = (16, 20, 32, 40)
 
 
 @lru_cache(maxsize=1)
 def icon_folder() -> Path:
-    """The folder of the drawings."""
+    """The folder of the icon files."""
     return assets_dir() / "icons"
 
 
 def icon_path(name: str) -> Path:
-    """Where the drawing of an icon lies."""
+    """The file of an icon."""
     return icon_folder() / f"{name}.svg"
 
 

@@ -1,4 +1,4 @@
-"""How the window looks: one table of colors and sizes for each theme, and what is made from it.
+"""One table of colors for each theme, and the palette, fonts and style sheet made from it.
 
 Every color in the program comes from here, so that both themes stay complete. Qt's own
 `setColorScheme` does nothing on platforms without a desktop portal, hence own palettes on Fusion.
@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from amt_desktop.look.style_sheet import style_sheet_of
 
@@ -40,18 +41,18 @@ class Theme:
         pressed: A raised surface that is pushed or switched on.
         border: Hairlines between surfaces.
         border_strong: Outline of fields and buttons.
-        text: Words to be read.
-        text_dim: Labels beside values.
-        text_faint: Placeholders, disabled words.
-        accent: The one color that calls for action; playhead.
+        text: Normal text.
+        text_dim: Labels next to values.
+        text_faint: Placeholders, disabled text.
+        accent: The main action and the playhead.
         accent_hover: Accent under the pointer.
         accent_pressed: Accent pushed.
         accent_soft: A tint of the accent behind something chosen.
-        on_accent: Words on the accent.
+        on_accent: Text on the accent.
         focus: Ring around the control with the keyboard.
         selection: Behind selected text and rows.
-        positive: Something went well, playing.
-        warning: Something needs a look; solo.
+        positive: Success; playing.
+        warning: Something needs attention; solo.
         negative: Something failed; mute.
         banner: Behind a quiet notice.
         shadow: Under pop-ups.
@@ -72,7 +73,7 @@ class Theme:
         key_black: Black keys.
         key_text: Names on white keys.
         meter: Level and progress bars.
-        track_colors: Colors of the parts, told apart by the color-blind too (after Okabe-Ito).
+        track_colors: Colors of the parts, also distinct for the color-blind (after Okabe-Ito).
     """
 
     name: str
@@ -120,7 +121,7 @@ class Theme:
 
     @property
     def is_dark(self) -> bool:
-        """Whether light words stand on a dark ground."""
+        """True for light text on a dark background."""
         return QColor(self.window).lightnessF() < 0.5
 
     def color(self, token: str) -> QColor:
@@ -197,8 +198,8 @@ LIGHT = Theme(
 
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (DARK, LIGHT)}
 
-# Ordered by how well they set small text in a user interface; the desktop's own font wins where it
-# is a designed one, and these replace the bare fallback of systems without a configured font.
+# The best for small text in a user interface first. They are used only on systems whose configured
+# font is a bare fallback.
 _PREFERRED_FAMILIES = (
     "Inter", "SF Pro Text", "Segoe UI Variable Text", "Segoe UI", "Cantarell", "Adwaita Sans",
     "Noto Sans", "Ubuntu", "Roboto", "Source Sans 3", "Open Sans", "Nimbus Sans",
@@ -228,7 +229,21 @@ def interface_font(*, size_px: int = 13, is_bold: bool = False) -> QFont:
 
 
 def figures_font(*, size_px: int = 13, is_bold: bool = False) -> QFont:
-    """The interface font with figures of equal width, for numbers that run."""
+    """The interface font with digits of equal width, for numbers that change."""
     font = interface_font(size_px=size_px, is_bold=is_bold)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Gives the whole program a theme; each widget receives a style change event."""
+    app.setProperty("theme_name", theme.name)
+    app.setFont(interface_font())
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet())
+
+
+def current_theme() -> Theme:
+    """The theme of the running program; the dark one before any was applied."""
+    app = QApplication.instance()
+    return THEMES.get(str(app.property("theme_name")), DARK) if app else DARK

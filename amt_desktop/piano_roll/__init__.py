@@ -1,4 +1,4 @@
-"""The piano roll: notes over time, drawn while they are being written, and edited by hand."""
+"""The piano roll: notes over time, drawn while they are being written, and edited by the user."""
 
 from amt_desktop.piano_roll.view import PianoRoll
 

@@ -1,4 +1,4 @@
-"""The roll for screen readers: every note is a child that says what it is and where it stands."""
+"""The roll for screen readers: every note is a child with its name, place and length."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import pitch_name
 from amt_desktop.piano_roll.editor import NoteEditor
 from amt_desktop.piano_roll.input.hit_test import note_at
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _LENGTHS = {
     1920: "whole", 1440: "dotted half", 960: "half", 720: "dotted quarter", 480: "quarter",
@@ -52,7 +52,7 @@ def _length_name(duration_ticks: int) -> str:
 
 
 def announce(editor: NoteEditor, text: str) -> None:
-    """Has a screen reader say something now."""
+    """Makes a screen reader read a text now."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(editor, text))
 
@@ -63,7 +63,7 @@ class NoteInterface(QAccessibleInterface):
     Args:
         editor: The widget that shows it.
         roll: The interface of that widget.
-        row: Which note of the model.
+        row: Index of the note in the model.
     """
 
     def __init__(self, editor: NoteEditor, roll: RollInterface, row: int) -> None:
@@ -77,11 +77,11 @@ class NoteInterface(QAccessibleInterface):
         return notes.select(slice(self._row, self._row + 1)).rows()[0]
 
     def isValid(self) -> bool:
-        """Whether there still is such a note."""
+        """True while the note exists."""
         return self._note() is not None
 
     def object(self) -> QObject | None:
-        """A note is no object of Qt's."""
+        """None: a note is not a QObject."""
         return None
 
     def window(self) -> QWindow | None:
@@ -122,7 +122,7 @@ class NoteInterface(QAccessibleInterface):
         return state
 
     def rect(self) -> QRect:
-        """Where it is on the screen."""
+        """The rectangle of the note on the screen."""
         note = self._note()
         if note is None:
             return QRect()
@@ -130,7 +130,7 @@ class NoteInterface(QAccessibleInterface):
         return QRect(self._editor.mapToGlobal(bounds.topLeft()), bounds.size())
 
     def text(self, kind: QAccessible.Text) -> str:
-        """What it is."""
+        """The description of the note."""
         note = self._note()
         if note is None or kind is not QAccessible.Text.Name:
             return ""
@@ -159,7 +159,7 @@ class RollInterface(QAccessibleWidget):
         self._notes: dict[int, NoteInterface] = {}
 
     def childCount(self) -> int:
-        """How many notes there are."""
+        """The number of notes."""
         return len(self._editor.model.notes)
 
     def child(self, index: int) -> QAccessibleInterface | None:
@@ -171,7 +171,7 @@ class RollInterface(QAccessibleWidget):
         return self._notes[index]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Which note it is; -1 for what is no note of this roll."""
+        """The index of a note; -1 if it is not a note of this roll."""
         rows = (row for row, note in self._notes.items() if note is child)
         return next(rows, -1)
 
@@ -184,7 +184,7 @@ class RollInterface(QAccessibleWidget):
         return self.child(int(self._editor.model.notes.is_in(hit.table).argmax()))
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its name; as description, how much there is in it."""
+        """The name of the roll, or as its description the numbers of bars and notes."""
         if kind is QAccessible.Text.Name:
             return self._editor.accessibleName()
         if kind is QAccessible.Text.Description:
@@ -207,5 +207,5 @@ def _make_interface(_class_name: str, widget: QObject) -> QAccessibleInterface |
 
 @cache
 def install() -> None:
-    """Lets screen readers find the notes of every roll; once is enough, and again does no harm."""
+    """Makes the notes of every roll accessible to screen readers; further calls do nothing."""
     QAccessible.installFactory(_make_interface)

@@ -1,8 +1,8 @@
-"""The part of the roll where the notes are: three layers, of which only the last changes often.
+"""The area of the notes: three layers, of which only the last changes often.
 
 Grid and notes are kept in one pixmap. A bar that arrives is painted onto it; only another zoom,
-scroll position or look paints all of it anew. What moves (playhead, notes in the hand, the rubber
-band, the shine of new notes) is drawn over it, each in the narrow strip where it is.
+scroll position or look repaints all of it. Moving parts (playhead, dragged notes, rubber band,
+highlight of new notes) are drawn on top, each in its own narrow strip.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
 from amt_desktop.piano_roll.model.geometry import DRUM_MARK_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.grid_painter import WRITING_GLOW_PX, draw_grid, draw_unwritten
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 from amt_desktop.piano_roll.painting.note_painter import NotePainter
 
-SHINE_SEC = 0.7
-"""How long notes that have just arrived are seen to be new."""
+HIGHLIGHT_SEC = 0.7
+"""The time for which new notes are highlighted."""
 
-_SHINE_STEP_MS = 33
-_SHINE_ALPHA = 125
-_MAX_SHINING_BARS = 8
+_HIGHLIGHT_STEP_MS = 33
+_HIGHLIGHT_ALPHA = 125
+_MAX_HIGHLIGHTED_BARS = 8
 _PLAYHEAD_MARGIN_PX = 5
 
 
@@ -39,7 +39,7 @@ class RollCanvas(QWidget):
         resized: The canvas has another size, and the model's geometry follows it.
 
     Args:
-        model: What to draw.
+        model: The model to draw.
     """
 
     resized = Signal()
@@ -52,9 +52,9 @@ class RollCanvas(QWidget):
         self._band: QRect | None = None
         self._dragged_rect = QRect()
         self._new: list[tuple[float, NoteTable]] = []
-        self._shine_timer = QTimer(self)
-        self._shine_timer.setInterval(_SHINE_STEP_MS)
-        self._shine_timer.timeout.connect(self._step_shine)
+        self._highlight_timer = QTimer(self)
+        self._highlight_timer.setInterval(_HIGHLIGHT_STEP_MS)
+        self._highlight_timer.timeout.connect(self._step_highlight)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,11 +68,11 @@ class RollCanvas(QWidget):
         model.position_changed.connect(self._move_playhead)
         model.loop_changed.connect(self.update)
 
-    # What the rest of the roll asks for
+    # Used by the rest of the roll
 
     @property
     def model(self) -> RollModel:
-        """What is drawn."""
+        """The model that is drawn."""
         return self._model
 
     def bounds_of(self, notes: NoteTable) -> QRect:
@@ -84,19 +84,19 @@ class RollCanvas(QWidget):
         right, bottom = (rects[:, :2] + rects[:, 2:]).max(axis=0)
         return QRectF(left - 3, top - 3, right - left + 6, bottom - top + 6).toAlignedRect()
 
-    def shine(self, notes: NoteTable) -> None:
-        """Lets notes that have just arrived be seen as new for a moment."""
+    def highlight(self, notes: NoteTable) -> None:
+        """Highlights new notes for a moment."""
         if len(notes) and self.isVisible():
-            self._new = [*self._new[-_MAX_SHINING_BARS:], (monotonic(), notes)]
-            self._shine_timer.start()
+            self._new = [*self._new[-_MAX_HIGHLIGHTED_BARS:], (monotonic(), notes)]
+            self._highlight_timer.start()
 
-    def stop_shining(self) -> None:
-        """Ends the shine of all notes at once."""
+    def stop_highlight(self) -> None:
+        """Ends the highlight of all notes at once."""
         self._new.clear()
-        self._shine_timer.stop()
+        self._highlight_timer.stop()
 
     def set_band(self, band: QRect | None) -> None:
-        """Shows the rubber band, or takes it away."""
+        """Shows the rubber band; None hides it."""
         for rect in (self._band, band):
             if rect is not None:
                 self.update(rect.adjusted(-2, -2, 2, 2))
@@ -141,13 +141,13 @@ class RollCanvas(QWidget):
             self._model.is_drum(notes.track),
         )
 
-    def _step_shine(self) -> None:
+    def _step_highlight(self) -> None:
         for _, notes in self._new:
             self.update(self.bounds_of(notes))
-        oldest = monotonic() - SHINE_SEC
+        oldest = monotonic() - HIGHLIGHT_SEC
         self._new = [(since, notes) for since, notes in self._new if since > oldest]
         if not self._new:
-            self._shine_timer.stop()
+            self._highlight_timer.stop()
 
     # Painting
 
@@ -160,13 +160,13 @@ class RollCanvas(QWidget):
         self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another screen may have another pixel ratio: what is cached is drawn anew."""
+        """Redraws the cached layers for a screen with another pixel ratio."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._change_look()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The cached layer where it is asked for, and over it what moves."""
+        """Paints the cached layer, and the moving parts on top."""
         painter = QPainter(self)
         self._content.draw(painter, event.rect())
         self._paint_loop(painter)
@@ -209,7 +209,7 @@ class RollCanvas(QWidget):
         color.setAlpha(130)
         for tick in loop:
             painter.fillRect(geometry.x_of(tick), 0, 1, self.height(), color)
-        # Outside of the loop the notes step back a little.
+        # Outside the loop the notes are dimmed a little.
         shade = self._model.theme.color("roll_unwritten")
         shade.setAlpha(70)
         left, right = geometry.x_of(loop[0]), geometry.x_of(loop[1])
@@ -220,11 +220,11 @@ class RollCanvas(QWidget):
         now = monotonic()
         painter.setPen(Qt.PenStyle.NoPen)
         for since, notes in self._new:
-            left = max(1.0 - (now - since) / SHINE_SEC, 0.0)
-            painter.setBrush(QColor(255, 255, 255, round(_SHINE_ALPHA * left * left)))
+            left = max(1.0 - (now - since) / HIGHLIGHT_SEC, 0.0)
+            painter.setBrush(QColor(255, 255, 255, round(_HIGHLIGHT_ALPHA * left * left)))
             rects = self._rects(notes)
             drums = self._model.is_drum(notes.track)
-            # The middle of a drum mark: its corners are empty.
+            # Only the middle of a drum mark, whose corners are empty.
             rects[drums] += rects[drums][:, 2:3] * np.array([0.25, 0.25, -0.5, -0.5])
             draw_rects(painter, rects)
 

@@ -1,11 +1,11 @@
-"""The canvas with hands: pointer, wheel and keys."""
+"""The canvas with editing: pointer, wheel and keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
@@ -13,26 +13,22 @@ from amt_desktop.piano_roll.canvas import RollCanvas
 from amt_desktop.piano_roll.input import key_commands
 from amt_desktop.piano_roll.input.pointer import Pointer
 from amt_desktop.piano_roll.input.wheel import Wheel
-from amt_desktop.piano_roll.model.model import RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
+from amt_desktop.piano_roll.roll_shortcuts import ROLL_SHORTCUTS
 
 _OCTAVE = 12
 _KEY_ZOOM = 1.25
 
-_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-
 
 class NoteEditor(RollCanvas):
-    """Notes that can be taken hold of.
+    """The canvas on which notes are edited.
 
     Signals:
-        fit_requested: All of the piece is to be seen.
-        note_reached(note): The keyboard walked to a note.
+        fit_requested: The whole piece is to be shown.
+        note_reached(note): A note was selected with the keyboard.
 
     Args:
-        model: What is edited.
+        model: The model to edit.
     """
 
     fit_requested = Signal()
@@ -42,39 +38,42 @@ class NoteEditor(RollCanvas):
         super().__init__(model, parent)
         self._pointer = Pointer(model, self)
         self._wheel = Wheel()
-        self._keys = self._key_table()
+        commands = self._commands()
+        self._keys = {
+            QKeySequence(key.keys)[0]: commands[key.command]  # type: ignore[index]  # stub lacks []
+            for shortcut in ROLL_SHORTCUTS
+            for key in shortcut.keys
+        }
 
-    def _key_table(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]:
-        model, key = self._model, Qt.Key
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """The function of each command in the table of the roll's shortcuts."""
+        model = self._model
 
         def step() -> int:
             return model.grid.ticks
 
         return {
-            (key.Key_Up, _NO_MODIFIER): lambda: key_commands.nudge(model, 0, 1),
-            (key.Key_Down, _NO_MODIFIER): lambda: key_commands.nudge(model, 0, -1),
-            (key.Key_Up, _SHIFT): lambda: key_commands.nudge(model, 0, _OCTAVE),
-            (key.Key_Down, _SHIFT): lambda: key_commands.nudge(model, 0, -_OCTAVE),
-            (key.Key_Left, _NO_MODIFIER): lambda: key_commands.nudge(model, -step(), 0),
-            (key.Key_Right, _NO_MODIFIER): lambda: key_commands.nudge(model, step(), 0),
-            (key.Key_Left, _CONTROL): lambda: key_commands.nudge_bars(model, -1),
-            (key.Key_Right, _CONTROL): lambda: key_commands.nudge_bars(model, 1),
-            (key.Key_Left, _ALT): lambda: self._walk(-1),
-            (key.Key_Right, _ALT): lambda: self._walk(1),
-            (key.Key_Delete, _NO_MODIFIER): lambda: key_commands.delete(model),
-            (key.Key_Backspace, _NO_MODIFIER): lambda: key_commands.delete(model),
-            (key.Key_A, _CONTROL): model.select_all,
-            (key.Key_1, _NO_MODIFIER): lambda: self._choose(Tool.SELECT),
-            (key.Key_2, _NO_MODIFIER): lambda: self._choose(Tool.DRAW),
-            (key.Key_0, _CONTROL): self.fit_requested.emit,
-            (key.Key_F, _NO_MODIFIER): self.fit_requested.emit,
-            (key.Key_Equal, _CONTROL): lambda: self.zoom(_KEY_ZOOM),
-            (key.Key_Plus, _CONTROL): lambda: self.zoom(_KEY_ZOOM),
-            (key.Key_Minus, _CONTROL): lambda: self.zoom(1 / _KEY_ZOOM),
+            "semitone_up": lambda: key_commands.nudge(model, 0, 1),
+            "semitone_down": lambda: key_commands.nudge(model, 0, -1),
+            "octave_up": lambda: key_commands.nudge(model, 0, _OCTAVE),
+            "octave_down": lambda: key_commands.nudge(model, 0, -_OCTAVE),
+            "step_left": lambda: key_commands.nudge(model, -step(), 0),
+            "step_right": lambda: key_commands.nudge(model, step(), 0),
+            "bar_left": lambda: key_commands.nudge_bars(model, -1),
+            "bar_right": lambda: key_commands.nudge_bars(model, 1),
+            "previous_note": lambda: self._select_adjacent(-1),
+            "next_note": lambda: self._select_adjacent(1),
+            "delete": lambda: key_commands.delete(model),
+            "select_all": model.select_all,
+            "select_tool": lambda: self._choose(Tool.SELECT),
+            "draw_tool": lambda: self._choose(Tool.DRAW),
+            "zoom_in": lambda: self.zoom(_KEY_ZOOM),
+            "zoom_out": lambda: self.zoom(1 / _KEY_ZOOM),
+            "fit": self.fit_requested.emit,
         }
 
     def zoom(self, factor: float) -> None:
-        """Zooms time at the playhead where that is seen, else at the middle of the view."""
+        """Zooms time at the playhead if it is in view, else at the middle of the view."""
         geometry = self._model.geometry
         x = geometry.x_of(self._model.position_ticks)
         if not 0 <= x < geometry.width_px:
@@ -82,14 +81,13 @@ class NoteEditor(RollCanvas):
         self._model.set_geometry(geometry.zoomed_time(factor, x), by_hand=True)
 
     def cancel_gesture(self) -> None:
-        """Calls off what the pointer is doing."""
+        """Cancels the gesture of the pointer."""
         self._pointer.cancel()
 
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Keeps the keys that mean something here, and takes pinches."""
-        # A key that means something here is ours, even where the window has a shortcut for it.
+        """Accepts the keys of the roll before shortcuts of the window, and pinch gestures."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and self._command(event) is not None:
             event.accept()
@@ -104,7 +102,7 @@ class NoteEditor(RollCanvas):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Does what the key table says; Escape lets go first, then unselects."""
+        """Runs the command of the key; Escape first cancels a gesture, then the selection."""
         if event.key() == Qt.Key.Key_Escape and self._pointer.is_busy:
             self._pointer.cancel()
             return
@@ -119,10 +117,10 @@ class NoteEditor(RollCanvas):
 
     def _command(self, event: QKeyEvent) -> Callable[[], object] | None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._keys.get((Qt.Key(event.key()), modifiers))
+        return self._keys.get(QKeyCombination(modifiers, Qt.Key(event.key())))
 
-    def _walk(self, step: int) -> None:
-        note = key_commands.walk(self._model, step)
+    def _select_adjacent(self, step: int) -> None:
+        note = key_commands.select_adjacent(self._model, step)
         if note is None:
             return
         geometry = self._model.geometry
@@ -146,16 +144,16 @@ class NoteEditor(RollCanvas):
         self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Goes on with it."""
+        """Continues the gesture."""
         self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ends it."""
+        """Ends the gesture."""
         self._pointer.release()
         self._pointer.hover(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Puts a note where there is none."""
+        """Adds a note in an empty place."""
         self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

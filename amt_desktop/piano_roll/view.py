@@ -19,14 +19,14 @@ from amt_desktop.piano_roll.lanes.ruler import Ruler
 from amt_desktop.piano_roll.lanes.velocity_lane import LANE_PX, VelocityLane
 from amt_desktop.piano_roll.model import framing
 from amt_desktop.piano_roll.model.following import Follow, followed
-from amt_desktop.piano_roll.model.model import Cells, RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import Cells, RollModel, Tool
 from amt_desktop.piano_roll.model.snapping import Grid
 
 
 class PianoRoll(QWidget):
-    """Notes over time, drawn while they are being written, and edited by hand.
+    """Notes over time, drawn while they are being written, and edited by the user.
 
-    The roll never changes a score itself: a gesture ends in `edit_requested`, and whoever keeps
+    The roll never changes a score itself: a gesture ends in `edit_requested`, and the owner of
     the score applies the edit and calls `set_score`.
 
     Signals:
@@ -37,7 +37,7 @@ class PianoRoll(QWidget):
         edit_requested(edit): An edit made by a gesture.
 
     Args:
-        theme: How it looks.
+        theme: The theme.
     """
 
     seek_requested = Signal(int)
@@ -101,15 +101,15 @@ class PianoRoll(QWidget):
 
     @property
     def score(self) -> Score:
-        """What is shown."""
+        """The score that is shown."""
         return self._model.score
 
     def set_score(self, score: Score) -> None:
-        """Shows a score, all of it as written; zoom and place stay if it is the same piece."""
+        """Shows a complete score; zoom and position stay if it is the same piece."""
         is_same = self._is_editing or framing.is_same_piece(self._model, score)
-        self._editor.stop_shining()
+        self._editor.stop_highlight()
         if not self._is_editing:
-            # What is in the hand may no longer be in the score.
+            # Dragged notes may no longer be in the score.
             self._editor.cancel_gesture()
         self._model.set_score(score)
         self._model.look_changed.emit()
@@ -120,22 +120,28 @@ class PianoRoll(QWidget):
         else:
             self._model.set_geometry(framing.unchanged(self._model))
 
-    def extend(self, bar: int, notes: NoteTable) -> None:
-        """Adds the notes of a bar that has just been written, and shows them as new."""
+    def extend(self, score: Score, bar: int, notes: NoteTable) -> None:
+        """Shows the same piece with a bar that has just been written.
+
+        Args:
+            score: The score with the notes of this bar.
+            bar: Index of the bar.
+            notes: The notes of this bar, which are highlighted for a moment.
+        """
         model = self._model
         written_before = model.written_bars
-        model.append(bar, notes)
+        model.extend(score, bar, notes)
         starts = model.frame.bar_starts_ticks
         first = min(written_before, bar)
         start, end = int(starts[first]), int(starts[bar + 1])
         if len(notes):
             end = max(end, int(notes.end_ticks.max()))
         model.notes_changed.emit(start, end)
-        self._editor.shine(notes)
+        self._editor.highlight(notes)
         self._show_writing()
 
     def set_written_bars(self, num_bars: int) -> None:
-        """Says how many bars are complete; those to come are veiled."""
+        """Sets the number of complete bars; later bars are shaded."""
         model = self._model
         before, now = model.written_bars, min(max(num_bars, 0), model.frame.num_bars)
         if before != now:
@@ -158,7 +164,7 @@ class PianoRoll(QWidget):
             self._model.set_geometry(followed(self._model.geometry, tick, self._follow))
 
     def set_playing(self, is_playing: bool) -> None:
-        """Says whether the playhead runs; a new start follows it again after a scroll by hand."""
+        """Starts or stops the playhead; a start follows it again after a scroll by the user."""
         if is_playing and not self._is_playing:
             self._is_following = True
         self._is_playing = is_playing
@@ -167,11 +173,11 @@ class PianoRoll(QWidget):
 
     @property
     def follow(self) -> Follow:
-        """How the view goes along with the playhead."""
+        """The way in which the view follows the playhead."""
         return self._follow
 
     def set_follow(self, follow: Follow) -> None:
-        """Chooses how the view goes along with the playhead."""
+        """Sets the way in which the view follows the playhead."""
         self._follow = follow
         self._is_following = True
 
@@ -184,14 +190,14 @@ class PianoRoll(QWidget):
     # Tracks and look
 
     def set_active_track(self, track: int | None) -> None:
-        """Brings one track to the front, the others become ghosts; None shows all alike."""
+        """Brings one track to the front and dims the others; None shows all tracks alike."""
         if track != self._model.active_track:
             self._model.active_track = track
             self._model.look_changed.emit()
             self._model.set_geometry(framing.with_active_track(self._model))
 
     def set_track_states(self, muted: set[int], soloed: set[int]) -> None:
-        """Fades the tracks that are not heard."""
+        """Fades the tracks that are not audible."""
         if (muted, soloed) != (self._model.muted, self._model.soloed):
             self._model.muted, self._model.soloed = frozenset(muted), frozenset(soloed)
             self._model.look_changed.emit()
@@ -205,7 +211,7 @@ class PianoRoll(QWidget):
 
     @property
     def selection(self) -> Cells:
-        """The chosen cells, as (bar, track); those of the selected notes if none were chosen."""
+        """The chosen cells as (bar, track), else the cells of the selected notes."""
         return self._model.cells
 
     @property
@@ -219,11 +225,11 @@ class PianoRoll(QWidget):
 
     @property
     def tool(self) -> Tool:
-        """What the pointer does."""
+        """The tool of the pointer."""
         return self._model.tool
 
     def set_tool(self, tool: Tool) -> None:
-        """Chooses what the pointer does."""
+        """Sets the tool of the pointer."""
         self._model.tool = tool
         self._model.tool_changed.emit()
 
@@ -233,7 +239,7 @@ class PianoRoll(QWidget):
         return self._model.grid
 
     def set_grid(self, grid: Grid) -> None:
-        """Chooses the step that notes snap to."""
+        """Sets the step that notes snap to."""
         self._model.grid = grid
         self._model.tool_changed.emit()
 
@@ -248,7 +254,7 @@ class PianoRoll(QWidget):
         self._editor.zoom(factor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel works on ruler, keyboard and lanes as it does on the notes."""
+        """Handles the wheel on ruler, keyboard and lanes as on the notes."""
         self._editor.turn(event, self._editor.mapFrom(self, event.position()))
 
     def _reframe(self) -> None:
@@ -257,7 +263,7 @@ class PianoRoll(QWidget):
         self._model.set_geometry(view)
 
     def _show_writing(self) -> None:
-        """Keeps what is being written in sight, unless a person or the playhead leads the view."""
+        """Keeps the newest bars in view, unless the user or the playhead moves the view."""
         if not self._model.has_scrolled_by_hand:
             view = framing.with_writing(self._model, turns_pages=not self._is_playing)
             self._model.set_geometry(view)

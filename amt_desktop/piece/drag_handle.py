@@ -17,7 +17,7 @@ from amt_desktop.widgets.icon_button import IconButton
 class DragHandle(IconButton):
     """Writes the file when the drag begins, so that it exists when a DAW asks for it.
 
-    The file stays where it is: DAWs read it late. A click without a drag explains itself.
+    The file stays where it is: DAWs read it late. A click without a drag shows an explanation.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class DragHandle(IconButton):
         self.clicked.connect(explain)
 
     def mime_data(self) -> QMimeData | None:
-        """What a drop receives: the file's address and its bytes."""
+        """The data of a drop: the file's URL and its bytes."""
         path = self._write()
         if path is None:
             return None

@@ -1,4 +1,4 @@
-"""The line over the piano roll: what the piece is called, its takes, and the ways out."""
+"""The line above the piano roll: title, takes, drag handle and export buttons."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from amt_desktop.composer.takes_strip import TakesStrip
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piece.drag_handle import DragHandle
+from amt_desktop.piece.takes_strip import TakesStrip
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.icon_button import IconButton
 

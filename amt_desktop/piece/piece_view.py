@@ -12,13 +12,13 @@ from amt_core.music.edit import Edit, ReplaceNotes, change_track, remove_track
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.document.document import Document
+from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piece.piece_header import PieceHeader
 from amt_desktop.piece.welcome import Welcome
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.track_list import TrackList
 from amt_desktop.transport.transport_bar import TransportBar
-from amt_desktop.widgets.icon_button import current_theme
 
 _TRACKS_WIDTH_PX = 226
 
@@ -28,10 +28,10 @@ class PieceView(QWidget):
 
     Args:
         document: The open piece.
-        playback: What plays it.
-        transport: The bar that shows where the music is.
+        playback: The playback of the piece.
+        transport: The bar that shows the playing position.
         write_for_drag: Writes the MIDI file that is dragged out.
-        explain_drag: Says how to drag.
+        explain_drag: Explains how to drag.
         parent: The window.
     """
 
@@ -62,7 +62,7 @@ class PieceView(QWidget):
 
     @property
     def loop_region(self) -> tuple[int, int] | None:
-        """What the user marked on the ruler; else the whole piece."""
+        """The loop that the user drew on the ruler, else the whole piece."""
         if self._loop_region is not None:
             return self._loop_region
         take = self._document.active
@@ -82,7 +82,7 @@ class PieceView(QWidget):
         score = take.score if take else Score(num_bars=0, tracks=())
         self._loop_region = None
         self.roll.set_loop(None)
-        if take is not None:  # else the rows stay for the piece that is about to come
+        if take is not None:  # else the rows stay until the next piece begins
             self.tracks.show_tracks(score.tracks)
         self._show_header()
         self.roll.set_score(score)
@@ -103,7 +103,7 @@ class PieceView(QWidget):
         title = document.title or self.tr("Untitled")
         if take is None:
             self.header.show_piece(title, "", has_notes=False)
-            if document.title:  # bars are about to come: the page is laid out before they do
+            if document.title:  # a piece begins: the page is laid out before its first bar
                 self._leave_welcome()
         else:
             score = take.score
@@ -160,12 +160,13 @@ class PieceView(QWidget):
         self._loop_region = region if isinstance(region, tuple) else None
         self._playback.set_loop(self._loop_region)
 
-    # What the document and the playback say
+    # Signals of document and playback
 
     def _on_bar(self, bar: int, notes: NoteTable) -> None:
-        self.roll.extend(bar, notes)
-        self.roll.set_written_bars(bar + 1)
-        self._playback.extend(notes, bar + 1)
+        take = self._document.active
+        assert take is not None
+        self.roll.extend(take.score, bar, notes)
+        self._playback.extend(take)
         self._show_header()
 
     def _on_finished(self, index: int) -> None:

@@ -1,4 +1,4 @@
-"""What stands where the music will be, before there is any."""
+"""The page that is shown while there is no piece."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amt_desktop.composer.description_box import EXAMPLES
-from amt_desktop.look.theme import interface_font
-from amt_desktop.widgets.icon_button import current_theme
+from amt_desktop.look.theme import current_theme, interface_font
 
 _NUM_EXAMPLES = 4
 _COLUMN_WIDTH_PX = 560
-# A few bars of nothing in particular: (start, length, height, part) in units of the drawing.
+# Some bars of a picture: (start, length, height, part) in units of the drawing.
 _PICTURE = (
     (0, 5, 2, 0), (5, 2, 3, 0), (7, 4, 5, 0), (12, 3, 4, 0), (15, 6, 6, 0),
     (0, 3, 0, 1), (4, 3, 0, 1), (8, 3, 1, 1), (12, 4, 1, 1), (17, 4, 0, 1),
@@ -21,7 +20,7 @@ _PICTURE = (
 
 
 class Welcome(QFrame):
-    """A word of welcome and a few descriptions to start from.
+    """A short introduction and a few example descriptions.
 
     Signals:
         example_chosen: The description that was clicked.
@@ -33,20 +32,20 @@ class Welcome(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._picture = _Picture()
-        title = QLabel(self.tr("What shall it sound like?"))
+        title = QLabel(self.tr("What should it sound like?"))
         title.setFont(interface_font(size_px=26, is_bold=True))
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QLabel(
             self.tr(
-                "Describe it on the left and press Compose: you hear the first bar while the "
-                "second is being written. Or start from one of these:"
+                "Describe it on the left and press Compose. You hear the first bar while the "
+                "second is being written. Or start with one of these:"
             )
         )
         words.setFont(interface_font(size_px=14))
         words.setProperty("kind", "welcome words")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = QLabel(self.tr("A MIDI file can be dropped anywhere on the window."))
+        hint = QLabel(self.tr("You can drop a MIDI file anywhere on the window."))
         hint.setProperty("kind", "faint")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         host = QWidget()

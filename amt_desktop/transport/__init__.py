@@ -1,1 +1,1 @@
-"""Hearing the music: playing, looping, mixing."""
+"""Playback, the transport bar and the list of parts."""

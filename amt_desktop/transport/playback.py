@@ -1,4 +1,4 @@
-"""Playing the take that is shown, also before there is anything to play it with."""
+"""Playback of the take that is shown; it accepts commands before there is a player."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.bridge.audio_clock import AudioClock
 from amt_desktop.document.take import Take
@@ -18,7 +17,7 @@ _AUDITION_MS = 350.0
 
 
 class Playback(QObject):
-    """The player as the window sees it; remembers what was asked for until there is a player.
+    """Controls the player, and stores the commands until there is one.
 
     Signals:
         moved: The playing position in ticks.
@@ -40,18 +39,18 @@ class Playback(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether it plays, or would if there were a player or notes."""
+        """True while it plays, or would play if there were a player or notes."""
         if self._player is None:
             return self._wants_to_play
         return self._player.state != "stopped"
 
     @property
     def position_ticks(self) -> float:
-        """Where the music is."""
+        """The playing position in ticks."""
         return float(self._player.position_ticks) if self._player else 0.0
 
     def set_player(self, player: Player) -> None:
-        """From now on this player is heard, from the beginning; one before it is closed."""
+        """Sets the player, which begins at the start; a previous player is closed."""
         self.close()
         self._player = player
         self._clock = AudioClock(player, self)
@@ -63,7 +62,7 @@ class Playback(QObject):
             self.play()
 
     def load(self, take: Take | None) -> None:
-        """Takes another take of the piece and plays on in it; None: stops, there is none."""
+        """Switches to another take at the same position; None stops playing."""
         self._take = take
         if self._player is not None:
             wants_to_play, tick = self._wants_to_play, self._player.position_ticks
@@ -74,27 +73,28 @@ class Playback(QObject):
                     self.play()
             self._pump()
 
-    def extend(self, notes: NoteTable, written_bars: int) -> None:
-        """More bars of the take are complete."""
+    def extend(self, take: Take) -> None:
+        """Takes the same take again, with more complete bars."""
+        self._take = take
         if self._player is not None:
-            self._player.extend(notes, written_bars)
+            self._player.extend(take.score, take.written_bars)
 
     def finish(self, take: Take) -> None:
-        """No more bars are to come."""
+        """Takes the complete take; no more bars will come."""
         self._take = take
         if self._player is not None:
             self._player.finish()
             self._player.update(take.score)
 
     def replace(self, take: Take) -> None:
-        """The same take after an edit: goes on where it is."""
+        """Takes the same take after an edit, and continues at the same position."""
         self._take = take
         if self._player is not None:
             self._player.update(take.score)
             self._send_volumes()
 
     def audition(self, track: int, pitch: int, velocity: int) -> None:
-        """Lets one note be heard."""
+        """Plays one note."""
         if self._player is not None:
             synth = self._player.synth
             synth.play_note(
@@ -106,21 +106,21 @@ class Playback(QObject):
             )
 
     def play(self) -> None:
-        """Plays on from where it is."""
+        """Plays from the present position."""
         self._wants_to_play = True
         if self._player is not None and self._take is not None:
             self._player.play()
             self._pump()
 
     def pause(self) -> None:
-        """Stands still where it is."""
+        """Stops at the present position."""
         self._wants_to_play = False
         if self._player is not None:
             self._player.pause()
             self._pump()
 
     def stop(self) -> None:
-        """Stands still at the beginning."""
+        """Stops and returns to the beginning."""
         self._wants_to_play = False
         if self._player is not None:
             self._player.stop()
@@ -139,18 +139,18 @@ class Playback(QObject):
             self._send_loop()
 
     def set_mix(self, *, muted: set[int], soloed: set[int], num_tracks: int) -> None:
-        """Which parts are silent, and which sound alone."""
+        """Sets the muted and the soloed parts."""
         self._mix = {track: (track in muted, track in soloed) for track in range(num_tracks)}
         if self._player is not None:
             self._send_mix()
 
     def set_track_volume(self, track: int, volume: int) -> None:
-        """The volume of one part, 0..127, at once."""
+        """Sets the volume of one part, 0..127, at once."""
         if self._player is not None:
             self._player.set_mixer(track, volume=round(volume * self._volume))
 
     def set_volume(self, volume: float) -> None:
-        """The volume of everything, 0..1."""
+        """Sets the overall volume, 0..1."""
         self._volume = volume
         if self._player is not None:
             self._send_volumes()
@@ -170,12 +170,9 @@ class Playback(QObject):
         if take is None:
             self._player.load(Score(num_bars=1, tracks=()))
             return
+        self._player.load(take.score, is_growing=take.is_writing)
         if take.is_writing:
-            empty = take.score.with_notes(NoteTable.empty())
-            self._player.load(empty, is_growing=True)
-            self._player.extend(take.score.notes, take.written_bars)
-        else:
-            self._player.load(take.score)
+            self._player.extend(take.score, take.written_bars)
         self._send_loop()
         self._send_mix()
         self._send_volumes()

@@ -1,4 +1,4 @@
-"""The parts of the piece: which sounds, how loud, and which is being looked at."""
+"""The list of parts with their volume, mute, solo and the chosen part."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class TrackList(QFrame):
     """One row for each part.
 
     Signals:
-        chosen: Index of the part to look at; None for all alike.
+        chosen: Index of the chosen part; None for none.
         mix_changed: Mutes or solos changed.
         volume_changed: (index, volume 0..127).
         renamed: (index, name).
         sound_chosen: (index, program).
-        removal_requested: Index of the part that shall go.
+        removal_requested: Index of the part to remove.
     """
 
     chosen = Signal(object)
@@ -33,7 +33,7 @@ class TrackList(QFrame):
         self.setProperty("kind", "panel")
         self.rows: list[TrackRow] = []
         self._chosen: int | None = None
-        self._empty = QLabel(self.tr("The parts appear here\nonce something is written."))
+        self._empty = QLabel(self.tr("The parts appear here\nwhen music is written."))
         self._empty.setProperty("kind", "faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._host = QWidget()
@@ -59,21 +59,21 @@ class TrackList(QFrame):
 
     @property
     def muted(self) -> set[int]:
-        """The parts that are switched off."""
+        """Indices of the muted parts."""
         return {index for index, row in enumerate(self.rows) if row.mute.isChecked()}
 
     @property
     def soloed(self) -> set[int]:
-        """The parts that sound alone."""
+        """Indices of the soloed parts."""
         return {index for index, row in enumerate(self.rows) if row.solo.isChecked()}
 
     @property
     def chosen_index(self) -> int | None:
-        """The part that is being looked at; None if all are."""
+        """Index of the chosen part, or None."""
         return self._chosen
 
     def show_tracks(self, tracks: tuple[Track, ...]) -> None:
-        """Shows these parts; mutes and solos stay where a part stays."""
+        """Shows these parts; parts that stay keep mute and solo."""
         while len(self.rows) > len(tracks):
             row = self.rows.pop()
             self._column.removeWidget(row)
@@ -96,13 +96,13 @@ class TrackList(QFrame):
             row.solo.setChecked(False)
 
     def choose(self, index: int | None) -> None:
-        """Looks at a part; None: at all of them."""
+        """Chooses a part; None chooses none."""
         if index is None or 0 <= index < len(self.rows):
             self._mark(index)
             self.chosen.emit(index)
 
     def choose_next(self, step: int) -> None:
-        """Looks at the part some rows below, or above."""
+        """Chooses the part some rows below, or above."""
         if self._chosen is None:
             self.choose(0 if step > 0 else len(self.rows) - 1)
         else:

@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 
 from amt_core.music.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
 from amt_core.music.score import Track
-from amt_desktop.look.theme import interface_font
+from amt_desktop.look.theme import current_theme, interface_font
 from amt_desktop.widgets.elided_label import ElidedLabel
-from amt_desktop.widgets.icon_button import current_theme
 
 ROW_HEIGHT_PX = 66
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -30,12 +29,12 @@ class TrackRow(QFrame):
 
     Signals:
         chosen: The user clicked it.
-        mute_toggled: Whether it shall be silent.
-        solo_toggled: Whether only such parts shall sound.
+        mute_toggled: True if the part is muted now.
+        solo_toggled: True if the part is soloed now.
         volume_changed: Its volume, 0..127.
         renamed: Its new name.
         sound_chosen: Its new program.
-        removal_requested: It shall go.
+        removal_requested: The user wants to remove it.
     """
 
     chosen = Signal()
@@ -99,7 +98,7 @@ class TrackRow(QFrame):
         self._show_volume_tip()
 
     def show_chosen(self, is_chosen: bool) -> None:
-        """Marks the part whose notes stand out in the piano roll."""
+        """Marks the part whose notes are in front in the piano roll."""
         if bool(self.property("chosen")) != is_chosen:
             self.setProperty("chosen", is_chosen)
             self.style().unpolish(self)
@@ -157,7 +156,7 @@ class TrackRow(QFrame):
         painter.drawRoundedRect(QRectF(5, 9, 4, self.height() - 19), 2, 2)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Rename, another sound, remove."""
+        """Shows the menu: rename, sound, remove."""
         menu = QMenu(self)
         menu.addAction(self.tr("Rename …"), self._rename)
         sounds = menu.addMenu(self.tr("Sound"))
@@ -165,9 +164,9 @@ class TrackRow(QFrame):
             for program, name in DRUM_KIT_NAMES.items():
                 self._add_sound(sounds, program, self.tr("Standard Kit") if not program else name)
         else:
-            for group, name in enumerate(FAMILIES):
+            for family, name in enumerate(FAMILIES):
                 submenu = sounds.addMenu(name.capitalize())
-                for program in range(group * 8, group * 8 + 8):
+                for program in range(family * 8, family * 8 + 8):
                     self._add_sound(submenu, program, PROGRAM_NAMES[program])
         menu.addSeparator()
         menu.addAction(self.tr("Remove part"), self.removal_requested.emit)

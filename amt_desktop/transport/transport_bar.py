@@ -1,4 +1,4 @@
-"""The bar with the transport: return, play, stop, loop, where the music is, and how loud."""
+"""The transport bar: return, play, stop, loop, position and volume."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from amt_desktop.widgets.icon_button import IconButton
 
 
 def position_in_words(score: Score, tick: float) -> tuple[str, str]:
-    """`bar.beat.tick`, counted from 1 but for the ticks, and `m:ss.t`."""
+    """`bar.beat.tick` and `m:ss.t`; bars and beats count from 1, ticks from 0."""
     starts = score.bar_starts_ticks.tolist()
     bar = min(max(bisect.bisect_right(starts, tick) - 1, 0), max(score.num_bars - 1, 0))
     beat, ticks = divmod(max(int(tick) - starts[bar], 0), score.meter.at(bar).beat_ticks)
@@ -34,7 +34,7 @@ def position_in_words(score: Score, tick: float) -> tuple[str, str]:
 
 
 class TransportBar(QFrame):
-    """Shows and drives playback; the buttons are those of the action table.
+    """Shows and controls playback; the buttons trigger actions of the table.
 
     Signals:
         volume_changed: The whole program's volume, 0..100.
@@ -81,7 +81,7 @@ class TransportBar(QFrame):
             self._add_button(actions[name], next(e.icon for e in ACTIONS if e.name == name))
             for name in ("undo", "redo", "theme", "shortcuts")
         ]
-        # The keyboard goes from left to right as the eye does.
+        # The tab order goes from left to right.
         for before, after in pairwise((self.loop_button, *added, self.volume_icon, self.volume)):
             self.setTabOrder(before, after)
 
@@ -100,7 +100,7 @@ class TransportBar(QFrame):
         self.show_position(0.0)
 
     def show_position(self, tick: float) -> None:
-        """Shows where the music is."""
+        """Shows the playing position."""
         score = self._score
         if score is None:
             self.position.setText("1.1.000")
@@ -118,11 +118,11 @@ class TransportBar(QFrame):
         self.key.setText(str(keys[-1]) if keys else "–")
 
     def show_state(self, state: str) -> None:
-        """Shows `playing`, `waiting` or anything else as standing still."""
+        """Shows `playing` or `waiting`; any other state is shown as stopped."""
         is_running = state in ("playing", "waiting")
         self.play_button.setChecked(is_running)
         self.play_button.set_icon_name("pause" if is_running else "play")
-        self.state.setText(self.tr("waiting for the composer …") if state == "waiting" else "")
+        self.state.setText(self.tr("waiting for the next bar …") if state == "waiting" else "")
 
     def _build(self) -> None:
         self.loop_button.setCheckable(True)
@@ -167,7 +167,7 @@ class TransportBar(QFrame):
             else:
                 fields.addWidget(label)
         self.state.setProperty("kind", "state")
-        # It takes the room that is left, and gives way in a narrow window.
+        # It takes the remaining width, and shrinks in a narrow window.
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.volume.setRange(0, 100)
         self.volume.setValue(80)
@@ -176,7 +176,7 @@ class TransportBar(QFrame):
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setToolTip(self.tr("Volume"))
         self.volume.valueChanged.connect(self.volume_changed)
-        self.volume_icon = IconButton("volume", self.tr("Silence"), size_px=18)
+        self.volume_icon = IconButton("volume", self.tr("Mute everything"), size_px=18)
         self.volume_icon.clicked.connect(self._toggle_silence)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)

@@ -1,4 +1,4 @@
-"""Quiet notices: a banner that stays until it is closed, and a toast that goes by itself."""
+"""A banner that stays until it is closed, and a toast that disappears by itself."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TOAST_MS = 4500
 
 
 class Banner(QFrame):
-    """One line about something that the user may want to put right."""
+    """One line about something that the user may want to correct."""
 
     def __init__(
         self,
@@ -52,13 +52,13 @@ class Banner(QFrame):
         row.addWidget(self.close_button)
 
     def dismiss(self) -> None:
-        """Goes away."""
+        """Removes the banner."""
         self.hide()
         self.deleteLater()
 
 
 class BannerArea(QWidget):
-    """Where banners stand, below each other."""
+    """The area that shows banners below each other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class BannerArea(QWidget):
         return [banner for banner in self.findChildren(Banner) if not banner.isHidden()]
 
     def show_banner(self, banner: Banner) -> None:
-        """Adds a banner; the same words are not said twice."""
+        """Adds a banner, unless one with the same message is shown."""
         if all(other.message != banner.message for other in self.banners):
             self._column.addWidget(banner)
             banner.show()
@@ -108,7 +108,7 @@ class Toast(QFrame):
 
     @property
     def words(self) -> str:
-        """What it says now, or said last."""
+        """The text that is shown now, or was shown last."""
         return self._words.text()
 
     def say(self, words: str, *, label: str = "", call: Callable[[], object] | None = None) -> None:
@@ -130,7 +130,7 @@ class Toast(QFrame):
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - 28)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Needs its timer no more."""
+        """Stops the timer."""
         self._timer.stop()
         super().hideEvent(event)
 

@@ -1,4 +1,4 @@
-"""A label that shortens its words to the room it has."""
+"""A label that shortens its text to its width."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """One line of text that ends in an ellipsis where it does not fit; the tool tip has it all."""
+    """One line of text that is cut with an ellipsis; the tool tip has the whole text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
-        """Shows other words."""
+        """Shows another text."""
         super().setText(text)
         self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters."""
+        """The width of a few letters."""
         return QSize(3 * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

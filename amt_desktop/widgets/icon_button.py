@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from amt_desktop.look.icons import tinted_icon
-from amt_desktop.look.theme import DARK, THEMES, Theme, interface_font
-
-
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Gives the whole program a theme; widgets hear of it as a style change."""
-    app.setProperty("theme_name", theme.name)
-    app.setFont(interface_font())
-    app.setPalette(theme.palette())
-    app.setStyleSheet(theme.style_sheet())
-
-
-def current_theme() -> Theme:
-    """The theme that the program has now."""
-    app = QApplication.instance()
-    return THEMES.get(str(app.property("theme_name")), DARK) if app else DARK
+from amt_desktop.look.theme import current_theme
 
 
 class IconButton(QToolButton):
-    """A flat button with an icon; the mouse does not take the keyboard away from what has it.
+    """A flat button with an icon; a click does not move the keyboard focus.
 
     Args:
         icon_name: A drawing in the icon folder.
-        text: What the button is called for screen readers, and its tool tip.
+        text: The button's name for screen readers, and its tool tip.
         size_px: Width and height of the icon.
         kind: Its look in the style sheet.
         color: Token of its color.

@@ -8,9 +8,9 @@ _INDENT_PX = 7
 
 
 class NumberField(QSpinBox):
-    """A spin box whose figures keep off its left edge.
+    """A spin box with a margin left of its digits.
 
-    With a style sheet, Qt puts the text of a spin box at its border whatever the padding says.
+    With a style sheet, Qt puts the text of a spin box at its border, whatever the padding is.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What the window's tests share: no screen, a scripted composer, nothing left running."""
+"""Fixtures of the window's tests: no screen, scripted services, no timer left running."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
-from scripted_composer import Gate, scripted_composer
+from scripted_services import Gate, scripted_services
 
 from amt_core.audio.player import Player
 from amt_core.audio.synth import NullSynth
@@ -82,7 +82,7 @@ def make_window(
     windows: list[MainWindow] = []
 
     def make(*, silent_reason: str = "", has_model: bool = True) -> MainWindow:
-        composer = scripted_composer(
+        services = scripted_services(
             gate,
             describe=describe,
             has_model=has_model,
@@ -90,7 +90,7 @@ def make_window(
                 player=Player(NullSynth(clock_sec=clock)), silent_reason=silent_reason
             ),
         )
-        window = MainWindow(composer, settings, tmp_path / "state")
+        window = MainWindow(services, settings, tmp_path / "state")
         qtbot.addWidget(window)
         windows.append(window)
         window.show()
@@ -109,7 +109,7 @@ def make_window(
 
 
 def _is_ours(timer: QObject) -> bool:
-    """Whether one of our objects made it, and not a Qt widget for its own use."""
+    """True if one of our objects made it, and not a Qt widget for its own use."""
     return type(timer.parent()).__module__.startswith("amt_desktop")
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from amt_desktop.actions import ACTIONS
-from amt_desktop.dialogs.roll_shortcuts import ROLL_SHORTCUTS
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from amt_desktop.look.icons import icon_path
 from amt_desktop.main_window import MainWindow
@@ -53,18 +51,3 @@ def test_the_dialog_shows_every_shortcut(qtbot: QtBot) -> None:
             if keys == "Ctrl+Return":  # shown as Ctrl+Enter
                 continue
             assert QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) in words
-
-
-def test_every_key_of_the_roll_that_the_dialog_shows_means_something_there(
-    window: MainWindow,
-) -> None:
-    roll = window.piece.roll.focusProxy()
-    for keys, _ in ROLL_SHORTCUTS:
-        for one in keys:
-            combination = QKeySequence(one)[0]  # type: ignore[index]
-            event = QKeyEvent(
-                QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers()
-            )
-            event.ignore()
-            QApplication.sendEvent(roll, event)
-            assert event.isAccepted(), one

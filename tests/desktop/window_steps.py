@@ -1,11 +1,11 @@
-"""What a hand does in the window, and what an eye waits for."""
+"""Steps of a user in the window, and conditions to wait for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from scripted_composer import Gate
+from scripted_services import Gate
 
 from amt_desktop.main_window import MainWindow
 
@@ -14,9 +14,9 @@ WALTZ = "A waltz in D minor for violin and piano"
 
 def describe(window: MainWindow, qtbot: QtBot, text: str = WALTZ) -> None:
     """Puts words after the description and waits until they are understood."""
-    with qtbot.waitSignal(window.describer.described):
+    with qtbot.waitSignal(window.describe_job.described):
         window.panel.description.insertPlainText(text)
-    qtbot.waitUntil(lambda: not window.describer.is_busy)
+    qtbot.waitUntil(lambda: not window.describe_job.is_busy)
 
 
 def compose(window: MainWindow, qtbot: QtBot, gate: Gate, *, takes: int = 1) -> None:
@@ -29,7 +29,7 @@ def compose(window: MainWindow, qtbot: QtBot, gate: Gate, *, takes: int = 1) -> 
 
 
 def wait_for_bars(window: MainWindow, qtbot: QtBot, num_bars: int) -> None:
-    """Waits until so many bars of the shown take are complete."""
+    """Waits until `num_bars` bars of the shown take are complete."""
 
     def is_there() -> bool:
         take = window.document.active

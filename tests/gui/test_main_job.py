@@ -1,7 +1,7 @@
 """The main job in a real window, with everything real: model, encoder, synthesizer, files.
 
 A scripted hand types a description, sees notes before the piece is finished, hears them,
-and takes the file away. Run with a display; under Xvfb on a machine without one.
+and exports the file. Run with a display; under Xvfb on a machine without one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.system.settings import Settings
-from amt_desktop.bridge.core_services import core_composer
+from amt_desktop.bridge.core_services import core_services
 from amt_desktop.main_window import MainWindow
 
 TEXT = "samba for xylophone, harpsichord and drums in D minor, 4/4, 112 bpm, 8 bars"
@@ -39,7 +39,7 @@ LONG_MS = 60_000
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The window as it is a few seconds after the start."""
     settings = Settings()
-    window = MainWindow(core_composer(settings), settings, tmp_path / "state")
+    window = MainWindow(core_services(settings), settings, tmp_path / "state")
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -89,8 +89,8 @@ def test_describe_see_hear_and_take_away(qtbot: QtBot, window: MainWindow, tmp_p
     window.playback.stop()
 
     midi = tmp_path / "samba.mid"
-    with qtbot.waitSignal(window.exporter.midi_written, timeout=LONG_MS):
-        window.exporter.write_midi(score, midi)
+    with qtbot.waitSignal(window.file_job.midi_written, timeout=LONG_MS):
+        window.file_job.write_midi(score, midi)
     assert read_midi(midi).notes == score.notes
     assert mido.MidiFile(midi, charset="utf-8").type == 1
     assert len(symusic.Score(midi).tracks) == 3
@@ -102,7 +102,7 @@ def test_describe_see_hear_and_take_away(qtbot: QtBot, window: MainWindow, tmp_p
     except AmtError as error:
         pytest.skip(str(error))
     wav = tmp_path / "samba.wav"
-    with qtbot.waitSignal(window.exporter.audio_written, timeout=LONG_MS):
+    with qtbot.waitSignal(window.file_job.audio_written, timeout=LONG_MS):
         window.files.render(score, wav)
     samples, rate = soundfile.read(wav, dtype="float32")
     assert np.abs(samples).max() < 1.0
@@ -112,7 +112,7 @@ def test_describe_see_hear_and_take_away(qtbot: QtBot, window: MainWindow, tmp_p
 
 
 def onsets_heard(score: Score, samples: np.ndarray, rate: int) -> tuple[float, float]:
-    """How well the attacks in the audio (peaks of spectral flux) are the score's onsets.
+    """Compares the attacks in the audio (peaks of spectral flux) with the score's onsets.
 
     Returns:
         The share of onsets at which new partials appear; some are softer than what sounds

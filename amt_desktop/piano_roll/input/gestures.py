@@ -1,4 +1,4 @@
-"""What the pointer does on the notes: a gesture begins at a press and ends in one edit, or none."""
+"""The gestures of the pointer: each begins at a press and ends in one edit, or none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from amt_core.music.note_table import Note, NoteTable
 from amt_desktop.piano_roll.canvas import RollCanvas
 from amt_desktop.piano_roll.input.hit_test import Hit, Zone, note_at, notes_in
-from amt_desktop.piano_roll.model.model import Dragged, RollModel
 from amt_desktop.piano_roll.model.note_edits import change, moved, resized_end, resized_start
+from amt_desktop.piano_roll.model.roll_model import Dragged, RollModel
 
 DRAG_START_PX = 4
 DRAWN_VELOCITY = 96
@@ -20,18 +20,18 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Gesture(Protocol):
-    """Something that the pointer does while a button is held."""
+    """An action of the pointer while a button is held."""
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """The pointer is somewhere else."""
+        """The pointer moved."""
         ...
 
     def finish(self) -> None:
-        """The button is let go."""
+        """The button is released."""
         ...
 
     def cancel(self) -> None:
-        """It is called off: everything is as before."""
+        """The gesture is canceled: everything is as before."""
         ...
 
 
@@ -42,10 +42,10 @@ class MoveNotes:
         self._model, self._hit, self._start = model, hit, start
         self._notes = model.selected
         self._is_copy = is_copy
-        self._heard_pitch = hit.note.pitch
+        self._auditioned_pitch = hit.note.pitch
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Carries the notes along; the one that was taken hold of snaps to the grid."""
+        """Moves the notes with the pointer; the note under it snaps to the grid."""
         model, note = self._model, self._hit.note
         geometry = model.geometry
         shift = (point.x() - self._start.x()) / geometry.px_per_tick
@@ -53,14 +53,14 @@ class MoveNotes:
         is_free = bool(modifiers & _ALT)
         d_ticks = model.snapped(max(onset, 0), is_free=is_free) - note.onset_ticks
         if abs(point.x() - self._start.x()) < DRAG_START_PX:
-            # A hand that only changes the pitch does not pull the note onto the grid.
+            # A drag that only changes the pitch does not move the note onto the grid.
             d_ticks = 0
         d_pitch = geometry.pitch_at(point.y()) - geometry.pitch_at(self._start.y())
         shown = moved(self._notes, d_ticks, d_pitch, length_ticks=model.frame.length_ticks)
         model.drag(Dragged(hidden=_NONE if self._is_copy else self._notes, shown=shown))
         pitch = note.pitch + int(shown.pitch[0]) - int(self._notes.pitch[0])
-        if pitch != self._heard_pitch:
-            self._heard_pitch = pitch
+        if pitch != self._auditioned_pitch:
+            self._auditioned_pitch = pitch
             model.auditioned.emit(note.track, pitch, note.velocity)
 
     def finish(self) -> None:
@@ -78,14 +78,14 @@ class MoveNotes:
 
 
 class ResizeNotes:
-    """Pulls one end of the selected notes."""
+    """Moves one end of the selected notes."""
 
     def __init__(self, model: RollModel, hit: Hit, start: QPoint) -> None:
         self._model, self._hit, self._start = model, hit, start
         self._notes = model.selected
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Pulls; the end that was taken hold of snaps to the grid."""
+        """Moves one end of the notes; the end under the pointer snaps to the grid."""
         model, note = self._model, self._hit.note
         shift = (point.x() - self._start.x()) / model.geometry.px_per_tick
         is_free = bool(modifiers & _ALT)
@@ -110,7 +110,7 @@ class ResizeNotes:
 
 
 class DrawNote:
-    """Puts a new note where the pointer was pressed, as long as it is then pulled."""
+    """Adds a note at the place of the press; the drag sets its length."""
 
     def __init__(self, model: RollModel, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self._model = model
@@ -123,7 +123,7 @@ class DrawNote:
         model.auditioned.emit(model.edit_track, self._pitch, DRAWN_VELOCITY)
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Pulls the end."""
+        """Sets the length."""
         tick = self._model.geometry.tick_at(point.x())
         end = self._model.snapped(tick, is_free=bool(modifiers & _ALT))
         self._show(max(end - self._onset, self._model.grid.ticks))
@@ -135,7 +135,7 @@ class DrawNote:
             self._model.make(change(_NONE, dragged.shown), selected=dragged.shown)
 
     def cancel(self) -> None:
-        """Takes the note away."""
+        """Removes the note."""
         self._model.drag(None)
 
     def _show(self, duration_ticks: int) -> None:
@@ -146,7 +146,7 @@ class DrawNote:
 
 
 class EraseNotes:
-    """Takes away every note that the pointer touches."""
+    """Deletes every note that the pointer touches."""
 
     def __init__(self, model: RollModel, point: QPoint) -> None:
         self._model = model
@@ -171,20 +171,20 @@ class EraseNotes:
         hit = note_at(self._model, point.x(), point.y())
         if hit is not None and not hit.table.is_in(self._gone).any():
             self._gone = NoteTable.concat([self._gone, hit.table])
-            # Letting go first paints what is hidden anew.
+            # Ending the drag first repaints the hidden notes.
             self._model.drag(None)
             self._model.drag(Dragged(hidden=self._gone, shown=_NONE))
 
 
 class RubberBand:
-    """Selects what a rectangle touches, in place of the selection or added to it."""
+    """Selects the notes that a rectangle touches, instead of the selection or added to it."""
 
     def __init__(self, model: RollModel, canvas: RollCanvas, start: QPoint, *, adds: bool) -> None:
         self._model, self._canvas, self._start = model, canvas, start
         self._before = model.selected if adds else _NONE
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Spans the rectangle up to the pointer."""
+        """Extends the rectangle to the pointer."""
         band = QRect(self._start, point).normalized() & self._canvas.rect()
         self._canvas.set_band(band)
         touched = notes_in(self._model, band)
@@ -192,11 +192,11 @@ class RubberBand:
         self._model.select(NoteTable.concat([self._before, touched]))
 
     def finish(self) -> None:
-        """Takes the rectangle away."""
+        """Removes the rectangle."""
         self._canvas.set_band(None)
 
     def cancel(self) -> None:
-        """Takes the rectangle away and selects what was selected."""
+        """Removes the rectangle and restores the selection."""
         self._canvas.set_band(None)
         self._model.select(self._before)
 
@@ -208,7 +208,7 @@ class Pan:
         self._model, self._last = model, start
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Scrolls along."""
+        """Scrolls with the pointer."""
         by = self._last - point
         self._last = point
         self._model.set_geometry(self._model.geometry.scrolled(by.x(), by.y()), by_hand=True)

@@ -1,4 +1,4 @@
-"""What lies under the pointer."""
+"""Finds the notes under the pointer."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 from amt_core.music.note_table import Note, NoteTable
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _EDGE_PX = 8
 _REACH_PX = 2
 
 
 class Zone(Enum):
-    """Which part of a note the pointer is on."""
+    """The parts of a note that the pointer can be on."""
 
     START = "start"
     BODY = "body"
@@ -29,7 +29,7 @@ class Hit:
 
     Attributes:
         note: The note.
-        zone: Which part of it.
+        zone: The part of it.
     """
 
     note: Note
@@ -47,14 +47,14 @@ def note_at(
     """The topmost note under a point: selected ones first, then the shortest.
 
     Args:
-        model: Where to look.
+        model: The model with the notes.
         x_px: The point.
         y_px: The point.
         of_any_track: Also tracks that cannot be edited now.
     """
     geometry = model.geometry
     tick = geometry.tick_at(x_px)
-    # Drum marks and thin notes are caught beside their onset too.
+    # Drum marks and thin notes are also found next to their onset.
     margin = (geometry.row_px + _REACH_PX) / geometry.px_per_tick
     near = model.notes_sounding_in(int(tick - margin), int(tick + margin) + 1)
     near = near.select(near.pitch == geometry.pitch_at(y_px))
@@ -63,7 +63,7 @@ def note_at(
     is_drum = model.is_drum(near.track)
     rects = geometry.note_rects(near.onset_ticks, near.duration_ticks, near.pitch, is_drum)
     left, width = rects[:, 0], rects[:, 2]
-    # Thin notes are widened to what a hand can hit.
+    # Thin notes are widened so that the pointer can hit them.
     reach = np.maximum(_REACH_PX * 2 - width, 0) / 2
     under = np.flatnonzero((left - reach <= x_px) & (x_px < left + width + reach))
     if not len(under):
@@ -75,7 +75,7 @@ def note_at(
 
 
 def notes_in(model: RollModel, rect: QRect) -> NoteTable:
-    """The notes that can be edited and of which something lies in a rectangle."""
+    """The editable notes that overlap a rectangle."""
     geometry = model.geometry
     start = int(geometry.tick_at(rect.left() - geometry.row_px))
     end = int(geometry.tick_at(rect.right() + geometry.row_px)) + 1

@@ -1,18 +1,18 @@
-"""What the keyboard does on the selected notes, as edits handed to the model."""
+"""The editing commands of the keyboard, as edits given to the model."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from amt_core.music.note_table import Note, NoteTable
-from amt_desktop.piano_roll.model.model import RollModel
 from amt_desktop.piano_roll.model.note_edits import change, moved
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _NONE = NoteTable.empty()
 
 
 def nudge(model: RollModel, d_ticks: int, d_pitch: int) -> None:
-    """Moves the selected notes and lets the lowest of them be heard."""
+    """Moves the selected notes, and plays the first one if its pitch changed."""
     notes = model.selected
     if not len(notes):
         return
@@ -26,20 +26,20 @@ def nudge(model: RollModel, d_ticks: int, d_pitch: int) -> None:
 
 
 def nudge_bars(model: RollModel, d_bars: int) -> None:
-    """Moves the selected notes by whole bars of the meter in which the first one stands."""
+    """Moves the selected notes by whole bars of the meter at the first note."""
     if len(model.selected):
         bar = model.frame.bar_at(int(model.selected.onset_ticks[0]))
         nudge(model, d_bars * model.score.meter.at(bar).bar_ticks, 0)
 
 
 def delete(model: RollModel) -> None:
-    """Takes the selected notes away."""
+    """Deletes the selected notes."""
     if len(model.selected):
         model.make(change(model.selected, _NONE), selected=_NONE)
 
 
-def walk(model: RollModel, step: int) -> Note | None:
-    """Selects the next (+1) or previous (-1) note and lets it be heard; None if there is none."""
+def select_adjacent(model: RollModel, step: int) -> Note | None:
+    """Selects and plays the next (+1) or previous (-1) note; None if there is no note."""
     notes = model.notes
     rows = np.arange(len(notes))
     if model.active_track is not None:

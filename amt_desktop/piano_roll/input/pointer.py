@@ -18,7 +18,7 @@ from amt_desktop.piano_roll.input.gestures import (
     RubberBand,
 )
 from amt_desktop.piano_roll.input.hit_test import Hit, Zone, note_at
-from amt_desktop.piano_roll.model.model import RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
 
 _NONE = NoteTable.empty()
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -29,8 +29,8 @@ class Pointer:
     """Turns presses, moves and releases on the canvas into gestures.
 
     Args:
-        model: What is changed.
-        canvas: Where the pointer is.
+        model: The model to change.
+        canvas: The canvas under the pointer.
     """
 
     def __init__(self, model: RollModel, canvas: RollCanvas) -> None:
@@ -42,11 +42,11 @@ class Pointer:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a gesture is going on."""
+        """True during a gesture."""
         return self._gesture is not None
 
     def press(self, event: QMouseEvent) -> None:
-        """A button goes down."""
+        """A button is pressed."""
         point, modifiers = event.position().toPoint(), event.modifiers()
         self.cancel()
         self._pressed_at, self._has_moved = point, False
@@ -82,13 +82,13 @@ class Pointer:
             self._gesture.move(point, event.modifiers())
 
     def release(self) -> None:
-        """The button is let go."""
+        """A button is released."""
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.finish()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Puts a note where there is none."""
+        """Adds a note in an empty place."""
         point = event.position().toPoint()
         is_left = event.button() is Qt.MouseButton.LeftButton
         if is_left and self._model.score.tracks and note_at(self._model, *point.toTuple()) is None:
@@ -96,13 +96,13 @@ class Pointer:
             self._pressed_at, self._has_moved = point, True
 
     def cancel(self) -> None:
-        """Calls off what is going on."""
+        """Cancels the gesture."""
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.cancel()
 
     def hover(self, point: QPoint) -> None:
-        """Shows what a press would do here."""
+        """Shows the cursor of the gesture that a press would begin here."""
         hit = note_at(self._model, point.x(), point.y())
         if isinstance(self._gesture, Pan):
             shape = Qt.CursorShape.ClosedHandCursor

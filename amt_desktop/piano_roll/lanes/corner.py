@@ -1,4 +1,4 @@
-"""The small controls where ruler and keyboard meet: tools and the editing grid."""
+"""The small controls between ruler and keyboard: tools and the editing grid."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from amt_desktop.look.icons import tinted_icon
 from amt_desktop.piano_roll.lanes.keyboard import KEYBOARD_PX
 from amt_desktop.piano_roll.lanes.ruler import RULER_PX
-from amt_desktop.piano_roll.model.model import RollModel, Tool
+from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
 from amt_desktop.piano_roll.model.snapping import Grid
+from amt_desktop.piano_roll.roll_shortcuts import keys_of
 
 
 class Corner(QWidget):
     """Chooses tool and grid.
 
     Args:
-        model: Whose tool and grid these are.
+        model: The model with the tool and the grid.
     """
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
@@ -28,27 +29,31 @@ class Corner(QWidget):
         self.setFixedSize(KEYBOARD_PX, RULER_PX)
         self._tools = {
             Tool.SELECT: self._tool_button(
-                Tool.SELECT, self.tr("Select (1)"), self.tr("Select, move and resize notes")
+                Tool.SELECT,
+                self.tr("Select ({0})").format(keys_of("select_tool")),
+                self.tr("Select, move and resize notes"),
             ),
             Tool.DRAW: self._tool_button(
-                Tool.DRAW, self.tr("Draw (2)"), self.tr("Draw notes; the right button erases")
+                Tool.DRAW,
+                self.tr("Draw ({0})").format(keys_of("draw_tool")),
+                self.tr("Draw notes; the right mouse button erases"),
             ),
         }
         self._grid = QToolButton(self)
         self._grid.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._grid.setAccessibleName(self.tr("Grid"))
         self._grid.setToolTip(self.tr("Notes snap to this grid; hold Alt to bypass it"))
-        # Denser than other tool buttons: three of them stand in the width of the keyboard.
+        # Smaller than other tool buttons: three of them share the width of the keyboard.
         self._grid.setStyleSheet("QToolButton { padding: 2px 2px; font-size: 11px; }")
         self._grid.setFixedSize(34, 24)
         menu = QMenu(self._grid)
-        group = QActionGroup(menu)
+        action_group = QActionGroup(menu)
         self._grid_actions: dict[Grid, QAction] = {}
         for grid in Grid:
             action = menu.addAction(grid.label)
             action.setCheckable(True)
             action.triggered.connect(partial(self._choose_grid, grid))
-            group.addAction(action)
+            action_group.addAction(action)
             self._grid_actions[grid] = action
         self._grid.setMenu(menu)
         row = QHBoxLayout(self)
@@ -90,7 +95,7 @@ class Corner(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, continuing that of ruler and keyboard."""
+        """Paints the background like that of ruler and keyboard."""
         painter = QPainter(self)
         theme = self._model.theme
         painter.fillRect(self.rect(), theme.color("ruler_background"))

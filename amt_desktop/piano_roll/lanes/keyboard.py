@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from amt_core.music.general_midi import DRUM_KEY_NAMES
 from amt_core.music.theory import pitch_name
 from amt_desktop.look.theme import interface_font
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.grid_painter import BLACK_KEYS
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.note_colors import mixed
@@ -25,7 +25,7 @@ class Keyboard(QWidget):
     """Keys that can be played, and that light up while their notes sound.
 
     Args:
-        model: Whose rows these are.
+        model: The model with the rows.
     """
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
@@ -45,7 +45,7 @@ class Keyboard(QWidget):
         model.position_changed.connect(self._light_up)
 
     def sizeHint(self) -> QSize:
-        """As wide as it always is."""
+        """The fixed width."""
         return QSize(KEYBOARD_PX, 200)
 
     @property
@@ -74,7 +74,7 @@ class Keyboard(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lets the key go."""
+        """Releases the key."""
         self._held = None
         self.update()
 
@@ -113,7 +113,7 @@ class Keyboard(QWidget):
         self._layer.expire()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The cached keys, and over them those that sound."""
+        """Paints the cached keys, and the sounding keys on top."""
         painter = QPainter(self)
         self._layer.draw(painter, event.rect())
         for pitch, track in self._sounding.items():

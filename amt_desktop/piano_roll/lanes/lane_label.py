@@ -1,4 +1,4 @@
-"""A quiet word beside a lane, as wide as the keyboard."""
+"""The label left of a lane, as wide as the keyboard."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.lanes.keyboard import KEYBOARD_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 
 class LaneLabel(QWidget):
     """Names the lane to its right.
 
     Args:
-        model: Whose theme is used.
+        model: The model with the theme.
         text: The name.
         scale: Numbers at heights of the lane, each with its y pixel.
     """
@@ -35,7 +35,7 @@ class LaneLabel(QWidget):
         model.look_changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The word and the numbers."""
+        """Paints the name and the numbers."""
         painter = QPainter(self)
         theme = self._model.theme
         painter.fillRect(self.rect(), theme.color("ruler_background"))

@@ -1,4 +1,4 @@
-"""The whole piece in a thin strip: what is seen of it, where it plays, and a way to scroll."""
+"""The whole piece in a thin strip, with the visible part and the playhead; it scrolls."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from amt_desktop.piano_roll.model.model import RollModel, TrackLook
+from amt_desktop.piano_roll.model.roll_model import RollModel, TrackLook
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 from amt_desktop.piano_roll.painting.note_colors import mixed
@@ -20,7 +20,7 @@ class Overview(QWidget):
     """A scroll bar with the notes in it.
 
     Args:
-        model: What is shown.
+        model: The model to show.
     """
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
@@ -39,29 +39,29 @@ class Overview(QWidget):
         model.position_changed.connect(self._move_playhead)
 
     def sizeHint(self) -> QSize:
-        """As high as it always is."""
+        """The fixed height."""
         return QSize(400, OVERVIEW_PX)
 
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Takes hold of the window, or jumps there."""
+        """Begins to drag the window."""
         if event.button() is Qt.MouseButton.LeftButton:
             x = event.position().x()
             window = self._window()
-            # Beside the window the view first jumps, then follows the hand.
+            # A press outside the window first moves it there, then drags it.
             self._grabbed_at = x - window.x() if window.contains(x, window.center().y()) else None
             if self._grabbed_at is None:
                 self._grabbed_at = window.width() / 2
             self._scroll_to(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrolls along."""
+        """Scrolls with the pointer."""
         if self._grabbed_at is not None:
             self._scroll_to(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lets go."""
+        """Ends the drag."""
         self._grabbed_at = None
 
     def _scroll_to(self, x_px: float) -> None:

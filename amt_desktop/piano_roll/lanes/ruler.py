@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_desktop.piano_roll.input.gestures import DRAG_START_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.ruler_painter import BARS_TOP_PX, RulerPainter
 
@@ -32,14 +32,14 @@ class Ruler(QWidget):
     """Bars and beats.
 
     A click seeks. Dragging along the bar numbers selects cells, dragging above them sets the loop,
-    a double click there takes it away; Alt sets it without snapping to beats.
+    a double click there removes it; Alt sets it without snapping to beats.
 
     Signals:
         seek_requested(tick): The playhead is to go there.
         loop_changed(region): (start, end) in ticks, or None.
 
     Args:
-        model: What is shown.
+        model: The model to show.
     """
 
     seek_requested = Signal(int)
@@ -69,7 +69,7 @@ class Ruler(QWidget):
         model.position_changed.connect(self._move_handle)
 
     def sizeHint(self) -> QSize:
-        """As high as it always is."""
+        """The fixed height."""
         return QSize(400, RULER_PX)
 
     # Pointer
@@ -94,7 +94,7 @@ class Ruler(QWidget):
             self._anchor_bar = bar
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Goes on with it."""
+        """Continues the drag."""
         point = event.position().toPoint()
         if self._action is None:
             self._show_cursor(point)
@@ -111,7 +111,7 @@ class Ruler(QWidget):
             self._drag_loop(self._action, point.x(), is_free=is_free)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ends it; a press without a move seeks."""
+        """Ends the drag; a press without a move seeks."""
         action, self._action = self._action, None
         if action is None:
             return
@@ -124,7 +124,7 @@ class Ruler(QWidget):
             self.loop_changed.emit(self._model.loop)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Takes the loop away."""
+        """Removes the loop."""
         if event.position().y() < BARS_TOP_PX and self._model.loop is not None:
             self._model.loop = None
             self._model.loop_changed.emit()
@@ -169,7 +169,7 @@ class Ruler(QWidget):
             self._model.loop_changed.emit()
 
     def _nearest_line(self, tick: float) -> int:
-        """The nearest bar or beat line, whichever can be told apart at this zoom."""
+        """The nearest bar line, or beat line if beats are far enough apart at this zoom."""
         frame = self._model.frame
         lines = frame.bar_starts_ticks
         beats = frame.beats_ticks

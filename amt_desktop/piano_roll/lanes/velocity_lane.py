@@ -1,4 +1,4 @@
-"""How loud each note is: a bar for every onset, below the notes; dragging paints them."""
+"""The velocity of each note as a bar below the notes; dragging changes them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
-from amt_desktop.piano_roll.model.model import Dragged, RollModel
 from amt_desktop.piano_roll.model.note_edits import change, with_velocity
+from amt_desktop.piano_roll.model.roll_model import Dragged, RollModel
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 from amt_desktop.piano_roll.painting.note_colors import (
@@ -38,7 +38,7 @@ class VelocityLane(QWidget):
     some. It ends in one edit.
 
     Args:
-        model: What is shown.
+        model: The model to show.
     """
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class VelocityLane(QWidget):
         self.setFixedHeight(LANE_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Velocities"))
-        self.setAccessibleDescription(self.tr("How loud each note is. Drag to paint."))
+        self.setAccessibleDescription(self.tr("The velocity of each note. Drag to change it."))
         for signal in (model.view_changed, model.selection_changed, model.dragged_changed):
             signal.connect(self._expire)
         model.look_changed.connect(self._change_look)
@@ -60,13 +60,13 @@ class VelocityLane(QWidget):
         model.position_changed.connect(self._move_playhead)
 
     def sizeHint(self) -> QSize:
-        """As high as it always is."""
+        """The fixed height."""
         return QSize(400, LANE_PX)
 
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begins to paint."""
+        """Begins to change velocities."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         model = self._model
@@ -82,7 +82,7 @@ class VelocityLane(QWidget):
         self._paint_to(self._last)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Paints on."""
+        """Changes the velocities that the pointer passes."""
         if self._last is not None:
             self._paint_to(event.position().toPoint())
 
@@ -100,7 +100,7 @@ class VelocityLane(QWidget):
         self._model.make(change(before, after), selected=NoteTable.concat([kept, now_selected]))
 
     def _paint_to(self, point: QPoint) -> None:
-        """Sets what lies between the last point and this one, on the line between them."""
+        """Sets the velocities between the last point and this one, on the line between them."""
         last = self._last or point
         self._last = point
         xs = self._model.geometry.xs_of(self._before.onset_ticks) + _BAR_PX / 2
@@ -140,7 +140,7 @@ class VelocityLane(QWidget):
             self.update(self._model.geometry.x_of(tick) - 1, 0, 3, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bars of what is asked for, and the playhead."""
+        """Paints the bars and the playhead."""
         painter = QPainter(self)
         self._layer.draw(painter, event.rect())
         x = self._model.geometry.x_of(self._model.position_ticks)
@@ -185,9 +185,9 @@ class VelocityLane(QWidget):
             notes = notes.of_track(model.active_track)
         if not len(notes):
             return
-        # Of notes struck together the softest is drawn last, so that all are seen.
+        # Of simultaneous notes the softest is drawn last, so that all are visible.
         notes = notes.select(np.argsort(-notes.velocity.astype(np.int64), kind="stable"))
-        # Where onsets crowd, thin bars without heads keep them apart.
+        # Dense onsets are drawn as thin bars without heads.
         is_dense = model.geometry.px_per_tick * TICKS_PER_QUARTER < _DENSE_QUARTER_PX
         bars = np.empty((len(notes), 4), dtype=np.float64)
         bars[:, 0] = model.geometry.xs_of(notes.onset_ticks)

@@ -1,4 +1,4 @@
-"""How the view goes along with the playhead. Pure; no Qt."""
+"""Moves the view with the playhead. Pure functions without Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SMOOTH_SHARE = 0.4
 
 
 class Follow(Enum):
-    """Whether and how the view follows the playhead."""
+    """The ways in which the view follows the playhead."""
 
     OFF = "off"
     PAGE = "page"
@@ -20,7 +20,7 @@ class Follow(Enum):
 
 
 def followed(geometry: RollGeometry, tick: float, follow: Follow) -> RollGeometry:
-    """The view in which the playhead at `tick` is to be seen.
+    """The view that shows the playhead at `tick`.
 
     Page by page, the view stands still until the playhead nears its right edge; smoothly, the
     playhead stands still and the notes move.

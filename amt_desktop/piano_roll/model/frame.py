@@ -1,4 +1,4 @@
-"""What the notes of a score stand in: bars, beats and marks, made once per score. No Qt."""
+"""Bars, beats and marks of a score, computed once per score. No Qt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from amt_core.music.score import Score
 
 
 class MarkKind(IntEnum):
-    """What a mark tells, in the order in which marks of one place stand."""
+    """The kinds of marks, in the order in which marks of one place are drawn."""
 
     METER = 0
     TEMPO = 1
@@ -23,12 +23,12 @@ class MarkKind(IntEnum):
 
 
 class Mark(NamedTuple):
-    """A word over the bars.
+    """A short text above the bars.
 
     Attributes:
-        tick: From where on it holds.
-        kind: What it tells.
-        text: The word.
+        tick: The first tick for which it holds.
+        kind: Its kind.
+        text: Its text.
     """
 
     tick: int
@@ -65,12 +65,12 @@ class Frame:
 
     @property
     def num_bars(self) -> int:
-        """How many bars there are."""
+        """The number of bars."""
         return len(self.bar_starts_ticks) - 1
 
     @property
     def length_ticks(self) -> int:
-        """Where the piece ends."""
+        """The end of the piece."""
         return int(self.bar_starts_ticks[-1])
 
 
@@ -87,7 +87,7 @@ def _beats(score: Score, starts: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _marks(score: Score, starts: NDArray[np.int64]) -> tuple[Mark, ...]:
-    """A tempo that drifts is named where it differs by a whole beat per minute."""
+    """The marks of a score; a drifting tempo has one for each whole beat per minute."""
     marks: list[Mark] = []
     num_bars = max(score.num_bars, 1)
     for bar, signature in score.meter.changes:

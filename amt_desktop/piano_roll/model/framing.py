@@ -1,4 +1,4 @@
-"""Which part of a piece is shown while nobody has chosen one: each function gives a view."""
+"""The views that are shown until the user scrolls or zooms; each function returns one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from amt_core.music.score import Score
 from amt_desktop.piano_roll.model.following import Follow, followed
 from amt_desktop.piano_roll.model.geometry import LEAD_IN_PX, TAIL_PX, RollGeometry
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 _MIN_BAR_PX = 56
 _BAR_PX = 110
@@ -18,7 +18,7 @@ _NEXT_PAGE_SHARE = 0.94
 
 
 def is_same_piece(model: RollModel, score: Score) -> bool:
-    """Whether it is a take or a later state of what is shown: same bars, and not begun anew."""
+    """True if a score has notes and the same bars as the piece that is shown."""
     bars = model.frame.bar_starts_ticks
     return len(score.notes) > 0 and np.array_equal(bars, score.bar_starts_ticks)
 
@@ -29,12 +29,12 @@ def unchanged(model: RollModel) -> RollGeometry:
 
 
 def whole(model: RollModel) -> RollGeometry:
-    """All bars and all pitches that occur."""
+    """The view of all bars and of all pitches that occur."""
     return model.geometry.fitted(*_pitches(model))
 
 
 def opening(model: RollModel) -> RollGeometry:
-    """All bars if they are readable then, else the playhead's; with room for pitches to come."""
+    """The first view of a piece: all bars if they are wide enough, else the playhead's."""
     low, high = _pitches(model)
     if model.written_bars < model.frame.num_bars:
         low, high = min(low, _USUAL_PITCHES[0]), max(high, _USUAL_PITCHES[1])
@@ -49,8 +49,8 @@ def with_writing(model: RollModel, *, turns_pages: bool) -> RollGeometry:
     """The present view, made wider for new pitches and moved on with the writing edge.
 
     Args:
-        model: What is shown.
-        turns_pages: Whether the view may move on; not while it follows the playhead.
+        model: The model that is shown.
+        turns_pages: True if the view may move on; False while it follows the playhead.
     """
     view = model.geometry
     low, high = _pitches(model)
@@ -66,7 +66,7 @@ def with_writing(model: RollModel, *, turns_pages: bool) -> RollGeometry:
 
 
 def with_active_track(model: RollModel) -> RollGeometry:
-    """The present view, moved to the rows of the active track if none of its notes is in sight."""
+    """The present view, moved to the active track if none of its notes is in view."""
     view = model.geometry
     if model.active_track is None:
         return view

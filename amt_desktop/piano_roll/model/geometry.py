@@ -1,4 +1,4 @@
-"""Where ticks and pitches lie on the screen, and back. Pure arithmetic; no Qt.
+"""Converts ticks and pitches to pixels, and back. Pure arithmetic without Qt.
 
 Content is measured in whole pixels: a tick's place is rounded once, before the scroll position is
 taken off, so that notes keep their width while the view scrolls.
@@ -19,10 +19,10 @@ MIN_PX_PER_TICK = 0.0002
 MAX_PX_PER_TICK = 2.0
 
 LEAD_IN_PX = 12
-"""Free room before the first bar, so that what starts at tick 0 is seen whole."""
+"""Free space before the first bar, so that a mark at tick 0 is fully visible."""
 
 TAIL_PX = 48
-"""Free room after the last bar."""
+"""Free space after the last bar."""
 
 DRUM_MARK_PX = 13
 """The widest a drum mark gets, however high the rows are."""
@@ -33,7 +33,7 @@ class RollGeometry:
     """Zoom and scroll position of the roll.
 
     Attributes:
-        length_ticks: Where the piece ends.
+        length_ticks: The end of the piece.
         width_px: Width of the visible part.
         height_px: Height of the visible part.
         px_per_tick: Zoom in time.
@@ -77,12 +77,12 @@ class RollGeometry:
 
     @property
     def visible_ticks(self) -> tuple[int, int]:
-        """First tick seen and first tick no longer seen."""
+        """First tick in view and first tick after it."""
         return int(self.tick_at(0)), math.ceil(self.tick_at(self.width_px)) + 1
 
     @property
     def visible_pitches(self) -> tuple[int, int]:
-        """Lowest and highest pitch of which something is seen."""
+        """Lowest and highest pitch in view."""
         return self.pitch_at(self.height_px - 1), self.pitch_at(0)
 
     # Scroll ranges
@@ -193,7 +193,7 @@ class RollGeometry:
         rects[:, 2] = np.maximum(width - (width >= 4), 2)
         rects[:, 3] = height
         if is_drum.any():
-            # Odd, so that there is a middle pixel to stand on the onset.
+            # Odd, so that the middle pixel lies on the onset.
             side = min(height, DRUM_MARK_PX) - (min(height, DRUM_MARK_PX) + 1) % 2
             rects[is_drum, 0] -= side // 2
             rects[is_drum, 1] += (height - side) // 2

@@ -1,4 +1,4 @@
-"""What a hand does to notes, as edits. Pure; no Qt."""
+"""Moves, resizes and changes notes, as edits. Pure functions without Qt."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def resized_end(
     notes: NoteTable, d_ticks: int, *, shortest_ticks: int = SHORTEST_TICKS
 ) -> NoteTable:
     """The notes lengthened (or shortened) at their end, none below the shortest."""
-    # A note that is already shorter keeps its length rather than growing under a shrinking hand.
+    # A note that is already shorter keeps its length, so that shortening never lengthens it.
     floor = np.minimum(notes.duration_ticks, shortest_ticks)
     lengths = np.maximum(notes.duration_ticks + d_ticks, floor)
     return replace(notes, duration_ticks=lengths.astype(np.int32))

@@ -1,4 +1,4 @@
-"""The grid on which notes are put by hand. Pure; no Qt."""
+"""The grid that edited notes snap to. Pure functions without Qt."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Grid(Enum):
 
     @property
     def label(self) -> str:
-        """How musicians write it."""
+        """The usual notation of the step."""
         return self.value[0]
 
     @property
@@ -30,7 +30,7 @@ class Grid(Enum):
 
 
 def snap_nearest(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:
-    """The grid point nearest to a tick; the grid starts anew in every bar."""
+    """The grid point nearest to a tick; the grid restarts in every bar."""
     start, end = _bar_around(tick, bar_starts_ticks)
     nearest = start + round((tick - start) / grid_ticks) * grid_ticks
     # The next bar line is a grid point too, also where the bar is no multiple of the grid.
@@ -38,13 +38,13 @@ def snap_nearest(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int6
 
 
 def snap_down(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:
-    """The last grid point at or before a tick; the grid starts anew in every bar."""
+    """The last grid point at or before a tick; the grid restarts in every bar."""
     start, _ = _bar_around(tick, bar_starts_ticks)
     return start + int((tick - start) // grid_ticks) * grid_ticks
 
 
 def _bar_around(tick: float, bar_starts_ticks: NDArray[np.int64]) -> tuple[int, int]:
-    """Start and end of the bar that holds a tick; the last bar goes on for ever."""
+    """Start and end of the bar that holds a tick; the last bar has no end."""
     bar = int(np.searchsorted(bar_starts_ticks, tick, side="right")) - 1
     bar = min(max(bar, 0), max(len(bar_starts_ticks) - 2, 0))
     start = int(bar_starts_ticks[bar])

@@ -27,7 +27,7 @@ def draw_dense_notes(
     """Draws notes in the order given.
 
     Args:
-        painter: Where to draw.
+        painter: The painter.
         geometry: The view.
         rects: (n, 4) x, y, width, height of each note.
         pitch: (n,) the pitch of each.

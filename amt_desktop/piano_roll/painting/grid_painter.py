@@ -1,4 +1,4 @@
-"""Draws what lies behind the notes: rows, lines of time, and the bars that are not yet written."""
+"""Draws the background of the notes: rows, grid lines and unwritten bars."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter
 
 from amt_desktop.piano_roll.model.geometry import RollGeometry
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 from amt_desktop.piano_roll.painting.note_colors import mixed
 
 BLACK_KEYS = frozenset({1, 3, 6, 8, 10})
 WRITING_GLOW_PX = 56
-"""How far the light of the writing edge reaches into the bars to come."""
+"""The width of the glow at the writing edge."""
 
 _MIN_GRID_GAP_PX = 9
 _MIN_BEAT_GAP_PX = 7
@@ -41,14 +41,14 @@ def draw_grid(painter: QPainter, model: RollModel, rect: QRect) -> None:
         stride *= 2
     if stride > 1:
         bars = _within(model.frame.bar_starts_ticks[::stride], start, end)
-    # Close together, strong lines would be louder than the notes.
+    # Close together, strong lines would be more visible than the notes.
     is_strong = bar_px * stride >= _STRONG_BAR_GAP_PX
     line = theme.color("roll_bar_line" if is_strong else "roll_beat_line")
     _draw_verticals(painter, geometry, bars, line, rect)
 
 
 def draw_unwritten(painter: QPainter, model: RollModel, rect: QRect) -> None:
-    """Veils the bars that are still to come and what lies beyond the piece's end."""
+    """Shades the bars that are not yet written and the area after the end of the piece."""
     geometry, theme = model.geometry, model.theme
     end_x = geometry.x_of(model.frame.length_ticks)
     edge_x = geometry.x_of(float(model.frame.bar_starts_ticks[model.written_bars]))

@@ -1,4 +1,4 @@
-"""A picture of a widget that is kept until something in it changes."""
+"""A cached picture of a widget."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class Layer:
-    """Paints what has expired, and copies the rest.
+    """Repaints the expired part, and copies the rest.
 
     Args:
         widget: The widget of which this is a picture.
@@ -23,7 +23,7 @@ class Layer:
         self._expired = QRect()
 
     def expire(self, rect: QRect | None = None) -> None:
-        """Has a part painted anew, or all of it, and asks Qt to show it."""
+        """Marks a part, or all of it, to be repainted, and schedules an update."""
         part = self._widget.rect() if rect is None else rect & self._widget.rect()
         if not part.isEmpty():
             self._expired |= part

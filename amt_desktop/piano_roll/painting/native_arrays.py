@@ -44,7 +44,7 @@ def draw_sprites(
     """Draws pieces of a sheet unscaled.
 
     Args:
-        painter: Where to draw.
+        painter: The painter.
         sheet: The picture that the pieces are cut from.
         targets: (n, 2) left and top of each piece on the painter.
         sources: (n, 4) x, y, width, height of each piece on the sheet, in the sheet's pixels.

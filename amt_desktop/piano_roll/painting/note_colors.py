@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from amt_core.music.note_table import NoteTable
 from amt_desktop.look.theme import Theme
-from amt_desktop.piano_roll.model.model import RollModel, TrackLook
+from amt_desktop.piano_roll.model.roll_model import RollModel, TrackLook
 
 NUM_LOUDNESS = 5
 CLASSES_PER_TRACK = NUM_LOUDNESS + 1
@@ -21,7 +21,7 @@ SELECTED = NUM_LOUDNESS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteColors:
-    """How the notes of one class are colored.
+    """The colors of one class of notes.
 
     Attributes:
         fill: The body.

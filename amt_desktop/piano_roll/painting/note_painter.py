@@ -11,7 +11,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import pitch_name
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.model.geometry import DRUM_MARK_PX
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.dense_notes import draw_dense_notes
 from amt_desktop.piano_roll.painting.note_colors import (
     CLASSES_PER_TRACK,
@@ -34,7 +34,7 @@ class NotePainter:
     """Draws notes in the colors of a model's theme and tracks.
 
     Args:
-        model: What to draw.
+        model: The model to draw.
     """
 
     def __init__(self, model: RollModel) -> None:
@@ -44,13 +44,13 @@ class NotePainter:
         self._names: dict[int, str] = {}
 
     def forget(self) -> None:
-        """Has to be called when theme, tracks or key changed."""
+        """Clears the caches; must be called when theme, tracks or key changed."""
         self._colors = []
         self._sheet = None
         self._names = {}
 
     def draw_range(self, painter: QPainter, start_ticks: int, end_ticks: int, ratio: float) -> None:
-        """Draws all notes that sound in a range of ticks but those in the hand."""
+        """Draws all notes that sound in a range of ticks, except dragged notes."""
         model = self._model
         notes = model.notes_sounding_in(start_ticks, end_ticks)
         low, high = model.geometry.visible_pitches
@@ -69,7 +69,7 @@ class NotePainter:
         """Draws some notes.
 
         Args:
-            painter: Where to draw.
+            painter: The painter.
             notes: The notes.
             selected: (n,) which are selected.
             ratio: Device pixels per pixel.
@@ -111,7 +111,7 @@ class NotePainter:
         return np.lexsort((-notes.track, -notes.duration_ticks, looks[notes.track], selected))
 
     def _class_ranks(self) -> NDArray[np.int64]:
-        """(classes,) what is drawn first among color classes: the same order without durations."""
+        """(classes,) the drawing order of color classes: the same order without durations."""
         ranks = np.arange(len(self._colors))
         track, level = np.divmod(ranks, CLASSES_PER_TRACK)
         num_tracks = len(self._colors) // CLASSES_PER_TRACK
@@ -128,7 +128,7 @@ class NotePainter:
         return self._sheet[1]
 
     def _name_font(self) -> tuple[QFont, float]:
-        """The font of note names, and how wide a note has to be to carry one."""
+        """The font of note names, and the smallest width of a note with a name."""
         font = interface_font(size_px=min(self._model.geometry.row_px - 4, 11))
         return font, QFontMetricsF(font).horizontalAdvance("C#4") + 8
 

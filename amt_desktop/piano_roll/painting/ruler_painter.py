@@ -1,4 +1,4 @@
-"""What stands still on the ruler: marks, loop, bars and beats."""
+"""Draws the marks, the loop, the bars and the beats of the ruler."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_desktop.look.theme import figures_font, interface_font
 from amt_desktop.piano_roll.model.frame import MarkKind
-from amt_desktop.piano_roll.model.model import RollModel
+from amt_desktop.piano_roll.model.roll_model import RollModel
 
 MARKS_PX = 16
 LOOP_PX = 10
 BARS_TOP_PX = MARKS_PX + LOOP_PX
-"""Where the bar numbers begin, below the marks and the lane of the loop."""
+"""The top of the bar numbers, below the marks and the lane of the loop."""
 
 _MIN_LABEL_GAP_PX = 46
 _MIN_BEAT_LABEL_GAP_PX = 58
@@ -26,8 +26,8 @@ class RulerPainter:
     """Draws the ruler of a model.
 
     Args:
-        model: What is shown.
-        widget: Where it is shown.
+        model: The model to draw.
+        widget: The ruler.
     """
 
     def __init__(self, model: RollModel, widget: QWidget) -> None:
@@ -98,7 +98,7 @@ class RulerPainter:
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(theme.color("text_dim"))
-        # What holds at the left edge stands there, as long as it began further left.
+        # A mark that began further left is drawn at the left edge while it holds.
         holding = {
             mark.kind: mark
             for mark in self._model.frame.marks
@@ -115,7 +115,7 @@ class RulerPainter:
                 continue
             if x > self._widget.width():
                 break
-            # Marks of one place stand beside each other; a place that has no room is left out.
+            # Marks of one place are drawn side by side; a place without space is left out.
             if x >= free_from or mark.tick == at_tick:
                 at = max(x, free_from) + 7
                 painter.drawText(at, MARKS_PX - 4, mark.text)

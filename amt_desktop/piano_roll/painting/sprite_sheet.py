@@ -64,7 +64,7 @@ class SpriteSheet:
         """Draws notes in the order given.
 
         Args:
-            painter: Where to draw.
+            painter: The painter.
             rects: (n, 4) x, y, width, height of each note.
             classes: (n,) the color class of each.
             is_drum: (n,) which are drum marks.

@@ -83,9 +83,9 @@ def _scale(num_bars: int = 4, *, bpm: float = 120.0, num_tracks: int = 1) -> Sco
     )
 
 
-def _bar(score: Score, bar: int) -> NoteTable:
-    start, end = score.bar_starts_ticks[bar : bar + 2]
-    return score.notes.window(int(start), int(end))
+def _written(score: Score, num_bars: int) -> Score:
+    """The score while only its first bars are written."""
+    return score.with_notes(score.notes.window(0, int(score.bar_starts_ticks[num_bars])))
 
 
 def _levels(samples: np.ndarray, sample_rate: int) -> np.ndarray:
@@ -112,7 +112,7 @@ def synth() -> ClockworkSynth:
 
 @pytest.fixture(scope="session")
 def music() -> SimpleNamespace:
-    return SimpleNamespace(scale=_scale, bar=_bar, rise_ms=_rise_ms)
+    return SimpleNamespace(scale=_scale, written=_written, rise_ms=_rise_ms)
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,7 @@ def test_a_growing_score_starts_with_its_first_bar(synth: Any, music: SimpleName
     player.play()
     _run(player, synth, 500)
     assert player.state is PlayerState.WAITING
-    player.extend(music.bar(score, 0), 1)
+    player.extend(music.written(score, 1), 1)
     assert player.state is PlayerState.PLAYING
     assert synth.notes[0][0] == synth.clock_ms + LEAD_MS
 
@@ -92,12 +92,12 @@ def test_it_waits_at_the_edge_of_what_is_written_and_goes_on(
     score = music.scale()
     player = Player(synth)
     player.load(score.with_notes(NoteTable.empty()), is_growing=True)
-    player.extend(music.bar(score, 0), 1)
+    player.extend(music.written(score, 1), 1)
     player.play()
     _run(player, synth, BAR_MS + 3000)
     assert (player.state, player.position_ticks) == (PlayerState.WAITING, BAR)
     assert len(synth.notes) == 4
-    player.extend(music.bar(score, 1), 2)
+    player.extend(music.written(score, 2), 2)
     assert synth.notes[4][0] == synth.clock_ms + LEAD_MS
     _run(player, synth, LEAD_MS + 1000)
     assert player.position_ticks == pytest.approx(BAR + 960, abs=1)
@@ -109,11 +109,11 @@ def test_a_bar_that_comes_just_after_its_time_is_not_played_late(
     score = music.scale()
     player = Player(synth)
     player.load(score.with_notes(NoteTable.empty()), is_growing=True)
-    player.extend(music.bar(score, 0), 1)
+    player.extend(music.written(score, 1), 1)
     player.play()
     _run(player, synth, BAR_MS)
     synth.clock_ms += LEAD_MS + 30
-    player.extend(music.bar(score, 1), 2)
+    player.extend(music.written(score, 2), 2)
     assert synth.notes[4][0] > synth.clock_ms
     _run(player, synth, BAR_MS)
     gaps = [b[0] - a[0] for a, b in zip(synth.notes[4:7], synth.notes[5:8], strict=True)]
@@ -132,7 +132,7 @@ def test_however_bars_arrive_all_notes_are_played_once_and_none_late(
     for bar in range(12):
         _run(player, synth, rng.choice([0, 50, 1000, 1990, 2020, 4000]))
         before = len(synth.notes)
-        player.extend(music.bar(score, bar), bar + 1)
+        player.extend(music.written(score, bar + 1), bar + 1)
         assert all(note[0] >= synth.clock_ms for note in synth.notes[before:])
     player.finish()
     _run(player, synth, 13 * BAR_MS)
@@ -146,7 +146,7 @@ def test_when_writing_is_stopped_the_piece_ends_with_the_last_bar(
     score = music.scale()
     player = Player(synth)
     player.load(score.with_notes(NoteTable.empty()), is_growing=True)
-    player.extend(music.bar(score, 0), 1)
+    player.extend(music.written(score, 1), 1)
     player.play()
     _run(player, synth, BAR_MS + 500)
     assert player.state is PlayerState.WAITING
@@ -241,11 +241,11 @@ def test_a_loop_beyond_what_is_written_waits_for_it(synth: Any, music: SimpleNam
     player = Player(synth)
     player.load(score.with_notes(NoteTable.empty()), is_growing=True)
     player.set_loop(0, 2 * BAR)
-    player.extend(music.bar(score, 0), 1)
+    player.extend(music.written(score, 1), 1)
     player.play()
     _run(player, synth, BAR_MS + 500)
     assert player.state is PlayerState.WAITING
-    player.extend(music.bar(score, 1), 2)
+    player.extend(music.written(score, 2), 2)
     _run(player, synth, BAR_MS + 600)
     assert synth.pitches == [*range(40, 48), 40, 41]
 

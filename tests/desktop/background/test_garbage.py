@@ -43,10 +43,10 @@ def tie_knots() -> weakref.ref[Knot]:
     return weakref.ref(knots[0])
 
 
-def test_garbage_stays_until_somebody_looks(collector: GarbageCollector) -> None:
+def test_garbage_stays_until_it_is_collected(collector: GarbageCollector) -> None:
     knot = tie_knots()
     assert knot() is not None
-    collector.look()
+    collector.collect_if_due()
     assert knot() is None
 
 
@@ -60,11 +60,11 @@ def test_nothing_is_collected_while_a_worker_works(
     worker = GeneratorWorker(feed, work, name="work")
     worker.start()
     knot = tie_knots()
-    collector.look()
+    collector.collect_if_due()
     assert knot() is not None
     with qtbot.waitSignal(worker.ended):
         worker.cancel()
-    collector.look()
+    collector.collect_if_due()
     assert knot() is None
 
 

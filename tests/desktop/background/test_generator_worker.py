@@ -1,4 +1,4 @@
-"""Generators beside the window: batches in order, stopping, errors."""
+"""Generators on worker threads: batches in order, stopping, errors."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_any_other_error_becomes_one_for_people(qtbot: QtBot) -> None:
     assert errors[0].hint
 
 
-def test_the_timer_rests_while_nobody_works(qtbot: QtBot) -> None:
+def test_the_timer_stops_while_no_worker_runs(qtbot: QtBot) -> None:
     feed = NoteFeed()
     worker = run_once(feed, lambda: 1, lambda _result: None, lambda _error: None, name="one")
     assert feed.is_running

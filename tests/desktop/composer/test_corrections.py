@@ -1,4 +1,4 @@
-"""Which of words and user wins."""
+"""The corrections of the user over the parsed text."""
 
 from __future__ import annotations
 

@@ -7,27 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from scripted_composer import bar_of_notes, empty_score
+from scripted_services import SHORT_SPEC, bar_of_notes, empty_score, whole_score
 
 from amt_core.composing.compose import TakeStats
 from amt_core.music.edit import change_track, remove_track
-from amt_core.music.note_table import NoteTable
-from amt_core.music.score import Score
-from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_desktop.document.document import Document
-from amt_desktop.document.history import MAX_PIECES, History
-from amt_desktop.document.recovery import KeptPiece, keep_piece, load_piece
 from amt_desktop.document.take import Take
 
-SPEC = MusicSpec(num_bars=Attribute(4, Source.SET))
 STATS = TakeStats(tokens=1, seconds=1.0, first_bar_ms=1.0, music_sec=1.0)
-
-
-def whole_score() -> Score:
-    score, chance = empty_score(SPEC), random.Random(1)
-    return score.with_notes(
-        NoteTable.concat([bar_of_notes(score, bar, chance) for bar in range(4)])
-    )
 
 
 def open_document() -> Document:
@@ -37,9 +24,9 @@ def open_document() -> Document:
 
 
 def test_bars_are_added_as_they_come(qtbot: QtBot) -> None:
-    document, score = Document(), empty_score(SPEC)
+    document, score = Document(), empty_score(SHORT_SPEC)
     document.begin(title="A piece")
-    index = document.start_take(score, spec=SPEC, seed=7)
+    index = document.start_take(score, spec=SHORT_SPEC, seed=7)
     notes = bar_of_notes(score, 0, random.Random(1))
     with qtbot.waitSignal(document.bar_written) as heard:
         document.write_bar(index, 0, notes)
@@ -50,19 +37,19 @@ def test_bars_are_added_as_they_come(qtbot: QtBot) -> None:
 
 
 def test_bars_of_a_take_that_is_not_shown_are_kept_silently(qtbot: QtBot) -> None:
-    document, score = Document(), empty_score(SPEC)
+    document, score = Document(), empty_score(SHORT_SPEC)
     document.begin(title="")
-    document.start_take(score, spec=SPEC, seed=1)
-    second = document.start_take(score, spec=SPEC, seed=2)
+    document.start_take(score, spec=SHORT_SPEC, seed=1)
+    second = document.start_take(score, spec=SHORT_SPEC, seed=2)
     with qtbot.assertNotEmitted(document.bar_written):
         document.write_bar(second, 0, bar_of_notes(score, 0, random.Random(1)))
     assert document.takes[second].written_bars == 1
 
 
 def test_a_take_without_a_writer_keeps_its_complete_bars() -> None:
-    document, score = Document(), empty_score(SPEC)
+    document, score = Document(), empty_score(SHORT_SPEC)
     document.begin(title="")
-    index = document.start_take(score, spec=SPEC, seed=1)
+    index = document.start_take(score, spec=SHORT_SPEC, seed=1)
     document.write_bar(index, 0, bar_of_notes(score, 0, random.Random(1)))
     document.abandon_writing()
     take = document.takes[0]
@@ -118,42 +105,6 @@ def test_an_opened_file_is_saved_until_it_is_edited() -> None:
 def test_nothing_is_edited_while_it_is_being_written() -> None:
     document = Document()
     document.begin(title="")
-    document.start_take(empty_score(SPEC), spec=SPEC, seed=1)
+    document.start_take(empty_score(SHORT_SPEC), spec=SHORT_SPEC, seed=1)
     document.push("Remove part", remove_track(document.takes[0].score, 0))
     assert not document.undo_group.canUndo()
-
-
-def test_kept_takes_come_back_note_for_note(tmp_path: Path) -> None:
-    takes = [Take.of_file(whole_score()), replace(Take.of_file(whole_score()), seed=5)]
-    keep_piece(tmp_path, KeptPiece(title="Two", description="of a kind", active=1, takes=takes))
-    piece = load_piece(tmp_path)
-    assert piece is not None
-    assert (piece.title, piece.description, piece.active) == ("Two", "of a kind", 1)
-    assert [take.seed for take in piece.takes] == [None, 5]
-    assert piece.takes[0].score.notes == takes[0].score.notes
-
-
-def test_a_half_written_take_is_kept_up_to_its_last_complete_bar(tmp_path: Path) -> None:
-    score = empty_score(SPEC)
-    take = Take(score=score, written_bars=0, is_writing=True).with_bar(
-        0, bar_of_notes(score, 0, random.Random(1))
-    )
-    keep_piece(tmp_path, KeptPiece(title="", description="", active=0, takes=[take]))
-    piece = load_piece(tmp_path)
-    assert piece is not None
-    assert piece.takes[0].score.num_bars == 1
-
-
-def test_the_history_lists_the_newest_first_and_keeps_so_many(tmp_path: Path) -> None:
-    history, takes = History(tmp_path / "pieces"), [Take.of_file(whole_score())]
-    for number in range(MAX_PIECES + 2):
-        piece = KeptPiece(title=str(number), description="", active=0, takes=takes)
-        keep_piece(history.new_folder(), piece)
-    history.prune()
-    titles = [entry.title for entry in history.entries()]
-    assert titles == [str(number) for number in range(MAX_PIECES + 1, 1, -1)]
-
-
-def test_a_broken_piece_is_no_piece(tmp_path: Path) -> None:
-    (tmp_path / "piece.json").write_text("{", encoding="utf-8")
-    assert load_piece(tmp_path) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from scripted_composer import Gate
+from scripted_services import Gate
 from window_steps import compose
 
 from amt_desktop.main_window import MainWindow

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from scripted_composer import Gate
+from scripted_services import Gate
 from window_steps import compose
 
 from amt_desktop.main_window import MainWindow

@@ -38,6 +38,12 @@ def is_like(one: QColor, other: QColor, *, tolerance: int = 60) -> bool:
     ) < tolerance  # fmt: skip
 
 
+def write_bar(roll: PianoRoll, bar: int, notes: NoteTable) -> None:
+    """Shows one more bar, as the window does while a piece is written."""
+    score = roll.score
+    roll.extend(score.with_notes(NoteTable.concat([score.notes, notes])), bar, notes)
+
+
 def test_a_note_is_seen_in_its_track_s_color(roll: PianoRoll) -> None:
     assert is_like(color_at(roll, 350, 60), DARK.track_color(0), tolerance=90)
     assert is_like(color_at(roll, 1200, 48), DARK.track_color(1), tolerance=90)
@@ -53,8 +59,8 @@ def test_a_streamed_bar_appears(roll: PianoRoll, score: Score) -> None:
     before = color_at(roll, 350, 60)
     starts = score.bar_starts_ticks
     for bar in range(3):
-        roll.extend(bar, score.notes.window(int(starts[bar]), int(starts[bar + 1])))
-    roll._editor.stop_shining()
+        write_bar(roll, bar, score.notes.window(int(starts[bar]), int(starts[bar + 1])))
+    roll._editor.stop_highlight()
     assert is_like(color_at(roll, 350, 60), DARK.track_color(0), tolerance=90)
     assert not is_like(before, DARK.track_color(0), tolerance=90)
     assert roll.score.notes == score.notes
@@ -69,22 +75,24 @@ def test_streaming_ends_in_the_same_picture_as_showing_the_whole(
     picture(roll)
     starts = score.bar_starts_ticks
     for bar in range(score.num_bars):
-        roll.extend(bar, score.notes.window(int(starts[bar]), int(starts[bar + 1])))
+        write_bar(roll, bar, score.notes.window(int(starts[bar]), int(starts[bar + 1])))
         picture(roll)
-    roll._editor.stop_shining()
+    roll._editor.stop_highlight()
     roll.set_score(score)
     roll._model.has_scrolled_by_hand = False
     roll._reframe()
     assert picture(roll) == whole
 
 
-def test_new_notes_shine_and_the_timer_stops(roll: PianoRoll, qtbot: QtBot, score: Score) -> None:
+def test_new_notes_are_highlighted_for_a_moment(
+    roll: PianoRoll, qtbot: QtBot, score: Score
+) -> None:
     roll.set_score(score.with_notes(NoteTable.empty()))
     roll.set_written_bars(0)
-    roll.extend(0, score.notes.window(0, 1920))
-    shining = color_at(roll, 350, 60)
-    qtbot.waitUntil(lambda: not roll._editor._shine_timer.isActive(), timeout=3_000)
-    assert color_at(roll, 350, 60).lightness() < shining.lightness()
+    write_bar(roll, 0, score.notes.window(0, 1920))
+    highlighted = color_at(roll, 350, 60)
+    qtbot.waitUntil(lambda: not roll._editor._highlight_timer.isActive(), timeout=3_000)
+    assert color_at(roll, 350, 60).lightness() < highlighted.lightness()
 
 
 def test_unwritten_bars_are_veiled(roll: PianoRoll) -> None:
@@ -107,7 +115,7 @@ def test_the_view_keeps_up_with_the_writing(show: Show) -> None:
     roll = show(score)
     roll.set_written_bars(0)
     for bar in range(40):
-        roll.extend(bar, NoteTable.from_notes([Note(bar * 1920, 480, 60, 90, 0)]))
+        write_bar(roll, bar, NoteTable.from_notes([Note(bar * 1920, 480, 60, 90, 0)]))
         view = roll._model.geometry
         assert 0 <= view.x_of((bar + 1) * 1920) <= view.width_px
 
@@ -115,7 +123,7 @@ def test_the_view_keeps_up_with_the_writing(show: Show) -> None:
 def test_notes_outside_the_rows_in_sight_make_the_view_wider(show: Show) -> None:
     roll = show(Score(num_bars=8, tracks=(Track(),)))
     roll.set_written_bars(0)
-    roll.extend(0, NoteTable.from_notes([Note(0, 480, 110, 90, 0), Note(0, 480, 24, 90, 0)]))
+    write_bar(roll, 0, NoteTable.from_notes([Note(0, 480, 110, 90, 0), Note(0, 480, 24, 90, 0)]))
     low, high = roll._model.geometry.visible_pitches
     assert low <= 24
     assert high >= 110
@@ -127,7 +135,7 @@ def test_a_scroll_by_hand_stops_the_view_from_following_the_writing(show: Show) 
     roll._model.set_geometry(roll._model.geometry.scrolled(50, 0), by_hand=True)
     before = roll._model.geometry
     for bar in range(40):
-        roll.extend(bar, NoteTable.empty())
+        write_bar(roll, bar, NoteTable.empty())
     assert roll._model.geometry == before
 
 
@@ -385,7 +393,9 @@ def test_a_new_take_of_the_same_length_keeps_zoom_and_place(roll: PianoRoll, sco
     assert roll._model.geometry == before
 
 
-def test_a_piece_that_begins_anew_is_seen_from_its_start(roll: PianoRoll, score: Score) -> None:
+def test_a_piece_that_is_written_again_is_shown_from_its_start(
+    roll: PianoRoll, score: Score
+) -> None:
     moved = roll._model.geometry.zoomed_time(4, 200).scrolled(900, 0)
     roll._model.set_geometry(moved, by_hand=True)
     roll.set_score(score.with_notes(NoteTable.empty()))

@@ -13,7 +13,7 @@ from amt_core.music.edit import ReplaceNotes
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score
 from amt_desktop.piano_roll import PianoRoll
-from amt_desktop.piano_roll.model.model import Tool
+from amt_desktop.piano_roll.model.roll_model import Tool
 from amt_desktop.piano_roll.model.snapping import Grid
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton

@@ -18,7 +18,7 @@ def test_the_nearest_grid_point_may_lie_after() -> None:
     assert snap_nearest(1680 + 100, 120, BARS) == 1800
 
 
-def test_the_grid_begins_anew_in_every_bar() -> None:
+def test_the_grid_restarts_in_every_bar() -> None:
     # 1680 is no multiple of a quarter note.
     assert snap_nearest(1680 + 470, 480, BARS) == 1680 + 480
 

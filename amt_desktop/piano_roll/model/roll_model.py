@@ -1,4 +1,4 @@
-"""What all parts of the roll look at: the score, the view of it, and what is selected."""
+"""The state that all parts of the roll share: score, view, selection, tool."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ Cells = frozenset[tuple[int, int]]
 
 
 class Tool(Enum):
-    """What the pointer does in the roll."""
+    """The tools of the pointer."""
 
     SELECT = "select"
     DRAW = "draw"
 
 
 class TrackLook(IntEnum):
-    """How the notes of one track are shown; the higher lies on top."""
+    """The looks of a track's notes; a higher value is drawn on top."""
 
     MUTED = 0
     GHOST = 1
@@ -37,7 +37,7 @@ class TrackLook(IntEnum):
 
 @dataclass(slots=True)
 class Dragged:
-    """Notes in the hand: `hidden` are not drawn where they stand, `shown` are drawn instead."""
+    """Notes that are being dragged: `shown` are drawn instead of `hidden`."""
 
     hidden: NoteTable
     shown: NoteTable
@@ -48,11 +48,11 @@ class RollModel(QObject):
 
     Signals:
         view_changed: Another zoom, scroll position or size.
-        scrolled_by_hand: It was a person who scrolled or zoomed.
+        scrolled_by_hand: The user scrolled or zoomed.
         notes_changed(start_ticks, end_ticks): Notes whose onset lies in between came or went.
         look_changed: Theme, active track, mute or solo changed.
         selection_changed: Other notes or cells are selected.
-        dragged_changed: Notes in the hand moved, were taken up or put down.
+        dragged_changed: A drag of notes began, moved or ended.
         position_changed(before, now): The playhead moved, in ticks.
         loop_changed: There is another loop region, or none.
         tool_changed: Another tool or grid.
@@ -98,11 +98,11 @@ class RollModel(QObject):
 
     @property
     def notes(self) -> NoteTable:
-        """All notes that are written."""
+        """The notes that are written."""
         return self.score.notes
 
     def set_score(self, score: Score) -> None:
-        """Shows another score; what is still there stays selected."""
+        """Shows another score; notes that it still has stay selected."""
         self.score = score
         self.frame = Frame.of(score)
         self.written_bars = score.num_bars
@@ -113,16 +113,9 @@ class RollModel(QObject):
         self._last_track = min(self._last_track, max(len(score.tracks) - 1, 0))
         self._keep_selected()
 
-    def append(self, bar: int, notes: NoteTable) -> None:
-        """Puts the notes of a bar that has just been written after the others."""
-        mine = self.score.notes
-        if not len(mine):
-            together = notes
-        elif not len(notes):
-            together = mine
-        else:
-            together = NoteTable.concat([mine, notes])
-        self.score = self.score.with_notes(together)
+    def extend(self, score: Score, bar: int, notes: NoteTable) -> None:
+        """Shows the same piece with the notes of a bar that has just been written."""
+        self.score = score
         self._longest_ticks = max(self._longest_ticks, int(notes.duration_ticks.max(initial=0)))
         self.written_bars = max(self.written_bars, bar + 1)
 
@@ -131,7 +124,7 @@ class RollModel(QObject):
         return self._is_drum[tracks]
 
     def notes_sounding_in(self, start_ticks: int, end_ticks: int) -> NoteTable:
-        """The notes of which something is heard in `[start, end)`."""
+        """The notes that sound in `[start, end)`."""
         notes = self.notes
         first, last = np.searchsorted(
             notes.onset_ticks, [start_ticks - self._longest_ticks, end_ticks]
@@ -147,19 +140,19 @@ class RollModel(QObject):
         return self._last_track if self.active_track is None else self.active_track
 
     def touch_track(self, track: int) -> None:
-        """Remembers the track that was last under the hand."""
+        """Remembers the track that was edited last."""
         self._last_track = track
 
     @property
     def shows_drums(self) -> bool:
-        """Whether the rows stand for drums: the active track, or the only one, is a drum kit."""
+        """True if the rows are drums: the active track, or the only one, is a drum kit."""
         tracks = self.score.tracks
         if self.active_track is None:
             return len(tracks) == 1 and tracks[0].is_drum
         return tracks[self.active_track].is_drum
 
     def look_of(self, track: int) -> TrackLook:
-        """How a track's notes are shown."""
+        """The look of a track's notes."""
         if track in self.muted or (self.soloed and track not in self.soloed):
             return TrackLook.MUTED
         if self.active_track is not None and track != self.active_track:
@@ -167,7 +160,7 @@ class RollModel(QObject):
         return TrackLook.PLAIN
 
     def can_edit(self, track: int) -> bool:
-        """Whether the pointer takes hold of a track's notes."""
+        """True if the notes of a track can be edited now."""
         return self.active_track is None or track == self.active_track
 
     # View
@@ -185,7 +178,7 @@ class RollModel(QObject):
 
     @property
     def cells(self) -> Cells:
-        """The cells that were chosen, else those in which the selected notes stand."""
+        """The chosen cells; if none were chosen, the cells of the selected notes."""
         if self._chosen_cells is not None:
             return self._chosen_cells
         bars = self.score.bars_of(self.selected.onset_ticks)
@@ -249,13 +242,13 @@ class RollModel(QObject):
         return snap_down(tick, self.grid.ticks, self.frame.bar_starts_ticks)
 
     def drag(self, dragged: Dragged | None) -> None:
-        """Takes notes into the hand, moves them, or lets go of them."""
+        """Begins or continues a drag of notes; None ends it."""
         if dragged is not None or self.dragged is not None:
             self.dragged = dragged
             self.dragged_changed.emit()
 
     def make(self, edit: Edit | None, *, selected: NoteTable) -> None:
-        """Hands an edit to whoever applies edits; `selected` are the notes to hold after it."""
+        """Emits an edit to be applied; `selected` are the notes to select after it."""
         self.dragged = None
         if edit is None:
             self.dragged_changed.emit()

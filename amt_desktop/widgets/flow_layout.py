@@ -20,7 +20,7 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
-        """How many items there are."""
+        """The number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
@@ -28,11 +28,11 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Removes one item and gives it away."""
+        """Removes one item and returns it; None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more room than it needs."""
+        """The layout does not expand."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
@@ -40,7 +40,7 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high the lines are together."""
+        """The height of all lines together."""
         return self._place(QRect(0, 0, width, 0), is_dry=True)
 
     def setGeometry(self, rect: QRect) -> None:
@@ -49,7 +49,7 @@ class FlowLayout(QLayout):
         self._place(rect, is_dry=False)
 
     def sizeHint(self) -> QSize:
-        """The least it can do with."""
+        """The smallest size."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:

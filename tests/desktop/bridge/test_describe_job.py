@@ -12,7 +12,7 @@ from amt_desktop.main_window import MainWindow
 
 
 def test_words_become_chips_while_they_are_typed(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.describer.described):
+    with qtbot.waitSignal(window.describe_job.described):
         qtbot.keyClicks(window.panel.description, WALTZ)
     assert set(window.panel.chips.chips) == {"key", "time_signature", "instruments", "genre"}
     assert window.panel.bars.value() == 8
@@ -27,6 +27,6 @@ def test_a_correction_survives_further_typing(window: MainWindow, qtbot: QtBot) 
 
 
 def test_an_example_of_the_welcome_page_is_understood(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.describer.described):
+    with qtbot.waitSignal(window.describe_job.described):
         qtbot.mouseClick(window.piece.welcome.examples[0], Qt.MouseButton.LeftButton)
     assert "genre" in window.panel.chips.chips

@@ -7,9 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from amt_core.system.settings import SOUND_FONT, THEME, Settings
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
-from amt_desktop.look.theme import DARK, LIGHT
+from amt_desktop.look.theme import DARK, LIGHT, current_theme
 from amt_desktop.main_window import MainWindow
-from amt_desktop.widgets.icon_button import current_theme
 
 
 def test_preferences_take_effect_at_once_and_are_kept(

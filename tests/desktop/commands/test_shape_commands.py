@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
-from scripted_composer import Gate
+from scripted_services import Gate
 from window_steps import compose
 
 from amt_core.engine.model import Model
@@ -90,4 +90,4 @@ def test_a_change_can_be_stopped_with_the_button(window: MainWindow, qtbot: QtBo
 def test_without_a_selection_rewriting_says_what_to_do(window: MainWindow) -> None:
     window.actions_by_name["rewrite"].trigger()
     assert not window.shape_job.is_running
-    assert "Select notes" in window.toast.words
+    assert "Select some notes" in window.toast.words

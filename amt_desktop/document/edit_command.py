@@ -14,10 +14,10 @@ class EditCommand(QUndoCommand):
     """One edit on the undo stack; edits with the same merge key become one step.
 
     Args:
-        text: What the step is called in the menu: "Rename track".
+        text: The name of the step in the menu: "Rename track".
         edit: The change.
         apply: Puts the score that results into the take.
-        merge_key: Names a gesture whose steps belong together, such as dragging a slider.
+        merge_key: Identifies a gesture whose steps are undone together, such as dragging a slider.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class EditCommand(QUndoCommand):
             self._apply(edit.apply)
 
     def undo(self) -> None:
-        """Takes the change back."""
+        """Undoes the change."""
         for edit in reversed(self.edits):
             self._apply(edit.inverse.apply)
 
@@ -48,7 +48,7 @@ class EditCommand(QUndoCommand):
         return hash(self.merge_key) & 0x7FFFFFFF if self.merge_key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Takes a later step of the same gesture into this one."""
+        """Adds a later step of the same gesture to this one."""
         if not isinstance(other, EditCommand) or other.merge_key != self.merge_key:
             return False
         self.edits.extend(other.edits)

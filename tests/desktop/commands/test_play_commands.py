@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from scripted_composer import Gate
+from scripted_services import Gate
 from window_steps import compose, describe, press
 
 from amt_desktop.main_window import MainWindow

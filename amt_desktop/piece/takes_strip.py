@@ -11,7 +11,7 @@ from amt_desktop.document.take import Take, take_letter
 
 
 class TakesStrip(QWidget):
-    """One button for each take; the chosen one is shown and heard.
+    """One button for each take; the chosen take is shown and played.
 
     Signals:
         chosen: Index of the take to show.
@@ -24,20 +24,20 @@ class TakesStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self._group.idClicked.connect(self.chosen)
+        self._button_group = QButtonGroup(self)
+        self._button_group.setExclusive(True)
+        self._button_group.idClicked.connect(self.chosen)
 
     @property
     def buttons(self) -> list[QToolButton]:
         """The buttons in order."""
-        return [b for b in self._group.buttons() if isinstance(b, QToolButton)]
+        return [b for b in self._button_group.buttons() if isinstance(b, QToolButton)]
 
     def show_takes(self, takes: Sequence[Take], active: int) -> None:
         """Shows the takes there are."""
         while len(self.buttons) > len(takes):
             button = self.buttons[-1]
-            self._group.removeButton(button)
+            self._button_group.removeButton(button)
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
@@ -58,5 +58,5 @@ class TakesStrip(QWidget):
         button.setCheckable(True)
         button.setProperty("kind", "take")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._group.addButton(button, index)
+        self._button_group.addButton(button, index)
         self._row.addWidget(button)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from scripted_composer import Gate
+from scripted_services import Gate
 from window_steps import compose, describe
 
 from amt_core.midi.read import read_midi
@@ -25,7 +25,7 @@ def test_midi_export_writes_what_is_shown(
     compose(window, qtbot, gate)
     path = tmp_path / "waltz"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "MIDI file (*.mid)"))
-    with qtbot.waitSignal(window.exporter.midi_written):
+    with qtbot.waitSignal(window.file_job.midi_written):
         window.actions_by_name["export_midi"].trigger()
     score = read_midi(tmp_path / "waltz.mid")
     assert window.document.active is not None
@@ -44,7 +44,7 @@ def test_audio_export_writes_a_sound_file(
         window.composing.compose()
     path = tmp_path / "waltz.flac"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    with qtbot.waitSignal(window.exporter.audio_written, timeout=30_000):
+    with qtbot.waitSignal(window.file_job.audio_written, timeout=30_000):
         window.actions_by_name["export_audio"].trigger()
     assert path.read_bytes()[:4] == b"fLaC"
 
@@ -55,7 +55,7 @@ def test_an_export_into_nowhere_says_what_to_do(
     compose(window, qtbot, gate)
     path = tmp_path / "no such folder" / "waltz.mid"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    with qtbot.waitSignal(window.exporter.failed):
+    with qtbot.waitSignal(window.messages.noticed):
         window.actions_by_name["export_midi"].trigger()
     assert window.banners.banners
 
@@ -74,7 +74,7 @@ def test_a_midi_file_is_opened_and_dropped(
         QPointF(10, 10), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
-    with qtbot.waitSignal(window.exporter.opened):
+    with qtbot.waitSignal(window.file_job.opened):
         window.dropEvent(drop)
     assert window.document.title == "An old song"
     assert len(window.piece.roll.score.notes) == len(score.notes)
@@ -88,7 +88,7 @@ def test_a_broken_file_is_a_banner_and_not_a_crash(
 ) -> None:
     path = tmp_path / "broken.mid"
     path.write_bytes(b"MThd\0\0")
-    with qtbot.waitSignal(window.exporter.failed):
+    with qtbot.waitSignal(window.messages.noticed):
         window.open_path(path)
     assert window.banners.banners
 
@@ -124,11 +124,11 @@ def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
     first = take.score.notes.select(slice(3))
     window.document.push("Delete", ReplaceNotes(removed=first, added=NoteTable.empty()))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
-    with qtbot.waitSignal(window.exporter.midi_written):
+    with qtbot.waitSignal(window.file_job.midi_written):
         window.files.save()
     assert opened.read_bytes() == before
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked again"))
     saved.unlink()
-    with qtbot.waitSignal(window.exporter.midi_written):
+    with qtbot.waitSignal(window.file_job.midi_written):
         window.files.save()
     assert len(read_midi(saved).notes) == len(read_midi(opened).notes) - 3

@@ -1,4 +1,4 @@
-"""A composer that needs no model: seeded, musical enough to look at, and held back by a gate."""
+"""Services that need no model: composing is seeded and held back by a gate."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
 from amt_core.progress import Progress
-from amt_core.spec.music_spec import Instrument, MusicSpec
-from amt_desktop.bridge.services import Composer, Sound
+from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_desktop.bridge.services import Services, Sound
 
 DEFAULT_INSTRUMENTS = (
     Instrument(program=0), Instrument(program=42), Instrument(program=32),
     Instrument(is_drum=True),
 )  # fmt: skip
+
+
+SHORT_SPEC = MusicSpec(num_bars=Attribute(4, Source.SET))
 
 
 class Gate:
@@ -78,7 +81,7 @@ def empty_score(spec: MusicSpec) -> Score:
 
 
 def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:
-    """One bar: bass, chords, a tune and a beat, whatever tracks there are."""
+    """One bar: bass, chords, a tune and a beat, for the tracks there are."""
     start, end = score.bar_starts_ticks[bar : bar + 2].tolist()
     key = score.key or Key(0)
     scale = sorted(key.scale)[:7]
@@ -115,6 +118,13 @@ def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:
                     notes.append(Note(tick, length - 20, pitch, velocity, index))
                 tick += length
     return NoteTable.from_notes(notes)
+
+
+def whole_score() -> Score:
+    """A short piece with all its notes."""
+    score, chance = empty_score(SHORT_SPEC), random.Random(1)
+    bars = [bar_of_notes(score, bar, chance) for bar in range(score.num_bars)]
+    return score.with_notes(NoteTable.concat(bars))
 
 
 def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
@@ -168,13 +178,13 @@ def silent_sound() -> Sound:
     return Sound(player=Player(NullSynth()))
 
 
-def scripted_composer(
+def scripted_services(
     gate: Gate,
     *,
     describe: Callable[[str, Any], MusicSpec] = understood,
     open_sound: Callable[[], Sound] = silent_sound,
     has_model: bool = True,
-) -> Composer:
+) -> Services:
     """The services of the core with everything slow replaced."""
 
     def load_model() -> object:
@@ -187,7 +197,7 @@ def scripted_composer(
 
         return render_audio(score, path)
 
-    return Composer(
+    return Services(
         compose=scripted_compose(gate),
         describe=describe,
         load_model=load_model,

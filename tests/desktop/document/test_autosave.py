@@ -1,0 +1,48 @@
+"""The open piece is kept while the program runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from scripted_services import Gate
+from window_steps import compose, describe, wait_for_bars
+
+from amt_desktop.document.recovery import load_piece
+from amt_desktop.main_window import MainWindow
+
+
+def test_a_piece_that_cannot_be_kept_is_reported_once(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    (tmp_path / "state").mkdir(exist_ok=True)
+    (tmp_path / "state" / "pieces").write_text("in the way")
+    with qtbot.waitSignal(window.messages.noticed):
+        compose(window, qtbot, gate)
+    window.messages.noticed.connect(lambda _notice: pytest.fail("reported again"))
+    compose(window, qtbot, gate)
+    (banner,) = window.banners.banners
+    assert "survive" in banner.message
+
+
+def test_bars_are_kept_while_others_are_still_being_written(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    describe(window, qtbot)
+    window.composing.compose()
+    gate.let(3)
+    wait_for_bars(window, qtbot, 3)
+    window.autosave.save()
+    qtbot.waitUntil(lambda: next(window.history.entries(), None) is not None)
+    entry = next(window.history.entries())
+    kept = load_piece(entry.folder)
+    assert kept is not None
+    assert kept.takes[0].written_bars == 3
+
+
+def test_takes_are_kept_before_the_program_ends(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    qtbot.waitUntil(lambda: any(window.history.entries()))
