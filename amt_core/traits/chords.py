@@ -28,32 +28,32 @@ _NOTE_WEIGHTS = (1.25, 0.95, 1.0, 0.6)
 _PASSING_WEIGHTS = np.array([1.0, 0.35, 1.3, 0.6, 0.6, 0.8, 0.5, 1.0, 0.5, 1.1, 0.9, 0.6])
 
 # Shares of the bass: root, third, fifth and seventh of the chord, and any other note together.
-_BASS_SHARES = (0.62, 0.11, 0.14, 0.05)
+_BASS_SHARES = (0.55, 0.16, 0.15, 0.06)
 _BASS_OTHER_SHARE = 0.08
-_BASS_NATS = 0.8
+_BASS_NATS = 0.65
 
 # Log of how usual each quality is, against the major triad.
 _QUALITY_NATS = {
-    "maj": 0.0, "min": -0.1, "7": -0.2, "m7": -0.3, "maj7": -0.6, "dim": -1.8, "aug": -2.6,
+    "maj": 0.0, "min": -0.1, "7": -0.2, "m7": -0.3, "maj7": -0.6, "dim": -2.6, "aug": -2.6,
     "sus2": -3.2, "sus4": -1.6, "5": -3.2, "6": -1.9, "m6": -2.0, "m7b5": -1.3, "dim7": -1.6,
     "mMaj7": -3.0,
 }  # fmt: skip
 _IN_SCALE_NATS, _ROOT_OUT_OF_SCALE_NATS = 0.8, -0.8
 
-# The numbers below and above lie on a plateau: on the generated pieces of the corpus, doubling or
-# halving any of them changes the share of right triads by less than one in a hundred.
-# Nats that another chord costs on the first beat, and how much more on the weakest one.
+# The numbers below and above lie on a plateau: on the generated pieces of the corpus, a change of
+# any of them by half moves the share of right triads by about one in a hundred.
+# Nats that another chord costs on the first beat, and on the weakest one.
 _CHANGE_COST = 1.4
 _WEAK_CHANGE_COST = 3.0
 # A beat counts as so many drawn notes at most, however much sounds in it.
 _MAX_NOTES_OF_A_FRAME = 4.0
-# Where nothing sounds, or too much at once, there is no chord.
+# Where nothing sounds, or notes that fit no chord, there is none.
 _SILENT_FRAME_NATS = 0.6
 _NO_CHORD_NATS = -1.0
-_NO_CHORD_NATS_PER_NOTE = 0.1
+_NO_CHORD_NATS_PER_NOTE = -0.15
 
 # A slash bass rules this share of the bass, and the root no more than that.
-_SLASH_SHARE, _SLASH_ROOT_SHARE = 0.55, 0.25
+_SLASH_SHARE, _SLASH_ROOT_SHARE = 0.5, 0.25
 
 # Sixth chords, and what they are called when the sixth is the root.
 _SIXTHS = {"6": "m7", "m6": "m7b5"}
