@@ -28,9 +28,9 @@ _FINAL_BASS_TONIC = 8.0
 # A declared key is believed as much as this many clear bars, spread over the bars it rules.
 _DECLARED_NATS_PER_BAR = 1.0
 
-# How often each pitch class sounds in a segment of a piece in the key (Temperley, 2007, table 6.1,
-# counted over a harmony textbook's examples); the subtonic of minor is as strong as the leading
-# tone, as in popular music. Flattened, since neighboring bars are not drawn independently.
+# How often each pitch class sounds in a segment of a piece in the key (Temperley, 2007, ch. 6,
+# counted over the examples of a harmony textbook); the subtonic of minor is as strong as the
+# leading tone, as in popular music. Flattened, since bars are not drawn independently.
 _MAJOR = (0.748, 0.060, 0.488, 0.082, 0.670, 0.460, 0.096, 0.715, 0.104, 0.366, 0.057, 0.400)
 _MINOR = (0.712, 0.084, 0.474, 0.618, 0.049, 0.460, 0.105, 0.747, 0.404, 0.067, 0.280, 0.300)
 _FLATTENING = 0.7
