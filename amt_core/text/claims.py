@@ -61,3 +61,8 @@ class Mention:
     stop: int
     claims: tuple[Claim, ...]
     is_figure: bool = False
+
+    @property
+    def names_a_sound(self) -> bool:
+        """Whether it names an instrument or an ensemble."""
+        return any(claim.attribute == SOUND for claim in self.claims)

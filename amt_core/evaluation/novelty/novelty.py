@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.evaluation.lines import lines_of_score
+from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.novelty.index import NoveltyIndex
 from amt_core.music.score import Score
 from amt_core.tokens.known_runs import COMMON_PIECES, MAX_COPIED_NOTES
-from amt_core.tokens.note_runs import moves_on
+from amt_core.tokens.note_runs import Symbols, lines_of_notes, moves_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,20 @@ class Novelty:
     def to_json(self) -> dict[str, int]:
         """All figures."""
         return asdict(self)
+
+
+def lines_of_score(score: Score) -> Symbols:
+    """(symbols,) all lines of a score, each closed by `END_OF_LINE`.
+
+    The symbols are those of `amt_core.tokens.note_runs`.
+    """
+    columns = PieceColumns(score)
+    pitched = ~columns.is_drum
+    return lines_of_notes(
+        columns.notes.track[pitched].astype(np.int64),
+        columns.onset[pitched],
+        columns.notes.pitch[pitched].astype(np.int64),
+    )
 
 
 def measure_novelty(score: Score, index: NoveltyIndex) -> Novelty:

@@ -16,7 +16,7 @@ from amt_core.text.lexicon.scope import (
     NOT_A_SOLO_BEFORE,
     SCORING_PREPOSITIONS,
 )
-from amt_core.text.parse.negation import find_only, is_group, says_only
+from amt_core.text.parse.exclusivity import find_only, is_group, says_only
 from amt_core.text.words import Words
 
 _MAX_PLAYERS = 8
@@ -143,7 +143,7 @@ def _is_heading(words: Words, mentions: Sequence[Mention], index: int) -> bool:
         return False
     named = mentions[index + 1]
     is_near = named.start - mentions[index].stop <= _MAX_WORDS_AFTER_COLON
-    return is_near and any(claim.attribute == SOUND for claim in named.claims)
+    return is_near and named.names_a_sound
 
 
 def _programs(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:

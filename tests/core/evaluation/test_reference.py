@@ -10,12 +10,11 @@ from evaluation_pieces import line, piece
 
 from amt_core.errors import AmtError
 from amt_core.evaluation.label import label_take, yardsticks_of
-from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.measures.cosiatec import cosiatec_ratio
 from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.index import FOLDER_NAME, build_index
-from amt_core.evaluation.novelty.novelty import Novelty
+from amt_core.evaluation.novelty.novelty import Novelty, lines_of_score
 from amt_core.evaluation.reference import (
     FILE_NAME,
     HumanPiece,

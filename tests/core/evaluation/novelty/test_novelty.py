@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty.index import NoveltyIndex, build_index
-from amt_core.evaluation.novelty.novelty import measure_novelty, summarize_novelty
+from amt_core.evaluation.novelty.novelty import lines_of_score, measure_novelty, summarize_novelty
 from amt_core.music.score import Score
 from amt_core.tokens.codec import encode
 from amt_core.tokens.grid import quantize
