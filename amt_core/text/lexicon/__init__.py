@@ -46,7 +46,7 @@ def _phrases() -> Iterator[tuple[str, Claim]]:
         for name in split_names(sound.names):
             yield name, Claim(SOUND, sound, Strength.NAMED)
     for form, programs in STYLE_INSTRUMENTS.items():
-        sound = Sound(names=form, players=programs, is_group=True)
+        sound = Sound(names=form, players=programs, is_ensemble=True)
         yield form, Claim(SOUND, sound, Strength.IMPLIED)
     yield from _texts(STYLE, STATED_STYLES, Strength.NAMED)
     yield from _texts(STYLE, SUGGESTED_STYLES, Strength.IMPLIED)
@@ -116,7 +116,7 @@ def complete_words() -> set[str]:
     for table in (
         keys.MODES, keys.KEY_LABELS, keys.GERMAN_NOTES, keys.SHARP_WORDS, keys.FLAT_WORDS,
         keys.SOLFEGE, length.BAR_UNITS, length.SECONDS_OF_UNIT, length.LENGTH_LABELS,
-        meter.METER_NOUNS, numbers.NUMBER_WORDS, scope.GROUP_SIZES, scope.SCORING_PREPOSITIONS,
+        meter.METER_NOUNS, numbers.NUMBER_WORDS, scope.ENSEMBLE_SIZES, scope.SCORING_PREPOSITIONS,
         tempo.TEMPO_LABELS, tempo.TEMPO_UNITS, tempo.BEATS, tempo.NOTE_VALUES,
     ):  # fmt: skip
         words.update(table)

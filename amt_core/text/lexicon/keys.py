@@ -143,3 +143,22 @@ DIATONIC = (
     "stay in the scale, stays in the scale, diatonisch, diatonique, diatonico, diatonica"
 )
 """What says that no note outside the scale of the key shall sound."""
+
+KEY_LINKS = frozenset(
+    {":", "=", "-", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"}
+)
+"""Words that may stand between a key's label and its tonic: `key of G`."""
+
+KEY_FOLLOWERS = frozenset(
+    "with and at for by using featuring like please time or that which from then on over".split()
+)
+"""Words that may follow a tonic without a mode: `in G with drums`."""
+
+SOLFEGE_PREPOSITIONS = frozenset({"en", "em"})
+"""Prepositions before a solfege tonic without a mode: `blues en mi`."""
+
+ARTICLES_BEFORE_E = frozenset({"il", "la"})
+"""Italian articles before which `e` is not a note name."""
+
+PART_WORDS = frozenset({"parte", "part"})
+"""Words after a solfege name and a mode that make both a part of a melody."""

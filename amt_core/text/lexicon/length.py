@@ -69,3 +69,7 @@ HALF_MORE: tuple[str, ...] = (
     "e meia",
 )  # fmt: skip
 """Behind a number, or a number and its unit: half a unit more."""
+
+TIME_OF_DAY_BEFORE = frozenset({"at", "um"})
+TIME_OF_DAY_AFTER = frozenset({"am", "pm", "a", "p", "o", "uhr"})
+"""Words around `10:30` that make it a time of day instead of a length."""

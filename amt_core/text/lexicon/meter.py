@@ -99,3 +99,14 @@ COUNT_ADJECTIVES = frozenset(
 
 DIVIDING_WORDS = frozenset("broken break split cut torn tear snapped divided sawn".split())
 """Before `in two`, these make it halves instead of a metre."""
+
+BEAT_NOUNS = frozenset({"temps"})
+"""Words after a number that alone state a meter: `à cinq temps`."""
+
+METER_FOLLOWERS = frozenset({"with", "at", "for", "feel", "please", "like", "by", "on", "using"})
+"""Words that may follow a meter given by its count alone: `in five with drums`."""
+
+NOT_A_METER_BEFORE = frozenset(
+    {"note", "notes", "of", "step", "inch", "rest", "rests", "tempo", "speed"}
+)
+"""Words after two numbers that make them something other than a meter: `1/4 note`."""

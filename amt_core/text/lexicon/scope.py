@@ -181,13 +181,48 @@ NOT_A_SOLO_BEFORE = frozenset(
 )
 """Before "guitar solo", these make it a passage instead of the whole piece."""
 
-GROUP_SIZES: dict[str, int] = {
+ENSEMBLE_SIZES: dict[str, int] = {
     "duet": 2, "duo": 2, "duett": 2, "dueto": 2, "duetto": 2, "trio": 3, "quartet": 4,
     "quartett": 4, "cuarteto": 4, "quatuor": 4, "quartetto": 4, "quintet": 5, "quintett": 5,
     "quinteto": 5, "sextet": 6, "septet": 7, "octet": 8, "duos": 2, "duets": 2, "trios": 3,
     "quarteto": 4, "sextett": 6, "sexteto": 6,
 }  # fmt: skip
-"""Words for groups by number of players."""
+"""Words for ensembles by number of players."""
 
 SCORING_PREPOSITIONS = frozenset({"for", "fur", "pour", "para", "per", "voor"})
 """`a nocturne for piano`: what follows is what it is scored for."""
+
+ENSEMBLE_SIZE_LINKS = frozenset(
+    {"for", "of", ":", "with", "fur", "pour", "para", "-", ",", "between", "per", "de", "("}
+)
+ENSEMBLE_SIZE_OPENINGS = frozenset({"", "a", "jazz", "the"})
+"""Words after and before a word such as "duet" that make it the size of the whole ensemble."""
+ENSEMBLE_SIZE_DENIALS = frozenset({"no", "not"})
+"""Words before such a word that deny it."""
+
+PLAYERS_OF_WORD: dict[str, int] = {
+    "pair": 2,
+    "couple": 2,
+    "duo": 2,
+    "trio": 3,
+    "quartet": 4,
+    "quintet": 5,
+}
+"""Words before `of` and an instrument, with the number of players: `a pair of flutes`."""
+
+FURTHER_PLAYER_WORDS = frozenset({"second", "another", "third", "2nd", "additional", "extra"})
+"""Words before an instrument that add one player to those named before."""
+
+LONE_CUES = frozenset({"solo", "lone", "alone", "plays alone"})
+"""Cues that make an instrument the only one, unless several instruments are named."""
+
+HAND_WORDS = frozenset({"hand", "hands"})
+ONE_HAND_WORDS = frozenset({"left", "right"})
+BOTH_HANDS_WORDS = frozenset({"both"})
+"""Words for the two hands of a pianist, which are two tracks."""
+
+KEPT_AFTER = frozenset({"only", "alone", "solo"})
+"""Words after an instrument that end the negation before it: `no drums, piano only`."""
+
+NEGATIONS_BEHIND = frozenset({"nicht"})
+"""Negations at the end of a clause, behind what they deny."""

@@ -136,3 +136,34 @@ BEATS = frozenset(
     crotchets""".split()
 )
 """What a tempo counts per minute."""
+
+TEMPO_LINKS = frozenset({":", "=", "of", "is", "at", "the", "set", "to", "a", "de", "von", "di", "mark",
+                    "marking", "should", "be", "range", "um", "bei", "vers", "environ", "con",
+                    "intorno", "cerca", "etwa", "maybe", "perhaps", "say", "will", "rubato",
+                    "primo", ","})  # fmt: skip
+"""Words that may stand between a tempo's label and its number: `tempo should be around 90`."""
+
+PER_WORDS = frozenset({"per", "/", "a", "pro", "par", "por", "al"})
+MINUTES = frozenset({"minute", "min", "minuto", "minuti"})
+"""Words between the beats and the minute, and the words for the minute: `90 beats per minute`."""
+
+AT_WORDS = frozenset({"a", "alla"})
+ARTICLES = frozenset({"la"})
+"""Words between a number and a note value in French, Italian and Spanish: `140 à la noire`."""
+
+COUNTED_THINGS = frozenset(
+    """bars bar measures measure seconds second sec secs minutes minute min mins s percent years
+    year people km hz khz hours hour notes note tracks players voices parts violins velocity db
+    degrees o am pm th st nd rd times repeats ms kbps x takte mesures compases""".split()
+)
+"""Words after a number that make it a count of something other than beats."""
+
+TEMPO_HEDGES = frozenset({"maybe", "perhaps", "say", "like", "at"})
+ABOUT_WORDS = frozenset({"around", "circa", "ca", "approximately", "roughly"})
+"""Words before a bare number that is a tempo."""
+
+POLITE_WORDS = frozenset({"please", "bitte", "thanks"})
+"""Words that may follow a bare number at the end of a request."""
+
+NUMBER_LABELS = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
+"""Words before a number that numbers a piece: `op. 64`."""

@@ -60,6 +60,6 @@ def says_only(words: Words) -> bool:
     return any(True for _ in _anywhere_cues().find(words))
 
 
-def is_group(mention: Mention) -> bool:
+def names_ensemble(mention: Mention) -> bool:
     """Whether the mention names an ensemble by its usual name."""
-    return any(isinstance(c.value, Sound) and c.value.is_group for c in mention.claims)
+    return any(isinstance(c.value, Sound) and c.value.is_ensemble for c in mention.claims)

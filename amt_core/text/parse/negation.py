@@ -18,8 +18,10 @@ from amt_core.text.lexicon.scope import (
     FIGURE_NEGATIONS,
     FILLERS,
     HEDGES,
+    KEPT_AFTER,
     LESS,
     NEGATIONS,
+    NEGATIONS_BEHIND,
     NOT_NEGATIONS,
     ONLY_BEFORE,
     OR_WORDS,
@@ -152,7 +154,7 @@ def _next_in_chain(words: Words, starts: dict[int, int], i: int, *, is_list: boo
         after = words.text(i + 1)
         if text not in OR_WORDS and after in CHAIN_BREAKERS:
             return None
-        is_next_kept = i + 1 in starts and words.text(i + 2) in {"only", "alone", "solo"}
+        is_next_kept = i + 1 in starts and words.text(i + 2) in KEPT_AFTER
         return None if is_next_kept else i + 1
     if text == "," and (is_list or _goes_on_with_or(words, i + 1)):
         return i + 1
@@ -178,7 +180,7 @@ def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
         is_hedged = words.text(i + 1) in HEDGES and words.is_break(i + 3)
         answer = i + 1 + is_hedged
         return words.text(answer) in (ANSWERS if is_hedged else DENIED_VALUES)
-    if words.text(i) == "nicht" and words.is_break(i + 1):
+    if words.text(i) in NEGATIONS_BEHIND and words.is_break(i + 1):
         return True
     if not mention.names_a_sound:
         return False

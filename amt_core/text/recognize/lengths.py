@@ -18,6 +18,8 @@ from amt_core.text.lexicon.length import (
     SECONDS_OF_PHRASE,
     SECONDS_OF_UNIT,
     SINGULAR_BAR_UNITS,
+    TIME_OF_DAY_AFTER,
+    TIME_OF_DAY_BEFORE,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.numbers import read_number, read_range, skip_back
@@ -100,7 +102,7 @@ def _clock(words: Words, i: int) -> Mention | None:
     if not (colon.is_glued and seconds.is_glued and len(seconds.text) == 2 and seconds.value < 60):
         return None
     stop = i + 3
-    if words.text(stop) in {"am", "pm", "a", "p", "o", "uhr"} or words.text(i - 1) in {"at", "um"}:
+    if words.text(stop) in TIME_OF_DAY_AFTER or words.text(i - 1) in TIME_OF_DAY_BEFORE:
         return _nothing(i, stop)
     if words.text(stop) in SECONDS_OF_UNIT or words.text(stop) == '"':
         stop += 1

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from amt_core.music.meter import TimeSignature
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.meter import (
+    BEAT_NOUNS,
     COUNT_ADJECTIVES,
     DIVIDING_WORDS,
+    METER_FOLLOWERS,
     METER_NOUNS,
     METER_OF_COUNT,
+    NOT_A_METER_BEFORE,
 )
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
@@ -18,8 +21,6 @@ from amt_core.text.words import Words
 _DENOMINATORS = frozenset({2, 4, 8, 16})
 _MAX_NUMERATOR = 32
 _MAX_GROUPS = 8
-_FOLLOWERS = frozenset({"with", "at", "for", "feel", "please", "like", "by", "on", "using"})
-_NOTE_WORDS = frozenset({"note", "notes", "of", "step", "inch", "rest", "rests", "tempo", "speed"})
 
 
 def find_meters(words: Words) -> Iterator[Mention]:
@@ -67,7 +68,7 @@ def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
     is_date = (words.text(i - 1) == "/" and words[i].is_glued) or (
         words.text(stop) == "/" and words[stop].is_glued
     )
-    if is_date or words.text(stop) in _NOTE_WORDS:
+    if is_date or words.text(stop) in NOT_A_METER_BEFORE:
         return None
     if words.text(stop) in METER_NOUNS:
         stop += 1
@@ -84,7 +85,7 @@ def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
     stop = read[1]
     meter = TimeSignature.parse(METER_OF_COUNT[int(read[0])])
     follower = words.text(stop)
-    if follower == "temps":
+    if follower in BEAT_NOUNS:
         return meter, stop + 1
     if follower in {"beats", "beat"} and words.text(stop + 1) in {"per", "in", "to", "a"}:
         last = stop + 3 if words.text(stop + 2) in {"a", "the", "each"} else stop + 2
@@ -100,4 +101,4 @@ def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
         return meter, stop + 1
     if words.is_break(stop) and not (words[stop].is_glued and follower in {"/", ":", "-", "%"}):
         return meter, stop
-    return (meter, stop) if follower in _FOLLOWERS else None
+    return (meter, stop) if follower in METER_FOLLOWERS else None
