@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.label import yardsticks_of
+from amt_core.evaluation.label import baselines_of
 from amt_core.evaluation.measures.cosiatec import measure_packing
 from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.novelty import measure_novelty
@@ -128,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             "peak_bytes": peak_bytes,
         }
     measures: dict[str, Callable[[Score], object]] = {"cosiatec": measure_packing}
-    index = None if chosen.model is None else yardsticks_of(chosen.model)[0]
+    index = None if chosen.model is None else baselines_of(chosen.model)[0]
     if index is not None:
         measures["novelty"] = partial(measure_novelty, index=index)
     for name, measure in measures.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import secrets
 from pathlib import Path
 
 from amt_core.cli.command import Command
@@ -15,6 +14,13 @@ from amt_core.cli.console import (
     typed_text,
     whole_number,
 )
+from amt_core.cli.takes import (
+    MAX_SEED,
+    MAX_TAKES,
+    path_of_take,
+    seed_or_random,
+    take_json,
+)
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
@@ -22,9 +28,6 @@ from amt_core.music.theory import Key
 from amt_core.progress import Advanced, Started
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_core.text.parse.instrument_names import instruments_named
-
-MAX_TAKES = 16
-MAX_SEED = 2**31 - 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.text import describe
 
     spec = with_options(describe(typed_text(arguments.text)), arguments)
-    seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
+    seed = seed_or_random(arguments.seed)
     model = Model.load(arguments.model, settings=Settings())
     num_takes = arguments.best_of or arguments.takes
     finished: list[TakeFinished] = []
@@ -140,25 +143,13 @@ def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
     return spec
 
 
-def path_of_take(output: Path, take: int, num_takes: int) -> Path:
-    """Where a take is written: `FILE.mid`, or `FILE-1.mid` … when there are several."""
-    if num_takes == 1:
-        return output
-    return output.with_name(f"{output.stem}-{take + 1}{output.suffix}")
-
-
 def _about(event: TakeFinished, path: Path) -> dict[str, object]:
-    """What the JSON says of a take that was written."""
-    return {
-        "file": str(path),
-        "seed": event.seed,
-        "bars": event.score.num_bars,
-        "notes": len(event.score.notes),
-        "tokens": event.stats.tokens,
-        "seconds": round(event.stats.seconds, 3),
-        "tokens_per_sec": round(event.stats.tokens_per_sec, 1),
-        "first_bar_ms": round(event.stats.first_bar_ms, 1),
-        "music_sec": round(event.stats.music_sec, 2),
+    """The JSON about a take that was written."""
+    stats = event.stats
+    return take_json(path, event.seed, event.score, stats) | {
+        "tokens_per_sec": round(stats.tokens_per_sec, 1),
+        "first_bar_ms": round(stats.first_bar_ms, 1),
+        "music_sec": round(stats.music_sec, 2),
     }
 
 

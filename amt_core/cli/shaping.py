@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 import re
-import secrets
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
 from pathlib import Path
 
 from amt_core.cli.command import Command
-from amt_core.cli.compose import MAX_SEED, MAX_TAKES, path_of_take
 from amt_core.cli.console import (
     ProgressBar,
     check_output,
     print_json,
     typed_text,
     whole_number,
+)
+from amt_core.cli.takes import (
+    MAX_SEED,
+    MAX_TAKES,
+    path_of_take,
+    seed_or_random,
+    take_json,
 )
 from amt_core.composing import (
     Reshaped,
@@ -63,7 +68,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
     from amt_core.text import describe
 
     score = read_midi(arguments.file)
-    seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
+    seed = seed_or_random(arguments.seed)
     spec = describe(typed_text(arguments.text))
     model = Model.load(arguments.model, settings=Settings())
     shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
@@ -78,16 +83,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
                 continue
             path = path_of_take(arguments.output, event.take, arguments.takes)
             write_midi(event.score, path)
-            takes.append(
-                {
-                    "file": str(path),
-                    "seed": event.seed,
-                    "bars": event.score.num_bars,
-                    "notes": len(event.score.notes),
-                    "tokens": event.stats.tokens,
-                    "seconds": round(event.stats.seconds, 3),
-                }
-            )
+            takes.append(take_json(path, event.seed, event.score, event.stats))
     if arguments.json:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": takes})
     else:

@@ -10,12 +10,9 @@ import numpy as np
 
 from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.likeness import degree_histogram, velocity_histogram
-from amt_core.evaluation.measures.cosiatec import measure_packing
-from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.index import NoveltyIndex
-from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import Reference
-from amt_core.evaluation.take_score import score_take
+from amt_core.evaluation.take_score import measure_take
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.spec.music_spec import MusicSpec
@@ -84,21 +81,17 @@ def measure_piece(
         reference: The human pieces.
         with_cosiatec: Also pack it with COSIATEC.
     """
-    adherence = measure_adherence(spec, score).to_json()
-    musicality = measure_musicality(score).to_json()
-    if with_cosiatec:
-        musicality |= measure_packing(score)
-    novelty = None if index is None else measure_novelty(score, index)
+    take = measure_take(spec, score, index=index, reference=reference, with_cosiatec=with_cosiatec)
     return PieceFigures(
         text=spec.text,
         part=part,
         wording=wording,
-        adherence=adherence,
+        adherence=take.adherence,
         shuffled={} if other is None else measure_adherence(other, score).to_json(),
         constant=measure_adherence(spec, constant_answer()).to_json(),
-        musicality=musicality,
-        novelty=None if novelty is None else novelty.to_json(),
-        score=score_take(adherence, musicality, novelty=novelty, reference=reference),
+        musicality=take.musicality,
+        novelty=take.novelty,
+        score=take.score,
         velocities=tuple(velocity_histogram(score).tolist()),
         degrees=tuple(degree_histogram(score).tolist()),
     )

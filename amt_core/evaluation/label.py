@@ -7,12 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.index import FOLDER_NAME, NoveltyIndex
-from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import FILE_NAME, Reference
-from amt_core.evaluation.take_score import score_take
+from amt_core.evaluation.take_score import measure_take
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
 
@@ -48,19 +45,13 @@ def label_take(spec: MusicSpec, score: Score, model_folder: Path) -> TakeLabel:
     Raises:
         AmtError: The figures beside the model are damaged.
     """
-    index, reference = yardsticks_of(model_folder)
-    adherence = measure_adherence(spec, score).to_json()
-    novelty = None if index is None else measure_novelty(score, index)
-    musicality = measure_musicality(score).to_json()
-    return TakeLabel(
-        adherence=adherence,
-        novelty=None if novelty is None else novelty.to_json(),
-        score=score_take(adherence, musicality, novelty=novelty, reference=reference),
-    )
+    index, reference = baselines_of(model_folder)
+    take = measure_take(spec, score, index=index, reference=reference)
+    return TakeLabel(adherence=take.adherence, novelty=take.novelty, score=take.score)
 
 
 @lru_cache(maxsize=1)
-def yardsticks_of(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
+def baselines_of(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
     """The index of training pieces and the human figures beside a model, as far as they are there.
 
     They are opened once in each process.
