@@ -1,4 +1,4 @@
-"""`amt compose`: a description becomes MIDI files."""
+"""`amt compose`: composes a description and writes MIDI files."""
 
 from __future__ import annotations
 
@@ -35,14 +35,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("text", metavar="TEXT", help="the description; - reads it from the input")
     add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
-    add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="length in bars")
+    add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="number of bars")
     add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
-    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="how many pieces")
+    add(
+        "--takes",
+        metavar="K",
+        type=whole_number(1, MAX_TAKES),
+        default=1,
+        help="how many pieces to compose",
+    )
     add(
         "--best-of",
         metavar="K",
         type=whole_number(2, MAX_TAKES),
-        help="make K takes and keep the one with the highest score",
+        help="compose K takes and keep the one with the best score",
     )
     add("--tempo", metavar="BPM", type=_tempo, help="quarter notes per minute")
     add("--key", metavar="KEY", type=parsed_by(Key.parse), help="such as 'A minor' or 'Bb major'")
@@ -53,13 +59,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="such as 3/4 or 7/8",
     )
     add("--diatonic", action="store_true", help="only notes of the key's scale")
-    add("--instruments", metavar="A,B", help="these instruments and no others, as 'piano,bass'")
+    add("--instruments", metavar="A,B", help="exactly these instruments, such as 'piano,bass'")
     add("--model", metavar="DIR", type=Path, help="the folder of another model")
     add("--json", action="store_true", help="print one JSON object about what was written")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carries the command out."""
+    """Runs the command."""
     check_output(arguments.output, (".mid", ".midi"))
     if arguments.best_of is not None and arguments.takes != 1:
         raise AmtError(
@@ -89,9 +95,9 @@ def run(arguments: argparse.Namespace) -> int:
                     num_bars_done += 1
                     bar.show(Advanced(done=num_bars_done))
                 case TakeFinished() if not len(event.score.notes):
-                    pass  # what ended it before its first bar follows as an error
+                    pass  # the error that ended it before its first bar follows
                 case TakeFinished():
-                    # Also one that ended early: the error that follows says that it is kept.
+                    # Also a take that ended early: the error that follows says that it is kept.
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
@@ -102,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
         folder = model.folder.path
         labels = {event.take: label_take(spec, event.score, folder) for event in finished}
     if arguments.best_of is not None:
-        # Of equally good ones the first.
+        # The first of equally good takes.
         finished = [max(finished, key=lambda event: labels[event.take].score)]
         write_midi(finished[0].score, arguments.output)
     written = [
@@ -122,7 +128,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
-    """The spec of the words with what the options set.
+    """The spec of the words, changed by the options.
 
     Raises:
         AmtError: An instrument is not known.
@@ -165,9 +171,9 @@ def _tempo(text: str) -> float:
 
 COMMAND = Command(
     name="compose",
-    summary="compose from a description",
-    description="Composes what a description asks for and writes it as MIDI. What an option "
-    "sets wins over what the words say.",
+    summary="compose music from a description",
+    description="Composes music from a description and writes it as MIDI. Options override the "
+    "description.",
     examples="""\
   amt compose "a slow waltz for piano and cello in D minor" -o waltz.mid
   amt compose "funk" -o funk.mid --bars 32 --tempo 104 --instruments "bass,drums,clavinet"
@@ -175,7 +181,7 @@ COMMAND = Command(
   amt compose "a jig" -o jig.mid --seed 7 --json
   amt compose "a tango in D minor" -o tango.mid --best-of 8
 
-The same text, settings, seed and model write the same notes.
+The same text, options, seed and model always give the same notes.
 """,
     add_arguments=add_arguments,
     run=run,

@@ -1,4 +1,4 @@
-"""`amt rewrite`, `continue`, `add-track` and `vary`: a MIDI file with some of its cells new."""
+"""`amt rewrite`, `continue`, `add-track` and `vary`: change some cells of a MIDI file."""
 
 from __future__ import annotations
 
@@ -40,16 +40,22 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.parse.instrument_names import instruments_named
 
 Make = Callable[[Score, argparse.Namespace, Shaping], Iterator[ShapeEvent]]
-"""From a score, the arguments and who writes to the events of the writing."""
+"""Starts a change of a score and yields its events."""
 
 
 def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is only read")
+    add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is not changed")
     add("-o", "--output", metavar="NEW.mid", type=Path, required=True, help="the file to write")
-    add("--text", metavar="TEXT", default="", help="what the new notes shall be like")
+    add("--text", metavar="TEXT", default="", help="a description of the new notes")
     add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
-    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="how many ways")
+    add(
+        "--takes",
+        metavar="K",
+        type=whole_number(1, MAX_TAKES),
+        default=1,
+        help="how many versions to write",
+    )
     add("--model", metavar="DIR", type=Path, help="the folder of another model")
     add("--json", action="store_true", help="print one JSON object about what was written")
 
@@ -95,20 +101,20 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
 
 
 def bars_of(text: str) -> range:
-    """The bars that `5`, `5-8` or `5–8` means, counted from 1.
+    """The range of bars written as `5`, `5-8` or `5–8`, counted from 1.
 
     Raises:
-        argparse.ArgumentTypeError: It is written otherwise.
+        argparse.ArgumentTypeError: The text has another form.
     """
     match = re.fullmatch(r"\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6}))?\s*", text)
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if not 1 <= first <= last:
-        raise argparse.ArgumentTypeError(f'"{text}" are no bars; write them as 5-8')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a range of bars; write it as 5-8')
     return range(first - 1, last)
 
 
 def tracks_named(score: Score, names: str | None) -> list[int]:
-    """The tracks that a list such as `Left hand,2` means, by name or by number; all for None.
+    """The indices of the tracks in a list such as `Left hand,2`; all tracks for None.
 
     Raises:
         AmtError: There is no such track.
@@ -131,15 +137,17 @@ def tracks_named(score: Score, names: str | None) -> list[int]:
 
 
 def _names(track: Track) -> tuple[str, str]:
-    """What a track may be called: its own name and its instrument's, in small letters."""
+    """The names by which a track is found: its own and its instrument's, in lower case."""
     instrument = "drums" if track.is_drum else track.instrument
     return track.name.casefold(), instrument.casefold()
 
 
 def _rewrite_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
-    parser.add_argument("--bars", metavar="M-N", type=bars_of, required=True, help="such as 5-8")
-    parser.add_argument("--tracks", metavar="A,B", help="by name or number; all without it")
+    parser.add_argument(
+        "--bars", metavar="M-N", type=bars_of, required=True, help="bars to rewrite, such as 5-8"
+    )
+    parser.add_argument("--tracks", metavar="A,B", help="names or numbers; default: all tracks")
 
 
 def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iterator[ShapeEvent]:
@@ -150,7 +158,11 @@ def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> I
 def _continue_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
     parser.add_argument(
-        "--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), required=True, help="how many"
+        "--bars",
+        metavar="N",
+        type=whole_number(1, MAX_NUM_BARS),
+        required=True,
+        help="how many bars",
     )
 
 
@@ -162,7 +174,9 @@ def _continue(
 
 def _add_track_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
-    parser.add_argument("--instrument", metavar="NAME", required=True, help="such as bass")
+    parser.add_argument(
+        "--instrument", metavar="NAME", required=True, help="instrument to add, such as bass"
+    )
 
 
 def _add_track(
@@ -170,14 +184,20 @@ def _add_track(
 ) -> Iterator[ShapeEvent]:
     instruments = instruments_named(arguments.instrument)
     if len(instruments) != 1:
-        raise AmtError(f'"{arguments.instrument}" is more than one.', "Add them one by one.")
+        raise AmtError(
+            f'"{arguments.instrument}" names more than one instrument.', "Add one at a time."
+        )
     return add_part(score, instruments[0], shaping)
 
 
 def _vary_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
     parser.add_argument(
-        "--amount", metavar="SHARE", type=_share, default=0.3, help="from 0 to 1; 0.3 without it"
+        "--amount",
+        metavar="SHARE",
+        type=_share,
+        default=0.3,
+        help="share to rewrite, up to 1; default 0.3",
     )
 
 
@@ -187,7 +207,7 @@ def _share(text: str) -> float:
     except ValueError:
         share = 0.0
     if not 0.0 < share <= 1.0:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a share above 0 and up to 1')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number above 0 and at most 1')
     return share
 
 
@@ -198,8 +218,9 @@ def _vary(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iter
 COMMANDS = (
     Command(
         name="rewrite",
-        summary="write some bars of some tracks anew",
-        description="Writes bars anew, seeing what comes before and after; all else stays.",
+        summary="rewrite some bars of some tracks",
+        description="Rewrites bars so that they fit the music before and after them. All other "
+        "notes stay.",
         examples="""\
   amt rewrite song.mid --bars 5-8 -o other.mid
   amt rewrite song.mid --bars 5-8 --tracks "Left hand" -o other.mid --takes 3
@@ -211,7 +232,7 @@ COMMANDS = (
     Command(
         name="continue",
         summary="write more bars after the last one",
-        description="Goes on where a piece ends, with its players, meter and tempo.",
+        description="Adds bars at the end of a piece, with the same instruments, meter and tempo.",
         examples="""\
   amt continue song.mid --bars 8 -o longer.mid
 """,
@@ -220,8 +241,8 @@ COMMANDS = (
     ),
     Command(
         name="add-track",
-        summary="write one more track to a piece",
-        description="Adds a player who fits to what the others play; their notes stay.",
+        summary="add a track to a piece",
+        description="Adds an instrument that fits the other tracks. Their notes stay.",
         examples="""\
   amt add-track song.mid --instrument "upright bass" -o fuller.mid
   amt add-track song.mid --instrument drums -o fuller.mid --seed 3
@@ -231,8 +252,9 @@ COMMANDS = (
     ),
     Command(
         name="vary",
-        summary="write a share of a piece anew",
-        description="Writes cells here and there anew: the same piece, a little different.",
+        summary="rewrite a share of a piece",
+        description="Rewrites single bars of single tracks, chosen at random: the same piece, "
+        "slightly changed.",
         examples="""\
   amt vary song.mid --amount 0.3 -o variation.mid
   amt vary song.mid --amount 0.1 -o variation.mid --takes 4

@@ -18,7 +18,7 @@ def seed_or_random(seed: int | None) -> int:
 
 
 def path_of_take(output: Path, take: int, num_takes: int) -> Path:
-    """Where a take is written: `FILE.mid`, or `FILE-1.mid` … when there are several."""
+    """The file of a take: `FILE.mid`, or `FILE-1.mid` … when there are several takes."""
     if num_takes == 1:
         return output
     return output.with_name(f"{output.stem}-{take + 1}{output.suffix}")

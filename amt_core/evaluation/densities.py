@@ -1,8 +1,8 @@
-"""How far a set of pieces lies from a reference set: overlap and divergence of distances.
+"""Distance of a set of pieces from a reference set: overlap and divergence of densities.
 
 Yang & Lerch, *On the evaluation of generative models in music*, 2018: the distances within the
-generated set are compared with those between the two sets, as densities. A set that is alike the
-reference and as varied as it has an overlap near 1 and a divergence near 0.
+generated set are compared with those between the two sets, as densities. A set that is similar to
+the reference and as varied has an overlap near 1 and a divergence near 0.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a take got right and how new it is, measured with what stands beside its model."""
+"""Labels takes with adherence, novelty and score, by the baselines of their model."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class TakeLabel:
     """The label of a take.
 
     Attributes:
-        adherence: What holds of what was asked for; see `Adherence`.
-        novelty: How new it is, see `Novelty`; None if no index of training pieces is beside the
-            model.
+        adherence: Adherence to the spec; see `Adherence`.
+        novelty: Notes shared with training pieces, see `Novelty`; None if the model's folder has no
+            index of them.
         score: One number, see `amt_core.evaluation.take_score`.
     """
 
@@ -30,7 +30,7 @@ class TakeLabel:
     score: float
 
     def to_json(self) -> dict[str, Any]:
-        """All of it."""
+        """The label as a plain object."""
         return asdict(self)
 
 
@@ -38,12 +38,12 @@ def label_take(spec: MusicSpec, score: Score, model_folder: Path) -> TakeLabel:
     """Measures a take.
 
     Args:
-        spec: What was asked for.
-        score: What came.
+        spec: The request.
+        score: The take.
         model_folder: The model that wrote it.
 
     Raises:
-        AmtError: The figures beside the model are damaged.
+        AmtError: The baselines of the model are damaged.
     """
     index, reference = baselines_of(model_folder)
     take = measure_take(spec, score, index=index, reference=reference)
@@ -52,12 +52,14 @@ def label_take(spec: MusicSpec, score: Score, model_folder: Path) -> TakeLabel:
 
 @lru_cache(maxsize=1)
 def baselines_of(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
-    """The index of training pieces and the human figures beside a model, as far as they are there.
+    """The index of training pieces and the statistics of human pieces in a model's folder.
+
+    Either is None if the folder does not have it.
 
     They are opened once in each process.
 
     Raises:
-        AmtError: What is there is damaged.
+        AmtError: One of them is damaged.
     """
     index, reference = model_folder / FOLDER_NAME, model_folder / FILE_NAME
     return (

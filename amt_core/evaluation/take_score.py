@@ -3,13 +3,13 @@
 The score lies in 0..1 and is a weighted mean of three parts; a part that cannot be measured is
 left out, and the weights of the others are scaled.
 
-- 0.5 × adherence: the share of what was asked for that holds (`asa`), 1 if nothing was asked;
+- 0.5 × adherence: the share of requested attributes that are right (`asa`), 1 if there are none;
 - 0.4 × likeness: for each of `TYPICAL`, 1 within one standard deviation of the human mean, and
   exp(-(|z| - 1)² / 2) beyond it, averaged;
-- 0.1 × novelty: 1 if no more than 16 notes in a row stand in fewer than three training pieces,
-  16 / run if they do.
+- 0.1 × novelty: 1 if the longest run of notes that fewer than three training pieces contain has
+  at most 16 notes, else 16 / run.
 
-A take that is empty or stuck, with one bar more than eight times repeated, scores 0.
+A take that is empty, or stuck (one bar repeated more than eight times), scores 0.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Analysis of scores: from notes to what a listener would say of them."""
+"""Analysis of scores: measurements, levels and moods found in the notes."""

@@ -1,10 +1,10 @@
-"""Which moods the notes of a piece give evidence for.
+"""Finds the moods of a piece from its measurements.
 
 A mood is a weighted sum of measurements, each as its distance from the corpus' mean in
 standard deviations. Signs and rough weights follow the table of structural factors in
 Gabrielsson & Lindström (2010): mode, tempo and loudness weigh most, then register,
-articulation, density and dissonance. The thresholds part off the share of the corpus at
-which a listener would call the mood out of the ordinary.
+articulation, density and dissonance. The thresholds select the share of the corpus in
+which a listener would notice the mood.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _FURTHEST = 2.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Evidence:
-    """How a mood shows.
+    """The evidence for one mood.
 
     Attributes:
         weights: Measurement → weight; negative where less of it speaks for the mood.

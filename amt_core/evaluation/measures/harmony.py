@@ -1,4 +1,4 @@
-"""Measures of harmony: chords heard in the notes, the bass on their roots, melody, the ending."""
+"""Measures of harmony: detected chords, the bass on their roots, the melody, the ending."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MIN_MELODY_NOTES = 8
 
 @dataclass(frozen=True, eq=False)
 class Harmony:
-    """What is heard in the pitched notes of a piece.
+    """The detected key, chords and melody of a piece.
 
     Chords are major and minor triads, found in spans of a bar or half a bar
     (`amt_core.music.chords`); the first beat of a span is a strong one.
@@ -31,7 +31,7 @@ class Harmony:
 
     @cached_property
     def key(self) -> Key | None:
-        """The key found on the notes (Krumhansl & Schmuckler); None if there is none to find."""
+        """The key found in the notes (Krumhansl & Schmuckler); None if there is none to find."""
         found = find_key(pitch_class_histogram(self.columns.pitched))
         return None if found is None else found[0]
 
@@ -71,9 +71,9 @@ class Harmony:
         return len(np.unique(trigrams)) / len(trigrams)
 
     def bass_root_rate(self) -> float | None:
-        """Share of bass notes on strong beats that are the root of the chord the others play.
+        """Share of bass notes on strong beats that are the root of the chord above them.
 
-        None if no bass plays there, or nobody plays a chord over it.
+        None if no bass plays there, or no chord is detected above it.
         """
         if not self.is_bass.any():
             return None

@@ -1,4 +1,4 @@
-"""Patterns that return in a set of points: SIA and SIATEC.
+"""Finds repeated patterns in a set of points: SIA and SIATEC.
 
 A maximal translatable pattern (MTP) holds every point that some vector moves onto another point of
 the set: a run of equal vectors in the sorted table of the vectors between all points. A translator
@@ -45,7 +45,7 @@ class PointSet:
         return len(self.points)
 
     def remove(self, indices: Indices) -> None:
-        """Takes points out; what is left keeps its order."""
+        """Removes points; the remaining ones keep their order."""
         kept = np.ones(len(self), dtype=np.bool_)
         kept[indices] = False
         index = np.cumsum(kept) - 1
@@ -55,7 +55,7 @@ class PointSet:
         self._drop_lone()
 
     def _drop_lone(self) -> None:
-        """Forgets vectors that stand once: they are in no pattern, and never will be."""
+        """Drops vectors that occur once: they are in no pattern, now or later."""
         vectors = self.keys[self.end] - self.keys[self.start]
         is_same = np.zeros(len(vectors) + 1, dtype=np.bool_)
         is_same[1:-1] = vectors[1:] == vectors[:-1]
@@ -71,7 +71,7 @@ class MaximalPatterns:
 
     Attributes:
         sizes: (m,) points of each.
-        most_places: (m,) it stands no more often than so.
+        most_places: (m,) an upper bound of its number of places.
     """
 
     def __init__(self, points: PointSet) -> None:

@@ -1,11 +1,11 @@
-"""Instruments and ensembles by every name we know, as General MIDI programs."""
+"""Names of instruments and ensembles, as General MIDI programs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 DRUMS = -1
-"""Stands for the drum kit where programs are listed."""
+"""The number of the drum kit in lists of programs."""
 
 # What "no piano", "no guitar", … silence: every program a listener would call by that word.
 _PIANOS = (0, 1, 2, 3, 4, 5)
@@ -24,7 +24,7 @@ _PERCUSSION = (*_DRUMS, 47, 112, 113, 115)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """An instrument or an ensemble, and what it is called.
+    """An instrument or an ensemble with its names.
 
     Attributes:
         names: Phrases, separated by commas.
@@ -502,4 +502,4 @@ ENSEMBLES: tuple[Sound, ...] = tuple(
          "klavier vierhandig, piano a quatre mains, piano a cuatro manos"), (0, 0), ()),
     )
 )  # fmt: skip
-"""Groups of players."""
+"""Ensembles: names for several players."""

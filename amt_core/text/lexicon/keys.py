@@ -130,7 +130,7 @@ MODE_WITHOUT_TONIC: dict[str, tuple[int, Mode]] = {
 """A mode without its tonic → the key with the fewest signs, as an inference."""
 
 SIGNATURE_NUMBERS = 7
-"""A key signature has up to so many sharps or flats."""
+"""The largest number of sharps or flats in a key signature."""
 
 TONIC_LINKS = frozenset({"on", "in", "auf", "sur", "su", "sobre", "en", "em", "uber"})
 """Between a mode and its tonic, where the mode comes first: `Dorian on D`."""
@@ -142,7 +142,7 @@ DIATONIC = (
     "only scale notes, only notes from the scale, strictly in key, strictly in the key, "
     "stay in the scale, stays in the scale, diatonisch, diatonique, diatonico, diatonica"
 )
-"""What says that no note outside the scale of the key shall sound."""
+"""Phrases that forbid notes outside the scale of the key."""
 
 KEY_LINKS = frozenset(
     {":", "=", "-", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"}

@@ -25,7 +25,7 @@ def _anywhere_cues() -> PhraseIndex[str]:
 
 
 def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
-    """Mentions of instruments that are said to be all there is → the word that says so."""
+    """Maps mentions of instruments that exclude all others to the word that says so."""
     found: dict[int, str] = {}
     by_start = {m.start: k for k, m in enumerate(mentions)}
     by_stop = {m.stop: k for k, m in enumerate(mentions)}
@@ -56,10 +56,10 @@ def _is_filler_or_count(words: Words, i: int) -> bool:
 
 
 def says_only(words: Words) -> bool:
-    """Whether a phrase says that the named instruments are all, wherever it stands."""
+    """True if a phrase anywhere in the text says that the named instruments are all."""
     return any(True for _ in _anywhere_cues().find(words))
 
 
 def names_ensemble(mention: Mention) -> bool:
-    """Whether the mention names an ensemble by its usual name."""
+    """True if the mention names an ensemble by its usual name."""
     return any(isinstance(c.value, Sound) and c.value.is_ensemble for c in mention.claims)

@@ -1,4 +1,4 @@
-"""Which instruments a description asks for, which it rules out, and whether that is all."""
+"""Finds the instruments that a description asks for, those it excludes, and the word "only"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MAX_WORDS_AFTER_COLON = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """The three attributes about instruments."""
+    """The three attributes of a spec about instruments."""
 
     instruments: Attribute[tuple[Instrument, ...]]
     excluded: Attribute[tuple[Instrument, ...]]
@@ -46,8 +46,8 @@ class _Ask:
     """One request for instruments.
 
     Attributes:
-        index: Which mention.
-        sound: What is asked for.
+        index: The index of the mention.
+        sound: The instrument or ensemble.
         players: Program → number of players.
         is_implied: Whether it only follows from the style.
         is_further: Whether it adds to what was named before: `a second violin`.
@@ -70,9 +70,9 @@ def read_scoring(
 
     Args:
         words: The description.
-        mentions: What it says.
+        mentions: The mentions in it.
         negated: Indices of mentions that are denied.
-        styles: Subgenre and genre, which decide what a mere "guitar" or "bass" is.
+        styles: Subgenre and genre, which decide the program of a plain "guitar" or "bass".
     """
     asks = [
         ask
@@ -112,7 +112,7 @@ def read_scoring(
 
 
 def _steps_back(ask: _Ask, asks: Sequence[_Ask]) -> bool:
-    """Whether a word such as "a cappella" asks for nothing that others don't ask for by name."""
+    """True if a word such as "a cappella" adds nothing to instruments asked for by name."""
     return ask.sound.steps_back and any(
         program in ask.sound.silences
         for other in asks
@@ -146,7 +146,7 @@ def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str])
 
 
 def _is_heading(words: Words, mentions: Sequence[Mention], index: int) -> bool:
-    """Whether a colon says which instruments are meant: `winds: 2 flutes, oboe`."""
+    """True if a colon and a list of instruments follow: `winds: 2 flutes, oboe`."""
     if index + 1 == len(mentions) or words.text(mentions[index].stop) != ":":
         return False
     named = mentions[index + 1]
@@ -160,7 +160,7 @@ def _programs(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:
 
 
 def _count_before(words: Words, start: int) -> tuple[int, bool]:
-    """How many players stand before an instrument, and whether they come on top."""
+    """The number of players before an instrument, and whether they are additional ones."""
     i = start - 1
     if words.text(i) in FURTHER_PLAYER_WORDS:
         return 1, True
@@ -178,7 +178,7 @@ def _count_before(words: Words, start: int) -> tuple[int, bool]:
 
 
 def _count_after(words: Words, stop: int) -> int:
-    """How many players an `x2` or a number in brackets behind an instrument asks for."""
+    """The number of players in an `x2` or a number in brackets after an instrument."""
     opening, number, closing = (words.text(stop + k) for k in range(3))
     is_count = opening == "x" or (opening == "(" and closing == ")")
     if not is_count or not words.is_number(stop + 1) or not number.isdigit():
@@ -187,7 +187,7 @@ def _count_after(words: Words, stop: int) -> int:
 
 
 def _combine(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> Counter[int]:
-    """All players asked for; naming an instrument again asks for no more of it."""
+    """Counts the players asked for; naming an instrument twice does not add players."""
     stated = [ask for ask in asks if not ask.is_implied]
     players: Counter[int] = Counter()
     for ask in stated or asks:
@@ -210,7 +210,7 @@ def _combine(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) ->
 def _refers_back(
     words: Words, mentions: Sequence[Mention], ask: _Ask, players: Counter[int]
 ) -> bool:
-    """Whether `the bass` means the upright bass that was named before."""
+    """True if `the bass` means the upright bass that was named before."""
     if ask.sound.is_ensemble or words.text(mentions[ask.index].start - 1) != "the":
         return False
     return any(program in ask.sound.silences for program in players) and not any(
@@ -226,7 +226,7 @@ def _has_both_hands(words: Words) -> bool:
 def _read_only(
     words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]
 ) -> tuple[Attribute[bool], Counter[int]]:
-    """Whether the instruments asked for are all, with the players if a group word counts them."""
+    """Whether other instruments are excluded, and the players if a word such as "trio" counts."""
     players = _combine(words, mentions, asks)
     if not asks:
         return Attribute(), Counter()
@@ -259,7 +259,7 @@ def _read_only(
 
 
 def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -> bool:
-    """Whether "solo" names the scoring rather than a passage."""
+    """True if "solo" describes the whole piece rather than a passage."""
     if cue in {"after solo", "after solos"}:
         before = words.clause_before(mention.start, at_most=5)
         return num_programs == 1 and not NOT_A_SOLO_BEFORE.intersection(before)
@@ -269,7 +269,7 @@ def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -
 
 
 def _ensemble_size(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> int | None:
-    """The number of players that a word such as "duet" gives to the instruments beside it."""
+    """The number of players that a word such as "duet" gives to the instruments next to it."""
     inside = {i for ask in asks for i in range(mentions[ask.index].start, mentions[ask.index].stop)}
     for i in range(len(words)):
         size = ENSEMBLE_SIZES.get(words.text(i))
@@ -283,7 +283,7 @@ def _ensemble_size(words: Words, mentions: Sequence[Mention], asks: Sequence[_As
 
 
 def _silenced(denied: Sequence[Sound], stated: Sequence[_Ask]) -> list[int]:
-    """Programs that must not sound; what is asked for by a name of its own stays."""
+    """The programs that must not sound; an instrument asked for by its own name stays."""
     asked = {
         program
         for ask in stated

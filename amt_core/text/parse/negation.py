@@ -59,8 +59,8 @@ def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int
     """The indices of the mentions that a negation reaches.
 
     A negation reaches the next mention, over articles and the like, and goes on over `or` and
-    `and` to further ones of the same sort; a comma ends it unless the list goes on with `or`, or
-    a colon has begun it (`without: bass, drums`). A number, a meter or a key is reached only
+    `and` to further ones of the same kind; a comma ends it unless the list goes on with `or`, or
+    a colon started it (`without: bass, drums`). A number, a meter or a key is reached only
     directly (`not in 4/4`). "Less" reaches all but instruments. "Except" denies, but after a
     denial it takes back: in `no strings except a cello` the cello is wanted.
     """
@@ -134,7 +134,7 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
 
 
 def _continues(mentions: Sequence[Mention], starts: dict[int, int], last: int, index: int) -> bool:
-    """Whether a denial goes on: to something of the same sort, or to an adjective's noun."""
+    """True if a negation goes on to a mention: of the same kind, or an adjective's noun."""
     mention = mentions[index]
     if mention.is_figure:
         return False
@@ -148,7 +148,7 @@ def _continues(mentions: Sequence[Mention], starts: dict[int, int], last: int, i
 
 
 def _next_in_chain(words: Words, starts: dict[int, int], i: int, *, is_list: bool) -> int | None:
-    """Where the next item of a list begins, None if the list ends here."""
+    """The index at which the next item of a list begins; None if the list ends here."""
     text = words.text(i)
     if text in CHAIN_WORDS:
         after = words.text(i + 1)
@@ -162,7 +162,7 @@ def _next_in_chain(words: Words, starts: dict[int, int], i: int, *, is_list: boo
 
 
 def _goes_on_with_or(words: Words, i: int) -> bool:
-    """Whether a list of single words and commas leads to an `or`."""
+    """True if a list of single words and commas leads to an `or`."""
     for k in range(i, min(i + 10, len(words))):
         if words.text(k) in OR_WORDS:
             return True

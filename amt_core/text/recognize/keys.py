@@ -1,4 +1,4 @@
-"""Keys in any usual spelling: `F-sharp minor`, `Bb`, `e-Moll`, `la mineur`, `C#m`, `key of G`."""
+"""Recognizes keys: `F-sharp minor`, `Bb`, `e-Moll`, `la mineur`, `C#m`, `key of G`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from amt_core.text.recognize.chords import end_of_chords, num_chords
 from amt_core.text.recognize.numbers import skip_back
 from amt_core.text.words import Words
 
-# A letter with what may be glued to it: Bb, Ebm, Amin, Cmaj.
+# A letter with its suffixes: Bb, Ebm, Amin, Cmaj.
 _GLUED = re.compile(r"([a-h])(b?)(m|min|minor|maj|major|moll|dur)?")
 # A flat glued to a syllable: Mib majeur, sib minore.
 _FLAT_SYLLABLE = re.compile(r"(do|re|mi|fa|sol|la|si)b")
@@ -61,7 +61,7 @@ class _Tonic:
 
 
 def find_keys(words: Words) -> Iterator[Mention]:
-    """Every key, from left to right."""
+    """Finds every key, from left to right."""
     i = 0
     while i < len(words):
         found = _key_at(words, i)
@@ -123,7 +123,7 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
 
 
 def _accidental(words: Words, i: int) -> tuple[int, int]:
-    """Semitones up or down, and the index after the sharp or flat."""
+    """The semitones of an accidental, and the index after it."""
     text = words.text(i)
     if text in SHARP_WORDS:
         return 1, i + 1
@@ -161,7 +161,7 @@ def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
 
 
 def _is_article(words: Words, i: int, stop: int) -> bool:
-    """Whether `a` in `a minor …` is the article."""
+    """True if `a` in `a minor …` is the article."""
     starts_sentence = words.text(i - 1) in _SENTENCE_ENDS
     if words[i].raw == "A" and not starts_sentence:
         return False
@@ -169,7 +169,7 @@ def _is_article(words: Words, i: int, stop: int) -> bool:
 
 
 def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
-    """`C#m`, `Am`, `Bbmaj`: a chord symbol that stands for a key."""
+    """Reads a chord symbol that stands for a key: `C#m`, `Am`, `Bbmaj`."""
     assert tonic.mode is not None
     key = Key(tonic.pitch_class, tonic.mode)
     is_symbol = words[i].raw[0].isupper() or tonic.has_accidental
@@ -191,7 +191,7 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
 
 
 def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
-    """A tonic without mode, where the context says it is a key.
+    """Reads a tonic without a mode, if the context says that it is a key.
 
     It takes the mode that stands before it (`Dorian on D`, `the minor key of E`), or is major by
     convention.
@@ -223,7 +223,7 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
 
 
 def _ends_after_en(words: Words, i: int) -> bool:
-    """`blues en mi`; but not `en mi casa`."""
+    """True for `blues en mi`, but not for `en mi casa`."""
     return words.text(i - 1) in SOLFEGE_PREPOSITIONS and words.is_break(i + 1)
 
 
@@ -236,7 +236,7 @@ def _mode_before(words: Words, i: int) -> Mode | None:
 
 
 def key_alone(words: Words, i: int) -> Mention | None:
-    """A capital letter that fills its place, for use beside words about music: `rock, 120, E`."""
+    """Reads a capital letter that is an item of its own: `rock, 120, E`."""
     tonic = _read_tonic(words, i)
     raw = words[i].raw
     if tonic is None or tonic.system != "letter" or tonic.mode is not None or len(raw) > 2:

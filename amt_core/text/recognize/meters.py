@@ -1,4 +1,4 @@
-"""Meters in figures: `3/4`, `6 8 time`, `in five`."""
+"""Recognizes time signatures in figures: `3/4`, `6 8 time`, `in five`."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from amt_core.text.words import Words
 
 _DENOMINATORS = frozenset({2, 4, 8, 16})
 _MAX_NUMERATOR = 32
-_MAX_GROUPS = 8
+_MAX_ADDENDS = 8
 
 
 def find_meters(words: Words) -> Iterator[Mention]:
-    """Every meter that is given in figures, from left to right."""
+    """Finds every time signature in figures, from left to right."""
     i = 0
     while i < len(words):
         found = _additive(words, i) or _fraction(words, i) or _count(words, i)
@@ -38,9 +38,9 @@ def find_meters(words: Words) -> Iterator[Mention]:
 
 
 def _additive(words: Words, i: int) -> tuple[TimeSignature, int] | None:
-    """`3+3+2/8`: the groups of a bar, counted in one note value."""
+    """Reads an additive meter: `3+3+2/8`."""
     total, at = 0.0, i
-    while words.is_number(at) and words.text(at + 1) == "+" and at < i + 2 * _MAX_GROUPS:
+    while words.is_number(at) and words.text(at + 1) == "+" and at < i + 2 * _MAX_ADDENDS:
         total += words[at].value
         at += 2
     if at == i or not words.is_number(at) or words.text(at + 1) != "/":
@@ -78,7 +78,7 @@ def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
 
 
 def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
-    """`in five`, `in a slow 4`, `in 7 time`, `à cinq temps`, `5 beats per bar`."""
+    """Reads a count: `in five`, `in a slow 4`, `in 7 time`, `à cinq temps`, `5 beats per bar`."""
     read = read_number(words, i)
     if read is None or int(read[0]) not in METER_OF_COUNT or read[0] != int(read[0]):
         return None

@@ -1,4 +1,4 @@
-"""Reading a number in digits or in words."""
+"""Recognizes numbers in digits or in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from amt_core.text.words import Words
 
 
 def read_number(words: Words, start: int) -> tuple[float, int] | None:
-    """The number that begins at a token, and the index after it.
+    """Reads the number that begins at a token; returns it and the index after it.
 
     Reads digits, `sixteen`, `thirty-two`, `one hundred and twenty`.
     """
@@ -41,7 +41,7 @@ def read_number(words: Words, start: int) -> tuple[float, int] | None:
 
 
 def read_range(words: Words, start: int) -> tuple[float, int] | None:
-    """A number, the middle of a range such as `120-130`, the first of two such as `70 or 140`."""
+    """Reads a number, the middle of a range (`120-130`), or the first of two (`70 or 140`)."""
     first = read_number(words, start)
     if first is None:
         return None
@@ -61,7 +61,7 @@ def read_range(words: Words, start: int) -> tuple[float, int] | None:
 
 
 def skip_back(words: Words, index: int, skipped: frozenset[str], at_most: int = 4) -> int:
-    """The nearest index before `index` whose token is none of `skipped`."""
+    """The nearest index before `index` whose token is not in `skipped`."""
     i = index - 1
     while i > index - 1 - at_most and words.text(i) in (skipped | APPROXIMATELY):
         i -= 1

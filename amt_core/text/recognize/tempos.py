@@ -1,4 +1,4 @@
-"""Tempos in figures: `132bpm`, `tempo = 80`, `at 96`, `♩ = 90`, `drum and bass, 174`."""
+"""Recognizes tempos in figures: `132bpm`, `tempo = 80`, `at 96`, `♩ = 90`, `techno, 132`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from amt_core.text.lexicon.tempo import (
 from amt_core.text.recognize.numbers import read_range, skip_back
 from amt_core.text.words import Words
 
-# What a bare number may be: below lie opus numbers and counts, above years.
+# The range of a bare number: lower ones are opus numbers and counts, higher ones years.
 LOWEST_BARE_BPM, HIGHEST_BARE_BPM = 40, 260
 _LOWEST_AFTER_AT = 30
 _OPENINGS = frozenset({"", ",", ";", ".", "(", "|", "[", "/", "?", "!", "-", "*", "•"})
@@ -35,7 +35,7 @@ _CLOSINGS = POLITE_WORDS | {"", ",", ";", ".", ")", "|", "]", "!", "/", "?", "-"
 
 
 def find_tempos(words: Words) -> Iterator[Mention]:
-    """Every tempo that is given in figures, from left to right."""
+    """Finds every tempo in figures, from left to right."""
     i = 0
     while i < len(words):
         read = read_range(words, i)
@@ -58,7 +58,7 @@ def find_tempos(words: Words) -> Iterator[Mention]:
 
 
 def tempo_alone(words: Words, i: int) -> Mention | None:
-    """A number in a tempo's range, for use between words about music: `techno 132`."""
+    """Reads a number in a tempo's range, next to words about music: `techno 132`."""
     read = read_range(words, i) if words.is_number(i) else None
     if read is None or words.text(read[1]) in {"/", ":", "%", "-"}:
         return None
@@ -124,7 +124,7 @@ def _after_at(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
 
 
 def _after_change(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
-    """`slow it down to 70`."""
+    """Reads a change of tempo: `slow it down to 70`."""
     if not (words.is_number(i) and LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM):
         return None
     if words.text(i - 1) != "to" or words.text(stop) in COUNTED_THINGS:
@@ -134,7 +134,7 @@ def _after_change(words: Words, i: int, stop: int, bpm: float) -> Mention | None
 
 
 def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
-    """A number between commas, in brackets, or all there is."""
+    """Reads a number between commas, in brackets, or alone."""
     if not words.is_number(i) or not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
         return None
     before_at = skip_back(words, i, TEMPO_HEDGES)
@@ -151,6 +151,6 @@ def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
 
 
 def _is_fraction(words: Words, i: int) -> bool:
-    """Whether a stroke there divides two numbers rather than two entries of a list: `7/8`."""
+    """True if a slash divides two numbers (`7/8`) rather than two entries of a list."""
     is_tight = words[i].is_glued or words[i + 1].is_glued
     return words.text(i) == "/" and is_tight and words.is_number(i - 1) and words.is_number(i + 1)
