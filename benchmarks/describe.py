@@ -1,4 +1,4 @@
-"""How well and how fast descriptions are understood: `python -m benchmarks.describe`.
+"""Benchmark of understanding descriptions: `python -m benchmarks.describe`.
 
 Prints precision and recall of each stated attribute on the written sets, how often what is only
 suggested fits, and milliseconds per description with and without the encoder. The sets that the
@@ -40,7 +40,7 @@ SETS: dict[str, tuple[str, ...]] = {
 
 
 def count_attributes(expectations: Sequence[Expectation]) -> dict[str, Counter[str]]:
-    """Attribute → how many are right, wrong (stated but not so expected), and missed."""
+    """Attribute → the numbers of right, wrong (stated but not expected) and missed values."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in MusicSpec.attribute_names()}
     for expectation in expectations:
         found = stated_values(parse_description(expectation.text))

@@ -1,4 +1,4 @@
-"""How well models foretell music that they have not seen, beside one another and an n-gram model.
+"""Compares the perplexity of models, and of an n-gram model, on music they have not seen.
 
     python -m benchmarks.perplexity DATA MODEL [MODEL …] [--order 6] [--pieces 300] [--json]
 
@@ -53,7 +53,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """How one contender did.
+    """The figures of one contender.
 
     Attributes:
         name: The model's folder, or the order of the n-grams.
@@ -112,7 +112,7 @@ def summarize(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
 
 
 def by_model(folder: Path, rows: Rows) -> list[PieceLoss]:
-    """The losses of a model; clusters are told to those alone that were trained with them."""
+    """The losses of a model; only models trained with clusters get cluster tokens."""
     model = GPT2LMHeadModel.from_pretrained(folder, dtype=torch.float32)
     if not (folder / CLUSTERS).exists():
         first, end = VOCABULARY.coarse.start, VOCABULARY.fine.end
@@ -137,7 +137,7 @@ def by_ngram(ngram: NGram, rows: Rows) -> Iterator[PieceLoss]:
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Runs the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("models", type=Path, nargs="+")

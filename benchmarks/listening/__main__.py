@@ -1,11 +1,11 @@
-"""Every genre composed, rendered, measured and drawn, so that a person can judge what comes.
+"""Composes, renders, measures and draws every genre, for a person to judge.
 
     python -m benchmarks.listening -o OUT [--seed 1] [--per-genre 1] [--model DIR]
     python -m benchmarks.listening -o OUT --human FOLDER --notes seen.toml
 
 OUT receives the pieces as MIDI, `figures.json`, the piano rolls eight a sheet, a page with all of
 it, and `card.md`, the section of a model card. What a person saw in the sheets stands in a TOML
-file (`benchmarks.listening.notes`) that names model and seed, and is put beside the figures.
+file (`benchmarks.listening.notes`) that names model and seed, and is shown with the figures.
 """
 
 from __future__ import annotations

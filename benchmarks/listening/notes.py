@@ -1,4 +1,4 @@
-"""What a person saw in the sheets: a TOML file that belongs to one run."""
+"""A person's notes about the sheets: a TOML file that belongs to one run."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ jazz = "The bass walks, the piano comps; no ending."
 
 
 def read_notes(path: Path, *, model: str, seed: int) -> dict[str, str]:
-    """Sentences by genre.
+    """Reads sentences by genre.
 
     Args:
         path: A file such as `EXAMPLE`.
-        model: The id of the model whose pieces stand beside the notes.
+        model: The id of the model that wrote the pieces.
         seed: The seed of the first of them.
 
     Raises:
