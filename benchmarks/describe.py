@@ -2,9 +2,9 @@
 
 Prints precision and recall of each stated attribute on the written sets, how often what is only
 suggested fits, and milliseconds per description with and without the encoder. The sets that the
-understanding was built with come first; then those that were written before anything was run on
-them, and that were looked at since: their heads say what was measured at the first look. Nobody has
-looked at the mistakes in `unseen`.
+understanding was built with come first, then the sets that were unseen at the first measurement and
+were inspected later; their heads give the figures of that first measurement. The mistakes in
+`unseen` were never inspected.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def this_machine() -> Machine:
 
 
 def _num_cores() -> int:
-    """Cores of this process where the system tells, as a container's limit may be below all."""
+    """The cores of this process, if the system reports them; a container may limit them."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -33,16 +33,21 @@ from amt_core.text.parse.instrument_names import instruments_named
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     add = parser.add_argument
-    add("text", metavar="TEXT", help="the description; - reads it from the input")
+    add("text", metavar="TEXT", help="the description; - reads it from standard input")
     add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
     add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="number of bars")
-    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
+    add(
+        "--seed",
+        metavar="N",
+        type=whole_number(0, MAX_SEED),
+        help="number that decides the notes; default: random",
+    )
     add(
         "--takes",
         metavar="K",
         type=whole_number(1, MAX_TAKES),
         default=1,
-        help="how many pieces to compose",
+        help="number of pieces to compose; default 1",
     )
     add(
         "--best-of",
@@ -50,18 +55,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=whole_number(2, MAX_TAKES),
         help="compose K takes and keep the one with the best score",
     )
-    add("--tempo", metavar="BPM", type=_tempo, help="quarter notes per minute")
-    add("--key", metavar="KEY", type=parsed_by(Key.parse), help="such as 'A minor' or 'Bb major'")
+    add("--tempo", metavar="BPM", type=_tempo, help="tempo in quarter notes per minute")
+    add(
+        "--key",
+        metavar="KEY",
+        type=parsed_by(Key.parse),
+        help="key, such as 'A minor' or 'Bb major'",
+    )
     add(
         "--time-signature",
         metavar="N/D",
         type=parsed_by(TimeSignature.parse),
-        help="such as 3/4 or 7/8",
+        help="time signature, such as 3/4 or 7/8",
     )
-    add("--diatonic", action="store_true", help="only notes of the key's scale")
-    add("--instruments", metavar="A,B", help="exactly these instruments, such as 'piano,bass'")
-    add("--model", metavar="DIR", type=Path, help="the folder of another model")
-    add("--json", action="store_true", help="print one JSON object about what was written")
+    add("--diatonic", action="store_true", help="use only notes of the key's scale")
+    add("--instruments", metavar="A,B", help="use exactly these instruments, such as 'piano,bass'")
+    add(
+        "--model",
+        metavar="DIR",
+        type=Path,
+        help="folder of the model; default: the one that comes with amt",
+    )
+    add("--json", action="store_true", help="print the result as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,8 +11,10 @@ from amt_core.spec.music_spec import MusicSpec, Source
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
-    parser.add_argument("text", metavar="TEXT", help="the description; - reads it from the input")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "text", metavar="TEXT", help="the description; - reads it from standard input"
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:

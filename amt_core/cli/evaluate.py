@@ -36,7 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help=f"folder for the pieces, {FIGURES_FILE} and {PAGE_FILE}",
     )
-    add("--model", metavar="DIR", type=Path, help="the folder of another model")
+    add(
+        "--model",
+        metavar="DIR",
+        type=Path,
+        help="folder of the model; default: the one that comes with amt",
+    )
     add(
         "--descriptions",
         metavar="FILE",
@@ -62,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="K",
         type=whole_number(1, MAX_TAKES),
         default=1,
-        help="pieces per description",
+        help="pieces per description; default 1",
     )
     add(
         "--unconstrained",
@@ -87,7 +92,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--workers", metavar="N", type=whole_number(0, _MAX_WORKERS), default=0,
         help="number of processes that measure; 0: one per core")  # fmt: skip
-    add("--json", action="store_true", help="print the figures as one JSON object")
+    add("--json", action="store_true", help="print the figures as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="output of `amt pipeline prepare`: check the graph on its test split instead of on "
         "music that the model writes",
     )
-    export.add_argument("--json", action="store_true", help="print the report as one JSON object")
+    export.add_argument("--json", action="store_true", help="print the report as JSON")
     export.set_defaults(run_action=_export)
 
 

@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+import textwrap
 from typing import NoReturn
 
 from amt_core.cli import (
@@ -26,6 +27,8 @@ from amt_core.system.installed import version_of
 from amt_core.system.log import log_file, start_log, stop_log
 
 logger = logging.getLogger(__name__)
+
+_HELP_COLUMNS = 80
 
 STATUS_BUG = 1
 STATUS_USER_ERROR = 2
@@ -76,7 +79,7 @@ def make_parser() -> argparse.ArgumentParser:
         subparser = commands.add_parser(
             command.name,
             help=command.summary,
-            description=command.description,
+            description=textwrap.fill(command.description, _HELP_COLUMNS),
             epilog=f"examples:\n{command.examples}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )

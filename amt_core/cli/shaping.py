@@ -48,16 +48,26 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
     add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is not changed")
     add("-o", "--output", metavar="NEW.mid", type=Path, required=True, help="the file to write")
     add("--text", metavar="TEXT", default="", help="a description of the new notes")
-    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
+    add(
+        "--seed",
+        metavar="N",
+        type=whole_number(0, MAX_SEED),
+        help="number that decides the notes; default: random",
+    )
     add(
         "--takes",
         metavar="K",
         type=whole_number(1, MAX_TAKES),
         default=1,
-        help="how many versions to write",
+        help="number of versions to write; default 1",
     )
-    add("--model", metavar="DIR", type=Path, help="the folder of another model")
-    add("--json", action="store_true", help="print one JSON object about what was written")
+    add(
+        "--model",
+        metavar="DIR",
+        type=Path,
+        help="folder of the model; default: the one that comes with amt",
+    )
+    add("--json", action="store_true", help="print the result as JSON")
 
 
 def _run(make: Make, arguments: argparse.Namespace) -> int:
@@ -197,7 +207,7 @@ def _vary_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SHARE",
         type=_share,
         default=0.3,
-        help="share to rewrite, up to 1; default 0.3",
+        help="share of the piece to rewrite, up to 1; default 0.3",
     )
 
 

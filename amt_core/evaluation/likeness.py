@@ -131,7 +131,7 @@ def _largest(counters: Iterable[Counter[tuple[int, ...]]]) -> Counter[tuple[int,
 def compare_sets(generated: Sequence[Score], references: Sequence[Score]) -> dict[str, float]:
     """Every comparison of this module between two sets, neither of them empty.
 
-    Histograms are those of the sets together. Densities and tempo curves are compared pair by
+    Histograms are sums over each set. Densities and tempo curves are compared pair by
     pair, the n-th piece with the n-th, for the length of the shorter set.
     """
     pairs = list(zip(generated, references, strict=False))

@@ -35,7 +35,7 @@ TYPICAL = (
     "structural_repetition", "interval_entropy", "bass_root_rate", "melody_in_scale",
     "ends_on_tonic",
 )  # fmt: skip
-"""Measures that are compared with those of human pieces."""
+"""Measures that are compared with human pieces."""
 
 _ADHERENCE, _LIKENESS, _NOVELTY = 0.5, 0.4, 0.1
 

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Source(StrEnum):
-    """Where an attribute's value comes from."""
+    """The origin of an attribute's value."""
 
     STATED = "stated"
     """The words say it: it holds in the output by construction."""

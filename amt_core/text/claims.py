@@ -13,7 +13,7 @@ subgenre, a single mood, and a saying that only sounds like music."""
 
 
 class Strength(IntEnum):
-    """How directly a claim is stated; where claims contradict, the more direct one wins."""
+    """The directness of a claim; if claims contradict each other, the more direct one wins."""
 
     IMPLIED = 0
     """Follows from a word that says something else: a nocturne implies a piano."""
@@ -64,5 +64,5 @@ class Mention:
 
     @property
     def names_a_sound(self) -> bool:
-        """Whether it names an instrument or an ensemble."""
+        """True if it names an instrument or an ensemble."""
         return any(claim.attribute == SOUND for claim in self.claims)

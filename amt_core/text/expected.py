@@ -2,7 +2,7 @@
 
 A set is a TOML file whose `descriptions` are lists, by kind of description, of pairs of a text
 and a line such as `tempo 72; key A minor; instruments 0 40x2 drums; ~genre romantic`. Names are
-those of `MusicSpec`'s attributes, shortened; instruments are General MIDI programs, `x2` the
+shortened from the attributes of `MusicSpec`; instruments are General MIDI programs, `x2` the
 number of players; `~` marks what is inferred rather than stated. `excluded` need only be a part
 of what is excluded, `only` has no value. An attribute that is not named must not be stated.
 """
@@ -85,7 +85,7 @@ def stated_values(spec: MusicSpec) -> dict[str, str]:
 
 
 def agrees(name: str, expected: str | None, found: str | None) -> bool:
-    """Whether a value found is the one expected; more may be excluded than was asked."""
+    """True if a value found is the one expected; more instruments may be excluded."""
     if name == "excluded" and expected and found:
         return set(expected.split()) <= set(found.split())
     if name in {"instruments", "moods"} and expected and found:

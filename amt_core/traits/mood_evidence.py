@@ -16,7 +16,7 @@ from amt_core.traits.measurements import Measurements
 
 MAX_MOODS = 3
 
-# Measurement → mean and standard deviation over the corpus; those that are ratios by nature
+# Measurement → mean and standard deviation over the corpus; measurements that are ratios by nature
 # (see `_LOGARITHMIC`) as natural logarithms.
 _NORMS: dict[str, tuple[float, float]] = {
     "tempo_bpm": (4.70, 0.33), "density": (0.36, 0.40), "pulse": (1.50, 0.67),

@@ -146,7 +146,8 @@ def measure(
             name: {batch: [] for batch in BATCHES} for name in workers
         }
         peaks: dict[str, dict[int, float]] = {name: {} for name in workers}
-        # From small to large: a process's peak then tells of its batch. The first time warms up.
+        # From small to large: a process's peak memory then belongs to its batch. The first
+        # time warms up.
         for batch in BATCHES:
             for name, contender in workers.items():
                 peaks[name][batch] = contender.write(batch, num_tokens, seed)["peak_mib"]

@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         help="seed of the first piece; each further one has the next (default 1)")  # fmt: skip
     add("--per-genre", metavar="N", type=whole_number(1, _MOST_PER_GENRE), default=1,
         help="pieces of each genre (default 1)")  # fmt: skip
-    add("--human", metavar="FOLDER", type=Path, help="MIDI files whose notes are measured beside")
+    add("--human", metavar="FOLDER", type=Path, help="MIDI files of human pieces to compare with")
     add("--notes", metavar="FILE.toml", type=Path, help="what was seen in the sheets, by genre")
     add("--json", action="store_true", help="print the figures as JSON")
     return parser

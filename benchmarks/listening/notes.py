@@ -37,7 +37,7 @@ def read_notes(path: Path, *, model: str, seed: int) -> dict[str, str]:
         ) from error
     if written_of != (model, seed):
         raise AmtError(
-            f"{path} tells of model {written_of[0]} and seed {written_of[1]}, not of these pieces.",
+            f"{path} describes model {written_of[0]} and seed {written_of[1]}, not these pieces.",
             "Look at the new sheets and write what is seen there.",
         )
     wrong = sorted(g for g, text in seen.items() if g not in GENRES or not isinstance(text, str))

@@ -65,12 +65,12 @@ class TextureFigures:
         same_bars: Most bars in a row in which some part plays the same.
         even_waits: Share of the commonest wait, of the part in which it is largest; drums left out.
         breath_in_phrase: Share of the bars in which the melody waits for half a bar or more, among
-            those that do not end a phrase of four.
-        breath_at_end: The same among those that do. More means that phrases end.
+            bars that do not end a phrase of four.
+        breath_at_end: The same among bars that do. A larger share means that phrases end.
         melody_leaps: Share of the melody's steps wider than a fifth.
         melody_repeats: Share of its steps that repeat the note.
         last_notes: Pitches that sound when the last note begins.
-        last_quarters: How long the longest note of those rings from there, in quarter notes.
+        last_quarters: How long the longest of these notes sounds from there, in quarter notes.
     """
 
     clashes: float | None
@@ -144,7 +144,7 @@ def _measure_part(score: Score, track: int) -> PartFigures:
     columns = PieceColumns(replace(score, tracks=(score.tracks[track],), notes=alone))
     sounds = _sounding_bars(columns)
     hashes = bar_hashes(columns)
-    # Bars without notes are told apart, so that a rest is no repetition.
+    # Bars without notes are all different, so that a rest is not a repetition.
     hashes = np.where(hashes == 0, np.arange(1, len(hashes) + 1, dtype=np.uint64), hashes)
     waits = np.diff(np.unique(columns.onset))
     lengths, counts = np.unique(waits, return_counts=True)

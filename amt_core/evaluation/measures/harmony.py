@@ -56,7 +56,7 @@ class Harmony:
         return find_chords(np.add.reduceat(roll, self.span_starts[:-1], axis=0).astype(np.float64))
 
     def chord_irregularity(self) -> float | None:
-        """CPI: the share of unique trigrams among those of the chord progression.
+        """CPI: the share of unique trigrams among all trigrams of the chord progression.
 
         A chord that stays is one chord (Wu & Yang 2020). None for fewer than three chords.
         """
@@ -90,7 +90,7 @@ class Harmony:
     def melody(self) -> NDArray[np.int64]:
         """Indices of the highest notes at each onset of the highest part; ascending by onset.
 
-        The highest part is the one with the highest mean pitch among those of at least eight
+        The highest part is the one with the highest mean pitch among the parts of at least eight
         notes that are neither drums nor bass. Empty if there is none.
         """
         columns = self.columns
@@ -103,7 +103,7 @@ class Harmony:
         if not len(which) or means.max() < 0:
             return np.zeros(0, dtype=np.int64)
         part = which[track == int(np.argmax(means))]
-        # Sorted by onset and then pitch: the last of those that start together is the highest.
+        # Sorted by onset and then pitch: the last of the notes that start together is the highest.
         onset = columns.onset[part]
         return part[np.concatenate((onset[1:] != onset[:-1], [True]))]
 

@@ -25,7 +25,7 @@ class PointSet:
         points: (n, 2) onset and pitch, ascending, none twice.
 
     Attributes:
-        points: (n, 2) those that are left.
+        points: (n, 2) the points left.
         keys: (n,) a number for each, ascending: equal differences are equal vectors.
         start: (v,) the point from which each vector leads that stands more than once; equal
             vectors are in a row, and their points ascend.
@@ -64,7 +64,7 @@ class PointSet:
 
 
 class MaximalPatterns:
-    """The MTPs of at least two points, and of those that are translations of each other one.
+    """The MTPs of at least two points; of translations of each other, one.
 
     Args:
         points: The set; it must not change while they are looked at.
@@ -79,7 +79,7 @@ class MaximalPatterns:
         vectors = points.keys[points.end] - points.keys[points.start]
         opens = np.ones(len(vectors), dtype=np.bool_)
         opens[1:] = vectors[1:] != vectors[:-1]
-        # Runs of equal vectors; the points from which those of a run lead are its pattern.
+        # Runs of equal vectors; the start points of a run's vectors are its pattern.
         self._runs = np.flatnonzero(opens)
         self._run_sizes = np.diff(self._runs, append=len(vectors))
         self._run_of = np.zeros((len(points), len(points)), dtype=np.int32)
@@ -89,7 +89,7 @@ class MaximalPatterns:
         self.most_places, self._rarest = self._find_rarest()
 
     def places(self, chosen: Indices) -> list[Indices]:
-        """For each of some patterns (v, p) points: on a row those of one place, ascending.
+        """For each of some patterns (v, p) points: each row one place, ascending.
 
         Args:
             chosen: Numbers of patterns, at least one.
@@ -97,7 +97,7 @@ class MaximalPatterns:
         sizes = self.sizes[chosen]
         first, last = self._first[chosen], self._first[chosen] + sizes - 1
         count, rarest = self.most_places[chosen], self._rarest[chosen]
-        # Wherever a pattern stands, its rarest two neighbors do; most of those fail at an edge.
+        # Wherever a pattern stands, its rarest two neighbors do; most candidates fail at an edge.
         run = self._run_of[self._start[rarest], self._start[rarest + 1]]
         rows, _ = _ranges(self._runs[run], count)
         owner = np.repeat(np.arange(len(chosen)), count)

@@ -42,7 +42,7 @@ class Novelty:
 def lines_of_score(score: Score) -> Symbols:
     """(symbols,) all lines of a score, each closed by `END_OF_LINE`.
 
-    The symbols are those of `amt_core.tokens.note_runs`.
+    The symbols are defined in `amt_core.tokens.note_runs`.
     """
     columns = PieceColumns(score)
     pitched = ~columns.is_drum

@@ -129,7 +129,7 @@ def radar(ratios: Mapping[str, float]) -> str:
         f'<polygon points="{" ".join(points)}" fill="{ACCENT}" fill-opacity=".3" '
         f'stroke="{ACCENT}" stroke-width="2"/>'
     )
-    return _svg(880, 2 * _RADAR_PX + 40, "measures by those of human pieces", parts)
+    return _svg(880, 2 * _RADAR_PX + 40, "measures relative to human pieces", parts)
 
 
 def _curve(

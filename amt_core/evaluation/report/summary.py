@@ -131,7 +131,7 @@ def _musicality(
 
 
 def _sets(pieces: Sequence[PieceFigures], reference: Reference) -> dict[str, float]:
-    """Histograms of the whole set against those of the human pieces; every piece counts the same.
+    """Compares histograms of the whole set and of the human pieces; every piece counts the same.
 
     The divergence is per thousand notes of both, so that the one note that is added to every bin
     weighs the same in each.

@@ -15,7 +15,7 @@ mood."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """When an everyday word is meant as a term.
+    """The contexts in which an everyday word is a musical term.
 
     Attributes:
         unless_after: Words before it with which it is something else.

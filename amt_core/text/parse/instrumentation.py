@@ -1,4 +1,4 @@
-"""Finds the instruments that a description asks for, those it excludes, and the word "only"."""
+"""Finds the instruments that a description asks for and excludes, and the word "only"."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ def _has_both_hands(words: Words) -> bool:
 def _read_only(
     words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]
 ) -> tuple[Attribute[bool], Counter[int]]:
-    """Whether other instruments are excluded, and the players if a word such as "trio" counts."""
+    """Reads `only`, and the players if a word such as "trio" counts them."""
     players = _combine(words, mentions, asks)
     if not asks:
         return Attribute(), Counter()

@@ -1,4 +1,4 @@
-"""Whether a piece has what was asked for."""
+"""Adherence compares a piece with its spec."""
 
 from __future__ import annotations
 

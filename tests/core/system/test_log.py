@@ -1,4 +1,4 @@
-"""The log tells the story of a session; a crash leaves word for the next one."""
+"""The log records a session; a crash is reported to the next one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a piece can be packed into patterns that return."""
+"""COSIATEC finds the best patterns of a piece."""
 
 from __future__ import annotations
 
