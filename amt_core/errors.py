@@ -1,14 +1,14 @@
-"""The one exception for what a user can cause: a sentence and a remedy."""
+"""The exception for errors that a user can cause and correct."""
 
 from __future__ import annotations
 
 
 class AmtError(Exception):
-    """Something a person can put right.
+    """An error that a person can correct.
 
     Args:
-        message: What went wrong, one sentence without jargon.
-        hint: What to do about it; empty if there is nothing to add.
+        message: The error, in one sentence without jargon.
+        hint: The remedy; empty if there is nothing to add.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Self-contained HTML pages: one look for all reports, in light and dark, on screens and paper."""
+"""Self-contained HTML pages: one style for all reports, light and dark, for screen and paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 ACCENT = "#3b82c4"
-"""What is meant stands out in this color; what it is compared with is gray."""
+"""The color of the main data in charts; the data it is compared with is gray."""
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #5d6a7a; --line: #d9dfe6;
@@ -63,7 +63,7 @@ figcaption { font-size: .85rem; }
 
 
 def html_page(title: str, sections: Iterable[str]) -> str:
-    """A whole page.
+    """A complete HTML page.
 
     Args:
         title: The name of its tab, as plain text.
@@ -85,13 +85,13 @@ def html_table(
     is_escaped: bool = False,
     first_number: int | None = None,
 ) -> str:
-    """A table.
+    """An HTML table.
 
     Args:
-        names: The heads of the columns, as plain text.
+        names: The column headers, as plain text.
         rows: The cells.
         is_escaped: Whether the cells are HTML; else they are plain text.
-        first_number: From this column on the cells are numbers, and stand to the right.
+        first_number: The first column of numbers, which are right-aligned; None if there is none.
     """
 
     def cell(tag: str, column: int, content: str) -> str:

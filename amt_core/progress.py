@@ -1,7 +1,7 @@
-"""What long work says while it runs: one stream of events for terminal, child process and window.
+"""Progress events of long work: one stream for terminal, child process and window.
 
-A function that takes long is a generator of these; whoever runs it shows them, and stops it by
-asking for no more.
+A long-running function is a generator of these events; the caller shows them and stops the work by
+not taking the next one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ class Started:
     """Work begins.
 
     Attributes:
-        total: How much there is to do; 0 when nobody knows.
-        unit: What is counted, in the plural: "bars", "files", "steps".
-        message: What is being done, for a person.
+        total: The amount of work; 0 if it is not known.
+        unit: The unit of the count, in the plural: "bars", "files", "steps".
+        message: The current work, for a person.
     """
 
     total: int = 0
@@ -26,11 +26,11 @@ class Started:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advanced:
-    """So much is done.
+    """Part of the work is done.
 
     Attributes:
-        done: How much, counted from the start and not since the last event.
-        total: How much there is to do; 0 when nobody knows.
+        done: The amount done since the start.
+        total: The amount of work; 0 if it is not known.
     """
 
     done: int
@@ -39,10 +39,10 @@ class Advanced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A figure that was measured on the way.
+    """A figure measured during the work.
 
     Attributes:
-        name: What, with its unit: "loss", "tokens_per_sec".
+        name: The name of the figure with its unit: "loss", "tokens_per_sec".
         value: The figure.
     """
 
@@ -52,10 +52,10 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
-    """Something went wrong that the work goes on without.
+    """An error in spite of which the work goes on.
 
     Attributes:
-        message: What, in a sentence for a person.
+        message: A sentence for a person.
     """
 
     message: str
@@ -66,9 +66,9 @@ class Alerted:
     """The machine that does the work is in trouble, or slower than it should be.
 
     Attributes:
-        kind: What: one of `amt_core.system.monitor.alerts.AlertKind`.
+        kind: One of `amt_core.system.monitor.alerts.AlertKind`.
         message: A sentence for a person.
-        remedy: What helps.
+        remedy: A sentence that says what to do.
     """
 
     kind: str
@@ -81,7 +81,7 @@ class Finished:
     """The work is complete.
 
     Attributes:
-        message: What came out of it, for a person.
+        message: The result, for a person.
     """
 
     message: str = ""

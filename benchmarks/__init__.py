@@ -1,1 +1,1 @@
-"""Speed, measured: each module prints a table and, with `--json`, its figures."""
+"""Benchmarks: each module prints a table and, with `--json`, its figures as JSON."""

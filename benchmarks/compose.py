@@ -1,4 +1,4 @@
-"""The main job, measured: first bar, whole piece, memory, window, and whether asked is got.
+"""Benchmark of composing: first bar, whole piece, memory, window, conformance.
 
 python -m benchmarks.compose                what a person waits for, on this machine
 python -m benchmarks.compose --pieces 1000  random specs and seeds: does every file hold them?
@@ -39,7 +39,7 @@ NUM_BARS = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeFigures:
-    """What a person waits for; medians over the descriptions.
+    """Waiting times of composing; medians over the descriptions.
 
     Attributes:
         first_bar_ms: From the call to the first complete bar.
@@ -83,10 +83,10 @@ def measure_window() -> dict[str, float]:
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Runs the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seed", type=int, default=1, help="seed of the pieces (default 1)")
-    parser.add_argument("--pieces", type=int, default=0, help="check so many random pieces instead")
+    parser.add_argument("--pieces", type=int, default=0, help="check N random pieces instead")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     machine = this_machine()

@@ -1,4 +1,4 @@
-"""Random specs and seeds: does every file that comes out hold what was asked for?"""
+"""Checks that files composed from random specs and seeds contain what the specs request."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CHECKS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conformance:
-    """How many of the pieces failed which check.
+    """The number of pieces that failed each check.
 
     Attributes:
         num_pieces: Pieces written.
@@ -92,7 +92,7 @@ def random_spec(rng: np.random.Generator) -> MusicSpec:
 
 
 def faults(spec: MusicSpec, data: bytes) -> list[str]:
-    """Which checks a file fails."""
+    """The checks that a file fails."""
     found: list[str] = []
     readers = {
         "mido": lambda: mido.MidiFile(file=io.BytesIO(data), charset="utf-8"),
@@ -120,9 +120,9 @@ def faults(spec: MusicSpec, data: bytes) -> list[str]:
 
 def _instrument_faults(spec: MusicSpec, score: Score) -> list[str]:
     found: list[str] = []
-    heard = set(score.notes.track.tolist())
+    sounding = set(score.notes.track.tolist())
     sounding = Counter(
-        128 if t.is_drum else t.program for i, t in enumerate(score.tracks) if i in heard
+        128 if t.is_drum else t.program for i, t in enumerate(score.tracks) if i in sounding
     )
     asked = Counter[int]()
     for instrument in spec.instruments.value or ():

@@ -1,10 +1,10 @@
-"""How well and how fast descriptions are understood: `python -m benchmarks.describe`.
+"""Benchmark of understanding descriptions: `python -m benchmarks.describe`.
 
 Prints precision and recall of each stated attribute on the written sets, how often what is only
 suggested fits, and milliseconds per description with and without the encoder. The sets that the
-understanding was built with come first; then those that were written before anything was run on
-them, and that were looked at since: their heads say what was measured at the first look. Nobody has
-looked at the mistakes in `unseen`.
+understanding was built with come first, then the sets that were unseen at the first measurement and
+were inspected later; their heads give the figures of that first measurement. The mistakes in
+`unseen` were never inspected.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SETS: dict[str, tuple[str, ...]] = {
 
 
 def count_attributes(expectations: Sequence[Expectation]) -> dict[str, Counter[str]]:
-    """Attribute → how many are right, wrong (stated but not so expected), and missed."""
+    """Attribute → the numbers of right, wrong (stated but not expected) and missed values."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in MusicSpec.attribute_names()}
     for expectation in expectations:
         found = stated_values(parse_description(expectation.text))

@@ -1,4 +1,4 @@
-"""How fast pieces are measured: `python -m benchmarks.evaluate FOLDER [--model DIR]`.
+"""Benchmark of measuring pieces: `python -m benchmarks.evaluate FOLDER [--model DIR]`.
 
 Prints pieces a second for adherence and musicality together, in one process and in one for each
 core, with the memory of all, and milliseconds for packing a piece with COSIATEC, and for its
@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.label import yardsticks_of
+from amt_core.evaluation.label import baselines_of
 from amt_core.evaluation.measures.cosiatec import measure_packing
 from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.novelty import measure_novelty
@@ -45,7 +45,7 @@ SPEC = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What one process did.
+    """The work of one process.
 
     Attributes:
         num_pieces: How many it measured.
@@ -59,7 +59,7 @@ class Share:
 
 
 def measure_share(paths: Sequence[Path]) -> Share:
-    """Reads some pieces, then measures them against the clock."""
+    """Reads some pieces, then measures them and takes the time."""
     scores = [read_midi(path) for path in paths]
     measure_musicality(scores[0])  # what is made once for all is made
     start, cpu_start = time.perf_counter(), time.process_time()
@@ -105,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="How fast pieces are measured.")
     parser.add_argument("folder", type=Path, help="MIDI files")
     parser.add_argument("--model", type=Path, help="a model whose training pieces are indexed")
-    parser.add_argument("--limit", type=int, default=400, help="so many of the files")
+    parser.add_argument("--limit", type=int, default=400, help="the number of files, at most")
     parser.add_argument("--json", type=Path, help="also write the figures into this file")
     chosen = parser.parse_args(arguments)
     paths = sorted(chosen.folder.rglob("*.mid"))
@@ -119,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rate, cpu_rate, peak_bytes = pieces_per_sec(paths, num_processes)
         print(
             f"{num_processes} processes: {rate:.0f} pieces a second by the clock, "
-            f"{cpu_rate:.0f} were nobody else there, "
+            f"{cpu_rate:.0f} without other work on the machine,  "
             f"{peak_bytes / 2**20:.0f} MiB together, {len(paths)} pieces"
         )
         figures[f"processes_{num_processes}"] = {
@@ -128,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             "peak_bytes": peak_bytes,
         }
     measures: dict[str, Callable[[Score], object]] = {"cosiatec": measure_packing}
-    index = None if chosen.model is None else yardsticks_of(chosen.model)[0]
+    index = None if chosen.model is None else baselines_of(chosen.model)[0]
     if index is not None:
         measures["novelty"] = partial(measure_novelty, index=index)
     for name, measure in measures.items():

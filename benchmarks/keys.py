@@ -1,4 +1,4 @@
-"""Is the key that was asked for the key that is heard?
+"""Compares requested keys with the keys detected in composed pieces.
 
     python -m benchmarks.keys [--json]
 
@@ -48,7 +48,7 @@ class KeyFigures:
 
 
 def measure(model: Model) -> KeyFigures:
-    """Composes and listens."""
+    """Composes pieces and detects their keys."""
     found: list[tuple[Key, Key | None]] = []
     outside: list[float] = []
     for i, key in enumerate(ALL_KEYS):
@@ -61,8 +61,10 @@ def measure(model: Model) -> KeyFigures:
                     outside.append(_share_outside(event.score, key))
     return KeyFigures(
         pieces=len(found),
-        correct=float(np.mean([heard == key for key, heard in found])),
-        correct_or_relative=float(np.mean([heard in (key, key.relative) for key, heard in found])),
+        correct=float(np.mean([detected == key for key, detected in found])),
+        correct_or_relative=float(
+            np.mean([detected in (key, key.relative) for key, detected in found])
+        ),
         outside_scale=float(np.mean(outside)),
     )
 
@@ -74,7 +76,7 @@ def _share_outside(score: Score, key: Key) -> float:
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Runs the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()

@@ -1,9 +1,9 @@
-"""Whether a pipeline that is killed again and again comes to the same end as one that is not.
+"""Checks that a pipeline killed repeatedly gives the same result as one that is not.
 
     python -m benchmarks.kills LIBRARY [--files 60] [--kills 10] [--seed 1]
 
 Runs all stages up to `export` with a tiny model, undisturbed; then once more in another folder,
-with SIGKILL at random moments, until it is through. Compares the catalogues (but for times and
+with SIGKILL at random moments, until it is through. Compares the catalogues (except times and
 memory), the training data byte by byte, and the loss of every step. The exit status is 1 if they
 differ.
 """
@@ -81,7 +81,7 @@ def command(folder: Path, name: str) -> list[str]:
 
 
 def compare(one: Path, other: Path) -> list[str]:
-    """What differs between two work folders."""
+    """The differences between two work folders."""
     differences = [
         f"the table {table} differs" for table in _TABLES if rows(one, table) != rows(other, table)
     ]
@@ -108,7 +108,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def losses(folder: Path) -> dict[int, float]:
-    """The loss of every step; of a step done twice both are the same, or it shows."""
+    """The loss of every step; steps done twice must have equal losses."""
     (log,) = (folder / "runs").glob("*/log.jsonl")
     found: dict[int, float] = {}
     for line in log.read_text(encoding="utf-8").splitlines():

@@ -1,8 +1,8 @@
-"""Whether collect and prepare stay as small as they are, however large the library is.
+"""Measures whether the memory of collect and prepare is independent of the library's size.
 
     python -m benchmarks.library_size LIBRARY [--files 200000] [--different 2000] [--workers 2]
 
-Makes a library of so many files out of some real ones, each with a track of its own, so that no
+Makes a library of many files out of some real ones, each with a track of its own, so that no
 two are the same piece, and runs both stages on it. Prints the memory of all their processes at
 each tenth of the way; the last line is the growth from the second tenth to the end.
 """
@@ -35,7 +35,7 @@ _NUM_MARKS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """How a stage stands at a part of its way.
+    """The time and memory of a stage at a part of its work.
 
     Attributes:
         done: Files done.
@@ -100,7 +100,7 @@ def with_own_track(data: bytes, number: int) -> bytes:
 
 
 def pass_over(config: PipelineConfig) -> None:
-    """Notes the stages between as done, as groups take no part in the memory of preparing."""
+    """Records the stages between as done; clusters do not matter for the memory of prepare."""
     catalogue = Catalogue(config.work_folder)
     for stage in ("describe", "embed", "cluster"):
         number = catalogue.begin_run(stage, "", time.time())

@@ -1,4 +1,4 @@
-"""The line that says what a benchmark ran on; a figure without it says little."""
+"""Describes the machine on which a benchmark ran."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from amt_core.system.installed import version_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """What a benchmark ran on, and what else ran there.
+    """The machine of a benchmark, and the other work on it.
 
     Attributes:
         cpu: The processor's name for itself.
@@ -61,7 +61,7 @@ def this_machine() -> Machine:
 
 
 def _num_cores() -> int:
-    """Cores of this process where the system tells, as a container's limit may be below all."""
+    """The cores of this process, if the system reports them; a container may limit them."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""A model of the last few tokens: the baseline that a neural network has to beat.
+"""An n-gram model of tokens: a baseline for the neural network.
 
 Orders are interpolated after Witten and Bell (I. Witten & T. Bell, "The zero-frequency problem",
 IEEE Transactions on Information Theory, 1991): a context that was followed by many different
@@ -23,7 +23,7 @@ _TOKEN_FACTOR = np.uint64(0xC2B2AE3D27D4EB4F)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Counts:
-    """How often each key was seen; keys ascend."""
+    """The count of each key; keys ascend."""
 
     keys: _Hashes
     counts: NDArray[np.int64]
@@ -35,7 +35,7 @@ class _Counts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Order:
-    """What followed the contexts of one length."""
+    """The counts of tokens after contexts of one length."""
 
     pairs: _Counts
     contexts: _Counts
@@ -68,7 +68,7 @@ class NGram:
         return -np.log(probability[self.order :])
 
     def _padded(self, row: NDArray[np.uint16]) -> NDArray[np.uint16]:
-        """The row after so many tokens that no context reaches into another row."""
+        """Pads a row at its start, so that no context reaches into another row."""
         beginning = np.full(self.order - 1, VOCABULARY.pad, dtype=np.uint16)
         return np.concatenate([beginning, row])
 

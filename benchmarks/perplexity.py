@@ -1,11 +1,11 @@
-"""How well models foretell music that they have not seen, beside one another and an n-gram model.
+"""Compares the perplexity of models, and of an n-gram model, on music they have not seen.
 
     python -m benchmarks.perplexity DATA MODEL [MODEL …] [--order 6] [--pieces 300] [--json]
 
-DATA is what `amt pipeline prepare` has written. Every model reads the same pieces of the test
-split, from the first bar to the end of its context, and is told all that it has learned to be
-told. Nats per note are the measure: they do not depend on how many tokens a note takes. Where bars
-end is left out of them, as the first model was not taught it.
+DATA is the output of `amt pipeline prepare`. Every model reads the same pieces of the test split,
+from the first bar to the end of its context, with all the controls it was trained with. The measure
+is nats per note, which does not depend on the number of tokens of a note. The tokens that end bars
+are left out, as the first model was not trained on them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """How one contender did.
+    """The figures of one contender.
 
     Attributes:
         name: The model's folder, or the order of the n-grams.
@@ -62,7 +62,7 @@ class Figures:
         nats_per_note: Loss by notes, without the tokens that end bars.
         low: Lower end of the 95 % interval, by bootstrap over works.
         high: Its upper end.
-        perplexity_per_token: Of all tokens that count, those that end bars included.
+        perplexity_per_token: Perplexity over all counted tokens, with the tokens that end bars.
     """
 
     name: str
@@ -147,7 +147,7 @@ def by_ngram(ngram: NGram, rows: Rows) -> Iterator[PieceLoss]:
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Runs the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("models", type=Path, nargs="+")

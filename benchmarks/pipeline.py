@@ -1,4 +1,4 @@
-"""How fast the pipeline is, stage by stage, and how much memory each stage takes.
+"""Benchmark of the pipeline: time and memory of each stage.
 
     python -m benchmarks.pipeline LIBRARY [--files 2000] [--workers 1,2] [--json]
 
@@ -44,7 +44,7 @@ _TARGETS_MB = {"collect": 200, "embed": 330, "cluster": 700, "prepare": 300}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What one run of a stage took.
+    """The time and memory of one run of a stage.
 
     Attributes:
         stage: Its name, with what was special about it.
@@ -162,7 +162,7 @@ def _family(process: psutil.Process) -> list[psutil.Process]:
 
 
 def print_table(rows: list[Measured]) -> None:
-    """One line a stage, with what was before and what was wanted."""
+    """Prints one line per stage, with the earlier figures and the targets."""
     print(
         f"{'stage':22}{'workers':>8}{'items':>8}{'per s':>9}{'per core s':>12}"
         f"{'process MB':>12}{'all MB':>8}  {'before, per s':15}{'wanted, per s':26}wanted MB"

@@ -1,4 +1,4 @@
-"""The token format on a library of MIDI files: round trip, tokens per note, speed.
+"""Benchmark of the token format on a library: round trip, tokens per note, speed.
 
     python -m benchmarks.tokens FOLDER [--every N] [--json]
 
@@ -30,7 +30,7 @@ from benchmarks.machine import this_machine
 
 @dataclass(slots=True, kw_only=True)
 class TokenFigures:
-    """What was found in a library.
+    """The figures of a library.
 
     Attributes:
         files: Files that were read.
@@ -56,7 +56,7 @@ class TokenFigures:
 
 
 def measure(paths: list[Path]) -> TokenFigures:
-    """Sends files there and back."""
+    """Encodes and decodes files."""
     figures = TokenFigures()
     for path in paths:
         try:
@@ -89,7 +89,7 @@ def measure(paths: list[Path]) -> TokenFigures:
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Runs the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, help="a folder with MIDI files, however deep")
     parser.add_argument("--every", type=int, default=1, help="only every Nth file")

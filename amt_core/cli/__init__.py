@@ -1,15 +1,15 @@
-"""The command line `amt`: the core for scripts and for tests; one file a command."""
+"""The command line `amt`; one file per command."""
 
 import sys
 
 STATUS_INTERRUPTED = 130
-"""128 + SIGINT, as shells count."""
+"""The exit status that shells use: 128 + SIGINT."""
 
 
 def main() -> int:
-    """Runs the command that the program was started with, and gives the exit status."""
+    """Runs the command of the command line; returns the exit status."""
     try:
-        # The import takes a moment, in which Ctrl+C has to end the program as quietly as later.
+        # Ctrl+C must end the program without a traceback also during the import.
         from amt_core.cli import program
     except KeyboardInterrupt:
         print("amt: stopped", file=sys.stderr)

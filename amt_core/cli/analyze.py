@@ -1,4 +1,4 @@
-"""`amt analyze`: what the notes of a file say about it."""
+"""`amt analyze`: measures tempo, key, instruments and more of a MIDI file."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from amt_core.cli.console import print_json, print_table
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     parser.add_argument("file", metavar="FILE.mid", type=Path, help="the MIDI file")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carries the command out."""
+    """Runs the command."""
     from amt_core.midi.read import read_midi
     from amt_core.music.analysis import analyze
 
@@ -54,8 +54,9 @@ def _written(value: object) -> str:
 
 COMMAND = Command(
     name="analyze",
-    summary="measure a MIDI file",
-    description="Measures tempo, meter, key, instruments and more from the notes of a MIDI file.",
+    summary="show tempo, key, instruments and more of a MIDI file",
+    description="Shows the tempo, meter, key, instruments, length and density of a MIDI file. The "
+    "key is found from the notes.",
     examples="""\
   amt analyze song.mid
   amt analyze song.mid --json

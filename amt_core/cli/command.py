@@ -1,4 +1,4 @@
-"""What a command is: its words, its arguments, and the function that carries it out."""
+"""One command of the command line: its name, help, arguments and function."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ class Command:
     """One command of `amt`.
 
     Attributes:
-        name: What is typed.
+        name: The word that is typed.
         summary: One line for the list of commands.
         description: One paragraph for its own help.
         examples: Lines that can be typed as they stand.
         add_arguments: Declares its arguments.
-        run: Carries it out with the parsed arguments; returns the exit status. Raises AmtError
-            for what the user got wrong.
+        run: Runs the command with the parsed arguments and returns the exit status; raises
+            AmtError for a mistake of the user.
     """
 
     name: str

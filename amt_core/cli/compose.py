@@ -1,9 +1,8 @@
-"""`amt compose`: a description becomes MIDI files."""
+"""`amt compose`: composes a description and writes MIDI files."""
 
 from __future__ import annotations
 
 import argparse
-import secrets
 from pathlib import Path
 
 from amt_core.cli.command import Command
@@ -15,6 +14,13 @@ from amt_core.cli.console import (
     typed_text,
     whole_number,
 )
+from amt_core.cli.takes import (
+    MAX_SEED,
+    MAX_TAKES,
+    path_of_take,
+    seed_or_random,
+    take_json,
+)
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
@@ -23,40 +29,58 @@ from amt_core.progress import Advanced, Started
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_core.text.parse.instrument_names import instruments_named
 
-MAX_TAKES = 16
-MAX_SEED = 2**31 - 1
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     add = parser.add_argument
-    add("text", metavar="TEXT", help="the description; - reads it from the input")
+    add("text", metavar="TEXT", help="the description; - reads it from standard input")
     add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
-    add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="length in bars")
-    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
-    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="how many pieces")
+    add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="number of bars")
+    add(
+        "--seed",
+        metavar="N",
+        type=whole_number(0, MAX_SEED),
+        help="number that decides the notes; default: random",
+    )
+    add(
+        "--takes",
+        metavar="K",
+        type=whole_number(1, MAX_TAKES),
+        default=1,
+        help="number of pieces to compose; default 1",
+    )
     add(
         "--best-of",
         metavar="K",
         type=whole_number(2, MAX_TAKES),
-        help="make K takes and keep the one with the highest score",
+        help="compose K takes and keep the one with the best score",
     )
-    add("--tempo", metavar="BPM", type=_tempo, help="quarter notes per minute")
-    add("--key", metavar="KEY", type=parsed_by(Key.parse), help="such as 'A minor' or 'Bb major'")
+    add("--tempo", metavar="BPM", type=_tempo, help="tempo in quarter notes per minute")
+    add(
+        "--key",
+        metavar="KEY",
+        type=parsed_by(Key.parse),
+        help="key, such as 'A minor' or 'Bb major'",
+    )
     add(
         "--time-signature",
         metavar="N/D",
         type=parsed_by(TimeSignature.parse),
-        help="such as 3/4 or 7/8",
+        help="time signature, such as 3/4 or 7/8",
     )
-    add("--diatonic", action="store_true", help="only notes of the key's scale")
-    add("--instruments", metavar="A,B", help="these instruments and no others, as 'piano,bass'")
-    add("--model", metavar="DIR", type=Path, help="the folder of another model")
-    add("--json", action="store_true", help="print one JSON object about what was written")
+    add("--diatonic", action="store_true", help="use only notes of the key's scale")
+    add("--instruments", metavar="A,B", help="use exactly these instruments, such as 'piano,bass'")
+    add(
+        "--model",
+        metavar="DIR",
+        type=Path,
+        help="folder of the model; default: the one that comes with amt",
+    )
+    add("--json", action="store_true", help="print the result as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carries the command out."""
+    """Runs the command."""
     check_output(arguments.output, (".mid", ".midi"))
     if arguments.best_of is not None and arguments.takes != 1:
         raise AmtError(
@@ -71,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.text import describe
 
     spec = with_options(describe(typed_text(arguments.text)), arguments)
-    seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
+    seed = seed_or_random(arguments.seed)
     model = Model.load(arguments.model, settings=Settings())
     num_takes = arguments.best_of or arguments.takes
     finished: list[TakeFinished] = []
@@ -86,9 +110,9 @@ def run(arguments: argparse.Namespace) -> int:
                     num_bars_done += 1
                     bar.show(Advanced(done=num_bars_done))
                 case TakeFinished() if not len(event.score.notes):
-                    pass  # what ended it before its first bar follows as an error
+                    pass  # the error that ended it before its first bar follows
                 case TakeFinished():
-                    # Also one that ended early: the error that follows says that it is kept.
+                    # Also a take that ended early: the error that follows says that it is kept.
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
@@ -99,7 +123,7 @@ def run(arguments: argparse.Namespace) -> int:
         folder = model.folder.path
         labels = {event.take: label_take(spec, event.score, folder) for event in finished}
     if arguments.best_of is not None:
-        # Of equally good ones the first.
+        # The first of equally good takes.
         finished = [max(finished, key=lambda event: labels[event.take].score)]
         write_midi(finished[0].score, arguments.output)
     written = [
@@ -119,7 +143,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
-    """The spec of the words with what the options set.
+    """The spec of the words, changed by the options.
 
     Raises:
         AmtError: An instrument is not known.
@@ -140,25 +164,13 @@ def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
     return spec
 
 
-def path_of_take(output: Path, take: int, num_takes: int) -> Path:
-    """Where a take is written: `FILE.mid`, or `FILE-1.mid` … when there are several."""
-    if num_takes == 1:
-        return output
-    return output.with_name(f"{output.stem}-{take + 1}{output.suffix}")
-
-
 def _about(event: TakeFinished, path: Path) -> dict[str, object]:
-    """What the JSON says of a take that was written."""
-    return {
-        "file": str(path),
-        "seed": event.seed,
-        "bars": event.score.num_bars,
-        "notes": len(event.score.notes),
-        "tokens": event.stats.tokens,
-        "seconds": round(event.stats.seconds, 3),
-        "tokens_per_sec": round(event.stats.tokens_per_sec, 1),
-        "first_bar_ms": round(event.stats.first_bar_ms, 1),
-        "music_sec": round(event.stats.music_sec, 2),
+    """The JSON about a take that was written."""
+    stats = event.stats
+    return take_json(path, event.seed, event.score, stats) | {
+        "tokens_per_sec": round(stats.tokens_per_sec, 1),
+        "first_bar_ms": round(stats.first_bar_ms, 1),
+        "music_sec": round(stats.music_sec, 2),
     }
 
 
@@ -174,9 +186,9 @@ def _tempo(text: str) -> float:
 
 COMMAND = Command(
     name="compose",
-    summary="compose from a description",
-    description="Composes what a description asks for and writes it as MIDI. What an option "
-    "sets wins over what the words say.",
+    summary="compose music from a description",
+    description="Composes music from a description and writes it as MIDI. Options override the "
+    "description.",
     examples="""\
   amt compose "a slow waltz for piano and cello in D minor" -o waltz.mid
   amt compose "funk" -o funk.mid --bars 32 --tempo 104 --instruments "bass,drums,clavinet"
@@ -184,7 +196,7 @@ COMMAND = Command(
   amt compose "a jig" -o jig.mid --seed 7 --json
   amt compose "a tango in D minor" -o tango.mid --best-of 8
 
-The same text, settings, seed and model write the same notes.
+The same text, options, seed and model always give the same notes.
 """,
     add_arguments=add_arguments,
     run=run,

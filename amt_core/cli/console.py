@@ -1,4 +1,4 @@
-"""What the commands share in talking to a person or a script."""
+"""Input and output that the commands share: progress bar, JSON, tables, checks of arguments."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _BAR_WIDTH = 28
 
 
 class ProgressBar:
-    """A bar that fills on a terminal; on anything else it stays silent.
+    """A progress bar on a terminal; prints nothing where the output is not a terminal.
 
-    Use it as a context: the line is cleared at the end, however that comes.
+    Use it as a context manager; the line is cleared at the end, also after an error.
     """
 
     def __init__(self, stream: TextIO | None = None) -> None:
@@ -35,7 +35,7 @@ class ProgressBar:
         self._clear()
 
     def show(self, event: Progress) -> None:
-        """Draws what an event says; warnings are printed wherever the output goes."""
+        """Draws an event; warnings are printed on every kind of output."""
         match event:
             case Started():
                 self._unit, self._message, self._total = event.unit, event.message, event.total
@@ -53,7 +53,7 @@ class ProgressBar:
                 pass
 
     def follow(self, events: Iterable[Progress]) -> None:
-        """Shows all events of some work, and so carries it out."""
+        """Runs a generator of events to its end and shows each event."""
         for event in events:
             self.show(event)
 
@@ -74,17 +74,17 @@ class ProgressBar:
 
 
 def print_json(value: object) -> None:
-    """One JSON value on the output."""
+    """Prints one JSON value."""
     print(json.dumps(value, indent=2, ensure_ascii=False))
 
 
 def print_json_line(value: object) -> None:
-    """One JSON value on a line of its own, at once, for a program that reads along."""
+    """Prints one JSON value on one line and flushes it, for a program that reads the output."""
     print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
 def print_table(rows: Iterable[tuple[str, ...]]) -> None:
-    """Rows of cells, each column as wide as its widest cell."""
+    """Prints rows of cells; each column is as wide as its widest cell."""
     lines = list(rows)
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
@@ -95,33 +95,34 @@ def print_table(rows: Iterable[tuple[str, ...]]) -> None:
 def typed_text(argument: str) -> str:
     """A description from the command line; `-` reads it from the standard input.
 
-    Bytes that are no UTF-8 become replacement characters.
+    Bytes that are not UTF-8 become replacement characters.
     """
     text = sys.stdin.read() if argument == "-" else argument
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def check_output(path: Path, suffixes: tuple[str, ...]) -> None:
-    """Finds out before the work, and not after it, that its result could not be written.
+    """Checks before the work starts that its result can be written.
 
     Raises:
-        AmtError: The name has another suffix, or its folder is not there.
+        AmtError: The name has another suffix, or its folder does not exist.
     """
     if path.suffix.lower() not in suffixes:
         raise AmtError(
-            f'"{path}" has no name that says what to write.',
-            f"Let the name of the file end in {' or '.join(suffixes)}.",
+            f'"{path}" does not end in a known file type.',
+            f"Use a file name that ends in {' or '.join(suffixes)}.",
         )
     if path.is_dir():
         raise AmtError(f'"{path}" is a folder.', "Give the name of a file in it.")
     if not path.absolute().parent.is_dir():
         raise AmtError(
-            f'There is no folder "{path.absolute().parent}".', "Make it first, or choose another."
+            f'There is no folder "{path.absolute().parent}".',
+            "Create it first, or choose another folder.",
         )
 
 
 def parsed_by(parse: Callable[[str], object]) -> Callable[[str], object]:
-    """A parser of ours as a type for argparse, which then says what was wrong in our words."""
+    """A parse function as an argparse type that keeps the function's own error message."""
 
     def convert(text: str) -> object:
         try:

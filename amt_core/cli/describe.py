@@ -1,4 +1,4 @@
-"""`amt describe`: what a description is understood as."""
+"""`amt describe`: shows how a description is understood."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from amt_core.spec.music_spec import MusicSpec, Source
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
-    parser.add_argument("text", metavar="TEXT", help="the description; - reads it from the input")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "text", metavar="TEXT", help="the description; - reads it from standard input"
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carries the command out."""
+    """Runs the command."""
     from amt_core.text import describe
 
     spec = describe(typed_text(arguments.text))
@@ -28,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def print_spec(spec: MusicSpec) -> None:
-    """The attributes that are asked for, and in one line those that the composer decides."""
+    """Prints the attributes that have a value, then one line with the free ones."""
     asked = [name for name in spec.attribute_names() if spec.attribute(name).value is not None]
     free = [name for name in spec.attribute_names() if name not in asked]
     if asked:
@@ -69,11 +71,12 @@ def _with_count(item: object) -> str:
 
 COMMAND = Command(
     name="describe",
-    summary="show what a description is understood as",
-    description="Shows what a description is understood as: each attribute with its source, "
-    "which is 'stated' by the words or 'inferred' from them. Where words contradict one another, a "
-    "number wins over a term such as adagio, a term over an everyday word, otherwise the first; "
-    "a 'fast adagio' is as fast as an adagio can be. What is denied anywhere is left out.",
+    summary="show how a description is understood",
+    description="Shows how a description is understood: each attribute and its source, which is "
+    "'stated' by the words or 'inferred' from them. If words contradict each other, a number wins "
+    "over a musical term such as adagio, a term wins over an everyday word, and otherwise the "
+    "first one wins. A 'fast adagio' is as fast as an adagio can be. An instrument that the "
+    "description excludes anywhere does not play.",
     examples="""\
   amt describe "a slow waltz for piano and cello in D minor"
   amt describe "rock band, 140 bpm, no keyboards" --json

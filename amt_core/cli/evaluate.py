@@ -1,4 +1,4 @@
-"""`amt evaluate`: how well a model keeps to descriptions, and what its music is like."""
+"""`amt evaluate`: measures how well a model follows descriptions, and its music."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.cli.command import Command
-from amt_core.cli.compose import MAX_SEED, MAX_TAKES
 from amt_core.cli.console import ProgressBar, print_json, print_table, whole_number
+from amt_core.cli.takes import MAX_SEED, MAX_TAKES
 from amt_core.errors import AmtError
 from amt_core.progress import Progress
 
@@ -27,50 +27,72 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.mid",
         type=Path,
         nargs="*",
-        help="MIDI files, or folders of them, to be measured; without any, the model composes",
+        help="MIDI files or folders to measure; without any, the model composes",
     )
     add(
         "-o",
         "--output",
         metavar="DIR",
         type=Path,
-        help=f"where pieces, {FIGURES_FILE} and {PAGE_FILE} go",
+        help=f"folder for the pieces, {FIGURES_FILE} and {PAGE_FILE}",
     )
-    add("--model", metavar="DIR", type=Path, help="the folder of another model")
+    add(
+        "--model",
+        metavar="DIR",
+        type=Path,
+        help="folder of the model; default: the one that comes with amt",
+    )
     add(
         "--descriptions",
         metavar="FILE",
         type=Path,
-        help="what to ask for: a text a line, or TOML lists of texts; else the program's own 300",
+        help="descriptions to compose: one per line, or lists in TOML; default: the built-in 300",
     )
-    add("--part", metavar="NAME", help="only this part of the descriptions, as unseen")
-    add("--limit", metavar="N", type=whole_number(1, 100_000), help="so many, evenly spread")
-    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), default=1, help="seeds the music")
-    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="pieces for each")
+    add("--part", metavar="NAME", help="use only this part of the descriptions, such as unseen")
+    add(
+        "--limit",
+        metavar="N",
+        type=whole_number(1, 100_000),
+        help="use N descriptions, evenly spaced",
+    )
+    add(
+        "--seed",
+        metavar="N",
+        type=whole_number(0, MAX_SEED),
+        default=1,
+        help="seed of the first piece; default 1",
+    )
+    add(
+        "--takes",
+        metavar="K",
+        type=whole_number(1, MAX_TAKES),
+        default=1,
+        help="pieces per description; default 1",
+    )
     add(
         "--unconstrained",
         metavar="N",
         type=whole_number(0, 100_000),
         default=0,
-        help="also compose for N of them without the grammar that enforces a description",
+        help="also compose for N descriptions without enforcing them, to compare",
     )
-    add("--against", metavar="DIR", type=Path, help="compare the given files with those in DIR")
+    add("--against", metavar="DIR", type=Path, help="compare the given files with the files in DIR")
     add(
         "--data",
         metavar="DATA",
         type=Path,
-        help="first measure the human test pieces of what prepare has written, index its training "
-        "pieces, and keep both beside the model",
+        help="first measure the human test pieces in this output of `amt pipeline prepare`, index "
+        "its training pieces, and store both in the model's folder",
     )
     add(
         "--cosiatec",
         action="store_true",
-        help="also measure how far each piece can be packed into patterns that return, which takes "
-        "about 0.05 s for 300 notes; with --data also for the human pieces",
+        help="also measure how well each piece compresses into repeated patterns (about 0.05 s for "
+        "300 notes); with --data for the human pieces too",
     )
     add("--workers", metavar="N", type=whole_number(0, _MAX_WORKERS), default=0,
-        help="processes that measure; 0 takes as many as there are cores")  # fmt: skip
-    add("--json", action="store_true", help="print the figures as one JSON object")
+        help="number of processes that measure; 0: one per core")  # fmt: skip
+    add("--json", action="store_true", help="print the figures as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -107,10 +129,10 @@ def _check(arguments: argparse.Namespace) -> None:
     if not arguments.files and arguments.output is None and arguments.data is None:
         raise AmtError(
             "There is nothing to do.",
-            "Give MIDI files to measure, or a folder for what the model composes: -o DIR",
+            "Give MIDI files to measure, or a folder for the pieces of the model: -o DIR",
         )
     if arguments.against is not None and not arguments.files:
-        raise AmtError("--against compares given files.", "Give MIDI files, or folders of them.")
+        raise AmtError("--against needs files to compare.", "Give MIDI files, or folders of them.")
 
 
 def _measure_data(
@@ -163,7 +185,7 @@ def _evaluate_model(
 def _measure_files(
     arguments: argparse.Namespace, model_folder: Path, pool: Any, figures: dict[str, Any]
 ) -> Iterable[Progress]:
-    """Measures files as pieces for nothing in particular."""
+    """Measures files without a description to compare them with."""
     from amt_core.pipeline.model.evaluate import Written, measure_all
     from amt_core.spec.music_spec import MusicSpec
 
@@ -198,7 +220,7 @@ def _midi_files(places: Sequence[Path]) -> list[Path]:
 
 
 def _spread(items: Sequence[Any], count: int) -> list[Any]:
-    """So many of some items, from the first to the last in equal steps."""
+    """Picks `count` items at equal steps."""
     count = min(count, len(items))
     return [items[number * len(items) // count] for number in range(count)]
 
@@ -240,14 +262,15 @@ def _print(figures: Mapping[str, Any]) -> None:
 
 COMMAND = Command(
     name="evaluate",
-    summary="measure a model, or MIDI files",
-    description="Lets a model compose for a set of descriptions and measures what comes: how well "
-    "it keeps to them, how it compares with human pieces, and how new it is. What was composed "
-    "before a run was stopped is not composed again. Given MIDI files, it measures those.",
+    summary="measure the music of a model, or MIDI files",
+    description="Composes a piece for each of a set of descriptions and measures the pieces: how "
+    "well they follow the descriptions, how they compare with human pieces, and whether they copy "
+    "training pieces. A stopped run continues where it stopped. With MIDI files given, it measures "
+    "the files instead.",
     examples="""\
-  amt evaluate -o evaluation                        (the 300 descriptions of the program)
+  amt evaluate -o evaluation                        (the 300 built-in descriptions)
   amt evaluate -o mine --descriptions my-texts.txt --seed 7 --unconstrained 50
-  amt evaluate --data work/data/KEY --model work/model     (makes what to compare with)
+  amt evaluate --data work/data/KEY --model work/model     (stores the pieces to compare with)
   amt evaluate song.mid album/ --cosiatec --json
   amt evaluate takes/ --against album/
 """,

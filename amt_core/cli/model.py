@@ -1,4 +1,4 @@
-"""`amt model`: from trained weights to the graph that composes."""
+"""`amt model export`: writes the ONNX graph of trained weights."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the actions and their arguments."""
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     export = actions.add_parser(
-        "export", help="write the ONNX graph of a model, and check it against the weights"
+        "export", help="write the ONNX graph of a model and check it against the weights"
     )
     export.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
     export.add_argument(
         "--precision",
         choices=PRECISIONS,
         default="int8",
-        help="how the weights are kept: int8 for processors (the default), int4 for less exact "
-        "and faster, fp16 for graphics cards, fp32 for comparisons",
+        help="how the weights are stored: int8 for processors (default), int4 faster and less "
+        "exact, fp16 for graphics cards, fp32 for comparisons",
     )
     export.add_argument(
         "--data",
         metavar="DATA",
         type=Path,
-        help="what `amt pipeline prepare` has written: the check is then made on its test split, "
-        "else on what the model itself writes",
+        help="output of `amt pipeline prepare`: check the graph on its test split instead of on "
+        "music that the model writes",
     )
-    export.add_argument("--json", action="store_true", help="print the report as one JSON object")
+    export.add_argument("--json", action="store_true", help="print the report as JSON")
     export.set_defaults(run_action=_export)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carries one action out."""
+    """Runs one action."""
     status: int = arguments.run_action(arguments)
     return status
 
@@ -46,7 +46,7 @@ def _export(arguments: argparse.Namespace) -> int:
     from amt_core.engine.export import export_model
     from amt_core.engine.model_folder import ModelFolder, onnx_path
 
-    # Looked at before the data, whose reading takes longer.
+    # Checked before the data, which takes longer to read.
     folder = ModelFolder.open(arguments.folder, require_onnx=False)
     sequences: list[list[int]] | None = None
     if arguments.data is not None:
@@ -80,10 +80,10 @@ def _export(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="model",
-    summary="export a model",
-    description="Makes the ONNX graph that the engine runs from a folder with config.json, "
-    "model.safetensors and vocabulary.json, and compares it with the weights. A graph that is "
-    "not exact enough is not written. Needs the training extra.",
+    summary="export a trained model for composing",
+    description="Writes the ONNX graph with which the program composes. The folder must hold "
+    "config.json, model.safetensors and vocabulary.json. The graph is compared with the weights "
+    "and is not written if it is not exact enough. Needs the training extra.",
     examples="""\
   amt model export my-model
   amt model export my-model --precision int4 --data work/data

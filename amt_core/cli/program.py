@@ -1,4 +1,4 @@
-"""The program `amt`: its commands, its exit status, and how it ends when something goes wrong."""
+"""The program `amt`: its commands, its exit status, and its error messages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+import textwrap
 from typing import NoReturn
 
 from amt_core.cli import (
@@ -27,6 +28,8 @@ from amt_core.system.log import log_file, start_log, stop_log
 
 logger = logging.getLogger(__name__)
 
+_HELP_COLUMNS = 80
+
 STATUS_BUG = 1
 STATUS_USER_ERROR = 2
 STATUS_PIPE_CLOSED = 141  # 128 + SIGPIPE
@@ -45,10 +48,10 @@ examples:
 
 
 class Parser(argparse.ArgumentParser):
-    """Answers a wrong argument with one sentence and where to read on, instead of a page."""
+    """An argument parser whose errors are one sentence and a reference to the help."""
 
     def error(self, message: str) -> NoReturn:
-        """Ends the program with the status of a user's mistake."""
+        """Ends the program with the exit status of a user's mistake."""
         self.exit(STATUS_USER_ERROR, f"{self.prog}: {message}. See: {self.prog} --help\n")
 
 
@@ -56,7 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     parser = Parser(
         prog="amt",
-        description="Turns a description in words into music, on this machine alone.",
+        description="Composes music from a description, on this machine and without a network.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -76,7 +79,7 @@ def make_parser() -> argparse.ArgumentParser:
         subparser = commands.add_parser(
             command.name,
             help=command.summary,
-            description=command.description,
+            description=textwrap.fill(command.description, _HELP_COLUMNS),
             epilog=f"examples:\n{command.examples}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
@@ -86,8 +89,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Carries out one command; returns the exit status."""
-    _speak_utf8()
+    """Runs one command; returns the exit status."""
+    _write_utf8()
     arguments = make_parser().parse_args(argv)
     log = None
     try:
@@ -102,14 +105,14 @@ def main(argv: list[str] | None = None) -> int:
         print("amt: stopped", file=sys.stderr)
         return STATUS_INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has gone; Python must not try to flush into the pipe at exit.
+        # The reader of the output has ended; Python must not try to flush into the pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STATUS_PIPE_CLOSED
     except Exception as error:
-        logger.exception("a mistake of ours")
+        logger.exception("internal error")
         print(
-            f"amt: something inside the program went wrong ({type(error).__name__}: {error}). "
-            f"The log tells more: {log_file()}",
+            f"amt: internal error ({type(error).__name__}: {error}). "
+            f"Details are in the log: {log_file()}",
             file=sys.stderr,
         )
         return STATUS_BUG
@@ -118,8 +121,8 @@ def main(argv: list[str] | None = None) -> int:
     return status
 
 
-def _speak_utf8() -> None:
-    """Writes UTF-8 wherever the output goes: what is piped must not depend on the locale."""
+def _write_utf8() -> None:
+    """Writes UTF-8 to any output: piped text must not depend on the locale."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""`amt render`: a MIDI file as sound."""
+"""`amt render`: renders a MIDI file as audio."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the file to write, ending in .wav or .flac",
     )
-    parser.add_argument("--sound-font", metavar="FILE.sf2", type=Path, help="other sounds")
+    parser.add_argument("--sound-font", metavar="FILE.sf2", type=Path, help="sound font to use")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Carries the command out."""
+    """Runs the command."""
     check_output(arguments.output, (".wav", ".flac"))
 
     from amt_core.audio.render import render_audio
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="render",
-    summary="render a MIDI file as WAV or FLAC",
+    summary="render a MIDI file as audio (WAV or FLAC)",
     description="Renders a MIDI file with FluidSynth and a General MIDI sound font.",
     examples="""\
   amt render song.mid -o song.wav

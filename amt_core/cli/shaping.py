@@ -1,23 +1,28 @@
-"""`amt rewrite`, `continue`, `add-track` and `vary`: a MIDI file with some of its cells new."""
+"""`amt rewrite`, `continue`, `add-track` and `vary`: change some cells of a MIDI file."""
 
 from __future__ import annotations
 
 import argparse
 import re
-import secrets
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
 from pathlib import Path
 
 from amt_core.cli.command import Command
-from amt_core.cli.compose import MAX_SEED, MAX_TAKES, path_of_take
 from amt_core.cli.console import (
     ProgressBar,
     check_output,
     print_json,
     typed_text,
     whole_number,
+)
+from amt_core.cli.takes import (
+    MAX_SEED,
+    MAX_TAKES,
+    path_of_take,
+    seed_or_random,
+    take_json,
 )
 from amt_core.composing import (
     Reshaped,
@@ -35,18 +40,34 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.parse.instrument_names import instruments_named
 
 Make = Callable[[Score, argparse.Namespace, Shaping], Iterator[ShapeEvent]]
-"""From a score, the arguments and who writes to the events of the writing."""
+"""Starts a change of a score and yields its events."""
 
 
 def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is only read")
+    add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is not changed")
     add("-o", "--output", metavar="NEW.mid", type=Path, required=True, help="the file to write")
-    add("--text", metavar="TEXT", default="", help="what the new notes shall be like")
-    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), help="the same seed, the same notes")
-    add("--takes", metavar="K", type=whole_number(1, MAX_TAKES), default=1, help="how many ways")
-    add("--model", metavar="DIR", type=Path, help="the folder of another model")
-    add("--json", action="store_true", help="print one JSON object about what was written")
+    add("--text", metavar="TEXT", default="", help="a description of the new notes")
+    add(
+        "--seed",
+        metavar="N",
+        type=whole_number(0, MAX_SEED),
+        help="number that decides the notes; default: random",
+    )
+    add(
+        "--takes",
+        metavar="K",
+        type=whole_number(1, MAX_TAKES),
+        default=1,
+        help="number of versions to write; default 1",
+    )
+    add(
+        "--model",
+        metavar="DIR",
+        type=Path,
+        help="folder of the model; default: the one that comes with amt",
+    )
+    add("--json", action="store_true", help="print the result as JSON")
 
 
 def _run(make: Make, arguments: argparse.Namespace) -> int:
@@ -63,7 +84,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
     from amt_core.text import describe
 
     score = read_midi(arguments.file)
-    seed = secrets.randbelow(MAX_SEED) if arguments.seed is None else arguments.seed
+    seed = seed_or_random(arguments.seed)
     spec = describe(typed_text(arguments.text))
     model = Model.load(arguments.model, settings=Settings())
     shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
@@ -78,16 +99,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
                 continue
             path = path_of_take(arguments.output, event.take, arguments.takes)
             write_midi(event.score, path)
-            takes.append(
-                {
-                    "file": str(path),
-                    "seed": event.seed,
-                    "bars": event.score.num_bars,
-                    "notes": len(event.score.notes),
-                    "tokens": event.stats.tokens,
-                    "seconds": round(event.stats.seconds, 3),
-                }
-            )
+            takes.append(take_json(path, event.seed, event.score, event.stats))
     if arguments.json:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": takes})
     else:
@@ -99,20 +111,20 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
 
 
 def bars_of(text: str) -> range:
-    """The bars that `5`, `5-8` or `5–8` means, counted from 1.
+    """The range of bars written as `5`, `5-8` or `5–8`, counted from 1.
 
     Raises:
-        argparse.ArgumentTypeError: It is written otherwise.
+        argparse.ArgumentTypeError: The text has another form.
     """
     match = re.fullmatch(r"\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6}))?\s*", text)
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if not 1 <= first <= last:
-        raise argparse.ArgumentTypeError(f'"{text}" are no bars; write them as 5-8')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a range of bars; write it as 5-8')
     return range(first - 1, last)
 
 
 def tracks_named(score: Score, names: str | None) -> list[int]:
-    """The tracks that a list such as `Left hand,2` means, by name or by number; all for None.
+    """The indices of the tracks in a list such as `Left hand,2`; all tracks for None.
 
     Raises:
         AmtError: There is no such track.
@@ -135,15 +147,17 @@ def tracks_named(score: Score, names: str | None) -> list[int]:
 
 
 def _names(track: Track) -> tuple[str, str]:
-    """What a track may be called: its own name and its instrument's, in small letters."""
+    """The names by which a track is found: its own and its instrument's, in lower case."""
     instrument = "drums" if track.is_drum else track.instrument
     return track.name.casefold(), instrument.casefold()
 
 
 def _rewrite_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
-    parser.add_argument("--bars", metavar="M-N", type=bars_of, required=True, help="such as 5-8")
-    parser.add_argument("--tracks", metavar="A,B", help="by name or number; all without it")
+    parser.add_argument(
+        "--bars", metavar="M-N", type=bars_of, required=True, help="bars to rewrite, such as 5-8"
+    )
+    parser.add_argument("--tracks", metavar="A,B", help="names or numbers; default: all tracks")
 
 
 def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iterator[ShapeEvent]:
@@ -154,7 +168,11 @@ def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> I
 def _continue_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
     parser.add_argument(
-        "--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), required=True, help="how many"
+        "--bars",
+        metavar="N",
+        type=whole_number(1, MAX_NUM_BARS),
+        required=True,
+        help="how many bars",
     )
 
 
@@ -166,7 +184,9 @@ def _continue(
 
 def _add_track_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
-    parser.add_argument("--instrument", metavar="NAME", required=True, help="such as bass")
+    parser.add_argument(
+        "--instrument", metavar="NAME", required=True, help="instrument to add, such as bass"
+    )
 
 
 def _add_track(
@@ -174,14 +194,20 @@ def _add_track(
 ) -> Iterator[ShapeEvent]:
     instruments = instruments_named(arguments.instrument)
     if len(instruments) != 1:
-        raise AmtError(f'"{arguments.instrument}" is more than one.', "Add them one by one.")
+        raise AmtError(
+            f'"{arguments.instrument}" names more than one instrument.', "Add one at a time."
+        )
     return add_part(score, instruments[0], shaping)
 
 
 def _vary_arguments(parser: argparse.ArgumentParser) -> None:
     _add_common_arguments(parser)
     parser.add_argument(
-        "--amount", metavar="SHARE", type=_share, default=0.3, help="from 0 to 1; 0.3 without it"
+        "--amount",
+        metavar="SHARE",
+        type=_share,
+        default=0.3,
+        help="share of the piece to rewrite, up to 1; default 0.3",
     )
 
 
@@ -191,7 +217,7 @@ def _share(text: str) -> float:
     except ValueError:
         share = 0.0
     if not 0.0 < share <= 1.0:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a share above 0 and up to 1')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number above 0 and at most 1')
     return share
 
 
@@ -202,8 +228,9 @@ def _vary(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iter
 COMMANDS = (
     Command(
         name="rewrite",
-        summary="write some bars of some tracks anew",
-        description="Writes bars anew, seeing what comes before and after; all else stays.",
+        summary="rewrite some bars of some tracks",
+        description="Rewrites bars so that they fit the music before and after them. All other "
+        "notes stay.",
         examples="""\
   amt rewrite song.mid --bars 5-8 -o other.mid
   amt rewrite song.mid --bars 5-8 --tracks "Left hand" -o other.mid --takes 3
@@ -215,7 +242,7 @@ COMMANDS = (
     Command(
         name="continue",
         summary="write more bars after the last one",
-        description="Goes on where a piece ends, with its players, meter and tempo.",
+        description="Adds bars at the end of a piece, with the same instruments, meter and tempo.",
         examples="""\
   amt continue song.mid --bars 8 -o longer.mid
 """,
@@ -224,8 +251,8 @@ COMMANDS = (
     ),
     Command(
         name="add-track",
-        summary="write one more track to a piece",
-        description="Adds a player who fits to what the others play; their notes stay.",
+        summary="add a track to a piece",
+        description="Adds an instrument that fits the other tracks. Their notes stay.",
         examples="""\
   amt add-track song.mid --instrument "upright bass" -o fuller.mid
   amt add-track song.mid --instrument drums -o fuller.mid --seed 3
@@ -235,8 +262,9 @@ COMMANDS = (
     ),
     Command(
         name="vary",
-        summary="write a share of a piece anew",
-        description="Writes cells here and there anew: the same piece, a little different.",
+        summary="rewrite a share of a piece",
+        description="Rewrites single bars of single tracks, chosen at random: the same piece, "
+        "slightly changed.",
         examples="""\
   amt vary song.mid --amount 0.3 -o variation.mid
   amt vary song.mid --amount 0.1 -o variation.mid --takes 4

@@ -1,1 +1,1 @@
-"""How well a piece keeps to its description, how it is made, and how new it is."""
+"""Evaluation: adherence to the description, musicality, novelty, the score of a take."""

@@ -1,7 +1,7 @@
-"""What of a description is in the notes.
+"""Adherence: compares the notes of a piece with what its description states.
 
 Tempo, key, meter, instruments and length are compared with what a spec states. The key is found
-on the notes and never read back from the key signature.
+in the notes, not read from the key signature.
 """
 
 from __future__ import annotations
@@ -27,27 +27,27 @@ TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adherence:
-    """How a piece compares with a spec; 1 is right, 0 wrong, None was not asked for.
+    """Agreement of a piece with a spec: 1 is right, 0 is wrong, None was not requested.
 
     Attributes:
-        tempo_bin: TB: the tempo lies in the bin of the one asked for.
+        tempo_bin: TB: the tempo is in the bin of the requested tempo.
         tempo_bin_near: TBT: at most one bin away.
         tempo_exact: At most one tempo step of the tokens (5 %) away.
         key: CK: the key found has this tonic and mode.
         key_relative: CKD: the key or its relative.
-        key_mustango: CKD as Mustango's script has it, which takes the relative key on the wrong
-            side: shown so that published figures can be compared.
-        key_temperley: CK by Temperley's profiles in place of Krumhansl's.
-        time_signature: The meter is the one asked for.
-        num_bars: The number of bars is.
-        duration: The playing time is, within one bar; only where no number of bars is asked for.
-        instrument_precision: Families that sound and were asked for, of those that sound.
-        instrument_recall: The same, of those asked for. Drums are one more family.
+        key_mustango: CKD as computed by Mustango's script, which shifts the relative key the wrong
+            way: given for comparison with published figures.
+        key_temperley: CK by Temperley's profiles instead of Krumhansl's.
+        time_signature: The time signature is the requested one.
+        num_bars: The number of bars is the requested one.
+        duration: The playing time is right within one bar; only if no number of bars is requested.
+        instrument_precision: Share of the sounding families that were requested.
+        instrument_recall: Share of the requested families that sound. Drums are a family.
         instrument_f1: Their harmonic mean.
-        has_instruments: All families asked for sound.
-        keeps_excluded: Nothing sounds that was ruled out.
-        keeps_only: Nothing sounds besides what `only` allows.
-        asa: MuseCoco's attribute control accuracy: the right ones of what was asked for, over
+        has_instruments: All requested families sound.
+        keeps_excluded: No excluded instrument sounds.
+        keeps_only: No instrument sounds that `only` does not allow.
+        asa: MuseCoco's attribute control accuracy: the share of right ones among the requested
             tempo_bin, key, time_signature, num_bars or duration, has_instruments, keeps_excluded
             and keeps_only.
     """
@@ -71,7 +71,7 @@ class Adherence:
     asa: float | None = None
 
     def to_json(self) -> dict[str, float]:
-        """The figures of what was asked for."""
+        """The figures of the requested attributes."""
         return {name: value for name, value in asdict(self).items() if value is not None}
 
 
@@ -83,7 +83,7 @@ ASKED = (
 
 
 def measure_adherence(spec: MusicSpec, score: Score) -> Adherence:
-    """Compares a piece with what a spec states or sets; what it only suggests is not judged."""
+    """Compares a piece with the binding attributes of a spec; suggestions are not measured."""
     figures: dict[str, float | None] = {
         **_tempo(spec, score),
         **_key(spec, score),
@@ -108,13 +108,13 @@ def mustango_relative(key: Key) -> Key:
 
 def sounding_instruments(score: Score) -> tuple[Instrument, ...]:
     """The instruments that play at least one note, each once."""
-    heard = set(score.notes.track.tolist())
+    sounding = set(score.notes.track.tolist())
     return tuple(
         sorted(
             {
                 Instrument(is_drum=True) if track.is_drum else Instrument(program=track.program)
                 for number, track in enumerate(score.tracks)
-                if number in heard
+                if number in sounding
             }
         )
     )
@@ -172,13 +172,13 @@ def _instruments(spec: MusicSpec, score: Score) -> dict[str, float | None]:
     sounding = sounding_instruments(score)
     asked = spec.instruments.value or () if spec.instruments.is_binding else ()
     if asked:
-        wanted, heard = families_of(asked), families_of(sounding)
-        common = len(wanted & heard)
-        precision, recall = common / max(len(heard), 1), common / len(wanted)
+        wanted, played = families_of(asked), families_of(sounding)
+        common = len(wanted & played)
+        precision, recall = common / max(len(played), 1), common / len(wanted)
         figures["instrument_precision"] = precision
         figures["instrument_recall"] = recall
-        figures["instrument_f1"] = 2 * common / (len(wanted) + len(heard))
-        figures["has_instruments"] = float(wanted <= heard)
+        figures["instrument_f1"] = 2 * common / (len(wanted) + len(played))
+        figures["has_instruments"] = float(wanted <= played)
         if spec.only.is_binding and spec.only.value:
             allowed = {_identity(i) for i in asked}
             figures["keeps_only"] = float(all(_identity(i) in allowed for i in sounding))

@@ -1,4 +1,4 @@
-"""Means with the interval in which they would lie had other pieces been drawn."""
+"""Means with confidence intervals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Mean:
         mean: The mean.
         low: 2.5 % of the resampled means are lower.
         high: 2.5 % are higher.
-        n: How many values it is of.
+        n: The number of values.
     """
 
     mean: float
@@ -28,7 +28,7 @@ class Mean:
     n: int
 
     def to_json(self) -> dict[str, float]:
-        """All four, rounded."""
+        """The four figures, rounded."""
         return {
             "mean": round(self.mean, 5),
             "low": round(self.low, 5),

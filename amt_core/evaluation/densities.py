@@ -1,8 +1,8 @@
-"""How far a set of pieces lies from a reference set: overlap and divergence of distances.
+"""Distance of a set of pieces from a reference set: overlap and divergence of densities.
 
 Yang & Lerch, *On the evaluation of generative models in music*, 2018: the distances within the
-generated set are compared with those between the two sets, as densities. A set that is alike the
-reference and as varied as it has an overlap near 1 and a divergence near 0.
+generated set are compared with the distances between the two sets, as densities. A set that is
+similar to the reference and as varied has an overlap near 1 and a divergence near 0.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def overlap_and_divergence(
 
     Returns:
         The overlapping area of the two densities, and the Kullback-Leibler divergence in nats of
-        the distances within the generated set from those between the sets. None if a set is too
-        small, or all its distances are the same.
+        the distances within the generated set from the distances between the
+        sets. None if a set is too small, or all its distances are the same.
     """
     own, other = np.asarray(generated, dtype=np.float64), np.asarray(reference, dtype=np.float64)
     if len(own) < 3 or len(other) < 1:

@@ -1,4 +1,4 @@
-"""The written descriptions that a model is evaluated with."""
+"""Sets of written descriptions with which a model is evaluated."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ class Description:
 
     Attributes:
         text: The text.
-        part: The part of the set that it belongs to; the half that was never used while building
-            is called `unseen`.
+        part: The part of the set; the half that was never used during development is `unseen`.
     """
 
     text: str
@@ -57,6 +56,6 @@ def _of_table(table: dict[str, object]) -> list[Description]:
     found: list[Description] = []
     for part, texts in table.items():
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise ValueError(f"`{part}` is no list of texts")
+            raise ValueError(f"`{part}` is not a list of texts")
         found += [Description(text=str(text), part=part) for text in texts]
     return found

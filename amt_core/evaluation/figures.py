@@ -1,4 +1,4 @@
-"""All figures of one piece that was composed for a description."""
+"""The figures of one piece that was composed for a description."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ import numpy as np
 
 from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.likeness import degree_histogram, velocity_histogram
-from amt_core.evaluation.measures.cosiatec import measure_packing
-from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.index import NoveltyIndex
-from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import Reference
-from amt_core.evaluation.take_score import score_take
+from amt_core.evaluation.take_score import measure_take
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.spec.music_spec import MusicSpec
@@ -26,18 +23,18 @@ Wording = Literal["number", "word", "none"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceFigures:
-    """What was measured of one piece.
+    """The figures of one piece.
 
     Attributes:
-        text: What it was composed for; the name of the file if it was for nothing.
+        text: The description; the name of the file if there is none.
         part: The part of the set of descriptions.
         wording: How the text states a tempo: by a number, by a word, or not.
-        adherence: What holds of what was asked for.
-        shuffled: The same against another description of the set.
-        constant: What would hold of it in the answer that is always the same.
-        musicality: How the piece is made; `cosiatec_ratio` too if that was asked for.
-        novelty: How new it is; None without an index of training pieces.
-        score: One number for the take.
+        adherence: Adherence to the description.
+        shuffled: Adherence to another description of the set: a baseline.
+        constant: Adherence of the constant answer to the description: a baseline.
+        musicality: Measures of the music; with `cosiatec_ratio` if it was requested.
+        novelty: Notes shared with training pieces; None without an index of them.
+        score: The score of the take; see `amt_core.evaluation.take_score`.
         velocities: (16,) notes by loudness.
         degrees: (12,) notes by semitones above the tonic.
     """
@@ -55,7 +52,7 @@ class PieceFigures:
     degrees: tuple[float, ...]
 
     def to_json(self) -> dict[str, Any]:
-        """All but the histograms."""
+        """The figures without the histograms."""
         table = asdict(self)
         del table["velocities"], table["degrees"]
         return table
@@ -75,37 +72,33 @@ def measure_piece(
     """Measures one piece.
 
     Args:
-        spec: What was asked for.
-        score: What came.
+        spec: The request.
+        score: The piece.
         part: The part of the set of descriptions.
         wording: How the text states a tempo; see `tempo_wording`.
-        other: What another piece of the set was asked for.
+        other: The request for another piece of the set.
         index: The training pieces.
-        reference: The human pieces.
+        reference: The statistics of human pieces.
         with_cosiatec: Also pack it with COSIATEC.
     """
-    adherence = measure_adherence(spec, score).to_json()
-    musicality = measure_musicality(score).to_json()
-    if with_cosiatec:
-        musicality |= measure_packing(score)
-    novelty = None if index is None else measure_novelty(score, index)
+    take = measure_take(spec, score, index=index, reference=reference, with_cosiatec=with_cosiatec)
     return PieceFigures(
         text=spec.text,
         part=part,
         wording=wording,
-        adherence=adherence,
+        adherence=take.adherence,
         shuffled={} if other is None else measure_adherence(other, score).to_json(),
         constant=measure_adherence(spec, constant_answer()).to_json(),
-        musicality=musicality,
-        novelty=None if novelty is None else novelty.to_json(),
-        score=score_take(adherence, musicality, novelty=novelty, reference=reference),
+        musicality=take.musicality,
+        novelty=take.novelty,
+        score=take.score,
         velocities=tuple(velocity_histogram(score).tolist()),
         degrees=tuple(degree_histogram(score).tolist()),
     )
 
 
 def tempo_wording(spec: MusicSpec) -> Wording:
-    """How the text of a spec states the tempo.
+    """Finds how the text of a spec states the tempo.
 
     It reads the text again, and with it the lexicon into memory: once, where pieces are described,
     and not wherever they are measured.
@@ -122,7 +115,7 @@ def tempo_wording(spec: MusicSpec) -> Wording:
 
 @cache
 def constant_answer() -> Score:
-    """The answer that ignores the question: sixteen bars of C major for piano, 120 bpm, 4/4."""
+    """The piece that ignores the description: sixteen bars of C major for piano, 120 bpm, 4/4."""
     triads = np.array([(60, 64, 67), (65, 69, 72), (67, 71, 74), (60, 64, 67)]).ravel()
     pitch = np.tile(triads, 16)
     onset = np.repeat(np.arange(16 * 4), 3) * 480

@@ -1,4 +1,4 @@
-"""What a take got right and how new it is, measured with what stands beside its model."""
+"""Labels takes with adherence, novelty and score, by the baselines of their model."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from amt_core.evaluation.adherence import measure_adherence
-from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.index import FOLDER_NAME, NoveltyIndex
-from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import FILE_NAME, Reference
-from amt_core.evaluation.take_score import score_take
+from amt_core.evaluation.take_score import measure_take
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
 
@@ -22,9 +19,9 @@ class TakeLabel:
     """The label of a take.
 
     Attributes:
-        adherence: What holds of what was asked for; see `Adherence`.
-        novelty: How new it is, see `Novelty`; None if no index of training pieces is beside the
-            model.
+        adherence: Adherence to the spec; see `Adherence`.
+        novelty: Notes shared with training pieces, see `Novelty`; None if the model's folder has no
+            index of them.
         score: One number, see `amt_core.evaluation.take_score`.
     """
 
@@ -33,7 +30,7 @@ class TakeLabel:
     score: float
 
     def to_json(self) -> dict[str, Any]:
-        """All of it."""
+        """The label as a plain object."""
         return asdict(self)
 
 
@@ -41,32 +38,28 @@ def label_take(spec: MusicSpec, score: Score, model_folder: Path) -> TakeLabel:
     """Measures a take.
 
     Args:
-        spec: What was asked for.
-        score: What came.
+        spec: The request.
+        score: The take.
         model_folder: The model that wrote it.
 
     Raises:
-        AmtError: The figures beside the model are damaged.
+        AmtError: The baselines of the model are damaged.
     """
-    index, reference = yardsticks_of(model_folder)
-    adherence = measure_adherence(spec, score).to_json()
-    novelty = None if index is None else measure_novelty(score, index)
-    musicality = measure_musicality(score).to_json()
-    return TakeLabel(
-        adherence=adherence,
-        novelty=None if novelty is None else novelty.to_json(),
-        score=score_take(adherence, musicality, novelty=novelty, reference=reference),
-    )
+    index, reference = baselines_of(model_folder)
+    take = measure_take(spec, score, index=index, reference=reference)
+    return TakeLabel(adherence=take.adherence, novelty=take.novelty, score=take.score)
 
 
 @lru_cache(maxsize=1)
-def yardsticks_of(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
-    """The index of training pieces and the human figures beside a model, as far as they are there.
+def baselines_of(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | None]:
+    """The index of training pieces and the statistics of human pieces in a model's folder.
+
+    Either is None if the folder does not have it.
 
     They are opened once in each process.
 
     Raises:
-        AmtError: What is there is damaged.
+        AmtError: One of them is damaged.
     """
     index, reference = model_folder / FOLDER_NAME, model_folder / FILE_NAME
     return (

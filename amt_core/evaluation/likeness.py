@@ -1,4 +1,4 @@
-"""How alike two pieces, or two sets of pieces, are: density, pitches, loudness, tempo, n-grams."""
+"""Similarity of two pieces or sets of pieces: density, pitches, loudness, tempo, n-grams."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def density_difference(generated: float, reference: float) -> float:
 
 
 def histogram_similarity(p: Floats, q: Floats) -> float:
-    """What two histograms have in common, 0..1: the sum of the smaller shares."""
+    """The overlap of two histograms, 0..1: the sum of the smaller shares."""
     if not p.sum() or not q.sum():
         return float(p.sum() == q.sum())
     return float(np.minimum(p / p.sum(), q / q.sum()).sum())
@@ -36,7 +36,7 @@ def histogram_similarity(p: Floats, q: Floats) -> float:
 def divergence(p: Floats, q: Floats) -> float:
     """Kullback-Leibler divergence of a histogram from a reference, in nats.
 
-    One is added to every bin, so that a bin nobody uses in the reference is not infinitely far.
+    One is added to every bin, so that a bin that is empty in the reference is not infinitely far.
     """
     p, q = (p + 1.0) / (p + 1.0).sum(), (q + 1.0) / (q + 1.0).sum()
     return float((p * np.log(p / q)).sum())
@@ -59,7 +59,7 @@ def degree_histogram(score: Score) -> Floats:
 
 
 def tempo_curve_distance(generated: Score, reference: Score) -> float:
-    """How far two tempo curves are after dynamic time warping: mean |log2| of the tempo ratio.
+    """The distance of two tempo curves after dynamic time warping: mean |log2| of the tempo ratio.
 
     Each curve is read at 64 equally spaced moments; 1 means twice as fast throughout.
     """
@@ -131,8 +131,8 @@ def _largest(counters: Iterable[Counter[tuple[int, ...]]]) -> Counter[tuple[int,
 def compare_sets(generated: Sequence[Score], references: Sequence[Score]) -> dict[str, float]:
     """Every comparison of this module between two sets, neither of them empty.
 
-    Histograms are those of the sets together. Densities and tempo curves are compared pair by
-    pair, the n-th piece with the n-th, as far as both sets go.
+    Histograms are sums over each set. Densities and tempo curves are compared pair by
+    pair, the n-th piece with the n-th, for the length of the shorter set.
     """
     pairs = list(zip(generated, references, strict=False))
     densities = [

@@ -1,4 +1,4 @@
-"""What human pieces measure: the yardstick that stands beside a model."""
+"""Statistics of human pieces, stored in a model's folder for comparison."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from amt_core.system.files import replacing
 
 FILE_NAME = "reference.json"
 EXCERPT_BARS = 16
-"""Human pieces are measured over so many bars from their middle, as long as a usual take."""
+"""Human pieces are measured over this number of bars from their middle, as long as a usual take."""
 
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 _MAX_VALUES = 300
@@ -51,15 +51,15 @@ class HumanPiece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuredPiece:
-    """What a reference is summed up from; a small part of a piece that travels between processes.
+    """The measures of one human piece, small enough to be passed between processes.
 
     Attributes:
         excerpt: Measures of the bars from the middle, `cosiatec_ratio` among them if it was asked
             for; `ends_on_tonic` is that of the whole piece.
         whole: Measures of the whole piece.
-        key: `key`, `key_relative` and `key_temperley` of `Adherence` against the key that is
-            stated; empty if none is.
-        novelty: What the excerpt shares with the training pieces, if they are indexed.
+        key: `key`, `key_relative` and `key_temperley` of `Adherence` to the stated key; empty if
+            no key is stated.
+        novelty: Notes that the excerpt shares with training pieces; None without an index.
         velocities: Notes by loudness.
         degrees: Notes by semitones above the tonic.
     """
@@ -136,11 +136,11 @@ class Reference:
     """The statistics of human pieces.
 
     Attributes:
-        num_pieces: How many were measured.
+        num_pieces: The number of pieces.
         measures: Measure → `mean`, `low`, `high`, `n`, `std`, `quantiles` and `values`.
         whole: The same over whole pieces, without values.
-        key: How often the key finder finds the key that the source states.
-        novelty: What the human pieces share with the training pieces; empty if nobody looked.
+        key: Share of pieces in which the key finder finds the key that the source states.
+        novelty: Notes that human pieces share with training pieces; empty if not measured.
         velocities: (16,) notes by loudness.
         degrees: (12,) notes by semitones above the tonic.
     """
@@ -157,10 +157,10 @@ class Reference:
 
     @classmethod
     def of(cls, pieces: Iterable[MeasuredPiece]) -> Reference:
-        """Sums up measured pieces.
+        """Computes the statistics of measured pieces.
 
         Raises:
-            AmtError: There are none.
+            AmtError: There are no pieces.
         """
         excerpts: dict[str, list[float]] = defaultdict(list)
         whole: dict[str, list[float]] = defaultdict(list)
@@ -203,7 +203,7 @@ class Reference:
         """Reads what `save` wrote.
 
         Raises:
-            AmtError: There is no such file, or it is something else.
+            AmtError: The file does not exist or has another format.
         """
         try:
             table = json.loads(path.read_text(encoding="utf-8"))
@@ -223,7 +223,7 @@ class Reference:
 
 
 def _shares(counts: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Each piece counts the same, however many notes it has."""
+    """Normalizes a histogram, so that each piece counts the same."""
     return counts / counts.sum() if counts.any() else counts
 
 
@@ -232,7 +232,7 @@ def _statistics(values: Sequence[float], *, keep: bool) -> dict[str, Any]:
     table["std"] = round(float(np.std(values)), 5)
     table["quantiles"] = [round(float(q), 5) for q in np.quantile(values, _QUANTILES)]
     if keep:
-        # Evenly spaced ones of the sorted values: the same distribution with fewer numbers.
+        # Evenly spaced values of the sorted ones: the same distribution with fewer numbers.
         places = np.linspace(0, len(values) - 1, min(len(values), _MAX_VALUES)).astype(np.int64)
         table["values"] = [round(float(v), 4) for v in np.sort(values)[places]]
     return table

@@ -1,8 +1,8 @@
-"""A second opinion about the key, by other profiles than those the composer listens with.
+"""Finds the key by profiles that composing does not use.
 
-The grammar leans towards a key as Krumhansl & Schmuckler hear it; a figure of the same kind alone
-would grade it with its own ruler. These are the profiles that D. Temperley counted in the
-Kostka-Payne corpus (*Music and Probability*, 2007), as in music21.
+The logit biases of composing use the profiles of Krumhansl & Schmuckler; a measure by the same
+profiles alone would favor it. These are the profiles that D. Temperley counted in the Kostka-Payne
+corpus (*Music and Probability*, 2007), as in music21.
 """
 
 from __future__ import annotations

@@ -1,24 +1,31 @@
-"""One number for a take, to keep the best of several.
+"""Measures a take and gives it one number, by which the best of several is kept.
 
 The score lies in 0..1 and is a weighted mean of three parts; a part that cannot be measured is
 left out, and the weights of the others are scaled.
 
-- 0.5 × adherence: the share of what was asked for that holds (`asa`), 1 if nothing was asked;
+- 0.5 × adherence: the share of requested attributes that are right (`asa`), 1 if there are none;
 - 0.4 × likeness: for each of `TYPICAL`, 1 within one standard deviation of the human mean, and
   exp(-(|z| - 1)² / 2) beyond it, averaged;
-- 0.1 × novelty: 1 if no more than 16 notes in a row stand in fewer than three training pieces,
-  16 / run if they do.
+- 0.1 × novelty: 1 if the longest run of notes that fewer than three training pieces contain has
+  at most 16 notes, else 16 / run.
 
-A take that is empty or stuck, with one bar more than eight times repeated, scores 0.
+A take that is empty, or stuck (one bar repeated more than eight times), scores 0.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from amt_core.evaluation.novelty.novelty import Novelty
+from amt_core.evaluation.adherence import measure_adherence
+from amt_core.evaluation.measures.cosiatec import measure_packing
+from amt_core.evaluation.measures.musicality import measure_musicality
+from amt_core.evaluation.novelty.index import NoveltyIndex
+from amt_core.evaluation.novelty.novelty import Novelty, measure_novelty
 from amt_core.evaluation.reference import Reference
+from amt_core.music.score import Score
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.known_runs import MAX_COPIED_NOTES
 
 TYPICAL = (
@@ -28,9 +35,56 @@ TYPICAL = (
     "structural_repetition", "interval_entropy", "bass_root_rate", "melody_in_scale",
     "ends_on_tonic",
 )  # fmt: skip
-"""Measures that are compared with those of human pieces."""
+"""Measures that are compared with human pieces."""
 
 _ADHERENCE, _LIKENESS, _NOVELTY = 0.5, 0.4, 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredTake:
+    """The figures of a take and its score.
+
+    Attributes:
+        adherence: Requests of the spec that the take keeps; see `Adherence`.
+        musicality: Measures of the music; see `Musicality`.
+        novelty: Notes shared with the training pieces, see `Novelty`; None without an index.
+        score: From 0 to 1, see above.
+    """
+
+    adherence: dict[str, float]
+    musicality: dict[str, float]
+    novelty: dict[str, int] | None
+    score: float
+
+
+def measure_take(
+    spec: MusicSpec,
+    score: Score,
+    *,
+    index: NoveltyIndex | None = None,
+    reference: Reference | None = None,
+    with_cosiatec: bool = False,
+) -> MeasuredTake:
+    """Measures a take and scores it.
+
+    Args:
+        spec: The request.
+        score: The take.
+        index: The training pieces.
+        reference: The statistics of human pieces.
+        with_cosiatec: Also pack the take with COSIATEC.
+    """
+    adherence = measure_adherence(spec, score).to_json()
+    musicality = measure_musicality(score).to_json()
+    if with_cosiatec:
+        musicality |= measure_packing(score)
+    novelty = None if index is None else measure_novelty(score, index)
+    return MeasuredTake(
+        adherence=adherence,
+        musicality=musicality,
+        novelty=None if novelty is None else novelty.to_json(),
+        score=score_take(adherence, musicality, novelty=novelty, reference=reference),
+    )
 
 
 def score_take(

@@ -1,10 +1,10 @@
-"""Composing without the grammar that enforces a spec: what the model does of its own accord.
+"""Composes without the grammar that enforces a spec, to measure the model alone.
 
-The model gets the same prompt as ever: the control tokens (key, genre, moods, instruments, length
-and so on) and the frame of the first bar with its meter and tempo, for which there are no control
-tokens. From there on any sequence goes that has the format of the tokens: bars count down, the
-parts of a bar stand in their order, a cell is a cell. Nothing keeps the piece to the instruments,
-the key, the ranges, the meter or the tempo.
+The model gets the same prompt as for composing: the control tokens (key, genre, moods, instruments,
+length and so on) and the header of the first bar with its meter and tempo, for which there are no
+control tokens. After that, any sequence in the token format is allowed: bars count down, the parts
+of a bar stand in their order, cells are well-formed. The instruments, the key, the ranges, the
+meter and the tempo are not enforced.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _NONE: Ids = np.zeros(0, dtype=np.int64)
 
 
 def compose_unconstrained(spec: MusicSpec, *, model: Model, seed: int) -> Score:
-    """A piece with the plan of the same take of `compose`.
+    """Composes a piece with the plan of the same take of `compose`.
 
     Args:
-        spec: What is asked for; the plan, and so the prompt, is that of the same take of `compose`.
+        spec: The request; the plan, and so the prompt, is that of the same take of `compose`.
         model: The model that writes.
         seed: At least 0.
 
@@ -67,7 +67,7 @@ def compose_unconstrained(spec: MusicSpec, *, model: Model, seed: int) -> Score:
 
 
 class SyntaxGrammar:
-    """Lets everything through that has the format of a piece.
+    """A grammar that allows every sequence in the token format.
 
     Args:
         prompt: BOS and the controls.
@@ -91,10 +91,10 @@ class SyntaxGrammar:
         self.finished = False
 
     def bias(self, logits: object) -> None:
-        """Nothing leans anywhere."""
+        """Adds no logit bias."""
 
     def accepts(self, token: int) -> bool:
-        """Nothing that is allowed is refused."""
+        """Accepts every allowed token."""
         del token
         return True
 
@@ -123,7 +123,7 @@ class SyntaxGrammar:
         return np.concatenate(ids)
 
     def advance(self, token: int) -> None:
-        """Takes note of one of the allowed tokens."""
+        """Records one of the allowed tokens."""
         v = VOCABULARY
         if token == v.eos:
             self.finished = True

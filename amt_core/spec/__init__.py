@@ -1,1 +1,1 @@
-"""What is asked for: the spec that every part of the program speaks."""
+"""The spec: the request for a piece, used by every part of the program."""

@@ -1,7 +1,7 @@
 """The closed vocabularies of style: genres, their subgenres, and moods.
 
-Genres and subgenres are those of the labeled corpus; moods are those for which
-`amt_core.traits.traits` gives musical evidence.
+Genres and subgenres come from the labeled corpus. The moods are the ones for which
+`amt_core.traits.mood_evidence` finds evidence in the notes.
 """
 
 from __future__ import annotations

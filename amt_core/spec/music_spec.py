@@ -1,4 +1,4 @@
-"""What a piece shall be, attribute by attribute, and who said so."""
+"""`MusicSpec`: the requested attributes of a piece, each with its source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Source(StrEnum):
-    """Where an attribute's value comes from."""
+    """The origin of an attribute's value."""
 
     STATED = "stated"
     """The words say it: it holds in the output by construction."""
@@ -23,7 +23,7 @@ class Source(StrEnum):
     SET = "set"
     """The user set or corrected it: it holds like a stated one."""
     FREE = "free"
-    """Nobody asked: the composer decides."""
+    """The attribute is not requested: the composer decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Attribute(Generic[T]):
 
     @property
     def is_binding(self) -> bool:
-        """Whether the output must have this value, rather than lean towards it."""
+        """Whether the output must have this value; otherwise the value is a suggestion."""
         return self.source in (Source.STATED, Source.SET)
 
 
@@ -47,7 +47,7 @@ _FREE: Attribute[Any] = Attribute()
 
 @dataclass(frozen=True, slots=True, order=True)
 class Instrument:
-    """One instrument that is asked for.
+    """One requested instrument.
 
     Attributes:
         program: General MIDI program; ignored for drums.
@@ -66,7 +66,7 @@ class Instrument:
 
 
 MAX_NUM_BARS = 512
-"""The longest piece; whoever asks for more is understood as asking for this."""
+"""The length of the longest piece; a longer request is shortened to this."""
 
 DYNAMICS = ("ppp", "pp", "p", "mp", "mf", "f", "ff", "fff")
 """Dynamic marks from soft to loud; a spec's dynamics is one of them."""
@@ -77,17 +77,17 @@ LEVELS = ("very low", "low", "medium", "high", "very high")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MusicSpec:
-    """Everything the compose flow needs besides a model and a seed.
+    """The request for a piece: all that composing needs in addition to a model and a seed.
 
     Attributes:
         text: The description as typed.
         tempo_bpm: Quarter notes per minute.
         time_signature: The meter.
         key: Key and mode.
-        diatonic: True: only notes of the key's scale.
-        instruments: What shall sound, in the order in which it was named.
-        excluded: What must not sound (programs; drums by `is_drum`).
-        only: True: nothing besides `instruments` may sound.
+        diatonic: True if only notes of the key's scale may sound.
+        instruments: The requested instruments, in the order in which they were named.
+        excluded: Instruments that must not sound (programs; drums by `is_drum`).
+        only: True if no instruments except `instruments` may sound.
         num_bars: Length in bars.
         duration_sec: Length in seconds; `num_bars` wins where both are given.
         genre: A genre of `amt_core.spec.genres.GENRES`.
@@ -96,7 +96,7 @@ class MusicSpec:
         dynamics: One of `DYNAMICS`.
         density: Notes per time, one of `LEVELS`.
         polyphony: Notes at once, one of `LEVELS`.
-        register: Height, one of `LEVELS`.
+        register: Mean pitch, one of `LEVELS`.
         locked: Names of attributes that a new description must not change.
     """
 

@@ -1,4 +1,4 @@
-"""What a piece is called after its description."""
+"""Makes the title of a piece from its description."""
 
 from __future__ import annotations
 

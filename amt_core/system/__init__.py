@@ -1,1 +1,1 @@
-"""What the program keeps on this machine and finds there: folders, settings, log, doctor."""
+"""The machine: folders, files, settings, log, hardware and its monitor."""

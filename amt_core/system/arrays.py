@@ -1,4 +1,4 @@
-"""Reading files of named arrays (.npz), whatever is in them."""
+"""Reads and checks files of named arrays (.npz)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Kind = tuple[str, tuple[int | str, ...]]
-"""How the name of an array's type begins, as numpy writes it ("u1", "f", "U"), and its shape.
+"""The beginning of an array's dtype as numpy writes it ("u1", "f", "U"), and its shape.
 
-A length without a number has a name; equal names stand for equal lengths.
+A length without a number has a name; equal names mean equal lengths.
 """
 
-# Whatever numpy, the archive and the decompression say of a file that is none of ours.
+# The errors that numpy, zipfile and zlib raise for damaged or foreign files.
 _UNREADABLE = (
     EOFError, KeyError, MemoryError, RuntimeError, TypeError, ValueError, zipfile.BadZipFile,
     zlib.error,
@@ -25,15 +25,15 @@ _UNREADABLE = (
 
 
 def read_arrays(path: Path, kinds: Mapping[str, Kind]) -> dict[str, NDArray[Any]]:
-    """The arrays of a file; nothing that is pickled is read.
+    """Reads arrays of a file; pickled arrays are refused.
 
     Args:
         path: The file.
-        kinds: What is read, by name.
+        kinds: The type and shape of each array, by name.
 
     Raises:
-        OSError: The file is not there, or cannot be read.
-        ValueError: It is damaged or no such file, or an array is missing or of another kind.
+        OSError: The file does not exist, or cannot be read.
+        ValueError: The file is damaged, or an array is missing or of another kind.
     """
     try:
         with np.load(path, allow_pickle=False) as file:

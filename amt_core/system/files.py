@@ -1,4 +1,4 @@
-"""Writing a file so that it is either complete or not there."""
+"""Writes files atomically: a file is complete or does not exist."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Generator[Path]:
-    """A temporary path beside `path`, which takes its name when the block ends without an error.
+    """A temporary path next to `path`, renamed to `path` when the block ends without an error.
 
     After an error, and after Ctrl+C, the temporary file is removed and `path` is as it was.
 

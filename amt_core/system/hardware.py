@@ -1,4 +1,4 @@
-"""What a machine can train, and with which batches."""
+"""Advice on training for a machine: its hardware tier, a batch size, a number of workers."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ class Tier:
     """A class of machines.
 
     Attributes:
-        name: What it is called.
-        num_cores: Cores that it has at least.
-        memory_gb: Memory that it has at least.
-        gpu: Its graphics card.
-        gpu_memory_gb: Memory of the card that it has at least.
-        num_gpus: Cards that it has at least.
+        name: The name of the tier.
+        num_cores: The least number of cores.
+        memory_gb: The least memory.
+        gpu: A typical graphics card.
+        gpu_memory_gb: The least memory of a card.
+        num_gpus: The least number of cards.
     """
 
     name: str
@@ -35,7 +35,7 @@ TIERS = (
 )
 """From the least to the most."""
 
-# Memory is sold in powers of ten and told without what the system keeps for itself.
+# Memory is sold in powers of ten, and systems report it without their own share.
 _TOLERANCE = 0.93
 # A cautious number to begin with, not a measured one; training finds what really fits.
 _BATCH_PER_GB = 3.0
@@ -44,7 +44,7 @@ _CPU_BATCH = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hardware:
-    """What a machine has.
+    """The cores, memory and graphics cards of a machine.
 
     Attributes:
         num_cores: Cores.
@@ -59,15 +59,15 @@ class Hardware:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What follows from it.
+    """Advice on training for a machine.
 
     Attributes:
-        tier: The best class that the machine belongs to; None if it is below all.
+        tier: The best tier whose requirements are met; None if none is.
         can_do: A sentence for a person.
         batch_size: Sequences of 512 tokens at once on one card, a power of two to begin with; the
             automatic batch size of the training measures the true limit.
         num_workers: Processes that load data.
-        lacking: What the next better class asks for and this machine has not.
+        lacking: The requirements of the next better tier that the machine does not meet.
     """
 
     tier: Tier | None
@@ -78,7 +78,7 @@ class Advice:
 
 
 def advise(hardware: Hardware) -> Advice:
-    """What a machine can do and what would help it most."""
+    """Advises on training with some hardware."""
     met = [tier for tier in TIERS if not _lacking(hardware, tier)]
     better = [tier for tier in TIERS if _lacking(hardware, tier)]
     smallest_gb = min(hardware.gpu_memory_gb, default=0.0)

@@ -1,4 +1,4 @@
-"""Which version of a package is installed."""
+"""Looks up the installed versions of packages."""
 
 from __future__ import annotations
 

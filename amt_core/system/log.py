@@ -1,4 +1,4 @@
-"""The log of a session, and what remains of one that crashed."""
+"""The log of a session, and the crash log."""
 
 from __future__ import annotations
 
@@ -21,15 +21,14 @@ _NUM_OLD_LOGS = 3
 
 
 def log_file() -> Path:
-    """The file that the present session's story goes to."""
+    """The log file of the current session."""
     return paths.log_dir() / "amt.log"
 
 
 def start_log(*, level: int = logging.INFO) -> logging.Handler | None:
-    """Sends everything from `level` up to the rotating file; returns what `stop_log` takes.
+    """Writes all messages from `level` up to the rotating log file; returns the handler.
 
-    Where no file can be written the session goes on without one, after a warning on the error
-    output, and None is returned.
+    If the file cannot be written, it warns on the error output and returns None.
     """
     root = logging.getLogger()
     try:
@@ -47,18 +46,18 @@ def start_log(*, level: int = logging.INFO) -> logging.Handler | None:
 
 
 def stop_log(handler: logging.Handler | None) -> None:
-    """Ends what `start_log` began."""
+    """Closes the handler of `start_log`."""
     if handler is not None:
         logging.getLogger().removeHandler(handler)
         handler.close()
 
 
 class CrashLog:
-    """Catches what Python cannot: a crash in native code writes where every thread was.
+    """Records crashes in native code, which Python cannot catch: the traceback of every thread.
 
     Attributes:
-        path: The file; empty as long as nothing crashed.
-        last_crash: What the session before this one left there; empty when it ended well.
+        path: The file; it is empty unless the session crashed.
+        last_crash: The record of the session before this one; empty if it did not crash.
     """
 
     def __init__(self) -> None:
@@ -72,6 +71,6 @@ class CrashLog:
         faulthandler.enable(self._file)
 
     def close(self) -> None:
-        """Ends the watch at the session's good end."""
+        """Closes the crash log when the session ends normally."""
         faulthandler.disable()
         self._file.close()

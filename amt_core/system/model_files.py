@@ -1,4 +1,4 @@
-"""Reading what stands beside the weights of a model and need not be there."""
+"""Reads optional files of a model folder."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from amt_core.errors import AmtError
 
 _Content = TypeVar("_Content")
 
-# What readers say of a file that is none of ours.
+# The errors that readers raise for damaged or foreign files.
 _DAMAGED = (AssertionError, AttributeError, KeyError, OSError, TypeError, ValueError)
 
 
 def read_beside_model(path: Path, read: Callable[[Path], _Content]) -> _Content | None:
-    """What a reader makes of a file of a model folder; None where there is no such file.
+    """Reads an optional file of a model folder; None if it does not exist.
 
     Raises:
         AmtError: The file cannot be read, or is damaged.
@@ -26,5 +26,5 @@ def read_beside_model(path: Path, read: Callable[[Path], _Content]) -> _Content 
         return read(path)
     except _DAMAGED as error:
         raise AmtError(
-            f"{path} is damaged.", "Install the model again, or export it anew."
+            f"{path} is damaged.", "Install the model again, or export it again."
         ) from error

@@ -1,4 +1,4 @@
-"""Which of ONNX Runtime's providers run a graph on this machine, and not only say that they could.
+"""Finds the providers of ONNX Runtime that really run a graph on this machine.
 
 `get_available_providers` names what the wheel was built with; a session asked for one whose
 libraries are missing quietly falls back to the processor.
@@ -14,7 +14,7 @@ _IDENTITY = bytes.fromhex(
     "42040a00100d"
 )
 _FATAL_ONLY = 4
-_REMOTE = "AzureExecutionProvider"  # sends the graph's inputs to a service; nothing of ours does
+_REMOTE = "AzureExecutionProvider"  # sends the graph's inputs to a network service
 
 
 def usable_providers() -> list[str]:

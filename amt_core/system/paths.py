@@ -1,7 +1,7 @@
-"""Where things lie on this machine: the program's own files, and the folders it writes into.
+"""The program's own files, and the folders it writes to.
 
-`AMT_HOME` puts everything that is written into one folder, as a portable installation and the
-tests want it; `AMT_ASSETS` names another folder of assets.
+`AMT_HOME` puts all written files into one folder, for portable installations and for tests;
+`AMT_ASSETS` names another folder of assets.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SOURCE_ROOT = Path(__file__).resolve().parents[2]
 def assets_dir() -> Path:
     """The folder of icons, the default model and the sentence encoder.
 
-    It lies beside the packages in a source tree, beside the program in a frozen one, and under
+    It is next to the packages in a source tree, next to the program in a frozen one, and under
     the installation's `share` when a wheel was installed.
 
     Raises:
@@ -55,17 +55,17 @@ def config_dir() -> Path:
 
 
 def state_dir() -> Path:
-    """The folder of what outlives a session but is no document: recovery files, window layout."""
+    """The folder of state kept between sessions: recovery files, window layout."""
     return _made("state", "user_state_path")
 
 
 def data_dir() -> Path:
-    """The folder of what the user made with the program: trained models, the catalogue."""
+    """The folder of the user's data: trained models, the catalogue."""
     return _made("data", "user_data_path")
 
 
 def cache_dir() -> Path:
-    """The folder of what can be made again: MIDI files that are being dragged, previews."""
+    """The folder of files that can be recreated: MIDI files being dragged, previews."""
     return _made("cache", "user_cache_path")
 
 

@@ -1,4 +1,4 @@
-"""Threads that give way, so that the model never keeps the audio thread or the window waiting."""
+"""Runs calls at a lower thread priority, so that the model never delays audio or the window."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ _LOWEST: Final = 19
 
 
 def call_giving_way(call: Callable[[], T]) -> T:
-    """The result of a call that is made on a thread of lower priority.
+    """Makes a call on a thread of lower priority and returns its result.
 
-    What threads it starts inherit that on Linux, where it is a property of the thread; the caller
-    keeps its own. Elsewhere the call is made as it is: there the system itself favors threads
-    that play and paint.
+    On Linux priority belongs to a thread: threads started by the call inherit it, and the caller
+    keeps its own. Other systems favor audio and window threads themselves, so the priority stays.
     """
     with ThreadPoolExecutor(max_workers=1, initializer=_give_way) as thread:
         return thread.submit(call).result()

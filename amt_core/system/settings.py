@@ -1,7 +1,7 @@
-"""Every setting, declared once; the preferences dialog and the checks are made from this table.
+"""All settings, declared once; the preferences dialog and the checks are made from this table.
 
 The file is JSON, written whole under a temporary name and renamed. A file that cannot be read is
-kept beside the new one as `settings.json.bad`; of a readable one only the bad entries are dropped.
+kept next to the new one as `settings.json.bad`; of a readable one only the bad entries are dropped.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ class Setting(Generic[T]):
 
     Attributes:
         key: Its name in the file, `group.name`.
-        default: Its value until somebody changes it; says its type too.
-        title: Its name for a person.
-        help: What it does, in a sentence.
+        default: Its value until it is changed; its type is the setting's type.
+        title: Its name in the dialog.
+        help: Its effect, in one sentence.
         minimum: Smallest value of a number.
         maximum: Largest value of a number.
-        unit: What a number counts.
+        unit: The unit of a number.
         choices: Value → its name for a person, when only some values make sense.
         is_path: Whether a string names a file or folder; empty means none chosen.
         is_folder: Whether such a path names a folder.
@@ -93,14 +93,14 @@ SOUND_FONT = Setting(
     key="sound.font",
     default="",
     title="Sound font",
-    help="The file (.sf2, .sf3) with the instruments' sounds; when empty, one of the system's.",
+    help="The file (.sf2, .sf3) with the sounds of the instruments. Empty: a system sound font.",
     is_path=True,
 )
 SOUND_DRIVER = Setting(
     key="sound.driver",
     default="",
     title="Sound driver",
-    help="The way to the sound device that is tried first.",
+    help="The sound system that is tried first.",
     choices={
         "": "Automatic",
         "pulseaudio": "PulseAudio",
@@ -116,7 +116,7 @@ MODEL = Setting(
     key="compose.model",
     default="",
     title="Model",
-    help="The folder of the model that composes; when empty, the one that came with the program.",
+    help="The folder of the model that composes. Empty: the default model.",
     is_path=True,
     is_folder=True,
 )
@@ -124,8 +124,8 @@ THREADS = Setting(
     key="compose.threads",
     default=0,
     title="Threads",
-    help="How many of the processor's cores write music; with 0 a measurement at the first start "
-    "chooses.",
+    help="How many processor cores compose. 0: the program measures the best number at the first "
+    "start.",
     minimum=0,
     maximum=16,
 )
@@ -133,13 +133,13 @@ MEASURED_ENGINE = Setting(
     key="compose.measured",
     default="",
     title="Measured speed",
-    help="What that measurement found, and for which machine and model.",
+    help="The result of that measurement, with its machine and model.",
 )
 SETTINGS: tuple[Setting[Any], ...] = (THEME, SOUND_FONT, SOUND_DRIVER, MODEL, THREADS)
-"""All settings that a person chooses, in the order in which the dialog shows them."""
+"""The settings of the dialog, in its order."""
 
 MEASURED: tuple[Setting[Any], ...] = (MEASURED_ENGINE,)
-"""What the program finds out by itself and keeps with them."""
+"""Values that the program measures and stores with the settings."""
 
 
 class Settings:
@@ -151,7 +151,7 @@ class Settings:
 
     Attributes:
         path: The file; it is written when a value changes.
-        warnings: What was wrong with the file when it was read, in sentences for a person.
+        warnings: Problems found when the file was read, in sentences for a person.
     """
 
     def __init__(
@@ -203,7 +203,9 @@ class Settings:
         complaints: list[str] = []
         for key, value in content.items():
             if key not in self._declared:
-                self._unknown[key] = value  # of a newer version, which may be started again
+                self._unknown[key] = (
+                    value  # from a newer version of the program, which may run again
+                )
                 continue
             try:
                 self._values[key] = self._declared[key].checked(value)
@@ -231,5 +233,5 @@ class Settings:
         except OSError as error:
             raise AmtError(
                 f"The settings could not be saved in {self.path}: {error.strerror}.",
-                "They hold until the program ends; make room or give yourself the right to write.",
+                "They apply until the program ends. Check the disk space and the permissions.",
             ) from error

@@ -1,4 +1,4 @@
-"""From words to a MusicSpec, and from music to words."""
+"""Text: descriptions to a MusicSpec, and captions from what is known of a piece."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def describe(text: str) -> MusicSpec:
 
 
 def sentence_encoder() -> SentenceEncoder | None:
-    """The program's own encoder, loaded once; None, and a line in the log, if it can't be."""
+    """The built-in encoder, loaded once; None, with a line in the log, if it cannot be loaded."""
     return _describer().encoder
 
 

@@ -1,4 +1,4 @@
-"""Descriptions to specs with the encoder, if its files are there."""
+"""Turns descriptions into specs, with the sentence encoder if its files are there."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ logger = logging.getLogger(__name__)
 
 
 class Describer:
-    """Keeps the encoder between descriptions; it is loaded for the first one."""
+    """Turns descriptions into specs; loads the encoder for the first one and keeps it."""
 
     @cached_property
     def encoder(self) -> SentenceEncoder | None:
-        """The program's own encoder; None, and a line in the log, if it can't be loaded."""
+        """The built-in encoder; None, with a line in the log, if it cannot be loaded."""
         try:
             return SentenceEncoder.load()
         except AmtError as error:

@@ -1,10 +1,10 @@
-"""The notation in which sets of descriptions say what should be understood.
+"""The notation of the expected attributes in sets of test descriptions.
 
 A set is a TOML file whose `descriptions` are lists, by kind of description, of pairs of a text
 and a line such as `tempo 72; key A minor; instruments 0 40x2 drums; ~genre romantic`. Names are
-those of `MusicSpec`'s attributes, shortened; instruments are General MIDI programs, `x2` the
+shortened from the attributes of `MusicSpec`; instruments are General MIDI programs, `x2` the
 number of players; `~` marks what is inferred rather than stated. `excluded` need only be a part
-of what is excluded, `only` has no value. Whatever is not named must not be stated.
+of what is excluded, `only` has no value. An attribute that is not named must not be stated.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _ATTRIBUTES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
-    """A description with what should be understood.
+    """A description with its expected attributes.
 
     Attributes:
-        kind: The list that it stands in.
+        kind: The list of the set that holds it.
         text: The description.
         stated: Attribute → value as text, for what is stated.
         inferred: The same for what is only suggested.
@@ -40,7 +40,7 @@ class Expectation:
     inferred: dict[str, str]
 
     def mistakes(self, spec: MusicSpec) -> list[str]:
-        """What a spec has wrong: one line for each attribute, none if all is right."""
+        """The mistakes in a spec: one line for each wrong attribute."""
         found = stated_values(spec)
         inferred = _values(spec, Source.INFERRED)
         wrong = [
@@ -57,7 +57,7 @@ class Expectation:
 
 
 def read_expectations(file: Path) -> list[Expectation]:
-    """All pairs of a set."""
+    """Reads all descriptions of a set with their expected attributes."""
     lists: dict[str, list[tuple[str, str]]] = tomllib.loads(file.read_text(encoding="utf-8"))[
         "descriptions"
     ]
@@ -69,7 +69,7 @@ def read_expectations(file: Path) -> list[Expectation]:
 
 
 def parse_expectation(text: str, line: str, *, kind: str = "") -> Expectation:
-    """A pair from its two texts."""
+    """Parses one description and its line of expected attributes."""
     stated: dict[str, str] = {}
     inferred: dict[str, str] = {}
     for part in filter(None, (p.strip() for p in line.split(";"))):
@@ -85,7 +85,7 @@ def stated_values(spec: MusicSpec) -> dict[str, str]:
 
 
 def agrees(name: str, expected: str | None, found: str | None) -> bool:
-    """Whether a value found is the one expected; more may be excluded than was asked."""
+    """True if a value found is the one expected; more instruments may be excluded."""
     if name == "excluded" and expected and found:
         return set(expected.split()) <= set(found.split())
     if name in {"instruments", "moods"} and expected and found:

@@ -1,4 +1,4 @@
-"""Finding the phrases of a table in a description."""
+"""Finds the phrases of a table in a description."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Node(Generic[T]):
-    """What may follow a beginning of a phrase, and what the phrase means if it ends here."""
+    """A node of the tree: the words that may follow, and the values of phrases that end here."""
 
     following: dict[str, _Node[T]] = field(default_factory=dict)
     values: list[T] = field(default_factory=list)
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases of one or more words, each with what it means, as a tree of words.
+    """Phrases of one or more words with their values, as a tree of words.
 
     Attributes:
         words: All words of its phrases.
@@ -65,7 +65,8 @@ class PhraseIndex(Generic[T]):
     def longest_at(self, words: Words, start: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at a token: index after it, and its values.
 
-        Of two equally long ones, that with the words as they stand wins over that with base forms.
+        Of two equally long phrases, one that matches the words as typed wins over one that matches
+        base forms.
         """
         nodes, best, i = [self._root], None, start
         while i < len(words) and (nodes := self._steps(nodes, words, i)):
@@ -89,7 +90,7 @@ class PhraseIndex(Generic[T]):
 
 
 _ENDINGS: tuple[tuple[str, str, int], ...] = (
-    # ending → what the word without it ends in, and how long the word must be
+    # ending, its replacement, and the least length of the word
     ("ies", "y", 4), ("es", "", 4), ("s", "", 4), ("n", "", 4), ("en", "", 4),
     ("e", "", 6), ("er", "", 6), ("em", "", 6), ("es", "e", 6), ("a", "o", 6), ("as", "o", 6),
     ("os", "o", 6), ("i", "o", 6), ("i", "e", 6), ("euse", "eux", 6), ("elle", "el", 7),
@@ -99,7 +100,10 @@ _ENDINGS: tuple[tuple[str, str, int], ...] = (
 
 
 def base_forms(word: str) -> Iterator[str]:
-    """What a word may be a form of: English, Romance and German plurals, genders and cases."""
+    """The possible base forms of a word: without plural, gender or case endings.
+
+    The endings are English, Romance and German.
+    """
     for ending, base, min_chars in _ENDINGS:
         if len(word) >= min_chars and word.endswith(ending):
             yield word[: len(word) - len(ending)] + base

@@ -1,4 +1,4 @@
-"""A description as a list of words: folded for look-up, with what folding loses kept beside it."""
+"""A description as a list of tokens, folded for look-up; the raw text is kept with each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import overload
 
 MAX_CHARS = 4_000
-"""Only this much of a description is read: two pages, more than a person types."""
+"""The number of characters of a description that are read: two pages."""
 _MAX_WORD_CHARS = 40
 
 _SIGNS = str.maketrans(
@@ -41,7 +41,7 @@ _TOKEN = re.compile(
 
 
 class Kind(Enum):
-    """What a token is made of."""
+    """The kinds of tokens: words, numbers and punctuation marks."""
 
     WORD = auto()
     NUMBER = auto()
@@ -55,7 +55,7 @@ class Token:
     Attributes:
         text: In lower case and without accents.
         raw: As typed, without accents.
-        kind: What it is made of.
+        kind: Word, number or mark.
         is_glued: Whether nothing stands between it and the token before.
     """
 
@@ -72,11 +72,11 @@ class Token:
 
 
 END = Token("", "", Kind.MARK, is_glued=False)
-"""What stands before the first and after the last token."""
+"""The token before the first and after the last one."""
 
 
 class Words:
-    """The tokens of a description; any index may be asked for, outside there is `END`."""
+    """The tokens of a description; an index outside gives `END`."""
 
     __slots__ = ("_tokens",)
 
@@ -109,15 +109,15 @@ class Words:
         return texts
 
     def is_word(self, index: int) -> bool:
-        """Whether a word stands there."""
+        """True if the token is a word."""
         return self[index].kind is Kind.WORD
 
     def is_number(self, index: int) -> bool:
-        """Whether digits stand there."""
+        """True if the token is a number in digits."""
         return self[index].kind is Kind.NUMBER
 
     def is_break(self, index: int) -> bool:
-        """Whether a clause ends there: a punctuation mark or the end of the text."""
+        """True if a clause ends there: at a punctuation mark or the end of the text."""
         token = self[index]
         return token.kind is Kind.MARK and token.text not in {"#", "&", "+"}
 
@@ -126,12 +126,12 @@ def split_words(text: str) -> Words:
     """The tokens of a text.
 
     Accents, case, hyphens and apostrophes inside words and control characters go; line
-    breaks become semicolons; `n't` becomes `not` and `w/o` `without`. What exceeds `MAX_CHARS` is
-    not read.
+    breaks become semicolons; `n't` becomes `not` and `w/o` `without`. Characters after
+    `MAX_CHARS` are not read.
     """
     text = text[:MAX_CHARS]
     if text.isupper():
-        # Capitals that are everywhere mean nothing.
+        # A text all in capitals carries no information in its case.
         text = text.lower()
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     for short_form, meant in _SHORT_FORMS:
@@ -154,7 +154,7 @@ def split_words(text: str) -> Words:
 
 
 def _join(text: str) -> str:
-    """Hyphens and apostrophes inside words as spaces; between digits they stay."""
+    """Replaces hyphens and apostrophes inside words by spaces; between digits they stay."""
 
     def replacement(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end() : match.end() + 1]

@@ -1,6 +1,6 @@
-"""What the notes of a piece say about its character, as plain numbers.
+"""Numbers that describe the expression of a piece, measured from its notes.
 
-The numbers are those that listening studies tie to expression: mode, tempo, loudness,
+Listening studies relate these numbers to expression: mode, tempo, loudness,
 register, density, articulation and dissonance (A. Gabrielsson & E. Lindström, "The role
 of structure in the musical expression of emotions", in *Handbook of Music and Emotion*,
 2010).
@@ -33,7 +33,7 @@ def _key_matrix() -> NDArray[np.float64]:
 
 
 def _scale_matrix() -> NDArray[np.float64]:
-    """(24, 12) one where a pitch class belongs to the key."""
+    """(24, 12) 1 where a pitch class belongs to the key, else 0."""
     return np.array([[float(pc in key.scale) for pc in range(12)] for key in ALL_KEYS])
 
 
@@ -102,7 +102,7 @@ class Measurements:
 
 
 def measure(score: Score) -> Measurements:
-    """All measurements of a score."""
+    """Measures a score."""
     notes = score.notes
     if len(notes) == 0:
         return Measurements()

@@ -1,10 +1,10 @@
-"""Which moods the notes of a piece give evidence for.
+"""Finds the moods of a piece from its measurements.
 
 A mood is a weighted sum of measurements, each as its distance from the corpus' mean in
 standard deviations. Signs and rough weights follow the table of structural factors in
 Gabrielsson & Lindström (2010): mode, tempo and loudness weigh most, then register,
-articulation, density and dissonance. The thresholds part off the share of the corpus at
-which a listener would call the mood out of the ordinary.
+articulation, density and dissonance. The thresholds select the share of the corpus in
+which a listener would notice the mood.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from amt_core.traits.measurements import Measurements
 
 MAX_MOODS = 3
 
-# Measurement → mean and standard deviation over the corpus; those that are ratios by nature
+# Measurement → mean and standard deviation over the corpus; measurements that are ratios by nature
 # (see `_LOGARITHMIC`) as natural logarithms.
 _NORMS: dict[str, tuple[float, float]] = {
     "tempo_bpm": (4.70, 0.33), "density": (0.36, 0.40), "pulse": (1.50, 0.67),
@@ -31,7 +31,7 @@ _FURTHEST = 2.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Evidence:
-    """How a mood shows.
+    """The evidence for one mood.
 
     Attributes:
         weights: Measurement → weight; negative where less of it speaks for the mood.

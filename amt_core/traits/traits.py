@@ -1,4 +1,4 @@
-"""Levels and moods of a piece, from its notes: the words that training and spec share."""
+"""Levels and moods of a piece, found in its notes, in the words of `MusicSpec`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from amt_core.spec.music_spec import DYNAMICS, LEVELS
 from amt_core.traits.measurements import Measurements, measure
 from amt_core.traits.mood_evidence import find_moods
 
-# Edges between the five levels. The values part the corpus of notated, arranged and generated
-# music about as 10 : 20 : 40 : 20 : 10.
+# Edges between the five levels. They divide the corpus of notated, arranged and generated music
+# about in the ratio 10 : 20 : 40 : 20 : 10.
 DENSITY_EDGES = (0.86, 1.19, 1.72, 2.36)
-"""Attacks per quarter note and sounding part: crotchets are low, steady quavers high."""
+"""Attacks per quarter note and sounding part: quarter notes are low, steady eighth notes high."""
 POLYPHONY_EDGES = (2.1, 2.95, 4.6, 6.7)
 """Pitched notes sounding together."""
 REGISTER_EDGES = (55.0, 58.6, 62.9, 65.6)
@@ -28,13 +28,13 @@ _DEFAULT_VELOCITIES = (64.0, 100.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What a listener would say of a piece besides its genre and instruments.
+    """The levels and moods of a piece, as a listener would describe them.
 
     Attributes:
-        density: How busy each part is, one of `LEVELS`.
-        polyphony: How many notes sound at once, one of `LEVELS`.
-        register: How high it lies, one of `LEVELS`.
-        dynamics: How loud it is, one of `DYNAMICS`.
+        density: Attacks per quarter note and part, one of `LEVELS`.
+        polyphony: Notes that sound at once, one of `LEVELS`.
+        register: Mean pitch, one of `LEVELS`.
+        dynamics: Mean loudness, one of `DYNAMICS`.
         moods: Up to three of `MOODS`, the clearest first.
     """
 

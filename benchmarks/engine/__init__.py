@@ -1,1 +1,1 @@
-"""How fast the engine writes, beside other ways to run the same GPT-2 on the same processor."""
+"""Benchmark of the engine against other runtimes of the same GPT-2 on the same processor."""

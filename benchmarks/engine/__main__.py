@@ -1,4 +1,4 @@
-"""How fast the engine writes, beside other ways to run the same weights, in one interleaved run.
+"""Benchmark of the engine against other runtimes of the same weights, in one interleaved run.
 
     python -m benchmarks.engine [--layers 12 --width 512] [--tokens 200] [--rounds 3] [--json]
 
@@ -40,7 +40,7 @@ from benchmarks.engine.our_step import (
 from benchmarks.engine.workload import BATCHES, CONTEXT, OURS, make_model, prompt_of
 from benchmarks.machine import this_machine
 
-# What is wanted: (ours, batch), (another, batch), at least so many times as fast.
+# Targets: (ours, batch), (another, batch), the least ratio of their speeds.
 AIMS = (
     (("int8", 1), ("transformers", 1), 5.0),
     (("int8", 1), ("CTranslate2 int8", 1), 3.0),
@@ -54,7 +54,7 @@ PEAK_AIM_MIB = 350e6 / 2**20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What was measured.
+    """The figures of one contender at one batch size.
 
     Attributes:
         num_weights: Weights of the model.
@@ -62,7 +62,7 @@ class Figures:
         tokens_per_sec: Contender → batch → median over the rounds, all rows together.
         peak_mib: Contender → batch → the most memory of its process up to then.
         full_peak_mib: The same of int8 once every row of the largest batch has filled the context
-            and begun anew.
+            and started again.
         step_shares: Batch → part of the int8 loop → share of its time.
         floor: Precision → tokens per second at batch 1 if weights were read and nothing else done.
         long_piece: Speed early and late in a piece, int8.
@@ -86,7 +86,7 @@ class Worker:
         self._answer()
 
     def write(self, batch: int, num_tokens: int, seed: int) -> dict[str, float]:
-        """Lets it write; how long it took and what it held."""
+        """Lets it write; returns its time and its memory."""
         assert self._process.stdin is not None
         task = {"batch": batch, "num_tokens": num_tokens, "seed": seed}
         self._process.stdin.write(json.dumps(task) + "\n")
@@ -119,7 +119,7 @@ def worker(name: str, folder: Path, threads: int) -> Iterator[Worker]:
 
 
 def convert_all(folder: Path) -> list[str]:
-    """Writes what each contender reads; gives the names of those that are not installed."""
+    """Writes the files of each contender; returns the names of contenders not installed."""
     missing: list[str] = []
     for prefix, convert in CONVERSIONS.items():
         try:
@@ -132,7 +132,7 @@ def convert_all(folder: Path) -> list[str]:
 def measure(
     *, layers: int, width: int, num_tokens: int, rounds: int, seed: int, threads: int
 ) -> Figures:
-    """Runs every contender at every batch size in turn, so many rounds."""
+    """Runs every contender at every batch size in turn, for a number of rounds."""
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
         folder = Path(temporary)
         make_model(folder, layers=layers, width=width, seed=seed)
@@ -146,7 +146,8 @@ def measure(
             name: {batch: [] for batch in BATCHES} for name in workers
         }
         peaks: dict[str, dict[int, float]] = {name: {} for name in workers}
-        # From small to large: a process's peak then tells of its batch. The first time warms up.
+        # From small to large: a process's peak memory then belongs to its batch. The first
+        # time warms up.
         for batch in BATCHES:
             for name, contender in workers.items():
                 peaks[name][batch] = contender.write(batch, num_tokens, seed)["peak_mib"]
@@ -180,7 +181,7 @@ def measure(
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Runs the benchmark from the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.engine", description=(__doc__ or "").splitlines()[0]
     )
@@ -222,7 +223,7 @@ def main() -> None:
 
 
 def print_figures(figures: Figures) -> None:
-    """The tables."""
+    """Prints the tables."""
     speeds = figures.tokens_per_sec
     heads = "".join(f"{f'batch {b}':>10}" for b in BATCHES)
     print(f"\n{'tokens per second':<26}{heads}   {'peak MiB':<10}{heads}")

@@ -1,8 +1,8 @@
-"""Ways to run the same weights: ours, and those that a program like this could use instead.
+"""Contenders: this project's engine and other runtimes for the same weights.
 
-Each is a class with `convert`, which writes what it reads beside the model folder, and `write`,
-which writes so many tokens of so many rows, greedily, with a key/value cache. A contender whose
-library is not installed raises `ModuleNotFoundError` in `convert`.
+Each is a class with `convert`, which writes its files next to the model folder, and `write`,
+which writes tokens for several rows, greedily, with a key/value cache. A contender whose library is
+not installed raises `ModuleNotFoundError` in `convert`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Contender(Protocol):
     """One way to run the model, in a process of its own."""
 
     def write(self, batch: int, num_tokens: int, seed: int) -> None:
-        """Writes so many tokens of so many rows after the prompt."""
+        """Writes tokens for all rows after the prompt."""
         ...
 
 
@@ -242,11 +242,11 @@ CONTENDERS: dict[str, Make] = {
     "llama.cpp q4_0": lambda folder, threads: LlamaCpp(folder, threads, "q4_0"),
     "onnxruntime-genai int8": OnnxRuntimeGenAI,
 }
-"""By name; the first three are ours."""
+"""Contenders by name; the first three are the project's own engine."""
 
 CONVERSIONS: dict[str, Callable[[Path], None]] = {
     "CTranslate2 int8": CTranslate2.convert,
     "llama.cpp": LlamaCpp.convert,
     "onnxruntime-genai int8": OnnxRuntimeGenAI.convert,
 }
-"""What must be written first, by the beginning of the names that need it."""
+"""Functions that write the files of contenders, by the beginning of their names."""

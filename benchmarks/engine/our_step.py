@@ -1,4 +1,4 @@
-"""What our loop spends its time on, how far it is from the memory's limit, and a long piece."""
+"""Times the parts of the composing loop, its memory bandwidth, and a long piece."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUM_PIECES = 3
 
 
 class Timed:
-    """Passes every use of an object on, and sums up how long some of its methods took.
+    """Wraps an object and sums up the time of some of its methods.
 
     Args:
         inner: The object.
@@ -50,7 +50,7 @@ class Timed:
 
 
 def step_shares(decoder: Decoder, batch: int, num_tokens: int, seed: int) -> dict[str, float]:
-    """Shares of the loop's time: model, grammar, sampling, and what holds them together."""
+    """Shares of the loop's time: model, grammar, sampling and the rest."""
     model: Any = Timed(decoder, "step", "prefill")
     grammars: list[Any] = []
     samplers: list[Any] = []
@@ -114,7 +114,7 @@ def long_piece(decoder: Decoder, seed: int) -> LongPiece:
 
 
 def read_bytes_per_token(model: ModelFolder, precision: Precision) -> int:
-    """What the matrices and the head of one step weigh; embeddings are looked up, not read."""
+    """Bytes of the matrices and the head that one step reads; embeddings are looked up."""
     shape = model.shape
     layer = shape.n_embd * (4 * shape.n_embd + 2 * shape.n_inner)
     body, head = shape.n_layer * layer, shape.vocab_size * shape.n_embd
@@ -128,7 +128,7 @@ def read_bytes_per_token(model: ModelFolder, precision: Precision) -> int:
 
 
 def read_bandwidth(num_bytes: int, threads: int) -> float:
-    """Bytes per second at which so many threads read an array of this size again and again.
+    """Bytes per second at which some threads read an array of this size repeatedly.
 
     Each thread takes the dot product of its part with itself, which BLAS reads once and as wide
     as the processor can; the best of many is the machine undisturbed.

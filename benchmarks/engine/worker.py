@@ -1,4 +1,4 @@
-"""One contender in a process of its own: writes when told, says how long it took and what it held.
+"""Runs one contender in its own process: writes on request, reports time and memory.
 
     python -m benchmarks.engine.worker NAME FOLDER THREADS
 

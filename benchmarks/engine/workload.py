@@ -1,4 +1,4 @@
-"""What every contender runs: one GPT-2 with random weights, one prompt, so many tokens a row.
+"""The workload of every contender: one GPT-2 with random weights, one prompt.
 
 Weights are random, which changes no speed; the vocabulary, the prompt and the grammar are the
 program's own, so that ours is the whole loop of composing.
@@ -85,13 +85,13 @@ def make_model(folder: Path, *, layers: int, width: int, seed: int) -> None:
 
 
 def plan_of(seed: int) -> Plan:
-    """The piece that is written: seven instruments, and longer than anybody waits for."""
+    """The plan of the piece: seven instruments, and longer than the benchmark writes."""
     spec = parse_description(_DESCRIPTION).setting("num_bars", MAX_NUM_BARS)
     return make_plan(spec, _PRIORS, seed)
 
 
 def prompt_of(seed: int) -> list[int]:
-    """The tokens that every contender is given."""
+    """The prompt of every contender."""
     return list(plan_of(seed).prompt)
 
 
@@ -111,13 +111,13 @@ def rows_of(batch: int, seed: int) -> list[TakeRow]:
 
 @cache
 def _known_runs() -> KnownRuns:
-    """As many as the model has that comes with the program; which ones changes no speed."""
+    """As many known runs as the default model has; their content does not change the speed."""
     runs = np.random.default_rng(0).integers(0, 1 << 63, 1_750_000, dtype=np.uint64)
     return KnownRuns.of(runs[50_000:], runs[:50_000])
 
 
 def write(decoder: Decoder, batch: int, num_tokens: int, seed: int) -> Iterator[int]:
-    """Writes so many tokens of each of several takes; yields how many are written."""
+    """Writes a number of tokens of each of several takes; yields the number written."""
     tokens = write_tokens(decoder, rows=rows_of(batch, seed))
     for count, _ in enumerate(tokens, start=1):
         yield count

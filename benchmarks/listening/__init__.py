@@ -1,1 +1,1 @@
-"""What a model writes in every genre, to be listened to with the eyes: figures, sound, sheets."""
+"""Benchmark of the music in every genre: figures, sound, and sheets of piano rolls."""

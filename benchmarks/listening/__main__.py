@@ -1,11 +1,11 @@
-"""Every genre composed, rendered, measured and drawn, so that a person can judge what comes.
+"""Composes, renders, measures and draws every genre, for a person to judge.
 
     python -m benchmarks.listening -o OUT [--seed 1] [--per-genre 1] [--model DIR]
     python -m benchmarks.listening -o OUT --human FOLDER --notes seen.toml
 
 OUT receives the pieces as MIDI, `figures.json`, the piano rolls eight a sheet, a page with all of
 it, and `card.md`, the section of a model card. What a person saw in the sheets stands in a TOML
-file (`benchmarks.listening.notes`) that names model and seed, and is put beside the figures.
+file (`benchmarks.listening.notes`) that names model and seed, and is shown with the figures.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QGuiApplication
 
 from amt_core.audio.sound_fonts import find_sound_font
-from amt_core.cli.compose import MAX_SEED
 from amt_core.cli.console import ProgressBar, print_table, whole_number
+from amt_core.cli.takes import MAX_SEED
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         help="seed of the first piece; each further one has the next (default 1)")  # fmt: skip
     add("--per-genre", metavar="N", type=whole_number(1, _MOST_PER_GENRE), default=1,
         help="pieces of each genre (default 1)")  # fmt: skip
-    add("--human", metavar="FOLDER", type=Path, help="MIDI files whose notes are measured beside")
+    add("--human", metavar="FOLDER", type=Path, help="MIDI files of human pieces to compare with")
     add("--notes", metavar="FILE.toml", type=Path, help="what was seen in the sheets, by genre")
     add("--json", action="store_true", help="print the figures as JSON")
     return parser

@@ -1,4 +1,4 @@
-"""All figures of pieces as one plain object, with means, and those of human pieces beside them."""
+"""The figures of composed pieces with their means, and the figures of human pieces."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _OF_THE_END = ("last_notes", "last_quarters", "ends_on_tonic")
 
 
 def piece_figures(piece: Piece, sound: SoundFigures | None) -> dict[str, Any]:
-    """What was measured of a piece.
+    """The figures of one piece.
 
     Args:
         piece: The piece.
-        sound: What is heard of it; None if it was not rendered.
+        sound: The figures of its sound; None if it was not rendered.
     """
     score = piece.score
     found = Harmony(PieceColumns(score)).key
@@ -51,7 +51,7 @@ def measure_notes(score: Score) -> dict[str, float]:
 
 
 def measure_human(score: Score) -> dict[str, float]:
-    """The same of a human piece: an excerpt as long as composed pieces are, and the true end."""
+    """Measures a human piece: an excerpt as long as composed pieces, and the true end."""
     whole = measure_notes(score)
     ends = {name: whole[name] for name in _OF_THE_END if name in whole}
     excerpt = measure_notes(middle_of(score, EXCERPT_BARS))

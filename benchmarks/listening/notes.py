@@ -1,4 +1,4 @@
-"""What a person saw in the sheets: a TOML file that belongs to one run."""
+"""A person's notes about the sheets: a TOML file that belongs to one run."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ jazz = "The bass walks, the piano comps; no ending."
 
 
 def read_notes(path: Path, *, model: str, seed: int) -> dict[str, str]:
-    """Sentences by genre.
+    """Reads sentences by genre.
 
     Args:
         path: A file such as `EXAMPLE`.
-        model: The id of the model whose pieces stand beside the notes.
+        model: The id of the model that wrote the pieces.
         seed: The seed of the first of them.
 
     Raises:
@@ -37,7 +37,7 @@ def read_notes(path: Path, *, model: str, seed: int) -> dict[str, str]:
         ) from error
     if written_of != (model, seed):
         raise AmtError(
-            f"{path} tells of model {written_of[0]} and seed {written_of[1]}, not of these pieces.",
+            f"{path} describes model {written_of[0]} and seed {written_of[1]}, not these pieces.",
             "Look at the new sheets and write what is seen there.",
         )
     wrong = sorted(g for g, text in seen.items() if g not in GENRES or not isinstance(text, str))

@@ -1,4 +1,4 @@
-"""Pieces of every genre, composed as somebody would who says no more than the genre."""
+"""Composes pieces of every genre from descriptions that name the genre and the length."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Piece:
 
 
 def describe_genre(genre: str, num_bars: int) -> MusicSpec:
-    """The genre and the length in words; who plays is left to what the style usually has.
+    """Describes a genre and a length; the instruments are the usual ones of the style.
 
     A genre whose bare name means a mood ("romantic") is called the music of that name.
     """

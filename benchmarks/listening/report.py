@@ -1,4 +1,4 @@
-"""The figures and sheets as a page, and as the section of a model card."""
+"""The report: figures and sheets as a page, and as a section of a model card."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ON_CARD = (
 def listening_page(
     figures: Mapping[str, Any], sheets: Sequence[Path], notes: Mapping[str, str]
 ) -> str:
-    """The page, which shows the sheets that lie beside it.
+    """The page, which shows the sheets in its folder.
 
     Args:
         figures: All figures.

@@ -94,7 +94,7 @@ def _paint_piece(painter: QPainter, piece: Piece, area: QRectF) -> None:
 
 
 def _paint_head(painter: QPainter, piece: Piece, area: QRectF) -> None:
-    """What it is, and the parts in their colors."""
+    """Paints the title of a piece and its parts in their colors."""
     score = piece.score
     painter.setPen(LIGHT.color("text"))
     painter.setFont(interface_font(size_px=16))
@@ -114,7 +114,7 @@ def _paint_head(painter: QPainter, piece: Piece, area: QRectF) -> None:
 
 
 def _paint_grid(painter: QPainter, piece: Piece, area: QRectF) -> None:
-    """Ground, beats and bars."""
+    """Paints the background, beats and bars."""
     score = piece.score
     painter.fillRect(area, LIGHT.color("roll_white_row"))
     starts = score.bar_starts_ticks
@@ -134,7 +134,7 @@ def _paint_notes(
     tops: dict[int, float],
     height_px: float,
 ) -> None:
-    """Notes as rectangles at the given tops of their pitches."""
+    """Paints notes as rectangles at the given heights of their pitches."""
     px_per_tick = area.width() / piece.score.length_ticks
     painter.setPen(Qt.PenStyle.NoPen)
     for note in notes.rows():

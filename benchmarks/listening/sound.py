@@ -1,4 +1,4 @@
-"""What is heard of a piece: level, silence, and whether its onsets stand in the sound."""
+"""Measures the rendered sound of a piece: level, silence, and onsets of the score found in it."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ class SoundFigures:
     rises_meant: float
 
     def to_json(self) -> dict[str, float | None]:
-        """All of it."""
+        """The figures as a plain object."""
         return asdict(self)
 
 
 def measure_sound(score: Score) -> SoundFigures:
-    """Renders a piece and measures what is heard.
+    """Renders a piece and measures its sound.
 
     Raises:
         AmtError: FluidSynth or a sound font is missing.

@@ -1,4 +1,4 @@
-"""The figures as tables: a line for each piece, and the means beside those of human pieces."""
+"""The figures as tables: one row per piece, and means compared with human pieces."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _OF_SOUND = (
 
 
 def table_of_pieces(figures: Mapping[str, Any]) -> Table:
-    """Pieces down, the measures that say most of one piece across."""
+    """One row per piece, with the most important measures."""
     names = ("genre", "seed", "bpm", "meter", "key", "found", "parts")
     heads = (*names, *(name for name, _, _ in (*_BY_PIECE, *_OF_SOUND)))
     rows = [

@@ -1,4 +1,4 @@
-"""What a musician sees in the notes besides `amt_core.evaluation`: each part, and how they meet."""
+"""Measures of texture, in addition to `amt_core.evaluation`: single parts, and parts together."""
 
 from __future__ import annotations
 
@@ -51,26 +51,26 @@ class PartFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextureFigures:
-    """How the parts of a piece meet, and how its melody goes; None where there is none.
+    """Figures of parts together and of the melody; None if there is no melody.
 
     Attributes:
         clashes: Share of the time with two pitches or more in which two of them are a minor second
             or minor ninth apart.
         doubled: Share of the pitched notes that another part plays too, at the same time.
         chord_changes: Share of the spans of `Harmony` whose chord is not the one before.
-        num_chords: How many different chords are heard.
+        num_chords: The number of different chords detected.
         bass_on_tonic: Share of the bass's notes that are the tonic of the key found.
         rests: Mean share of the bars in which a part does not sound.
         longest_rest_bars: The longest rest of any part.
         same_bars: Most bars in a row in which some part plays the same.
         even_waits: Share of the commonest wait, of the part in which it is largest; drums left out.
         breath_in_phrase: Share of the bars in which the melody waits for half a bar or more, among
-            those that do not end a phrase of four.
-        breath_at_end: The same among those that do. More means that phrases end.
+            bars that do not end a phrase of four.
+        breath_at_end: The same among bars that do. A larger share means that phrases end.
         melody_leaps: Share of the melody's steps wider than a fifth.
         melody_repeats: Share of its steps that repeat the note.
         last_notes: Pitches that sound when the last note begins.
-        last_quarters: How long the longest note of those rings from there, in quarter notes.
+        last_quarters: How long the longest of these notes sounds from there, in quarter notes.
     """
 
     clashes: float | None
@@ -90,7 +90,7 @@ class TextureFigures:
     last_quarters: float
 
     def to_json(self) -> dict[str, Any]:
-        """The figures that say something."""
+        """The figures that are not None."""
         return {name: value for name, value in asdict(self).items() if value is not None}
 
 
@@ -100,7 +100,7 @@ def measure_parts(score: Score) -> list[PartFigures]:
 
 
 def measure_texture(score: Score, parts: list[PartFigures]) -> TextureFigures:
-    """How the parts meet.
+    """Measures the parts together.
 
     Args:
         score: The piece.
@@ -144,7 +144,7 @@ def _measure_part(score: Score, track: int) -> PartFigures:
     columns = PieceColumns(replace(score, tracks=(score.tracks[track],), notes=alone))
     sounds = _sounding_bars(columns)
     hashes = bar_hashes(columns)
-    # Bars without notes are told apart, so that a rest is no repetition.
+    # Bars without notes are all different, so that a rest is not a repetition.
     hashes = np.where(hashes == 0, np.arange(1, len(hashes) + 1, dtype=np.uint64), hashes)
     waits = np.diff(np.unique(columns.onset))
     lengths, counts = np.unique(waits, return_counts=True)
@@ -188,7 +188,7 @@ def _doubled(columns: PieceColumns) -> float | None:
     notes = np.stack(
         (columns.onset, columns.notes.pitch, columns.notes.track.astype(np.int64)), axis=1
     )[pitched]
-    # A part that strikes a key twice at once doubles nobody.
+    # A part that plays a pitch twice at once does not double another part.
     same, counts = np.unique(np.unique(notes, axis=0)[:, :2], axis=0, return_counts=True)
     return float(counts[counts > 1].sum() / counts.sum()) if len(same) else None
 
@@ -214,7 +214,7 @@ def _breath(columns: PieceColumns, melody: NDArray[np.int64]) -> NDArray[np.bool
 
 
 def _last_chord(columns: PieceColumns) -> tuple[int, float]:
-    """How many pitches sound when the last note begins, and for how many quarters from there."""
+    """The number of pitches at the onset of the last note, and their length in quarters."""
     pitched = np.flatnonzero(~columns.is_drum)
     if not len(pitched):
         return 0, 0.0

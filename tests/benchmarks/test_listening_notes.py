@@ -1,4 +1,4 @@
-"""Notes are put beside the pieces that they were written about, and beside no others."""
+"""Notes are shown with the pieces that they were written about, and with no others."""
 
 from __future__ import annotations
 

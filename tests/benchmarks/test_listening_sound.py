@@ -1,4 +1,4 @@
-"""What is measured of a sound is what is in it."""
+"""The figures of a sound match its content."""
 
 from __future__ import annotations
 

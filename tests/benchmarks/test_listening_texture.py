@@ -1,4 +1,4 @@
-"""What a musician would count in the notes is what is counted."""
+"""The figures of texture match the notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What starting the command line loads, and what it must not."""
+"""Starting the command line loads no heavy library."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Measures of single pieces, as published."""
+"""Published measures of single pieces."""

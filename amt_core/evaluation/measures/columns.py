@@ -1,4 +1,4 @@
-"""The notes of a piece as every measure wants them: on a grid, with their bars and places."""
+"""The notes of a piece on a time grid, with their bars and positions, for all measures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 
 STEPS_PER_QUARTER = 24
-"""The measures' time grid: triplets and 32nds fall on it, played notes go to its nearest step."""
+"""The measures' time grid: triplets and 32nds are exact, other onsets are rounded."""
 
 _TICKS_PER_STEP = TICKS_PER_QUARTER // STEPS_PER_QUARTER
 
@@ -30,7 +30,7 @@ class PieceColumns:
 
     @cached_property
     def notes(self) -> NoteTable:
-        """All notes, by onset."""
+        """The notes, by onset."""
         return self.score.notes
 
     @cached_property
@@ -85,7 +85,7 @@ class PieceColumns:
     def roll(
         self, rows: NDArray[np.int64], num_rows: int, which: NDArray[np.bool_]
     ) -> NDArray[np.int32]:
-        """(steps, num_rows) int32: how many of some notes sound at each step.
+        """(steps, num_rows) int32: the number of selected notes that sound at each step.
 
         Args:
             rows: (n,) the row of every note, 0 … num_rows - 1.

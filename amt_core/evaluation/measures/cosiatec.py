@@ -1,11 +1,11 @@
-"""How far a piece can be packed into patterns that return, transposed or not: COSIATEC.
+"""COSIATEC: compresses a piece into patterns that repeat, transposed or not.
 
 The translational equivalence class (TEC) of a pattern is the pattern and all vectors that move it
-onto points of the set. COSIATEC takes the best TEC of all maximal translatable patterns, lays the
-points that it covers aside, and goes on with the rest until nothing is left (Meredith, *COSIATEC
+onto points of the set. COSIATEC takes the best TEC of all maximal translatable patterns, removes
+the points that it covers, and goes on with the rest until no point is left (Meredith, *COSIATEC
 and SIATECCompress: Pattern discovery by geometric compression*, MIREX 2013). As there, a TEC
-competes beside its conjugate, in which pattern and translators change places, each without
-translators that lead to nothing new, and the better one is, in this order, the one with the higher
+competes with its conjugate, in which pattern and translators change places, each without
+translators that cover no new point, and the better one is, in this order, the one with the higher
 compression ratio, the more compact pattern (its share of the piece's points in its bounding box),
 the more points covered, the larger pattern, the shorter one, and the one with the smaller bounding
 box. Three choices are ours: a pattern is taken where it stands first, needless translators are
@@ -36,7 +36,7 @@ _ROUNDING = 1.0 + 1e-12
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tec:
-    """A pattern and where it stands.
+    """A pattern and the vectors to its places: a translational equivalence class.
 
     Attributes:
         pattern: (p, 2) its points where it stands first, ascending.
@@ -54,7 +54,7 @@ class Tec:
 
     @property
     def length(self) -> int:
-        """Points and vectors that it takes to tell it: nobody needs to be told of (0, 0)."""
+        """Points and vectors that encode it, without the vector (0, 0)."""
         return len(self.pattern) + len(self.translators) - 1
 
 
@@ -108,7 +108,7 @@ class _Candidate:
 
     Attributes:
         places: (v, p) a row for each place of the pattern, ascending.
-        rank: What makes it better than another one, the weightiest first.
+        rank: The criteria of the choice, the most important first.
     """
 
     places: Indices
@@ -128,10 +128,10 @@ def _better(a: _Candidate, b: _Candidate) -> _Candidate:
 def _best_places(left: PointSet, boxes: _Boxes) -> Indices:
     """(v, p) the best TEC of the points that are left.
 
-    Most patterns are never looked at: what their size and the number of their places can reach at
-    most is less than what is found already.
+    Most patterns are skipped: their size and number of places limit their ratio to less than the
+    best ratio so far.
     """
-    # The TEC of a single point covers all that is left and saves nothing, as does its conjugate.
+    # The TEC of a single point covers all points left and saves nothing; so does its conjugate.
     points = np.arange(len(left))[:, None]
     best = _better(_candidate(points, left, boxes), _candidate(points.T, left, boxes))
     patterns = MaximalPatterns(left)
@@ -153,7 +153,7 @@ def _best_places(left: PointSet, boxes: _Boxes) -> Indices:
 
 
 def _chunks(order: Indices, patterns: MaximalPatterns) -> Iterator[Indices]:
-    """Few patterns first, as what is found in them may rule out the others; then ever more."""
+    """Yields chunks of growing size: results of the first ones may rule out the rest."""
     tests = np.cumsum(patterns.sizes[order] * patterns.most_places[order])
     begin, size = 0, _FIRST_CHUNK
     while begin < len(order):
@@ -183,7 +183,7 @@ def _most_ratio_at(sizes: Indices, num_places: Indices, num_points: int) -> Rati
 
 
 def _candidate(places: Indices, left: PointSet, boxes: _Boxes) -> _Candidate:
-    """Judges a TEC, its needless translators left out."""
+    """Ranks a TEC without its needless translators."""
     uses = np.bincount(places.ravel(), minlength=len(left))
     covered = int(np.count_nonzero(uses))
     if covered < places.size:
@@ -211,7 +211,7 @@ def _candidate(places: Indices, left: PointSet, boxes: _Boxes) -> _Candidate:
 
 
 class _Boxes:
-    """How many points of a piece lie in a box.
+    """Counts the points of a piece in a box.
 
     Args:
         points: (n, 2) onset and pitch.

@@ -1,4 +1,4 @@
-"""Measures of harmony: chords heard in the notes, the bass on their roots, melody, the ending."""
+"""Measures of harmony: detected chords, the bass on their roots, the melody, the ending."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MIN_MELODY_NOTES = 8
 
 @dataclass(frozen=True, eq=False)
 class Harmony:
-    """What is heard in the pitched notes of a piece.
+    """The detected key, chords and melody of a piece.
 
     Chords are major and minor triads, found in spans of a bar or half a bar
     (`amt_core.music.chords`); the first beat of a span is a strong one.
@@ -31,7 +31,7 @@ class Harmony:
 
     @cached_property
     def key(self) -> Key | None:
-        """The key found on the notes (Krumhansl & Schmuckler); None if there is none to find."""
+        """The key found in the notes (Krumhansl & Schmuckler); None if there is none to find."""
         found = find_key(pitch_class_histogram(self.columns.pitched))
         return None if found is None else found[0]
 
@@ -56,7 +56,7 @@ class Harmony:
         return find_chords(np.add.reduceat(roll, self.span_starts[:-1], axis=0).astype(np.float64))
 
     def chord_irregularity(self) -> float | None:
-        """CPI: the share of unique trigrams among those of the chord progression.
+        """CPI: the share of unique trigrams among all trigrams of the chord progression.
 
         A chord that stays is one chord (Wu & Yang 2020). None for fewer than three chords.
         """
@@ -71,9 +71,9 @@ class Harmony:
         return len(np.unique(trigrams)) / len(trigrams)
 
     def bass_root_rate(self) -> float | None:
-        """Share of bass notes on strong beats that are the root of the chord the others play.
+        """Share of bass notes on strong beats that are the root of the chord above them.
 
-        None if no bass plays there, or nobody plays a chord over it.
+        None if no bass plays there, or no chord is detected above it.
         """
         if not self.is_bass.any():
             return None
@@ -90,7 +90,7 @@ class Harmony:
     def melody(self) -> NDArray[np.int64]:
         """Indices of the highest notes at each onset of the highest part; ascending by onset.
 
-        The highest part is the one with the highest mean pitch among those of at least eight
+        The highest part is the one with the highest mean pitch among the parts of at least eight
         notes that are neither drums nor bass. Empty if there is none.
         """
         columns = self.columns
@@ -103,7 +103,7 @@ class Harmony:
         if not len(which) or means.max() < 0:
             return np.zeros(0, dtype=np.int64)
         part = which[track == int(np.argmax(means))]
-        # Sorted by onset and then pitch: the last of those that start together is the highest.
+        # Sorted by onset and then pitch: the last of the notes that start together is the highest.
         onset = columns.onset[part]
         return part[np.concatenate((onset[1:] != onset[:-1], [True]))]
 

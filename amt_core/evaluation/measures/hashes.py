@@ -1,4 +1,4 @@
-"""Hashes whose sums tell sets of values apart, for what must be found equal by the thousand."""
+"""Hashes whose sums distinguish sets of values, to find equal sets quickly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _STIR = np.uint64(0xBF58476D1CE4E5B9)
 
 
 def mixed(values: Hashes) -> Hashes:
-    """Each value as one that looks random (the finaliser of SplitMix64); 0 stays 0 no more."""
+    """Hashes each value by the finalizer of SplitMix64; 0 becomes nonzero."""
     stirred = (values + _ODD) * _STIR
     stirred ^= stirred >> np.uint64(31)
     stirred *= _ODD

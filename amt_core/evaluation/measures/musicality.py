@@ -1,4 +1,4 @@
-"""How a piece is made: one number for each measure, to be compared with those of human pieces."""
+"""All measures of a piece in one table, for comparison with human pieces."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ class Musicality:
         structure_long: SI over more than 15 seconds.
         notes_per_bar: Note density.
         interval_entropy: Bits of the waits between onsets.
-        structural_repetition: Share of bars that stood before, exactly.
-        zlib_ratio: How many times smaller deflate makes the notes.
+        structural_repetition: Share of bars that repeat an earlier bar exactly.
+        zlib_ratio: Compression ratio of the notes by deflate.
         mean_velocity: Mean loudness, 1..127.
-        velocity_spread: Its standard deviation.
+        velocity_spread: Standard deviation of the velocity.
         bass_root_rate: Bass notes on strong beats that are the root of the chord.
         melody_in_scale: Notes of the highest part in the scale of the key.
-        repeats_idea: 1 if two to four bars of melody return.
+        repeats_idea: 1 if two to four bars of the melody are repeated.
         ends_on_tonic: 1 if the last bar sounds and its bass ends on the tonic.
         longest_same_bars: Most bars in a row that are the same.
         is_stuck: 1 if a bar is repeated more than eight times, unchanged.
@@ -97,7 +97,7 @@ class Musicality:
     is_empty: float
 
     def to_json(self) -> dict[str, float]:
-        """The measures that say something."""
+        """The measures that are not None."""
         return {name: value for name, value in asdict(self).items() if value is not None}
 
 

@@ -1,4 +1,4 @@
-"""Measures of pitch: entropy, scales, how many sound at once."""
+"""Measures of pitch: entropy, scale consistency, polyphony."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def polyphony(columns: PieceColumns) -> tuple[float | None, float | None]:
 
 
 def entropy_of_bars(columns: PieceColumns, num_bars: int) -> float | None:
-    """Mean pitch-class entropy over all windows of so many bars: H1 and H4 of MusDr.
+    """Mean pitch-class entropy over all windows of `num_bars` bars: H1 and H4 of MusDr.
 
     Windows without pitched notes are left out (Wu & Yang, *The Jazz Transformer on the Front
     Line*, 2020).

@@ -1,4 +1,4 @@
-"""Patterns that return in a set of points: SIA and SIATEC.
+"""Finds repeated patterns in a set of points: SIA and SIATEC.
 
 A maximal translatable pattern (MTP) holds every point that some vector moves onto another point of
 the set: a run of equal vectors in the sorted table of the vectors between all points. A translator
@@ -25,7 +25,7 @@ class PointSet:
         points: (n, 2) onset and pitch, ascending, none twice.
 
     Attributes:
-        points: (n, 2) those that are left.
+        points: (n, 2) the points left.
         keys: (n,) a number for each, ascending: equal differences are equal vectors.
         start: (v,) the point from which each vector leads that stands more than once; equal
             vectors are in a row, and their points ascend.
@@ -45,7 +45,7 @@ class PointSet:
         return len(self.points)
 
     def remove(self, indices: Indices) -> None:
-        """Takes points out; what is left keeps its order."""
+        """Removes points; the remaining ones keep their order."""
         kept = np.ones(len(self), dtype=np.bool_)
         kept[indices] = False
         index = np.cumsum(kept) - 1
@@ -55,7 +55,7 @@ class PointSet:
         self._drop_lone()
 
     def _drop_lone(self) -> None:
-        """Forgets vectors that stand once: they are in no pattern, and never will be."""
+        """Drops vectors that occur once: they are in no pattern, now or later."""
         vectors = self.keys[self.end] - self.keys[self.start]
         is_same = np.zeros(len(vectors) + 1, dtype=np.bool_)
         is_same[1:-1] = vectors[1:] == vectors[:-1]
@@ -64,14 +64,14 @@ class PointSet:
 
 
 class MaximalPatterns:
-    """The MTPs of at least two points, and of those that are translations of each other one.
+    """The MTPs of at least two points; of translations of each other, one.
 
     Args:
         points: The set; it must not change while they are looked at.
 
     Attributes:
         sizes: (m,) points of each.
-        most_places: (m,) it stands no more often than so.
+        most_places: (m,) an upper bound of its number of places.
     """
 
     def __init__(self, points: PointSet) -> None:
@@ -79,7 +79,7 @@ class MaximalPatterns:
         vectors = points.keys[points.end] - points.keys[points.start]
         opens = np.ones(len(vectors), dtype=np.bool_)
         opens[1:] = vectors[1:] != vectors[:-1]
-        # Runs of equal vectors; the points from which those of a run lead are its pattern.
+        # Runs of equal vectors; the start points of a run's vectors are its pattern.
         self._runs = np.flatnonzero(opens)
         self._run_sizes = np.diff(self._runs, append=len(vectors))
         self._run_of = np.zeros((len(points), len(points)), dtype=np.int32)
@@ -89,7 +89,7 @@ class MaximalPatterns:
         self.most_places, self._rarest = self._find_rarest()
 
     def places(self, chosen: Indices) -> list[Indices]:
-        """For each of some patterns (v, p) points: on a row those of one place, ascending.
+        """For each of some patterns (v, p) points: each row one place, ascending.
 
         Args:
             chosen: Numbers of patterns, at least one.
@@ -97,7 +97,7 @@ class MaximalPatterns:
         sizes = self.sizes[chosen]
         first, last = self._first[chosen], self._first[chosen] + sizes - 1
         count, rarest = self.most_places[chosen], self._rarest[chosen]
-        # Wherever a pattern stands, its rarest two neighbors do; most of those fail at an edge.
+        # Wherever a pattern stands, its rarest two neighbors do; most candidates fail at an edge.
         run = self._run_of[self._start[rarest], self._start[rarest + 1]]
         rows, _ = _ranges(self._runs[run], count)
         owner = np.repeat(np.arange(len(chosen)), count)

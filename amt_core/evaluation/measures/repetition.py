@@ -1,4 +1,4 @@
-"""Measures of form: what returns, what is stuck, and how far a piece can be packed."""
+"""Measures of form: repeated bars, repeated ideas, stuck bars, compression."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.measures.hashes import Hashes, mixed
 
 MAX_SAME_BARS = 8
-"""A bar that stands more often in a row, unchanged, is stuck."""
+"""A bar that is repeated more often than this in a row, unchanged, is stuck."""
 
 _IDEA_BARS = (2, 3, 4)
 _MIN_IDEA_NOTES = 5
@@ -36,13 +36,13 @@ def longest_same_bars(hashes: Hashes) -> int:
 
 
 def structural_repetition(hashes: Hashes) -> float | None:
-    """Share of the bars with notes that stood before, exactly; None without any."""
+    """Share of the bars with notes that repeat an earlier bar exactly; None without any."""
     sounding = hashes[hashes != 0]
     return 1.0 - len(np.unique(sounding)) / len(sounding) if len(sounding) else None
 
 
 def repeats_idea(columns: PieceColumns, melody: NDArray[np.int64]) -> float | None:
-    """1 if two to four bars of the melody return later, transposed or not.
+    """1 if two to four bars of the melody are repeated later, transposed or not.
 
     The bars must hold at least five notes and not be one bar over and over; what returns does not
     overlap its model. None without a melody.
@@ -56,7 +56,7 @@ def repeats_idea(columns: PieceColumns, melody: NDArray[np.int64]) -> float | No
     bar, pitch = columns.bar[melody], columns.notes.pitch[melody].astype(np.int64)
     steps = np.concatenate(([0], np.diff(pitch))) + 128
     opens_bar = np.concatenate(([True], bar[1:] != bar[:-1]))
-    # Within a bar: places, and steps from the note before; the step into the bar stands apart.
+    # Within a bar: places, and steps from the note before; the step into the bar is kept apart.
     inner = mixed(
         (columns.place[melody].astype(np.uint64) << np.uint64(16))
         + np.where(opens_bar, 0, steps).astype(np.uint64)
@@ -85,15 +85,15 @@ def _returns(bars: Hashes, into: Hashes, counts: NDArray[np.int64], length: int)
     )
     if not len(candidates):
         return False
-    _, first, group = np.unique(windows[candidates], return_index=True, return_inverse=True)
-    return bool(np.any(candidates - candidates[first][group] >= length))
+    _, first, window = np.unique(windows[candidates], return_index=True, return_inverse=True)
+    return bool(np.any(candidates - candidates[first][window] >= length))
 
 
 def zlib_ratio(columns: PieceColumns) -> float | None:
-    """How many times smaller deflate makes the piece: its notes as (wait, pitch, length) bytes.
+    """Compression ratio by deflate of the notes as (wait, pitch, length) bytes.
 
-    This is no COSIATEC ratio (see `amt_core.evaluation.measures.cosiatec`), and no ratio of unique
-    n-grams, which carry the same name elsewhere.
+    This is not the COSIATEC ratio (`amt_core.evaluation.measures.cosiatec`), nor a ratio of unique
+    n-grams, which has the same name elsewhere.
     """
     if not len(columns.notes):
         return None

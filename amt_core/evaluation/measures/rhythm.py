@@ -81,7 +81,7 @@ def interval_entropy(columns: PieceColumns) -> float | None:
 def _onsets_of_bars(
     columns: PieceColumns, places: NDArray[np.int64], width: int
 ) -> NDArray[np.bool_]:
-    """(bars, width): where at least one note starts."""
+    """(bars, width) True where at least one note starts."""
     onsets = np.zeros((columns.score.num_bars, width), dtype=np.bool_)
     onsets[columns.bar, places] = True
     return onsets

@@ -1,8 +1,8 @@
-"""SI: how strongly a piece repeats itself at short, middle and long spans.
+"""SI: the strength of repetitions in a piece over short, middle and long spans.
 
 The structureness indicators of Wu & Yang (2020) are the largest values of a fitness scape plot
 (Müller, Jiang & Grosche, *A Robust Fitness Measure for Capturing Repetitions in Music
-Recordings*, 2013) over segments of 3-8, 8-15 and more than 15 seconds. They take it of
+Recordings*, 2013) over segments of 3-8, 8-15 and more than 15 seconds. They use
 recordings; here the chroma comes from the notes, in at most 32 frames of a second or more.
 """
 
@@ -29,7 +29,7 @@ Float32 = NDArray[np.float32]
 
 
 class Segments(NamedTuple):
-    """All segments of a piece: (segments,) first frame and length, (segments, frames) columns."""
+    """The segments of a piece: (segments,) first frame and length, (segments, frames) columns."""
 
     start: NDArray[np.int64]
     length: NDArray[np.int64]
@@ -77,14 +77,14 @@ def _similarity(chroma: Float32) -> Float32:
 
 @lru_cache(maxsize=MAX_FRAMES)
 def all_segments(num_frames: int) -> Segments:
-    """Every segment of a piece of so many frames."""
+    """Every segment of a piece of `num_frames` frames."""
     start, end = np.triu_indices(num_frames)
     columns = np.minimum(start[:, None] + np.arange(num_frames), num_frames - 1)
     return Segments(start, end - start + 1, columns)
 
 
 def segment_fitness(similarity: Float32, segments: Segments) -> NDArray[np.float64]:
-    """(segments,) how well, and how much of the piece, a segment explains by its repetitions.
+    """(segments,) the fitness of each segment: precision and coverage of its repetitions.
 
     The optimal path family of every segment is found by dynamic programming over the frames of
     the piece, for all segments at once; a path goes on by (1, 1), (2, 1) or (1, 2) frames.

@@ -1,1 +1,1 @@
-"""How much of a piece is copied from the training pieces."""
+"""Novelty: notes of a piece that are copied from training pieces."""

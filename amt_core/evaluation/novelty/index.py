@@ -1,4 +1,4 @@
-"""Finds the longest runs of notes that also stand in one of many pieces.
+"""Finds the longest runs of notes of a piece that an indexed piece contains.
 
 The index is a suffix array (Manber & Myers, 1993) over the lines of all pieces, sorted to a depth
 of `MAX_RUN` symbols; of a run that one piece repeats to that depth one place is kept. Its files
@@ -76,7 +76,7 @@ def build_index(pieces: Iterable[tuple[str, Symbols]], folder: Path) -> None:
 
 
 def _sorted_suffixes(symbols: Symbols, count: int, starts: Ids) -> NDArray[np.int32]:
-    """Places in order of what follows, by prefix doubling; see above for what is left out."""
+    """Positions in order of their suffixes, by prefix doubling; see above for the omissions."""
     key = np.zeros(count, dtype=np.int64)
     for offset in range(_BLOCK):
         key = (key << SYMBOL_BITS) | symbols[offset : offset + count]
@@ -98,7 +98,7 @@ def _sorted_suffixes(symbols: Symbols, count: int, starts: Ids) -> NDArray[np.in
 
 
 def _ranked(key: Ids) -> tuple[Ids, Ids]:
-    """Places in order of their keys, and for every place how many different keys are smaller."""
+    """Positions in order of their keys, and for each the number of different smaller keys."""
     order = np.argsort(key, kind="stable")
     ordered = key[order]
     rank = np.empty(len(key), dtype=np.int64)
@@ -144,7 +144,7 @@ class NoveltyIndex:
         self.num_pieces = len(pieces)
 
     def longest_runs(self, lines: Symbols) -> Runs:
-        """For each place of some lines the longest run of symbols that stands in the index."""
+        """For each position of some lines, the longest run of symbols that the index contains."""
         count = len(lines)
         padded = _padded(lines)
         low = np.zeros(count, dtype=np.int64)
@@ -171,7 +171,7 @@ class NoveltyIndex:
         return Runs(length=length, low=low, high=high)
 
     def _narrow(self, padded: Ids, length: Ids, low: Ids, high: Ids) -> None:
-        """Narrows ranges that hold for whole blocks to those that hold for the whole runs."""
+        """Narrows ranges that are valid for whole blocks to the ones valid for the whole runs."""
         for kept in range(1, _BLOCK):
             which = np.flatnonzero(length % _BLOCK == kept)
             for depth in np.unique(length[which] - kept).tolist():
@@ -210,14 +210,14 @@ class NoveltyIndex:
         return _packed(self._symbols[places[:, None] + np.arange(_BLOCK)])
 
     def _common(self, suffixes: Ids, block: Ids, depth: int) -> Ids:
-        """How many symbols of a block a suffix has at this depth, from the first on."""
+        """The number of first symbols of a block that a suffix has at this depth."""
         places = self._suffixes[suffixes].astype(np.int64) + depth
         is_same = self._symbols[places[:, None] + np.arange(_BLOCK)] == block
         return np.cumprod(is_same, axis=1).sum(axis=1)
 
 
 def _padded(lines: Symbols) -> Ids:
-    """Lines in which no run can go on past an end, nor past the last symbol."""
+    """Pads lines so that no run continues past their ends."""
     symbols = lines.astype(np.int64)
     symbols[symbols == 0] = _PAST_THE_END
     return np.concatenate((symbols, np.full(MAX_RUN + _BLOCK, _PAST_THE_END, dtype=np.int64)))

@@ -1,4 +1,4 @@
-"""How new a piece is: the longest runs of notes that it shares with the training pieces."""
+"""Novelty of a piece: the longest runs of notes that it shares with training pieces."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.evaluation.lines import lines_of_score
+from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.novelty.index import NoveltyIndex
 from amt_core.music.score import Score
 from amt_core.tokens.known_runs import COMMON_PIECES, MAX_COPIED_NOTES
-from amt_core.tokens.note_runs import moves_on
+from amt_core.tokens.note_runs import Symbols, lines_of_notes, moves_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Novelty:
-    """Runs of notes of one part that also stand in a training piece, transposed or not.
+    """Runs of notes of one part that a training piece also contains, transposed or not.
 
     Attributes:
         longest_run: Notes of the longest; 0 if there is no pitched part.
-        num_pieces: Training pieces in which it stands.
-        longest_rare_run: Notes of the longest that stands in fewer than three training pieces.
+        num_pieces: Training pieces that contain it.
+        longest_rare_run: Notes of the longest run that fewer than three training pieces contain.
         longest_rare_line: The most onsets of such a rare run. A chord is one onset, so that a few
             repeated chords are no long line.
-        longest_own_run: Notes of the longest that stands in renderings of one work only.
+        longest_own_run: Notes of the longest run that only renderings of one work contain.
     """
 
     longest_run: int
@@ -35,8 +35,22 @@ class Novelty:
     longest_own_run: int
 
     def to_json(self) -> dict[str, int]:
-        """All figures."""
+        """The figures as a plain object."""
         return asdict(self)
+
+
+def lines_of_score(score: Score) -> Symbols:
+    """(symbols,) all lines of a score, each closed by `END_OF_LINE`.
+
+    The symbols are defined in `amt_core.tokens.note_runs`.
+    """
+    columns = PieceColumns(score)
+    pitched = ~columns.is_drum
+    return lines_of_notes(
+        columns.notes.track[pitched].astype(np.int64),
+        columns.onset[pitched],
+        columns.notes.pitch[pitched].astype(np.int64),
+    )
 
 
 def measure_novelty(score: Score, index: NoveltyIndex) -> Novelty:
@@ -82,7 +96,7 @@ def measure_novelty(score: Score, index: NoveltyIndex) -> Novelty:
 
 
 def summarize_novelty(rows: Sequence[Mapping[str, int]]) -> dict[str, Any]:
-    """What a set of pieces shares with the training pieces; empty for no pieces.
+    """Summarizes the novelty of a set of pieces; empty for no pieces.
 
     Returns:
         For `longest_rare_run` and `longest_rare_line` the median, the value that nine of ten

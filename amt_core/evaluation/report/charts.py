@@ -1,4 +1,4 @@
-"""The plots of an evaluation as inline SVG: bars, distributions, a radar."""
+"""Charts of an evaluation as inline SVG: bars, distributions, a radar chart."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def distribution(name: str, model: Sequence[float], human: Sequence[float]) -> s
 
 
 def radar(ratios: Mapping[str, float]) -> str:
-    """Measures by the human ones, around a circle: the ring at 1 is as human pieces are.
+    """A radar chart of measures relative to human pieces; the ring at 1 is the human mean.
 
     Args:
         ratios: Measure → model's mean by the human mean; more than 1.5 is drawn as 1.5.
@@ -129,7 +129,7 @@ def radar(ratios: Mapping[str, float]) -> str:
         f'<polygon points="{" ".join(points)}" fill="{ACCENT}" fill-opacity=".3" '
         f'stroke="{ACCENT}" stroke-width="2"/>'
     )
-    return _svg(880, 2 * _RADAR_PX + 40, "measures by those of human pieces", parts)
+    return _svg(880, 2 * _RADAR_PX + 40, "measures relative to human pieces", parts)
 
 
 def _curve(
@@ -138,7 +138,7 @@ def _curve(
     column = np.asarray(values, dtype=np.float64)
     if len(column) > 1 and np.ptp(column) > 0:
         return gaussian_density(column, grid)
-    # All the same: a spike where they are.
+    # Equal values: a spike at the value.
     return np.where(np.abs(grid - column.mean()) <= grid[1] - grid[0], 1.0, 0.0)
 
 

@@ -1,4 +1,4 @@
-"""One self-contained HTML page about what a model writes, and the same as lines of a table."""
+"""The report of an evaluation: one self-contained HTML page, and tables for the terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ATTRIBUTES = (
     "time_signature", "num_bars", "duration", "instrument_precision", "instrument_recall",
     "instrument_f1", "has_instruments", "keeps_excluded", "keeps_only", "asa",
 )  # fmt: skip
-"""The order in which adherence is told."""
+"""The order of the attributes in tables and charts."""
 
 _PLOTTED = (
     "pitch_class_entropy", "scale_consistency", "groove_consistency", "polyphony",
@@ -34,10 +34,10 @@ Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 
 def evaluation_page(figures: Mapping[str, Any]) -> str:
-    """The page of an evaluation; it needs nothing but itself.
+    """The self-contained page of an evaluation.
 
     Args:
-        figures: What `amt_core.evaluation.report.summary.summarize` gives, with `model` and `seed`.
+        figures: The result of `amt_core.evaluation.report.summary.summarize`, with `model`, `seed`.
     """
     origin = [f"{figures['num_pieces']} pieces"]
     origin += [
@@ -54,7 +54,7 @@ def evaluation_page(figures: Mapping[str, Any]) -> str:
 
 
 def evaluation_sections(figures: Mapping[str, Any]) -> Iterator[str]:
-    """The sections of the page, for a page of one's own."""
+    """The sections of the page, for use in another page."""
     adherence = figures["adherence"]
     asked = [(name, adherence["all"][name]) for name in ATTRIBUTES if name in adherence["all"]]
     if asked:
@@ -66,7 +66,7 @@ def evaluation_sections(figures: Mapping[str, Any]) -> Iterator[str]:
         yield "<h3>Adherence to the description</h3>"
         yield attribute_bars(asked, marks)
         yield _html(adherence_table(figures))
-    yield "<h3>Musicality beside human pieces</h3>"
+    yield "<h3>Musicality compared with human pieces</h3>"
     rows: dict[str, Any] = figures["musicality"]
     ratios = {
         name: rows[name]["mean"] / rows[name]["human"]["mean"]
@@ -75,7 +75,7 @@ def evaluation_sections(figures: Mapping[str, Any]) -> Iterator[str]:
     }
     if len(ratios) > 2:
         yield radar(ratios)
-        yield "<p>1 is the mean of the human pieces; the thin rings are 7 % less and more.</p>"
+        yield "<p>1 is the mean of the human pieces. The thin rings are at 7 % less and more.</p>"
     plots = [
         distribution(name, rows[name]["values"], rows[name]["human"]["values"])
         for name in _PLOTTED
@@ -83,7 +83,7 @@ def evaluation_sections(figures: Mapping[str, Any]) -> Iterator[str]:
     ]
     if plots:
         yield f'<div class="plots">{"".join(plots)}</div>'
-        yield "<p>Blue is composed, gray is human.</p>"
+        yield "<p>Blue: composed pieces. Gray: human pieces.</p>"
     yield _html(musicality_table(figures))
     if figures.get("novelty"):
         yield "<h3>Novelty</h3>"
@@ -91,7 +91,7 @@ def evaluation_sections(figures: Mapping[str, Any]) -> Iterator[str]:
 
 
 def adherence_table(figures: Mapping[str, Any]) -> Table:
-    """Attributes down, kinds of answers across, in percent."""
+    """Adherence in percent: one row per attribute, one column per kind of answer."""
     answers = {name: rows for name, rows in figures["adherence"].items() if rows}
     rows: list[tuple[str, ...]] = []
     for name in ATTRIBUTES:
@@ -114,7 +114,7 @@ def adherence_table(figures: Mapping[str, Any]) -> Table:
 
 
 def musicality_table(figures: Mapping[str, Any]) -> Table:
-    """Measures down; the model, the human pieces, and how far apart they are across."""
+    """Musicality: one row per measure, with the model, the human pieces and their difference."""
     rows: list[tuple[str, ...]] = []
     is_free = any("unconstrained" in row for row in figures["musicality"].values())
     for name, row in figures["musicality"].items():
@@ -142,7 +142,7 @@ def musicality_table(figures: Mapping[str, Any]) -> Table:
 
 
 def novelty_table(figures: Mapping[str, Any]) -> Table:
-    """The longest rare runs shared with training pieces, of composed and of human pieces."""
+    """The longest rare runs that composed and human pieces share with training pieces."""
     rows: list[tuple[str, ...]] = []
     found = figures["novelty"]
     for name in ("longest_rare_run", "longest_rare_line"):

@@ -1,4 +1,4 @@
-"""From the figures of single pieces to the table of a model."""
+"""Summarizes the figures of single pieces as the table of a model."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def summarize(
 
     Args:
         pieces: At least one.
-        reference: The human pieces.
-        unconstrained: Pieces for some of the same descriptions that no grammar held to them.
+        reference: The statistics of human pieces.
+        unconstrained: Pieces for some of the same descriptions, composed without the grammar.
 
     Returns:
         `adherence` by kind of answer (`all`, each part of the set, the baselines `shuffled`,
-        `constant` and `human`, and `unconstrained` beside `constrained` for the same texts),
-        `tempo` by wording, `caption_sensitivity` in points, `musicality` beside the human figures,
+        `constant` and `human`, and `unconstrained` and `constrained` for the same texts),
+        `tempo` by wording, `caption_sensitivity` in points, `musicality` with the human figures,
         `sets`, `novelty`, `score`, and the single `pieces`.
     """
     table: dict[str, Any] = {
@@ -55,7 +55,7 @@ def summarize(
 
 
 def means(rows: Iterable[Mapping[str, float]]) -> Rows:
-    """For every figure its mean over the rows that have it."""
+    """For each figure, its mean over the rows that have it."""
     values: dict[str, list[float]] = defaultdict(list)
     for row in rows:
         for name, value in row.items():
@@ -64,7 +64,7 @@ def means(rows: Iterable[Mapping[str, float]]) -> Rows:
 
 
 def caption_sensitivity(pieces: Sequence[PieceFigures]) -> dict[str, float] | None:
-    """By how many points adherence falls when each piece is held against another description.
+    """The points by which adherence falls if each piece is compared with another description.
 
     All pieces have the same seed, so that a piece for the other description is the one that would
     have been written had the captions been exchanged. None if nothing was asked or exchanged.
@@ -74,7 +74,7 @@ def caption_sensitivity(pieces: Sequence[PieceFigures]) -> dict[str, float] | No
     if not own or not other:
         return None
     a, b = mean_of(own), mean_of(other)
-    # The two means are of nearly independent judgements: their intervals add as squares.
+    # The two means are nearly independent: their intervals add as squares.
     difference = a.mean - b.mean
     low = difference - float(np.hypot(a.mean - a.low, b.high - b.mean))
     high = difference + float(np.hypot(a.high - a.mean, b.mean - b.low))
@@ -131,7 +131,7 @@ def _musicality(
 
 
 def _sets(pieces: Sequence[PieceFigures], reference: Reference) -> dict[str, float]:
-    """Histograms of the whole set against those of the human pieces; every piece counts the same.
+    """Compares histograms of the whole set and of the human pieces; every piece counts the same.
 
     The divergence is per thousand notes of both, so that the one note that is added to every bin
     weighs the same in each.

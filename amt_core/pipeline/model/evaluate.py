@@ -16,7 +16,7 @@ from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
 from amt_core.evaluation.figures import PieceFigures, Wording, measure_piece, tempo_wording
-from amt_core.evaluation.label import yardsticks_of
+from amt_core.evaluation.label import baselines_of
 from amt_core.evaluation.report.summary import summarize
 from amt_core.evaluation.unconstrained import compose_unconstrained
 from amt_core.midi.read import read_midi
@@ -164,7 +164,7 @@ def measure_all(
         yield Advanced(done=len(measured), total=total)
     figures |= summarize(
         measured[: len(written)],
-        reference=yardsticks_of(model_folder)[1],
+        reference=baselines_of(model_folder)[1],
         unconstrained=measured[len(written) :],
     )
     for name, row in figures["adherence"]["all"].items():
@@ -177,7 +177,7 @@ def measure_all(
 def measure_chunk(chunk: tuple[Path, Sequence[Written], bool]) -> list[PieceFigures]:
     """The figures of some pieces of a model, packed with COSIATEC or not."""
     model_folder, pieces, with_cosiatec = chunk
-    index, reference = yardsticks_of(model_folder)
+    index, reference = baselines_of(model_folder)
     return [
         measure_piece(
             piece.spec,

@@ -1,3 +1,3 @@
-"""What the machine is doing while long work runs: samples, sums by stage, alerts."""
+"""The monitor of the machine during long work: samples, sums by stage, alerts."""
 
 from __future__ import annotations

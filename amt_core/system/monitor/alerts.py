@@ -1,4 +1,4 @@
-"""What a person should know of: memory, slowness, silence, and parts that wait for others."""
+"""Alerts about the machine: full memory, slow work, no progress, an idle graphics card."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NUM_SUSTAINED = 3
 
 
 class AlertKind(StrEnum):
-    """What is wrong."""
+    """The kinds of alerts."""
 
     MEMORY = "memory"
     GPU_MEMORY = "gpu memory"
@@ -30,16 +30,16 @@ class AlertKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """Something is wrong; told once when it begins, and again only after it had ended.
+    """An alert; given once when a problem begins, and again only after it has ended.
 
     Attributes:
-        kind: What.
-        stage: During which stage; empty if none ran.
-        at_sec: When, by the clock of the monitor.
-        value: The figure that went too far.
-        limit: How far it may go.
+        kind: The kind of problem.
+        stage: The stage that was running; empty if none.
+        at_sec: The time, by the clock of the monitor.
+        value: The figure that exceeded its limit.
+        limit: The limit.
         message: A sentence for a person.
-        remedy: What helps.
+        remedy: A sentence that says what to do.
     """
 
     kind: AlertKind
@@ -53,12 +53,12 @@ class Alert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """How the running stage gets on.
+    """The progress of the running stage.
 
     Attributes:
-        rate: Items per second lately; None while nobody knows.
-        expected_rate: What this machine should reach; None if nobody knows.
-        silent_sec: Since the last sign of life.
+        rate: Recent items per second; None while it is not known.
+        expected_rate: The rate that this machine should reach; None if it is not known.
+        silent_sec: Seconds since the last progress event.
     """
 
     rate: float | None = None
@@ -73,7 +73,7 @@ class AlertWatch:
         self._active: set[AlertKind] = set()
         self._recent: deque[Sample] = deque(maxlen=_NUM_SUSTAINED)
 
-    def see(self, sample: Sample, work: Work) -> list[Alert]:
+    def observe(self, sample: Sample, work: Work) -> list[Alert]:
         """The alerts that begin with this sample."""
         self._recent.append(sample)
         found = [alert for alert in _found(sample, list(self._recent), work) if alert]
@@ -98,7 +98,7 @@ def _found(sample: Sample, recent: list[Sample], work: Work) -> list[Alert | Non
         )  # fmt: skip
     for gpu in sample.gpus:
         used = 100.0 * gpu.memory_used_bytes / max(gpu.memory_total_bytes, 1)
-        # Training is meant to fill the card; only what is about to fail is worth a word.
+        # Training is meant to fill the card; only a card about to fail is worth an alert.
         if used > 97.0:
             found.append(
                 alert(AlertKind.GPU_MEMORY, used, 97.0, f"The memory of {gpu.name} is full.",
@@ -123,19 +123,19 @@ def _found(sample: Sample, recent: list[Sample], work: Work) -> list[Alert | Non
             found.append(
                 alert(AlertKind.SLOW, work.rate, limit,
                       f"{work.rate:.1f} a second, where {work.expected_rate:.1f} are expected.",
-                      "See whether other programs use the processor, the card or the disk.")
+                      "Check whether other programs use the processor, the card or the disk.")
             )  # fmt: skip
     if work.silent_sec > ANSWER_SEC:
         found.append(
             alert(AlertKind.NO_ANSWER, work.silent_sec, ANSWER_SEC,
-                  f"No sign of life for {work.silent_sec:.0f} s.",
-                  "If it does not go on, stop it; what is done is kept.")
+                  f"No progress for {work.silent_sec:.0f} s.",
+                  "If it does not continue, stop it. The finished part is kept.")
         )  # fmt: skip
     return found
 
 
 def _is_starving(sample: Sample) -> bool:
-    """The card idles while at least one core is at its limit."""
+    """True if the card is idle while at least one core is at its limit."""
     use = sample.gpu_percent
     busiest = max(sample.cores_percent, default=0.0)
     return use is not None and use < _IDLE_GPU_PERCENT and busiest > _BUSY_CPU_PERCENT

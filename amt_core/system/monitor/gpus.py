@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 class Gpus:
-    """Reads all cards; where there is no driver there are none, and `reason` says why.
+    """Reads the state of all cards; without a driver there are none, and `reason` says why.
 
     Args:
         nvml: The module `pynvml`, or one that behaves like it; by default the installed one.
@@ -44,10 +44,10 @@ class Gpus:
             name = nvml.nvmlDeviceGetName(handle)
             self._cards.append((handle, name.decode() if isinstance(name, bytes) else str(name)))
         if not self._cards:
-            self.reason = "The driver knows no card."
+            self.reason = "The driver found no card."
 
     def read(self) -> tuple[GpuSample, ...]:
-        """The state of every card; a card that has fallen away is left out."""
+        """The state of every card; a card that no longer answers is left out."""
         samples: list[GpuSample] = []
         for handle, name in self._cards:
             memory = self._asked(self._nvml.nvmlDeviceGetMemoryInfo, handle)
@@ -68,7 +68,7 @@ class Gpus:
         return tuple(samples)
 
     def close(self) -> None:
-        """Lets the driver go."""
+        """Closes the driver library."""
         if self._nvml is not None:
             with contextlib.suppress(Exception):
                 self._nvml.nvmlShutdown()
@@ -78,9 +78,9 @@ class Gpus:
         return float(self._nvml.nvmlDeviceGetTemperature(card, self._nvml.NVML_TEMPERATURE_GPU))
 
     def _asked(self, question: Callable[[Any], Any], card: Any) -> Any:
-        """The answer; None where this card has none, as with power in many laptops."""
+        """Asks the driver about a card; None if it has no answer, as for power in many laptops."""
         try:
             return question(card)
         except self._nvml.NVMLError as error:
-            logger.debug("a card does not tell: %s", error)
+            logger.debug("a card gives no answer: %s", error)
             return None

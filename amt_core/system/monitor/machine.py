@@ -63,8 +63,8 @@ class MachineProbe:
         )
 
     def _cores_percent(self) -> tuple[float, ...]:
-        # Not `psutil.cpu_percent`: from version 7 on it remembers by thread, so that what the
-        # constructor has seen would not count in the thread that samples.
+        # Not `psutil.cpu_percent`: from version 7 on it keeps its last times by thread, and the
+        # constructor runs in another thread than the sampling.
         before, self._last_cores = self._last_cores, _core_times()
         return tuple(
             100.0 * (busy - busy_before) / max(total - total_before, 1e-9)
@@ -74,7 +74,7 @@ class MachineProbe:
         )
 
     def close(self) -> None:
-        """Lets the graphics driver go."""
+        """Closes the graphics driver library."""
         self.gpus.close()
 
 
@@ -82,7 +82,7 @@ def _core_times() -> list[tuple[float, float]]:
     """Seconds that each core was busy, and in all."""
     times: list[tuple[float, float]] = []
     for core in psutil.cpu_times(percpu=True):
-        # A guest's time stands in its host's as well.
+        # A guest's time is also counted in its host's.
         total = sum(core) - getattr(core, "guest", 0.0) - getattr(core, "guest_nice", 0.0)
         times.append((total - core.idle - getattr(core, "iowait", 0.0), total))
     return times

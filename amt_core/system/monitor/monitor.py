@@ -1,4 +1,4 @@
-"""Watches the machine from a thread while stages run."""
+"""Samples the machine from a thread while stages run."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ logger = logging.getLogger(__name__)
 
 _RATE_WINDOW_SEC = 30.0
 _WARM_UP_SEC = 5.0
-# What a stage has kept up for so long after its beginning is what it may be expected to keep up.
+# The rate that a stage reaches in this time after its start is its expected rate.
 _LEARN_UNTIL_SEC = 60.0
 _HISTORY = 600
 
 
 class Probe(Protocol):
-    """Where samples come from."""
+    """A source of samples."""
 
     def read(self, *, at_sec: float, stage: str = "") -> Sample:
         """The state of the machine now."""
         ...
 
     def close(self) -> None:
-        """Lets go of what it holds."""
+        """Releases its resources."""
         ...
 
 
@@ -43,11 +43,11 @@ class Monitor:
         on_sample: Gets every sample.
         on_alert: Gets every alert when it begins.
         interval_sec: Between two samples.
-        probe: Where samples come from; by default this machine.
+        probe: The source of samples; by default this machine.
         now: The clock, in seconds.
 
     Attributes:
-        usage: What each stage has used, by its name.
+        usage: The resources used by each stage, by name.
         history: The last ten minutes of samples at one a second.
     """
 
@@ -86,7 +86,7 @@ class Monitor:
             self._steps: deque[tuple[float, int]] = deque()
 
     def note(self, event: Progress) -> None:
-        """Takes a progress event of the running stage: a sign of life, and how far it is."""
+        """Records a progress event of the running stage."""
         with self._lock:
             self._last_sign_sec = self._now()
             if isinstance(event, Advanced):
@@ -95,7 +95,7 @@ class Monitor:
                 while self._last_sign_sec - self._steps[1 % len(self._steps)][0] > _RATE_WINDOW_SEC:
                     self._steps.popleft()
             elif isinstance(event, Started):
-                # Another part of the work, which counts from the beginning.
+                # Another part of the work, which counts from 0.
                 self._steps.clear()
 
     def tick(self) -> Sample:
@@ -107,7 +107,7 @@ class Monitor:
         self.usage.setdefault(stage, StageUsage(stage=stage)).add(sample)
         if self._on_sample is not None:
             self._on_sample(sample)
-        for alert in self._watch.see(sample, work):
+        for alert in self._watch.observe(sample, work):
             logger.warning("%s %s", alert.message, alert.remedy)
             if self._on_alert is not None:
                 self._on_alert(alert)
@@ -120,7 +120,7 @@ class Monitor:
         self._thread.start()
 
     def stop(self) -> None:
-        """Takes a last sample, ends the thread and lets go of the graphics driver.
+        """Takes a last sample, ends the thread and closes the graphics driver library.
 
         Does nothing the second time.
         """
@@ -130,7 +130,7 @@ class Monitor:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-        # Work that is shorter than the interval has used something, too.
+        # Work shorter than the interval needs a sample as well.
         self._try_tick()
         self._probe.close()
 
@@ -148,7 +148,7 @@ class Monitor:
     def _try_tick(self) -> None:
         try:
             self.tick()
-        except Exception:  # whoever watches must not disturb what is watched
+        except Exception:  # the monitor must not disturb the work
             logger.exception("a sample could not be taken")
 
     def _work(self) -> Work:

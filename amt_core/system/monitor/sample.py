@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GpuSample:
-    """One graphics card; a figure that the card does not tell is None.
+    """One graphics card; a figure that the card does not report is None.
 
     Attributes:
         name: The card's name.
@@ -31,7 +31,7 @@ class Sample:
     """The machine at one moment; rates are since the sample before.
 
     Attributes:
-        at_sec: When, by the clock of the monitor.
+        at_sec: The time, by the clock of the monitor.
         stage: The stage that was running; empty if none.
         cores_percent: Use of every core.
         memory_used_bytes: Memory in use by all programs.
@@ -68,6 +68,6 @@ class Sample:
 
     @property
     def gpu_percent(self) -> float | None:
-        """Mean use of the cards that tell it; None if none does."""
+        """Mean use of the cards that report it; None if none does."""
         known = [gpu.use_percent for gpu in self.gpus if gpu.use_percent is not None]
         return sum(known) / len(known) if known else None

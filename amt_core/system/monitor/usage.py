@@ -1,4 +1,4 @@
-"""What a stage has used, summed over its samples."""
+"""The resources used by a stage, summed over its samples."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from amt_core.system.monitor.sample import Sample
 
 @dataclass(slots=True, kw_only=True)
 class StageUsage:
-    """Running sums of one stage; takes the same room however long it runs.
+    """Running sums over one stage, of constant size.
 
     Attributes:
         stage: Its name.
         num_samples: How many samples went in.
         peak_memory_bytes: The most memory in use on the machine.
         peak_gpu_memory_bytes: The most on one card.
-        peak_gpu_temperature_c: The hottest that a card was; None if none tells.
+        peak_gpu_temperature_c: The hottest that a card was; None if no card reports it.
         disk_read_bytes: Read from disks by all programs.
         disk_written_bytes: Written to disks.
         net_received_bytes: Received from networks.
@@ -84,11 +84,11 @@ class StageUsage:
 
     @property
     def gpu_power_w(self) -> float | None:
-        """Mean power of all cards together; None if none tells."""
+        """Mean power of all cards together; None if no card reports it."""
         return self._power_sum_w / self._num_power if self._num_power else None
 
     def metrics(self) -> dict[str, float]:
-        """The figures by name, as a catalogue keeps them; what nobody knows is left out."""
+        """The figures by name, as the catalogue stores them; unknown figures are left out."""
         figures = {
             "cpu_percent": self.cpu_percent,
             "gpu_percent": self.gpu_percent,

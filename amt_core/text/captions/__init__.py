@@ -1,1 +1,1 @@
-"""Descriptions of a piece from what is known of it."""
+"""Captions: descriptions written from the known facts of a piece."""

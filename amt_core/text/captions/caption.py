@@ -1,8 +1,8 @@
-"""Descriptions of a piece, as many different people would write them.
+"""Writes captions: descriptions of a piece in the manners of many people.
 
-A caption says any subset of what is known of a piece, in one of several manners: a line of
-keywords, labeled fields, a sentence, a request, two short sentences. What it says can be
-read back: `parse_description` of a caption finds the facts that it states.
+A caption states any subset of the known facts of a piece, in one of several manners: a line of
+keywords, labeled fields, a sentence, a request, two short sentences. The parser can read it
+back: `parse_description` of a caption finds the facts that it states.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _METERS_OF_STYLE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """A description with what it says.
+    """A caption with the facts it states.
 
     Attributes:
         text: The description.
@@ -37,17 +37,17 @@ class Caption:
 
 
 def write_caption(facts: Facts, rng: np.random.Generator) -> str:
-    """A description of a piece, another one with each call.
+    """Writes a random caption of a piece.
 
     Args:
-        facts: What is known; at least one fact, or the caption says nothing in particular.
+        facts: The known facts; without any, the caption is a general one.
         rng: Same generator state, same caption.
     """
     return compose_caption(facts, rng).text
 
 
 def compose_caption(facts: Facts, rng: np.random.Generator) -> Caption:
-    """A description together with what it says."""
+    """Writes a caption; returns it with the facts it states."""
     writer = PhraseWriter(facts, rng)
     said = _choose(facts, writer)
     if not said:
@@ -64,7 +64,7 @@ def compose_caption(facts: Facts, rng: np.random.Generator) -> Caption:
 
 
 def _choose(facts: Facts, writer: PhraseWriter) -> list[str]:
-    """Which facts to say, in random order."""
+    """Chooses the facts to state, in random order."""
     known = [
         field.name
         for field in fields(facts)

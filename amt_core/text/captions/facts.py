@@ -1,4 +1,4 @@
-"""What captions can say of a piece."""
+"""The facts of a piece that captions can state."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from amt_core.traits.traits import Traits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is known of a piece; anything may be absent.
+    """The known facts of a piece; any of them may be absent.
 
     Attributes:
         genre: One of `GENRES`.
@@ -45,7 +45,7 @@ class Facts:
     register: str | None = None
 
     def with_traits(self, traits: Traits) -> Facts:
-        """The facts with what was measured from the notes."""
+        """The facts together with the traits measured from the notes."""
         return replace(
             self,
             moods=traits.moods,

@@ -116,11 +116,11 @@ MANNERS: dict[str, Callable[[PhraseWriter, list[str]], str]] = {
     "request": _request,
     "two sentences": _two_sentences,
 }
-"""Name → what puts chosen fields of `Facts` into a description."""
+"""Name → function that writes chosen fields of `Facts` as a description."""
 
 
 def with_typing_habits(text: str, writer: PhraseWriter) -> str:
-    """Some people never press Shift, a few always do."""
+    """Writes a caption in lower or upper case now and then, as some people type."""
     habit = writer.rng.random()
     if habit < 0.25:
         return text.lower()

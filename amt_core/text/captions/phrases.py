@@ -35,7 +35,7 @@ class PhraseWriter:
 
     Args:
         facts: The piece.
-        rng: Where chance comes from.
+        rng: The source of random choices.
 
     Attributes:
         has_number: Whether a tempo was written as a number.
@@ -57,7 +57,7 @@ class PhraseWriter:
         return bool(self.rng.random() < share)
 
     def phrase(self, name: str) -> str:
-        """What one field of `Facts` is put into."""
+        """A phrase for one field of `Facts`."""
         match name:
             case "genre":
                 return self.style()
@@ -157,19 +157,19 @@ class PhraseWriter:
         return self.pick(forms)
 
     def dynamics(self) -> str:
-        """The loudness."""
+        """A phrase for the dynamics."""
         return self.pick(DYNAMICS_WORDS[self.facts.dynamics or "mf"])
 
     def density(self) -> str:
-        """How busy it is."""
+        """A phrase for the density."""
         return self.pick(DENSITY_WORDS[self.facts.density or "medium"])
 
     def polyphony(self) -> str:
-        """How many notes at once."""
+        """A phrase for the polyphony."""
         return self.pick(POLYPHONY_WORDS[self.facts.polyphony or "medium"])
 
     def register(self) -> str:
-        """How high it lies."""
+        """A phrase for the register."""
         return self.pick(REGISTER_WORDS[self.facts.register or "medium"])
 
     def instruments(self) -> str:

@@ -1,1 +1,1 @@
-"""The sentence encoder, and what it suggests for the words of a description."""
+"""The sentence encoder, and the genres and moods it suggests for a description."""

@@ -1,8 +1,8 @@
 """The encoder's graph with weights of eight bits.
 
 Weights are scaled by blocks of 128 and activations by rows (`MatMulNBits`, accuracy level
-4), so that a text's vector does not depend on the texts that are computed beside it, as it
-would with activations scaled by batch.
+4), so that a text's vector does not depend on the other texts of the batch, as it would
+with activations scaled by batch.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MIN_EMBEDDINGS = 10_000
 
 
 def quantize_graph(traced: Path, file: Path) -> None:
-    """Writes a float32 graph again with products and word embeddings in eight bits."""
+    """Quantizes the products and word embeddings of a float32 graph to eight bits."""
     import onnx
     from onnx import helper, numpy_helper
 

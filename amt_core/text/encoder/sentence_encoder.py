@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 MODEL_FILE = "model_int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 MAX_TOKENS = 128
-"""Longer texts are cut; what a piece shall be is said in the first hundred words."""
+"""Longer texts are cut; a description says the main things in its first hundred words."""
 DIMENSION = 384
 _BATCH = 32
 _PAD_ID = 0
@@ -43,12 +43,12 @@ def default_encoder_path() -> Path:
 
 
 class SentenceEncoder:
-    """Texts to points in a space where texts of like meaning lie near one another.
+    """Encodes texts as vectors; texts of similar meaning have similar vectors.
 
     One encoder may be used by several threads at once.
 
     Attributes:
-        folder: Where its files lie.
+        folder: The folder of its files.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class SentenceEncoder:
 
     @classmethod
     def load(cls, path: Path | None = None) -> SentenceEncoder:
-        """The encoder in a folder, the program's own if none is given; takes some 150 ms.
+        """Loads the encoder in a folder, by default the built-in one, in about 150 ms.
 
         Raises:
             AmtError: The files are missing or broken, or onnxruntime is not installed.

@@ -1,7 +1,7 @@
-"""What a description suggests without naming it, by its nearness to phrases that do.
+"""Genres and moods that a description suggests without naming them, found by embeddings.
 
 A label's score is mostly its nearest phrase's cosine to the text, a little the second nearest's.
-It must also beat the phrases that suggest nothing. Suggestions never touch what the words state.
+It must also beat the phrases that suggest nothing. Suggestions never change a stated attribute.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MOOD_THRESHOLD = 0.34
 SECOND_MOOD_WITHIN = 0.04
 """A second mood is suggested if its score comes this near to the first's."""
 SURE_MOOD = 0.42
-"""A mood with this score goes before those that single words imply."""
+"""A mood with this score goes before moods that single words imply."""
 _MAX_MOODS = 2
 _MAX_CHARS = 1000
 _NEUTRAL = "neutral:"
@@ -38,7 +38,7 @@ _WEIGHTS = np.array([0.15, 0.85], dtype=np.float32)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prototypes:
-    """Embedded phrases.
+    """The embedded phrases that suggest a genre, a mood or nothing.
 
     Attributes:
         labels: `kind:label`, one for each phrase, equal labels together.
@@ -71,10 +71,10 @@ class Prototypes:
         cosines = self.vectors @ vector
         names, firsts = np.unique(np.array(self.labels), return_index=True)
         order = np.argsort(firsts)
-        groups = np.split(cosines, firsts[order][1:])
+        parts = np.split(cosines, firsts[order][1:])
         return {
-            str(names[i]): float(np.dot(np.sort(group)[-2:], _WEIGHTS[-len(group) :]))
-            for i, group in zip(order, groups, strict=True)
+            str(names[i]): float(np.dot(np.sort(part)[-2:], _WEIGHTS[-len(part) :]))
+            for i, part in zip(order, parts, strict=True)
         }
 
 
@@ -97,9 +97,9 @@ def add_suggestions(
     """The spec with genre and moods inferred from the text where it names none.
 
     Args:
-        spec: What the words state.
+        spec: The attributes that the words state.
         encoder: Its folder also holds the prototypes.
-        denied: Styles and moods that the text rules out.
+        denied: Styles and moods that the text excludes.
     """
     wants_style = spec.genre.value is None
     wants_moods = not spec.moods.is_binding
@@ -141,7 +141,7 @@ def _with_style(spec: MusicSpec, styles: Sequence[tuple[str, float]]) -> MusicSp
 
 
 def _with_moods(spec: MusicSpec, moods: Sequence[tuple[str, float]]) -> MusicSpec:
-    """The moods of the whole text, then those that single words of it imply."""
+    """Sets the moods of the whole text, then the moods that single words imply."""
     if not moods:
         return spec
     best = moods[0][1]

@@ -1,4 +1,4 @@
-"""Everything the parser knows by heart, as one index of phrases."""
+"""The lexicon: all phrases that the parser knows, as one index."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from amt_core.text.phrases import PhraseIndex
 
 @cache
 def lexicon() -> PhraseIndex[Claim]:
-    """The index of all phrases; built once, some 20 ms."""
+    """The index of all phrases; built once, in about 20 ms."""
     return PhraseIndex((phrase, claim) for phrase, claim in _phrases())
 
 
@@ -46,7 +46,7 @@ def _phrases() -> Iterator[tuple[str, Claim]]:
         for name in split_names(sound.names):
             yield name, Claim(SOUND, sound, Strength.NAMED)
     for form, programs in STYLE_INSTRUMENTS.items():
-        sound = Sound(names=form, players=programs, is_group=True)
+        sound = Sound(names=form, players=programs, is_ensemble=True)
         yield form, Claim(SOUND, sound, Strength.IMPLIED)
     yield from _texts(STYLE, STATED_STYLES, Strength.NAMED)
     yield from _texts(STYLE, SUGGESTED_STYLES, Strength.IMPLIED)
@@ -87,7 +87,7 @@ def _phrases() -> Iterator[tuple[str, Claim]]:
 
 
 def _of_compounds() -> Iterator[tuple[str, Claim]]:
-    """What the words of a style's name say besides: a `valse musette` is in three."""
+    """Claims of single words in a style's name: a `valse musette` is in three."""
     sounds = {
         name: sound
         for sound in INSTRUMENTS
@@ -111,12 +111,12 @@ def _of_compounds() -> Iterator[tuple[str, Claim]]:
 
 
 def complete_words() -> set[str]:
-    """Every word that means something to a table or a recogniser by itself."""
+    """Every word that has a meaning by itself to a table or a recognizer."""
     words = set(lexicon().single_words)
     for table in (
         keys.MODES, keys.KEY_LABELS, keys.GERMAN_NOTES, keys.SHARP_WORDS, keys.FLAT_WORDS,
         keys.SOLFEGE, length.BAR_UNITS, length.SECONDS_OF_UNIT, length.LENGTH_LABELS,
-        meter.METER_NOUNS, numbers.NUMBER_WORDS, scope.GROUP_SIZES, scope.SCORING_PREPOSITIONS,
+        meter.METER_NOUNS, numbers.NUMBER_WORDS, scope.ENSEMBLE_SIZES, scope.SCORING_PREPOSITIONS,
         tempo.TEMPO_LABELS, tempo.TEMPO_UNITS, tempo.BEATS, tempo.NOTE_VALUES,
     ):  # fmt: skip
         words.update(table)
@@ -124,7 +124,7 @@ def complete_words() -> set[str]:
 
 
 def known_words() -> set[str]:
-    """Every word that any table or recogniser knows: what misspelt ones are corrected to."""
+    """Every word that a table or a recognizer knows; misspelt words are corrected to these."""
     phrases = (*scope.NEGATIONS, *scope.ONLY_BEFORE, *scope.ONLY_AFTER, *scope.EXCEPTIONS)
     phrases += (*length.SECONDS_OF_PHRASE, *length.HALF_MORE)
     phrases += tuple(", ".join(DEGREES.values()).replace(",", " ").split())

@@ -8,7 +8,7 @@ COMPOUND_ENDINGS: tuple[str, ...] = tuple(
     etude walzer lied lieder walzermusik teppich flache flachen thema motiv partie satz intro
     improvisation muziek stuk musikk stykke stycke""".split()
 )
-"""What may follow: Klavierstück, Gitarrenriff, Celloquartett."""
+"""The second part of a compound: Klavierstück, Gitarrenriff, Celloquartett."""
 
 LINKS: tuple[str, ...] = ("", "n", "en", "s", "er")
-"""What stands between the two parts."""
+"""The letters between the two parts of a compound."""

@@ -34,7 +34,7 @@ SLOW_AT_MOST = 90
 FACTOR: dict[Degree, tuple[float, float]] = {
     "extremely": (0.8, 1.2), "very": (0.85, 1.15), "fairly": (1.1, 0.94), "not too": (1.1, 0.92),
 }  # fmt: skip
-"""What a degree makes of the tempo of a term of the field, a slow one or a fast one."""
+"""Degree → factors for the tempo of a slow term and of a fast term."""
 
 DYNAMICS_OF: dict[tuple[str, Degree], str] = {
     ("p", "extremely"): "ppp", ("p", "very"): "pp", ("p", "fairly"): "mp", ("p", "not too"): "mp",

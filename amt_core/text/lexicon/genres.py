@@ -1,4 +1,4 @@
-"""What genres and subgenres are called, and what else suggests them."""
+"""Names of genres and subgenres, and words that suggest them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everyday words that are also terms of music: where they are meant as such, and where not."""
+"""Guards: the contexts in which an everyday word is meant as a musical term."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ mood."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """When an everyday word is meant as a term.
+    """The contexts in which an everyday word is a musical term.
 
     Attributes:
         unless_after: Words before it with which it is something else.
@@ -120,7 +120,7 @@ _NUMBERS = " ".join(NUMBER_WORDS)
 
 _METER_GUARDS: dict[str, Guard] = {
     **_STYLE_GUARDS,
-    # Counting to four is no metre.
+    # Counting to four is not a meter.
     **{
         phrase: _guard(after=_NUMBERS, before=_NUMBERS)
         for phrase in METER_WORDS
@@ -219,7 +219,7 @@ GUARDS: dict[str, dict[str, Guard]] = {
     STYLE: _STYLE_GUARDS, "time_signature": _METER_GUARDS, MOOD: _MOOD_GUARDS,
     "tempo_bpm": _TEMPO_GUARDS, "register": _REGISTER_GUARDS, "dynamics": _DYNAMICS_GUARDS, SOUND: _SOUND_GUARDS,
 }  # fmt: skip
-"""Attribute of a claim → phrase → where it is meant."""
+"""Attribute of a claim → phrase → its guard."""
 
 IDIOMS: tuple[str, ...] = (
     "fit as a fiddle", "second fiddle", "no strings attached", "strings attached", "piano bar",

@@ -1,11 +1,11 @@
-"""Instruments and ensembles by every name we know, as General MIDI programs."""
+"""Names of instruments and ensembles, as General MIDI programs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 DRUMS = -1
-"""Stands for the drum kit where programs are listed."""
+"""The number of the drum kit in lists of programs."""
 
 # What "no piano", "no guitar", … silence: every program a listener would call by that word.
 _PIANOS = (0, 1, 2, 3, 4, 5)
@@ -24,14 +24,14 @@ _PERCUSSION = (*_DRUMS, 47, 112, 113, 115)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """An instrument or an ensemble, and what it is called.
+    """An instrument or an ensemble with its names.
 
     Attributes:
         names: Phrases, separated by commas.
         players: Programs in the order of the score, one for each player.
         silences: Programs that must not sound when the word is negated; the players' own
             if empty.
-        is_group: Whether the word names an ensemble.
+        is_ensemble: Whether the word names an ensemble.
         in_genre: Genre or subgenre → players there, where it matters.
         steps_back: Whether it asks for nothing if something that it silences is asked for.
     """
@@ -39,7 +39,7 @@ class Sound:
     names: str
     players: tuple[int, ...]
     silences: tuple[int, ...] = ()
-    is_group: bool = False
+    is_ensemble: bool = False
     in_genre: tuple[tuple[str, tuple[int, ...]], ...] = ()
     steps_back: bool = False
 
@@ -417,7 +417,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
 """Single instruments. Where a real instrument has no program, the nearest one stands for it."""
 
 ENSEMBLES: tuple[Sound, ...] = tuple(
-    Sound(names=names, players=players, is_group=True, in_genre=in_genre)
+    Sound(names=names, players=players, is_ensemble=True, in_genre=in_genre)
     for names, players, in_genre in (
         (("string quartet, string quartett, str qt, str quartet, string qt, str qtet, sq, streichquartett, "
           "quatuor a cordes, cuarteto de cuerdas, cuarteto de cuerda, quartetto d archi, "
@@ -502,4 +502,4 @@ ENSEMBLES: tuple[Sound, ...] = tuple(
          "klavier vierhandig, piano a quatre mains, piano a cuatro manos"), (0, 0), ()),
     )
 )  # fmt: skip
-"""Groups of players."""
+"""Ensembles: names for several players."""

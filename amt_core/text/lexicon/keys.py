@@ -130,7 +130,7 @@ MODE_WITHOUT_TONIC: dict[str, tuple[int, Mode]] = {
 """A mode without its tonic → the key with the fewest signs, as an inference."""
 
 SIGNATURE_NUMBERS = 7
-"""A key signature has up to so many sharps or flats."""
+"""The largest number of sharps or flats in a key signature."""
 
 TONIC_LINKS = frozenset({"on", "in", "auf", "sur", "su", "sobre", "en", "em", "uber"})
 """Between a mode and its tonic, where the mode comes first: `Dorian on D`."""
@@ -142,4 +142,23 @@ DIATONIC = (
     "only scale notes, only notes from the scale, strictly in key, strictly in the key, "
     "stay in the scale, stays in the scale, diatonisch, diatonique, diatonico, diatonica"
 )
-"""What says that no note outside the scale of the key shall sound."""
+"""Phrases that forbid notes outside the scale of the key."""
+
+KEY_LINKS = frozenset(
+    {":", "=", "-", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"}
+)
+"""Words that may stand between a key's label and its tonic: `key of G`."""
+
+KEY_FOLLOWERS = frozenset(
+    "with and at for by using featuring like please time or that which from then on over".split()
+)
+"""Words that may follow a tonic without a mode: `in G with drums`."""
+
+SOLFEGE_PREPOSITIONS = frozenset({"en", "em"})
+"""Prepositions before a solfege tonic without a mode: `blues en mi`."""
+
+ARTICLES_BEFORE_E = frozenset({"il", "la"})
+"""Italian articles before which `e` is not a note name."""
+
+PART_WORDS = frozenset({"parte", "part"})
+"""Words after a solfege name and a mode that make both a part of a melody."""

@@ -62,10 +62,14 @@ SECONDS_OF_PHRASE: dict[str, float] = {
     }.items()
     for phrase in phrases.split(", ")
 }  # fmt: skip
-"""Lengths that no number says → seconds."""
+"""Phrases for lengths without a number → seconds."""
 
 HALF_MORE: tuple[str, ...] = (
     "and a half", "et demie", "et demi", "y medio", "y media", "e mezzo", "e mezza", "e meio",
     "e meia",
 )  # fmt: skip
-"""Behind a number, or a number and its unit: half a unit more."""
+"""Phrases after a number, or a number and its unit, that add half a unit."""
+
+TIME_OF_DAY_BEFORE = frozenset({"at", "um"})
+TIME_OF_DAY_AFTER = frozenset({"am", "pm", "a", "p", "o", "uhr"})
+"""Words around `10:30` that make it a time of day instead of a length."""

@@ -1,8 +1,8 @@
-"""Words for metre, and forms that have one by definition."""
+"""Words for meters, and forms that have a meter by definition."""
 
 from __future__ import annotations
 
-# Language → how it links the two numbers of a metre, its numerators, and its denominators.
+# For each language: the link of the two numbers of a meter, its numerators, its denominators.
 _SPOKEN: tuple[tuple[str, str, str], ...] = (
     ("{} {}", ("two=2 three=3 four=4 five=5 six=6 seven=7 nine=9 ten=10 eleven=11 twelve=12 "
               "thirteen=13 fifteen=15"), "four=4 eight=8 sixteen=16"),
@@ -58,7 +58,7 @@ METER_WORDS: dict[str, str] = {
         for phrase in phrases.split(", ")
     },
 }  # fmt: skip
-"""Ways to say a metre in words → `N/D`."""
+"""Ways to state a meter in words → `N/D`."""
 
 METER_OF_COUNT: dict[int, str] = {
     2: "2/4", 3: "3/4", 4: "4/4", 5: "5/4", 6: "6/8", 7: "7/8", 9: "9/8", 12: "12/8",
@@ -75,7 +75,7 @@ METER_OF_FORM: dict[str, str] = {
     "courante": "3/4", "galliard": "3/4", "jota": "3/4", "ranchera": "3/4", "vals peruano": "3/4",
     "tarantelle": "6/8", "giga": "6/8", "minue": "3/4", "minueto": "3/4", "zamba": "6/8",
 }  # fmt: skip
-"""Dances whose metre is part of what the word means: naming one states the metre."""
+"""Dances that are defined by a meter: naming one states the meter."""
 
 METER_SUGGESTED_BY: dict[str, str] = {
     "march": "4/4", "polka": "4/4", "reel": "4/4", "hornpipe": "4/4", "barcarolle": "6/8",
@@ -83,19 +83,30 @@ METER_SUGGESTED_BY: dict[str, str] = {
     "passacaglia": "3/4", "scherzo": "3/4", "marcha": "4/4", "marche": "4/4", "marsch": "4/4",
     "marcia": "4/4",
 }  # fmt: skip
-"""Forms that mostly have a metre."""
+"""Forms that usually have a certain meter."""
 
 METER_NOUNS = frozenset(
     {"time", "meter", "metre", "takt", "measure", "feel", "groove", "rhythm", "signature", "compas",
      "beat", "takte", "mesure", "tempo", "temps", "tiempos", "tempi", "tempos"}
 )  # fmt: skip
-"""Words after a metre that confirm it."""
+"""Words after a meter that confirm it."""
 
 COUNT_ADJECTIVES = frozenset(
     """slow fast quick gentle easy lazy brisk steady bouncy lilting swinging hard heavy relaxed
     moderate medium light strict loose""".split()
 )
-"""What may stand between `in a` and the number that beats are counted to."""
+"""Words between `in a` and the number of beats: `in a slow four`."""
 
 DIVIDING_WORDS = frozenset("broken break split cut torn tear snapped divided sawn".split())
-"""Before `in two`, these make it halves instead of a metre."""
+"""Before `in two`, these make it halves instead of a meter."""
+
+BEAT_NOUNS = frozenset({"temps"})
+"""Words after a number that alone state a meter: `à cinq temps`."""
+
+METER_FOLLOWERS = frozenset({"with", "at", "for", "feel", "please", "like", "by", "on", "using"})
+"""Words that may follow a meter given by its count alone: `in five with drums`."""
+
+NOT_A_METER_BEFORE = frozenset(
+    {"note", "notes", "of", "step", "inch", "rest", "rests", "tempo", "speed"}
+)
+"""Words after two numbers that make them something other than a meter: `1/4 note`."""

@@ -1,4 +1,4 @@
-"""What moods are called."""
+"""Words for moods."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A small table for languages whose words are not among the other tables: to English, by word.
+"""A table from words of further languages to English.
 
 Dutch, Danish, Norwegian, Swedish, Polish, Czech, Russian, Turkish, Japanese, Chinese and Korean
 reach the most asked-for attributes through it; German, French, Spanish, Italian and Portuguese
-have their words beside the English ones.
+have their words next to the English ones.
 """
 
 from __future__ import annotations
@@ -91,4 +91,4 @@ IN_ENGLISH: dict[str, str] = {
     "major": "мажор, majör, 長調, 大调", "minor": "минор, minör, 短調, 小调",
     "sharp": "диез", "flat": "бемоль",
 }  # fmt: skip
-"""English → what it is called in other languages; as typed, with accents."""
+"""English → words of other languages, as typed, with accents."""

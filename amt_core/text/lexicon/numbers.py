@@ -28,3 +28,17 @@ NUMBER_WORDS: dict[str, int] = {
     word.replace("ü", "u"): value for value, words in _UNITS.items() for word in words.split()
 }
 """Word → value in English, French, German, Spanish, Italian and Portuguese."""
+
+APPROXIMATELY = frozenset(
+    """around about approximately approx ~ ca circa roughly exactly near nearly some etwa ungefahr
+    environ aproximadamente cerca aproximativement""".split()
+)
+"""Words before a number that is not exact."""
+
+RANGE_LINKS = frozenset({"to", "bis", "a"})
+"""Words between the two numbers of a range: `120 to 130`."""
+BETWEEN_WORDS = frozenset({"between", "zwischen", "entre", "tra", "fra"})
+BETWEEN_LINKS = frozenset({"and", "und", "y", "et", "e", "&"})
+"""Words before a range and between its two numbers: `between 120 and 130`."""
+OR_WORDS = frozenset({"or", "oder", "ou"})
+"""Words between two numbers of which the first is taken: `70 or 140`."""

@@ -1,4 +1,4 @@
-"""Words that turn what follows, or what precedes, into its opposite or into all there is."""
+"""Words that negate an instrument, or that exclude all others: `no`, `without`, `only`, `solo`."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ NEGATIONS: tuple[str, ...] = (
     "spare me", "spare us", "not accompanied by", "not backed by",
     "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
-"""Beginnings of what must not be; accents and hyphens folded."""
+"""Phrases before what is excluded; accents and hyphens folded."""
 
 FIGURE_NEGATIONS = frozenset(
     """not no never nicht kein keine pas non nao niet inte ikke nie but of than except""".split()
 )
-"""Last words of the beginnings that deny a number, a metre or a key: `anything but 4/4`."""
+"""Last words of negations that deny a number, a meter or a key: `anything but 4/4`."""
 
 PREFERENCES = frozenset({"rather", "sooner", "lieber", "eher", "plutot", "preferably", "prefer"})
 COMPARISONS: tuple[str, ...] = ("than", "als")
@@ -41,10 +41,10 @@ EXCEPTIONS: tuple[str, ...] = (
     "sauf", "hormis", "a part", "excepto", "salvo", "menos", "a excepcion de", "tranne",
     "eccetto", "a parte", "exceto", "a excecao de",
 )  # fmt: skip
-"""Beginnings of what must not be, or, after a denial, of what may be after all."""
+"""Phrases before what is excluded, or, after a denial, before what is not excluded."""
 
 LESS: tuple[str, ...] = ("less", "weniger", "moins", "meno", "minder", "mindre", "not as")
-"""Deny a mood, a tempo or a loudness, but no instrument."""
+"""Words that deny a mood, a tempo or a loudness, but not an instrument."""
 
 DENIED_AFTER = frozenset({"free", "less", "excluded", "off", "muted", "frei"})
 DENYING_VERBS: dict[str, frozenset[str]] = {
@@ -54,12 +54,12 @@ DENYING_VERBS: dict[str, frozenset[str]] = {
 """Particle behind an instrument → verbs before it with which it is left out."""
 
 DENIED_VALUES = frozenset({"none", "no", "off", "keine", "nein", "non", "ninguno", "false", "0"})
-"""What follows an instrument, or its colon, to say that it must not sound."""
+"""Words after an instrument, or after its colon, that exclude it: `drums: none`."""
 HEDGES = frozenset({"rather", "better", "please", "absolutely", "definitely", "certainly", "lieber",
                     "bitte", "plutot", "mejor", "meglio", "melhor"})  # fmt: skip
-"""What may stand before a denial that is an answer: `drums? rather not`."""
+"""Words before a denial that is an answer: `drums? rather not`."""
 ANSWERS = frozenset({"not", "no", "nicht", "nein", "keine", "pas", "non", "nao"})
-"""Denials behind them."""
+"""Denials after a hedge."""
 
 NOT_NEGATIONS: tuple[str, ...] = (
     "not only", "not just", "no matter", "no doubt", "no problem", "no idea",
@@ -108,7 +108,7 @@ CHAIN_WORDS = frozenset(
 """Words that carry a negation, or an "only", on to the next instrument."""
 
 OR_WORDS = frozenset({"or", "nor", "oder", "ou", "ni", "noch", "nem", "ne"})
-"""Those of them that carry a negation over anything."""
+"""Chain words that carry a negation to any kind of mention."""
 
 CHAIN_BREAKERS = frozenset(
     """but with just only plus instead then please while although though a an some lots mit avec con
@@ -134,7 +134,7 @@ ONLY_BEFORE: tuple[str, ...] = (
     "all i need is", "all we want is", "all we need is", "the only instrument is",
     "the only instruments are", "simply", "scored only for", "bare", "nothing more than",
 )  # fmt: skip
-"""Words that make the instruments after them all there is."""
+"""Words before instruments that exclude all others."""
 
 ONLY_AFTER: tuple[str, ...] = (
     "seulement", "uniquement", "soltanto", "apenas", "somente", "nur", "exclusivamente",
@@ -149,14 +149,14 @@ ONLY_AFTER: tuple[str, ...] = (
     "e nada mais", "and nothing more", "all alone", "on their lonesome", "solitario",
     "solista", "seuls", "seules", "and no one else", "ganz allein", "sozinho",
 )  # fmt: skip
-"""Words that make the instruments before them all there is."""
+"""Words after instruments that exclude all others."""
 
 PLAYS = frozenset({"play", "plays", "playing", "sounds", "sounding", "sings", "singing", "spielt",
                    "joue", "toca", "suona"})  # fmt: skip
 ALONE = frozenset({"alone", "all alone", "solo", "unaccompanied", "by itself", "all by itself",
                    "on its own", "by themselves", "on their own", "allein", "ganz allein", "seul",
                    "seule", "sozinho", "sola"})  # fmt: skip
-"""Those of them that such a verb may lead to: `the piano plays alone`."""
+"""Words for "alone" that may follow such a verb: `the piano plays alone`."""
 
 ONLY_ANYWHERE: tuple[str, ...] = (
     "no other instruments", "no accompaniment", "without accompaniment", "nothing else",
@@ -172,7 +172,7 @@ ONLY_ANYWHERE: tuple[str, ...] = (
     "nothing under it", "nothing underneath", "nothing beneath it", "nothing behind it",
     "nothing around it", "nothing added", "nichts dazu", "sonst niemand",
 )  # fmt: skip
-"""Phrases that say that the instruments named are all, wherever they stand."""
+"""Phrases anywhere in the text that exclude all instruments except the named ones."""
 
 NOT_A_SOLO_BEFORE = frozenset(
     """with and featuring including has have plus then before after in into to long blazing
@@ -181,13 +181,48 @@ NOT_A_SOLO_BEFORE = frozenset(
 )
 """Before "guitar solo", these make it a passage instead of the whole piece."""
 
-GROUP_SIZES: dict[str, int] = {
+ENSEMBLE_SIZES: dict[str, int] = {
     "duet": 2, "duo": 2, "duett": 2, "dueto": 2, "duetto": 2, "trio": 3, "quartet": 4,
     "quartett": 4, "cuarteto": 4, "quatuor": 4, "quartetto": 4, "quintet": 5, "quintett": 5,
     "quinteto": 5, "sextet": 6, "septet": 7, "octet": 8, "duos": 2, "duets": 2, "trios": 3,
     "quarteto": 4, "sextett": 6, "sexteto": 6,
 }  # fmt: skip
-"""Words for groups by number of players."""
+"""Words for ensembles by number of players."""
 
 SCORING_PREPOSITIONS = frozenset({"for", "fur", "pour", "para", "per", "voor"})
-"""`a nocturne for piano`: what follows is what it is scored for."""
+"""Prepositions before the instruments of a piece: `a nocturne for piano`."""
+
+ENSEMBLE_SIZE_LINKS = frozenset(
+    {"for", "of", ":", "with", "fur", "pour", "para", "-", ",", "between", "per", "de", "("}
+)
+ENSEMBLE_SIZE_OPENINGS = frozenset({"", "a", "jazz", "the"})
+"""Words after and before a word such as "duet" that make it the size of the whole ensemble."""
+ENSEMBLE_SIZE_DENIALS = frozenset({"no", "not"})
+"""Words before such a word that deny it."""
+
+PLAYERS_OF_WORD: dict[str, int] = {
+    "pair": 2,
+    "couple": 2,
+    "duo": 2,
+    "trio": 3,
+    "quartet": 4,
+    "quintet": 5,
+}
+"""Words before `of` and an instrument, with the number of players: `a pair of flutes`."""
+
+FURTHER_PLAYER_WORDS = frozenset({"second", "another", "third", "2nd", "additional", "extra"})
+"""Words before an instrument that add one player to those named before."""
+
+LONE_CUES = frozenset({"solo", "lone", "alone", "plays alone"})
+"""Cues that make an instrument the only one, unless several instruments are named."""
+
+HAND_WORDS = frozenset({"hand", "hands"})
+ONE_HAND_WORDS = frozenset({"left", "right"})
+BOTH_HANDS_WORDS = frozenset({"both"})
+"""Words for the two hands of a pianist, which are two tracks."""
+
+KEPT_AFTER = frozenset({"only", "alone", "solo"})
+"""Words after an instrument that end the negation before it: `no drums, piano only`."""
+
+NEGATIONS_BEHIND = frozenset({"nicht"})
+"""Negations at the end of a clause, behind what they deny."""

@@ -56,7 +56,7 @@ NAMED_TEMPOS: dict[str, int] = {
     }.items()
     for word in words.split(", ")
 }  # fmt: skip
-"""The field's words, mostly Italian → quarter notes per minute."""
+"""Musical terms, mostly Italian → quarter notes per minute."""
 
 PLAIN_TEMPOS: dict[str, int] = {
     word: bpm
@@ -100,13 +100,13 @@ TEMPO_OF_GENRE: dict[str, int] = {
     "mambo": 180, "merengue": 152, "cumbia": 94, "bachata": 126, "reggaeton": 92, "r&b": 78,
     "rock and roll": 146, "cha-cha": 118, "afrobeat": 112, "dance pop": 121, "zydeco": 140,
 }  # fmt: skip
-"""What the corpus' pieces of a genre are mostly played at; only for genres known by a tempo."""
+"""Usual tempo of a genre in the corpus, for genres that are known by their tempo."""
 
 TEMPO_LABELS = frozenset({"tempo", "bpm", "speed", "mm", "metronome", "velocidad", "vitesse"})
 """Words that a tempo's number follows."""
 
 TEMPO_UNITS = frozenset({"bpm", "ppm", "bpms", "bmp", "pbm"})
-"""Words that follow a tempo's number; `beats per minute` and its likes are in the recogniser."""
+"""Words that follow a tempo's number; `beats per minute` is found by the recognizer."""
 
 NOTE_VALUES: dict[str, float] = {
     "quarter": 1.0, "crotchet": 1.0, "q": 1.0, "viertel": 1.0, "noire": 1.0, "negra": 1.0,
@@ -129,10 +129,41 @@ TEMPO_FOLLOWERS = frozenset(
 """Words that may follow a bare number that is a tempo, or a bare key."""
 
 DOTTED = frozenset({"dotted", "punktierte", "punktiert", "pointee", "puntata", "pontuada"})
-"""Before a note value, half as much again."""
+"""Words that make the note value after them one and a half times as long."""
 
 BEATS = frozenset(
     """beats beat schlage schlag battements pulsaciones pulsacoes battiti batidas quarters
     crotchets""".split()
 )
-"""What a tempo counts per minute."""
+"""Words for beats: `90 beats per minute`."""
+
+TEMPO_LINKS = frozenset({":", "=", "of", "is", "at", "the", "set", "to", "a", "de", "von", "di", "mark",
+                    "marking", "should", "be", "range", "um", "bei", "vers", "environ", "con",
+                    "intorno", "cerca", "etwa", "maybe", "perhaps", "say", "will", "rubato",
+                    "primo", ","})  # fmt: skip
+"""Words that may stand between a tempo's label and its number: `tempo should be around 90`."""
+
+PER_WORDS = frozenset({"per", "/", "a", "pro", "par", "por", "al"})
+MINUTES = frozenset({"minute", "min", "minuto", "minuti"})
+"""Words between the beats and the minute, and the words for the minute: `90 beats per minute`."""
+
+AT_WORDS = frozenset({"a", "alla"})
+ARTICLES = frozenset({"la"})
+"""Words between a number and a note value in French, Italian and Spanish: `140 à la noire`."""
+
+COUNTED_THINGS = frozenset(
+    """bars bar measures measure seconds second sec secs minutes minute min mins s percent years
+    year people km hz khz hours hour notes note tracks players voices parts violins velocity db
+    degrees o am pm th st nd rd times repeats ms kbps x takte mesures compases""".split()
+)
+"""Words after a number that make it a count of something other than beats."""
+
+TEMPO_HEDGES = frozenset({"maybe", "perhaps", "say", "like", "at"})
+ABOUT_WORDS = frozenset({"around", "circa", "ca", "approximately", "roughly"})
+"""Words before a bare number that is a tempo."""
+
+POLITE_WORDS = frozenset({"please", "bitte", "thanks"})
+"""Words that may follow a bare number at the end of a request."""
+
+NUMBER_LABELS = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
+"""Words before a number that numbers a piece: `op. 64`."""

@@ -1,1 +1,1 @@
-"""From words to attributes: the steps between a description and its spec."""
+"""The steps between a description and its spec."""

@@ -1,4 +1,4 @@
-"""Words that are two, or stand apart: `drumless`, `Klavierstück`, `bass (upright)`."""
+"""Splits compound words and joins separated ones: `drumless`, `Klavierstück`, `bass (upright)`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from amt_core.text.lexicon.instruments import INSTRUMENTS
 from amt_core.text.words import Kind, Token, Words
 
 _MIN_CHARS = 8
-# Stands for the bracket or colon, so that all other tokens keep their places.
+# Replaces the bracket or colon, so that all other tokens keep their indices.
 _GAP = Token(",", ",", Kind.MARK, is_glued=False)
 _MIN_PART_CHARS = 4
 _MAX_CHARS = 24
 
 
 def split_compounds(words: Words) -> Words:
-    """The words with compounds as their parts; what is glued together otherwise stays."""
+    """Splits compounds into their parts; other words stay."""
     tokens: list[Token] = []
     for token in words[:]:
         parts = _parts(token.text) if token.kind is Kind.WORD else None
@@ -34,7 +34,7 @@ def split_compounds(words: Words) -> Words:
 
 
 def put_before(words: Words) -> Words:
-    """`bass (upright)` and `bass: upright` as `upright bass`, where the lexicon knows it so."""
+    """Rewrites `bass (upright)` and `bass: upright` as `upright bass`, if the lexicon has that."""
     tokens = words[:]
     for i in range(1, len(tokens) - 1):
         noun, opening, word = tokens[i - 1 : i + 2]
@@ -67,7 +67,7 @@ def _instrument_and_noun(word: str) -> tuple[str, ...] | None:
 
 
 def _run_together(word: str) -> tuple[str, ...] | None:
-    """Two words of one phrase that lack the space between them."""
+    """Splits two words of one phrase that lack the space between them."""
     for first, second in _halves(word):
         pair = Words([Token(word, word, Kind.WORD, is_glued=False) for word in (first, second)])
         found = lexicon().longest_at(pair, 0)
@@ -86,6 +86,6 @@ def _halves(word: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _sounds() -> frozenset[str]:
-    """Instruments of one word."""
+    """The names of instruments that are one word."""
     names = (name for sound in INSTRUMENTS for name in split_names(sound.names))
     return frozenset(name for name in names if " " not in name)

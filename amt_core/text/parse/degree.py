@@ -1,4 +1,4 @@
-"""What `very`, `fairly` and `not too` make of a word for a tempo or a loudness."""
+"""Changes tempos and loudness by degree words: `very`, `fairly`, `not too`."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def degree_at(words: Words, i: int) -> tuple[int, Degree] | None:
 
 
 def degree_behind(words: Words, i: int) -> tuple[int, Degree] | None:
-    """The degree behind an Italian term: `adagio assai`."""
+    """The degree after an Italian term: `adagio assai`."""
     return _found(_degrees_behind(), words, i)
 
 
 def graded(claims: Sequence[Claim], degree: Degree) -> tuple[Claim, ...] | None:
-    """The claims of a word with a degree to it; None if what it says knows no more or less."""
+    """The claims of a word changed by a degree; None if they have no degrees."""
     changed = tuple(_graded(claim, degree) for claim in claims)
     return changed if changed != tuple(claims) else None
 

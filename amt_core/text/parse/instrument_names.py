@@ -1,4 +1,4 @@
-"""Instruments by the names that people type."""
+"""Parses lists of instrument names: `piano,upright bass,2 violins`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def instruments_named(names: str) -> tuple[Instrument, ...]:
     """The instruments of a list such as `piano,upright bass,2 violins`.
 
     Raises:
-        AmtError: The list is empty, or a name in it is no instrument.
+        AmtError: The list is empty, or a name in it is not an instrument.
     """
     chosen: list[Instrument] = []
     for name in filter(None, map(str.strip, names.split(","))):
@@ -19,11 +19,11 @@ def instruments_named(names: str) -> tuple[Instrument, ...]:
         if not understood.value or not understood.is_binding:
             raise AmtError(
                 f'No instrument is called "{name}".',
-                "Use names such as piano, guitar, bass, drums, violin, flute, divided by commas.",
+                "Use names such as piano, guitar, bass, drums, violin, flute, separated by commas.",
             )
         chosen += understood.value
     if not chosen:
         raise AmtError(
-            "No instrument is named.", "Name some, divided by commas, as in: piano, bass."
+            "No instrument is named.", "Name at least one, separated by commas: piano, bass."
         )
     return tuple(chosen)

@@ -1,4 +1,4 @@
-"""Which instruments a description asks for, which it rules out, and whether that is all."""
+"""Finds the instruments that a description asks for and excludes, and the word "only"."""
 
 from __future__ import annotations
 
@@ -12,21 +12,29 @@ from amt_core.text.lexicon import DRUMS
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.scope import (
-    GROUP_SIZES,
+    BOTH_HANDS_WORDS,
+    ENSEMBLE_SIZE_DENIALS,
+    ENSEMBLE_SIZE_LINKS,
+    ENSEMBLE_SIZE_OPENINGS,
+    ENSEMBLE_SIZES,
+    FURTHER_PLAYER_WORDS,
+    HAND_WORDS,
+    LONE_CUES,
     NOT_A_SOLO_BEFORE,
+    ONE_HAND_WORDS,
+    PLAYERS_OF_WORD,
     SCORING_PREPOSITIONS,
 )
-from amt_core.text.parse.negation import find_only, is_group, says_only
+from amt_core.text.parse.exclusivity import find_only, names_ensemble, says_only
 from amt_core.text.words import Words
 
 _MAX_PLAYERS = 8
 _MAX_WORDS_AFTER_COLON = 2
-_COUNT_WORDS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """The three attributes about instruments."""
+    """The three attributes of a spec about instruments."""
 
     instruments: Attribute[tuple[Instrument, ...]]
     excluded: Attribute[tuple[Instrument, ...]]
@@ -38,8 +46,8 @@ class _Ask:
     """One request for instruments.
 
     Attributes:
-        index: Which mention.
-        sound: What is asked for.
+        index: The index of the mention.
+        sound: The instrument or ensemble.
         players: Program → number of players.
         is_implied: Whether it only follows from the style.
         is_further: Whether it adds to what was named before: `a second violin`.
@@ -62,9 +70,9 @@ def read_scoring(
 
     Args:
         words: The description.
-        mentions: What it says.
+        mentions: The mentions in it.
         negated: Indices of mentions that are denied.
-        styles: Subgenre and genre, which decide what a mere "guitar" or "bass" is.
+        styles: Subgenre and genre, which decide the program of a plain "guitar" or "bass".
     """
     asks = [
         ask
@@ -104,7 +112,7 @@ def read_scoring(
 
 
 def _steps_back(ask: _Ask, asks: Sequence[_Ask]) -> bool:
-    """Whether a word such as "a cappella" asks for nothing that others don't ask for by name."""
+    """True if a word such as "a cappella" adds nothing to instruments asked for by name."""
     return ask.sound.steps_back and any(
         program in ask.sound.silences
         for other in asks
@@ -128,7 +136,7 @@ def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str])
     if not programs:
         return None
     count, is_further = (1, False)
-    if not sound.is_group and claim.strength > Strength.IMPLIED:
+    if not sound.is_ensemble and claim.strength > Strength.IMPLIED:
         count, is_further = _count_before(words, mention.start)
         count = max(count, _count_after(words, mention.stop))
     players: Counter[int] = Counter()
@@ -138,12 +146,12 @@ def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str])
 
 
 def _is_heading(words: Words, mentions: Sequence[Mention], index: int) -> bool:
-    """Whether a colon says which instruments are meant: `winds: 2 flutes, oboe`."""
+    """True if a colon and a list of instruments follow: `winds: 2 flutes, oboe`."""
     if index + 1 == len(mentions) or words.text(mentions[index].stop) != ":":
         return False
     named = mentions[index + 1]
     is_near = named.start - mentions[index].stop <= _MAX_WORDS_AFTER_COLON
-    return is_near and any(claim.attribute == SOUND for claim in named.claims)
+    return is_near and named.names_a_sound
 
 
 def _programs(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:
@@ -152,13 +160,13 @@ def _programs(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:
 
 
 def _count_before(words: Words, start: int) -> tuple[int, bool]:
-    """How many players stand before an instrument, and whether they come on top."""
+    """The number of players before an instrument, and whether they are additional ones."""
     i = start - 1
-    if words.text(i) in {"second", "another", "third", "2nd", "additional", "extra"}:
+    if words.text(i) in FURTHER_PLAYER_WORDS:
         return 1, True
     if words.text(i) == "of":
         i -= 1
-        return _COUNT_WORDS.get(words.text(i), 1), False
+        return PLAYERS_OF_WORD.get(words.text(i), 1), False
     if words.text(i) == "x" and words.is_number(i - 1):
         i -= 1
     if words.is_number(i):
@@ -170,7 +178,7 @@ def _count_before(words: Words, start: int) -> tuple[int, bool]:
 
 
 def _count_after(words: Words, stop: int) -> int:
-    """How many players an `x2` or a number in brackets behind an instrument asks for."""
+    """The number of players in an `x2` or a number in brackets after an instrument."""
     opening, number, closing = (words.text(stop + k) for k in range(3))
     is_count = opening == "x" or (opening == "(" and closing == ")")
     if not is_count or not words.is_number(stop + 1) or not number.isdigit():
@@ -179,7 +187,7 @@ def _count_after(words: Words, stop: int) -> int:
 
 
 def _combine(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> Counter[int]:
-    """All players asked for; naming an instrument again asks for no more of it."""
+    """Counts the players asked for; naming an instrument twice does not add players."""
     stated = [ask for ask in asks if not ask.is_implied]
     players: Counter[int] = Counter()
     for ask in stated or asks:
@@ -202,8 +210,8 @@ def _combine(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) ->
 def _refers_back(
     words: Words, mentions: Sequence[Mention], ask: _Ask, players: Counter[int]
 ) -> bool:
-    """Whether `the bass` means the upright bass that was named before."""
-    if ask.sound.is_group or words.text(mentions[ask.index].start - 1) != "the":
+    """True if `the bass` means the upright bass that was named before."""
+    if ask.sound.is_ensemble or words.text(mentions[ask.index].start - 1) != "the":
         return False
     return any(program in ask.sound.silences for program in players) and not any(
         program in players for program in ask.players
@@ -211,14 +219,14 @@ def _refers_back(
 
 
 def _has_both_hands(words: Words) -> bool:
-    texts = {words.text(i) for i in range(len(words)) if words.text(i + 1) in {"hand", "hands"}}
-    return {"left", "right"} <= texts or "both" in texts
+    texts = {words.text(i) for i in range(len(words)) if words.text(i + 1) in HAND_WORDS}
+    return texts >= ONE_HAND_WORDS or bool(texts & BOTH_HANDS_WORDS)
 
 
 def _read_only(
     words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]
 ) -> tuple[Attribute[bool], Counter[int]]:
-    """Whether the instruments asked for are all, with the players if a group word counts them."""
+    """Reads `only`, and the players if a word such as "trio" counts them."""
     players = _combine(words, mentions, asks)
     if not asks:
         return Attribute(), Counter()
@@ -231,7 +239,7 @@ def _read_only(
             only = stated
     if says_only(words):
         only = stated
-    size = _group_size(words, mentions, asks)
+    size = _ensemble_size(words, mentions, asks)
     if size is not None:
         if len(players) == 1:
             (program,) = players
@@ -239,7 +247,7 @@ def _read_only(
         if players.total() == size:
             only = stated
     if only == Attribute():
-        is_ensemble = len(asks) == 1 and is_group(mentions[asks[0].index])
+        is_ensemble = len(asks) == 1 and names_ensemble(mentions[asks[0].index])
         is_chamber = is_ensemble and DRUMS not in players and len(players) < 6
         first = mentions[asks[0].index].start
         is_scored = any(
@@ -251,36 +259,35 @@ def _read_only(
 
 
 def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -> bool:
-    """Whether "solo" names the scoring rather than a passage."""
+    """True if "solo" describes the whole piece rather than a passage."""
     if cue in {"after solo", "after solos"}:
         before = words.clause_before(mention.start, at_most=5)
         return num_programs == 1 and not NOT_A_SOLO_BEFORE.intersection(before)
-    if cue in {"solo", "lone", "alone", "plays alone"}:
+    if cue in LONE_CUES:
         return num_programs == 1
     return True
 
 
-def _group_size(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> int | None:
-    """The number of players that a word such as "duet" gives to the instruments beside it."""
+def _ensemble_size(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> int | None:
+    """The number of players that a word such as "duet" gives to the instruments next to it."""
     inside = {i for ask in asks for i in range(mentions[ask.index].start, mentions[ask.index].stop)}
     for i in range(len(words)):
-        size = GROUP_SIZES.get(words.text(i))
-        if size is None or i in inside or words.text(i - 1) in {"no", "not"}:
+        size = ENSEMBLE_SIZES.get(words.text(i))
+        if size is None or i in inside or words.text(i - 1) in ENSEMBLE_SIZE_DENIALS:
             continue
         follows = any(mentions[ask.index].stop == i for ask in asks)
-        leads = words.text(i + 1) in {"for", "of", ":", "with", "fur", "pour", "para", "-", ",",
-                                      "between", "per", "de", "("}  # fmt: skip
-        if follows or leads or words.text(i - 1) in {"", "a", "jazz", "the"}:
+        leads = words.text(i + 1) in ENSEMBLE_SIZE_LINKS
+        if follows or leads or words.text(i - 1) in ENSEMBLE_SIZE_OPENINGS:
             return size
     return None
 
 
 def _silenced(denied: Sequence[Sound], stated: Sequence[_Ask]) -> list[int]:
-    """Programs that must not sound; what is asked for by a name of its own stays."""
+    """The programs that must not sound; an instrument asked for by its own name stays."""
     asked = {
         program
         for ask in stated
-        if not ask.sound.is_group and ask.sound not in denied
+        if not ask.sound.is_ensemble and ask.sound not in denied
         for program in ask.players
     }
     silent: dict[int, None] = {}

@@ -1,4 +1,4 @@
-"""From a text to its mentions: everything it says, and where."""
+"""Finds all mentions of a text: its claims with their places."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from amt_core.text.words import Words, split_words
 
 
 def read_mentions(text: str) -> tuple[Words, list[Mention]]:
-    """The words of a text and what they say, in order and without overlaps."""
+    """The words of a text and its mentions, in order and without overlaps."""
     words = translate(split_words(text))
     words = split_compounds(_spelling().correct(split_compounds(words)))
     words = put_before(_join_labels(words))
@@ -39,7 +39,7 @@ def read_mentions(text: str) -> tuple[Words, list[Mention]]:
 
 
 def _take(found: Iterable[Mention], mentions: list[Mention], taken: bytearray) -> None:
-    """Keeps the mentions on words that no earlier rule has read."""
+    """Adds the mentions whose words no earlier rule has read."""
     for mention in found:
         if not any(taken[mention.start : mention.stop]):
             mentions.append(mention)
@@ -66,7 +66,7 @@ def _phrases(words: Words, taken: bytearray) -> Iterator[Mention]:
 
 
 def _with_degree(words: Words, i: int) -> tuple[int, Sequence[Claim]] | None:
-    """`very slow`, `adagio assai`: a phrase with a degree, unless it stands in the lexicon so."""
+    """A phrase with a degree (`very slow`, `adagio assai`), unless the lexicon has it as one."""
     plain = lexicon().longest_at(words, i)
     if plain is not None:
         degree = degree_behind(words, plain[0])
@@ -79,14 +79,14 @@ def _with_degree(words: Words, i: int) -> tuple[int, Sequence[Claim]] | None:
 
 
 def _kinds(claims: Iterable[Claim]) -> frozenset[str]:
-    """What a guard calls the word that makes these claims."""
+    """The names that guards use for a word with these claims."""
     return frozenset(f"<{claim.attribute}>" for claim in claims)
 
 
 def _is_meant(
     claim: Claim, words: Words, start: int, stop: int, kinds_before: frozenset[str]
 ) -> bool:
-    """Whether an everyday word is used as the term that it also is."""
+    """True if an everyday word is used as the musical term that it also is."""
     phrase = " ".join(words.text(i) for i in range(start, stop))
     guard = GUARDS.get(claim.attribute, {}).get(phrase)
     if guard is None:
@@ -110,12 +110,12 @@ def _is_meant(
 
 
 def _is_date(words: Words, i: int) -> bool:
-    """Whether a number is a day or a year."""
+    """True if a number is a day or a year."""
     return words.is_number(i) and (words[i].value <= 31 or 1000 <= words[i].value < 3000)
 
 
 def _bare_tempos(words: Words, mentions: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
-    """Bare numbers right after a word about music, at the end of a clause or before another."""
+    """Finds bare numbers right after a word about music and before the end of the clause."""
     if any(m.is_figure and c.attribute == "tempo_bpm" for m in mentions for c in m.claims):
         return
     for mention in mentions:
@@ -128,7 +128,7 @@ def _bare_tempos(words: Words, mentions: Sequence[Mention], taken: bytearray) ->
 
 
 def _bare_keys(words: Words, mentions: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
-    """Capital letters that fill their place in a list about music, where no key is named."""
+    """Finds capital letters that are an item of a list about music, if no key is named."""
     if any(claim.attribute == "key" for mention in mentions for claim in mention.claims):
         return
     about = [mention for mention in mentions if _is_about(mention, _MUSICAL | {SOUND})]
@@ -145,7 +145,7 @@ def _bare_keys(words: Words, mentions: Sequence[Mention], taken: bytearray) -> I
 
 
 def _bare_dynamics(words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """`p` and `f` that fill their place in a list about music."""
+    """Finds `p` and `f` that are an item of a list about music."""
     if not any(_is_about(mention, _MUSICAL | {SOUND}) for mention in mentions):
         return
     for i in range(len(words)):
@@ -161,14 +161,14 @@ def _is_about(mention: Mention, attributes: frozenset[str]) -> bool:
 
 
 def _ends_at(words: Words, taken: bytearray, i: int) -> bool:
-    """Whether a clause ends there, or something else that is understood begins."""
+    """True if a clause ends there or another mention begins."""
     is_lone_letter = words[i].raw.isupper() and len(words[i].raw) == 1 and words.is_break(i + 1)
     is_taken = i < len(words) and bool(taken[i])
     return words.is_break(i) or is_lone_letter or is_taken or words.text(i) in TEMPO_FOLLOWERS
 
 
 def _join_labels(words: Words) -> Words:
-    """`register: low` as `register low`."""
+    """Rewrites `register: low` as `register low`."""
     return Words(
         [
             token
@@ -180,5 +180,5 @@ def _join_labels(words: Words) -> Words:
 
 @cache
 def _spelling() -> SpellingIndex:
-    """The index of all words that the parser knows; built once, some 30 ms."""
+    """The index of all words that the parser knows; built once, in about 30 ms."""
     return SpellingIndex(known_words(), complete=complete_words())

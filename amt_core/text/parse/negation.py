@@ -1,15 +1,12 @@
-"""What a negation or an "only" reaches."""
+"""Finds the mentions that a negation reaches: `no drums`, `without strings or brass`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from amt_core.text.claims import SOUND, Mention
-from amt_core.text.lexicon.instruments import Sound
-from amt_core.text.lexicon.numbers import NUMBER_WORDS
+from amt_core.text.claims import Mention
 from amt_core.text.lexicon.scope import (
-    ALONE,
     ANSWERS,
     CHAIN_BREAKERS,
     CHAIN_WORDS,
@@ -21,25 +18,30 @@ from amt_core.text.lexicon.scope import (
     FIGURE_NEGATIONS,
     FILLERS,
     HEDGES,
+    KEPT_AFTER,
     LESS,
     NEGATIONS,
+    NEGATIONS_BEHIND,
     NOT_NEGATIONS,
-    ONLY_AFTER,
-    ONLY_ANYWHERE,
     ONLY_BEFORE,
     OR_WORDS,
-    PLAYS,
     PREFERENCES,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Words
 
-_MAX_FILLERS = 5
+MAX_FILLERS = 5
+"""The words skipped, at most, between a cue and the mention that it reaches."""
 _REACH_OF_NOT = 3
 
 
 @cache
-def _cues() -> PhraseIndex[str]:
+def scope_cues() -> PhraseIndex[str]:
+    """The words that negate or exclude, each with its kind.
+
+    One index holds both, since the longest phrase decides: "no" negates, "nothing but" excludes
+    all else, "not only" does neither.
+    """
     return PhraseIndex(
         (
             *((p, "not") for p in NEGATIONS),
@@ -53,22 +55,12 @@ def _cues() -> PhraseIndex[str]:
     )
 
 
-@cache
-def _after_cues() -> PhraseIndex[str]:
-    return PhraseIndex((p, "after") for p in ONLY_AFTER)
-
-
-@cache
-def _anywhere_cues() -> PhraseIndex[str]:
-    return PhraseIndex((p, "anywhere") for p in ONLY_ANYWHERE)
-
-
 def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int]:
     """The indices of the mentions that a negation reaches.
 
     A negation reaches the next mention, over articles and the like, and goes on over `or` and
-    `and` to further ones of the same sort; a comma ends it unless the list goes on with `or`, or
-    a colon has begun it (`without: bass, drums`). A number, a meter or a key is reached only
+    `and` to further ones of the same kind; a comma ends it unless the list goes on with `or`, or
+    a colon started it (`without: bass, drums`). A number, a meter or a key is reached only
     directly (`not in 4/4`). "Less" reaches all but instruments. "Except" denies, but after a
     denial it takes back: in `no strings except a cello` the cello is wanted.
     """
@@ -76,7 +68,7 @@ def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int
     inside = {i for m in mentions for i in range(m.start + 1, m.stop)}
     negated: set[int] = set()
     end_of_denial = -1
-    for start, stop, kinds in _cues().find(words):
+    for start, stop, kinds in scope_cues().find(words):
         kind = kinds[0]
         if kind not in {"not", "less", "except", "than"} or start in inside:
             continue
@@ -89,7 +81,7 @@ def negated_mentions(words: Words, mentions: Sequence[Mention]) -> frozenset[int
             continue
         reached = _reach(words, mentions, starts, stop)
         if kind == "less":
-            reached = [index for index in reached if not _names_a_sound(mentions[index])]
+            reached = [index for index in reached if not mentions[index].names_a_sound]
         negated.update(reached)
         if reached:
             end_of_denial = mentions[reached[-1]].stop
@@ -103,7 +95,7 @@ def _is_number_sign(
     """`no. 5`, `no 5`; but not `no 808`."""
     if words.text(i) != "no":
         return False
-    if i + 1 in starts and _names_a_sound(mentions[starts[i + 1]]):
+    if i + 1 in starts and mentions[starts[i + 1]].names_a_sound:
         return False
     return words.is_number(i + 1) or (words.text(i + 1) == "." and words.is_number(i + 2))
 
@@ -112,7 +104,7 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
     reached: list[int] = []
     fillers = 0
     # "not" denies what follows it directly; "no" and "without" search further.
-    limit = _REACH_OF_NOT if words.text(i - 1) == "not" else _MAX_FILLERS
+    limit = _REACH_OF_NOT if words.text(i - 1) == "not" else MAX_FILLERS
     denies_figures = words.text(i - 1) in FIGURE_NEGATIONS
     is_list = words.text(i) in {":", "="}
     i += is_list
@@ -128,7 +120,7 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
             i, fillers = mention.stop, 0
             if mention.is_figure:
                 break
-            if _names_a_sound(mention) or i not in starts:
+            if mention.names_a_sound or i not in starts:
                 next_i = _next_in_chain(words, starts, i, is_list=is_list)
                 if next_i is None:
                     break
@@ -142,27 +134,27 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
 
 
 def _continues(mentions: Sequence[Mention], starts: dict[int, int], last: int, index: int) -> bool:
-    """Whether a denial goes on: to something of the same sort, or to an adjective's noun."""
+    """True if a negation goes on to a mention: of the same kind, or an adjective's noun."""
     mention = mentions[index]
     if mention.is_figure:
         return False
-    if mentions[last].stop == mention.start or _names_a_sound(mention):
+    if mentions[last].stop == mention.start or mention.names_a_sound:
         return True
-    if _names_a_sound(mentions[last]):
+    if mentions[last].names_a_sound:
         noun = starts.get(mention.stop)
-        return noun is not None and _names_a_sound(mentions[noun])
+        return noun is not None and mentions[noun].names_a_sound
     attributes = {claim.attribute for claim in mentions[last].claims}
     return any(claim.attribute in attributes for claim in mention.claims)
 
 
 def _next_in_chain(words: Words, starts: dict[int, int], i: int, *, is_list: bool) -> int | None:
-    """Where the next item of a list begins, None if the list ends here."""
+    """The index at which the next item of a list begins; None if the list ends here."""
     text = words.text(i)
     if text in CHAIN_WORDS:
         after = words.text(i + 1)
         if text not in OR_WORDS and after in CHAIN_BREAKERS:
             return None
-        is_next_kept = i + 1 in starts and words.text(i + 2) in {"only", "alone", "solo"}
+        is_next_kept = i + 1 in starts and words.text(i + 2) in KEPT_AFTER
         return None if is_next_kept else i + 1
     if text == "," and (is_list or _goes_on_with_or(words, i + 1)):
         return i + 1
@@ -170,7 +162,7 @@ def _next_in_chain(words: Words, starts: dict[int, int], i: int, *, is_list: boo
 
 
 def _goes_on_with_or(words: Words, i: int) -> bool:
-    """Whether a list of single words and commas leads to an `or`."""
+    """True if a list of single words and commas leads to an `or`."""
     for k in range(i, min(i + 10, len(words))):
         if words.text(k) in OR_WORDS:
             return True
@@ -181,10 +173,6 @@ def _goes_on_with_or(words: Words, i: int) -> bool:
     return False
 
 
-def _names_a_sound(mention: Mention) -> bool:
-    return any(claim.attribute == SOUND for claim in mention.claims)
-
-
 def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
     """`drum-free`, `drums: none`, `drums off`, `take the drums out`."""
     i = mention.stop
@@ -192,51 +180,10 @@ def _is_denied_afterwards(words: Words, mention: Mention) -> bool:
         is_hedged = words.text(i + 1) in HEDGES and words.is_break(i + 3)
         answer = i + 1 + is_hedged
         return words.text(answer) in (ANSWERS if is_hedged else DENIED_VALUES)
-    if words.text(i) == "nicht" and words.is_break(i + 1):
+    if words.text(i) in NEGATIONS_BEHIND and words.is_break(i + 1):
         return True
-    if not _names_a_sound(mention):
+    if not mention.names_a_sound:
         return False
     verbs = DENYING_VERBS.get(words.text(i), frozenset())
     is_denied = verbs.intersection(words.clause_before(mention.start, at_most=4))
     return words.text(i) in DENIED_AFTER or bool(is_denied)
-
-
-def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
-    """Mentions of instruments that are said to be all there is → the word that says so."""
-    found: dict[int, str] = {}
-    by_start = {m.start: k for k, m in enumerate(mentions)}
-    by_stop = {m.stop: k for k, m in enumerate(mentions)}
-    for start, stop, kinds in _cues().find(words):
-        if kinds[0] != "before" or start in by_start:
-            continue
-        i = stop + (words.text(stop) == ":")
-        for _ in range(_MAX_FILLERS + 1):
-            k = by_start.get(i)
-            if k is not None and _names_a_sound(mentions[k]):
-                found.setdefault(k, words.text(start))
-                break
-            i = mentions[k].stop if k is not None else i + 1
-            if k is None and not _is_filler_or_count(words, i - 1):
-                break
-    for start, stop, _ in _after_cues().find(words):
-        cue = " ".join(words.text(i) for i in range(start, stop))
-        plays = words.text(start - 1) in PLAYS and cue in ALONE
-        before = start - (plays or words.text(start - 1) in {",", ":", "-"})
-        k = by_stop.get(before)
-        if k is not None and _names_a_sound(mentions[k]):
-            found.setdefault(k, "plays alone" if plays else f"after {words.text(start)}")
-    return found
-
-
-def _is_filler_or_count(words: Words, i: int) -> bool:
-    return words.text(i) in FILLERS or words.is_number(i) or words.text(i) in NUMBER_WORDS
-
-
-def says_only(words: Words) -> bool:
-    """Whether a phrase says that the named instruments are all, wherever it stands."""
-    return any(True for _ in _anywhere_cues().find(words))
-
-
-def is_group(mention: Mention) -> bool:
-    """Whether the mention names an ensemble by its usual name."""
-    return any(isinstance(c.value, Sound) and c.value.is_group for c in mention.claims)

@@ -1,18 +1,18 @@
-"""From a typed description to a spec: what the words state, and what follows from them.
+"""Parses a typed description into a spec: stated and implied attributes.
 
 Where words contradict one another:
 
 1.  The more direct statement wins: a number over a term of the field, a term over an everyday
-    word, any of them over what is merely implied ("largo at 120 bpm" is at 120, "loud
+    word, any of them over an implied claim ("largo at 120 bpm" is at 120, "loud
     pianissimo" is pp, a "waltz in 4/4" is in 4/4).
 2.  Of equally direct ones the first wins ("16 bars, 32 bars" has 16); only moods add up.
-3.  An everyday word for tempo beside a term moves the tempo to that edge of the term's range: a
+3.  An everyday word for tempo next to a term moves the tempo to that edge of the term's range: a
     "fast adagio" is as fast as an adagio can be.
-4.  What is denied is denied everywhere ("piano, but no piano" has none), except that what is
-    asked for by a name of its own stays where its family is denied ("no strings but a cello").
-    Groups lose those of their players that are denied.
-5.  "Only", "solo" and the like hold for all instruments that are named; "solo" beside several is
-    a part and not the whole. A number of players wins over "duet" and "trio".
+4.  A negation holds for the whole text ("piano, but no piano" has none), except that an
+    instrument asked for by its own name stays if its family is denied ("no strings but a cello").
+    Ensembles lose the players that are denied.
+5.  "Only", "solo" and the like hold for all instruments that are named; "solo" with several
+    instruments means a passage. A number of players wins over "duet" and "trio".
 6.  Bars and seconds are both kept; the composer takes the bars (`MusicSpec.num_bars`).
 """
 
@@ -39,7 +39,7 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
     """The spec of any text; never fails.
 
     Args:
-        text: What was typed, in any language; `MAX_CHARS` of it are read.
+        text: The description, in any language; `MAX_CHARS` of it are read.
         encoder: Suggests genre and moods where the words name none; without it, words alone
             decide.
     """
@@ -147,7 +147,7 @@ def _moods(claims: Sequence[Claim]) -> Attribute[tuple[str, ...]]:
 
 
 def _denied(mentions: Sequence[Mention], negated: frozenset[int]) -> frozenset[str]:
-    """Styles and moods that the text rules out."""
+    """The styles and moods that the text excludes."""
     return frozenset(
         str(claim.value)
         for index in negated

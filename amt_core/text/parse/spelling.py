@@ -1,6 +1,6 @@
-"""Correcting misspelt words to those of the lexicon.
+"""Corrects misspelt words to words of the lexicon.
 
-Words are looked up by what is left of them when a letter or two are deleted (W. Garbe,
+Words are looked up by their remains after one or two letters are deleted (W. Garbe,
 *SymSpell*, 2012), so that a look-up costs the same however large the lexicon is.
 """
 
@@ -21,15 +21,15 @@ _SAFE_CHARS = 6
 _TWO_ERRORS_FROM_CHARS = 10
 _MAX_CHARS = 16
 _MAX_LOOKUPS = 60
-"""Only so many unknown words of a description are looked up."""
+"""The number of unknown words of a description that are looked up, at most."""
 
 
 class SpellingIndex:
     """Known words, found by near misses.
 
     Args:
-        words: The words to correct to; those shorter than `MIN_CHARS` are left out.
-        complete: Those of them that mean something alone; only to these are short words corrected.
+        words: The words to correct to; words shorter than `MIN_CHARS` are left out.
+        complete: The words that have a meaning alone; short words are corrected only to these.
     """
 
     def __init__(self, words: Iterable[str], *, complete: Iterable[str] = ()) -> None:
@@ -92,7 +92,7 @@ def _allowed_errors(word: str) -> int:
 
 
 def _is_slip(typed: str, known: str) -> bool:
-    """Whether a short word's letters are all there, in another order or doubled, or one is lost."""
+    """True if a short word has swapped or doubled letters, or lacks one letter."""
     is_shortened = len(typed) == len(known) - 1 and len(known) >= MIN_CHARS + 1
     return is_shortened or sorted(typed) == sorted(known) or _squeezed(typed) == _squeezed(known)
 
@@ -102,7 +102,7 @@ def _squeezed(word: str) -> str:
 
 
 def _deletions(word: str, depth: int) -> Iterator[str]:
-    """The word, and what is left of it without one letter (without two if `depth` is 2)."""
+    """Yields the word, and the word without one letter (without two if `depth` is 2)."""
     yield word
     for i in range(len(word)):
         rest = word[:i] + word[i + 1 :]

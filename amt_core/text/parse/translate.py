@@ -1,4 +1,4 @@
-"""Words of other languages as the English ones that the tables hold."""
+"""Translates words of other languages to the English ones of the lexicon."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from amt_core.text.words import Token, Words, split_words
 
 
 def translate(words: Words) -> Words:
-    """The words with those of `IN_ENGLISH` in English; all others stay."""
+    """Translates the words of `IN_ENGLISH`; all others stay."""
     tokens: list[Token] = []
     done = 0
     for start, stop, meanings in _foreign().find(words):

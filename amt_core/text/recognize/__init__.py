@@ -1,1 +1,1 @@
-"""What a table of phrases cannot hold: numbers and keys, found by small rules."""
+"""Recognizers of what a table of phrases cannot hold: numbers, tempos, meters, lengths, keys."""

@@ -1,4 +1,4 @@
-"""Chord symbols in a row: a progression that suggests a key."""
+"""Recognizes chord symbols in a row: a progression that suggests a key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SUFFIXES = frozenset({"#", "-", "7", "|", "9", "6", "m"})
 
 
 def num_chords(words: Words, i: int) -> int:
-    """How many chord symbols stand in a row from here on."""
+    """The number of chord symbols in a row from an index on, up to 3."""
     count, at = 0, i
     while at < len(words) and count < 3 and _CHORD.fullmatch(words[at].raw):
         count += 1
@@ -22,7 +22,7 @@ def num_chords(words: Words, i: int) -> int:
 
 
 def end_of_chords(words: Words, i: int) -> int:
-    """The index after the chord symbols that stand from here on without commas."""
+    """The index after the chord symbols in a row, without commas, from an index on."""
     at = i
     while at < len(words) and (_CHORD.fullmatch(words[at].raw) or words.text(at) in _SUFFIXES):
         at += 1

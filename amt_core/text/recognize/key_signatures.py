@@ -1,4 +1,4 @@
-"""Keys by their signature: `three flats, minor`, `key signature: 2 sharps`."""
+"""Recognizes key signatures: `three flats, minor`, `key signature: 2 sharps`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MODE_WITHIN = 6
 
 
 def find_key_signatures(words: Words) -> Iterator[Mention]:
-    """Every number of sharps or flats; less direct than a key that is named."""
+    """Finds every number of sharps or flats; less direct than a named key."""
     i = 0
     while i < len(words):
         read = read_number(words, i)

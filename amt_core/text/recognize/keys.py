@@ -1,4 +1,4 @@
-"""Keys in any usual spelling: `F-sharp minor`, `Bb`, `e-Moll`, `la mineur`, `C#m`, `key of G`."""
+"""Recognizes keys: `F-sharp minor`, `Bb`, `e-Moll`, `la mineur`, `C#m`, `key of G`."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from amt_core.music.theory import Key, Mode
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.keys import (
+    ARTICLES_BEFORE_E,
     FLAT_WORDS,
     GERMAN_B_MODES,
     GERMAN_MODES,
     GERMAN_NOTES,
+    KEY_FOLLOWERS,
     KEY_LABELS,
+    KEY_LINKS,
     LETTERS,
     MODE_ADJECTIVES,
     MODES,
     NOT_A_KEY_BEFORE,
+    PART_WORDS,
     ROMANCE_MODES,
     SHARP_WORDS,
     SOLFEGE,
+    SOLFEGE_PREPOSITIONS,
     TONIC_LINKS,
     TRANSPOSING_INSTRUMENTS,
 )
@@ -28,17 +33,11 @@ from amt_core.text.recognize.chords import end_of_chords, num_chords
 from amt_core.text.recognize.numbers import skip_back
 from amt_core.text.words import Words
 
-# A letter with what may be glued to it: Bb, Ebm, Amin, Cmaj.
+# A letter with its suffixes: Bb, Ebm, Amin, Cmaj.
 _GLUED = re.compile(r"([a-h])(b?)(m|min|minor|maj|major|moll|dur)?")
 # A flat glued to a syllable: Mib majeur, sib minore.
 _FLAT_SYLLABLE = re.compile(r"(do|re|mi|fa|sol|la|si)b")
 _MODE_WITHIN = 5
-_LINKS = frozenset(
-    {":", "=", "-", "of", "is", "the", "in", "signature", "set", "to", "be", "a", "de"}
-)
-_FOLLOWERS = frozenset(
-    "with and at for by using featuring like please time or that which from then on over".split()
-)
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", ";"})
 
 
@@ -62,7 +61,7 @@ class _Tonic:
 
 
 def find_keys(words: Words) -> Iterator[Mention]:
-    """Every key, from left to right."""
+    """Finds every key, from left to right."""
     i = 0
     while i < len(words):
         found = _key_at(words, i)
@@ -124,7 +123,7 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
 
 
 def _accidental(words: Words, i: int) -> tuple[int, int]:
-    """Semitones up or down, and the index after the sharp or flat."""
+    """The semitones of an accidental, and the index after it."""
     text = words.text(i)
     if text in SHARP_WORDS:
         return 1, i + 1
@@ -148,7 +147,7 @@ def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
     if tonic.system == "german" and mode_word not in GERMAN_MODES:
         return None
     if tonic.system == "solfege" and (
-        mode_word not in ROMANCE_MODES or words.text(stop) in {"parte", "part"}
+        mode_word not in ROMANCE_MODES or words.text(stop) in PART_WORDS
     ):
         return None
     pitch_class = tonic.pitch_class
@@ -156,13 +155,13 @@ def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
         pitch_class = 10  # German B is B flat
     if words.text(i) == "a" and not tonic.has_accidental and _is_article(words, i, stop):
         return None
-    if words.text(i) == "e" and words.text(i - 1) in {"il", "la"}:
+    if words.text(i) == "e" and words.text(i - 1) in ARTICLES_BEFORE_E:
         return None
     return Key(pitch_class, mode), stop
 
 
 def _is_article(words: Words, i: int, stop: int) -> bool:
-    """Whether `a` in `a minor …` is the article."""
+    """True if `a` in `a minor …` is the article."""
     starts_sentence = words.text(i - 1) in _SENTENCE_ENDS
     if words[i].raw == "A" and not starts_sentence:
         return False
@@ -170,7 +169,7 @@ def _is_article(words: Words, i: int, stop: int) -> bool:
 
 
 def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
-    """`C#m`, `Am`, `Bbmaj`: a chord symbol that stands for a key."""
+    """Reads a chord symbol that stands for a key: `C#m`, `Am`, `Bbmaj`."""
     assert tonic.mode is not None
     key = Key(tonic.pitch_class, tonic.mode)
     is_symbol = words[i].raw[0].isupper() or tonic.has_accidental
@@ -179,7 +178,7 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
     if len(words.text(i)) > 3 or _has_label(words, i):
         return key, tonic.stop, Strength.EXACT
     introduced = words.text(i - 1) in {"in", ",", ":", "(", "=", "-"}
-    ends = words.is_break(tonic.stop) or words.text(tonic.stop) in _FOLLOWERS
+    ends = words.is_break(tonic.stop) or words.text(tonic.stop) in KEY_FOLLOWERS
     is_item = words.is_break(i - 1) and len(words) > 1
     is_item = is_item and (words.is_break(tonic.stop) or words.is_number(tonic.stop))
     if (words.text(i - 1) == "in" and ends) or is_item:
@@ -192,7 +191,7 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
 
 
 def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
-    """A tonic without mode, where the context says it is a key.
+    """Reads a tonic without a mode, if the context says that it is a key.
 
     It takes the mode that stands before it (`Dorian on D`, `the minor key of E`), or is major by
     convention.
@@ -201,7 +200,7 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
     key = Key(tonic.pitch_class, mode or "major")
     raw = words[i].raw
     follower = words.text(tonic.stop)
-    ends = words.is_break(tonic.stop) or follower in _FOLLOWERS
+    ends = words.is_break(tonic.stop) or follower in KEY_FOLLOWERS
     if follower in {"+", "'"}:
         return None
     if raw[0].isupper() and num_chords(words, i) >= 3:
@@ -224,8 +223,8 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
 
 
 def _ends_after_en(words: Words, i: int) -> bool:
-    """`blues en mi`; but not `en mi casa`."""
-    return words.text(i - 1) in {"en", "em"} and words.is_break(i + 1)
+    """True for `blues en mi`, but not for `en mi casa`."""
+    return words.text(i - 1) in SOLFEGE_PREPOSITIONS and words.is_break(i + 1)
 
 
 def _mode_before(words: Words, i: int) -> Mode | None:
@@ -237,7 +236,7 @@ def _mode_before(words: Words, i: int) -> Mode | None:
 
 
 def key_alone(words: Words, i: int) -> Mention | None:
-    """A capital letter that fills its place, for use beside words about music: `rock, 120, E`."""
+    """Reads a capital letter that is an item of its own: `rock, 120, E`."""
     tonic = _read_tonic(words, i)
     raw = words[i].raw
     if tonic is None or tonic.system != "letter" or tonic.mode is not None or len(raw) > 2:
@@ -249,7 +248,7 @@ def key_alone(words: Words, i: int) -> Mention | None:
 
 
 def _has_label(words: Words, i: int) -> bool:
-    at = skip_back(words, i, _LINKS)
+    at = skip_back(words, i, KEY_LINKS)
     return (words.text(at) in KEY_LABELS and at < i - 1) or (
         words.text(i - 1) in KEY_LABELS and words[i].raw != "a"
     )

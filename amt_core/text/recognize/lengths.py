@@ -1,4 +1,4 @@
-"""Lengths in bars and in time: `16 bars`, `thirty seconds`, `1:30`, `a minute and a half`."""
+"""Recognizes lengths: `16 bars`, `thirty seconds`, `1:30`, `a minute and a half`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from amt_core.text.lexicon.length import (
     SECONDS_OF_PHRASE,
     SECONDS_OF_UNIT,
     SINGULAR_BAR_UNITS,
+    TIME_OF_DAY_AFTER,
+    TIME_OF_DAY_BEFORE,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.numbers import read_number, read_range, skip_back
@@ -28,7 +30,7 @@ _LABEL_LINKS = frozenset({":", "=", "is"})
 
 
 def find_lengths(words: Words) -> Iterator[Mention]:
-    """Every statement of a length, from left to right."""
+    """Finds every length, from left to right."""
     i = 0
     while i < len(words):
         mention = _clock(words, i) or _bars(words, i) or _labeled_bars(words, i) or _time(words, i)
@@ -45,12 +47,12 @@ def _mention(start: int, stop: int, attribute: str, value: object, strength: Str
 
 
 def _nothing(start: int, stop: int) -> Mention:
-    """A stretch that looks like a length and is none: nothing else shall read it."""
+    """A mention without claims: words that look like a length and are none."""
     return Mention(start, stop, (), is_figure=True)
 
 
 def _is_elsewhere(words: Words, start: int, stop: int) -> bool:
-    """Whether the length belongs to a place or a part rather than to the piece."""
+    """True if the length belongs to a position or a part rather than to the piece."""
     before = skip_back(words, start, frozenset({"the", "of"}))
     after = stop + 1 if words.text(stop) in {"of", "long"} else stop
     part = start - 2 if words.text(start - 1) in {":", "(", "="} else start - 1
@@ -91,7 +93,7 @@ def _labeled_bars(words: Words, i: int) -> Mention | None:
 
 
 def _clock(words: Words, i: int) -> Mention | None:
-    """`1:30` and `1'30"`, unless it is a time of day."""
+    """Reads `1:30` and `1'30"`, unless it is a time of day."""
     minutes, colon, seconds = words[i : i + 3] if i + 2 < len(words) else (None, None, None)
     if minutes is None or colon is None or seconds is None:
         return None
@@ -100,7 +102,7 @@ def _clock(words: Words, i: int) -> Mention | None:
     if not (colon.is_glued and seconds.is_glued and len(seconds.text) == 2 and seconds.value < 60):
         return None
     stop = i + 3
-    if words.text(stop) in {"am", "pm", "a", "p", "o", "uhr"} or words.text(i - 1) in {"at", "um"}:
+    if words.text(stop) in TIME_OF_DAY_AFTER or words.text(i - 1) in TIME_OF_DAY_BEFORE:
         return _nothing(i, stop)
     if words.text(stop) in SECONDS_OF_UNIT or words.text(stop) == '"':
         stop += 1
@@ -120,7 +122,7 @@ def _time(words: Words, i: int) -> Mention | None:
 
 
 def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
-    """Seconds, and the index after the unit."""
+    """The seconds of a length, and the index after its unit."""
     phrase = _phrases().longest_at(words, i)
     if phrase is not None:
         stop, (seconds,) = phrase
@@ -145,7 +147,7 @@ def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
 
 
 def _with_more(words: Words, seconds: float, unit_sec: float, i: int) -> tuple[float, int]:
-    """A length so far with what may follow: `two minutes and a half`, `two minutes twenty`."""
+    """Adds what may follow a length: `two minutes and a half`, `two minutes twenty`."""
     half = _halves().longest_at(words, i)
     if half is not None:
         return seconds + unit_sec / 2, half[0]
@@ -163,7 +165,7 @@ def _halves() -> PhraseIndex[None]:
 
 
 def _decimal_comma(words: Words, i: int) -> tuple[float, int] | None:
-    """`2,5` as the continent writes it; only lengths are written so."""
+    """Reads a number with a decimal comma: `2,5`; only lengths are written so."""
     if not (words.is_number(i) and words.text(i + 1) == "," and words.is_number(i + 2)):
         return None
     is_one_number = words[i + 1].is_glued and words[i + 2].is_glued and len(words.text(i + 2)) == 1
@@ -171,7 +173,7 @@ def _decimal_comma(words: Words, i: int) -> tuple[float, int] | None:
 
 
 def _with_seconds(words: Words, seconds: float, i: int) -> tuple[float, int]:
-    """Minutes so far with the seconds that may follow: `1 minute (and) 30 (seconds)`."""
+    """Adds the seconds that may follow minutes: `1 minute (and) 30 (seconds)`."""
     if seconds < 60:
         return seconds, i
     start = i + 1 if words.text(i) == "and" else i

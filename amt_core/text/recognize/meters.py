@@ -1,4 +1,4 @@
-"""Meters in figures: `3/4`, `6 8 time`, `in five`."""
+"""Recognizes time signatures in figures: `3/4`, `6 8 time`, `in five`."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from amt_core.music.meter import TimeSignature
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.meter import (
+    BEAT_NOUNS,
     COUNT_ADJECTIVES,
     DIVIDING_WORDS,
+    METER_FOLLOWERS,
     METER_NOUNS,
     METER_OF_COUNT,
+    NOT_A_METER_BEFORE,
 )
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
 _DENOMINATORS = frozenset({2, 4, 8, 16})
 _MAX_NUMERATOR = 32
-_MAX_GROUPS = 8
-_FOLLOWERS = frozenset({"with", "at", "for", "feel", "please", "like", "by", "on", "using"})
-_NOTE_WORDS = frozenset({"note", "notes", "of", "step", "inch", "rest", "rests", "tempo", "speed"})
+_MAX_ADDENDS = 8
 
 
 def find_meters(words: Words) -> Iterator[Mention]:
-    """Every meter that is given in figures, from left to right."""
+    """Finds every time signature in figures, from left to right."""
     i = 0
     while i < len(words):
         found = _additive(words, i) or _fraction(words, i) or _count(words, i)
@@ -37,9 +38,9 @@ def find_meters(words: Words) -> Iterator[Mention]:
 
 
 def _additive(words: Words, i: int) -> tuple[TimeSignature, int] | None:
-    """`3+3+2/8`: the groups of a bar, counted in one note value."""
+    """Reads an additive meter: `3+3+2/8`."""
     total, at = 0.0, i
-    while words.is_number(at) and words.text(at + 1) == "+" and at < i + 2 * _MAX_GROUPS:
+    while words.is_number(at) and words.text(at + 1) == "+" and at < i + 2 * _MAX_ADDENDS:
         total += words[at].value
         at += 2
     if at == i or not words.is_number(at) or words.text(at + 1) != "/":
@@ -67,7 +68,7 @@ def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
     is_date = (words.text(i - 1) == "/" and words[i].is_glued) or (
         words.text(stop) == "/" and words[stop].is_glued
     )
-    if is_date or words.text(stop) in _NOTE_WORDS:
+    if is_date or words.text(stop) in NOT_A_METER_BEFORE:
         return None
     if words.text(stop) in METER_NOUNS:
         stop += 1
@@ -77,14 +78,14 @@ def _fraction(words: Words, i: int) -> tuple[TimeSignature, int] | None:
 
 
 def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
-    """`in five`, `in a slow 4`, `in 7 time`, `à cinq temps`, `5 beats per bar`."""
+    """Reads a count: `in five`, `in a slow 4`, `in 7 time`, `à cinq temps`, `5 beats per bar`."""
     read = read_number(words, i)
     if read is None or int(read[0]) not in METER_OF_COUNT or read[0] != int(read[0]):
         return None
     stop = read[1]
     meter = TimeSignature.parse(METER_OF_COUNT[int(read[0])])
     follower = words.text(stop)
-    if follower == "temps":
+    if follower in BEAT_NOUNS:
         return meter, stop + 1
     if follower in {"beats", "beat"} and words.text(stop + 1) in {"per", "in", "to", "a"}:
         last = stop + 3 if words.text(stop + 2) in {"a", "the", "each"} else stop + 2
@@ -100,4 +101,4 @@ def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
         return meter, stop + 1
     if words.is_break(stop) and not (words[stop].is_glued and follower in {"/", ":", "-", "%"}):
         return meter, stop
-    return (meter, stop) if follower in _FOLLOWERS else None
+    return (meter, stop) if follower in METER_FOLLOWERS else None

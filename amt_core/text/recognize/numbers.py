@@ -1,18 +1,20 @@
-"""Reading a number in digits or in words."""
+"""Recognizes numbers in digits or in words."""
 
 from __future__ import annotations
 
-from amt_core.text.lexicon.numbers import NUMBER_WORDS
-from amt_core.text.words import Words
-
-_APPROXIMATELY = frozenset(
-    """around about approximately approx ~ ca circa roughly exactly near nearly some etwa ungefahr
-    environ aproximadamente cerca aproximativement""".split()
+from amt_core.text.lexicon.numbers import (
+    APPROXIMATELY,
+    BETWEEN_LINKS,
+    BETWEEN_WORDS,
+    NUMBER_WORDS,
+    OR_WORDS,
+    RANGE_LINKS,
 )
+from amt_core.text.words import Words
 
 
 def read_number(words: Words, start: int) -> tuple[float, int] | None:
-    """The number that begins at a token, and the index after it.
+    """Reads the number that begins at a token; returns it and the index after it.
 
     Reads digits, `sixteen`, `thirty-two`, `one hundred and twenty`.
     """
@@ -39,18 +41,18 @@ def read_number(words: Words, start: int) -> tuple[float, int] | None:
 
 
 def read_range(words: Words, start: int) -> tuple[float, int] | None:
-    """A number, the middle of a range such as `120-130`, the first of two such as `70 or 140`."""
+    """Reads a number, the middle of a range (`120-130`), or the first of two (`70 or 140`)."""
     first = read_number(words, start)
     if first is None:
         return None
     low, i = first
     if words.text(i) == "ish":
         return low, i + 1
-    if words.text(i) in {"or", "oder", "ou"} and words.is_number(start) and words.is_number(i + 1):
+    if words.text(i) in OR_WORDS and words.is_number(start) and words.is_number(i + 1):
         return low, i + 2
-    links = {"-", "to", "bis", "a", "~"} if words.is_number(start) else {"to", "bis", "a"}
-    if words.text(start - 1) in {"between", "zwischen", "entre", "tra", "fra"}:
-        links |= {"and", "und", "y", "et", "e", "&"}
+    links = RANGE_LINKS | {"-", "~"} if words.is_number(start) else RANGE_LINKS
+    if words.text(start - 1) in BETWEEN_WORDS:
+        links |= BETWEEN_LINKS
     if words.text(i) in links:
         second = read_number(words, i + 1)
         if second is not None and low < second[0] <= 4 * low:
@@ -59,8 +61,8 @@ def read_range(words: Words, start: int) -> tuple[float, int] | None:
 
 
 def skip_back(words: Words, index: int, skipped: frozenset[str], at_most: int = 4) -> int:
-    """The nearest index before `index` whose token is none of `skipped`."""
+    """The nearest index before `index` whose token is not in `skipped`."""
     i = index - 1
-    while i > index - 1 - at_most and words.text(i) in (skipped | _APPROXIMATELY):
+    while i > index - 1 - at_most and words.text(i) in (skipped | APPROXIMATELY):
         i -= 1
     return i

@@ -1,4 +1,4 @@
-"""Tempos in figures: `132bpm`, `tempo = 80`, `at 96`, `♩ = 90`, `drum and bass, 174`."""
+"""Recognizes tempos in figures: `132bpm`, `tempo = 80`, `at 96`, `♩ = 90`, `techno, 132`."""
 
 from __future__ import annotations
 
@@ -7,40 +7,35 @@ from collections.abc import Iterator
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.tempo import (
+    ABOUT_WORDS,
+    ARTICLES,
+    AT_WORDS,
     BEATS,
+    COUNTED_THINGS,
     DOTTED,
+    MINUTES,
     NOTE_VALUES,
+    NUMBER_LABELS,
+    PER_WORDS,
+    POLITE_WORDS,
     TEMPO_CHANGES,
+    TEMPO_HEDGES,
     TEMPO_LABELS,
+    TEMPO_LINKS,
     TEMPO_UNITS,
 )
 from amt_core.text.recognize.numbers import read_range, skip_back
 from amt_core.text.words import Words
 
-# What a bare number may be: below lie opus numbers and counts, above years.
+# The range of a bare number: lower ones are opus numbers and counts, higher ones years.
 LOWEST_BARE_BPM, HIGHEST_BARE_BPM = 40, 260
 _LOWEST_AFTER_AT = 30
-_LINKS = frozenset({":", "=", "of", "is", "at", "the", "set", "to", "a", "de", "von", "di", "mark",
-                    "marking", "should", "be", "range", "um", "bei", "vers", "environ", "con",
-                    "intorno", "cerca", "etwa", "maybe", "perhaps", "say", "will", "rubato",
-                    "primo", ","})  # fmt: skip
-_PER_MINUTE = frozenset({"minute", "min", "minuto", "minuti"})
-_COUNTED = frozenset(
-    """bars bar measures measure seconds second sec secs minutes minute min mins s percent years
-    year people km hz khz hours hour notes note tracks players voices parts violins velocity db
-    degrees o am pm th st nd rd times repeats ms kbps x takte mesures compases""".split()
-)
-_PERHAPS = frozenset({"maybe", "perhaps", "say", "like", "at"})
-_APPROACHES = frozenset({"around", "circa", "ca", "approximately", "roughly"})
 _OPENINGS = frozenset({"", ",", ";", ".", "(", "|", "[", "/", "?", "!", "-", "*", "•"})
-_CLOSINGS = frozenset(
-    {"please", "bitte", "thanks", "", ",", ";", ".", ")", "|", "]", "!", "/", "?", "-"}
-)
-_NUMBERED = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
+_CLOSINGS = POLITE_WORDS | {"", ",", ";", ".", ")", "|", "]", "!", "/", "?", "-"}
 
 
 def find_tempos(words: Words) -> Iterator[Mention]:
-    """Every tempo that is given in figures, from left to right."""
+    """Finds every tempo in figures, from left to right."""
     i = 0
     while i < len(words):
         read = read_range(words, i)
@@ -63,7 +58,7 @@ def find_tempos(words: Words) -> Iterator[Mention]:
 
 
 def tempo_alone(words: Words, i: int) -> Mention | None:
-    """A number in a tempo's range, for use between words about music: `techno 132`."""
+    """Reads a number in a tempo's range, next to words about music: `techno 132`."""
     read = read_range(words, i) if words.is_number(i) else None
     if read is None or words.text(read[1]) in {"/", ":", "%", "-"}:
         return None
@@ -82,16 +77,16 @@ def _with_unit(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     if words.text(stop) in TEMPO_UNITS:
         return _mention(i, stop + 1, bpm)
     # French and Spanish: `140 à la noire`.
-    if words.text(stop) in {"a", "alla"}:
-        value_at = stop + 2 if words.text(stop + 1) == "la" else stop + 1
+    if words.text(stop) in AT_WORDS:
+        value_at = stop + 2 if words.text(stop + 1) in ARTICLES else stop + 1
         value = NOTE_VALUES.get(words.text(value_at))
         if value is not None:
             return _mention(i, value_at + 1, bpm * value)
     unit = stop + 1 if words.text(stop) == "quarter" else stop
     if words.text(unit) not in BEATS and words.text(unit) != "notes":
         return None
-    per = unit + 2 if words.text(unit + 1) in {"per", "/", "a", "pro", "par", "por", "al"} else 0
-    return _mention(i, per + 1, bpm) if per and words.text(per) in _PER_MINUTE else None
+    per = unit + 2 if words.text(unit + 1) in PER_WORDS else 0
+    return _mention(i, per + 1, bpm) if per and words.text(per) in MINUTES else None
 
 
 def _with_label(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
@@ -109,8 +104,8 @@ def _with_label(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
         is_maelzel = words.text(equals) == "." and words.text(equals - 1) == "m"
         if is_maelzel and words.text(equals - 3) == "m":
             return _mention(equals - 3, stop, bpm)
-    label = skip_back(words, i, _LINKS)
-    if words.text(label) not in TEMPO_LABELS or words.text(stop) in _COUNTED:
+    label = skip_back(words, i, TEMPO_LINKS)
+    if words.text(label) not in TEMPO_LABELS or words.text(stop) in COUNTED_THINGS:
         return None
     return _mention(label, stop, bpm)
 
@@ -122,40 +117,40 @@ def _after_at(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
         return None
     if not (words.is_number(i) and _LOWEST_AFTER_AT <= bpm <= 300):
         return None
-    if words.text(stop) in _COUNTED or words.text(stop) in {"%", ":", "/", "$"}:
+    if words.text(stop) in COUNTED_THINGS or words.text(stop) in {"%", ":", "/", "$"}:
         return None
     # "at 120 Main Street" is an address.
     return None if words[stop].raw.istitle() else _mention(i, stop, bpm)
 
 
 def _after_change(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
-    """`slow it down to 70`."""
+    """Reads a change of tempo: `slow it down to 70`."""
     if not (words.is_number(i) and LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM):
         return None
-    if words.text(i - 1) != "to" or words.text(stop) in _COUNTED:
+    if words.text(i - 1) != "to" or words.text(stop) in COUNTED_THINGS:
         return None
     changes = TEMPO_CHANGES.intersection(words.clause_before(i, at_most=6))
     return _mention(i, stop, bpm) if changes else None
 
 
 def _alone(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
-    """A number between commas, in brackets, or all there is."""
+    """Reads a number between commas, in brackets, or alone."""
     if not words.is_number(i) or not LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM:
         return None
-    before_at = skip_back(words, i, _PERHAPS)
-    if before_at < i - 1 and words.text(i - 1) in _APPROACHES and words.is_break(stop):
+    before_at = skip_back(words, i, TEMPO_HEDGES)
+    if before_at < i - 1 and words.text(i - 1) in ABOUT_WORDS and words.is_break(stop):
         return _mention(i, stop, bpm)
     before, after = words.text(before_at), words.text(stop)
     if before not in _OPENINGS or after not in _CLOSINGS:
         return None
     if _is_fraction(words, i - 1) or _is_fraction(words, stop):
         return None
-    if before in {".", ""} and words.text(before_at - 1) in _NUMBERED:
+    if before in {".", ""} and words.text(before_at - 1) in NUMBER_LABELS:
         return None
     return _mention(i, stop, bpm)
 
 
 def _is_fraction(words: Words, i: int) -> bool:
-    """Whether a stroke there divides two numbers rather than two entries of a list: `7/8`."""
+    """True if a slash divides two numbers (`7/8`) rather than two entries of a list."""
     is_tight = words[i].is_glued or words[i + 1].is_glued
     return words.text(i) == "/" and is_tight and words.is_number(i - 1) and words.is_number(i + 1)

@@ -32,7 +32,7 @@ def test_a_take_says_what_it_got_right(take: dict[str, Any], tmp_path: Path) -> 
     assert kept["file"] == str(tmp_path / "a.mid")
     assert [path.name for path in tmp_path.glob("*.mid")] == ["a.mid"]
     assert kept["adherence"]["num_bars"] == kept["adherence"]["instrument_f1"] == 1.0
-    assert kept["novelty"] is None  # nobody has indexed the training pieces of this model
+    assert kept["novelty"] is None  # this model has no index of training pieces
 
 
 def test_the_best_take_has_the_highest_score_of_all(

@@ -5,7 +5,7 @@ Run it where they are installed, which need not be here (together they are half 
     pip install muspy music21 libfmp
     python tests/core/evaluation/make_independent_values.py
 
-The values kept are those of MusPy 0.5.0, music21 10.5.1 and libfmp 1.3.0. Notes end before the
+The values come from MusPy 0.5.0, music21 10.5.1 and libfmp 1.3.0. Notes end before the
 beat and the bar line, where MusPy takes a note that ends on a line as sounding after it.
 """
 

@@ -47,7 +47,7 @@ def without_needless(tec: Tec) -> Tec:
 
 
 def quality(tec: Tec, piece: set[Point]) -> tuple[Any, ...]:
-    """What is largest for the best TEC."""
+    """The rank of a TEC; the best TEC has the largest."""
     pattern, translators = tec
     onsets, pitches = zip(*pattern, strict=True)
     box = [

@@ -1,4 +1,4 @@
-"""Whether a piece has what was asked for."""
+"""Adherence compares a piece with its spec."""
 
 from __future__ import annotations
 
@@ -108,5 +108,5 @@ def test_the_constant_answer_is_120_c_major_piano() -> None:
 @pytest.mark.parametrize(
     ("text", "wording"), [("at 90 bpm", "number"), ("slow", "word"), ("a tune", "none")]
 )
-def test_the_wording_of_a_tempo_is_told(text: str, wording: str) -> None:
+def test_the_wording_of_a_tempo_is_found(text: str, wording: str) -> None:
     assert tempo_wording(parse_description(text)) == wording

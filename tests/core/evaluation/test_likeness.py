@@ -1,4 +1,4 @@
-"""How alike pieces and sets of pieces are."""
+"""Similarity of pieces and of sets of pieces."""
 
 from __future__ import annotations
 

@@ -9,13 +9,12 @@ import pytest
 from evaluation_pieces import line, piece
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.label import label_take, yardsticks_of
-from amt_core.evaluation.lines import lines_of_score
+from amt_core.evaluation.label import baselines_of, label_take
 from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.measures.cosiatec import cosiatec_ratio
 from amt_core.evaluation.measures.musicality import measure_musicality
 from amt_core.evaluation.novelty.index import FOLDER_NAME, build_index
-from amt_core.evaluation.novelty.novelty import Novelty
+from amt_core.evaluation.novelty.novelty import Novelty, lines_of_score
 from amt_core.evaluation.reference import (
     FILE_NAME,
     HumanPiece,
@@ -145,7 +144,7 @@ def test_a_label_uses_what_stands_beside_the_model(reference: Reference, tmp_pat
     assert label.novelty is not None
     assert label.novelty["longest_rare_run"] == 65
     assert set(label.to_json()) == {"adherence", "novelty", "score"}
-    yardsticks_of.cache_clear()
+    baselines_of.cache_clear()
 
 
 def test_a_human_piece_is_packed_as_its_excerpt() -> None:

@@ -1,4 +1,4 @@
-"""A machine is placed where it belongs, and told what it lacks."""
+"""A machine gets the right tier and the list of what it lacks."""
 
 from __future__ import annotations
 

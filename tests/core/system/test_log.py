@@ -1,4 +1,4 @@
-"""The log tells the story of a session; a crash leaves word for the next one."""
+"""The log records a session; a crash is reported to the next one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_where_no_log_can_be_written_the_session_goes_on(
     assert "no log is written" in caplog.text
 
 
-def test_a_native_crash_is_told_to_the_next_session() -> None:
+def test_the_next_session_knows_a_native_crash() -> None:
     crash = (
         "import ctypes; from amt_core.system.log import CrashLog; log = CrashLog(); "
         "ctypes.string_at(0)"
@@ -41,18 +41,18 @@ def test_a_native_crash_is_told_to_the_next_session() -> None:
         "from amt_core.system.log import CrashLog; log = CrashLog(); "
         "print(log.last_crash); log.close(); print(CrashLog().last_crash)"
     )
-    told = subprocess.run(
+    printed = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     ).stdout
-    assert told.startswith("Fatal Python error: Segmentation fault")
-    assert told.count("Fatal Python error") == 1
+    assert printed.startswith("Fatal Python error: Segmentation fault")
+    assert printed.count("Fatal Python error") == 1
 
 
 def test_after_a_good_end_there_is_nothing_to_tell() -> None:
     script = (
         "from amt_core.system.log import CrashLog; CrashLog().close(); print(CrashLog().last_crash)"
     )
-    told = subprocess.run(
+    printed = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
-    assert not told.stdout.strip()
+    assert not printed.stdout.strip()

@@ -1,4 +1,4 @@
-"""Where things lie, with and without a word from the environment."""
+"""The folders of the program, with and without environment variables."""
 
 from __future__ import annotations
 

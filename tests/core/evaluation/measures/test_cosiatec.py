@@ -1,4 +1,4 @@
-"""How far a piece can be packed into patterns that return."""
+"""COSIATEC finds the best patterns of a piece."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def packed(points: Iterable[Point]) -> list[Tec]:
     return cosiatec(np.array(sorted(set(points)), dtype=np.int64))
 
 
-def told(tec: Tec) -> tuple[list[Point], list[Point]]:
+def points_and_vectors(tec: Tec) -> tuple[list[Point], list[Point]]:
     return [(x, y) for x, y in tec.pattern.tolist()], [(x, y) for x, y in tec.translators.tolist()]
 
 
@@ -36,17 +36,17 @@ def scattered(count: int, seed: int, onsets: int, pitches: int) -> set[Point]:
 def test_a_figure_and_its_transposition_are_one_pattern_and_one_vector() -> None:
     figure = {(0, 60), (2, 64), (3, 61)}
     (tec,) = packed(figure | {(onset + 10, pitch + 5) for onset, pitch in figure})
-    assert told(tec) == (sorted(figure), [(0, 0), (10, 5)])
+    assert points_and_vectors(tec) == (sorted(figure), [(0, 0), (10, 5)])
     assert tec.length == 4
 
 
 def test_four_notes_in_a_row_are_two_and_one_vector() -> None:
     (tec,) = packed((onset, 0) for onset in range(4))
     # The pair that is one step later than the first would cover nothing new.
-    assert told(tec) == ([(0, 0), (1, 0)], [(0, 0), (2, 0)])
+    assert points_and_vectors(tec) == ([(0, 0), (1, 0)], [(0, 0), (2, 0)])
 
 
-def test_points_of_which_nothing_returns_are_told_one_by_one() -> None:
+def test_points_in_no_pattern_are_encoded_one_by_one() -> None:
     # No two of the differences of 0, 1, 3, 7, 12 and 20 are equal: a Golomb ruler.
     (tec,) = packed((onset, 60) for onset in (0, 1, 3, 7, 12, 20))
     assert tec.length == 6
@@ -55,8 +55,8 @@ def test_points_of_which_nothing_returns_are_told_one_by_one() -> None:
 def test_what_stands_alone_comes_after_what_returns() -> None:
     figure = {(0, 0), (1, 3), (2, 1)}
     first, rest = packed({*figure, *((x + 50, y) for x, y in figure), (200, 90), (300, 7)})
-    assert told(first) == (sorted(figure), [(0, 0), (50, 0)])
-    assert told(rest) == ([(200, 90), (300, 7)], [(0, 0)])
+    assert points_and_vectors(first) == (sorted(figure), [(0, 0), (50, 0)])
+    assert points_and_vectors(rest) == ([(200, 90), (300, 7)], [(0, 0)])
 
 
 def test_of_two_patterns_that_save_the_same_the_compact_one_is_taken() -> None:
@@ -71,22 +71,22 @@ def test_of_two_patterns_that_save_the_same_the_compact_one_is_taken() -> None:
             *((onset + 20_003, pitch + 2) for onset, pitch in alone),
         }
     )
-    assert told(chosen[0]) == (sorted(alone), [(0, 0), (20_003, 2)])
+    assert points_and_vectors(chosen[0]) == (sorted(alone), [(0, 0), (20_003, 2)])
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_choice_is_that_of_the_plain_algorithm(seed: int) -> None:
     dense = seed % 2 == 0
     points = scattered(5 + seed % 18, seed, *((9, 4) if dense else (60, 12)))
-    assert [told(tec) for tec in packed(points)] == slow_cosiatec(points)
+    assert [points_and_vectors(tec) for tec in packed(points)] == slow_cosiatec(points)
 
 
 def test_the_choice_of_few_patterns_at_a_time_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     points = scattered(60, 1, 24, 6)
-    at_once = [told(tec) for tec in packed(points)]
+    at_once = [points_and_vectors(tec) for tec in packed(points)]
     monkeypatch.setattr(module, "_FIRST_CHUNK", 1)
     monkeypatch.setattr(module, "_MOST_TESTS", 1)
-    assert [told(tec) for tec in packed(points)] == at_once
+    assert [points_and_vectors(tec) for tec in packed(points)] == at_once
 
 
 def test_every_point_is_covered_by_one_of_the_patterns() -> None:

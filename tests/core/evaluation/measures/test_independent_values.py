@@ -1,4 +1,4 @@
-"""Our measures are those of MusPy, music21 and libfmp."""
+"""The measures agree with MusPy, music21 and libfmp."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a piece is made."""
+"""The measures of musicality have the expected values."""
 
 from __future__ import annotations
 

@@ -22,12 +22,12 @@ def found(points: PointSet) -> set[tuple[tuple[Point, ...], ...]]:
     """Every pattern as all of its places."""
     patterns = MaximalPatterns(points)
     each = patterns.places(np.arange(len(patterns.sizes))) if len(patterns.sizes) else []
-    told = [
+    shapes = [
         tuple(tuple((x, y) for x, y in points.points[place].tolist()) for place in places)
         for places in each
     ]
-    assert len(set(told)) == len(told)  # none is a translation of another one
-    return set(told)
+    assert len(set(shapes)) == len(shapes)  # none is a translation of another one
+    return set(shapes)
 
 
 def expected(points: set[Point]) -> set[tuple[tuple[Point, ...], ...]]:

@@ -1,4 +1,4 @@
-"""What a piece shares with training pieces."""
+"""Runs of notes that a piece shares with training pieces are found."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty.index import NoveltyIndex, build_index
-from amt_core.evaluation.novelty.novelty import measure_novelty, summarize_novelty
+from amt_core.evaluation.novelty.novelty import lines_of_score, measure_novelty, summarize_novelty
 from amt_core.music.score import Score
 from amt_core.tokens.codec import encode
 from amt_core.tokens.grid import quantize
@@ -66,7 +65,7 @@ def test_the_lines_of_tokens_are_those_of_the_score() -> None:
 
 def test_a_copy_in_another_key_is_found_with_its_length(tmp_path: Path) -> None:
     index = index_of(tmp_path, *((str(i), tune(t)) for i, t in enumerate(TUNES)))
-    # Twenty notes of one tune between notes of nobody's.
+    # Twenty notes of one tune between notes of no training piece.
     fresh = np.random.default_rng(9).integers(50, 90, 30).tolist()
     copied = [p - 5 for p in TUNES[3][8:28]]
     novelty = measure_novelty(tune([*fresh[:15], *copied, *fresh[15:]]), index)

@@ -11,7 +11,7 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
-from amt_core.evaluation.label import yardsticks_of
+from amt_core.evaluation.label import baselines_of
 from amt_core.midi.read import read_midi
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.model import evaluate
@@ -33,7 +33,7 @@ TRIAL = Trial(
 def workers() -> Iterator[Workers]:
     with ThreadPoolExecutor(1) as executor:
         yield Workers(executor=executor, num_workers=1)
-    yardsticks_of.cache_clear()
+    baselines_of.cache_clear()
 
 
 def evaluated(model: Path, folder: Path, workers: Workers, trial: Trial = TRIAL) -> Any:

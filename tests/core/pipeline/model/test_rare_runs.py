@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from amt_core.composing import Reshaped, Shaping, add_part
 from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
-from amt_core.evaluation.lines import lines_of_score
 from amt_core.evaluation.novelty.index import NoveltyIndex, build_index
-from amt_core.evaluation.novelty.novelty import measure_novelty
+from amt_core.evaluation.novelty.novelty import lines_of_score, measure_novelty
 from amt_core.music.score import Score, Track
 from amt_core.pipeline.model.rare_runs import rare_runs
 from amt_core.spec.music_spec import Instrument

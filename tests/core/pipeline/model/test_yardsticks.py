@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.errors import AmtError
-from amt_core.evaluation.label import yardsticks_of
+from amt_core.evaluation.label import baselines_of
 from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import FILE_NAME, Reference
 from amt_core.pipeline.data.shards import Piece, ShardWriter
@@ -41,7 +41,7 @@ def test_the_test_split_is_measured_and_the_training_split_indexed(
     model = tmp_path / "model"
     model.mkdir()
     make(written(pieces, tmp_path), model)
-    index, reference = yardsticks_of(model)
+    index, reference = baselines_of(model)
     assert index is not None
     assert reference is not None
     assert index.num_pieces == len(pieces) - 2

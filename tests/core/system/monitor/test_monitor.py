@@ -1,4 +1,4 @@
-"""Samples go to the stage that runs, and what is wrong is told once."""
+"""Samples belong to the running stage, and each problem gives one alert."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_samples_belong_to_the_running_stage() -> None:
     assert rig.monitor.usage["train"].metrics()["gpu_percent"] == 20
 
 
-def test_full_memory_is_told_once_until_it_was_free_again() -> None:
+def test_full_memory_gives_one_alert_until_it_is_free_again() -> None:
     rig = Rig(memory_used_bytes=9)
     rig.tick()
     rig.tick()
@@ -95,7 +95,7 @@ def test_less_than_half_of_the_expected_speed_is_slow(rate: int, kinds: list[Ale
     assert rig.kinds == kinds
 
 
-def test_ten_seconds_without_a_sign_of_life_are_told() -> None:
+def test_ten_seconds_without_progress_give_an_alert() -> None:
     rig = Rig()
     rig.monitor.begin("train")
     rig.tick(10.0)
@@ -123,7 +123,7 @@ def test_a_card_that_idles_beside_a_busy_core_starves() -> None:
     assert rig.kinds == [AlertKind.STARVED_GPU]
 
 
-def test_lasting_swapping_is_told() -> None:
+def test_lasting_swapping_gives_an_alert() -> None:
     rig = Rig(swapped_bytes_per_sec=5e6)
     for _ in range(3):
         rig.tick()

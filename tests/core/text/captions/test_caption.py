@@ -81,7 +81,7 @@ def test_nothing_else_is_understood_as_stated(facts: Facts, seed: int) -> None:
     follows = {"subgenre", "only", "excluded"}
     for name in set(spec.attribute_names()) - caption.said - follows:
         attribute = spec.attribute(name)
-        # A genre such as the waltz states its metre; the metre is then the piece's own.
+        # A genre such as the waltz states its meter; the meter is then the piece's own.
         assert not attribute.is_binding or attribute.value == getattr(facts, name), caption.text
     silent = {(i.program, i.is_drum) for i in spec.excluded.value or ()}
     assert not silent & {(i.program, i.is_drum) for i in facts.instruments}, caption.text

@@ -1,10 +1,10 @@
-"""How fast texts become vectors and vectors groups, at sizes that a library may have.
+"""Benchmark of embedding texts and clustering vectors, at the sizes of libraries.
 
-    python -m benchmarks.groups [--texts 2000] [--vectors 100000] [--workers 2] [--json]
+    python -m benchmarks.clusters [--texts 2000] [--vectors 100000] [--workers 2] [--json]
 
 Texts are captions of 30 to 60 words, a cold cache and then a warm one; vectors are 384 wide, around
 128 random centers. Both are measured in processes of their own, in which nothing else has taken
-memory: time is that of the wall, with the time of the processor beside it.
+memory: wall-clock time, with processor time next to it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What one piece of work took.
+    """The time and memory of one task.
 
     Attributes:
         name: Which work.
@@ -81,14 +81,14 @@ def main() -> None:
 
 
 def in_child(name: str) -> Iterator[Measured]:
-    """The same in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.groups", "--only", name, *sys.argv[1:]]
+    """Runs a task in its own process."""
+    command = [sys.executable, "-m", "benchmarks.clusters", "--only", name, *sys.argv[1:]]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     yield from (Measured(**row) for row in json.loads(done.stdout))
 
 
 def embed(count: int, workers: int) -> Iterator[Measured]:
-    """Texts to vectors with a cold cache, and again with a warm one."""
+    """Embeds texts with a cold cache, and again with a warm one."""
     from amt_core.pipeline.clusters.embed import embed_texts
     from amt_core.pipeline.clusters.encoders import encoder_folder, load_encoder
     from amt_core.pipeline.executors import Workers
@@ -107,7 +107,7 @@ def embed(count: int, workers: int) -> Iterator[Measured]:
 
 
 def cluster(count: int) -> Iterator[Measured]:
-    """Vectors to both levels of groups and to places on the map, then assigned once more."""
+    """Clusters vectors at both levels, places them on the map, and assigns them again."""
     from amt_core.pipeline.clusters.kmeans import fit_clusters
 
     rng = np.random.default_rng(1)
@@ -129,7 +129,7 @@ def cluster(count: int) -> Iterator[Measured]:
 
 
 def measured(name: str, items: int, began: float, core_began: float) -> Measured:
-    """What was taken since then."""
+    """The time and memory used since a moment."""
     kib = 1024 if sys.platform != "darwin" else 1  # macOS counts bytes
     return Measured(
         name=name,

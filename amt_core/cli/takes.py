@@ -1,0 +1,36 @@
+"""The seeds, files and JSON of takes, for every command that writes notes."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from amt_core.composing.compose import TakeStats
+from amt_core.music.score import Score
+
+MAX_TAKES = 16
+MAX_SEED = 2**31 - 1
+
+
+def seed_or_random(seed: int | None) -> int:
+    """The seed given on the command line, or a random one."""
+    return secrets.randbelow(MAX_SEED) if seed is None else seed
+
+
+def path_of_take(output: Path, take: int, num_takes: int) -> Path:
+    """The file of a take: `FILE.mid`, or `FILE-1.mid` … when there are several takes."""
+    if num_takes == 1:
+        return output
+    return output.with_name(f"{output.stem}-{take + 1}{output.suffix}")
+
+
+def take_json(path: Path, seed: int, score: Score, stats: TakeStats) -> dict[str, object]:
+    """The JSON about one take, as all commands print it."""
+    return {
+        "file": str(path),
+        "seed": seed,
+        "bars": score.num_bars,
+        "notes": len(score.notes),
+        "tokens": stats.tokens,
+        "seconds": round(stats.seconds, 3),
+    }
