@@ -19,20 +19,10 @@ from amt_core.cli.console import (
     whole_number,
 )
 from amt_core.errors import AmtError
+from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, stage_named
 from amt_core.progress import Finished, Progress, to_json
 
 _CONFIG = Path("config.toml")
-_SUMMARIES = {
-    "collect": "read the library: what is there, and what is known of it",
-    "describe": "texts for the pieces, from labels, from the music, from Wikipedia if turned on",
-    "embed": "texts become vectors",
-    "cluster": "group the pieces by their texts",
-    "prepare": "pieces become training data",
-    "train": "train a GPT-2, or go on where training was stopped",
-    "export": "the best weights become a model that composes",
-    "evaluate": "compose for the test descriptions and measure",
-    "report": "write the page about the last run",
-}
 _DETAILS = {
     "export": "The model's folder has weights, vocabulary, an int8 graph and the run's figures; "
     "what was counted over the training pieces: priors.json (what is usual in a style), "
@@ -66,8 +56,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     run_all = actions.add_parser("run", help="run all stages; what is done is not done again")
     _add_config(run_all)
-    run_all.add_argument("--from", dest="first", choices=tuple(_SUMMARIES), default="collect")
-    run_all.add_argument("--to", dest="last", choices=tuple(_SUMMARIES), default="report")
+    run_all.add_argument("--from", dest="first", choices=STAGE_NAMES, default="collect")
+    run_all.add_argument("--to", dest="last", choices=STAGE_NAMES, default="report")
     _add_workers(run_all)
     run_all.set_defaults(run_action=_run)
 
@@ -86,17 +76,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     files.add_argument("--json", action="store_true", help="print a line of JSON for each")
     files.set_defaults(run_action=_files)
 
-    for name, summary in _SUMMARIES.items():
-        sentence = f"{summary[0].upper()}{summary[1:]}."
-        details = _DETAILS.get(name, "")
-        stage = actions.add_parser(name, help=summary, description=f"{sentence} {details}")
+    for entry in STAGES:
+        sentence = f"{entry.summary[0].upper()}{entry.summary[1:]}."
+        details = _DETAILS.get(entry.name, "")
+        stage = actions.add_parser(
+            entry.name, help=entry.summary, description=f"{sentence} {details}"
+        )
         _add_config(stage)
         _add_workers(stage)
         stage.add_argument("--force", action="store_true", help="also if nothing has changed")
         # For `run`: end when the input is closed, and tell errors as JSON.
         stage.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
-        pipeline_direct.add_arguments(name, stage)
-        stage.set_defaults(run_action=_stage, stage=name)
+        pipeline_direct.add_arguments(entry.name, stage)
+        stage.set_defaults(run_action=_stage, stage=entry.name)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -183,7 +175,7 @@ def _stage(arguments: argparse.Namespace) -> int:
 
 def _run_stage(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import read_config
-    from amt_core.pipeline.run import run_stage, stage_named
+    from amt_core.pipeline.run import run_stage
 
     config = read_config(arguments.config)
     chosen = config.run
@@ -205,7 +197,7 @@ def _run_stage(arguments: argparse.Namespace) -> int:
 
 def _status(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import read_config
-    from amt_core.pipeline.run import status
+    from amt_core.pipeline.status import status
 
     stages = status(read_config(arguments.config))
     if arguments.json:
@@ -233,9 +225,9 @@ def _status(arguments: argparse.Namespace) -> int:
 
 def _files(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import read_config
-    from amt_core.pipeline.library_list import list_files
+    from amt_core.pipeline.library.listing import list_files
 
-    for file in list_files(read_config(arguments.config), arguments.which):
+    for file in list_files(read_config(arguments.config).work_folder, arguments.which):
         if arguments.json:
             print_json_line(asdict(file))
         else:

@@ -22,6 +22,7 @@ from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
 _VERSION = 2
+_MAX_SHOWN_CHARS = 200
 NEW_ITEMS = "new_items"
 """Metric of stages that pass over what they know from before: how many items were new."""
 _TYPES = {"str": "TEXT", "int": "INTEGER", "float": "REAL"}
@@ -80,7 +81,7 @@ CREATE TABLE texts (
     attribution TEXT NOT NULL,
     PRIMARY KEY (file_id, number)
 ) STRICT, WITHOUT ROWID;
--- The groups of every piece with texts, and where it stands on the map of them all.
+-- The clusters of every piece with texts, and its place on the map.
 CREATE TABLE clusters (
     file_id INTEGER PRIMARY KEY,
     coarse INTEGER NOT NULL,
@@ -164,8 +165,14 @@ class Catalogue:
     """
 
     def __init__(self, folder: Path, *, timeout_sec: float = 30.0) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         path = folder / CATALOGUE_FILE
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise AmtError(
+                f'"{_shortened(folder)}" cannot be the work folder: {error.strerror}.',
+                "Choose another one in the configuration, [library] work.",
+            ) from error
         try:
             self.connection = sqlite3.connect(path, timeout=timeout_sec, isolation_level=None)
             self.connection.execute("PRAGMA journal_mode = WAL")
@@ -178,10 +185,7 @@ class Catalogue:
                         self.connection.execute(statement)
                     self.connection.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:
-            raise AmtError(
-                f"The catalogue {path} cannot be used: {error}.",
-                "Close other programs that use it, or choose another work folder.",
-            ) from error
+            raise catalogue_error(folder, error) from error
         if version not in (0, _VERSION):
             self.close()
             raise AmtError(
@@ -230,7 +234,7 @@ class Catalogue:
         return self.value("SELECT output FROM stages WHERE stage = ? AND key = ?", (stage, key))
 
     def begin_run(self, stage: str, key: str, started_at: float) -> int:
-        """Notes that a stage begins; returns the number of the run."""
+        """Records that a stage begins; returns the number of the run."""
         with self.transaction():
             cursor = self.connection.execute(
                 "INSERT INTO runs (stage, key, started_at) VALUES (?, ?, ?)",
@@ -240,7 +244,7 @@ class Catalogue:
         return cursor.lastrowid
 
     def finish_run(self, number: int, run: StageRun, output: str) -> None:
-        """Notes that a stage is complete."""
+        """Records that a stage is complete."""
         with self.transaction():
             self.connection.execute(
                 "UPDATE runs SET key = ?, seconds = ?, num_items = ?, unit = ?, "
@@ -253,8 +257,8 @@ class Catalogue:
                 (run.stage, run.key, output),
             )
 
-    def note_alert(self, number: int, alert: Alerted, *, at_sec: float) -> None:
-        """Notes what the monitor found wrong, so many seconds after a run began."""
+    def record_alert(self, number: int, alert: Alerted, *, at_sec: float) -> None:
+        """Records an alert of the monitor, with the seconds since the run began."""
         with self.transaction():
             self.connection.execute(
                 "INSERT INTO alerts VALUES (?, ?, ?, ?, ?)",
@@ -272,3 +276,37 @@ class Catalogue:
     def write_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement for many rows, inside a transaction of the caller's."""
         self.connection.executemany(statement, rows)
+
+
+def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
+    """An error of SQLite in a work folder as a sentence with its cause and a remedy."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code ends in the plain one
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return AmtError(
+            f'The catalogue "{folder / CATALOGUE_FILE}" is damaged.',
+            "Remove it and the files whose names begin with its name; the library is then "
+            "collected again.",
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return full_disk(folder)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return AmtError(
+            f'Another program holds the catalogue in "{folder}".', "Close it, then try again."
+        )
+    return AmtError(
+        f'The work folder "{folder}" cannot be written: {error}.',
+        "Give yourself the right to write there, or choose another work folder.",
+    )
+
+
+def full_disk(folder: Path) -> AmtError:
+    """The sentence for a disk without room."""
+    return AmtError(
+        f'The disk of "{folder}" is full.',
+        "Make room, or choose another work folder; finished work is kept.",
+    )
+
+
+def _shortened(folder: Path) -> str:
+    text = str(folder)
+    return text if len(text) <= _MAX_SHOWN_CHARS else f"{text[:_MAX_SHOWN_CHARS]}…"

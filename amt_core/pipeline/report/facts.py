@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,18 +33,18 @@ class MachineAlert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """One coarse group.
+class Cluster:
+    """One coarse cluster.
 
     Attributes:
-        group: Its number.
+        cluster: Its number.
         label: Its most distinctive words.
         size: How many pieces it has.
         silhouette: How well it is apart, -1 to 1.
         examples: Some of its texts.
     """
 
-    group: int
+    cluster: int
     label: str
     size: int
     silhouette: float
@@ -85,8 +84,8 @@ class ReportFacts:
         library: Counts of the library by what they count.
         broken: (file, reason) of files that cannot be used, the first `MAX_BROKEN`.
         training: How the training went.
-        groups: The coarse groups.
-        points: (x, y, group) of pieces on the map, at most `MAX_POINTS`.
+        clusters: The coarse clusters.
+        points: (x, y, coarse cluster) of pieces on the map, at most `MAX_POINTS`.
         evaluation: What the evaluation has written, an object of JSON.
         machine: Facts of the machine by name.
         made_at: When, seconds since 1970.
@@ -99,7 +98,7 @@ class ReportFacts:
     library: Mapping[str, int] = field(default_factory=dict[str, int])
     broken: Sequence[tuple[str, str]] = ()
     training: Training = field(default_factory=Training)
-    groups: Sequence[Group] = ()
+    clusters: Sequence[Cluster] = ()
     points: Sequence[tuple[float, float, int]] = ()
     evaluation: Mapping[str, Any] = field(default_factory=dict[str, Any])
     machine: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -160,7 +159,7 @@ def broken_files(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 
 def map_points(catalogue: Catalogue) -> list[tuple[float, float, int]]:
-    """(x, y, coarse group) of pieces evenly chosen among all."""
+    """(x, y, coarse cluster) of pieces evenly chosen among all."""
     count = int(catalogue.value("SELECT count(*) FROM clusters"))
     step = -(-count // MAX_POINTS) or 1
     query = (
@@ -168,20 +167,18 @@ def map_points(catalogue: Catalogue) -> list[tuple[float, float, int]]:
         "FROM clusters) WHERE n % ? = 0"
     )
     return [
-        (float(x), float(y), int(group))
-        for x, y, group in catalogue.connection.execute(query, (step,))
+        (float(x), float(y), int(cluster))
+        for x, y, cluster in catalogue.connection.execute(query, (step,))
     ]
 
 
-def training_of(log: str, figures: Mapping[str, Any]) -> Training:
-    """The story of a training; of a step that was done twice the last time counts.
+def training_of(steps: Sequence[Mapping[str, Any]], figures: Mapping[str, Any]) -> Training:
+    """The curves and figures of a training.
 
     Args:
-        log: Its log, one JSON object a line.
-        figures: What the export measured.
+        steps: The rows of its log in the order of the steps.
+        figures: The figures that the export measured.
     """
-    rows = {int(row["step"]): row for row in map(json.loads, log.splitlines())}
-    steps = [rows[step] for step in sorted(rows)]
     measured = [row for row in steps if "valid_loss" in row]
     kinds = [name for name in (measured[-1] if measured else {}) if name.startswith("perplexity_")]
     rates = sorted(row["tokens_per_sec"] for row in steps)

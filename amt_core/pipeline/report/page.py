@@ -9,7 +9,7 @@ from html import escape
 from amt_core.evaluation.report.page import evaluation_sections
 from amt_core.html_page import html_page
 from amt_core.pipeline.report.charts import PALETTE, curves, scatter
-from amt_core.pipeline.report.facts import Group, ReportFacts, Training
+from amt_core.pipeline.report.facts import Cluster, ReportFacts, Training
 from amt_core.pipeline.report.stages import bottleneck, duration, size, stage_table
 from amt_core.pipeline.report.tables import Cell, table
 
@@ -37,7 +37,7 @@ def _sections(facts: ReportFacts) -> Iterator[str]:
         )
     yield _library(facts)
     yield _training(facts.training)
-    yield _groups(facts)
+    yield _clusters(facts)
     if facts.evaluation:
         yield "<h2>What the model writes</h2>"
         yield from evaluation_sections(facts.evaluation)
@@ -129,30 +129,33 @@ def _training(training: Training) -> str:
     return f'<h2>Training</h2>{chart}{told}.</p><div class="two">{kinds}{exported}</div>'
 
 
-def _groups(facts: ReportFacts) -> str:
-    if not facts.groups:
+def _clusters(facts: ReportFacts) -> str:
+    if not facts.clusters:
         return ""
-    rows = [[_group_name(group), _examples(group), *_figures(group)] for group in facts.groups]
-    heads = ("group", "for example", "pieces", "silhouette")
-    chart = scatter(facts.points, name="map of the pieces, colored by group")
-    return f"<h2>Groups</h2>{chart}<p></p>{table(heads, rows, num_text_columns=2)}"
+    rows = [
+        [_cluster_name(cluster), _examples(cluster), *_figures(cluster)]
+        for cluster in facts.clusters
+    ]
+    heads = ("cluster", "for example", "pieces", "silhouette")
+    chart = scatter(facts.points, name="map of the pieces, colored by cluster")
+    return f"<h2>Clusters</h2>{chart}<p></p>{table(heads, rows, num_text_columns=2)}"
 
 
-def _group_name(group: Group) -> Cell:
-    color = PALETTE[group.group % len(PALETTE)]
+def _cluster_name(cluster: Cluster) -> Cell:
+    color = PALETTE[cluster.cluster % len(PALETTE)]
     swatch = f'<i class="swatch" style="background:{color}"></i>'
-    return Cell(html=f"{swatch}{escape(group.label)}")
+    return Cell(html=f"{swatch}{escape(cluster.label)}")
 
 
-def _figures(group: Group) -> tuple[Cell, Cell]:
+def _figures(cluster: Cluster) -> tuple[Cell, Cell]:
     return (
-        Cell(text=f"{group.size:,}", is_number=True),
-        Cell(text=f"{group.silhouette:.3f}", is_number=True),
+        Cell(text=f"{cluster.size:,}", is_number=True),
+        Cell(text=f"{cluster.silhouette:.3f}", is_number=True),
     )
 
 
-def _examples(group: Group) -> Cell:
-    return Cell(html="".join(f"<small>{escape(text)}</small>" for text in group.examples[:2]))
+def _examples(cluster: Cluster) -> Cell:
+    return Cell(html="".join(f"<small>{escape(text)}</small>" for text in cluster.examples[:2]))
 
 
 def _pairs(values: Mapping[str, str]) -> str:

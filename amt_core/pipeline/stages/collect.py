@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
-from typing import ClassVar
 
 from amt_core.pipeline.library.catalogue import FACT_COLUMNS, LABEL_COLUMNS, NEW_ITEMS, Catalogue
 from amt_core.pipeline.library.file_facts import FileFacts
@@ -20,6 +19,7 @@ from amt_core.pipeline.library.labels import is_label_file, may_hold_labels, rea
 from amt_core.pipeline.library.midi_files import Content, Found, is_archive, members, walk
 from amt_core.pipeline.library.read_files import Chunk, read_chunk
 from amt_core.pipeline.stages.stage import Context
+from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned
 
 logger = logging.getLogger(__name__)
@@ -40,22 +40,19 @@ _MAX_WARNINGS = 20
 
 
 class Collect:
-    """The stage: from folders to the tables `files` and `labels`."""
+    """Catalogues the files of the library, in the tables `files` and `labels`."""
 
-    name: ClassVar[str] = "collect"
-    needs: ClassVar[tuple[str, ...]] = ()
-
-    def key(self, context: Context) -> str:
-        """Empty: what there is to do is known only after a look at the folders."""
+    def key(self, work: WorkFolder) -> str:
+        """Empty: only a look at the folders shows if anything has changed."""
         return ""
 
-    def has_output(self, context: Context) -> bool:
-        """Always: it lies in the catalogue itself."""
+    def has_output(self, work: WorkFolder) -> bool:
+        """True: the output is in the catalogue itself."""
         return True
 
-    def output(self, context: Context) -> str:
+    def output(self, work: WorkFolder) -> str:
         """A fingerprint of the music and the labels, not of where they lie or when they came."""
-        catalogue = context.catalogue
+        catalogue = work.catalogue
         names = ", ".join(f"f.{name}" for name in ("id", "place", *FACT_COLUMNS))
         files = catalogue.digest(f"SELECT {names} FROM files f ORDER BY f.id")  # noqa: S608
         names = ", ".join(LABEL_COLUMNS)
@@ -65,7 +62,8 @@ class Collect:
     def run(self, context: Context) -> Iterator[Progress]:
         """Reads what is new, forgets what is gone."""
         folders = [Path(folder) for folder in context.config.library.folders]
-        work = context.folder  # which may lie in the library, and holds pieces that were composed
+        # The work folder may lie in the library, and holds composed pieces.
+        work = context.work.path
         total = sum(1 for folder in folders for _ in walk(folder, besides=work))
         yield Started(total=total, unit="files", message="Reading the library")
         scan = _Scan(context, folders)
@@ -152,7 +150,7 @@ class _Scan:
             return pending
 
         for folder in self._folders:
-            for found in walk(folder, besides=self._context.folder):
+            for found in walk(folder, besides=self._context.work.path):
                 for content, is_known in self._inside(found):
                     seen.append((str(content.found.path), content.found.member))
                     if is_known:

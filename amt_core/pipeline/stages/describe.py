@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import ClassVar
 
 import numpy as np
 
@@ -19,11 +18,12 @@ from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue
 from amt_core.pipeline.library.labeled_files import LABEL_VALUES, LABELED_FILES, labels_of
 from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.pipeline.library.midi_files import Content, Found, load, read
-from amt_core.pipeline.stages.stage import Context, fingerprint_of
+from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.texts.piece_facts import piece_facts
 from amt_core.pipeline.texts.texts import PieceText, texts_for
 from amt_core.pipeline.texts.wikipedia.client import WikipediaClient
 from amt_core.pipeline.texts.wikipedia.match import Subject
+from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.text.captions.facts import Facts
 
@@ -55,22 +55,19 @@ def facts_of_chunk(chunk: list[tuple[PieceLabels, Content]]) -> list[Facts | Non
 
 
 class Describe:
-    """The stage: texts for every piece, into the table `texts`."""
+    """Writes texts for every piece into the table `texts`."""
 
-    name: ClassVar[str] = "describe"
-    needs: ClassVar[tuple[str, ...]] = ("collect",)
+    def key(self, work: WorkFolder) -> str:
+        """Music, labels, and the options."""
+        return fingerprint_of(work.output_of("collect"), work.config.describe)
 
-    def key(self, context: Context) -> str:
-        """Music, labels, and how to describe."""
-        return fingerprint_of(context.output_of("collect"), context.config.describe)
-
-    def has_output(self, context: Context) -> bool:
-        """Always: it lies in the catalogue."""
+    def has_output(self, work: WorkFolder) -> bool:
+        """True: the output is in the catalogue itself."""
         return True
 
-    def output(self, context: Context) -> str:
+    def output(self, work: WorkFolder) -> str:
         """A fingerprint of all texts."""
-        return context.catalogue.digest(
+        return work.catalogue.digest(
             "SELECT file_id, number, text FROM texts ORDER BY file_id, number"
         )
 
