@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import signal
 import threading
+import time
+from collections.abc import Generator
 from dataclasses import asdict, replace
 from pathlib import Path
+from types import FrameType
 from typing import Self
 
-from amt_core.cli import pipeline_direct
+from amt_core.cli import STATUS_INTERRUPTED, pipeline_direct
 from amt_core.cli.command import Command
 from amt_core.cli.console import (
     ProgressBar,
@@ -23,6 +28,8 @@ from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, stage_named
 from amt_core.progress import Finished, Progress, to_json
 
 _CONFIG = Path("config.toml")
+# Within this time a stopped training saves its checkpoint.
+_GRACE_SEC = 60.0
 _DETAILS = {
     "export": "The model's folder has weights, vocabulary, an int8 graph and the run's figures; "
     "what was counted over the training pieces: priors.json (what is usual in a style), "
@@ -93,7 +100,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carries one action out."""
-    status: int = arguments.run_action(arguments)
+    with _ending_on_sigterm():
+        status: int = arguments.run_action(arguments)
     return status
 
 
@@ -110,7 +118,12 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
 
 def _add_workers(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("--workers", metavar="N", type=whole_number(1, 1024), help="processes on this machine")
+    add(
+        "--workers",
+        metavar="N",
+        type=whole_number(0, 1024),
+        help="processes on this machine; 0 takes as many as there are cores",
+    )
     add("--scheduler", metavar="tcp://HOST:PORT", help="a Dask cluster instead of this machine")
     add("--json", action="store_true", help="print every event as a line of JSON")
 
@@ -171,6 +184,10 @@ def _stage(arguments: argparse.Namespace) -> int:
             raise
         print_json_line({"event": "failed", "message": error.message, "hint": error.hint})
         return 0
+    except KeyboardInterrupt:
+        if not arguments.child:
+            raise
+        return STATUS_INTERRUPTED  # the parent says so
 
 
 def _run_stage(arguments: argparse.Namespace) -> int:
@@ -264,13 +281,33 @@ class _Teller:
             print(f"{stage}: {event.message}", flush=True)
 
 
+@contextlib.contextmanager
+def _ending_on_sigterm() -> Generator[None]:
+    """Ends this process on SIGTERM as on Ctrl+C: stages and workers are stopped first."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
 def _end_with_input() -> None:
-    """Ends this process when its input is closed: whoever started it is gone."""
+    """Ends this process when its input is closed: its parent stops it, or is gone."""
 
     def wait() -> None:
         # Not through sys.stdin: its lock would be held when the interpreter ends.
         while os.read(0, 1024):
             pass
+        # On Windows this ends the process at once.
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_GRACE_SEC)
         os._exit(1)
 
     threading.Thread(target=wait, daemon=True, name="waits for the parent").start()

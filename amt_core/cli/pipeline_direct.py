@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from amt_core.cli.console import ProgressBar, print_json_line, whole_number
 from amt_core.errors import AmtError
@@ -73,7 +73,7 @@ def _add_train_options(group: Any) -> None:
                 help=described,
             )
     group.add_argument(
-        "--examples", metavar="JSON", type=json.loads, help="how examples are made, as an object"
+        "--examples", metavar="JSON", type=_json_object, help="how examples are made, as an object"
     )
     group.add_argument(
         "--example-tokens",
@@ -81,6 +81,17 @@ def _add_train_options(group: Any) -> None:
         type=whole_number(64, 16384),
         help="length of the examples; short ones first train faster",
     )
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    """An object of JSON, as a type for argparse."""
+    try:
+        value: Any = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise argparse.ArgumentTypeError(f"no JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise argparse.ArgumentTypeError("an object of JSON is needed")
+    return cast("dict[str, Any]", value)
 
 
 def _prepare(arguments: argparse.Namespace) -> None:

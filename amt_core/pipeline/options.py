@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields, is_dataclass
@@ -17,6 +18,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from amt_core.errors import AmtError
 
 T = TypeVar("T")
+
+# No larger whole number is a seed for NumPy, scikit-learn and PyTorch alike.
+_MAX_WHOLE_NUMBER = 2**32 - 1
 
 _KIND_NAMES: dict[type, str] = {
     bool: "true or false",
@@ -32,14 +36,28 @@ def option(
     minimum: float | None = None,
     maximum: float | None = None,
     choices: tuple[str, ...] = (),
+    pattern: str = "",
+    example: str = "",
 ) -> Any:
-    """A field of a dataclass with the values that make sense."""
-    metadata = {"minimum": minimum, "maximum": maximum, "choices": choices}
+    """A field of a dataclass with its default and its bounds.
+
+    Args:
+        default: The value without a configuration.
+        minimum: The lowest number.
+        maximum: The highest number.
+        choices: The only texts allowed.
+        pattern: A regular expression that the whole text matches.
+        example: Some texts that match the pattern, for messages.
+    """
+    metadata = {
+        "minimum": minimum, "maximum": maximum, "choices": choices, "pattern": pattern,
+        "example": example,
+    }  # fmt: skip
     return field(default=default, metadata=metadata)
 
 
 def from_table(kind: type[T], table: Mapping[str, Any], *, name: str = "") -> T:
-    """The options of a table of TOML; what it leaves out has its default.
+    """The options of a table of TOML; an option that it leaves out has its default.
 
     Args:
         kind: A dataclass whose fields are options or dataclasses of such.
@@ -80,18 +98,29 @@ def _checked(called: str, value: Any, wanted: Any, bounds: Mapping[str, Any]) ->
         if not value and bounds.get("minimum") is not None:
             raise AmtError(f"{called} must hold at least one value.")
         return tuple(_checked(called, each, element, bounds) for each in value)
-    if wanted is float and type(value) is int:
+    if wanted is float and type(value) is int and abs(value) <= _MAX_WHOLE_NUMBER:
         value = float(value)
     if type(value) is not wanted:
         raise AmtError(f"{called} must be {_KIND_NAMES[wanted]}, not {value!r}.")
-    low, high = bounds.get("minimum"), bounds.get("maximum")
-    if low is not None and value < low:
-        raise AmtError(f"{called} must be at least {low:g}, not {value:g}.")
-    if high is not None and value > high:
-        raise AmtError(f"{called} must be at most {high:g}, not {value:g}.")
+    _check_number(called, value, bounds)
+    if (pattern := bounds.get("pattern")) and not re.fullmatch(pattern, value):
+        raise AmtError(f"{called} must be like {bounds['example']}; not {value!r}.")
     if (choices := bounds.get("choices")) and value not in choices:
         raise AmtError(f"{called} must be one of {', '.join(choices)}; not {value!r}.")
     return value
+
+
+def _check_number(called: str, value: Any, bounds: Mapping[str, Any]) -> None:
+    """Refuses numbers out of bounds, infinite ones, and those that are no number (NaN)."""
+    low, high = bounds.get("minimum"), bounds.get("maximum")
+    if type(value) is float and not math.isfinite(value):
+        raise AmtError(f"{called} must be a finite number, not {value}.")
+    if type(value) is int:
+        high = _MAX_WHOLE_NUMBER if high is None else high
+    if low is not None and value < low:
+        raise AmtError(f"{called} must be at least {low}, not {value}.")
+    if high is not None and value > high:
+        raise AmtError(f"{called} must be at most {high}, not {value}.")
 
 
 def to_toml(options: object) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.clusters.encoders import encoder_folder
 from amt_core.pipeline.config import PipelineConfig, read_config
 from amt_core.pipeline.executors import workers
 from amt_core.pipeline.library.catalogue import Catalogue
@@ -90,15 +92,36 @@ def run_pipeline(
         options: More arguments of the command line for every stage.
 
     Raises:
-        AmtError: The configuration is wrong, or a stage has failed.
+        AmtError: The configuration is wrong, a package is missing, or a stage has failed; what
+            can be known before the first stage is reported before it.
     """
     config = read_config(config_path)
     start, end = STAGE_NAMES.index(first), STAGE_NAMES.index(last)
     if start > end:
         raise AmtError(f"The stage {first} comes after {last}.", "Exchange --from and --to.")
-    for entry in STAGES[start : end + 1]:
+    entries = STAGES[start : end + 1]
+    _check_packages(entries, config)
+    if any(entry.name == "embed" for entry in entries):
+        encoder_folder(config.embed.encoder)
+    for entry in entries:
         if needs_no_run(entry, config):
             yield StageEvent(stage=entry.name, event=Finished(message=UNCHANGED))
             continue
         for event in run_in_child(entry.name, config_path, options):
             yield StageEvent(stage=entry.name, event=event)
+
+
+def _check_packages(entries: Sequence[StageEntry], config: PipelineConfig) -> None:
+    """Reports missing packages before the first stage and not hours later.
+
+    Raises:
+        AmtError: A stage that has to run needs a package that is not installed.
+    """
+    for entry in entries:
+        missing = [name for name in entry.packages if find_spec(name) is None]
+        if missing and not needs_no_run(entry, config):
+            raise AmtError(
+                f"The stage {entry.name} needs packages that are not installed: "
+                f"{', '.join(missing)}.",
+                'Run: pip install "amt-desktop[train]"',
+            )

@@ -198,6 +198,10 @@ class Shards:
         self._tracks = [tuple(TrackTokens(*t) for t in row["tracks"]) for row in parsed]
         self.num_tokens = np.array([row["num_tokens"] for row in parsed], dtype=np.int64)
         self._token_starts = np.concatenate(([0], np.cumsum(self.num_tokens)))
+        if self._token_starts[-1] != len(self._cells):
+            raise AmtError(
+                f"The training data in {folder} is damaged.", "Run `amt pipeline prepare --force`."
+            )
         self._cell_starts = np.concatenate(([0], np.cumsum([row["num_cells"] for row in parsed])))
         self._bar_starts = np.concatenate(([0], np.cumsum([row["num_bars"] for row in parsed])))
 

@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from amt_core.errors import AmtError
@@ -23,6 +24,8 @@ from amt_core.progress import Alerted
 CATALOGUE_FILE = "catalogue.sqlite"
 _VERSION = 2
 _MAX_SHOWN_CHARS = 200
+# With less room than this SQLite reports an I/O error, as its log and index cannot grow.
+_PAGES_BYTES = 2**18
 NEW_ITEMS = "new_items"
 """Metric of stages that pass over what they know from before: how many items were new."""
 _TYPES = {"str": "TEXT", "int": "INTEGER", "float": "REAL"}
@@ -204,7 +207,8 @@ class Catalogue:
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # a full disk has ended it already
+                self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
 
@@ -287,7 +291,8 @@ def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
             "Remove it and the files whose names begin with its name; the library is then "
             "collected again.",
         )
-    if code == sqlite3.SQLITE_FULL:
+    is_full = code == sqlite3.SQLITE_IOERR and disk_usage(folder).free < _PAGES_BYTES
+    if code == sqlite3.SQLITE_FULL or is_full:
         return full_disk(folder)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return AmtError(
@@ -295,7 +300,7 @@ def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
         )
     return AmtError(
         f'The work folder "{folder}" cannot be written: {error}.',
-        "Give yourself the right to write there, or choose another work folder.",
+        "Make room, give yourself the right to write there, or choose another work folder.",
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
+from amt_core.pipeline.library.file_names import shown_name
 
 _NAME = "f.path || CASE WHEN f.member = '' THEN '' ELSE '!' || f.member END"
 _FIRST = (
@@ -37,7 +38,7 @@ class ListedFile:
 
     Attributes:
         name: Its path; for a member of an archive that of the archive, `!`, and the member's.
-        remark: What is wrong with it, or which file it is a copy of.
+        remark: The fault, or the name of the file that it is a copy of.
     """
 
     name: str
@@ -61,4 +62,4 @@ def list_files(work_folder: Path, which: str | None) -> Iterator[ListedFile]:
         if catalogue.output_of("collect") is None:
             raise not_read
         for row in catalogue.rows(_QUERIES[which or ""]):
-            yield ListedFile(**row)
+            yield ListedFile(name=shown_name(row["name"]), remark=shown_name(row["remark"]))

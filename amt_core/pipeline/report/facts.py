@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
+from amt_core.pipeline.library.file_names import shown_name
 
 MAX_POINTS = 3000
 MAX_BROKEN = 200
@@ -153,7 +154,7 @@ def broken_files(catalogue: Catalogue) -> list[tuple[str, str]]:
     """(file, reason) of the first files that cannot be used."""
     query = "SELECT path, member, reason FROM files WHERE reason != '' ORDER BY id LIMIT ?"
     return [
-        (f"{row['path']}{'!' if row['member'] else ''}{row['member']}", row["reason"])
+        (shown_name(f"{row['path']}{'!' if row['member'] else ''}{row['member']}"), row["reason"])
         for row in catalogue.rows(query, (MAX_BROKEN,))
     ]
 

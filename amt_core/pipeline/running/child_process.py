@@ -54,7 +54,11 @@ def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterat
                 yield from_json(fields)
         status = child.wait()
     finally:
+        # The child stops by itself when its input is closed; training saves a checkpoint first,
+        # and must not fail because its events are no longer read.
         child.stdin.close()
+        for _ in child.stdout:
+            pass
         child.stdout.close()
         child.wait()
     if failure is not None:

@@ -27,7 +27,7 @@ def locked(folder: Path) -> Generator[None]:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
+                raise  # such as on a full disk
             raise AmtError(
                 f'Another run is at work in "{folder}".', "Wait until it has ended, or stop it."
             ) from error

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from amt_core.pipeline.library.catalogue import FACT_COLUMNS, LABEL_COLUMNS, NEW_ITEMS, Catalogue
 from amt_core.pipeline.library.file_facts import FileFacts
+from amt_core.pipeline.library.file_names import shown_name, stored_name
 from amt_core.pipeline.library.labels import is_label_file, may_hold_labels, read_labels
 from amt_core.pipeline.library.midi_files import Content, Found, is_archive, members, walk
 from amt_core.pipeline.library.read_files import Chunk, read_chunk
@@ -73,7 +74,7 @@ class Collect:
             if facts.reason:
                 num_warnings += 1
                 if num_warnings <= _MAX_WARNINGS:
-                    called = f"{found.path}{f'!{found.member}' if found.member else ''}"
+                    called = shown_name(f"{found.path}{f'!{found.member}' if found.member else ''}")
                     yield Warned(message=f"{called}: {facts.reason}")
             if scan.num_seen % _CHUNK_FILES == 0:
                 yield Advanced(done=scan.num_seen, total=max(total, scan.num_seen))
@@ -152,12 +153,12 @@ class _Scan:
         for folder in self._folders:
             for found in walk(folder, besides=self._context.work.path):
                 for content, is_known in self._inside(found):
-                    seen.append((str(content.found.path), content.found.member))
+                    seen.append((stored_name(content.found.path), content.found.member))
                     if is_known:
                         self.num_seen += 1
                     else:
                         contents.append(content)
-                        places.append(f"{folder.as_posix()}/{content.found.place}")
+                        places.append(f"{shown_name(folder.as_posix())}/{content.found.place}")
                         num_bytes += len(content.data or b"")
                     is_full = len(contents) >= _CHUNK_FILES or num_bytes >= _CHUNK_BYTES
                     if is_full or len(seen) >= 8 * _CHUNK_FILES:
@@ -174,7 +175,7 @@ class _Scan:
         elif self._is_known_archive(found):
             # Those of an archive that has not changed are not even unpacked.
             for (member,) in self._connection.execute(
-                "SELECT member FROM files WHERE path = ?", (str(found.path),)
+                "SELECT member FROM files WHERE path = ?", (stored_name(found.path),)
             ):
                 yield Content(found=replace(found, member=member)), True
         else:
@@ -184,7 +185,7 @@ class _Scan:
     def _is_known_archive(self, found: Found) -> bool:
         is_read = _is_read(self._context.catalogue, found)
         lowest = self._context.catalogue.value(
-            "SELECT min(measures_key) FROM files WHERE path = ?", (str(found.path),)
+            "SELECT min(measures_key) FROM files WHERE path = ?", (stored_name(found.path),)
         )
         return is_read and (lowest is None or lowest >= self._measures_key)
 
@@ -192,14 +193,14 @@ class _Scan:
         row = self._connection.execute(
             "SELECT measures_key FROM files "
             "WHERE path = ? AND member = ? AND size_bytes = ? AND mtime_ns = ?",
-            (str(found.path), found.member, found.size_bytes, found.mtime_ns),
+            (stored_name(found.path), found.member, found.size_bytes, found.mtime_ns),
         ).fetchone()
         return row is not None and row[0] >= self._measures_key
 
     def _write(self, pending: _Pending, facts: list[FileFacts]) -> None:
         rows = [
             (
-                str(content.found.path),
+                stored_name(content.found.path),
                 content.found.member,
                 place,
                 content.found.size_bytes,
@@ -232,7 +233,7 @@ class _Pending:
 def _is_read(catalogue: Catalogue, found: Found) -> bool:
     row = catalogue.connection.execute(
         "SELECT 1 FROM read_files WHERE path = ? AND size_bytes = ? AND mtime_ns = ?",
-        (str(found.path), found.size_bytes, found.mtime_ns),
+        (stored_name(found.path), found.size_bytes, found.mtime_ns),
     ).fetchone()
     return row is not None
 
@@ -240,7 +241,7 @@ def _is_read(catalogue: Catalogue, found: Found) -> bool:
 def _note_read(catalogue: Catalogue, found: Found) -> None:
     catalogue.connection.execute(
         "INSERT OR REPLACE INTO read_files VALUES (?, ?, ?)",
-        (str(found.path), found.size_bytes, found.mtime_ns),
+        (stored_name(found.path), found.size_bytes, found.mtime_ns),
     )
 
 
@@ -251,10 +252,10 @@ def _read_label_files(catalogue: Catalogue, folders: list[Path], *, besides: Pat
         for found in walk(folder, may_hold_labels, besides=besides):
             if not is_label_file(found.path):
                 continue
-            present.add(str(found.path))
+            present.add(stored_name(found.path))
             if not _is_read(catalogue, found):
                 inside = found.place.rpartition("/")[0]
-                _read_label_file(catalogue, found, f"{folder.as_posix()}/{inside}")
+                _read_label_file(catalogue, found, f"{shown_name(folder.as_posix())}/{inside}")
     with catalogue.transaction():
         for (path,) in catalogue.connection.execute(
             "SELECT DISTINCT label_file FROM labels"
@@ -270,10 +271,15 @@ def _read_label_file(catalogue: Catalogue, found: Found, place: str) -> None:
     names = ", ".join(("label_file", *LABEL_COLUMNS))
     marks = ", ".join("?" * (len(LABEL_COLUMNS) + 1))
     with catalogue.transaction():
-        catalogue.connection.execute("DELETE FROM labels WHERE label_file = ?", (str(found.path),))
+        catalogue.connection.execute(
+            "DELETE FROM labels WHERE label_file = ?", (stored_name(found.path),)
+        )
         catalogue.write_many(
             f"INSERT OR REPLACE INTO labels ({names}) VALUES ({marks})",  # noqa: S608
-            ((str(found.path), *_LABELS_OF(row)) for row in read_labels(found.path, place=place)),
+            (
+                (stored_name(found.path), *_LABELS_OF(row))
+                for row in read_labels(found.path, place=place)
+            ),
         )
         _note_read(catalogue, found)
 

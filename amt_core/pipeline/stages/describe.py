@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
 from amt_core.pipeline.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue
+from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.library.labeled_files import LABEL_VALUES, LABELED_FILES, labels_of
 from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.pipeline.library.midi_files import Content, Found, load, read
@@ -75,6 +75,10 @@ class Describe:
         """Describes what is new or has other labels."""
         catalogue = context.catalogue
         total = int(catalogue.value(f"SELECT count(*) {LABELED_FILES}"))
+        if not total:
+            raise AmtError(
+                "No file of the library can be used.", "See why with `amt pipeline files --broken`."
+            )
         describer = _Describer(context.config)
         yield from describer.ask(_undescribed(catalogue, context.config))
         yield Started(total=total, unit="pieces", message="Describing the pieces")
@@ -160,7 +164,7 @@ def _undescribed(catalogue: Catalogue, config: PipelineConfig) -> Iterator[_ToDe
                     key=key,
                     seed=int(row["content_hash"][:12], 16),
                     found=Found(
-                        path=Path(row["path"]),
+                        path=stored_path(row["path"]),
                         member=row["member"],
                         size_bytes=0,
                         mtime_ns=0,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
+from amt_core.errors import AmtError
 from amt_core.pipeline.data.prepare import LabeledFile, prepare
 from amt_core.pipeline.data.splits import assign_splits
 from amt_core.pipeline.library.catalogue import Catalogue
+from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS, LABEL_VALUES, labels_of
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder
@@ -35,6 +36,11 @@ class Prepare:
         catalogue = context.catalogue
         assign_splits(catalogue, context.config.prepare)
         total = int(catalogue.value("SELECT count(*) FROM splits WHERE left_out = ''"))
+        if not total:
+            raise AmtError(
+                "No piece of the library is left to learn from.",
+                "Add music, or exclude less in [prepare] of the configuration.",
+            )
         folder = context.work.data
         yield from prepare(_labeled_files(catalogue), folder, workers=context.workers, total=total)
         for other in folder.parent.iterdir():
@@ -57,7 +63,7 @@ def _labeled_files(catalogue: Catalogue) -> Iterator[LabeledFile]:
         for row in rows:
             labels = labels_of(row)
             yield LabeledFile(
-                path=Path(row["path"]),
+                path=stored_path(row["path"]),
                 member=row["member"],
                 work=row["work"],
                 split=row["own_split"],

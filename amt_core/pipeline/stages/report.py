@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import psutil
 
 from amt_core.pipeline.executors import num_cores
+from amt_core.pipeline.library.file_names import shown_name
 from amt_core.pipeline.model.export import TRAINING_FILE
 from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.pipeline.report.facts import (
@@ -61,7 +62,7 @@ def gather(work: WorkFolder) -> ReportFacts:
     runs, earlier = last_and_earlier([run for run in catalogue.runs() if run.stage != "report"])
     clusters = read_object(work.clusters / CLUSTERS_FILE)
     return ReportFacts(
-        title=", ".join(work.config.library.folders),
+        title=", ".join(map(shown_name, work.config.library.folders)),
         runs=runs,
         earlier=earlier,
         alerts=alerts_of(catalogue),

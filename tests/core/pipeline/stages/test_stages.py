@@ -22,8 +22,10 @@ from amt_core.pipeline.data.splits import assign_splits
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library import read_files
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
+from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.stages import collect
 from amt_core.pipeline.stages.collect import Collect
+from amt_core.pipeline.stages.describe import Describe
 from amt_core.pipeline.stages.prepare import Prepare
 from amt_core.pipeline.stages.stage import Context, Stage
 from amt_core.pipeline.work_folder import WorkFolder
@@ -242,3 +244,30 @@ def test_a_catalogue_of_another_version_is_refused_with_a_remedy(tmp_path: Path)
     (tmp_path / CATALOGUE_FILE).write_bytes(b"no database at all, but something else" * 100)
     with pytest.raises(AmtError, match="is damaged"):
         Catalogue(tmp_path)
+
+
+def test_a_name_that_is_not_utf8_is_read_like_any_other(library: Library) -> None:
+    raw = os.fsencode(library.folder) + b"/\x83s\x83A\x83m.mid"  # ピアノ in Shift-JIS
+    with open(raw, "wb") as file:  # noqa: PTH123  # a path of bytes
+        file.write((library.folder / "artist 0" / "song 3.mid").read_bytes()[:-1] + b"\0")
+    library.run(Collect())
+    (row,) = library.rows("SELECT path, place, reason FROM files WHERE place LIKE '%m.mid'")
+    assert row["reason"] == ""
+    assert os.fsencode(stored_path(row["path"])) == raw
+    output = Collect().output(library.work)
+    library.run(Collect())
+    assert Collect().output(library.work) == output
+
+
+def test_a_library_of_broken_files_alone_is_told_before_anything_is_described(
+    tmp_path: Path,
+) -> None:
+    library = Library(tmp_path)
+    for path in [*library.folder.rglob("*.mid"), library.folder / "more.zip"]:
+        if path.name != "broken.mid":
+            path.unlink()
+    library.run(Collect())
+    with pytest.raises(AmtError, match="can be used") as caught:
+        library.run(Describe())
+    library.close()
+    assert "--broken" in caught.value.hint
