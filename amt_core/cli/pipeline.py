@@ -32,16 +32,16 @@ _CONFIG = Path("config.toml")
 _GRACE_SEC = 60.0
 _DETAILS = {
     "export": "The model's folder has weights, vocabulary, an int8 graph and the run's figures; "
-    "what was counted over the training pieces: priors.json (what is usual in a style), "
-    "progressions.npz (which chord follows which), known_runs.npz (what must not be copied); and, "
-    "with a configuration, clusters.npz (the groups).",
+    "files counted over the training pieces: priors.json (priors of each style), "
+    "progressions.npz (chord progressions), known_runs.npz (runs that must not be copied); and, "
+    "with a configuration, clusters.npz (the clusters).",
 }
 
 _FILES = {
-    "broken": "those that cannot be used, with the reason",
-    "flagged": "those with something wrong, with what it is",
-    "copies": "those with the notes of another one",
-    "transposed": "those that are transpositions of another one",
+    "broken": "files that cannot be used, with the reason",
+    "flagged": "files with a fault, with its name",
+    "copies": "files with the notes of another file",
+    "transposed": "files that are transpositions of another file",
 }
 
 
@@ -61,19 +61,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     init.set_defaults(run_action=_init)
 
-    run_all = actions.add_parser("run", help="run all stages; what is done is not done again")
+    run_all = actions.add_parser("run", help="run all stages; finished work is not done again")
     _add_config(run_all)
     run_all.add_argument("--from", dest="first", choices=STAGE_NAMES, default="collect")
     run_all.add_argument("--to", dest="last", choices=STAGE_NAMES, default="report")
     _add_workers(run_all)
     run_all.set_defaults(run_action=_run)
 
-    status = actions.add_parser("status", help="how every stage stands")
+    status = actions.add_parser("status", help="the state of every stage")
     _add_config(status)
     status.add_argument("--json", action="store_true", help="print one JSON object")
     status.set_defaults(run_action=_status)
 
-    files = actions.add_parser("files", help="what is known of the files of the library")
+    files = actions.add_parser("files", help="list the files of the library")
     _add_config(files)
     which = files.add_mutually_exclusive_group()
     for name, summary in _FILES.items():
@@ -92,7 +92,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         _add_config(stage)
         _add_workers(stage)
         stage.add_argument("--force", action="store_true", help="also if nothing has changed")
-        # For `run`: end when the input is closed, and tell errors as JSON.
+        # For `run`: end when the input is closed, and print errors as JSON.
         stage.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
         pipeline_direct.add_arguments(entry.name, stage)
         stage.set_defaults(run_action=_stage, stage=entry.name)
@@ -134,7 +134,7 @@ def _init(arguments: argparse.Namespace) -> int:
         SMALL_LIBRARY,
         about_training,
         count_music,
-        sensible_config,
+        suggested_config,
         this_hardware,
     )
 
@@ -148,11 +148,11 @@ def _init(arguments: argparse.Namespace) -> int:
             "It reads .mid, .midi and .kar, also in .zip and .tar.gz archives.",
         )
     is_small = not num_archives and num_files < SMALL_LIBRARY
-    config = sensible_config(folder, this_hardware(), size=arguments.model, is_small=is_small)
+    config = suggested_config(folder, this_hardware(), size=arguments.model, is_small=is_small)
     write_config(config, arguments.output)
     archives = f" and {num_archives:,} archives" if num_archives else ""
     print(f"{num_files:,} MIDI files{archives} in {folder}; {about_training(config)}")
-    print(f"{arguments.output}: look it through, then: amt pipeline run {arguments.output}")
+    print(f"{arguments.output}: check it, then: amt pipeline run {arguments.output}")
     return 0
 
 
@@ -164,11 +164,11 @@ def _run(arguments: argparse.Namespace) -> int:
         options += ["--workers", str(arguments.workers)]
     if arguments.scheduler is not None:
         options += ["--scheduler", arguments.scheduler]
-    with _Teller(as_json=arguments.json) as teller:
-        for said in run_pipeline(
+    with _Reporter(as_json=arguments.json) as reporter:
+        for each in run_pipeline(
             arguments.config, first=arguments.first, last=arguments.last, options=options
         ):
-            teller.tell(said.stage, said.event)
+            reporter.report(each.stage, each.event)
     return 0
 
 
@@ -201,14 +201,14 @@ def _run_stage(arguments: argparse.Namespace) -> int:
     if arguments.scheduler is not None:
         chosen = replace(chosen, scheduler=arguments.scheduler)
     config = replace(config, run=chosen)
-    with _Teller(as_json=arguments.json) as teller:
+    with _Reporter(as_json=arguments.json) as reporter:
 
-        def tell(event: Progress) -> None:
-            teller.tell(arguments.stage, event)
+        def report(event: Progress) -> None:
+            reporter.report(arguments.stage, event)
 
         stage = stage_named(arguments.stage)
-        for event in run_stage(stage, config, force=arguments.force, on_alert=tell):
-            tell(event)
+        for event in run_stage(stage, config, force=arguments.force, on_alert=report):
+            report(event)
     return 0
 
 
@@ -252,8 +252,8 @@ def _files(arguments: argparse.Namespace) -> int:
     return 0
 
 
-class _Teller:
-    """Says what happens: a bar and a line per stage for a person, JSON lines for a program."""
+class _Reporter:
+    """Prints events: a bar and a line per stage for a person, JSON lines for a program."""
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
@@ -267,11 +267,11 @@ class _Teller:
     def __exit__(self, *_: object) -> None:
         self._bar.__exit__()
 
-    def tell(self, stage: str, event: Progress) -> None:
+    def report(self, stage: str, event: Progress) -> None:
         with self._lock:
-            self._tell(stage, event)
+            self._report(stage, event)
 
-    def _tell(self, stage: str, event: Progress) -> None:
+    def _report(self, stage: str, event: Progress) -> None:
         if self._as_json:
             print_json_line({"stage": stage, **to_json(event)})
             return

@@ -16,7 +16,7 @@ from amt_core.progress import Progress, to_json
 
 
 def add_arguments(stage: str, parser: argparse.ArgumentParser) -> None:
-    """Declares what a stage takes in place of a configuration."""
+    """Declares the arguments that a stage takes in place of a configuration."""
     if stage not in _RUN:
         return
     group = parser.add_argument_group("without a configuration")
@@ -34,11 +34,13 @@ def add_arguments(stage: str, parser: argparse.ArgumentParser) -> None:
     elif stage == "train":
         _add_train_options(group)
     else:
-        group.add_argument("--data", metavar="DATA", type=Path, help="what prepare has written")
+        group.add_argument(
+            "--data", metavar="DATA", type=Path, help="the folder that prepare has written"
+        )
 
 
 def is_meant(arguments: argparse.Namespace) -> bool:
-    """Whether a stage was called without a configuration."""
+    """True if a stage was called without a configuration."""
     return getattr(arguments, "output", None) is not None
 
 
@@ -49,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _add_train_options(group: Any) -> None:
-    """An argument for every option of training; what is not given has its default."""
+    """An argument for every option of training; each has the default of the option."""
     from amt_core.pipeline.options import attribute_docs
     from amt_core.pipeline.training.options import TrainOptions
 
@@ -137,7 +139,7 @@ def _export(arguments: argparse.Namespace) -> None:
 
 
 def _is_first() -> bool:
-    """Whether this is the only process, or the first of those that `torchrun` started."""
+    """True for the only process, or for the first one that `torchrun` started."""
     return os.environ.get("RANK", "0") == "0"
 
 

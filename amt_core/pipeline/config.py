@@ -120,7 +120,7 @@ class EvaluateOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineConfig:
-    """All options of the pipeline.
+    """The options of the pipeline, a table for each stage.
 
     Attributes:
         library: The folders of the library.

@@ -1,7 +1,7 @@
 """Options as dataclasses: read from a table of TOML, written back with a comment for each.
 
-An option is declared once: its name, type and default are those of the field, its bounds stand in
-the field's metadata, and what it does stands in the docstring of the class.
+An option is declared once: the field has its name, type and default, the
+field's metadata its bounds, and the docstring of the class its description.
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ def _checked(called: str, value: Any, wanted: Any, bounds: Mapping[str, Any]) ->
     if type(value) is not wanted:
         raise AmtError(f"{called} must be {_KIND_NAMES[wanted]}, not {value!r}.")
     _check_number(called, value, bounds)
-    if (pattern := bounds.get("pattern")) and not re.fullmatch(pattern, value):
+    pattern = bounds.get("pattern")
+    if pattern and not re.fullmatch(pattern, str(value)):
         raise AmtError(f"{called} must be like {bounds['example']}; not {value!r}.")
     if (choices := bounds.get("choices")) and value not in choices:
         raise AmtError(f"{called} must be one of {', '.join(choices)}; not {value!r}.")
@@ -111,7 +112,7 @@ def _checked(called: str, value: Any, wanted: Any, bounds: Mapping[str, Any]) ->
 
 
 def _check_number(called: str, value: Any, bounds: Mapping[str, Any]) -> None:
-    """Refuses numbers out of bounds, infinite ones, and those that are no number (NaN)."""
+    """Refuses numbers that are out of bounds, infinite, or no number (NaN)."""
     low, high = bounds.get("minimum"), bounds.get("maximum")
     if type(value) is float and not math.isfinite(value):
         raise AmtError(f"{called} must be a finite number, not {value}.")
@@ -124,7 +125,7 @@ def _check_number(called: str, value: Any, bounds: Mapping[str, Any]) -> None:
 
 
 def to_toml(options: object) -> str:
-    """The options as TOML that `from_table` reads back, with what each does above it."""
+    """The options as TOML that `from_table` reads back, with a comment above each."""
     assert is_dataclass(options)
     return "\n".join(_lines(options, "")).strip() + "\n"
 
@@ -163,7 +164,7 @@ def _value(value: Any) -> str:
 
 
 def attribute_docs(kind: type) -> dict[str, str]:
-    """What the docstring of a class says of each attribute."""
+    """The docstring of each attribute of a class."""
     _, _, section = (inspect.getdoc(kind) or "").partition("Attributes:\n")
     found: dict[str, str] = {}
     name = ""

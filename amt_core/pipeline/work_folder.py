@@ -29,7 +29,7 @@ _SPEED_ONLY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkFolder:
-    """Where each output of a configuration lies, and the fingerprints of what it is made from.
+    """The paths of a configuration's outputs, and the fingerprints of their inputs.
 
     Attributes:
         config: The configuration.

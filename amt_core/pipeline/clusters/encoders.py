@@ -30,7 +30,7 @@ class Encoder(Protocol):
     """A model that turns texts into vectors."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """(n, d) float32, one unit vector a text."""
+        """(n, d) float32, one unit vector per text."""
         ...
 
 
@@ -78,7 +78,7 @@ class BertFolder:
         self._max_tokens = min(known, _MAX_TOKENS)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """(n, d) float32, one unit vector a text; those of like length are computed together."""
+        """(n, d) float32, one unit vector per text; texts of similar length run together."""
         order = np.argsort([len(text) for text in texts], kind="stable")
         vectors = np.concatenate(
             [

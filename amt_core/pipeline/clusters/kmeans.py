@@ -82,7 +82,7 @@ class Clusters:
 
     @classmethod
     def load(cls, folder: Path) -> Clusters:
-        """What `save` wrote.
+        """Reads the clusters that `save` wrote.
 
         Raises:
             AmtError: It is not there, or damaged.

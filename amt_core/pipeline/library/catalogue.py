@@ -31,15 +31,15 @@ NEW_ITEMS = "new_items"
 _TYPES = {"str": "TEXT", "int": "INTEGER", "float": "REAL"}
 
 
-def _columns(kind: type, *, besides: Sequence[str] = ()) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in besides)
+def _columns(kind: type, *, without: Sequence[str] = ()) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
-def _declared(kind: type, *, besides: Sequence[str] = ()) -> str:
+def _declared(kind: type, *, without: Sequence[str] = ()) -> str:
     return ",\n    ".join(
         f"{field.name} {_TYPES[str(field.type)]} NOT NULL"
         for field in fields(kind)
-        if field.name not in besides
+        if field.name not in without
     )
 
 
@@ -68,13 +68,13 @@ CREATE INDEX files_by_place ON files (place);
 CREATE TABLE read_files (
     path TEXT PRIMARY KEY, size_bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- What label files say, by the place of the file it is said of.
+-- The rows of label files, by the place of the file that they are about.
 CREATE TABLE labels (
     label_file TEXT NOT NULL,
     {_declared(PieceLabels)},
     PRIMARY KEY (place, label_file)
 ) WITHOUT ROWID;
--- Which pieces have their texts; `key` says made from what.
+-- The pieces that have their texts; `key` is a fingerprint of what they are made from.
 CREATE TABLE described (file_id INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT;
 CREATE TABLE texts (
     file_id INTEGER NOT NULL,
@@ -92,14 +92,14 @@ CREATE TABLE clusters (
     map_x REAL NOT NULL,
     map_y REAL NOT NULL
 ) STRICT;
--- Which pieces are learned from; `left_out` is the reason why one is not.
+-- The pieces of the training data; `left_out` is the reason why a piece is not among them.
 CREATE TABLE splits (
     file_id INTEGER PRIMARY KEY,
     work TEXT NOT NULL,
     split TEXT NOT NULL,
     left_out TEXT NOT NULL
 ) STRICT;
--- The last complete run of every stage: what went in, what came out.
+-- The last complete run of every stage: fingerprints of its inputs and of its output.
 CREATE TABLE stages (
     stage TEXT PRIMARY KEY, key TEXT NOT NULL, output TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -116,7 +116,7 @@ CREATE TABLE runs (
     message TEXT NOT NULL DEFAULT '',
     metrics TEXT NOT NULL DEFAULT '{{}}'
 ) STRICT;
--- What the monitor found wrong with the machine during a run.
+-- The alerts of the monitor during a run.
 CREATE TABLE alerts (
     run_id INTEGER NOT NULL,
     at_sec REAL NOT NULL,
@@ -133,13 +133,13 @@ class StageRun:
 
     Attributes:
         stage: Its name.
-        key: What went in.
+        key: The fingerprint of its inputs.
         started_at: When it began, seconds since 1970.
-        seconds: How long it took.
-        num_items: How much it did.
-        unit: What that counts.
+        seconds: Its duration.
+        num_items: The number of items that it finished.
+        unit: What the items are, in the plural.
         peak_memory_bytes: The most memory that its processes held together.
-        message: What came out, for a person.
+        message: Its result in words.
         metrics: The last value of each figure that it measured.
     """
 
@@ -155,7 +155,7 @@ class StageRun:
 
     @property
     def rate(self) -> float | None:
-        """Items a second, those that were known before not counted; None if it did nothing."""
+        """New items per second; None if there were none."""
         num_new = self.metrics.get(NEW_ITEMS, self.num_items)
         return num_new / self.seconds if num_new and self.seconds else None
 
@@ -202,7 +202,7 @@ class Catalogue:
 
     @contextlib.contextmanager
     def transaction(self) -> Generator[None]:
-        """What is written in the block is kept as a whole or not at all."""
+        """Keeps the writes of the block as a whole or not at all."""
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -232,7 +232,7 @@ class Catalogue:
         return state.hexdigest()
 
     def output_of(self, stage: str, key: str | None = None) -> str | None:
-        """What came out of the last complete run of a stage; None if it had another key."""
+        """The output of the last complete run of a stage; None if that run had another key."""
         if key is None:
             return self.value("SELECT output FROM stages WHERE stage = ?", (stage,))
         return self.value("SELECT output FROM stages WHERE stage = ? AND key = ?", (stage, key))
@@ -270,7 +270,7 @@ class Catalogue:
             )
 
     def runs(self) -> list[StageRun]:
-        """All complete runs, the earliest first."""
+        """The complete runs, the earliest first."""
         names = ", ".join(_columns(StageRun))
         query = f"SELECT {names} FROM runs WHERE seconds IS NOT NULL ORDER BY id"  # noqa: S608
         return [

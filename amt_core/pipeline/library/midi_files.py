@@ -82,21 +82,21 @@ def is_music(name: str) -> bool:
 
 
 def walk(
-    folder: Path, wanted: Callable[[str], bool] = is_music, *, besides: Path | None = None
+    folder: Path, wanted: Callable[[str], bool] = is_music, *, skipped: Path | None = None
 ) -> Iterator[Found]:
     """Files below a folder, always in the same order; links are not followed.
 
     Args:
         folder: The folder.
         wanted: True for the names to take.
-        besides: A folder to skip, such as one that the program writes itself.
+        skipped: A folder to skip, such as one that the program writes itself.
 
     Raises:
         AmtError: There is no such folder, or it cannot be read.
     """
     if not folder.is_dir():
         raise AmtError(f'There is no folder "{folder}".', "Check the folders in the configuration.")
-    left_out = None if besides is None else besides.resolve()
+    left_out = None if skipped is None else skipped.resolve()
     # A list and no recursion: folders may be nested deeper than Python calls functions.
     waiting = [(folder, "")]
     while waiting:

@@ -37,7 +37,7 @@ def export(
 ) -> Iterator[Progress]:
     """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
 
-    Beside them stand what is usual in a style, which chord follows which there, the groups, and
+    Next to them are the priors of each style, its chord progressions, the clusters, and
     what must not be copied.
 
     Args:
@@ -46,7 +46,7 @@ def export(
             training split, the graph's self-check and a loss from its test split, another loss
             from its validation split.
         target: The model folder; what it held is replaced file by file.
-        clusters: The groups that the data names, if it names any.
+        clusters: The clusters that the data names, if it names any.
 
     Raises:
         AmtError: The run has not saved a model yet.

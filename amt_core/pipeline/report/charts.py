@@ -25,7 +25,7 @@ def curves(lines: Sequence[tuple[str, str, Curve]], *, x_name: str, y_name: str)
     Args:
         lines: (name, class of the style, points); long ones are drawn as means of neighbors.
         x_name: What stands below.
-        y_name: What stands beside.
+        y_name: Label of the vertical axis.
     """
     points = [point for _, _, curve in lines for point in curve]
     if not points:

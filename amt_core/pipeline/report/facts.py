@@ -1,4 +1,4 @@
-"""What the page tells, gathered from the catalogue and the outputs of the stages."""
+"""The facts of the page, gathered from the catalogue and the outputs of the stages."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Curve = Sequence[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineAlert:
-    """What the monitor found wrong during a stage's last run.
+    """An alert of the monitor during a stage's last run.
 
     Attributes:
-        stage: Which stage ran.
-        at_sec: How long it had been running.
-        message: What was wrong.
-        remedy: What helps.
+        stage: The stage that ran.
+        at_sec: Seconds since it began.
+        message: The fault.
+        remedy: The remedy.
     """
 
     stage: str
@@ -40,8 +40,8 @@ class Cluster:
     Attributes:
         cluster: Its number.
         label: Its most distinctive words.
-        size: How many pieces it has.
-        silhouette: How well it is apart, -1 to 1.
+        size: The number of its pieces.
+        silhouette: Its separation from the others, -1 to 1.
         examples: Some of its texts.
     """
 
@@ -54,14 +54,14 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """How the training went.
+    """The curves and figures of a training.
 
     Attributes:
         losses: (step, nats per token) of the examples.
         valid_losses: (step, nats per token) on the validation split.
         perplexities: (first, last) perplexity of every kind of token.
         tokens_per_sec: Of the steps, the median.
-        figures: What the export measured: parameters, losses by split.
+        figures: The figures of the export: parameters, losses by split.
     """
 
     losses: Curve = ()
@@ -75,21 +75,21 @@ class Training:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFacts:
-    """Everything on the page; what is empty has not happened yet.
+    """Everything on the page; a part that is empty has not happened yet.
 
     Attributes:
-        title: What the run is about, the library's folders.
+        title: The library's folders.
         runs: The last complete run of every stage, in the order of the stages.
         earlier: The complete run before that, by stage.
-        alerts: What was wrong with the machine in these runs.
+        alerts: The alerts of the monitor in these runs.
         library: Counts of the library by what they count.
         broken: (file, reason) of files that cannot be used, the first `MAX_BROKEN`.
-        training: How the training went.
+        training: The curves and figures of the training.
         clusters: The coarse clusters.
         points: (x, y, coarse cluster) of pieces on the map, at most `MAX_POINTS`.
-        evaluation: What the evaluation has written, an object of JSON.
+        evaluation: The figures of the evaluation, an object of JSON.
         machine: Facts of the machine by name.
-        made_at: When, seconds since 1970.
+        made_at: When the page was made, seconds since 1970.
     """
 
     title: str = ""
@@ -128,7 +128,7 @@ def alerts_of(catalogue: Catalogue) -> list[MachineAlert]:
 
 
 def library_counts(catalogue: Catalogue) -> dict[str, int]:
-    """How many files there are, and what became of them."""
+    """The numbers of files and texts, by what they count."""
     rows = catalogue.rows(
         "SELECT count(*) AS files, sum(reason != '') AS broken, sum(flags != '') AS flagged, "
         "count(DISTINCT nullif(note_hash, '')) AS different FROM files"

@@ -1,4 +1,4 @@
-"""The page: what a run of the pipeline did, how fast, and what came out."""
+"""The HTML page about a run of the pipeline: stages, speed, library, training, results."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from amt_core.pipeline.report.tables import Cell, table
 
 
 def report_page(facts: ReportFacts) -> str:
-    """The page; it needs nothing but itself."""
+    """The page as HTML; it loads nothing else."""
     return html_page("From a library to a model", filter(None, _sections(facts)))
 
 
@@ -100,10 +100,10 @@ def _training(training: Training) -> str:
     )
     last, loss = training.losses[-1]
     first = training.losses[0][1]
-    told = f"<p>From {first:.2f} down to {loss:.2f} in {last:,} steps"
+    summary = f"<p>From {first:.2f} down to {loss:.2f} in {last:,} steps"
     if training.valid_losses:
         step, best = min(training.valid_losses, key=lambda point: point[1])
-        told += f"; the best weights are those of step {step:,} ({best:.3f} on pieces not seen)"
+        summary += f"; the best weights are those of step {step:,} ({best:.3f} on pieces not seen)"
     rows = [
         [
             Cell(text=kind),
@@ -126,7 +126,7 @@ def _training(training: Training) -> str:
     ]
     heads = ("exported model on", "nats a token", "perplexity", "nats a note")
     exported = table(heads, splits) if splits else ""
-    return f'<h2>Training</h2>{chart}{told}.</p><div class="two">{kinds}{exported}</div>'
+    return f'<h2>Training</h2>{chart}{summary}.</p><div class="two">{kinds}{exported}</div>'
 
 
 def _clusters(facts: ReportFacts) -> str:

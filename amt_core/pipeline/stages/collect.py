@@ -1,4 +1,4 @@
-"""Collect: every MIDI file of the library is read once, and what is known of it is catalogued.
+"""The stage collect: every MIDI file of the library is read once, and its facts are catalogued.
 
 A file that has not changed is not read again. Files are read in worker processes, in small
 chunks; the catalogue is written by one, in the order of the library, so that a killed run goes
@@ -36,7 +36,7 @@ _UPSERT = (
     + ", ".join(f"{name} = excluded.{name}" for name in _FILE_COLUMNS[2:])
 )
 _FACTS_OF, _LABELS_OF = attrgetter(*FACT_COLUMNS), attrgetter(*LABEL_COLUMNS)
-# Told once each in the stream of events; all are in the catalogue.
+# More stand in the catalogue only, and not in the stream of events.
 _MAX_WARNINGS = 20
 
 
@@ -52,7 +52,7 @@ class Collect:
         return True
 
     def output(self, work: WorkFolder) -> str:
-        """A fingerprint of the music and the labels, not of where they lie or when they came."""
+        """A fingerprint of the music and the labels, not of their folders and dates."""
         catalogue = work.catalogue
         names = ", ".join(f"f.{name}" for name in ("id", "place", *FACT_COLUMNS))
         files = catalogue.digest(f"SELECT {names} FROM files f ORDER BY f.id")  # noqa: S608
@@ -61,11 +61,11 @@ class Collect:
         return f"{files}-{catalogue.digest(query)}"
 
     def run(self, context: Context) -> Iterator[Progress]:
-        """Reads what is new, forgets what is gone."""
+        """Reads new files, and removes files that are gone."""
         folders = [Path(folder) for folder in context.config.library.folders]
         # The work folder may lie in the library, and holds composed pieces.
         work = context.work.path
-        total = sum(1 for folder in folders for _ in walk(folder, besides=work))
+        total = sum(1 for folder in folders for _ in walk(folder, skipped=work))
         yield Started(total=total, unit="files", message="Reading the library")
         scan = _Scan(context, folders)
         num_warnings = num_new = 0
@@ -81,7 +81,7 @@ class Collect:
         yield Advanced(done=scan.num_seen, total=scan.num_seen)
         yield Metric(name=NEW_ITEMS, value=num_new)
         scan.forget_unseen()
-        num_labels = _read_label_files(context.catalogue, folders, besides=work)
+        num_labels = _read_label_files(context.catalogue, folders, skipped=work)
         yield from _summary(context.catalogue, num_labels)
 
 
@@ -89,7 +89,7 @@ class _Scan:
     """One walk through the library.
 
     Attributes:
-        num_seen: Files that were found so far.
+        num_seen: The number of files found so far.
     """
 
     def __init__(self, context: Context, folders: list[Path]) -> None:
@@ -123,7 +123,7 @@ class _Scan:
                 yield content.found, found_facts
 
     def forget_unseen(self) -> None:
-        """Removes what is no longer in the library, and all that was made from it."""
+        """Removes files that are no longer in the library, and all that was made from them."""
         with self._context.catalogue.transaction():
             self._connection.execute(
                 "DELETE FROM files WHERE (path, member) NOT IN (SELECT path, member FROM seen)"
@@ -134,7 +134,7 @@ class _Scan:
                 )
 
     def _pending(self) -> Iterator[_Pending]:
-        """What is to be read, in chunks; archives that are complete are noted with their last."""
+        """The files to read, in chunks; a chunk lists the archives that it completes."""
         contents: list[Content] = []
         places: list[str] = []
         seen: list[tuple[str, str]] = []
@@ -151,7 +151,7 @@ class _Scan:
             return pending
 
         for folder in self._folders:
-            for found in walk(folder, besides=self._context.work.path):
+            for found in walk(folder, skipped=self._context.work.path):
                 for content, is_known in self._inside(found):
                     seen.append((stored_name(content.found.path), content.found.member))
                     if is_known:
@@ -169,11 +169,11 @@ class _Scan:
         yield cut()
 
     def _inside(self, found: Found) -> Iterator[tuple[Content, bool]]:
-        """A file itself, or the members of an archive; with each whether it is known."""
+        """A file itself, or the members of an archive; each with True if it is known."""
         if not is_archive(found.path.name):
             yield Content(found=found), self._is_known(found)
         elif self._is_known_archive(found):
-            # Those of an archive that has not changed are not even unpacked.
+            # An archive that has not changed is not even unpacked.
             for (member,) in self._connection.execute(
                 "SELECT member FROM files WHERE path = ?", (stored_name(found.path),)
             ):
@@ -218,12 +218,12 @@ class _Scan:
             catalogue.write_many("INSERT OR IGNORE INTO seen VALUES (?, ?)", pending.seen)
             catalogue.write_many(_UPSERT, rows)
             for archive in pending.archives:
-                _note_read(catalogue, archive)
+                _record_read(catalogue, archive)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pending:
-    """A chunk under way, and what to note when it is done."""
+    """A chunk under way, and the rows to write when it is done."""
 
     chunk: Chunk
     seen: tuple[tuple[str, str], ...]
@@ -238,18 +238,18 @@ def _is_read(catalogue: Catalogue, found: Found) -> bool:
     return row is not None
 
 
-def _note_read(catalogue: Catalogue, found: Found) -> None:
+def _record_read(catalogue: Catalogue, found: Found) -> None:
     catalogue.connection.execute(
         "INSERT OR REPLACE INTO read_files VALUES (?, ?, ?)",
         (stored_name(found.path), found.size_bytes, found.mtime_ns),
     )
 
 
-def _read_label_files(catalogue: Catalogue, folders: list[Path], *, besides: Path) -> int:
-    """Catalogues what label files say, those that have changed; returns how many rows there are."""
+def _read_label_files(catalogue: Catalogue, folders: list[Path], *, skipped: Path) -> int:
+    """Catalogues the label files that have changed; returns the number of all labels."""
     present: set[str] = set()
     for folder in folders:
-        for found in walk(folder, may_hold_labels, besides=besides):
+        for found in walk(folder, may_hold_labels, skipped=skipped):
             if not is_label_file(found.path):
                 continue
             present.add(stored_name(found.path))
@@ -281,7 +281,7 @@ def _read_label_file(catalogue: Catalogue, found: Found, place: str) -> None:
                 for row in read_labels(found.path, place=place)
             ),
         )
-        _note_read(catalogue, found)
+        _record_read(catalogue, found)
 
 
 def _summary(catalogue: Catalogue, num_labels: int) -> Iterator[Progress]:

@@ -1,4 +1,4 @@
-"""The stage that describes: texts for every piece, from labels, from Wikipedia, from the music."""
+"""The stage describe: texts for every piece, from labels, from Wikipedia, from the music."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Describe:
         )
 
     def run(self, context: Context) -> Iterator[Progress]:
-        """Describes what is new or has other labels."""
+        """Describes pieces that are new or have other labels."""
         catalogue = context.catalogue
         total = int(catalogue.value(f"SELECT count(*) {LABELED_FILES}"))
         if not total:
@@ -118,7 +118,7 @@ class _Describer:
         self._wikipedia = wikipedia_client(config) if self._options.wikipedia else None
 
     def ask(self, pieces: Iterator[_ToDescribe]) -> Iterator[Progress]:
-        """Asks Wikipedia for all pieces, many in a request; nobody if it is not turned on."""
+        """Asks Wikipedia about all pieces, many in a request, if it is turned on."""
         if self._wikipedia is not None:
             subjects = (Subject(title=p.labels.title, artist=p.labels.artist) for p in pieces)
             yield from self._wikipedia.prefetch(subjects)

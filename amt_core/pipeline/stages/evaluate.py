@@ -34,14 +34,14 @@ class Evaluate:
     def run(self, context: Context) -> Iterator[Progress]:
         """Composes and measures."""
         from amt_core.evaluation.descriptions import Description
+        from amt_core.pipeline.model.baselines import write_baselines
         from amt_core.pipeline.model.evaluate import Trial, evaluate_model
-        from amt_core.pipeline.model.yardsticks import write_yardsticks
 
         figures: dict[str, Any] = {}
         options = context.config.evaluate
         work = context.work
         try:
-            for event in write_yardsticks(work.data, work.model, workers=context.workers):
+            for event in write_baselines(work.data, work.model, workers=context.workers):
                 if not isinstance(event, Finished):
                     yield event
         except AmtError as error:

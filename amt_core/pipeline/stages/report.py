@@ -1,4 +1,4 @@
-"""The stage that writes the page about a run."""
+"""The stage report: one page about the last run of every stage."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def gather(work: WorkFolder) -> ReportFacts:
 
 
 def machine_facts() -> dict[str, str]:
-    """What the work was done with."""
+    """The processor, memory, system, graphics cards and packages of this machine."""
     facts = {
         "processor": processor_name(),
         "cores": str(num_cores()),

@@ -10,7 +10,7 @@ import pytest
 from amt_core.errors import AmtError
 from amt_core.pipeline.config import PipelineConfig, read_config, write_config
 from amt_core.pipeline.options import attribute_docs, from_table, to_toml
-from amt_core.pipeline.suggested_config import Hardware, sensible_config
+from amt_core.pipeline.suggested_config import Hardware, suggested_config
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 
 GIB = 2**30
@@ -20,12 +20,12 @@ WORKSTATION = Hardware(num_cores=16, memory_bytes=64 * GIB, gpu_memory_bytes=(24
 
 @pytest.mark.parametrize("hardware", [LAPTOP, WORKSTATION])
 def test_what_is_written_is_read_back(tmp_path: Path, hardware: Hardware) -> None:
-    config = sensible_config(tmp_path, hardware)
+    config = suggested_config(tmp_path, hardware)
     assert from_table(PipelineConfig, tomllib.loads(to_toml(config))) == config
 
 
 def test_every_option_says_what_it_does(tmp_path: Path) -> None:
-    text = to_toml(sensible_config(tmp_path, LAPTOP))
+    text = to_toml(suggested_config(tmp_path, LAPTOP))
     lines = text.splitlines()
     for number, line in enumerate(lines):
         if " = " in line and not line.startswith("#"):
@@ -34,7 +34,7 @@ def test_every_option_says_what_it_does(tmp_path: Path) -> None:
 
 
 def test_the_machine_decides_what_is_sensible(tmp_path: Path) -> None:
-    small, large = (sensible_config(tmp_path, each).train for each in (LAPTOP, WORKSTATION))
+    small, large = (suggested_config(tmp_path, each).train for each in (LAPTOP, WORKSTATION))
     assert small.width < large.width
     assert (small.num_devices, large.num_devices) == (1, 2)
     assert large.batch_size == 0
@@ -42,15 +42,15 @@ def test_the_machine_decides_what_is_sensible(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", ["tiny", "small", "medium", "fine-tuned"])
 def test_every_size_of_model_is_one_that_can_be_trained(tmp_path: Path, size: str) -> None:
-    train = sensible_config(tmp_path, WORKSTATION, size=size).train
+    train = suggested_config(tmp_path, WORKSTATION, size=size).train
     assert train.width % train.num_heads == 0
     assert train.examples.context <= train.context
     assert (train.initial_model == DEFAULT_MODEL) == (size == "fine-tuned")
 
 
 def test_a_small_library_begins_with_the_model_of_the_program(tmp_path: Path) -> None:
-    assert sensible_config(tmp_path, WORKSTATION, is_small=True).train.initial_model
-    assert not sensible_config(tmp_path, WORKSTATION).train.initial_model
+    assert suggested_config(tmp_path, WORKSTATION, is_small=True).train.initial_model
+    assert not suggested_config(tmp_path, WORKSTATION).train.initial_model
 
 
 def test_encoder_and_first_model_count_from_the_file_too(tmp_path: Path) -> None:
@@ -116,6 +116,6 @@ def test_what_makes_no_sense_is_told(tmp_path: Path, text: str, message: str) ->
 
 def test_a_configuration_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    write_config(sensible_config(tmp_path, LAPTOP), path)
+    write_config(suggested_config(tmp_path, LAPTOP), path)
     with pytest.raises(AmtError, match="there already"):
-        write_config(sensible_config(tmp_path, WORKSTATION), path)
+        write_config(suggested_config(tmp_path, WORKSTATION), path)
