@@ -1,4 +1,4 @@
-"""What this machine has of all that composing, playing and training need.
+"""Checks of everything that composing, playing and training need on this machine.
 
 Every part is tried and not only looked for: a provider runs a graph, a library is opened.
 """
@@ -28,7 +28,7 @@ _OLDEST_PYTHON = (3, 11)
 
 
 class Status(StrEnum):
-    """How a check came out."""
+    """The result of a check."""
 
     OK = "ok"
     WARN = "warn"
@@ -39,14 +39,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing that was looked at.
+    """One check with its result.
 
     Attributes:
-        name: What was looked at.
-        status: How it came out.
-        detail: What was found: a version, a path, a name.
-        remedy: What to do about it; empty when nothing needs to be done.
-        is_needed: Whether no music can be composed without it.
+        name: The thing that is checked.
+        status: The result.
+        detail: The finding: a version, a path, a name.
+        remedy: The remedy; empty if none is needed.
+        is_needed: True if no music can be composed without it.
     """
 
     name: str
@@ -57,18 +57,18 @@ class Check:
 
 
 def examine() -> Iterator[Check]:
-    """Every check, each as soon as it is made; none raises."""
+    """Makes every check and yields each at once; none raises."""
     for probe in _PROBES:
         try:
             yield from probe()
-        except Exception as error:  # a doctor does not fall ill: whatever happens is a finding
+        except Exception as error:  # a check that fails is a finding too
             logger.exception("the check %s failed", probe.__name__)
             name = probe.__name__.removeprefix("_").replace("_", " ")
             yield Check(name=name, status=Status.WARN, detail=f"could not be checked: {error}")
 
 
 def can_compose(checks: Iterable[Check]) -> bool:
-    """Whether everything is there that composing needs."""
+    """True if everything that composing needs is there."""
     return not any(check.is_needed and check.status is Status.MISSING for check in checks)
 
 
@@ -159,24 +159,24 @@ def _model() -> Iterator[Check]:
     from amt_core.styles.progressions import Progressions
     from amt_core.tokens.known_runs import KnownRuns
 
-    def where() -> Path:
+    def found_at() -> Path:
         path = ModelFolder.open(default_model_path()).path
         read_sampling(path)
         for kind in (StylePriors, Progressions, StyleClusters, KnownRuns):
             kind.load(path)
         return path
 
-    yield _found("model", where, is_needed=True)
+    yield _found("model", found_at, is_needed=True)
 
 
 def _sentence_encoder() -> Iterator[Check]:
     from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 
-    def where() -> str:
+    def found_at() -> str:
         SentenceEncoder.load()
         return "ready"
 
-    yield _found("sentence encoder", where)
+    yield _found("sentence encoder", found_at)
 
 
 def _sound() -> Iterator[Check]:
@@ -228,7 +228,7 @@ def _midi_ports() -> Iterator[Check]:
         name="MIDI ports",
         status=Status.OK if ports else Status.WARN,
         detail=", ".join(ports) or "none",
-        remedy="" if ports else "Only playing into a DAW or a synthesiser needs one.",
+        remedy="" if ports else "Only playing into a DAW or a synthesizer needs one.",
     )
 
 

@@ -26,7 +26,7 @@ import psutil
 from amt_core.pipeline.config import LibraryOptions, PipelineConfig, RunOptions, write_config
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 from amt_core.pipeline.library.midi_files import is_midi, walk
-from amt_core.pipeline.run import stage_command
+from amt_core.pipeline.running.child_process import stage_command
 from benchmarks.machine import this_machine
 
 _FILES_PER_FOLDER = 1000

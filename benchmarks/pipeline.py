@@ -33,7 +33,7 @@ from amt_core.pipeline.config import (
 )
 from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.pipeline.library.midi_files import is_midi, walk
-from amt_core.pipeline.run import stage_command
+from amt_core.pipeline.running.child_process import stage_command
 from benchmarks.machine import this_machine
 
 _STAGES = ("collect", "describe", "embed", "cluster", "prepare")

@@ -1,4 +1,4 @@
-"""`amt doctor`: what is here, what is missing, and how to get it."""
+"""`amt doctor`: checks of this machine, and remedies for what is missing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="doctor",
-    summary="check what is here and what is missing",
+    summary="check this machine for what composing and playing need",
     description="Checks everything that composing and playing need, and says how to get what "
     "is missing. The exit status is 1 when music cannot be composed here.",
     examples="""\

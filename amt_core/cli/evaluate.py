@@ -138,9 +138,9 @@ def _check(arguments: argparse.Namespace) -> None:
 def _measure_data(
     arguments: argparse.Namespace, model_folder: Path, pool: Any
 ) -> Iterable[Progress]:
-    from amt_core.pipeline.model.yardsticks import write_yardsticks
+    from amt_core.pipeline.model.baselines import write_baselines
 
-    return write_yardsticks(
+    return write_baselines(
         arguments.data, model_folder, workers=pool, with_cosiatec=arguments.cosiatec
     )
 

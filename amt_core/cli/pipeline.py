@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import signal
 import threading
+import time
+from collections.abc import Generator
 from dataclasses import asdict, replace
 from pathlib import Path
+from types import FrameType
 from typing import Self
 
-from amt_core.cli import pipeline_direct
+from amt_core.cli import STATUS_INTERRUPTED, pipeline_direct
 from amt_core.cli.command import Command
 from amt_core.cli.console import (
     ProgressBar,
@@ -19,32 +24,24 @@ from amt_core.cli.console import (
     whole_number,
 )
 from amt_core.errors import AmtError
+from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, stage_named
 from amt_core.progress import Finished, Progress, to_json
 
 _CONFIG = Path("config.toml")
-_SUMMARIES = {
-    "collect": "read the library: what is there, and what is known of it",
-    "describe": "texts for the pieces, from labels, from the music, from Wikipedia if turned on",
-    "embed": "texts become vectors",
-    "cluster": "group the pieces by their texts",
-    "prepare": "pieces become training data",
-    "train": "train a GPT-2, or go on where training was stopped",
-    "export": "the best weights become a model that composes",
-    "evaluate": "compose for the test descriptions and measure",
-    "report": "write the page about the last run",
-}
+# Within this time a stopped training saves its checkpoint.
+_GRACE_SEC = 60.0
 _DETAILS = {
     "export": "The model's folder has weights, vocabulary, an int8 graph and the run's figures; "
-    "what was counted over the training pieces: priors.json (what is usual in a style), "
-    "progressions.npz (which chord follows which), known_runs.npz (what must not be copied); and, "
-    "with a configuration, clusters.npz (the groups).",
+    "files counted over the training pieces: priors.json (priors of each style), "
+    "progressions.npz (chord progressions), known_runs.npz (runs that must not be copied); and, "
+    "with a configuration, clusters.npz (the clusters).",
 }
 
 _FILES = {
-    "broken": "those that cannot be used, with the reason",
-    "flagged": "those with something wrong, with what it is",
-    "copies": "those with the notes of another one",
-    "transposed": "those that are transpositions of another one",
+    "broken": "files that cannot be used, with the reason",
+    "flagged": "files with a fault, with its name",
+    "copies": "files with the notes of another file",
+    "transposed": "files that are transpositions of another file",
 }
 
 
@@ -64,19 +61,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     init.set_defaults(run_action=_init)
 
-    run_all = actions.add_parser("run", help="run all stages; what is done is not done again")
+    run_all = actions.add_parser("run", help="run all stages; finished work is not done again")
     _add_config(run_all)
-    run_all.add_argument("--from", dest="first", choices=tuple(_SUMMARIES), default="collect")
-    run_all.add_argument("--to", dest="last", choices=tuple(_SUMMARIES), default="report")
+    run_all.add_argument("--from", dest="first", choices=STAGE_NAMES, default="collect")
+    run_all.add_argument("--to", dest="last", choices=STAGE_NAMES, default="report")
     _add_workers(run_all)
     run_all.set_defaults(run_action=_run)
 
-    status = actions.add_parser("status", help="how every stage stands")
+    status = actions.add_parser("status", help="the state of every stage")
     _add_config(status)
     status.add_argument("--json", action="store_true", help="print one JSON object")
     status.set_defaults(run_action=_status)
 
-    files = actions.add_parser("files", help="what is known of the files of the library")
+    files = actions.add_parser("files", help="list the files of the library")
     _add_config(files)
     which = files.add_mutually_exclusive_group()
     for name, summary in _FILES.items():
@@ -86,22 +83,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     files.add_argument("--json", action="store_true", help="print a line of JSON for each")
     files.set_defaults(run_action=_files)
 
-    for name, summary in _SUMMARIES.items():
-        sentence = f"{summary[0].upper()}{summary[1:]}."
-        details = _DETAILS.get(name, "")
-        stage = actions.add_parser(name, help=summary, description=f"{sentence} {details}")
+    for entry in STAGES:
+        sentence = f"{entry.summary[0].upper()}{entry.summary[1:]}."
+        details = _DETAILS.get(entry.name, "")
+        stage = actions.add_parser(
+            entry.name, help=entry.summary, description=f"{sentence} {details}"
+        )
         _add_config(stage)
         _add_workers(stage)
         stage.add_argument("--force", action="store_true", help="also if nothing has changed")
-        # For `run`: end when the input is closed, and tell errors as JSON.
+        # For `run`: end when the input is closed, and print errors as JSON.
         stage.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
-        pipeline_direct.add_arguments(name, stage)
-        stage.set_defaults(run_action=_stage, stage=name)
+        pipeline_direct.add_arguments(entry.name, stage)
+        stage.set_defaults(run_action=_stage, stage=entry.name)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carries one action out."""
-    status: int = arguments.run_action(arguments)
+    with _ending_on_sigterm():
+        status: int = arguments.run_action(arguments)
     return status
 
 
@@ -118,7 +118,12 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
 
 def _add_workers(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("--workers", metavar="N", type=whole_number(1, 1024), help="processes on this machine")
+    add(
+        "--workers",
+        metavar="N",
+        type=whole_number(0, 1024),
+        help="processes on this machine; 0 takes as many as there are cores",
+    )
     add("--scheduler", metavar="tcp://HOST:PORT", help="a Dask cluster instead of this machine")
     add("--json", action="store_true", help="print every event as a line of JSON")
 
@@ -129,7 +134,7 @@ def _init(arguments: argparse.Namespace) -> int:
         SMALL_LIBRARY,
         about_training,
         count_music,
-        sensible_config,
+        suggested_config,
         this_hardware,
     )
 
@@ -143,11 +148,11 @@ def _init(arguments: argparse.Namespace) -> int:
             "It reads .mid, .midi and .kar, also in .zip and .tar.gz archives.",
         )
     is_small = not num_archives and num_files < SMALL_LIBRARY
-    config = sensible_config(folder, this_hardware(), size=arguments.model, is_small=is_small)
+    config = suggested_config(folder, this_hardware(), size=arguments.model, is_small=is_small)
     write_config(config, arguments.output)
     archives = f" and {num_archives:,} archives" if num_archives else ""
     print(f"{num_files:,} MIDI files{archives} in {folder}; {about_training(config)}")
-    print(f"{arguments.output}: look it through, then: amt pipeline run {arguments.output}")
+    print(f"{arguments.output}: check it, then: amt pipeline run {arguments.output}")
     return 0
 
 
@@ -159,11 +164,11 @@ def _run(arguments: argparse.Namespace) -> int:
         options += ["--workers", str(arguments.workers)]
     if arguments.scheduler is not None:
         options += ["--scheduler", arguments.scheduler]
-    with _Teller(as_json=arguments.json) as teller:
-        for said in run_pipeline(
+    with _Reporter(as_json=arguments.json) as reporter:
+        for each in run_pipeline(
             arguments.config, first=arguments.first, last=arguments.last, options=options
         ):
-            teller.tell(said.stage, said.event)
+            reporter.report(each.stage, each.event)
     return 0
 
 
@@ -179,11 +184,15 @@ def _stage(arguments: argparse.Namespace) -> int:
             raise
         print_json_line({"event": "failed", "message": error.message, "hint": error.hint})
         return 0
+    except KeyboardInterrupt:
+        if not arguments.child:
+            raise
+        return STATUS_INTERRUPTED  # the parent says so
 
 
 def _run_stage(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import read_config
-    from amt_core.pipeline.run import run_stage, stage_named
+    from amt_core.pipeline.run import run_stage
 
     config = read_config(arguments.config)
     chosen = config.run
@@ -192,20 +201,20 @@ def _run_stage(arguments: argparse.Namespace) -> int:
     if arguments.scheduler is not None:
         chosen = replace(chosen, scheduler=arguments.scheduler)
     config = replace(config, run=chosen)
-    with _Teller(as_json=arguments.json) as teller:
+    with _Reporter(as_json=arguments.json) as reporter:
 
-        def tell(event: Progress) -> None:
-            teller.tell(arguments.stage, event)
+        def report(event: Progress) -> None:
+            reporter.report(arguments.stage, event)
 
         stage = stage_named(arguments.stage)
-        for event in run_stage(stage, config, force=arguments.force, on_alert=tell):
-            tell(event)
+        for event in run_stage(stage, config, force=arguments.force, on_alert=report):
+            report(event)
     return 0
 
 
 def _status(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import read_config
-    from amt_core.pipeline.run import status
+    from amt_core.pipeline.status import status
 
     stages = status(read_config(arguments.config))
     if arguments.json:
@@ -233,9 +242,9 @@ def _status(arguments: argparse.Namespace) -> int:
 
 def _files(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.config import read_config
-    from amt_core.pipeline.library_list import list_files
+    from amt_core.pipeline.library.listing import list_files
 
-    for file in list_files(read_config(arguments.config), arguments.which):
+    for file in list_files(read_config(arguments.config).work_folder, arguments.which):
         if arguments.json:
             print_json_line(asdict(file))
         else:
@@ -243,8 +252,8 @@ def _files(arguments: argparse.Namespace) -> int:
     return 0
 
 
-class _Teller:
-    """Says what happens: a bar and a line per stage for a person, JSON lines for a program."""
+class _Reporter:
+    """Prints events: a bar and a line per stage for a person, JSON lines for a program."""
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
@@ -258,11 +267,11 @@ class _Teller:
     def __exit__(self, *_: object) -> None:
         self._bar.__exit__()
 
-    def tell(self, stage: str, event: Progress) -> None:
+    def report(self, stage: str, event: Progress) -> None:
         with self._lock:
-            self._tell(stage, event)
+            self._report(stage, event)
 
-    def _tell(self, stage: str, event: Progress) -> None:
+    def _report(self, stage: str, event: Progress) -> None:
         if self._as_json:
             print_json_line({"stage": stage, **to_json(event)})
             return
@@ -272,13 +281,33 @@ class _Teller:
             print(f"{stage}: {event.message}", flush=True)
 
 
+@contextlib.contextmanager
+def _ending_on_sigterm() -> Generator[None]:
+    """Ends this process on SIGTERM as on Ctrl+C: stages and workers are stopped first."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
 def _end_with_input() -> None:
-    """Ends this process when its input is closed: whoever started it is gone."""
+    """Ends this process when its input is closed: its parent stops it, or is gone."""
 
     def wait() -> None:
         # Not through sys.stdin: its lock would be held when the interpreter ends.
         while os.read(0, 1024):
             pass
+        # On Windows this ends the process at once.
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_GRACE_SEC)
         os._exit(1)
 
     threading.Thread(target=wait, daemon=True, name="waits for the parent").start()

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from amt_core.cli.console import ProgressBar, print_json_line, whole_number
 from amt_core.errors import AmtError
@@ -16,7 +16,7 @@ from amt_core.progress import Progress, to_json
 
 
 def add_arguments(stage: str, parser: argparse.ArgumentParser) -> None:
-    """Declares what a stage takes in place of a configuration."""
+    """Declares the arguments that a stage takes in place of a configuration."""
     if stage not in _RUN:
         return
     group = parser.add_argument_group("without a configuration")
@@ -34,11 +34,13 @@ def add_arguments(stage: str, parser: argparse.ArgumentParser) -> None:
     elif stage == "train":
         _add_train_options(group)
     else:
-        group.add_argument("--data", metavar="DATA", type=Path, help="what prepare has written")
+        group.add_argument(
+            "--data", metavar="DATA", type=Path, help="the folder that prepare has written"
+        )
 
 
 def is_meant(arguments: argparse.Namespace) -> bool:
-    """Whether a stage was called without a configuration."""
+    """True if a stage was called without a configuration."""
     return getattr(arguments, "output", None) is not None
 
 
@@ -49,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _add_train_options(group: Any) -> None:
-    """An argument for every option of training; what is not given has its default."""
+    """An argument for every option of training; each has the default of the option."""
     from amt_core.pipeline.options import attribute_docs
     from amt_core.pipeline.training.options import TrainOptions
 
@@ -73,7 +75,7 @@ def _add_train_options(group: Any) -> None:
                 help=described,
             )
     group.add_argument(
-        "--examples", metavar="JSON", type=json.loads, help="how examples are made, as an object"
+        "--examples", metavar="JSON", type=_json_object, help="how examples are made, as an object"
     )
     group.add_argument(
         "--example-tokens",
@@ -81,6 +83,17 @@ def _add_train_options(group: Any) -> None:
         type=whole_number(64, 16384),
         help="length of the examples; short ones first train faster",
     )
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    """An object of JSON, as a type for argparse."""
+    try:
+        value: Any = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise argparse.ArgumentTypeError(f"no JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise argparse.ArgumentTypeError("an object of JSON is needed")
+    return cast("dict[str, Any]", value)
 
 
 def _prepare(arguments: argparse.Namespace) -> None:
@@ -126,7 +139,7 @@ def _export(arguments: argparse.Namespace) -> None:
 
 
 def _is_first() -> bool:
-    """Whether this is the only process, or the first of those that `torchrun` started."""
+    """True for the only process, or for the first one that `torchrun` started."""
     return os.environ.get("RANK", "0") == "0"
 
 

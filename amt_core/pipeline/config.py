@@ -10,6 +10,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.options import ClusterOptions
 from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.options import from_table, option, to_toml
+from amt_core.pipeline.texts.wikipedia.article import LANGUAGE_PATTERN
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.system.files import replacing
 
@@ -29,7 +30,7 @@ _DESCRIPTIONS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryOptions:
-    """Where the music is.
+    """The folders with music, and the work folder.
 
     Attributes:
         folders: Folders with MIDI files (.mid, .midi, .kar) and archives (.zip, .tar.gz) of such.
@@ -43,10 +44,10 @@ class LibraryOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """Who does the work.
+    """The processes that do the work.
 
     Attributes:
-        workers: Processes; 0 takes as many as there are cores.
+        workers: Number of processes; 0 takes as many as there are cores.
         scheduler: Address of a Dask scheduler (tcp://host:8786) whose workers see the same
             folders; empty works on this machine.
     """
@@ -74,15 +75,15 @@ class DescribeOptions:
         captions_per_piece: Captions written from the music of each piece.
         wikipedia: Whether to ask Wikipedia about titles and artists. Nothing leaves this machine
             while it is false.
-        language: The Wikipedia to ask.
-        requests_per_sec: The most questions that Wikipedia is asked in a second.
+        language: Language code of the Wikipedia to ask.
+        requests_per_sec: The most requests to Wikipedia per second.
         contact: An address (mail or web page) for the operators of Wikipedia, who ask for one.
         seed: Seeds the wording of captions.
     """
 
     captions_per_piece: int = option(1, minimum=1, maximum=32)
     wikipedia: bool = False
-    language: str = "en"
+    language: str = option("en", pattern=LANGUAGE_PATTERN, example="en or de")
     requests_per_sec: float = option(1.0, minimum=0.01, maximum=50)
     contact: str = ""
     seed: int = option(1, minimum=0)
@@ -90,11 +91,11 @@ class DescribeOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedOptions:
-    """Turns texts into points, texts of like meaning lying near one another.
+    """Turns texts into vectors; texts of similar meaning have similar vectors.
 
     Attributes:
         encoder: A folder with another sentence encoder: any BERT with its tokenizer, as Hugging
-            Face stores it (needs PyTorch). Empty takes the one of the program.
+            Face stores it (needs PyTorch). Empty takes the program's own encoder.
     """
 
     encoder: str = ""
@@ -102,12 +103,12 @@ class EmbedOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluateOptions:
-    """Lets the model compose and measures what it writes.
+    """Lets the model compose and measures its pieces.
 
     Attributes:
-        descriptions: What it is asked for.
-        takes: Pieces for each description.
-        num_bars: Length of each where the description says none.
+        descriptions: The descriptions that it composes for.
+        takes: Number of pieces for each description.
+        num_bars: Length of a piece whose description states none.
         seed: Seeds the music.
     """
 
@@ -119,11 +120,11 @@ class EvaluateOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineConfig:
-    """Everything that can be chosen.
+    """The options of the pipeline, a table for each stage.
 
     Attributes:
-        library: Where the music is.
-        run: Who does the work.
+        library: The folders of the library.
+        run: The processes that do the work.
         collect: The stage collect.
         describe: The stage describe.
         embed: The stage embed.
@@ -158,7 +159,7 @@ def read_config(path: Path) -> PipelineConfig:
     """The configuration in a file; relative folders count from its own.
 
     Raises:
-        AmtError: The file cannot be read, is no TOML, or something in it makes no sense.
+        AmtError: The file cannot be read, is no TOML, or an option in it is wrong.
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -167,15 +168,32 @@ def read_config(path: Path) -> PipelineConfig:
             f'The configuration "{path}" cannot be read: {error.strerror}.',
             "Write one with `amt pipeline init FOLDER`.",
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AmtError(f'The configuration "{path}" is no TOML: {error}.') from error
+    except ValueError as error:  # not UTF-8, no TOML, or a number of thousands of digits
+        raise AmtError(
+            f'The configuration "{path}" is no TOML: {error}.',
+            "Correct it, or write another one with `amt pipeline init FOLDER`.",
+        ) from error
+    except RecursionError as error:
+        raise AmtError(
+            f'The configuration "{path}" is nested too deeply.',
+            "Write another one with `amt pipeline init FOLDER`.",
+        ) from error
     config = from_table(PipelineConfig, table)
     if not config.library.folders:
         raise AmtError(f'"{path}" names no folders with music.', "Fill [library] folders.")
     here = path.absolute().parent
 
     def placed(folder: str) -> str:
-        return str(here / Path(folder).expanduser())
+        if not folder.strip() or "\0" in folder:
+            raise AmtError(
+                f"{folder!r} is not the name of a folder.", f'Give its path in "{path}".'
+            )
+        try:
+            return str(here / Path(folder).expanduser())
+        except RuntimeError as error:
+            raise AmtError(
+                f'The home folder of "{folder}" is not known.', f'Give the whole path in "{path}".'
+            ) from error
 
     library = replace(
         config.library,
@@ -183,6 +201,11 @@ def read_config(path: Path) -> PipelineConfig:
         work=placed(config.library.work),
     )
     embed, train = config.embed, config.train
+    if not train.initial_model and train.width % train.num_heads:
+        raise AmtError(
+            f"[train] width, {train.width}, cannot be divided by num_heads, {train.num_heads}.",
+            "Choose a width that is a multiple of num_heads.",
+        )
     if embed.encoder:
         embed = replace(embed, encoder=placed(embed.encoder))
     if train.initial_model not in ("", DEFAULT_MODEL):

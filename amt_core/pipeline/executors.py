@@ -1,7 +1,7 @@
-"""Where work that spreads over processes is done: a pool on this machine, or a Dask cluster.
+"""Executors for work that spreads over processes: a pool on this machine, or a Dask cluster.
 
-Both speak the interface of `concurrent.futures`. Results come in the order of the work, and only
-so much is under way at a time as keeps everybody busy, so that memory does not grow with a library.
+Both have the interface of `concurrent.futures`. Results come in the order of the work, and only
+a few chunks per worker are under way at a time, so that memory does not grow with a library.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
+import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from amt_core.errors import AmtError
 
@@ -22,15 +26,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _CHUNKS_PER_WORKER = 3
+_CONNECT_TIMEOUT_SEC = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workers:
-    """An executor and how much of it there is.
+    """An executor and the number of its workers.
 
     Attributes:
-        executor: Takes the work.
-        num_workers: How many pieces of work it does at once.
+        executor: The executor.
+        num_workers: The number of chunks that it works on at once.
     """
 
     executor: Executor
@@ -46,7 +51,8 @@ class Workers:
         waiting: deque[Future[R]] = deque()
         try:
             for chunk in chunks:
-                waiting.append(self.executor.submit(function, chunk))
+                with _signals_deferred():
+                    waiting.append(self.executor.submit(function, chunk))
                 if len(waiting) >= self.num_workers * _CHUNKS_PER_WORKER:
                     yield waiting.popleft().result()
             while waiting:
@@ -54,11 +60,41 @@ class Workers:
         except BrokenExecutor as error:
             raise AmtError(
                 "A process that did the work has ended unexpectedly, perhaps for lack of memory.",
-                "Run it again, it goes on where it was; use fewer workers if it happens again.",
+                "Run it again: it continues where it stopped. Perhaps use fewer workers.",
             ) from error
         finally:
             for future in waiting:
                 future.cancel()
+
+
+@contextlib.contextmanager
+def _signals_deferred() -> Generator[None]:
+    """Defers Ctrl+C and SIGTERM to the end of the block, in which processes are started.
+
+    A process that is half started ends with a traceback. The new processes never get Ctrl+C, which
+    reaches every process in a terminal: the one that gives out the work ends on it, and then ends
+    its workers. Windows has no signal masks.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    requested: list[int] = []
+
+    def record(number: int, _: FrameType | None) -> None:
+        requested.append(number)
+
+    handlers = {number: signal.signal(number, record) for number in (signal.SIGINT, signal.SIGTERM)}
+    has_masks = hasattr(signal, "pthread_sigmask")
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if has_masks else set[int]()
+    try:
+        yield
+    finally:
+        if has_masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in handlers.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+    for number in requested[:1]:
+        signal.raise_signal(number)
 
 
 @contextlib.contextmanager
@@ -106,6 +142,37 @@ def _die_with_parent() -> None:
     threading.Thread(target=wait, daemon=True, name="waits for the parent").start()
 
 
+def _check_scheduler(address: str) -> None:
+    """Checks in a few seconds that a program listens at the address of a Dask scheduler.
+
+    Dask itself tries for much longer, and reports each attempt in the log.
+
+    Raises:
+        AmtError: The address makes no sense, or no program listens there.
+    """
+    try:
+        parts = urlsplit(address if "://" in address else f"tcp://{address}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    if not host or not port:
+        raise AmtError(
+            f'"{address}" is not the address of a Dask scheduler.',
+            "Give one such as tcp://192.168.1.5:8786.",
+        )
+    try:
+        socket.create_connection((host, port), timeout=_CONNECT_TIMEOUT_SEC).close()
+    except OSError as error:
+        raise _no_scheduler(address) from error
+
+
+def _no_scheduler(address: str) -> AmtError:
+    return AmtError(
+        f"No Dask scheduler answers at {address}.",
+        "Start one with `dask scheduler`, workers with `dask worker tcp://HOST:8786`.",
+    )
+
+
 @contextlib.contextmanager
 def _dask(scheduler: str) -> Generator[Workers]:
     try:
@@ -114,13 +181,11 @@ def _dask(scheduler: str) -> Generator[Workers]:
         raise AmtError(
             "Work on several machines needs Dask.", 'Run: pip install "amt-desktop[cluster]"'
         ) from error
+    _check_scheduler(scheduler)
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
-        raise AmtError(
-            f"No Dask scheduler answers at {scheduler}.",
-            "Start one with `dask scheduler`, workers with `dask worker tcp://HOST:8786`.",
-        ) from error
+        raise _no_scheduler(scheduler) from error
     with client:
         threads: Any = client.nthreads()  # a coroutine only for a client that is asynchronous
         number = sum(threads.values())

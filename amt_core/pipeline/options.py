@@ -1,13 +1,14 @@
 """Options as dataclasses: read from a table of TOML, written back with a comment for each.
 
-An option is declared once: its name, type and default are those of the field, its bounds stand in
-the field's metadata, and what it does stands in the docstring of the class.
+An option is declared once: the field has its name, type and default, the
+field's metadata its bounds, and the docstring of the class its description.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields, is_dataclass
@@ -17,6 +18,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from amt_core.errors import AmtError
 
 T = TypeVar("T")
+
+# No larger whole number is a seed for NumPy, scikit-learn and PyTorch alike.
+_MAX_WHOLE_NUMBER = 2**32 - 1
 
 _KIND_NAMES: dict[type, str] = {
     bool: "true or false",
@@ -32,14 +36,28 @@ def option(
     minimum: float | None = None,
     maximum: float | None = None,
     choices: tuple[str, ...] = (),
+    pattern: str = "",
+    example: str = "",
 ) -> Any:
-    """A field of a dataclass with the values that make sense."""
-    metadata = {"minimum": minimum, "maximum": maximum, "choices": choices}
+    """A field of a dataclass with its default and its bounds.
+
+    Args:
+        default: The value without a configuration.
+        minimum: The lowest number.
+        maximum: The highest number.
+        choices: The only texts allowed.
+        pattern: A regular expression that the whole text matches.
+        example: Some texts that match the pattern, for messages.
+    """
+    metadata = {
+        "minimum": minimum, "maximum": maximum, "choices": choices, "pattern": pattern,
+        "example": example,
+    }  # fmt: skip
     return field(default=default, metadata=metadata)
 
 
 def from_table(kind: type[T], table: Mapping[str, Any], *, name: str = "") -> T:
-    """The options of a table of TOML; what it leaves out has its default.
+    """The options of a table of TOML; an option that it leaves out has its default.
 
     Args:
         kind: A dataclass whose fields are options or dataclasses of such.
@@ -80,22 +98,34 @@ def _checked(called: str, value: Any, wanted: Any, bounds: Mapping[str, Any]) ->
         if not value and bounds.get("minimum") is not None:
             raise AmtError(f"{called} must hold at least one value.")
         return tuple(_checked(called, each, element, bounds) for each in value)
-    if wanted is float and type(value) is int:
+    if wanted is float and type(value) is int and abs(value) <= _MAX_WHOLE_NUMBER:
         value = float(value)
     if type(value) is not wanted:
         raise AmtError(f"{called} must be {_KIND_NAMES[wanted]}, not {value!r}.")
-    low, high = bounds.get("minimum"), bounds.get("maximum")
-    if low is not None and value < low:
-        raise AmtError(f"{called} must be at least {low:g}, not {value:g}.")
-    if high is not None and value > high:
-        raise AmtError(f"{called} must be at most {high:g}, not {value:g}.")
+    _check_number(called, value, bounds)
+    pattern = bounds.get("pattern")
+    if pattern and not re.fullmatch(pattern, str(value)):
+        raise AmtError(f"{called} must be like {bounds['example']}; not {value!r}.")
     if (choices := bounds.get("choices")) and value not in choices:
         raise AmtError(f"{called} must be one of {', '.join(choices)}; not {value!r}.")
     return value
 
 
+def _check_number(called: str, value: Any, bounds: Mapping[str, Any]) -> None:
+    """Refuses numbers that are out of bounds, infinite, or no number (NaN)."""
+    low, high = bounds.get("minimum"), bounds.get("maximum")
+    if type(value) is float and not math.isfinite(value):
+        raise AmtError(f"{called} must be a finite number, not {value}.")
+    if type(value) is int:
+        high = _MAX_WHOLE_NUMBER if high is None else high
+    if low is not None and value < low:
+        raise AmtError(f"{called} must be at least {low}, not {value}.")
+    if high is not None and value > high:
+        raise AmtError(f"{called} must be at most {high}, not {value}.")
+
+
 def to_toml(options: object) -> str:
-    """The options as TOML that `from_table` reads back, with what each does above it."""
+    """The options as TOML that `from_table` reads back, with a comment above each."""
     assert is_dataclass(options)
     return "\n".join(_lines(options, "")).strip() + "\n"
 
@@ -134,7 +164,7 @@ def _value(value: Any) -> str:
 
 
 def attribute_docs(kind: type) -> dict[str, str]:
-    """What the docstring of a class says of each attribute."""
+    """The docstring of each attribute of a class."""
     _, _, section = (inspect.getdoc(kind) or "").partition("Attributes:\n")
     found: dict[str, str] = {}
     name = ""

@@ -25,11 +25,11 @@ SMALL_LIBRARY = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hardware:
-    """What there is to work with.
+    """The cores, memory and graphics cards for a run.
 
     Attributes:
-        num_cores: Cores.
-        memory_bytes: Memory.
+        num_cores: Number of cores.
+        memory_bytes: Size of the memory.
         gpu_memory_bytes: Memory of every graphics card that can train.
     """
 
@@ -39,7 +39,7 @@ class Hardware:
 
 
 def this_hardware() -> Hardware:
-    """What this machine has."""
+    """The hardware of this machine."""
     return Hardware(
         num_cores=num_cores(),
         memory_bytes=int(psutil.virtual_memory().total),
@@ -48,7 +48,7 @@ def this_hardware() -> Hardware:
 
 
 def count_music(folder: Path) -> tuple[int, int]:
-    """How many MIDI files, and how many archives, lie in a folder.
+    """The numbers of MIDI files and of archives in a folder.
 
     Raises:
         AmtError: It cannot be read.
@@ -57,17 +57,17 @@ def count_music(folder: Path) -> tuple[int, int]:
     return counts[False], counts[True]
 
 
-def sensible_config(
+def suggested_config(
     folder: Path, hardware: Hardware, *, size: str = "auto", is_small: bool = False
 ) -> PipelineConfig:
     """A configuration for a library on some hardware.
 
     Args:
         folder: The library.
-        hardware: What there is to work with.
+        hardware: The hardware to suit.
         size: `tiny`, `small` or `medium` for a model from the beginning, `fine-tuned` for the
             program's own trained further, `auto` for what suits library and hardware.
-        is_small: Whether the library is too small to learn music from it alone.
+        is_small: True if the library is too small to learn music from it alone.
     """
     if size == "auto":
         memory = min(hardware.gpu_memory_bytes, default=0)
@@ -82,7 +82,7 @@ def sensible_config(
 
 
 def about_training(config: PipelineConfig) -> str:
-    """What a configuration trains, in words."""
+    """The model that a configuration trains, in words."""
     train = config.train
     if train.initial_model:
         return "the program's own model will be trained further"

@@ -1,7 +1,7 @@
 """Embed: a vector for every text, kept on disk by the text's hash.
 
 A cache holds the vectors of one encoder: `vectors.f16`, which is memory-mapped, and `hashes.bin`,
-which says how long a vector is and whose each one is. Both only grow.
+which holds the length of a vector and the hash of each text. Both only grow.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ Vectors = NDArray[np.float16]
 def embed_texts(
     texts: Sequence[str], *, encoder: Path, cache: Path, workers: Workers
 ) -> Iterator[Progress]:
-    """Embeds the texts that the cache lacks, those of like length together.
+    """Embeds the texts that the cache lacks, texts of similar length together.
 
     Args:
         texts: The texts.
         encoder: The folder of the encoder, as the workers see it.
         cache: The folder of the vectors of this encoder.
-        workers: Who computes.
+        workers: The workers that compute.
 
     Raises:
         AmtError: The encoder cannot be read.

@@ -1,4 +1,4 @@
-"""The encoders that turn texts into vectors: the program's own, or any BERT of Hugging Face."""
+"""Encoders that turn texts into vectors: the program's own, or any BERT of Hugging Face."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _BATCH = 32
 
 
 class Encoder(Protocol):
-    """Texts to points."""
+    """A model that turns texts into vectors."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """(n, d) float32, one unit vector a text."""
+        """(n, d) float32, one unit vector per text."""
         ...
 
 
@@ -78,7 +78,7 @@ class BertFolder:
         self._max_tokens = min(known, _MAX_TOKENS)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """(n, d) float32, one unit vector a text; those of like length are computed together."""
+        """(n, d) float32, one unit vector per text; texts of similar length run together."""
         order = np.argsort([len(text) for text in texts], kind="stable")
         vectors = np.concatenate(
             [
@@ -121,13 +121,36 @@ def encoder_folder(chosen: str) -> Path:
         AmtError: There is no encoder.
     """
     folder = Path(chosen) if chosen else default_encoder_path()
-    _weights_of(folder)
+    if _weights_of(folder).name != MODEL_FILE:
+        _refuse_generators(folder)
     return folder
+
+
+def _refuse_generators(folder: Path) -> None:
+    """Refuses models such as GPT-2, which predict the next token and have no vector for a text.
+
+    Raises:
+        AmtError: The folder holds such a model, or its description cannot be read.
+    """
+    path = folder / "config.json"
+    try:
+        config: Any = json.loads(path.read_text(encoding="utf-8"))
+        architectures = [str(name) for name in config.get("architectures") or ()]
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError) as error:
+        raise AmtError(
+            f'"{path}" cannot be read.',
+            "Give the folder of a BERT with its tokenizer, as Hugging Face stores it.",
+        ) from error
+    if any(name.endswith(("LMHeadModel", "ForCausalLM")) for name in architectures):
+        raise AmtError(
+            f'The model in "{folder}" is a {architectures[0]}, which is no sentence encoder.',
+            "Give the folder of a BERT with its tokenizer, as Hugging Face stores it.",
+        )
 
 
 @lru_cache(maxsize=1)
 def load_encoder(folder: Path) -> Encoder:
-    """The encoder in a folder, kept in memory for the next who asks.
+    """The encoder in a folder, kept in memory for the next call.
 
     Raises:
         AmtError: It cannot be read.

@@ -33,36 +33,36 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 Vectors = NDArray[np.float32]
-Groups = NDArray[np.int64]
+Assignment = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """The groups of one level; group g is the control value g of its tokens.
+    """The clusters of one level; cluster g is the control value g of its tokens.
 
     Attributes:
         centers: (k, d), k at most the number of tokens of the level.
-        silhouette: How well the groups are apart, -1 to 1; 0 where it is not defined.
-        silhouettes: (k,) the same for each group.
+        silhouette: Separation of the clusters, -1 to 1; 0 where it is not defined.
+        silhouettes: (k,) the same for each cluster.
     """
 
     centers: Vectors
     silhouette: float
     silhouettes: NDArray[np.float32]
 
-    def assign(self, vectors: Vectors) -> Groups:
-        """(n,): the group of every vector, without fitting anew."""
+    def assign(self, vectors: Vectors) -> Assignment:
+        """(n,): the cluster of every vector, without fitting again."""
         return _nearest(vectors, self.centers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clusters:
-    """Both levels, and the map that the pieces stand on.
+    """Both levels of clusters, and the map of the pieces.
 
     Attributes:
-        coarse: Few large groups.
-        fine: Many small ones.
-        map: Where pieces stand.
+        coarse: The few large clusters.
+        fine: The many small clusters.
+        map: The places of the pieces.
     """
 
     coarse: Level
@@ -82,7 +82,7 @@ class Clusters:
 
     @classmethod
     def load(cls, folder: Path) -> Clusters:
-        """What `save` wrote.
+        """Reads the clusters that `save` wrote.
 
         Raises:
             AmtError: It is not there, or damaged.
@@ -92,7 +92,7 @@ class Clusters:
             arrays = read_arrays(path, _KINDS)
         except (OSError, ValueError) as error:
             raise AmtError(
-                f"The groups of the pieces cannot be read ({error}).",
+                f"The clusters of the pieces cannot be read ({error}).",
                 "Make them again with: amt pipeline cluster --force",
             ) from error
 
@@ -108,11 +108,11 @@ class Clusters:
 
 
 def fit_clusters(vectors: Vectors, options: ClusterOptions) -> Clusters:
-    """Groups of vectors, the same for the same vectors and options.
+    """Fits clusters to vectors, the same for the same vectors and options.
 
     Args:
         vectors: (n, d).
-        options: How many groups, or among which numbers the silhouette (P. Rousseeuw, 1987)
+        options: How many clusters, or among which numbers the silhouette (P. Rousseeuw, 1987)
             chooses.
     """
     chosen = np.random.default_rng(options.seed).permutation(len(vectors))[:_SAMPLE]
@@ -127,37 +127,37 @@ def fit_clusters(vectors: Vectors, options: ClusterOptions) -> Clusters:
 
 
 def _counts(given: int, among: Sequence[int], most: int) -> list[int]:
-    """The numbers of groups to try."""
+    """The numbers of clusters to try, ascending."""
     return sorted({max(1, min(k, most)) for k in ([given] if given else among)})
 
 
 def _best_level(
     vectors: Vectors, sample: Vectors, counts: Sequence[int], options: ClusterOptions
 ) -> Level:
-    """The level with the best silhouette; of equal ones that with fewer groups."""
+    """The level with the best silhouette; of equal ones the one with fewer clusters."""
     levels = [_level(vectors, sample, count, options) for count in counts]
     return max(levels, key=lambda level: level.silhouette)
 
 
 def _level(vectors: Vectors, sample: Vectors, count: int, options: ClusterOptions) -> Level:
     centers = _fit(vectors, count, options)
-    groups = _nearest(sample, centers)
-    each = _silhouettes(sample, groups)
+    clusters = _nearest(sample, centers)
+    each = _silhouettes(sample, clusters)
     means = np.zeros(len(centers), dtype=np.float32)
-    for group in np.unique(groups):
-        means[group] = each[groups == group].mean()
+    for cluster in np.unique(clusters):
+        means[cluster] = each[clusters == cluster].mean()
     return Level(
         centers=centers, silhouette=float(each.mean()) if len(each) else 0.0, silhouettes=means
     )
 
 
-def _silhouettes(vectors: Vectors, groups: Groups) -> Vectors:
-    """(n,) of every vector; 0 where there is one group or each vector is its own."""
+def _silhouettes(vectors: Vectors, clusters: Assignment) -> Vectors:
+    """(n,) of every vector; 0 where there is one cluster or each vector is its own."""
     from sklearn.metrics import silhouette_samples
 
-    if not 1 < len(np.unique(groups)) < len(vectors):
+    if not 1 < len(np.unique(clusters)) < len(vectors):
         return np.zeros(len(vectors), dtype=np.float32)
-    return np.asarray(silhouette_samples(vectors, groups), dtype=np.float32)
+    return np.asarray(silhouette_samples(vectors, clusters), dtype=np.float32)
 
 
 def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
@@ -186,9 +186,9 @@ def _fit(vectors: Vectors, count: int, options: ClusterOptions) -> Vectors:
     return means.fit(vectors).cluster_centers_.astype(np.float32)
 
 
-def _nearest(vectors: Vectors, centers: Vectors) -> Groups:
-    groups = np.empty(len(vectors), dtype=np.int64)
+def _nearest(vectors: Vectors, centers: Vectors) -> Assignment:
+    clusters = np.empty(len(vectors), dtype=np.int64)
     for first in range(0, len(vectors), _ASSIGN_ROWS):
         some = vectors[first : first + _ASSIGN_ROWS]
-        groups[first : first + len(some)] = nearest(some, centers)
-    return groups
+        clusters[first : first + len(some)] = nearest(some, centers)
+    return clusters

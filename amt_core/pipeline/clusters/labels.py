@@ -1,4 +1,4 @@
-"""What a cluster is about: its most distinctive words, its size, and some of its texts."""
+"""Labels of clusters: the most distinctive words, the size, and some texts of each."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ class ClusterInfo:
     """One cluster.
 
     Attributes:
-        group: Its number.
+        cluster: Its number.
         label: Its most distinctive words.
-        size: How many pieces it has.
+        size: The number of its pieces.
         examples: Some of its texts.
     """
 
-    group: int
+    cluster: int
     label: str
     size: int
     examples: tuple[str, ...]
 
 
 def describe_clusters(
-    texts: Sequence[str], groups: Sequence[int], *, num_words: int = 3, num_examples: int = 3
+    texts: Sequence[str], clusters: Sequence[int], *, num_words: int = 3, num_examples: int = 3
 ) -> list[ClusterInfo]:
     """Every cluster that has texts, by number.
 
@@ -43,31 +43,31 @@ def describe_clusters(
     much rarer it is in all texts (class-based tf-idf).
 
     Args:
-        texts: One text a piece.
-        groups: The cluster of each.
+        texts: One text per piece.
+        clusters: The cluster of each piece.
         num_words: Words in a label.
         num_examples: Texts of each cluster.
     """
-    sizes: Counter[int] = Counter(groups)
-    words: dict[int, Counter[str]] = {group: Counter() for group in sizes}
+    sizes: Counter[int] = Counter(clusters)
+    words: dict[int, Counter[str]] = {cluster: Counter() for cluster in sizes}
     everywhere: Counter[str] = Counter()
-    examples: dict[int, list[str]] = {group: [] for group in sizes}
-    for text, group in zip(texts, groups, strict=True):
+    examples: dict[int, list[str]] = {cluster: [] for cluster in sizes}
+    for text, cluster in zip(texts, clusters, strict=True):
         found = {word.lower() for word in _WORD.findall(text)} - _STOP_WORDS
-        words[group].update(found)
+        words[cluster].update(found)
         everywhere.update(found)
-        if len(examples[group]) < num_examples and text not in examples[group]:
-            examples[group].append(text)
+        if len(examples[cluster]) < num_examples and text not in examples[cluster]:
+            examples[cluster].append(text)
     infos: list[ClusterInfo] = []
-    for group, size in sorted(sizes.items()):
+    for cluster, size in sorted(sizes.items()):
         points = {
             word: count / size * math.log(1 + (count / size) / (everywhere[word] / len(texts)))
-            for word, count in words[group].items()
+            for word, count in words[cluster].items()
         }
         best = sorted(points, key=lambda word: (-points[word], word))[:num_words]
         infos.append(
             ClusterInfo(
-                group=group, label=", ".join(best), size=size, examples=tuple(examples[group])
+                cluster=cluster, label=", ".join(best), size=size, examples=tuple(examples[cluster])
             )
         )
     return infos

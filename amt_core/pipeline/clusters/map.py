@@ -22,16 +22,16 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceMap:
-    """How vectors are placed, without looking at all of them again.
+    """A map that places vectors without a look at all of them again.
 
     By principal components a place is a projection. UMAP (L. McInnes and others, 2018) places some
-    landmarks; whatever else there is stands among the nearest of these.
+    landmarks; any other vector is placed among the nearest of these.
 
     Attributes:
-        mean: (d,) what the projection takes for its middle.
+        mean: (d,) the middle of the projection.
         axes: (2, d) the directions of the projection.
         landmarks: (m, d) vectors that UMAP placed; none with principal components.
-        places: (m, 2) where it placed them.
+        places: (m, 2) the places of the landmarks.
     """
 
     mean: Vectors

@@ -10,19 +10,18 @@ from amt_core.tokens.vocabulary import NUM_COARSE_CLUSTERS, NUM_FINE_CLUSTERS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClusterOptions:
-    """Groups the pieces by their texts, coarsely and finely.
+    """Clusters the pieces by their texts, coarsely and finely.
 
     Attributes:
-        num_coarse: Coarse groups; 0 chooses by silhouette.
-        num_fine: Fine groups; 0 chooses by silhouette.
-        coarse_range: Numbers of coarse groups among which the silhouette chooses.
-        fine_range: Numbers of fine groups among which the silhouette chooses.
-        mini_batch_from: From so many pieces on, k-means looks at samples of them and not at all in
-            each step.
-        map: How pieces are placed on the map: by principal components (pca), by UMAP, or by UMAP
-            where it is installed (auto).
-        refit_growth: New pieces join the groups there are, until the library has grown by this
-            share; then groups are made anew.
+        num_coarse: Coarse clusters; 0 chooses by silhouette.
+        num_fine: Fine clusters; 0 chooses by silhouette.
+        coarse_range: Numbers of coarse clusters among which the silhouette chooses.
+        fine_range: Numbers of fine clusters among which the silhouette chooses.
+        mini_batch_from: From this number of pieces on, k-means uses a sample of them in each step.
+        map: Method that places pieces on the map: principal components (pca), UMAP, or UMAP where
+            it is installed (auto).
+        refit_growth: New pieces join the existing clusters until the library has grown by this
+            share; then the clusters are fitted again.
         seed: Seeds the first centers.
     """
 

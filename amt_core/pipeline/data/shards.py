@@ -212,6 +212,10 @@ class Shards:
         ]
         self.num_tokens = np.array([row["num_tokens"] for row in parsed], dtype=np.int64)
         self._token_starts = np.concatenate(([0], np.cumsum(self.num_tokens)))
+        if self._token_starts[-1] != len(self._cells):
+            raise AmtError(
+                f"The training data in {folder} is damaged.", "Run `amt pipeline prepare --force`."
+            )
         self._cell_starts, self._bar_starts, self._chord_starts = (
             np.concatenate(([0], np.cumsum([row[name] for row in parsed])))
             for name in ("num_cells", "num_bars", "num_chord_tokens")

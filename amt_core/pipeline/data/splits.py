@@ -140,5 +140,5 @@ def _choose_splits(catalogue: Catalogue, options: PrepareOptions) -> None:
 
 
 def _share_of(work: str) -> float:
-    """Where a work stands between 0 and 1; the same on every machine."""
+    """The position of a work between 0 and 1; the same on every machine."""
     return int.from_bytes(blake2b(work.encode(), digest_size=6).digest()) / 2**48

@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from amt_core.errors import AmtError
@@ -22,20 +23,23 @@ from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
 _VERSION = 2
+_MAX_SHOWN_CHARS = 200
+# With less room than this SQLite reports an I/O error, as its log and index cannot grow.
+_PAGES_BYTES = 2**18
 NEW_ITEMS = "new_items"
 """Metric of stages that pass over what they know from before: how many items were new."""
 _TYPES = {"str": "TEXT", "int": "INTEGER", "float": "REAL"}
 
 
-def _columns(kind: type, *, besides: Sequence[str] = ()) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in besides)
+def _columns(kind: type, *, without: Sequence[str] = ()) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
-def _declared(kind: type, *, besides: Sequence[str] = ()) -> str:
+def _declared(kind: type, *, without: Sequence[str] = ()) -> str:
     return ",\n    ".join(
         f"{field.name} {_TYPES[str(field.type)]} NOT NULL"
         for field in fields(kind)
-        if field.name not in besides
+        if field.name not in without
     )
 
 
@@ -64,13 +68,13 @@ CREATE INDEX files_by_place ON files (place);
 CREATE TABLE read_files (
     path TEXT PRIMARY KEY, size_bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- What label files say, by the place of the file it is said of.
+-- The rows of label files, by the place of the file that they are about.
 CREATE TABLE labels (
     label_file TEXT NOT NULL,
     {_declared(PieceLabels)},
     PRIMARY KEY (place, label_file)
 ) WITHOUT ROWID;
--- Which pieces have their texts; `key` says made from what.
+-- The pieces that have their texts; `key` is a fingerprint of what they are made from.
 CREATE TABLE described (file_id INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT;
 CREATE TABLE texts (
     file_id INTEGER NOT NULL,
@@ -80,7 +84,7 @@ CREATE TABLE texts (
     attribution TEXT NOT NULL,
     PRIMARY KEY (file_id, number)
 ) STRICT, WITHOUT ROWID;
--- The groups of every piece with texts, and where it stands on the map of them all.
+-- The clusters of every piece with texts, and its place on the map.
 CREATE TABLE clusters (
     file_id INTEGER PRIMARY KEY,
     coarse INTEGER NOT NULL,
@@ -88,14 +92,14 @@ CREATE TABLE clusters (
     map_x REAL NOT NULL,
     map_y REAL NOT NULL
 ) STRICT;
--- Which pieces are learned from; `left_out` is the reason why one is not.
+-- The pieces of the training data; `left_out` is the reason why a piece is not among them.
 CREATE TABLE splits (
     file_id INTEGER PRIMARY KEY,
     work TEXT NOT NULL,
     split TEXT NOT NULL,
     left_out TEXT NOT NULL
 ) STRICT;
--- The last complete run of every stage: what went in, what came out.
+-- The last complete run of every stage: fingerprints of its inputs and of its output.
 CREATE TABLE stages (
     stage TEXT PRIMARY KEY, key TEXT NOT NULL, output TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -112,7 +116,7 @@ CREATE TABLE runs (
     message TEXT NOT NULL DEFAULT '',
     metrics TEXT NOT NULL DEFAULT '{{}}'
 ) STRICT;
--- What the monitor found wrong with the machine during a run.
+-- The alerts of the monitor during a run.
 CREATE TABLE alerts (
     run_id INTEGER NOT NULL,
     at_sec REAL NOT NULL,
@@ -129,13 +133,13 @@ class StageRun:
 
     Attributes:
         stage: Its name.
-        key: What went in.
+        key: The fingerprint of its inputs.
         started_at: When it began, seconds since 1970.
-        seconds: How long it took.
-        num_items: How much it did.
-        unit: What that counts.
+        seconds: Its duration.
+        num_items: The number of items that it finished.
+        unit: What the items are, in the plural.
         peak_memory_bytes: The most memory that its processes held together.
-        message: What came out, for a person.
+        message: Its result in words.
         metrics: The last value of each figure that it measured.
     """
 
@@ -151,7 +155,7 @@ class StageRun:
 
     @property
     def rate(self) -> float | None:
-        """Items a second, those that were known before not counted; None if it did nothing."""
+        """New items per second; None if there were none."""
         num_new = self.metrics.get(NEW_ITEMS, self.num_items)
         return num_new / self.seconds if num_new and self.seconds else None
 
@@ -164,8 +168,14 @@ class Catalogue:
     """
 
     def __init__(self, folder: Path, *, timeout_sec: float = 30.0) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         path = folder / CATALOGUE_FILE
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise AmtError(
+                f'"{_shortened(folder)}" cannot be the work folder: {error.strerror}.',
+                "Choose another one in the configuration, [library] work.",
+            ) from error
         try:
             self.connection = sqlite3.connect(path, timeout=timeout_sec, isolation_level=None)
             self.connection.execute("PRAGMA journal_mode = WAL")
@@ -178,10 +188,7 @@ class Catalogue:
                         self.connection.execute(statement)
                     self.connection.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:
-            raise AmtError(
-                f"The catalogue {path} cannot be used: {error}.",
-                "Close other programs that use it, or choose another work folder.",
-            ) from error
+            raise catalogue_error(folder, error) from error
         if version not in (0, _VERSION):
             self.close()
             raise AmtError(
@@ -195,12 +202,13 @@ class Catalogue:
 
     @contextlib.contextmanager
     def transaction(self) -> Generator[None]:
-        """What is written in the block is kept as a whole or not at all."""
+        """Keeps the writes of the block as a whole or not at all."""
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # a full disk has ended it already
+                self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
 
@@ -224,13 +232,13 @@ class Catalogue:
         return state.hexdigest()
 
     def output_of(self, stage: str, key: str | None = None) -> str | None:
-        """What came out of the last complete run of a stage; None if it had another key."""
+        """The output of the last complete run of a stage; None if that run had another key."""
         if key is None:
             return self.value("SELECT output FROM stages WHERE stage = ?", (stage,))
         return self.value("SELECT output FROM stages WHERE stage = ? AND key = ?", (stage, key))
 
     def begin_run(self, stage: str, key: str, started_at: float) -> int:
-        """Notes that a stage begins; returns the number of the run."""
+        """Records that a stage begins; returns the number of the run."""
         with self.transaction():
             cursor = self.connection.execute(
                 "INSERT INTO runs (stage, key, started_at) VALUES (?, ?, ?)",
@@ -240,7 +248,7 @@ class Catalogue:
         return cursor.lastrowid
 
     def finish_run(self, number: int, run: StageRun, output: str) -> None:
-        """Notes that a stage is complete."""
+        """Records that a stage is complete."""
         with self.transaction():
             self.connection.execute(
                 "UPDATE runs SET key = ?, seconds = ?, num_items = ?, unit = ?, "
@@ -253,8 +261,8 @@ class Catalogue:
                 (run.stage, run.key, output),
             )
 
-    def note_alert(self, number: int, alert: Alerted, *, at_sec: float) -> None:
-        """Notes what the monitor found wrong, so many seconds after a run began."""
+    def record_alert(self, number: int, alert: Alerted, *, at_sec: float) -> None:
+        """Records an alert of the monitor, with the seconds since the run began."""
         with self.transaction():
             self.connection.execute(
                 "INSERT INTO alerts VALUES (?, ?, ?, ?, ?)",
@@ -262,7 +270,7 @@ class Catalogue:
             )
 
     def runs(self) -> list[StageRun]:
-        """All complete runs, the earliest first."""
+        """The complete runs, the earliest first."""
         names = ", ".join(_columns(StageRun))
         query = f"SELECT {names} FROM runs WHERE seconds IS NOT NULL ORDER BY id"  # noqa: S608
         return [
@@ -272,3 +280,38 @@ class Catalogue:
     def write_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement for many rows, inside a transaction of the caller's."""
         self.connection.executemany(statement, rows)
+
+
+def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
+    """An error of SQLite in a work folder as a sentence with its cause and a remedy."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code ends in the plain one
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return AmtError(
+            f'The catalogue "{folder / CATALOGUE_FILE}" is damaged.',
+            "Remove it and the files whose names begin with its name; the library is then "
+            "collected again.",
+        )
+    is_full = code == sqlite3.SQLITE_IOERR and disk_usage(folder).free < _PAGES_BYTES
+    if code == sqlite3.SQLITE_FULL or is_full:
+        return full_disk(folder)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return AmtError(
+            f'Another program holds the catalogue in "{folder}".', "Close it, then try again."
+        )
+    return AmtError(
+        f'The work folder "{folder}" cannot be written: {error}.',
+        "Make room, give yourself the right to write there, or choose another work folder.",
+    )
+
+
+def full_disk(folder: Path) -> AmtError:
+    """The sentence for a disk without room."""
+    return AmtError(
+        f'The disk of "{folder}" is full.',
+        "Make room, or choose another work folder; finished work is kept.",
+    )
+
+
+def _shortened(folder: Path) -> str:
+    text = str(folder)
+    return text if len(text) <= _MAX_SHOWN_CHARS else f"{text[:_MAX_SHOWN_CHARS]}…"

@@ -1,4 +1,4 @@
-"""What the catalogue keeps of one MIDI file, from its bytes."""
+"""The facts of one MIDI file that the catalogue keeps, from its bytes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TOO_SHORT, ENDLESS_NOTE, SILENT, ABSURD_TEMPO = (
     "too short", "endless note", "silent", "absurd tempo",
 )  # fmt: skip
 FLAGS = (TOO_SHORT, ENDLESS_NOTE, SILENT, ABSURD_TEMPO)
-"""What may be wrong with a file that can be read."""
+"""The faults of a file that can be read."""
 
 _MIN_BARS, _MIN_NOTES = 2, 16
 _MIN_SEC = 4.0
@@ -53,10 +53,10 @@ class FileFacts:
         duration_sec: Playing time.
         notes_per_sec: Notes in a second on average.
         polyphony: Pitched notes that sound together on average.
-        title: What it seems to be called.
-        artist: Whose it seems to be.
+        title: Its title, by a guess.
+        artist: Its artist, by a guess.
         texts: JSON object of the words in the file, by kind.
-        flags: Those of `FLAGS` that hold, with commas between.
+        flags: Its `FLAGS`, with commas between.
     """
 
     content_hash: str

@@ -22,7 +22,7 @@ _DIGEST_BYTES = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What tells two pieces apart.
+    """Hashes that distinguish pieces.
 
     Attributes:
         notes: The same for pieces with the same notes.

@@ -1,6 +1,6 @@
-"""Files of labels that lie beside the MIDI: what people have said of the pieces.
+"""Files of labels that lie next to the MIDI files: titles, genres, captions written by people.
 
-Three kinds are known by what they hold: a CSV manifest with a column `path`, the JSON lines of
+Three kinds are known by their contents: a CSV manifest with a column `path`, the JSON lines of
 MidiCaps (Melechovsky et al., 2024), and the CSV table of MAESTRO (Hawthorne et al., 2019).
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.library.file_names import shown_name
 from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES
 
 LABEL_SUFFIXES = (".csv", ".json", ".jsonl")
@@ -26,15 +27,15 @@ _MAX_LINE_CHARS = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceLabels:
-    """What a label file says of one piece; empty where it says nothing.
+    """The labels of one piece; empty where the label file says nothing.
 
     Attributes:
         place: The file's path below the library, with `/` between folders.
         title: Its title.
-        artist: Who plays it or wrote it.
+        artist: Its performer or composer.
         work: The same for all renderings and movements of a work.
         split: `train`, `valid` or `test`.
-        genre: As the label file spells it.
+        genre: Its genre in the spelling of the label file.
         subgenre: A finer genre.
         style: Anything finer still: a groove, an opus.
         key: Key and mode.
@@ -54,12 +55,12 @@ class PieceLabels:
 
 
 def may_hold_labels(name: str) -> bool:
-    """Whether a file of this name is worth looking into."""
+    """True for the name of a file that may hold labels."""
     return name.lower().endswith(LABEL_SUFFIXES)
 
 
 def is_label_file(path: Path) -> bool:
-    """Whether a file begins as one of the three kinds of label files does."""
+    """True if a file begins like one of the three kinds of label files."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             first = file.readline(_MAX_LINE_CHARS)
@@ -73,7 +74,7 @@ def read_labels(path: Path, *, place: str) -> Iterator[PieceLabels]:
 
     Args:
         path: The file.
-        place: The place in the library of the folder it lies in, from which its paths count.
+        place: The place in the library of its folder, to which its paths are relative.
 
     Raises:
         AmtError: It cannot be read, or is no label file.
@@ -97,19 +98,25 @@ def read_labels(path: Path, *, place: str) -> Iterator[PieceLabels]:
                     f"{path} holds no labels.",
                     "A manifest is a CSV file with a column `path`.",
                 )
-    except (OSError, UnicodeDecodeError, csv.Error, json.JSONDecodeError) as error:
-        raise AmtError(f"The labels in {path} cannot be read: {error}.") from error
+    except (OSError, ValueError, RecursionError, csv.Error) as error:
+        raise AmtError(
+            f'The labels in "{shown_name(path)}" cannot be read: {error}.',
+            "Correct the file, or move it out of the library.",
+        ) from error
 
 
 def _kind(path: Path, first_line: str) -> str | None:
     if path.suffix.lower() == ".csv":
-        columns = next(csv.reader([first_line]), [])
+        try:
+            columns = next(csv.reader([first_line]), [])
+        except csv.Error:
+            return None
         if "midi_filename" in columns:
             return "maestro"
         return "manifest" if "path" in columns else None
     try:
         row = _object(first_line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return None
     return "midicaps" if "location" in row and "caption" in row else None
 
@@ -154,18 +161,24 @@ def _from_maestro(row: dict[str, str], place: str) -> PieceLabels | None:
 
 def _from_midicaps(row: dict[str, Any], place: str) -> PieceLabels:
     """A line of MidiCaps: a caption, guessed genres, and a key in words."""
-    genres = [str(genre).lower() for genre in row.get("genre") or []]
+    stated = row.get("genre")
+    listed = cast("list[object]", stated) if isinstance(stated, list) else [stated]
+    genres = [_text(genre).lower() for genre in listed]
     known = next((g for g in genres if g in GENRES or g in GENRE_OF_SUBGENRE), "")
-    key = str(row.get("key") or "")
-    caption = str(row.get("caption") or "")
+    key, caption = _text(row.get("key")), _text(row.get("caption"))
     return PieceLabels(
-        place=_joined(place, str(row["location"])),
+        place=_joined(place, _text(row["location"])),
         genre=GENRE_OF_SUBGENRE.get(known, known),
         subgenre=known if known in GENRE_OF_SUBGENRE else "",
         key=key,
         split="test" if row.get("test_set") else "",
         captions=json.dumps([caption] if caption else [], ensure_ascii=False),
     )
+
+
+def _text(value: object) -> str:
+    """The value if it is a text, without the halves of characters that JSON may spell."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
 
 
 def _joined(place: str, path: str) -> str:

@@ -1,8 +1,8 @@
 """The files of a MIDI library: in folders, and in archives, which are read and never unpacked.
 
-Archives come from anywhere, so that nothing in them is believed: members are read up to a limit of
-their own, of their ratio of compression and of the whole archive; names that lead out of it, links
-and encrypted members are refused. What is refused is told with the reason.
+Archives come from anywhere, so that nothing in them is trusted: members are read up to a limit of
+their own size, of their ratio of compression and of the whole archive; names that lead out of it,
+links and encrypted members are refused with the reason.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import IO
 
 from amt_core.errors import AmtError
 from amt_core.midi.read import MAX_FILE_BYTES
+from amt_core.pipeline.library.file_names import shown_name, stored_name
 
 MIDI_SUFFIXES = (".mid", ".midi", ".kar")
 ARCHIVE_SUFFIXES = (".zip", ".tar.gz", ".tgz")
@@ -37,10 +38,10 @@ class Found:
 
     Attributes:
         path: The file, or the archive it is in.
-        member: Its name in the archive; empty for a plain file.
+        member: Its name in the archive, as the catalogue stores it; empty for a plain file.
         size_bytes: Size of the file, or of the member when unpacked.
         mtime_ns: When the file, or the archive, was last changed.
-        place: Its path below the library, with `/` between folders.
+        place: Its path below the library for a person, with `/` between folders.
     """
 
     path: Path
@@ -56,7 +57,7 @@ class Content:
 
     Attributes:
         found: Which file.
-        data: Its bytes; None for a plain file, which whoever needs it reads.
+        data: Its bytes; None for a plain file, which is read when it is needed.
         reason: Why it cannot be used; empty if it can.
     """
 
@@ -66,41 +67,62 @@ class Content:
 
 
 def is_archive(name: str) -> bool:
-    """Whether a name is that of an archive that can be looked into."""
+    """True for the name of an archive that can be read."""
     return name.lower().endswith(ARCHIVE_SUFFIXES)
 
 
 def is_midi(name: str) -> bool:
-    """Whether a name is that of a MIDI file; copies that a Macintosh leaves are none."""
+    """True for the name of a MIDI file; the `._` copies of a Macintosh are none."""
     return name.lower().endswith(MIDI_SUFFIXES) and not PurePosixPath(name).name.startswith("._")
 
 
 def is_music(name: str) -> bool:
-    """Whether a name is that of a MIDI file or of an archive that may hold some."""
+    """True for the name of a MIDI file or of an archive that may hold some."""
     return is_midi(name) or is_archive(name)
 
 
 def walk(
-    folder: Path, wanted: Callable[[str], bool] = is_music, *, besides: Path | None = None
+    folder: Path, wanted: Callable[[str], bool] = is_music, *, skipped: Path | None = None
 ) -> Iterator[Found]:
     """Files below a folder, always in the same order; links are not followed.
 
     Args:
-        folder: Where to look.
-        wanted: Which names to take.
-        besides: A folder that is passed over, such as one that the program writes itself.
+        folder: The folder.
+        wanted: True for the names to take.
+        skipped: A folder to skip, such as one that the program writes itself.
 
     Raises:
         AmtError: There is no such folder, or it cannot be read.
     """
     if not folder.is_dir():
         raise AmtError(f'There is no folder "{folder}".', "Check the folders in the configuration.")
-    yield from _walk(folder, "", wanted, None if besides is None else besides.resolve())
+    left_out = None if skipped is None else skipped.resolve()
+    # A list and no recursion: folders may be nested deeper than Python calls functions.
+    waiting = [(folder, "")]
+    while waiting:
+        here, place = waiting.pop()
+        files, folders = _listed(here, wanted)
+        for name in files:
+            path = here / name
+            try:
+                status = path.stat()
+            except OSError:
+                continue  # gone since the folder was listed
+            yield Found(
+                path=path,
+                member="",
+                size_bytes=status.st_size,
+                mtime_ns=status.st_mtime_ns,
+                place=f"{place}{shown_name(name)}",
+            )
+        for name in reversed(folders):
+            is_like = left_out is not None and name == left_out.name
+            if not (is_like and (here / name).resolve() == left_out):
+                waiting.append((here / name, f"{place}{shown_name(name)}/"))
 
 
-def _walk(
-    folder: Path, place: str, wanted: Callable[[str], bool], besides: Path | None
-) -> Iterator[Found]:
+def _listed(folder: Path, wanted: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """The names of the wanted files and of the folders in a folder, both in order."""
     files: list[str] = []
     folders: list[str] = []
     try:
@@ -108,30 +130,21 @@ def _walk(
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
-                elif wanted(entry.name) and entry.is_file():
+                elif wanted(entry.name) and _is_file(entry):
                     files.append(entry.name)
     except OSError as error:
         raise AmtError(
             f'The folder "{folder}" cannot be read: {error.strerror}.',
             "Give yourself the right to read it, or move it out of the library.",
         ) from error
-    for name in sorted(files):
-        path = folder / name
-        try:
-            status = path.stat()
-        except OSError:
-            continue  # gone since the folder was listed
-        yield Found(
-            path=path,
-            member="",
-            size_bytes=status.st_size,
-            mtime_ns=status.st_mtime_ns,
-            place=f"{place}{name}",
-        )
-    for name in sorted(folders):
-        is_besides = besides is not None and name == besides.name
-        if not (is_besides and (folder / name).resolve() == besides):
-            yield from _walk(folder / name, f"{place}{name}/", wanted, besides)
+    return sorted(files), sorted(folders)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # such as links that lead in a circle
+        return False
 
 
 def members(archive: Found) -> Iterator[Content]:
@@ -240,11 +253,11 @@ def _tar_members(archive: Found) -> Iterator[Content]:
 
 
 def _member(archive: Found, name: str, size_bytes: int) -> Found:
-    inside = name.replace("\\", "/")
+    inside = shown_name(name).replace("\\", "/")
     folder = archive.place.rpartition("/")[0]
     return Found(
         path=archive.path,
-        member=name,
+        member=stored_name(name),
         size_bytes=size_bytes,
         mtime_ns=archive.mtime_ns,
         place=f"{folder}/{inside}" if folder else inside,

@@ -27,11 +27,11 @@ _NO_TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongName:
-    """What a piece is called; either may be empty.
+    """The title and the artist of a piece; either may be empty.
 
     Attributes:
         title: Its title.
-        artist: Who plays it or wrote it.
+        artist: Its performer or composer.
     """
 
     title: str = ""

@@ -34,7 +34,7 @@ _FREE_FOLDER = "unconstrained"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """What a model is asked for.
+    """The descriptions that a model composes for, and how.
 
     Attributes:
         descriptions: The texts.
@@ -42,8 +42,8 @@ class Trial:
         seed: Seeds the music: description n has the seeds from `seed + n * takes` on, as what a
             seed decides, such as the form, shall not be the same in all pieces.
         num_bars: Length where a description says none; None leaves it to the composer.
-        num_unconstrained: For so many of the descriptions, evenly spread, a piece is composed
-            also without the grammar that enforces them.
+        num_unconstrained: The number of descriptions, evenly spread, for which a piece is also
+            composed without the grammar that enforces them.
     """
 
     descriptions: Sequence[Description]
@@ -152,7 +152,7 @@ def measure_all(
     unconstrained: Sequence[Written] = (),
     with_cosiatec: bool = False,
 ) -> Iterator[Progress]:
-    """Measures pieces with the yardsticks beside a model; fills `figures` with their table."""
+    """Measures pieces with the baselines of a model; fills `figures` with their table."""
     total = len(written) + len(unconstrained)
     yield Started(total=total, unit="pieces", message="Measuring what was composed")
     measured: list[PieceFigures] = []

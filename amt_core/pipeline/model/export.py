@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import math
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.model.rare_runs import rare_runs
+from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.styles import clusters as style_clusters
 from amt_core.styles.priors import StylePriors
@@ -35,7 +37,7 @@ def export(
 ) -> Iterator[Progress]:
     """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
 
-    Beside them stand what is usual in a style, which chord follows which there, the groups, and
+    Next to them are the priors of each style, its chord progressions, the clusters, and
     what must not be copied.
 
     Args:
@@ -44,7 +46,7 @@ def export(
             training split, the graph's self-check and a loss from its test split, another loss
             from its validation split.
         target: The model folder; what it held is replaced file by file.
-        clusters: The groups that the data names, if it names any.
+        clusters: The clusters that the data names, if it names any.
 
     Raises:
         AmtError: The run has not saved a model yet.
@@ -79,7 +81,7 @@ def export(
     yield Advanced(done=3, total=5)
 
     model = GPT2LMHeadModel.from_pretrained(target, dtype=torch.float32)
-    figures: dict[str, object] = training_figures(run / "log.jsonl")
+    figures: dict[str, object] = training_figures(read_training_log(run))
     figures["parameters"] = sum(p.numel() for p in model.parameters())
     for split in ("valid", "test"):
         loss = split_loss(model, shards, split)
@@ -115,16 +117,16 @@ def test_sequences(shards: Shards) -> list[list[int]]:
     return [make_example(shards[int(i)], rng, PLAIN).tolist() for i in chosen]
 
 
-def training_figures(log: Path) -> dict[str, object]:
-    """Steps, tokens and losses of a run, from its log; of a step done twice the last counts."""
-    rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
-    by_step = {int(row["step"]): row for row in rows}
-    last = [by_step[step]["loss"] for step in sorted(by_step)[-100:]]
+def training_figures(steps: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    """Steps, tokens and losses of a run, from the rows of its log; empty without rows."""
+    if not steps:
+        return {}
+    last = [row["loss"] for row in steps[-100:]]
     return {
-        "steps": max(by_step),
-        "tokens_learned": sum(int(row["tokens"]) for row in by_step.values()),
+        "steps": steps[-1]["step"],
+        "tokens_learned": sum(int(row["tokens"]) for row in steps),
         "train_loss_last_100_steps": round(float(np.mean(last)), 4),
         "best_valid_loss": min(
-            (row["valid_loss"] for row in by_step.values() if "valid_loss" in row), default=None
+            (row["valid_loss"] for row in steps if "valid_loss" in row), default=None
         ),
     }

@@ -31,9 +31,9 @@ from amt_core.tokens.note_runs import (
 
 Places = NDArray[np.int32]
 
-# A run of one note more than may be copied has so many parts of the shortest length.
+# The number of parts of the shortest length in a run of one note more than may be copied.
 _NUM_PARTS = MAX_COPIED_NOTES - SHORTEST_RUN + 1
-# Runs are sorted by hash in so many heaps, and read in so many at a time, to save memory.
+# To save memory, runs are sorted by hash in this many heaps and read this many at a time.
 _HEAP_BITS = 4
 _CHUNK = 1 << 16
 
@@ -80,7 +80,7 @@ def rare_runs(pieces: Iterable[Symbols]) -> RareRuns:
 
 
 def _places_with_room(symbols: Symbols) -> Places:
-    """Where a run of the shortest length begins that does not go past the end of its line."""
+    """The starts of the runs of the shortest length that end before their line does."""
     place = np.arange(len(symbols), dtype=np.int32)
     end = np.where(symbols == END_OF_LINE, place, np.int32(len(symbols)))
     end = np.minimum.accumulate(end[::-1])[::-1]
@@ -100,14 +100,14 @@ def _shortest_runs(symbols: Symbols, places: Places) -> Hashes:
 def _gone_on(
     symbols: Symbols, places: Places, hashes: Hashes, length: int
 ) -> tuple[Places, Hashes]:
-    """Runs of so many symbols, longer by one: those after which their line does not end."""
+    """The runs of `length` symbols, longer by one, except where their line ends."""
     newest = symbols[places + length]
     goes_on = newest != END_OF_LINE
     return places[goes_on], longer_runs(hashes[goes_on], newest[goes_on])
 
 
 class _Runs(NamedTuple):
-    """The different runs among those that begin at some places.
+    """The different runs that begin at some places.
 
     Attributes:
         number: (places,) which run begins at each.
@@ -119,7 +119,7 @@ class _Runs(NamedTuple):
 
 
 def _different(hashes: Hashes, places: Places, starts: NDArray[np.int64]) -> _Runs:
-    """Tells runs apart by their hashes, and counts the pieces of each.
+    """Distinguishes runs by their hashes, and counts the pieces of each.
 
     Args:
         hashes: (places,) of the runs.

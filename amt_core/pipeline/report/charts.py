@@ -12,7 +12,7 @@ PALETTE = (
     "#3b82c4", "#d9822b", "#3f9c5a", "#c94f5d", "#8462c2", "#8a6d3b", "#d16ba5", "#6b7785",
     "#b5b52b", "#2ba6b5", "#1f4e79", "#e0a96d", "#7fbf7b", "#e58a93", "#b39ddb", "#444e59",
 )  # fmt: skip
-"""One color for each coarse group."""
+"""One color for each coarse cluster."""
 
 _WIDTH, _HEIGHT = 760.0, 300.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46.0, 12.0, 10.0, 30.0
@@ -25,7 +25,7 @@ def curves(lines: Sequence[tuple[str, str, Curve]], *, x_name: str, y_name: str)
     Args:
         lines: (name, class of the style, points); long ones are drawn as means of neighbors.
         x_name: What stands below.
-        y_name: What stands beside.
+        y_name: Label of the vertical axis.
     """
     points = [point for _, _, curve in lines for point in curve]
     if not points:
@@ -63,7 +63,7 @@ def curves(lines: Sequence[tuple[str, str, Curve]], *, x_name: str, y_name: str)
 
 
 def scatter(points: Sequence[tuple[float, float, int]], *, name: str) -> str:
-    """Dots (x, y, group) in the colors of their groups."""
+    """Dots (x, y, cluster) in the colors of their clusters."""
     if not points:
         return ""
     xs, ys, _ = zip(*points, strict=True)
@@ -73,8 +73,8 @@ def scatter(points: Sequence[tuple[float, float, int]], *, name: str) -> str:
     dots = [
         f'<circle cx="{margin + (_WIDTH - 2 * margin) * (x - min(xs)) / width_of:.1f}" '
         f'cy="{margin + (height - 2 * margin) * (max(ys) - y) / height_of:.1f}" r="{radius}" '
-        f'fill="{PALETTE[group % len(PALETTE)]}"/>'
-        for x, y, group in points
+        f'fill="{PALETTE[cluster % len(PALETTE)]}"/>'
+        for x, y, cluster in points
     ]
     return f'<figure class="map">{_svg(dots, height, name)}</figure>'
 

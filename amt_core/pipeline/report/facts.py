@@ -1,14 +1,14 @@
-"""What the page tells, gathered from the catalogue and the outputs of the stages."""
+"""The facts of the page, gathered from the catalogue and the outputs of the stages."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
+from amt_core.pipeline.library.file_names import shown_name
 
 MAX_POINTS = 3000
 MAX_BROKEN = 200
@@ -18,13 +18,13 @@ Curve = Sequence[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineAlert:
-    """What the monitor found wrong during a stage's last run.
+    """An alert of the monitor during a stage's last run.
 
     Attributes:
-        stage: Which stage ran.
-        at_sec: How long it had been running.
-        message: What was wrong.
-        remedy: What helps.
+        stage: The stage that ran.
+        at_sec: Seconds since it began.
+        message: The fault.
+        remedy: The remedy.
     """
 
     stage: str
@@ -34,18 +34,18 @@ class MachineAlert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """One coarse group.
+class Cluster:
+    """One coarse cluster.
 
     Attributes:
-        group: Its number.
+        cluster: Its number.
         label: Its most distinctive words.
-        size: How many pieces it has.
-        silhouette: How well it is apart, -1 to 1.
+        size: The number of its pieces.
+        silhouette: Its separation from the others, -1 to 1.
         examples: Some of its texts.
     """
 
-    group: int
+    cluster: int
     label: str
     size: int
     silhouette: float
@@ -54,14 +54,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """How the training went.
+    """The curves and figures of a training.
 
     Attributes:
         losses: (step, nats per token) of the examples.
         valid_losses: (step, nats per token) on the validation split.
         perplexities: (first, last) perplexity of every kind of token.
         tokens_per_sec: Of the steps, the median.
-        figures: What the export measured: parameters, losses by split.
+        figures: The figures of the export: parameters, losses by split.
     """
 
     losses: Curve = ()
@@ -75,21 +75,21 @@ class Training:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFacts:
-    """Everything on the page; what is empty has not happened yet.
+    """Everything on the page; a part that is empty has not happened yet.
 
     Attributes:
-        title: What the run is about, the library's folders.
+        title: The library's folders.
         runs: The last complete run of every stage, in the order of the stages.
         earlier: The complete run before that, by stage.
-        alerts: What was wrong with the machine in these runs.
+        alerts: The alerts of the monitor in these runs.
         library: Counts of the library by what they count.
         broken: (file, reason) of files that cannot be used, the first `MAX_BROKEN`.
-        training: How the training went.
-        groups: The coarse groups.
-        points: (x, y, group) of pieces on the map, at most `MAX_POINTS`.
-        evaluation: What the evaluation has written, an object of JSON.
+        training: The curves and figures of the training.
+        clusters: The coarse clusters.
+        points: (x, y, coarse cluster) of pieces on the map, at most `MAX_POINTS`.
+        evaluation: The figures of the evaluation, an object of JSON.
         machine: Facts of the machine by name.
-        made_at: When, seconds since 1970.
+        made_at: When the page was made, seconds since 1970.
     """
 
     title: str = ""
@@ -99,7 +99,7 @@ class ReportFacts:
     library: Mapping[str, int] = field(default_factory=dict[str, int])
     broken: Sequence[tuple[str, str]] = ()
     training: Training = field(default_factory=Training)
-    groups: Sequence[Group] = ()
+    clusters: Sequence[Cluster] = ()
     points: Sequence[tuple[float, float, int]] = ()
     evaluation: Mapping[str, Any] = field(default_factory=dict[str, Any])
     machine: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -128,7 +128,7 @@ def alerts_of(catalogue: Catalogue) -> list[MachineAlert]:
 
 
 def library_counts(catalogue: Catalogue) -> dict[str, int]:
-    """How many files there are, and what became of them."""
+    """The numbers of files and texts, by what they count."""
     rows = catalogue.rows(
         "SELECT count(*) AS files, sum(reason != '') AS broken, sum(flags != '') AS flagged, "
         "count(DISTINCT nullif(note_hash, '')) AS different FROM files"
@@ -154,13 +154,13 @@ def broken_files(catalogue: Catalogue) -> list[tuple[str, str]]:
     """(file, reason) of the first files that cannot be used."""
     query = "SELECT path, member, reason FROM files WHERE reason != '' ORDER BY id LIMIT ?"
     return [
-        (f"{row['path']}{'!' if row['member'] else ''}{row['member']}", row["reason"])
+        (shown_name(f"{row['path']}{'!' if row['member'] else ''}{row['member']}"), row["reason"])
         for row in catalogue.rows(query, (MAX_BROKEN,))
     ]
 
 
 def map_points(catalogue: Catalogue) -> list[tuple[float, float, int]]:
-    """(x, y, coarse group) of pieces evenly chosen among all."""
+    """(x, y, coarse cluster) of pieces evenly chosen among all."""
     count = int(catalogue.value("SELECT count(*) FROM clusters"))
     step = -(-count // MAX_POINTS) or 1
     query = (
@@ -168,20 +168,18 @@ def map_points(catalogue: Catalogue) -> list[tuple[float, float, int]]:
         "FROM clusters) WHERE n % ? = 0"
     )
     return [
-        (float(x), float(y), int(group))
-        for x, y, group in catalogue.connection.execute(query, (step,))
+        (float(x), float(y), int(cluster))
+        for x, y, cluster in catalogue.connection.execute(query, (step,))
     ]
 
 
-def training_of(log: str, figures: Mapping[str, Any]) -> Training:
-    """The story of a training; of a step that was done twice the last time counts.
+def training_of(steps: Sequence[Mapping[str, Any]], figures: Mapping[str, Any]) -> Training:
+    """The curves and figures of a training.
 
     Args:
-        log: Its log, one JSON object a line.
-        figures: What the export measured.
+        steps: The rows of its log in the order of the steps.
+        figures: The figures that the export measured.
     """
-    rows = {int(row["step"]): row for row in map(json.loads, log.splitlines())}
-    steps = [rows[step] for step in sorted(rows)]
     measured = [row for row in steps if "valid_loss" in row]
     kinds = [name for name in (measured[-1] if measured else {}) if name.startswith("perplexity_")]
     rates = sorted(row["tokens_per_sec"] for row in steps)

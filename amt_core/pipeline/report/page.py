@@ -1,4 +1,4 @@
-"""The page: what a run of the pipeline did, how fast, and what came out."""
+"""The HTML page about a run of the pipeline: stages, speed, library, training, results."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from html import escape
 from amt_core.evaluation.report.page import evaluation_sections
 from amt_core.html_page import html_page
 from amt_core.pipeline.report.charts import PALETTE, curves, scatter
-from amt_core.pipeline.report.facts import Group, ReportFacts, Training
+from amt_core.pipeline.report.facts import Cluster, ReportFacts, Training
 from amt_core.pipeline.report.stages import bottleneck, duration, size, stage_table
 from amt_core.pipeline.report.tables import Cell, table
 
 
 def report_page(facts: ReportFacts) -> str:
-    """The page; it needs nothing but itself."""
+    """The page as HTML; it loads nothing else."""
     return html_page("From a library to a model", filter(None, _sections(facts)))
 
 
@@ -37,7 +37,7 @@ def _sections(facts: ReportFacts) -> Iterator[str]:
         )
     yield _library(facts)
     yield _training(facts.training)
-    yield _groups(facts)
+    yield _clusters(facts)
     if facts.evaluation:
         yield "<h2>What the model writes</h2>"
         yield from evaluation_sections(facts.evaluation)
@@ -100,10 +100,10 @@ def _training(training: Training) -> str:
     )
     last, loss = training.losses[-1]
     first = training.losses[0][1]
-    told = f"<p>From {first:.2f} down to {loss:.2f} in {last:,} steps"
+    summary = f"<p>From {first:.2f} down to {loss:.2f} in {last:,} steps"
     if training.valid_losses:
         step, best = min(training.valid_losses, key=lambda point: point[1])
-        told += f"; the best weights are those of step {step:,} ({best:.3f} on pieces not seen)"
+        summary += f"; the best weights are those of step {step:,} ({best:.3f} on pieces not seen)"
     rows = [
         [
             Cell(text=kind),
@@ -126,33 +126,36 @@ def _training(training: Training) -> str:
     ]
     heads = ("exported model on", "nats a token", "perplexity", "nats a note")
     exported = table(heads, splits) if splits else ""
-    return f'<h2>Training</h2>{chart}{told}.</p><div class="two">{kinds}{exported}</div>'
+    return f'<h2>Training</h2>{chart}{summary}.</p><div class="two">{kinds}{exported}</div>'
 
 
-def _groups(facts: ReportFacts) -> str:
-    if not facts.groups:
+def _clusters(facts: ReportFacts) -> str:
+    if not facts.clusters:
         return ""
-    rows = [[_group_name(group), _examples(group), *_figures(group)] for group in facts.groups]
-    heads = ("group", "for example", "pieces", "silhouette")
-    chart = scatter(facts.points, name="map of the pieces, colored by group")
-    return f"<h2>Groups</h2>{chart}<p></p>{table(heads, rows, num_text_columns=2)}"
+    rows = [
+        [_cluster_name(cluster), _examples(cluster), *_figures(cluster)]
+        for cluster in facts.clusters
+    ]
+    heads = ("cluster", "for example", "pieces", "silhouette")
+    chart = scatter(facts.points, name="map of the pieces, colored by cluster")
+    return f"<h2>Clusters</h2>{chart}<p></p>{table(heads, rows, num_text_columns=2)}"
 
 
-def _group_name(group: Group) -> Cell:
-    color = PALETTE[group.group % len(PALETTE)]
+def _cluster_name(cluster: Cluster) -> Cell:
+    color = PALETTE[cluster.cluster % len(PALETTE)]
     swatch = f'<i class="swatch" style="background:{color}"></i>'
-    return Cell(html=f"{swatch}{escape(group.label)}")
+    return Cell(html=f"{swatch}{escape(cluster.label)}")
 
 
-def _figures(group: Group) -> tuple[Cell, Cell]:
+def _figures(cluster: Cluster) -> tuple[Cell, Cell]:
     return (
-        Cell(text=f"{group.size:,}", is_number=True),
-        Cell(text=f"{group.silhouette:.3f}", is_number=True),
+        Cell(text=f"{cluster.size:,}", is_number=True),
+        Cell(text=f"{cluster.silhouette:.3f}", is_number=True),
     )
 
 
-def _examples(group: Group) -> Cell:
-    return Cell(html="".join(f"<small>{escape(text)}</small>" for text in group.examples[:2]))
+def _examples(cluster: Cluster) -> Cell:
+    return Cell(html="".join(f"<small>{escape(text)}</small>" for text in cluster.examples[:2]))
 
 
 def _pairs(values: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ _SAME = 0.05
 
 
 def stage_table(runs: Sequence[StageRun], earlier: Mapping[str, StageRun]) -> str:
-    """One line a stage; the one that took most stands out."""
+    """One line per stage; the stage that took the most time is marked."""
     total = sum(run.seconds for run in runs) or 1.0
     longest = max(runs, key=lambda run: run.seconds, default=None)
     has_gpu = any("gpu_percent" in run.metrics for run in runs)
@@ -41,18 +41,18 @@ def stage_table(runs: Sequence[StageRun], earlier: Mapping[str, StageRun]) -> st
 
 
 def bottleneck(runs: Sequence[StageRun], num_cores: int) -> str:
-    """A sentence on the stage that took most, and on what it waited for."""
+    """A sentence on the stage that took the most time, and on the limit of its speed."""
     longest = max(runs, key=lambda run: run.seconds, default=None)
     if longest is None:
         return ""
     share = longest.seconds / (sum(run.seconds for run in runs) or 1.0)
-    told = f"{share:.0%} of the time went into <b>{escape(longest.stage)}</b>"
+    sentence = f"{share:.0%} of the time went into <b>{escape(longest.stage)}</b>"
     limit = limited_by(longest, num_cores)
-    return f"{told}: {limit}." if limit else f"{told}."
+    return f"{sentence}: {limit}." if limit else f"{sentence}."
 
 
 def limited_by(run: StageRun, num_cores: int) -> str:
-    """What kept a stage from being faster, in words; empty if it was not measured."""
+    """The limit of a stage's speed, in words; empty if it was not measured."""
     gpu = run.metrics.get("gpu_percent", 0.0)
     if gpu >= _BUSY_PERCENT:
         return f"the graphics card was busy {gpu:.0f} % of it"
@@ -70,7 +70,7 @@ def limited_by(run: StageRun, num_cores: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Seconds as a person says them."""
+    """A duration in seconds, minutes or hours, for a person."""
     if seconds < 60:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)
@@ -79,7 +79,7 @@ def duration(seconds: float) -> str:
 
 
 def size(num_bytes: float) -> str:
-    """Bytes as a person says them."""
+    """A number of bytes with its unit, for a person."""
     for unit, factor in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if num_bytes >= factor:
             number = num_bytes / factor
@@ -91,12 +91,12 @@ def _rate(run: StageRun, before: StageRun | None) -> str:
     rate, was = run.rate, before.rate if before is not None else None
     if rate is None:
         return ""
-    told = f"{rate:,.1f} /s" if rate < 100 else f"{rate:,.0f} /s"
+    shown = f"{rate:,.1f} /s" if rate < 100 else f"{rate:,.0f} /s"
     if was is None:
-        return told
+        return shown
     change = rate / was - 1
     style = "" if abs(change) < _SAME else "up" if change > 0 else "down"
-    return f'{told}<small class="{style}">{change:+.0%} on {was:,.1f}</small>'
+    return f'{shown}<small class="{style}">{change:+.0%} on {was:,.1f}</small>'
 
 
 def _cores_used(run: StageRun) -> float | None:

@@ -9,11 +9,11 @@ from html import escape
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What stands in a cell: plain text, or HTML.
+    """The contents of a cell: plain text, or HTML.
 
     Attributes:
         text: Shown as it is.
-        html: Shown after the text; whoever gives it has escaped what comes from elsewhere.
+        html: Shown after the text; the caller has escaped it.
         is_number: Whether it stands to the right.
     """
 

@@ -1,4 +1,4 @@
-"""Collect: every MIDI file of the library is read once, and what is known of it is catalogued.
+"""The stage collect: every MIDI file of the library is read once, and its facts are catalogued.
 
 A file that has not changed is not read again. Files are read in worker processes, in small
 chunks; the catalogue is written by one, in the order of the library, so that a killed run goes
@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
-from typing import ClassVar
 
 from amt_core.pipeline.library.catalogue import FACT_COLUMNS, LABEL_COLUMNS, NEW_ITEMS, Catalogue
 from amt_core.pipeline.library.file_facts import FileFacts
+from amt_core.pipeline.library.file_names import shown_name, stored_name
 from amt_core.pipeline.library.labels import is_label_file, may_hold_labels, read_labels
 from amt_core.pipeline.library.midi_files import Content, Found, is_archive, members, walk
 from amt_core.pipeline.library.read_files import Chunk, read_chunk
 from amt_core.pipeline.stages.stage import Context
+from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned
 
 logger = logging.getLogger(__name__)
@@ -35,27 +36,24 @@ _UPSERT = (
     + ", ".join(f"{name} = excluded.{name}" for name in _FILE_COLUMNS[2:])
 )
 _FACTS_OF, _LABELS_OF = attrgetter(*FACT_COLUMNS), attrgetter(*LABEL_COLUMNS)
-# Told once each in the stream of events; all are in the catalogue.
+# More stand in the catalogue only, and not in the stream of events.
 _MAX_WARNINGS = 20
 
 
 class Collect:
-    """The stage: from folders to the tables `files` and `labels`."""
+    """Catalogues the files of the library, in the tables `files` and `labels`."""
 
-    name: ClassVar[str] = "collect"
-    needs: ClassVar[tuple[str, ...]] = ()
-
-    def key(self, context: Context) -> str:
-        """Empty: what there is to do is known only after a look at the folders."""
+    def key(self, work: WorkFolder) -> str:
+        """Empty: only a look at the folders shows if anything has changed."""
         return ""
 
-    def has_output(self, context: Context) -> bool:
-        """Always: it lies in the catalogue itself."""
+    def has_output(self, work: WorkFolder) -> bool:
+        """True: the output is in the catalogue itself."""
         return True
 
-    def output(self, context: Context) -> str:
-        """A fingerprint of the music and the labels, not of where they lie or when they came."""
-        catalogue = context.catalogue
+    def output(self, work: WorkFolder) -> str:
+        """A fingerprint of the music and the labels, not of their folders and dates."""
+        catalogue = work.catalogue
         names = ", ".join(f"f.{name}" for name in ("id", "place", *FACT_COLUMNS))
         files = catalogue.digest(f"SELECT {names} FROM files f ORDER BY f.id")  # noqa: S608
         names = ", ".join(LABEL_COLUMNS)
@@ -63,10 +61,11 @@ class Collect:
         return f"{files}-{catalogue.digest(query)}"
 
     def run(self, context: Context) -> Iterator[Progress]:
-        """Reads what is new, forgets what is gone."""
+        """Reads new files, and removes files that are gone."""
         folders = [Path(folder) for folder in context.config.library.folders]
-        work = context.folder  # which may lie in the library, and holds pieces that were composed
-        total = sum(1 for folder in folders for _ in walk(folder, besides=work))
+        # The work folder may lie in the library, and holds composed pieces.
+        work = context.work.path
+        total = sum(1 for folder in folders for _ in walk(folder, skipped=work))
         yield Started(total=total, unit="files", message="Reading the library")
         scan = _Scan(context, folders)
         num_warnings = num_new = 0
@@ -75,14 +74,14 @@ class Collect:
             if facts.reason:
                 num_warnings += 1
                 if num_warnings <= _MAX_WARNINGS:
-                    called = f"{found.path}{f'!{found.member}' if found.member else ''}"
+                    called = shown_name(f"{found.path}{f'!{found.member}' if found.member else ''}")
                     yield Warned(message=f"{called}: {facts.reason}")
             if scan.num_seen % _CHUNK_FILES == 0:
                 yield Advanced(done=scan.num_seen, total=max(total, scan.num_seen))
         yield Advanced(done=scan.num_seen, total=scan.num_seen)
         yield Metric(name=NEW_ITEMS, value=num_new)
         scan.forget_unseen()
-        num_labels = _read_label_files(context.catalogue, folders, besides=work)
+        num_labels = _read_label_files(context.catalogue, folders, skipped=work)
         yield from _summary(context.catalogue, num_labels)
 
 
@@ -90,7 +89,7 @@ class _Scan:
     """One walk through the library.
 
     Attributes:
-        num_seen: Files that were found so far.
+        num_seen: The number of files found so far.
     """
 
     def __init__(self, context: Context, folders: list[Path]) -> None:
@@ -124,7 +123,7 @@ class _Scan:
                 yield content.found, found_facts
 
     def forget_unseen(self) -> None:
-        """Removes what is no longer in the library, and all that was made from it."""
+        """Removes files that are no longer in the library, and all that was made from them."""
         with self._context.catalogue.transaction():
             self._connection.execute(
                 "DELETE FROM files WHERE (path, member) NOT IN (SELECT path, member FROM seen)"
@@ -135,7 +134,7 @@ class _Scan:
                 )
 
     def _pending(self) -> Iterator[_Pending]:
-        """What is to be read, in chunks; archives that are complete are noted with their last."""
+        """The files to read, in chunks; a chunk lists the archives that it completes."""
         contents: list[Content] = []
         places: list[str] = []
         seen: list[tuple[str, str]] = []
@@ -152,14 +151,14 @@ class _Scan:
             return pending
 
         for folder in self._folders:
-            for found in walk(folder, besides=self._context.folder):
+            for found in walk(folder, skipped=self._context.work.path):
                 for content, is_known in self._inside(found):
-                    seen.append((str(content.found.path), content.found.member))
+                    seen.append((stored_name(content.found.path), content.found.member))
                     if is_known:
                         self.num_seen += 1
                     else:
                         contents.append(content)
-                        places.append(f"{folder.as_posix()}/{content.found.place}")
+                        places.append(f"{shown_name(folder.as_posix())}/{content.found.place}")
                         num_bytes += len(content.data or b"")
                     is_full = len(contents) >= _CHUNK_FILES or num_bytes >= _CHUNK_BYTES
                     if is_full or len(seen) >= 8 * _CHUNK_FILES:
@@ -170,13 +169,13 @@ class _Scan:
         yield cut()
 
     def _inside(self, found: Found) -> Iterator[tuple[Content, bool]]:
-        """A file itself, or the members of an archive; with each whether it is known."""
+        """A file itself, or the members of an archive; each with True if it is known."""
         if not is_archive(found.path.name):
             yield Content(found=found), self._is_known(found)
         elif self._is_known_archive(found):
-            # Those of an archive that has not changed are not even unpacked.
+            # An archive that has not changed is not even unpacked.
             for (member,) in self._connection.execute(
-                "SELECT member FROM files WHERE path = ?", (str(found.path),)
+                "SELECT member FROM files WHERE path = ?", (stored_name(found.path),)
             ):
                 yield Content(found=replace(found, member=member)), True
         else:
@@ -186,7 +185,7 @@ class _Scan:
     def _is_known_archive(self, found: Found) -> bool:
         is_read = _is_read(self._context.catalogue, found)
         lowest = self._context.catalogue.value(
-            "SELECT min(measures_key) FROM files WHERE path = ?", (str(found.path),)
+            "SELECT min(measures_key) FROM files WHERE path = ?", (stored_name(found.path),)
         )
         return is_read and (lowest is None or lowest >= self._measures_key)
 
@@ -194,14 +193,14 @@ class _Scan:
         row = self._connection.execute(
             "SELECT measures_key FROM files "
             "WHERE path = ? AND member = ? AND size_bytes = ? AND mtime_ns = ?",
-            (str(found.path), found.member, found.size_bytes, found.mtime_ns),
+            (stored_name(found.path), found.member, found.size_bytes, found.mtime_ns),
         ).fetchone()
         return row is not None and row[0] >= self._measures_key
 
     def _write(self, pending: _Pending, facts: list[FileFacts]) -> None:
         rows = [
             (
-                str(content.found.path),
+                stored_name(content.found.path),
                 content.found.member,
                 place,
                 content.found.size_bytes,
@@ -219,12 +218,12 @@ class _Scan:
             catalogue.write_many("INSERT OR IGNORE INTO seen VALUES (?, ?)", pending.seen)
             catalogue.write_many(_UPSERT, rows)
             for archive in pending.archives:
-                _note_read(catalogue, archive)
+                _record_read(catalogue, archive)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pending:
-    """A chunk under way, and what to note when it is done."""
+    """A chunk under way, and the rows to write when it is done."""
 
     chunk: Chunk
     seen: tuple[tuple[str, str], ...]
@@ -234,29 +233,29 @@ class _Pending:
 def _is_read(catalogue: Catalogue, found: Found) -> bool:
     row = catalogue.connection.execute(
         "SELECT 1 FROM read_files WHERE path = ? AND size_bytes = ? AND mtime_ns = ?",
-        (str(found.path), found.size_bytes, found.mtime_ns),
+        (stored_name(found.path), found.size_bytes, found.mtime_ns),
     ).fetchone()
     return row is not None
 
 
-def _note_read(catalogue: Catalogue, found: Found) -> None:
+def _record_read(catalogue: Catalogue, found: Found) -> None:
     catalogue.connection.execute(
         "INSERT OR REPLACE INTO read_files VALUES (?, ?, ?)",
-        (str(found.path), found.size_bytes, found.mtime_ns),
+        (stored_name(found.path), found.size_bytes, found.mtime_ns),
     )
 
 
-def _read_label_files(catalogue: Catalogue, folders: list[Path], *, besides: Path) -> int:
-    """Catalogues what label files say, those that have changed; returns how many rows there are."""
+def _read_label_files(catalogue: Catalogue, folders: list[Path], *, skipped: Path) -> int:
+    """Catalogues the label files that have changed; returns the number of all labels."""
     present: set[str] = set()
     for folder in folders:
-        for found in walk(folder, may_hold_labels, besides=besides):
+        for found in walk(folder, may_hold_labels, skipped=skipped):
             if not is_label_file(found.path):
                 continue
-            present.add(str(found.path))
+            present.add(stored_name(found.path))
             if not _is_read(catalogue, found):
                 inside = found.place.rpartition("/")[0]
-                _read_label_file(catalogue, found, f"{folder.as_posix()}/{inside}")
+                _read_label_file(catalogue, found, f"{shown_name(folder.as_posix())}/{inside}")
     with catalogue.transaction():
         for (path,) in catalogue.connection.execute(
             "SELECT DISTINCT label_file FROM labels"
@@ -272,12 +271,17 @@ def _read_label_file(catalogue: Catalogue, found: Found, place: str) -> None:
     names = ", ".join(("label_file", *LABEL_COLUMNS))
     marks = ", ".join("?" * (len(LABEL_COLUMNS) + 1))
     with catalogue.transaction():
-        catalogue.connection.execute("DELETE FROM labels WHERE label_file = ?", (str(found.path),))
+        catalogue.connection.execute(
+            "DELETE FROM labels WHERE label_file = ?", (stored_name(found.path),)
+        )
         catalogue.write_many(
             f"INSERT OR REPLACE INTO labels ({names}) VALUES ({marks})",  # noqa: S608
-            ((str(found.path), *_LABELS_OF(row)) for row in read_labels(found.path, place=place)),
+            (
+                (stored_name(found.path), *_LABELS_OF(row))
+                for row in read_labels(found.path, place=place)
+            ),
         )
-        _note_read(catalogue, found)
+        _record_read(catalogue, found)
 
 
 def _summary(catalogue: Catalogue, num_labels: int) -> Iterator[Progress]:

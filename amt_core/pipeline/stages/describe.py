@@ -1,4 +1,4 @@
-"""The stage that describes: texts for every piece, from labels, from Wikipedia, from the music."""
+"""The stage describe: texts for every piece, from labels, from Wikipedia, from the music."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
-from typing import ClassVar
 
 import numpy as np
 
@@ -16,14 +14,16 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
 from amt_core.pipeline.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue
+from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.library.labeled_files import LABEL_VALUES, LABELED_FILES, labels_of
 from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.pipeline.library.midi_files import Content, Found, load, read
-from amt_core.pipeline.stages.stage import Context, fingerprint_of
+from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.texts.piece_facts import piece_facts
 from amt_core.pipeline.texts.texts import PieceText, texts_for
 from amt_core.pipeline.texts.wikipedia.client import WikipediaClient
 from amt_core.pipeline.texts.wikipedia.match import Subject
+from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.text.captions.facts import Facts
 
@@ -55,29 +55,30 @@ def facts_of_chunk(chunk: list[tuple[PieceLabels, Content]]) -> list[Facts | Non
 
 
 class Describe:
-    """The stage: texts for every piece, into the table `texts`."""
+    """Writes texts for every piece into the table `texts`."""
 
-    name: ClassVar[str] = "describe"
-    needs: ClassVar[tuple[str, ...]] = ("collect",)
+    def key(self, work: WorkFolder) -> str:
+        """Music, labels, and the options."""
+        return fingerprint_of(work.output_of("collect"), work.config.describe)
 
-    def key(self, context: Context) -> str:
-        """Music, labels, and how to describe."""
-        return fingerprint_of(context.output_of("collect"), context.config.describe)
-
-    def has_output(self, context: Context) -> bool:
-        """Always: it lies in the catalogue."""
+    def has_output(self, work: WorkFolder) -> bool:
+        """True: the output is in the catalogue itself."""
         return True
 
-    def output(self, context: Context) -> str:
+    def output(self, work: WorkFolder) -> str:
         """A fingerprint of all texts."""
-        return context.catalogue.digest(
+        return work.catalogue.digest(
             "SELECT file_id, number, text FROM texts ORDER BY file_id, number"
         )
 
     def run(self, context: Context) -> Iterator[Progress]:
-        """Describes what is new or has other labels."""
+        """Describes pieces that are new or have other labels."""
         catalogue = context.catalogue
         total = int(catalogue.value(f"SELECT count(*) {LABELED_FILES}"))
+        if not total:
+            raise AmtError(
+                "No file of the library can be used.", "See why with `amt pipeline files --broken`."
+            )
         describer = _Describer(context.config)
         yield from describer.ask(_undescribed(catalogue, context.config))
         yield Started(total=total, unit="pieces", message="Describing the pieces")
@@ -117,7 +118,7 @@ class _Describer:
         self._wikipedia = wikipedia_client(config) if self._options.wikipedia else None
 
     def ask(self, pieces: Iterator[_ToDescribe]) -> Iterator[Progress]:
-        """Asks Wikipedia for all pieces, many in a request; nobody if it is not turned on."""
+        """Asks Wikipedia about all pieces, many in a request, if it is turned on."""
         if self._wikipedia is not None:
             subjects = (Subject(title=p.labels.title, artist=p.labels.artist) for p in pieces)
             yield from self._wikipedia.prefetch(subjects)
@@ -163,7 +164,7 @@ def _undescribed(catalogue: Catalogue, config: PipelineConfig) -> Iterator[_ToDe
                     key=key,
                     seed=int(row["content_hash"][:12], 16),
                     found=Found(
-                        path=Path(row["path"]),
+                        path=stored_path(row["path"]),
                         member=row["member"],
                         size_bytes=0,
                         mtime_ns=0,

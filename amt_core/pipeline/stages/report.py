@@ -1,18 +1,18 @@
-"""The stage that writes the page about a run."""
+"""The stage report: one page about the last run of every stage."""
 
 from __future__ import annotations
 
-import json
 import platform
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, ClassVar
 
 import psutil
 
 from amt_core.pipeline.executors import num_cores
+from amt_core.pipeline.library.file_names import shown_name
+from amt_core.pipeline.model.export import TRAINING_FILE
+from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.pipeline.report.facts import (
-    Group,
+    Cluster,
     ReportFacts,
     alerts_of,
     broken_files,
@@ -22,70 +22,65 @@ from amt_core.pipeline.report.facts import (
     training_of,
 )
 from amt_core.pipeline.report.page import report_page
-from amt_core.pipeline.stages.cluster import GROUPS_FILE, Cluster
-from amt_core.pipeline.stages.prepare import Evaluate, Train
+from amt_core.pipeline.stages.cluster import CLUSTERS_FILE
 from amt_core.pipeline.stages.stage import Context
+from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Finished, Progress, Started
 from amt_core.system.files import replacing
 from amt_core.system.hardware import processor_name
 from amt_core.system.installed import version_of
 from amt_core.system.monitor.gpus import Gpus
 
-REPORT_FILE = "report.html"
-
 
 class Report:
-    """The stage: one HTML page about the last run of every stage."""
+    """Writes one HTML page about the last run of every stage."""
 
-    name: ClassVar[str] = "report"
-    needs: ClassVar[tuple[str, ...]] = ("collect",)
-
-    def key(self, context: Context) -> str:
-        """Empty: it is written anew each time."""
+    def key(self, work: WorkFolder) -> str:
+        """Empty: the page is written again each time."""
         return ""
 
-    def has_output(self, context: Context) -> bool:
-        """Whether the page is there."""
-        return (context.folder / REPORT_FILE).exists()
+    def has_output(self, work: WorkFolder) -> bool:
+        """True if the page is there."""
+        return work.report_file.exists()
 
-    def output(self, context: Context) -> str:
-        """Nothing depends on the page."""
+    def output(self, work: WorkFolder) -> str:
+        """Empty: nothing depends on the page."""
         return ""
 
     def run(self, context: Context) -> Iterator[Progress]:
         """Writes the page."""
         yield Started(message="Writing the report")
-        path = context.folder / REPORT_FILE
+        path = context.work.report_file
         with replacing(path) as temporary:
-            temporary.write_text(report_page(gather(context)), encoding="utf-8")
+            temporary.write_text(report_page(gather(context.work)), encoding="utf-8")
         yield Finished(message=str(path))
 
 
-def gather(context: Context) -> ReportFacts:
-    """What there is to tell of a work folder now."""
-    catalogue = context.catalogue
+def gather(work: WorkFolder) -> ReportFacts:
+    """Gathers the facts of a work folder as it is now."""
+    catalogue = work.catalogue
     runs, earlier = last_and_earlier([run for run in catalogue.runs() if run.stage != "report"])
-    groups = _object(Cluster().folder(context) / GROUPS_FILE)
+    clusters = read_object(work.clusters / CLUSTERS_FILE)
     return ReportFacts(
-        title=", ".join(context.config.library.folders),
+        title=", ".join(map(shown_name, work.config.library.folders)),
         runs=runs,
         earlier=earlier,
         alerts=alerts_of(catalogue),
         library=library_counts(catalogue),
         broken=broken_files(catalogue),
         training=training_of(
-            _text(Train().folder(context) / "log.jsonl"),
-            _object(context.config.model_folder / "training.json"),
+            read_training_log(work.training),
+            read_object(work.model / TRAINING_FILE),
         ),
-        groups=[Group(**group) for group in groups.get("coarse", [])],
+        clusters=[Cluster(**each) for each in clusters.get("coarse", [])],
         points=map_points(catalogue),
-        evaluation=_object(Evaluate().file(context)),
+        evaluation=read_object(work.evaluation_file),
         machine=machine_facts(),
     )
 
 
 def machine_facts() -> dict[str, str]:
-    """What the work was done with."""
+    """The processor, memory, system, graphics cards and packages of this machine."""
     facts = {
         "processor": processor_name(),
         "cores": str(num_cores()),
@@ -104,11 +99,3 @@ def machine_facts() -> dict[str, str]:
         if version := version_of(package):
             facts[package] = version
     return facts
-
-
-def _object(path: Path) -> dict[str, Any]:
-    return json.loads(_text(path) or "{}")
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.exists() else ""

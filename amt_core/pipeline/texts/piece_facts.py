@@ -1,4 +1,4 @@
-"""What captions can say of a piece: what its labels state, and what its notes show."""
+"""The facts that captions state of a piece, from its labels and from its notes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _key(score: Score, stated: str) -> Key | None:
 
 
 def _instruments(score: Score) -> tuple[Instrument, ...]:
-    """Those with most notes first; equal ones counted as players."""
+    """Parts in the order of their number of notes; equal parts count as players."""
     notes = Counter[tuple[int, bool]]()
     players = Counter[tuple[int, bool]]()
     counts = Counter(score.notes.track.tolist())

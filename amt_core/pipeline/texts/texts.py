@@ -13,17 +13,17 @@ from amt_core.text.captions.caption import write_caption
 from amt_core.text.captions.facts import Facts
 
 LABELS, WIKIPEDIA, CAPTION = "labels", "wikipedia", "caption"
-"""Where texts come from."""
+"""The sources of texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceText:
-    """What is said of a piece.
+    """A text about a piece.
 
     Attributes:
-        text: The words.
+        text: The text.
         source: `LABELS`, `WIKIPEDIA` or `CAPTION`.
-        attribution: Who is to be named with the text; empty where nobody is.
+        attribution: The attribution that must go with the text; empty if none is needed.
     """
 
     text: str
@@ -32,10 +32,10 @@ class PieceText:
 
 
 class WikipediaTexts(Protocol):
-    """Who asks Wikipedia about a piece."""
+    """A client that asks Wikipedia about a piece."""
 
     def texts(self, *, title: str, artist: str) -> list[PieceText]:
-        """What its articles say; empty if none is surely about this piece."""
+        """Texts of articles; empty if none is surely about this piece."""
         ...
 
 
@@ -47,13 +47,13 @@ def texts_for(
     num_captions: int,
     rng: np.random.Generator,
 ) -> list[PieceText]:
-    """The texts of a piece, those of people first, each once.
+    """The texts of a piece, each once: from labels, from Wikipedia, then captions.
 
     Args:
         piece_facts: What the labels state and the notes show.
-        labels: What people have said.
-        wikipedia: Whom to ask about title and artist; None asks nobody.
-        num_captions: How many captions to write.
+        labels: The labels of the piece.
+        wikipedia: The client that is asked about title and artist; None for no request.
+        num_captions: The number of captions to write.
         rng: Chooses the words of the captions.
     """
     texts = [PieceText(text=text.strip(), source=LABELS) for text in json.loads(labels.captions)]

@@ -10,7 +10,7 @@ import pytest
 from amt_core.errors import AmtError
 from amt_core.pipeline.config import PipelineConfig, read_config, write_config
 from amt_core.pipeline.options import attribute_docs, from_table, to_toml
-from amt_core.pipeline.suggested_config import Hardware, sensible_config
+from amt_core.pipeline.suggested_config import Hardware, suggested_config
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 
 GIB = 2**30
@@ -20,12 +20,12 @@ WORKSTATION = Hardware(num_cores=16, memory_bytes=64 * GIB, gpu_memory_bytes=(24
 
 @pytest.mark.parametrize("hardware", [LAPTOP, WORKSTATION])
 def test_what_is_written_is_read_back(tmp_path: Path, hardware: Hardware) -> None:
-    config = sensible_config(tmp_path, hardware)
+    config = suggested_config(tmp_path, hardware)
     assert from_table(PipelineConfig, tomllib.loads(to_toml(config))) == config
 
 
 def test_every_option_says_what_it_does(tmp_path: Path) -> None:
-    text = to_toml(sensible_config(tmp_path, LAPTOP))
+    text = to_toml(suggested_config(tmp_path, LAPTOP))
     lines = text.splitlines()
     for number, line in enumerate(lines):
         if " = " in line and not line.startswith("#"):
@@ -34,7 +34,7 @@ def test_every_option_says_what_it_does(tmp_path: Path) -> None:
 
 
 def test_the_machine_decides_what_is_sensible(tmp_path: Path) -> None:
-    small, large = (sensible_config(tmp_path, each).train for each in (LAPTOP, WORKSTATION))
+    small, large = (suggested_config(tmp_path, each).train for each in (LAPTOP, WORKSTATION))
     assert small.width < large.width
     assert (small.num_devices, large.num_devices) == (1, 2)
     assert large.batch_size == 0
@@ -42,15 +42,15 @@ def test_the_machine_decides_what_is_sensible(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", ["tiny", "small", "medium", "fine-tuned"])
 def test_every_size_of_model_is_one_that_can_be_trained(tmp_path: Path, size: str) -> None:
-    train = sensible_config(tmp_path, WORKSTATION, size=size).train
+    train = suggested_config(tmp_path, WORKSTATION, size=size).train
     assert train.width % train.num_heads == 0
     assert train.examples.context <= train.context
     assert (train.initial_model == DEFAULT_MODEL) == (size == "fine-tuned")
 
 
 def test_a_small_library_begins_with_the_model_of_the_program(tmp_path: Path) -> None:
-    assert sensible_config(tmp_path, WORKSTATION, is_small=True).train.initial_model
-    assert not sensible_config(tmp_path, WORKSTATION).train.initial_model
+    assert suggested_config(tmp_path, WORKSTATION, is_small=True).train.initial_model
+    assert not suggested_config(tmp_path, WORKSTATION).train.initial_model
 
 
 def test_encoder_and_first_model_count_from_the_file_too(tmp_path: Path) -> None:
@@ -91,6 +91,19 @@ def test_relative_folders_count_from_the_file(tmp_path: Path) -> None:
         ('[cluster]\nmap = "globe"\n', "one of"),
         ("train = 3\n", "table"),
         ("[train", "TOML"),
+        (f"x = {'[' * 50_000}", "nested"),
+        (f"x = {'9' * 10_000}", "TOML"),
+        ("[train]\nlearning_rate = nan\n", "finite"),
+        ("[train]\nsave_every_sec = inf\n", "finite"),
+        (f"[train]\nlearning_rate = 1{'0' * 400}\n", "a number"),
+        (f"[train]\nseed = 1{'0' * 26}\n", "at most 4294967295"),
+        (f"[cluster]\nseed = 1{'0' * 400}\n", "at most 4294967295"),
+        ('[describe]\nlanguage = "../../evil"\n', "like en or de"),
+        ('[library]\nfolders = ["a"]\n[train]\nwidth = 64\nnum_heads = 5\n', "cannot be divided"),
+        ('[library]\nfolders = [""]\n', "not the name of a folder"),
+        ('[library]\nfolders = ["a"]\nwork = " "\n', "not the name of a folder"),
+        ('[library]\nfolders = ["a\\u0000b"]\n', "not the name of a folder"),
+        ('[library]\nfolders = ["~nobody-of-this-name/a"]\n', "home folder"),
         ("", "names no folders"),
     ],
 )
@@ -103,6 +116,6 @@ def test_what_makes_no_sense_is_told(tmp_path: Path, text: str, message: str) ->
 
 def test_a_configuration_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    write_config(sensible_config(tmp_path, LAPTOP), path)
+    write_config(suggested_config(tmp_path, LAPTOP), path)
     with pytest.raises(AmtError, match="there already"):
-        write_config(sensible_config(tmp_path, WORKSTATION), path)
+        write_config(suggested_config(tmp_path, WORKSTATION), path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import http.client
 import json
 import logging
+import re
 import time
 import urllib.error
 import urllib.request
@@ -15,17 +16,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.texts.wikipedia.article import Article
+from amt_core.pipeline.texts.wikipedia.article import LANGUAGE_PATTERN, Article
 from amt_core.system.installed import version_of
 
 logger = logging.getLogger(__name__)
 
 TITLES_PER_REQUEST = 20
-"""As many lead sections as the API gives in one answer."""
+"""The number of lead sections that the API gives in one answer."""
 _MAX_ATTEMPTS = 6
 _MAX_CONTINUATIONS = 50
 _MAX_ANSWER_BYTES = 8 * 2**20
@@ -38,11 +39,11 @@ _BUSY = frozenset({"maxlag", "ratelimited", "readonly", "internal_api_error_DBQu
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """Where time comes from.
+    """A clock and a way to wait.
 
     Attributes:
         now: Seconds since any moment.
-        sleep: Waits for so many seconds.
+        sleep: Waits for that many seconds.
     """
 
     now: Callable[[], float] = time.monotonic
@@ -50,7 +51,7 @@ class Clock:
 
 
 class _RefusedError(Exception):
-    """The server wants to be asked later."""
+    """The server asks for another request later."""
 
     def __init__(self, reason: str, wait_sec: float | None = None) -> None:
         super().__init__(reason)
@@ -62,11 +63,11 @@ class MediaWiki:
     """One Wikipedia.
 
     Attributes:
-        language: "en", "de" …
-        requests_per_sec: Never more than this.
-        contact: Address or page of the person who asks, for the User-Agent; may be empty.
-        address: Of the API; by default that of the language.
-        clock: Where time comes from.
+        language: Language code, such as "en" or "de".
+        requests_per_sec: The most requests per second.
+        contact: Mail address or web page of the user, for the User-Agent; may be empty.
+        address: Address of the API; by default that of the language.
+        clock: The clock that requests are timed by.
     """
 
     language: str = "en"
@@ -77,7 +78,7 @@ class MediaWiki:
     _next_at_sec: float = field(default=float("-inf"), init=False)
 
     def __post_init__(self) -> None:
-        if not self.language.replace("-", "").isalpha() or not self.language.isascii():
+        if not re.fullmatch(LANGUAGE_PATTERN, self.language):
             raise AmtError(
                 f"“{self.language}” is not the language of a Wikipedia.", "Use one like en or de."
             )
@@ -107,15 +108,15 @@ class MediaWiki:
         go_on: dict[str, str] = {}
         for _ in range(_MAX_CONTINUATIONS):
             answer = self._ask(question | go_on)
-            query = answer.get("query", {})
-            for step in (*query.get("normalized", ()), *query.get("redirects", ())):
-                renamed[step["from"]] = step["to"]
-            for page in query.get("pages", ()):
+            query = _object(answer.get("query"))
+            for step in _objects(query.get("normalized")) + _objects(query.get("redirects")):
+                renamed[str(step.get("from"))] = str(step.get("to"))
+            for page in _objects(query.get("pages")):
                 # A later part of the answer adds what an earlier one left out.
-                pages.setdefault(page["title"], {}).update(page)
-            if "continue" not in answer:
+                pages.setdefault(str(page.get("title")), {}).update(page)
+            go_on = {key: str(value) for key, value in _object(answer.get("continue")).items()}
+            if not go_on:
                 break
-            go_on = {str(key): str(value) for key, value in answer["continue"].items()}
         return [self._article(title, _followed(title, renamed), pages) for title in titles]
 
     def _article(self, asked: str, title: str, pages: dict[str, dict[str, Any]]) -> Article:
@@ -127,10 +128,10 @@ class MediaWiki:
             title=title,
             language=self.language,
             exists=True,
-            is_disambiguation="disambiguation" in page.get("pageprops", {}),
-            description=str(page.get("description", "")),
-            lead=str(page.get("extract", "")),
-            revision=int(page.get("lastrevid", 0)),
+            is_disambiguation="disambiguation" in _object(page.get("pageprops")),
+            description=_text(page.get("description")),
+            lead=_text(page.get("extract")),
+            revision=revision if isinstance(revision := page.get("lastrevid"), int) else 0,
         )
 
     def _ask(self, question: dict[str, str]) -> dict[str, Any]:
@@ -142,7 +143,7 @@ class MediaWiki:
             except _RefusedError as refusal:
                 reason = refusal
                 wait_sec = 2.0**attempt if refusal.wait_sec is None else refusal.wait_sec
-            except (OSError, http.client.HTTPException, ValueError) as error:
+            except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
                 # No connection, an answer that breaks off, or one that is no JSON.
                 reason, wait_sec = error, 2.0**attempt
             logger.info("Wikipedia: %s; again in %.0f s", reason, wait_sec)
@@ -176,7 +177,7 @@ class MediaWiki:
             raise ValueError("the answer is no object")  # noqa: TRY004 - what came is wrong, not our type
         problem = answer.get("error")
         if problem:
-            code = str(problem.get("code"))
+            code = _text(_object(problem).get("code")) or _text(problem)
             if code in _BUSY:
                 raise _RefusedError(code, _seconds(retry_after))
             raise AmtError(f"Wikipedia does not understand the question ({code}).")
@@ -184,7 +185,7 @@ class MediaWiki:
 
     @property
     def user_agent(self) -> str:
-        """Which program asks, and for whom."""
+        """The User-Agent: the program and the user's contact."""
         contact = f"{self.contact}; " if self.contact else ""
         version = version_of("amt-desktop") or "source"
         return f"AMT-Desktop/{version} ({contact}descriptions of music) Python-urllib"
@@ -207,15 +208,30 @@ def _followed(title: str, renamed: dict[str, str]) -> str:
 
 
 def _seconds(retry_after: str | None) -> float | None:
-    """What Retry-After says, in seconds or as a date; None if it says nothing readable."""
+    """The seconds to wait, from a number or a date; None if neither can be read."""
     if retry_after is None:
         return None
-    try:
+    if retry_after.strip().isdecimal():
         return float(retry_after)
-    except ValueError:
-        pass
     try:
         moment = parsedate_to_datetime(retry_after)
     except ValueError:
         return None
+    if moment.tzinfo is None:  # "-0000" stands for UTC of a clock whose time zone is not known
+        moment = moment.replace(tzinfo=UTC)
     return (moment - datetime.now(UTC)).total_seconds()
+
+
+def _object(value: Any) -> dict[str, Any]:
+    """The value if it is an object of JSON, else an empty one."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """The objects in a list of JSON; other elements and other values are left out."""
+    elements = cast("list[Any]", value) if isinstance(value, list) else []
+    return [_object(each) for each in elements if isinstance(each, dict)]
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

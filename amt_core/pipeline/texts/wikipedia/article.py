@@ -1,4 +1,4 @@
-"""What is kept of a page, with the revision and license that naming the source asks for."""
+"""A page of Wikipedia, with the revision and license that an attribution names."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 LICENSE = "CC BY-SA 4.0"
+LANGUAGE_PATTERN = "[a-z]{2,16}(-[a-z]{2,16})*"
+"""A language code as in the address of a Wikipedia: en, de, zh-min-nan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """The lead section of a page, or the knowledge that there is no such page.
+    """The lead section of a page, or the fact that there is no such page.
 
     Attributes:
-        asked: The title that was asked for.
-        title: The title of the page, after redirects; the one asked for if there is none.
-        language: Of which Wikipedia.
-        exists: Whether there is such a page.
-        is_disambiguation: Whether the page only lists what the title may mean.
-        description: What the page is about in a few words ("1971 song by John Lennon").
+        asked: The requested title.
+        title: The title of the page, after redirects; the requested title if there is no page.
+        language: Language code of the Wikipedia.
+        exists: True if there is such a page.
+        is_disambiguation: True if the page only lists meanings of the title.
+        description: The subject in a few words ("1971 song by John Lennon").
         lead: The lead section as plain text.
-        revision: Number of the revision that was read; 0 if there is no page.
+        revision: Number of the revision; 0 if there is no page.
         license: The license of the text.
     """
 
@@ -36,7 +38,7 @@ class Article:
 
     @property
     def attribution(self) -> str:
-        """Who is to be named with the text: title, revision, address, license."""
+        """The attribution of the text: title, revision, address, license."""
         address = f"https://{self.language}.wikipedia.org/w/index.php"
         page = f"?title={quote(self.title.replace(' ', '_'))}&oldid={self.revision}"
         return f"“{self.title}”, Wikipedia contributors, {address}{page}, {self.license}"

@@ -17,12 +17,12 @@ from amt_core.progress import Advanced, Finished, Progress, Started
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A page that is surely about a piece or its artist.
+    """A page that is surely about a piece or about its artist.
 
     Attributes:
-        candidate: What was sought.
+        candidate: The candidate that it fits.
         article: The page.
-        score: How sure it is, 0 to 1.
+        score: The certainty, 0 to 1.
         text: Its lead section, cleaned.
     """
 
@@ -33,15 +33,15 @@ class Match:
 
 
 class WikipediaClient:
-    """Asks one Wikipedia; what was answered once is read from disk.
+    """Asks one Wikipedia; earlier answers are read from disk.
 
     Args:
         cache: Folder of the answers.
-        language: "en", "de" …
-        requests_per_sec: Never more than this.
-        contact: Address of the person who asks; may be empty.
-        address: Of the API; by default that of the language.
-        clock: Where time comes from.
+        language: Language code, such as "en" or "de".
+        requests_per_sec: The most requests per second.
+        contact: Mail address or web page of the user; may be empty.
+        address: Address of the API; by default that of the language.
+        clock: The clock that requests are timed by.
 
     Raises:
         AmtError: There is no such language or speed.
@@ -67,7 +67,7 @@ class WikipediaClient:
         )
 
     def texts(self, *, title: str, artist: str, album: str = "") -> list[PieceText]:
-        """What is said of a piece, or else of its artist; empty if no page surely fits.
+        """Texts about a piece, or else about its artist; empty if no page surely fits.
 
         Raises:
             AmtError: Wikipedia does not answer.
@@ -79,7 +79,7 @@ class WikipediaClient:
         return [PieceText(text=match.text, source=WIKIPEDIA, attribution=attribution)]
 
     def find(self, subject: Subject) -> Match | None:
-        """The first page, from the most telling title on, that surely fits.
+        """The first page, from the most specific title on, that surely fits.
 
         Raises:
             AmtError: Wikipedia does not answer.

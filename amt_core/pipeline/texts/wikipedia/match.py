@@ -1,4 +1,4 @@
-"""Which titles may be about a piece, and whether a page surely is."""
+"""Candidates for the page about a piece, and a score of how surely a page is about it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BAD_IN_TITLES = re.compile(r"[#<>\[\]|{}\x00-\x1f_]+")
 
 
 class Kind(StrEnum):
-    """What a page would be about."""
+    """The subject of a page."""
 
     WORK = "work"
     ARTIST = "artist"
@@ -55,10 +55,10 @@ class Candidate:
     """A title to ask for.
 
     Attributes:
-        asked: The title of the page.
-        name: What the page must be called, apart from what stands in brackets.
-        artist: Whom the page must name; empty if nobody is known.
-        kind: What it must be about.
+        asked: The title to ask for.
+        name: The title of the page without its brackets.
+        artist: The artist that the page must name; empty if none is known.
+        kind: The subject that the page must have.
     """
 
     asked: str
@@ -68,7 +68,7 @@ class Candidate:
 
 
 def candidates(subject: Subject) -> Iterator[Candidate]:
-    """Titles from the most to the least telling.
+    """Titles from the most to the least specific.
 
     The song of this artist, a song of this name, the work with its composer, the plain title,
     the album, and at last the artist.
@@ -93,7 +93,7 @@ def candidates(subject: Subject) -> Iterator[Candidate]:
 
 
 def score(candidate: Candidate, article: Article) -> float:
-    """How surely a page is about what was sought, 0 to 1; pages below `ACCEPTED` are refused.
+    """The certainty that a page is about a candidate, 0 to 1; below `ACCEPTED` it is refused.
 
     A page that only lists meanings, one of another name and one about no music have 0.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from html.parser import HTMLParser
 
 import pytest
@@ -12,7 +11,7 @@ from amt_core.evaluation.report.summary import summarize
 from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.report.charts import curves, ticks
 from amt_core.pipeline.report.facts import (
-    Group,
+    Cluster,
     MachineAlert,
     ReportFacts,
     Training,
@@ -75,7 +74,9 @@ WHOLE = ReportFacts(
         tokens_per_sec=1234.0,
         figures={"parameters": 2_500_000},
     ),
-    groups=[Group(group=0, label="sad <piano>", size=12, silhouette=0.25, examples=["a & b"])],
+    clusters=[
+        Cluster(cluster=0, label="sad <piano>", size=12, silhouette=0.25, examples=["a & b"])
+    ],
     points=[(0.0, 1.0, 0), (2.0, 3.0, 0)],
     evaluation=summarize([measure_piece(parse_description("4/4"), constant_answer())]),
     machine={"cores": "2", "processor": "Abacus"},
@@ -128,12 +129,11 @@ def test_a_run_that_did_nothing_new_is_not_compared_with() -> None:
     assert earlier == {"collect": first}
 
 
-def test_of_a_step_that_was_done_twice_the_last_time_counts() -> None:
+def test_a_training_is_drawn_from_the_rows_of_its_log() -> None:
     rows = [
-        {"step": step, "loss": loss, "tokens_per_sec": 10.0}
-        for step, loss in ((1, 5.0), (2, 4.0), (2, 3.0))
+        {"step": step, "loss": loss, "tokens_per_sec": 10.0} for step, loss in ((1, 5.0), (2, 3.0))
     ]
-    training = training_of("\n".join(map(json.dumps, rows)), {})
+    training = training_of(rows, {})
     assert training.losses == [(1, 5.0), (2, 3.0)]
 
 

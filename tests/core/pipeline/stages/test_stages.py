@@ -22,10 +22,13 @@ from amt_core.pipeline.data.splits import assign_splits
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library import read_files
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
+from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.stages import collect
 from amt_core.pipeline.stages.collect import Collect
+from amt_core.pipeline.stages.describe import Describe
 from amt_core.pipeline.stages.prepare import Prepare
 from amt_core.pipeline.stages.stage import Context, Stage
+from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Progress, Warned
 
 NUM_FILES = NUM_PIECES + 7 + 2
@@ -45,7 +48,8 @@ class Library:
         self.catalogue = Catalogue(self.config.work_folder)
         self.executor = ThreadPoolExecutor(1)
         pool = Workers(executor=self.executor, num_workers=1)
-        self.context = Context(config=self.config, catalogue=self.catalogue, workers=pool)
+        self.work = WorkFolder(config=self.config, catalogue=self.catalogue)
+        self.context = Context(work=self.work, workers=pool)
 
     def run(self, stage: Stage) -> list[Progress]:
         return list(stage.run(self.context))
@@ -104,12 +108,12 @@ def test_every_file_is_catalogued_and_broken_ones_have_a_reason(library: Library
 
 def test_a_second_run_reads_only_what_changed(library: Library, reads: list[str]) -> None:
     library.run(Collect())
-    output = Collect().output(library.context)
+    output = Collect().output(library.work)
     assert len(reads) == NUM_FILES - 1  # the evil one is refused before
     reads.clear()
     library.run(Collect())
     assert reads == []
-    assert Collect().output(library.context) == output
+    assert Collect().output(library.work) == output
     changed = library.folder / "artist 1" / "song 4.mid"
     write_midi(tune(999), changed)
     os.utime(changed, ns=(1, 1))
@@ -117,7 +121,7 @@ def test_a_second_run_reads_only_what_changed(library: Library, reads: list[str]
     library.run(Collect())
     assert reads == ["artist 1/song 4.mid"]
     assert library.catalogue.value("SELECT count(*) FROM files") == NUM_FILES - 1
-    assert Collect().output(library.context) != output
+    assert Collect().output(library.work) != output
 
 
 def test_labels_follow_their_file(library: Library) -> None:
@@ -139,10 +143,7 @@ def test_a_collection_that_was_stopped_goes_on_to_the_same_catalogue(
     whole.run(Collect())
     reads.clear()
     for number in range(40):
-        run = Collect().run(stopped.context)
-        with contextlib.closing(run):
-            for _ in range(number % 5 + 3):
-                next(run, None)
+        stop_after(number % 5 + 3, Collect().run(stopped.context))
     stopped.run(Collect())
     # Chunks under way are lost with a run, but nothing that was written is read again.
     query = "SELECT substr(path, -12) AS name, member, note_hash, flags FROM files ORDER BY id"
@@ -195,11 +196,11 @@ def test_a_small_library_still_has_pieces_to_measure_on(library: Library) -> Non
 def test_prepare_writes_what_the_splits_say(library: Library) -> None:
     library.run(Collect())
     library.run(Prepare())
-    shards = Shards(Prepare().folder(library.context))
+    shards = Shards(library.work.data)
     wanted = library.catalogue.value("SELECT count(*) FROM splits WHERE left_out = ''")
     assert len(shards) == wanted == NUM_FILES - 3 - 1
     assert {labels.controls.genre for labels in shards.labels} >= {"jazz", "rock", "waltz"}
-    assert Prepare().has_output(library.context)
+    assert Prepare().has_output(library.work)
 
 
 def test_a_preparation_that_was_stopped_goes_on_to_the_same_bytes(
@@ -211,7 +212,7 @@ def test_a_preparation_that_was_stopped_goes_on_to_the_same_bytes(
     monkeypatch.setattr(module, "_CHUNKS_TO_KEEP", 2)
     library.run(Collect())
     library.run(Prepare())
-    folder = Prepare().folder(library.context)
+    folder = library.work.data
     names = ("cells.u16", "index.npz", "pieces.jsonl")
     whole = {name: (folder / name).read_bytes() for name in names}
     prepared: list[int] = []
@@ -225,7 +226,7 @@ def test_a_preparation_that_was_stopped_goes_on_to_the_same_bytes(
     for path in folder.iterdir():
         path.unlink()
     stop_after(9, Prepare().run(library.context))
-    assert not Prepare().has_output(library.context)
+    assert not Prepare().has_output(library.work)
     prepared.clear()
     library.run(Prepare())
     assert sum(prepared) <= NUM_FILES - 4 - 8
@@ -241,5 +242,32 @@ def test_a_catalogue_of_another_version_is_refused_with_a_remedy(tmp_path: Path)
         Catalogue(tmp_path)
     assert caught.value.hint
     (tmp_path / CATALOGUE_FILE).write_bytes(b"no database at all, but something else" * 100)
-    with pytest.raises(AmtError, match="cannot be used"):
+    with pytest.raises(AmtError, match="is damaged"):
         Catalogue(tmp_path)
+
+
+def test_a_name_that_is_not_utf8_is_read_like_any_other(library: Library) -> None:
+    raw = os.fsencode(library.folder) + b"/\x83s\x83A\x83m.mid"  # ピアノ in Shift-JIS
+    with open(raw, "wb") as file:  # noqa: PTH123  # a path of bytes
+        file.write((library.folder / "artist 0" / "song 3.mid").read_bytes()[:-1] + b"\0")
+    library.run(Collect())
+    (row,) = library.rows("SELECT path, place, reason FROM files WHERE place LIKE '%m.mid'")
+    assert row["reason"] == ""
+    assert os.fsencode(stored_path(row["path"])) == raw
+    output = Collect().output(library.work)
+    library.run(Collect())
+    assert Collect().output(library.work) == output
+
+
+def test_a_library_of_broken_files_alone_is_told_before_anything_is_described(
+    tmp_path: Path,
+) -> None:
+    library = Library(tmp_path)
+    for path in [*library.folder.rglob("*.mid"), library.folder / "more.zip"]:
+        if path.name != "broken.mid":
+            path.unlink()
+    library.run(Collect())
+    with pytest.raises(AmtError, match="can be used") as caught:
+        library.run(Describe())
+    library.close()
+    assert "--broken" in caught.value.hint

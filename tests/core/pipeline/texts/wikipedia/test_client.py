@@ -214,3 +214,51 @@ def test_a_lead_becomes_whole_plain_sentences() -> None:
 def test_a_language_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AmtError, match="language"):
         WikipediaClient(cache=tmp_path, language="en.evil.com/")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"query": []},
+        {"query": {"pages": {"1": {}}, "redirects": "none", "normalized": [3]}},
+        {"query": {"pages": [{"title": 5}, "page"]}, "continue": [1]},
+        {"query": {"pages": [{"title": "Erik Satie", "extract": None, "lastrevid": "new"}]}},
+        {"query": {"pages": [{"title": "Erik Satie", "extract": 7, "pageprops": []}]}},
+    ],
+)
+def test_an_answer_of_wrong_types_says_nothing_of_a_page(
+    wiki: Any, hands: Any, tmp_path: Path, answer: dict[str, Any]
+) -> None:
+    wiki.troubles.append((200, {}, json.dumps(answer).encode()))
+    assert client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie") == []
+
+
+def test_an_error_that_is_a_text_is_told(wiki: Any, hands: Any, tmp_path: Path) -> None:
+    wiki.troubles.append((200, {}, b'{"error": "no such action"}'))
+    with pytest.raises(AmtError, match="no such action"):
+        client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")
+
+
+@pytest.mark.parametrize(
+    "retry_after", ["nan", "-inf", "soon", "Sat, 01 Jan 2000 00:00:00 -0000", "9" * 400]
+)
+def test_a_wait_of_an_odd_length_is_a_wait_all_the_same(
+    wiki: Any, hands: Any, tmp_path: Path, retry_after: str
+) -> None:
+    wiki.add("Erik Satie", "Erik Satie was a French composer.")
+    wiki.troubles.append((503, {"Retry-After": retry_after}, b""))
+    assert client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")
+    assert all(0 <= seconds <= 300 for seconds in hands.slept)
+
+
+def test_a_file_of_wrong_types_in_the_cache_is_asked_for_again(
+    wiki: Any, hands: Any, tmp_path: Path
+) -> None:
+    wiki.add("Erik Satie", "Erik Satie was a French composer.")
+    client = client_of(wiki, hands, tmp_path)
+    client.texts(title="", artist="Erik Satie")
+    for path in tmp_path.rglob("*.json"):
+        path.write_text(
+            json.dumps(json.loads(path.read_text(encoding="utf-8")) | {"lead": 5}), encoding="utf-8"
+        )
+    assert client.texts(title="", artist="Erik Satie")

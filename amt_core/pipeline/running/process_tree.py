@@ -1,4 +1,4 @@
-"""What this process and its children use: the memory they hold together, and processor time."""
+"""The use of memory and processor time by this process and its children."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class ProcessTree:
 
     Attributes:
         peak_bytes: The highest sum of resident memory; pages that processes share count in each.
-        core_seconds: Processor time of all since the block began, those that have ended included.
+        core_seconds: Processor time since the block began, of processes that have ended too.
     """
 
     def __init__(self) -> None:

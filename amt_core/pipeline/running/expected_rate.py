@@ -1,4 +1,4 @@
-"""How fast a stage should be on this machine, so that somebody notices when it is not."""
+"""The rate that a stage should reach on this machine, below which the monitor raises an alert."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _NUM_RUNS = 5
 
 
 def expected_rate(stage: str, key: str, catalogue: Catalogue, *, num_workers: int) -> float | None:
-    """Items per second; None for a stage of which nothing is known yet.
+    """Items per second; None for a stage about which nothing is known yet.
 
-    What earlier runs of the stage reached here counts most. How long a step of training takes
-    depends on the model, so that only runs with the same key count there.
+    The rates of earlier runs on this machine count first. The time of a training step depends on
+    the model, so only runs with the same key count there.
 
     Args:
-        stage: Its name.
-        key: What goes in.
-        catalogue: Knows earlier runs.
+        stage: The stage's name.
+        key: The fingerprint of its inputs.
+        catalogue: The record of earlier runs.
         num_workers: Processes that work.
     """
     rates = [

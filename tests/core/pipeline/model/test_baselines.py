@@ -15,7 +15,7 @@ from amt_core.evaluation.novelty.novelty import measure_novelty
 from amt_core.evaluation.reference import FILE_NAME, Reference
 from amt_core.pipeline.data.shards import Piece, ShardWriter
 from amt_core.pipeline.executors import Workers
-from amt_core.pipeline.model.yardsticks import write_yardsticks
+from amt_core.pipeline.model.baselines import write_baselines
 from amt_core.tokens.codec import write_tokens
 from amt_core.tokens.stream import decode
 
@@ -32,7 +32,7 @@ def written(pieces: Sequence[Piece], folder: Path) -> Path:
 def make(data: Path, model: Path, *, with_cosiatec: bool = False) -> None:
     with ThreadPoolExecutor(1) as executor:
         workers = Workers(executor=executor, num_workers=1)
-        list(write_yardsticks(data, model, workers=workers, with_cosiatec=with_cosiatec))
+        list(write_baselines(data, model, workers=workers, with_cosiatec=with_cosiatec))
 
 
 def test_the_test_split_is_measured_and_the_training_split_indexed(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import PipelineConfig
-from amt_core.pipeline.library.catalogue import Catalogue
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
+from amt_core.pipeline.library.file_names import shown_name
 
 _NAME = "f.path || CASE WHEN f.member = '' THEN '' ELSE '!' || f.member END"
 _FIRST = (
@@ -37,25 +38,28 @@ class ListedFile:
 
     Attributes:
         name: Its path; for a member of an archive that of the archive, `!`, and the member's.
-        remark: What is wrong with it, or which file it is a copy of.
+        remark: The fault, or the name of the file that it is a copy of.
     """
 
     name: str
     remark: str
 
 
-def list_files(config: PipelineConfig, which: str | None) -> Iterator[ListedFile]:
+def list_files(work_folder: Path, which: str | None) -> Iterator[ListedFile]:
     """Files of the library in its order.
 
     Args:
-        config: Says where the catalogue lies.
-        which: `broken`, `flagged`, `copies` or `transposed`; all without it.
+        work_folder: The folder with the catalogue.
+        which: `broken`, `flagged`, `copies` or `transposed`; None lists all files.
 
     Raises:
         AmtError: The library has not been collected.
     """
-    with contextlib.closing(Catalogue(config.work_folder)) as catalogue:
+    not_read = AmtError("The library has not been read.", "Run `amt pipeline collect` first.")
+    if not (work_folder / CATALOGUE_FILE).exists():
+        raise not_read
+    with contextlib.closing(Catalogue(work_folder)) as catalogue:
         if catalogue.output_of("collect") is None:
-            raise AmtError("The library has not been read.", "Run `amt pipeline collect` first.")
+            raise not_read
         for row in catalogue.rows(_QUERIES[which or ""]):
-            yield ListedFile(**row)
+            yield ListedFile(name=shown_name(row["name"]), remark=shown_name(row["remark"]))

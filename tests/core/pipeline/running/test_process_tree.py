@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from amt_core.pipeline.process_tree import ProcessTree
+from amt_core.pipeline.running.process_tree import ProcessTree
 
 # It waits to be ended, so that the last look finds it however fast or loaded the machine is.
 BUSY = """

@@ -1,6 +1,6 @@
-"""What a model is measured with: figures of the human test split, an index of the training split.
+"""Baselines of a model: figures of the human test split, an index of the training split.
 
-Both are made from the same training data as the model and stand beside it.
+Both are made from the training data of the model and lie in its folder.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from amt_core.tokens.stream import decode
 _CHUNK = 16
 
 
-def write_yardsticks(
+def write_baselines(
     data: Path, model_folder: Path, *, workers: Workers, with_cosiatec: bool = False
 ) -> Iterator[Progress]:
     """Writes `reference.json` and the folder `novelty` into a model folder.
 
     Args:
-        data: What the stage prepare has written.
+        data: The folder that the stage prepare has written.
         model_folder: The model.
         workers: Processes that measure.
         with_cosiatec: Also pack the test pieces with COSIATEC.

@@ -1,0 +1,70 @@
+"""A stage in a child process, which speaks JSON lines.
+
+A process of its own keeps the window light, gives the memory back, and makes a crash cost one
+stage. The child ends when its input is closed, so that it does not outlive a parent that was
+killed.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from amt_core.errors import AmtError
+from amt_core.progress import Progress, from_json
+
+
+def stage_command(name: str, config_path: Path, options: Sequence[str] = ()) -> list[str]:
+    """The command line of one stage as a child process."""
+    if getattr(sys, "frozen", False):
+        program = [str(Path(sys.executable).with_name("amt"))]
+    else:
+        program = [sys.executable, "-m", "amt_core.cli"]
+    return [*program, "pipeline", name, str(config_path), "--json", "--child", *options]
+
+
+def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterator[Progress]:
+    """Runs one stage; it stops when no more events are asked for.
+
+    Raises:
+        AmtError: The stage has failed.
+    """
+    child = subprocess.Popen(
+        stage_command(name, config_path, options),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        # Ctrl+C in a terminal reaches this process alone, which then stops the child.
+        start_new_session=True,
+    )
+    assert child.stdin is not None and child.stdout is not None
+    failure: AmtError | None = None
+    try:
+        for line in child.stdout:
+            fields: dict[str, Any] = json.loads(line)
+            if fields.get("event") == "failed":
+                failure = AmtError(fields["message"], fields["hint"])
+            else:
+                fields.pop("stage", None)
+                yield from_json(fields)
+        status = child.wait()
+    finally:
+        # The child stops by itself when its input is closed; training saves a checkpoint first,
+        # and must not fail because its events are no longer read.
+        child.stdin.close()
+        for _ in child.stdout:
+            pass
+        child.stdout.close()
+        child.wait()
+    if failure is not None:
+        raise failure
+    if status != 0:
+        raise AmtError(
+            f"The stage {name} ended unexpectedly (status {status}).",
+            "Run it again: it continues where it stopped. The log has the details.",
+        )

@@ -1,0 +1,69 @@
+"""The state of every stage: not run, done, or out of date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.library.catalogue import StageRun
+from amt_core.pipeline.stages.registry import STAGES, StageEntry
+from amt_core.pipeline.work_folder import WorkFolder, opened
+
+NOT_RUN, DONE, OUT_OF_DATE = "not run", "done", "out of date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageStatus:
+    """The state of a stage.
+
+    Attributes:
+        stage: Its name.
+        state: `not run`, `done` or `out of date`.
+        run: Its last complete run; None if there is none.
+    """
+
+    stage: str
+    state: str
+    run: StageRun | None
+
+
+def is_done(entry: StageEntry, work: WorkFolder) -> bool:
+    """True if the stage has run with its present inputs, and its output is still there.
+
+    Stages that always run are never done.
+    """
+    stage = entry.load()
+    key = stage.key(work)
+    if not key or work.catalogue.output_of(entry.name, key) is None:
+        return False
+    return stage.has_output(work)
+
+
+def needs_no_run(entry: StageEntry, config: PipelineConfig) -> bool:
+    """True if nothing has changed since the stage ran; starts nothing and writes nothing."""
+    with opened(config) as work:
+        return work is not None and is_done(entry, work)
+
+
+def status(config: PipelineConfig) -> list[StageStatus]:
+    """The state of every stage, in their order; starts nothing and writes nothing.
+
+    A stage is also out of date if a stage that it needs is.
+    """
+    with opened(config) as work:
+        if work is None:
+            return [StageStatus(stage=each.name, state=NOT_RUN, run=None) for each in STAGES]
+        last_runs = {run.stage: run for run in work.catalogue.runs()}
+        states: dict[str, str] = {}
+        for entry in STAGES:
+            needs_are_done = all(states[name] == DONE for name in entry.needs)
+            if entry.name not in last_runs:
+                states[entry.name] = NOT_RUN
+            elif needs_are_done and (not entry.load().key(work) or is_done(entry, work)):
+                states[entry.name] = DONE
+            else:
+                states[entry.name] = OUT_OF_DATE
+        return [
+            StageStatus(stage=name, state=state, run=last_runs.get(name))
+            for name, state in states.items()
+        ]
