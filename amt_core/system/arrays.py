@@ -36,7 +36,8 @@ def read_arrays(path: Path, kinds: Mapping[str, Kind]) -> dict[str, NDArray[Any]
         ValueError: The file is damaged, or an array is missing or of another kind.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
+        # Opened here, as numpy 2 leaves a file open that turns out to be no archive.
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             arrays: dict[str, NDArray[Any]] = {name: file[name] for name in kinds}
     except _UNREADABLE as error:
         raise ValueError(f"{path} is damaged ({error})") from error
