@@ -104,7 +104,7 @@ def test_files_are_packed_with_cosiatec_only_if_asked(
     [
         ((), "nothing to do"),
         (("nowhere.mid",), "nowhere.mid"),
-        (("-o", "x", "--against", "x"), "compares given files"),
+        (("-o", "x", "--against", "x"), "needs files to compare"),
         (("-o", "x", "--part", "odd"), 'no part "odd"'),
         (("-o", "x", "--descriptions", "none.txt"), "none.txt"),
         (("--data", "none"), "holds no training data"),

@@ -65,8 +65,8 @@ def test_each_command_writes_its_files(amt: Amt, song: Path, tiny_model: Path) -
         ),
         (("rewrite", "song.mid", "--bars", "9-12"), "bars 1 to 8"),
         (("rewrite", "song.mid", "--bars", "8-5"), "5-8"),
-        (("add-track", "song.mid", "--instrument", "bass, drums"), "one by one"),
-        (("vary", "song.mid", "--amount", "2"), "share"),
+        (("add-track", "song.mid", "--instrument", "bass, drums"), "one at a time"),
+        (("vary", "song.mid", "--amount", "2"), "at most 1"),
         (("continue", "missing.mid", "--bars", "2"), "no file"),
     ],
 )
