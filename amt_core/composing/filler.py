@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.gaps import bars_around, first_gap
-from amt_core.composing.harmony import heard_harmony
+from amt_core.composing.harmony import detected_harmony
 from amt_core.composing.request import Shaping
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.sampler import Sampler
@@ -116,7 +116,7 @@ class Filler:
             ),
             gap,
             key=self._key,
-            chords=heard_harmony(encoded),
+            chords=detected_harmony(encoded),
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)

@@ -17,7 +17,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.codec import EncodedScore
-from amt_core.tokens.heard_chords import heard_chords
+from amt_core.tokens.detected_chords import detect_chords
 from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
@@ -64,9 +64,9 @@ def draw_harmony(
     return planned
 
 
-def heard_harmony(encoded: EncodedScore) -> PlannedChords:
+def detected_harmony(encoded: EncodedScore) -> PlannedChords:
     """The chords of the bars of a piece; `NO_CHORD` where it leaves open which one is meant."""
-    heard = heard_chords(encoded)
+    heard = detect_chords(encoded)
     chords = np.where(heard.is_whole, heard.chord, NO_CHORD)
     by_bar: list[list[tuple[int, int]]] = [[] for _ in range(encoded.num_bars)]
     for bar, step, chord in zip(

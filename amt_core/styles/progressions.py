@@ -24,7 +24,7 @@ from amt_core.system.arrays import read_arrays
 from amt_core.system.model_files import read_beside_model
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.heard_chords import heard_chords
+from amt_core.tokens.detected_chords import detect_chords
 
 FILE_NAME = "progressions.npz"
 
@@ -149,7 +149,7 @@ class Progressions:
 
 def _chords(encoded: EncodedScore, key: Key) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The chords of a piece, from its tonic, and which of them (1) begin a bar."""
-    heard = heard_chords(encoded)
+    heard = detect_chords(encoded)
     is_chord = heard.chord != NO_CHORD
     chords = heard.chord[is_chord]
     from_tonic = chords // 12 * 12 + (chords - key.tonic) % 12

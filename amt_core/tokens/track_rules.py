@@ -33,9 +33,6 @@ MAX_SILENT_BARS = 2
 # In half of the pieces for two hands neither rests for a whole bar.
 _MAX_SILENT_BARS_OF_A_HAND = 0
 
-# A bass carries the harmony: what in a melody is a pleasant surprise is a wrong chord here.
-_BASS_STEADINESS = 0.3
-
 # Softest and loudest class of velocity (eight each) that a dynamic mark leaves room for. The means
 # of neighboring marks lie a class apart, and accents need some room on both sides.
 _VELOCITIES = {
@@ -57,10 +54,9 @@ class TrackRules:
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; None for any number.
         max_silent_bars: If it is required, it is not silent for longer.
-        unusual: (vocabulary,) 1 for pitches beyond the register in which it usually plays.
+        beyond_register: (vocabulary,) 1 for pitches beyond the register in which it usually plays.
         hand: Which hand of a keyboard plays it, where each has a track of its own.
-        steadiness: How much more surely than the others it takes what is likeliest: so many times
-            its logits are added to themselves.
+        is_bass: Whether its instrument is a bass.
         carries_harmony: Whether its lowest notes are the ground of the chords.
         is_required: Whether it must be heard.
     """
@@ -73,9 +69,9 @@ class TrackRules:
     max_chord: int
     max_sounding: int | None = None
     max_silent_bars: int = MAX_SILENT_BARS
-    unusual: NDArray[np.float32] | None = None
+    beyond_register: NDArray[np.float32] | None = None
     hand: Hand | None = None
-    steadiness: float = 0.0
+    is_bass: bool = False
     carries_harmony: bool = False
     is_required: bool = True
 
@@ -195,9 +191,9 @@ def _pitched_rules(
         max_chord=max_chord,
         max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
         max_silent_bars=MAX_SILENT_BARS if hand is None else _MAX_SILENT_BARS_OF_A_HAND,
-        unusual=_unusual(track) if keeps_register else None,
+        beyond_register=_beyond_register(track) if keeps_register else None,
         hand=hand,
-        steadiness=_BASS_STEADINESS if is_bass(track.program) else 0.0,
+        is_bass=is_bass(track.program),
         carries_harmony=carries_harmony,
     )
 
@@ -206,14 +202,14 @@ def _within(pitches: Ids, pitch_classes: Collection[int]) -> Ids:
     return pitches[np.isin(pitches % 12, sorted(pitch_classes))]
 
 
-def _unusual(track: Track) -> NDArray[np.float32] | None:
+def _beyond_register(track: Track) -> NDArray[np.float32] | None:
     register = usual_register(track.program)
     if register is None:
         return None
-    unusual = np.zeros(VOCABULARY.size, dtype=np.float32)
-    unusual[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = 1.0
-    unusual[VOCABULARY.pitch.id(register[0]) : VOCABULARY.pitch.id(register[1]) + 1] = 0.0
-    return unusual
+    beyond = np.zeros(VOCABULARY.size, dtype=np.float32)
+    beyond[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = 1.0
+    beyond[VOCABULARY.pitch.id(register[0]) : VOCABULARY.pitch.id(register[1]) + 1] = 0.0
+    return beyond
 
 
 def _velocities(dynamics: str | None) -> Ids:
