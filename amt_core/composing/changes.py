@@ -6,11 +6,10 @@ import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from amt_core.composing.compose import BarWritten, TakeStats
 from amt_core.composing.filler import Filler
 from amt_core.composing.players import MAX_TRACKS
+from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.errors import AmtError
 from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
@@ -76,7 +75,7 @@ def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
     if not played:
         raise AmtError("The piece has no notes to vary.", "Open another piece.")
     for take in range(shaping.takes):
-        rng = np.random.default_rng((shaping.seed + take, 1))
+        rng = stream_of(shaping.seed + take, Stream.VARIED_CELLS)
         count = max(1, round(amount * len(played)))
         chosen = rng.choice(len(played), size=count, replace=False)
         yield from _fill(score, score, {played[i] for i in chosen}, take, shaping)

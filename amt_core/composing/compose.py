@@ -7,10 +7,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.random import PCG64, Generator
-
 from amt_core.composing.plan import Plan, make_plan
+from amt_core.composing.random_streams import sampling_stream
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -23,7 +21,7 @@ from amt_core.styles.priors import StylePriors
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantize
-from amt_core.tokens.stream import DecodedBar, StreamDecoder
+from amt_core.tokens.stream import StreamDecoder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +111,10 @@ def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> l
     """
     priors = StylePriors.load(model.folder.path)
     clusters = StyleClusters.load(model.folder.path)
-    groups = clusters.groups_of(spec) if clusters else None
+    pair = clusters.clusters_of(spec) if clusters else None
     progressions = Progressions.load(model.folder.path)
     return [
-        make_plan(spec, priors, seed + take, groups=groups, progressions=progressions)
+        make_plan(spec, priors, seed + take, clusters=pair, progressions=progressions)
         for take in range(takes)
     ]
 
@@ -208,9 +206,11 @@ class _TakeWriter:
             prompt.append(int(self._grammar.allowed()[0]))
             self._grammar.advance(prompt[-1])
             self._reader.push(prompt[-1])
-        rng = Generator(PCG64(seed))
         self.row = TakeRow(
-            take=take, prompt=prompt, grammar=self._grammar, sampler=Sampler(options, rng)
+            take=take,
+            prompt=prompt,
+            grammar=self._grammar,
+            sampler=Sampler(options, sampling_stream(seed)),
         )
 
     @property
@@ -223,7 +223,7 @@ class _TakeWriter:
         bar = self._reader.push(token)
         if bar is None:
             return None
-        notes = self._within_piece(bar)
+        notes = bar.notes.cut_at(self.plan.frame.length_ticks)
         if not self._bars:
             self._first_bar_sec = time.perf_counter() - self._began
         self._bars.append(notes)
@@ -246,9 +246,3 @@ class _TakeWriter:
             ),
             was_stopped=not self.is_finished,
         )
-
-    def _within_piece(self, bar: DecodedBar) -> NoteTable:
-        """The notes of a bar, none of which rings past the end of the piece."""
-        room = self.plan.frame.length_ticks - bar.notes.onset_ticks
-        shortened = np.minimum(bar.notes.duration_ticks, room).astype(np.int32)
-        return replace(bar.notes, duration_ticks=shortened)

@@ -115,7 +115,7 @@ def _program(instrument: Instrument) -> int:
     return DRUM_PROGRAM if instrument.is_drum else instrument.program
 
 
-def seat(
+def assign_tracks(
     instruments: Sequence[Instrument], genre: str | None, prior: StylePrior
 ) -> tuple[Track, ...]:
     """The players as tracks in token order, spread over the stereo field."""

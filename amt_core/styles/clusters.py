@@ -21,8 +21,8 @@ from amt_core.text.encoder.sentence_encoder import DIMENSION
 
 FILE_NAME = "clusters.npz"
 
-Groups = tuple[int, int]
-"""A coarse and a fine group: the values of their control tokens."""
+ClusterPair = tuple[int, int]
+"""A coarse and a fine cluster: the values of their control tokens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,11 +61,11 @@ class StyleClusters:
                 fine_labels=np.array(self.fine_labels),
             )
 
-    def groups_of(self, spec: MusicSpec) -> Groups | None:
-        """Where the words of a description belong.
+    def clusters_of(self, spec: MusicSpec) -> ClusterPair | None:
+        """The clusters that the words of a description belong to.
 
         None without words, without an encoder, and where the user has set another style than the
-        words said, which then no longer speak for the piece.
+        words say: then the words no longer describe the piece.
         """
         if not spec.text.strip() or Source.SET in (spec.genre.source, spec.subgenre.source):
             return None

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.tokens.codec import bar_token, meter_tokens
+from amt_core.tokens.codec import bar_token, encode
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.hands import HandsApart
@@ -21,7 +22,7 @@ from amt_core.tokens.preferences.preferences import Preferences, preferences_of_
 from amt_core.tokens.preferences.protocol import Choice, Endings, WrittenNote
 from amt_core.tokens.preferences.repeated_bars import Form
 from amt_core.tokens.track_rules import Ids, TrackRules
-from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
+from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 
 
 class WriteGrammar:
@@ -64,12 +65,9 @@ class WriteGrammar:
         self._hands = HandsApart(rules, frame.length_ticks // TICKS_PER_STEP)
         self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]
         self._num_bars = frame.num_bars
-        starts = frame.bar_starts_ticks
-        self._bar_starts = (starts // TICKS_PER_STEP).tolist()
-        self._meters = [meter_tokens(frame.meter.at(b)) for b in range(frame.num_bars)]
-        self._tempi = [
-            VOCABULARY.tempo.id(tempo_class(frame.tempo.at(int(t)))) for t in starts[:-1]
-        ]
+        self._bar_starts = (frame.bar_starts_ticks // TICKS_PER_STEP).tolist()
+        # Of a piece without notes the headers of its bars are left.
+        self._encoded_frame = encode(frame.with_notes(NoteTable.empty()))
         self._sounding = [SoundingNotes() for _ in rules]
         self._first_bar = first_bar
         # Tokens of each bar from the first one on: its header, and what followed.
@@ -194,12 +192,7 @@ class WriteGrammar:
         self._preferences.end_bar()
 
     def _header(self, bar: int, *, is_first: bool) -> list[int]:
-        tokens = [bar_token(self._num_bars - 1 - bar)]
-        if is_first or self._meters[bar] != self._meters[bar - 1]:
-            tokens += self._meters[bar]
-        if is_first or self._tempi[bar] != self._tempi[bar - 1]:
-            tokens.append(self._tempi[bar])
-        return tokens
+        return self._encoded_frame.header(bar, previous=None if is_first else bar - 1)
 
     def _compute_allowed(self) -> Ids:
         if self._forced:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.composing.harmony import draw_harmony, detected_harmony
+from amt_core.composing.harmony import detected_harmony, draw_harmony
 from amt_core.music.chords import NO_CHORD, TRIADS
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable

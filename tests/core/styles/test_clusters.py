@@ -1,4 +1,4 @@
-"""A description belongs to the group whose center it lies nearest to."""
+"""A description belongs to the cluster with the nearest center."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ def clusters() -> StyleClusters:
         ("melancholy music for two violins, viola and cello", (1, 2)),
     ],
 )
-def test_words_find_their_group(
+def test_words_find_their_clusters(
     clusters: StyleClusters, text: str, groups: tuple[int, int]
 ) -> None:
-    assert clusters.groups_of(describe(text)) == groups
+    assert clusters.clusters_of(describe(text)) == groups
 
 
 def test_no_words_belong_nowhere(clusters: StyleClusters) -> None:
-    assert clusters.groups_of(describe("  ")) is None
+    assert clusters.clusters_of(describe("  ")) is None
 
 
 def test_words_no_longer_count_when_the_style_was_corrected(clusters: StyleClusters) -> None:
-    assert clusters.groups_of(describe("heavy metal").setting("genre", "jazz")) is None
+    assert clusters.clusters_of(describe("heavy metal").setting("genre", "jazz")) is None
 
 
 def test_clusters_come_back_from_a_model_folder(clusters: StyleClusters, tmp_path: Path) -> None:
