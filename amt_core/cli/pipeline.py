@@ -34,10 +34,13 @@ _SUMMARIES = {
     "report": "write the page about the last run",
 }
 _DETAILS = {
-    "export": "The model's folder has weights, vocabulary, an int8 graph and the run's figures; "
-    "what was counted over the training pieces: priors.json (what is usual in a style), "
-    "progressions.npz (which chord follows which), known_runs.npz (what must not be copied); and, "
-    "with a configuration, clusters.npz (the groups).",
+    # A test compares the names with the table of companion files: to import the table would slow
+    # down the start of every command.
+    "export": "The model's folder has weights, vocabulary, an int8 graph, generation_config.json "
+    "(sampling options) and the run's figures; the counts over the training pieces: priors.json "
+    "(what is usual in a style), progressions.npz (which chord follows which), known_runs.npz "
+    "(runs of notes that must not be copied); and, with a configuration, clusters.npz (the "
+    "clusters of descriptions).",
 }
 
 _FILES = {

@@ -16,9 +16,6 @@ from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.styles.clusters import StyleClusters
-from amt_core.styles.priors import StylePriors
-from amt_core.styles.progressions import Progressions
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.stream import StreamDecoder
@@ -104,17 +101,16 @@ ComposeEvent = TakeStarted | BarWritten | TakeFinished
 
 
 def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> list[Plan]:
-    """The plans of the takes that `compose` writes, with what stands beside the model.
+    """The plans of the takes that `compose` writes.
 
     Raises:
         AmtError: What is asked for cannot be written, or the model's folder is damaged.
     """
-    priors = StylePriors.load(model.folder.path)
-    clusters = StyleClusters.load(model.folder.path)
-    pair = clusters.clusters_of(spec) if clusters else None
-    progressions = Progressions.load(model.folder.path)
+    clusters = None if model.clusters is None else model.clusters.clusters_of(spec)
     return [
-        make_plan(spec, priors, seed + take, clusters=pair, progressions=progressions)
+        make_plan(
+            spec, model.priors, seed + take, clusters=clusters, progressions=model.progressions
+        )
         for take in range(takes)
     ]
 

@@ -15,11 +15,9 @@ from numpy.typing import NDArray
 
 from amt_core.spec.music_spec import MusicSpec, Source
 from amt_core.system.arrays import read_arrays
-from amt_core.system.model_files import read_beside_model
+from amt_core.system.companion_file import CompanionFile
 from amt_core.text import embed
 from amt_core.text.encoder.sentence_encoder import DIMENSION
-
-FILE_NAME = "clusters.npz"
 
 ClusterPair = tuple[int, int]
 """A coarse and a fine cluster: the values of their control tokens."""
@@ -40,26 +38,6 @@ class StyleClusters:
     fine: NDArray[np.float32]
     coarse_labels: tuple[str, ...]
     fine_labels: tuple[str, ...]
-
-    @classmethod
-    def load(cls, folder: Path) -> StyleClusters | None:
-        """The clusters of a model folder; None for a model that was trained without any.
-
-        Raises:
-            AmtError: The file is damaged.
-        """
-        return read_beside_model(folder / FILE_NAME, _read)
-
-    def save(self, folder: Path) -> None:
-        """Writes the clusters beside a model, in half precision."""
-        with (folder / FILE_NAME).open("wb") as file:
-            np.savez_compressed(
-                file,
-                coarse=self.coarse.astype(np.float16),
-                fine=self.fine.astype(np.float16),
-                coarse_labels=np.array(self.coarse_labels),
-                fine_labels=np.array(self.fine_labels),
-            )
 
     def clusters_of(self, spec: MusicSpec) -> ClusterPair | None:
         """The clusters that the words of a description belong to.
@@ -92,6 +70,21 @@ def _read(path: Path) -> StyleClusters:
         coarse_labels=tuple(file["coarse_labels"].tolist()),
         fine_labels=tuple(file["fine_labels"].tolist()),
     )
+
+
+def _write(path: Path, clusters: StyleClusters) -> None:
+    """Writes the centers in half precision."""
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file,
+            coarse=clusters.coarse.astype(np.float16),
+            fine=clusters.fine.astype(np.float16),
+            coarse_labels=np.array(clusters.coarse_labels),
+            fine_labels=np.array(clusters.fine_labels),
+        )
+
+
+STYLE_CLUSTERS_FILE = CompanionFile(name="clusters.npz", read=_read, write=_write)
 
 
 def nearest(vectors: NDArray[np.float32], centers: NDArray[np.float32]) -> NDArray[np.int64]:

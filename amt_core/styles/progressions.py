@@ -11,7 +11,6 @@ that what comes before the end leads there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +20,10 @@ from amt_core.music.chords import NO_CHORD, NUM_CHORDS, TRIADS, transposed
 from amt_core.music.theory import Key
 from amt_core.styles.priors import ANY
 from amt_core.system.arrays import read_arrays
-from amt_core.system.model_files import read_beside_model
+from amt_core.system.companion_file import CompanionFile
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.detected_chords import detect_chords
-
-FILE_NAME = "progressions.npz"
 
 _MODES = ("major", "minor")
 # A style's own counts weigh as much as those of all styles where it has so many of them.
@@ -72,27 +69,12 @@ class Progressions:
                 starts.setdefault(str(style), np.zeros_like(starts[ANY]))[mode, chords[0]] += 1.0
         return cls(steps, starts)
 
-    @classmethod
-    def load(cls, folder: Path) -> Progressions | None:
-        """Those of a model folder, read once; None for a model that has none.
-
-        Raises:
-            AmtError: The file is damaged.
-        """
-        return read_beside_model(
-            folder / FILE_NAME, lambda path: _read(path, path.stat().st_mtime_ns)
-        )
-
-    def save(self, folder: Path) -> None:
-        """Writes them beside a model."""
+    def as_arrays(self) -> tuple[list[str], Counts, Counts]:
+        """The styles, and the steps and the starts of each, stacked in the order of the styles."""
         styles = sorted(self._steps)
-        with (folder / FILE_NAME).open("wb") as file:
-            np.savez_compressed(
-                file,
-                styles=np.array(styles),
-                steps=np.stack([self._steps[s] for s in styles]).astype(np.uint32),
-                starts=np.stack([self._starts[s] for s in styles]).astype(np.uint32),
-            )
+        steps = np.stack([self._steps[style] for style in styles])
+        starts = np.stack([self._starts[style] for style in styles])
+        return styles, steps, starts
 
     def draw(
         self,
@@ -160,8 +142,7 @@ def _shares(counts: Counts) -> Counts:
     return counts / counts.sum(axis=-1, keepdims=True)
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path, _written_ns: int) -> Progressions:
+def _read(path: Path) -> Progressions:
     chords = NUM_CHORDS
     file = read_arrays(
         path,
@@ -178,3 +159,17 @@ def _read(path: Path, _written_ns: int) -> Progressions:
     return Progressions(
         dict(zip(styles, steps, strict=True)), dict(zip(styles, starts, strict=True))
     )
+
+
+def _write(path: Path, progressions: Progressions) -> None:
+    styles, steps, starts = progressions.as_arrays()
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file,
+            styles=np.array(styles),
+            steps=steps.astype(np.uint32),
+            starts=starts.astype(np.uint32),
+        )
+
+
+PROGRESSIONS_FILE = CompanionFile(name="progressions.npz", read=_read, write=_write)

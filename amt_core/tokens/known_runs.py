@@ -15,11 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.system.arrays import read_arrays
-from amt_core.system.model_files import read_beside_model
+from amt_core.system.companion_file import CompanionFile
 from amt_core.system.splitmix import GOLDEN_GAMMA, Hashes, finalized, splitmix64
 from amt_core.tokens.note_runs import SYMBOL_BITS, Symbols
-
-FILE_NAME = "known_runs.npz"
 
 COMMON_PIECES = 3
 """A run that stands in so many training pieces is common property, and no copy of one of them."""
@@ -86,20 +84,6 @@ class KnownRuns:
         nearest = self.longer.take(self.longer.searchsorted(runs[1:]), mode="clip")
         return bool((nearest == runs[1:]).any())
 
-    @classmethod
-    def load(cls, folder: Path) -> KnownRuns | None:
-        """The runs of a model folder; None for a model that has no such file.
-
-        Raises:
-            AmtError: The file is damaged.
-        """
-        return read_beside_model(folder / FILE_NAME, _read)
-
-    def save(self, folder: Path) -> None:
-        """Writes the runs beside a model."""
-        with (folder / FILE_NAME).open("wb") as file:
-            np.savez(file, format=np.array(_FORMAT), bits=self.bits, longer=self.longer)
-
 
 def _read(path: Path) -> KnownRuns:
     file = read_arrays(
@@ -116,3 +100,15 @@ def _places(hashes: Hashes, num_bits: int) -> NDArray[np.int64]:
     first, step = mixed >> np.uint64(32), mixed | np.uint64(1)
     places = (first + _NUMBERS * step) % np.uint64(num_bits)
     return places.view(np.int64)
+
+
+def _write(path: Path, known: KnownRuns) -> None:
+    with path.open("wb") as file:
+        np.savez(file, format=np.array(_FORMAT), bits=known.bits, longer=known.longer)
+
+
+KNOWN_RUNS_FILE = CompanionFile(
+    name="known_runs.npz",
+    read=_read,
+    write=_write,
+)
