@@ -46,8 +46,10 @@ def preferences_of_writing(
 def preferences_of_filling(*, key: Key | None, chords: PlannedChords) -> tuple[Preference, ...]:
     """The preferences of filling cells of a piece.
 
-    Which cells come in which order is given, and no form is planned: nothing stands for the order
-    of tracks and for repeated bars.
+    The order of the cells is given and no form is planned, so no preference stands for the order of
+    tracks or for repeated bars. The bias of the key does not start at zero as in writing. There the
+    planned chords of every bar establish the key; here a chord is known only where a whole triad
+    sounds already. In other bars, such as all bars of a continuation, the key is the only guide.
 
     Args:
         key: The key to write in, if any.
@@ -56,16 +58,14 @@ def preferences_of_filling(*, key: Key | None, chords: PlannedChords) -> tuple[P
     return (
         CellEndBias(),
         LogitScaleBias(),
-        *_harmony(key, chords),
+        *_harmony(key, chords, starts_at_zero=False),
         RegisterBias(),
         UnisonBias(),
         NoteShareBias(),
     )
 
 
-def _harmony(
-    key: Key | None, chords: PlannedChords, *, starts_at_zero: bool = False
-) -> list[Preference]:
+def _harmony(key: Key | None, chords: PlannedChords, *, starts_at_zero: bool) -> list[Preference]:
     found: list[Preference] = []
     if key is not None:
         found.append(KeyBias(key, starts_at_zero=starts_at_zero))

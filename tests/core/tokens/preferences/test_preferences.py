@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from choices import choice
 
+from amt_core.music.chords import NO_CHORD
 from amt_core.music.score import Score, Track
+from amt_core.music.theory import Key
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.preferences import (
+    Preferences,
+    preferences_of_filling,
+    preferences_of_writing,
+)
+from amt_core.tokens.preferences.protocol import Preference
 from amt_core.tokens.track_rules import rules_of
 from amt_core.tokens.vocabulary import VOCABULARY
 
+KEY = Key(9, "minor")
 NO_OPINION = np.zeros(VOCABULARY.size, dtype=np.float32)
 NOTE = (VOCABULARY.pos.id(0), VOCABULARY.vel.id(8), VOCABULARY.dur.id(23))
 
@@ -97,3 +108,19 @@ def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_
     assert abs(free - planned) < 1e-5
     free, planned = shares["Piano 1"]
     assert planned > free + 0.01
+
+
+@pytest.mark.parametrize(
+    ("preferences", "follows_key"),
+    [
+        (preferences_of_writing((), key=KEY, chords=[[(0, NO_CHORD)]], form=()), False),
+        (preferences_of_writing((), key=KEY, chords=(), form=()), True),
+        (preferences_of_filling(key=KEY, chords=[[(0, NO_CHORD)]]), True),
+    ],
+    ids=["writing with planned chords", "writing without", "filling with detected chords"],
+)
+def test_the_key_guides_from_the_start_except_where_chords_are_planned(
+    preferences: tuple[Preference, ...], follows_key: bool
+) -> None:
+    bias = Preferences(preferences).bias(choice(VOCABULARY.pitch.ids(60, 72)))
+    assert bool(bias.any()) is follows_key
