@@ -61,6 +61,8 @@ class Filler:
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec)
+        clusters = shaping.model.clusters
+        self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
         self._notes = NoteTable.empty()
         options = shaping.options or shaping.model.sampling
         self._sampler = Sampler(options, sampling_stream(shaping.seed + take))
@@ -103,7 +105,7 @@ class Filler:
             genre=spec.genre.value,
             key=self._key,
             num_bars=encoded.num_bars,
-            clusters=None,
+            clusters=self._clusters,
         )
         prompt = [VOCABULARY.bos, *controls.tokens()]
         room = decoder.context * shrink
