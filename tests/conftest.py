@@ -12,8 +12,9 @@ import psutil
 import pytest
 from safetensors.numpy import save_file
 
-from amt_core.engine.graph import GraphShape, build_graph
+from amt_core.engine.graph_shape import GraphShape
 from amt_core.engine.model_folder import onnx_path, weight_shapes
+from amt_core.engine.onnx_export.graph import build_graph
 from amt_core.styles.priors import ANY, STYLE_PRIORS_FILE, StylePrior, StylePriors
 from amt_core.tokens.vocabulary import VOCABULARY
 

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.rows import BoundRows
+from amt_core.engine.kv_cache.rows import BoundRows
 
 logger = logging.getLogger(__name__)
 

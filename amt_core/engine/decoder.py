@@ -13,13 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.batching import probe_batching
-from amt_core.engine.cache_memory import DeviceMemory, HostMemory
-from amt_core.engine.graph import Precision
-from amt_core.engine.lack_of_memory import is_lack_of_memory
+from amt_core.engine.graph_shape import Precision
+from amt_core.engine.kv_cache.cache_memory import DeviceMemory, HostMemory, is_lack_of_memory
+from amt_core.engine.kv_cache.prompt_cache import PromptCache
+from amt_core.engine.kv_cache.rows import PROMPT_PIECE, BoundRows
 from amt_core.engine.model_folder import ModelFolder
-from amt_core.engine.prompt_cache import PromptCache
 from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
-from amt_core.engine.rows import PROMPT_PIECE, BoundRows
 from amt_core.engine.session import cache_dtype, load_session
 from amt_core.errors import AmtError
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from amt_core.engine.companions import COMPANIONS
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.generation_config import read_sampling
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, default_model_path
 from amt_core.engine.sampler import SamplingOptions
 from amt_core.engine.tuning import tuning_for

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
-from amt_core.engine.graph import PRECISIONS, GraphShape, Precision
+from amt_core.engine.graph_shape import PRECISIONS, GraphShape, Precision
 from amt_core.engine.headers import check_onnx, check_safetensors
 from amt_core.errors import AmtError
 from amt_core.system.paths import assets_dir

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder, Stopped
-from amt_core.engine.lack_of_memory import is_lack_of_memory
+from amt_core.engine.kv_cache.cache_memory import is_lack_of_memory
 from amt_core.engine.sampler import Sampler
 from amt_core.errors import AmtError
 

@@ -8,8 +8,8 @@ import pytest
 
 from amt_core.engine import Model
 from amt_core.engine.companions import COMPANIONS
-from amt_core.engine.export import export_model
 from amt_core.engine.model_folder import ExpectedVocabulary
+from amt_core.engine.onnx_export.export import export_model
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)

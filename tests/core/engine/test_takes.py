@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder
 
 _MAX_TOKENS: Final = 4096

@@ -130,3 +130,13 @@ class DeviceMemory:
         binding.bind_input("x", source[0], 0, np.uint8, shape, source[1])
         binding.bind_output("y", target[0], 0, np.uint8, shape, target[1])
         self._copier.run_with_iobinding(binding)
+
+
+def is_lack_of_memory(error: Exception) -> bool:
+    """Whether an error of Python or of ONNX Runtime means that memory ran out.
+
+    ONNX Runtime has no class of its own for it: its allocator's message is all there is.
+    """
+    words = str(error)
+    is_allocator = "allocate memory" in words or "bad_alloc" in words
+    return isinstance(error, MemoryError) or is_allocator
