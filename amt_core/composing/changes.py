@@ -44,7 +44,7 @@ ShapeEvent = BarWritten | Reshaped
 
 
 def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator[ShapeEvent]:
-    """Writes cells anew, each given as (bar, track).
+    """Rewrites cells, each given as (bar, track).
 
     Raises:
         AmtError: There are no such cells, or the piece cannot be said in tokens.
@@ -58,7 +58,7 @@ def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator
 
 
 def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
-    """Writes a share of the cells anew, scattered over the piece by the seed.
+    """Rewrites a share of the cells, scattered over the piece by the seed.
 
     Args:
         score: The piece.

@@ -53,7 +53,7 @@ class BarWritten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeStats:
-    """What writing a take cost.
+    """The cost of writing a take.
 
     Attributes:
         tokens: Tokens written, without the prompt.
@@ -226,7 +226,7 @@ class _TakeWriter:
         return BarWritten(take=self.take, bar=bar.index, notes=notes)
 
     def finish(self) -> TakeFinished:
-        """What was written so far."""
+        """The take as far as it is written."""
         frame = self.plan.frame
         score = replace(frame, num_bars=max(len(self._bars), 1))
         score = quantize(score.with_notes(NoteTable.concat(self._bars)))

@@ -149,7 +149,7 @@ class Filler:
         bar, track = cell
         start = int(self._frame.bar_starts_ticks[bar])
         notes = reader.table(start, track).cut_at(self._frame.length_ticks)
-        notes = _beside(notes, self._old_notes(track))
+        notes = _fitted(notes, self._old_notes(track))
         self._notes = NoteTable.concat([self._notes, notes])
         self.todo.discard(cell)
         self.filled.add(cell)
@@ -162,7 +162,7 @@ class Filler:
 
 
 def _key_of(score: Score, spec: MusicSpec) -> Key | None:
-    """The key to keep to: the one asked for, the one written, the one heard."""
+    """The key of a piece: the one asked for, else the one written, else the one detected."""
     if all(track.is_drum for track in score.tracks):
         return None
     return spec.key.value or score.key or analyze(score).key
@@ -176,8 +176,8 @@ def _in_cells(score: Score, notes: NoteTable, cells: set[Cell]) -> NDArray[np.bo
     return wanted[score.bars_of(notes.onset_ticks), notes.track]
 
 
-def _beside(new: NoteTable, old: NoteTable) -> NoteTable:
-    """New notes of a track, made to fit beside old ones of the same pitch.
+def _fitted(new: NoteTable, old: NoteTable) -> NoteTable:
+    """New notes of a track, made to fit with old ones of the same pitch.
 
     A new note ends where an old one begins, and is left out where an old one sounds: the old
     ones stay as they are, and one pitch of one track cannot sound twice.

@@ -30,7 +30,7 @@ from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 
 DEFAULT_NUM_BARS = 16
 
-# Tonics that players meet most, for pieces whose key nobody asked for.
+# Tonics that players meet most, for pieces for which no key is asked.
 _MAJOR_TONICS = (0, 7, 2, 5, 9, 10, 3, 4)
 _MINOR_TONICS = (9, 4, 2, 0, 7, 11, 5, 6)
 
@@ -40,13 +40,13 @@ _FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """What one take will be, before its notes.
+    """The plan of one take, before its notes.
 
     Attributes:
         frame: Tracks in token order, bars, meter, tempo, key; no notes.
         prompt: BOS and the control tokens.
         rules: The rules of each track.
-        key: The key that shall be heard; None for drums alone.
+        key: The key of the piece; None for drums alone.
         form: For every bar the earlier bar that it takes up, or None.
         chords: The chords of every bar; empty where none are planned.
     """

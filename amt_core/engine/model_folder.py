@@ -1,4 +1,4 @@
-"""A model on disk: a Hugging Face GPT-2 folder with ``vocabulary.json`` and ``onnx/`` beside it.
+"""A model on disk: a Hugging Face GPT-2 folder with ``vocabulary.json`` and ``onnx/``.
 
 Everything that can be wrong with these is found here, from a few kilobytes of headers, before any
 weight is read into memory. The companion files (`amt_core.engine.companions`) are checked when they

@@ -1,8 +1,8 @@
-"""The groups of descriptions that a model was trained with, and which of them a text belongs to.
+"""The clusters of descriptions that a model was trained with, and the clusters of a text.
 
-The pipeline groups the descriptions of its pieces by k-means over their sentence embeddings, and
-a model learns with every piece in which group, coarse and fine, it is. What words say that no
-other control can say reaches the model this way. The centers stand beside the model.
+The pipeline clusters the descriptions of its pieces by k-means over their sentence embeddings, and
+a model learns with every piece in which cluster, coarse and fine, it is. So words reach the model
+for which there is no other control. The centers stand next to the model.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ ClusterPair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StyleClusters:
-    """The centers of both levels; group g of a level is the control value g of its tokens.
+    """The centers of both levels; cluster c of a level is the control value c of its tokens.
 
     Attributes:
         coarse: (k, 384) centers.
         fine: (m, 384) centers.
-        coarse_labels: k phrases: what each coarse group is about.
+        coarse_labels: k phrases: the topic of each coarse cluster.
         fine_labels: m phrases.
     """
 

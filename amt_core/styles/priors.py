@@ -1,7 +1,7 @@
-"""What pieces of a style are usually like: instruments, tempo, meter, mode.
+"""The usual instruments, tempo, meter and mode of the pieces of a style.
 
 Used where a description leaves something open. The figures are counted over a model's
-training pieces and stand beside it, in `priors.json`.
+training pieces and stand next to it, in `priors.json`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MAX_TRACKS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StylePrior:
-    """What pieces of one style are usually like.
+    """The usual properties of the pieces of one style.
 
     Attributes:
         num_pieces: Pieces counted.

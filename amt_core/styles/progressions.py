@@ -26,14 +26,14 @@ from amt_core.tokens.controls import Controls
 from amt_core.tokens.detected_chords import detect_chords
 
 _MODES = ("major", "minor")
-# A style's own counts weigh as much as those of all styles where it has so many of them.
+# A style's own counts weigh as much as those of all styles where it has this many.
 _BORROWED_STEPS = 200.0
 _BORROWED_STARTS = 20.0
 # A chain goes home more often than pieces do, which remember how long they have been there: what
 # is common is drawn a little less often than it was counted.
 _EVENNESS = 0.8
-# What was never heard stays possible, so that every progression can be ended.
-_UNHEARD = 1e-4
+# A step that was never counted stays possible, so that every progression can be ended.
+_NEVER_COUNTED = 1e-4
 
 Counts = NDArray[np.float64]
 
@@ -53,7 +53,7 @@ class Progressions:
 
     @classmethod
     def count(cls, pieces: Iterable[tuple[Controls, EncodedScore]]) -> Progressions:
-        """Those of some pieces; pieces without a key are passed over."""
+        """The progressions of some pieces; pieces without a key are left out."""
         steps: dict[str, Counts] = {ANY: np.zeros((2, 2, NUM_CHORDS, NUM_CHORDS))}
         starts: dict[str, Counts] = {ANY: np.zeros((2, NUM_CHORDS))}
         for controls, encoded in pieces:
@@ -120,9 +120,9 @@ class Progressions:
         return tuple(transposed(chord, key.tonic) for chord in chords)
 
     def _chances(self, genre: str | None, mode: int) -> tuple[Counts, Counts]:
-        """(2, 24, 24) and (24,): a style's own counts, filled up from those of all styles."""
-        steps = _shares(self._steps[ANY][mode] + _UNHEARD)
-        starts = _shares(self._starts[ANY][mode] + _UNHEARD)
+        """(2, 24, 24) and (24,): a style's own counts, filled up from the counts of all styles."""
+        steps = _shares(self._steps[ANY][mode] + _NEVER_COUNTED)
+        starts = _shares(self._starts[ANY][mode] + _NEVER_COUNTED)
         if genre in self._steps:
             steps = _shares(self._steps[str(genre)][mode] + _BORROWED_STEPS * steps)
             starts = _shares(self._starts[str(genre)][mode] + _BORROWED_STARTS * starts)
@@ -131,11 +131,11 @@ class Progressions:
 
 def _chords(encoded: EncodedScore, key: Key) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The chords of a piece, from its tonic, and which of them (1) begin a bar."""
-    heard = detect_chords(encoded)
-    is_chord = heard.chord != NO_CHORD
-    chords = heard.chord[is_chord]
+    found = detect_chords(encoded)
+    is_chord = found.chord != NO_CHORD
+    chords = found.chord[is_chord]
     from_tonic = chords // 12 * 12 + (chords - key.tonic) % 12
-    return from_tonic, (heard.step[is_chord] == 0).astype(np.int64)
+    return from_tonic, (found.step[is_chord] == 0).astype(np.int64)
 
 
 def _shares(counts: Counts) -> Counts:

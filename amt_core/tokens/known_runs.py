@@ -20,7 +20,7 @@ from amt_core.system.splitmix import GOLDEN_GAMMA, Hashes, finalized, splitmix64
 from amt_core.tokens.note_runs import SYMBOL_BITS, Symbols
 
 COMMON_PIECES = 3
-"""A run that stands in so many training pieces is common property, and no copy of one of them."""
+"""A run that stands in this many training pieces is common property, and no copy of one of them."""
 
 MAX_COPIED_NOTES = 16
 """A longer run that is not common is a copy."""
@@ -29,10 +29,10 @@ SHORTEST_RUN = 14
 """Symbols of the shortest runs; the longest have `MAX_RUN`."""
 
 _BITS_PER_RUN = 12
-# Of the bits that speak for a run, so many; numbered.
+# The bits of a run in the filter, numbered.
 _NUMBERS = np.arange(8, dtype=np.uint64)
 _FORMAT = 1
-# So many runs are put in at a time, to save memory.
+# This many runs are put in at a time, to save memory.
 _CHUNK = 100_000
 
 

@@ -22,7 +22,7 @@ Ids = NDArray[np.int64]
 # A kit is played with two hands and two feet.
 _MAX_DRUM_STROKES = 4
 
-# Of a player of single notes the newest may begin before the last one has ended; and nobody lets
+# Of a player of single notes the newest may begin before the last one has ended; and no player lets
 # more than six ring on: in played and in written music hardly ever do more.
 _LEGATO = 2
 _MOST_SOUNDING = 6
@@ -43,13 +43,13 @@ _VELOCITIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TrackRules:
-    """What a track may play.
+    """The pitches, loudness and chords that a track may play.
 
     Attributes:
         name: The track in tokens.
         pitches: Token ids of its pitches, ascending.
         final_pitches: The same in the last bar of the piece.
-        final_lowest: Those of them that may be the lowest of a chord there.
+        final_lowest: The final pitches that may be the lowest of a chord.
         velocities: Token ids of how loud its notes may be, ascending.
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; None for any number.
@@ -58,7 +58,7 @@ class TrackRules:
         hand: Which hand of a keyboard plays it, where each has a track of its own.
         is_bass: Whether its instrument is a bass.
         carries_harmony: Whether its lowest notes are the ground of the chords.
-        is_required: Whether it must be heard.
+        is_required: Whether it must play.
     """
 
     name: TrackTokens
@@ -105,7 +105,7 @@ def rules_of(
         names: Their names in tokens.
         key: The key of the piece, if it has one.
         is_strict: Whether pitches outside the key are refused altogether.
-        dynamics: The dynamic mark that must be heard; None leaves loudness free.
+        dynamics: The dynamic mark to keep to; None leaves loudness free.
         register: How high or low is asked for, one of `LEVELS`; None leaves it to the instruments.
     """
     hands = hands_of(tracks)
@@ -130,7 +130,7 @@ def rules_of(
 
 
 def _range(track: Track, hand: Hand | None) -> Range:
-    """What a track plays: the range of its instrument, or what a hand or a voice has of it."""
+    """The range of a track: that of its instrument, or the part of a hand or a voice in it."""
     low, high = pitch_range(track.program)
     part = (hand.lowest, hand.highest) if hand is not None else voice_range(track)
     return (low, high) if part is None else (max(low, part[0]), min(high, part[1]))

@@ -46,7 +46,7 @@ class HostMemory:
         self._block = raw[offset : offset + size].view(dtype).reshape(shape)
 
     def address(self, layer: int, kind: int, row: int) -> int:
-        """Of a row's keys (kind 0) or values (kind 1) in a layer; its neighbors follow."""
+        """The address of a row's keys (kind 0) or values (kind 1) in a layer."""
         return self._block[layer, kind, row].ctypes.data
 
     def copy_row(self, source: int, target: int, length: int) -> None:
@@ -90,7 +90,7 @@ class DeviceMemory:
         self._copier = onnxruntime.InferenceSession(_COPY_GRAPH, options, providers=[provider])
 
     def address(self, layer: int, kind: int, row: int) -> int:
-        """Of a row's keys (kind 0) or values (kind 1) in a layer; its neighbors follow."""
+        """The address of a row's keys (kind 0) or values (kind 1) in a layer."""
         index = (layer * 2 + kind) * self.shape[2] + row
         return self._block.data_ptr() + index * self._row_bytes
 

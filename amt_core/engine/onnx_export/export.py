@@ -48,7 +48,7 @@ def export_model(
     vocabulary: ExpectedVocabulary | None = None,
     limits: Limits | None = None,
 ) -> ExportReport:
-    """Writes ``onnx/model_{precision}.onnx`` and a report ``.json`` of the same name beside it.
+    """Writes ``onnx/model_{precision}.onnx`` and a report ``.json`` of the same name next to it.
 
     The graph is compared with a float32 one first, and that with PyTorch. An int4 graph that is
     not exact enough keeps more and more of its matrices in eight bits until it is. A graph that

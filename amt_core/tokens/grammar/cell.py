@@ -277,7 +277,7 @@ class CellGrammar:
         return int(np.partition(ends, -self._max_sounding)[-self._max_sounding]) - self._bar_start
 
     def _other_velocities(self) -> Ids:
-        """All velocities except the one in force."""
+        """The velocities except the one in force."""
         first = int(self._velocities[0]) - VOCABULARY.vel.start
         return _all_except(first, len(self._velocities), self._vel)
 

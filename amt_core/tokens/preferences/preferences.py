@@ -1,4 +1,4 @@
-"""All preferences: those of writing a piece and those of filling cells, and the sum of a tuple."""
+"""The preferences of writing a piece and of filling cells, and the sum of their biases."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class RepeatedBars(Preference):
         return bias
 
     def _rest(self, choice: Choice) -> list[int] | None:
-        """What is left of the earlier cell; None where it has none or the open cell differs."""
+        """The rest of the earlier cell; None where there is none or the open cell differs."""
         wanted = self._earlier.get(choice.track)
         if wanted is None:
             return None

@@ -1,4 +1,4 @@
-"""The plan has a chord wherever one may change, and the grammar lets it be heard."""
+"""The plan has a chord wherever one may change, and the notes follow it."""
 
 from __future__ import annotations
 

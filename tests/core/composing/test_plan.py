@@ -1,4 +1,4 @@
-"""What a description leaves open is decided, and what it says stays."""
+"""A plan keeps what a description says, and decides what it leaves open."""
 
 from __future__ import annotations
 

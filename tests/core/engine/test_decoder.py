@@ -199,7 +199,7 @@ def claimed_card(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def leave_the_card_out(_monkeypatch: pytest.MonkeyPatch) -> None:
-    """What ONNX Runtime does by itself where the card's libraries are missing."""
+    """ONNX Runtime as it behaves where the card's libraries are missing."""
 
 
 def fail_to_load(monkeypatch: pytest.MonkeyPatch) -> None:

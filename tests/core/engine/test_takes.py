@@ -65,7 +65,7 @@ def written(tokens: Iterator[tuple[int, int]]) -> dict[int, list[int]]:
 
 
 def written_for_want_of_memory(tokens: Iterator[tuple[int, int]]) -> dict[int, list[int]]:
-    """What was written before the error that says that memory ran out."""
+    """The tokens that were written before the error that says that memory ran out."""
     pairs: list[tuple[int, int]] = []
 
     def note_all() -> None:

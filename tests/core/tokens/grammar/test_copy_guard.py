@@ -1,4 +1,4 @@
-"""What belongs to one or two pieces is not written again, whatever the model would rather do."""
+"""A run of one or two pieces is not written again, however likely the model finds it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NUM_BARS = 12
 
 
 def song(seed: int, *, program: int = 0, voices: int = 1) -> Score:
-    """Eighth notes that nobody else has written, one or more at a time."""
+    """Eighth notes that stand in no other piece, one or more at a time."""
     rng = np.random.default_rng(seed)
     onset = np.repeat(np.arange(NUM_BARS * 8) * 240, voices)
     pitch = np.concatenate([rng.permutation(np.arange(55, 79))[:voices] for _ in onset[::voices]])
@@ -74,7 +74,7 @@ def longest_shared_run(first: Score, second: Score) -> int:
 
 
 def parrot(score: Score, known_runs: KnownRuns | None, seed: int) -> Score:
-    """What a model writes that has learned one piece by heart, and nothing else."""
+    """The piece of a model that has learned one piece by heart, and nothing else."""
     names = name_tracks(score.tracks)
     rules = rules_of(score.tracks, names)
     grammar = WriteGrammar(score, rules, [VOCABULARY.bos], known_runs=known_runs)
