@@ -152,18 +152,13 @@ def _onnx_runtime() -> Iterator[Check]:
 
 
 def _model() -> Iterator[Check]:
-    from amt_core.engine.generation_config import read_sampling
+    from amt_core.engine.companions import COMPANIONS
     from amt_core.engine.model_folder import ModelFolder, default_model_path
-    from amt_core.styles.clusters import StyleClusters
-    from amt_core.styles.priors import StylePriors
-    from amt_core.styles.progressions import Progressions
-    from amt_core.tokens.known_runs import KnownRuns
 
     def found_at() -> Path:
         path = ModelFolder.open(default_model_path()).path
-        read_sampling(path)
-        for kind in (StylePriors, Progressions, StyleClusters, KnownRuns):
-            kind.load(path)
+        for companion in COMPANIONS:
+            companion.load(path)
         return path
 
     yield _found("model", found_at, is_needed=True)

@@ -25,7 +25,7 @@ from transformers import GPT2LMHeadModel
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.losses import PieceLoss, piece_losses, split_rows
-from amt_core.styles.clusters import FILE_NAME as CLUSTERS
+from amt_core.styles.clusters import STYLE_CLUSTERS_FILE
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.machine import this_machine
 from benchmarks.ngram import NGram
@@ -116,7 +116,7 @@ def by_model(folder: Path, rows: Rows) -> list[PieceLoss]:
     model = GPT2LMHeadModel.from_pretrained(folder, dtype=torch.float32)
     if not VOCABULARY.has_plan(int(model.config.vocab_size)):
         rows = [(index, _without_plan(row)) for index, row in rows]
-    if not (folder / CLUSTERS).exists():
+    if not (folder / STYLE_CLUSTERS_FILE.name).exists():
         first, end = VOCABULARY.coarse.start, VOCABULARY.fine.end
         rows = [(index, row[(row < first) | (row >= end)]) for index, row in rows]
     return list(piece_losses(model, rows))

@@ -12,9 +12,10 @@ import psutil
 import pytest
 from safetensors.numpy import save_file
 
-from amt_core.engine.graph import GraphShape, build_graph
+from amt_core.engine.graph_shape import GraphShape
 from amt_core.engine.model_folder import onnx_path, weight_shapes
-from amt_core.styles.priors import ANY, StylePrior, StylePriors
+from amt_core.engine.onnx_export.graph import build_graph
+from amt_core.styles.priors import ANY, STYLE_PRIORS_FILE, StylePrior, StylePriors
 from amt_core.tokens.vocabulary import VOCABULARY
 
 GRACE_SEC = 5
@@ -72,7 +73,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         minor_share=0.5,
         ensembles=(((0, 32, 128), 1),),
     )
-    StylePriors({ANY: usual}).save(folder)
+    STYLE_PRIORS_FILE.save(folder, StylePriors({ANY: usual}))
     graph = onnx_path(folder, "fp32")
     graph.parent.mkdir()
     graph.write_bytes(build_graph(shape, weights, precision="fp32").SerializeToString())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amt_core.cli.command import Command
 from amt_core.cli.console import print_json, print_table
-from amt_core.engine.graph import PRECISIONS
+from amt_core.engine.graph_shape import PRECISIONS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,8 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from amt_core.engine.export import export_model
     from amt_core.engine.model_folder import ModelFolder, onnx_path
+    from amt_core.engine.onnx_export.export import export_model
 
     # Checked before the data, which takes longer to read.
     folder = ModelFolder.open(arguments.folder, require_onnx=False)

@@ -31,10 +31,13 @@ _CONFIG = Path("config.toml")
 # Within this time a stopped training saves its checkpoint.
 _GRACE_SEC = 60.0
 _DETAILS = {
-    "export": "The model's folder has weights, vocabulary, an int8 graph and the run's figures; "
-    "files counted over the training pieces: priors.json (priors of each style), "
-    "progressions.npz (chord progressions), known_runs.npz (runs that must not be copied); and, "
-    "with a configuration, clusters.npz (the clusters).",
+    # A test compares the names with the table of companion files: to import the table would slow
+    # down the start of every command.
+    "export": "The model's folder has weights, vocabulary, an int8 graph, generation_config.json "
+    "(sampling options) and the run's figures; the counts over the training pieces: priors.json "
+    "(what is usual in a style), progressions.npz (which chord follows which), known_runs.npz "
+    "(runs of notes that must not be copied); and, with a configuration, clusters.npz (the "
+    "clusters of descriptions).",
 }
 
 _FILES = {

@@ -6,11 +6,10 @@ import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from amt_core.composing.compose import BarWritten, TakeStats
 from amt_core.composing.filler import Filler
 from amt_core.composing.players import MAX_TRACKS
+from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.errors import AmtError
 from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
@@ -45,7 +44,7 @@ ShapeEvent = BarWritten | Reshaped
 
 
 def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator[ShapeEvent]:
-    """Writes cells anew, each given as (bar, track).
+    """Rewrites cells, each given as (bar, track).
 
     Raises:
         AmtError: There are no such cells, or the piece cannot be said in tokens.
@@ -59,7 +58,7 @@ def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator
 
 
 def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
-    """Writes a share of the cells anew, scattered over the piece by the seed.
+    """Rewrites a share of the cells, scattered over the piece by the seed.
 
     Args:
         score: The piece.
@@ -76,7 +75,7 @@ def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
     if not played:
         raise AmtError("The piece has no notes to vary.", "Open another piece.")
     for take in range(shaping.takes):
-        rng = np.random.default_rng((shaping.seed + take, 1))
+        rng = stream_of(shaping.seed + take, Stream.VARIED_CELLS)
         count = max(1, round(amount * len(played)))
         chosen = rng.choice(len(played), size=count, replace=False)
         yield from _fill(score, score, {played[i] for i in chosen}, take, shaping)

@@ -7,10 +7,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.random import PCG64, Generator
-
 from amt_core.composing.plan import Plan, make_plan
+from amt_core.composing.random_streams import sampling_stream
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -18,12 +16,9 @@ from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.styles.clusters import StyleClusters
-from amt_core.styles.priors import StylePriors
-from amt_core.styles.progressions import Progressions
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantize
-from amt_core.tokens.stream import DecodedBar, StreamDecoder
+from amt_core.tokens.stream import StreamDecoder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +53,7 @@ class BarWritten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeStats:
-    """What writing a take cost.
+    """The cost of writing a take.
 
     Attributes:
         tokens: Tokens written, without the prompt.
@@ -106,17 +101,16 @@ ComposeEvent = TakeStarted | BarWritten | TakeFinished
 
 
 def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> list[Plan]:
-    """The plans of the takes that `compose` writes, with what stands beside the model.
+    """The plans of the takes that `compose` writes.
 
     Raises:
         AmtError: What is asked for cannot be written, or the model's folder is damaged.
     """
-    priors = StylePriors.load(model.folder.path)
-    clusters = StyleClusters.load(model.folder.path)
-    groups = clusters.groups_of(spec) if clusters else None
-    progressions = Progressions.load(model.folder.path)
+    clusters = None if model.clusters is None else model.clusters.clusters_of(spec)
     return [
-        make_plan(spec, priors, seed + take, groups=groups, progressions=progressions)
+        make_plan(
+            spec, model.priors, seed + take, clusters=clusters, progressions=model.progressions
+        )
         for take in range(takes)
     ]
 
@@ -208,9 +202,11 @@ class _TakeWriter:
             prompt.append(int(self._grammar.allowed()[0]))
             self._grammar.advance(prompt[-1])
             self._reader.push(prompt[-1])
-        rng = Generator(PCG64(seed))
         self.row = TakeRow(
-            take=take, prompt=prompt, grammar=self._grammar, sampler=Sampler(options, rng)
+            take=take,
+            prompt=prompt,
+            grammar=self._grammar,
+            sampler=Sampler(options, sampling_stream(seed)),
         )
 
     @property
@@ -223,14 +219,14 @@ class _TakeWriter:
         bar = self._reader.push(token)
         if bar is None:
             return None
-        notes = self._within_piece(bar)
+        notes = bar.notes.cut_at(self.plan.frame.length_ticks)
         if not self._bars:
             self._first_bar_sec = time.perf_counter() - self._began
         self._bars.append(notes)
         return BarWritten(take=self.take, bar=bar.index, notes=notes)
 
     def finish(self) -> TakeFinished:
-        """What was written so far."""
+        """The take as far as it is written."""
         frame = self.plan.frame
         score = replace(frame, num_bars=max(len(self._bars), 1))
         score = quantize(score.with_notes(NoteTable.concat(self._bars)))
@@ -246,9 +242,3 @@ class _TakeWriter:
             ),
             was_stopped=not self.is_finished,
         )
-
-    def _within_piece(self, bar: DecodedBar) -> NoteTable:
-        """The notes of a bar, none of which rings past the end of the piece."""
-        room = self.plan.frame.length_ticks - bar.notes.onset_ticks
-        shortened = np.minimum(bar.notes.duration_ticks, room).astype(np.int32)
-        return replace(bar.notes, duration_ticks=shortened)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
-from numpy.random import PCG64, Generator
 from numpy.typing import NDArray
 
 from amt_core.composing.compose import BarWritten
+from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.gaps import bars_around, first_gap
-from amt_core.composing.harmony import heard_harmony
+from amt_core.composing.harmony import detected_harmony
+from amt_core.composing.random_streams import sampling_stream
 from amt_core.composing.request import Shaping
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.sampler import Sampler
@@ -22,13 +23,11 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.tokens.codec import EncodedScore, encode
-from amt_core.tokens.controls import Controls
+from amt_core.tokens.codec import encode
 from amt_core.tokens.grammar.fill import FillGrammar
 from amt_core.tokens.grid import quantize, track_order
 from amt_core.tokens.infill import Cell, fill_context
 from amt_core.tokens.stream import CellReader
-from amt_core.tokens.track_rules import rules_of
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 
 # What the bars around a gap, and what fills it, may take of the context.
@@ -62,9 +61,11 @@ class Filler:
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec)
+        clusters = shaping.model.clusters
+        self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
         self._notes = NoteTable.empty()
         options = shaping.options or shaping.model.sampling
-        self._sampler = Sampler(options, Generator(PCG64(shaping.seed + take)))
+        self._sampler = Sampler(options, sampling_stream(shaping.seed + take))
 
     def run(self) -> Iterator[BarWritten]:
         """Fills everything; yields the new notes of each bar."""
@@ -96,27 +97,28 @@ class Filler:
         grid = self._grid()
         encoded = encode(grid)
         names = encoded.tracks
+        spec = self._shaping.spec
         wanted = sorted((bar, self._place[track]) for bar, track in self.todo)
-        prompt = [VOCABULARY.bos, *self._controls(encoded).tokens()]
+        controls = controls_of(
+            spec,
+            names,
+            genre=spec.genre.value,
+            key=self._key,
+            num_bars=encoded.num_bars,
+            clusters=self._clusters,
+        )
+        prompt = [VOCABULARY.bos, *controls.tokens()]
         room = decoder.context * shrink
         shown = int(room * _CONTEXT_SHARE) - len(prompt)
         gap = first_gap(encoded, wanted, answer=int(room * _ANSWER_SHARE), shown=shown)
         bars = bars_around(encoded, gap, shown)
-        spec = self._shaping.spec
         grammar = FillGrammar(
             grid,
             encoded,
-            rules_of(
-                grid.tracks,
-                names,
-                key=self._key,
-                is_strict=bool(spec.diatonic.value),
-                dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
-                register=spec.register.value if spec.register.is_binding else None,
-            ),
+            track_rules_of(spec, grid.tracks, names, key=self._key),
             gap,
             key=self._key,
-            chords=heard_harmony(encoded),
+            chords=detected_harmony(encoded),
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)
@@ -142,31 +144,12 @@ class Filler:
         kept = self._frame.notes.select(~_in_cells(self._frame, self._frame.notes, starts_empty))
         return quantize(self._frame.with_notes(NoteTable.concat([kept, self._notes])))
 
-    def _controls(self, encoded: EncodedScore) -> Controls:
-        spec = self._shaping.spec
-        return Controls(
-            key=self._key,
-            genre=spec.genre.value,
-            subgenre=spec.subgenre.value,
-            moods=spec.moods.value or (),
-            dynamics=spec.dynamics.value,
-            density=spec.density.value,
-            polyphony=spec.polyphony.value,
-            register=spec.register.value,
-            num_bars=encoded.num_bars,
-            tracks=encoded.tracks,
-        )
-
     def _take_in(self, cell: Cell, reader: CellReader) -> NoteTable:
         """Puts a cell that is complete into the piece."""
         bar, track = cell
         start = int(self._frame.bar_starts_ticks[bar])
-        notes = reader.table(start, track)
-        room = self._frame.length_ticks - notes.onset_ticks
-        notes = replace(
-            notes, duration_ticks=np.minimum(notes.duration_ticks, room).astype(np.int32)
-        )
-        notes = _beside(notes, self._old_notes(track))
+        notes = reader.table(start, track).cut_at(self._frame.length_ticks)
+        notes = _fitted(notes, self._old_notes(track))
         self._notes = NoteTable.concat([self._notes, notes])
         self.todo.discard(cell)
         self.filled.add(cell)
@@ -179,7 +162,7 @@ class Filler:
 
 
 def _key_of(score: Score, spec: MusicSpec) -> Key | None:
-    """The key to keep to: the one asked for, the one written, the one heard."""
+    """The key of a piece: the one asked for, else the one written, else the one detected."""
     if all(track.is_drum for track in score.tracks):
         return None
     return spec.key.value or score.key or analyze(score).key
@@ -193,8 +176,8 @@ def _in_cells(score: Score, notes: NoteTable, cells: set[Cell]) -> NDArray[np.bo
     return wanted[score.bars_of(notes.onset_ticks), notes.track]
 
 
-def _beside(new: NoteTable, old: NoteTable) -> NoteTable:
-    """New notes of a track, made to fit beside old ones of the same pitch.
+def _fitted(new: NoteTable, old: NoteTable) -> NoteTable:
+    """New notes of a track, made to fit with old ones of the same pitch.
 
     A new note ends where an old one begins, and is left out where an old one sounds: the old
     ones stay as they are, and one pitch of one track cannot sound twice.

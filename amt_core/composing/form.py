@@ -20,9 +20,9 @@ _FORM_SHARE = 0.75
 
 def draw_form(num_bars: int, rng: np.random.Generator) -> tuple[int | None, ...]:
     """For every bar the earlier bar that it takes up, or None."""
-    echoes: list[int | None] = [None] * num_bars
+    repeated: list[int | None] = [None] * num_bars
     if rng.random() >= _FORM_SHARE:
-        return tuple(echoes)
+        return tuple(repeated)
     length = _PHRASE_BARS if num_bars >= 2 * _PHRASE_BARS else _SHORT_PHRASE_BARS
     letters = _FORMS[int(rng.integers(len(_FORMS)))]
     first_of: dict[str, int] = {}
@@ -31,5 +31,5 @@ def draw_form(num_bars: int, rng: np.random.Generator) -> tuple[int | None, ...]
         model = first_of.setdefault(letter, start)
         if model != start:
             for offset in range(min(length - 1, num_bars - 1 - start)):
-                echoes[start + offset] = model + offset
-    return tuple(echoes)
+                repeated[start + offset] = model + offset
+    return tuple(repeated)

@@ -1,4 +1,4 @@
-"""What is filled in at once, and how much of the piece around it is shown meanwhile."""
+"""The cells that are filled at once, and the bars around them that the model sees."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.infill import Cell
 
-# Training shows gaps of at most so many bars at a time.
+# Training shows gaps of at most this many bars.
 _MAX_BARS_AT_ONCE = 8
 # What a cell is expected to take where the piece itself does not say.
 _TOKENS_OF_A_CELL = 24

@@ -1,9 +1,9 @@
 """The harmony of a piece: which chord is planned where, or is there already.
 
 A small model keeps to the chord that it is on. The plan moves on as pieces of the style do, comes
-back where the form comes back, and leads to the tonic at the end; the grammar leans towards it
-(`amt_core.tokens.preferences.chords`). Where there is music already, what joins it leans towards
-the chords that are heard in it.
+back where the form comes back, and leads to the tonic at the end; a logit bias favors its
+notes (`amt_core.tokens.preferences.chords`). Where there is music already, the same bias favors the
+chords that are detected in it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.codec import EncodedScore
-from amt_core.tokens.heard_chords import heard_chords
+from amt_core.tokens.detected_chords import detect_chords
 from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
@@ -64,13 +64,13 @@ def draw_harmony(
     return planned
 
 
-def heard_harmony(encoded: EncodedScore) -> PlannedChords:
+def detected_harmony(encoded: EncodedScore) -> PlannedChords:
     """The chords of the bars of a piece; `NO_CHORD` where it leaves open which one is meant."""
-    heard = heard_chords(encoded)
-    chords = np.where(heard.is_whole, heard.chord, NO_CHORD)
+    found = detect_chords(encoded)
+    chords = np.where(found.is_whole, found.chord, NO_CHORD)
     by_bar: list[list[tuple[int, int]]] = [[] for _ in range(encoded.num_bars)]
     for bar, step, chord in zip(
-        heard.bar.tolist(), heard.step.tolist(), chords.tolist(), strict=True
+        found.bar.tolist(), found.step.tolist(), chords.tolist(), strict=True
     ):
         by_bar[bar].append((step, chord))
     return by_bar

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.form import draw_form
 from amt_core.composing.harmony import draw_harmony
-from amt_core.composing.players import choose_instruments, seat
+from amt_core.composing.players import assign_tracks, choose_instruments
+from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.errors import AmtError
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.score import KeyChange, Score
@@ -18,18 +20,17 @@ from amt_core.music.theory import Key
 from amt_core.spec.genres import GENRES
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_core.spec.title import title_of
-from amt_core.styles.clusters import Groups
+from amt_core.styles.clusters import ClusterPair
 from amt_core.styles.priors import StylePrior, StylePriors
 from amt_core.styles.progressions import Progressions
-from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.chords import PlannedChords
-from amt_core.tokens.track_rules import TrackRules, rules_of
+from amt_core.tokens.track_rules import TrackRules
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 
 DEFAULT_NUM_BARS = 16
 
-# Tonics that players meet most, for pieces whose key nobody asked for.
+# Tonics that players meet most, for pieces for which no key is asked.
 _MAJOR_TONICS = (0, 7, 2, 5, 9, 10, 3, 4)
 _MINOR_TONICS = (9, 4, 2, 0, 7, 11, 5, 6)
 
@@ -39,13 +40,13 @@ _FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """What one take will be, before its notes.
+    """The plan of one take, before its notes.
 
     Attributes:
         frame: Tracks in token order, bars, meter, tempo, key; no notes.
         prompt: BOS and the control tokens.
         rules: The rules of each track.
-        key: The key that shall be heard; None for drums alone.
+        key: The key of the piece; None for drums alone.
         form: For every bar the earlier bar that it takes up, or None.
         chords: The chords of every bar; empty where none are planned.
     """
@@ -63,7 +64,7 @@ def make_plan(
     priors: StylePriors,
     seed: int,
     *,
-    groups: Groups | None = None,
+    clusters: ClusterPair | None = None,
     progressions: Progressions | None = None,
 ) -> Plan:
     """The plan of a take: what the spec says, and for the rest a choice that the seed makes.
@@ -72,13 +73,13 @@ def make_plan(
         spec: What is wanted.
         priors: What pieces of each style are usually like.
         seed: Answers what the spec leaves open.
-        groups: Where the model's clusters put the description.
+        clusters: The clusters of the description, if the model has any.
         progressions: Which chord follows which; without them no chords are planned.
 
     Raises:
         AmtError: The meter that is asked for has bars longer than sixteen quarter notes.
     """
-    rng = np.random.default_rng((seed, 0))
+    rng = stream_of(seed, Stream.PLAN)
     genre, subgenre = spec.genre.value, spec.subgenre.value
     if genre is None and spec.instruments.value is None:
         genre = GENRES[int(rng.integers(len(GENRES)))]
@@ -88,23 +89,13 @@ def make_plan(
     if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
         raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
-    tracks = seat(choose_instruments(spec, prior, rng), genre, prior)
+    tracks = assign_tracks(choose_instruments(spec, prior, rng), genre, prior)
     num_bars = _num_bars(spec, meter, bpm)
     names = name_tracks(tracks)
     pitched = any(not t.is_drum for t in tracks)
-    controls = Controls(
-        key=key if pitched else None,
-        genre=genre,
-        subgenre=subgenre,
-        moods=spec.moods.value or (),
-        dynamics=spec.dynamics.value,
-        density=spec.density.value,
-        polyphony=spec.polyphony.value,
-        register=spec.register.value,
-        num_bars=num_bars,
-        coarse_cluster=groups[0] if groups else None,
-        fine_cluster=groups[1] if groups else None,
-        tracks=tuple(names),
+    key_of_piece = key if pitched else None
+    controls = controls_of(
+        spec, names, genre=genre, key=key_of_piece, num_bars=num_bars, clusters=clusters
     )
     frame = Score(
         num_bars=num_bars,
@@ -114,32 +105,23 @@ def make_plan(
         keys=(KeyChange(bar=0, key=key),) if pitched else (),
         title=title_of(spec.text),
     )
-    is_strict = bool(spec.diatonic.value)
-    form = draw_form(num_bars, np.random.default_rng((seed, 1)))
+    form = draw_form(num_bars, stream_of(seed, Stream.FORM))
     chords: PlannedChords = ()
     if progressions is not None and pitched:
-        chords_rng = np.random.default_rng((seed, 2))
         chords = draw_harmony(
             progressions,
             key,
             frame,
             genre=genre,
             form=form,
-            rng=chords_rng,
-            is_strict=is_strict,
+            rng=stream_of(seed, Stream.CHORDS),
+            is_strict=bool(spec.diatonic.value),
         )
     return Plan(
         frame=frame,
         prompt=(VOCABULARY.bos, *controls.tokens()),
-        rules=rules_of(
-            tracks,
-            names,
-            key=key,
-            is_strict=is_strict,
-            dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
-            register=spec.register.value if spec.register.is_binding else None,
-        ),
-        key=key if pitched else None,
+        rules=track_rules_of(spec, tracks, names, key=key),
+        key=key_of_piece,
         form=form,
         chords=chords,
     )

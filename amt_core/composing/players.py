@@ -17,7 +17,7 @@ from amt_core.tokens.vocabulary import DRUM_PROGRAM
 
 MAX_TRACKS = 15
 
-# Who plays where nobody of the style may: piano, guitar, strings, organ, flute.
+# The first that may play where none of the style may: piano, guitar, strings, organ, flute.
 _LONE_PLAYERS = (0, 24, 48, 16, 73)
 
 _NOTES_OF_A_CHORD = 3
@@ -62,7 +62,7 @@ def _is_hint(implied: Sequence[Instrument], prior: StylePrior) -> bool:
 
 
 def _needs_company(asked: Sequence[Instrument]) -> bool:
-    """Whether these alone would leave a piece without harmony that nobody wanted bare."""
+    """Whether these instruments alone leave a piece without harmony by accident."""
     lines = sum(i.count for i in asked if not i.is_drum)
     if all(i.is_drum or family(i.program) == "bass" for i in asked):
         return True
@@ -85,7 +85,7 @@ def _draw_ensemble(
         if not kept or (asked and len(kept) < 2):
             continue
         missing = wanted.difference(kept)
-        # Those that have everybody come first, by far.
+        # Ensembles with all of the wanted instruments come first, by far.
         weight = count * 0.02 ** len(missing)
         choices[kept] = choices.get(kept, 0.0) + weight
     choices = {e: weight for e, weight in choices.items() if _plays_chords(e)} or choices
@@ -115,7 +115,7 @@ def _program(instrument: Instrument) -> int:
     return DRUM_PROGRAM if instrument.is_drum else instrument.program
 
 
-def seat(
+def assign_tracks(
     instruments: Sequence[Instrument], genre: str | None, prior: StylePrior
 ) -> tuple[Track, ...]:
     """The players as tracks in token order, spread over the stereo field."""
@@ -139,7 +139,7 @@ def seat(
 def _names(
     instrument: Instrument, instruments: Sequence[Instrument], prior: StylePrior
 ) -> list[str]:
-    """What the tracks of all who play an instrument are called."""
+    """The names of all tracks of an instrument."""
     # A style's ensembles have each staff of a keyboard as a part.
     entries = instruments.count(instrument)
     is_alone = entries == len(instruments) == 1

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.rows import BoundRows
+from amt_core.engine.kv_cache.rows import BoundRows
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class Batching:
     """How many rows to run together.
 
     Attributes:
-        multiple: Rows are run in batches of a multiple of so many.
+        multiple: Rows are run in batches of a multiple of this number.
         together: Whether all rows of such a batch come out the same however many there are; if
             not, rows are run one after another in batches of ``multiple``, where at least the
             first row has equal company.
@@ -40,13 +40,13 @@ class Batching:
     together: bool
 
     def num_slots(self, num_rows: int) -> int:
-        """Rows that memory is needed for, those that only fill a batch included."""
+        """The number of rows that need memory, with the rows that only fill a batch."""
         if self.together:
             return self._filled(num_rows)
         return num_rows + self.multiple - 1
 
     def runs(self, count: int) -> Iterator[tuple[int, int]]:
-        """The first row and the number of rows of each run that steps the first so many."""
+        """The first row and the number of rows of each run that steps the first rows."""
         if self.together:
             yield 0, self._filled(count)
             return
@@ -61,7 +61,7 @@ def probe_batching(make_rows: Callable[[int, int], BoundRows], num_rows: int) ->
     """Steps equal rows in batches of every size and compares the bits.
 
     Args:
-        make_rows: Gives so many empty rows of at least so many tokens, for the time of the call.
+        make_rows: Gives empty rows by their number and least length in tokens, during the call.
         num_rows: Rows that shall be stepped.
     """
     most = max(num_rows, _MIN_PROBED_ROWS)

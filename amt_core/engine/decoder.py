@@ -13,13 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.batching import probe_batching
-from amt_core.engine.cache_memory import DeviceMemory, HostMemory
-from amt_core.engine.graph import Precision
-from amt_core.engine.lack_of_memory import is_lack_of_memory
+from amt_core.engine.graph_shape import Precision
+from amt_core.engine.kv_cache.cache_memory import DeviceMemory, HostMemory, is_lack_of_memory
+from amt_core.engine.kv_cache.prompt_cache import PromptCache
+from amt_core.engine.kv_cache.rows import PROMPT_PIECE, BoundRows
 from amt_core.engine.model_folder import ModelFolder
-from amt_core.engine.prompt_cache import PromptCache
 from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
-from amt_core.engine.rows import PROMPT_PIECE, BoundRows
 from amt_core.engine.session import cache_dtype, load_session
 from amt_core.errors import AmtError
 
@@ -91,7 +90,7 @@ class Decoder:
 
     @property
     def precision(self) -> Precision:
-        """Of the graph that runs."""
+        """The precision of the graph that runs."""
         return self._choice.precision
 
     @property
@@ -100,7 +99,7 @@ class Decoder:
         return self._choice.provider
 
     def make_room(self, num_rows: int) -> None:
-        """Lets it hold so many sequences; all rows are empty afterwards.
+        """Makes room for this many sequences; all rows are empty afterwards.
 
         Raises:
             AmtError: There is too little memory; everything is as it was.
@@ -134,7 +133,7 @@ class Decoder:
             self._rows.lengths[target] = length
 
     def keys_values(self, row: int) -> NDArray[np.generic]:
-        """What a row holds, maybe a view: (layers, 2, heads, length, head width)."""
+        """The keys and values of a row, maybe a view: (layers, 2, heads, length, head width)."""
         return self._rows.memory.read_row(row, self.length(row))
 
     def prefill(
@@ -227,7 +226,7 @@ class Decoder:
         self.make_room(self.num_rows)
 
     def _make_rows(self, num_slots: int, capacity: int) -> BoundRows:
-        """So many empty rows."""
+        """Empty rows of the given number."""
         folder = self._folder
         # One position is to spare for what a row that only fills a batch writes when it is full.
         row_shape = (folder.n_head, capacity + 1, folder.n_embd // folder.n_head)

@@ -1,4 +1,4 @@
-"""How freely a model wants its tokens drawn, in the `generation_config.json` of transformers."""
+"""The sampling options of a model, in the `generation_config.json` of transformers."""
 
 from __future__ import annotations
 
@@ -7,25 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.engine.sampler import SamplingOptions
-from amt_core.system.model_files import read_beside_model
-
-FILE_NAME = "generation_config.json"
+from amt_core.system.companion_file import CompanionFile
 
 DEFAULT_SAMPLING = SamplingOptions(temperature=1.1, top_p=0.98)
-"""For a model that says nothing of it."""
-
-
-def read_sampling(folder: Path) -> SamplingOptions:
-    """The temperature, top-k and top-p that a model folder states, else the defaults.
-
-    Raises:
-        AmtError: The file is damaged, or a value in it makes no sense.
-    """
-    path = folder / FILE_NAME
-    return read_beside_model(path, _read) or DEFAULT_SAMPLING
+"""The options for a model that states none."""
 
 
 def _read(path: Path) -> SamplingOptions:
+    """The temperature, top-k and top-p that a file states, each by default the usual one."""
     stated: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return SamplingOptions(
         temperature=float(stated.get("temperature") or DEFAULT_SAMPLING.temperature),
@@ -34,9 +23,8 @@ def _read(path: Path) -> SamplingOptions:
     )
 
 
-def state_sampling(folder: Path, options: SamplingOptions) -> None:
-    """Writes how tokens shall be drawn into a model folder; what else is stated there stays."""
-    path = folder / FILE_NAME
+def _write(path: Path, options: SamplingOptions) -> None:
+    """Writes the options into a file; its other entries stay."""
     stated: dict[str, Any] = {}
     if path.exists():
         stated = json.loads(path.read_text(encoding="utf-8"))
@@ -47,3 +35,15 @@ def state_sampling(folder: Path, options: SamplingOptions) -> None:
         "top_p": options.top_p,
     }
     path.write_text(json.dumps(stated, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+GENERATION_CONFIG_FILE = CompanionFile(name="generation_config.json", read=_read, write=_write)
+
+
+def read_sampling(folder: Path) -> SamplingOptions:
+    """The sampling options of a model folder, by default the usual ones.
+
+    Raises:
+        AmtError: The file is damaged, or a value in it makes no sense.
+    """
+    return GENERATION_CONFIG_FILE.load(folder) or DEFAULT_SAMPLING

@@ -6,21 +6,18 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
+from amt_core.engine.companions import COMPANIONS
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.generation_config import read_sampling
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, default_model_path
 from amt_core.engine.sampler import SamplingOptions
 from amt_core.engine.tuning import tuning_for
+from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
+from amt_core.styles.priors import STYLE_PRIORS_FILE, StylePriors
+from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 from amt_core.system.settings import Settings
-from amt_core.tokens.known_runs import KnownRuns
-
-# Files beside the weights that change what is written: how tokens are drawn, what is usual in a
-# style, which chord follows which there, which group a description belongs to, and what must not
-# be copied.
-_ALSO_SHAPE_NOTES = (
-    "generation_config.json", "priors.json", "progressions.npz", "clusters.npz", "known_runs.npz",
-)  # fmt: skip
+from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 
 
 class Model:
@@ -111,21 +108,34 @@ class Model:
 
     @cached_property
     def sampling(self) -> SamplingOptions:
-        """How freely the model wants its tokens drawn.
+        """The sampling options of the model, else the usual ones.
 
         Raises:
-            AmtError: Its `generation_config.json` is damaged.
+            AmtError: Its file is damaged, as for each of the files below.
         """
         return read_sampling(self.folder.path)
 
     @cached_property
-    def known_runs(self) -> KnownRuns | None:
-        """What must not be copied from the training pieces; None if the model does not say.
+    def priors(self) -> StylePriors:
+        """The instruments, tempi and meters that are usual in a style."""
+        priors = STYLE_PRIORS_FILE.load(self.folder.path)
+        assert priors is not None, "a required file is there, or is refused"
+        return priors
 
-        Raises:
-            AmtError: Its `known_runs.npz` is damaged.
-        """
-        return KnownRuns.load(self.folder.path)
+    @cached_property
+    def progressions(self) -> Progressions | None:
+        """The progressions of chords by style; None for a model without them."""
+        return PROGRESSIONS_FILE.load(self.folder.path)
+
+    @cached_property
+    def clusters(self) -> StyleClusters | None:
+        """The clusters of descriptions; None for a model that was trained without them."""
+        return STYLE_CLUSTERS_FILE.load(self.folder.path)
+
+    @cached_property
+    def known_runs(self) -> KnownRuns | None:
+        """The runs of notes that must not be copied; None for a model without them."""
+        return KNOWN_RUNS_FILE.load(self.folder.path)
 
     @cached_property
     def id(self) -> str:
@@ -134,7 +144,7 @@ class Model:
         digest = hashlib.blake2b()
         for path in (
             self.folder.onnx_files[precision],
-            *(self.folder.path / name for name in _ALSO_SHAPE_NOTES),
+            *(self.folder.path / companion.name for companion in COMPANIONS),
         ):
             if path.exists():
                 with path.open("rb") as stream:

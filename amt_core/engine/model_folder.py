@@ -1,10 +1,8 @@
-"""A model on disk: a Hugging Face GPT-2 folder with ``vocabulary.json`` and ``onnx/`` beside it.
+"""A model on disk: a Hugging Face GPT-2 folder with ``vocabulary.json`` and ``onnx/``.
 
 Everything that can be wrong with these is found here, from a few kilobytes of headers, before any
-weight is read into memory. What a folder may hold besides is checked by whoever reads it:
-``generation_config.json`` (`amt_core.engine.generation_config`), ``priors.json``
-(`amt_core.styles.priors`), ``progressions.npz`` (`amt_core.styles.progressions`), ``clusters.npz``
-(`amt_core.styles.clusters`), and ``known_runs.npz`` (`amt_core.tokens.known_runs`).
+weight is read into memory. The companion files (`amt_core.engine.companions`) are checked when they
+are read.
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
 
-from amt_core.engine.graph import PRECISIONS, GraphShape, Precision
+from amt_core.engine.graph_shape import PRECISIONS, GraphShape, Precision
 from amt_core.engine.headers import check_onnx, check_safetensors
 from amt_core.errors import AmtError
 from amt_core.system.paths import assets_dir

@@ -97,6 +97,6 @@ def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: M
 
 
 def cache_dtype(session: onnxruntime.InferenceSession) -> np.dtype[np.generic]:
-    """What a graph keeps keys and values in."""
+    """The type in which a graph keeps keys and values."""
     (kind,) = {e.type for e in session.get_inputs() if e.name.startswith("past_")}
     return np.dtype(_CACHE_DTYPES[kind])

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder, Stopped
-from amt_core.engine.lack_of_memory import is_lack_of_memory
+from amt_core.engine.kv_cache.cache_memory import is_lack_of_memory
 from amt_core.engine.sampler import Sampler
 from amt_core.errors import AmtError
 
@@ -29,7 +29,7 @@ _RESTART_SHARES: Final = (0.25, 0.6, 0.875)
 
 
 class Grammar(Protocol):
-    """What may follow; one for each take."""
+    """The tokens that may follow; one object for each take."""
 
     @property
     def finished(self) -> bool:
@@ -62,7 +62,7 @@ class Grammar(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeRow:
-    """What it needs to write one take.
+    """Everything that is needed to write one take.
 
     Attributes:
         take: A number that comes back with each of its tokens.
@@ -132,7 +132,7 @@ class _Batch:
     """The takes that are being written: take i lies in the decoder's row i.
 
     Attributes:
-        takes: Those that are not at their end.
+        takes: The takes that are not at their end.
         logits: (vocabulary,) of the next token of each.
         lacked_memory: Whether a take had to end for want of memory.
     """
@@ -152,7 +152,7 @@ class _Batch:
             self.logits.append(logits)
 
     def step(self, tokens: list[int]) -> None:
-        """Evaluates the newest token of each take; those that have ended leave."""
+        """Evaluates the newest token of each take; takes that have ended leave."""
         index = 0
         while index < len(self.takes):
             row = self.takes[index]

@@ -1,7 +1,7 @@
 """How this machine runs a model best: threads, spinning and batch size, measured once and kept.
 
 Which is fastest cannot be told from the number of cores: two threads wait for each other at every
-one of some forty operators of a token, which on a small model, or beside another program that
+one of some forty operators of a token, which on a small model, or next to another program that
 keeps a core busy, costs more than it saves. So it is tried, at the first start with a model.
 """
 
@@ -37,7 +37,7 @@ _PROMPT: Final = 128
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tuning:
-    """What was found.
+    """The settings that were found.
 
     Attributes:
         threads: Threads of a step.
@@ -124,7 +124,7 @@ def _step_sec(decoder: Decoder, batch: int) -> float:
 
 
 def _identity(folder: ModelFolder) -> str:
-    """What a measurement holds for: the machine, the runtime, the size of the model."""
+    """The conditions of a measurement: the machine, the runtime, the size of the model."""
     import psutil
 
     cores = f"{psutil.cpu_count(logical=False)}/{os.cpu_count()}"
@@ -137,7 +137,7 @@ def _identity(folder: ModelFolder) -> str:
 
 
 def _parse(text: str) -> tuple[dict[str, object], Tuning] | None:
-    """What was kept; None if it is not what this version writes."""
+    """The settings that were kept; None if another version wrote them."""
     try:
         kept = json.loads(text)
         tuning = Tuning(

@@ -10,9 +10,9 @@ meter and the tempo are not enforced.
 from __future__ import annotations
 
 import numpy as np
-from numpy.random import PCG64, Generator
 
 from amt_core.composing.compose import plan_takes
+from amt_core.composing.random_streams import sampling_stream
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -58,7 +58,7 @@ def compose_unconstrained(spec: MusicSpec, *, model: Model, seed: int) -> Score:
         take=0,
         prompt=[*plan.prompt, *opening],
         grammar=grammar,
-        sampler=Sampler(model.sampling, Generator(PCG64(seed))),
+        sampler=Sampler(model.sampling, sampling_stream(seed)),
     )
     written = [token for _, token in write_tokens(model.decoder(1), rows=[row])]
     if not grammar.finished:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -122,6 +122,11 @@ class NoteTable:
         """The notes whose onset lies in `[start_ticks, end_ticks)`."""
         first, last = np.searchsorted(self.onset_ticks, [start_ticks, end_ticks])
         return self.select(slice(int(first), int(last)))
+
+    def cut_at(self, end_ticks: int) -> NoteTable:
+        """The same notes, none of which sounds past a place; each begins before it."""
+        room = (end_ticks - self.onset_ticks).astype(np.int32)
+        return replace(self, duration_ticks=np.minimum(self.duration_ticks, room))
 
     def of_track(self, track: int) -> NoteTable:
         """The notes of one track."""

@@ -1,8 +1,8 @@
-"""The groups of descriptions that a model was trained with, and which of them a text belongs to.
+"""The clusters of descriptions that a model was trained with, and the clusters of a text.
 
-The pipeline groups the descriptions of its pieces by k-means over their sentence embeddings, and
-a model learns with every piece in which group, coarse and fine, it is. What words say that no
-other control can say reaches the model this way. The centers stand beside the model.
+The pipeline clusters the descriptions of its pieces by k-means over their sentence embeddings, and
+a model learns with every piece in which cluster, coarse and fine, it is. So words reach the model
+for which there is no other control. The centers stand next to the model.
 """
 
 from __future__ import annotations
@@ -15,24 +15,22 @@ from numpy.typing import NDArray
 
 from amt_core.spec.music_spec import MusicSpec, Source
 from amt_core.system.arrays import read_arrays
-from amt_core.system.model_files import read_beside_model
+from amt_core.system.companion_file import CompanionFile
 from amt_core.text import embed
 from amt_core.text.encoder.sentence_encoder import DIMENSION
 
-FILE_NAME = "clusters.npz"
-
-Groups = tuple[int, int]
-"""A coarse and a fine group: the values of their control tokens."""
+ClusterPair = tuple[int, int]
+"""A coarse and a fine cluster: the values of their control tokens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StyleClusters:
-    """The centers of both levels; group g of a level is the control value g of its tokens.
+    """The centers of both levels; cluster c of a level is the control value c of its tokens.
 
     Attributes:
         coarse: (k, 384) centers.
         fine: (m, 384) centers.
-        coarse_labels: k phrases: what each coarse group is about.
+        coarse_labels: k phrases: the topic of each coarse cluster.
         fine_labels: m phrases.
     """
 
@@ -41,31 +39,11 @@ class StyleClusters:
     coarse_labels: tuple[str, ...]
     fine_labels: tuple[str, ...]
 
-    @classmethod
-    def load(cls, folder: Path) -> StyleClusters | None:
-        """The clusters of a model folder; None for a model that was trained without any.
-
-        Raises:
-            AmtError: The file is damaged.
-        """
-        return read_beside_model(folder / FILE_NAME, _read)
-
-    def save(self, folder: Path) -> None:
-        """Writes the clusters beside a model, in half precision."""
-        with (folder / FILE_NAME).open("wb") as file:
-            np.savez_compressed(
-                file,
-                coarse=self.coarse.astype(np.float16),
-                fine=self.fine.astype(np.float16),
-                coarse_labels=np.array(self.coarse_labels),
-                fine_labels=np.array(self.fine_labels),
-            )
-
-    def groups_of(self, spec: MusicSpec) -> Groups | None:
-        """Where the words of a description belong.
+    def clusters_of(self, spec: MusicSpec) -> ClusterPair | None:
+        """The clusters that the words of a description belong to.
 
         None without words, without an encoder, and where the user has set another style than the
-        words said, which then no longer speak for the piece.
+        words say: then the words no longer describe the piece.
         """
         if not spec.text.strip() or Source.SET in (spec.genre.source, spec.subgenre.source):
             return None
@@ -92,6 +70,21 @@ def _read(path: Path) -> StyleClusters:
         coarse_labels=tuple(file["coarse_labels"].tolist()),
         fine_labels=tuple(file["fine_labels"].tolist()),
     )
+
+
+def _write(path: Path, clusters: StyleClusters) -> None:
+    """Writes the centers in half precision."""
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file,
+            coarse=clusters.coarse.astype(np.float16),
+            fine=clusters.fine.astype(np.float16),
+            coarse_labels=np.array(clusters.coarse_labels),
+            fine_labels=np.array(clusters.fine_labels),
+        )
+
+
+STYLE_CLUSTERS_FILE = CompanionFile(name="clusters.npz", read=_read, write=_write)
 
 
 def nearest(vectors: NDArray[np.float32], centers: NDArray[np.float32]) -> NDArray[np.int64]:

@@ -1,28 +1,25 @@
-"""What pieces of a style are usually like: instruments, tempo, meter, mode.
+"""The usual instruments, tempo, meter and mode of the pieces of a style.
 
 Used where a description leaves something open. The figures are counted over a model's
-training pieces and stand beside it, in `priors.json`.
+training pieces and stand next to it, in `priors.json`.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from amt_core.errors import AmtError
 from amt_core.music.hands import TWO_HANDED
+from amt_core.system.companion_file import CompanionFile
 from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.notes import pitched_notes
 from amt_core.tokens.vocabulary import VOCABULARY, tempo_of
-
-FILE_NAME = "priors.json"
 
 ANY = "*"
 """The name under which the priors over all styles stand."""
@@ -33,7 +30,7 @@ MAX_TRACKS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StylePrior:
-    """What pieces of one style are usually like.
+    """The usual properties of the pieces of one style.
 
     Attributes:
         num_pieces: Pieces counted.
@@ -60,21 +57,6 @@ class StylePriors:
         self._by_style = by_style
 
     @classmethod
-    def load(cls, folder: Path) -> StylePriors:
-        """The priors of a model folder; read once, for the first bar waits for them.
-
-        Raises:
-            AmtError: The file is missing or is none.
-        """
-        path = folder / FILE_NAME
-        try:
-            return _read(path, path.stat().st_mtime_ns)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise AmtError(
-                f"{path} is missing or damaged.", "Install the model again, or export it anew."
-            ) from error
-
-    @classmethod
     def count(cls, pieces: Iterable[tuple[Controls, EncodedScore]]) -> StylePriors:
         """The priors counted over some pieces."""
         groups: dict[str, list[tuple[Controls, EncodedScore]]] = {}
@@ -83,10 +65,10 @@ class StylePriors:
                 groups.setdefault(str(style), []).append((controls, encoded))
         return cls({style: _count(group) for style, group in sorted(groups.items())})
 
-    def save(self, folder: Path) -> None:
-        """Writes the priors beside a model."""
-        rows = {name: asdict(prior) for name, prior in self._by_style.items()}
-        (folder / FILE_NAME).write_text(json.dumps(rows, separators=(",", ":")), encoding="utf-8")
+    @property
+    def by_style(self) -> Mapping[str, StylePrior]:
+        """The prior of each style that is known."""
+        return self._by_style
 
     def of(self, genre: str | None, subgenre: str | None) -> StylePrior:
         """The prior of the most special style that is known."""
@@ -96,8 +78,7 @@ class StylePriors:
         return self._by_style[ANY]
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path, _written_ns: int) -> StylePriors:
+def _read(path: Path) -> StylePriors:
     rows = json.loads(path.read_text(encoding="utf-8"))
     return StylePriors({name: _prior(row) for name, row in rows.items()})
 
@@ -152,3 +133,16 @@ def _main_meter(encoded: EncodedScore) -> tuple[int, int]:
     """The Beats and Unit token of most bars."""
     pairs = Counter(zip(encoded.beats.tolist(), encoded.unit.tolist(), strict=True))
     return pairs.most_common(1)[0][0]
+
+
+def _write(path: Path, priors: StylePriors) -> None:
+    rows = {name: asdict(prior) for name, prior in priors.by_style.items()}
+    path.write_text(json.dumps(rows, separators=(",", ":")), encoding="utf-8")
+
+
+STYLE_PRIORS_FILE = CompanionFile(
+    name="priors.json",
+    read=_read,
+    write=_write,
+    is_required=True,
+)

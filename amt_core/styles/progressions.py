@@ -11,7 +11,6 @@ that what comes before the end leads there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -21,22 +20,20 @@ from amt_core.music.chords import NO_CHORD, NUM_CHORDS, TRIADS, transposed
 from amt_core.music.theory import Key
 from amt_core.styles.priors import ANY
 from amt_core.system.arrays import read_arrays
-from amt_core.system.model_files import read_beside_model
+from amt_core.system.companion_file import CompanionFile
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
-from amt_core.tokens.heard_chords import heard_chords
-
-FILE_NAME = "progressions.npz"
+from amt_core.tokens.detected_chords import detect_chords
 
 _MODES = ("major", "minor")
-# A style's own counts weigh as much as those of all styles where it has so many of them.
+# A style's own counts weigh as much as those of all styles where it has this many.
 _BORROWED_STEPS = 200.0
 _BORROWED_STARTS = 20.0
 # A chain goes home more often than pieces do, which remember how long they have been there: what
 # is common is drawn a little less often than it was counted.
 _EVENNESS = 0.8
-# What was never heard stays possible, so that every progression can be ended.
-_UNHEARD = 1e-4
+# A step that was never counted stays possible, so that every progression can be ended.
+_NEVER_COUNTED = 1e-4
 
 Counts = NDArray[np.float64]
 
@@ -56,7 +53,7 @@ class Progressions:
 
     @classmethod
     def count(cls, pieces: Iterable[tuple[Controls, EncodedScore]]) -> Progressions:
-        """Those of some pieces; pieces without a key are passed over."""
+        """The progressions of some pieces; pieces without a key are left out."""
         steps: dict[str, Counts] = {ANY: np.zeros((2, 2, NUM_CHORDS, NUM_CHORDS))}
         starts: dict[str, Counts] = {ANY: np.zeros((2, NUM_CHORDS))}
         for controls, encoded in pieces:
@@ -72,27 +69,12 @@ class Progressions:
                 starts.setdefault(str(style), np.zeros_like(starts[ANY]))[mode, chords[0]] += 1.0
         return cls(steps, starts)
 
-    @classmethod
-    def load(cls, folder: Path) -> Progressions | None:
-        """Those of a model folder, read once; None for a model that has none.
-
-        Raises:
-            AmtError: The file is damaged.
-        """
-        return read_beside_model(
-            folder / FILE_NAME, lambda path: _read(path, path.stat().st_mtime_ns)
-        )
-
-    def save(self, folder: Path) -> None:
-        """Writes them beside a model."""
+    def as_arrays(self) -> tuple[list[str], Counts, Counts]:
+        """The styles, and the steps and the starts of each, stacked in the order of the styles."""
         styles = sorted(self._steps)
-        with (folder / FILE_NAME).open("wb") as file:
-            np.savez_compressed(
-                file,
-                styles=np.array(styles),
-                steps=np.stack([self._steps[s] for s in styles]).astype(np.uint32),
-                starts=np.stack([self._starts[s] for s in styles]).astype(np.uint32),
-            )
+        steps = np.stack([self._steps[style] for style in styles])
+        starts = np.stack([self._starts[style] for style in styles])
+        return styles, steps, starts
 
     def draw(
         self,
@@ -138,9 +120,9 @@ class Progressions:
         return tuple(transposed(chord, key.tonic) for chord in chords)
 
     def _chances(self, genre: str | None, mode: int) -> tuple[Counts, Counts]:
-        """(2, 24, 24) and (24,): a style's own counts, filled up from those of all styles."""
-        steps = _shares(self._steps[ANY][mode] + _UNHEARD)
-        starts = _shares(self._starts[ANY][mode] + _UNHEARD)
+        """(2, 24, 24) and (24,): a style's own counts, filled up from the counts of all styles."""
+        steps = _shares(self._steps[ANY][mode] + _NEVER_COUNTED)
+        starts = _shares(self._starts[ANY][mode] + _NEVER_COUNTED)
         if genre in self._steps:
             steps = _shares(self._steps[str(genre)][mode] + _BORROWED_STEPS * steps)
             starts = _shares(self._starts[str(genre)][mode] + _BORROWED_STARTS * starts)
@@ -149,19 +131,18 @@ class Progressions:
 
 def _chords(encoded: EncodedScore, key: Key) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The chords of a piece, from its tonic, and which of them (1) begin a bar."""
-    heard = heard_chords(encoded)
-    is_chord = heard.chord != NO_CHORD
-    chords = heard.chord[is_chord]
+    found = detect_chords(encoded)
+    is_chord = found.chord != NO_CHORD
+    chords = found.chord[is_chord]
     from_tonic = chords // 12 * 12 + (chords - key.tonic) % 12
-    return from_tonic, (heard.step[is_chord] == 0).astype(np.int64)
+    return from_tonic, (found.step[is_chord] == 0).astype(np.int64)
 
 
 def _shares(counts: Counts) -> Counts:
     return counts / counts.sum(axis=-1, keepdims=True)
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path, _written_ns: int) -> Progressions:
+def _read(path: Path) -> Progressions:
     chords = NUM_CHORDS
     file = read_arrays(
         path,
@@ -178,3 +159,17 @@ def _read(path: Path, _written_ns: int) -> Progressions:
     return Progressions(
         dict(zip(styles, steps, strict=True)), dict(zip(styles, starts, strict=True))
     )
+
+
+def _write(path: Path, progressions: Progressions) -> None:
+    styles, steps, starts = progressions.as_arrays()
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file,
+            styles=np.array(styles),
+            steps=steps.astype(np.uint32),
+            starts=starts.astype(np.uint32),
+        )
+
+
+PROGRESSIONS_FILE = CompanionFile(name="progressions.npz", read=_read, write=_write)

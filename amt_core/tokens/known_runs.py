@@ -15,13 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.system.arrays import read_arrays
-from amt_core.system.model_files import read_beside_model
+from amt_core.system.companion_file import CompanionFile
+from amt_core.system.splitmix import GOLDEN_GAMMA, Hashes, finalized, splitmix64
 from amt_core.tokens.note_runs import SYMBOL_BITS, Symbols
 
-FILE_NAME = "known_runs.npz"
-
 COMMON_PIECES = 3
-"""A run that stands in so many training pieces is common property, and no copy of one of them."""
+"""A run that stands in this many training pieces is common property, and no copy of one of them."""
 
 MAX_COPIED_NOTES = 16
 """A longer run that is not common is a copy."""
@@ -29,25 +28,15 @@ MAX_COPIED_NOTES = 16
 SHORTEST_RUN = 14
 """Symbols of the shortest runs; the longest have `MAX_RUN`."""
 
-Hashes = NDArray[np.uint64]
-
 _BITS_PER_RUN = 12
-# Of the bits that speak for a run, so many; numbered.
+# The bits of a run in the filter, numbered.
 _NUMBERS = np.arange(8, dtype=np.uint64)
 _FORMAT = 1
-# So many runs are put in at a time, to save memory.
+# This many runs are put in at a time, to save memory.
 _CHUNK = 100_000
 
 
-def _mixed(values: Hashes) -> Hashes:
-    """Numbers in which every bit depends on all of the given ones (splitmix64, Steele 2014)."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
-
-
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-_OF_SYMBOL: Hashes = _mixed(np.arange(1 << SYMBOL_BITS, dtype=np.uint64) + _BASE)
+_OF_SYMBOL: Hashes = splitmix64(np.arange(1 << SYMBOL_BITS, dtype=np.uint64))
 
 
 def longer_runs(hashes: Hashes, symbol: Symbols | int) -> Hashes:
@@ -57,7 +46,7 @@ def longer_runs(hashes: Hashes, symbol: Symbols | int) -> Hashes:
         hashes: (n,) of the runs.
         symbol: The symbol that follows all, or the (n,) symbols that follow each.
     """
-    return hashes * _BASE + _OF_SYMBOL[symbol]
+    return hashes * GOLDEN_GAMMA + _OF_SYMBOL[symbol]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -95,20 +84,6 @@ class KnownRuns:
         nearest = self.longer.take(self.longer.searchsorted(runs[1:]), mode="clip")
         return bool((nearest == runs[1:]).any())
 
-    @classmethod
-    def load(cls, folder: Path) -> KnownRuns | None:
-        """The runs of a model folder; None for a model that has no such file.
-
-        Raises:
-            AmtError: The file is damaged.
-        """
-        return read_beside_model(folder / FILE_NAME, _read)
-
-    def save(self, folder: Path) -> None:
-        """Writes the runs beside a model."""
-        with (folder / FILE_NAME).open("wb") as file:
-            np.savez(file, format=np.array(_FORMAT), bits=self.bits, longer=self.longer)
-
 
 def _read(path: Path) -> KnownRuns:
     file = read_arrays(
@@ -121,7 +96,19 @@ def _read(path: Path) -> KnownRuns:
 
 def _places(hashes: Hashes, num_bits: int) -> NDArray[np.int64]:
     """(n, 8) the bits that speak for each of (n,) hashes."""
-    mixed = _mixed(hashes)[:, None]
+    mixed = finalized(hashes)[:, None]
     first, step = mixed >> np.uint64(32), mixed | np.uint64(1)
     places = (first + _NUMBERS * step) % np.uint64(num_bits)
     return places.view(np.int64)
+
+
+def _write(path: Path, known: KnownRuns) -> None:
+    with path.open("wb") as file:
+        np.savez(file, format=np.array(_FORMAT), bits=known.bits, longer=known.longer)
+
+
+KNOWN_RUNS_FILE = CompanionFile(
+    name="known_runs.npz",
+    read=_read,
+    write=_write,
+)

@@ -22,7 +22,7 @@ END_OF_LINE = 0
 SYMBOL_BITS = 14
 
 MAX_RUN = 64
-"""Runs are followed for so many symbols; a longer one counts as long as this."""
+"""Runs are followed for this many symbols; a longer one counts as long as this."""
 
 _WIDEST_INTERVAL = 60
 _LONGEST_WAIT = 127
@@ -63,11 +63,11 @@ def lines_of_notes(
 
 
 def step_symbol(interval: int, wait: int) -> int:
-    """The symbol of one step, by so many semitones and after so many 24ths of a quarter note."""
+    """The symbol of one step: an interval in semitones and a wait in 24ths of a quarter note."""
     interval = max(-_WIDEST_INTERVAL, min(interval, _WIDEST_INTERVAL))
     return _symbols(interval, min(wait, _LONGEST_WAIT))
 
 
 def _symbols(interval: _Steps, wait: _Steps) -> _Steps:
-    """What stands for steps of at most the widest interval and the longest wait."""
+    """The symbols of steps of at most the widest interval and the longest wait."""
     return (interval + _WIDEST_INTERVAL) * (_LONGEST_WAIT + 1) + wait + 1

@@ -22,7 +22,7 @@ Ids = NDArray[np.int64]
 # A kit is played with two hands and two feet.
 _MAX_DRUM_STROKES = 4
 
-# Of a player of single notes the newest may begin before the last one has ended; and nobody lets
+# Of a player of single notes the newest may begin before the last one has ended; and no player lets
 # more than six ring on: in played and in written music hardly ever do more.
 _LEGATO = 2
 _MOST_SOUNDING = 6
@@ -32,9 +32,6 @@ MAX_SILENT_BARS = 2
 
 # In half of the pieces for two hands neither rests for a whole bar.
 _MAX_SILENT_BARS_OF_A_HAND = 0
-
-# A bass carries the harmony: what in a melody is a pleasant surprise is a wrong chord here.
-_BASS_STEADINESS = 0.3
 
 # Softest and loudest class of velocity (eight each) that a dynamic mark leaves room for. The means
 # of neighboring marks lie a class apart, and accents need some room on both sides.
@@ -46,23 +43,22 @@ _VELOCITIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TrackRules:
-    """What a track may play.
+    """The pitches, loudness and chords that a track may play.
 
     Attributes:
         name: The track in tokens.
         pitches: Token ids of its pitches, ascending.
         final_pitches: The same in the last bar of the piece.
-        final_lowest: Those of them that may be the lowest of a chord there.
+        final_lowest: The final pitches that may be the lowest of a chord.
         velocities: Token ids of how loud its notes may be, ascending.
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; None for any number.
         max_silent_bars: If it is required, it is not silent for longer.
-        unusual: (vocabulary,) 1 for pitches beyond the register in which it usually plays.
+        beyond_register: (vocabulary,) 1 for pitches beyond the register in which it usually plays.
         hand: Which hand of a keyboard plays it, where each has a track of its own.
-        steadiness: How much more surely than the others it takes what is likeliest: so many times
-            its logits are added to themselves.
+        is_bass: Whether its instrument is a bass.
         carries_harmony: Whether its lowest notes are the ground of the chords.
-        is_required: Whether it must be heard.
+        is_required: Whether it must play.
     """
 
     name: TrackTokens
@@ -73,9 +69,9 @@ class TrackRules:
     max_chord: int
     max_sounding: int | None = None
     max_silent_bars: int = MAX_SILENT_BARS
-    unusual: NDArray[np.float32] | None = None
+    beyond_register: NDArray[np.float32] | None = None
     hand: Hand | None = None
-    steadiness: float = 0.0
+    is_bass: bool = False
     carries_harmony: bool = False
     is_required: bool = True
 
@@ -109,7 +105,7 @@ def rules_of(
         names: Their names in tokens.
         key: The key of the piece, if it has one.
         is_strict: Whether pitches outside the key are refused altogether.
-        dynamics: The dynamic mark that must be heard; None leaves loudness free.
+        dynamics: The dynamic mark to keep to; None leaves loudness free.
         register: How high or low is asked for, one of `LEVELS`; None leaves it to the instruments.
     """
     hands = hands_of(tracks)
@@ -134,7 +130,7 @@ def rules_of(
 
 
 def _range(track: Track, hand: Hand | None) -> Range:
-    """What a track plays: the range of its instrument, or what a hand or a voice has of it."""
+    """The range of a track: that of its instrument, or the part of a hand or a voice in it."""
     low, high = pitch_range(track.program)
     part = (hand.lowest, hand.highest) if hand is not None else voice_range(track)
     return (low, high) if part is None else (max(low, part[0]), min(high, part[1]))
@@ -195,9 +191,9 @@ def _pitched_rules(
         max_chord=max_chord,
         max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
         max_silent_bars=MAX_SILENT_BARS if hand is None else _MAX_SILENT_BARS_OF_A_HAND,
-        unusual=_unusual(track) if keeps_register else None,
+        beyond_register=_beyond_register(track) if keeps_register else None,
         hand=hand,
-        steadiness=_BASS_STEADINESS if is_bass(track.program) else 0.0,
+        is_bass=is_bass(track.program),
         carries_harmony=carries_harmony,
     )
 
@@ -206,14 +202,14 @@ def _within(pitches: Ids, pitch_classes: Collection[int]) -> Ids:
     return pitches[np.isin(pitches % 12, sorted(pitch_classes))]
 
 
-def _unusual(track: Track) -> NDArray[np.float32] | None:
+def _beyond_register(track: Track) -> NDArray[np.float32] | None:
     register = usual_register(track.program)
     if register is None:
         return None
-    unusual = np.zeros(VOCABULARY.size, dtype=np.float32)
-    unusual[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = 1.0
-    unusual[VOCABULARY.pitch.id(register[0]) : VOCABULARY.pitch.id(register[1]) + 1] = 0.0
-    return unusual
+    beyond = np.zeros(VOCABULARY.size, dtype=np.float32)
+    beyond[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = 1.0
+    beyond[VOCABULARY.pitch.id(register[0]) : VOCABULARY.pitch.id(register[1]) + 1] = 0.0
+    return beyond
 
 
 def _velocities(dynamics: str | None) -> Ids:

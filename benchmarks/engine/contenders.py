@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model import Model
 from amt_core.engine.model_folder import ModelFolder
 from benchmarks.engine.workload import CONTEXT, prompt_of, write

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from amt_core.engine.export import read_weights
-from amt_core.engine.graph import build_graph
 from amt_core.engine.model_folder import ModelFolder
+from amt_core.engine.onnx_export.export import read_weights
+from amt_core.engine.onnx_export.graph import build_graph
 from amt_core.tokens.vocabulary import VOCABULARY
 
 

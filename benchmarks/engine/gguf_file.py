@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.engine.export import read_weights
 from amt_core.engine.model_folder import ModelFolder
+from amt_core.engine.onnx_export.export import read_weights
 
 _LAYER_TENSORS = {
     "attn_norm": "ln_1",

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.takes import TakeRow, write_tokens
 from benchmarks.engine.workload import rows_of, write

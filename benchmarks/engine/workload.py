@@ -15,7 +15,7 @@ import numpy as np
 
 from amt_core.composing.plan import MAX_NUM_BARS, Plan, make_plan
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder, onnx_path
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -54,8 +54,8 @@ def make_model(folder: Path, *, layers: int, width: int, seed: int) -> None:
     import torch
     from transformers import GPT2Config, GPT2LMHeadModel
 
-    from amt_core.engine.export import read_weights
-    from amt_core.engine.graph import build_graph
+    from amt_core.engine.onnx_export.export import read_weights
+    from amt_core.engine.onnx_export.graph import build_graph
 
     torch.manual_seed(seed)
     config = GPT2Config(

@@ -9,6 +9,7 @@ import pytest
 
 from amt_core import doctor
 from amt_core.doctor import Check, Status
+from amt_core.engine.companions import COMPANIONS
 from amt_core.system import onnx_providers
 
 
@@ -41,7 +42,7 @@ def test_a_model_that_is_not_there_is_missing_and_needed(
 
 @pytest.mark.parametrize(
     "name",
-    ["generation_config.json", "priors.json", "progressions.npz", "clusters.npz", "known_runs.npz"],
+    [companion.name for companion in COMPANIONS],
 )
 def test_a_model_with_a_damaged_file_beside_its_weights_is_told_with_the_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tiny_model: Path, name: str

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.evaluation.measures.hashes import Hashes, mixed
+from amt_core.system.splitmix import Hashes, splitmix64
 
 Points = NDArray[np.int64]
 Indices = NDArray[np.int64]
@@ -119,7 +119,7 @@ class MaximalPatterns:
         """(runs,) equal for patterns that are translations of each other."""
         origins = np.repeat(self._keys[self._start[self._runs]], self._run_sizes)
         steps = (self._keys[self._start] - origins).astype(np.uint64)
-        return np.add.reduceat(mixed(steps), self._runs)
+        return np.add.reduceat(splitmix64(steps), self._runs)
 
     def _find_rarest(self) -> tuple[Indices, Indices]:
         """(m,) the fewest places of two neighbors in a pattern, and the row of the first."""

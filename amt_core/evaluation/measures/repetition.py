@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.evaluation.measures.columns import PieceColumns
-from amt_core.evaluation.measures.hashes import Hashes, mixed
+from amt_core.system.splitmix import Hashes, splitmix64
 
 MAX_SAME_BARS = 8
 """A bar that is repeated more often than this in a row, unchanged, is stuck."""
@@ -26,7 +26,7 @@ def bar_hashes(columns: PieceColumns) -> Hashes:
         + (columns.place.astype(np.uint64) << np.uint64(16))
         + columns.duration.astype(np.uint64)
     )
-    return _sums_of_bars(columns, mixed(values), columns.bar)
+    return _sums_of_bars(columns, splitmix64(values), columns.bar)
 
 
 def longest_same_bars(hashes: Hashes) -> int:
@@ -57,13 +57,13 @@ def repeats_idea(columns: PieceColumns, melody: NDArray[np.int64]) -> float | No
     steps = np.concatenate(([0], np.diff(pitch))) + 128
     opens_bar = np.concatenate(([True], bar[1:] != bar[:-1]))
     # Within a bar: places, and steps from the note before; the step into the bar is kept apart.
-    inner = mixed(
+    inner = splitmix64(
         (columns.place[melody].astype(np.uint64) << np.uint64(16))
         + np.where(opens_bar, 0, steps).astype(np.uint64)
     )
     bars = _sums_of_bars(columns, inner, bar)
     into = np.zeros(len(bars), dtype=np.uint64)
-    into[bar[opens_bar]] = mixed(steps[opens_bar].astype(np.uint64) + np.uint64(1 << 40))
+    into[bar[opens_bar]] = splitmix64(steps[opens_bar].astype(np.uint64) + np.uint64(1 << 40))
     counts = np.bincount(bar, minlength=len(bars))
     return float(any(_returns(bars, into, counts, length) for length in _IDEA_BARS))
 
@@ -77,7 +77,7 @@ def _returns(bars: Hashes, into: Hashes, counts: NDArray[np.int64], length: int)
     is_one_bar = np.ones(num_windows, dtype=np.bool_)
     for offset in range(length):
         part = slice(offset, offset + num_windows)
-        windows = mixed(windows + bars[part] + (into[part] if offset else np.uint64(0)))
+        windows = splitmix64(windows + bars[part] + (into[part] if offset else np.uint64(0)))
         num_notes += counts[part]
         is_one_bar &= bars[part] == bars[:num_windows]
     candidates = np.flatnonzero(

@@ -11,20 +11,20 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.engine.export import export_model
-from amt_core.engine.generation_config import DEFAULT_SAMPLING, state_sampling
+from amt_core.engine.generation_config import DEFAULT_SAMPLING, GENERATION_CONFIG_FILE
+from amt_core.engine.onnx_export.export import export_model
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.model.rare_runs import rare_runs
 from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
-from amt_core.styles import clusters as style_clusters
-from amt_core.styles.priors import StylePriors
-from amt_core.styles.progressions import Progressions
-from amt_core.tokens import known_runs
+from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
+from amt_core.styles.priors import STYLE_PRIORS_FILE, StylePriors
+from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
+from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 from amt_core.tokens.note_runs import lines_of_tokens
 
 TRAINING_FILE = "training.json"
@@ -33,7 +33,7 @@ _NUM_SEQUENCES = 8
 
 
 def export(
-    run: Path, shards: Shards, target: Path, *, clusters: style_clusters.StyleClusters | None = None
+    run: Path, shards: Shards, target: Path, *, clusters: StyleClusters | None = None
 ) -> Iterator[Progress]:
     """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
 
@@ -64,20 +64,16 @@ def export(
     shutil.copytree(run / "model", target, dirs_exist_ok=True)
     # Half the bytes; what is lost is far below what eight bits lose in the graph.
     GPT2LMHeadModel.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)
-    state_sampling(target, DEFAULT_SAMPLING)
+    GENERATION_CONFIG_FILE.save(target, DEFAULT_SAMPLING)
     yield Advanced(done=1, total=5)
 
-    StylePriors.count(_training_pieces(shards)).save(target)
-    Progressions.count(_training_pieces(shards)).save(target)
-    (target / style_clusters.FILE_NAME).unlink(missing_ok=True)
-    if clusters is not None:
-        clusters.save(target)
+    STYLE_PRIORS_FILE.save(target, StylePriors.count(_training_pieces(shards)))
+    PROGRESSIONS_FILE.save(target, Progressions.count(_training_pieces(shards)))
+    STYLE_CLUSTERS_FILE.save(target, clusters)
     yield Advanced(done=2, total=5)
 
     runs = rare_runs(lines_of_tokens(encoded) for _, encoded in _training_pieces(shards))
-    (target / known_runs.FILE_NAME).unlink(missing_ok=True)
-    if any(map(len, runs)):
-        known_runs.KnownRuns.of(*runs).save(target)
+    KNOWN_RUNS_FILE.save(target, KnownRuns.of(*runs) if any(map(len, runs)) else None)
     yield Advanced(done=3, total=5)
 
     model = GPT2LMHeadModel.from_pretrained(target, dtype=torch.float32)

@@ -1,4 +1,4 @@
-"""Inside a cell: positions and the pitches of a chord ascend; loudness and length come before."""
+"""The grammar of one cell: positions and the pitches of a chord ascend, loudness precedes."""
 
 from __future__ import annotations
 
@@ -9,29 +9,30 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.tokens.preferences.protocol import Choice, Endings, WrittenNote
 from amt_core.tokens.track_rules import Ids, TrackRules
 from amt_core.tokens.vocabulary import LONG_DURATION_STEPS, VOCABULARY
 
 _POS = VOCABULARY.pos.ids()
 _DUR = VOCABULARY.dur.ids()
 _LONG_DUR = VOCABULARY.long_dur.ids()
-# All but one: what may follow a duration that is in force.
-_DUR_BUT = [np.delete(_DUR, rest) for rest in range(len(_DUR))]
+# By the duration in force, all other durations.
+_OTHER_DURS = [np.delete(_DUR, rest) for rest in range(len(_DUR))]
 _NONE: Ids = np.zeros(0, dtype=np.int64)
 
 Room = Callable[[int], tuple[int, int]]
-"""For a step of the piece the lowest and the highest token that may begin there."""
+"""From a step of the piece to the lowest and the highest token that may begin there."""
 
 
 @cache
-def _but_one(first: int, count: int, left_out: int) -> Ids:
+def _all_except(first: int, count: int, left_out: int) -> Ids:
     """`count` velocities from `first` on without one of them."""
     levels = np.arange(first, first + count)
     return levels[levels != left_out] + VOCABULARY.vel.start
 
 
 class SoundingNotes:
-    """Until when each pitch of a track sounds, in steps from the start of the piece."""
+    """The step of the piece at which each pitch of a track ends."""
 
     def __init__(self) -> None:
         self.ends = np.zeros(VOCABULARY.size, dtype=np.int64)
@@ -51,15 +52,17 @@ class CellGrammar:
 
     Args:
         pitches: Token ids that this track may play here, ascending.
-        lowest: Those of them that may be the lowest of a chord; by default all.
-        velocities: Token ids of how loud, ascending without a gap.
+        lowest: The token ids that may be the lowest of a chord; by default all.
+        velocities: Velocity tokens, ascending without a gap.
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; by default any number.
         reach: Most semitones between notes that start together; by default any number.
-        room: Where something stands in the way.
+        room: The pitches that other parts leave free; by default all.
         bar_steps: Length of the bar.
         bar_start_step: Where the bar starts in the piece.
-        sounding: Which pitches of the track still sound; kept up to date.
+        sounding: The pitches of the track that still sound; kept up to date.
+        track: The index of the track.
+        bar: The bar.
     """
 
     def __init__(
@@ -75,6 +78,8 @@ class CellGrammar:
         bar_steps: int,
         bar_start_step: int,
         sounding: SoundingNotes,
+        track: int = 0,
+        bar: int = 0,
     ) -> None:
         self._pitches = pitches
         self._lowest = pitches if lowest is None else lowest
@@ -86,6 +91,9 @@ class CellGrammar:
         self._bar_steps = bar_steps
         self._bar_start = bar_start_step
         self._ends = sounding.ends
+        self._track = track
+        self._bar = bar
+        self._begun: list[int] = []
         self._state = _State.START
         self._pos = -1
         self._vel = -1
@@ -99,6 +107,8 @@ class CellGrammar:
         cls,
         rules: TrackRules,
         *,
+        track: int,
+        bar: int,
         is_final: bool,
         steps: range,
         sounding: SoundingNotes,
@@ -108,10 +118,12 @@ class CellGrammar:
 
         Args:
             rules: The rules of the track.
+            track: Its index.
+            bar: The bar.
             is_final: Whether the bar is the last one of the piece.
             steps: The steps of the bar.
-            sounding: Which pitches of the track still sound; kept up to date.
-            room: Where something stands in the way.
+            sounding: The pitches of the track that still sound; kept up to date.
+            room: The pitches that other parts leave free; None for all.
         """
         return cls(
             pitches=rules.final_pitches if is_final else rules.pitches,
@@ -124,6 +136,8 @@ class CellGrammar:
             bar_steps=len(steps),
             bar_start_step=steps.start,
             sounding=sounding,
+            track=track,
+            bar=bar,
         )
 
     @property
@@ -132,28 +146,13 @@ class CellGrammar:
         return self._state is _State.AFTER_PITCH
 
     @property
-    def position(self) -> int:
-        """Where in the bar the next note begins, in steps; -1 before that is said."""
-        return self._pos
-
-    @property
-    def is_lowest_next(self) -> bool:
-        """Whether the next note is the lowest of its chord."""
-        return self._chord_size == 0
-
-    @property
-    def duration_steps(self) -> int:
-        """The duration in force."""
-        return self._dur
-
-    @property
     def onset_step(self) -> int:
-        """Where the newest position lies in the piece."""
+        """The step of the piece at which the next note begins."""
         return self._bar_start + self._pos
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written yet."""
+        """Whether the cell has no tokens yet."""
         return self._state is _State.START
 
     def allowed(self) -> list[Ids]:
@@ -174,7 +173,7 @@ class CellGrammar:
             case _State.AFTER_LONG_DUR:
                 rest = self._previous_dur - self._dur
                 if 0 < rest < LONG_DURATION_STEPS:
-                    return [_DUR_BUT[rest - 1], self._free]
+                    return [_OTHER_DURS[rest - 1], self._free]
                 if rest == 0:
                     return [_DUR]
                 return [_DUR, self._free]
@@ -186,9 +185,38 @@ class CellGrammar:
                     parts += [self._free, self._other_velocities(), *self._other_durations()]
                 return parts
 
-    def advance(self, token: int) -> None:
-        """Takes note of one of the allowed tokens."""
+    def choice(
+        self,
+        logits: NDArray[np.float32],
+        allowed: Ids,
+        rules: TrackRules,
+        endings: Endings | None,
+    ) -> Choice:
+        """The choice of the next token.
+
+        Args:
+            logits: (vocabulary,) of the model.
+            allowed: (n,) ids that may follow in the cell and after it.
+            rules: The rules of the track.
+            endings: The allowed tokens that lead out of the cell, if any.
+        """
+        return Choice(
+            logits=logits,
+            allowed=allowed,
+            bar=self._bar,
+            track=self._track,
+            rules=rules,
+            position=self._pos,
+            duration_steps=self._dur,
+            is_lowest_next=self._chord_size == 0,
+            begun=tuple(self._begun),
+            endings=endings,
+        )
+
+    def advance(self, token: int) -> WrittenNote | None:
+        """Takes one of the allowed tokens; returns the note that it completes, if any."""
         v = VOCABULARY
+        self._begun.append(token)
         if token in v.pos:
             self._pos = token - v.pos.start
             self._chord_size = 0
@@ -219,9 +247,19 @@ class CellGrammar:
             is_full = self._chord_size >= self._max_chord or self._first_free_step() > self._pos
             self._free = _NONE if is_full else above
             self._state = _State.AFTER_PITCH
+            tokens, self._begun = tuple(self._begun), []
+            return WrittenNote(
+                track=self._track,
+                token=token,
+                position=self._pos,
+                onset_step=self.onset_step,
+                duration_steps=self._dur,
+                tokens=tokens,
+            )
+        return None
 
     def _pitches_free(self, pitches: Ids) -> Ids:
-        """Those that do not sound any more, or all if none is free: then a note is cut short."""
+        """The pitches that no longer sound, or all if none is free: then a note is cut short."""
         if self._room is not None:
             low, high = self._room(self._bar_start + self._pos)
             within = pitches[(pitches >= low) & (pitches <= high)]
@@ -230,7 +268,7 @@ class CellGrammar:
         return free if len(free) else pitches
 
     def _first_free_step(self) -> int:
-        """From where in the bar on fewer notes sound than may."""
+        """The step of the bar from which on one more note may sound."""
         if self._max_sounding is None:
             return 0
         ends = self._ends[self._ends > self._bar_start + max(self._pos, 0)]
@@ -239,13 +277,13 @@ class CellGrammar:
         return int(np.partition(ends, -self._max_sounding)[-self._max_sounding]) - self._bar_start
 
     def _other_velocities(self) -> Ids:
-        """Those but the one in force."""
+        """The velocities except the one in force."""
         first = int(self._velocities[0]) - VOCABULARY.vel.start
-        return _but_one(first, len(self._velocities), self._vel)
+        return _all_except(first, len(self._velocities), self._vel)
 
     def _other_durations(self) -> list[Ids]:
-        """Duration tokens that can begin another duration than the one in force."""
+        """The tokens that can begin a duration other than the one in force."""
         long, rest = divmod(self._dur, LONG_DURATION_STEPS)
         if long == 0:
-            return [_DUR_BUT[rest - 1], _LONG_DUR]
+            return [_OTHER_DURS[rest - 1], _LONG_DUR]
         return [_DUR, _LONG_DUR]

@@ -1,4 +1,4 @@
-"""The guard of a part against copying: which next note would complete a known run.
+"""The guard of a part against copying: it tells which next note would complete a known run.
 
 It keeps the hashes of all runs that end with the newest note, so that one step makes those that
 end with the next one, and asks of them only whether they are known.
@@ -10,13 +10,14 @@ import numpy as np
 
 from amt_core.tokens.known_runs import SHORTEST_RUN, Hashes, KnownRuns, longer_runs
 from amt_core.tokens.note_runs import MAX_RUN, step_symbol
+from amt_core.tokens.preferences.protocol import WrittenNote
 
 
 class CopyGuard:
-    """Listens to the notes of one part, by onset and then by pitch.
+    """Follows the notes of one part, by onset and then by pitch.
 
     Args:
-        known: The runs that shall not be written.
+        known: The runs that must not be written.
     """
 
     def __init__(self, known: KnownRuns) -> None:
@@ -34,12 +35,12 @@ class CopyGuard:
         runs = self._with(pitch, onset_step)[SHORTEST_RUN - 1 : self._num_notes]
         return self._known.contain_any(runs)
 
-    def hear(self, pitch: int, onset_step: int) -> None:
-        """Takes note of a note."""
+    def observe(self, note: WrittenNote) -> None:
+        """Adds the next note of the part to the runs."""
         if self._num_notes:
-            self._runs[1:] = self._with(pitch, onset_step)[:-1]
+            self._runs[1:] = self._with(note.pitch, note.onset_step)[:-1]
         self._num_notes += 1
-        self._pitch, self._onset_step = pitch, onset_step
+        self._pitch, self._onset_step = note.pitch, note.onset_step
 
     def _with(self, pitch: int, onset_step: int) -> Hashes:
         """(MAX_RUN,) the hashes of the newest 1, 2 … MAX_RUN symbols, were this note the next."""

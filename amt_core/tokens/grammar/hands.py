@@ -1,4 +1,4 @@
-"""Two hands at one keyboard keep out of each other's way."""
+"""The two hands of a keyboard part: neither strikes a key beyond what the other holds."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import numpy as np
 
 from amt_core.music.hands import LEFT_HAND, RIGHT_HAND
 from amt_core.tokens.grammar.cell import Room
+from amt_core.tokens.preferences.protocol import WrittenNote
 from amt_core.tokens.track_rules import TrackRules
 from amt_core.tokens.vocabulary import VOCABULARY
 
 
 class HandsApart:
-    """Knows what each hand holds down, and so where the other one may strike.
+    """Knows which keys each hand holds down, and so which keys the other hand may strike.
 
     Args:
         rules: The rules of the tracks.
@@ -29,16 +30,16 @@ class HandsApart:
         self._lowest_of_right = np.full(length, VOCABULARY.pitch.end, dtype=np.int64)
         self._highest_of_left = np.full(length, VOCABULARY.pitch.start - 1, dtype=np.int64)
 
-    def hear(self, track: int, token: int, onset_step: int, duration_steps: int) -> None:
-        """Takes note of a note."""
-        held = slice(onset_step, onset_step + duration_steps)
-        if track == self._right:
-            np.minimum(self._lowest_of_right[held], token, out=self._lowest_of_right[held])
-        elif track == self._left:
-            np.maximum(self._highest_of_left[held], token, out=self._highest_of_left[held])
+    def observe(self, note: WrittenNote) -> None:
+        """Marks the key as held for the length of the note."""
+        held = slice(note.onset_step, note.onset_step + note.duration_steps)
+        if note.track == self._right:
+            np.minimum(self._lowest_of_right[held], note.token, out=self._lowest_of_right[held])
+        elif note.track == self._left:
+            np.maximum(self._highest_of_left[held], note.token, out=self._highest_of_left[held])
 
     def room_of(self, track: int) -> Room | None:
-        """For a step of the piece what a track may strike; None for no hand."""
+        """The pitches that the other hand leaves to a track; None for a track that is no hand."""
         if track == self._right:
             return self._above_left
         if track == self._left:

@@ -1,33 +1,17 @@
-"""The presence of tracks: who was asked for is heard soon, and is never silent for long."""
+"""The presence of tracks: a required track enters soon, and is never silent for long."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from amt_core.tokens.track_rules import TrackRules
 
 MAX_BARS_TO_ENTER = 2
-"""A required track is heard within so many bars, or within a quarter of a shorter piece."""
-
-
-# In nats: with it the parts of an ensemble rest in as many bars as those of human pieces do.
-_PASSED_OVER = 2.0
-
-
-def passing_lean(num_passed: Sequence[int]) -> NDArray[np.float32]:
-    """(n,) the lean of tokens that pass over so many tracks on the way to the next cell.
-
-    A small model is unsure who comes next, and every guess but one leaves somebody out: its parts
-    rest two or three times as often as human ones.
-    """
-    return np.array(num_passed, dtype=np.float32) * -np.float32(_PASSED_OVER)
+"""A required track enters within this many bars, or within a quarter of a shorter piece."""
 
 
 class Presence:
-    """Counts for how long each track has been silent.
+    """Counts the bars for which each track has been silent.
 
     Args:
         rules: The rules of the tracks.
@@ -42,21 +26,21 @@ class Presence:
         self._entry_limit = max(1, min(MAX_BARS_TO_ENTER, num_bars // 4))
 
     def owed(self) -> list[int]:
-        """The tracks that must be heard in the bar that begins, ascending."""
+        """The tracks that must play in the bar that begins, ascending."""
         return [
             track
             for track, is_required in enumerate(self._is_required)
-            if is_required and self._silent_bars[track] >= self._patience(track)
+            if is_required and self._silent_bars[track] >= self._max_silent_now(track)
         ]
 
-    def close_bar(self, heard: Collection[int]) -> None:
-        """A bar has ended in which these tracks were heard."""
+    def end_bar(self, played: Collection[int]) -> None:
+        """A bar has ended in which these tracks played."""
         for track in range(len(self._silent_bars)):
-            is_heard = track in heard
-            self._silent_bars[track] = 0 if is_heard else self._silent_bars[track] + 1
-            self._has_entered[track] |= is_heard
+            has_played = track in played
+            self._silent_bars[track] = 0 if has_played else self._silent_bars[track] + 1
+            self._has_entered[track] |= has_played
 
-    def _patience(self, track: int) -> int:
+    def _max_silent_now(self, track: int) -> int:
         if self._has_entered[track]:
             return self._most_silent[track]
         return min(self._entry_limit - 1, self._most_silent[track])

@@ -1,4 +1,4 @@
-"""Writing a piece from a bar on to its end."""
+"""The grammar of writing a piece from a bar on to its end."""
 
 from __future__ import annotations
 
@@ -7,38 +7,39 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.tokens.codec import bar_token, meter_tokens
+from amt_core.tokens.codec import bar_token, encode
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.copy_guard import CopyGuard
 from amt_core.tokens.grammar.hands import HandsApart
-from amt_core.tokens.grammar.presence import Presence, passing_lean
-from amt_core.tokens.grammar.rut import Rut
+from amt_core.tokens.grammar.presence import Presence
+from amt_core.tokens.grammar.repeated_bar_guard import RepeatedBarGuard
 from amt_core.tokens.known_runs import KnownRuns
-from amt_core.tokens.preferences.cell_end import ending_lean
 from amt_core.tokens.preferences.chords import PlannedChords
-from amt_core.tokens.preferences.preferences import Leans
-from amt_core.tokens.preferences.repeated_bars import CELL_END, ECHO_LEAN
+from amt_core.tokens.preferences.preferences import Preferences, preferences_of_writing
+from amt_core.tokens.preferences.protocol import Choice, Endings, WrittenNote
+from amt_core.tokens.preferences.repeated_bars import Form
 from amt_core.tokens.track_rules import Ids, TrackRules
-from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, tempo_class
+from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 
 
 class WriteGrammar:
     """Walks through a piece bar by bar.
 
-    The frame's bars, meter and tempo are written by force; in every bar something sounds,
-    every required track keeps being heard, and no bar goes on and on unchanged.
+    The bars, meter and tempo of the frame are forced; in every bar something sounds, no required
+    track is silent for long, and no bar is repeated too often.
 
     Args:
         frame: Bars, meter and tempo; its tracks stand in token order.
         rules: The rules of each track of the frame.
         prompt: What precedes the first bar: BOS and the controls.
         first_bar: The bar to begin with.
-        key: The key that shall be heard, if any.
-        form: For every bar the earlier bar that it takes up, or None.
-        chords: The chords that shall be heard, if any.
-        known_runs: What no part shall copy, if anything.
+        key: The key of the piece, if any.
+        form: For each bar, the index of the earlier bar that it repeats, or None.
+        chords: The planned chords of every bar; empty for none.
+        known_runs: The runs that no part may copy, if any.
     """
 
     def __init__(
@@ -49,25 +50,24 @@ class WriteGrammar:
         *,
         first_bar: int = 0,
         key: Key | None = None,
-        form: Sequence[int | None] = (),
+        form: Form = (),
         chords: PlannedChords = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
-        self._leans = Leans(key=key, chords=chords, form=form, waits=bool(chords))
+        self._preferences = Preferences(
+            preferences_of_writing(rules, key=key, chords=chords, form=form)
+        )
         self._presence = Presence(rules, frame.num_bars)
-        self._rut = Rut()
+        self._repeated_bar_guard = RepeatedBarGuard()
         self._hands = HandsApart(rules, frame.length_ticks // TICKS_PER_STEP)
         self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]
         self._num_bars = frame.num_bars
-        starts = frame.bar_starts_ticks
-        self._bar_starts = (starts // TICKS_PER_STEP).tolist()
-        self._meters = [meter_tokens(frame.meter.at(b)) for b in range(frame.num_bars)]
-        self._tempi = [
-            VOCABULARY.tempo.id(tempo_class(frame.tempo.at(int(t)))) for t in starts[:-1]
-        ]
+        self._bar_starts = (frame.bar_starts_ticks // TICKS_PER_STEP).tolist()
+        # Of a piece without notes the headers of its bars are left.
+        self._encoded_frame = encode(frame.with_notes(NoteTable.empty()))
         self._sounding = [SoundingNotes() for _ in rules]
         self._first_bar = first_bar
         # Tokens of each bar from the first one on: its header, and what followed.
@@ -75,8 +75,7 @@ class WriteGrammar:
         self._bodies: list[list[int]] = []
         self._bar = first_bar - 1
         self._allowed: Ids | None = None
-        # So many of the allowed tokens, the last ones, end a cell that could go on as well.
-        self._num_endings = 0
+        self._endings: Endings | None = None
         self.finished = False
         self._open_bar()
 
@@ -92,53 +91,34 @@ class WriteGrammar:
         return self._allowed
 
     def bias(self, logits: NDArray[np.float32]) -> NDArray[np.float32] | None:
-        """(n,) what to add to the allowed tokens' part of the (vocabulary,) logits."""
+        """(n,) nats to add to the allowed tokens' part of the (vocabulary,) logits."""
         if self._forced:
             return None
         allowed = self.allowed()
-        if self._cell is None:
-            lean = self._onward.copy()
-        else:
-            lean = self._leans.of_note(logits, allowed, self._cell, self._rules[self._track])
-            if self._num_endings:
-                endings = allowed[-self._num_endings :]
-                total = ending_lean(logits, endings, self._onward)
-                lean[-self._num_endings :] += self._onward + total
-        if self._leans.echo.is_heard:
-            self._lean_to_echo(allowed, lean)
-        return lean
-
-    def _lean_to_echo(self, allowed: Ids, lean: NDArray[np.float32]) -> None:
-        """Adds to the allowed tokens with which this bar would go on as its model went."""
-        v, echo = VOCABULARY, self._leans.echo
-        wanted = CELL_END if self._cell is None else echo.next_token()
-        if wanted == CELL_END:
-            if self._cell is not None:
-                lean[len(allowed) - self._num_endings :] += ECHO_LEAN
-            track = echo.next_track(self._track)
-            if track is None:
-                lean[(allowed >= v.bar.start) & (allowed < v.bar.end)] += ECHO_LEAN
-                return
-            name = self._rules[track].name
-            if self._program is None:
-                wanted = v.track.id(name.program)
-            elif self._program != name.program:
-                return
-            else:
-                wanted = v.part.id(name.part - 1) if name.part else echo.first_token(track)
-        lean[allowed == wanted] += ECHO_LEAN
+        if self._cell is not None:
+            rules = self._rules[self._track]
+            return self._preferences.bias(self._cell.choice(logits, allowed, rules, self._endings))
+        return self._preferences.bias(
+            Choice(
+                logits=logits,
+                allowed=allowed,
+                bar=self._bar,
+                track=self._track,
+                opened_program=self._program,
+                endings=self._endings,
+            )
+        )
 
     def accepts(self, token: int) -> bool:
-        """Whether an allowed token copies nothing."""
+        """Whether an allowed token completes no known run."""
         if not self._guards or self._cell is None or token not in VOCABULARY.pitch:
             return True
         pitch = token - VOCABULARY.pitch.start
         return not self._guards[self._track].would_copy(pitch, self._cell.onset_step)
 
     def advance(self, token: int) -> None:
-        """Takes note of one of the allowed tokens."""
+        """Takes one of the allowed tokens."""
         self._allowed = None
-        self._num_endings = 0
         if self._forced:
             assert token == self._forced[0]
             self._headers[-1].append(self._forced.pop(0))
@@ -152,7 +132,7 @@ class WriteGrammar:
             self._headers[-1].append(self._forced.pop(0))
             return
         self._bodies[-1].append(token)
-        self._rut.advance(token)
+        self._repeated_bar_guard.advance(token)
         if token in VOCABULARY.track:
             self._leave_cell()
             self._program = token - VOCABULARY.track.start
@@ -162,15 +142,15 @@ class WriteGrammar:
             if self._cell is None:
                 self._enter_cell(self._candidate(0))
             assert self._cell is not None
-            self._cell.advance(token)
-            self._leans.advance(token, self._cell)
-            if token in VOCABULARY.pitch:
-                self._hear(token, self._cell)
+            note = self._cell.advance(token)
+            if note is not None:
+                self._observe(note)
 
-    def _hear(self, token: int, cell: CellGrammar) -> None:
-        self._hands.hear(self._track, token, cell.onset_step, cell.duration_steps)
+    def _observe(self, note: WrittenNote) -> None:
+        self._preferences.observe(note)
+        self._hands.observe(note)
         if self._guards:
-            self._guards[self._track].hear(token - VOCABULARY.pitch.start, cell.onset_step)
+            self._guards[note.track].observe(note)
 
     def restart_prompt(self, max_tokens: int) -> list[int] | None:
         """A new beginning for a full context: the controls and as many of the newest bars as fit.
@@ -196,67 +176,69 @@ class WriteGrammar:
         self._forced = self._header(self._bar, is_first=self._bar == self._first_bar)
         self._headers.append([])
         self._bodies.append([])
-        self._rut.open_bar()
-        self._leans.open_bar(self._bar)
+        self._repeated_bar_guard.start_bar()
+        self._preferences.start_bar(self._bar)
         self._track = -1
         self._program: int | None = None
         self._cell: CellGrammar | None = None
-        # What may follow a cell is the same all through it.
-        self._endings: Ids | None = None
-        self._heard: set[int] = set()
+        # Tokens that may follow the cell, and how many tracks each passes over.
+        self._onward: tuple[Ids, NDArray[np.float32]] | None = None
+        self._played: set[int] = set()
         self._owed = self._presence.owed()
 
     def _close_bar(self) -> None:
         self._leave_cell()
-        self._presence.close_bar(self._heard)
-        self._leans.close_bar()
+        self._presence.end_bar(self._played)
+        self._preferences.end_bar()
 
     def _header(self, bar: int, *, is_first: bool) -> list[int]:
-        tokens = [bar_token(self._num_bars - 1 - bar)]
-        if is_first or self._meters[bar] != self._meters[bar - 1]:
-            tokens += self._meters[bar]
-        if is_first or self._tempi[bar] != self._tempi[bar - 1]:
-            tokens.append(self._tempi[bar])
-        return tokens
+        return self._encoded_frame.header(bar, previous=None if is_first else bar - 1)
 
     def _compute_allowed(self) -> Ids:
         if self._forced:
             return np.array(self._forced[:1], dtype=np.int64)
         if self._program is not None and self._cell is None:
-            allowed, self._onward = self._allowed_after_track()
+            allowed, num_passed = self._allowed_after_track()
+            self._endings = Endings(where=slice(None), num_passed=num_passed)
             return allowed
         if self._cell is not None and not self._cell.may_end:
-            return self._rut.fresh(np.concatenate(self._cell.allowed()))
-        if self._endings is None:
-            self._endings, self._onward = self._allowed_at_cell_border()
+            self._endings = None
+            cell = np.concatenate(self._cell.allowed())
+            return self._repeated_bar_guard.without_repeat(cell)
+        if self._onward is None:
+            self._onward = self._allowed_at_cell_border()
+        onward, num_passed = self._onward
         if self._cell is None:
-            return self._endings
-        self._num_endings = len(self._endings)
-        return np.concatenate([*self._cell.allowed(), self._endings])
+            self._endings = Endings(where=slice(None), num_passed=num_passed)
+            return onward
+        allowed = np.concatenate([*self._cell.allowed(), onward])
+        where = slice(len(allowed) - len(onward), len(allowed))
+        self._endings = Endings(where=where, num_passed=num_passed)
+        return allowed
 
     def _allowed_at_cell_border(self) -> tuple[Ids, NDArray[np.float32]]:
-        """Tokens of this bar's remaining tracks and of the bar's end, and what they lean."""
+        """The tokens of the remaining tracks and the bar's end, and how many tracks each passes."""
         candidates = self._candidates()
         # The first of the candidates that has a program, as others may follow it.
         first = {self._rules[i].name.program: i for i in reversed(candidates)}
         ids = [VOCABULARY.track.id(p) for p in sorted(first)]
         passed = [first[p] - candidates.start for p in sorted(first)]
         owes_nothing = all(i <= self._track for i in self._owed)
-        if owes_nothing and (self._heard or self._cell is not None):
+        if owes_nothing and (self._played or self._cell is not None):
             is_last = self._bar == self._num_bars - 1
             ids.append(VOCABULARY.eos if is_last else bar_token(self._num_bars - 2 - self._bar))
             passed.append(len(candidates))
-        return np.array(ids, dtype=np.int64), passing_lean(passed)
+        return np.array(ids, dtype=np.int64), np.array(passed, dtype=np.float32)
 
     def _candidates(self) -> range:
-        """Tracks that may come next: up to the next one that is owed."""
+        """The tracks that may come next: up to the next one that is owed."""
         limit = next((i for i in self._owed if i > self._track), len(self._rules) - 1)
         return range(self._track + 1, limit + 1)
 
     def _allowed_after_track(self) -> tuple[Ids, NDArray[np.float32]]:
         """The part's token where a program has several tracks, else the first position.
 
-        With them comes what they lean.
+        With each comes the number of tracks that it passes over.
         """
         parts = [
             self._rules[i].name.part
@@ -269,10 +251,10 @@ class WriteGrammar:
         if 0 in parts:
             ids += self._new_cell(self._candidate(0)).allowed()
             passed += [0] * sum(map(len, ids[1:]))
-        return np.concatenate(ids), passing_lean(passed)
+        return np.concatenate(ids), np.array(passed, dtype=np.float32)
 
     def _candidate(self, part: int) -> int:
-        """The track that has the program that was opened, and this part."""
+        """The track with the opened program and this part."""
         return next(
             i
             for i in self._candidates()
@@ -282,6 +264,8 @@ class WriteGrammar:
     def _new_cell(self, track: int) -> CellGrammar:
         return CellGrammar.of_track(
             self._rules[track],
+            track=track,
+            bar=self._bar,
             is_final=self._bar == self._num_bars - 1,
             steps=range(*self._bar_starts[self._bar : self._bar + 2]),
             sounding=self._sounding[track],
@@ -291,13 +275,11 @@ class WriteGrammar:
     def _enter_cell(self, track: int) -> None:
         self._cell = self._new_cell(track)
         self._track = track
-        self._leans.echo.open_cell(track)
-        self._endings = None
+        self._onward = None
 
     def _leave_cell(self) -> None:
         if self._cell is not None:
-            self._heard.add(self._track)
-            self._leans.close_cell()
+            self._played.add(self._track)
         self._cell = None
         self._program = None
-        self._endings = None
+        self._onward = None

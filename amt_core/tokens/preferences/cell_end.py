@@ -1,9 +1,9 @@
-"""The end of a cell as one decision, whatever comes after it.
+"""The end of a cell as one decision, whichever token comes after it.
 
-A model ends a cell by naming what follows: the next track, the next bar, the end. Where the
-grammar forbids what it would name most, as a second piano where one was asked for, its wish to
-end must not be lost with that token: the tokens that may end the cell share the probability of
-all that would. Masking alone would go on writing notes that nobody wants.
+A model ends a cell by naming what follows: the next track, the next bar, the end. The grammar may
+forbid the token that it would name most, such as a second piano where one was asked for. Masking
+alone would then go on writing notes. So the tokens that may end the cell share the probability of
+all tokens that would end it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.tokens.preferences.protocol import Bias, Choice, Preference
 from amt_core.tokens.track_rules import Ids
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -23,17 +24,21 @@ _ENDINGS: Ids = np.concatenate(
 )
 
 
-def ending_lean(
-    logits: NDArray[np.float32], allowed_endings: Ids, lean: NDArray[np.float32]
-) -> np.float32:
-    """What allowed endings that lean lack to the probability of all endings, in nats.
+class CellEndBias(Preference):
+    """Gives the allowed endings of a cell the probability of all endings.
 
-    Args:
-        logits: (vocabulary,) of the model.
-        allowed_endings: (n,) ids of the tokens that may end the cell, at least one.
-        lean: (n,) what is added to their logits, to choose among them.
+    It keeps the biases among the endings that are in the choice when it is asked.
     """
-    return _log_sum(logits.take(_ENDINGS)) - _log_sum(logits.take(allowed_endings) + lean)
+
+    def bias(self, choice: Choice) -> Bias | None:
+        """(n,) nats, the same for all endings, 0 for other tokens."""
+        if choice.endings is None or choice.rules is None:
+            return None
+        where, logits = choice.endings.where, choice.logits
+        allowed = logits.take(choice.allowed[where]) + choice.bias[where]
+        bias = np.zeros(len(choice.allowed), dtype=np.float32)
+        bias[where] = _log_sum(logits.take(_ENDINGS)) - _log_sum(allowed)
+        return bias
 
 
 def _log_sum(logits: NDArray[np.float32]) -> np.float32:

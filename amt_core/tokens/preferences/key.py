@@ -1,12 +1,11 @@
-"""The lean of a key: what is added to the logits so that it is heard, and heard as home.
+"""The logit bias of a key, which follows the key that is found in the written notes.
 
 Pitches outside the scale become rarer but stay possible, for leading notes and blue notes; the
-notes of the tonic chord, and most of all the tonic, become a little more frequent. A lean that is
-strong enough for every piece would make most of them drone. So it starts out gentle and listens:
-after every bar the key is looked for in what was written so far, as a listener would find it
-(`amt_core.music.theory.find_key`), and while that is another key, the lean grows in the direction
-that tells the two apart. Where the harmony is planned, the chords say what home is, and the lean
-waits until the music has strayed.
+notes of the tonic chord, and most of all the tonic, become a little more frequent. A bias strong
+enough for every piece would make most pieces drone. So it starts weak: after every bar the key of
+all notes so far is looked for (`amt_core.music.theory.find_key`), and while that is another key,
+the bias grows in the direction that tells the two keys apart. Where the harmony is planned, the
+chords establish the key, and the bias starts at zero.
 """
 
 from __future__ import annotations
@@ -15,67 +14,71 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.theory import Key, find_key, key_profile
+from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
+from amt_core.tokens.preferences.weights import (
+    KEY_CORRECTION_KEPT,
+    KEY_CORRECTION_STEP,
+    MAX_KEY_CORRECTION,
+    OUTSIDE_SCALE,
+    TONIC,
+    TONIC_CHORD,
+)
 from amt_core.tokens.vocabulary import VOCABULARY
 
-# In nats.
-_OUTSIDE_SCALE = 0.4
-_TONIC_CHORD = 0.1
-_TONIC = 0.2
-# What a bar in another key adds to the correction, as a share of the difference of the profiles
-# (some ±1.2 for the notes that tell keys apart), what a bar in the right key leaves of it, and the
-# most that it grows to.
-_CORRECTION_STEP = 0.8
-_CORRECTION_KEPT = 0.6
-_MAX_CORRECTION = 2.4
 
-
-class KeyLean:
-    """The lean towards one key, which follows what has been heard.
+class KeyBias(Preference):
+    """The bias towards one key.
 
     Args:
         key: The key that is wanted.
-        waits: Whether it begins without any lean.
+        starts_at_zero: Whether there is no bias until the notes are found in another key.
 
     Attributes:
-        bias: (vocabulary,) float32, what to add to the logits now.
+        by_token: (vocabulary,) float32, what is added to the logits now.
     """
 
-    def __init__(self, key: Key, *, waits: bool = False) -> None:
+    def __init__(self, key: Key, *, starts_at_zero: bool = False) -> None:
         self._key = key
-        self._heard = np.zeros(12, dtype=np.float64)
+        self._steps_by_pitch_class = np.zeros(12, dtype=np.float64)
         self._correction = np.zeros(12, dtype=np.float64)
-        self._gentle = np.zeros(12) if waits else _gentle_lean(key)
-        self.bias = _over_pitches(self._gentle)
+        self._weak = np.zeros(12) if starts_at_zero else _weak_bias(key)
+        self.by_token = _over_pitches(self._weak)
 
-    def hear(self, pitch: int, duration_steps: int) -> None:
-        """Takes note of a note."""
-        self._heard[pitch % 12] += duration_steps
+    def observe(self, note: WrittenNote) -> None:
+        """Counts a note by its length; drums are left out."""
+        if not note.is_drum:
+            self._steps_by_pitch_class[note.pitch % 12] += note.duration_steps
 
     def end_bar(self) -> None:
-        """Listens to what was written so far, and leans more or less than before."""
-        found = find_key(self._heard)
+        """Finds the key of all notes so far, and grows or shrinks the correction."""
+        found = find_key(self._steps_by_pitch_class)
         if found is None:
             return
         if found[0] == self._key:
-            self._correction *= _CORRECTION_KEPT
+            self._correction *= KEY_CORRECTION_KEPT
         else:
             towards = key_profile(self._key) - key_profile(found[0])
-            self._correction += _CORRECTION_STEP * towards
-            np.clip(self._correction, -_MAX_CORRECTION, _MAX_CORRECTION, out=self._correction)
-        self.bias = _over_pitches(self._gentle + self._correction)
+            self._correction += KEY_CORRECTION_STEP * towards
+            np.clip(self._correction, -MAX_KEY_CORRECTION, MAX_KEY_CORRECTION, out=self._correction)
+        self.by_token = _over_pitches(self._weak + self._correction)
+
+    def bias(self, choice: Choice) -> Bias | None:
+        """(n,) nats by pitch class."""
+        return None if choice.pitched_rules is None else self.by_token.take(choice.allowed)
 
 
-def _gentle_lean(key: Key) -> NDArray[np.float64]:
+def _weak_bias(key: Key) -> NDArray[np.float64]:
     """(12,) nats by pitch class."""
-    lean = np.full(12, -_OUTSIDE_SCALE)
-    lean[sorted(key.scale)] = 0.0
-    lean[sorted(key.tonic_triad)] += _TONIC_CHORD
-    lean[key.tonic] += _TONIC
-    return lean
-
-
-def _over_pitches(lean: NDArray[np.float64]) -> NDArray[np.float32]:
-    """(vocabulary,) the lean of its pitch class for every pitch; nothing for other tokens."""
-    bias = np.zeros(VOCABULARY.size, dtype=np.float32)
-    bias[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = np.resize(lean, VOCABULARY.pitch.size)
+    bias = np.full(12, -OUTSIDE_SCALE)
+    bias[sorted(key.scale)] = 0.0
+    bias[sorted(key.tonic_triad)] += TONIC_CHORD
+    bias[key.tonic] += TONIC
     return bias
+
+
+def _over_pitches(by_pitch_class: NDArray[np.float64]) -> NDArray[np.float32]:
+    """(vocabulary,) the value of its pitch class for every pitch, 0 for other tokens."""
+    values = np.zeros(VOCABULARY.size, dtype=np.float32)
+    pitches = np.resize(by_pitch_class, VOCABULARY.pitch.size)
+    values[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = pitches
+    return values

@@ -1,77 +1,116 @@
-"""The lean of a form: a bar that takes up an earlier one is drawn to what stood there.
+"""Repeated bars of a form: a bar that repeats an earlier one is drawn to the cells of that bar.
 
-Part by part: as long as a cell goes as the cell of its model went, the token that would go on so
-becomes likelier. The model may leave it at any note, and is then free until the next cell; what
-returns thus returns with variations, and never against what the music has become.
+The bias works track by track: as long as a cell goes as the cell of the earlier bar went, the token
+that goes on so becomes likelier. The model may leave it at any note, and is then free until the
+next cell. So what returns may vary, and never goes against what the music has become.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-# In nats: a token of which the model thinks nothing is not forced upon it.
-ECHO_LEAN = 8.0
+import numpy as np
 
-CELL_END = -1
-"""In place of a token: that the cell ends."""
+from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
+from amt_core.tokens.preferences.weights import REPEATED_BAR
+from amt_core.tokens.track_rules import TrackRules
+from amt_core.tokens.vocabulary import VOCABULARY
+
+_WEIGHT = np.float32(REPEATED_BAR)
+
+Form = Sequence[int | None]
+"""For each bar, the index of the earlier bar that it repeats, or None."""
+
+Cells = dict[int, list[int]]
+"""By track, the tokens of its cell in a bar, without the tokens that name the track."""
 
 
-class Echo:
-    """Remembers cells and says how the one that is being written would go on.
+class RepeatedBars(Preference):
+    """Remembers the cells of all bars, and favors the token that goes on as the earlier bar did.
 
     Args:
-        form: For every bar the earlier bar that it takes up, or None.
+        form: The form.
     """
 
-    def __init__(self, form: Sequence[int | None]) -> None:
+    def __init__(self, form: Form) -> None:
         self._form = form
-        # By bar: the tokens of each track's cell, without those that name the track.
-        self._cells: dict[int, dict[int, list[int]]] = {}
-        self._bar = -1
-        self._model: dict[int, list[int]] = {}
-        self._cell: list[int] = []
-        self._wanted: list[int] | None = None
-
-    def open_bar(self, bar: int) -> None:
-        """A bar begins."""
-        self._bar = bar
-        self._cells[bar] = {}
-        source = self._form[bar] if bar < len(self._form) else None
-        self._model = {} if source is None else self._cells.get(source, {})
-        self._wanted = None
-
-    def open_cell(self, track: int) -> None:
-        """A track's cell begins."""
-        self._cell = self._cells[self._bar].setdefault(track, [])
-        self._wanted = self._model.get(track)
-
-    def advance(self, token: int) -> None:
-        """Takes note of a token of the cell."""
-        if self._wanted is not None and token != self.next_token():
-            self._wanted = None
-        self._cell.append(token)
-
-    def close_cell(self) -> None:
-        """The cell has ended."""
-        self._wanted = None
-
-    def next_token(self) -> int | None:
-        """The token that the echo wants next in this cell, `CELL_END`, or None if it is silent."""
-        if self._wanted is None:
-            return None
-        place = len(self._cell)
-        return self._wanted[place] if place < len(self._wanted) else CELL_END
-
-    def first_token(self, track: int) -> int:
-        """The first token of a cell that the model bar has."""
-        return self._model[track][0]
-
-    def next_track(self, track: int) -> int | None:
-        """The track after this one whose cell the model bar has; None if it has none."""
-        later = [other for other in self._model if other > track]
-        return min(later) if later else None
+        self._bars: dict[int, Cells] = {}
+        self._now: Cells = {}
+        self._earlier: Cells = {}
 
     @property
-    def is_heard(self) -> bool:
-        """Whether this bar takes up another."""
-        return bool(self._model)
+    def earlier(self) -> Cells:
+        """The cells of the bar that this bar repeats; empty where it repeats none."""
+        return self._earlier
+
+    def start_bar(self, bar: int) -> None:
+        """Looks up the bar that this one repeats."""
+        self._now = self._bars[bar] = {}
+        source = self._form[bar] if bar < len(self._form) else None
+        self._earlier = {} if source is None else self._bars.get(source, {})
+
+    def observe(self, note: WrittenNote) -> None:
+        """Remembers the tokens of a note."""
+        self._now.setdefault(note.track, []).extend(note.tokens)
+
+    def is_complete(self, choice: Choice) -> bool:
+        """Whether the open cell is the same as in the earlier bar, from beginning to end."""
+        return self._rest(choice) == []
+
+    def bias(self, choice: Choice) -> Bias | None:
+        """(n,) nats for the next token of the earlier cell, or for the end of the cell."""
+        if not self._earlier or choice.rules is None or (rest := self._rest(choice)) is None:
+            return None
+        bias = np.zeros(len(choice.allowed), dtype=np.float32)
+        if rest:
+            bias[choice.allowed == rest[0]] = _WEIGHT
+        elif choice.endings is not None:
+            bias[choice.endings.where] = _WEIGHT
+        return bias
+
+    def _rest(self, choice: Choice) -> list[int] | None:
+        """The rest of the earlier cell; None where there is none or the open cell differs."""
+        wanted = self._earlier.get(choice.track)
+        if wanted is None:
+            return None
+        written = [*self._now.get(choice.track, ()), *choice.begun]
+        return wanted[len(written) :] if wanted[: len(written)] == written else None
+
+
+class RepeatedTrackOrder(Preference):
+    """Favors the track that comes next in the earlier bar, or the end of the bar after the last.
+
+    Args:
+        repeated: The cells of the earlier bar.
+        rules: The rules of all tracks.
+    """
+
+    def __init__(self, repeated: RepeatedBars, rules: Sequence[TrackRules]) -> None:
+        self._repeated = repeated
+        self._rules = rules
+
+    def bias(self, choice: Choice) -> Bias | None:
+        """(n,) nats for the tokens that lead to the next cell of the earlier bar."""
+        earlier = self._repeated.earlier
+        if not earlier or (choice.rules is not None and not self._repeated.is_complete(choice)):
+            return None
+        track = min((other for other in earlier if other > choice.track), default=None)
+        bias = np.zeros(len(choice.allowed), dtype=np.float32)
+        if track is None:
+            is_bar = choice.allowed >= VOCABULARY.bar.start
+            is_bar &= choice.allowed < VOCABULARY.bar.end
+            bias[is_bar] = _WEIGHT
+        elif choice.rules is None:
+            bias[choice.allowed == self._next_token(choice, track)] = _WEIGHT
+        return bias
+
+    def _next_token(self, choice: Choice, track: int) -> int:
+        """The next token on the way to the cell of a track; -1 if another program was opened."""
+        name = self._rules[track].name
+        if choice.opened_program is None:
+            return VOCABULARY.track.id(name.program)
+        if choice.opened_program != name.program:
+            return -1
+        if name.part:
+            return VOCABULARY.part.id(name.part - 1)
+        return self._repeated.earlier[track][0]

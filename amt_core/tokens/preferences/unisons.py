@@ -1,44 +1,43 @@
-"""The lean away from unisons: a part has its own note where another one strikes already.
+"""Unisons of parts: a note that another part strikes at the same time becomes less likely.
 
-A small model likes to write what it has just read: the second guitar then strikes every note of
-the first, and is not heard. Parts may still meet on a note, as they do, but seldom by default.
+A small model tends to write again what it has just read: the second guitar then strikes every note
+of the first, and cannot be told from it. Parts may still meet on a note, but seldom.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from amt_core.tokens.track_rules import Ids
-
-# In nats, on a pitch that another part strikes at the same time.
-_UNISON = 1.5
+from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
+from amt_core.tokens.preferences.weights import UNISON
 
 
-class UnisonLean:
-    """Listens to the parts of a bar, one after another."""
+class UnisonBias(Preference):
+    """Knows what each part strikes in the bar."""
 
     def __init__(self) -> None:
-        # By position in the bar: what the parts before the one that is being written strike there.
-        self._struck: dict[int, set[int]] = {}
-        self._own: list[tuple[int, int]] = []
+        # By position in the bar: Pitch token and track of each note.
+        self._struck: dict[int, set[tuple[int, int]]] = {}
 
-    def open_bar(self) -> None:
-        """A bar begins."""
+    def start_bar(self, bar: int) -> None:
+        """Forgets the bar before."""
+        del bar
         self._struck = {}
-        self._own = []
 
-    def hear(self, position: int, token: int) -> None:
-        """Takes note of a note of the part that is being written."""
-        self._own.append((position, token))
+    def observe(self, note: WrittenNote) -> None:
+        """Remembers a note; drums are left out."""
+        if not note.is_drum:
+            self._struck.setdefault(note.position, set()).add((note.token, note.track))
 
-    def close_cell(self) -> None:
-        """The next part begins."""
-        for position, token in self._own:
-            self._struck.setdefault(position, set()).add(token)
-        self._own = []
-
-    def lean_away(self, allowed: Ids, lean: NDArray[np.float32], position: int) -> None:
-        """Takes from the (n,) lean of the allowed tokens where they would double a note."""
-        for token in self._struck.get(position, ()):
-            lean[allowed == token] -= np.float32(_UNISON)
+    def bias(self, choice: Choice) -> Bias | None:
+        """(n,) nats, negative for the pitches that other parts strike at the same position."""
+        if choice.pitched_rules is None or choice.position not in self._struck:
+            return None
+        struck = self._struck[choice.position]
+        others = {token for token, track in struck if track != choice.track}
+        if not others:
+            return None
+        bias = np.zeros(len(choice.allowed), dtype=np.float32)
+        for token in others:
+            bias[choice.allowed == token] = -np.float32(UNISON)
+        return bias

@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.cli.program import main, make_parser
-from amt_core.styles import clusters as style_clusters
-from amt_core.styles import priors as style_priors
-from amt_core.styles import progressions
-from amt_core.tokens import known_runs
+from amt_core.engine.companions import COMPANIONS
 
 COMMANDS = ("compose", "describe", "analyze", "render", "model", "doctor")
 
@@ -33,8 +30,8 @@ def test_the_help_of_export_names_every_file_that_is_counted(
     with pytest.raises(SystemExit):
         main(["pipeline", "export", "--help"])
     said = capsys.readouterr().out
-    for module in (style_priors, progressions, known_runs, style_clusters):
-        assert module.FILE_NAME in said
+    for companion in COMPANIONS:
+        assert companion.name in said
 
 
 def test_the_examples_of_the_help_can_be_typed_as_they_stand() -> None:

@@ -1,9 +1,10 @@
-"""Cells are written anew, and every other note stays as it is, to the tick."""
+"""Cells are rewritten, and every other note stays as it is, to the tick."""
 
 from __future__ import annotations
 
+import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -16,11 +17,14 @@ from amt_core.composing import (
     Shaping,
     add_part,
     continue_piece,
+    filler,
     rewrite,
     vary,
 )
 from amt_core.composing.compose import BarWritten
+from amt_core.engine.decoder import Decoder
 from amt_core.engine.model import Model
+from amt_core.engine.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
@@ -28,6 +32,9 @@ from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Instrument
+from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
+from amt_core.text import describe, embed
+from amt_core.tokens.vocabulary import VOCABULARY
 
 
 @pytest.fixture(scope="module")
@@ -204,3 +211,29 @@ def test_what_cannot_be_done_is_said(model: Model) -> None:
     ):
         with pytest.raises(AmtError, match=words):
             next(events)
+
+
+def test_a_change_is_conditioned_on_the_clusters_of_its_description(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(tiny_model, tmp_path / "model")
+    metal, lullaby = (embed(text) for text in ("loud metal with guitars", "quiet lullaby"))
+    assert metal is not None
+    assert lullaby is not None
+    centers = np.stack([metal, lullaby])
+    clusters = StyleClusters(
+        coarse=centers, fine=centers, coarse_labels=("a", "b"), fine_labels=("c", "d")
+    )
+    STYLE_CLUSTERS_FILE.save(folder, clusters)
+    prompts: list[list[int]] = []
+
+    def spied(decoder: Decoder, *, rows: Sequence[TakeRow], cancel: threading.Event) -> object:
+        prompts.extend(list(row.prompt) for row in rows)
+        return write_tokens(decoder, rows=rows, cancel=cancel)
+
+    monkeypatch.setattr(filler, "write_tokens", spied)
+    shaping = Shaping(model=Model.load(folder), seed=1, spec=describe("heavy metal"))
+    list(rewrite(human_piece(12), [(2, 0)], shaping))
+    assert prompts
+    for prompt in prompts:
+        assert {VOCABULARY.coarse.id(0), VOCABULARY.fine.id(0)} <= set(prompt)

@@ -26,8 +26,8 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Instrument, MusicSpec
-from amt_core.styles.priors import ANY, FILE_NAME
-from amt_core.styles.progressions import Progressions
+from amt_core.styles.priors import ANY, STYLE_PRIORS_FILE
+from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 
 SPEC = (
     MusicSpec(text="a test")
@@ -66,7 +66,8 @@ def test_the_chords_that_the_model_folder_counts_are_heard(
 ) -> None:
     folder = shutil.copytree(tiny_model, tmp_path / "model")
     # Every chord may follow every other.
-    Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))}).save(folder)
+    counts = Progressions({ANY: np.ones((2, 2, 24, 24))}, {ANY: np.ones((2, 24))})
+    PROGRESSIONS_FILE.save(folder, counts)
     model = Model.load(folder)
     spec = SPEC.setting("num_bars", 40)
     fits: list[np.ndarray] = []
@@ -144,7 +145,7 @@ def test_what_is_free_is_chosen_and_what_is_excluded_is_not(model: Model) -> Non
 def test_a_model_without_priors_is_refused_with_a_remedy(tiny_model: Path, tmp_path: Path) -> None:
     for file in tiny_model.rglob("*"):
         target = tmp_path / "model" / file.relative_to(tiny_model)
-        if file.is_file() and file.name != FILE_NAME:
+        if file.is_file() and file.name != STYLE_PRIORS_FILE.name:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.read_bytes())
     with pytest.raises(AmtError, match="priors") as caught:

@@ -1,10 +1,10 @@
-"""The plan has a chord wherever one may change, and the grammar lets it be heard."""
+"""The plan has a chord wherever one may change, and the notes follow it."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from amt_core.composing.harmony import draw_harmony, heard_harmony
+from amt_core.composing.harmony import detected_harmony, draw_harmony
 from amt_core.music.chords import NO_CHORD, TRIADS
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
@@ -80,6 +80,6 @@ def test_what_joins_a_piece_leans_towards_the_chords_that_are_heard_in_it() -> N
     size = len(rows)
     notes = NoteTable.from_columns(onsets, [1920] * size, pitches, [80] * size, [1] * size)
     encoded = encode(quantize(frame((0, TimeSignature(4, 4)), num_bars=4).with_notes(notes)))
-    heard = [[chord for _, chord in bar] for bar in heard_harmony(encoded)]
+    heard = [[chord for _, chord in bar] for bar in detected_harmony(encoded)]
     a_minor = 12 + 9
     assert heard == [[0, 0], [a_minor, a_minor], [7, 7], [NO_CHORD, NO_CHORD]]

@@ -1,4 +1,4 @@
-"""What a description leaves open is decided, and what it says stays."""
+"""A plan keeps what a description says, and decides what it leaves open."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def test_a_keyboard_alone_is_written_in_two_staves(
     assert [track.name for track in tracks] == names
 
 
-def test_the_groups_of_a_description_are_told_to_the_model() -> None:
-    told = set(make_plan(spec(genre="jazz"), PRIORS, 0, groups=(3, 41)).prompt)
+def test_the_prompt_names_the_clusters_of_a_description() -> None:
+    told = set(make_plan(spec(genre="jazz"), PRIORS, 0, clusters=(3, 41)).prompt)
     untold = set(make_plan(spec(genre="jazz"), PRIORS, 0).prompt)
     assert told - untold == {VOCABULARY.coarse.id(3), VOCABULARY.fine.id(41)}

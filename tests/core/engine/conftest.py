@@ -11,9 +11,9 @@ import pytest
 import torch
 from transformers import GPT2Config, GPT2LMHeadModel
 
-from amt_core.engine.export import export_model
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder
-from amt_core.engine.self_check import Limits
+from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.onnx_export.self_check import Limits
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
 CONTEXT = 160

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from amt_core.engine.batching import Batching, probe_batching
-from amt_core.engine.rows import BoundRows
+from amt_core.engine.kv_cache.rows import BoundRows
 
 EVERY_WAY = [Batching(multiple=m, together=t) for m in (1, 2, 4) for t in (True, False)]
 

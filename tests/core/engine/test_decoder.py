@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 from transformers import GPT2LMHeadModel
 
 from amt_core.engine.batching import Batching
-from amt_core.engine.cache_memory import DeviceMemory
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.export import export_model
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
+from amt_core.engine.kv_cache.cache_memory import DeviceMemory
+from amt_core.engine.kv_cache.rows import PROMPT_PIECE
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder
+from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.onnx_export.self_check import check_decoder
 from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER, Choice
-from amt_core.engine.rows import PROMPT_PIECE
-from amt_core.engine.self_check import check_decoder
 from amt_core.engine.session import load_session
 from amt_core.errors import AmtError
 
@@ -199,7 +199,7 @@ def claimed_card(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def leave_the_card_out(_monkeypatch: pytest.MonkeyPatch) -> None:
-    """What ONNX Runtime does by itself where the card's libraries are missing."""
+    """ONNX Runtime as it behaves where the card's libraries are missing."""
 
 
 def fail_to_load(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,19 +2,15 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 
-from amt_core.engine import Model, generation_config
-from amt_core.engine.export import export_model
+from amt_core.engine import Model
+from amt_core.engine.companions import COMPANIONS
 from amt_core.engine.model_folder import ExpectedVocabulary
-from amt_core.styles import clusters as style_clusters
-from amt_core.styles import priors as style_priors
-from amt_core.styles import progressions
-from amt_core.tokens import known_runs
-from amt_core.tokens.known_runs import KnownRuns
+from amt_core.engine.onnx_export.export import export_model
+from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
 
@@ -37,19 +33,16 @@ def test_the_id_names_folder_precision_and_content(exported: Path, tmp_path: Pat
     assert exact.id != model.id
 
 
-@pytest.mark.parametrize(
-    "module", [generation_config, known_runs, progressions, style_clusters, style_priors]
-)
-def test_the_id_changes_with_every_file_that_shapes_notes(
-    own_folder: Path, module: ModuleType
-) -> None:
+@pytest.mark.parametrize("name", [companion.name for companion in COMPANIONS])
+def test_the_id_changes_with_every_companion_file(own_folder: Path, name: str) -> None:
     before = Model.load(own_folder, vocabulary=VOCABULARY, threads=1).id
-    (own_folder / module.FILE_NAME).write_bytes(b"another one")
+    (own_folder / name).write_bytes(b"another one")
     assert Model.load(own_folder, vocabulary=VOCABULARY, threads=1).id != before
 
 
 def test_a_model_knows_what_must_not_be_copied(own_folder: Path) -> None:
-    KnownRuns.of(*np.arange(10, dtype=np.uint64).reshape(2, 5)).save(own_folder)
+    runs = KnownRuns.of(*np.arange(10, dtype=np.uint64).reshape(2, 5))
+    KNOWN_RUNS_FILE.save(own_folder, runs)
     assert Model.load(own_folder, vocabulary=VOCABULARY, threads=1).known_runs is not None
 
 

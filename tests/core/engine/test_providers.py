@@ -6,7 +6,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER, choices, default_threads
 from amt_core.errors import AmtError
 

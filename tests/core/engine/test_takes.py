@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -65,7 +65,7 @@ def written(tokens: Iterator[tuple[int, int]]) -> dict[int, list[int]]:
 
 
 def written_for_want_of_memory(tokens: Iterator[tuple[int, int]]) -> dict[int, list[int]]:
-    """What was written before the error that says that memory ran out."""
+    """The tokens that were written before the error that says that memory ran out."""
     pairs: list[tuple[int, int]] = []
 
     def note_all() -> None:

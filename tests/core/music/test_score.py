@@ -48,3 +48,8 @@ def test_a_track_is_shown_by_its_own_name_or_its_instrument() -> None:
     assert Track(program=40).label == "Violin"
     assert Track(program=40, name="Solo").label == "Solo"
     assert Track(is_drum=True).label == "Drums"
+
+
+def test_notes_are_cut_at_the_end_of_a_piece_and_others_stay() -> None:
+    notes = NoteTable.from_columns([0, 480], [400, 900], [60, 62], [80, 80], [0, 0])
+    assert notes.cut_at(960).duration_ticks.tolist() == [400, 480]

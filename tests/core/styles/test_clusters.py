@@ -1,4 +1,4 @@
-"""A description belongs to the group whose center it lies nearest to."""
+"""A description belongs to the cluster with the nearest center."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from amt_core.errors import AmtError
-from amt_core.styles.clusters import FILE_NAME, StyleClusters, nearest
+from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters, nearest
 from amt_core.text import describe, embed
 
 COARSE = ("a loud metal song with distorted guitars", "a quiet lullaby for harp")
@@ -29,33 +29,33 @@ def clusters() -> StyleClusters:
         ("melancholy music for two violins, viola and cello", (1, 2)),
     ],
 )
-def test_words_find_their_group(
+def test_words_find_their_clusters(
     clusters: StyleClusters, text: str, groups: tuple[int, int]
 ) -> None:
-    assert clusters.groups_of(describe(text)) == groups
+    assert clusters.clusters_of(describe(text)) == groups
 
 
 def test_no_words_belong_nowhere(clusters: StyleClusters) -> None:
-    assert clusters.groups_of(describe("  ")) is None
+    assert clusters.clusters_of(describe("  ")) is None
 
 
 def test_words_no_longer_count_when_the_style_was_corrected(clusters: StyleClusters) -> None:
-    assert clusters.groups_of(describe("heavy metal").setting("genre", "jazz")) is None
+    assert clusters.clusters_of(describe("heavy metal").setting("genre", "jazz")) is None
 
 
 def test_clusters_come_back_from_a_model_folder(clusters: StyleClusters, tmp_path: Path) -> None:
-    clusters.save(tmp_path)
-    back = StyleClusters.load(tmp_path)
+    STYLE_CLUSTERS_FILE.save(tmp_path, clusters)
+    back = STYLE_CLUSTERS_FILE.load(tmp_path)
     assert back is not None
     assert (back.coarse_labels, back.fine_labels) == (COARSE, FINE)
     assert np.array_equal(nearest(back.fine, clusters.fine), np.arange(len(FINE)))
 
 
 def test_a_model_without_clusters_has_none(tmp_path: Path) -> None:
-    assert StyleClusters.load(tmp_path) is None
+    assert STYLE_CLUSTERS_FILE.load(tmp_path) is None
 
 
 def test_a_damaged_file_is_told_with_its_name(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b"PK\x03\x04 no archive")
-    with pytest.raises(AmtError, match=FILE_NAME):
-        StyleClusters.load(tmp_path)
+    (tmp_path / STYLE_CLUSTERS_FILE.name).write_bytes(b"PK\x03\x04 no archive")
+    with pytest.raises(AmtError, match=STYLE_CLUSTERS_FILE.name):
+        STYLE_CLUSTERS_FILE.load(tmp_path)

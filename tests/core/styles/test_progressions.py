@@ -14,7 +14,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key, Mode
 from amt_core.styles.priors import ANY
-from amt_core.styles.progressions import FILE_NAME, Progressions
+from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.grid import quantize
@@ -89,8 +89,8 @@ def test_a_mode_that_was_never_heard_still_ends_on_its_tonic() -> None:
 
 
 def test_they_are_the_same_after_saving(tmp_path: Path) -> None:
-    counted().save(tmp_path)
-    loaded = Progressions.load(tmp_path)
+    PROGRESSIONS_FILE.save(tmp_path, counted())
+    loaded = PROGRESSIONS_FILE.load(tmp_path)
     assert loaded is not None
     again = loaded.draw(Key(0), "hymn", [True] * 16, [None] * 16, np.random.default_rng(1))
     assert again == counted().draw(
@@ -99,7 +99,7 @@ def test_they_are_the_same_after_saving(tmp_path: Path) -> None:
 
 
 def test_a_model_without_the_file_has_none(tmp_path: Path) -> None:
-    assert Progressions.load(tmp_path) is None
+    assert PROGRESSIONS_FILE.load(tmp_path) is None
 
 
 @pytest.mark.parametrize(
@@ -112,12 +112,12 @@ def test_counts_of_another_kind_are_named_as_a_damaged_file(
 ) -> None:
     starts = np.zeros((1, 2, 24), dtype=np.uint32)
     steps = np.zeros(shape, dtype=np.uint32)
-    np.savez(tmp_path / FILE_NAME, styles=np.array(styles), steps=steps, starts=starts)
-    with pytest.raises(AmtError, match=FILE_NAME):
-        Progressions.load(tmp_path)
+    np.savez(tmp_path / PROGRESSIONS_FILE.name, styles=np.array(styles), steps=steps, starts=starts)
+    with pytest.raises(AmtError, match=PROGRESSIONS_FILE.name):
+        PROGRESSIONS_FILE.load(tmp_path)
 
 
 def test_a_file_without_content_is_named_as_damaged(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b"")
-    with pytest.raises(AmtError, match=FILE_NAME):
-        Progressions.load(tmp_path)
+    (tmp_path / PROGRESSIONS_FILE.name).write_bytes(b"")
+    with pytest.raises(AmtError, match=PROGRESSIONS_FILE.name):
+        PROGRESSIONS_FILE.load(tmp_path)

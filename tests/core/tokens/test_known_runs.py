@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
-from amt_core.tokens.known_runs import FILE_NAME, KnownRuns, longer_runs
+from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns, longer_runs
 
 HASHES = st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=200)
 
@@ -54,15 +54,15 @@ def test_runs_of_the_same_symbols_in_another_order_or_number_differ() -> None:
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     known = KnownRuns.of(np.arange(1000, dtype=np.uint64), hashes(7, 3))
-    known.save(tmp_path)
-    loaded = KnownRuns.load(tmp_path)
+    KNOWN_RUNS_FILE.save(tmp_path, known)
+    loaded = KNOWN_RUNS_FILE.load(tmp_path)
     assert loaded is not None
     assert np.array_equal(loaded.bits, known.bits)
     assert loaded.longer.tolist() == [3, 7]
 
 
 def test_a_model_without_the_file_knows_no_runs(tmp_path: Path) -> None:
-    assert KnownRuns.load(tmp_path) is None
+    assert KNOWN_RUNS_FILE.load(tmp_path) is None
 
 
 def damage(path: Path, kind: str) -> None:
@@ -79,8 +79,8 @@ def damage(path: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["text", "no bits", "a folder", "another format"])
 def test_a_damaged_file_is_refused_with_a_remedy(kind: str, tmp_path: Path) -> None:
-    KnownRuns.of(np.arange(1000, dtype=np.uint64), NONE).save(tmp_path)
-    damage(tmp_path / FILE_NAME, kind)
-    with pytest.raises(AmtError, match=FILE_NAME) as caught:
-        KnownRuns.load(tmp_path)
-    assert "export it anew" in caught.value.hint
+    KNOWN_RUNS_FILE.save(tmp_path, KnownRuns.of(np.arange(1000, dtype=np.uint64), NONE))
+    damage(tmp_path / KNOWN_RUNS_FILE.name, kind)
+    with pytest.raises(AmtError, match=KNOWN_RUNS_FILE.name) as caught:
+        KNOWN_RUNS_FILE.load(tmp_path)
+    assert "export it again" in caught.value.hint

@@ -30,14 +30,14 @@ def test_basses_carry_the_harmony_or_else_the_lowest_part(
     assert [i for i, rule in enumerate(rules) if rule.carries_harmony] == carriers
 
 
-def test_only_a_bass_is_steadier_than_others() -> None:
+def test_only_a_bass_has_the_rules_of_a_bass() -> None:
     tracks = (DRUMS, BASS, PIANO)
-    steadiness = [rule.steadiness for rule in rules_of(tracks, name_tracks(tracks))]
-    assert steadiness[1] > 0.0 == steadiness[0] == steadiness[2]
+    rules = rules_of(tracks, name_tracks(tracks))
+    assert [rule.is_bass for rule in rules] == [False, True, False]
 
 
-def test_who_asks_for_a_register_is_not_held_to_the_usual_one() -> None:
+def test_a_register_that_is_asked_for_replaces_the_usual_one() -> None:
     strings = [Track(program=48)]
     names = name_tracks(tuple(strings))
-    assert rules_of(strings, names)[0].unusual is not None
-    assert rules_of(strings, names, register="high")[0].unusual is None
+    assert rules_of(strings, names)[0].beyond_register is not None
+    assert rules_of(strings, names, register="high")[0].beyond_register is None

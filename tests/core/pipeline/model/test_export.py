@@ -19,9 +19,9 @@ from amt_core.pipeline.model.export import TRAINING_FILE, export
 from amt_core.pipeline.model.rare_runs import rare_runs
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.training.train import train
-from amt_core.styles.progressions import Progressions
+from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 from amt_core.text.parse.parser import parse_description
-from amt_core.tokens.known_runs import KnownRuns
+from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 from amt_core.tokens.note_runs import lines_of_tokens
 
 OPTIONS = TrainOptions(
@@ -53,11 +53,11 @@ def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Pat
     figures = json.loads((target / TRAINING_FILE).read_text(encoding="utf-8"))
     assert figures["steps"] == 2
     assert figures["test"]["pieces"] == 1
-    known_runs = KnownRuns.load(target)
+    known_runs = KNOWN_RUNS_FILE.load(target)
     assert known_runs is not None
     training = rare_runs(lines_of_tokens(shards[number].encoded) for number in (0, 1))
     assert np.array_equal(known_runs.bits, KnownRuns.of(*training).bits)
-    progressions = Progressions.load(target)
+    progressions = PROGRESSIONS_FILE.load(target)
     assert progressions is not None
     counted = Progressions.count(
         (shards[number].labels.controls, shards[number].encoded) for number in (0, 1)

@@ -21,6 +21,7 @@ from amt_core.spec.music_spec import Instrument
 from amt_core.text.parse.parser import parse_description
 from amt_core.tokens.known_runs import (
     COMMON_PIECES,
+    KNOWN_RUNS_FILE,
     MAX_COPIED_NOTES,
     SHORTEST_RUN,
     KnownRuns,
@@ -117,7 +118,8 @@ def test_a_model_does_not_write_its_training_pieces_again(tiny_model: Path, tmp_
         return [measure_novelty(score, index).longest_rare_run for score in scores]
 
     assert min(copied(takes(model))) > MAX_COPIED_NOTES
-    KnownRuns.of(*rare_runs(lines_of_score(score) for score in training)).save(model)
+    runs = rare_runs(lines_of_score(score) for score in training)
+    KNOWN_RUNS_FILE.save(model, KnownRuns.of(*runs))
     assert max(copied(takes(model))) <= MAX_COPIED_NOTES
 
 
@@ -137,5 +139,5 @@ def test_a_part_that_joins_does_not_write_them_again_either(
     build_index([("0", training)], tmp_path / "index")
     index = NoveltyIndex(tmp_path / "index")
     assert measure_novelty(with_a_flute(model), index).longest_rare_run > MAX_COPIED_NOTES
-    KnownRuns.of(*rare_runs([training])).save(model)
+    KNOWN_RUNS_FILE.save(model, KnownRuns.of(*rare_runs([training])))
     assert measure_novelty(with_a_flute(model), index).longest_rare_run <= MAX_COPIED_NOTES

@@ -1,4 +1,4 @@
-"""What belongs to one or two pieces is not written again, whatever the model would rather do."""
+"""A run of one or two pieces is not written again, however likely the model finds it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.infill import fill_answers
 from amt_core.tokens.known_runs import MAX_COPIED_NOTES, KnownRuns
 from amt_core.tokens.note_runs import Symbols, lines_of_tokens
+from amt_core.tokens.preferences.protocol import WrittenNote
 from amt_core.tokens.stream import decode
 from amt_core.tokens.track_rules import rules_of
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
@@ -25,7 +26,7 @@ NUM_BARS = 12
 
 
 def song(seed: int, *, program: int = 0, voices: int = 1) -> Score:
-    """Eighth notes that nobody else has written, one or more at a time."""
+    """Eighth notes that stand in no other piece, one or more at a time."""
     rng = np.random.default_rng(seed)
     onset = np.repeat(np.arange(NUM_BARS * 8) * 240, voices)
     pitch = np.concatenate([rng.permutation(np.arange(55, 79))[:voices] for _ in onset[::voices]])
@@ -41,6 +42,16 @@ def line(score: Score, *, up: int = 0) -> list[tuple[int, int]]:
     onsets = (notes.onset_ticks // TICKS_PER_STEP).tolist()
     return sorted(
         (onset, pitch + up) for onset, pitch in zip(onsets, notes.pitch.tolist(), strict=True)
+    )
+
+
+def note(pitch: int, onset_step: int) -> WrittenNote:
+    return WrittenNote(
+        track=0,
+        token=VOCABULARY.pitch.id(pitch),
+        position=onset_step,
+        onset_step=onset_step,
+        duration_steps=6,
     )
 
 
@@ -63,7 +74,7 @@ def longest_shared_run(first: Score, second: Score) -> int:
 
 
 def parrot(score: Score, known_runs: KnownRuns | None, seed: int) -> Score:
-    """What a model writes that has learned one piece by heart, and nothing else."""
+    """The piece of a model that has learned one piece by heart, and nothing else."""
     names = name_tracks(score.tracks)
     rules = rules_of(score.tracks, names)
     grammar = WriteGrammar(score, rules, [VOCABULARY.bos], known_runs=known_runs)
@@ -106,15 +117,15 @@ def test_two_pieces_do_not_make_a_run_common() -> None:
 
 @pytest.mark.parametrize("up", [-7, 0, 12])
 @pytest.mark.parametrize("first", [0, 31])
-def test_a_run_is_heard_in_any_key_and_from_anywhere(up: int, first: int) -> None:
+def test_a_run_is_recognized_in_any_key_and_from_anywhere(up: int, first: int) -> None:
     piece = song(1)
     guard = CopyGuard(known(piece))
-    guard.hear(40, 0)
+    guard.observe(note(40, 0))
     num_notes = 0
     for onset, pitch in line(piece, up=up)[first:]:
         if guard.would_copy(pitch, onset + 100):
             break
-        guard.hear(pitch, onset + 100)
+        guard.observe(note(pitch, onset + 100))
         num_notes += 1
     assert 13 < num_notes <= MAX_COPIED_NOTES
 
@@ -128,7 +139,7 @@ def test_a_note_in_another_place_or_of_another_pitch_is_free() -> None:
             assert not guard.would_copy(pitch + 1, onset)
             assert not guard.would_copy(pitch, onset + 3)
             return
-        guard.hear(pitch, onset)
+        guard.observe(note(pitch, onset))
     pytest.fail("nothing was refused")
 
 

@@ -22,7 +22,7 @@ SEEDS = range(8)
 
 
 def written(tracks: tuple[Track, ...], seed: int) -> Score:
-    """What a random walk writes for them."""
+    """The piece that a random walk writes for them."""
     frame = Score(num_bars=6, tracks=tracks)
     names = name_tracks(tracks)
     grammar = WriteGrammar(frame, rules_of(tracks, names), [VOCABULARY.bos])
@@ -80,9 +80,7 @@ def test_both_hands_play_in_every_bar(seed: int) -> None:
 
 @pytest.mark.parametrize("hand", [0, 1])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_hand_that_is_written_anew_keeps_out_of_the_way_of_the_other(
-    seed: int, hand: int
-) -> None:
+def test_a_hand_that_is_rewritten_keeps_out_of_the_way_of_the_other(seed: int, hand: int) -> None:
     score = written((RIGHT, LEFT), seed)
     kept = score.with_notes(score.notes.select(score.notes.track != hand))
     rules = rules_of(kept.tracks, name_tracks(kept.tracks))

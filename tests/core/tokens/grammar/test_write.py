@@ -18,7 +18,7 @@ from amt_core.music.theory import Key
 from amt_core.spec.music_spec import DYNAMICS
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grammar.rut import MAX_EQUAL_BARS
+from amt_core.tokens.grammar.repeated_bar_guard import MAX_EQUAL_BARS
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantize, track_order
 from amt_core.tokens.stream import CellReader, decode
@@ -171,7 +171,7 @@ def test_louder_marks_are_louder() -> None:
 
 
 @pytest.mark.parametrize("varies_loudness", [False, True])
-def test_no_bar_is_repeated_on_and_on(varies_loudness: bool) -> None:
+def test_no_bar_is_repeated_too_often(varies_loudness: bool) -> None:
     wanted = Score(num_bars=40, tracks=(Track(program=33),))
     names = name_tracks(wanted.tracks)
     grammar = write(wanted)
@@ -180,10 +180,10 @@ def test_no_bar_is_repeated_on_and_on(varies_loudness: bool) -> None:
     place = 0
     while not grammar.finished:
         allowed = grammar.allowed().tolist()
-        # A model in a rut: what the first bar had, wherever the grammar lets it.
-        in_rut = place < len(first_bar) and first_bar[place] in allowed
+        # A model that repeats itself: the tokens of the first bar, wherever the grammar lets it.
+        repeats = place < len(first_bar) and first_bar[place] in allowed
         ends = [t for t in allowed if t in VOCABULARY.bar or t == VOCABULARY.eos]
-        token = first_bar[place] if in_rut else (ends or allowed)[0]
+        token = first_bar[place] if repeats else (ends or allowed)[0]
         if varies_loudness and token in VOCABULARY.vel:
             token = VOCABULARY.vel.id(3 + grammar.bar % 2)
         grammar.advance(token)
@@ -255,16 +255,16 @@ def test_the_wish_to_end_a_cell_survives_that_what_would_follow_is_forbidden(nam
     assert named not in allowed
     logits = np.random.default_rng(1).normal(size=VOCABULARY.size).astype(np.float32)
     logits[named] = 12.0
-    lean = grammar.bias(logits)
-    assert lean is not None
-    weights = np.exp(logits[allowed] + lean)
+    bias = grammar.bias(logits)
+    assert bias is not None
+    weights = np.exp(logits[allowed] + bias)
     ends = np.array([is_border(t) for t in allowed.tolist()])
     assert weights[ends].sum() / weights.sum() > 0.99
-    assert np.ptp(lean[ends]) == 0.0, "which of the endings is likelier stays as it was"
-    assert not lean[~ends & (allowed < VOCABULARY.pitch.start)].any()
+    assert np.ptp(bias[ends]) == 0.0, "which of the endings is likelier stays as it was"
+    assert not bias[~ends & (allowed < VOCABULARY.pitch.start)].any()
 
 
-def test_who_is_passed_over_is_the_less_likely_to_be() -> None:
+def test_passing_over_a_track_becomes_less_likely_with_each_track() -> None:
     grammar = write(Score(num_bars=16, tracks=tuple(Track(program=p) for p in (33, 0, 0, 40))))
     logits = np.zeros(VOCABULARY.size, dtype=np.float32)
 
@@ -272,20 +272,20 @@ def test_who_is_passed_over_is_the_less_likely_to_be() -> None:
         for token in tokens:
             grammar.advance(token)
 
-    def leans() -> dict[int, float]:
-        allowed, lean = grammar.allowed(), grammar.bias(logits)
-        assert lean is not None
-        return dict(zip(allowed.tolist(), lean.tolist(), strict=True))
+    def biases() -> dict[int, float]:
+        allowed, bias = grammar.allowed(), grammar.bias(logits)
+        assert bias is not None
+        return dict(zip(allowed.tolist(), bias.tolist(), strict=True))
 
     while len(grammar.allowed()) == 1:
         go(int(grammar.allowed()[0]))
     v = VOCABULARY
     bass, piano, violin = (v.track.id(program) for program in (33, 0, 40))
-    one = leans()[piano]
+    one = biases()[piano]
     assert one < -0.5
-    assert leans() == {bass: 0.0, piano: one, violin: 3 * one}
+    assert biases() == {bass: 0.0, piano: one, violin: 3 * one}
     go(bass, *NOTE, piano)
-    assert leans()[v.part.id(0)] == one
-    assert leans()[v.pos.id(0)] == 0.0
+    assert biases()[v.part.id(0)] == one
+    assert biases()[v.pos.id(0)] == 0.0
     go(v.part.id(0), *NOTE)
-    assert leans()[v.bar.id(14)] - leans()[violin] == pytest.approx(one)
+    assert biases()[v.bar.id(14)] - biases()[violin] == pytest.approx(one)

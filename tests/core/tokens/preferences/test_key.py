@@ -1,80 +1,82 @@
-"""A key is leaned towards gently, and firmly where the music strays from it."""
+"""The bias of a key is weak, and grows while the notes are in another key."""
 
 from __future__ import annotations
 
 import numpy as np
+from choices import note
 
 from amt_core.music.theory import Key
-from amt_core.tokens.preferences.key import KeyLean
+from amt_core.tokens.preferences.key import KeyBias
+from amt_core.tokens.preferences.weights import MAX_KEY_CORRECTION
 from amt_core.tokens.vocabulary import VOCABULARY
 
 KEY = Key(9, "minor")
 
 
-def lean_of(lean: KeyLean, pitch: int) -> float:
-    return float(lean.bias[VOCABULARY.pitch.id(pitch)])
+def of_pitch(bias: KeyBias, pitch: int) -> float:
+    return float(bias.by_token[VOCABULARY.pitch.id(pitch)])
 
 
-def after_bars_in(key: Key, count: int) -> KeyLean:
-    lean = KeyLean(KEY)
+def after_bars_in(key: Key, count: int) -> KeyBias:
+    bias = KeyBias(KEY)
     for _ in range(count):
         for step in (*sorted(key.scale), *sorted(key.tonic_triad), key.tonic, key.tonic):
-            lean.hear(60 + step, 24)
-        lean.end_bar()
-    return lean
+            bias.observe(note(60 + step))
+        bias.end_bar()
+    return bias
 
 
-def test_the_tonic_comes_forward_and_nothing_but_pitches_is_touched() -> None:
-    lean = KeyLean(KEY)
-    tonic, third, second, outside = (lean_of(lean, p) for p in (69, 72, 71, 70))
+def test_the_tonic_comes_forward_and_no_token_except_pitches_is_touched() -> None:
+    bias = KeyBias(KEY)
+    tonic, third, second, outside = (of_pitch(bias, p) for p in (69, 72, 71, 70))
     assert tonic > third > second == 0.0 > outside
     assert outside > -3.0, "chromatic notes stay possible"
-    assert not lean.bias[: VOCABULARY.pitch.start].any()
-    assert not lean.bias[VOCABULARY.pitch.end :].any()
+    assert not bias.by_token[: VOCABULARY.pitch.start].any()
+    assert not bias.by_token[VOCABULARY.pitch.end :].any()
 
 
-def test_one_that_waits_leans_only_once_the_music_has_strayed() -> None:
-    lean = KeyLean(KEY, waits=True)
-    assert not lean.bias.any()
+def test_a_bias_that_starts_at_zero_begins_where_the_music_is_in_another_key() -> None:
+    bias = KeyBias(KEY, starts_at_zero=True)
+    assert not bias.by_token.any()
     for step in (0, 4, 7, 0):
-        lean.hear(KEY.relative.tonic + step, 24)
-    lean.end_bar()
-    assert lean_of(lean, 60 + KEY.tonic) > 0.0
+        bias.observe(note(60 + (KEY.relative.tonic + step) % 12))
+    bias.end_bar()
+    assert of_pitch(bias, 60 + KEY.tonic) > 0.0
 
 
-def test_every_octave_leans_alike() -> None:
-    lean = after_bars_in(KEY.relative, 4)
-    assert lean_of(lean, 33) == lean_of(lean, 69) == lean_of(lean, 105)
+def test_every_octave_has_the_same_bias() -> None:
+    bias = after_bars_in(KEY.relative, 4)
+    assert of_pitch(bias, 33) == of_pitch(bias, 69) == of_pitch(bias, 105)
 
 
 def test_music_in_the_key_is_left_alone() -> None:
-    assert np.array_equal(after_bars_in(KEY, 8).bias, KeyLean(KEY).bias)
+    assert np.array_equal(after_bars_in(KEY, 8).by_token, KeyBias(KEY).by_token)
 
 
 def test_music_in_the_relative_key_is_drawn_to_the_tonic_that_was_asked_for() -> None:
-    before, after = KeyLean(KEY), after_bars_in(KEY.relative, 4)
-    wanted, strayed = KEY.tonic + 60, KEY.relative.tonic + 60
-    assert lean_of(after, wanted) > lean_of(before, wanted)
-    assert lean_of(after, strayed) < lean_of(before, strayed)
+    before, after = KeyBias(KEY), after_bars_in(KEY.relative, 4)
+    wanted, other = KEY.tonic + 60, KEY.relative.tonic + 60
+    assert of_pitch(after, wanted) > of_pitch(before, wanted)
+    assert of_pitch(after, other) < of_pitch(before, other)
 
 
 def test_the_correction_is_bounded_and_fades_when_the_key_is_found() -> None:
-    gentle = KeyLean(KEY).bias
-    strayed = after_bars_in(Key(3, "major"), 100)
-    assert np.abs(strayed.bias - gentle).max() <= 2.4 + 1e-6
+    weak = KeyBias(KEY).by_token
+    corrected = after_bars_in(Key(3, "major"), 100)
+    assert np.abs(corrected.by_token - weak).max() <= MAX_KEY_CORRECTION + 1e-6
     for _ in range(2000):
-        strayed.hear(KEY.tonic, 96)
-        strayed.hear(KEY.tonic + 3, 60)
-        strayed.hear(KEY.tonic + 7, 60)
-    largest = [float(np.abs(strayed.bias - gentle).max())]
+        corrected.observe(note(60 + KEY.tonic, steps=96))
+        corrected.observe(note(60 + KEY.tonic + 3, steps=60))
+        corrected.observe(note(60 + KEY.tonic + 7, steps=60))
+    largest = [float(np.abs(corrected.by_token - weak).max())]
     for _ in range(3):
-        strayed.end_bar()
-        largest.append(float(np.abs(strayed.bias - gentle).max()))
+        corrected.end_bar()
+        largest.append(float(np.abs(corrected.by_token - weak).max()))
     assert largest == sorted(largest, reverse=True)
     assert largest[-1] < 0.25 * largest[0]
 
 
 def test_silence_is_in_no_key() -> None:
-    lean = KeyLean(KEY)
-    lean.end_bar()
-    assert np.array_equal(lean.bias, KeyLean(KEY).bias)
+    bias = KeyBias(KEY)
+    bias.end_bar()
+    assert np.array_equal(bias.by_token, KeyBias(KEY).by_token)

@@ -1,16 +1,27 @@
-"""What leans a note of a piece: its part, its chord and what other parts strike."""
+"""The biases of a note come from its part, its chord and the notes of other parts."""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from choices import choice
 
+from amt_core.music.chords import NO_CHORD
 from amt_core.music.score import Score, Track
+from amt_core.music.theory import Key
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.preferences import (
+    Preferences,
+    preferences_of_filling,
+    preferences_of_writing,
+)
+from amt_core.tokens.preferences.protocol import Preference
 from amt_core.tokens.track_rules import rules_of
 from amt_core.tokens.vocabulary import VOCABULARY
 
+KEY = Key(9, "minor")
 NO_OPINION = np.zeros(VOCABULARY.size, dtype=np.float32)
 NOTE = (VOCABULARY.pos.id(0), VOCABULARY.vel.id(8), VOCABULARY.dur.id(23))
 
@@ -31,43 +42,47 @@ def begin(grammar: WriteGrammar, *opening: int) -> None:
         grammar.advance(token)
 
 
-def lean(grammar: WriteGrammar, token: int, logits: np.ndarray = NO_OPINION) -> float:
+def bias_of(grammar: WriteGrammar, token: int, logits: np.ndarray = NO_OPINION) -> float:
     bias = grammar.bias(logits)
     assert bias is not None
     return float(bias[grammar.allowed() == token][0])
 
 
-def test_a_second_part_leans_away_from_what_the_first_one_strikes() -> None:
+def test_a_second_part_keeps_off_the_notes_of_the_first() -> None:
     grammar = grammar_of(Track(program=24), Track(program=25))
     begin(grammar, VOCABULARY.track.id(24))
     grammar.advance(VOCABULARY.pitch.id(60))
     begin(grammar, VOCABULARY.track.id(25))
-    assert lean(grammar, VOCABULARY.pitch.id(60)) < lean(grammar, VOCABULARY.pitch.id(61)) == 0.0
+    assert (
+        bias_of(grammar, VOCABULARY.pitch.id(60)) < bias_of(grammar, VOCABULARY.pitch.id(61)) == 0.0
+    )
 
 
-def test_an_instrument_leans_away_from_where_it_seldom_plays() -> None:
+def test_an_instrument_keeps_to_its_usual_register() -> None:
     strings = grammar_of(Track(program=48))
     begin(strings, VOCABULARY.track.id(48))
-    usual, high, low = (lean(strings, VOCABULARY.pitch.id(pitch)) for pitch in (60, 84, 40))
+    usual, high, low = (bias_of(strings, VOCABULARY.pitch.id(pitch)) for pitch in (60, 84, 40))
     assert usual == 0.0
     assert high == low < -1.0
 
 
-def test_a_bass_takes_what_is_likely_more_surely() -> None:
+def test_a_bass_takes_likely_notes_with_more_certainty() -> None:
     logits = NO_OPINION.copy()
     logits[VOCABULARY.pitch.id(48)] = 2.0
     bass, guitar = grammar_of(Track(program=33)), grammar_of(Track(program=24))
     begin(bass, VOCABULARY.track.id(33))
     begin(guitar, VOCABULARY.track.id(24))
-    assert lean(bass, VOCABULARY.pitch.id(48), logits) > 0.0
-    assert lean(guitar, VOCABULARY.pitch.id(48), logits) == 0.0
+    assert bias_of(bass, VOCABULARY.pitch.id(48), logits) > 0.0
+    assert bias_of(guitar, VOCABULARY.pitch.id(48), logits) == 0.0
 
 
-def test_a_piece_with_planned_chords_leans_towards_them_and_its_drums_do_not() -> None:
+def test_planned_chords_favor_their_notes_and_leave_drums_alone() -> None:
     chords = [[(0, 0)]]
     guitar = grammar_of(Track(program=24), chords=chords)
     begin(guitar, VOCABULARY.track.id(24))
-    assert lean(guitar, VOCABULARY.pitch.id(60)) > lean(guitar, VOCABULARY.pitch.id(61)) == 0.0
+    assert (
+        bias_of(guitar, VOCABULARY.pitch.id(60)) > bias_of(guitar, VOCABULARY.pitch.id(61)) == 0.0
+    )
     drums = grammar_of(Track(is_drum=True), chords=chords)
     begin(drums, VOCABULARY.track.id(128))
     bias = drums.bias(NO_OPINION)
@@ -93,3 +108,19 @@ def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_
     assert abs(free - planned) < 1e-5
     free, planned = shares["Piano 1"]
     assert planned > free + 0.01
+
+
+@pytest.mark.parametrize(
+    ("preferences", "follows_key"),
+    [
+        (preferences_of_writing((), key=KEY, chords=[[(0, NO_CHORD)]], form=()), False),
+        (preferences_of_writing((), key=KEY, chords=(), form=()), True),
+        (preferences_of_filling(key=KEY, chords=[[(0, NO_CHORD)]]), True),
+    ],
+    ids=["writing with planned chords", "writing without", "filling with detected chords"],
+)
+def test_the_key_guides_from_the_start_except_where_chords_are_planned(
+    preferences: tuple[Preference, ...], follows_key: bool
+) -> None:
+    bias = Preferences(preferences).bias(choice(VOCABULARY.pitch.ids(60, 72)))
+    assert bool(bias.any()) is follows_key

@@ -1,66 +1,93 @@
-"""Bars that take up others are drawn to them, part by part, and may leave them at any note."""
+"""Bars that repeat others are drawn to them, track by track, and may leave them at any note."""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from choices import choice, note, rules_for
 
 from amt_core.music.score import Score, Track
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks
-from amt_core.tokens.preferences.repeated_bars import CELL_END, ECHO_LEAN, Echo
+from amt_core.tokens.preferences.protocol import Choice, Endings
+from amt_core.tokens.preferences.repeated_bars import RepeatedBars, RepeatedTrackOrder
+from amt_core.tokens.preferences.weights import REPEATED_BAR
 from amt_core.tokens.stream import decode
 from amt_core.tokens.track_rules import rules_of
 from amt_core.tokens.vocabulary import VOCABULARY
 
+V = VOCABULARY
+FIRST = (V.pos.id(0), V.vel.id(8), V.dur.id(23), V.pitch.id(60))
+SECOND = (V.pos.id(24), V.pitch.id(64))
+GUITARS = rules_for(Track(program=24), Track(program=25), Track(program=26))
+ALL_TOKENS = np.arange(V.size)
 
-def echo_of_one_bar() -> Echo:
-    """Bar 1 takes up bar 0, in which track 2 played three tokens."""
-    echo = Echo([None, 0])
-    echo.open_bar(0)
-    echo.open_cell(2)
-    for token in (10, 20, 30):
-        echo.advance(token)
-    echo.close_cell()
-    echo.open_bar(1)
-    return echo
+
+def repeated_bar() -> RepeatedBars:
+    """Bar 1 repeats bar 0, in which track 2 played two notes."""
+    repeated = RepeatedBars([None, 0])
+    repeated.start_bar(0)
+    repeated.observe(note(60, track=2, tokens=FIRST))
+    repeated.observe(note(64, track=2, tokens=SECOND))
+    repeated.end_bar()
+    repeated.start_bar(1)
+    return repeated
+
+
+def in_cell(*, track: int = 2, begun: tuple[int, ...] = ()) -> Choice:
+    """A choice among all tokens, of which Bar and Track tokens end the cell."""
+    where = slice(V.bar.start, V.track.end)
+    endings = Endings(where=where, num_passed=np.zeros(where.stop - where.start, np.float32))
+    return choice(ALL_TOKENS, rules=GUITARS[track], track=track, begun=begun, endings=endings)
+
+
+def favored(repeated: RepeatedBars, a_choice: Choice) -> list[int]:
+    """The tokens that get a bias."""
+    bias = repeated.bias(a_choice)
+    return [] if bias is None else np.flatnonzero(bias).tolist()
 
 
 def test_the_first_bar_is_free() -> None:
-    echo = Echo([None])
-    echo.open_bar(0)
-    echo.open_cell(0)
-    assert not echo.is_heard
-    assert echo.next_token() is None
+    repeated = RepeatedBars([None])
+    repeated.start_bar(0)
+    assert repeated.bias(in_cell()) is None
 
 
-def test_a_cell_is_drawn_along_its_model_to_its_end() -> None:
-    echo = echo_of_one_bar()
-    assert echo.next_track(-1) == 2
-    assert echo.next_track(2) is None
-    echo.open_cell(2)
-    wanted = []
-    for token in (10, 20, 30):
-        wanted.append(echo.next_token())
-        echo.advance(token)
-    assert wanted == [10, 20, 30]
-    assert echo.next_token() == CELL_END
+@pytest.mark.parametrize("num_written", range(len(FIRST)))
+def test_a_cell_is_drawn_along_the_earlier_cell(num_written: int) -> None:
+    begun = FIRST[:num_written]
+    assert favored(repeated_bar(), in_cell(begun=begun)) == [FIRST[num_written]]
+
+
+def test_a_cell_ends_where_the_earlier_cell_ended() -> None:
+    repeated = repeated_bar()
+    repeated.observe(note(60, track=2, tokens=FIRST))
+    repeated.observe(note(64, track=2, tokens=SECOND))
+    assert favored(repeated, in_cell()) == list(range(V.bar.start, V.track.end))
 
 
 def test_a_cell_that_went_another_way_is_free() -> None:
-    echo = echo_of_one_bar()
-    echo.open_cell(2)
-    echo.advance(11)
-    assert echo.next_token() is None
+    assert favored(repeated_bar(), in_cell(begun=(V.pos.id(48),))) == []
 
 
 def test_a_part_that_rested_is_free_to_join() -> None:
-    echo = echo_of_one_bar()
-    echo.open_cell(1)
-    assert echo.next_token() is None
+    assert favored(repeated_bar(), in_cell(track=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("track", "tokens"),
+    [(-1, [V.track.id(26)]), (2, V.bar.ids().tolist())],
+    ids=["the next track", "the end of the bar"],
+)
+def test_the_next_cell_is_that_of_the_earlier_bar(track: int, tokens: list[int]) -> None:
+    order = RepeatedTrackOrder(repeated_bar(), GUITARS)
+    bias = order.bias(choice(ALL_TOKENS, rules=None, track=track))
+    assert bias is not None
+    assert np.flatnonzero(bias).tolist() == tokens
 
 
 def write(form: tuple[int | None, ...], seed: int) -> Score:
-    """Four bars drawn with no opinion but the lean of the form."""
+    """Four bars drawn with flat logits and the bias of the form."""
     frame = Score(num_bars=4, tracks=(Track(program=40),))
     names = name_tracks(frame.tracks)
     rules = rules_of(frame.tracks, names)
@@ -84,7 +111,7 @@ def write(form: tuple[int | None, ...], seed: int) -> Score:
 
 
 def num_returns(form: tuple[int | None, ...]) -> int:
-    """In how many of 60 pieces bar 2 is as bar 0."""
+    """The number of 60 pieces in which bar 2 is the same as bar 0."""
     count = 0
     for seed in range(60):
         notes = write(form, seed).notes
@@ -99,5 +126,5 @@ def test_bars_return_where_the_form_says_so_and_seldom_elsewhere() -> None:
     assert num_returns((None,) * 4) < 15
 
 
-def test_the_lean_makes_nothing_certain() -> None:
-    assert ECHO_LEAN < 10.0
+def test_the_bias_makes_no_token_certain() -> None:
+    assert REPEATED_BAR < 10.0

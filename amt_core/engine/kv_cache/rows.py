@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.cache_memory import DeviceMemory, HostMemory
+from amt_core.engine.kv_cache.cache_memory import DeviceMemory, HostMemory
 
 if TYPE_CHECKING:
     import onnxruntime

@@ -46,7 +46,7 @@ class HostMemory:
         self._block = raw[offset : offset + size].view(dtype).reshape(shape)
 
     def address(self, layer: int, kind: int, row: int) -> int:
-        """Of a row's keys (kind 0) or values (kind 1) in a layer; its neighbors follow."""
+        """The address of a row's keys (kind 0) or values (kind 1) in a layer."""
         return self._block[layer, kind, row].ctypes.data
 
     def copy_row(self, source: int, target: int, length: int) -> None:
@@ -90,7 +90,7 @@ class DeviceMemory:
         self._copier = onnxruntime.InferenceSession(_COPY_GRAPH, options, providers=[provider])
 
     def address(self, layer: int, kind: int, row: int) -> int:
-        """Of a row's keys (kind 0) or values (kind 1) in a layer; its neighbors follow."""
+        """The address of a row's keys (kind 0) or values (kind 1) in a layer."""
         index = (layer * 2 + kind) * self.shape[2] + row
         return self._block.data_ptr() + index * self._row_bytes
 
@@ -130,3 +130,13 @@ class DeviceMemory:
         binding.bind_input("x", source[0], 0, np.uint8, shape, source[1])
         binding.bind_output("y", target[0], 0, np.uint8, shape, target[1])
         self._copier.run_with_iobinding(binding)
+
+
+def is_lack_of_memory(error: Exception) -> bool:
+    """Whether an error of Python or of ONNX Runtime means that memory ran out.
+
+    ONNX Runtime has no class of its own for it: its allocator's message is all there is.
+    """
+    words = str(error)
+    is_allocator = "allocate memory" in words or "bad_alloc" in words
+    return isinstance(error, MemoryError) or is_allocator

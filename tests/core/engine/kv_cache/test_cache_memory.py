@@ -5,7 +5,7 @@ import ctypes
 import numpy as np
 import pytest
 
-from amt_core.engine.cache_memory import DeviceMemory, HostMemory
+from amt_core.engine.kv_cache.cache_memory import DeviceMemory, HostMemory
 
 SHAPE = (3, 2, 4, 2, 10, 8)
 

@@ -13,10 +13,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.graph import Precision, build_graph
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, onnx_path
+from amt_core.engine.onnx_export.graph import build_graph
+from amt_core.engine.onnx_export.self_check import ExportReport, Limits, Reference, check_decoder
 from amt_core.engine.sampler import Sampler, SamplingOptions
-from amt_core.engine.self_check import ExportReport, Limits, Reference, check_decoder
 from amt_core.errors import AmtError
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ def export_model(
     vocabulary: ExpectedVocabulary | None = None,
     limits: Limits | None = None,
 ) -> ExportReport:
-    """Writes ``onnx/model_{precision}.onnx`` and a report ``.json`` of the same name beside it.
+    """Writes ``onnx/model_{precision}.onnx`` and a report ``.json`` of the same name next to it.
 
     The graph is compared with a float32 one first, and that with PyTorch. An int4 graph that is
     not exact enough keeps more and more of its matrices in eight bits until it is. A graph that

@@ -10,20 +10,16 @@ Learners", as laid out by ``GPT2LMHeadModel``.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.quantize import quantize_blocks
+from amt_core.engine.graph_shape import GraphShape, Precision
+from amt_core.engine.onnx_export.quantize import quantize_blocks
 
 if TYPE_CHECKING:
     import onnx
-
-Precision = Literal["fp32", "fp16", "int8", "int4"]
-
-PRECISIONS: tuple[Precision, ...] = ("fp32", "fp16", "int8", "int4")
 
 # Inputs that share a scale. In larger blocks ONNX Runtime's kernels for AVX-512 (1.32) sum an odd
 # row in another order than a pair. One take would then be stepped as two, which costs what the
@@ -37,29 +33,6 @@ _ONNX_OPSET = 17
 _IR_VERSION = 8
 
 Weights = Mapping[str, NDArray[np.floating]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GraphShape:
-    """The numbers of a GPT-2 that its graph depends on.
-
-    Attributes:
-        n_layer: Transformer blocks.
-        n_head: Attention heads of a block.
-        n_embd: Width of the residual stream.
-        n_positions: Longest sequence, in tokens.
-        vocab_size: Token ids.
-        n_inner: Width of the feed-forward layer.
-        layer_norm_epsilon: Added to the variance in every layer norm.
-    """
-
-    n_layer: int
-    n_head: int
-    n_embd: int
-    n_positions: int
-    vocab_size: int
-    n_inner: int
-    layer_norm_epsilon: float
 
 
 class _GraphBuilder:

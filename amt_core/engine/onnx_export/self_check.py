@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.graph import Precision
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder
 
 _MAX_TOKENS: Final = 4096
@@ -21,7 +21,7 @@ _SMALL_FILE_BYTES: Final = 8 * 2**20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a graph must hold to be written.
+    """The limits that a graph must keep to be written.
 
     Attributes:
         max_logit_error_fp32: Largest difference of a logit between the float32 graph and PyTorch.
@@ -72,7 +72,7 @@ class ExportReport:
     max_logit_error_fp32_to_pytorch: float | None
 
     def problems(self, limits: Limits) -> list[str]:
-        """What of the limits does not hold, each as half a sentence; none if all do."""
+        """The limits that are not kept, each as half a sentence."""
         found: list[str] = []
         error = self.max_logit_error_fp32_to_pytorch
         if error is not None and not error <= limits.max_logit_error_fp32:
@@ -100,7 +100,7 @@ class ExportReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What the float32 graph says on some sequences.
+    """The logits of the float32 graph on some sequences.
 
     Attributes:
         folder: The model.
@@ -171,7 +171,7 @@ def check_decoder(folder: ModelFolder, file: Path, *, num_rows: int) -> Decoder:
         replace(folder, onnx_files={"fp32": file}),
         num_rows=num_rows,
         precision="fp32",
-        # Exporting goes on beside other work, and there one thread is the steadiest.
+        # Exporting runs next to other work, and there one thread is the steadiest.
         threads=1,
         cache_bytes=0,
     )

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from amt_core.engine.export import export_model
 from amt_core.engine.model_folder import ExpectedVocabulary
-from amt_core.engine.quantize import quantize_blocks
-from amt_core.engine.self_check import ExportReport, Limits, perplexity
+from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.onnx_export.quantize import quantize_blocks
+from amt_core.engine.onnx_export.self_check import ExportReport, Limits, perplexity
 from amt_core.errors import AmtError
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)

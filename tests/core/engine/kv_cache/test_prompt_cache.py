@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.prompt_cache import PromptCache
+from amt_core.engine.kv_cache.prompt_cache import PromptCache
 
 BYTES_PER_TOKEN = 2 * 2 * 3 * 4 * 4
 

@@ -1,4 +1,4 @@
-"""The chords that are heard in an encoded piece."""
+"""The chords that are detected in an encoded piece."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from amt_core.tokens.notes import Ints, bar_starts, pitched_notes
 from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
 
-class HeardChords(NamedTuple):
+class DetectedChords(NamedTuple):
     """Columns over the spans in which there is one chord (`amt_core.music.chords`).
 
     Attributes:
-        bar: (spans,) the bar of each.
-        step: (spans,) where in its bar it begins, in steps.
-        chord: (spans,) the chord; `NO_CHORD` where none is heard.
+        bar: (spans,) the bar of each span.
+        step: (spans,) where in its bar the span begins, in steps.
+        chord: (spans,) the chord; `NO_CHORD` where there is none.
         is_whole: (spans,) whether all three of its notes sound.
     """
 
@@ -29,7 +29,7 @@ class HeardChords(NamedTuple):
     is_whole: NDArray[np.bool_]
 
 
-def heard_chords(encoded: EncodedScore) -> HeardChords:
+def detect_chords(encoded: EncodedScore) -> DetectedChords:
     """The chords of a piece, from the sounding time of its pitch classes."""
     starts = bar_starts(encoded)
     beats = [
@@ -41,11 +41,11 @@ def heard_chords(encoded: EncodedScore) -> HeardChords:
     chroma = _chroma(encoded, spans)
     chord = find_chords(chroma)
     is_whole = (chord != NO_CHORD) & ((chroma > 0) | ~TRIADS[chord]).all(axis=1)
-    return HeardChords(bar=bar, step=spans[:-1] - starts[bar], chord=chord, is_whole=is_whole)
+    return DetectedChords(bar=bar, step=spans[:-1] - starts[bar], chord=chord, is_whole=is_whole)
 
 
 def _chroma(encoded: EncodedScore, spans: Ints) -> NDArray[np.float64]:
-    """(spans, 12) for how many steps each pitch class sounds in each span."""
+    """(spans, 12) the number of steps for which each pitch class sounds in each span."""
     notes = pitched_notes(encoded)
     end = np.minimum(notes.onset + notes.duration, spans[-1])
     chroma = np.zeros((len(spans) - 1, 12))

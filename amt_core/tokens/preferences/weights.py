@@ -1,0 +1,67 @@
+"""The weights of all preferences in one table, in nats added to a logit.
+
+A weight of 0.7 doubles the odds of a token, one of 2.3 makes them ten times as large.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PASSED_TRACK: Final = 2.0
+"""Taken for each track that is passed over on the way to the next cell.
+
+A small model is unsure which track comes next, and every guess except one leaves a track out: its
+parts rest two or three times as often as human ones. With this weight the parts of an ensemble rest
+in as many bars as those of human pieces do.
+"""
+
+BASS_LOGIT_SCALE: Final = 1.3
+"""Multiplies the logits of a bass: an inverse temperature, and the one weight that is no sum.
+
+A bass carries the harmony: what in a melody is a pleasant surprise is a wrong chord here.
+"""
+
+OUTSIDE_SCALE: Final = 0.4
+"""Taken from pitches outside the scale: leading notes and blue notes must stay possible."""
+
+TONIC_CHORD: Final = 0.1
+"""Added to the notes of the tonic chord: a stronger bias would make most pieces drone."""
+
+TONIC: Final = 0.2
+"""Added to the tonic on top of `TONIC_CHORD`, for the same reason no more."""
+
+KEY_CORRECTION_STEP: Final = 0.8
+"""Multiplies the difference of two key profiles (about ±1.2) for a bar in another key."""
+
+KEY_CORRECTION_KEPT: Final = 0.6
+"""The share of the correction that is left after a bar in the right key: it fades, not ends."""
+
+MAX_KEY_CORRECTION: Final = 2.4
+"""The largest correction: a note outside the key must stay possible."""
+
+ROOT_WHERE_CHORD_BEGINS: Final = 8.0
+"""Added to the root in the bass where a chord begins: there the bass names the chord."""
+
+ROOT: Final = 0.5
+"""Added to the root in the bass elsewhere, on top of `CHORD_NOTE`: the bass may walk."""
+
+CHORD_NOTE: Final = 2.5
+"""Added to a note of the chord that lasts a quarter note; in proportion to its length."""
+
+OCTAVE_SLACK: Final = 2.0
+"""How much less likely than its likeliest octave a note of a chord may be to get its bias.
+
+The model chooses in which octave a note lies.
+"""
+
+BEYOND_REGISTER: Final = 2.0
+"""Taken from pitches beyond the register in which an instrument usually plays."""
+
+UNISON: Final = 1.5
+"""Taken from a pitch that another part strikes at the same time: parts meet, but seldom."""
+
+REPEATED_BAR: Final = 8.0
+"""Added to the token that goes on as the repeated bar did.
+
+A token that the model finds nearly impossible is not forced upon it.
+"""
