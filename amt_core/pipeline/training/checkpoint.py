@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -87,7 +88,7 @@ def resume(folder: Path, model: GPT2LMHeadModel, optimizers: Optimizers) -> Trai
             continue
         _load(path, tensors, model, optimizers)
         kinds = {"best_valid_loss": float, "scale": float}
-        values = {
+        values: dict[str, Any] = {
             each.name: kinds.get(each.name, int)(metadata[each.name])
             for each in fields(TrainState)
             if each.name in metadata

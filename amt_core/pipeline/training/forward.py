@@ -7,8 +7,9 @@ one operation instead of eight.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import torch
 from torch.nn.functional import dropout, gelu, layer_norm, scaled_dot_product_attention
@@ -16,6 +17,15 @@ from torch.utils.checkpoint import checkpoint
 from transformers import GPT2LMHeadModel
 
 from amt_core.tokens.vocabulary import VOCABULARY
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _uncompiled(function: Callable[P, R]) -> Callable[P, R]:
+    """The function, left out of `torch.compile`; typed, as torch's own decorator is not."""
+    left_out: Any = torch.compiler.disable(function)
+    return left_out
 
 
 class PackedForward:
@@ -63,7 +73,7 @@ class PackedForward:
         return hidden + dropout(_projected(mlp.c_proj, inner), config.resid_pdrop, training)
 
 
-@torch.compiler.disable
+@_uncompiled
 def example_starts(ids: torch.Tensor) -> tuple[list[int], torch.Tensor]:
     """Where examples begin in the flattened ids, their number at the end, and all positions."""
     is_start = ids == VOCABULARY.bos
@@ -74,7 +84,7 @@ def example_starts(ids: torch.Tensor) -> tuple[list[int], torch.Tensor]:
     return [*starts.tolist(), ids.numel()], counted - own_start
 
 
-@torch.compiler.disable
+@_uncompiled
 def _attend(qkv: torch.Tensor, starts: list[int], *, dropout_share: float) -> torch.Tensor:
     """(time, width) causal attention within each example of (time, 3, heads, head width).
 

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors import SafetensorError
@@ -56,11 +57,13 @@ def load_model(folder: Path) -> GPT2LMHeadModel:
             f'"{folder}" holds no model to begin with.', "Choose the folder of an exported model."
         ) from error
     if stated.get("version") != VOCABULARY.version:
-        rows = model.get_input_embeddings().weight.detach()
+        embedding: Any = model.get_input_embeddings()
+        rows = embedding.weight.detach()
         carried = carry_rows(rows, names, VOCABULARY.names())
         model.resize_token_embeddings(VOCABULARY.size, mean_resizing=False)
+        embedding = model.get_input_embeddings()
         with torch.no_grad():
-            model.get_input_embeddings().weight.copy_(carried)
+            embedding.weight.copy_(carried)
         model.config.bos_token_id = VOCABULARY.bos
         model.config.eos_token_id = VOCABULARY.eos
         model.config.pad_token_id = VOCABULARY.pad
