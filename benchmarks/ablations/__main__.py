@@ -31,7 +31,7 @@ from benchmarks.ablations.passages import choose_passages
 from benchmarks.ablations.row import Row, make_row, steps_in
 from benchmarks.ablations.variants import BASELINE, Variant, variants_named
 from benchmarks.machine import this_machine
-from benchmarks.perplexity import Interval
+from benchmarks.perplexity.nats_per_note import Interval
 
 _COLUMNS = (
     f"{'variant':14}{'parameters':>12}{'steps':>7}{'seconds':>9}{'targets':>11}{'tokens':>8}"

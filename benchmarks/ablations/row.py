@@ -16,7 +16,7 @@ from amt_core.pipeline.training.weights import load_model
 from benchmarks.ablations.formats import FormattedData
 from benchmarks.ablations.passages import Passage, foretell
 from benchmarks.ablations.variants import Variant
-from benchmarks.perplexity import Interval, per_note
+from benchmarks.perplexity.nats_per_note import Interval, per_note
 from benchmarks.training import sequences_per_sec
 
 _REHEARSED_STEPS = 8

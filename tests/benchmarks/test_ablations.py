@@ -16,7 +16,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.shards import Labels, Piece, Shards, ShardWriter
-from amt_core.pipeline.training.schedule import learning_rate
+from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.tokens.bar_plan import encode_plan
 from amt_core.tokens.codec import encode, write_tokens
 from amt_core.tokens.controls import Controls

@@ -34,7 +34,7 @@ class Train:
 
 def _train(data: Path, run: Path, options: TrainOptions) -> Iterator[Progress]:
     if options.num_devices > 1:
-        from amt_core.pipeline.training.torchrun import train_on_devices
+        from amt_core.pipeline.training.devices.torchrun import train_on_devices
 
         yield from train_on_devices(data, run, options)
         return

@@ -16,7 +16,7 @@ from safetensors.torch import save_file
 from transformers import GPT2LMHeadModel
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.training.optimizers import Optimizers
+from amt_core.pipeline.training.optimizing.optimizers import Optimizers
 
 _log = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
+from amt_core.pipeline.training.devices.processes import Processes
 from amt_core.pipeline.training.options import TrainOptions
-from amt_core.pipeline.training.processes import Processes
 
 logger = logging.getLogger(__name__)
 

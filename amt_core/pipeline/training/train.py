@@ -23,16 +23,16 @@ from transformers.utils import logging as transformers_logging
 from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.shards import Shards
-from amt_core.pipeline.training.batch_size import fitting_batch_size
 from amt_core.pipeline.training.checkpoint import CHECKPOINT, TrainState, resume, save_checkpoint
+from amt_core.pipeline.training.devices.batch_size import fitting_batch_size
+from amt_core.pipeline.training.devices.precision import autocast
+from amt_core.pipeline.training.devices.processes import Processes, joined
 from amt_core.pipeline.training.interrupt import deferred_signals
 from amt_core.pipeline.training.loader import Batch, Batches, DeviceBatches, load_batches
 from amt_core.pipeline.training.losses import TokenLoss, measure_loss, validation_batches
-from amt_core.pipeline.training.optimizers import Optimizers
+from amt_core.pipeline.training.optimizing.optimizers import Optimizers
+from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
-from amt_core.pipeline.training.precision import autocast
-from amt_core.pipeline.training.processes import Processes, joined
-from amt_core.pipeline.training.schedule import learning_rate
 from amt_core.pipeline.training.tensorboard import metric_writer
 from amt_core.pipeline.training.weights import load_model, save_model
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started

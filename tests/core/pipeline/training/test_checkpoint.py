@@ -17,7 +17,7 @@ from amt_core.pipeline.training.checkpoint import (
     resume,
     save_checkpoint,
 )
-from amt_core.pipeline.training.optimizers import Optimizers
+from amt_core.pipeline.training.optimizing.optimizers import Optimizers
 from amt_core.pipeline.training.options import TrainOptions
 
 OPTIONS = TrainOptions(learning_rate=1e-2)

@@ -14,9 +14,9 @@ import torch
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.data.shards import Piece, Shards, ShardWriter
+from amt_core.pipeline.training.devices.torchrun import train_on_devices
 from amt_core.pipeline.training.loader import Batches, load_batches
 from amt_core.pipeline.training.options import TrainOptions
-from amt_core.pipeline.training.torchrun import train_on_devices
 from amt_core.pipeline.training.train import train
 from amt_core.progress import Metric, Progress
 from amt_core.tokens.vocabulary import VOCABULARY

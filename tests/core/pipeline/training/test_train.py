@@ -17,8 +17,8 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.data.batches import IGNORED, PieceSampler, to_batch
 from amt_core.pipeline.data.examples import PLAIN, ExampleOptions, make_example
 from amt_core.pipeline.data.shards import Shards
+from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import TrainOptions
-from amt_core.pipeline.training.schedule import learning_rate
 from amt_core.pipeline.training.train import train
 from amt_core.progress import Advanced
 from amt_core.tokens.vocabulary import VOCABULARY

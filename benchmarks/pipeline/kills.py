@@ -1,6 +1,6 @@
 """Checks that a pipeline killed repeatedly gives the same result as one that is not.
 
-    python -m benchmarks.kills LIBRARY [--files 60] [--kills 10] [--seed 1]
+    python -m benchmarks.pipeline.kills LIBRARY [--files 60] [--kills 10] [--seed 1]
 
 Runs all stages up to `export` with a tiny model, undisturbed; then once more in another folder,
 with SIGKILL at random moments, until it is through. Compares the catalogues (except times and
@@ -28,7 +28,7 @@ from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
 from amt_core.pipeline.training.options import TrainOptions
 from benchmarks.machine import this_machine
-from benchmarks.pipeline import copy_files
+from benchmarks.pipeline.copies import copy_files
 
 _TRAIN = TrainOptions(
     num_layers=1, width=64, num_heads=2, context=256, dropout=0.1, batch_size=2, max_steps=40,

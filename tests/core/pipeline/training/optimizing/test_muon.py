@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from amt_core.pipeline.training.muon import Muon, orthogonalized
+from amt_core.pipeline.training.optimizing.muon import Muon, orthogonalized
 
 
 def test_the_steps_are_those_of_torch_within_its_precision() -> None:

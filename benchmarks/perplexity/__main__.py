@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -28,27 +28,12 @@ from amt_core.pipeline.training.losses import PieceLoss, piece_losses, split_row
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.machine import this_machine
-from benchmarks.ngram import NGram
+from benchmarks.perplexity.nats_per_note import per_note
+from benchmarks.perplexity.ngram import NGram
 
 CONTEXT = 1024
-_NUM_RESAMPLES = 2000
 
 Rows = list[tuple[int, NDArray[np.uint16]]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
-    """A figure with its 95 % interval, by bootstrap over works (Efron 1979).
-
-    Attributes:
-        value: Over all pieces.
-        low: Lower end.
-        high: Upper end.
-    """
-
-    value: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,24 +57,6 @@ class Figures:
     low: float
     high: float
     perplexity_per_token: float
-
-
-def per_note(nats: Sequence[float], notes: Sequence[int], works: Sequence[str]) -> Interval:
-    """Nats per note over some pieces; pieces of one work are drawn together.
-
-    Args:
-        nats: Of each piece; differences of two contenders give the interval of their difference.
-        notes: Notes of each piece.
-        works: The work of each piece.
-    """
-    _, work = np.unique(works, return_inverse=True)
-    nats_of = np.bincount(work, weights=nats)
-    notes_of = np.bincount(work, weights=notes)
-    rng = np.random.default_rng(0)
-    drawn = rng.integers(len(nats_of), size=(_NUM_RESAMPLES, len(nats_of)))
-    resampled = nats_of[drawn].sum(axis=1) / notes_of[drawn].sum(axis=1)
-    low, high = np.quantile(resampled, (0.025, 0.975))
-    return Interval(value=float(nats_of.sum() / notes_of.sum()), low=float(low), high=float(high))
 
 
 def summarize(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,9 +30,9 @@ from amt_core.pipeline.config import (
     write_config,
 )
 from amt_core.pipeline.library.catalogue import Catalogue
-from amt_core.pipeline.library.midi_files import is_midi, walk
 from amt_core.pipeline.running.child_process import stage_command
 from benchmarks.machine import this_machine
+from benchmarks.pipeline.copies import copy_files
 
 _STAGES = ("collect", "describe", "embed", "cluster", "prepare")
 _BEFORE = {"collect": "1,000", "embed": "100", "cluster": "1,000", "prepare": "50"}
@@ -90,17 +88,6 @@ def main() -> None:
         return
     print(f"{num_files} files, seed {arguments.seed}; {machine}")
     print_table(rows)
-
-
-def copy_files(source: Path, target: Path, count: int, seed: int) -> int:
-    """Copies a choice of the MIDI files of a library; returns how many."""
-    places = [found.place for found in walk(source, is_midi)]
-    random.Random(seed).shuffle(places)
-    for place in places[:count]:
-        path = target / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / place, path)
-    return min(count, len(places))
 
 
 def measure(folder: Path, library: Path, workers: int) -> Iterator[Measured]:

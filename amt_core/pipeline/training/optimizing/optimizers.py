@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from transformers import GPT2LMHeadModel
 
-from amt_core.pipeline.training.muon import Muon
+from amt_core.pipeline.training.optimizing.muon import Muon
 from amt_core.pipeline.training.options import TrainOptions
 
 

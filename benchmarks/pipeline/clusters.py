@@ -1,6 +1,6 @@
 """Benchmark of embedding texts and clustering vectors, at the sizes of libraries.
 
-    python -m benchmarks.clusters [--texts 2000] [--vectors 100000] [--workers 2] [--json]
+    python -m benchmarks.pipeline.clusters [--texts 2000] [--vectors 100000] [--workers 2] [--json]
 
 Texts are captions of 30 to 60 words, a cold cache and then a warm one; vectors are 384 wide, around
 128 random centers. Both are measured in processes of their own, in which nothing else has taken
@@ -82,7 +82,7 @@ def main() -> None:
 
 def in_child(name: str) -> Iterator[Measured]:
     """Runs a task in its own process."""
-    command = [sys.executable, "-m", "benchmarks.clusters", "--only", name, *sys.argv[1:]]
+    command = [sys.executable, "-m", "benchmarks.pipeline.clusters", "--only", name, *sys.argv[1:]]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     yield from (Measured(**row) for row in json.loads(done.stdout))
 

@@ -1,6 +1,6 @@
 """Measures whether the memory of collect and prepare is independent of the library's size.
 
-    python -m benchmarks.library_size LIBRARY [--files 200000] [--different 2000] [--workers 2]
+    python -m benchmarks.pipeline.library_size LIBRARY [--files 200000] [--different 2000]
 
 Makes a library of many files out of some real ones, each with a track of its own, so that no
 two are the same piece, and runs both stages on it. Prints the memory of all their processes at

@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from amt_core.pipeline.training.precision import has_fast_bf16
+from amt_core.pipeline.training.devices.precision import has_fast_bf16
 
 _COEFFICIENTS = (3.4445, -4.7750, 2.0315)
 _ITERATIONS = 5

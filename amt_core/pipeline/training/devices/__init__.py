@@ -1,0 +1,1 @@
+"""Devices to train on: precision, batch size, several processes."""

@@ -1,0 +1,1 @@
+"""The optimizers of the weights and the schedule of their learning rates."""

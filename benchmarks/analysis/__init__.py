@@ -1,0 +1,1 @@
+"""The analysis of pieces, checked against known chords and named parts."""

@@ -1,0 +1,1 @@
+"""The perplexity of models and of n-grams on held-out pieces."""
