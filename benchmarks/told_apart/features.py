@@ -39,7 +39,8 @@ def measure_features(score: Score) -> dict[str, float]:
 def _melodic(columns: PieceColumns) -> dict[str, float]:
     """How the outer lines move: steps, repeated notes, leaps, turns, range."""
     found: dict[str, float] = {}
-    for name, (onset, pitch) in (("top", _line(columns, "top")), ("bass", _line(columns, "bass"))):
+    for name in ("top", "bass"):
+        pitch = _line(columns, name)
         intervals = np.diff(pitch)
         size = np.abs(intervals)
         moving = np.sign(intervals[intervals != 0])
@@ -51,7 +52,6 @@ def _melodic(columns: PieceColumns) -> dict[str, float]:
             f"{name}_mean_interval": _mean(size),
             f"{name}_range": _spread(pitch),
             f"{name}_interval_entropy": _entropy(np.clip(intervals, -13, 13)),
-            f"{name}_rhythm_entropy": _entropy(np.minimum(np.diff(onset), 96)),
         }
     return found
 
@@ -192,8 +192,8 @@ _PARTS: tuple[Callable[[PieceColumns], dict[str, float]], ...] = (
 )  # fmt: skip
 
 
-def _line(columns: PieceColumns, which: str) -> tuple[Ints, Ints]:
-    """(m,), (m,): onsets in steps and pitches of an outer line, one note for each onset."""
+def _line(columns: PieceColumns, which: str) -> Ints:
+    """(m,) pitches of an outer line, one note for each onset."""
     pitched = np.flatnonzero(~columns.is_drum)
     onset = columns.onset[pitched]
     pitch = columns.notes.pitch[pitched].astype(np.int64)
@@ -201,7 +201,7 @@ def _line(columns: PieceColumns, which: str) -> tuple[Ints, Ints]:
     onset, pitch = onset[order], pitch[order]
     first = np.ones(len(onset), dtype=np.bool_)
     first[1:] = onset[1:] != onset[:-1]
-    return onset[first], pitch[first]
+    return pitch[first]
 
 
 def _share(is_so: NDArray[np.bool_]) -> float:
