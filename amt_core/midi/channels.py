@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from amt_core.music.general_midi import DRUM_CHANNEL
 from amt_core.music.score import Track
@@ -48,3 +49,11 @@ def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
             port, i = divmod(place, len(_MELODIC_CHANNELS))
             slots.append(Slot(port=port, channel=_MELODIC_CHANNELS[i]))
     return slots
+
+
+def free_slot(track: Track, taken: Collection[Slot]) -> Slot:
+    """A slot for a track that joins others: channel 10 for drums, else the first that is free."""
+    if track.is_drum:
+        return Slot(port=0, channel=DRUM_CHANNEL)
+    slots = (Slot(port=port, channel=channel) for port in count() for channel in _MELODIC_CHANNELS)
+    return next(slot for slot in slots if slot not in taken)
