@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from amt_core.midi.write_new import Placed, note_events
+from amt_core.midi.write_new import LATE_RELEASE, Placed, note_events
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score
 from amt_core.music.source_file import NO_ROW, SourceFile
 
 _CHANNELS = 16
+# When a note ends that nothing releases.
+_NEVER = 2**62
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,9 @@ def added_note_events(source: SourceFile, changes: NoteChanges, part: int) -> It
     """The events of the notes that a part has got, in ticks of the file.
 
     A release ends the earliest note of its pitch that sounds. So that no note of the source changes
-    its end, a note that begins while one of the source sounds ends with it at the earliest, and one
-    that would ring into the next of the source ends there.
+    its end, a note that begins while one of the source sounds ends with it at the earliest, which
+    for a note that nothing releases is never, and one that would ring into the next of the source
+    ends there.
     """
     lines: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for note in changes.added.get(part, []):
@@ -94,7 +97,12 @@ def added_note_events(source: SourceFile, changes: NoteChanges, part: int) -> It
             later = [*onsets[bisect_right(onsets, onset) :][:1], *kept_onsets[following:][:1]]
             earlier = [end for _, end in sounding[pitch][:following] if end > onset]
             release = max([min([wanted, *later]), *earlier])
-            yield from note_events(part % _CHANNELS, pitch, velocity, onset, release)
+            on, off = note_events(part % _CHANNELS, pitch, velocity, onset, release)
+            yield on
+            if release in earlier and release < _NEVER:
+                yield off._replace(order=LATE_RELEASE)
+            elif release < _NEVER:
+                yield off
 
 
 def _kept_spans(
@@ -103,16 +111,16 @@ def _kept_spans(
     """For some pitches of a part, when the notes of the source that have stayed sound, in order."""
     events = source.events
     rows = source.onset_rows
-    is_wanted = (
-        changes.kept & (source.release_rows != NO_ROW) & (events.chunk[rows] == part // _CHANNELS)
-    )
+    is_wanted = changes.kept & (events.chunk[rows] == part // _CHANNELS)
     is_wanted &= (events.status[rows] & 0x0F) == part % _CHANNELS
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     chosen = np.flatnonzero(is_wanted)
+    releases = source.release_rows[chosen]
+    is_released = releases != NO_ROW
     for pitch, onset, release in zip(
         events.data1[rows[chosen]].tolist(),
         events.tick[rows[chosen]].tolist(),
-        events.tick[source.release_rows[chosen]].tolist(),
+        np.where(is_released, events.tick[releases], _NEVER).tolist(),
         strict=True,
     ):
         if pitch in pitches:

@@ -34,8 +34,8 @@ from amt_core.music.score import NO_PART, Score, Track
 from amt_core.music.theory import Key
 
 # At one tick a release comes before an onset, or a repeated note would be cut at once. What stands
-# in a file already comes between what is put in front of it and new onsets.
-RELEASE, STATE, SOURCE, ONSET = range(4)
+# in a file already comes between what is put in front of it and what is put behind it.
+RELEASE, STATE, SOURCE, LATE_RELEASE, ONSET = range(5)
 
 _MAX_MICROS_PER_QUARTER = 0xFFFFFF
 _RELEASE_VELOCITY = 64
@@ -48,7 +48,7 @@ class Placed(NamedTuple):
     """An event with its place among those of one tick.
 
     Attributes:
-        order: `RELEASE`, `STATE`, `SOURCE` or `ONSET`.
+        order: `RELEASE`, `STATE`, `SOURCE`, `LATE_RELEASE` or `ONSET`.
         event: The event.
     """
 

@@ -69,7 +69,9 @@ class _Rewrite:
         self._data: dict[int, bytes] = {}
         self._placed: dict[int, list[Placed]] = defaultdict(list)
         self._removed_chunks: set[int] = set()
-        self._ends: dict[int, int] = self._new_ends()
+        is_end = (self._events.status == META) & (self._events.data1 == META_END_OF_TRACK)
+        self._old_ends: list[int] = self._events.tick[is_end].tolist()
+        self._ends = self._new_ends()
         self._change_notes()
         self._change_events()
         self._change_frame()
@@ -103,19 +105,17 @@ class _Rewrite:
         is_other = (status == META) | (status == SYSEX) | (status == SYSEX_CONTINUED)
         return (is_channel | is_other) & ~is_end
 
-    def _new_ends(self) -> dict[int, int]:
+    def _new_ends(self) -> list[int]:
         """Where each track ends: those that end with the piece go with it."""
-        events, source = self._events, self._source
-        rows = np.flatnonzero((events.status == META) & (events.data1 == META_END_OF_TRACK))
-        ends: list[int] = events.tick[rows].tolist()
+        source, ends = self._source, list(self._old_ends)
         before, after = self._before.length_ticks, self._score.length_ticks
         if after != before:
             ends_with_piece = {part // _CHANNELS for part in self._parts if part is not None}
-            at = source.ticks_480(events.tick[rows]).tolist()
+            at = source.ticks_480(np.array(ends, dtype=np.int64)).tolist()
             ends_with_piece |= {chunk for chunk, tick in enumerate(at) if tick == before}
             for chunk in ends_with_piece:
                 ends[chunk] = source.file_ticks(after)
-        return dict(enumerate(ends))
+        return ends
 
     def _change_notes(self) -> None:
         source, events = self._source, self._events
@@ -135,11 +135,15 @@ class _Rewrite:
         source, before = self._source, self._before
         open_notes = np.flatnonzero(kept & (source.release_rows == NO_ROW))
         is_drum = [track.is_drum for track in before.tracks]
+        new_ends = [
+            max([end, *(placed.event.tick for placed in self._placed[chunk])])
+            for chunk, end in enumerate(self._ends)
+        ]
         for index in open_notes.tolist():
             row = int(source.onset_rows[index])
             chunk = int(self._events.chunk[row])
-            end = source.file_ticks(int(before.notes.end_ticks[index]))
-            if not is_drum[before.notes.track[index]] and end < self._ends[chunk]:
+            end = self._old_ends[chunk]
+            if not is_drum[before.notes.track[index]] and end < new_ends[chunk]:
                 channel = int(self._events.status[row]) & 0x0F
                 event = release_event(channel, int(self._events.data1[row]), end)
                 self._placed[chunk].append(Placed(RELEASE, event))
@@ -245,7 +249,7 @@ class _Rewrite:
             yield encode_track(written, self._ends[chunk])
 
     def _chunk_order(self) -> list[int]:
-        chunks = [chunk for chunk in self._ends if chunk not in self._removed_chunks]
+        chunks = [chunk for chunk in range(len(self._ends)) if chunk not in self._removed_chunks]
         own_order = [part // _CHANNELS for part in self._parts if part is not None]
         in_score_order = iter(dict.fromkeys(own_order))
         has_parts = set(own_order)

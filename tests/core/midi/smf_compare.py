@@ -46,30 +46,48 @@ def differences(old: Smf, new: Smf) -> list[str]:
                 (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
                 min(len(before), len(after)),
             )
-            found.append(f"track {number} event {at}: {before[at : at + 1]} != {after[at : at + 1]}")
+            found.append(
+                f"track {number} event {at}: {before[at : at + 1]} != {after[at : at + 1]}"
+            )
     return found
 
 
-def without_notes(smf: Smf, start: int, end: int, tracks: set[int]) -> Smf:
-    """The file without the notes of some tracks that start in `[start, end)`, ticks of the file."""
+def added_rows(old: list[Row], new: list[Row]) -> list[Row]:
+    """The events of a track that are new, the others being those of the old one in their order."""
+    rest = iter(old)
+    expected = next(rest, None)
+    added: list[Row] = []
+    for row in new:
+        if row == expected:
+            expected = next(rest, None)
+        else:
+            added.append(row)
+    assert expected is None, f"{expected} is missing"
+    return added
+
+
+def without_notes(smf: Smf, start: int, end: int, track: int, channel: int) -> Smf:
+    """The file without the notes of a track and channel that start in `[start, end)`."""
     return Smf(
         smf.format,
         smf.division,
         [
-            list(_outside(rows, start, end)) if number in tracks else rows
+            list(_outside(rows, start, end, channel)) if number == track else rows
             for number, rows in enumerate(smf.tracks)
         ],
     )
 
 
-def _outside(rows: list[Row], start: int, end: int) -> Iterator[Row]:
-    sounding: dict[tuple[int, int], list[bool]] = {}
+def _outside(rows: list[Row], start: int, end: int, channel: int) -> Iterator[Row]:
+    sounding: dict[int, list[bool]] = {}
     for tick, status, data in rows:
-        if status >> 4 not in (8, 9):
+        if status == 0xB0 | channel and data[0] in (120, 123, 124, 125, 126, 127):
+            sounding.clear()
+        if status not in (0x80 | channel, 0x90 | channel):
             yield tick, status, data
             continue
-        line = sounding.setdefault((status & 0x0F, data[0]), [])
-        if status >> 4 == 9 and data[1]:  # noqa: PLR2004
+        line = sounding.setdefault(data[0], [])
+        if status >> 4 == 9 and data[1]:
             line.append(start <= tick < end)
             is_inside = line[-1]
         else:

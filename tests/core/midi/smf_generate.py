@@ -22,7 +22,7 @@ def generated_file(seed: int) -> bytes:
     chunks: list[bytes] = []
     for number in range(num_tracks):
         events = _conducting(rng, length) if number == 0 else []
-        if number or kind == 0 or rng.random() < 0.3:
+        if number or num_tracks == 1 or rng.random() < 0.3:
             channels = rng.sample(range(16), rng.randint(1, 4 if kind == 0 else 2))
             for channel in channels:
                 events += _notes(rng, channel, division, length)
