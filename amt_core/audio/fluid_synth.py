@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from amt_core.audio.fluid_engine import FluidEngine
+from amt_core.audio.messages import Message
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
@@ -110,6 +111,11 @@ class FluidSynth:
             self._engine.play_note(
                 at_ms, track=track, pitch=pitch, velocity=velocity, duration_ms=duration_ms
             )
+
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        """Changes controllers, bend or program of a track at a time, at once if that is past."""
+        if not self._silence:
+            self._engine.play_messages(at_ms, track=track, messages=messages)
 
     def cancel_notes(self) -> None:
         """Forgets the notes that have not begun; those that sound are released when they should."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from amt_core.audio.messages import MessageTable
 from amt_core.audio.schedule import (
     MIN_LOOP_TICKS,
     Loop,
@@ -60,6 +61,7 @@ class Player:
         self._is_growing = False
         self._written_ticks = 0
         self._bar_starts = self._score.bar_starts_ticks
+        self._messages = MessageTable.of_score(self._score)
         self._state = PlayerState.STOPPED
         self._now_ms = 0.0
         # Where it stands while nothing moves.
@@ -263,6 +265,7 @@ class Player:
         self._now_ms = self._synth.now_ms()
         if start_ticks < self._written_ticks:
             self._begin(start_ticks, lead_ms=_LEAD_MS)
+            self._send_state(self._timeline.last)
             for note in notes_sounding_at(
                 self._score.notes,
                 self._score.tempo,
@@ -285,10 +288,11 @@ class Player:
         self._state = PlayerState.PLAYING
 
     def _begin_again(self, position: float) -> None:
-        """Sends anew what has not begun, after something changed that it depends on."""
+        """Sends again what has not begun, after something changed that it depends on."""
         if self._state is PlayerState.PLAYING:
             self._synth.cancel_notes()
             self._begin(position, lead_ms=0.0)
+            self._send_state(self._timeline.last)
             self._send()
 
     def _rest(self, ticks: float, state: PlayerState) -> None:
@@ -312,11 +316,21 @@ class Player:
                     cut_ticks=wrap_ticks,
                 ):
                     self._send_note(stretch, note)
+                for timed in self._messages.between(self._score.tempo, self._sent_ticks, end_ticks):
+                    self._synth.play_messages(
+                        stretch.at_ms(timed.at_sec), track=timed.track, messages=timed.messages
+                    )
                 self._sent_ticks = end_ticks
             if wrap_ticks is None or self._loop is None or self._sent_ticks < wrap_ticks:
                 return
             self._timeline.jump(wrap_ticks, self._loop.start_ticks)
             self._sent_ticks = self._loop.start_ticks
+            self._send_state(self._timeline.last)
+
+    def _send_state(self, stretch: Stretch) -> None:
+        """Puts controllers, bends and programs where they stand when a stretch begins."""
+        for track, messages in self._messages.state_at(stretch.start_ticks):
+            self._synth.play_messages(stretch.start_ms, track=track, messages=messages)
 
     def _send_note(self, stretch: Stretch, note: TimedNote) -> None:
         self._synth.play_note(
@@ -340,6 +354,7 @@ class Player:
     def _set_score(self, score: Score) -> None:
         self._score = score
         self._bar_starts = score.bar_starts_ticks
+        self._messages = MessageTable.of_score(score)
         self._drum_tracks = frozenset(np.flatnonzero([t.is_drum for t in score.tracks]).tolist())
 
     def _send_volumes(self) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from amt_core.audio.messages import Message
 from amt_core.music.score import Track
 
 
@@ -47,6 +48,13 @@ class Synth(Protocol):
         self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
     ) -> None:
         """Plays a note at a time, at once if that is past."""
+        ...
+
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        """Changes controllers, bend or program of a track at a time, at once if that is past.
+
+        Volumes (CC 7) are relative to the track's own: `set_volume` still sets how loud it is.
+        """
         ...
 
     def cancel_notes(self) -> None:
@@ -93,6 +101,9 @@ class NullSynth:
     def play_note(
         self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
     ) -> None:
+        """Does nothing."""
+
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
         """Does nothing."""
 
     def cancel_notes(self) -> None:

@@ -72,9 +72,7 @@ def _channel_events(rng: random.Random, channel: int, length: int) -> list[Event
             events.append(Event(at(), kind | channel, data))
     if rng.random() < 0.2:
         events.append(Event(at(), 0xB0 | channel, bytes([rng.choice([120, 121, 123]), 0])))
-    for control in (0, 32):
-        events.append(Event(at(), 0xB0 | channel, bytes([control, byte()])))
-    return events
+    return events + [Event(at(), 0xB0 | channel, bytes([control, byte()])) for control in (0, 32)]
 
 
 def _conducting(rng: random.Random, length: int) -> list[Event]:
