@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from amt_core.midi.channel_state import ChannelState, time_keys
 from amt_core.midi.frame import Extent, MetaEvent, read_keys, read_meter, read_tempo
 from amt_core.midi.notes import PairedNotes, pair_notes, velocities
 from amt_core.midi.smf_events import (
+    KEY_PRESSURE,
     META,
     META_END_OF_TRACK,
     META_KEY_SIGNATURE,
@@ -20,8 +22,6 @@ from amt_core.midi.smf_events import (
     META_TEMPO,
     META_TIME_SIGNATURE,
     META_TRACK_NAME,
-    NOTE_OFF,
-    NOTE_ON,
     Header,
 )
 from amt_core.midi.text_encoding import clean_text, decode_text, find_encoding
@@ -29,7 +29,7 @@ from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Marker, Score, Track
-from amt_core.music.source_file import NO_ROW, Chunk, FileEvents, SourceFile
+from amt_core.music.source_file import NO_ROW, Chunk, FileEvents, SourceFile, to_480
 
 MAX_TRACKS = 1_000
 
@@ -44,6 +44,7 @@ FRAME_META = (
 """Meta events that the attributes of a score say; they are not among its `events`."""
 
 _CHANNELS = 16
+_TRACK_SHIFT, _ONSET_SHIFT = 8, 24
 _LAST_TEXT = 0x0F
 # A drum that is never released sounds for a sixteenth note: its end means nothing.
 _DRUM_TICKS = TICKS_PER_QUARTER // 4
@@ -66,27 +67,16 @@ def build_score(
     """
     content = np.frombuffer(data, dtype=np.uint8)
     notes = pair_notes(content, events)
-    metas = _Metas(data, events)
+    ticks = to_480(events.tick, header.ticks_per_quarter)
+    metas = _Metas(data, events, ticks)
     ports = metas.ports()
-    encoding = find_encoding(metas.texts()) if metas.has_unclear_text() else "utf-8"
-    source = SourceFile(
-        data=data,
-        format=header.format,
-        division=header.division,
-        ticks_per_quarter=header.ticks_per_quarter,
-        chunks=chunks,
-        events=events,
-        onset_rows=notes.onset_rows,
-        release_rows=notes.release_rows,
-        ports=tuple(ports),
-        encoding=encoding,
-        score=_NOTHING,
-    )
-    ticks = source.ticks_480(events.tick)
-    part_of_note = events.chunk[notes.onset_rows].astype(np.int64) * _CHANNELS + (
+    encoding = metas.encoding()
+    part_of_note = events.chunk[notes.onset_rows] * _CHANNELS + (
         events.status[notes.onset_rows] & 0x0F
     )
-    parts, track = np.unique(part_of_note, return_inverse=True)
+    has_part = np.bincount(part_of_note, minlength=1) > 0
+    parts = np.flatnonzero(has_part)
+    track = (np.cumsum(has_part) - 1)[part_of_note]
     if len(parts) > MAX_TRACKS:
         raise AmtError(
             f"{called} has {len(parts)} parts; {MAX_TRACKS} is the most that can be shown.",
@@ -102,11 +92,11 @@ def build_score(
     has_notes = np.zeros(len(ports), dtype=np.bool_)
     has_notes[parts // _CHANNELS] = True
     extent = _extent(events, ticks, table, ends=ends, has_notes=has_notes, is_drum=is_drum)
-    meter, num_bars, meter_remarks = read_meter(metas.events(META_TIME_SIGNATURE, ticks), extent)
+    meter, num_bars, meter_remarks = read_meter(metas.events(META_TIME_SIGNATURE), extent)
     bar_starts: list[int] = meter.bar_starts_ticks(num_bars).tolist()
-    tempos = [] if header.is_smpte else metas.events(META_TEMPO, ticks)
+    tempos = [] if header.is_smpte else metas.events(META_TEMPO)
     tempo, tempo_remarks = read_tempo(tempos, bar_starts[-1])
-    keys, key_remarks = read_keys(metas.events(META_KEY_SIGNATURE, ticks), bar_starts)
+    keys, key_remarks = read_keys(metas.events(META_KEY_SIGNATURE), bar_starts)
     remarks = [*meter_remarks, *tempo_remarks, *key_remarks]
     if events.lost:
         remarks.append(f"{events.lost} events lie beyond ten thousand bars and were left out.")
@@ -117,21 +107,25 @@ def build_score(
         meter=meter,
         tempo=tempo,
         keys=keys,
-        markers=_markers(metas.events(META_MARKER, ticks), encoding),
+        markers=_markers(metas.events(META_MARKER), encoding),
         title=names.get(0, "") if is_single or (len(ports) and not has_notes[0]) else "",
         events=_other_events(data, events, ticks),
     )
-    source = replace(
-        source,
+    source = SourceFile(
+        data=data,
+        format=header.format,
+        division=header.division,
+        ticks_per_quarter=header.ticks_per_quarter,
+        chunks=chunks,
+        events=events,
         onset_rows=notes.onset_rows[order],
         release_rows=notes.release_rows[order],
+        ports=tuple(ports),
+        encoding=encoding,
         score=score,
         remarks=tuple(remarks),
     )
     return replace(score, source=source)
-
-
-_NOTHING = Score(num_bars=1, tracks=())
 
 
 class _Metas:
@@ -140,67 +134,52 @@ class _Metas:
     Args:
         data: The bytes of the file.
         events: All its events.
+        ticks: When they are, in ticks of 480 to the quarter.
     """
 
-    def __init__(self, data: bytes, events: FileEvents) -> None:
-        self._data = data
-        self._num_tracks = int(events.chunk[-1]) + 1 if len(events) else 0
+    def __init__(self, data: bytes, events: FileEvents, ticks: NDArray[np.int64]) -> None:
         rows = np.flatnonzero(events.status == META)
-        self._rows = rows
-        self._types = events.data1[rows]
-        self._chunks = events.chunk[rows]
-        self._starts, self._stops = events.start[rows], events.stop[rows]
-        self._ticks = events.tick[rows]
+        self._num_tracks = int(events.chunk[-1]) + 1 if len(events) else 0
+        # Type -> tick, chunk and content.
+        self._of_type: dict[int, list[tuple[int, int, bytes]]] = defaultdict(list)
+        for kind, tick, chunk, start, stop in zip(
+            events.data1[rows].tolist(),
+            ticks[rows].tolist(),
+            events.chunk[rows].tolist(),
+            events.start[rows].tolist(),
+            events.stop[rows].tolist(),
+            strict=True,
+        ):
+            self._of_type[kind].append((tick, chunk, data[start:stop]))
 
-    def _of_type(self, kind: int) -> list[tuple[int, int, bytes]]:
-        """Row, chunk and content of the events of one type."""
-        found = np.flatnonzero(self._types == kind)
-        return [
-            (row, chunk, self._data[start:stop])
-            for row, chunk, start, stop in zip(
-                self._rows[found].tolist(),
-                self._chunks[found].tolist(),
-                self._starts[found].tolist(),
-                self._stops[found].tolist(),
-                strict=True,
-            )
-        ]
-
-    def events(self, kind: int, ticks: NDArray[np.int64]) -> list[MetaEvent]:
+    def events(self, kind: int) -> list[MetaEvent]:
         """Tick and content of the events of one type, in time."""
-        found = self._of_type(kind)
-        at = ticks[[row for row, _, _ in found]].tolist() if found else []
-        timed = [(tick, content) for tick, (_, _, content) in zip(at, found, strict=True)]
+        timed = [(tick, content) for tick, _, content in self._of_type[kind]]
         return sorted(timed, key=lambda event: event[0])
 
     def ports(self) -> list[int]:
         """The port of each track, 0 where none is stated."""
         ports = [0] * self._num_tracks
-        for _, chunk, content in reversed(self._of_type(META_PORT)):
+        for _, chunk, content in reversed(self._of_type[META_PORT]):
             ports[chunk] = content[0] if content else 0
         return ports
 
     def names(self, encoding: str) -> dict[int, str]:
         """The first name of each track that has one."""
         names: dict[int, str] = {}
-        for _, chunk, content in self._of_type(META_TRACK_NAME):
+        for _, chunk, content in self._of_type[META_TRACK_NAME]:
             if chunk not in names and (name := clean_text(decode_text(content, encoding))):
                 names[chunk] = name
         return names
 
-    def has_unclear_text(self) -> bool:
-        """Whether some text is not ASCII."""
-        return any(not text.isascii() for text in self.texts())
-
-    def texts(self) -> list[bytes]:
-        """The contents of all text events."""
-        is_text = (self._types >= 1) & (self._types <= _LAST_TEXT)
-        return [
-            self._data[start:stop]
-            for start, stop in zip(
-                self._starts[is_text].tolist(), self._stops[is_text].tolist(), strict=True
-            )
-        ]
+    def encoding(self) -> str:
+        """The encoding of the texts."""
+        return find_encoding(
+            content
+            for kind, events in self._of_type.items()
+            if 1 <= kind <= _LAST_TEXT
+            for _, _, content in events
+        )
 
 
 def _tracks(
@@ -213,10 +192,11 @@ def _tracks(
     track: NDArray[np.int64],
     names: dict[int, str],
 ) -> tuple[Track, ...]:
-    state = ChannelState(data, events, ports)
+    keys = time_keys(events)
+    state = ChannelState(data, events, keys, ports)
     by_track = np.argsort(track, kind="stable")
     edges = np.searchsorted(track[by_track], np.arange(len(parts) + 1)).tolist()
-    onsets = time_keys(events)[notes.onset_rows[by_track]]
+    onsets = keys[notes.onset_rows[by_track]]
     tracks: list[Track] = []
     for index, part in enumerate(parts.tolist()):
         sound = state.sound(part, onsets[edges[index] : edges[index + 1]])
@@ -255,7 +235,8 @@ def _note_table(
         release = np.where(is_released, release, last)
     duration = np.maximum(release - onset, 1)
     pitch = events.data1[notes.onset_rows]
-    order = np.lexsort((pitch, track, onset))
+    # One sort by one key is cheaper than one by three columns.
+    order = np.argsort(onset << _ONSET_SHIFT | track << _TRACK_SHIFT | pitch, kind="stable")
     table = NoteTable(
         onset_ticks=onset[order].astype(np.int32),
         duration_ticks=duration[order].astype(np.int32),
@@ -298,9 +279,7 @@ def _markers(events: list[MetaEvent], encoding: str) -> tuple[Marker, ...]:
 
 def _other_events(data: bytes, events: FileEvents, ticks: NDArray[np.int64]) -> EventTable:
     """All events that are neither notes nor said by the attributes of the score."""
-    kind = events.status & 0xF0
-    is_other = (kind != NOTE_ON) & (kind != NOTE_OFF)
-    rows = np.flatnonzero(is_other)
+    rows = np.flatnonzero(events.status >= KEY_PRESSURE)
     is_frame = (events.status[rows] == META) & np.isin(events.data1[rows], FRAME_META)
     rows = rows[~is_frame]
     if not len(rows):

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.midi.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE, SYSEX
+from amt_core.midi.smf_events import (
+    CHANNEL_PRESSURE,
+    CONTROL_CHANGE,
+    PROGRAM_CHANGE,
+    SYSEX,
+)
 from amt_core.music.general_midi import DRUM_CHANNEL
 from amt_core.music.source_file import FileEvents
 
@@ -56,20 +61,26 @@ class ChannelState:
     Args:
         data: The bytes of the file.
         events: Its events.
+        keys: Their `time_keys`.
         ports: The port of each track.
     """
 
-    def __init__(self, data: bytes, events: FileEvents, ports: list[int]) -> None:
+    def __init__(
+        self, data: bytes, events: FileEvents, keys: NDArray[np.int64], ports: list[int]
+    ) -> None:
         self._ports = ports
-        kind = events.status & 0xF0
-        is_control = (kind == CONTROL_CHANGE) & np.isin(events.data1, (BANK_MSB, VOLUME, PAN))
-        rows = np.flatnonzero(is_control | (kind == PROGRAM_CHANGE))
+        rows = np.flatnonzero(
+            (events.status >= CONTROL_CHANGE) & (events.status < CHANNEL_PRESSURE)
+        )
+        is_wanted = (events.status[rows] >= PROGRAM_CHANGE) | np.isin(
+            events.data1[rows], (BANK_MSB, VOLUME, PAN)
+        )
+        rows = rows[is_wanted]
         # (part, what) -> changes, and the same for each port and channel.
         self._of_part: dict[tuple[int, int], list[Change]] = defaultdict(list)
         self._of_channel: dict[tuple[int, int], list[Change]] = defaultdict(list)
-        time = time_keys(events)[rows].tolist()
         for key, row, chunk, status, data1 in zip(
-            time,
+            keys[rows].tolist(),
             rows.tolist(),
             events.chunk[rows].tolist(),
             events.status[rows].tolist(),

@@ -244,7 +244,7 @@ def _columns(
 ) -> FileEvents:
     """The walk as columns: delta times summed up, running status filled in."""
     num_events = np.array(walk.num_events, dtype=np.int64)
-    delta_at = np.array(walk.deltas, dtype=np.int64)
+    delta_at = np.array(walk.deltas, dtype=np.int32)
     num_rows = len(delta_at)
     # An end of track that stands nowhere has no delta time.
     is_implied = delta_at < 0

@@ -97,13 +97,16 @@ class SourceFile:
 
     def ticks_480(self, ticks: NDArray[np.integer]) -> NDArray[np.int64]:
         """Ticks of the file as ticks of 480 to the quarter, halves rounded up; same shape."""
-        ticks = ticks.astype(np.int64)
-        if self.ticks_per_quarter == TICKS_PER_QUARTER:
-            return ticks
-        return (ticks * (2 * TICKS_PER_QUARTER) + self.ticks_per_quarter) // (
-            2 * self.ticks_per_quarter
-        )
+        return to_480(ticks, self.ticks_per_quarter)
 
     def file_ticks(self, ticks: int) -> int:
         """Ticks of 480 to the quarter as ticks of the file, halves rounded up."""
         return (ticks * 2 * self.ticks_per_quarter + TICKS_PER_QUARTER) // (2 * TICKS_PER_QUARTER)
+
+
+def to_480(ticks: NDArray[np.integer], ticks_per_quarter: int) -> NDArray[np.int64]:
+    """Ticks of any resolution as ticks of 480 to the quarter, halves rounded up; same shape."""
+    ticks = ticks.astype(np.int64)
+    if ticks_per_quarter == TICKS_PER_QUARTER:
+        return ticks
+    return (ticks * (2 * TICKS_PER_QUARTER) + ticks_per_quarter) // (2 * ticks_per_quarter)
