@@ -23,6 +23,7 @@ from amt_core.midi.smf_events import (
     META_TIME_SIGNATURE,
     META_TRACK_NAME,
     Header,
+    bytes_among,
 )
 from amt_core.midi.text_encoding import clean_text, decode_text, find_encoding
 from amt_core.music.event_table import EventTable
@@ -43,6 +44,7 @@ FRAME_META = (
 )
 """Meta events that the attributes of a score say; they are not among its `events`."""
 
+_IS_FRAME = bytes_among(FRAME_META)
 _CHANNELS = 16
 _TRACK_SHIFT, _ONSET_SHIFT = 8, 24
 _LAST_TEXT = 0x0F
@@ -280,7 +282,7 @@ def _markers(events: list[MetaEvent], encoding: str) -> tuple[Marker, ...]:
 def _other_events(data: bytes, events: FileEvents, ticks: NDArray[np.int64]) -> EventTable:
     """All events that are neither notes nor said by the attributes of the score."""
     rows = np.flatnonzero(events.status >= KEY_PRESSURE)
-    is_frame = (events.status[rows] == META) & np.isin(events.data1[rows], FRAME_META)
+    is_frame = (events.status[rows] == META) & _IS_FRAME[events.data1[rows]]
     rows = rows[~is_frame]
     if not len(rows):
         return EventTable.empty()

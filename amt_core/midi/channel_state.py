@@ -19,6 +19,7 @@ from amt_core.midi.smf_events import (
     CONTROL_CHANGE,
     PROGRAM_CHANGE,
     SYSEX,
+    bytes_among,
 )
 from amt_core.music.general_midi import DRUM_CHANNEL
 from amt_core.music.source_file import FileEvents
@@ -26,6 +27,7 @@ from amt_core.music.source_file import FileEvents
 BANK_MSB, VOLUME, PAN, BANK_LSB = 0, 7, 10, 32
 DEFAULT_VOLUME, DEFAULT_PAN = 100, 64
 
+_IS_READ = bytes_among((BANK_MSB, VOLUME, PAN))
 _CHANNELS = 16
 _GM2_DRUM_BANK, _GM2_MELODIC_BANK = 120, 121
 _XG_DRUM_BANKS = (126, 127)
@@ -72,9 +74,7 @@ class ChannelState:
         rows = np.flatnonzero(
             (events.status >= CONTROL_CHANGE) & (events.status < CHANNEL_PRESSURE)
         )
-        is_wanted = (events.status[rows] >= PROGRAM_CHANGE) | np.isin(
-            events.data1[rows], (BANK_MSB, VOLUME, PAN)
-        )
+        is_wanted = (events.status[rows] >= PROGRAM_CHANGE) | _IS_READ[events.data1[rows]]
         rows = rows[is_wanted]
         # (part, what) -> changes, and the same for each port and channel.
         self._of_part: dict[tuple[int, int], list[Change]] = defaultdict(list)

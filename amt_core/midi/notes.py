@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.midi.smf_events import CONTROL_CHANGE, KEY_PRESSURE, NOTE_ON
+from amt_core.midi.smf_events import CONTROL_CHANGE, KEY_PRESSURE, NOTE_ON, bytes_among
 from amt_core.music.source_file import NO_ROW, FileEvents
 
 # What ends all notes of a channel: all sound off, all notes off, and the changes of mode.
-_NOTE_ENDING = (120, 123, 124, 125, 126, 127)
+_ENDS_NOTES = bytes_among((120, 123, 124, 125, 126, 127))
 _PITCHES = 128
 _CHANNELS = 16
 _MAX_16_BIT_CHUNKS = 2**16 // (_PITCHES * _CHANNELS)
@@ -47,7 +47,7 @@ def pair_notes(content: NDArray[np.uint8], events: FileEvents) -> PairedNotes:
     rows = np.flatnonzero((status < KEY_PRESSURE) & (data1 < _PITCHES)).astype(np.int32)
     is_on = (status[rows] >= NOTE_ON) & (content[events.start[rows] + 1] > 0)
     controls = np.flatnonzero((status & 0xF0) == CONTROL_CHANGE)
-    ends_all = controls[np.isin(data1[controls], _NOTE_ENDING)]
+    ends_all = controls[_ENDS_NOTES[data1[controls]]]
     if len(ends_all):
         return _pair_one_by_one(events, rows, is_on, ends_all)
     if not len(rows):

@@ -7,6 +7,7 @@ the most likely meaning, as a player does, so that damage costs as few notes as 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -55,6 +56,13 @@ class Header:
     is_smpte: bool
     start: int
     end: int
+
+
+def bytes_among(values: Iterable[int]) -> NDArray[np.bool_]:
+    """(256,) which bytes are among some values: a table that is quicker than `np.isin`."""
+    table = np.zeros(256, dtype=np.bool_)
+    table[list(values)] = True
+    return table
 
 
 def read_header(data: bytes) -> Header | None:
