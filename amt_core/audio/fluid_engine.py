@@ -39,7 +39,7 @@ _SUSTAIN, _SOSTENUTO, _RESET_CONTROLS = 64, 66, 121
 class FluidEngine:
     """A synthesizer and the sequencer that plays it: one tick is a millisecond of rendered sound.
 
-    Whoever renders (an audio driver's thread, or `render`) thereby moves the clock.
+    Rendering, by an audio driver's thread or by `render`, moves the clock.
 
     Args:
         sample_rate: Samples per second of the output.
@@ -77,7 +77,7 @@ class FluidEngine:
 
         Args:
             path: The sound font.
-            on_demand: Whether `set_tracks` loads what it needs; that saves a second and 150 MB,
+            on_demand: If true, `set_tracks` loads what it needs; that saves a second and 150 MB,
                 but can take 50 ms there, and seconds if the file is compressed. Otherwise all
                 is loaded here.
 
@@ -164,12 +164,12 @@ class FluidEngine:
                 self._change_at(at, channel, message)
 
     def cancel_notes(self) -> None:
-        """Forgets the notes that have not begun; those that sound are released when they should."""
+        """Forgets the notes that have not begun; sounding notes are released when they should."""
         for kind in (SEQUENCER_NOTE_ON, *SEQUENCER_CHANGES):
             self._remove(kind)
 
     def release_all(self) -> None:
-        """Forgets all notes and releases those that sound."""
+        """Forgets all notes and releases the sounding ones."""
         self._remove(SEQUENCER_ANY_EVENT)
         # A pedal would hold what is released.
         for channel in range(self._num_channels):

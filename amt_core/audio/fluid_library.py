@@ -110,7 +110,7 @@ def fluid_version() -> str:
 
 
 def how_to_install() -> str:
-    """How to get the library on this system."""
+    """A sentence that says how to get the library on this system."""
     if sys.platform == "darwin":
         return "Install it: brew install fluid-synth"
     if sys.platform == "win32":

@@ -1,8 +1,8 @@
-"""Which controllers, bends and programs each track is played with, and when.
+"""The controllers, bends and programs of each track, in time.
 
 Every track has a voice of its own in the synthesizer, also where tracks share a channel. A message
 therefore goes to all tracks of its port and channel; where a track has messages of the same kind
-itself, it follows those alone, since files with more parts than channels use channels twice.
+itself, it follows only these, since files with more parts than channels use channels twice.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ class MessageTable:
             )
 
     def state_at(self, tick: float) -> Iterator[tuple[int, tuple[Message, ...]]]:
-        """For each track with messages, those that put all that it ever sets where it stands.
+        """For each track with messages, the messages that restore everything it ever sets.
 
         What is set at `tick` itself comes with `between`.
         """
@@ -155,7 +155,7 @@ class MessageTable:
             yield track, tuple(message for known in states.values() for message in known)
 
     def _initial(self, track: int, kind: int) -> list[Message]:
-        """Where something stands before the file sets it."""
+        """The messages for what the file has not set yet."""
         own = self.tracks[track]
         status, number = kind >> 8, kind & 0xFF
         if kind == _SOUND:

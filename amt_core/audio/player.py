@@ -25,7 +25,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 
 # Notes are given to the synthesizer this long before they sound: longer than any pause between two
-# calls of `pump`, short enough that an edit or a jump is heard at once.
+# calls of `pump`, short enough that an edit or a jump sounds at once.
 _LOOK_AHEAD_MS = 250.0
 # A stretch begins this much after the call that begins it, so that its first notes are not late.
 _LEAD_MS = 20.0
@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 class PlayerState(StrEnum):
-    """What the transport does."""
+    """The state of the transport."""
 
     STOPPED = "stopped"
     PLAYING = "playing"
@@ -45,7 +45,7 @@ class PlayerState(StrEnum):
 class Player:
     """Play, pause, stop, seek, loop, mute and solo over one synthesizer.
 
-    Nothing here waits or runs by itself: whoever owns the clock calls `pump` every 30 to 50 ms,
+    Nothing here waits or runs by itself: the owner of the clock calls `pump` every 30 to 50 ms,
     from the thread that calls everything else.
 
     Args:
@@ -66,7 +66,7 @@ class Player:
         self._now_ms = 0.0
         # Where it stands while nothing moves.
         self._resting_ticks = 0.0
-        # While it plays: what is heard when, and how far the last stretch has been sent.
+        # While it plays: what sounds when, and how far the last stretch has been sent.
         self._timeline = Timeline(self._score.tempo, start_ms=0.0, start_ticks=0.0)
         self._sent_ticks = 0.0
 
@@ -87,7 +87,7 @@ class Player:
 
         Args:
             score: The score; of a growing one, everything but the notes.
-            is_growing: Whether its bars are still to come through `extend`.
+            is_growing: True if its bars are still to come through `extend`.
         """
         self.stop()
         self._loop = None
@@ -101,7 +101,7 @@ class Player:
     def update(self, score: Score) -> None:
         """Takes a changed version of the score and plays on in it at the same place.
 
-        Mixer settings stay with the tracks at their places; new tracks get those of the score.
+        Mixer settings stay with the tracks at their places; new tracks get the score's.
         """
         position = self._advance()
         if score.tracks != self._score.tracks:
@@ -139,12 +139,12 @@ class Player:
 
     @property
     def state(self) -> PlayerState:
-        """What the transport does."""
+        """The state of the transport."""
         return self._state
 
     @property
     def position_ticks(self) -> int:
-        """What is heard now, in ticks from the start of the piece."""
+        """The place that sounds now, in ticks from the start of the piece."""
         if self._state is not PlayerState.PLAYING:
             return int(self._resting_ticks)
         heard_ms = self._synth.now_ms() - self._synth.latency_ms
@@ -152,7 +152,7 @@ class Player:
 
     @property
     def end_ticks(self) -> int:
-        """Where playing ends, or for now has to wait."""
+        """The tick at which playing ends, or for now has to wait."""
         return self._written_ticks
 
     @property
@@ -242,7 +242,7 @@ class Player:
             self._rest(0.0, PlayerState.STOPPED)
 
     def _advance(self) -> float:
-        """Where playing is, in ticks; stops or holds the clock where nothing more has been sent."""
+        """The place of playing, in ticks; stops or holds the clock where nothing more was sent."""
         self._now_ms = self._synth.now_ms()
         if self._state is not PlayerState.PLAYING:
             return self._resting_ticks
@@ -342,7 +342,7 @@ class Player:
         )
 
     def _wrap_ticks(self, stretch: Stretch) -> int | None:
-        """Where a stretch jumps back; None if it runs to the end, as one after the loop does."""
+        """The tick at which a stretch jumps back; None if it runs to the end of the piece."""
         if self._loop is None:
             return None
         end_ticks = self._loop.end_ticks

@@ -33,7 +33,7 @@ _BLOCK_BYTES = _NUM_BLOCK * 2 * np.dtype(np.float32).itemsize
 _GAIN = 0.2
 _PEAK = 10 ** (-1 / 20)
 _MAX_AMPLIFICATION = 4.0
-# After the last note the sound may die away until it is this quiet, or so much time has passed.
+# After the last note the sound may die away until it is this quiet, or for this long.
 _SILENCE = 1e-3
 _MAX_TAIL_SEC = 8.0
 _FORMATS = {".wav": "WAV", ".flac": "FLAC"}

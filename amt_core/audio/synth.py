@@ -1,4 +1,4 @@
-"""What the transport needs of a synthesizer, and one that makes no sound."""
+"""The protocol of a synthesizer for the transport, and one that makes no sound."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Synth(Protocol):
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing can be heard."""
+        """True if it makes no sound."""
         ...
 
     @property
@@ -29,7 +29,7 @@ class Synth(Protocol):
 
     @property
     def latency_ms(self) -> float:
-        """How much later than its clock it is heard."""
+        """The time from its clock to the sound."""
         ...
 
     def now_ms(self) -> float:
@@ -58,11 +58,11 @@ class Synth(Protocol):
         ...
 
     def cancel_notes(self) -> None:
-        """Forgets the notes that have not begun; those that sound are released when they should."""
+        """Forgets the notes that have not begun; sounding notes are released when they should."""
         ...
 
     def release_all(self) -> None:
-        """Forgets all notes and releases those that sound."""
+        """Forgets all notes and releases the sounding ones."""
         ...
 
     def close(self) -> None:
@@ -71,7 +71,7 @@ class Synth(Protocol):
 
 
 class NullSynth:
-    """A clock and no sound: the playhead moves where nothing can be heard.
+    """A clock without sound, with which the playhead still moves.
 
     Args:
         reason: Why there is no sound.

@@ -280,7 +280,7 @@ def _markers(events: list[MetaEvent], encoding: str) -> tuple[Marker, ...]:
 
 
 def _other_events(data: bytes, events: FileEvents, ticks: NDArray[np.int64]) -> EventTable:
-    """All events that are neither notes nor said by the attributes of the score."""
+    """The events that are neither notes nor said by the attributes of the score."""
     rows = np.flatnonzero(events.status >= KEY_PRESSURE)
     is_frame = (events.status[rows] == META) & _IS_FRAME[events.data1[rows]]
     rows = rows[~is_frame]

@@ -1,4 +1,4 @@
-"""What the channels of a file play with: programs, banks, drum parts, volume and pan.
+"""The sounds that the channels of a file play with: programs, banks, drum parts, volume and pan.
 
 A channel's state is the channel's and not the track's: programs often stand in the first track for
 all the others. Where a track sets its own, that counts, since files with more parts than channels
@@ -42,11 +42,11 @@ Change = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """What most notes of a part are played with.
+    """The sound that most notes of a part are played with.
 
     Attributes:
         program: The program, or for drums the kit.
-        is_drum: Whether it is a drum part.
+        is_drum: True for a drum part.
         volume: Channel volume (CC 7).
         pan: Stereo position (CC 10).
     """
@@ -101,7 +101,7 @@ class ChannelState:
         self._is_xg, self._rhythm = _modes(data, events)
 
     def sound(self, part: int, onsets: NDArray[np.int64]) -> Sound:
-        """What most notes of a part are played with.
+        """The sound that most notes of a part are played with.
 
         Args:
             part: Chunk x 16 + channel.
@@ -146,7 +146,7 @@ class ChannelState:
         return (part, what) in self._of_part
 
     def _is_drum(self, part: int, key: int) -> bool:
-        """Whether a part plays drums under the program that was set at a time."""
+        """True if a part plays drums under the program that was set at a time."""
         channel = part % _CHANNELS
         banks = self._changes(part, BANK_MSB)
         index = bisect_right(banks, (key, 128)) - 1
@@ -167,7 +167,7 @@ def time_keys(events: FileEvents) -> NDArray[np.int64]:
 
 
 def _modes(data: bytes, events: FileEvents) -> tuple[bool, dict[int, bool]]:
-    """Whether XG is switched on, and what GS messages make of channels: channel -> is drums."""
+    """True if XG is switched on, and the channels that GS messages set: channel -> is drums."""
     is_xg = False
     rhythm: dict[int, bool] = {}
     for row in np.flatnonzero(events.status == SYSEX).tolist():

@@ -1,4 +1,4 @@
-"""Which of the sixteen MIDI channels each track plays on."""
+"""The assignment of tracks to the sixteen MIDI channels of one or more ports."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Slot:
 def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
     """A slot for every track.
 
-    Up to fifteen melodic tracks have a channel each. Where there are more, those that sound alike
+    Up to fifteen melodic tracks have a channel each. Where there are more, tracks that sound alike
     (program, volume and pan) share one, and what still finds no room goes to further ports. Drums
     are always on channel 10; kits that differ go to different ports.
     """

@@ -30,7 +30,7 @@ MetaEvent = tuple[int, bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """How far a piece reaches, in ticks.
+    """The end of a piece by several measures, in ticks.
 
     Attributes:
         last_onset: Where the last note starts.
@@ -74,7 +74,7 @@ def read_meter(events: Iterable[MetaEvent], extent: Extent) -> tuple[MeterMap, i
 
 
 def _num_bars_left(extent: Extent, start: int, bar_ticks: int) -> int:
-    """How many bars follow the last change of meter.
+    """The number of bars after the last change of meter.
 
     The piece ends with the last release or with a believable end of track, whichever is later.
     """

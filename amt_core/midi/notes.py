@@ -1,4 +1,4 @@
-"""Which event releases which note: first in, first out, as players have it."""
+"""Pairs of onset and release events: first in, first out, as players have it."""
 
 from __future__ import annotations
 

@@ -97,6 +97,6 @@ def _max_ticks(header: Header) -> int:
 
 
 def _is_broken(data: bytes, chunks: tuple[Chunk, ...]) -> bool:
-    """Whether a track lacks its end."""
+    """True if a track lacks its end."""
     tracks = [chunk for chunk in chunks if chunk.is_track]
     return any(END_OF_TRACK not in data[track.start : track.end] for track in tracks)

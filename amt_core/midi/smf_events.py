@@ -44,7 +44,7 @@ class Header:
         num_tracks: How many tracks the file says it has.
         division: The two bytes that say the resolution.
         ticks_per_quarter: Resolution; for SMPTE time, of a quarter note at 120 a minute.
-        is_smpte: Whether ticks are parts of film frames, so that tempo events mean nothing.
+        is_smpte: True if ticks are parts of film frames, so that tempo events mean nothing.
         start: Index of its first byte.
         end: Index of the first byte after it.
     """
@@ -150,12 +150,12 @@ def _is_end_believable(data: bytes, body: int, end: int) -> bool:
 
 @dataclass(slots=True)
 class _Walk:
-    """What the walk through the bytes has found, in the order of the file.
+    """The events that the walk through the bytes has found, in the order of the file.
 
     Attributes:
         deltas: Where each event's delta time begins.
         messages: Where a channel message's status or, under running status, its data begins; only
-            for those that do not follow their delta time.
+            where it does not follow the delta time.
         others: Row -> status, meta type, start and end of the content of all other events.
         num_events: For each track, how many events it has.
     """

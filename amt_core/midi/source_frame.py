@@ -1,4 +1,4 @@
-"""What has changed in tempo, meter, keys and markers since a score was read from its file."""
+"""The changes of tempo, meter, keys and markers since a score was read from its file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 @dataclass(slots=True)
 class FrameChanges:
-    """What has to be rewritten.
+    """The meta events to rewrite.
 
     Attributes:
         removed_rows: Events of the source that say what holds no more.
@@ -42,7 +42,7 @@ class FrameChanges:
 
 
 def compare_frames(score: Score, source: SourceFile) -> FrameChanges:
-    """What has changed in tempo, meter, keys and markers."""
+    """The changes of tempo, meter, keys and markers."""
     before, changes = source.score, FrameChanges()
     bars = before.bar_starts_ticks
     if score.tempo != before.tempo:

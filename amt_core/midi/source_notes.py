@@ -1,4 +1,4 @@
-"""Which notes of a score stand in its source file already, and how to add the others."""
+"""The notes of a score compared with its source file, and the events of new ones."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NEVER = 2**62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteChanges:
-    """The notes of a score compared with those of its source.
+    """The notes of a score compared with its source.
 
     Attributes:
         kept: (source notes,) bool, which notes of the source are still there.
@@ -47,7 +47,7 @@ def parts_of(score: Score, source: SourceFile) -> list[int | None]:
 
 
 def compare_notes(score: Score, source: SourceFile, parts: list[int | None]) -> NoteChanges:
-    """Which notes have stayed and which are new; notes that are doubled count one by one."""
+    """The notes that have stayed and the new ones; doubled notes count one by one."""
     before = source.score
     own_parts = [track.part for track in before.tracks]
     if score.notes is before.notes and parts == own_parts:

@@ -100,7 +100,7 @@ def _decoded(raw: bytes, encoding: str) -> str:
 
 
 def _share_of_first_bytes(text: str, encoding: str, common: re.Pattern[bytes]) -> float:
-    """The share of common characters among those that are not ASCII."""
+    """The share of common characters among all that are not ASCII."""
     firsts = [character.encode(encoding)[:1] for character in _NOT_ASCII.findall(text)]
     return _share(sum(common.match(first) is not None for first in firsts), len(firsts))
 

@@ -1,4 +1,4 @@
-"""What a file says in words: names, copyright, lyrics and free text, found without a full parse.
+"""The words in a file: names, copyright, lyrics and free text, found without a full parse.
 
 A status byte 0xFF within a track begins a meta event (*Standard MIDI Files 1.0*), so that a search
 for the bytes of text events finds them at the speed of C. Delta times may contain the same two

@@ -38,7 +38,7 @@ def write_midi(score: Score, path: str | Path) -> None:
 
 
 def cannot_write(path: Path, error: Exception) -> AmtError:
-    """What to tell a person whose file could not be written, and what to do about it."""
+    """The error for a file that could not be written, with a remedy."""
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return AmtError(f'The disk is full; "{path}" was not written.', "Make room and try again.")
     # Not Path.is_dir: that raises where a name is too long.

@@ -45,7 +45,7 @@ FileTicks = Callable[[int], int]
 
 
 class Placed(NamedTuple):
-    """An event with its place among those of one tick.
+    """An event with its place among the events of one tick.
 
     Attributes:
         order: `RELEASE`, `STATE`, `SOURCE`, `LATE_RELEASE` or `ONSET`.
@@ -75,7 +75,7 @@ def new_file(score: Score) -> bytes:
 def track_events(
     score: Score, index: int, slot: Slot, *, has_port: bool, file_ticks: FileTicks
 ) -> list[Event]:
-    """All events of a track that stands in no file yet, in order."""
+    """The events of a track that stands in no file yet, in order."""
     track = score.tracks[index]
     placed = [
         *_head(track, slot, has_port=has_port),

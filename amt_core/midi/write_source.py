@@ -98,7 +98,7 @@ class _Rewrite:
     # What changes -------------------------------------------------------------------------------
 
     def _well_formed(self) -> NDArray[np.bool_]:
-        """Which events can stand in a file; ends of tracks are written with their tracks."""
+        """The events that can stand in a file; ends of tracks are written with their tracks."""
         status, data1 = self._events.status, self._events.data1
         is_end = (status == META) & (data1 == META_END_OF_TRACK)
         is_channel = (status < SYSEX) & (data1 <= _MAX_DATA)
@@ -106,7 +106,7 @@ class _Rewrite:
         return (is_channel | is_other) & ~is_end
 
     def _new_ends(self) -> list[int]:
-        """Where each track ends: those that end with the piece go with it."""
+        """The end of each track; tracks that end with the piece move with its end."""
         source, ends = self._source, list(self._old_ends)
         before, after = self._before.length_ticks, self._score.length_ticks
         if after != before:

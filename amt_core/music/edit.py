@@ -165,8 +165,8 @@ def copy_events(
 ) -> ReplaceEvents:
     """The edit that copies the pedal and all else of some tracks together with their notes.
 
-    The channel messages in `[start_ticks, end_ticks)` take the place of those from `to_ticks` on,
-    for as long. What holds from before the copied part, such as a pedal, begins with the copy.
+    The channel messages in `[start_ticks, end_ticks)` replace those in as many ticks from `to_ticks`
+    on. What holds from before the copied part, such as a pedal, begins with the copy.
     """
     parts = [score.tracks[track].part for track in tracks]
     events = score.events

@@ -65,7 +65,7 @@ class EventTable:
 
     @classmethod
     def concat(cls, tables: Sequence[EventTable]) -> EventTable:
-        """All events of several tables; at one tick, those of an earlier table come first."""
+        """The events of several tables; at one tick, earlier tables come first."""
         filled = [table for table in tables if len(table)]
         if len(filled) < 2:
             return filled[0] if filled else _EMPTY

@@ -77,7 +77,7 @@ class NoteTable:
 
     @classmethod
     def concat(cls, tables: Sequence[NoteTable]) -> NoteTable:
-        """All notes of several tables in one sorted table."""
+        """The notes of several tables in one sorted table."""
         if not tables:
             return cls.empty()
         return cls.from_columns(
@@ -133,7 +133,7 @@ class NoteTable:
         return np.isin(self._packed(), others._packed())
 
     def without(self, others: NoteTable) -> NoteTable:
-        """The notes but those of another table; of doubled notes, as many as stand there."""
+        """The notes without the notes of another table, which are counted one by one."""
         gone = self.is_in(others)
         if np.count_nonzero(gone) > len(others):
             copies = Counter(others.rows())

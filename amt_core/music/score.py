@@ -25,7 +25,7 @@ class Track:
 
     Attributes:
         program: General MIDI program 0..127; for drums the kit (0 is the standard kit).
-        is_drum: Whether pitches are General MIDI drum keys.
+        is_drum: True if pitches are General MIDI drum keys.
         name: What the part is called; the instrument's name if empty.
         volume: Channel volume (CC 7), 0..127.
         pan: Stereo position (CC 10), 0 left, 64 center, 127 right.
@@ -85,7 +85,7 @@ class Score:
         meter: Time signatures by bar.
         tempo: Tempo by tick.
         keys: Key changes by bar; empty if no key is stated.
-        markers: Named places.
+        markers: Markers, each a tick and a text.
         title: The piece's name, may be empty.
         events: Controllers, bends, programs, texts and all else that is not said above; empty
             unless the score was read from a file or an edit has added some.
@@ -112,7 +112,7 @@ class Score:
 
     @property
     def length_ticks(self) -> int:
-        """Where the last bar ends."""
+        """The tick at which the last bar ends."""
         return int(self.bar_starts_ticks[-1])
 
     @property

@@ -33,13 +33,13 @@ class Chunk:
 
     @property
     def is_track(self) -> bool:
-        """Whether it holds events."""
+        """True if it holds events."""
         return self.kind == b"MTrk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FileEvents:
-    """All events of a file as equally long columns, in the order of the file.
+    """The events of a file as equally long columns, in the order of the file.
 
     Attributes:
         chunk: (n,) int32, index among the file's track chunks.

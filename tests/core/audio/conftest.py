@@ -1,4 +1,4 @@
-"""A synthesizer whose clock the test turns, and that writes down what it is told."""
+"""A synthesizer whose clock the test turns, and that records what it gets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file says beside its notes reaches the synthesizer, and is heard."""
+"""Controllers, bends and programs of a file reach the synthesizer and change the sound."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def differences(old: Smf, new: Smf) -> list[str]:
 
 
 def added_rows(old: list[Row], new: list[Row]) -> list[Row]:
-    """The events of a track that are new, the others being those of the old one in their order."""
+    """The events that a track has got; all others must be the old ones in their order."""
     rest = iter(old)
     expected = next(rest, None)
     added: list[Row] = []

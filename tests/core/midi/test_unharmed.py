@@ -15,7 +15,14 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
 from amt_core.midi.smf_encode import Event, encode_header, encode_track
 from amt_core.midi.write import midi_bytes
-from amt_core.music.edit import ReplaceFrame, add_track, change_track, remove_track, replace_cells
+from amt_core.music.edit import (
+    ReplaceFrame,
+    add_track,
+    change_track,
+    copy_events,
+    remove_track,
+    replace_cells,
+)
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
 
@@ -33,7 +40,7 @@ def _id(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=_id)
-def test_a_case_that_nobody_changed_comes_back_event_for_event(path: Path) -> None:
+def test_an_unchanged_case_comes_back_event_for_event(path: Path) -> None:
     data = path.read_bytes()
     assert differences(read_smf(data), read_smf(midi_bytes(read_midi_bytes(data)))) == []
 
@@ -166,6 +173,18 @@ def test_bars_that_are_added_begin_after_the_empty_last_bar() -> None:
     new = NoteTable.from_notes([Note(8 * 1920, 480, 60, 90, 0)])
     written = _written(replace_cells(longer, frozenset({(8, 0)}), new).apply(longer))
     assert (written.num_bars, written.notes.onset_ticks.max()) == (10, 32 * 480)
+
+
+def test_a_copied_pedal_is_written_and_the_rest_stays() -> None:
+    score = _case("01-pedal.mid")
+    copied = copy_events(score, [0], start_ticks=0, end_ticks=1920, to_ticks=3840).apply(score)
+    before, after = read_smf(midi_bytes(score)).tracks[1], read_smf(midi_bytes(copied)).tracks[1]
+    pedals = [(tick, data[1]) for tick, status, data in after if status == 0xB0]
+    old_pedals = [(tick, data[1]) for tick, status, data in before if status == 0xB0]
+    bar = [(tick + 3840, value) for tick, value in old_pedals if tick < 1920]
+    outside = [(tick, value) for tick, value in old_pedals if not 3840 <= tick < 5760]
+    assert pedals == sorted([*outside, *bar], key=lambda pedal: pedal[0])
+    assert [row for row in before if row[1] != 0xB0] == [row for row in after if row[1] != 0xB0]
 
 
 def test_an_unreleased_note_keeps_its_end_where_the_piece_becomes_longer() -> None:
