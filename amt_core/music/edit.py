@@ -19,6 +19,10 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import NO_PART, Score, Track
 from amt_core.music.tempo_map import TempoMap
 
+_CONTROL_CHANGE, _PROGRAM_CHANGE = 0xB0, 0xC0
+# Bank, volume, pan, and the lower byte of the bank.
+_MIXER_CONTROLS = (0, 7, 10, 32)
+
 Cells = frozenset[tuple[int, int]]
 """A set of cells, each as (bar, track)."""
 
@@ -163,14 +167,18 @@ def replace_cells(score: Score, cells: Cells, notes: NoteTable) -> ReplaceNotes:
 def copy_events(
     score: Score, tracks: Collection[int], *, start_ticks: int, end_ticks: int, to_ticks: int
 ) -> ReplaceEvents:
-    """The edit that copies the pedal and all else of some tracks together with their notes.
+    """The edit that copies how some tracks are played: pedal, bends, pressure and so on.
 
-    The channel messages in `[start_ticks, end_ticks)` replace those in as many ticks from `to_ticks`
-    on. What holds from before the copied part, such as a pedal, begins with the copy.
+    The channel messages in `[start_ticks, end_ticks)` replace those that stand in as many ticks
+    from `to_ticks` on. What holds from before the copied part, such as a pedal, begins with it.
+    Programs, banks, volume and pan are the mixer's and stay where they are.
     """
     parts = [score.tracks[track].part for track in tracks]
     events = score.events
-    is_own = np.isin(events.part, [part for part in parts if part != NO_PART])
+    is_control = (events.status & 0xF0) == _CONTROL_CHANGE
+    is_mixer = (events.status & 0xF0) == _PROGRAM_CHANGE
+    is_mixer |= is_control & np.isin(events.data1, _MIXER_CONTROLS)
+    is_own = np.isin(events.part, [part for part in parts if part != NO_PART]) & ~is_mixer
     own = events.select(is_own)
     earlier = own.select(own.tick < start_ticks)
     holds = earlier.select(_last_of_each(earlier))
@@ -193,7 +201,7 @@ def copy_events(
 
 def _last_of_each(events: EventTable) -> NDArray[np.integer]:
     """The last message of each controller and of each other kind, for each part."""
-    is_control = (events.status & 0xF0) == 0xB0
+    is_control = (events.status & 0xF0) == _CONTROL_CHANGE
     what = events.part << 16 | events.status.astype(np.int64) << 8
     what = what | np.where(is_control, events.data1, 0)
     _, from_end = np.unique(what[::-1], return_index=True)
