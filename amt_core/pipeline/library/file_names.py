@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from amt_core.midi.smf_events import clean_text, decode_text
+from amt_core.midi.text_encoding import clean_text, decode_text, find_encoding
 
 _SURROGATE = re.compile("[\udc80-\udcff]")
 _PRIVATE = re.compile("[\uef80-\uefff]")
@@ -33,12 +33,12 @@ def shown_name(name: Path | str) -> str:
     if not _SURROGATE.search(text):
         return text
     # Part by part, as folders may have been named by another system than their files.
-    return "/".join(
-        clean_text(decode_text(part.encode("utf-8", "surrogateescape")))
-        if _SURROGATE.search(part)
-        else part
-        for part in text.split("/")
-    )
+    return "/".join(_decoded(part) if _SURROGATE.search(part) else part for part in text.split("/"))
+
+
+def _decoded(part: str) -> str:
+    raw = part.encode("utf-8", "surrogateescape")
+    return clean_text(decode_text(raw, find_encoding([raw])))
 
 
 def _with_surrogates(name: str) -> str:
