@@ -1,4 +1,4 @@
-"""How fast the model learns, whether the loader keeps up, and what the optimizer gains.
+"""Times training, its loader and its optimizers.
 
     python -m benchmarks.training DATA [--sizes 6x384,12x512] [--context 512] [--steps 60] [--json]
 
@@ -44,7 +44,7 @@ _PEAKS = {"H100": 989e12, "H200": 989e12, "A100": 312e12, "4090": 165e12, "3080"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What training one size reached.
+    """The result of training one size.
 
     Attributes:
         size: Layers × width.

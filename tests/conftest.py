@@ -1,4 +1,4 @@
-"""What holds for every test: its own folders, nothing left running behind it, a tiny model."""
+"""Fixtures of every test: its own folders, nothing left running behind it, a tiny model."""
 
 from __future__ import annotations
 

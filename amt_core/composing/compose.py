@@ -74,7 +74,7 @@ class TakeStats:
 
     @property
     def times_faster(self) -> float:
-        """How many seconds of music were written in one second."""
+        """Seconds of music written in one second."""
         return self.music_sec / self.seconds if self.seconds else 0.0
 
 

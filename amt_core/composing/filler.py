@@ -169,7 +169,7 @@ def _key_of(score: Score, spec: MusicSpec) -> Key | None:
 
 
 def _in_cells(score: Score, notes: NoteTable, cells: set[Cell]) -> NDArray[np.bool_]:
-    """Which notes start in one of the cells."""
+    """The mask of the notes that start in one of the cells."""
     wanted = np.zeros((score.num_bars, len(score.tracks)), dtype=np.bool_)
     for cell in cells:
         wanted[cell] = True

@@ -57,7 +57,7 @@ def _length(encoded: EncodedScore, bar: int) -> int:
 
 
 def _usual_cell_lengths(encoded: EncodedScore) -> list[float]:
-    """How many tokens a cell of each track has on average, where it has any."""
+    """The mean number of tokens of the cells of each track, where it has any."""
     lengths = np.diff(encoded.cell_offsets)
     everywhere = float(lengths.mean()) if len(lengths) else _TOKENS_OF_A_CELL
     return [

@@ -1,4 +1,4 @@
-"""Who plays a piece: the instruments, and the tracks that they are written on."""
+"""The players of a piece: its instruments, and the tracks they are written on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who changes a piece, and what the new notes shall be."""
+"""The request to change a piece: the model, and what the new notes should be."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from amt_core.spec.music_spec import MusicSpec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shaping:
-    """Who writes, and how.
+    """The model that writes, and its options.
 
     Attributes:
         model: The model.

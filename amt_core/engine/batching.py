@@ -1,4 +1,4 @@
-"""How to step rows on this very processor so that their company never shows.
+"""Batch sizes at which a row's numbers do not depend on the other rows, found on this processor.
 
 Kernels that work on several rows at a time leave the odd ones to another, which sums in another
 order: the last bits then differ. Which ones do is not documented, so it is tried.
@@ -27,7 +27,7 @@ _NUM_STEPS: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batching:
-    """How many rows to run together.
+    """The number of rows to run together.
 
     Attributes:
         multiple: Rows are run in batches of a multiple of this number.

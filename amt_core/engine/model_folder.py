@@ -150,7 +150,7 @@ class ModelFolder:
 
 
 def onnx_path(folder: Path, precision: Precision) -> Path:
-    """Where the graph of a precision lies in a model folder."""
+    """The path of the graph of a precision in a model folder."""
     return folder / "onnx" / f"model_{precision}.onnx"
 
 

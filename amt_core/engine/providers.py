@@ -1,4 +1,4 @@
-"""Which ONNX Runtime provider and which graph to use on this machine."""
+"""The ONNX Runtime provider and the graph to use on this machine."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def choices(
 
 
 def most_threads(num_heads: int) -> int:
-    """How many threads a step may have on this machine.
+    """The largest number of threads of a step on this machine.
 
     At most one for each physical core that this process may use, and at most four: a token is
     some forty small matrix products, and the audio thread and the window need cores of their
@@ -92,7 +92,7 @@ def most_threads(num_heads: int) -> int:
 
 
 def default_threads(num_weights: int, num_heads: int) -> int:
-    """How many threads a model of this many weights is worth where nothing was measured.
+    """The number of threads for a model of this many weights where nothing was measured.
 
     A small model gets one, because its threads would wait for each other longer than they
     work, above all while another program keeps a core busy.

@@ -16,7 +16,7 @@ _COLDEST: Final = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamplingOptions:
-    """How freely tokens are chosen.
+    """The options of sampling: how freely tokens are chosen.
 
     Attributes:
         temperature: Divides the logits; below 0.01 the most likely token is always taken.

@@ -1,4 +1,4 @@
-"""How this machine runs a model best: threads, spinning and batch size, measured once and kept.
+"""The fastest threads, spinning and batch size of a model on this machine, measured once and kept.
 
 Which is fastest cannot be told from the number of cores: two threads wait for each other at every
 one of some forty operators of a token, which on a small model, or next to another program that

@@ -1,4 +1,4 @@
-"""What a score is like, measured from its notes: the facts that captions, checks and charts use."""
+"""Facts of a score measured from its notes, for captions, checks and charts."""
 
 from __future__ import annotations
 

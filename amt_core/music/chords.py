@@ -29,7 +29,7 @@ def transposed(chord: int, semitones: int) -> int:
 
 
 def chord_spans(bar_starts: NDArray[np.int64], beat_length: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where chords may change: at the bars, and in the middle of those of four beats or more.
+    """The places where chords may change: bar lines, and the middles of bars of four beats or more.
 
     Bars with an odd number of beats, or with two, have one chord.
 

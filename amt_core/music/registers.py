@@ -1,4 +1,4 @@
-"""Where in its range an instrument usually plays.
+"""The part of its range in which an instrument usually plays.
 
 Counted over scores of many kinds, each counting the same: 96 of 100 notes of an instrument lie in
 its register, which is two octaves wide at least. What is playable beyond it is

@@ -24,7 +24,7 @@ _FEW_VOICES = {2: ("Upper voices", "Lower voices"), 3: (*_VOICES[:2], "Lower voi
 
 
 def voice_names(num_parts: int) -> list[str]:
-    """What the parts of a choir are called, the highest first; more than four divide the voices."""
+    """The names of the parts of a choir, the highest first; more than four divide the voices."""
     voices = _FEW_VOICES.get(num_parts, _VOICES)
     names = [voices[number * len(voices) // num_parts] for number in range(num_parts)]
     return [
@@ -34,6 +34,6 @@ def voice_names(num_parts: int) -> list[str]:
 
 
 def voice_range(track: Track) -> Range | None:
-    """What a track named so sings; None where it is no voice."""
+    """The voice that a track of this name sings; None where it is no voice."""
     is_singer = track.program in SINGERS and not track.is_drum
     return _RANGES.get(track.name.rstrip(" 0123456789")) if is_singer else None

@@ -1,4 +1,4 @@
-"""All settings, declared once; the preferences dialog and the checks are made from this table.
+"""The settings, declared once; the preferences dialog and the checks are made from this table.
 
 The file is JSON, written whole under a temporary name and renamed. A file that cannot be read is
 kept next to the new one as `settings.json.bad`; of a readable one only the bad entries are dropped.

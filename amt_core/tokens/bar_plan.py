@@ -211,7 +211,7 @@ def _chords_to_tokens(chords: Sequence[ChordAt], meter: TimeSignature) -> list[i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarPlan:
-    """What the header of a bar says of the plan.
+    """The plan of one bar, as its header states it.
 
     Attributes:
         section: The letter of the section, or None.

@@ -19,7 +19,7 @@ from amt_core.tokens.vocabulary import VOCABULARY, length_class
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackControls:
-    """What is known or wanted of one track; everything is optional.
+    """The controls of one track; everything is optional.
 
     Attributes:
         role: One of `ROLES`.
@@ -50,7 +50,7 @@ class TrackControls:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Controls:
-    """What is known or wanted of a piece; everything is optional.
+    """The controls of a piece; everything is optional.
 
     Attributes:
         key: Key and mode.

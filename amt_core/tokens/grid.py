@@ -35,13 +35,13 @@ def track_order(tracks: tuple[Track, ...]) -> NDArray[np.int64]:
 
 
 def track_rank(program: int, *, is_drum: bool) -> int:
-    """What tracks are sorted by: drums, basses, then the others by program."""
+    """The sort key of tracks: drums, basses, then the others by program."""
     return -2 if is_drum else -1 if family(program) == "bass" else program
 
 
 @dataclass(frozen=True, slots=True)
 class TrackTokens:
-    """How a track is named in tokens.
+    """The name of a track in tokens.
 
     Attributes:
         program: Value of the Track block: the program, or `DRUM_PROGRAM`.

@@ -96,7 +96,7 @@ class Block:
 
 
 class Vocabulary:
-    """All blocks in order of their ids; there is one, `VOCABULARY`.
+    """The blocks of tokens in order of their ids; there is one vocabulary, `VOCABULARY`.
 
     New blocks are appended, so that every id of an earlier vocabulary keeps its meaning and a model
     that was trained with one can be used.
@@ -200,7 +200,7 @@ class Vocabulary:
         return word if block is self.special else f"{block.name}_{word}".replace(" ", "-")
 
     def names(self) -> list[str]:
-        """All tokens as words, by id."""
+        """The tokens as words, by id."""
         return [self.name(token) for token in range(self.size)]
 
 

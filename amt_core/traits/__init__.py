@@ -1,1 +1,1 @@
-"""What a piece is like, found in its notes: chords, keys, sections, roles and figures."""
+"""Analysis of scores: chords, keys, sections, roles, figures, levels and moods, from the notes."""

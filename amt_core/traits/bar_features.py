@@ -1,4 +1,4 @@
-"""What each bar of a piece is like: its harmony, its rhythm, its drums, and who plays."""
+"""Features of each bar of a piece: its harmony, its rhythm, its drums, and who plays."""
 
 from __future__ import annotations
 

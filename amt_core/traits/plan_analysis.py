@@ -49,7 +49,7 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackPlan:
-    """What one track does.
+    """The role, figure and levels of one track.
 
     Attributes:
         role: One of `amt_core.music.roles.ROLES`; a track without notes has the role of its kind,
@@ -71,7 +71,7 @@ class TrackPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swing:
-    """How uneven the notes of a pair are played.
+    """The swing of a piece: how unevenly the notes of a pair are played.
 
     Attributes:
         unit: Which notes are paired: 8 for eighths, 16 for sixteenths.

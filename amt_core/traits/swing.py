@@ -1,4 +1,4 @@
-"""How the eighths or sixteenths of a piece swing."""
+"""The swing of the eighths or sixteenths of a piece."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _ONE_LINE = 1.35
 
 
 def melody_likelihood(features: TrackFeatures) -> float:
-    """How much a track is like a tune, 0..1."""
+    """The likeness of a track to a tune, 0..1."""
     f = features
     values = {
         "constant": 1.0,

@@ -1,1 +1,1 @@
-"""What the default model's shape and token format are chosen by."""
+"""The comparisons by which the default model's shape and token format are chosen."""

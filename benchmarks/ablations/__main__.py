@@ -1,4 +1,4 @@
-"""Which shape, training and token format give the best model in the same time?
+"""Compares shapes, trainings and token formats that get the same time.
 
     OMP_NUM_THREADS=2 python -m benchmarks.ablations DATA [--seconds 150 | --steps N]
         [--only NAME …] [--pieces N] [--json FILE]

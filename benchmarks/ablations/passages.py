@@ -2,7 +2,7 @@
 
 All foretell the same bars: the beginnings of pieces of the validation split, as far as 2,048
 tokens reach in the longest format. A model whose context is shorter goes on as a take does that
-has filled its context: from the controls and the newest bars anew. So a longer context shows what
+has filled its context: again from the controls and the newest bars. So a longer context shows what
 it is worth, and every note counts once, whatever the context and the format. Left out are pieces
 with two bars running that the shortest context cannot hold in the longest format.
 """
@@ -48,7 +48,7 @@ class Passage:
 
 @dataclass(slots=True, kw_only=True)
 class PassageLoss:
-    """How well a model foretells one passage.
+    """The loss of a model on one passage.
 
     Attributes:
         nats: Its total loss.
@@ -118,7 +118,7 @@ def foretell(
 
 
 def _num_measured_bars(piece: Piece) -> int:
-    """How many bars of a piece are measured; 0 if it is left out."""
+    """The number of bars of a piece that are measured; 0 if it is left out."""
     longest = OWN_STATUS.piece(piece)
     ends, prompt = _bar_ends(longest), _prompt(longest)
     room = LONGEST_CONTEXT + 1 - len(prompt) - _NUM_EXTRA_TOKENS
@@ -157,7 +157,7 @@ def _windows(piece: Piece, num_bars: int, *, context: int) -> Iterator[tuple[lis
 
 
 def _prompt(piece: Piece) -> list[int]:
-    """What stands before the first bar, with all that is known of the piece."""
+    """The tokens before the first bar, with everything known of the piece."""
     encoded = piece.encoded
     controls = replace(
         piece.labels.controls,

@@ -25,7 +25,7 @@ _REHEARSALS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What a variant reached.
+    """The result of a variant.
 
     Attributes:
         name: The variant.
@@ -74,7 +74,7 @@ def _without(nats: Sequence[float], part: Sequence[float]) -> list[float]:
 
 
 def steps_in(data: Path, variants: Iterable[Variant], seconds: float) -> dict[str, int]:
-    """How many steps each variant makes in the same time, by rehearsals in turns.
+    """The number of steps of each variant in the same time, by rehearsals in turns.
 
     Steps are counted beforehand, as the learning rate must know where it ends, and what else the
     machine does meanwhile must not decide how much a variant learns. The fastest rehearsal

@@ -1,4 +1,4 @@
-"""What is compared, and how each variant is trained."""
+"""The variants that are compared, and how each is trained."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Variant:
     token_format: TokenFormat = OURS
 
     def options(self, steps: int) -> list[TrainOptions]:
-        """How to train it for so many steps: runs in one folder, each going on from the last.
+        """The runs that train it for a number of steps, in one folder, each resuming the last.
 
         The learning rate falls with the width, as the best one does (G. Yang and others, "Tensor
         Programs V", 2022); a short training warms up in a fifth of its steps.

@@ -1,4 +1,4 @@
-"""How right is the analysis of chords, keys and roles, and how fast?
+"""Checks the analysis of chords, keys and roles against known pieces, and times it.
 
     python -m benchmarks.analysis CORPUS [--pieces 300] [--seed 1]
 
@@ -190,7 +190,7 @@ def print_roles(corpus: Path, rows: list[Row], pieces: int) -> None:
         f"  {counts['melodies']} named melodies, found {counts['melodies found'] / melodies:6.1%}"
     )
     print(f"  {counts['basses']} bass programs, found {counts['basses found'] / basses:6.1%}")
-    print(f"  melodies beside a named one: {counts['other melodies']}")
+    print(f"  melodies besides a named one: {counts['other melodies']}")
     print(
         f"  melodies in {counts['without melody']} backing tracks: {counts['invented melodies']}\n"
     )

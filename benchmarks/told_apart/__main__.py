@@ -1,4 +1,4 @@
-"""How well composed pieces are told from human ones, and by what.
+"""Measures how well composed pieces are told from human ones, and by which features.
 
     python -m benchmarks.told_apart CORPUS [--model FOLDER] [--pairs 100] [--seed 1] [--json FILE]
     python -m benchmarks.told_apart CORPUS --against human

@@ -39,7 +39,7 @@ class Auc:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeatureGap:
-    """How far one feature of the second sample lies from the first.
+    """The distance of one feature between the two samples.
 
     Attributes:
         name: The feature.
@@ -94,7 +94,7 @@ def auc_of(first: Array, second: Array, *, seed: int) -> Auc:
 
 
 def feature_gaps(names: list[str], first: Array, second: Array) -> list[FeatureGap]:
-    """All features, those that tell the samples apart best first."""
+    """The gaps of the features, the feature that tells the samples apart best first."""
     gaps: list[FeatureGap] = []
     for i, name in enumerate(names):
         a, b = first[:, i], second[:, i]

@@ -28,7 +28,7 @@ _TRIPLET_PLACES = (8, 16, 4, 20)
 
 
 def measure_features(score: Score) -> dict[str, float]:
-    """All features of a score on the token grid, by name, in a fixed order."""
+    """The features of a score on the token grid, by name, in a fixed order."""
     columns = PieceColumns(score)
     found: dict[str, float] = {}
     for part in _PARTS:
@@ -37,7 +37,7 @@ def measure_features(score: Score) -> dict[str, float]:
 
 
 def _melodic(columns: PieceColumns) -> dict[str, float]:
-    """How the outer lines move: steps, repeated notes, leaps, turns, range."""
+    """Movement of the outer lines: steps, repeated notes, leaps, turns, range."""
     found: dict[str, float] = {}
     for name in ("top", "bass"):
         pitch = _line(columns, name)
@@ -57,7 +57,7 @@ def _melodic(columns: PieceColumns) -> dict[str, float]:
 
 
 def _harmonic(columns: PieceColumns) -> dict[str, float]:
-    """Which pitch classes sound, together and one after another."""
+    """Pitch classes that sound, together and one after another."""
     bars = columns.score.num_bars
     counts = columns.pitch_class_counts
     is_pitched = ~columns.is_drum
@@ -89,7 +89,7 @@ def _harmonic(columns: PieceColumns) -> dict[str, float]:
 
 
 def _rhythmic(columns: PieceColumns) -> dict[str, float]:
-    """Where notes begin and how long they last."""
+    """The places where notes begin, and their durations."""
     quarters = columns.num_steps / STEPS_PER_QUARTER
     is_pitched = ~columns.is_drum
     onsets = np.unique(columns.onset)
@@ -117,7 +117,7 @@ def _rhythmic(columns: PieceColumns) -> dict[str, float]:
 
 
 def _textural(columns: PieceColumns) -> dict[str, float]:
-    """How many notes and parts sound, how high, and who rests."""
+    """Numbers of notes and parts that sound, their register, and rests."""
     notes = columns.notes
     is_pitched = ~columns.is_drum
     pitch = notes.pitch[is_pitched].astype(np.float64)
@@ -148,7 +148,7 @@ def _textural(columns: PieceColumns) -> dict[str, float]:
 
 
 def _structural(columns: PieceColumns) -> dict[str, float]:
-    """What returns: whole bars, their rhythm, bars at a distance, and how far the piece packs."""
+    """Repetition of whole bars and of their rhythm, and how far the piece compresses."""
     bars = columns.score.num_bars
     order = np.lexsort((columns.notes.pitch, columns.place, columns.notes.track, columns.bar))
     rhythm: list[bytes] = []
@@ -173,7 +173,7 @@ def _structural(columns: PieceColumns) -> dict[str, float]:
 
 
 def _dynamic(columns: PieceColumns) -> dict[str, float]:
-    """How loudness varies, in the piece, within bars and between parts."""
+    """Variation of velocity in the piece, within bars and between parts."""
     velocity = columns.notes.velocity.astype(np.float64)
     bars = [velocity[columns.bar == bar] for bar in range(columns.score.num_bars)]
     parts = [velocity[columns.notes.track == t] for t in range(len(columns.score.tracks))]

@@ -139,7 +139,7 @@ def _spec(score: Score, row: dict[str, str], key: Key) -> MusicSpec:
 
 
 def composed(pieces: list[HumanPiece], *, model: Model, seed: int) -> Iterator[Score]:
-    """What the model writes for the description of each piece, on the token grid."""
+    """The piece that the model writes for each description, on the token grid."""
     for number, piece in enumerate(pieces):
         for event in compose(piece.spec, model=model, seed=seed + number):
             if isinstance(event, TakeFinished):

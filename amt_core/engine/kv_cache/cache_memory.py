@@ -1,4 +1,4 @@
-"""Where the keys and values of all rows lie: in the processor's memory or on a graphics card.
+"""The memory of the keys and values of all rows: the processor's or a graphics card's.
 
 Either is a block (layers, 2, rows, heads, capacity, head width) that never moves, so that its
 addresses can be bound once.

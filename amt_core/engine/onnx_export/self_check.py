@@ -42,7 +42,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """How a graph compares with the float32 one on the same sequences.
+    """A graph compared with the float32 one on the same sequences.
 
     Attributes:
         precision: What was exported.

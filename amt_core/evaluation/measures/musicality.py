@@ -1,4 +1,4 @@
-"""All measures of a piece in one table, for comparison with human pieces."""
+"""The measures of a piece in one table, for comparison with human pieces."""
 
 from __future__ import annotations
 

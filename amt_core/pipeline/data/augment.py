@@ -42,7 +42,7 @@ _MAX_VELOCITY_SHIFT_IN_ENERGY = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AugmentOptions:
-    """How much pieces are changed each time they are read.
+    """The options of augmentation: how much pieces are changed each time they are read.
 
     Attributes:
         max_transposition: Semitones up or down, as far as the instruments reach.

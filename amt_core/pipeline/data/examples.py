@@ -27,7 +27,7 @@ from amt_core.tokens.vocabulary import VOCABULARY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleOptions:
-    """How examples are made.
+    """The options of making examples.
 
     Attributes:
         context: Tokens of an example.
@@ -107,7 +107,7 @@ def _window(encoded: EncodedScore, start: int, budget: int) -> range:
 def _masked_cells(
     encoded: EncodedScore, bars: range, rng: np.random.Generator
 ) -> list[tuple[int, int]]:
-    """What a person would ask for: a run of bars in some or all tracks, or scattered cells."""
+    """Cells a person would ask for: a run of bars in some or all tracks, or scattered cells."""
     num_tracks = len(encoded.tracks)
     if rng.random() < 0.2:
         share = rng.uniform(0.1, 0.5)

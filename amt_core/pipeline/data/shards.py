@@ -1,8 +1,8 @@
-"""Training data on disk: tokens of all pieces in one memory-mapped file, and an index beside it.
+"""Training data on disk: tokens of all pieces in one memory-mapped file, and an index with it.
 
 A folder holds `cells.u16` (the cells of all pieces, one after another) and `index.npz`
 (plain arrays, no pickle). Pieces stay divisible into bars and cells, so that windows,
-transposition, dropped tracks and gaps to fill are made anew each time a piece is read.
+transposition, dropped tracks and gaps to fill are made again each time a piece is read.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _RESUME_FILE = "resume.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """What is known of a piece besides its notes.
+    """The labels of a piece: everything known of it besides its notes.
 
     Attributes:
         name: Where it comes from, for people.

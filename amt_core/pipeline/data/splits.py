@@ -1,4 +1,4 @@
-"""Which pieces are learned from, and which of them only measure what was learned.
+"""Splits the pieces into those to learn from and those that only measure what was learned.
 
 Copies are left out. What belongs to one work, or is a transposition of a piece of it, is in one
 split, so that a model is never measured on music that it has seen. A split that the labels give

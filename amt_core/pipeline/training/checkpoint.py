@@ -26,7 +26,7 @@ PREVIOUS_CHECKPOINT = "checkpoint-previous.safetensors"
 
 @dataclass(slots=True, kw_only=True)
 class TrainState:
-    """How far a training run is.
+    """The progress of a training run.
 
     Attributes:
         step: Steps done.

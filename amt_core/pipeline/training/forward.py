@@ -75,7 +75,7 @@ class PackedForward:
 
 @_uncompiled
 def example_starts(ids: torch.Tensor) -> tuple[list[int], torch.Tensor]:
-    """Where examples begin in the flattened ids, their number at the end, and all positions."""
+    """The starts of the examples in the flattened ids with their total last, and all positions."""
     is_start = ids == VOCABULARY.bos
     is_start[:, 0] = True
     starts = is_start.flatten().nonzero().flatten()

@@ -1,4 +1,4 @@
-"""The data loader: batch n depends on the seed and n alone, whoever makes it and when."""
+"""The data loader: batch n depends on the seed and n alone, not on the process or the time."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def _kind_of_tokens() -> list[int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitLoss:
-    """How well a model foretells the pieces of a split.
+    """The loss of a model on the pieces of a split.
 
     Attributes:
         num_pieces: Pieces measured, each from its first bar to the end of the context.
@@ -141,7 +141,7 @@ class SplitLoss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceLoss:
-    """How well a model foretells one piece, from its first bar to the end of the context.
+    """The loss of a model on one piece, from its first bar to the end of the context.
 
     Attributes:
         index: Which piece of the data.

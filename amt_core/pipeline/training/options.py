@@ -1,4 +1,4 @@
-"""How a model is trained: the options, apart from the program so that nothing heavy is imported."""
+"""The options of training, apart from the trainer so that nothing heavy is imported."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DEFAULT_MODEL = "default"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainOptions:
-    """How to train.
+    """The options of training.
 
     Attributes:
         num_layers: Transformer blocks.

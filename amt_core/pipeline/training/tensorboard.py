@@ -20,7 +20,7 @@ WriteMetrics = Callable[[int, dict[str, float]], None]
 def metric_writer(
     folder: Path, options: TrainOptions, processes: Processes
 ) -> Generator[WriteMetrics]:
-    """A function that takes the figures of a step; it does nothing where nobody wants them."""
+    """A function that takes the figures of a step; it does nothing where none are wanted."""
     writer = _writer(folder / "tensorboard") if options.tensorboard and processes.is_first else None
 
     def write(step: int, metrics: dict[str, float]) -> None:

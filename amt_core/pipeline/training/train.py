@@ -40,7 +40,7 @@ from amt_core.tokens.vocabulary import VOCABULARY
 
 
 class LoadBatches(Protocol):
-    """Who makes the batches, from a step on."""
+    """The source of the batches, from a step on."""
 
     def __call__(
         self, batches: Batches, options: TrainOptions, *, first_step: int

@@ -102,7 +102,7 @@ def _levels(samples: np.ndarray, sample_rate: int) -> np.ndarray:
 
 
 def _rise_ms(samples: np.ndarray, sample_rate: int, near_ms: float) -> float:
-    """Where, from 40 ms before a moment to 60 ms after it, the sound becomes louder than before."""
+    """The moment, within 40 ms before and 60 ms after another, at which it becomes louder."""
     levels = np.concatenate([np.zeros(100), _levels(samples, sample_rate)])
     moment = round(near_ms * sample_rate / 1000 / (sample_rate // 1000)) + 100
     before = levels[moment - 80 : moment - 40].max()

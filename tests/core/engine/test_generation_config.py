@@ -1,4 +1,4 @@
-"""How freely tokens are drawn is the model's to say."""
+"""The model says how freely tokens are drawn."""
 
 from __future__ import annotations
 

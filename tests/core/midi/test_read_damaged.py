@@ -207,7 +207,7 @@ def _score_or_sentence(data: bytes) -> None:
 
 
 def _check(score: Score) -> None:
-    """What every score must hold."""
+    """Checks what holds for every score."""
     notes = score.notes
     assert score.num_bars >= 1
     assert all(bpm > 0 for _, bpm in score.tempo.changes)

@@ -1,4 +1,4 @@
-"""Which tracks are the hands of one keyboard."""
+"""The tracks that are the hands of one keyboard are found."""
 
 from __future__ import annotations
 

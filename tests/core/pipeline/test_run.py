@@ -47,7 +47,7 @@ def config_path(tmp_path: Path) -> Path:
 
 
 def contents(config_path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """What the catalogue holds, but for when and how fast it came there."""
+    """The content of the catalogue, except times and speeds."""
     connection = sqlite3.connect(config_path.parent / "work" / CATALOGUE_FILE)
     tables = ("files", "labels", "texts", "clusters", "splits", "stages")
     try:

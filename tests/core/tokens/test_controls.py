@@ -1,4 +1,4 @@
-"""What is said of a track stands after its name in the controls."""
+"""The controls of a track follow its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be said in tokens: notes on the grid, tracks in order, no pitch twice at once."""
+"""Tokens can say notes on the grid, tracks in order, no pitch twice at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who carries the harmony of a piece."""
+"""The track that carries the harmony of a piece."""
 
 from __future__ import annotations
 

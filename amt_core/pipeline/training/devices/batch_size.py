@@ -1,4 +1,4 @@
-"""How many sequences fit into a graphics card at once, found by trying."""
+"""Finds by trying how many sequences fit into a graphics card at once."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Processes:
         return float(shared) / self.count
 
     def agreed(self, *, stops: bool) -> bool:
-        """What the first process says; all must ask."""
+        """The answer of the first process, for every process; all must ask."""
         if self.count == 1:
             return stops
         shared = torch.tensor(float(stops), device=self.device)

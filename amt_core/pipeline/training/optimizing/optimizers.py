@@ -66,7 +66,7 @@ class Optimizers:
             parameter.grad = None
 
     def state(self) -> dict[str, torch.Tensor]:
-        """All tensors that the next step depends on, as `parameter:name`."""
+        """The tensors that the next step depends on, as `parameter:name`."""
         return {
             f"{name}:{key}": tensor
             for name, parameter in self._parameters.items()

@@ -1,4 +1,4 @@
-"""Vectors of texts: of the program's encoder or any BERT, computed once, whoever was killed."""
+"""Vectors of texts, of any BERT, are computed once, whichever process was killed."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_what_a_killed_run_wrote_in_part_is_embedded_again(
     data = (tmp_path / cut).read_bytes()
     (tmp_path / cut).write_bytes(data[:-3])
     assert embed(TEXTS, own, tmp_path, pool) == 1
-    # Computed beside other texts, so that the last bits may differ.
+    # Computed with other texts, so that the last bits may differ.
     assert load(tmp_path, TEXTS) == pytest.approx(whole, abs=1e-3)
 
 

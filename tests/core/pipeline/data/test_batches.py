@@ -13,7 +13,7 @@ WINDOWS = np.ones(100)
 
 
 def drawn(shares: dict[str, float], max_passes: float = 0.0) -> dict[str, float]:
-    """How much is drawn of each source when pieces have unequal weights."""
+    """Each source has its share of what is drawn, also when pieces have unequal weights."""
     weights = np.random.default_rng(1).uniform(0.5, 2.0, 100)
     factors = weights_by_source(SOURCES, weights, WINDOWS, shares=shares, max_passes=max_passes)
     found = weights * factors

@@ -1,4 +1,4 @@
-"""What the catalogue keeps of a file is what is in it."""
+"""The catalogue keeps of a file what is in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labels that lie beside the music are found and understood, whoever wrote them."""
+"""Labels next to the music are found and understood, whichever program wrote them."""
 
 from __future__ import annotations
 

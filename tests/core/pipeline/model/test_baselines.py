@@ -1,4 +1,4 @@
-"""What stands beside a model to measure it with."""
+"""The baselines in a model folder, by which the model is measured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a model writes is measured, and written once."""
+"""The pieces of a model are measured, and written once."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def stop_after(num_events: int, run: Iterator[Progress]) -> None:
-    """Asks for some events and no more, as whoever stops a stage does."""
+    """Asks for some events and no more, as one who stops a stage does."""
     assert isinstance(run, Generator)
     with contextlib.closing(run):
         for _ in range(num_events):

@@ -31,7 +31,7 @@ def written(tracks: tuple[Track, ...], seed: int) -> Score:
 
 
 def share_of_crossings(right: NoteTable, left: NoteTable) -> float:
-    """How many notes begin where the other hand holds one beyond them."""
+    """The number of notes that begin where the other hand holds one beyond them."""
     crossed = [
         bool(np.any(left.pitch[(left.onset_ticks <= onset) & (left.end_ticks > onset)] >= pitch))
         for onset, pitch in zip(right.onset_ticks, right.pitch, strict=True)

@@ -1,4 +1,4 @@
-"""A Wikipedia on loopback, which answers as MediaWiki does, and a clock that nobody waits for."""
+"""A Wikipedia on loopback, which answers as MediaWiki does, and a clock without waiting."""
 
 from __future__ import annotations
 
