@@ -18,11 +18,9 @@ from amt_core.music.analysis import longest_tempo, longest_time_signature
 from amt_core.music.general_midi import family
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
+from amt_core.music.tempo_map import tempo_bin
 from amt_core.music.theory import Key, pitch_class_histogram
 from amt_core.spec.music_spec import Instrument, MusicSpec
-
-TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
-"""Grave, largo, larghetto, adagio … prestissimo; an edge belongs to the slower bin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +90,6 @@ def measure_adherence(spec: MusicSpec, score: Score) -> Adherence:
     }
     asked = [value for name in ASKED if (value := figures.get(name)) is not None]
     return Adherence(**figures, asa=float(np.mean(asked)) if asked else None)
-
-
-def tempo_bin(bpm: float) -> int:
-    """The bin of a tempo, 0..8: how many of the edges lie below it."""
-    return sum(bpm > edge for edge in TEMPO_BIN_EDGES)
 
 
 def mustango_relative(key: Key) -> Key:

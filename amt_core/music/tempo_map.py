@@ -12,6 +12,9 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 MIN_BPM = 10.0
 MAX_BPM = 400.0
 
+TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
+"""Grave, largo, larghetto, adagio … prestissimo; an edge belongs to the slower bin."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TempoMap:
@@ -57,3 +60,8 @@ class TempoMap:
         wanted = np.asarray(sec, dtype=np.float64)
         i = np.clip(np.searchsorted(seconds, wanted, side="right") - 1, 0, None)
         return breaks[i] + (wanted - seconds[i]) / rate[i]
+
+
+def tempo_bin(bpm: float) -> int:
+    """The bin of a tempo, 0..8: the number of `TEMPO_BIN_EDGES` below it."""
+    return sum(bpm > edge for edge in TEMPO_BIN_EDGES)

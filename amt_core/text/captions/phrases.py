@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from amt_core.music.general_midi import DRUM_LIKE, family
+from amt_core.music.tempo_map import tempo_bin
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.captions.facts import Facts
 from amt_core.text.captions.words import (
@@ -19,7 +20,6 @@ from amt_core.text.captions.words import (
     REGISTER_WORDS,
     STYLE_WORDS,
     TEMPO_WORDS,
-    tempo_bin,
 )
 
 _MAX_NAMED_INSTRUMENTS = 5

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from amt_core.text.lexicon.tempo import NAMED_TEMPOS, PLAIN_TEMPOS, TEMPO_BIN_EDGES
+from amt_core.music.tempo_map import tempo_bin
+from amt_core.text.lexicon.tempo import NAMED_TEMPOS, PLAIN_TEMPOS
 
 PROGRAM_WORDS: dict[int, tuple[str, ...]] = {
     -1: ("drums", "drum kit", "drum set"),
@@ -120,11 +121,6 @@ _SHOWN_TEMPO_WORDS = frozenset(
     presto prestissimo""".split()
 ) | {"very slow", "slow", "leisurely", "mid-tempo", "brisk", "fast", "quick", "very fast",
      "extremely slow", "moderately fast", "breakneck"}  # fmt: skip
-
-
-def tempo_bin(bpm: float) -> int:
-    """The bin of a tempo: how many edges lie below it."""
-    return sum(bpm > edge for edge in TEMPO_BIN_EDGES)
 
 
 def _tempo_words() -> dict[int, tuple[str, ...]]:

@@ -6,9 +6,6 @@ edges are 40, 60, 70, 90, 110, 140, 160 and 210 quarter notes per minute.
 
 from __future__ import annotations
 
-TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
-"""Upper edges of the tempo bins, each belonging to the bin below it."""
-
 NAMED_TEMPOS: dict[str, int] = {
     word: bpm
     for bpm, words in {

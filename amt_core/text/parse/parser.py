@@ -22,12 +22,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from amt_core.music.tempo_map import TEMPO_BIN_EDGES
 from amt_core.spec.genres import GENRE_OF_SUBGENRE
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.text.claims import MOOD, STYLE, Claim, Mention, Strength
 from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 from amt_core.text.encoder.suggestions import add_suggestions
-from amt_core.text.lexicon.tempo import TEMPO_BIN_EDGES, TEMPO_OF_GENRE
+from amt_core.text.lexicon.tempo import TEMPO_OF_GENRE
 from amt_core.text.parse.instrumentation import read_scoring
 from amt_core.text.parse.mentions import read_mentions
 from amt_core.text.parse.negation import negated_mentions

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 from evaluation_pieces import BASS, DRUMS, PIANO, line, piece
 
-from amt_core.evaluation.adherence import (
-    TEMPO_BIN_EDGES,
-    measure_adherence,
-    mustango_relative,
-    tempo_bin,
-)
+from amt_core.evaluation.adherence import measure_adherence, mustango_relative
 from amt_core.evaluation.figures import constant_answer, tempo_wording
 from amt_core.music.score import Score
+from amt_core.music.tempo_map import TEMPO_BIN_EDGES, tempo_bin
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.text.parse.parser import parse_description
