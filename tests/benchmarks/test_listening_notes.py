@@ -25,7 +25,7 @@ def test_the_example_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("model", "seed"), [("another", 1), (MODEL, 2)])
 def test_notes_about_other_pieces_are_refused(tmp_path: Path, model: str, seed: int) -> None:
-    with pytest.raises(AmtError, match="not of these pieces"):
+    with pytest.raises(AmtError, match="not these pieces"):
         read_notes(written(tmp_path, EXAMPLE), model=model, seed=seed)
 
 
