@@ -7,8 +7,7 @@ from enum import StrEnum
 
 SECTION_KINDS = (
     "intro", "verse", "pre-chorus", "chorus", "bridge", "solo", "break", "drop", "build-up",
-    "outro", "coda", "theme", "variation", "episode", "interlude", "exposition",
-    "development", "recapitulation", "trio",
+    "outro", "coda", "theme", "variation", "episode", "interlude",
 )  # fmt: skip
 """The kinds of sections that have a name of their own; other sections only have a letter."""
 

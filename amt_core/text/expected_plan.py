@@ -4,13 +4,14 @@ The value of an attribute is a list of requests, separated by ` / `:
 
 - `chords Am F,G % C / bridge: Dm G`: bars are separated by spaces, chords within a bar by commas,
   `%` keeps the chord before. Degrees are written as in `I VIm bVII`.
-- `form AABA A:8 A:8 B:8 A:8`, `form intro:4 verse:8`, `form loop`, `form + bridge` (further sections
-  may follow), `form - intro` (a section that must not come), `form theme and variations x5`.
+- `form AABA A:8 A:8 B:8 A:8`, `form intro:4 verse:8`, `form loop`, `form + bridge` (further
+  sections may follow), `form - intro` (a section that must not come),
+  `form theme and variations x5`.
 - `changes key +2@last chorus / rit@end / accel 140@whole / tempo slower@bridge / fermata@end /
   meter 2/4x1@whole / cresc pp-ff@whole / f@chorus / louder@chorus / rest drums@intro /
   only 0@intro / play 73@chorus / rest 48@not chorus`.
-- `roles melody 71 / chords 0@chorus`, `figures walking 32 / brushes drums`: a role or figure and the
-  program that plays it, `-` where none is named.
+- `roles melody 71 / chords 0@chorus`, `figures walking 32 / brushes drums`: a role or figure and
+  the program that plays it, `-` where none is named.
 - `feel swing 66% / laid back / rubato@intro`, `swing 16` for sixteenths.
 - `voices 4`.
 """

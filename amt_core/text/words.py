@@ -77,6 +77,11 @@ class Token:
         assert self.kind is Kind.NUMBER
         return float(self.text)
 
+    @property
+    def value_or_none(self) -> float | None:
+        """A number's value; None for words and marks."""
+        return float(self.text) if self.kind is Kind.NUMBER else None
+
 
 END = Token("", "", Kind.MARK, is_glued=False)
 """The token before the first and after the last one."""

@@ -14,6 +14,8 @@ Where words contradict one another:
 5.  "Only", "solo" and the like hold for all instruments that are named; "solo" with several
     instruments means a passage. A number of players wins over "duet" and "trio".
 6.  Bars and seconds are both kept; the composer takes the bars (`MusicSpec.num_bars`).
+7.  What is said about a part of the piece ("no drums in the intro") never rules the whole.
+8.  A correction wins over what it corrects ("key of A, no wait, B minor").
 """
 
 from __future__ import annotations
@@ -29,8 +31,10 @@ from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 from amt_core.text.encoder.suggestions import add_suggestions
 from amt_core.text.lexicon.tempo import TEMPO_BIN_EDGES, TEMPO_OF_GENRE
 from amt_core.text.parse.instrumentation import read_scoring
-from amt_core.text.parse.mentions import read_mentions
+from amt_core.text.parse.mentions import find_mentions, read_words
 from amt_core.text.parse.negation import negated_mentions
+from amt_core.text.plan.find_plan import find_plan_words
+from amt_core.text.plan.reader import PlanReader
 
 MAX_MOODS = 3
 
@@ -43,19 +47,23 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
         encoder: Suggests genre and moods where the words name none; without it, words alone
             decide.
     """
-    words, mentions = read_mentions(text)
-    negated = negated_mentions(words, mentions)
-    denied = _denied(mentions, negated)
+    words = read_words(text)
+    plan_words = find_plan_words(text, words)
+    mentions = find_mentions(plan_words.masked)
+    negated = negated_mentions(plan_words.masked, mentions)
+    plan = PlanReader(text, words, plan_words, mentions, negated)
+    of_whole = plan.mentions_of_whole
+    denied = _denied(mentions, negated & of_whole)
     claims = [
         claim
         for index, mention in enumerate(mentions)
-        if index not in negated
+        if index in of_whole - negated
         for claim in mention.claims
         if claim.attribute not in {STYLE, MOOD} or claim.value not in denied
-    ]
+    ] + list(plan.claims)
     genre, subgenre = _style(claims)
     styles = [style.value for style in (subgenre, genre) if style.value is not None]
-    scoring = read_scoring(words, mentions, negated, styles)
+    scoring = read_scoring(plan.scoring_words, plan.scoring_mentions, plan.scoring_negated, styles)
     spec = MusicSpec(
         text=text,
         tempo_bpm=_tempo(claims, styles),
@@ -75,6 +83,7 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
         polyphony=_strongest(claims, "polyphony"),
         register=_strongest(claims, "register"),
     )
+    spec = plan.complete(spec, styles)
     return spec if encoder is None else add_suggestions(spec, encoder, denied=denied)
 
 
