@@ -23,7 +23,8 @@ _ATTRIBUTES = {
     "tempo": "tempo_bpm", "meter": "time_signature", "key": "key", "instruments": "instruments",
     "excluded": "excluded", "only": "only", "bars": "num_bars", "seconds": "duration_sec",
     "genre": "genre", "subgenre": "subgenre", "moods": "moods", "dynamics": "dynamics",
-    "density": "density", "polyphony": "polyphony", "register": "register", **PLAN_NAMES,
+    "density": "density", "polyphony": "polyphony", "register": "register",
+    "diatonic": "diatonic", **PLAN_NAMES,
 }  # fmt: skip
 
 

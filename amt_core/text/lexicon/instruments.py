@@ -496,7 +496,7 @@ ENSEMBLES: tuple[Sound, ...] = tuple(
          (52, 52, 52, 52), ()),
         ("basso continuo, continuo, figured bass", (6, 42), ()),
         ("rhythm section", (0, 33, DRUMS), _for_genres(_JAZZ, 0, 32, DRUMS)),
-        ("bass drums, drums bass, drums and bass, drums & bass, drums n bass, bass and drums, bass & drums", (33, DRUMS),
+        ("bass drums, drums bass, drums and bass guitar, drums & bass guitar, drums and bass, drums & bass, drums n bass, bass and drums, bass & drums", (33, DRUMS),
          _for_genres(_JAZZ, 32, DRUMS) + _for_genres(_ELECTRONIC, 38, DRUMS)),
         (("piano four hands, four hand piano, four hands piano, two pianos, "
          "klavier vierhandig, piano a quatre mains, piano a cuatro manos"), (0, 0), ()),

@@ -24,11 +24,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from amt_core.music.meter import TimeSignature
 from amt_core.spec.genres import GENRE_OF_SUBGENRE
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.text.claims import MOOD, STYLE, Claim, Mention, Strength
 from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 from amt_core.text.encoder.suggestions import add_suggestions
+from amt_core.text.lexicon.meter import GENRES_IN_FOUR
 from amt_core.text.lexicon.tempo import TEMPO_BIN_EDGES, TEMPO_OF_GENRE
 from amt_core.text.parse.instrumentation import read_scoring
 from amt_core.text.parse.mentions import find_mentions, read_words
@@ -67,7 +69,7 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
     spec = MusicSpec(
         text=text,
         tempo_bpm=_tempo(claims, styles),
-        time_signature=_strongest(claims, "time_signature"),
+        time_signature=_meter(claims, genre.value),
         key=_strongest(claims, "key"),
         diatonic=_strongest(claims, "diatonic"),
         instruments=scoring.instruments,
@@ -98,6 +100,13 @@ def _of(claims: Sequence[Claim], attribute: str) -> Iterator[Claim]:
 def _strongest(claims: Sequence[Claim], attribute: str) -> Attribute[Any]:
     claim = next(_of(claims, attribute), None)
     return Attribute() if claim is None else Attribute(claim.value, claim.source)
+
+
+def _meter(claims: Sequence[Claim], genre: str | None) -> Attribute[TimeSignature]:
+    stated = _strongest(claims, "time_signature")
+    if stated.value is None and genre in GENRES_IN_FOUR:
+        return Attribute(TimeSignature(4, 4), Source.INFERRED)
+    return stated
 
 
 def _style(claims: Sequence[Claim]) -> tuple[Attribute[str], Attribute[str]]:

@@ -129,6 +129,8 @@ def _from(span: Span) -> Span:
 
 def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, set[int]] | None:
     """Whether the others rest (`piano alone`), or the instrument rests elsewhere."""
+    if words.text(sound.stop) in {"solo", "solos"}:
+        return None
     phrase = territory.phrase
     if words.text(phrase.start - 1) in ONLY_WORDS and sound.stop <= phrase.start - 1:
         is_next = words.text(phrase.start - 1) not in {"alone", "solo", "allein", "seul", "seule"}

@@ -77,8 +77,9 @@ class PlanReader:
         placed = placed_mentions(words, mentions, found.territories)
         self._placed = {p.index: p.territory for p in placed if p.index not in self._taken_back}
         whole_negated = frozenset(negated - self._placed.keys())
-        self._roles, not_sounds = find_roles(words, mentions, whole_negated)
-        self._figures = [*self._find_figures(whole_negated)]
+        self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
+        in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
+        self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
         self._not_sounds = not_sounds
         self._cue_tokens: set[int] = set(self._correction_tokens)
         self._playing: list[tuple[Territory, list[int]]] = self._placed_sounds()
@@ -229,7 +230,8 @@ class PlanReader:
                 stop=self._mentions[index].stop,
                 instruments=self._players(index, styles),
                 is_denied=index in self._negated,
-                has_role=index in with_role,
+                has_role=index in with_role
+                or self._words.text(self._mentions[index].stop) in {"solo", "solos"},
             )
             for index in indices
         ]
@@ -265,13 +267,6 @@ class PlanReader:
             if is_solo and (mention.start in starts or index in self._placed):
                 yield FoundRole(start=mention.start, stop=mention.stop + 1, role="solo",
                                 mention=index)  # fmt: skip
-
-    def _find_figures(self, negated: frozenset[int]) -> Iterator[FoundFigure]:
-        taken = bytearray(self._found.taken)
-        for role in self._roles:
-            if role.role in ("chords", "bass") and role.mention is not None:
-                continue
-        yield from find_figures(self._words, self._mentions, negated, taken)
 
     def _figure_requests(self, styles: Sequence[str]) -> tuple[FigureRequest, ...]:
         requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}

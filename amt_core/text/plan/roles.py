@@ -50,11 +50,11 @@ class FoundRole:
 
 
 def find_roles(
-    words: Words, mentions: Sequence[Mention], negated: frozenset[int]
+    words: Words, mentions: Sequence[Mention], negated: frozenset[int], in_figures: set[int]
 ) -> tuple[list[FoundRole], set[int]]:
     """The roles in the text, and the mentions that name a role and not an instrument."""
     reader = _Reader(words, mentions, negated)
-    reader.read()
+    reader.read(in_figures)
     return sorted(reader.roles, key=lambda role: role.start), reader.not_sounds
 
 
@@ -98,8 +98,11 @@ class _Reader:
         self.not_sounds: set[int] = set()
         self.used: set[int] = set()
 
-    def read(self) -> None:
-        """Finds the roles: first those with a verb, then compounds, then `melody on the flute`."""
+    def read(self, in_figures: set[int]) -> None:
+        """Finds the roles: first those with a verb, then compounds, then `melody on the flute`.
+
+        `block chords on the organ` is a figure and no role.
+        """
         for start in sorted(self.sounds):
             index = self.sounds[start]
             if index not in self.not_sounds:
@@ -109,7 +112,7 @@ class _Reader:
             if index not in self.not_sounds:
                 self._compound(index)
         for i in range(len(self.words)):
-            if i not in self.used:
+            if i not in self.used and i not in in_figures:
                 self._before_sound(i)
 
     def _add(self, index: int | None, role: str, start: int, stop: int) -> None:

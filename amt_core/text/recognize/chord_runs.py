@@ -19,6 +19,7 @@ from amt_core.text.lexicon.plan.chord_words import (
     CHORD_LABELS,
     FOR_WORDS,
     LABEL_LINKS,
+    LABELS_BEHIND,
     LOOP_WORDS,
     NEXT_CHORD_WORDS,
     PER_CHORD_WORDS,
@@ -315,6 +316,8 @@ def _is_meant(run: _Run, pieces: Sequence[_Piece]) -> bool:
                 or len([t for t in texts if t not in ("a", "add", "be")]) >= 3
             )
         )
+    if has_symbol and _follows(pieces, run.last + 1, LABELS_BEHIND):
+        return True
     if label:
         return count >= 2 or has_symbol
     if _has_heading(pieces, run.first):
@@ -361,6 +364,9 @@ def _finished(run: _Run, pieces: Sequence[_Piece]) -> ChordRun:
     items = run.items if run.has_bar_lines else [replace(item, bar=-1) for item in run.items]
     stop = run.last + 1
     each = _length_of_each(pieces, stop)
+    number_before = _chords_per_bar(pieces, run.first - 5) if run.first >= 4 else None
+    if each is None and number_before is not None:
+        each = (1 / number_before, 0.0, stop)
     if each is not None:
         bars, beats, stop = each
         items = [replace(item, num_bars=bars, num_beats=beats, bar=-1) for item in items]
@@ -389,10 +395,16 @@ def _length_of_each(pieces: Sequence[_Piece], at: int) -> tuple[float, float, in
         if after < len(pieces) and pieces[after].folded.rstrip(_TRAILING) in PER_CHORD_WORDS:
             return count[0], count[1], min(after + 1, len(pieces))
         return None
-    number = int(words[0]) if words[0].isdigit() else NUMBER_WORDS.get(words[0], 0)
-    if number and words[1:2] == ["chords"] and len(words) > 3 and words[3] in CHORD_BAR_UNITS:
-        return 1 / number, 0.0, at + 4
-    return None
+    number = _chords_per_bar(pieces, at)
+    return None if number is None else (1 / number, 0.0, at + 4)
+
+
+def _chords_per_bar(pieces: Sequence[_Piece], at: int) -> int | None:
+    """The number in `two chords per bar`."""
+    words = [piece.folded.rstrip(_TRAILING) for piece in pieces[max(at, 0) : at + 4]]
+    if len(words) < 4 or words[1] != "chords" or words[3] not in CHORD_BAR_UNITS:
+        return None
+    return int(words[0]) if words[0].isdigit() else NUMBER_WORDS.get(words[0])
 
 
 def chord_like_words(text: str) -> Iterator[tuple[int, int]]:

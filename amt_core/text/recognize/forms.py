@@ -157,7 +157,7 @@ def _letters(words: Words, i: int) -> FoundForm | None:
     has_label = words.text(stop) in FORM_LABELS or words.text(i - 1) in FORM_LABELS
     stop += words.text(stop) in FORM_LABELS
     start, num_bars = i, None
-    before = i - 1
+    before = i - 1 - (words.text(i - 1) == ",")
     if words.text(before) in BAR_UNITS and words.is_number(before - 1):
         start, num_bars = before - 1, int(words[before - 1].value)
     after = stop + (words.text(stop) == ",")

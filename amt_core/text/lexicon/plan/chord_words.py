@@ -20,6 +20,9 @@ NEXT_CHORD_WORDS = frozenset(
 )
 """Words between two chords."""
 
+LABELS_BEHIND = frozenset({"vamp", "vamps", "drone"})
+"""Words behind a single chord that make it the harmony."""
+
 PER_CHORD_WORDS = frozenset(
     {"each", "apiece", "jeweils", "je", "chacun", "cada", "ciascuno", "per"}
 )

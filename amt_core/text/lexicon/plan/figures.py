@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FIGURE_WORDS: dict[str, str] = {
     "arpeggio": "arpeggio, arpeggios, arpeggiated, arpeggiating, arpeggi, arpege, arpeges, arpegio, arpegios, "
-                "arpejo, arpejos, arpeggien, broken chords, gebrochene akkorde, rolled chords, "
+                "arpejo, arpejos, arpeggien, broken chords, gebrochene akkorde, gebrochenen akkorden, rolled chords, "
                 "rolling arpeggios, accords brises, arpeggiated chords, arpeggierte, arpeggiert, "
                 "fingerpicking, fingerpicked, finger picked, picking pattern, arpegiado, "
                 "arpegiada, arpege, accordi spezzati, fingerstyle, gezupft, zupfmuster",

@@ -8,7 +8,7 @@ SECTION_NOUNS: dict[str, str] = {
     "verse": "verse, verses, strophe, strophen, couplet, couplets, estrofa, estrofas, strofa, "
              "strofe, estrofe, estrofes, verso, versos",
     "pre-chorus": "pre chorus, prechorus, pre choruses, pre refrain, pre estribillo, "
-                  "pre ritornello, pre refrao, lift",
+                  "pre ritornello, pre refrao",
     "chorus": "chorus, choruses, refrain, refrains, hook, hook section, estribillo, estribillos, "
               "ritornello, ritornelli, refrao, refroes",
     "bridge": "bridge, bridges, middle eight, middle 8, bridge section, pont, puente, ponte",
@@ -24,10 +24,9 @@ SECTION_NOUNS: dict[str, str] = {
 
 NOT_A_SECTION_BEFORE = frozenset("of pedal effect effects singers voices tape beat drums".split())
 """Words after `chorus` or `break` that make it something else."""
-NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys break verb a break the drum".split()
-                                ) - {"a", "the", "break"}  # fmt: skip
+NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys drum amen".split())
 """Words before `chorus` that make it a choir."""
-VERBS_TOO = frozenset({"drop", "drops", "break", "lift", "bridge"})
+VERBS_TOO = frozenset({"drop", "drops", "break"})
 AFTER_A_VERB = frozenset({"the", "it", "everything", "all", "out", "in", "any", "my", "that"})
 """Names of sections that are verbs as well, and the words after them that show it."""
 
@@ -155,7 +154,7 @@ WHOLE_PHRASES = (
 )
 """Phrases for the whole piece."""
 
-CLAUSE_WORDS = frozenset({"but", "while", "whereas", "aber", "wahrend", "mais", "pero", "ma", "tandis",
+CLAUSE_WORDS = frozenset({"but", "while", "whereas", "aber", "wahrend", "pero", "ma", "tandis",
                           "mientras", "mentre", "enquanto", "sondern", "although"})  # fmt: skip
 """Words at which a clause ends."""
 LINKS_BEFORE_ADJECTIVES = frozenset(
