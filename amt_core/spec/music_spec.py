@@ -161,16 +161,15 @@ class MusicSpec:
         return replace(self, locked=self.locked | {name} if locked else self.locked - {name})
 
     def to_json(self) -> dict[str, object]:
-        """The attributes, what was not read, and what contradicts itself, as plain JSON values.
+        """The attributes, their words, what was not read, and conflicts, as plain JSON values.
 
-        Attribute → `{"value", "source", "words"}`, where words are pairs of character indices;
+        Attribute → `{"value", "source"}`; `words` is attribute → pairs of character indices;
         `unread` and `conflicts` are lists.
         """
         attributes: dict[str, object] = {
             name: {
                 "value": plain_request(self.attribute(name).value),
                 "source": str(self.attribute(name).source),
-                "words": [[r.start, r.stop] for r in self.words_of(name)],
             }
             for name in (*self.attribute_names(), *self.plan_attribute_names())
         }
@@ -183,7 +182,11 @@ class MusicSpec:
             {"message": c.message, "hint": c.hint, "start": c.range.start, "stop": c.range.stop}
             for c in self.conflicts
         ]
-        return {**attributes, "unread": unread, "conflicts": conflicts}
+        words = {
+            name: [[r.start, r.stop] for r in self.words_of(name)]
+            for name in dict.fromkeys(w.attribute for w in self.words)
+        }
+        return {**attributes, "words": words, "unread": unread, "conflicts": conflicts}
 
 
 _PLAN_ATTRIBUTES = ("chords", "form", "changes", "roles", "figures", "num_voices", "feel")

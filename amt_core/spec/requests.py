@@ -54,9 +54,13 @@ class ChordCycle:
     words: TextRange = NO_WORDS
 
     def in_key(self, key: Key) -> ChordCycle:
-        """The cycle with the pitch classes that its degrees have in a key."""
+        """The cycle with the pitch classes that its degrees have in a key.
+
+        Degrees of the other mode are taken in the relative key: `vi IV I V` in A minor is Am F C G.
+        """
         if self.mode is None:
             return self
+        key = key if key.mode == self.mode else key.relative
         bars = tuple(
             tuple(
                 replace(at, chord=None if at.chord is None else at.chord.transposed(key.tonic))
@@ -114,6 +118,7 @@ class Form:
         name: One of `FORMS`; empty without one.
         is_loop: Whether the end runs into the start: no intro, no ending, no ritardando.
         num_variations: Variations of the theme; None leaves it open.
+        excluded: Kinds of sections that must not come: `no intro`.
         words: The words that it was read from.
     """
 
@@ -122,6 +127,7 @@ class Form:
     name: str = ""
     is_loop: bool = False
     num_variations: int | None = None
+    excluded: tuple[str, ...] = ()
     words: TextRange = NO_WORDS
 
 

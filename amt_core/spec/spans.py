@@ -7,10 +7,21 @@ from enum import StrEnum
 
 SECTION_KINDS = (
     "intro", "verse", "pre-chorus", "chorus", "bridge", "solo", "break", "drop", "build-up",
-    "outro", "coda", "theme", "variation", "refrain", "episode", "interlude", "exposition",
-    "development", "recapitulation", "trio",
+    "outro", "coda", "theme", "variation", "episode", "interlude",
 )  # fmt: skip
 """The kinds of sections that have a name of their own; other sections only have a letter."""
+
+
+class Reach(StrEnum):
+    """The bars that a span takes in, seen from the part that it names."""
+
+    IN = "in"
+    BEFORE = "before"
+    """All bars before the first bar of the part."""
+    FROM = "from"
+    """All bars from the first bar of the part on."""
+    AFTER = "after"
+    """All bars after the last bar of the part."""
 
 
 class Place(StrEnum):
@@ -38,6 +49,7 @@ class Span:
             the section, if `section` is given); a negative index counts from the end, -4 is the
             fourth bar from the end.
         stop_bar: For `Place.BARS`: index after the last bar; None is the end.
+        reach: For `Place.SECTION`: the section itself, or what lies before or after it.
     """
 
     place: Place = Place.WHOLE
@@ -45,13 +57,14 @@ class Span:
     occurrence: int | None = None
     first_bar: int = 0
     stop_bar: int | None = None
+    reach: Reach = Reach.IN
 
     def __str__(self) -> str:
         section = self.section
         if self.occurrence is not None:
             section = f"{'last' if self.occurrence < 0 else self.occurrence} {section}"
         if self.place is Place.SECTION:
-            return section
+            return section if self.reach is Reach.IN else f"{self.reach} {section}"
         if self.place is not Place.BARS:
             return str(self.place)
         if self.first_bar < 0 and self.stop_bar is None:
