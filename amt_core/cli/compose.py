@@ -9,11 +9,11 @@ from amt_core.cli.command import Command
 from amt_core.cli.console import (
     ProgressBar,
     check_output,
-    parsed_by,
     print_json,
     typed_text,
     whole_number,
 )
+from amt_core.cli.spec_options import add_spec_arguments, with_options
 from amt_core.cli.takes import (
     MAX_SEED,
     MAX_TAKES,
@@ -23,19 +23,20 @@ from amt_core.cli.takes import (
 )
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
-from amt_core.music.meter import TimeSignature
-from amt_core.music.theory import Key
 from amt_core.progress import Advanced, Started
-from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
-from amt_core.text.parse.instrument_names import instruments_named
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     add = parser.add_argument
-    add("text", metavar="TEXT", help="the description; - reads it from standard input")
+    add(
+        "text",
+        metavar="TEXT",
+        nargs="?",
+        default="",
+        help="the description; - reads it from standard input",
+    )
     add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
-    add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="number of bars")
     add(
         "--seed",
         metavar="N",
@@ -55,21 +56,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=whole_number(2, MAX_TAKES),
         help="compose K takes and keep the one with the best score",
     )
-    add("--tempo", metavar="BPM", type=_tempo, help="tempo in quarter notes per minute")
+    add_spec_arguments(parser)
+    add("--plan", metavar="PLAN.json", type=Path, help="keep the plan in this file (see amt plan)")
     add(
-        "--key",
-        metavar="KEY",
-        type=parsed_by(Key.parse),
-        help="key, such as 'A minor' or 'Bb major'",
+        "--keep-plan",
+        action="store_true",
+        help="give all takes the plan of the first: other notes, the same sections and chords",
     )
-    add(
-        "--time-signature",
-        metavar="N/D",
-        type=parsed_by(TimeSignature.parse),
-        help="time signature, such as 3/4 or 7/8",
-    )
-    add("--diatonic", action="store_true", help="use only notes of the key's scale")
-    add("--instruments", metavar="A,B", help="use exactly these instruments, such as 'piano,bass'")
     add(
         "--model",
         metavar="DIR",
@@ -87,21 +80,27 @@ def run(arguments: argparse.Namespace) -> int:
             "--best-of keeps one take of several; --takes keeps all.", "Give one of the two."
         )
 
-    from amt_core.composing.compose import compose
+    from amt_core.composing.compose import compose, plan_takes
+    from amt_core.composing.planning.plan_json import read_plan
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
     from amt_core.midi.write import write_midi
     from amt_core.system.settings import Settings
     from amt_core.text import describe
 
+    if not arguments.text and arguments.plan is None:
+        raise AmtError("There is nothing to compose.", "Give a description or a plan.")
+    plan = None if arguments.plan is None else read_plan(arguments.plan)
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = seed_or_random(arguments.seed)
     model = Model.load(arguments.model, settings=Settings())
     num_takes = arguments.best_of or arguments.takes
+    if arguments.keep_plan and plan is None:
+        (plan,) = plan_takes(spec, model=model, seed=seed)
     finished: list[TakeFinished] = []
     with ProgressBar() as bar:
         num_bars_done = num_bars_planned = 0
-        for event in compose(spec, model=model, seed=seed, takes=num_takes):
+        for event in compose(spec, model=model, seed=seed, takes=num_takes, plan=plan):
             match event:
                 case TakeStarted():
                     num_bars_planned += event.score.num_bars
@@ -142,28 +141,6 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
-    """The spec of the words, changed by the options.
-
-    Raises:
-        AmtError: An instrument is not known.
-    """
-    for name, value in (
-        ("num_bars", arguments.bars),
-        ("tempo_bpm", arguments.tempo),
-        ("key", arguments.key),
-        ("diatonic", arguments.diatonic or None),
-        ("time_signature", arguments.time_signature),
-    ):
-        if value is not None:
-            spec = spec.setting(name, value)
-    if arguments.instruments is not None:
-        chosen = instruments_named(arguments.instruments)
-        spec = spec.setting("instruments", chosen).setting("only", value=True)
-        spec = spec.setting("excluded", None)
-    return spec
-
-
 def _about(event: TakeFinished, path: Path) -> dict[str, object]:
     """The JSON about a take that was written."""
     stats = event.stats
@@ -172,16 +149,6 @@ def _about(event: TakeFinished, path: Path) -> dict[str, object]:
         "first_bar_ms": round(stats.first_bar_ms, 1),
         "music_sec": round(stats.music_sec, 2),
     }
-
-
-def _tempo(text: str) -> float:
-    try:
-        tempo_bpm = float(text)
-    except ValueError:
-        tempo_bpm = 0.0
-    if not 20 <= tempo_bpm <= 300:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a tempo from 20 to 300')
-    return tempo_bpm
 
 
 COMMAND = Command(
@@ -194,6 +161,8 @@ COMMAND = Command(
   amt compose "funk" -o funk.mid --bars 32 --tempo 104 --instruments "bass,drums,clavinet"
   amt compose "a calm evening" -o calm.mid --takes 4      (writes calm-1.mid to calm-4.mid)
   amt compose "a jig" -o jig.mid --seed 7 --json
+  amt compose "rock" --chords "Am F C G" --form "intro 4, verse 8, chorus 8" -o rock.mid
+  amt compose --plan plan.json -o song.mid --takes 3
   amt compose "a tango in D minor" -o tango.mid --best-of 8
 
 The same text, options, seed and model always give the same notes.

@@ -19,6 +19,7 @@ from amt_core.cli import (
     evaluate,
     model,
     pipeline,
+    plan,
     render,
     shaping,
 )
@@ -67,6 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in (
         compose.COMMAND,
+        plan.COMMAND,
         *shaping.COMMANDS,
         describe.COMMAND,
         analyze.COMMAND,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from amt_core.composing.compose import BarWritten, TakeStats
 from amt_core.composing.filler import Filler
-from amt_core.composing.players import MAX_TRACKS
+from amt_core.composing.planning.players import MAX_TRACKS
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.errors import AmtError

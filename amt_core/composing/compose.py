@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from amt_core.composing.plan import Plan, make_plan
+from amt_core.composing.planning.draw_plan import draw_plan
+from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import sampling_stream
+from amt_core.composing.write_conditions import WriteConditions, conditions_of
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -19,6 +21,7 @@ from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.stream import StreamDecoder
+from amt_core.tokens.vocabulary import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +32,13 @@ class TakeStarted:
         take: Which take, 0 … takes - 1.
         seed: The seed that, with model and spec, gives this take again.
         score: Tracks, bars, meter, tempo and key; no notes yet.
+        plan: The plan of the take.
     """
 
     take: int
     seed: int
     score: Score
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +111,23 @@ def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> l
     Raises:
         AmtError: What is asked for cannot be written, or the model's folder is damaged.
     """
-    clusters = None if model.clusters is None else model.clusters.clusters_of(spec)
     return [
-        make_plan(
-            spec, model.priors, seed + take, clusters=clusters, progressions=model.progressions
-        )
+        draw_plan(spec, model.priors, seed + take, progressions=model.progressions)
         for take in range(takes)
     ]
+
+
+def conditions_of_takes(
+    spec: MusicSpec, plans: Sequence[Plan], *, model: Model
+) -> list[WriteConditions]:
+    """The conditions under which plans are written.
+
+    Raises:
+        AmtError: The model's folder is damaged.
+    """
+    clusters = None if model.clusters is None else model.clusters.clusters_of(spec)
+    knows_plan = VOCABULARY.has_plan(model.folder.num_known_ids)
+    return [conditions_of(plan, spec, clusters=clusters, knows_plan=knows_plan) for plan in plans]
 
 
 def compose(
@@ -121,6 +136,7 @@ def compose(
     model: Model,
     seed: int,
     takes: int = 1,
+    plan: Plan | None = None,
     options: SamplingOptions | None = None,
     cancel: threading.Event | None = None,
 ) -> Iterator[ComposeEvent]:
@@ -133,6 +149,8 @@ def compose(
         model: The model that writes.
         seed: At least 0.
         takes: How many pieces to write side by side.
+        plan: The plan that all takes keep: each has other notes on the same plan. By default each
+            take has a plan of its own, drawn by its seed.
         options: How freely tokens are drawn; None leaves that to the model.
         cancel: Set it to stop within one token; what is complete is kept.
 
@@ -144,12 +162,17 @@ def compose(
     """
     began = time.perf_counter()
     options = options or model.sampling
+    plans = [plan] * takes if plan else plan_takes(spec, model=model, seed=seed, takes=takes)
     writers = [
-        _TakeWriter(take, seed + take, plan, model=model, options=options, began=began)
-        for take, plan in enumerate(plan_takes(spec, model=model, seed=seed, takes=takes))
+        _TakeWriter(take, seed + take, own, conditions, model=model, options=options, began=began)
+        for take, (own, conditions) in enumerate(
+            zip(plans, conditions_of_takes(spec, plans, model=model), strict=True)
+        )
     ]
     for writer in writers:
-        yield TakeStarted(take=writer.take, seed=writer.seed, score=writer.plan.frame)
+        yield TakeStarted(
+            take=writer.take, seed=writer.seed, score=writer.conditions.frame, plan=writer.plan
+        )
     error: AmtError | None = None
     try:
         decoder = model.decoder(takes)
@@ -176,27 +199,30 @@ class _TakeWriter:
         take: int,
         seed: int,
         plan: Plan,
+        conditions: WriteConditions,
         *,
         model: Model,
         options: SamplingOptions,
         began: float,
     ) -> None:
-        self.take, self.seed, self.plan = take, seed, plan
+        self.take, self.seed, self.plan, self.conditions = take, seed, plan, conditions
         self._began = began
         self._first_bar_sec = 0.0
         self._num_tokens = 0
         self._bars: list[NoteTable] = []
-        self._reader = StreamDecoder(tracks=name_tracks(plan.frame.tracks))
+        self._reader = StreamDecoder(tracks=name_tracks(conditions.frame.tracks))
         self._grammar = WriteGrammar(
-            plan.frame,
-            plan.rules,
-            plan.prompt,
-            key=plan.key,
-            form=plan.form,
-            chords=plan.chords,
+            conditions.frame,
+            conditions.rules,
+            conditions.prompt,
+            keys=conditions.keys,
+            form=conditions.repeated,
+            chords=conditions.chords,
+            resting=conditions.resting,
+            header=conditions.header,
             known_runs=model.known_runs,
         )
-        prompt = list(plan.prompt)
+        prompt = list(conditions.prompt)
         # The frame of the first bar is known: it is evaluated together with the controls.
         while len(self._grammar.allowed()) == 1:
             prompt.append(int(self._grammar.allowed()[0]))
@@ -219,7 +245,7 @@ class _TakeWriter:
         bar = self._reader.push(token)
         if bar is None:
             return None
-        notes = bar.notes.cut_at(self.plan.frame.length_ticks)
+        notes = bar.notes.cut_at(self.conditions.frame.length_ticks)
         if not self._bars:
             self._first_bar_sec = time.perf_counter() - self._began
         self._bars.append(notes)
@@ -227,7 +253,7 @@ class _TakeWriter:
 
     def finish(self) -> TakeFinished:
         """The take as far as it is written."""
-        frame = self.plan.frame
+        frame = self.conditions.frame
         score = replace(frame, num_bars=max(len(self._bars), 1))
         score = quantize(score.with_notes(NoteTable.concat(self._bars)))
         return TakeFinished(

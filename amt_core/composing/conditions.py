@@ -11,7 +11,7 @@ from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.styles.clusters import ClusterPair
-from amt_core.tokens.controls import Controls
+from amt_core.tokens.controls import Controls, TrackControls
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.track_rules import TrackRules, rules_of
 
@@ -24,6 +24,7 @@ def controls_of(
     key: Key | None,
     num_bars: int,
     clusters: ClusterPair | None,
+    track_controls: tuple[TrackControls, ...] = (),
 ) -> Controls:
     """The controls of a piece.
 
@@ -34,6 +35,7 @@ def controls_of(
         key: The key of the piece; None for drums alone.
         num_bars: The length of the piece.
         clusters: The clusters of the description, if the model has any.
+        track_controls: What each track does; empty for a model that does not know it.
     """
     return Controls(
         key=key,
@@ -48,6 +50,7 @@ def controls_of(
         coarse_cluster=clusters[0] if clusters else None,
         fine_cluster=clusters[1] if clusters else None,
         tracks=tuple(names),
+        track_controls=track_controls,
     )
 
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
+from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
-from amt_core.composing.harmony import detected_harmony
 from amt_core.composing.random_streams import sampling_stream
 from amt_core.composing.request import Shaping
 from amt_core.engine.decoder import Decoder
@@ -117,7 +117,7 @@ class Filler:
             encoded,
             track_rules_of(spec, grid.tracks, names, key=self._key),
             gap,
-            key=self._key,
+            keys=() if self._key is None else (self._key,),
             chords=detected_harmony(encoded),
             known_runs=self._shaping.model.known_runs,
         )

@@ -17,6 +17,7 @@ class Stream(IntEnum):
     FORM = 1
     VARIED_CELLS = 1
     CHORDS = 2
+    RESTS = 3
 
 
 def stream_of(seed: int, stream: Stream) -> np.random.Generator:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.composing.compose import plan_takes
+from amt_core.composing.compose import conditions_of_takes, plan_takes
 from amt_core.composing.random_streams import sampling_stream
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler
@@ -45,18 +45,19 @@ def compose_unconstrained(spec: MusicSpec, *, model: Model, seed: int) -> Score:
     Raises:
         AmtError: The model cannot be used, or memory ran out.
     """
-    plan = plan_takes(spec, model=model, seed=seed)[0]
-    frame = plan.frame
+    plans = plan_takes(spec, model=model, seed=seed)
+    (conditions,) = conditions_of_takes(spec, plans, model=model)
+    frame = conditions.frame
     meter = frame.meter.at(0)
     opening = [
         bar_token(frame.num_bars - 1),
         *meter_tokens(meter),
         VOCABULARY.tempo.id(tempo_class(frame.tempo.at(0))),
     ]
-    grammar = SyntaxGrammar(plan.prompt, opening, num_bars=frame.num_bars)
+    grammar = SyntaxGrammar(conditions.prompt, opening, num_bars=frame.num_bars)
     row = TakeRow(
         take=0,
-        prompt=[*plan.prompt, *opening],
+        prompt=[*conditions.prompt, *opening],
         grammar=grammar,
         sampler=Sampler(model.sampling, sampling_stream(seed)),
     )

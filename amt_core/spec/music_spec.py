@@ -6,9 +6,19 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from amt_core.music.general_midi import PROGRAM_NAMES
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
+from amt_core.spec.instrument import Instrument
+from amt_core.spec.requests import (
+    Change,
+    ChordPlan,
+    Feel,
+    FigureRequest,
+    Form,
+    RoleRequest,
+)
+from amt_core.spec.requests_json import plain_request
+from amt_core.spec.spans import AttributeWords, Conflict, TextRange, UnreadWords
 
 T = TypeVar("T")
 
@@ -45,26 +55,6 @@ class Attribute(Generic[T]):
 _FREE: Attribute[Any] = Attribute()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Instrument:
-    """One requested instrument.
-
-    Attributes:
-        program: General MIDI program; ignored for drums.
-        is_drum: Whether this is the drum kit.
-        count: How many players, each a track of its own.
-    """
-
-    program: int = 0
-    is_drum: bool = False
-    count: int = 1
-
-    @property
-    def name(self) -> str:
-        """The General MIDI name."""
-        return "Drums" if self.is_drum else PROGRAM_NAMES[self.program]
-
-
 MAX_NUM_BARS = 512
 """The length of the longest piece; a longer request is shortened to this."""
 
@@ -97,7 +87,17 @@ class MusicSpec:
         density: Notes per time, one of `LEVELS`.
         polyphony: Notes at once, one of `LEVELS`.
         register: Mean pitch, one of `LEVELS`.
+        chords: The requested chords.
+        form: The requested form.
+        changes: Requests that hold in a part of the piece, in the order of the description.
+        roles: Roles by instrument.
+        figures: Figures by instrument.
+        num_voices: Voices of the whole piece (`four-part`).
+        feel: How notes sit on the beat, for the whole piece and for parts of it.
         locked: Names of attributes that a new description must not change.
+        words: The words that each attribute was read from, ascending.
+        unread: The words of the description that had no effect, ascending.
+        conflicts: Requests that cannot hold together.
     """
 
     text: str = ""
@@ -117,21 +117,42 @@ class MusicSpec:
     density: Attribute[str] = _FREE
     polyphony: Attribute[str] = _FREE
     register: Attribute[str] = _FREE
+    chords: Attribute[ChordPlan] = _FREE
+    form: Attribute[Form] = _FREE
+    changes: Attribute[tuple[Change, ...]] = _FREE
+    roles: Attribute[tuple[RoleRequest, ...]] = _FREE
+    figures: Attribute[tuple[FigureRequest, ...]] = _FREE
+    num_voices: Attribute[int] = _FREE
+    feel: Attribute[tuple[Feel, ...]] = _FREE
     locked: frozenset[str] = frozenset()
+    words: tuple[AttributeWords, ...] = ()
+    unread: tuple[UnreadWords, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     @classmethod
     def attribute_names(cls) -> tuple[str, ...]:
-        """The names of all attributes that carry a provenance, in order."""
-        return tuple(f.name for f in fields(cls) if f.name not in ("text", "locked"))
+        """The names of the attributes with one value for the whole piece, in order."""
+        return tuple(
+            f.name for f in fields(cls) if f.name not in (*_PLAN_ATTRIBUTES, *_NO_ATTRIBUTES)
+        )
+
+    @classmethod
+    def plan_attribute_names(cls) -> tuple[str, ...]:
+        """The names of the attributes that ask for a plan: chords, form, changes and so on."""
+        return _PLAN_ATTRIBUTES
 
     def attribute(self, name: str) -> Attribute[Any]:
         """One attribute by name."""
-        assert name in self.attribute_names()
+        assert name not in _NO_ATTRIBUTES
         return getattr(self, name)
+
+    def words_of(self, name: str) -> tuple[TextRange, ...]:
+        """The words that an attribute was read from."""
+        return tuple(words.range for words in self.words if words.attribute == name)
 
     def setting(self, name: str, value: object) -> MusicSpec:
         """The spec with one attribute set by the user; None frees it."""
-        assert name in self.attribute_names()
+        assert name not in _NO_ATTRIBUTES
         attribute = Attribute() if value is None else Attribute(value, Source.SET)
         return replace(self, **{name: attribute})
 
@@ -139,25 +160,34 @@ class MusicSpec:
         """The spec with one attribute locked or unlocked."""
         return replace(self, locked=self.locked | {name} if locked else self.locked - {name})
 
-    def to_json(self) -> dict[str, dict[str, object]]:
-        """Attribute → `{"value", "source"}` with plain JSON values."""
-        return {
+    def to_json(self) -> dict[str, object]:
+        """The attributes, their words, what was not read, and conflicts, as plain JSON values.
+
+        Attribute → `{"value", "source"}`; `words` is attribute → pairs of character indices;
+        `unread` and `conflicts` are lists.
+        """
+        attributes: dict[str, object] = {
             name: {
-                "value": _plain(self.attribute(name).value),
+                "value": plain_request(self.attribute(name).value),
                 "source": str(self.attribute(name).source),
             }
-            for name in self.attribute_names()
+            for name in (*self.attribute_names(), *self.plan_attribute_names())
         }
+        unread = [
+            {"text": u.range.of(self.text), "start": u.range.start, "stop": u.range.stop,
+             "hint": u.hint}
+            for u in self.unread
+        ]  # fmt: skip
+        conflicts = [
+            {"message": c.message, "hint": c.hint, "start": c.range.start, "stop": c.range.stop}
+            for c in self.conflicts
+        ]
+        words = {
+            name: [[r.start, r.stop] for r in self.words_of(name)]
+            for name in dict.fromkeys(w.attribute for w in self.words)
+        }
+        return {**attributes, "words": words, "unread": unread, "conflicts": conflicts}
 
 
-def _plain(value: object) -> object:
-    match value:
-        case TimeSignature() | Key():
-            return str(value)
-        case Instrument():
-            return {"name": value.name, "program": value.program, "is_drum": value.is_drum,
-                    "count": value.count}  # fmt: skip
-        case tuple():
-            return [_plain(item) for item in value]
-        case _:
-            return value
+_PLAN_ATTRIBUTES = ("chords", "form", "changes", "roles", "figures", "num_voices", "feel")
+_NO_ATTRIBUTES = ("text", "locked", "words", "unread", "conflicts")

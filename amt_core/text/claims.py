@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from amt_core.spec.music_spec import Source
+from amt_core.spec.requests import Change, Feel
+from amt_core.spec.spans import WHOLE, Span
 
 SOUND, STYLE, MOOD, NOTHING = "sound", "style", "mood", "nothing"
 """Attributes of claims that become several fields of a spec, or none: a `Sound`, a genre or
@@ -66,3 +68,26 @@ class Mention:
     def names_a_sound(self) -> bool:
         """True if it names an instrument or an ensemble."""
         return any(claim.attribute == SOUND for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMention:
+    """A change or a feel with its place in the text.
+
+    Attributes:
+        start: Index of the first token.
+        stop: Index after the last token.
+        request: The request; its span is set once the parts of the piece are read.
+        claims: What its words state about the whole piece: the first tempo of an accelerando.
+        default_span: Its span where the words name no part of the piece.
+        needs_place: Whether it is only meant where the words name a part of the piece.
+        is_also_a_claim: Whether its words say something else, too: `medium swing` is also a style.
+    """
+
+    start: int
+    stop: int
+    request: Change | Feel
+    claims: tuple[Claim, ...] = ()
+    default_span: Span = WHOLE
+    needs_place: bool = False
+    is_also_a_claim: bool = False

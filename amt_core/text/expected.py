@@ -5,6 +5,9 @@ and a line such as `tempo 72; key A minor; instruments 0 40x2 drums; ~genre roma
 shortened from the attributes of `MusicSpec`; instruments are General MIDI programs, `x2` the
 number of players; `~` marks what is inferred rather than stated. `excluded` need only be a part
 of what is excluded, `only` has no value. An attribute that is not named must not be stated.
+
+A set with `judges_plan = true` also says what is expected of chords, form, changes, roles, figures
+and feel, in the notation of `amt_core.text.expected_plan`; the other sets say nothing about them.
 """
 
 from __future__ import annotations
@@ -14,12 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amt_core.spec.music_spec import Instrument, MusicSpec, Source
+from amt_core.text.expected_plan import PLAN_NAMES, items_of, plan_values
 
 _ATTRIBUTES = {
     "tempo": "tempo_bpm", "meter": "time_signature", "key": "key", "instruments": "instruments",
     "excluded": "excluded", "only": "only", "bars": "num_bars", "seconds": "duration_sec",
     "genre": "genre", "subgenre": "subgenre", "moods": "moods", "dynamics": "dynamics",
     "density": "density", "polyphony": "polyphony", "register": "register",
+    "diatonic": "diatonic", **PLAN_NAMES,
 }  # fmt: skip
 
 
@@ -32,16 +37,18 @@ class Expectation:
         text: The description.
         stated: Attribute → value as text, for what is stated.
         inferred: The same for what is only suggested.
+        judges_plan: Whether chords, form, changes, roles, figures and feel are judged too.
     """
 
     kind: str
     text: str
     stated: dict[str, str]
     inferred: dict[str, str]
+    judges_plan: bool = False
 
     def mistakes(self, spec: MusicSpec) -> list[str]:
         """The mistakes in a spec: one line for each wrong attribute."""
-        found = stated_values(spec)
+        found = self.found(spec)
         inferred = _values(spec, Source.INFERRED)
         wrong = [
             f"{name}: stated {found.get(name)!r}, expected {self.stated.get(name)!r}"
@@ -55,20 +62,26 @@ class Expectation:
         ]
         return wrong
 
+    def found(self, spec: MusicSpec) -> dict[str, str]:
+        """Attribute → value as text, for everything that is stated and judged."""
+        return stated_values(spec) | (plan_values(spec) if self.judges_plan else {})
+
 
 def read_expectations(file: Path) -> list[Expectation]:
     """Reads all descriptions of a set with their expected attributes."""
-    lists: dict[str, list[tuple[str, str]]] = tomllib.loads(file.read_text(encoding="utf-8"))[
-        "descriptions"
-    ]
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    lists: dict[str, list[tuple[str, str]]] = table["descriptions"]
+    judges_plan: bool = table.get("judges_plan", False)
     return [
-        parse_expectation(text, line, kind=kind)
+        parse_expectation(text, line, kind=kind, judges_plan=judges_plan)
         for kind, rows in lists.items()
         for text, line in rows
     ]
 
 
-def parse_expectation(text: str, line: str, *, kind: str = "") -> Expectation:
+def parse_expectation(
+    text: str, line: str, *, kind: str = "", judges_plan: bool = False
+) -> Expectation:
     """Parses one description and its line of expected attributes."""
     stated: dict[str, str] = {}
     inferred: dict[str, str] = {}
@@ -76,7 +89,9 @@ def parse_expectation(text: str, line: str, *, kind: str = "") -> Expectation:
         name, _, value = part.removeprefix("~").partition(" ")
         chosen = inferred if part.startswith("~") else stated
         chosen[_ATTRIBUTES[name]] = value.strip() or "True"
-    return Expectation(kind=kind, text=text, stated=stated, inferred=inferred)
+    return Expectation(
+        kind=kind, text=text, stated=stated, inferred=inferred, judges_plan=judges_plan
+    )
 
 
 def stated_values(spec: MusicSpec) -> dict[str, str]:
@@ -88,6 +103,8 @@ def agrees(name: str, expected: str | None, found: str | None) -> bool:
     """True if a value found is the one expected; more instruments may be excluded."""
     if name == "excluded" and expected and found:
         return set(expected.split()) <= set(found.split())
+    if name in PLAN_NAMES.values():
+        return items_of(name, expected) == items_of(name, found)
     if name in {"instruments", "moods"} and expected and found:
         return set(expected.split()) == set(found.split())
     return expected == found

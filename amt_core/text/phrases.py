@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -97,6 +98,14 @@ _ENDINGS: tuple[tuple[str, str, int], ...] = (
     ("ive", "if", 6), ("est", "", 6), ("ddest", "d", 6), ("dder", "d", 6), ("iest", "y", 6),
     ("ier", "y", 6),
 )  # fmt: skip
+
+
+_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+
+
+def spaced(phrase: str) -> str:
+    """A phrase with spaces between letters and digits, as `split_words` parts them: `b 3`."""
+    return _DIGITS.sub(" ", phrase)
 
 
 def base_forms(word: str) -> Iterator[str]:

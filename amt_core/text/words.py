@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import overload
 
+from amt_core.text.traced import TracedText
+
 MAX_CHARS = 4_000
 """The number of characters of a description that are read: two pages."""
 _MAX_WORD_CHARS = 40
@@ -33,6 +35,7 @@ _SHORT_FORMS = tuple(
         (r'"(?=[^\W\d])|(?<=[^\W\d])"', " "),
     )
 )  # fmt: skip
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]|[\x00-\x08\x0b-\x1f\x7f]")
 _GLUE = re.compile(r"(?<=\w)['-]+(?=\w)|(?<=\w)'(?=\s|$)")
 # Chinese and Japanese put no spaces between words: there each character is a token.
 _TOKEN = re.compile(
@@ -57,18 +60,27 @@ class Token:
         raw: As typed, without accents.
         kind: Word, number or mark.
         is_glued: Whether nothing stands between it and the token before.
+        start: Index of its first character in the description.
+        stop: Index after its last character.
     """
 
     text: str
     raw: str
     kind: Kind
     is_glued: bool
+    start: int = 0
+    stop: int = 0
 
     @property
     def value(self) -> float:
         """A number's value."""
         assert self.kind is Kind.NUMBER
         return float(self.text)
+
+    @property
+    def value_or_none(self) -> float | None:
+        """A number's value; None for words and marks."""
+        return float(self.text) if self.kind is Kind.NUMBER else None
 
 
 END = Token("", "", Kind.MARK, is_glued=False)
@@ -130,16 +142,21 @@ def split_words(text: str) -> Words:
     `MAX_CHARS` are not read.
     """
     text = text[:MAX_CHARS]
-    if text.isupper():
-        # A text all in capitals carries no information in its case.
-        text = text.lower()
-    text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
+    # A text all in capitals carries no information in its case.
+    is_shouted = text.isupper()
+
+    def rewrite(part: str) -> str:
+        part = part.lower() if is_shouted else part
+        return unicodedata.normalize("NFKC", part.translate(_SIGNS))
+
+    traced = TracedText.of(text, rewrite)
     for short_form, meant in _SHORT_FORMS:
-        text = short_form.sub(meant, text)
-    text = _without_accents(text)
+        traced = traced.substitute(short_form, lambda _, meant=meant: meant)
+    traced = traced.substitute(_NOT_ASCII, lambda match: _without_accents(match[0]))
+    traced = traced.substitute(_GLUE, _joined)
     tokens: list[Token] = []
     end = -1
-    for match in _TOKEN.finditer(_join(text)):
+    for match in _TOKEN.finditer(traced.text):
         raw = match[0][:_MAX_WORD_CHARS]
         kind = (
             Kind.NUMBER
@@ -148,32 +165,36 @@ def split_words(text: str) -> Words:
             if raw[0].isalpha()
             else Kind.MARK
         )
-        tokens.append(Token(raw.casefold(), raw, kind, match.start() == end))
+        tokens.append(
+            Token(
+                raw.casefold(),
+                raw,
+                kind,
+                match.start() == end,
+                traced.starts[match.start()],
+                traced.stops[match.end() - 1],
+            )
+        )
         end = match.end()
     return Words(tokens)
 
 
-def _join(text: str) -> str:
+def _joined(glue: re.Match[str]) -> str:
     """Replaces hyphens and apostrophes inside words by spaces; between digits they stay."""
-
-    def replacement(match: re.Match[str]) -> str:
-        before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
-        return match[0] if before.isdigit() and after.isdigit() else " "
-
-    return _GLUE.sub(replacement, text)
+    before = glue.string[glue.start() - 1]
+    after = glue.string[glue.end() : glue.end() + 1]
+    return glue[0] if before.isdigit() and after.isdigit() else " "
 
 
-def _without_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFD", text)
+def _without_accents(char: str) -> str:
+    """One character without its accents; empty or a space for one that carries no word."""
     kept: list[str] = []
-    for char in decomposed:
-        category = unicodedata.category(char)
+    for part in unicodedata.normalize("NFD", char):
+        category = unicodedata.category(part)
         if category == "Mn":
             continue
         # Control, format and unassigned characters carry no words but may stand inside one.
         kept.append(
-            " " if category in {"Cc", "Cn", "Co", "Cs"} else char if category != "Cf" else ""
+            " " if category in {"Cc", "Cn", "Co", "Cs"} else part if category != "Cf" else ""
         )
     return "".join(kept)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.general_midi import DRUM_KEY_NAMES, is_bass, max_chord_size, pitch_range
 from amt_core.music.hands import NUM_FINGERS, REACH_SEMITONES, Hand, hands_of
 from amt_core.music.registers import usual_register
@@ -58,6 +59,7 @@ class TrackRules:
         hand: Which hand of a keyboard plays it, where each has a track of its own.
         is_bass: Whether its instrument is a bass.
         carries_harmony: Whether its lowest notes are the ground of the chords.
+        has_tune: Whether it has the tune, which is free against the chords.
         is_required: Whether it must play.
     """
 
@@ -73,6 +75,7 @@ class TrackRules:
     hand: Hand | None = None
     is_bass: bool = False
     carries_harmony: bool = False
+    has_tune: bool = False
     is_required: bool = True
 
     @property
@@ -127,6 +130,20 @@ def rules_of(
         )
         for index, (track, name) in enumerate(zip(tracks, names, strict=True))
     )
+
+
+def ending_on(rules: TrackRules, chord: ChordSymbol) -> TrackRules:
+    """The rules of a pitched track that ends on a chord instead of the tonic."""
+    home = {chord.lowest} if rules.is_bass else set(chord.pitch_classes)
+    final = _of_pitch_classes(rules.pitches, home)
+    lowest = _of_pitch_classes(final, {chord.lowest}) if rules.carries_harmony else final
+    return replace(rules, final_pitches=final, final_lowest=lowest)
+
+
+def _of_pitch_classes(pitches: Ids, pitch_classes: Collection[int]) -> Ids:
+    """The tokens of some pitch classes, or all if there are none."""
+    found = pitches[np.isin((pitches - VOCABULARY.pitch.start) % 12, sorted(pitch_classes))]
+    return found if len(found) else pitches
 
 
 def _range(track: Track, hand: Hand | None) -> Range:

@@ -13,12 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
-from amt_core.composing.plan import MAX_NUM_BARS, Plan, make_plan
+from amt_core.composing.planning.draw_plan import draw_plan
+from amt_core.composing.write_conditions import WriteConditions, conditions_of
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder, onnx_path
 from amt_core.engine.sampler import Sampler, SamplingOptions
 from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_core.text.parse.parser import parse_description
 from amt_core.tokens.grammar.write import WriteGrammar
@@ -84,10 +86,10 @@ def make_model(folder: Path, *, layers: int, width: int, seed: int) -> None:
         onnx.save(graph, onnx_path(folder, precision))
 
 
-def plan_of(seed: int) -> Plan:
-    """The plan of the piece: seven instruments, and longer than the benchmark writes."""
+def plan_of(seed: int) -> WriteConditions:
+    """The conditions of the piece: seven instruments, and longer than the benchmark writes."""
     spec = parse_description(_DESCRIPTION).setting("num_bars", MAX_NUM_BARS)
-    return make_plan(spec, _PRIORS, seed)
+    return conditions_of(draw_plan(spec, _PRIORS, seed), spec)
 
 
 def prompt_of(seed: int) -> list[int]:
@@ -101,7 +103,7 @@ def rows_of(batch: int, seed: int) -> list[TakeRow]:
     for take in range(batch):
         plan = plan_of(seed)
         grammar = WriteGrammar(
-            plan.frame, plan.rules, plan.prompt, key=plan.key, known_runs=_known_runs()
+            plan.frame, plan.rules, plan.prompt, keys=plan.keys, known_runs=_known_runs()
         )
         rng = np.random.Generator(np.random.PCG64(seed + take))
         sampler = Sampler(SamplingOptions(temperature=0.95), rng)

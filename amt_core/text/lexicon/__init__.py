@@ -32,7 +32,7 @@ from amt_core.text.lexicon.texture import (
     POLYPHONY_WORDS,
     REGISTER_WORDS,
 )
-from amt_core.text.phrases import PhraseIndex
+from amt_core.text.phrases import PhraseIndex, spaced
 
 
 @cache
@@ -44,7 +44,7 @@ def lexicon() -> PhraseIndex[Claim]:
 def _phrases() -> Iterator[tuple[str, Claim]]:
     for sound in (*INSTRUMENTS, *ENSEMBLES):
         for name in split_names(sound.names):
-            yield name, Claim(SOUND, sound, Strength.NAMED)
+            yield spaced(name), Claim(SOUND, sound, Strength.NAMED)
     for form, programs in STYLE_INSTRUMENTS.items():
         sound = Sound(names=form, players=programs, is_ensemble=True)
         yield form, Claim(SOUND, sound, Strength.IMPLIED)

@@ -73,7 +73,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
                 "e piano, epiano, suitcase piano, e pno, epno, el piano, elec piano, ep, "
                 "piano rhodes, rhode, wurlitzer piano, piano electrico, piano electrique, "
                 "elektroklavier, e klavier", players=(4,), silences=(4, 5)),
-    Sound(names="dx7, fm piano, digital piano, dx piano, fm electric piano", players=(5,)),
+    Sound(names="dx7, dx7 electric piano, dx7 piano, dx7 e piano, fm piano, digital piano, dx piano, fm electric piano", players=(5,)),
     Sound(names="keyboard, keys, keyboards, tastiera, teclado, kbd, kbds, keyb, clavier, teclados, "
                 "tastiere", players=(0,),
           silences=(*_PIANOS, 6, 7, 16, 17, 18), in_genre=(
@@ -102,7 +102,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
                 "organs", players=(16,), silences=_ORGANS, in_genre=(
               *_for_genres("baroque, hymn, renaissance, romantic, classical, march", 19),
               *_for_genres("rock, prog rock, hard rock, metal, ska, reggae", 18))),
-    Sound(names="hammond, hammond organ, drawbar organ, electric organ, b3, hammond b3, "
+    Sound(names="hammond, hammond organ, drawbar organ, electric organ, b3, hammond b3, hammond b3 organ, b3 organ, hammond c3, hammond b 3, "
           "jazz organ, theatre organ, theater organ", players=(16,), silences=(16, 17, 18)),
     Sound(names="percussive organ", players=(17,)),
     Sound(names="rock organ, distorted organ, overdriven organ, leslie organ", players=(18,)),
@@ -191,7 +191,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="bass guitar, el bass, elec bass, electric bass, e bs, bassgitarre, elektrobass, "
                 "guitare basse, chitarra basso, baixo eletrico, basgitaar, fingered bass, e bass, "
                 "fender bass, basse electrique, bajo electrico, basso elettrico, fingerstyle bass, "
-                "ebass, electric bass guitar, guitar bass, p bass, "
+                "ebass, electric bass guitar, p bass, "
                 "j bass", players=(33,), silences=(33, 34, 35, 36, 37)),
     Sound(names="picked bass, pick bass, plectrum bass", players=(34,)),
     Sound(names="fretless, fretless bass", players=(35,)),
@@ -496,7 +496,7 @@ ENSEMBLES: tuple[Sound, ...] = tuple(
          (52, 52, 52, 52), ()),
         ("basso continuo, continuo, figured bass", (6, 42), ()),
         ("rhythm section", (0, 33, DRUMS), _for_genres(_JAZZ, 0, 32, DRUMS)),
-        ("drums and bass, drums & bass, drums n bass, bass and drums, bass & drums", (33, DRUMS),
+        ("bass drums, drums bass, drums and bass guitar, drums & bass guitar, drums and bass, drums & bass, drums n bass, bass and drums, bass & drums", (33, DRUMS),
          _for_genres(_JAZZ, 32, DRUMS) + _for_genres(_ELECTRONIC, 38, DRUMS)),
         (("piano four hands, four hand piano, four hands piano, two pianos, "
          "klavier vierhandig, piano a quatre mains, piano a cuatro manos"), (0, 0), ()),

@@ -136,7 +136,8 @@ TONIC_LINKS = frozenset({"on", "in", "auf", "sur", "su", "sobre", "en", "em", "u
 """Between a mode and its tonic, where the mode comes first: `Dorian on D`."""
 
 DIATONIC = (
-    "diatonic, diatonically, strictly diatonic, purely diatonic, white keys only, "
+    "no black keys, without black keys, without any black keys, with no black keys, "
+    "not a single black key, diatonic, diatonically, strictly diatonic, purely diatonic, white keys only, "
     "only white keys, only the white keys, no accidentals, without accidentals, "
     "no chromatic notes, no chromaticism, without chromaticism, only notes of the scale, "
     "only scale notes, only notes from the scale, strictly in key, strictly in the key, "

@@ -38,6 +38,10 @@ LENGTH_LABELS = frozenset({"length", "bars", "measures", "takte", "lange", "mesu
 
 DECADE_CUES = frozenset({"the", "early", "late", "mid", "in", "'", "from", "style"})
 """Before `80s`, these make it years."""
+BARE_DECADES = frozenset({50, 70, 80, 90})
+LENGTH_CUES = frozenset({"for", "lasting", "lasts", "about", "length", "duration", ":", "=", "is",
+                         "around", "takes", "of"})  # fmt: skip
+"""`90s` alone are the nineties, unless one of these stands before it."""
 DURATION_CUES = frozenset({"long", "loop", "clip", "of", "duration", "piece", "track", "song", ""})
 """After `60s`, these make it seconds."""
 

@@ -85,6 +85,12 @@ METER_SUGGESTED_BY: dict[str, str] = {
 }  # fmt: skip
 """Forms that usually have a certain meter."""
 
+GENRES_IN_FOUR = frozenset({
+    "pop", "rock", "electronic dance", "hip-hop", "funk", "disco", "metal", "punk", "reggae", "ska",
+    "synth-pop", "soul and r&b", "latin dance", "chiptune",
+})  # fmt: skip
+"""Genres that are in 4/4 unless something else is asked."""
+
 METER_NOUNS = frozenset(
     {"time", "meter", "metre", "takt", "measure", "feel", "groove", "rhythm", "signature", "compas",
      "beat", "takte", "mesure", "tempo", "temps", "tiempos", "tempi", "tempos"}

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 IN_ENGLISH: dict[str, str] = {
     # instruments
-    "piano": "fortepian, pianino, klavir, klaver, flygel, piyano, пианино, фортепиано, рояль, "
+    "piano": "🎹, fortepian, pianino, klavir, klaver, flygel, piyano, пианино, фортепиано, рояль, "
              "ピアノ, 钢琴, 鋼琴, 피아노, zongora, πιανο",
-    "guitar": "gitaar, gitarr, guitaren, gitara, kytara, gitar, гитара, гитары, гитару, ギター, "
+    "guitar": "🎸, gitaar, gitarr, guitaren, gitara, kytara, gitar, гитара, гитары, гитару, ギター, "
               "吉他, 기타, kitara, κιθαρα",
     "electric guitar": "elgitarr, elguitar, elektrische gitaar, gitara elektryczna, "
                        "электрогитара, エレキギター, 电吉他",
     "bass": "basgitaar, basgitara, бас, ベース, 贝斯, 베이스",
     "double bass": "contrabas, kontrabas, контрабас, コントラバス, 低音提琴",
-    "drums": "trommer, trummor, slagverk, slagwerk, perkusja, perkusji, bubny, davul, "
+    "drums": "🥁, trommer, trummor, slagverk, slagwerk, perkusja, perkusji, bubny, davul, "
              "барабаны, барабанов, ударные, ударных, ドラム, 鼓, 드럼",
-    "violin": "viool, fiol, fiolin, skrzypce, skrzypcach, housle, keman, скрипка, скрипки, "
+    "violin": "🎻, viool, fiol, fiolin, skrzypce, skrzypcach, housle, keman, скрипка, скрипки, "
               "скрипку, バイオリン, ヴァイオリン, 小提琴, 바이올린",
     "viola": "altviool, altowka, альт, ビオラ, 中提琴",
     "cello": "wiolonczela, wiolonczele, violoncel, viyolonsel, виолончель, виолончели, チェロ, "
@@ -28,21 +28,22 @@ IN_ENGLISH: dict[str, str] = {
                "弦乐",
     "string quartet": "strijkkwartet, strakkvartett, strygekvartet, kwartet smyczkowy, "
                       "smyccovy kvartet, струнный квартет, 弦楽四重奏, 弦乐四重奏",
-    "flute": "fluit, fløjte, flojt, flet, fletna, флейта, флейты, флейту, フルート, 长笛, 플루트",
+    "flute": "🪈, fluit, fløjte, flojt, flet, fletna, флейта, флейты, флейту, フルート, 长笛, 플루트",
     "clarinet": "klarinet, klarinett, klarnet, кларнет, クラリネット, 单簧管, 클라리넷",
     "oboe": "hobo, obo, oboj, hoboj, гобой, オーボエ, 双簧管",
-    "trumpet": "trabka, trubka, trompet, труба, трубы, トランペット, 小号, 트럼펫",
+    "trumpet": "🎺, trabka, trubka, trompet, труба, трубы, トランペット, 小号, 트럼펫",
     "trombone": "puzon, trombon, тромбон, トロンボーン, 长号",
-    "saxophone": "saxofoon, saksofon, saxofon, саксофон, サックス, 萨克斯, 색소폰",
-    "accordion": "accordeon, dragspel, akordeon, akordeonu, аккордеон, баян, "
+    "saxophone": "🎷, saxofoon, saksofon, saxofon, саксофон, サックス, 萨克斯, 색소폰",
+    "accordion": "🪗, accordeon, dragspel, akordeon, akordeonu, аккордеон, баян, "
                  "アコーディオン, 手风琴",
     "organ": "orgelet, organy, varhany, орган, オルガン, 管风琴",
     "harp": "harpa, harfa, арфа, ハープ, 竖琴, 하프",
     "choir": "koor, kor, хор, 合唱, コーラス",
     "orchestra": "orkest, orkester, orkiestra, orkestra, оркестр, オーケストラ, 管弦乐团",
     "synthesizer": "syntezator, синтезатор, シンセ, 合成器",
-    "vocals": "zang, wokal, spiew, вокал, ボーカル, 人声",
-    "balalaika": "балалайка",
+    "vocals": "🎤, zang, wokal, spiew, вокал, ボーカル, 人声",
+    "balalaika": "балалайка", "banjo": "🪕", "hand drums": "🪘",
+    "bells": "🔔, 🛎",
     # styles
     "waltz": "wals, walc, valcik, вальс, ワルツ, 圆舞曲, 华尔兹, 왈츠",
     "jazz": "jazzowa, jazzowy, jazzowe, dzez, caz, джаз, ジャズ, 爵士, 재즈",

@@ -104,7 +104,7 @@ def read_scoring(
         instruments=Attribute(instruments, Source.STATED if stated else Source.INFERRED)
         if instruments
         else Attribute(),
-        excluded=Attribute(tuple(_instrument(p) for p in silent), Source.STATED)
+        excluded=Attribute(tuple(instrument_of(p) for p in silent), Source.STATED)
         if silent
         else Attribute(),
         only=only if instruments else Attribute(),
@@ -121,7 +121,8 @@ def _steps_back(ask: _Ask, asks: Sequence[_Ask]) -> bool:
     )
 
 
-def _instrument(program: int) -> Instrument:
+def instrument_of(program: int) -> Instrument:
+    """One player of a program, or the drum kit."""
     return Instrument(is_drum=True) if program == DRUMS else Instrument(program=program)
 
 
@@ -132,7 +133,7 @@ def _read_ask(words: Words, mention: Mention, index: int, styles: Sequence[str])
     claim = max(claims, key=lambda c: c.strength)
     sound = claim.value
     assert isinstance(sound, Sound)
-    programs = _programs(sound, styles)
+    programs = programs_of(sound, styles)
     if not programs:
         return None
     count, is_further = (1, False)
@@ -154,7 +155,8 @@ def _is_heading(words: Words, mentions: Sequence[Mention], index: int) -> bool:
     return is_near and named.names_a_sound
 
 
-def _programs(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:
+def programs_of(sound: Sound, styles: Sequence[str]) -> tuple[int, ...]:
+    """The programs that a word stands for in a style, one for each player."""
     by_style = dict(reversed(sound.in_genre))
     return next((by_style[style] for style in styles if style in by_style), sound.players)
 

@@ -14,6 +14,7 @@ from amt_core.text.parse.compounds import put_before, split_compounds
 from amt_core.text.parse.degree import degree_at, degree_behind, graded
 from amt_core.text.parse.spelling import SpellingIndex
 from amt_core.text.parse.translate import translate
+from amt_core.text.plan.plan_words import plan_words
 from amt_core.text.recognize.key_signatures import find_key_signatures
 from amt_core.text.recognize.keys import find_keys, key_alone
 from amt_core.text.recognize.lengths import find_lengths
@@ -22,11 +23,15 @@ from amt_core.text.recognize.tempos import LOWEST_BARE_BPM, find_tempos, tempo_a
 from amt_core.text.words import Words, split_words
 
 
-def read_mentions(text: str) -> tuple[Words, list[Mention]]:
-    """The words of a text and its mentions, in order and without overlaps."""
+def read_words(text: str) -> Words:
+    """The words of a text, translated, corrected and with compounds split."""
     words = translate(split_words(text))
     words = split_compounds(_spelling().correct(split_compounds(words)))
-    words = put_before(_join_labels(words))
+    return put_before(_join_labels(words))
+
+
+def find_mentions(words: Words) -> list[Mention]:
+    """The mentions of a description, in order and without overlaps."""
     mentions: list[Mention] = []
     taken = bytearray(len(words))
     for find in (find_lengths, find_meters, find_keys, find_key_signatures, find_tempos):
@@ -35,7 +40,7 @@ def read_mentions(text: str) -> tuple[Words, list[Mention]]:
     _take(_bare_tempos(words, mentions, taken), mentions, taken)
     _take(_bare_keys(words, mentions, taken), mentions, taken)
     _take(_bare_dynamics(words, mentions), mentions, taken)
-    return words, sorted(mentions, key=lambda mention: mention.start)
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
 def _take(found: Iterable[Mention], mentions: list[Mention], taken: bytearray) -> None:
@@ -181,4 +186,5 @@ def _join_labels(words: Words) -> Words:
 @cache
 def _spelling() -> SpellingIndex:
     """The index of all words that the parser knows; built once, in about 30 ms."""
-    return SpellingIndex(known_words(), complete=complete_words())
+    known = known_words() | plan_words()
+    return SpellingIndex(known, complete=complete_words())

@@ -14,6 +14,8 @@ Where words contradict one another:
 5.  "Only", "solo" and the like hold for all instruments that are named; "solo" with several
     instruments means a passage. A number of players wins over "duet" and "trio".
 6.  Bars and seconds are both kept; the composer takes the bars (`MusicSpec.num_bars`).
+7.  What is said about a part of the piece ("no drums in the intro") never rules the whole.
+8.  A correction wins over what it corrects ("key of A, no wait, B minor").
 """
 
 from __future__ import annotations
@@ -22,16 +24,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from amt_core.music.meter import TimeSignature
 from amt_core.music.tempo_map import TEMPO_BIN_EDGES
 from amt_core.spec.genres import GENRE_OF_SUBGENRE
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.text.claims import MOOD, STYLE, Claim, Mention, Strength
 from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 from amt_core.text.encoder.suggestions import add_suggestions
+from amt_core.text.lexicon.meter import GENRES_IN_FOUR
 from amt_core.text.lexicon.tempo import TEMPO_OF_GENRE
 from amt_core.text.parse.instrumentation import read_scoring
-from amt_core.text.parse.mentions import read_mentions
+from amt_core.text.parse.mentions import find_mentions, read_words
 from amt_core.text.parse.negation import negated_mentions
+from amt_core.text.plan.find_plan import find_plan_words
+from amt_core.text.plan.reader import PlanReader
 
 MAX_MOODS = 3
 
@@ -44,23 +50,27 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
         encoder: Suggests genre and moods where the words name none; without it, words alone
             decide.
     """
-    words, mentions = read_mentions(text)
-    negated = negated_mentions(words, mentions)
-    denied = _denied(mentions, negated)
+    words = read_words(text)
+    plan_words = find_plan_words(text, words)
+    mentions = find_mentions(plan_words.masked)
+    negated = negated_mentions(plan_words.masked, mentions)
+    plan = PlanReader(text, words, plan_words, mentions, negated)
+    of_whole = plan.mentions_of_whole
+    denied = _denied(mentions, negated & of_whole)
     claims = [
         claim
         for index, mention in enumerate(mentions)
-        if index not in negated
+        if index in of_whole - negated
         for claim in mention.claims
         if claim.attribute not in {STYLE, MOOD} or claim.value not in denied
-    ]
+    ] + list(plan.claims)
     genre, subgenre = _style(claims)
     styles = [style.value for style in (subgenre, genre) if style.value is not None]
-    scoring = read_scoring(words, mentions, negated, styles)
+    scoring = read_scoring(plan.scoring_words, plan.scoring_mentions, plan.scoring_negated, styles)
     spec = MusicSpec(
         text=text,
         tempo_bpm=_tempo(claims, styles),
-        time_signature=_strongest(claims, "time_signature"),
+        time_signature=_meter(claims, genre.value),
         key=_strongest(claims, "key"),
         diatonic=_strongest(claims, "diatonic"),
         instruments=scoring.instruments,
@@ -76,6 +86,7 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
         polyphony=_strongest(claims, "polyphony"),
         register=_strongest(claims, "register"),
     )
+    spec = plan.complete(spec, styles)
     return spec if encoder is None else add_suggestions(spec, encoder, denied=denied)
 
 
@@ -90,6 +101,13 @@ def _of(claims: Sequence[Claim], attribute: str) -> Iterator[Claim]:
 def _strongest(claims: Sequence[Claim], attribute: str) -> Attribute[Any]:
     claim = next(_of(claims, attribute), None)
     return Attribute() if claim is None else Attribute(claim.value, claim.source)
+
+
+def _meter(claims: Sequence[Claim], genre: str | None) -> Attribute[TimeSignature]:
+    stated = _strongest(claims, "time_signature")
+    if stated.value is None and genre in GENRES_IN_FOUR:
+        return Attribute(TimeSignature(4, 4), Source.INFERRED)
+    return stated
 
 
 def _style(claims: Sequence[Claim]) -> tuple[Attribute[str], Attribute[str]]:

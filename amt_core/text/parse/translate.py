@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from amt_core.text.lexicon.more_languages import IN_ENGLISH
@@ -15,7 +16,8 @@ def translate(words: Words) -> Words:
     done = 0
     for start, stop, meanings in _foreign().find(words):
         tokens += words[done:start]
-        tokens += meanings[0]
+        first, last = words[start], words[stop - 1]
+        tokens += (replace(t, start=first.start, stop=last.stop) for t in meanings[0])
         done = stop
     return Words([*tokens, *words[done:]]) if done else words
 

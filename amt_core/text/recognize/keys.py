@@ -29,7 +29,6 @@ from amt_core.text.lexicon.keys import (
     TONIC_LINKS,
     TRANSPOSING_INSTRUMENTS,
 )
-from amt_core.text.recognize.chords import end_of_chords, num_chords
 from amt_core.text.recognize.numbers import skip_back
 from amt_core.text.words import Words
 
@@ -173,8 +172,6 @@ def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength
     assert tonic.mode is not None
     key = Key(tonic.pitch_class, tonic.mode)
     is_symbol = words[i].raw[0].isupper() or tonic.has_accidental
-    if num_chords(words, i) >= 3 and is_symbol:
-        return key, end_of_chords(words, i), Strength.IMPLIED
     if len(words.text(i)) > 3 or _has_label(words, i):
         return key, tonic.stop, Strength.EXACT
     introduced = words.text(i - 1) in {"in", ",", ":", "(", "=", "-"}
@@ -203,8 +200,6 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
     ends = words.is_break(tonic.stop) or follower in KEY_FOLLOWERS
     if follower in {"+", "'"}:
         return None
-    if raw[0].isupper() and num_chords(words, i) >= 3:
-        return key, end_of_chords(words, i), Strength.IMPLIED
     if _has_label(words, i) and (raw != "a" or ends):
         return key, tonic.stop, Strength.EXACT
     if tonic.has_accidental and raw[0].isupper() and words.is_break(i - 1) and ends:

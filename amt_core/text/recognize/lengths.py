@@ -9,9 +9,11 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.length import (
     BAR_UNITS,
+    BARE_DECADES,
     DECADE_CUES,
     DURATION_CUES,
     HALF_MORE,
+    LENGTH_CUES,
     LENGTH_LABELS,
     NOT_A_LENGTH_AFTER,
     NOT_A_LENGTH_BEFORE,
@@ -195,6 +197,8 @@ def _is_decade(words: Words, i: int, value: float, s_at: int) -> bool:
     if value % 10 or not 20 <= value <= 90:
         return False
     follower = words.text(s_at + 1)
+    if value in BARE_DECADES and words.is_break(s_at + 1):
+        return words.text(i - 1) not in LENGTH_CUES
     if words.text(i - 1) in DECADE_CUES:
         return True
     return follower not in DURATION_CUES and words.is_word(s_at + 1)

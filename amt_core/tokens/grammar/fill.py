@@ -37,7 +37,7 @@ class FillGrammar:
         encoded: The piece in tokens.
         rules: The rules of each track.
         cells: The cells to fill.
-        key: The key of the piece, if any.
+        keys: (bars,) the key of each bar; empty for none.
         chords: The chords of every bar; empty for none.
         known_runs: The runs that no part may copy with its new notes, if any. A run that is
             completed only by the notes after a cell is not found.
@@ -50,7 +50,7 @@ class FillGrammar:
         rules: Sequence[TrackRules],
         cells: Sequence[Cell],
         *,
-        key: Key | None = None,
+        keys: Sequence[Key] = (),
         chords: PlannedChords = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
@@ -58,7 +58,7 @@ class FillGrammar:
         self._cells = sorted(cells)
         self._rules = rules
         self._encoded = encoded
-        self._preferences = Preferences(preferences_of_filling(key=key, chords=chords))
+        self._preferences = Preferences(preferences_of_filling(keys=keys, chords=chords))
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars
         self._sounding = [SoundingNotes() for _ in rules]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
+from amt_core.tokens.bar_plan import PlanTokens
 from amt_core.tokens.codec import bar_token, encode
 from amt_core.tokens.grammar.cell import CellGrammar, SoundingNotes
 from amt_core.tokens.grammar.copy_guard import CopyGuard
@@ -36,9 +37,11 @@ class WriteGrammar:
         rules: The rules of each track of the frame.
         prompt: What precedes the first bar: BOS and the controls.
         first_bar: The bar to begin with.
-        key: The key of the piece, if any.
-        form: For each bar, the index of the earlier bar that it repeats, or None.
+        keys: (bars,) the key of each bar; empty for none.
+        form: For each bar, the earlier bar that it repeats, or None.
         chords: The planned chords of every bar; empty for none.
+        resting: (bars,) the tracks that must rest in each bar; empty for none.
+        header: What the headers of the bars say of the plan; None for nothing.
         known_runs: The runs that no part may copy, if any.
     """
 
@@ -49,25 +52,27 @@ class WriteGrammar:
         prompt: Sequence[int],
         *,
         first_bar: int = 0,
-        key: Key | None = None,
+        keys: Sequence[Key] = (),
         form: Form = (),
         chords: PlannedChords = (),
+        resting: Sequence[Collection[int]] = (),
+        header: PlanTokens | None = None,
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
         self._prompt = list(prompt)
         self._preferences = Preferences(
-            preferences_of_writing(rules, key=key, chords=chords, form=form)
+            preferences_of_writing(rules, keys=keys, chords=chords, form=form, resting=resting)
         )
-        self._presence = Presence(rules, frame.num_bars)
+        self._presence = Presence(rules, frame.num_bars, resting)
         self._repeated_bar_guard = RepeatedBarGuard()
         self._hands = HandsApart(rules, frame.length_ticks // TICKS_PER_STEP)
         self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]
         self._num_bars = frame.num_bars
         self._bar_starts = (frame.bar_starts_ticks // TICKS_PER_STEP).tolist()
         # Of a piece without notes the headers of its bars are left.
-        self._encoded_frame = encode(frame.with_notes(NoteTable.empty()))
+        self._encoded_frame = encode(frame.with_notes(NoteTable.empty()), plan=header)
         self._sounding = [SoundingNotes() for _ in rules]
         self._first_bar = first_bar
         # Tokens of each bar from the first one on: its header, and what followed.
@@ -184,11 +189,11 @@ class WriteGrammar:
         # Tokens that may follow the cell, and how many tracks each passes over.
         self._onward: tuple[Ids, NDArray[np.float32]] | None = None
         self._played: set[int] = set()
-        self._owed = self._presence.owed()
+        self._owed = self._presence.owed(self._bar)
 
     def _close_bar(self) -> None:
         self._leave_cell()
-        self._presence.end_bar(self._played)
+        self._presence.end_bar(self._bar, self._played)
         self._preferences.end_bar()
 
     def _header(self, bar: int, *, is_first: bool) -> list[int]:
@@ -222,7 +227,7 @@ class WriteGrammar:
         # The first of the candidates that has a program, as others may follow it.
         first = {self._rules[i].name.program: i for i in reversed(candidates)}
         ids = [VOCABULARY.track.id(p) for p in sorted(first)]
-        passed = [first[p] - candidates.start for p in sorted(first)]
+        passed = [candidates.index(first[p]) for p in sorted(first)]
         owes_nothing = all(i <= self._track for i in self._owed)
         if owes_nothing and (self._played or self._cell is not None):
             is_last = self._bar == self._num_bars - 1
@@ -230,10 +235,11 @@ class WriteGrammar:
             passed.append(len(candidates))
         return np.array(ids, dtype=np.int64), np.array(passed, dtype=np.float32)
 
-    def _candidates(self) -> range:
+    def _candidates(self) -> list[int]:
         """The tracks that may come next: up to the next one that is owed."""
         limit = next((i for i in self._owed if i > self._track), len(self._rules) - 1)
-        return range(self._track + 1, limit + 1)
+        resting = self._presence.resting(self._bar)
+        return [i for i in range(self._track + 1, limit + 1) if i not in resting]
 
     def _allowed_after_track(self) -> tuple[Ids, NDArray[np.float32]]:
         """The part's token where a program has several tracks, else the first position.

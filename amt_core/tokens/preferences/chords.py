@@ -2,7 +2,8 @@
 
 Passing notes are short and chords are held: a bias that weighs a note by its length leaves lines
 their freedom and still makes the harmony audible. The bass names the chord where the chord begins;
-there the bias towards the root is strong. Nothing is forced: a logit that is high enough outweighs
+there the bias towards its lowest note is strong: the root, or the bass of a slash chord. The tune
+has no bias: it is free against the chords. Nothing is forced: a logit that is high enough outweighs
 any bias, and the model chooses the octave of a note.
 """
 
@@ -10,10 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from amt_core.music.chords import NO_CHORD, TRIADS
+from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference
 from amt_core.tokens.preferences.weights import (
     CHORD_NOTE,
@@ -26,17 +29,20 @@ from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 # A note counts as at least and at most this many quarter notes long.
 _SHORTEST, _LONGEST = 0.3, 1.5
 
-PlannedChords = Sequence[Sequence[tuple[int, int]]]
-"""For each bar, the step at which each chord (or `NO_CHORD`) begins and the chord; the first at 0.
+PlannedChords = Sequence[Sequence[tuple[int, ChordSymbol | None]]]
+"""For each bar, the step at which each chord begins and the chord (None for none); the first at 0.
 """
 
 _PITCH = VOCABULARY.pitch
 _PITCH_CLASSES = np.arange(_PITCH.size) % 12
 _NUM_OCTAVES = -(-_PITCH.size // 12)
 
-# (24, pitches) 1 for the notes of each chord, and for its root.
-_NOTES = TRIADS[:, _PITCH_CLASSES].astype(np.float32)
-_ROOTS = np.tile(np.eye(12, dtype=np.float32), (2, 1))[:, _PITCH_CLASSES]
+
+@cache
+def _notes_and_lowest(chord: ChordSymbol) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """(pitches,) 1 for the notes of a chord, and (pitches,) 1 for its lowest note."""
+    notes = np.isin(_PITCH_CLASSES, sorted(chord.pitch_classes)).astype(np.float32)
+    return notes, np.isin(_PITCH_CLASSES, chord.lowest).astype(np.float32)
 
 
 class ChordBias(Preference):
@@ -55,20 +61,21 @@ class ChordBias(Preference):
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats for the notes of the chord, by the length of the next note."""
         rules = choice.pitched_rules
-        if rules is None:
+        if rules is None or rules.has_tune:
             return None
         begins = self._begins[choice.bar]
         span = bisect_right(begins, choice.position) - 1
         chord = self._chords[choice.bar][span]
-        if chord == NO_CHORD:
+        if chord is None:
             return None
+        notes, lowest = _notes_and_lowest(chord)
         if not (rules.carries_harmony and choice.is_lowest_next):
             quarters = choice.duration_steps / STEPS_PER_QUARTER
-            bias = np.float32(CHORD_NOTE * min(max(quarters, _SHORTEST), _LONGEST)) * _NOTES[chord]
+            bias = np.float32(CHORD_NOTE * min(max(quarters, _SHORTEST), _LONGEST)) * notes
         elif choice.position == begins[span]:
-            bias = np.float32(ROOT_WHERE_CHORD_BEGINS) * _ROOTS[chord]
+            bias = np.float32(ROOT_WHERE_CHORD_BEGINS) * lowest
         else:
-            bias = np.float32(CHORD_NOTE) * _NOTES[chord] + np.float32(ROOT) * _ROOTS[chord]
+            bias = np.float32(CHORD_NOTE) * notes + np.float32(ROOT) * lowest
         pitches = choice.logits[_PITCH.start : _PITCH.end]
         self._octaves.reshape(-1)[: _PITCH.size] = pitches
         likeliest = self._octaves.max(axis=0)[_PITCH_CLASSES]

@@ -10,6 +10,8 @@ chords establish the key, and the bias starts at zero.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,21 +29,32 @@ from amt_core.tokens.vocabulary import VOCABULARY
 
 
 class KeyBias(Preference):
-    """The bias towards one key.
+    """The bias towards the key of each bar.
 
     Args:
-        key: The key that is wanted.
+        keys: (bars,) the keys that are wanted; after the last bar its key stays.
         starts_at_zero: Whether there is no bias until the notes are found in another key.
 
     Attributes:
         by_token: (vocabulary,) float32, what is added to the logits now.
     """
 
-    def __init__(self, key: Key, *, starts_at_zero: bool = False) -> None:
+    def __init__(self, keys: Sequence[Key], *, starts_at_zero: bool = False) -> None:
+        self._keys = keys
+        self._starts_at_zero = starts_at_zero
+        self._enter(keys[0])
+
+    def start_bar(self, bar: int) -> None:
+        """Begins from the weak bias of a new key where the key changes."""
+        key = self._keys[min(bar, len(self._keys) - 1)]
+        if key != self._key:
+            self._enter(key)
+
+    def _enter(self, key: Key) -> None:
         self._key = key
         self._steps_by_pitch_class = np.zeros(12, dtype=np.float64)
         self._correction = np.zeros(12, dtype=np.float64)
-        self._weak = np.zeros(12) if starts_at_zero else _weak_bias(key)
+        self._weak = np.zeros(12) if self._starts_at_zero else _weak_bias(key)
         self.by_token = _over_pitches(self._weak)
 
     def observe(self, note: WrittenNote) -> None:

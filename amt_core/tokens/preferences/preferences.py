@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from amt_core.music.theory import Key
 from amt_core.tokens.preferences.cell_end import CellEndBias
@@ -19,22 +19,28 @@ from amt_core.tokens.track_rules import TrackRules
 
 
 def preferences_of_writing(
-    rules: Sequence[TrackRules], *, key: Key | None, chords: PlannedChords, form: Form
+    rules: Sequence[TrackRules],
+    *,
+    keys: Sequence[Key],
+    chords: PlannedChords,
+    form: Form,
+    resting: Sequence[Collection[int]] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of writing a piece.
 
     Args:
         rules: The rules of each track.
-        key: The key to write in, if any.
+        keys: (bars,) the key to write each bar in; empty for none.
         chords: The planned chords of every bar; empty where none are planned.
-        form: For each bar, the index of the earlier bar that it repeats, or None.
+        form: For each bar, the earlier bar that it repeats, or None.
+        resting: (bars,) the tracks that must rest in each bar; empty for none.
     """
-    repeated = RepeatedBars(form)
+    repeated = RepeatedBars(form, resting)
     return (
         TrackOrderBias(),
         CellEndBias(),
         LogitScaleBias(),
-        *_harmony(key, chords, starts_at_zero=bool(chords)),
+        *_harmony(keys, chords, starts_at_zero=bool(chords)),
         RegisterBias(),
         UnisonBias(),
         NoteShareBias(),
@@ -43,7 +49,7 @@ def preferences_of_writing(
     )
 
 
-def preferences_of_filling(*, key: Key | None, chords: PlannedChords) -> tuple[Preference, ...]:
+def preferences_of_filling(*, keys: Sequence[Key], chords: PlannedChords) -> tuple[Preference, ...]:
     """The preferences of filling cells of a piece.
 
     The order of the cells is given and no form is planned, so no preference stands for the order of
@@ -52,23 +58,25 @@ def preferences_of_filling(*, key: Key | None, chords: PlannedChords) -> tuple[P
     sounds already. In other bars, such as all bars of a continuation, the key is the only guide.
 
     Args:
-        key: The key to write in, if any.
+        keys: (bars,) the key to write each bar in; empty for none.
         chords: The chords that were detected in the piece; empty for none.
     """
     return (
         CellEndBias(),
         LogitScaleBias(),
-        *_harmony(key, chords, starts_at_zero=False),
+        *_harmony(keys, chords, starts_at_zero=False),
         RegisterBias(),
         UnisonBias(),
         NoteShareBias(),
     )
 
 
-def _harmony(key: Key | None, chords: PlannedChords, *, starts_at_zero: bool) -> list[Preference]:
+def _harmony(
+    keys: Sequence[Key], chords: PlannedChords, *, starts_at_zero: bool
+) -> list[Preference]:
     found: list[Preference] = []
-    if key is not None:
-        found.append(KeyBias(key, starts_at_zero=starts_at_zero))
+    if keys:
+        found.append(KeyBias(keys, starts_at_zero=starts_at_zero))
     if chords:
         found.append(ChordBias(chords))
     return found

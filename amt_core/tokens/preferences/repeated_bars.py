@@ -7,7 +7,8 @@ next cell. So what returns may vary, and never goes against what the music has b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,9 +18,24 @@ from amt_core.tokens.track_rules import TrackRules
 from amt_core.tokens.vocabulary import VOCABULARY
 
 _WEIGHT = np.float32(REPEATED_BAR)
+_PITCH = VOCABULARY.pitch
 
-Form = Sequence[int | None]
-"""For each bar, the index of the earlier bar that it repeats, or None."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedBar:
+    """The earlier bar that a bar repeats.
+
+    Attributes:
+        bar: Its index.
+        semitones: By how much the pitches are higher now, as after a modulation.
+    """
+
+    bar: int
+    semitones: int = 0
+
+
+Form = Sequence[RepeatedBar | None]
+"""For each bar, the earlier bar that it repeats, or None."""
 
 Cells = dict[int, list[int]]
 """By track, the tokens of its cell in a bar, without the tokens that name the track."""
@@ -30,24 +46,41 @@ class RepeatedBars(Preference):
 
     Args:
         form: The form.
+        resting: (bars,) the tracks that must rest in each bar; empty for none.
     """
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, resting: Sequence[Collection[int]] = ()) -> None:
         self._form = form
+        self._resting = resting
         self._bars: dict[int, Cells] = {}
         self._now: Cells = {}
         self._earlier: Cells = {}
+        self._has_same_players = True
 
     @property
     def earlier(self) -> Cells:
         """The cells of the bar that this bar repeats; empty where it repeats none."""
         return self._earlier
 
+    @property
+    def has_same_players(self) -> bool:
+        """Whether the same tracks must rest as in the bar that this bar repeats."""
+        return self._has_same_players
+
     def start_bar(self, bar: int) -> None:
         """Looks up the bar that this one repeats."""
         self._now = self._bars[bar] = {}
+        self._earlier = {}
         source = self._form[bar] if bar < len(self._form) else None
-        self._earlier = {} if source is None else self._bars.get(source, {})
+        if source is None:
+            return
+        resting = self._resting[bar] if self._resting else ()
+        self._has_same_players = not self._resting or resting == self._resting[source.bar]
+        self._earlier = {
+            track: _moved(cell, source.semitones)
+            for track, cell in self._bars.get(source.bar, {}).items()
+            if track not in resting
+        }
 
     def observe(self, note: WrittenNote) -> None:
         """Remembers the tokens of a note."""
@@ -77,8 +110,20 @@ class RepeatedBars(Preference):
         return wanted[len(written) :] if wanted[: len(written)] == written else None
 
 
+def _moved(cell: list[int], semitones: int) -> list[int]:
+    """The tokens of a cell some semitones higher; drums stay."""
+    if not semitones:
+        return cell
+    return [
+        token + semitones if token in _PITCH and token + semitones in _PITCH else token
+        for token in cell
+    ]
+
+
 class RepeatedTrackOrder(Preference):
     """Favors the track that comes next in the earlier bar, or the end of the bar after the last.
+
+    It has no opinion where other tracks play than in the earlier bar.
 
     Args:
         repeated: The cells of the earlier bar.
@@ -92,6 +137,8 @@ class RepeatedTrackOrder(Preference):
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats for the tokens that lead to the next cell of the earlier bar."""
         earlier = self._repeated.earlier
+        if not self._repeated.has_same_players:
+            return None
         if not earlier or (choice.rules is not None and not self._repeated.is_complete(choice)):
             return None
         track = min((other for other in earlier if other > choice.track), default=None)

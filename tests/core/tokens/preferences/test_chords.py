@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from choices import ZEROS, choice, rules_for
 
-from amt_core.music.chords import NO_CHORD
+from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.score import Track
 from amt_core.tokens.preferences.chords import ChordBias
 from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 
-C_MAJOR, A_MINOR = 0, 12 + 9
-CHORDS = [[(0, C_MAJOR), (48, A_MINOR)], [(0, NO_CHORD)]]
+C_MAJOR, A_MINOR = ChordSymbol(0, "maj"), ChordSymbol(9, "min")
+CHORDS = [[(0, C_MAJOR), (48, A_MINOR)], [(0, None)]]
 BASS, GUITAR = rules_for(Track(program=33), Track(program=24))
 C, E, F, A = 48, 52, 53, 57
 

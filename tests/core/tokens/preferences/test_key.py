@@ -18,7 +18,7 @@ def of_pitch(bias: KeyBias, pitch: int) -> float:
 
 
 def after_bars_in(key: Key, count: int) -> KeyBias:
-    bias = KeyBias(KEY)
+    bias = KeyBias([KEY])
     for _ in range(count):
         for step in (*sorted(key.scale), *sorted(key.tonic_triad), key.tonic, key.tonic):
             bias.observe(note(60 + step))
@@ -27,7 +27,7 @@ def after_bars_in(key: Key, count: int) -> KeyBias:
 
 
 def test_the_tonic_comes_forward_and_no_token_except_pitches_is_touched() -> None:
-    bias = KeyBias(KEY)
+    bias = KeyBias([KEY])
     tonic, third, second, outside = (of_pitch(bias, p) for p in (69, 72, 71, 70))
     assert tonic > third > second == 0.0 > outside
     assert outside > -3.0, "chromatic notes stay possible"
@@ -36,7 +36,7 @@ def test_the_tonic_comes_forward_and_no_token_except_pitches_is_touched() -> Non
 
 
 def test_a_bias_that_starts_at_zero_begins_where_the_music_is_in_another_key() -> None:
-    bias = KeyBias(KEY, starts_at_zero=True)
+    bias = KeyBias([KEY], starts_at_zero=True)
     assert not bias.by_token.any()
     for step in (0, 4, 7, 0):
         bias.observe(note(60 + (KEY.relative.tonic + step) % 12))
@@ -50,18 +50,18 @@ def test_every_octave_has_the_same_bias() -> None:
 
 
 def test_music_in_the_key_is_left_alone() -> None:
-    assert np.array_equal(after_bars_in(KEY, 8).by_token, KeyBias(KEY).by_token)
+    assert np.array_equal(after_bars_in(KEY, 8).by_token, KeyBias([KEY]).by_token)
 
 
 def test_music_in_the_relative_key_is_drawn_to_the_tonic_that_was_asked_for() -> None:
-    before, after = KeyBias(KEY), after_bars_in(KEY.relative, 4)
+    before, after = KeyBias([KEY]), after_bars_in(KEY.relative, 4)
     wanted, other = KEY.tonic + 60, KEY.relative.tonic + 60
     assert of_pitch(after, wanted) > of_pitch(before, wanted)
     assert of_pitch(after, other) < of_pitch(before, other)
 
 
 def test_the_correction_is_bounded_and_fades_when_the_key_is_found() -> None:
-    weak = KeyBias(KEY).by_token
+    weak = KeyBias([KEY]).by_token
     corrected = after_bars_in(Key(3, "major"), 100)
     assert np.abs(corrected.by_token - weak).max() <= MAX_KEY_CORRECTION + 1e-6
     for _ in range(2000):
@@ -77,6 +77,6 @@ def test_the_correction_is_bounded_and_fades_when_the_key_is_found() -> None:
 
 
 def test_silence_is_in_no_key() -> None:
-    bias = KeyBias(KEY)
+    bias = KeyBias([KEY])
     bias.end_bar()
-    assert np.array_equal(bias.by_token, KeyBias(KEY).by_token)
+    assert np.array_equal(bias.by_token, KeyBias([KEY]).by_token)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from choices import choice
 
-from amt_core.music.chords import NO_CHORD
+from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
 from amt_core.tokens.grammar.write import WriteGrammar
@@ -77,7 +77,7 @@ def test_a_bass_takes_likely_notes_with_more_certainty() -> None:
 
 
 def test_planned_chords_favor_their_notes_and_leave_drums_alone() -> None:
-    chords = [[(0, 0)]]
+    chords = [[(0, ChordSymbol(0, "maj"))]]
     guitar = grammar_of(Track(program=24), chords=chords)
     begin(guitar, VOCABULARY.track.id(24))
     assert (
@@ -95,7 +95,7 @@ def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_
     logits = rng.normal(0, 2, VOCABULARY.size).astype(np.float32)
     shares: dict[str, list[float]] = {}
     for names in (("Right hand", "Left hand"), ("Piano 1", "Piano 2")):
-        for chords in ((), [[(0, 0)]]):
+        for chords in ((), [[(0, ChordSymbol(0, "maj"))]]):
             grammar = grammar_of(*(Track(program=0, name=name) for name in names), chords=chords)
             begin(grammar, VOCABULARY.track.id(0))
             grammar.advance(VOCABULARY.pitch.id(60))
@@ -113,9 +113,9 @@ def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_
 @pytest.mark.parametrize(
     ("preferences", "follows_key"),
     [
-        (preferences_of_writing((), key=KEY, chords=[[(0, NO_CHORD)]], form=()), False),
-        (preferences_of_writing((), key=KEY, chords=(), form=()), True),
-        (preferences_of_filling(key=KEY, chords=[[(0, NO_CHORD)]]), True),
+        (preferences_of_writing((), keys=[KEY], chords=[[(0, None)]], form=()), False),
+        (preferences_of_writing((), keys=[KEY], chords=(), form=()), True),
+        (preferences_of_filling(keys=[KEY], chords=[[(0, None)]]), True),
     ],
     ids=["writing with planned chords", "writing without", "filling with detected chords"],
 )

@@ -10,7 +10,12 @@ from amt_core.music.score import Score, Track
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.protocol import Choice, Endings
-from amt_core.tokens.preferences.repeated_bars import RepeatedBars, RepeatedTrackOrder
+from amt_core.tokens.preferences.repeated_bars import (
+    Form,
+    RepeatedBar,
+    RepeatedBars,
+    RepeatedTrackOrder,
+)
 from amt_core.tokens.preferences.weights import REPEATED_BAR
 from amt_core.tokens.stream import decode
 from amt_core.tokens.track_rules import rules_of
@@ -25,7 +30,7 @@ ALL_TOKENS = np.arange(V.size)
 
 def repeated_bar() -> RepeatedBars:
     """Bar 1 repeats bar 0, in which track 2 played two notes."""
-    repeated = RepeatedBars([None, 0])
+    repeated = RepeatedBars([None, RepeatedBar(bar=0)])
     repeated.start_bar(0)
     repeated.observe(note(60, track=2, tokens=FIRST))
     repeated.observe(note(64, track=2, tokens=SECOND))
@@ -86,7 +91,7 @@ def test_the_next_cell_is_that_of_the_earlier_bar(track: int, tokens: list[int])
     assert np.flatnonzero(bias).tolist() == tokens
 
 
-def write(form: tuple[int | None, ...], seed: int) -> Score:
+def write(form: Form, seed: int) -> Score:
     """Four bars drawn with flat logits and the bias of the form."""
     frame = Score(num_bars=4, tracks=(Track(program=40),))
     names = name_tracks(frame.tracks)
@@ -110,7 +115,7 @@ def write(form: tuple[int | None, ...], seed: int) -> Score:
     return decode(tokens, tracks=names)
 
 
-def num_returns(form: tuple[int | None, ...]) -> int:
+def num_returns(form: Form) -> int:
     """The number of 60 pieces in which bar 2 is the same as bar 0."""
     count = 0
     for seed in range(60):
@@ -122,7 +127,7 @@ def num_returns(form: tuple[int | None, ...]) -> int:
 
 
 def test_bars_return_where_the_form_says_so_and_seldom_elsewhere() -> None:
-    assert num_returns((None, None, 0, None)) > 45
+    assert num_returns((None, None, RepeatedBar(bar=0), None)) > 45
     assert num_returns((None,) * 4) < 15
 
 

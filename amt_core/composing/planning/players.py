@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,6 +22,18 @@ MAX_TRACKS = 15
 _LONE_PLAYERS = (0, 24, 48, 16, 73)
 
 _NOTES_OF_A_CHORD = 3
+# A player of no more notes at once plays a single voice.
+_DOUBLE_STOPS = 2
+
+# A band of these styles has a guitar, though many of the pieces that are counted are arrangements.
+_WITH_GUITARS = frozenset({"rock", "metal", "punk"})
+_GUITARS = 3  # the family of the programs 24 to 31
+
+# Nobody who names these styles means drums, though some of the pieces that are counted have them.
+_WITHOUT_DRUMS = frozenset(
+    {"art song", "baroque", "chamber music", "classical", "etude", "hymn", "lullaby",
+     "modern classical", "renaissance", "romantic"}
+)  # fmt: skip
 
 # General MIDI drum kits, by genre; the standard kit elsewhere.
 _KITS = {
@@ -39,16 +52,27 @@ def choose_instruments(
     a player is only implied by the style ("hymn": a choir), which then tells who sings, in as
     many parts and with whom.
     """
-    asked = list(spec.instruments.value or ())
+    asked = in_voices(spec.instruments.value or (), spec.num_voices.value)
     names_style = spec.genre.value is not None
     is_hint = not spec.instruments.is_binding and _is_hint(asked, prior)
     if asked and (spec.only.value or not names_style or not (is_hint or _needs_company(asked))):
         return asked
     banned = {_program(i) for i in spec.excluded.value or ()}
-    players = _draw_ensemble(asked, banned, prior, rng)
+    if spec.genre.value in _WITHOUT_DRUMS and not any(i.is_drum for i in asked):
+        banned.add(DRUM_PROGRAM)
+    players = _draw_ensemble(asked, banned, prior, rng, genre=spec.genre.value)
     if players or asked:
         return players or asked
     return [Instrument(program=next(p for p in (*_LONE_PLAYERS, *range(128)) if p not in banned))]
+
+
+def in_voices(asked: Sequence[Instrument], num_voices: int | None) -> list[Instrument]:
+    """The instruments, each voice with a track of its own where one choir has several."""
+    if num_voices is None or len(asked) != 1 or asked[0].count > 1:
+        return list(asked)
+    lone = asked[0]
+    is_line = lone.program in SINGERS or max_chord_size(lone.program) <= _DOUBLE_STOPS
+    return [replace(lone, count=num_voices)] if is_line and not lone.is_drum else [lone]
 
 
 def _is_hint(implied: Sequence[Instrument], prior: StylePrior) -> bool:
@@ -70,7 +94,12 @@ def _needs_company(asked: Sequence[Instrument]) -> bool:
 
 
 def _draw_ensemble(
-    asked: Sequence[Instrument], banned: set[int], prior: StylePrior, rng: np.random.Generator
+    asked: Sequence[Instrument],
+    banned: set[int],
+    prior: StylePrior,
+    rng: np.random.Generator,
+    *,
+    genre: str | None,
 ) -> list[Instrument]:
     """An instrumentation of the style with the asked instruments and without the banned ones.
 
@@ -90,6 +119,10 @@ def _draw_ensemble(
         choices[kept] = choices.get(kept, 0.0) + weight
     choices = {e: weight for e, weight in choices.items() if _plays_chords(e)} or choices
     choices = {e: weight for e, weight in choices.items() if len(e) > 1} or choices
+    if genre in _WITH_GUITARS:
+        choices = {
+            e: w for e, w in choices.items() if any(p // 8 == _GUITARS for p in e)
+        } or choices
     if not choices:
         return []
     ensembles = list(choices)

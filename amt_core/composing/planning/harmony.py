@@ -1,9 +1,8 @@
-"""The harmony of a piece: which chord is planned where, or is there already.
+"""Drawn harmony: chords for every bar as pieces of a style have them.
 
 A small model keeps to the chord that it is on. The plan moves on as pieces of the style do, comes
 back where the form comes back, and leads to the tonic at the end; a logit bias favors its
-notes (`amt_core.tokens.preferences.chords`). Where there is music already, the same bias favors the
-chords that are detected in it.
+notes (`amt_core.tokens.preferences.chords`).
 """
 
 from __future__ import annotations
@@ -12,14 +11,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from amt_core.music.chords import NO_CHORD, chord_spans
+from amt_core.composing.planning.plan import PlannedBar, PlannedChord
+from amt_core.music.chord_symbols import ChordSymbol
+from amt_core.music.chords import chord_spans
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.styles.progressions import Progressions
-from amt_core.tokens.codec import EncodedScore
-from amt_core.tokens.detected_chords import detect_chords
-from amt_core.tokens.preferences.chords import PlannedChords
-from amt_core.tokens.vocabulary import TICKS_PER_STEP
 
 
 def draw_harmony(
@@ -31,7 +28,7 @@ def draw_harmony(
     form: Sequence[int | None],
     rng: np.random.Generator,
     is_strict: bool = False,
-) -> PlannedChords:
+) -> list[PlannedBar]:
     """The chords of every bar.
 
     Args:
@@ -39,7 +36,7 @@ def draw_harmony(
         key: The key.
         frame: Bars and meter.
         genre: The style, if any.
-        form: For every bar the earlier bar that it takes up, or None.
+        form: For each bar, the earlier bar that it repeats, or None.
         rng: What they are drawn with.
         is_strict: Whether all their notes lie in the scale of the key.
     """
@@ -58,19 +55,9 @@ def draw_harmony(
     chords = progressions.draw(
         key, genre, np.isin(spans, starts).tolist(), taken_up, rng, is_strict=is_strict
     )
-    planned: list[list[tuple[int, int]]] = [[] for _ in meters]
+    planned: list[list[PlannedChord]] = [[] for _ in meters]
     for span, bar, chord in zip(spans.tolist(), bars.tolist(), chords, strict=True):
-        planned[bar].append(((span - int(starts[bar])) // TICKS_PER_STEP, chord))
-    return planned
-
-
-def detected_harmony(encoded: EncodedScore) -> PlannedChords:
-    """The chords of the bars of a piece; `NO_CHORD` where it leaves open which one is meant."""
-    found = detect_chords(encoded)
-    chords = np.where(found.is_whole, found.chord, NO_CHORD)
-    by_bar: list[list[tuple[int, int]]] = [[] for _ in range(encoded.num_bars)]
-    for bar, step, chord in zip(
-        found.bar.tolist(), found.step.tolist(), chords.tolist(), strict=True
-    ):
-        by_bar[bar].append((step, chord))
-    return by_bar
+        beat = (span - int(starts[bar])) / meters[bar].beat_ticks
+        symbol = ChordSymbol(chord % 12, "maj" if chord < 12 else "min")
+        planned[bar].append(PlannedChord(beat=beat, chord=symbol))
+    return [PlannedBar(chords=tuple(bar)) for bar in planned]

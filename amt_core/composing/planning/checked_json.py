@@ -1,0 +1,116 @@
+"""A JSON object of a plan whose values are checked: each mistake gets a sentence with its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
+
+from amt_core.errors import AmtError
+from amt_core.spec.music_spec import Source
+
+T = TypeVar("T")
+
+PLAN_HINT = "Write a plan with: amt plan TEXT --json, and change that."
+
+
+class JsonObject:
+    """A JSON object whose values are checked as they are asked for."""
+
+    def __init__(self, value: object, place: str) -> None:
+        if not isinstance(value, dict):
+            raise AmtError(f"{first_upper(place)} is not a JSON object.", PLAN_HINT)
+        self.values = cast("dict[str, Any]", value)
+        self._place = place
+
+    def objects(self, name: str) -> list[JsonObject]:
+        """The objects of a list; none where it is missing."""
+        value = self.values.get(name, [])
+        if not isinstance(value, list):
+            raise self._wrong(name, "a list")
+        items = cast("list[object]", value)
+        return [JsonObject(item, f"entry {i} of {name}") for i, item in enumerate(items, start=1)]
+
+    def list(self, name: str) -> Sequence[object]:
+        """A list."""
+        value = self.values.get(name)
+        if not isinstance(value, list):
+            raise self._wrong(name, "a list")
+        return cast("list[object]", value)
+
+    def text(self, name: str, otherwise: str | None = None) -> str:
+        """A text."""
+        value = self.values.get(name, otherwise)
+        if not isinstance(value, str):
+            raise self._wrong(name, "a text")
+        return value
+
+    def optional_text(self, name: str) -> str | None:
+        """A text, or None."""
+        return None if self.values.get(name) is None else self.text(name)
+
+    def is_true(self, name: str) -> bool:
+        """True or false; false where it is missing."""
+        value = self.values.get(name, False)
+        if not isinstance(value, bool):
+            raise self._wrong(name, "true or false")
+        return value
+
+    def number(self, name: str, low: float, high: float, otherwise: float | None = None) -> float:
+        """A number within bounds."""
+        value = self.values.get(name, otherwise)
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or not low <= value <= high
+        ):
+            raise self._wrong(name, f"a number from {low:g} to {high:g}")
+        return float(value)
+
+    def whole(self, name: str, low: int, high: int, otherwise: int | None = None) -> int:
+        """A whole number within bounds."""
+        value = self.values.get(name, otherwise)
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise self._wrong(name, f"a whole number from {low} to {high}")
+        return value
+
+    def bar(self, name: str, num_bars: int) -> int:
+        """The index of a bar of the piece."""
+        value = self.values.get(name)
+        if isinstance(value, int) and not isinstance(value, bool) and not 1 <= value <= num_bars:
+            raise AmtError(
+                f"{first_upper(self._place)} names bar {value}.",
+                f"The piece has the bars 1 to {num_bars}.",
+            )
+        return self.whole(name, 1, num_bars) - 1
+
+    def choice(self, name: str, values: Sequence[T], otherwise: T) -> T:
+        """One of some values; the value that stands for a missing one need not be among them."""
+        value = self.values.get(name, otherwise)
+        if value != otherwise and value not in values:
+            listing = ", ".join(map(str, values))
+            raise self._wrong(name, f"one of: {listing}")
+        return cast("T", value)
+
+    def parsed(self, name: str, parse: Callable[[str], T]) -> T:
+        """A text that a function reads."""
+        text = self.text(name)
+        try:
+            return parse(text)
+        except AmtError as error:
+            raise AmtError(f"In {self._place}: {error.message}", error.hint) from error
+
+    def source(self) -> Source:
+        """The origin; a person wrote what does not say it."""
+        return Source(self.choice("source", [str(s) for s in Source], str(Source.SET)))
+
+    def _wrong(self, name: str, wanted: str) -> AmtError:
+        if name not in self.values:
+            return AmtError(f'{first_upper(self._place)} has no "{name}".', f"It is {wanted}.")
+        shown = json.dumps(self.values[name], ensure_ascii=False)[:60]
+        return AmtError(f'"{name}" of {self._place} is {shown}.', f"It must be {wanted}.")
+
+
+def first_upper(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]

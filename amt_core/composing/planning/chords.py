@@ -1,0 +1,179 @@
+"""The chords of a plan: the progressions that are asked for, and drawn ones elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from amt_core.composing.planning.harmony import draw_harmony
+from amt_core.composing.planning.plan import (
+    Plan,
+    PlannedBar,
+    PlannedChord,
+)
+from amt_core.composing.planning.spans import bars_of_span
+from amt_core.music.chord_symbols import ChordSymbol
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import ALL_KEYS, Key
+from amt_core.spec.music_spec import Attribute, Source
+from amt_core.spec.requests import ChordCycle, ChordPlan
+from amt_core.spec.spans import Place
+from amt_core.styles.progressions import Progressions
+
+# By how much a chord on the tonic speaks for a key: as the first chord, as the last, and after a
+# chord on the dominant.
+_FIRST, _LAST, _CADENCE, _IS_THERE = 0.6, 0.5, 1.0, 0.3
+# By how much a note outside the scale speaks against it.
+_OUTSIDE = 1.0
+
+
+def key_of_chords(cycles: Sequence[ChordCycle]) -> Key | None:
+    """The key in which the chords of a progression have their functions; None for degrees alone.
+
+    The key has the most of the chords' notes in its scale; of keys that are equal in this, the
+    one whose tonic begins, ends or follows the dominant.
+    """
+    chords = [
+        at.chord
+        for cycle in cycles
+        if cycle.mode is None
+        for bar in cycle.bars
+        for at in bar
+        if at.chord is not None
+    ]
+    if not chords:
+        return None
+    return max(ALL_KEYS, key=lambda key: _fit(key, chords))
+
+
+def _fit(key: Key, chords: Sequence[ChordSymbol]) -> float:
+    tonic = "min" if key.mode == "minor" else "maj"
+    is_tonic = [c.root == key.tonic and c.triad in (tonic, "5", "sus") for c in chords]
+    # A chord on the dominant is major in both modes.
+    fit = -_OUTSIDE * sum(
+        len([p for p in chord.pitch_classes if p not in key.scale]) for chord in chords
+    )
+    dominant = (key.tonic + 7) % 12
+    cadences = sum(
+        chords[i - 1].root == dominant and chords[i - 1].triad == "maj" and is_tonic[i]
+        for i in range(len(chords))
+    )
+    return (
+        fit
+        + _FIRST * is_tonic[0]
+        + _LAST * is_tonic[-1]
+        + _CADENCE * bool(cadences)
+        + _IS_THERE * any(is_tonic)
+    )
+
+
+def plan_chords(
+    plan: Plan,
+    asked: Attribute[ChordPlan],
+    repeated: Sequence[int | None],
+    *,
+    progressions: Progressions | None,
+    is_strict: bool,
+    rng: np.random.Generator,
+) -> tuple[PlannedBar, ...]:
+    """The chords of all bars; empty where no chords are asked for and none can be drawn.
+
+    Args:
+        plan: The plan without chords.
+        asked: The chords that are asked for.
+        repeated: For each bar, the earlier bar that it repeats, or None.
+        progressions: Which chord follows which; without them no chords are drawn.
+        is_strict: Whether all notes of drawn chords lie in the scale of the key.
+        rng: What they are drawn with.
+    """
+    if not plan.keys:
+        return ()
+    cycles = () if asked.value is None else asked.value.cycles
+    bars: list[PlannedBar | None] = [None] * plan.num_bars
+    # The chords of a part win over the chords of the whole.
+    for cycle in sorted(cycles, key=lambda cycle: cycle.span.place is not Place.WHOLE):
+        for run in bars_of_span(cycle.span, plan.sections, plan.num_bars):
+            _place(cycle, run, plan, asked.source, bars)
+    if any(bar is None for bar in bars) and progressions is not None:
+        drawn = _drawn(plan, progressions, repeated, is_strict=is_strict, rng=rng)
+        bars = [own or other for own, other in zip(bars, drawn, strict=True)]
+    if all(bar is None for bar in bars):
+        return ()
+    silent = PlannedBar(chords=(PlannedChord(beat=0.0, chord=None),))
+    return tuple(bar or silent for bar in bars)
+
+
+def _place(
+    cycle: ChordCycle,
+    run: range,
+    plan: Plan,
+    source: Source,
+    bars: list[PlannedBar | None],
+) -> None:
+    """Fills a run of bars with the chords of a cycle, which begins again at its end."""
+    home = plan.keys[0].key
+    meter = plan.meter_map
+    last = PlannedChord(beat=0.0, chord=None)
+    for offset, bar in enumerate(run):
+        key = plan.key_of(bar) or home
+        # Chords that were named move with the music where it modulates.
+        shift = 0 if cycle.mode is not None else (key.tonic - home.tonic) % 12
+        beats = num_beats(meter.at(bar))
+        chords = [
+            PlannedChord(
+                beat=at.beat,
+                chord=None if at.chord is None else at.chord.transposed(shift),
+            )
+            for at in cycle.in_key(key).bars[offset % len(cycle.bars)]
+            if at.beat < beats
+        ]
+        if not chords or chords[0].beat > 0:
+            chords.insert(0, last)
+        last = replace(chords[-1], beat=0.0)
+        bars[bar] = PlannedBar(chords=tuple(chords), source=source)
+
+
+def num_beats(meter: TimeSignature) -> float:
+    """The felt beats of a bar."""
+    return meter.bar_ticks / meter.beat_ticks
+
+
+def _drawn(
+    plan: Plan,
+    progressions: Progressions,
+    repeated: Sequence[int | None],
+    *,
+    is_strict: bool,
+    rng: np.random.Generator,
+) -> list[PlannedBar]:
+    """Chords as pieces of the style have them, in the key of each bar."""
+    home = plan.keys[0].key
+    keys = [plan.key_of(bar) or home for bar in range(plan.num_bars)]
+
+    def draw(key: Key) -> list[PlannedBar]:
+        return draw_harmony(
+            progressions, key, plan.frame(), genre=plan.style, form=repeated, rng=rng,
+            is_strict=is_strict,
+        )  # fmt: skip
+
+    by_mode = {home.mode: draw(home)}
+    for key in keys:
+        if key.mode not in by_mode:
+            by_mode[key.mode] = draw(Key(home.tonic, key.mode))
+    return [
+        transposed_bar(by_mode[key.mode][bar], (key.tonic - home.tonic) % 12)
+        for bar, key in enumerate(keys)
+    ]
+
+
+def transposed_bar(bar: PlannedBar, semitones: int) -> PlannedBar:
+    """The chords of a bar some semitones higher."""
+    return replace(
+        bar,
+        chords=tuple(
+            replace(at, chord=None if at.chord is None else at.chord.transposed(semitones))
+            for at in bar.chords
+        ),
+    )

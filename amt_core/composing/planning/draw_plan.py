@@ -1,0 +1,280 @@
+"""From a request to a plan: every open question is answered by the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+
+from amt_core.composing.planning.chords import key_of_chords, plan_chords
+from amt_core.composing.planning.form import repeated_bars
+from amt_core.composing.planning.frame_changes import plan_keys, plan_meter
+from amt_core.composing.planning.plan import Plan, PlannedFeel, Player
+from amt_core.composing.planning.players import assign_tracks, choose_instruments
+from amt_core.composing.planning.playing import (
+    locate,
+    players_of,
+    with_energy_changes,
+    with_playing_changes,
+)
+from amt_core.composing.planning.roles import usual_roles
+from amt_core.composing.planning.sections import draw_sections
+from amt_core.composing.planning.tempo_curve import plan_tempo
+from amt_core.composing.random_streams import Stream, stream_of
+from amt_core.errors import AmtError
+from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
+from amt_core.music.roles import FIGURE_ROLES
+from amt_core.music.score import Track
+from amt_core.music.theory import Key
+from amt_core.spec.genres import GENRES
+from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec, Source
+from amt_core.spec.requests import (
+    Change,
+    EnergyChange,
+    KeyChange,
+    MeterChange,
+    PlayingChange,
+    RoleRequest,
+    TempoChange,
+)
+from amt_core.spec.spans import SECTION_KINDS, Place, Span
+from amt_core.spec.title import title_of
+from amt_core.styles.priors import StylePrior, StylePriors
+from amt_core.styles.progressions import Progressions
+from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
+
+C = TypeVar("C", bound=Change)
+
+# Tonics that players meet most, for pieces for which no key is asked.
+_MAJOR_TONICS = (0, 7, 2, 5, 9, 10, 3, 4)
+_MINOR_TONICS = (9, 4, 2, 0, 7, 11, 5, 6)
+
+_SLOW_MOODS = frozenset({"calm", "peaceful", "sad", "melancholic", "dreamy", "gentle"})
+_FAST_MOODS = frozenset({"energetic", "driving", "aggressive", "playful", "happy"})
+
+# Songs of these styles are in 4/4, though some of the pieces that are counted are not.
+_COMMON_TIME = frozenset(
+    {"disco", "electronic dance", "funk", "hip-hop", "metal", "pop", "punk", "reggae", "rock",
+     "synth-pop"}
+)  # fmt: skip
+_ODD_SUBGENRES = frozenset({"prog rock"})
+
+# Where a swung note starts in its pair where no share is asked for: a triplet's swing.
+_USUAL_SWING = 0.667
+
+
+def draw_plan(
+    spec: MusicSpec,
+    priors: StylePriors,
+    seed: int,
+    *,
+    progressions: Progressions | None = None,
+) -> Plan:
+    """The plan of a take: what the spec says, and for the rest a choice that the seed makes.
+
+    Args:
+        spec: The request.
+        priors: The usual properties of the pieces of each style.
+        seed: Answers what the spec leaves open.
+        progressions: Which chord follows which; without them only chords that are asked for are
+            planned.
+
+    Raises:
+        AmtError: What is asked for contradicts itself, or cannot be written.
+    """
+    rng = stream_of(seed, Stream.PLAN)
+    genre, subgenre = spec.genre.value, spec.subgenre.value
+    if genre is None and spec.instruments.value is None:
+        genre = GENRES[int(rng.integers(len(GENRES)))]
+    prior = priors.of(genre, subgenre)
+    cycles = () if spec.chords.value is None else spec.chords.value.cycles
+    drawn_key = None if spec.key.value else key_of_chords(cycles)
+    key = spec.key.value or drawn_key or _draw_key(prior, rng)
+    meter = spec.time_signature.value or _draw_meter(prior, genre, subgenre, rng)
+    if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
+        raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
+    bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
+    tracks = assign_tracks(choose_instruments(spec, prior, rng), genre, prior)
+    players = _players(spec, tracks)
+    changes = spec.changes.value or ()
+    drafts = draw_sections(
+        spec.form,
+        _named_kinds(spec, changes),
+        style=genre,
+        num_bars=_num_bars(spec, meter, bpm),
+        cycle_bars=max((len(c.bars) for c in cycles if c.span.place is Place.WHOLE), default=None),
+        rng=stream_of(seed, Stream.FORM),
+    )
+    sections = locate(drafts, players, stream_of(seed, Stream.RESTS))
+    num_bars = sections[-1].stop_bar
+    sections, rests = with_playing_changes(sections, _of(changes, PlayingChange), players, num_bars)
+    sections = with_energy_changes(sections, _of(changes, EnergyChange), num_bars)
+    meters = plan_meter(
+        meter,
+        spec.time_signature.source,
+        _of(changes, MeterChange),
+        sections=sections,
+        num_bars=num_bars,
+    )
+    pitched = any(not player.is_drum for player in players)
+    key_source = Source.INFERRED if drawn_key else spec.key.source
+    keys = plan_keys(key, key_source, _of(changes, KeyChange), sections=sections, num_bars=num_bars)
+    plan = Plan(
+        title=title_of(spec.text),
+        style=genre,
+        num_bars=num_bars,
+        sections=sections,
+        chords=(),
+        tempo=plan_tempo(
+            bpm,
+            spec.tempo_bpm.source,
+            _of(changes, TempoChange),
+            sections=sections,
+            meter=meters,
+            num_bars=num_bars,
+        ),
+        meter=meters,
+        keys=keys if pitched else (),
+        players=players,
+        rests=rests,
+        feel=_feel(spec),
+    )
+    chords = plan_chords(
+        plan,
+        spec.chords,
+        [None if each is None else each.bar for each in repeated_bars(plan)],
+        progressions=progressions,
+        is_strict=bool(spec.diatonic.value),
+        rng=stream_of(seed, Stream.CHORDS),
+    )
+    return replace(plan, chords=chords)
+
+
+def _of(changes: Sequence[Change], kind: type[C]) -> list[C]:
+    return [change for change in changes if isinstance(change, kind)]
+
+
+def _named_kinds(spec: MusicSpec, changes: Sequence[Change]) -> list[str]:
+    """The kinds of sections that requests name, such as the intro of "no drums in the intro"."""
+    spans: list[Span] = [change.span for change in changes]
+    spans += [cycle.span for cycle in (spec.chords.value.cycles if spec.chords.value else ())]
+    for requests in (spec.roles.value, spec.figures.value, spec.feel.value):
+        spans += [request.span for request in requests or ()]
+    return [s.section for s in spans if s.section in SECTION_KINDS]
+
+
+def _players(spec: MusicSpec, tracks: Sequence[Track]) -> tuple[Player, ...]:
+    """The players with their roles and figures.
+
+    Raises:
+        AmtError: A role is asked for an instrument that does not play.
+    """
+    asked = {_sound(i.program, is_drum=i.is_drum) for i in spec.instruments.value or ()}
+    roles = usual_roles(tracks)
+    names = _unique([track.label for track in tracks])
+    players = [
+        Player(
+            name=name,
+            program=track.program,
+            is_drum=track.is_drum,
+            pan=track.pan,
+            role=role,
+            source=spec.instruments.source
+            if _sound(track.program, is_drum=track.is_drum) in asked
+            else Source.FREE,
+        )
+        for name, track, role in zip(names, tracks, roles, strict=True)
+    ]
+    players = _with_asked_roles(players, spec.roles.value or ())
+    for request in spec.figures.value or ():
+        goes_with = FIGURE_ROLES[request.figure]
+        if request.instrument is not None:
+            chosen = players_of(request.instrument, players)
+        else:
+            chosen = [i for i, player in enumerate(players) if player.role in goes_with][:1]
+        for i in chosen:
+            role = players[i].role if players[i].role in goes_with else goes_with[0]
+            players[i] = replace(players[i], figure=request.figure, role=role)
+    return tuple(players)
+
+
+def _with_asked_roles(players: Sequence[Player], requests: Sequence[RoleRequest]) -> list[Player]:
+    """The players with the roles that are asked for.
+
+    Who had the tune by default accompanies where another player is asked to have it.
+    """
+    asked = {
+        index: request.role
+        for request in requests
+        if request.instrument is not None
+        for index in players_of(request.instrument, players)[:1]
+    }
+    usual = {"melody": "chords"} if "melody" in asked.values() else {}
+    return [
+        replace(player, role=asked.get(index) or usual.get(player.role, player.role))
+        for index, player in enumerate(players)
+    ]
+
+
+def _sound(program: int, *, is_drum: bool) -> int:
+    return -1 if is_drum else program
+
+
+def _unique(names: Sequence[str]) -> list[str]:
+    """The names, those that occur several times with numbers."""
+    return [
+        name if names.count(name) == 1 else f"{name} {names[: i + 1].count(name)}"
+        for i, name in enumerate(names)
+    ]
+
+
+def _feel(spec: MusicSpec) -> PlannedFeel:
+    """The feel of the whole piece."""
+    for feel in spec.feel.value or ():
+        if feel.is_swung is not None:
+            share = (feel.swing_share or _USUAL_SWING) if feel.is_swung else 0.5
+            return PlannedFeel(
+                swing_unit=feel.swing_unit, swing_share=share, source=spec.feel.source
+            )
+    return PlannedFeel()
+
+
+def _draw_key(prior: StylePrior, rng: np.random.Generator) -> Key:
+    if rng.random() < prior.minor_share:
+        return Key(_MINOR_TONICS[int(rng.integers(len(_MINOR_TONICS)))], "minor")
+    return Key(_MAJOR_TONICS[int(rng.integers(len(_MAJOR_TONICS)))], "major")
+
+
+def _draw_meter(
+    prior: StylePrior, genre: str | None, subgenre: str | None, rng: np.random.Generator
+) -> TimeSignature:
+    names = list(prior.meters)
+    counts = np.array([prior.meters[name] for name in names], dtype=np.float64)
+    # Squared, so that what is rare in a style stays a rare surprise.
+    weights = counts**2 / np.sum(counts**2)
+    drawn = TimeSignature.parse(names[int(rng.choice(len(names), p=weights))])
+    is_common = genre in _COMMON_TIME and subgenre not in _ODD_SUBGENRES
+    return TimeSignature() if is_common else drawn
+
+
+def _draw_tempo(prior: StylePrior, moods: Sequence[str], rng: np.random.Generator) -> float:
+    """A tempo between the style's outer deciles, in the half that the moods point to."""
+    low, high = 0.15, 0.85
+    if _SLOW_MOODS.intersection(moods):
+        high = 0.5
+    if _FAST_MOODS.intersection(moods):
+        low = 0.5
+    quantile = rng.uniform(min(low, high), max(low, high))
+    return float(round(np.interp(quantile, (0.1, 0.25, 0.5, 0.75, 0.9), prior.tempo_bpm)))
+
+
+def _num_bars(spec: MusicSpec, meter: TimeSignature, bpm: float) -> int | None:
+    """The length that is asked for; None leaves it to the form."""
+    if spec.num_bars.value is not None:
+        return int(np.clip(spec.num_bars.value, 1, MAX_NUM_BARS))
+    if spec.duration_sec.value is not None:
+        bar_sec = meter.bar_ticks / TICKS_PER_QUARTER * 60.0 / bpm
+        return int(np.clip(round(spec.duration_sec.value / bar_sec), 1, MAX_NUM_BARS))
+    return None

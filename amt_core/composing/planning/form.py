@@ -1,0 +1,63 @@
+"""The repeated bars of a plan: sections with equal letters return, however far apart they are.
+
+Most music that people keep returns to what it began with. A small model that sees a thousand tokens
+seldom does so of its own accord; so the plan says where, and a logit bias favors it
+(`amt_core.tokens.preferences.repeated_bars`), which remembers the cells of all bars. The last bar
+of a section, where it turns to the next, and the end of the piece stay free. The model may leave
+the earlier bar at any note, so a section returns with variations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amt_core.composing.planning.plan import Plan, PlannedSection
+from amt_core.tokens.preferences.repeated_bars import RepeatedBar
+
+_PHRASE_BARS = 4
+
+
+def repeated_bars(plan: Plan) -> tuple[RepeatedBar | None, ...]:
+    """For each bar, the earlier bar that it repeats, or None."""
+    meter = plan.meter_map
+    meters = [meter.at(bar) for bar in range(plan.num_bars)]
+    repeated: list[RepeatedBar | None] = [None] * plan.num_bars
+    longest_of: dict[str, tuple[int, int]] = {}
+    for section in plan.sections:
+        first, length = longest_of.setdefault(section.letter, (section.first_bar, section.num_bars))
+        if first == section.first_bar:
+            if len(plan.sections) > 1:
+                for bar, source in _consequents(section):
+                    repeated[bar] = RepeatedBar(bar=source)
+            continue
+        last = min(section.num_bars - 1, plan.num_bars - 1 - section.first_bar)
+        for offset in range(min(last, length)):
+            bar, source = section.first_bar + offset, first + offset
+            shift = _shift(plan, source, bar)
+            if meters[bar] == meters[source] and shift is not None:
+                repeated[bar] = RepeatedBar(bar=source, semitones=shift)
+    return tuple(repeated)
+
+
+def _consequents(section: PlannedSection) -> Iterator[tuple[int, int]]:
+    """The bars of a long section that begin a phrase as the phrase before it began, as periods do.
+
+    Yields:
+        (bar, the earlier bar).
+    """
+    first = section.first_bar
+    for phrase in range(
+        first + _PHRASE_BARS, section.stop_bar - _PHRASE_BARS + 1, 2 * _PHRASE_BARS
+    ):
+        for offset in range(_PHRASE_BARS // 2):
+            yield phrase + offset, phrase - _PHRASE_BARS + offset
+
+
+def _shift(plan: Plan, source: int, bar: int) -> int | None:
+    """By how many semitones the key of a bar lies above that of another; None for another mode."""
+    before, now = plan.key_of(source), plan.key_of(bar)
+    if before is None or now is None:
+        return 0
+    if before.mode != now.mode:
+        return None
+    return (now.tonic - before.tonic + 6) % 12 - 6

@@ -1,0 +1,244 @@
+"""The plan of a piece: sections, chords, tempo, meter, keys and players, before any note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amt_core.music.chord_symbols import ChordSymbol
+from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
+from amt_core.music.score import KeyChange, Marker, Score, Track
+from amt_core.music.tempo_map import TempoMap
+from amt_core.music.theory import Key
+from amt_core.spec.music_spec import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSection:
+    """Some bars that belong together.
+
+    Attributes:
+        name: One of `amt_core.spec.spans.SECTION_KINDS`; empty if it only has a letter.
+        letter: Sections with equal letters are the same music with variations.
+        first_bar: Index of its first bar.
+        num_bars: Its length.
+        energy: 0 quietest … 4 fullest.
+        playing: (players,) whether each player plays in it.
+        source: The origin of its place and length.
+    """
+
+    name: str
+    letter: str
+    first_bar: int
+    num_bars: int
+    energy: int
+    playing: tuple[bool, ...]
+    source: Source = Source.FREE
+
+    @property
+    def stop_bar(self) -> int:
+        """Index after its last bar."""
+        return self.first_bar + self.num_bars
+
+    @property
+    def label(self) -> str:
+        """Its name for a person, such as `Verse` or `B`."""
+        return self.name.capitalize() or self.letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedChord:
+    """A chord from a beat of a bar on.
+
+    Attributes:
+        beat: Felt beats from the start of the bar; 0 is the first beat.
+        chord: The chord; None asks for none (N.C.).
+    """
+
+    beat: float
+    chord: ChordSymbol | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedBar:
+    """The chords of one bar.
+
+    Attributes:
+        chords: At least one, ascending; the first at beat 0.
+        source: Their origin.
+    """
+
+    chords: tuple[PlannedChord, ...]
+    source: Source = Source.FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTempo:
+    """A tempo from a beat of a bar on.
+
+    Attributes:
+        bar: The bar.
+        beat: Quarter notes from the start of the bar.
+        bpm: Quarter notes per minute.
+        source: Its origin.
+    """
+
+    bar: int
+    beat: float = 0.0
+    bpm: float
+    source: Source = Source.FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMeter:
+    """A time signature from a bar on."""
+
+    bar: int
+    time_signature: TimeSignature
+    source: Source = Source.FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedKey:
+    """A key from a bar on."""
+
+    bar: int
+    key: Key
+    source: Source = Source.FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player:
+    """One track and what it does.
+
+    Attributes:
+        name: The name of the track; no two players have the same.
+        program: General MIDI program; for drums the kit.
+        is_drum: Whether it plays drums.
+        pan: Stereo position, 0 left, 64 center, 127 right.
+        role: One of `amt_core.music.roles.ROLES`.
+        figure: One of `amt_core.music.roles.FIGURES`; None leaves it open.
+        register: One of `LEVELS`; None leaves it to the instrument.
+        density: One of `LEVELS`; None leaves it open.
+        num_voices: Notes that may begin together; None for as many as the instrument can play.
+        source: Its origin.
+    """
+
+    name: str
+    program: int = 0
+    is_drum: bool = False
+    pan: int = 64
+    role: str
+    figure: str | None = None
+    register: str | None = None
+    density: str | None = None
+    num_voices: int | None = None
+    source: Source = Source.FREE
+
+    @property
+    def track(self) -> Track:
+        """The track without notes."""
+        return Track(program=self.program, is_drum=self.is_drum, name=self.name, pan=self.pan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedRest:
+    """Bars in which a player rests, in addition to the sections that it rests in.
+
+    Attributes:
+        player: The index of the player.
+        first_bar: Index of the first bar.
+        stop_bar: Index after the last bar.
+        source: Its origin.
+    """
+
+    player: int
+    first_bar: int
+    stop_bar: int
+    source: Source = Source.FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedFeel:
+    """How the notes of a pair sit on the beat.
+
+    Attributes:
+        swing_unit: Which notes are paired: 8 for eighths, 16 for sixteenths.
+        swing_share: Where in the pair the second note starts: 0.5 is straight.
+        source: Its origin.
+    """
+
+    swing_unit: int = 8
+    swing_share: float = 0.5
+    source: Source = Source.FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The plan of a piece.
+
+    Attributes:
+        title: The name of the piece.
+        style: The genre, asked for or drawn; None where none matters.
+        num_bars: The length.
+        sections: Without gaps over all bars, ascending; of equal letters with equal music.
+        chords: (bars,) the chords of each bar; empty where none are planned.
+        tempo: Ascending, the first at the start of bar 0.
+        meter: Ascending, the first at bar 0.
+        keys: Ascending, the first at bar 0; empty for drums alone.
+        players: The players in the order of their tracks.
+        rests: Rests that begin or end within a section.
+        feel: How notes sit on the beat.
+    """
+
+    title: str
+    style: str | None
+    num_bars: int
+    sections: tuple[PlannedSection, ...]
+    chords: tuple[PlannedBar, ...]
+    tempo: tuple[PlannedTempo, ...]
+    meter: tuple[PlannedMeter, ...]
+    keys: tuple[PlannedKey, ...]
+    players: tuple[Player, ...]
+    rests: tuple[PlannedRest, ...] = ()
+    feel: PlannedFeel = PlannedFeel()
+
+    @property
+    def meter_map(self) -> MeterMap:
+        """The time signature of every bar."""
+        return MeterMap(changes=tuple((at.bar, at.time_signature) for at in self.meter))
+
+    def frame(self) -> Score:
+        """The piece without notes: its tracks, bars, meter, tempo, keys and section names."""
+        meter = self.meter_map
+        starts = meter.bar_starts_ticks(self.num_bars)
+        # A letter alone says nothing that a listener would look for.
+        named = [section for section in self.sections if section.name]
+        return Score(
+            num_bars=self.num_bars,
+            tracks=tuple(player.track for player in self.players),
+            meter=meter,
+            tempo=TempoMap(
+                changes=tuple(
+                    (int(starts[at.bar]) + round(at.beat * TICKS_PER_QUARTER), at.bpm)
+                    for at in self.tempo
+                )
+            ),
+            keys=tuple(KeyChange(bar=at.bar, key=at.key) for at in self.keys),
+            markers=tuple(Marker(tick=int(starts[s.first_bar]), text=s.label) for s in named),
+            title=self.title,
+        )
+
+    def section_of(self, bar: int) -> PlannedSection:
+        """The section in which a bar lies."""
+        return next(section for section in self.sections if bar < section.stop_bar)
+
+    def resting(self, bar: int) -> frozenset[int]:
+        """The players that rest in a bar."""
+        playing = self.section_of(bar).playing
+        silent = {player for player, plays in enumerate(playing) if not plays}
+        silent |= {rest.player for rest in self.rests if rest.first_bar <= bar < rest.stop_bar}
+        return frozenset(silent)
+
+    def key_of(self, bar: int) -> Key | None:
+        """The key of a bar; None where no key is planned."""
+        return next((at.key for at in reversed(self.keys) if at.bar <= bar), None)

@@ -1,0 +1,182 @@
+"""Who plays where: rests that are asked for, and the usual ones of an intro and of a break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from amt_core.composing.planning.plan import PlannedRest, PlannedSection, Player
+from amt_core.composing.planning.sections import SectionDraft
+from amt_core.composing.planning.spans import bars_of_span
+from amt_core.errors import AmtError
+from amt_core.music.general_midi import family
+from amt_core.spec.music_spec import Instrument, Source
+from amt_core.spec.requests import EnergyChange, PlayingChange
+from amt_core.traits.plan_analysis import NUM_ENERGIES
+
+# How often drums and the tune wait for the end of an intro, where nobody asks.
+_DRUMS_WAIT, _TUNE_WAITS = 0.5, 0.4
+_MIN_PLAYERS_OF_AN_INTRO = 3
+
+Runs = list[range]
+
+
+def locate(
+    drafts: Sequence[SectionDraft], players: Sequence[Player], rng: np.random.Generator
+) -> tuple[PlannedSection, ...]:
+    """The sections with their places; some players rest in an intro and in a break.
+
+    Args:
+        drafts: The sections in order.
+        players: The players.
+        rng: What the rests are drawn with.
+    """
+    sections: list[PlannedSection] = []
+    first_bar = 0
+    for draft in drafts:
+        resting = _usual_rests(draft, players, rng, is_first=first_bar == 0)
+        num_bars = draft.num_bars or 0
+        sections.append(
+            PlannedSection(
+                name=draft.name,
+                letter=draft.letter,
+                first_bar=first_bar,
+                num_bars=num_bars,
+                energy=draft.energy,
+                playing=tuple(i not in resting for i in range(len(players))),
+                source=draft.source,
+            )
+        )
+        first_bar += num_bars
+    return tuple(sections)
+
+
+def _usual_rests(
+    draft: SectionDraft, players: Sequence[Player], rng: np.random.Generator, *, is_first: bool
+) -> set[int]:
+    roles = [player.role for player in players]
+    resting: set[int] = set()
+    if draft.name == "break":
+        resting = {i for i, role in enumerate(roles) if role == "drums"}
+    elif draft.name == "intro" and is_first and len(players) >= _MIN_PLAYERS_OF_AN_INTRO:
+        for role, share in (("drums", _DRUMS_WAIT), ("melody", _TUNE_WAITS)):
+            if rng.random() < share:
+                resting |= {i for i, own in enumerate(roles) if own == role}
+    return resting if len(resting) < len(players) else set()
+
+
+def with_playing_changes(
+    sections: tuple[PlannedSection, ...],
+    changes: Iterable[PlayingChange],
+    players: Sequence[Player],
+    num_bars: int,
+) -> tuple[tuple[PlannedSection, ...], tuple[PlannedRest, ...]]:
+    """The sections and the rests within sections that follow from what is asked.
+
+    Raises:
+        AmtError: An instrument does not play in the piece, or there are no such bars.
+    """
+    # (bars, players): what is asked to rest or to play, and the rest as it was.
+    resting = np.zeros((num_bars, len(players)), dtype=np.bool_)
+    for section in sections:
+        resting[section.first_bar : section.stop_bar] = ~np.array(section.playing)
+    asked = np.zeros_like(resting)
+    for change in changes:
+        runs = bars_of_span(change.span, sections, num_bars)
+        if change.is_elsewhere:
+            runs = _others(runs, num_bars)
+        named = [i for each in change.instruments for i in players_of(each, players)]
+        others = [i for i in range(len(players)) if i not in named]
+        for run in runs:
+            bars = slice(run.start, run.stop)
+            resting[bars, named] = not change.is_playing
+            asked[bars, named] = True
+            if change.is_only:
+                resting[bars, others] = True
+                asked[bars, others] = True
+    silent = np.flatnonzero(resting.all(axis=1))
+    if len(silent):
+        raise AmtError(
+            f"In bar {int(silent[0]) + 1} all players would rest.",
+            "Let at least one of them play there.",
+        )
+    located: list[PlannedSection] = []
+    rests: list[PlannedRest] = []
+    for section in sections:
+        own = resting[section.first_bar : section.stop_bar]
+        plays: list[bool] = np.any(~own, axis=0).tolist()
+        # Who rests for a part of a section plays in it, with a rest.
+        located.append(replace(section, playing=tuple(plays)))
+        for player in np.flatnonzero(own.any(axis=0) & np.array(plays)).tolist():
+            rests += [
+                PlannedRest(
+                    player=player,
+                    first_bar=section.first_bar + run.start,
+                    stop_bar=section.first_bar + run.stop,
+                    source=Source.STATED,
+                )
+                for run in _runs(own[:, player].tolist())
+            ]
+    return tuple(located), tuple(rests)
+
+
+def players_of(instrument: Instrument, players: Sequence[Player]) -> list[int]:
+    """The players of an instrument: of the same program, else of the same family.
+
+    Raises:
+        AmtError: Nobody plays it.
+    """
+    if instrument.is_drum:
+        found = [i for i, player in enumerate(players) if player.is_drum]
+    else:
+        pitched = [i for i, player in enumerate(players) if not player.is_drum]
+        found = [i for i in pitched if players[i].program == instrument.program]
+        kind = family(instrument.program)
+        found = found or [i for i in pitched if family(players[i].program) == kind]
+    if not found:
+        there = ", ".join(player.name for player in players)
+        raise AmtError(
+            f"There is no {instrument.name} in the piece.", f"These play in it: {there}."
+        )
+    return found
+
+
+def with_energy_changes(
+    sections: tuple[PlannedSection, ...], changes: Iterable[EnergyChange], num_bars: int
+) -> tuple[PlannedSection, ...]:
+    """The sections with the energies that are asked for.
+
+    Raises:
+        AmtError: There are no such bars.
+    """
+    for change in changes:
+        for run in bars_of_span(change.span, sections, num_bars):
+            inside = [i for i, s in enumerate(sections) if s.first_bar in run]
+            steps = len(inside) - 1
+            energies = [section.energy for section in sections]
+            for place, index in enumerate(inside):
+                if change.is_gradual and steps:
+                    share = place / steps if change.direction >= 0 else 1 - place / steps
+                    energies[index] = round(share * (NUM_ENERGIES - 1))
+                else:
+                    moved = energies[index] + change.direction
+                    energies[index] = min(max(moved, 0), NUM_ENERGIES - 1)
+            sections = tuple(
+                replace(section, energy=energy)
+                for section, energy in zip(sections, energies, strict=True)
+            )
+    return sections
+
+
+def _others(runs: Runs, num_bars: int) -> Runs:
+    """All bars except those of some runs."""
+    named = {bar for run in runs for bar in run}
+    return _runs([bar not in named for bar in range(num_bars)])
+
+
+def _runs(flags: Sequence[bool]) -> Runs:
+    """The runs of true flags."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], np.asarray(flags, dtype=np.int8), [0]))))
+    return [range(int(a), int(b)) for a, b in edges.reshape(-1, 2)]

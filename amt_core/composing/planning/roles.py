@@ -1,0 +1,55 @@
+"""The role of each player of an ensemble: who has the tune, the chords and the bass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amt_core.music.general_midi import DRUM_LIKE, family, is_bass, max_chord_size
+from amt_core.music.hands import LEFT_HAND, RIGHT_HAND, hands_of
+from amt_core.music.score import Track
+from amt_core.music.voices import voice_range
+
+# Families that hold notes under the others, and such that carry a tune over them.
+_PAD_FAMILIES = ("ensemble", "synth pad")
+_LEAD_FAMILIES = ("synth lead",)
+
+
+def usual_roles(tracks: Sequence[Track]) -> list[str]:
+    """A role for each track: one of `amt_core.music.roles.ROLES`.
+
+    The tune goes to the first instrument of single notes, else to a synth lead, and else, of
+    several that play chords, to none: each of them may have it. Of voices in four parts it is the
+    highest, which stands first.
+    """
+    roles = [_role(track) for track in tracks]
+    hands = hands_of(tracks)
+    for index, hand in hands.items():
+        roles[index] = "melody" if hand == RIGHT_HAND else "chords"
+    if RIGHT_HAND in hands.values() and LEFT_HAND in hands.values():
+        return roles
+    voices = [i for i, track in enumerate(tracks) if voice_range(track) is not None]
+    if len(voices) > 1:
+        roles[voices[0]] = "melody"
+        return roles
+    pitched = [i for i, track in enumerate(tracks) if not track.is_drum and roles[i] != "bass"]
+    lines = [i for i in pitched if max_chord_size(tracks[i].program) <= 2]
+    leads = [i for i in pitched if family(tracks[i].program) in _LEAD_FAMILIES]
+    if len(pitched) > 1 and (lines or leads):
+        tune = (leads or [i for i in lines if not _is_pad(tracks[i])] or lines)[0]
+        roles[tune] = "melody"
+    elif len(pitched) == 1:
+        # It plays the tune and what it can of the harmony.
+        roles[pitched[0]] = "melody" if lines else "full"
+    return roles
+
+
+def _role(track: Track) -> str:
+    if track.is_drum or track.program in DRUM_LIKE:
+        return "drums"
+    if is_bass(track.program):
+        return "bass"
+    return "pad" if _is_pad(track) else "chords"
+
+
+def _is_pad(track: Track) -> bool:
+    return family(track.program) in _PAD_FAMILIES

@@ -1,0 +1,105 @@
+"""The bars of a piece that a span of a request means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from amt_core.errors import AmtError
+from amt_core.spec.spans import Place, Span
+
+# The start and the end of a piece without an intro and an outro.
+_EDGE_BARS = 4
+
+
+class Located(Protocol):
+    """A section with its place."""
+
+    @property
+    def name(self) -> str:
+        """Its kind, or empty."""
+        ...
+
+    @property
+    def letter(self) -> str:
+        """Its letter."""
+        ...
+
+    @property
+    def first_bar(self) -> int:
+        """Index of its first bar."""
+        ...
+
+    @property
+    def num_bars(self) -> int:
+        """Its length."""
+        ...
+
+
+def bars_of_span(span: Span, sections: Sequence[Located], num_bars: int) -> list[range]:
+    """The runs of bars that a span means, ascending.
+
+    Args:
+        span: The span.
+        sections: The sections of the piece.
+        num_bars: The length of the piece.
+
+    Raises:
+        AmtError: The piece has no such bars or no such section.
+    """
+    match span.place:
+        case Place.WHOLE:
+            return [range(num_bars)]
+        case Place.START:
+            return [_edge(sections[0], num_bars)]
+        case Place.END:
+            last = _edge(sections[-1], num_bars)
+            return [range(num_bars - len(last), num_bars)]
+        case Place.SECTION:
+            return _runs(span, sections)
+        case Place.BARS:
+            outer = _runs(span, sections) if span.section else [range(num_bars)]
+            return [_bars(span, run) for run in outer]
+
+
+def _edge(section: Located, num_bars: int) -> range:
+    """The bars of a section at an edge of the piece, or the few bars there."""
+    is_edge = section.name in ("intro", "outro", "coda")
+    length = section.num_bars if is_edge else min(_EDGE_BARS, max(num_bars // 4, 1))
+    return range(length)
+
+
+def _runs(span: Span, sections: Sequence[Located]) -> list[range]:
+    found = [
+        range(s.first_bar, s.first_bar + s.num_bars)
+        for s in sections
+        if span.section in (s.name, s.letter)
+    ]
+    at = span.occurrence
+    if at is not None and found:
+        if abs(at) > len(found):
+            raise AmtError(
+                f'The piece has the section "{span.section}" {len(found)} times, not {at} times.',
+                "Ask for a longer piece, or name another section.",
+            )
+        found = [found[at - 1 if at > 0 else at]]
+    if not found:
+        there = ", ".join(dict.fromkeys(s.name or s.letter for s in sections))
+        raise AmtError(f'The piece has no section "{span.section}".', f"It has: {there}.")
+    return found
+
+
+def _bars(span: Span, run: range) -> range:
+    """Some bars of a run; a negative first bar counts from its end."""
+    first = span.first_bar if span.first_bar >= 0 else max(len(run) + span.first_bar, 0)
+    stop = len(run) if span.stop_bar is None else span.stop_bar
+    if stop < 0:
+        stop += len(run)
+    if first >= len(run) or stop > len(run) or first >= stop:
+        named = first + 1 if first >= len(run) else stop
+        whole = f'The section "{span.section}"' if span.section else "The piece"
+        raise AmtError(
+            f"{whole} has {len(run)} bars, and no bar {named}.",
+            "Ask for more bars, or name a bar that is there.",
+        )
+    return run[first:stop]

@@ -1,0 +1,151 @@
+"""The part of a piece that a request is about, and the words that it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SECTION_KINDS = (
+    "intro", "verse", "pre-chorus", "chorus", "bridge", "solo", "break", "drop", "build-up",
+    "outro", "coda", "theme", "variation", "episode", "interlude",
+)  # fmt: skip
+"""The kinds of sections that have a name of their own; other sections only have a letter."""
+
+
+class Reach(StrEnum):
+    """The bars that a span takes in, seen from the part that it names."""
+
+    IN = "in"
+    BEFORE = "before"
+    """All bars before the first bar of the part."""
+    FROM = "from"
+    """All bars from the first bar of the part on."""
+    AFTER = "after"
+    """All bars after the last bar of the part."""
+
+
+class Place(StrEnum):
+    """The ways to name a part of a piece."""
+
+    WHOLE = "whole"
+    START = "start"
+    """The first section, or the first bars where there are no sections."""
+    END = "end"
+    """The last section, or the last bars where there are no sections."""
+    SECTION = "section"
+    BARS = "bars"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The part of a piece that a request is about.
+
+    Attributes:
+        place: How the part is named.
+        section: For `Place.SECTION`: one of `SECTION_KINDS`, or a letter such as `B`.
+        occurrence: For `Place.SECTION`: 1 is the first section of this name, 2 the second, -1 the
+            last one; None is every one.
+        first_bar: For `Place.BARS`: index of the first bar, 0 is the first bar of the piece (or of
+            the section, if `section` is given); a negative index counts from the end, -4 is the
+            fourth bar from the end.
+        stop_bar: For `Place.BARS`: index after the last bar; None is the end.
+        reach: For `Place.SECTION`: the section itself, or what lies before or after it.
+    """
+
+    place: Place = Place.WHOLE
+    section: str = ""
+    occurrence: int | None = None
+    first_bar: int = 0
+    stop_bar: int | None = None
+    reach: Reach = Reach.IN
+
+    def __str__(self) -> str:
+        section = self.section
+        if self.occurrence is not None:
+            section = f"{'last' if self.occurrence < 0 else self.occurrence} {section}"
+        if self.place is Place.SECTION:
+            return section if self.reach is Reach.IN else f"{self.reach} {section}"
+        if self.place is not Place.BARS:
+            return str(self.place)
+        if self.first_bar < 0 and self.stop_bar is None:
+            bars = f"last {-self.first_bar} bars"
+        elif self.stop_bar is None:
+            bars = f"from bar {self.first_bar + 1}"
+        elif self.stop_bar == self.first_bar + 1:
+            bars = f"bar {self.stop_bar}"
+        else:
+            bars = f"bars {self.first_bar + 1}-{self.stop_bar}"
+        return f"{bars} of {section}" if section else bars
+
+
+WHOLE = Span()
+"""The whole piece."""
+
+
+def section_span(section: str, occurrence: int | None = None) -> Span:
+    """Every section of a name, or one of them."""
+    return Span(place=Place.SECTION, section=section, occurrence=occurrence)
+
+
+def bars_span(first_bar: int, stop_bar: int | None = None) -> Span:
+    """A range of bars; indices begin at 0."""
+    return Span(place=Place.BARS, first_bar=first_bar, stop_bar=stop_bar)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextRange:
+    """A range of characters in the description.
+
+    Attributes:
+        start: Index of the first character.
+        stop: Index after the last character.
+    """
+
+    start: int
+    stop: int
+
+    def of(self, text: str) -> str:
+        """The characters of the range."""
+        return text[self.start : self.stop]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeWords:
+    """The words that an attribute was read from.
+
+    Attributes:
+        attribute: The name of a field of `MusicSpec`.
+        range: The words in the description.
+    """
+
+    attribute: str
+    range: TextRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadWords:
+    """Words of the description that had no effect.
+
+    Attributes:
+        range: The words in the description.
+        hint: The reason and the remedy if they look like something that can be asked for; else
+            empty.
+    """
+
+    range: TextRange
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A request that cannot hold, or that holds only in part.
+
+    Attributes:
+        message: A sentence that names the place and the contradiction.
+        hint: The remedy.
+        range: The words in the description.
+    """
+
+    message: str
+    hint: str
+    range: TextRange

@@ -1,0 +1,1 @@
+"""Words for chords, form, changes, roles, figures and feel."""

@@ -1,0 +1,119 @@
+"""Words around chords, and progressions that have a name."""
+
+from __future__ import annotations
+
+CHORD_LABELS = frozenset(
+    """chord chords progression progressions changes harmony harmonies vamp loop cycle sequence
+    akkord akkorde akkorden akkordfolge harmonien accord accords grille progressione accordi giro
+    acorde acordes progresion progressao cifra cadencia turnaround pattern""".split()
+)
+"""Words before chords that make even one or two of them a progression."""
+
+LABEL_LINKS = frozenset(
+    """: = - the of on over with using is are based like following these e.g. and uber sur sobre su
+    mit avec con com de des den die der les los las le i gli os as in goes go""".split()
+)
+"""Words between such a label and the first chord."""
+
+NEXT_CHORD_WORDS = frozenset(
+    """then and to und dann et puis y luego e poi depois into followed by back with""".split()
+)
+"""Words between two chords."""
+
+LABELS_BEHIND = frozenset({"vamp", "vamps", "drone"})
+"""Words behind a single chord that make it the harmony."""
+
+PER_CHORD_WORDS = frozenset(
+    {"each", "apiece", "jeweils", "je", "chacun", "cada", "ciascuno", "per"}
+)
+"""Words after a length that give it to every chord: `two bars each`."""
+
+FOR_WORDS = frozenset({"for", "over", "fur", "pendant", "por", "per", "durante", "x"})
+"""Words between a chord and its length."""
+
+CHORD_BAR_UNITS = frozenset(
+    """bar bars measure measures takt takte takten mesure mesures compas compases battuta battute
+    compasso compassos""".split()
+)
+CHORD_BEAT_UNITS = frozenset(
+    "beat beats schlag schlage temps tiempo tiempos tempo tempi tempos battito battiti".split()
+)
+"""Units of a chord's length."""
+
+LOOP_WORDS = frozenset({"loop", "loops", "looped", "looping", "cycle", "vamp", "schleife", "boucle",
+                        "bucle"})  # fmt: skip
+"""Words next to chords that make them go round."""
+
+# Degrees: upper case is major, lower case minor. `|` separates bars.
+PROGRESSIONS: dict[str, tuple[str, str]] = {
+    "12-bar blues": (
+        "I7|I7|I7|I7|IV7|IV7|I7|I7|V7|IV7|I7|V7",
+        "i7|i7|i7|i7|iv7|iv7|i7|i7|bVI7|V7|i7|V7",
+    ),
+    "quick-change blues": (
+        "I7|IV7|I7|I7|IV7|IV7|I7|I7|V7|IV7|I7|V7",
+        "i7|iv7|i7|i7|iv7|iv7|i7|i7|bVI7|V7|i7|V7",
+    ),
+    "8-bar blues": ("I7|V7|IV7|IV7|I7|V7|I7|V7", "i7|V7|iv7|iv7|i7|V7|i7|V7"),
+    "16-bar blues": (
+        "I7|I7|I7|I7|I7|I7|I7|I7|IV7|IV7|I7|I7|V7|IV7|I7|V7",
+        "i7|i7|i7|i7|i7|i7|i7|i7|iv7|iv7|i7|i7|bVI7|V7|i7|V7",
+    ),
+    "jazz blues": (
+        "I7|IV7|I7|v7 I7|IV7|#IVdim7|I7|VI7|ii7|V7|I7 VI7|ii7 V7",
+        "i7|iv7|i7|i7|iv7|iv7|i7|i7|iim7b5|V7|i7|V7",
+    ),
+    "rhythm changes": (
+        "I6 vi7|ii7 V7|iii7 vi7|ii7 V7|I6 I7|IV6 iv6|I6 V7|I6|"
+        "I6 vi7|ii7 V7|iii7 vi7|ii7 V7|I6 I7|IV6 iv6|I6 V7|I6|"
+        "III7|III7|VI7|VI7|II7|II7|V7|V7|"
+        "I6 vi7|ii7 V7|iii7 vi7|ii7 V7|I6 I7|IV6 iv6|I6 V7|I6",
+        "",
+    ),
+    "Andalusian cadence": ("", "i|VII|VI|V"),
+    "canon": ("I|V|vi|iii|IV|I|IV|V", ""),
+    "doo-wop": ("I|vi|IV|V", ""),
+    "circle of fifths": ("I|IV|vii°|iii|vi|ii|V|I", "i|iv|VII|III|VI|ii°|V|i"),
+    "axis progression": ("I|V|vi|IV", "i|VI|III|VII"),
+    "turnaround": ("I|vi|ii|V", "i|VI|ii°|V"),
+    "royal road": ("IVmaj7|V7|iii7|vi", ""),
+    "folia": ("", "i|V|i|VII|III|VII|i|V"),
+    "lament bass": ("", "i|v6|iv6|V"),
+    "plagal vamp": ("I|IV", "i|iv"),
+}  # fmt: skip
+"""Name → degrees in major and in minor, empty if it is only used in the other mode."""
+
+PROGRESSION_NAMES: dict[str, str] = {
+    "12-bar blues": "12 bar blues, twelve bar blues, 12 bars blues, blues scheme, bluesschema, "
+                    "12 taktiger blues, zwolftaktiger blues, blues en 12 mesures, "
+                    "blues de 12 compases, blues in 12 battute, blues de 12 compassos, "
+                    "12 bar minor blues, 12 bar form blues, blues changes, blues progression",
+    "quick-change blues": "quick change, quick change blues, quick change 12 bar blues, "
+                          "12 bar blues with quick change, 12 bar blues with a quick change, "
+                          "twelve bar blues with a quick change, blues with a quick change",
+    "8-bar blues": "8 bar blues, eight bar blues",
+    "16-bar blues": "16 bar blues, sixteen bar blues",
+    "jazz blues": "jazz blues changes, jazz blues progression, bebop blues changes",
+    "rhythm changes": "rhythm changes, i got rhythm changes",
+    "Andalusian cadence": "andalusian cadence, andalusian progression, andalusische kadenz, "
+                          "cadence andalouse, cadencia andaluza, cadenza andalusa, "
+                          "cadencia andaluzia, flamenco cadence",
+    "canon": "canon progression, canon chords, canon changes, pachelbel, pachelbel canon, "
+             "pachelbel s canon, pachelbel s canon progression, pachelbel canon progression, "
+             "pachelbel s canon chords, pachelbel progression, pachelbel chords, "
+             "pachelbel canon chords, chords of pachelbel s canon",
+    "doo-wop": "doo wop, doo wop changes, doo wop progression, doo wop chords, 50s progression, "
+               "fifties progression, 50s chord progression, ice cream changes, 1950s progression, "
+               "stand by me changes, stand by me progression, 50s changes, fifties changes",
+    "circle of fifths": "circle of fifths, circle of fifths progression, cycle of fifths, "
+                        "quintenzirkel, cycle des quintes, circulo de quintas, "
+                        "circolo delle quinte, ciclo de quintas, quintfall, quintfallsequenz, "
+                        "falling fifths, descending fifths, circle progression",
+    "axis progression": "axis progression, four chord song, four chords of pop, "
+                        "axis of awesome progression, pop punk progression, 4 chord song",
+    "turnaround": "jazz turnaround",
+    "royal road": "royal road progression, royal road",
+    "folia": "la folia, folia, folia progression, folia bass, follia",
+    "lament bass": "lament bass, lamento bass",
+}  # fmt: skip
+"""Name of a progression → the phrases for it."""

@@ -1,0 +1,57 @@
+"""Words for the feel: how notes sit on the beat."""
+
+from __future__ import annotations
+
+SWUNG = (
+    "swing feel, swung, swung eighths, swung eighth notes, swung 8ths, swinging eighths, "
+    "swung feel, with swing, with a swing, light swing, medium swing, hard swing, heavy swing, "
+    "slight swing, a bit of swing, a little swing, some swing, gentle swing, swing eighths, "
+    "swing 8ths, swing eighth notes, swung rhythm, swung quavers, swing quavers, shuffle feel, "
+    "shuffle, shuffled, shuffled eighths, shuffle rhythm, triplet feel, triplet swing, "
+    "swing percentage, swing amount, swing ratio, eighth note swing, 8th note swing, subtle swing, "
+    "geswingt, geswingte achtel, geswingten achteln, swingende achtel, mit swing, swing gefuhl, "
+    "triolisch, triolisches feeling, croches swing, croches swinguees, swingue, swinguees, "
+    "avec du swing, feeling swing, feeling ternaire, corcheas con swing, con swing, "
+    "corcheas swing, con feeling swing, crome swing, con lo swing, ottavi swing, swingato, "
+    "com swing, colcheias com swing, colcheias swingadas, suingado, easy swing, up tempo swing feel, "
+    "swinging feel, swingy, swing groove, medium up swing"
+)
+"""Phrases for swung eighths."""
+SWUNG_SIXTEENTHS = (
+    "swung sixteenths, swung 16ths, swung sixteenth notes, sixteenth swing, 16th swing, "
+    "16th note swing, sixteenth note swing, swing sixteenths, swing 16ths, shuffled sixteenths, "
+    "shuffled 16ths, swung semiquavers, sechzehntel swing, geswingte sechzehntel, new jack swing feel, "
+    "16 swing, swing 16th, shuffled hi hats, doubles croches swinguees, semicorcheas con swing, "
+    "semicrome swing, semicolcheias com swing"
+)
+"""Phrases for swung sixteenths."""
+STRAIGHT = (
+    "straight eighths, straight 8ths, straight eighth notes, straight feel, straight quavers, "
+    "no swing, not swung, without swing, unswung, straight sixteenths, straight 16ths, "
+    "straight rhythm, straight groove, gerade achtel, gerade gespielt, nicht geswingt, ohne swing, "
+    "croches droites, croches egales, sans swing, corcheas rectas, sin swing, ottavi dritti, "
+    "senza swing, colcheias retas, sem swing, straight time, play it straight, played straight, "
+    "even eighths, even 8ths, quantized straight, binary feel, feeling binaire"
+)
+"""Phrases for even notes."""
+LAID_BACK = (
+    "laid back, laidback, behind the beat, lazy feel, dragging feel, played behind the beat, "
+    "laid back feel, laid back groove, sitting back, hinter dem beat, zuruckgelehnt, "
+    "derriere le temps, detras del tiempo, dietro al tempo, atras do tempo, lazy behind the beat, "
+    "relaxed behind the beat, drunken feel, dilla feel, dilla style drums, a little late"
+)
+"""Phrases for notes that come a little late."""
+RUBATO = (
+    "rubato, tempo rubato, free time, freely, out of time, ad lib, ad libitum, colla parte, "
+    "freies tempo, frei im tempo, tempo libre, tempo libero, tempo livre, librement, liberamente, "
+    "livremente, libremente, with rubato, freies metrum, elastic tempo, flexible tempo"
+)
+"""Phrases for a tempo that gives and takes."""
+SWING_STYLES = frozenset({"swing", "big band", "jazz manouche", "dixieland", "boogie-woogie"})
+"""Styles that swing where the words do not say otherwise."""
+SHARE_LINKS = frozenset({"of", "at", ":", "=", "to", "around", "about", "is", "("})
+SHARE_NOUNS = frozenset({"swing", "shuffle"})
+"""Words between and after a swing percentage: `swing at 60%`, `60% swing`."""
+ALSO_A_STYLE = frozenset({"medium swing", "swing feel", "medium up swing", "hard swing", "laid back",
+                          "laidback", "shuffle", "swing groove"})  # fmt: skip
+"""Phrases of the feel that also name a style, a tempo or a mood."""

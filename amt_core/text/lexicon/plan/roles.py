@@ -1,0 +1,77 @@
+"""Words for the roles of parts."""
+
+from __future__ import annotations
+
+ROLE_NOUNS: dict[str, str] = {
+    "melody": "melody, melodies, melody line, main melody, tune, lead melody, theme, main theme, "
+              "top line, melodie, hauptmelodie, melodia, melodia principal, melodia principale, thema, "
+              "main line, lead line, melodic line, tema, melodiestimme, lead",
+    "counter-melody": "counter melody, countermelody, counter melodies, countermelodies, "
+                      "counter line, counterline, counterpoint line, descant, obbligato, "
+                      "gegenmelodie, gegenstimme, nebenmelodie, contrechant, contre melodie, contra melodie, "
+                      "contramelodia, controcanto, contracanto, second melody, contracanto",
+    "chords": "chords, chord, chord accompaniment, accompaniment, harmony, harmonies, backing, "
+              "akkorde, akkordbegleitung, begleitung, accords, accompagnement, acordes, "
+              "acompanamiento, accordi, accompagnamento, acompanhamento, harmonie, armonia, "
+              "chord part, accompanying chords, backing chords",
+    "bass": "bass, bass line, bassline, bass part, bass notes, low line, basslinie, bassstimme, "
+            "ligne de basse, basse, linea de bajo, bajo, linea di basso, basso, linha de baixo, "
+            "baixo, low notes, bass role",
+    "pad": "pad, pads, pad chords, background, in the background, hintergrund, im hintergrund, "
+           "a l arriere plan, en arriere plan, de fondo, in sottofondo, sottofondo, ao fundo, "
+           "bed, flachen, cushion, backdrop",
+    "riff": "riff, riffs, hook, hook line, ostinato riff, lick, licks",
+    "solo": "solo, solos, improvises, improvised solo, solo part",
+}  # fmt: skip
+"""Role → the nouns for it."""
+
+COMPOUND_ROLES = frozenset(
+    """melody melodies tune melodie melodia countermelody chords accords riff riffs pad theme
+    akkorde accordi acordes accompaniment backing""".split()
+)
+"""First words of nouns that take an instrument before them: `flute melody`."""
+
+PLAY_VERBS = frozenset(
+    """plays play playing has have having takes take taking carries carry gets get does do holds
+    hold sings sing handles provides provide supplies on doing spielt spielen ubernimmt hat haben
+    joue jouent assure prend toca tocan tocando lleva llevan hace suona suonano ha fa esegue
+    tocam faz leva for as is are carrying""".split()
+)
+"""Words between an instrument and its role."""
+WEAK_VERBS = frozenset({"has", "have", "having", "hat", "haben", "ha", "for", "as", "is", "are",
+                        "hold", "holds"})  # fmt: skip
+"""Verbs after which `bass` may be an instrument and `solo` a passage."""
+CHAIN_LINKS = frozenset({"and", "&", "+", "und", "et", "y", "e", ","})
+"""Words between the players of one role."""
+ROLE_ARTICLES = frozenset(
+    """the a an its main lead some simple soft quiet gentle sustained long big lush warm deep high low
+    catchy singing lyrical die das den der eine ein einen la le les l un une el los las una il lo
+    gli i o os as um uma light little full rhythmic sparse dark and slow fast""".split()
+)
+"""Words between the verb and the role, or between a role and its instrument."""
+ROLE_PREPOSITIONS = frozenset(
+    """on in by for from played carried sung with : = over under auf im von in der dem an sur a au
+    par dans en por con nel al su suonata da dal na no pelo pela com the tocada gespielt jouee""".split()
+)
+"""Words between a role and the instrument that follows it: `melody on the trumpet`."""
+ACCOMPANIES = frozenset(
+    """accompanies accompany accompanying comps backs supports begleitet begleiten accompagne
+    accompagnent acompana acompanan accompagna accompagnano acompanha acompanham""".split()
+)
+"""Verbs for playing the chords."""
+ACCOMPANIED_BY = (
+    "accompanied by, backed by, supported by, begleitet von, accompagne par, accompagnee par, "
+    "acompanado por, acompanada por, accompagnato da, accompagnata da, acompanhado por, "
+    "acompanhada por"
+)
+"""Phrases before the instrument that plays the chords."""
+
+VOICE_WORDS = frozenset(
+    "part parts voice voices voci voix voces vozes stimmen stimmig stimmiger stimmige stimmiges".split()
+)
+VOICE_PHRASES: dict[str, int] = {
+    "vierstimmig": 4, "vierstimmiger": 4, "vierstimmige": 4, "vierstimmiges": 4, "dreistimmig": 3,
+    "dreistimmiger": 3, "dreistimmige": 3, "zweistimmig": 2, "zweistimmige": 2,
+    "zweistimmiger": 2, "funfstimmig": 5, "funfstimmiger": 5, "sechsstimmig": 6,
+}  # fmt: skip
+"""Words for the number of voices."""

@@ -1,0 +1,164 @@
+"""Words for sections and forms."""
+
+from __future__ import annotations
+
+SECTION_NOUNS: dict[str, str] = {
+    "intro": "intro, introduction, einleitung, vorspiel, introduccion, introduzione, introducao, "
+             "opening section",
+    "verse": "verse, verses, strophe, strophen, couplet, couplets, estrofa, estrofas, strofa, "
+             "strofe, estrofe, estrofes, verso, versos",
+    "pre-chorus": "pre chorus, prechorus, pre choruses, pre refrain, pre estribillo, "
+                  "pre ritornello, pre refrao",
+    "chorus": "chorus, choruses, refrain, refrains, hook, hook section, estribillo, estribillos, "
+              "ritornello, ritornelli, refrao, refroes",
+    "bridge": "bridge, bridges, middle eight, middle 8, bridge section, pont, puente, ponte",
+    "solo": "solo section, soloteil, solo part",
+    "break": "break, breakdown, breakdowns, break section",
+    "drop": "drop, drops",
+    "build-up": "build up, buildup, riser, build section, build up section, aufbau",
+    "outro": "outro, outros, closing section, abspann, nachspiel",
+    "coda": "coda, codetta",
+    "interlude": "interlude, interludes, zwischenspiel, interludio, interludi",
+}  # fmt: skip
+"""Kind of section → the phrases for it."""
+
+NOT_A_SECTION_BEFORE = frozenset("of pedal effect effects singers voices tape beat drums".split())
+"""Words after `chorus` or `break` that make it something else."""
+NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys drum amen".split())
+"""Words before `chorus` that make it a choir."""
+VERBS_TOO = frozenset({"drop", "drops", "break"})
+AFTER_A_VERB = frozenset({"the", "it", "everything", "all", "out", "in", "any", "my", "that"})
+"""Names of sections that are verbs as well, and the words after them that show it."""
+
+LIST_LINKS = frozenset(
+    """, ; - > + / | ( ) : then and followed by into with a an the of und dann et puis y luego e poi
+    depois de da di do la le les el los il lo o un une uno una um uma ein eine einem der die das
+    den aus avec con com mit long back to by another again""".split()
+)
+"""Words and marks between the sections of a list."""
+
+HAS_WORDS = frozenset(
+    """with has have having includes include including plus add featuring contains mit hat avec con
+    com wants needs starts begins opens begin start""".split()
+)
+"""Words before a section that is only one of several."""
+
+NO_SECTION_WORDS = frozenset({"no", "without", "skip", "ohne", "kein", "keine", "sans", "sin",
+                              "senza", "sem"})  # fmt: skip
+"""Words before a section that must not come."""
+
+FORM_LABELS = frozenset({"form", "structure", "forma", "forme", "struktur", "estructura",
+                         "struttura", "estrutura", "sections", "arrangement", "layout"})  # fmt: skip
+"""Words next to letters that make them sections."""
+
+FORM_NAMES: dict[str, str] = {
+    "rondo": "rondo, rondo form, rondoform, rondeau",
+    "sonata": "sonata form, sonatenform, forme sonate, forma sonata, sonata allegro form",
+    "theme and variations": "theme and variations, theme with variations, variations on a theme, "
+                            "thema und variationen, thema mit variationen, theme et variations, "
+                            "tema y variaciones, tema con variaciones, tema e variazioni, "
+                            "tema con variazioni, tema e variacoes, variation set",
+    "verse-chorus": "verse chorus form, verse chorus structure, verse chorus song",
+    "through-composed": "through composed, durchkomponiert",
+    "strophic": "strophic, strophic form, strophenlied",
+    "ABA": "ternary form, ternary, da capo form, song form aba, dreiteilige form",
+    "AB": "binary form, binary",
+    "loop": "seamless loop, seamless loops, perfect loop, loopable, loops seamlessly, "
+            "seamlessly looping, seamlessly loops, endless loop, nahtlose schleife, endlosschleife, "
+            "boucle sans fin, bucle infinito, bucle perfecto, loop infinito, that loops, "
+            "should loop, can be looped, must loop, seamless looping, goes round and round, "
+            "going round and round, loops forever, ready to loop, loop",
+}  # fmt: skip
+"""Form → the phrases for it."""
+
+NOT_A_LOOP_AFTER = frozenset("drum beat breakbeat tape guitar drums".split())
+"""Words before `loop` that make it a kind of track."""
+
+VARIATION_WORDS = frozenset(
+    {"variation", "variations", "variationen", "variaciones", "variazioni", "variacoes"}
+)
+THEME_WORDS = frozenset({"theme", "thema", "tema"})
+THEME_LINKS = frozenset({"and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com"})
+"""Words of `theme and five variations`."""
+
+SPAN_PREPOSITIONS = frozenset(
+    """in during for at on over throughout through im beim wahrend wahrenddessen dans pendant au a
+    durante en nell nel nella nello negli na nas nos no alla all al ai du des der dem den under""".split()
+)
+"""Words before a section or bars that make it the place of a request."""
+PORTUGUESE_NO_BEFORE = frozenset({"refrao", "fim", "final", "inicio", "comeco", "solo", "verso"})
+"""Words before which `no` is the Portuguese preposition."""
+BEFORE_WORDS = frozenset(
+    """until till before bis vor avant jusqu hasta antes fino prima ate to""".split()
+)
+FROM_WORDS = frozenset(
+    """from ab starting beginning desde dalla dal partir seit da since""".split()
+)
+AFTER_WORDS = frozenset({"after", "following", "nach", "apres", "despues", "dopo", "depois"})
+ON_WORDS = frozenset({"on", "onward", "onwards", "forward", "an", "weg", "avanti", "adelante"})
+"""Words before the place of a request that make it what lies before, from or after the place."""
+SPAN_ARTICLES = frozenset(
+    """the each every all any a an this that whole entire my our der die das dem den jeder jedem jede la
+    le les l el los las il lo gli i o os as de d du des del della dell da do a ao au al alla all
+    cada chaque ogni toda todo le""".split()
+)
+"""Words between the preposition and the section."""
+ORDINALS: dict[str, int] = {
+    word: number
+    for number, words in {
+        1: "first 1st opening erste ersten erster erstes premier premiere primer primera primero "
+           "primo prima primeiro primeira",
+        2: "second 2nd zweite zweiten zweiter zweites deuxieme segundo segunda secondo seconda",
+        3: "third 3rd dritte dritten dritter troisieme tercer tercera terzo terza terceiro "
+           "terceira",
+        4: "fourth 4th vierte vierten quatrieme cuarto cuarta quarto quarta",
+        -1: "last final closing letzte letzten letzter letztes dernier derniere dernieres derniers "
+            "ultimo ultima ultimos ultimas ultimi ultime",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Word → the occurrence of a section; -1 is the last one."""
+
+BAR_NOUNS = frozenset(
+    """bar bars measure measures takt takte takten mesure mesures compas compases battuta battute
+    misura misure compasso compassos""".split()
+)
+"""Words for bars by number."""
+BAR_RANGE_LINKS = frozenset({"-", "to", "through", "bis", "a", "al", "and", "und", "until", "ate",
+                             "thru", "et", "y", "e"})  # fmt: skip
+"""Words between the two numbers of a range of bars."""
+
+START_PHRASES = (
+    "at the beginning, at the start, in the beginning, to start with, to begin with, at first, "
+    "am anfang, zu beginn, zu anfang, au debut, al principio, al inicio, all inizio, no inicio, "
+    "no comeco, starts, start, begins, begin, starting, beginning, opens, opening, it starts, "
+    "beginnt, fangt an, commence, debute, empieza, comienza, inizia, comincia, comeca, "
+    "starts out, starts off, begins with, starts with, opens with, starts in, starts as"
+)
+"""Phrases for the start of the piece."""
+END_PHRASES = (
+    "at the end, towards the end, toward the end, in the end, near the end, to the end, "
+    "at the very end, to end, to finish, for the ending, at the ending, in the ending, "
+    "for the end, ends, end, ending, finishes, finish, closes, concludes, it ends, am ende, "
+    "am schluss, zum schluss, gegen ende, zum ende hin, zum ende, endet, a la fin, vers la fin, "
+    "finit, se termine, al final, hacia el final, termina, acaba, alla fine, verso la fine, "
+    "finisce, nel finale, no fim, no final, ao final, para o fim, ends with, ends in, ends on, "
+    "finishing, before the end, ende"
+)
+"""Phrases for the end of the piece."""
+WHOLE_PHRASES = (
+    "from the start, from the beginning, from start to finish, throughout, from beginning to end, "
+    "all the way through, von anfang an, des le debut, depuis le debut, desde el principio, "
+    "dall inizio, desde o inicio, the whole time, from the very start, the rest, everywhere else, "
+    "everything else, the remainder"
+)
+"""Phrases for the whole piece."""
+
+CLAUSE_WORDS = frozenset({"but", "while", "whereas", "aber", "wahrend", "pero", "ma", "tandis",
+                          "mientras", "mentre", "enquanto", "sondern", "although"})  # fmt: skip
+"""Words at which a clause ends."""
+LINKS_BEFORE_ADJECTIVES = frozenset(
+    """with and a an the of has have having for mit und et avec y con e com in to then by after
+    include includes add plus its my one song piece track mit""".split()
+)
+"""Words before the adjectives of a section."""

@@ -1,0 +1,1 @@
+"""From words to chords, form, changes, roles, figures and feel, each with its part of the piece."""

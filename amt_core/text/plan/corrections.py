@@ -1,0 +1,43 @@
+"""Corrections: in `key of A, no wait, B minor` the second key holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from amt_core.text.claims import SOUND, Mention
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.changes import CORRECTIONS
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.words import Words
+
+_WITHIN = 4
+
+
+def corrected_mentions(words: Words, mentions: Sequence[Mention]) -> tuple[set[int], set[int]]:
+    """The indices of mentions that are taken back, and the tokens that take them back."""
+    taken_back: set[int] = set()
+    tokens: set[int] = set()
+    for start, stop, _ in _phrases().find(words):
+        after = next((k for k, m in enumerate(mentions) if m.start >= stop), None)
+        if after is None or mentions[after].start - stop > _WITHIN:
+            continue
+        before = [k for k, m in enumerate(mentions) if m.stop <= start]
+        attributes = {claim.attribute for claim in mentions[after].claims}
+        same = [k for k in before if attributes & {claim.attribute for claim in mentions[k].claims}]
+        if not same:
+            continue
+        # Of several instruments only the last one is taken back.
+        taken_back.update(same[-1:] if SOUND in attributes else same)
+        tokens.update(range(start, stop))
+    return taken_back, tokens
+
+
+def correction_words() -> set[str]:
+    """Every word of the phrases for corrections."""
+    return _phrases().words
+
+
+@cache
+def _phrases() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(CORRECTIONS)), inflected=False)

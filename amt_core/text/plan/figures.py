@@ -1,0 +1,170 @@
+"""Figures by instrument: `strummed guitar`, `piano arpeggios`, `walking bass`, `brushes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from amt_core.text.claims import SOUND, Mention
+from amt_core.text.lexicon import DRUMS, split_names
+from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.figures import (
+    DRUM_FIGURE_WORDS,
+    DRUM_NOUNS,
+    FIGURE_PREPOSITIONS,
+    FIGURE_WORDS,
+    NEEDS_A_SOUND,
+    STRUM_LABELS,
+    STRUM_LETTERS,
+)
+from amt_core.text.phrases import PhraseIndex, spaced
+from amt_core.text.words import Words
+
+_MAX_LINKS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFigure:
+    """A figure in the text.
+
+    Attributes:
+        start: Index of the first token.
+        stop: Index after the last token.
+        figure: One of `FIGURES`.
+        mention: The index of the mention of its instrument; None if none is named.
+        is_drums: Whether the drums play it.
+        pattern: A strumming pattern, or empty.
+    """
+
+    start: int
+    stop: int
+    figure: str
+    mention: int | None = None
+    is_drums: bool = False
+    pattern: str = ""
+
+
+def find_figures(
+    words: Words, mentions: Sequence[Mention], negated: frozenset[int], taken: bytearray
+) -> Iterator[FoundFigure]:
+    """The figures in the text, from left to right.
+
+    Args:
+        words: The description.
+        mentions: The mentions in it.
+        negated: Indices of mentions that are denied.
+        taken: Tokens that say something else.
+    """
+    sounds = {m.start: k for k, m in enumerate(mentions) if m.names_a_sound and k not in negated}
+    stops = {mentions[k].stop: k for k in sounds.values()}
+    denied = {i for k in negated for i in range(mentions[k].start, mentions[k].stop)}
+    inside = {i: k for k in sounds.values() for i in range(mentions[k].start, mentions[k].stop)}
+    i = 0
+    while i < len(words):
+        drums = _drum_figures().longest_at(words, i)
+        pitched = _pitched_figures().longest_at(words, i)
+        if drums is not None and (pitched is None or drums[0] >= pitched[0]):
+            stop, (figure, *_) = drums
+            if not any(taken[i:stop]) and i not in denied and not _is_denied(words, i):
+                stop += words.text(stop) in DRUM_NOUNS
+                yield FoundFigure(start=i, stop=stop, figure=figure, is_drums=True)
+            i = stop
+            continue
+        if pitched is None or any(taken[i : pitched[0]]) or i in denied or _is_denied(words, i):
+            i += 1
+            continue
+        stop, (figure, *_) = pitched
+        pattern, end = _pattern(words, stop) if words.text(stop - 1) in STRUM_LABELS else ("", stop)
+        mention = inside.get(i)
+        if mention is None:
+            mention = _player(words, mentions, sounds, stops, i, end)
+        if mention is not None and _is_drums(mentions[mention]):
+            mention = None
+        if mention is not None or figure not in NEEDS_A_SOUND:
+            yield FoundFigure(start=i, stop=end, figure=figure, mention=mention, pattern=pattern)
+        i = end
+
+
+def figure_words() -> set[str]:
+    """Every word of the phrases for figures."""
+    return _drum_figures().words | _pitched_figures().words
+
+
+def find_strum_patterns(words: Words) -> Iterator[tuple[int, int]]:
+    """The tokens of every strumming pattern: `D DU UDU` behind `strumming`."""
+    for i in range(len(words)):
+        if words.text(i) in STRUM_LABELS:
+            _, stop = _pattern(words, i + 1)
+            if stop > i + 1:
+                yield i + 1, stop
+
+
+def _is_denied(words: Words, i: int) -> bool:
+    return words.text(i - 1) in {"no", "not", "without", "ohne", "sans", "sin", "senza", "sem", "kein",
+                                 "keine", "never"}  # fmt: skip
+
+
+def _player(
+    words: Words,
+    mentions: Sequence[Mention],
+    sounds: dict[int, int],
+    stops: dict[int, int],
+    start: int,
+    stop: int,
+) -> int | None:
+    """The instrument next to a figure: `piano arpeggios`, `arpeggiated harp`, `bass in octaves`."""
+    if start in stops and not _is_drums(mentions[stops[start]]):
+        return stops[start]
+    after = stop
+    while after - stop <= _MAX_LINKS and words.text(after) in FIGURE_PREPOSITIONS:
+        after += 1
+    if after in sounds and (
+        after == stop or words.text(stop) not in {"and", "with", "mit", "con", "com"}
+    ):
+        return sounds[after]
+    before = start
+    while start - before <= _MAX_LINKS and words.text(before - 1) in FIGURE_PREPOSITIONS:
+        before -= 1
+        if before in stops:
+            is_listed = words.text(before) in {"and"}
+            return None if is_listed else stops[before]
+    return None
+
+
+def _is_drums(mention: Mention) -> bool:
+    return all(
+        claim.value.players == (DRUMS,)
+        for claim in mention.claims
+        if claim.attribute == SOUND and isinstance(claim.value, Sound)
+    )
+
+
+def _pattern(words: Words, i: int) -> tuple[str, int]:
+    """A strumming pattern such as `D DU UDU`, and the index after it."""
+    at = i + (words.text(i) in {":", "pattern"})
+    at += words.text(at) == ":"
+    groups: list[str] = []
+    while words.text(at) and set(words.text(at)) <= STRUM_LETTERS and len(words.text(at)) <= 8:
+        groups.append(words.text(at).upper())
+        at += 1
+    has_strokes = sum(map(len, groups)) >= 3
+    return (" ".join(groups), at) if has_strokes else ("", i)
+
+
+@cache
+def _pitched_figures() -> PhraseIndex[str]:
+    return _index(FIGURE_WORDS)
+
+
+@cache
+def _drum_figures() -> PhraseIndex[str]:
+    return _index(DRUM_FIGURE_WORDS)
+
+
+def _index(table: dict[str, str]) -> PhraseIndex[str]:
+    return PhraseIndex(
+        (spaced(phrase), figure)
+        for figure, phrases in table.items()
+        for phrase in split_names(phrases)
+    )

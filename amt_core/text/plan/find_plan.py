@@ -1,0 +1,175 @@
+"""Finds everything in a description that is about chords, form, changes, feel and parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from amt_core.spec.spans import WHOLE, Span, TextRange
+from amt_core.text.claims import PlanMention
+from amt_core.text.plan.chord_cycles import FoundChords
+from amt_core.text.plan.figures import find_strum_patterns
+from amt_core.text.plan.territories import Territory, find_territories, territory_at
+from amt_core.text.recognize.changes import find_changes
+from amt_core.text.recognize.chord_runs import find_chord_runs
+from amt_core.text.recognize.feels import find_feels
+from amt_core.text.recognize.forms import FoundForm, find_forms
+from amt_core.text.recognize.named_progressions import find_named_progressions
+from amt_core.text.recognize.spans import Shape, SpanPhrase, find_spans
+from amt_core.text.words import Kind, Token, Words
+
+_MASK = Token(",", ",", Kind.MARK, is_glued=False)
+_KEPT_IN_NAMES = "blues"
+"""A progression with this word in its name also names a style and a length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWords:
+    """What a description says about the plan.
+
+    Attributes:
+        masked: The tokens, with those that are read here replaced by commas.
+        taken: (tokens,) whether each one is read here.
+        chords: The progressions.
+        forms: What is said about the form.
+        mentions: Changes and feels.
+        territories: The tokens that are about parts of the piece.
+    """
+
+    masked: Words
+    taken: bytearray
+    chords: tuple[FoundChords, ...]
+    forms: tuple[FoundForm, ...]
+    mentions: tuple[PlanMention, ...]
+    territories: tuple[Territory, ...]
+
+
+def find_plan_words(text: str, words: Words) -> PlanWords:
+    """Everything about the plan in a description.
+
+    Args:
+        text: The description as typed.
+        words: Its tokens, corrected.
+    """
+    taken = bytearray(len(words))
+    forms = tuple(_take_forms(words, taken))
+    chords = _take_chords(text, words, taken)
+    mentions = [*_take(find_feels(words), taken), *_take(find_changes(words), taken)]
+    for start, stop in find_strum_patterns(words):
+        _mark(taken, start, stop)
+    spans = _without_own_name(words, list(find_spans(words, taken)))
+    gradual = frozenset(m.start for m in mentions)
+    territories = tuple(find_territories(words, spans, gradual))
+    mentions = [
+        mention
+        for mention in mentions
+        if not mention.needs_place or _is_placed(mention, territories)
+    ]
+    is_taken = bytearray(len(words))
+    for form in forms:
+        for i in _form_tokens(words, form):
+            is_taken[i] = 1
+    for mention in mentions:
+        if not mention.is_also_a_claim:
+            _mark(is_taken, mention.start, mention.stop)
+    for progression in chords:
+        if not progression.name or _KEPT_IN_NAMES not in progression.name:
+            _mark_range(words, is_taken, progression.words)
+    for start, stop in find_strum_patterns(words):
+        _mark(is_taken, start, stop)
+    for phrase in spans:
+        _mark(is_taken, phrase.start, phrase.stop)
+    return PlanWords(
+        masked=masked(words, (i for i, is_read in enumerate(is_taken) if is_read)),
+        taken=is_taken,
+        chords=tuple(
+            replace(c, span=_span_of(words, c.words, territories)) for c in chords
+        ),
+        forms=forms,
+        mentions=tuple(mentions),
+        territories=territories,
+    )  # fmt: skip
+
+
+def masked(words: Words, tokens: Iterable[int]) -> Words:
+    """The words with some tokens replaced by commas, so that indices stay."""
+    new = words[:]
+    for i in tokens:
+        new[i] = replace(_MASK, start=words[i].start, stop=words[i].stop)
+    return Words(new)
+
+
+def _take(found: Iterable[PlanMention], taken: bytearray) -> list[PlanMention]:
+    kept: list[PlanMention] = []
+    for mention in found:
+        if not any(taken[mention.start : mention.stop]):
+            kept.append(mention)
+            _mark(taken, mention.start, mention.stop)
+    return kept
+
+
+def _take_forms(words: Words, taken: bytearray) -> Iterable[FoundForm]:
+    for form in find_forms(words):
+        for i in _form_tokens(words, form):
+            taken[i] = 1
+        yield form
+
+
+def _form_tokens(words: Words, form: FoundForm) -> Iterator[int]:
+    """The tokens of a form; the name of a solo's instrument is still an instrument."""
+    is_name = False
+    for i in range(form.start, form.stop):
+        is_name = (is_name or i in form.solo_at) and words.text(i) not in {"solo", "solos"}
+        if not is_name:
+            yield i
+
+
+def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]:
+    found: list[FoundChords] = []
+    for run in find_chord_runs(text):
+        where = TextRange(run.start, run.stop)
+        if not any(taken[i] for i in _tokens(words, where)):
+            found.append(FoundChords(words=where, run=run))
+            _mark_range(words, taken, where)
+    for start, stop, name in find_named_progressions(words):
+        if not any(taken[start:stop]):
+            where = TextRange(words[start].start, words[stop - 1].stop)
+            found.append(FoundChords(words=where, name=name))
+            if _KEPT_IN_NAMES not in name:
+                _mark(taken, start, stop)
+    return sorted(found, key=lambda chords: chords.words)
+
+
+def _without_own_name(words: Words, spans: list[SpanPhrase]) -> list[SpanPhrase]:
+    """The parts of the piece, without a lone one that is the piece: `a mysterious intro, 15 s`."""
+    if len(spans) != 1 or spans[0].shape is not Shape.SUBJECT:
+        return spans
+    start = spans[0].start
+    articles = {words.text(i) for i in range(max(start - 4, 0), start)}
+    is_piece = spans[0].span.section in {"intro", "outro", "interlude"} and words.is_break(
+        spans[0].stop
+    )
+    return [] if is_piece and articles & {"a", "an", "ein", "eine", "une", "una", "uma"} else spans
+
+
+def _is_placed(mention: PlanMention, territories: tuple[Territory, ...]) -> bool:
+    return territory_at(territories, mention.start) is not None
+
+
+def _span_of(words: Words, where: TextRange, territories: tuple[Territory, ...]) -> Span:
+    first = next(iter(_tokens(words, where)), None)
+    territory = None if first is None else territory_at(territories, first)
+    return WHOLE if territory is None else territory.span
+
+
+def _tokens(words: Words, where: TextRange) -> list[int]:
+    return [i for i in range(len(words)) if where.start <= words[i].start < where.stop]
+
+
+def _mark(taken: bytearray, start: int, stop: int) -> None:
+    taken[start:stop] = b"\1" * (stop - start)
+
+
+def _mark_range(words: Words, taken: bytearray, where: TextRange) -> None:
+    for i in _tokens(words, where):
+        taken[i] = 1

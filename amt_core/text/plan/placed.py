@@ -1,0 +1,124 @@
+"""Changes from what is said about a part of the piece: `quiet verse`, `bridge in F major`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.spec.requests import Change, EnergyChange, KeyChange, MeterChange, TempoChange
+from amt_core.spec.spans import Place, Span, TextRange
+from amt_core.text.claims import MOOD, SOUND, Claim, Mention, Strength
+from amt_core.text.lexicon.degrees import SLOW_AT_MOST
+from amt_core.text.lexicon.plan.changes import ENERGY_WORDS
+from amt_core.text.plan.territories import Territory, territory_at
+from amt_core.text.recognize.spans import Shape
+from amt_core.text.words import Words
+
+_SLOWER, _FASTER = 0.75, 1.25
+_ENERGY_OF_MOOD = {
+    **dict.fromkeys(("aggressive", "driving", "energetic", "majestic", "bright", "happy"), 1),
+    **dict.fromkeys(("calm", "gentle", "peaceful", "dreamy", "sad", "melancholic"), -1),
+}
+_ENERGY_OF_DENSITY = {"very low": -1, "low": -1, "high": 1, "very high": 1}
+_AT_THE_START = frozenset({"tempo_bpm", "key", "time_signature", "dynamics"})
+"""Attributes of which the piece begins with the value: what is said about the start sets them."""
+_NOT_PLACED = frozenset({"num_bars", "duration_sec", "diatonic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention that is about a part of the piece.
+
+    Attributes:
+        index: The index of the mention.
+        territory: The territory that holds it.
+    """
+
+    index: int
+    territory: Territory
+
+
+def placed_mentions(
+    words: Words, mentions: Sequence[Mention], territories: Sequence[Territory]
+) -> list[Placed]:
+    """The mentions that are about a part of the piece rather than the whole."""
+    placed: list[Placed] = []
+    for index, mention in enumerate(mentions):
+        territory = territory_at(territories, mention.start)
+        if territory is None or territory.span.place is Place.WHOLE:
+            continue
+        attributes = {claim.attribute for claim in mention.claims}
+        if attributes <= _NOT_PLACED:
+            continue
+        if territory.span.place is Place.START and attributes & _AT_THE_START:
+            continue
+        # `rock song with a big chorus`: a style is the whole piece's.
+        if attributes and not attributes - {"style", MOOD} and "style" in attributes:
+            continue
+        placed.append(Placed(index, territory))
+    return placed
+
+
+def placed_changes(words: Words, mention: Mention, territory: Territory) -> Iterator[Change]:
+    """The changes that a mention asks for in its part of the piece; instruments are left out."""
+    if any(claim.attribute == SOUND for claim in mention.claims):
+        return
+    where = TextRange(
+        words[min(mention.start, territory.phrase.start)].start,
+        words[max(mention.stop, territory.phrase.stop) - 1].stop,
+    )
+    for claim in mention.claims:
+        change = _change(claim, territory.span, where)
+        if change is not None:
+            yield change
+            return
+
+
+def energy_words(
+    words: Words, territory: Territory, sounds_at: frozenset[int]
+) -> Iterator[tuple[EnergyChange, int]]:
+    """Changes from adjectives such as `big` and `sparse` next to a section, with their tokens."""
+    if territory.phrase.shape is not Shape.SUBJECT or territory.span.place is not Place.SECTION:
+        return
+    for i in range(territory.start, territory.stop):
+        direction = ENERGY_WORDS.get(words.text(i))
+        if direction is not None and i + 1 not in sounds_at:
+            where = TextRange(words[i].start, words[max(i + 1, territory.phrase.stop) - 1].stop)
+            yield (
+                EnergyChange(
+                    is_gradual=False, direction=direction, span=territory.span, words=where
+                ),
+                i,
+            )
+            return
+
+
+def _change(claim: Claim, span: Span, where: TextRange) -> Change | None:
+    value = claim.value
+    match claim.attribute:
+        case "tempo_bpm":
+            assert isinstance(value, float)
+            if claim.strength is Strength.PLAIN:
+                factor = _SLOWER if value <= SLOW_AT_MOST else _FASTER
+                return TempoChange(kind="sudden", factor=factor, span=span, words=where)
+            kind = "gradual" if span.place is Place.END else "sudden"
+            return TempoChange(kind=kind, target_bpm=value, span=span, words=where)
+        case "key":
+            assert isinstance(value, Key)
+            if claim.strength is Strength.IMPLIED:
+                return KeyChange(mode=value.mode, span=span, words=where)
+            return KeyChange(key=value, span=span, words=where)
+        case "time_signature":
+            assert isinstance(value, TimeSignature)
+            return MeterChange(time_signature=value, span=span, words=where)
+        case "dynamics":
+            return EnergyChange(is_gradual=False, dynamics=str(value), span=span, words=where)
+        case _:
+            direction = (_ENERGY_OF_MOOD if claim.attribute == MOOD else _ENERGY_OF_DENSITY).get(
+                str(value), 0
+            )
+            if not direction:
+                return None
+            return EnergyChange(is_gradual=False, direction=direction, span=span, words=where)

@@ -1,0 +1,24 @@
+"""The words of all phrases about the plan."""
+
+from __future__ import annotations
+
+from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
+from amt_core.text.plan.corrections import correction_words
+from amt_core.text.plan.figures import figure_words
+from amt_core.text.plan.playing import playing_words
+from amt_core.text.plan.roles import role_words
+from amt_core.text.recognize.changes import change_words
+from amt_core.text.recognize.feels import feel_words
+from amt_core.text.recognize.forms import section_words
+from amt_core.text.recognize.spans import span_words
+
+
+def plan_words() -> set[str]:
+    """Every word that a recognizer of the plan knows; misspelt words are corrected to these."""
+    words = set(SILENT_WORDS)
+    for of_kind in (
+        change_words(), correction_words(), feel_words(), figure_words(), playing_words(),
+        role_words(), section_words(), span_words(),
+    ):  # fmt: skip
+        words |= of_kind
+    return words

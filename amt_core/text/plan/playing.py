@@ -1,0 +1,183 @@
+"""Who plays in a part of the piece: `no drums in the intro`, `drums enter at bar 9`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from amt_core.spec.instrument import Instrument
+from amt_core.spec.requests import PlayingChange
+from amt_core.spec.spans import Place, Reach, Span, TextRange, bars_span, section_span
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.changes import (
+    BACK_PHRASES,
+    ENTER_PHRASES,
+    LEAVE_PHRASES,
+    ONLY_WORDS,
+)
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.plan.territories import Territory
+from amt_core.text.recognize.spans import Shape
+from amt_core.text.words import Words
+
+_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedSound:
+    """An instrument that is named for a part of the piece.
+
+    Attributes:
+        start: Index of the first token.
+        stop: Index after the last token.
+        instruments: What it names.
+        is_denied: Whether a negation reaches it.
+        has_role: Whether its role there is named, so that nothing is said about who plays.
+    """
+
+    start: int
+    stop: int
+    instruments: tuple[Instrument, ...]
+    is_denied: bool
+    has_role: bool
+
+
+def playing_changes(
+    words: Words, territory: Territory, sounds: Sequence[PlacedSound]
+) -> tuple[list[PlayingChange], set[int]]:
+    """What a territory says about who plays, and the tokens that say it."""
+    changes: list[PlayingChange] = []
+    used: set[int] = set()
+    for sound in sounds:
+        found = _change(words, territory, sound, sounds)
+        if found is None:
+            continue
+        change, tokens = found
+        used |= tokens
+        if changes and _is_same(changes[-1], change):
+            together = (*changes[-1].instruments, *change.instruments)
+            changes[-1] = replace(changes[-1], instruments=tuple(dict.fromkeys(together)))
+        else:
+            changes.append(change)
+    return changes, used
+
+
+def _is_same(a: PlayingChange, b: PlayingChange) -> bool:
+    return replace(a, instruments=(), words=b.words) == replace(b, instruments=())
+
+
+def _change(
+    words: Words, territory: Territory, sound: PlacedSound, sounds: Sequence[PlacedSound]
+) -> tuple[PlayingChange, set[int]] | None:
+    phrase = territory.phrase
+    span = phrase.span
+    first = min(sound.start, phrase.start)
+    where = TextRange(words[first].start, words[max(sound.stop, phrase.stop) - 1].stop)
+    change = PlayingChange(instruments=sound.instruments, is_playing=False, span=span, words=where)
+    kind, tokens = _cue(words, territory, sound, sounds)
+    if kind == "leave":
+        return replace(change, span=_from(span)), tokens
+    if sound.is_denied:
+        if span.reach in (Reach.FROM, Reach.AFTER) or kind != "enter":
+            return change, tokens
+        before = _before(span)
+        return None if before is None else (replace(change, span=before), tokens)
+    only = _only(words, territory, sound)
+    if only is not None and only[0] == "elsewhere":
+        if span.reach is Reach.IN and not _is_open(span):
+            return replace(change, is_elsewhere=True), only[1]
+        kind = "enter"
+    if kind == "back":
+        return replace(change, is_playing=True), tokens
+    if kind == "enter" or span.reach in (Reach.FROM, Reach.AFTER) or _is_open(span):
+        before = _before(span)
+        return None if before is None else (replace(change, span=before), tokens)
+    if span.reach is Reach.BEFORE:
+        return replace(change, span=replace(span, reach=Reach.FROM)), tokens
+    if only is not None or phrase.shape is Shape.HEADING:
+        used = set[int]() if only is None else only[1]
+        return replace(change, is_playing=True, is_only=True), used
+    if sound.has_role:
+        return None
+    return replace(change, is_playing=True), tokens
+
+
+def _is_open(span: Span) -> bool:
+    """True for `from bar 9 on`."""
+    return span.place is Place.BARS and span.first_bar > 0 and span.stop_bar is None
+
+
+def _before(span: Span) -> Span | None:
+    """The part in which an instrument rests that enters with a span; None for the start."""
+    if span.place is Place.BARS:
+        return bars_span(0, span.first_bar) if span.first_bar > 0 else None
+    if span.place is not Place.SECTION:
+        return None
+    if span.reach is Reach.AFTER:
+        return section_span(span.section, span.occurrence)
+    if span.section == "intro":
+        return None
+    return replace(span, reach=Reach.BEFORE)
+
+
+def _from(span: Span) -> Span:
+    """The part in which an instrument rests that leaves at a bar."""
+    is_one_bar = span.place is Place.BARS and span.stop_bar == span.first_bar + 1
+    return bars_span(span.first_bar) if is_one_bar else span
+
+
+def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, set[int]] | None:
+    """Whether the others rest (`piano alone`), or the instrument rests elsewhere."""
+    if words.text(sound.stop) in {"solo", "solos"}:
+        return None
+    phrase = territory.phrase
+    if words.text(phrase.start - 1) in ONLY_WORDS and sound.stop <= phrase.start - 1:
+        is_next = words.text(phrase.start - 1) not in {"alone", "solo", "allein", "seul", "seule"}
+        kind = "elsewhere" if is_next else "only"
+        return kind, {phrase.start - 1}
+    if words.text(sound.stop) in {"alone", "only", "allein", "seul", "seule", "seuls"}:
+        return "only", {sound.stop}
+    for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):
+        if words.text(back) in ONLY_WORDS:
+            return "only", {back}
+    return None
+
+
+def _cue(
+    words: Words, territory: Territory, sound: PlacedSound, sounds: Sequence[PlacedSound]
+) -> tuple[str, set[int]]:
+    """The verb of an instrument (enter, leave, back, or empty) and its tokens."""
+    stop = next((s.start for s in sounds if s.start >= sound.stop), territory.stop)
+    stop = max(stop, territory.stop if stop - sound.stop <= 1 else stop)
+    for i in range(sound.stop, max(stop, territory.phrase.start)):
+        if territory.phrase.start <= i < territory.phrase.stop:
+            continue
+        found = _cues().longest_at(words, i)
+        if found is not None:
+            return found[1][0], set(range(i, found[0]))
+    for i in range(territory.start, sound.start):
+        found = _cues().longest_at(words, i)
+        if found is not None and found[1][0] != "leave":
+            return found[1][0], set(range(i, found[0]))
+    return "", set()
+
+
+def playing_words() -> set[str]:
+    """Every word of the phrases for entering and leaving."""
+    return _cues().words
+
+
+@cache
+def _cues() -> PhraseIndex[str]:
+    return PhraseIndex(_phrases(), inflected=False)
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    for phrases, kind in (
+        (ENTER_PHRASES, "enter"),
+        (BACK_PHRASES, "back"),
+        (LEAVE_PHRASES, "leave"),
+    ):
+        for phrase in split_names(phrases):
+            yield phrase, kind

@@ -1,0 +1,427 @@
+"""Puts what a description says about the plan into its spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Mode
+from amt_core.spec.instrument import Instrument
+from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_core.spec.requests import (
+    Change,
+    ChordPlan,
+    Feel,
+    FigureRequest,
+    Form,
+    PlayingChange,
+    RoleRequest,
+    TempoChange,
+)
+from amt_core.spec.spans import WHOLE, AttributeWords, Place, Span, TextRange
+from amt_core.text.claims import MOOD, SOUND, STYLE, Claim, Mention, Strength
+from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.feel import SWING_STYLES
+from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
+from amt_core.text.parse.instrumentation import instrument_of, programs_of
+from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
+from amt_core.text.plan.conflicts import find_conflicts
+from amt_core.text.plan.corrections import corrected_mentions
+from amt_core.text.plan.figures import FoundFigure, find_figures
+from amt_core.text.plan.find_plan import PlanWords, masked
+from amt_core.text.plan.placed import energy_words, placed_changes, placed_mentions
+from amt_core.text.plan.playing import PlacedSound, playing_changes
+from amt_core.text.plan.roles import FoundRole, find_num_voices, find_roles
+from amt_core.text.plan.territories import Territory, territory_at
+from amt_core.text.plan.unread import find_unread
+from amt_core.text.words import Words
+
+_FOUR_FOUR = TimeSignature(4, 4)
+_SLOWER, _FASTER = 0.75, 1.25
+
+
+class PlanReader:
+    """Reads the plan of one description.
+
+    Attributes:
+        claims: What the plan's words state about the whole piece.
+        mentions_of_whole: Indices of the mentions that are about the whole piece.
+        scoring_words: The words without those that say who plays in a part of the piece.
+        scoring_mentions: The mentions; those that name a role have no claims.
+        scoring_negated: Indices of instruments that must not play at all.
+
+    Args:
+        text: The description as typed.
+        words: Its tokens.
+        found: What is about the plan in them.
+        mentions: The mentions in the rest.
+        negated: Indices of mentions that are denied.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        words: Words,
+        found: PlanWords,
+        mentions: Sequence[Mention],
+        negated: frozenset[int],
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._found = found
+        self._mentions = mentions
+        self._negated = negated
+        self._taken_back, self._correction_tokens = corrected_mentions(words, mentions)
+        placed = placed_mentions(words, mentions, found.territories)
+        self._placed = {p.index: p.territory for p in placed if p.index not in self._taken_back}
+        whole_negated = frozenset(negated - self._placed.keys())
+        self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
+        in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
+        self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
+        self._not_sounds = not_sounds
+        self._cue_tokens: set[int] = set(self._correction_tokens)
+        self._playing: list[tuple[Territory, list[int]]] = self._placed_sounds()
+        self._not_placed: list[TextRange] = []
+        self._cue_tokens |= self._only_tokens()
+        self.mentions_of_whole = frozenset(
+            index
+            for index, mention in enumerate(mentions)
+            if index not in self._taken_back
+            and index not in not_sounds
+            and (index not in self._placed or mention.names_a_sound)
+        )
+        self.scoring_words = masked(found.masked, self._cue_tokens)
+        self.scoring_mentions = [
+            replace(mention, claims=()) if index in not_sounds or index in self._taken_back
+            else mention
+            for index, mention in enumerate(mentions)
+        ]  # fmt: skip
+        self.scoring_negated = whole_negated
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the plan's words state about the whole piece."""
+        return tuple(self._claims())
+
+    def _claims(self) -> Iterator[Claim]:
+        for mention in self._found.mentions:
+            yield from mention.claims
+        for form in self._found.forms:
+            if form.num_bars is not None:
+                yield Claim("num_bars", form.num_bars, Strength.EXACT)
+            lengths = [section.num_bars for section in form.sections]
+            if form.is_complete and form.num_bars is None and None not in lengths and lengths:
+                yield Claim("num_bars", sum(n for n in lengths if n), Strength.IMPLIED)
+        key = implied_key(chord_cycles(self._found.chords, mode="major", meter=_FOUR_FOUR))
+        if key is not None:
+            yield Claim("key", key, Strength.IMPLIED)
+
+    def complete(self, spec: MusicSpec, styles: Sequence[str]) -> MusicSpec:
+        """The spec with chords, form, changes, roles, figures, feel and the words of each."""
+        roles = self._role_requests(styles)
+        figures = self._figure_requests(styles)
+        spec = replace(
+            spec,
+            chords=self._chords(spec),
+            form=self._form(),
+            changes=_stated(tuple(self._changes(spec, styles))),
+            roles=_stated(roles),
+            figures=_stated(figures),
+            num_voices=self._num_voices(),
+            feel=self._feel(styles),
+            instruments=self._instruments(spec, figures),
+        )
+        spec = replace(spec, words=tuple(self._attribute_words(spec)))
+        return replace(
+            spec,
+            unread=tuple(
+                find_unread(self._text, self._words, self._read(), not_placed=self._not_placed)
+            ),
+            conflicts=tuple(find_conflicts(spec)),
+        )
+
+    def _chords(self, spec: MusicSpec) -> Attribute[ChordPlan]:
+        key = spec.key.value
+        mode: Mode = key.mode if key is not None else "major"
+        meter = spec.time_signature.value or _FOUR_FOUR
+        cycles = chord_cycles(self._found.chords, mode=mode, meter=meter)
+        return Attribute(ChordPlan(cycles=cycles), Source.STATED) if cycles else Attribute()
+
+    def _form(self) -> Attribute[Form]:
+        forms = self._found.forms
+        if not forms:
+            return Attribute()
+        listed = max(forms, key=lambda form: (form.is_complete, len(form.sections)))
+        form = Form(
+            sections=listed.sections,
+            is_complete=listed.is_complete,
+            name=next((form.name for form in forms if form.name), ""),
+            is_loop=any(form.is_loop for form in forms),
+            num_variations=next((f.num_variations for f in forms if f.num_variations), None),
+            excluded=tuple(kind for form in forms for kind in form.excluded),
+            words=self._range(listed.start, listed.stop),
+        )
+        others = tuple(
+            section
+            for other in forms
+            if other is not listed and not other.is_complete and not listed.is_complete
+            for section in other.sections
+        )
+        return Attribute(replace(form, sections=form.sections + others), Source.STATED)
+
+    def _changes(self, spec: MusicSpec, styles: Sequence[str]) -> Iterator[Change]:
+        found: list[tuple[int, Change]] = []
+        for mention in self._found.mentions:
+            if isinstance(mention.request, Feel):
+                continue
+            territory = territory_at(self._found.territories, mention.start)
+            span = mention.default_span if territory is None else territory.span
+            if span.place is Place.START:
+                span = mention.default_span
+            where = self._range(mention.start, mention.stop)
+            found.append((mention.start, replace(mention.request, span=span, words=where)))
+        for index, territory in self._placed.items():
+            mention = self._mentions[index]
+            changes = list(placed_changes(self._words, mention, territory))
+            if index in self._negated:
+                continue
+            found += ((mention.start, change) for change in changes)
+            if not changes and mention.claims and not mention.names_a_sound:
+                self._not_placed.append(self._range(mention.start, mention.stop))
+        sounds_at = frozenset(m.start for m in self._mentions if m.names_a_sound)
+        inside = {i for m in self._mentions for i in range(m.start, m.stop)}
+        for territory in self._found.territories:
+            for change, i in energy_words(self._words, territory, sounds_at):
+                self._cue_tokens.add(i)
+                if i not in inside:
+                    found.append((i, change))
+        for territory, indices in self._playing:
+            changes, _ = playing_changes(
+                self._words, territory, self._sounds(indices, territory, styles)
+            )
+            found += ((territory.start, change) for change in changes)
+        for _, change in sorted(found, key=lambda entry: entry[0]):
+            yield _with_direction(change, spec.tempo_bpm.value)
+
+    def _placed_sounds(self) -> list[tuple[Territory, list[int]]]:
+        by_territory: dict[int, tuple[Territory, list[int]]] = {}
+        for index, territory in self._placed.items():
+            if self._mentions[index].names_a_sound and index not in self._not_sounds:
+                by_territory.setdefault(id(territory), (territory, []))[1].append(index)
+        return list(by_territory.values())
+
+    def _only_tokens(self) -> set[int]:
+        """The tokens of verbs and of `only` that are about a part of the piece."""
+        tokens: set[int] = set()
+        for territory, indices in self._playing:
+            sounds = self._sounds(indices, territory, ())
+            tokens |= playing_changes(self._words, territory, sounds)[1]
+        return tokens
+
+    def _sounds(
+        self, indices: Sequence[int], territory: Territory, styles: Sequence[str]
+    ) -> list[PlacedSound]:
+        with_role = {role.mention for role in self._roles} | {f.mention for f in self._figures}
+        return [
+            PlacedSound(
+                start=self._mentions[index].start,
+                stop=self._mentions[index].stop,
+                instruments=self._players(index, styles),
+                is_denied=index in self._negated,
+                has_role=index in with_role
+                or self._words.text(self._mentions[index].stop) in {"solo", "solos"},
+            )
+            for index in indices
+        ]
+
+    def _players(self, index: int, styles: Sequence[str]) -> tuple[Instrument, ...]:
+        sound = next(c.value for c in self._mentions[index].claims if c.attribute == SOUND)
+        assert isinstance(sound, Sound)
+        programs = programs_of(sound, styles) or sound.silences[:1]
+        return tuple(dict.fromkeys(instrument_of(program) for program in programs))
+
+    def _role_requests(self, styles: Sequence[str]) -> tuple[RoleRequest, ...]:
+        return tuple(
+            RoleRequest(
+                instrument=player,
+                role=role.role,
+                span=self._span_at(role.start, role.mention),
+                words=self._range(role.start, role.stop),
+            )
+            for role in (*self._roles, *self._solos())
+            for player in (
+                (None,) if role.mention is None else self._players(role.mention, styles)[:1]
+            )
+        )
+
+    def _solos(self) -> Iterator[FoundRole]:
+        """The solos of a list of sections (`guitar solo`) and of a part (`sax solo in the bridge`)."""
+        known = {role.mention for role in self._roles if role.role == "solo"}
+        starts = {i for form in self._found.forms for i in form.solo_at}
+        for index, mention in enumerate(self._mentions):
+            if not mention.names_a_sound or index in known or index in self._negated:
+                continue
+            is_solo = self._words.text(mention.stop) in {"solo", "solos"}
+            if is_solo and (mention.start in starts or index in self._placed):
+                yield FoundRole(start=mention.start, stop=mention.stop + 1, role="solo",
+                                mention=index)  # fmt: skip
+
+    def _figure_requests(self, styles: Sequence[str]) -> tuple[FigureRequest, ...]:
+        requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
+        for figure in self._figures:
+            player: Instrument | None = None
+            if figure.is_drums:
+                player = Instrument(is_drum=True)
+            elif figure.mention is not None:
+                player = self._players(figure.mention, styles)[0]
+            elif figure.figure in WITHOUT_A_SOUND:
+                player = self._usual_player(figure, styles)
+            request = FigureRequest(
+                instrument=player,
+                figure=figure.figure,
+                pattern=figure.pattern,
+                span=self._span_at(figure.start, figure.mention),
+                words=self._range(figure.start, figure.stop),
+            )
+            requests.setdefault((player, figure.figure, request.span), request)
+        return tuple(requests.values())
+
+    def _usual_player(self, figure: FoundFigure, styles: Sequence[str]) -> Instrument:
+        """The instrument that plays a figure without one: a guitar that is named, or a usual one."""
+        usual = instrument_of(WITHOUT_A_SOUND[figure.figure])
+        for index, mention in enumerate(self._mentions):
+            if mention.names_a_sound and index not in self._negated:
+                players = self._players(index, styles)
+                if len(players) == 1 and 24 <= players[0].program <= 31 and not players[0].is_drum:
+                    return players[0]
+        return usual
+
+    def _instruments(
+        self, spec: MusicSpec, figures: Sequence[FigureRequest]
+    ) -> Attribute[tuple[Instrument, ...]]:
+        """The instruments, with those that only a figure names: `strumming` is a guitar's."""
+        asked = spec.instruments.value or ()
+        is_stated = spec.instruments.source is Source.STATED
+        silent = {(i.program, i.is_drum) for i in spec.excluded.value or ()}
+        known = {(i.program, i.is_drum) for i in asked}
+        players = (f.instrument for f in figures if f.instrument and f.figure in WITHOUT_A_SOUND)
+        added = {
+            (p.program, p.is_drum): p
+            for p in players
+            if (p.program, p.is_drum) not in known | silent
+        }
+        if not added:
+            return spec.instruments
+        kept = asked if is_stated else ()
+        return Attribute((*kept, *added.values()), Source.STATED)
+
+    def _num_voices(self) -> Attribute[int]:
+        found = find_num_voices(self._words)
+        return Attribute() if found is None else Attribute(found[2], Source.STATED)
+
+    def _feel(self, styles: Sequence[str]) -> Attribute[tuple[Feel, ...]]:
+        feels = tuple(
+            dict.fromkeys(
+                replace(
+                    mention.request,
+                    span=self._span_at(mention.start, None),
+                    words=self._range(mention.start, mention.stop),
+                )
+                for mention in self._found.mentions
+                if isinstance(mention.request, Feel)
+            )
+        )
+        if feels:
+            return _stated(feels)
+        if SWING_STYLES.intersection(styles):
+            return Attribute((Feel(is_swung=True),), Source.INFERRED)
+        return Attribute()
+
+    def _span_at(self, i: int, mention: int | None) -> Span:
+        territory = territory_at(self._found.territories, i)
+        if territory is None and mention is not None:
+            territory = self._placed.get(mention)
+        if territory is None or territory.span.place is Place.START:
+            return WHOLE
+        return territory.span
+
+    def _range(self, start: int, stop: int) -> TextRange:
+        return TextRange(self._words[start].start, self._words[stop - 1].stop)
+
+    def _read(self) -> bytearray:
+        """(tokens,) whether each token had an effect."""
+        read = bytearray(self._found.taken)
+        for i in self._cue_tokens:
+            read[i] = 1
+        for plan_mention in self._found.mentions:
+            for i in range(plan_mention.start, plan_mention.stop):
+                read[i] = 1
+        voices = find_num_voices(self._words)
+        parts = [(m.start, m.stop) for m in self._mentions if m.claims]
+        parts += [(f.start, f.stop) for f in (*self._roles, *self._figures)]
+        parts += [] if voices is None else [voices[:2]]
+        for start, stop in parts:
+            read[start:stop] = b"\1" * (stop - start)
+        for mention in self._mentions:
+            # The number of players before or behind an instrument.
+            for i in (mention.start - 1, mention.stop, mention.stop + 1):
+                if mention.names_a_sound and 0 <= i < len(read) and self._words.is_number(i):
+                    read[i] = 1
+        return read
+
+    def _attribute_words(self, spec: MusicSpec) -> Iterator[AttributeWords]:
+        found: set[tuple[TextRange, str]] = set()
+        for index, mention in enumerate(self._mentions):
+            if index not in self.mentions_of_whole:
+                continue
+            where = self._range(mention.start, mention.stop)
+            is_denied = index in self.scoring_negated
+            found |= {(where, name) for name in _fields(mention, spec, is_denied=is_denied)}
+        cycles = () if spec.chords.value is None else spec.chords.value.cycles
+        lists: tuple[tuple[str, Sequence[object]], ...] = (
+            ("chords", cycles), ("changes", spec.changes.value or ()),
+            ("roles", spec.roles.value or ()), ("figures", spec.figures.value or ()),
+            ("feel", spec.feel.value if spec.feel.source is Source.STATED else ()),
+            ("form", spec.form.value.sections if spec.form.value else ()),
+        )  # fmt: skip
+        for name, requests in lists:
+            found |= {(request.words, name) for request in requests}  # pyright: ignore
+        if spec.form.value is not None and not spec.form.value.sections:
+            found.add((spec.form.value.words, "form"))
+        voices = find_num_voices(self._words)
+        if voices is not None:
+            found.add((self._range(*voices[:2]), "num_voices"))
+        for where, name in sorted(found):
+            yield AttributeWords(attribute=name, range=where)
+
+
+def _fields(mention: Mention, spec: MusicSpec, *, is_denied: bool) -> Iterator[str]:
+    """The attributes of the spec to which a mention contributed."""
+    for claim in mention.claims:
+        if claim.attribute == SOUND:
+            name = "excluded" if is_denied else "instruments"
+        elif claim.attribute == STYLE:
+            name = "subgenre" if claim.value == spec.subgenre.value else "genre"
+        elif claim.attribute == MOOD:
+            name = "moods"
+        else:
+            name = claim.attribute
+        attribute = spec.attribute(name)
+        holds = claim.attribute in {SOUND, STYLE, MOOD} or attribute.value == claim.value
+        if attribute.value is not None and holds and (is_denied == (name == "excluded")):
+            yield name
+
+
+def _stated(requests: tuple[object, ...]) -> Attribute:  # pyright: ignore
+    return Attribute(requests, Source.STATED) if requests else Attribute()
+
+
+def _with_direction(change: Change, tempo_bpm: float | None) -> Change:
+    """A gradual change of tempo with a target knows whether it is slower or faster."""
+    if isinstance(change, PlayingChange) or not isinstance(change, TempoChange):
+        return change
+    if change.target_bpm is None or tempo_bpm is None or change.factor != 1:
+        return change
+    return replace(change, factor=_FASTER if change.target_bpm > tempo_bpm else _SLOWER)

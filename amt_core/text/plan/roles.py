@@ -1,0 +1,288 @@
+"""Who has the melody, the chords, the bass: `clarinet plays the melody`, `melody on the trumpet`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from amt_core.text.claims import SOUND, Mention
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.roles import (
+    ACCOMPANIED_BY,
+    ACCOMPANIES,
+    CHAIN_LINKS,
+    COMPOUND_ROLES,
+    PLAY_VERBS,
+    ROLE_ARTICLES,
+    ROLE_NOUNS,
+    ROLE_PREPOSITIONS,
+    VOICE_PHRASES,
+    VOICE_WORDS,
+    WEAK_VERBS,
+)
+from amt_core.text.lexicon.scope import NOT_A_SOLO_BEFORE
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.numbers import read_number
+from amt_core.text.words import Words
+
+_MAX_ARTICLES = 4
+_MAX_VOICES = 8
+_SYNTH_PADS = frozenset(range(88, 96))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRole:
+    """A role in the text.
+
+    Attributes:
+        start: Index of the first token.
+        stop: Index after the last token.
+        role: One of `ROLES`.
+        mention: The index of the mention of its instrument; None if none is named.
+    """
+
+    start: int
+    stop: int
+    role: str
+    mention: int | None
+
+
+def find_roles(
+    words: Words, mentions: Sequence[Mention], negated: frozenset[int], in_figures: set[int]
+) -> tuple[list[FoundRole], set[int]]:
+    """The roles in the text, and the mentions that name a role and not an instrument."""
+    reader = _Reader(words, mentions, negated)
+    reader.read(in_figures)
+    return sorted(reader.roles, key=lambda role: role.start), reader.not_sounds
+
+
+def find_num_voices(words: Words) -> tuple[int, int, int] | None:
+    """The number of voices with its tokens: `four-part`, `à quatre voix`, `vierstimmig`."""
+    for i in range(len(words)):
+        number = VOICE_PHRASES.get(words.text(i))
+        if number is not None:
+            return i, i + 1, number
+        read = read_number(words, i)
+        if (
+            read is None
+            or not 2 <= read[0] <= _MAX_VOICES
+            or words.text(read[1]) not in VOICE_WORDS
+        ):
+            continue
+        is_count = words.text(read[1]) in {"voices", "parts"} and words.text(i - 1) in {"for", ""}
+        if not (is_count and words.text(read[1] + 1) in {"and", "with"}):
+            return i, read[1] + 1, int(read[0])
+    return None
+
+
+def role_words() -> set[str]:
+    """Every word of the phrases for roles."""
+    return _nouns().words | _accompanied_by().words | set(ACCOMPANIES) | set(VOICE_PHRASES)
+
+
+class _Reader:
+    """Reads the roles of one description."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention], negated: frozenset[int]) -> None:
+        self.words = words
+        self.mentions = mentions
+        self.sounds = {
+            mention.start: index
+            for index, mention in enumerate(mentions)
+            if mention.names_a_sound and index not in negated
+        }
+        self.inside = {i: index for index, m in enumerate(mentions) for i in range(m.start, m.stop)}
+        self.roles: list[FoundRole] = []
+        self.not_sounds: set[int] = set()
+        self.used: set[int] = set()
+
+    def read(self, in_figures: set[int]) -> None:
+        """Finds the roles: first those with a verb, then compounds, then `melody on the flute`.
+
+        `block chords on the organ` is a figure and no role.
+        """
+        for start in sorted(self.sounds):
+            index = self.sounds[start]
+            if index not in self.not_sounds:
+                self._with_verb(index)
+        for start in sorted(self.sounds):
+            index = self.sounds[start]
+            if index not in self.not_sounds:
+                self._compound(index)
+        for i in range(len(self.words)):
+            if i not in self.used and i not in in_figures:
+                self._before_sound(i)
+
+    def _add(self, index: int | None, role: str, start: int, stop: int) -> None:
+        if index is not None:
+            mention = self.mentions[index]
+            start, stop = min(start, mention.start), max(stop, mention.stop)
+            if any(r.mention == index and r.role == role for r in self.roles):
+                return
+        self.roles.append(FoundRole(start=start, stop=stop, role=role, mention=index))
+
+    def _with_verb(self, index: int) -> None:
+        words = self.words
+        stop = self.mentions[index].stop
+        if words.text(stop) in ACCOMPANIES:
+            self.used.add(stop)
+            self._add(index, "chords", stop, stop + 1)
+            return
+        at = stop
+        while words.text(at) in {"which", "that", "who", "always", "also", "then", "("}:
+            at += 1
+        has_verb = words.text(at) in PLAY_VERBS
+        verb = words.text(at) if has_verb else ""
+        at += has_verb
+        articles = at
+        at = self._skip(at)
+        noun = self._noun(at)
+        if noun is None:
+            return
+        role, end = noun
+        if not has_verb:
+            # `the oboe the counter-melody`: the verb of the role before holds on.
+            is_elided = at > articles and any(r.mention is not None for r in self.roles)
+            if not (is_elided and self._has_no_stop(self.roles[-1].stop, stop)):
+                return
+        is_instrument = self._names_an_instrument(at, end)
+        if is_instrument and verb in WEAK_VERBS and at == articles:
+            return
+        if role in ("solo", "pad") and verb in WEAK_VERBS:
+            return
+        if is_instrument and role != "bass":
+            return
+        for player in self._chain(index):
+            self._add(player, role, at, end)
+        self._consume(at, end)
+
+    def _compound(self, index: int) -> None:
+        words, mention = self.words, self.mentions[index]
+        noun = self._noun(mention.stop)
+        is_background = noun is not None and noun[0] == "pad" and noun[1] > mention.stop + 1
+        if noun is not None and mention.stop not in self.used:
+            role, end = noun
+            is_passage = role == "solo" and bool(
+                NOT_A_SOLO_BEFORE.intersection(words.clause_before(mention.start, at_most=5))
+            )
+            if words.text(mention.stop) in COMPOUND_ROLES or is_background or is_passage:
+                self._add(index, role, mention.stop, end)
+                self._consume(mention.stop, end)
+                return
+        last = words.text(mention.stop - 1)
+        sound = self._sound(index)
+        if mention.stop - mention.start > 1 and last in COMPOUND_ROLES:
+            if last in {"pad", "pads"} and _SYNTH_PADS.intersection(sound.players):
+                return
+            noun = self._noun(mention.stop - 1)
+            if noun is not None:
+                self._add(index, noun[0], mention.start, mention.stop)
+
+    def _before_sound(self, i: int) -> None:
+        words = self.words
+        by = _accompanied_by().longest_at(words, i)
+        if by is not None:
+            at = self._skip(by[0])
+            index = self.sounds.get(at)
+            if index is not None:
+                self._add(index, "chords", i, at)
+            return
+        noun = self._noun(i)
+        if noun is None:
+            return
+        role, end = noun
+        if self._names_an_instrument(i, end) and (role != "bass" or words.text(end) != ":"):
+            return
+        at = end
+        while words.text(at) in ROLE_PREPOSITIONS or words.text(at) in ROLE_ARTICLES:
+            at += 1
+        index = self.sounds.get(at)
+        if at > end and index is not None and index not in self.not_sounds:
+            is_beneath = words.text(end) in {"over", "under", "with", "con", "com"}
+            if not is_beneath and not self._is_other_s(index, at, role):
+                self._add(index, role, i, end)
+                self._consume(i, end)
+                return
+        if role == "counter-melody" and end > i:
+            self._add(None, role, i, end)
+            self._consume(i, end)
+
+    def _is_other_s(self, index: int, at: int, role: str) -> bool:
+        """True if the instrument behind has a role of its own: `melody and flute chords`."""
+        noun = self._noun(self.mentions[index].stop)
+        follows = self.words.text(self.mentions[index].stop) in COMPOUND_ROLES
+        return noun is not None and noun[0] != role and follows
+
+    def _noun(self, i: int) -> tuple[str, int] | None:
+        found = _nouns().longest_at(self.words, i)
+        return None if found is None else (found[1][0], found[0])
+
+    def _names_an_instrument(self, start: int, stop: int) -> bool:
+        return any(
+            i in self.inside and self.mentions[self.inside[i]].names_a_sound
+            for i in range(start, stop)
+        )
+
+    def _skip(self, at: int) -> int:
+        """The index after articles and adjectives, also those that are mentions of their own."""
+        for _ in range(_MAX_ARTICLES):
+            index = self.inside.get(at)
+            if index is not None and not self.mentions[index].names_a_sound:
+                if self._noun(at) is not None:
+                    return at
+                at = self.mentions[index].stop
+            elif (
+                self.words.text(at) in ROLE_ARTICLES and self._noun(at) is None
+            ) or self.words.text(at) in {"left", "right", "hand"}:
+                at += 1
+            else:
+                break
+        return at
+
+    def _chain(self, index: int) -> list[int]:
+        """The players of `flute and oboe play the melody`."""
+        players = [index]
+        stops = {self.mentions[k].stop: k for k in self.sounds.values()}
+        if self.words.text(self.mentions[index].stop) not in {"play", "have", "take", "carry", "sing",
+                                                              "spielen", "haben", "jouent",
+                                                              "tocan", "suonano"}:  # fmt: skip
+            return players
+        at = self.mentions[index].start - 1
+        while True:
+            while self.words.text(at) in {"the", "a", "an", "die", "la", "le"}:
+                at -= 1
+            if self.words.text(at) not in CHAIN_LINKS or at not in stops:
+                return players
+            players.insert(0, stops[at])
+            at = self.mentions[stops[at]].start - 1
+
+    def _has_no_stop(self, start: int, stop: int) -> bool:
+        return all(self.words.text(i) not in {".", ";", "!", "?"} for i in range(start, stop))
+
+    def _consume(self, start: int, stop: int) -> None:
+        self.used.update(range(start, stop))
+        self.not_sounds.update(
+            self.inside[i]
+            for i in range(start, stop)
+            if i in self.inside and self.mentions[self.inside[i]].start >= start
+        )
+
+    def _sound(self, index: int) -> Sound:
+        sound = next(c.value for c in self.mentions[index].claims if c.attribute == SOUND)
+        assert isinstance(sound, Sound)
+        return sound
+
+
+@cache
+def _nouns() -> PhraseIndex[str]:
+    return PhraseIndex(
+        ((noun, role) for role, nouns in ROLE_NOUNS.items() for noun in split_names(nouns)),
+        inflected=False,
+    )
+
+
+@cache
+def _accompanied_by() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(ACCOMPANIED_BY)), inflected=False)

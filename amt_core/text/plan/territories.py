@@ -1,0 +1,152 @@
+"""The words that are about a part of the piece: `no drums` in `no drums in the intro`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amt_core.spec.spans import Place, Span
+from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, LINKS_BEFORE_ADJECTIVES
+from amt_core.text.recognize.spans import Shape, SpanPhrase
+from amt_core.text.words import Words
+
+_SENTENCE_ENDS = frozenset({";", ".", "!", "?"})
+_MAX_ADJECTIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """Tokens that are about a part of the piece.
+
+    Attributes:
+        start: Index of the first token.
+        stop: Index after the last token.
+        phrase: The words that name the part.
+    """
+
+    start: int
+    stop: int
+    phrase: SpanPhrase
+
+    @property
+    def span(self) -> Span:
+        """The part of the piece."""
+        return self.phrase.span
+
+
+def find_territories(
+    words: Words, phrases: Sequence[SpanPhrase], gradual: frozenset[int]
+) -> list[Territory]:
+    """The tokens that belong to each part of the piece that is named.
+
+    Args:
+        words: The description.
+        phrases: The named parts, from left to right.
+        gradual: Tokens at which a gradual change begins; `starts quiet` ends before `and builds`.
+    """
+    headings = [phrase.start for phrase in phrases if phrase.shape is Shape.HEADING]
+    territories: list[Territory] = []
+    for k, phrase in enumerate(phrases):
+        first, last = _clause(words, phrase)
+        before = phrases[k - 1].stop if k and phrases[k - 1].stop > first else first
+        after = phrases[k + 1].start if k + 1 < len(phrases) else last
+        if phrase.shape is Shape.HEADING:
+            start, stop = phrase.stop + 1, _end_of_heading(words, phrase, headings)
+        elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
+            start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
+            stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)
+        elif phrase.shape is Shape.SUBJECT:
+            start = _adjectives(words, phrase.start, before)
+            stop = _before_next(words, phrase.stop, min(last, after), is_cut=after < last)
+        else:
+            start, stop = _around(words, phrase, first, before, last, after)
+        territories.append(Territory(start, stop, phrase))
+    return territories
+
+
+def territory_at(territories: Sequence[Territory], i: int) -> Territory | None:
+    """The first territory that holds a token; one inside a heading's wins over the heading's."""
+    found = [t for t in territories if t.start <= i < t.stop]
+    inner = [t for t in found if t.phrase.shape is not Shape.HEADING]
+    return next(iter(inner or found), None)
+
+
+def _clause(words: Words, phrase: SpanPhrase) -> tuple[int, int]:
+    first, last = phrase.start, phrase.stop
+    while first > 0 and not _ends_clause(words, first - 1):
+        first -= 1
+    while last < len(words) and not _ends_clause(words, last):
+        last += 1
+    return first, last
+
+
+def _ends_clause(words: Words, i: int) -> bool:
+    if words.text(i) in CLAUSE_WORDS:
+        return True
+    is_fraction = words.text(i) in {"/", "-"} and words.is_number(i - 1) and words.is_number(i + 1)
+    return words.is_break(i) and words.text(i) not in {"%", "'", "_"} and not is_fraction
+
+
+def _end_of_heading(words: Words, phrase: SpanPhrase, headings: Sequence[int]) -> int:
+    following = next((start for start in headings if start > phrase.start), len(words))
+    for i in range(phrase.stop + 1, following):
+        is_point = words.text(i) != "." or not words[i].is_glued or not words.is_number(i + 1)
+        if words.text(i) in _SENTENCE_ENDS and is_point:
+            return i
+    return following
+
+
+def _before_next(words: Words, start: int, stop: int, *, is_cut: bool = False) -> int:
+    """The end of what is said, without the words that lead to the next part."""
+    if not is_cut:
+        return stop
+    for i in range(stop - 1, start, -1):
+        if words.text(i) in {"and", "then", "und", "et", "y", "e", "dann", "puis"}:
+            return i
+    return stop
+
+
+def _adjectives(words: Words, start: int, before: int) -> int:
+    """The index of the first of the adjectives before a section."""
+    first = start
+    while first > max(before, start - _MAX_ADJECTIVES):
+        if words.text(first - 1) in LINKS_BEFORE_ADJECTIVES or words.is_break(first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _around(
+    words: Words, phrase: SpanPhrase, first: int, before: int, last: int, after: int
+) -> tuple[int, int]:
+    leads = all(words.text(i) in {"and", "then", "und", "dann", "et", "y", "e"}
+                for i in range(first, phrase.start))  # fmt: skip
+    if leads:
+        stop = min(last, after)
+        if phrase.stop >= last and words.text(last) == ",":
+            # `In the intro, only the piano plays.`
+            stop = last + 1
+            while stop < len(words) and not _ends_clause(words, stop):
+                stop += 1
+        return phrase.stop, stop
+    start = before
+    if before > first:
+        while start < phrase.start and words.text(start) in {"and", "then", "und", "et", "y", "e"}:
+            start += 1
+    else:
+        start = _after_and(words, first, phrase.start)
+    stop = min(last, after) if words.text(phrase.stop) not in {"and", "und", "et", "y", "e"} else (
+        phrase.stop
+    )  # fmt: skip
+    return start, stop
+
+
+def _after_and(words: Words, first: int, stop: int) -> int:
+    """The first token after an `and` with a clause of its own: `piano and no drums in the intro`."""
+    for i in range(stop - 1, first, -1):
+        if words.text(i) in {"and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com"}:
+            follows = words.text(i + 1)
+            if follows in {"no", "without", "only", "ohne", "kein", "keine", "sans", "sin", "nur",
+                           "senza", "sem", "pas"}:  # fmt: skip
+                return i + 1
+    return first

@@ -1,0 +1,55 @@
+"""The words of a description that had no effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from amt_core.spec.spans import TextRange, UnreadWords
+from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
+from amt_core.text.recognize.chord_runs import chord_like_words
+from amt_core.text.words import Words
+
+_NOT_A_CHORD = '"{}" is not a chord. Write a chord as Am7, C/E or F#m7b5.'
+_PARTIAL = "This is not read for a part of the piece. Ask for it for the whole piece."
+
+
+def find_unread(
+    text: str, words: Words, read: bytearray, *, not_placed: Sequence[TextRange]
+) -> Iterator[UnreadWords]:
+    """The words without effect, from left to right; neighbors are one entry.
+
+    Args:
+        text: The description.
+        words: Its tokens.
+        read: The tokens that had an effect.
+        not_placed: Words that are only read for the whole piece but stand for a part of it.
+    """
+    was_read = [words[i].start for i in range(len(words)) if read[i]]
+    chords = [
+        TextRange(start, stop)
+        for start, stop in chord_like_words(text)
+        if not any(start <= at < stop for at in was_read)
+    ]
+    entries = [
+        *(UnreadWords(range=r, hint=_NOT_A_CHORD.format(r.of(text))) for r in chords),
+        *(UnreadWords(range=r, hint=_PARTIAL) for r in not_placed),
+    ]
+    first = last = -1
+    for i in range(len(words) + 1):
+        is_unread = i < len(words) and not read[i] and _is_content(words, i)
+        inside = is_unread and any(
+            e.range.start <= words[i].start < e.range.stop for e in entries if e.hint
+        )
+        if is_unread and not inside:
+            first = i if first < 0 else first
+            last = i
+        elif first >= 0 and (i == len(words) or words.is_break(i) or inside or read[i]):
+            entries.append(UnreadWords(range=TextRange(words[first].start, words[last].stop)))
+            first = -1
+    yield from sorted(entries, key=lambda entry: entry.range)
+
+
+def _is_content(words: Words, i: int) -> bool:
+    if words.is_number(i):
+        return True
+    return words.is_word(i) and words.text(i) not in SILENT_WORDS and len(words.text(i)) > 1
