@@ -36,7 +36,7 @@ _HAT = VOICES.index("closed hi-hat")
 _PRIOR_HITS = 30.0
 # A track that is softer than drummers play on average stays softer.
 _USUAL_VELOCITY = 82.0
-_SOFTNESS = 0.6
+_SOFTNESS = 0.4
 # Hits at one time are nearer to each other than to the click: they share part of their deviation.
 _SHARED_TIMING, _SHARED_LOUDNESS = 0.5, 0.25
 _OWN_DYNAMICS_JITTER = 4.0
