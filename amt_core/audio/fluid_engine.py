@@ -11,10 +11,20 @@ from numpy.typing import NDArray
 from amt_core.audio.fluid_library import (
     ANYONE,
     SEQUENCER_ANY_EVENT,
+    SEQUENCER_CHANGES,
     SEQUENCER_NOTE_ON,
     load_fluid_library,
 )
+from amt_core.audio.messages import BEND_RANGE_2, Message
 from amt_core.errors import AmtError
+from amt_core.midi.channel_state import PAN, VOLUME
+from amt_core.midi.smf_events import (
+    CHANNEL_PRESSURE,
+    CONTROL_CHANGE,
+    KEY_PRESSURE,
+    PITCH_BEND,
+    PROGRAM_CHANGE,
+)
 from amt_core.music.score import Track
 
 NUM_CHANNELS = 256
@@ -22,13 +32,14 @@ NUM_CHANNELS = 256
 
 _OK = 0
 _DRUM_BANK = 128
-_VOLUME, _PAN = 7, 10
+_MELODIC_CHANNEL, _DRUM_CHANNEL = 0, 1
+_SUSTAIN, _SOSTENUTO, _RESET_CONTROLS = 64, 66, 121
 
 
 class FluidEngine:
     """A synthesizer and the sequencer that plays it: one tick is a millisecond of rendered sound.
 
-    Whoever renders (an audio driver's thread, or `render`) thereby moves the clock.
+    Rendering, by an audio driver's thread or by `render`, moves the clock.
 
     Args:
         sample_rate: Samples per second of the output.
@@ -55,13 +66,18 @@ class FluidEngine:
         self.library.fluid_event_set_source(self._event, ANYONE)
         self.library.fluid_event_set_dest(self._event, self._destination)
         self._font = -1
+        # Of each channel: how loud it is, its track's own volume, and the file's volume there.
+        self._volume = [100] * NUM_CHANNELS
+        self._own_volume = [100] * NUM_CHANNELS
+        self._level = [100] * NUM_CHANNELS
+        self._num_channels = 0
 
     def load_sound_font(self, path: Path, *, on_demand: bool) -> None:
         """Loads the sounds.
 
         Args:
             path: The sound font.
-            on_demand: Whether `set_tracks` loads what it needs; that saves a second and 150 MB,
+            on_demand: If true, `set_tracks` loads what it needs; that saves a second and 150 MB,
                 but can take 50 ms there, and seconds if the file is compressed. Otherwise all
                 is loaded here.
 
@@ -93,9 +109,12 @@ class FluidEngine:
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
         """Gives every track's channel its instrument and place."""
+        self._num_channels = min(len(tracks), NUM_CHANNELS)
         for index, track in enumerate(tracks):
             channel = index % NUM_CHANNELS
             bank = _DRUM_BANK if track.is_drum else 0
+            self._reset(channel, is_drum=track.is_drum)
+            self._own_volume[channel] = self._level[channel] = track.volume
             # A font without this kit or instrument has at least the first of its bank.
             for program in (track.program, 0):
                 if (
@@ -105,11 +124,13 @@ class FluidEngine:
                     == _OK
                 ):
                     break
-            self.library.fluid_synth_cc(self.synth, channel, _PAN, track.pan)
+            self.library.fluid_synth_cc(self.synth, channel, PAN, track.pan)
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""
-        self.library.fluid_synth_cc(self.synth, track % NUM_CHANNELS, _VOLUME, volume)
+        channel = track % NUM_CHANNELS
+        self._volume[channel] = volume
+        self.library.fluid_synth_cc(self.synth, channel, VOLUME, self._loudness(channel))
 
     def play_note(
         self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
@@ -123,13 +144,37 @@ class FluidEngine:
         self.library.fluid_event_noteoff(self._event, channel, pitch)
         self.library.fluid_sequencer_send_at(self._sequencer, self._event, end, 1)
 
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        """Changes controllers, bend or program of a track at a time, at once if that is past.
+
+        The sequencer does not keep the order of many events at one time, so that they come one
+        after the other, the last one when it should.
+        """
+        channel = track % NUM_CHANNELS
+        now, last = self.now_ms(), round(at_ms)
+        for place, message in enumerate(messages):
+            status, data1, data2 = message
+            if (status, data1) == (CONTROL_CHANGE, VOLUME):
+                self._level[channel] = data2
+                message = (status, data1, self._loudness(channel))  # noqa: PLW2901
+            at = last - (len(messages) - 1 - place)
+            if at <= now:
+                self._change(channel, message)
+            else:
+                self._change_at(at, channel, message)
+
     def cancel_notes(self) -> None:
-        """Forgets the notes that have not begun; those that sound are released when they should."""
-        self._remove(SEQUENCER_NOTE_ON)
+        """Forgets the notes that have not begun; sounding notes are released when they should."""
+        for kind in (SEQUENCER_NOTE_ON, *SEQUENCER_CHANGES):
+            self._remove(kind)
 
     def release_all(self) -> None:
-        """Forgets all notes and releases those that sound."""
+        """Forgets all notes and releases the sounding ones."""
         self._remove(SEQUENCER_ANY_EVENT)
+        # A pedal would hold what is released.
+        for channel in range(self._num_channels):
+            for pedal in (_SUSTAIN, _SOSTENUTO):
+                self.library.fluid_synth_cc(self.synth, channel, pedal, 0)
         self.library.fluid_synth_all_notes_off(self.synth, ANYONE)
 
     def render(self, num_samples: int) -> NDArray[np.float32]:
@@ -145,6 +190,47 @@ class FluidEngine:
         self.library.delete_fluid_sequencer(self._sequencer)
         self.library.delete_fluid_synth(self.synth)
         self.library.delete_fluid_settings(self.settings)
+
+    def _reset(self, channel: int, *, is_drum: bool) -> None:
+        """Puts back what the messages of another score have changed."""
+        kind = _DRUM_CHANNEL if is_drum else _MELODIC_CHANNEL
+        self.library.fluid_synth_set_channel_type(self.synth, channel, kind)
+        for message in ((CONTROL_CHANGE, _RESET_CONTROLS, 0), *BEND_RANGE_2):
+            self._change(channel, message)
+
+    def _loudness(self, channel: int) -> int:
+        """The volume of a channel: the mixer's, moved as the file moves it."""
+        own = max(self._own_volume[channel], 1)
+        return min(round(self._volume[channel] * self._level[channel] / own), 127)
+
+    def _change(self, channel: int, message: Message) -> None:
+        library, synth = self.library, self.synth
+        status, data1, data2 = message
+        if status == CONTROL_CHANGE:
+            library.fluid_synth_cc(synth, channel, data1, data2)
+        elif status == PROGRAM_CHANGE:
+            library.fluid_synth_program_change(synth, channel, data1)
+        elif status == PITCH_BEND:
+            library.fluid_synth_pitch_bend(synth, channel, data2 << 7 | data1)
+        elif status == CHANNEL_PRESSURE:
+            library.fluid_synth_channel_pressure(synth, channel, data1)
+        elif status == KEY_PRESSURE:
+            library.fluid_synth_key_pressure(synth, channel, data1, data2)
+
+    def _change_at(self, at_ms: int, channel: int, message: Message) -> None:
+        library, event = self.library, self._event
+        status, data1, data2 = message
+        if status == CONTROL_CHANGE:
+            library.fluid_event_control_change(event, channel, data1, data2)
+        elif status == PROGRAM_CHANGE:
+            library.fluid_event_program_change(event, channel, data1)
+        elif status == PITCH_BEND:
+            library.fluid_event_pitch_bend(event, channel, data2 << 7 | data1)
+        elif status == CHANNEL_PRESSURE:
+            library.fluid_event_channel_pressure(event, channel, data1)
+        elif status == KEY_PRESSURE:
+            library.fluid_event_key_pressure(event, channel, data1, data2)
+        library.fluid_sequencer_send_at(self._sequencer, event, at_ms, 1)
 
     def _remove(self, kind: int) -> None:
         self.library.fluid_sequencer_remove_events(self._sequencer, ANYONE, self._destination, kind)

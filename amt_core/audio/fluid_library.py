@@ -14,6 +14,8 @@ from amt_core.errors import AmtError
 
 SEQUENCER_NOTE_ON = 1
 """`FLUID_SEQ_NOTEON` of fluidsynth/event.h."""
+SEQUENCER_CHANGES = (6, 8, 12, 18, 19)
+"""`FLUID_SEQ_PROGRAMCHANGE`, `_PITCHBEND`, `_CONTROLCHANGE`, `_KEYPRESSURE`, `_CHANNELPRESSURE`."""
 SEQUENCER_ANY_EVENT = -1
 ANYONE = -1
 """Any source or destination of sequencer events; all channels of a synthesizer."""
@@ -37,6 +39,11 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "fluid_synth_pin_preset": (c_int, (c_void_p, c_int, c_int, c_int)),
     "fluid_synth_program_select": (c_int, (c_void_p, c_int, c_int, c_int, c_int)),
     "fluid_synth_cc": (c_int, (c_void_p, c_int, c_int, c_int)),
+    "fluid_synth_program_change": (c_int, (c_void_p, c_int, c_int)),
+    "fluid_synth_pitch_bend": (c_int, (c_void_p, c_int, c_int)),
+    "fluid_synth_channel_pressure": (c_int, (c_void_p, c_int, c_int)),
+    "fluid_synth_key_pressure": (c_int, (c_void_p, c_int, c_int, c_int)),
+    "fluid_synth_set_channel_type": (c_int, (c_void_p, c_int, c_int)),
     "fluid_synth_all_notes_off": (c_int, (c_void_p, c_int)),
     "fluid_synth_all_sounds_off": (c_int, (c_void_p, c_int)),
     "fluid_synth_set_gain": (None, (c_void_p, ctypes.c_float)),
@@ -58,6 +65,11 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "fluid_event_set_dest": (None, (c_void_p, c_short)),
     "fluid_event_noteon": (None, (c_void_p, c_int, c_short, c_short)),
     "fluid_event_noteoff": (None, (c_void_p, c_int, c_short)),
+    "fluid_event_control_change": (None, (c_void_p, c_int, c_short, c_int)),
+    "fluid_event_program_change": (None, (c_void_p, c_int, c_int)),
+    "fluid_event_pitch_bend": (None, (c_void_p, c_int, c_int)),
+    "fluid_event_channel_pressure": (None, (c_void_p, c_int, c_int)),
+    "fluid_event_key_pressure": (None, (c_void_p, c_int, c_short, c_int)),
 }
 
 
@@ -98,7 +110,7 @@ def fluid_version() -> str:
 
 
 def how_to_install() -> str:
-    """How to get the library on this system."""
+    """A sentence that says how to get the library on this system."""
     if sys.platform == "darwin":
         return "Install it: brew install fluid-synth"
     if sys.platform == "win32":

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from amt_core.audio.fluid_engine import FluidEngine
+from amt_core.audio.messages import Message
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
@@ -37,7 +38,7 @@ _log = logging.getLogger(__name__)
 
 
 class FluidSynth:
-    """A `Synth` that is heard; where no sound device opens, a silent clock.
+    """A `Synth` on a sound device; where none opens, a silent clock.
 
     Making one loads sounds, which can take a second and more: do it off the GUI's thread.
 
@@ -74,7 +75,7 @@ class FluidSynth:
 
     @property
     def is_silent(self) -> bool:
-        """Whether no sound device could be opened."""
+        """True if no sound device could be opened."""
         return self._silence is not None
 
     @property
@@ -84,7 +85,7 @@ class FluidSynth:
 
     @property
     def latency_ms(self) -> float:
-        """How much sound lies in the driver's buffers."""
+        """The length of the sound in the driver's buffers."""
         return 0.0 if self._silence else _NUM_PERIODS * _PERIOD_SAMPLES * 1000 / _SAMPLE_RATE
 
     def now_ms(self) -> float:
@@ -111,13 +112,18 @@ class FluidSynth:
                 at_ms, track=track, pitch=pitch, velocity=velocity, duration_ms=duration_ms
             )
 
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        """Changes controllers, bend or program of a track at a time, at once if that is past."""
+        if not self._silence:
+            self._engine.play_messages(at_ms, track=track, messages=messages)
+
     def cancel_notes(self) -> None:
-        """Forgets the notes that have not begun; those that sound are released when they should."""
+        """Forgets the notes that have not begun; sounding notes are released when they should."""
         if not self._silence:
             self._engine.cancel_notes()
 
     def release_all(self) -> None:
-        """Forgets all notes and releases those that sound."""
+        """Forgets all notes and releases the sounding ones."""
         if not self._silence:
             self._engine.release_all()
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from amt_core.audio.messages import MessageTable
 from amt_core.audio.schedule import (
     MIN_LOOP_TICKS,
     Loop,
@@ -23,7 +24,7 @@ from amt_core.audio.timeline import Stretch, Timeline
 from amt_core.music.score import Score
 
 # Notes are given to the synthesizer this long before they sound: longer than any pause between two
-# calls of `pump`, short enough that an edit or a jump is heard at once.
+# calls of `pump`, short enough that an edit or a jump sounds at once.
 _LOOK_AHEAD_MS = 250.0
 # A stretch begins this much after the call that begins it, so that its first notes are not late.
 _LEAD_MS = 20.0
@@ -32,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 
 class PlayerState(StrEnum):
-    """What the transport does."""
+    """The state of the transport."""
 
     STOPPED = "stopped"
     PLAYING = "playing"
@@ -43,7 +44,7 @@ class PlayerState(StrEnum):
 class Player:
     """Play, pause, stop, seek, loop, mute and solo over one synthesizer.
 
-    Nothing here waits or runs by itself: whoever owns the clock calls `pump` every 30 to 50 ms,
+    Nothing here waits or runs by itself: the owner of the clock calls `pump` every 30 to 50 ms,
     from the thread that calls everything else.
 
     Args:
@@ -59,11 +60,12 @@ class Player:
         self._is_growing = False
         self._written_ticks = 0
         self._bar_starts = self._score.bar_starts_ticks
+        self._messages = MessageTable.of_score(self._score)
         self._state = PlayerState.STOPPED
         self._now_ms = 0.0
         # Where it stands while nothing moves.
         self._resting_ticks = 0.0
-        # While it plays: what is heard when, and how far the last stretch has been sent.
+        # While it plays: what sounds when, and how far the last stretch has been sent.
         self._timeline = Timeline(self._score.tempo, start_ms=0.0, start_ticks=0.0)
         self._sent_ticks = 0.0
 
@@ -98,7 +100,7 @@ class Player:
     def update(self, score: Score) -> None:
         """Takes a changed version of the score and plays on in it at the same place.
 
-        Mixer settings stay with the tracks at their places; new tracks get those of the score.
+        Mixer settings stay with the tracks at their places; new tracks get the score's.
         """
         position = self._advance()
         if score.tracks != self._score.tracks:
@@ -135,12 +137,12 @@ class Player:
 
     @property
     def state(self) -> PlayerState:
-        """What the transport does."""
+        """The state of the transport."""
         return self._state
 
     @property
     def position_ticks(self) -> int:
-        """What is heard now, in ticks from the start of the piece."""
+        """The place that sounds now, in ticks from the start of the piece."""
         if self._state is not PlayerState.PLAYING:
             return int(self._resting_ticks)
         heard_ms = self._synth.now_ms() - self._synth.latency_ms
@@ -148,7 +150,7 @@ class Player:
 
     @property
     def end_ticks(self) -> int:
-        """Where playing ends, or for now has to wait."""
+        """The tick at which playing ends, or for now has to wait."""
         return self._written_ticks
 
     @property
@@ -238,7 +240,7 @@ class Player:
             self._rest(0.0, PlayerState.STOPPED)
 
     def _advance(self) -> float:
-        """Where playing is, in ticks; stops or holds the clock where nothing more has been sent."""
+        """The place of playing, in ticks; stops or holds the clock where nothing more was sent."""
         self._now_ms = self._synth.now_ms()
         if self._state is not PlayerState.PLAYING:
             return self._resting_ticks
@@ -261,6 +263,7 @@ class Player:
         self._now_ms = self._synth.now_ms()
         if start_ticks < self._written_ticks:
             self._begin(start_ticks, lead_ms=_LEAD_MS)
+            self._send_state(self._timeline.last)
             for note in notes_sounding_at(
                 self._score.notes,
                 self._score.tempo,
@@ -283,10 +286,11 @@ class Player:
         self._state = PlayerState.PLAYING
 
     def _begin_again(self, position: float) -> None:
-        """Sends anew what has not begun, after something changed that it depends on."""
+        """Sends again what has not begun, after something changed that it depends on."""
         if self._state is PlayerState.PLAYING:
             self._synth.cancel_notes()
             self._begin(position, lead_ms=0.0)
+            self._send_state(self._timeline.last)
             self._send()
 
     def _rest(self, ticks: float, state: PlayerState) -> None:
@@ -310,11 +314,21 @@ class Player:
                     cut_ticks=wrap_ticks,
                 ):
                     self._send_note(stretch, note)
+                for timed in self._messages.between(self._score.tempo, self._sent_ticks, end_ticks):
+                    self._synth.play_messages(
+                        stretch.at_ms(timed.at_sec), track=timed.track, messages=timed.messages
+                    )
                 self._sent_ticks = end_ticks
             if wrap_ticks is None or self._loop is None or self._sent_ticks < wrap_ticks:
                 return
             self._timeline.jump(wrap_ticks, self._loop.start_ticks)
             self._sent_ticks = self._loop.start_ticks
+            self._send_state(self._timeline.last)
+
+    def _send_state(self, stretch: Stretch) -> None:
+        """Puts controllers, bends and programs where they stand when a stretch begins."""
+        for track, messages in self._messages.state_at(stretch.start_ticks):
+            self._synth.play_messages(stretch.start_ms, track=track, messages=messages)
 
     def _send_note(self, stretch: Stretch, note: TimedNote) -> None:
         self._synth.play_note(
@@ -326,7 +340,7 @@ class Player:
         )
 
     def _wrap_ticks(self, stretch: Stretch) -> int | None:
-        """Where a stretch jumps back; None if it runs to the end, as one after the loop does."""
+        """The tick at which a stretch jumps back; None if it runs to the end of the piece."""
         if self._loop is None:
             return None
         end_ticks = self._loop.end_ticks
@@ -338,6 +352,7 @@ class Player:
     def _set_score(self, score: Score) -> None:
         self._score = score
         self._bar_starts = score.bar_starts_ticks
+        self._messages = MessageTable.of_score(score)
         self._drum_tracks = frozenset(np.flatnonzero([t.is_drum for t in score.tracks]).tolist())
 
     def _send_volumes(self) -> None:

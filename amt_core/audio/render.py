@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.audio.fluid_engine import FluidEngine
+from amt_core.audio.messages import MessageTable
 from amt_core.audio.schedule import Strip, heard_volumes, notes_between, strips_of
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
@@ -32,7 +33,7 @@ _BLOCK_BYTES = _NUM_BLOCK * 2 * np.dtype(np.float32).itemsize
 _GAIN = 0.2
 _PEAK = 10 ** (-1 / 20)
 _MAX_AMPLIFICATION = 4.0
-# After the last note the sound may die away until it is this quiet, or so much time has passed.
+# After the last note the sound may die away until it is this quiet, or for this long.
 _SILENCE = 1e-3
 _MAX_TAIL_SEC = 8.0
 _FORMATS = {".wav": "WAV", ".flac": "FLAC"}
@@ -134,6 +135,7 @@ def _blocks(
         volumes = heard_volumes(strips_of(score) if mixer is None else mixer)
         for track, volume in enumerate(volumes):
             engine.set_volume(track, volume)
+        messages_of = MessageTable.of_score(score)
         audible = score.notes.select(np.array(volumes, dtype=np.int64)[score.notes.track] > 0)
         end_sec = _end_sec(score)
         sec, sent_ticks, block = 0.0, 0.0, np.zeros((_NUM_BLOCK, 2), dtype=np.float32)
@@ -146,6 +148,10 @@ def _blocks(
                     pitch=note.pitch,
                     velocity=note.velocity,
                     duration_ms=note.duration_sec * 1000,
+                )
+            for timed in messages_of.between(score.tempo, sent_ticks, until_ticks):
+                engine.play_messages(
+                    timed.at_sec * 1000, track=timed.track, messages=timed.messages
                 )
             sent_ticks = until_ticks
             block = engine.render(_NUM_BLOCK)

@@ -1,7 +1,7 @@
-"""Which notes to give to a synthesizer next: pure arithmetic on scores, loops and mixers.
+"""The notes to give to a synthesizer next: pure arithmetic on scores, loops and mixers.
 
 A stretch is a piece of the score that is played without a jump. The transport sends it in slices,
-each from where the last one ended to a little ahead of what is heard.
+each from where the last one ended to a little ahead of what sounds.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ class Strip:
 
     Attributes:
         volume: 0..127.
-        is_muted: Whether it is silenced.
-        is_soloed: Whether only it and others like it are heard.
+        is_muted: True if it is silent.
+        is_soloed: True if only soloed tracks sound.
     """
 
     volume: int
@@ -74,7 +74,7 @@ class Strip:
 
 
 def heard_volumes(strips: Sequence[Strip]) -> list[int]:
-    """The volume at which each track is heard: 0 if it is muted, or another one is soloed."""
+    """The volume at which each track sounds: 0 if it is muted, or another one is soloed."""
     has_solo = any(strip.is_soloed for strip in strips)
     return [
         0 if strip.is_muted or (has_solo and not strip.is_soloed) else strip.volume
@@ -120,9 +120,9 @@ def notes_sounding_at(
     drum_tracks: frozenset[int],
     cut_ticks: int | None = None,
 ) -> Iterator[TimedNote]:
-    """What is left of the notes that have begun before a seek point and still sound there.
+    """The rest of the notes that have begun before a seek point and still sound there.
 
-    Drums and short remainders are left out: to strike them again would be heard as a mistake.
+    Drums and short remainders are left out: to strike them again would sound like a mistake.
     """
     last = int(np.searchsorted(notes.onset_ticks, tick))
     begun = notes.select(slice(0, last))

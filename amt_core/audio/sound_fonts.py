@@ -1,4 +1,4 @@
-"""Where the instruments' sounds come from: finding a General MIDI sound font on this machine."""
+"""The search for a General MIDI sound font on this machine."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def find_sound_font(chosen: Path | None = None) -> Path:
 
 
 def _installed_sound_fonts() -> Iterator[Path]:
-    """All usable ones, best first."""
+    """The usable sound fonts, best first."""
     folders = [folder for folder in _folders() if folder.is_dir()]
     for name in _NAMES:
         for folder in folders:
@@ -61,7 +61,7 @@ def _installed_sound_fonts() -> Iterator[Path]:
 
 
 def is_sound_font(path: Path) -> bool:
-    """Whether the file can be read and has the head of a SoundFont 2 or 3 file."""
+    """True if the file can be read and has the head of a SoundFont 2 or 3 file."""
     try:
         with path.open("rb") as file:
             head = file.read(12)

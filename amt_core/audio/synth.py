@@ -1,4 +1,4 @@
-"""What the transport needs of a synthesizer, and one that makes no sound."""
+"""The protocol of a synthesizer for the transport, and one that makes no sound."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from amt_core.audio.messages import Message
 from amt_core.music.score import Track
 
 
@@ -18,7 +19,7 @@ class Synth(Protocol):
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing can be heard."""
+        """True if it makes no sound."""
         ...
 
     @property
@@ -28,7 +29,7 @@ class Synth(Protocol):
 
     @property
     def latency_ms(self) -> float:
-        """How much later than its clock it is heard."""
+        """The time from its clock to the sound."""
         ...
 
     def now_ms(self) -> float:
@@ -49,12 +50,19 @@ class Synth(Protocol):
         """Plays a note at a time, at once if that is past."""
         ...
 
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        """Changes controllers, bend or program of a track at a time, at once if that is past.
+
+        Volumes (CC 7) are relative to the track's own: `set_volume` still sets how loud it is.
+        """
+        ...
+
     def cancel_notes(self) -> None:
-        """Forgets the notes that have not begun; those that sound are released when they should."""
+        """Forgets the notes that have not begun; sounding notes are released when they should."""
         ...
 
     def release_all(self) -> None:
-        """Forgets all notes and releases those that sound."""
+        """Forgets all notes and releases the sounding ones."""
         ...
 
     def close(self) -> None:
@@ -63,7 +71,7 @@ class Synth(Protocol):
 
 
 class NullSynth:
-    """A clock and no sound: the playhead moves where nothing can be heard.
+    """A clock without sound, with which the playhead still moves.
 
     Args:
         reason: Why there is no sound.
@@ -93,6 +101,9 @@ class NullSynth:
     def play_note(
         self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
     ) -> None:
+        """Does nothing."""
+
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
         """Does nothing."""
 
     def cancel_notes(self) -> None:

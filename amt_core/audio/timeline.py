@@ -1,4 +1,4 @@
-"""How the synthesizer's clock and the place in the score belong together while something plays."""
+"""The relation of the synthesizer's clock to the place in the score during playback."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Stretch:
 
 
 class Timeline:
-    """The stretch that is heard, and those that follow it because a loop has already been sent on.
+    """The stretch that sounds, and the next ones where a loop has already been sent on.
 
     Args:
         tempo: What turns ticks into seconds.
@@ -63,7 +63,7 @@ class Timeline:
             self._stretches.popleft()
 
     def is_in_last(self, ms: float) -> bool:
-        """Whether the last stretch has begun at a moment."""
+        """True if the last stretch has begun at a moment."""
         return self._at(ms) is self.last
 
     def ticks_at(self, ms: float) -> float:

@@ -1,9 +1,10 @@
-"""Which of the sixteen MIDI channels each track plays on."""
+"""The assignment of tracks to the sixteen MIDI channels of one or more ports."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from amt_core.music.general_midi import DRUM_CHANNEL
 from amt_core.music.score import Track
@@ -27,7 +28,7 @@ class Slot:
 def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
     """A slot for every track.
 
-    Up to fifteen melodic tracks have a channel each. Where there are more, those that sound alike
+    Up to fifteen melodic tracks have a channel each. Where there are more, tracks that sound alike
     (program, volume and pan) share one, and what still finds no room goes to further ports. Drums
     are always on channel 10; kits that differ go to different ports.
     """
@@ -48,3 +49,11 @@ def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
             port, i = divmod(place, len(_MELODIC_CHANNELS))
             slots.append(Slot(port=port, channel=_MELODIC_CHANNELS[i]))
     return slots
+
+
+def free_slot(track: Track, taken: Collection[Slot]) -> Slot:
+    """A slot for a track that joins others: channel 10 for drums, else the first that is free."""
+    if track.is_drum:
+        return Slot(port=0, channel=DRUM_CHANNEL)
+    slots = (Slot(port=port, channel=channel) for port in count() for channel in _MELODIC_CHANNELS)
+    return next(slot for slot in slots if slot not in taken)

@@ -1,4 +1,4 @@
-"""The bytes of a Standard MIDI File as chunks and events, read without ever refusing anything.
+"""The bytes of a Standard MIDI File as chunks and columns of events, without refusing anything.
 
 Follows *Standard MIDI Files 1.0* (MMA, 1988). Where the bytes break its rules the walk goes on with
 the most likely meaning, as a player does, so that damage costs as few notes as possible.
@@ -7,56 +7,62 @@ the most likely meaning, as a player does, so that damage costs as few notes as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.source_file import Chunk, FileEvents
 
 NOTE_OFF, NOTE_ON = 0x80, 0x90
-CONTROL_CHANGE, PROGRAM_CHANGE = 0xB0, 0xC0
-META = 0xFF
-META_TRACK_NAME, META_MARKER, META_END_OF_TRACK = 0x03, 0x06, 0x2F
+KEY_PRESSURE, CONTROL_CHANGE, PROGRAM_CHANGE = 0xA0, 0xB0, 0xC0
+CHANNEL_PRESSURE, PITCH_BEND = 0xD0, 0xE0
+SYSEX, SYSEX_CONTINUED, META = 0xF0, 0xF7, 0xFF
+META_TRACK_NAME, META_MARKER, META_PORT, META_END_OF_TRACK = 0x03, 0x06, 0x21, 0x2F
 META_TEMPO, META_TIME_SIGNATURE, META_KEY_SIGNATURE = 0x51, 0x58, 0x59
 
 # Data bytes after each status: of channel messages by high nibble, of system ones by whole byte.
-_NUM_DATA_BYTES = {0x80: 2, 0x90: 2, 0xA0: 2, 0xB0: 2, 0xC0: 1, 0xD0: 1, 0xE0: 2}
+NUM_DATA_BYTES = {0x80: 2, 0x90: 2, 0xA0: 2, 0xB0: 2, 0xC0: 1, 0xD0: 1, 0xE0: 2}
 _NUM_SYSTEM_DATA_BYTES = {0xF1: 1, 0xF2: 2, 0xF3: 1}
 
 _SMPTE_FRAMES_PER_SEC = {24: 24.0, 25: 25.0, 29: 30 / 1.001, 30: 30.0}
+_HEAD_BYTES = 8
+END_OF_TRACK = b"\xff\x2f"
+_CHUNK_KIND = re.compile(rb"[A-Za-z]{4}")
+_MAX_VARIABLE_BYTES = 4
+# Columns for every byte are padded by the longest channel message with its delta time.
+_PADDING = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What stands in the first chunk.
+    """The content of the first chunk.
 
     Attributes:
         format: 0, 1 or 2.
         num_tracks: How many tracks the file says it has.
+        division: The two bytes that say the resolution.
         ticks_per_quarter: Resolution; for SMPTE time, of a quarter note at 120 a minute.
-        is_smpte: Whether ticks are parts of film frames, so that tempo events mean nothing.
+        is_smpte: True if ticks are parts of film frames, so that tempo events mean nothing.
         start: Index of its first byte.
         end: Index of the first byte after it.
     """
 
     format: int
     num_tracks: int
+    division: bytes
     ticks_per_quarter: int
     is_smpte: bool
     start: int
     end: int
 
 
-class Event(NamedTuple):
-    """One event of a track; there are too many of them for anything slower than a tuple.
-
-    Attributes:
-        tick: Ticks from the start of the track.
-        status: Status byte; 0xFF for a meta event.
-        data: Data bytes; for a meta event its type and then its content.
-    """
-
-    tick: int
-    status: int
-    data: bytes
+def bytes_among(values: Iterable[int]) -> NDArray[np.bool_]:
+    """(256,) which bytes are among some values: a table that is quicker than `np.isin`."""
+    table = np.zeros(256, dtype=np.bool_)
+    table[list(values)] = True
+    return table
 
 
 def read_header(data: bytes) -> Header | None:
@@ -74,111 +80,272 @@ def read_header(data: bytes) -> Header | None:
         return Header(
             format=1,
             num_tracks=0,
+            division=(480).to_bytes(2),
             ticks_per_quarter=480,
             is_smpte=False,
             start=first_track,
             end=first_track,
         )
-    field = data[start + 4 : start + 14].ljust(10, b"\0")
-    length = int.from_bytes(field[:4])
-    division = int.from_bytes(field[8:])
+    fields = data[start + 4 : start + 14].ljust(10, b"\0")
+    length = int.from_bytes(fields[:4])
+    division = int.from_bytes(fields[8:])
     if division & 0x8000:
         frames_per_sec = _SMPTE_FRAMES_PER_SEC.get(256 - (division >> 8), 25.0)
         ticks_per_quarter = round(frames_per_sec * (division & 0xFF) / 2)
     else:
         ticks_per_quarter = division
     return Header(
-        format=int.from_bytes(field[4:6]),
-        num_tracks=int.from_bytes(field[6:8]),
+        format=int.from_bytes(fields[4:6]),
+        num_tracks=int.from_bytes(fields[6:8]),
+        division=fields[8:] if ticks_per_quarter else (480).to_bytes(2),
         ticks_per_quarter=ticks_per_quarter or 480,
-        is_smpte=bool(division & 0x8000),
+        is_smpte=bool(division & 0x8000) and ticks_per_quarter > 0,
         start=start,
-        end=start + 8 + (length if 6 <= length <= 64 else 6),
+        end=start + _HEAD_BYTES + (length if 6 <= length <= 64 else 6),
     )
 
 
-def track_spans(data: bytes, start: int) -> Iterator[tuple[int, int]]:
-    """First and last + 1 byte of the body of every track from `start` on.
+def find_chunks(data: bytes, header: Header) -> tuple[Chunk, ...]:
+    """The chunks after the header.
 
-    A length that leads into nowhere is not believed: the track then ends where the next begins.
+    Tracks beyond the number that the header announces count only if they follow without a gap. A
+    length that leads nowhere is not believed: the chunk then ends where the next track begins.
     """
-    position = data.find(b"MTrk", start)
-    while position >= 0:
-        body = position + 8
+    chunks: list[Chunk] = []
+    num_tracks = 0
+    position = header.end
+    while position + _HEAD_BYTES <= len(data):
+        kind = data[position : position + 4]
+        if kind == b"MThd":
+            break
+        body = position + _HEAD_BYTES
         end = body + int.from_bytes(data[position + 4 : body])
-        following = data[end : end + 4]
-        if end > len(data) or (following and not re.fullmatch(rb"[A-Za-z]{4}", following)):
+        is_track = kind == b"MTrk"
+        if not is_track and (_CHUNK_KIND.fullmatch(kind) is None or end > len(data)):
+            if num_tracks >= max(header.num_tracks, 1):
+                break
+            position = data.find(b"MTrk", position)
+            if position < 0:
+                break
+            continue
+        if is_track and not _is_end_believable(data, body, end):
             next_track = data.find(b"MTrk", body)
             end = next_track if next_track >= 0 else len(data)
-        yield min(body, len(data)), end
-        position = data.find(b"MTrk", end)
+        chunks.append(Chunk(kind=kind, start=body, end=end))
+        num_tracks += is_track
+        position = end
+    return tuple(chunks)
 
 
-def track_events(data: bytes, start: int, end: int, *, max_ticks: int) -> Iterator[Event]:
-    """The events of one track body, closed by an end of track even if the bytes have none.
+def _is_end_believable(data: bytes, body: int, end: int) -> bool:
+    if end > len(data):
+        return False
+    following = data[end : end + 4]
+    return (
+        not following
+        or _CHUNK_KIND.fullmatch(following) is not None
+        or (end - body > len(END_OF_TRACK) and data[end - 3 : end - 1] == END_OF_TRACK)
+    )
 
-    System exclusive and system messages are passed over; stray data bytes too. The walk stops
-    before the first event that lies after `max_ticks`.
+
+@dataclass(slots=True)
+class _Walk:
+    """The events that the walk through the bytes has found, in the order of the file.
+
+    Attributes:
+        deltas: Where each event's delta time begins.
+        messages: Where a channel message's status or, under running status, its data begins; only
+            where it does not follow the delta time.
+        others: Row -> status, meta type, start and end of the content of all other events.
+        num_events: For each track, how many events it has.
     """
-    position, tick, running = start, 0, 0
+
+    deltas: list[int] = field(default_factory=list[int])
+    messages: dict[int, int] = field(default_factory=dict[int, int])
+    others: dict[int, tuple[int, int, int, int]] = field(
+        default_factory=dict[int, tuple[int, int, int, int]]
+    )
+    num_events: list[int] = field(default_factory=list[int])
+
+
+def parse_events(data: bytes, chunks: tuple[Chunk, ...], *, max_ticks: int) -> FileEvents:
+    """The events of all tracks; each track is closed by an end of track even if it has none.
+
+    Stray data bytes are passed over. Running status goes on after meta and system exclusive events,
+    as players have it. Events after `max_ticks` are left out.
+    """
+    content = np.frombuffer(data + bytes(_PADDING), dtype=np.uint8)
+    num_delta_bytes = _num_variable_bytes(content)
+    walk = _Walk()
+    # For each byte as the start of an event, the start of the next one, if this is a channel
+    # message of two data bytes and the last one was of that kind too; else -1.
+    message = np.arange(len(content) - _PADDING, dtype=np.int32) + num_delta_bytes
+    first = content[message]
+    step = np.where(first < 0x80, message + 2, message + 3)
+    is_other = (first >= 0xF0) | ((first >= 0xC0) & (first < 0xE0))
+    step = np.where(is_other, np.int32(-1), step).astype(np.int32)
+    steps = np.append(step, np.full(_PADDING, -1, dtype=np.int32)).data
+    for chunk in chunks:
+        if chunk.is_track:
+            before = len(walk.deltas)
+            _walk_track(data, steps, walk, chunk.start, min(chunk.end, len(data)))
+            walk.num_events.append(len(walk.deltas) - before)
+    return _columns(content, num_delta_bytes, walk, max_ticks)
+
+
+def _walk_track(data: bytes, steps: memoryview, walk: _Walk, start: int, end: int) -> None:
+    """Adds the events of one track body to the walk, the last of them an end of track."""
+    deltas, append = walk.deltas, walk.deltas.append
+    position, num_running = start, 0
     while position < end:
-        delta, position = _variable_length(data, position, end)
-        if tick + delta > max_ticks:
-            break
-        tick += delta
-        if not running:
+        if num_running == 2:
+            after = steps[position]
+            while 0 <= after <= end:
+                append(position)
+                position = after
+                after = steps[position]
+            if position >= end:
+                break
+        delta = position
+        _, position = _variable_length(data, delta, end)
+        if not num_running:
             # Data bytes without a status belong to nothing; the next status byte begins an event.
             while position < end and data[position] < 0x80:
                 position += 1
         if position >= end:
             break
-        status = running
-        if data[position] >= 0x80:
-            status = data[position]
-            position += 1
+        status = data[position]
         if status < 0xF0:
-            running = status
-            stop = position + _NUM_DATA_BYTES[status & 0xF0]
+            if status >= 0x80:
+                num_running = NUM_DATA_BYTES[status & 0xF0]
+                stop = position + 1 + num_running
+            else:
+                stop = position + num_running
             if stop > end:
                 break
-            yield Event(tick, status, data[position:stop])
+            walk.messages[len(deltas)] = position
+            append(delta)
             position = stop
-        elif status == META:
+            continue
+        position += 1
+        kind = 0
+        if status == META:
             kind = data[position] if position < end else META_END_OF_TRACK
             if kind == META_END_OF_TRACK:
-                break
-            length, position = _variable_length(data, position + 1, end)
-            yield Event(tick, META, bytes([kind]) + data[position : min(position + length, end)])
-            position += length
-        elif status in (0xF0, 0xF7):
+                walk.others[len(deltas)] = (META, META_END_OF_TRACK, end, end)
+                append(delta)
+                return
+            position += 1
+        if status in (SYSEX, SYSEX_CONTINUED, META):
             length, position = _variable_length(data, position, end)
-            position += length
         else:
-            position += _NUM_SYSTEM_DATA_BYTES.get(status, 0)
-    yield Event(tick, META, bytes([META_END_OF_TRACK]))
+            length = _NUM_SYSTEM_DATA_BYTES.get(status, 0)
+        walk.others[len(deltas)] = (status, kind, position, min(position + length, end))
+        append(delta)
+        position += length
+    walk.others[len(deltas)] = (META, META_END_OF_TRACK, end, end)
+    append(-1)
 
 
-def decode_text(raw: bytes) -> str:
-    """Text of a name or marker: UTF-8, else Latin-1, as files of all ages have it."""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
+def _columns(
+    content: NDArray[np.uint8], num_delta_bytes: NDArray[np.int32], walk: _Walk, max_ticks: int
+) -> FileEvents:
+    """The walk as columns: delta times summed up, running status filled in."""
+    num_events = np.array(walk.num_events, dtype=np.int64)
+    delta_at = np.array(walk.deltas, dtype=np.int32)
+    num_rows = len(delta_at)
+    # An end of track that stands nowhere has no delta time.
+    is_implied = delta_at < 0
+    delta_at[is_implied] = 0
+    length = (
+        num_delta_bytes[np.minimum(delta_at, len(num_delta_bytes) - 1)] if num_rows else delta_at
+    )
+    delta = (content[delta_at] & 0x7F).astype(np.int64)
+    for extra in range(1, _MAX_VARIABLE_BYTES):
+        has_more = np.flatnonzero(length > extra)
+        if not len(has_more):
+            break
+        delta[has_more] = delta[has_more] << 7 | content[delta_at[has_more] + extra] & 0x7F
+    delta[is_implied] = 0
+    first_rows = np.cumsum(num_events) - num_events
+    total = np.cumsum(delta)
+    tick = total - np.repeat(total[first_rows] - delta[first_rows], num_events)
+
+    other_rows = np.fromiter(walk.others, dtype=np.int64, count=len(walk.others))
+    others = np.array(list(walk.others.values()), dtype=np.int64).reshape(-1, 4)
+    is_message = np.ones(num_rows, dtype=np.bool_)
+    is_message[other_rows] = False
+    message_at = delta_at + length
+    if walk.messages:
+        rows = np.fromiter(walk.messages, dtype=np.int64, count=len(walk.messages))
+        message_at[rows] = np.fromiter(
+            walk.messages.values(), dtype=np.int64, count=len(walk.messages)
+        )
+    rows = np.flatnonzero(is_message)
+    at = message_at[rows]
+    byte = content[at]
+    has_status = byte >= 0x80
+    # The first message of every track has a status byte, so that none runs on from track to track.
+    status_from = np.maximum.accumulate(np.where(has_status, np.arange(len(rows)), 0))
+    message_status = byte[status_from] if len(rows) else byte
+    start = np.empty(num_rows, dtype=np.int32)
+    stop = np.empty(num_rows, dtype=np.int32)
+    status = np.empty(num_rows, dtype=np.uint8)
+    data1 = np.empty(num_rows, dtype=np.uint8)
+    begin = at + has_status
+    is_short = (message_status & 0xE0) == PROGRAM_CHANGE
+    start[rows], stop[rows] = begin, begin + 2 - is_short
+    status[rows], data1[rows] = message_status, content[begin]
+    status[other_rows], data1[other_rows] = others[:, 0], others[:, 1]
+    start[other_rows], stop[other_rows] = others[:, 2], others[:, 3]
+
+    events = FileEvents(
+        chunk=np.repeat(np.arange(len(num_events), dtype=np.int32), num_events),
+        tick=tick,
+        status=status,
+        data1=data1,
+        start=start,
+        stop=stop,
+    )
+    return _cut(events, max_ticks) if num_rows and int(tick.max()) > max_ticks else events
 
 
-def clean_text(text: str) -> str:
-    """A name without control characters and surrounding blanks."""
-    if not text.isprintable():
-        text = "".join(c if c.isprintable() else " " for c in text)
-    return text.strip()
+def _cut(events: FileEvents, max_ticks: int) -> FileEvents:
+    """The events up to a tick, with every end of track at that tick at the latest."""
+    is_end = (events.status == META) & (events.data1 == META_END_OF_TRACK)
+    kept = (events.tick <= max_ticks) | is_end
+    last = np.zeros(int(events.chunk[-1]) + 1, dtype=np.int64)
+    in_time = events.tick <= max_ticks
+    np.maximum.at(last, events.chunk[in_time], events.tick[in_time])
+    tick = np.where(in_time, events.tick, last[events.chunk])
+    return FileEvents(
+        chunk=events.chunk[kept],
+        tick=tick[kept],
+        status=events.status[kept],
+        data1=events.data1[kept],
+        start=events.start[kept],
+        stop=events.stop[kept],
+        lost=int(np.count_nonzero(~kept)),
+    )
+
+
+def _num_variable_bytes(content: NDArray[np.uint8]) -> NDArray[np.int32]:
+    """For each byte but the padding, the length of the variable-length number that begins there."""
+    goes_on = content >= 0x80
+    length = np.ones(len(content) - _PADDING, dtype=np.int32)
+    reaches = np.ones(len(length), dtype=np.bool_)
+    for offset in range(_MAX_VARIABLE_BYTES - 1):
+        reaches = reaches & goes_on[offset : offset + len(length)]
+        length += reaches
+    return length
 
 
 def _variable_length(data: bytes, position: int, end: int) -> tuple[int, int]:
     """The number that starts at `position` (at most four bytes), and the index after it."""
     value = 0
-    for index in range(position, min(position + 4, end)):
+    for index in range(position, min(position + _MAX_VARIABLE_BYTES, end)):
         byte = data[index]
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
             return value, index + 1
-    return value, min(position + 4, end)
+    return value, min(position + _MAX_VARIABLE_BYTES, end)

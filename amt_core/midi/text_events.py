@@ -1,4 +1,4 @@
-"""What a file says in words: names, copyright, lyrics and free text, found without a full parse.
+"""The words in a file: names, copyright, lyrics and free text, found without a full parse.
 
 A status byte 0xFF within a track begins a meta event (*Standard MIDI Files 1.0*), so that a search
 for the bytes of text events finds them at the speed of C. Delta times may contain the same two
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from amt_core.midi.smf_events import clean_text, decode_text
+from amt_core.midi.text_encoding import clean_text, decode_text, find_encoding
 
 _TEXT, _COPYRIGHT, _TRACK_NAME, _INSTRUMENT, _LYRIC, _MARKER = 1, 2, 3, 4, 5, 6
 # The event's kind, then a length of one byte; longer texts take two and are cut to their first.
@@ -42,18 +43,18 @@ class TextEvents:
 
 def find_text_events(data: bytes) -> TextEvents:
     """The words in the bytes of a MIDI file; nothing is refused."""
+    events: list[tuple[int, bytes]] = []
+    for match in islice(_TEXT_EVENT.finditer(data), _MAX_EVENTS):
+        length = match[2][0] if match[2] else (match[3][0] & 0x7F) << 7 | match[4][0]
+        raw = data[match.end() : match.end() + length]
+        if len(raw) == length and _is_text(raw):
+            events.append((match[1][0], raw))
+    encoding = find_encoding(raw for _, raw in events)
     found: dict[int, dict[str, None]] = {kind: {} for kind in range(1, 7)}
     lyrics: list[str] = []
     lyrics_chars = 0
-    for number, match in enumerate(_TEXT_EVENT.finditer(data)):
-        if number == _MAX_EVENTS:
-            break
-        kind = match[1][0]
-        length = match[2][0] if match[2] else (match[3][0] & 0x7F) << 7 | match[4][0]
-        raw = data[match.end() : match.end() + length]
-        if len(raw) < length or not _is_text(raw):
-            continue
-        text = decode_text(raw)
+    for kind, raw in events:
+        text = decode_text(raw, encoding)
         if kind == _LYRIC:
             if lyrics_chars < _MAX_LYRICS_CHARS:
                 lyrics.append(text)

@@ -6,16 +6,22 @@ An edit never looks at anything but the score it is applied to, so that undo is
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.event_table import NOT_IN_SOURCE, EventTable
 from amt_core.music.meter import MeterMap
 from amt_core.music.note_table import NoteTable
-from amt_core.music.score import Score, Track
+from amt_core.music.score import NO_PART, Score, Track
 from amt_core.music.tempo_map import TempoMap
+
+_CONTROL_CHANGE, _PROGRAM_CHANGE = 0xB0, 0xC0
+# Bank, volume, pan, and the lower byte of the bank.
+_MIXER_CONTROLS = (0, 7, 10, 32)
 
 Cells = frozenset[tuple[int, int]]
 """A set of cells, each as (bar, track)."""
@@ -53,7 +59,7 @@ class ReplaceNotes:
 
     def apply(self, score: Score) -> Score:
         """The score after this change; notes to remove that are not there are passed over."""
-        kept = score.notes.select(~score.notes.is_in(self.removed))
+        kept = score.notes.without(self.removed)
         return score.with_notes(NoteTable.concat([kept, self.added]))
 
 
@@ -104,6 +110,28 @@ class ReplaceFrame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceEvents:
+    """Exchanges the events that are no notes.
+
+    Attributes:
+        before: Events that stand in the score.
+        after: Events that come instead.
+    """
+
+    before: EventTable
+    after: EventTable
+
+    @property
+    def inverse(self) -> ReplaceEvents:
+        """The edit that takes this one back."""
+        return ReplaceEvents(before=self.after, after=self.before)
+
+    def apply(self, score: Score) -> Score:
+        """The score after this change."""
+        return replace(score, events=self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
     """Several changes as one.
 
@@ -134,6 +162,50 @@ def replace_cells(score: Score, cells: Cells, notes: NoteTable) -> ReplaceNotes:
     return ReplaceNotes(
         removed=score.notes.select(_in_cells(score, score.notes, cells)), added=notes
     )
+
+
+def copy_events(
+    score: Score, tracks: Collection[int], *, start_ticks: int, end_ticks: int, to_ticks: int
+) -> ReplaceEvents:
+    """The edit that copies how some tracks are played: pedal, bends, pressure and so on.
+
+    The channel messages in `[start_ticks, end_ticks)` replace those that stand in as many ticks
+    from `to_ticks` on. What holds from before the copied part, such as a pedal, begins with it.
+    Programs, banks, volume and pan are the mixer's and stay where they are.
+    """
+    parts = [score.tracks[track].part for track in tracks]
+    events = score.events
+    is_control = (events.status & 0xF0) == _CONTROL_CHANGE
+    is_mixer = (events.status & 0xF0) == _PROGRAM_CHANGE
+    is_mixer |= is_control & np.isin(events.data1, _MIXER_CONTROLS)
+    is_own = np.isin(events.part, [part for part in parts if part != NO_PART]) & ~is_mixer
+    own = events.select(is_own)
+    earlier = own.select(own.tick < start_ticks)
+    holds = earlier.select(_last_of_each(earlier))
+    held = replace(
+        holds,
+        tick=np.full(len(holds), to_ticks, dtype=np.int64),
+        source_row=np.full(len(holds), NOT_IN_SOURCE, dtype=np.int32),
+    )
+    copied = own.window(start_ticks, end_ticks)
+    copied = replace(
+        copied,
+        tick=copied.tick + (to_ticks - start_ticks),
+        source_row=np.full(len(copied), NOT_IN_SOURCE, dtype=np.int32),
+    )
+    length = end_ticks - start_ticks
+    is_replaced = is_own & (events.tick >= to_ticks) & (events.tick < to_ticks + length)
+    after = EventTable.concat([events.select(~is_replaced), held, copied])
+    return ReplaceEvents(before=events, after=after)
+
+
+def _last_of_each(events: EventTable) -> NDArray[np.integer]:
+    """The last message of each controller and of each other kind, for each part."""
+    is_control = (events.status & 0xF0) == _CONTROL_CHANGE
+    what = events.part << 16 | events.status.astype(np.int64) << 8
+    what = what | np.where(is_control, events.data1, 0)
+    _, from_end = np.unique(what[::-1], return_index=True)
+    return np.sort(len(events) - 1 - from_end)
 
 
 def add_track(score: Score, track: Track, notes: NoteTable) -> ReplaceTracks:

@@ -113,7 +113,7 @@ def family(program: int) -> Family:
 
 
 def is_bass(program: int) -> bool:
-    """Whether an instrument plays the bass: those of that family, and the contrabass."""
+    """True if an instrument plays the bass: the bass family and the contrabass."""
     return family(program) == "bass" or program == _CONTRABASS
 
 

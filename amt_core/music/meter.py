@@ -54,7 +54,7 @@ class TimeSignature:
 
     @property
     def is_compound(self) -> bool:
-        """Whether the beat divides in three, as in 6/8, 9/8 and 12/8."""
+        """True if the beat divides in three, as in 6/8, 9/8 and 12/8."""
         return self.denominator >= 8 and self.numerator > 3 and self.numerator % 3 == 0
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -76,7 +77,7 @@ class NoteTable:
 
     @classmethod
     def concat(cls, tables: Sequence[NoteTable]) -> NoteTable:
-        """All notes of several tables in one sorted table."""
+        """The notes of several tables in one sorted table."""
         if not tables:
             return cls.empty()
         return cls.from_columns(
@@ -130,6 +131,17 @@ class NoteTable:
     def is_in(self, others: NoteTable) -> NDArray[np.bool_]:
         """(n,) bool: which notes also stand in another table, all five columns equal."""
         return np.isin(self._packed(), others._packed())
+
+    def without(self, others: NoteTable) -> NoteTable:
+        """The notes without the notes of another table, which are counted one by one."""
+        gone = self.is_in(others)
+        if np.count_nonzero(gone) > len(others):
+            copies = Counter(others.rows())
+            for index in np.flatnonzero(gone).tolist():
+                note = self.select(slice(index, index + 1)).rows()[0]
+                gone[index] = copies[note] > 0
+                copies[note] -= 1
+        return self.select(~gone)
 
     def _packed(self) -> NDArray[np.void]:
         dtype = [("o", "i4"), ("d", "i4"), ("p", "u1"), ("v", "u1"), ("t", "i2")]

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.event_table import EventTable
 from amt_core.music.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES
 from amt_core.music.meter import MeterMap
 from amt_core.music.note_table import NoteTable
+from amt_core.music.source_file import SourceFile
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
+
+NO_PART = -1
+"""The `part` of a track that has no events but its notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +25,12 @@ class Track:
 
     Attributes:
         program: General MIDI program 0..127; for drums the kit (0 is the standard kit).
-        is_drum: Whether pitches are General MIDI drum keys.
+        is_drum: True if pitches are General MIDI drum keys.
         name: What the part is called; the instrument's name if empty.
         volume: Channel volume (CC 7), 0..127.
         pan: Stereo position (CC 10), 0 left, 64 center, 127 right.
+        part: The chunk x 16 + channel under which the score's events belong to the track, or
+            `NO_PART`; it stays when tracks change their places. Two tracks are equal without it.
     """
 
     program: int = 0
@@ -31,6 +38,7 @@ class Track:
     name: str = ""
     volume: int = 100
     pan: int = 64
+    part: int = field(default=NO_PART, compare=False)
 
     def __post_init__(self) -> None:
         assert 0 <= self.program < 128 and 0 <= self.volume < 128 and 0 <= self.pan < 128
@@ -77,8 +85,13 @@ class Score:
         meter: Time signatures by bar.
         tempo: Tempo by tick.
         keys: Key changes by bar; empty if no key is stated.
-        markers: Named places.
+        markers: Markers, each a tick and a text.
         title: The piece's name, may be empty.
+        events: Controllers, bends, programs, texts and all else that is not said above; empty
+            unless the score was read from a file or an edit has added some.
+        source: The file that the score was read from, None for a composed score.
+
+    Two scores are equal if all but their events and sources are.
     """
 
     num_bars: int
@@ -89,6 +102,8 @@ class Score:
     keys: tuple[KeyChange, ...] = ()
     markers: tuple[Marker, ...] = ()
     title: str = ""
+    events: EventTable = field(default_factory=EventTable.empty, compare=False, repr=False)
+    source: SourceFile | None = field(default=None, compare=False, repr=False)
 
     @property
     def bar_starts_ticks(self) -> NDArray[np.int64]:
@@ -97,7 +112,7 @@ class Score:
 
     @property
     def length_ticks(self) -> int:
-        """Where the last bar ends."""
+        """The tick at which the last bar ends."""
         return int(self.bar_starts_ticks[-1])
 
     @property

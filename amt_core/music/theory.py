@@ -7,7 +7,7 @@ profiles (C. Krumhansl, *Cognitive Foundations of Musical Pitch*, 1990, ch. 4).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -26,26 +26,42 @@ MINOR_SCALE = (0, 2, 3, 5, 7, 8, 9, 10, 11)
 MAJOR_PROFILE = np.array([6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88])
 MINOR_PROFILE = np.array([6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17])
 
-_SHARP_NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 _MAJOR_NAMES = ("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
 _MINOR_NAMES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "G#", "A", "Bb", "B")
-_LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+# The line of fifths, ... Bb F C G D A E B F# ..., on which C has the place 0.
+_LINE_OF_FIFTHS = "FCGDAEB"
+_MINOR_TONIC_PLACE = 3
+MAX_SIGNATURE = 7
+"""The most sharps or flats that a key signature has."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
     """A major or minor key.
 
+    Keys that sound alike are equal, however they are spelled: G flat major is F sharp major.
+
     Attributes:
         tonic: Pitch class of the tonic, 0 = C … 11 = B.
         mode: `"major"` or `"minor"`.
+        signature: Sharps of the key signature, negative for flats, where the key is spelled in
+            another way than usual; None for the usual spelling.
     """
 
     tonic: int
     mode: Mode = "major"
+    signature: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         assert 0 <= self.tonic < 12 and self.mode in ("major", "minor")
+
+    @classmethod
+    def of_signature(cls, num_sharps: int, mode: Mode) -> Key:
+        """The key with a signature of -7..7 sharps; negative numbers are flats."""
+        assert -MAX_SIGNATURE <= num_sharps <= MAX_SIGNATURE
+        place = num_sharps + (_MINOR_TONIC_PLACE if mode == "minor" else 0)
+        usual = cls(place * 7 % 12, mode)
+        return usual if usual.num_sharps == num_sharps else cls(usual.tonic, mode, num_sharps)
 
     @classmethod
     def parse(cls, text: str) -> Key:
@@ -61,13 +77,19 @@ class Key:
             raise AmtError(f'"{text}" is not a key.', "Write it as A minor, Bb major or F# minor.")
         letter, accidental, mode = match.groups()
         shift = {"#": 1, "♯": 1, "sharp": 1, "b": -1, "♭": -1, "flat": -1}.get(accidental or "", 0)
-        minor = mode is not None and mode.startswith("m") and not mode.startswith("maj")
-        return cls((_LETTERS[letter.upper()] + shift) % 12, "minor" if minor else "major")
+        is_minor = mode is not None and mode.startswith("m") and not mode.startswith("maj")
+        place = _LINE_OF_FIFTHS.index(letter.upper()) - 1 + 7 * shift
+        num_sharps = place - (_MINOR_TONIC_PLACE if is_minor else 0)
+        if abs(num_sharps) <= MAX_SIGNATURE:
+            return cls.of_signature(num_sharps, "minor" if is_minor else "major")
+        return cls(place * 7 % 12, "minor" if is_minor else "major")
 
     @property
     def tonic_name(self) -> str:
-        """The tonic in the usual spelling for this mode: Db major but C# minor."""
-        return (_MAJOR_NAMES if self.mode == "major" else _MINOR_NAMES)[self.tonic]
+        """The tonic as the key is spelled; the usual spelling is Db major but C# minor."""
+        if self.signature is None:
+            return (_MAJOR_NAMES if self.mode == "major" else _MINOR_NAMES)[self.tonic]
+        return _name_at(self.signature + (_MINOR_TONIC_PLACE if self.mode == "minor" else 0))
 
     def __str__(self) -> str:
         return f"{self.tonic_name} {self.mode}"
@@ -87,16 +109,15 @@ class Key:
     @property
     def relative(self) -> Key:
         """The minor or major key with the same signature."""
-        if self.mode == "major":
-            return Key((self.tonic + 9) % 12, "minor")
-        return Key((self.tonic + 3) % 12, "major")
+        return Key.of_signature(self.num_sharps, "minor" if self.mode == "major" else "major")
 
     @property
     def num_sharps(self) -> int:
-        """Sharps of the key signature, -5..6; negative numbers are flats."""
-        major = self.tonic if self.mode == "major" else self.relative.tonic
-        sharps = (7 * major) % 12
-        return sharps if sharps <= 6 else sharps - 12
+        """Sharps of the key signature, -7..7; negative numbers are flats."""
+        if self.signature is not None:
+            return self.signature
+        name = (_MAJOR_NAMES if self.mode == "major" else _MINOR_NAMES)[self.tonic]
+        return _place_of(name) - (_MINOR_TONIC_PLACE if self.mode == "minor" else 0)
 
     def transposed(self, semitones: int) -> Key:
         """The key some semitones higher."""
@@ -122,10 +143,29 @@ def key_profile(key: Key) -> NDArray[np.float64]:
 
 
 def pitch_name(pitch: int, key: Key | None = None) -> str:
-    """The name of a MIDI pitch with its octave, middle C being C4; flats where the key has them."""
-    flats = key is not None and key.num_sharps < 0
-    names = _MAJOR_NAMES if flats else _SHARP_NAMES
-    return f"{names[pitch % 12]}{pitch // 12 - 1}"
+    """The name of a MIDI pitch with its octave, middle C being C4, spelled as the key has it."""
+    num_sharps = key.num_sharps if key is not None else 0
+    # Twelve places in a row. Keys with flats spell with flats, and no key lacks its own scale.
+    lowest = min(-5, num_sharps - 1) if num_sharps < 0 else max(-1, num_sharps - 6)
+    place = lowest + (pitch * 7 - lowest) % 12
+    name = _name_at(place)
+    # Cb belongs to the octave of the C above it, B# to that of the B below it.
+    octave = (pitch - _SHIFTS.get(name[1:], 0)) // 12 - 1
+    return f"{name}{octave}"
+
+
+_SHIFTS = {"b": -1, "#": 1}
+
+
+def _name_at(place: int) -> str:
+    """The name of a place on the line of fifths."""
+    accidentals, letter = divmod(place + 1, 7)
+    return _LINE_OF_FIFTHS[letter] + ("#" * accidentals if accidentals > 0 else "b" * -accidentals)
+
+
+def _place_of(name: str) -> int:
+    """The place of a name on the line of fifths."""
+    return _LINE_OF_FIFTHS.index(name[0]) - 1 + 7 * (name.count("#") - name.count("b"))
 
 
 def pitch_class_histogram(

@@ -1,4 +1,4 @@
-"""A synthesizer whose clock the test turns, and that writes down what it is told."""
+"""A synthesizer whose clock the test turns, and that records what it gets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from amt_core.audio.messages import Message
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
 from amt_core.music.note_table import Note, NoteTable
@@ -22,6 +23,7 @@ class ClockworkSynth:
     Attributes:
         clock_ms: Its clock; the test sets it.
         notes: (start in ms, end in ms, track, pitch) of every note that was not cancelled.
+        messages: (time in ms, track, message) of all that was sent.
         volumes: Track -> volume.
         num_releases: How often everything was released.
     """
@@ -33,6 +35,7 @@ class ClockworkSynth:
         self.clock_ms = 1000.0
         self.latency_ms = 0.0
         self.notes: list[tuple[float, float, int, int]] = []
+        self.messages: list[tuple[float, int, Message]] = []
         self.tracks: tuple[Track, ...] = ()
         self.volumes: dict[int, int] = {}
         self.num_releases = 0
@@ -51,6 +54,9 @@ class ClockworkSynth:
         self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
     ) -> None:
         self.notes.append((at_ms, at_ms + duration_ms, track, pitch))
+
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        self.messages += [(at_ms, track, message) for message in messages]
 
     def cancel_notes(self) -> None:
         self.notes = [note for note in self.notes if note[0] <= self.clock_ms]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
+# `smf_compare` and `smf_generate` serve the tests in this folder.
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 def _delta(ticks: int) -> bytes:

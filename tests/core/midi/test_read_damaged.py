@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amt_core.errors import AmtError
-from amt_core.midi.read import MAX_REPAIR_BYTES, MAX_TICKS, read_midi_bytes
+from amt_core.midi.read import MAX_TICKS, read_midi_bytes
 from amt_core.music.score import Score
 
 ON, OFF = [0x90, 60, 64], [0x80, 60, 0]
@@ -162,11 +162,6 @@ def test_bytes_without_music_are_refused_with_a_remedy(data: bytes) -> None:
     assert refused.value.hint
 
 
-def test_a_damaged_file_that_would_take_long_to_repair_is_refused(smf: SimpleNamespace) -> None:
-    with pytest.raises(AmtError, match="too large"):
-        read_midi_bytes(_good(smf)[:-1] + bytes(MAX_REPAIR_BYTES) + b"MTrk")
-
-
 @given(st.data())
 @settings(max_examples=200, deadline=None)
 def test_whatever_the_bytes_there_is_a_score_or_a_sentence(data: st.DataObject) -> None:
@@ -215,7 +210,7 @@ def _check(score: Score) -> None:
     """What every score must hold."""
     notes = score.notes
     assert score.num_bars >= 1
-    assert all(10 <= bpm <= 400 for _, bpm in score.tempo.changes)
+    assert all(bpm > 0 for _, bpm in score.tempo.changes)
     if not len(notes):
         return
     assert notes.onset_ticks.min() >= 0

@@ -12,9 +12,11 @@ from amt_core.music.edit import (
     ReplaceNotes,
     add_track,
     change_track,
+    copy_events,
     remove_track,
     replace_cells,
 )
+from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
 
@@ -60,3 +62,49 @@ def test_removing_a_track_renumbers_those_behind_it(score: Score) -> None:
 def test_notes_outside_the_cells_are_a_mistake(score: Score) -> None:
     with pytest.raises(AssertionError):
         replace_cells(score, frozenset({(0, 0)}), NEW)
+
+
+def test_of_doubled_notes_only_as_many_go_as_are_removed(score: Score) -> None:
+    one = score.notes.window(0, 1).of_track(0)
+    doubled = score.with_notes(NoteTable.concat([score.notes, one]))
+    edit = ReplaceNotes(removed=one, added=NoteTable.empty())
+    assert edit.apply(doubled) == score
+    assert edit.inverse.apply(edit.apply(doubled)) == doubled
+
+
+def _pedaled(score: Score) -> Score:
+    """The piano's pedal goes down in the first bar and up in the second."""
+    pedal = [(240, 0xB0, bytes([64, 127])), (2400, 0xB0, bytes([64, 0]))]
+    tracks = (replace(score.tracks[0], part=0), replace(score.tracks[1], part=17))
+    events = EventTable.concat(
+        [
+            EventTable.of_messages(pedal, chunk=0),
+            EventTable.of_messages([(3900, 0xB1, bytes([64, 99]))], chunk=1),
+        ]
+    )
+    return replace(score, tracks=tracks, events=events)
+
+
+def _pedal(score: Score) -> list[tuple[int, int, int]]:
+    events = score.events
+    return list(zip(events.tick.tolist(), events.part.tolist(), events.data2.tolist(), strict=True))
+
+
+def test_copying_a_bar_copies_its_pedal(score: Score) -> None:
+    edit = copy_events(_pedaled(score), [0], start_ticks=0, end_ticks=1920, to_ticks=3840)
+    copied = edit.apply(_pedaled(score))
+    assert _pedal(copied) == [(240, 0, 127), (2400, 0, 0), (3900, 17, 99), (4080, 0, 127)]
+    assert edit.inverse.apply(copied).events is edit.before
+
+
+def test_a_copy_begins_with_the_pedal_that_holds_there(score: Score) -> None:
+    edit = copy_events(_pedaled(score), [0], start_ticks=1920, end_ticks=3840, to_ticks=3840)
+    assert _pedal(edit.apply(_pedaled(score)))[2:] == [
+        (3840, 0, 127), (3900, 17, 99), (4320, 0, 0),
+    ]  # fmt: skip
+
+
+def test_events_stay_where_they_are_when_notes_tracks_and_bars_change(score: Score) -> None:
+    pedaled = _pedaled(score)
+    for edit in edits(pedaled).values():
+        assert edit.apply(pedaled).events is pedaled.events

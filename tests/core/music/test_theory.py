@@ -73,3 +73,25 @@ def test_pitches_are_named_in_the_spelling_of_the_key() -> None:
     assert pitch_name(60) == "C4"
     assert pitch_name(61) == "C#4"
     assert pitch_name(61, Key.parse("F major")) == "Db4"
+
+
+def test_a_key_keeps_its_spelling_and_equals_the_one_that_sounds_alike() -> None:
+    flats = Key.of_signature(-6, "major")
+    assert (str(flats), flats.num_sharps) == ("Gb major", -6)
+    assert flats == Key.parse("F# major") == Key.parse("Gb major")
+    assert str(Key.parse("Cb major")) == "Cb major"
+    assert str(flats.relative) == "Eb minor"
+
+
+def test_every_key_spells_its_scale_with_each_letter_once() -> None:
+    for num_sharps in range(-7, 8):
+        key = Key.of_signature(num_sharps, "major")
+        names = [pitch_name(60 + key.tonic + step, key) for step in (0, 2, 4, 5, 7, 9, 11)]
+        assert sorted(name[0] for name in names) == list("ABCDEFG"), str(key)
+
+
+def test_e_flat_minor_has_no_sharps() -> None:
+    key = Key.parse("Eb minor")
+    names = [pitch_name(pitch, key) for pitch in range(60, 72)]
+    assert not any("#" in name for name in names)
+    assert pitch_name(71, key) == "Cb5"

@@ -1,0 +1,200 @@
+"""A composed score as a Standard MIDI File of type 1.
+
+Follows *Standard MIDI Files 1.0*: the first track conducts (tempo, meter, key, markers), then
+comes one named track per part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
+from amt_core.midi.channels import Slot, assign_channels
+from amt_core.midi.smf_encode import Event, encode_header, encode_track, meta
+from amt_core.midi.smf_events import (
+    CONTROL_CHANGE,
+    META_KEY_SIGNATURE,
+    META_MARKER,
+    META_PORT,
+    META_TEMPO,
+    META_TIME_SIGNATURE,
+    META_TRACK_NAME,
+    NOTE_OFF,
+    NOTE_ON,
+    PROGRAM_CHANGE,
+)
+from amt_core.midi.text_encoding import UTF_8, encode_text
+from amt_core.music.event_table import EventTable
+from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import NO_PART, Score, Track
+from amt_core.music.theory import Key
+
+# At one tick a release comes before an onset, or a repeated note would be cut at once. What stands
+# in a file already comes between what is put in front of it and what is put behind it.
+RELEASE, STATE, SOURCE, LATE_RELEASE, ONSET = range(5)
+
+_MAX_MICROS_PER_QUARTER = 0xFFFFFF
+_RELEASE_VELOCITY = 64
+
+FileTicks = Callable[[int], int]
+"""Turns ticks of the score into ticks of a file."""
+
+
+class Placed(NamedTuple):
+    """An event with its place among the events of one tick.
+
+    Attributes:
+        order: `RELEASE`, `STATE`, `SOURCE`, `LATE_RELEASE` or `ONSET`.
+        event: The event.
+    """
+
+    order: int
+    event: Event
+
+
+def new_file(score: Score) -> bytes:
+    """The bytes of a type 1 file with 480 ticks to the quarter.
+
+    Notes of one pitch that overlap in a track cannot be told apart in MIDI: the earlier one ends
+    where the later begins.
+    """
+    length_ticks = score.length_ticks
+    chunks = [encode_track(in_order(_conductor(score)), length_ticks)]
+    slots = assign_channels(score.tracks)
+    has_ports = any(slot.port for slot in slots)
+    for index, slot in enumerate(slots):
+        events = track_events(score, index, slot, has_port=has_ports, file_ticks=int)
+        chunks.append(encode_track(events, length_ticks))
+    return encode_header(1, len(chunks), TICKS_PER_QUARTER.to_bytes(2)) + b"".join(chunks)
+
+
+def track_events(
+    score: Score, index: int, slot: Slot, *, has_port: bool, file_ticks: FileTicks
+) -> list[Event]:
+    """The events of a track that stands in no file yet, in order."""
+    track = score.tracks[index]
+    placed = [
+        *_head(track, slot, has_port=has_port),
+        *_events_of_part(score.events, track.part, slot.channel, file_ticks),
+        *_notes(score.notes.of_track(index), slot.channel, file_ticks),
+    ]
+    return in_order(placed)
+
+
+def in_order(placed: Iterable[Placed]) -> list[Event]:
+    """The events in time; at one tick in their order."""
+    return [one.event for one in sorted(placed, key=lambda one: (one.event.tick, one.order))]
+
+
+def tempo_event(tick: int, bpm: float) -> Event:
+    """The event that sets a tempo."""
+    micros = min(round(60e6 / bpm), _MAX_MICROS_PER_QUARTER)
+    return meta(tick, META_TEMPO, micros.to_bytes(3))
+
+
+def time_signature_event(tick: int, signature: TimeSignature) -> Event:
+    """The event that sets a time signature."""
+    # A click for each beat that is felt; 24 MIDI clocks are a quarter note.
+    clocks_per_click = max(signature.beat_ticks * 24 // TICKS_PER_QUARTER, 1)
+    power = signature.denominator.bit_length() - 1
+    return meta(tick, META_TIME_SIGNATURE, bytes([signature.numerator, power, clocks_per_click, 8]))
+
+
+def key_event(tick: int, key: Key) -> Event:
+    """The event that sets a key signature."""
+    sharps = key.num_sharps.to_bytes(1, signed=True)
+    return meta(tick, META_KEY_SIGNATURE, sharps + bytes([key.mode == "minor"]))
+
+
+def text_event(tick: int, kind: int, text: str, encoding: str = UTF_8) -> Event:
+    """A name, marker or other text."""
+    return meta(tick, kind, encode_text(text, encoding))
+
+
+def control_event(tick: int, channel: int, control: int, value: int) -> Event:
+    """The event that sets a controller."""
+    return Event(tick, CONTROL_CHANGE | channel, bytes([control, value]))
+
+
+def program_events(track: Track, channel: int) -> list[Event]:
+    """The events at the beginning that set the sound of a track."""
+    return [
+        control_event(0, channel, BANK_MSB, 0),
+        control_event(0, channel, BANK_LSB, 0),
+        Event(0, PROGRAM_CHANGE | channel, bytes([track.program])),
+    ]
+
+
+def note_events(
+    channel: int, pitch: int, velocity: int, onset: int, release: int
+) -> tuple[Placed, Placed]:
+    """The two events of a note."""
+    return (
+        Placed(ONSET, Event(onset, NOTE_ON | channel, bytes([pitch, velocity]))),
+        Placed(RELEASE, release_event(channel, pitch, release)),
+    )
+
+
+def release_event(channel: int, pitch: int, tick: int) -> Event:
+    """The event that ends a note."""
+    return Event(tick, NOTE_OFF | channel, bytes([pitch, _RELEASE_VELOCITY]))
+
+
+def _conductor(score: Score) -> Iterable[Placed]:
+    bar_starts: list[int] = score.bar_starts_ticks.tolist()
+    if score.title:
+        yield Placed(STATE, text_event(0, META_TRACK_NAME, score.title))
+    for tick, bpm in score.tempo.changes:
+        yield Placed(STATE, tempo_event(tick, bpm))
+    for bar, signature in score.meter.changes:
+        if bar < score.num_bars:
+            yield Placed(STATE, time_signature_event(bar_starts[bar], signature))
+    for change in score.keys:
+        if change.bar < score.num_bars:
+            yield Placed(STATE, key_event(bar_starts[change.bar], change.key))
+    for marker in score.markers:
+        yield Placed(STATE, text_event(marker.tick, META_MARKER, marker.text))
+
+
+def _head(track: Track, slot: Slot, *, has_port: bool) -> Sequence[Placed]:
+    """Everything that has to be known before the first note."""
+    events = [text_event(0, META_TRACK_NAME, track.label)]
+    if has_port:
+        events.append(meta(0, META_PORT, bytes([slot.port])))
+    events += [
+        *program_events(track, slot.channel),
+        control_event(0, slot.channel, VOLUME, track.volume),
+        control_event(0, slot.channel, PAN, track.pan),
+    ]
+    return [Placed(STATE, event) for event in events]
+
+
+def _events_of_part(
+    events: EventTable, part: int, channel: int, file_ticks: FileTicks
+) -> Iterable[Placed]:
+    """The channel messages of a track's events."""
+    if part == NO_PART or not len(events):
+        return
+    own = events.select(events.part == part)
+    for row, (tick, status) in enumerate(zip(own.tick.tolist(), own.status.tolist(), strict=True)):
+        event = Event(file_ticks(tick), status & 0xF0 | channel, own.content(row))
+        yield Placed(STATE, event)
+
+
+def _notes(notes: NoteTable, channel: int, file_ticks: FileTicks) -> Iterable[Placed]:
+    """Onsets and releases of one track's notes, no two of one pitch sounding at once."""
+    # Longest first among notes that begin together: it is the one that stays.
+    rows = notes.select(np.lexsort((-notes.duration_ticks, notes.onset_ticks, notes.pitch)))
+    place = rows.pitch.astype(np.int64) << 32 | rows.onset_ticks
+    rows = rows.select(np.diff(place, prepend=-1) != 0)
+    end = rows.end_ticks
+    is_same_pitch = rows.pitch[1:] == rows.pitch[:-1]
+    end[:-1] = np.where(is_same_pitch, np.minimum(end[:-1], rows.onset_ticks[1:]), end[:-1])
+    for note, end_tick in zip(rows.rows(), end.tolist(), strict=True):
+        onset = file_ticks(note.onset_ticks)
+        release = max(file_ticks(end_tick), onset + 1)
+        yield from note_events(channel, note.pitch, note.velocity, onset, release)
