@@ -13,6 +13,7 @@ from amt_core.performance.accents import MelodicContour, MetricAccents
 from amt_core.performance.articulation import Articulation
 from amt_core.performance.chords import ChordSpread
 from amt_core.performance.context import Context, Floats, Ints, make_context
+from amt_core.performance.controls import sets_control, with_controls
 from amt_core.performance.drums import DrumFeel
 from amt_core.performance.endings import FinalRitardando
 from amt_core.performance.expression import Expression
@@ -52,8 +53,8 @@ class Performance:
     """A score as it is played.
 
     Attributes:
-        score: The played notes, and the tempo with its rubato.
-        controls: Controller messages, by tick.
+        score: The played notes, the tempo with its rubato, and the controllers among its events.
+        controls: The controller messages that the rules have added, by tick.
         written_rows: (n,) for each played note the row of the written one.
     """
 
@@ -92,10 +93,17 @@ def perform(
         velocity[order].astype(np.uint8),
         context.track[order],
     )
-    controls = [control for rule in CONTROL_RULES for control in rule.control(context, played)]
+    found = [
+        control
+        for rule in CONTROL_RULES
+        for control in rule.control(context, played)
+        if not sets_control(score, score.tracks[control.track], control.control)
+    ]
+    controls = tuple(sorted(found, key=lambda control: control.tick))
+    tempo = _tempo(score.tempo, sums.tempo)
     return Performance(
-        score=replace(score, notes=notes, tempo=_tempo(score.tempo, sums.tempo)),
-        controls=tuple(sorted(controls, key=lambda control: control.tick)),
+        score=with_controls(replace(score, notes=notes, tempo=tempo), controls),
+        controls=controls,
         written_rows=order,
     )
 
