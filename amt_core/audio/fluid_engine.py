@@ -16,6 +16,8 @@ from amt_core.audio.fluid_library import (
     load_fluid_library,
 )
 from amt_core.audio.messages import BEND_RANGE_2, Message
+from amt_core.audio.mix import Room
+from amt_core.audio.presets import preset_for, presets_of
 from amt_core.errors import AmtError
 from amt_core.midi.channel_state import PAN, VOLUME
 from amt_core.midi.smf_events import (
@@ -30,10 +32,9 @@ from amt_core.music.score import Track
 NUM_CHANNELS = 256
 """The most that FluidSynth has; tracks beyond share from the first on."""
 
-_OK = 0
-_DRUM_BANK = 128
 _MELODIC_CHANNEL, _DRUM_CHANNEL = 0, 1
 _SUSTAIN, _SOSTENUTO, _RESET_CONTROLS = 64, 66, 121
+_REVERB_SEND, _CHORUS_SEND = 91, 93
 
 
 class FluidEngine:
@@ -66,6 +67,7 @@ class FluidEngine:
         self.library.fluid_event_set_source(self._event, ANYONE)
         self.library.fluid_event_set_dest(self._event, self._destination)
         self._font = -1
+        self._presets: frozenset[tuple[int, int]] = frozenset()
         # Of each channel: how loud it is, its track's own volume, and the file's volume there.
         self._volume = [100] * NUM_CHANNELS
         self._own_volume = [100] * NUM_CHANNELS
@@ -92,12 +94,13 @@ class FluidEngine:
             raise AmtError(
                 f'The sound font "{path}" cannot be used.', "Choose another in the preferences."
             )
+        self._presets = presets_of(path)
 
     def keep_loaded(self, tracks: Iterable[Track]) -> None:
         """Loads the sounds of some tracks for good, where sounds are loaded on demand."""
         for track in tracks:
-            bank = _DRUM_BANK if track.is_drum else 0
-            self.library.fluid_synth_pin_preset(self.synth, self._font, bank, track.program)
+            bank, program = preset_for(track, self._presets)
+            self.library.fluid_synth_pin_preset(self.synth, self._font, bank, program)
 
     def now_ms(self) -> int:
         """The clock: milliseconds of sound that have been rendered."""
@@ -112,19 +115,24 @@ class FluidEngine:
         self._num_channels = min(len(tracks), NUM_CHANNELS)
         for index, track in enumerate(tracks):
             channel = index % NUM_CHANNELS
-            bank = _DRUM_BANK if track.is_drum else 0
             self._reset(channel, is_drum=track.is_drum)
             self._own_volume[channel] = self._level[channel] = track.volume
-            # A font without this kit or instrument has at least the first of its bank.
-            for program in (track.program, 0):
-                if (
-                    self.library.fluid_synth_program_select(
-                        self.synth, channel, self._font, bank, program
-                    )
-                    == _OK
-                ):
-                    break
+            bank, program = preset_for(track, self._presets)
+            self.library.fluid_synth_program_select(self.synth, channel, self._font, bank, program)
             self.library.fluid_synth_cc(self.synth, channel, PAN, track.pan)
+
+    def set_room(self, room: Room) -> None:
+        """Sets the reverb that all tracks share."""
+        for name, value in (("room-size", room.size), ("damp", room.damping)):
+            self.library.fluid_settings_setnum(
+                self.settings, f"synth.reverb.{name}".encode(), value
+            )
+
+    def set_sends(self, track: int, *, reverb: int, chorus: int) -> None:
+        """Sets how much of a track goes into reverb and chorus, 0..127."""
+        channel = track % NUM_CHANNELS
+        self.library.fluid_synth_cc(self.synth, channel, _REVERB_SEND, reverb)
+        self.library.fluid_synth_cc(self.synth, channel, _CHORUS_SEND, chorus)
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from amt_core.audio.presets import DRUM_BANK, MELODIC_BANK, presets_of
 from amt_core.errors import AmtError
 
 # Best first. The .sf3 ones are compressed and take seconds to load, hence after the .sf2 ones.
@@ -22,6 +23,8 @@ _NAMES = (
     "default-GM.sf[23]",
     "TimGM6mb.sf2",
 )
+# All instruments and a kit.
+_COMPLETE = 129
 
 
 def find_sound_font(chosen: Path | None = None) -> Path:
@@ -40,24 +43,50 @@ def find_sound_font(chosen: Path | None = None) -> Path:
     if chosen is not None:
         _check(chosen)
         return chosen
-    found = next(_installed_sound_fonts(), None)
+    found = next(_ranked(), None)
     if found is None:
         raise AmtError("No General MIDI sound font was found.", _how_to_install())
     return found
 
 
-def _installed_sound_fonts() -> Iterator[Path]:
-    """The usable sound fonts, best first."""
+def installed_sound_fonts() -> list[Path]:
+    """The usable sound fonts of this machine, best first, each file once."""
+    known: dict[Path, Path] = {}
+    for path in _ranked():
+        known.setdefault(path.resolve(), path)
+    return list(known.values())
+
+
+def _ranked() -> Iterator[Path]:
+    """The usable sound fonts: well-known ones, other complete ones, the small one, and the rest."""
     folders = [folder for folder in _folders() if folder.is_dir()]
     for name in _NAMES:
         for folder in folders:
             yield from (path for path in sorted(folder.glob(name)) if is_sound_font(path))
+    others = _others(folders)
+    yield from (path for path in others if _num_general_midi_presets(path) >= _COMPLETE)
     # Looked up but not imported: the package draws in SciPy and FluidSynth.
     spec = importlib.util.find_spec("pretty_midi")
     for folder in (spec.submodule_search_locations if spec else None) or ():
         path = Path(folder) / "TimGM6mb.sf2"
         if is_sound_font(path):
             yield path
+    yield from (path for path in others if _num_general_midi_presets(path) < _COMPLETE)
+
+
+def _others(folders: Sequence[Path]) -> list[Path]:
+    """The fonts whose names are unknown, those with most General MIDI presets first."""
+    others = [
+        path
+        for folder in folders
+        for path in sorted(folder.glob("*.sf[23]"))
+        if not any(path.match(name) for name in _NAMES) and is_sound_font(path)
+    ]
+    return sorted(others, key=_num_general_midi_presets, reverse=True)
+
+
+def _num_general_midi_presets(path: Path) -> int:
+    return sum(bank in (MELODIC_BANK, DRUM_BANK) for bank, _ in presets_of(path))
 
 
 def is_sound_font(path: Path) -> bool:

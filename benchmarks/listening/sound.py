@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.audio.render import SAMPLE_RATE, Samples, render_samples
+from amt_core.audio.loudness import SAMPLE_RATE, Samples
+from amt_core.audio.render import render_samples
 from amt_core.music.score import Score
 
 # Frames of 23 ms, 10 ms apart.

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from amt_core.audio.render import SAMPLE_RATE
+from amt_core.audio.loudness import SAMPLE_RATE
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from benchmarks.listening.sound import find_rises, measure_samples, measure_sound

@@ -7,7 +7,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from amt_core.audio.render import SAMPLE_RATE, render_audio, render_samples
+from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, integrated_loudness
+from amt_core.audio.master import CEILING_DB, TARGET_LUFS
+from amt_core.audio.mix import mix_for
+from amt_core.audio.render import render_audio, render_samples, render_stems
 from amt_core.audio.schedule import Strip
 from amt_core.errors import AmtError
 from amt_core.music.note_table import Note, NoteTable
@@ -39,18 +42,67 @@ def test_the_onsets_that_are_heard_are_those_of_the_score(
         assert heard_ms == pytest.approx(onset_ms, abs=10)
 
 
-def test_it_is_never_cut_off_and_never_faint(small_font: Path) -> None:
-    loud = [
-        Note(0, 1920, pitch, 127, track) for track in range(8) for pitch in (48, 52, 55, 60, 64, 67)
-    ]
+_LOUD = [
+    Note(0, 1920, pitch, 127, track) for track in range(8) for pitch in (48, 52, 55, 60, 64, 67)
+]
+_SOFT = [Note(0, 960, 60, 40, 0)]
+_SHARP = [Note(480 * i, 30, 76, 127, 8) for i in range(8)]
+
+
+def _measured(notes: list[Note], sound_font: Path) -> LoudnessMeter:
     programs = (0, 30, 48, 61, 52, 19, 81, 62)
-    tracks = tuple(Track(program=program, volume=127) for program in programs)
-    chord = Score(num_bars=1, tracks=tracks, notes=NoteTable.from_notes(loud))
-    soft = Score(num_bars=1, tracks=tracks, notes=NoteTable.from_notes([Note(0, 960, 60, 40, 0)]))
-    assert np.abs(render_samples(chord, sound_font=small_font)).max() == pytest.approx(
-        0.89, abs=0.01
+    tracks = (*(Track(program=program, volume=127) for program in programs), Track(is_drum=True))
+    score = Score(num_bars=2, tracks=tracks, notes=NoteTable.from_notes(notes))
+    meter = LoudnessMeter()
+    meter.add(render_samples(score, sound_font=sound_font))
+    return meter
+
+
+@pytest.mark.parametrize("notes", [_LOUD, _SOFT], ids=["loud", "soft"])
+def test_any_music_has_the_target_loudness(small_font: Path, notes: list[Note]) -> None:
+    loudness = integrated_loudness(_measured(notes, small_font).energy)
+    assert loudness == pytest.approx(TARGET_LUFS, abs=0.5)
+
+
+@pytest.mark.parametrize("notes", [_LOUD, _SOFT, _SHARP], ids=["loud", "soft", "sharp"])
+def test_no_peak_is_above_the_ceiling(small_font: Path, notes: list[Note]) -> None:
+    assert 20 * np.log10(_measured(notes, small_font).peak.max()) <= CEILING_DB
+
+
+def test_it_starts_and_ends_without_a_click(small_font: Path) -> None:
+    samples = render_samples(_pulses(), sound_font=small_font)
+    assert np.abs(samples[:10]).max() < 1e-3
+    assert np.abs(samples[-10:]).max() < 1e-4
+
+
+def test_stems_add_up_to_the_mix(small_font: Path, tmp_path: Path) -> None:
+    notes = [Note(480 * i, 480, 60 + i, 100, i % 2) for i in range(8)]
+    drums = [Note(480 * i, 60, 38, 110, 2) for i in range(8)]
+    score = Score(
+        num_bars=2,
+        tracks=(Track(program=0), Track(program=48, name="Strings/Left"), Track(is_drum=True)),
+        notes=NoteTable.from_notes([*notes, *drums]),
     )
-    assert 0.02 < np.abs(render_samples(soft, sound_font=small_font)).max() <= 0.9
+    mix = mix_for(score.tracks, ("melody", "pad", "drums"), style="classical")
+    path = tmp_path / "song.wav"
+    events = list(render_stems(score, path, sound_font=small_font, mix=mix))
+    assert isinstance(events[-1], Finished)
+    names = ["song-1-Acoustic-Grand-Piano.wav", "song-2-Strings-Left.wav", "song-3-Drums.wav"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == names
+    total = sum(soundfile.read(tmp_path / name, dtype="float64")[0] for name in names)
+    whole = render_samples(score, sound_font=small_font, mix=mix)
+    # FluidSynth starts a voice a little differently where another has ended before.
+    assert np.square(total - whole).mean() < 1e-3 * np.square(whole).mean()
+
+
+def test_a_mix_puts_its_parts_left_and_right(small_font: Path) -> None:
+    tracks = (Track(program=0), Track(program=0))
+    notes = NoteTable.from_notes([Note(0, 960, 60, 100, 0)])
+    score = Score(num_bars=1, tracks=tracks, notes=notes)
+    mix = mix_for(tracks, ("chords", "chords"), style="funk")
+    left, right = np.square(render_samples(score, sound_font=small_font, mix=mix)).sum(axis=0)
+    assert mix.channels[0].pan < 64
+    assert left > right
 
 
 def test_it_lasts_until_the_sound_has_died_away(small_font: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.audio import sound_fonts
-from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.audio.sound_fonts import find_sound_font, installed_sound_fonts
 from amt_core.errors import AmtError
 
 FONT = b"RIFF\x00\x00\x00\x00sfbk"
@@ -48,6 +48,14 @@ def test_a_broken_one_is_passed_over(bare_machine: Path) -> None:
     (bare_machine / "FluidR3_GM.sf2").write_bytes(b"")
     (bare_machine / "TimGM6mb.sf2").write_bytes(FONT)
     assert find_sound_font().name == "TimGM6mb.sf2"
+
+
+def test_all_installed_ones_are_listed_best_first_and_links_once(bare_machine: Path) -> None:
+    for name in ("TimGM6mb.sf2", "FluidR3_GM.sf2", "other.sf2"):
+        (bare_machine / name).write_bytes(FONT)
+    (bare_machine / "default-GM.sf2").symlink_to(bare_machine / "TimGM6mb.sf2")
+    names = [path.name for path in installed_sound_fonts()]
+    assert names == ["FluidR3_GM.sf2", "default-GM.sf2", "other.sf2"]
 
 
 def test_a_machine_without_any_is_told_what_to_install(bare_machine: Path) -> None:

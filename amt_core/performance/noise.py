@@ -1,0 +1,63 @@
+"""Random deviations that belong to places: an edit in one bar leaves those of all others alone."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+# A sixteenth, and 2, 4 … 64 of them, to four bars: one source of randomness for each.
+_SHORTEST_TICKS, _NUM_OCTAVES = 120, 7
+
+
+class Stream(IntEnum):
+    """The purposes of random numbers; equal places give independent ones in different streams."""
+
+    NOTE_TIMING = 1
+    ENSEMBLE_TIMING = 2
+    LOUDNESS = 3
+    ENSEMBLE_LOUDNESS = 4
+    STRUM = 5
+
+
+def normal(seed: int, stream: Stream, *places: NDArray[np.integer]) -> NDArray[np.float64]:
+    """(n,) standard normal numbers, the same wherever seed, stream and all places are the same.
+
+    Args:
+        seed: The seed of the performance.
+        stream: The purpose.
+        places: Arrays (n,), such as the track and the onset of each note.
+    """
+    state = np.full(places[0].shape, (seed & (2**63 - 1)) * 64 + stream & (2**64 - 1), np.uint64)
+    for place in places:
+        state = _mix(state ^ place.astype(np.int64).view(np.uint64))
+    # Box and Muller: two uniform numbers make a normal one.
+    first = (_mix(state) >> np.uint64(11)).astype(np.float64) / 2**53
+    second = (_mix(state ^ _ODD) >> np.uint64(11)).astype(np.float64) / 2**53
+    return np.sqrt(-2.0 * np.log1p(-first)) * np.cos(2.0 * np.pi * second)
+
+
+def drifting(
+    seed: int, stream: Stream, ticks: NDArray[np.integer], *places: NDArray[np.integer]
+) -> NDArray[np.float64]:
+    """(n,) standard normal numbers that drift: those near in time are alike.
+
+    People's timing fluctuates at all time scales, as 1/f noise does (Hennig et al., "The nature and
+    perception of fluctuations in human musical rhythms", PLoS ONE 6, 2011). The sum of sources that
+    change every sixteenth, every second one and so on has that spectrum (Voss & Clarke, 1978).
+    """
+    total = np.zeros(ticks.shape)
+    for octave in range(_NUM_OCTAVES):
+        step = ticks.astype(np.int64) // (_SHORTEST_TICKS << octave)
+        total += normal(seed, stream, np.full_like(step, octave), step, *places)
+    return total / np.sqrt(_NUM_OCTAVES)
+
+
+def _mix(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers in which every bit depends on all of the given ones (splitmix64, Steele 2014)."""
+    mixed = numbers + _ODD
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
