@@ -15,7 +15,6 @@ from amt_core.pipeline.journal.entries import (
     line_from_json,
 )
 
-_MAX_BYTES_PER_READ = 1 << 20
 # Clocks of processes are exact to a tick of the kernel.
 _SAME_START_SEC = 1.0
 
@@ -39,7 +38,7 @@ class JournalReader:
         self._offset = 0
 
     def read(self) -> list[JournalLine]:
-        """The lines since the last call, at most a megabyte of them; a header begins a new run."""
+        """The lines since the last call; a header begins a new run."""
         try:
             with self._path.open("rb") as file:
                 first = file.readline()
@@ -49,7 +48,7 @@ class JournalReader:
                     self._first_line, self._offset = first, 0
                     self.header, self.end = None, None
                 file.seek(self._offset)
-                data = file.read(_MAX_BYTES_PER_READ)
+                data = file.read()
         except OSError:
             return []
         whole, newline, _ = data.rpartition(b"\n")
