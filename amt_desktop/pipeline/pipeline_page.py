@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.gauge_row import GaugeRow
+from amt_desktop.pipeline.library_view import LibraryView
 from amt_desktop.pipeline.log_view import LogView
 from amt_desktop.pipeline.machine_watch import MachineState, MachineWatch
 from amt_desktop.pipeline.options_dialog import OptionsDialog
@@ -44,7 +45,9 @@ class PipelinePage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Views"))
+        self.library = LibraryView(session, services, feed=feed, messages=messages)
         self.log = LogView(session)
+        self.tabs.addTab(self.library, self.tr("Library"))
         self.tabs.addTab(self.log, self.tr("Log"))
         self.gauges = GaugeRow(watch)
         column = QVBoxLayout(self)
@@ -74,3 +77,4 @@ class PipelinePage(QWidget):
 
     def close_views(self) -> None:
         """Ends the work of the views."""
+        self.library.close_work()

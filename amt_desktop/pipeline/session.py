@@ -108,7 +108,7 @@ class PipelineSession(QObject):
         self.refresh()
 
     def add_music(self, paths: list[Path]) -> None:
-        """Adds folders to the library, on a worker, as they are searched for music."""
+        """Adds folders to the library, on a worker, and collects them if no run is on."""
         folder = self.folder
         if folder is None:
             return
@@ -118,7 +118,11 @@ class PipelineSession(QObject):
 
             return add_music(folder, paths)
 
-        self._call(add, self._set_config, name="add music")
+        def read_it(config: object) -> None:
+            self._set_config(config)
+            self.start("collect", "collect")
+
+        self._call(add, read_it, name="add music")
 
     def save_config(self, config: PipelineConfig) -> None:
         """Saves changed options."""
