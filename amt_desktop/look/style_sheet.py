@@ -207,6 +207,8 @@ QFrame[state="out of date"] QLabel[kind="stage state"],
 QFrame[state="stopped"] QLabel[kind="stage state"] { color: $warning; }
 QFrame[state="failed"] QLabel[kind="stage state"] { color: $negative; }
 QFrame[state="running"] QLabel[kind="stage state"] { color: $accent; }
+QFrame[state="done"] QProgressBar::chunk, QFrame[state="finished"] QProgressBar::chunk {
+    background: $positive; }
 QFrame[kind="strip"] { background: $panel; border: none; border-top: 1px solid $border; }
 QLabel[kind="problem"] { color: $warning; }
 

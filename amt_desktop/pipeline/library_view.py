@@ -41,8 +41,8 @@ from amt_desktop.pipeline.session import PipelineSession
 _CHARTS_WIDTH_PX = 250
 _ROW_HEIGHT_PX = 26
 _WIDTHS_PX = {
-    "title": 230, "artist": 120, "genre": 90, "key": 80, "tempo": 62, "time signature": 58,
-    "instruments": 220, "bars": 54, "length": 92, "remark": 160,
+    "title": 220, "artist": 110, "genre": 84, "key": 80, "tempo": 62, "time signature": 58,
+    "instruments": 190, "bars": 54, "length": 92, "remark": 110,
 }  # fmt: skip
 
 
@@ -192,6 +192,7 @@ class LibraryView(QWidget):
             self.filters.offer(overview)
             for name, chart in self.charts.items():
                 chart.show_counts(getattr(overview, name), limits=name not in ("tempos", "lengths"))
+            self.table.setColumnHidden(COLUMNS.index("genre"), not overview.genres)
         self.model.show(numbers)
         self._show_counts()
 
@@ -220,22 +221,31 @@ class LibraryView(QWidget):
         """Opens the chosen piece in the piano roll."""
         self._read_chosen(lambda score, row: self._services.open_score(score, row.title))
 
+    def play_file(self, number: int) -> None:
+        """Plays the file with this number."""
+        self._read(number, self._services.play_score)
+
     def _read_chosen(self, then: Callable[[Score, LibraryRow], object]) -> None:
         row = self.chosen
-        work = self._session.work_folder
-        if row is None or work is None:
+        if row is None:
             self._messages.toast(self.tr("Choose a piece first."))
+        else:
+            self._read(row.id, lambda score: then(score, row))
+
+    def _read(self, number: int, then: Callable[[Score], object]) -> None:
+        work = self._session.work_folder
+        if work is None:
             return
 
         def read() -> object:
             from amt_core.midi.read import read_midi_bytes
 
             with LibraryBrowser(work) as browser:
-                return read_midi_bytes(browser.data(row.id), name=row.title)
+                return read_midi_bytes(browser.data(number))
 
         def on_score(score: object) -> None:
             assert isinstance(score, Score)
-            then(score, row)
+            then(score)
 
         self._reads = [worker for worker in self._reads if not worker.is_over]
         self._reads.append(

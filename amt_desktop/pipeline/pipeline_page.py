@@ -10,11 +10,13 @@ from amt_desktop.pipeline.gauge_row import GaugeRow
 from amt_desktop.pipeline.library_view import LibraryView
 from amt_desktop.pipeline.log_view import LogView
 from amt_desktop.pipeline.machine_watch import MachineState, MachineWatch
+from amt_desktop.pipeline.map_view import MapView
 from amt_desktop.pipeline.options_dialog import OptionsDialog
 from amt_desktop.pipeline.page_header import PageHeader
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stage_line import STAGE_NAMES, StageLine
+from amt_desktop.pipeline.training_view import TrainingView
 
 
 class PipelinePage(QWidget):
@@ -44,10 +46,15 @@ class PipelinePage(QWidget):
         self.line = StageLine(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Views"))
         self.library = LibraryView(session, services, feed=feed, messages=messages)
         self.log = LogView(session)
+        self.training = TrainingView(session)
+        self.map = MapView(session, messages=messages, play=self.library.play_file)
         self.tabs.addTab(self.library, self.tr("Library"))
+        self.tabs.addTab(self.map, self.tr("Map"))
+        self.tabs.addTab(self.training, self.tr("Training"))
         self.tabs.addTab(self.log, self.tr("Log"))
         self.gauges = GaugeRow(watch)
         column = QVBoxLayout(self)

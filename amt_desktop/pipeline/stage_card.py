@@ -121,7 +121,7 @@ class StageCard(QFrame):
             parts.append(self.tr("{0} left").format(duration_text(progress.remaining_sec)))
         if progress.rate is not None:
             pace = rate_text(progress.rate)
-            if usual:
+            if usual and progress.state is RunState.RUNNING:
                 pace = self.tr("{0} (usual {1})").format(pace, rate_text(usual))
             parts.append(pace)
         return " · ".join(parts)
@@ -141,7 +141,7 @@ class StageCard(QFrame):
         self.state.setText(words)
         if self.property("state") != state:
             self.setProperty("state", state)
-            for widget in (self, self.state):
+            for widget in (self, self.state, self.bar):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
         self._say_name()

@@ -87,10 +87,8 @@ class StageLine(QWidget):
             card.set_can_run(can_run)
             progress = session.run.stages.get(name)
             status = known.get(name)
-            is_news = progress is not None and (
-                session.is_running or progress.state is not RunState.FINISHED
-            )
-            if progress is not None and is_news:
+            is_complete = progress is not None and progress.state is RunState.FINISHED
+            if progress is not None and not (is_complete and status is not None and status.run):
                 usual = status.run.rate if status is not None and status.run is not None else None
                 card.show_progress(progress, peak_bytes=self._peak_bytes.get(name, 0), usual=usual)
             else:
