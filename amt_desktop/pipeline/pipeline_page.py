@@ -14,6 +14,7 @@ from amt_desktop.pipeline.map_view import MapView
 from amt_desktop.pipeline.options_dialog import OptionsDialog
 from amt_desktop.pipeline.page_header import PageHeader
 from amt_desktop.pipeline.page_services import PageServices
+from amt_desktop.pipeline.result_view import ResultView
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stage_line import STAGE_NAMES, StageLine
 from amt_desktop.pipeline.training_view import TrainingView
@@ -54,7 +55,9 @@ class PipelinePage(QWidget):
         self.map = MapView(session, messages=messages, play=self.library.play_file)
         self.tabs.addTab(self.library, self.tr("Library"))
         self.tabs.addTab(self.map, self.tr("Map"))
+        self.result = ResultView(session, services, feed=feed, messages=messages)
         self.tabs.addTab(self.training, self.tr("Training"))
+        self.tabs.addTab(self.result, self.tr("Result"))
         self.tabs.addTab(self.log, self.tr("Log"))
         self.gauges = GaugeRow(watch)
         column = QVBoxLayout(self)
@@ -85,3 +88,4 @@ class PipelinePage(QWidget):
     def close_views(self) -> None:
         """Ends the work of the views."""
         self.library.close_work()
+        self.result.close_work()
