@@ -26,6 +26,7 @@ from amt_desktop.commands.file_commands import FileCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.history_menu import HistoryMenu
+from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
@@ -115,6 +116,18 @@ class MainWindow(QMainWindow):
         )
         self.preferences = SettingsCommands(settings, self.start_up, self.messages, self)
         self.help = HelpCommands(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.pipeline = PipelineCommands(
+            self.splitter,
+            state_folder,
+            settings=settings,
+            changes=self.preferences,
+            document=self.document,
+            playback=self.playback,
+            feed=self.feed,
+            messages=self.messages,
+            parent=self,
+        )
         self.actions_by_name = make_actions(self, self._handlers())
         self.history_menu = HistoryMenu(self.history, self)
         self.history_menu.chosen.connect(self.earlier.restore)
@@ -134,6 +147,7 @@ class MainWindow(QMainWindow):
         self._garbage.start()
         self.start_up.start()
         self.earlier.offer_last()
+        self.pipeline.start()
 
     def open_path(self, path: Path) -> None:
         """Opens a MIDI file."""
@@ -148,6 +162,7 @@ class MainWindow(QMainWindow):
         self.describe_job.close()
         self.start_up.close()
         self.autosave.close()
+        self.pipeline.close()
         self.playback.close()
         self._garbage.close()
         super().closeEvent(event)
@@ -274,6 +289,7 @@ class MainWindow(QMainWindow):
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
+            "pipeline": self.pipeline.toggle,
             "theme": self.preferences.toggle_theme,
             "shortcuts": self.help.show_shortcuts,
             "about": self.help.show_about,
@@ -296,6 +312,9 @@ class MainWindow(QMainWindow):
         self.start_up.sound_opened.connect(self._on_sound)
         self.start_up.finished.connect(self._garbage.freeze)
         self.preferences.theme_changed.connect(self._show_theme)
+        self.pipeline.page_changed.connect(
+            lambda: self.actions_by_name["pipeline"].setChecked(self.pipeline.is_shown)
+        )
         self.document.state_changed.connect(self._show_state)
         self.document.active_changed.connect(self._show_state)
         self.document.takes_changed.connect(self._show_state)
@@ -312,14 +331,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1080, 640)
         self.resize(1440, 880)
         self.panel.setMinimumWidth(320)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self.splitter
         splitter.setHandleWidth(6)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.panel)
         splitter.addWidget(self.piece)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_COMPOSER_WIDTH_PX, 1440 - _COMPOSER_WIDTH_PX])
-        self.splitter = splitter
         center = QWidget()
         center.setProperty("kind", "window")
         column = QVBoxLayout(center)
@@ -328,7 +346,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.transport)
         column.addWidget(self.banners)
         column.addSpacing(6)
-        column.addWidget(splitter, 1)
+        column.addWidget(self.pipeline.pages, 1)
+        column.addWidget(self.pipeline.strip_host)
         self.setCentralWidget(center)
         self.panel.description.setFocus()
 

@@ -160,7 +160,7 @@ def _init(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.run import run_pipeline
+    from amt_core.pipeline.journal.journaled_run import run_with_journal
 
     options: list[str] = []
     if arguments.workers is not None:
@@ -168,7 +168,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.scheduler is not None:
         options += ["--scheduler", arguments.scheduler]
     with _Reporter(as_json=arguments.json) as reporter:
-        for each in run_pipeline(
+        for each in run_with_journal(
             arguments.config, first=arguments.first, last=arguments.last, options=options
         ):
             reporter.report(each.stage, each.event)

@@ -103,11 +103,11 @@ def tempo_wording(spec: MusicSpec) -> Wording:
     It reads the text again, and with it the lexicon into memory: once, where pieces are described,
     and not wherever they are measured.
     """
-    from amt_core.text.parse.mentions import read_mentions
+    from amt_core.text.parse.mentions import find_mentions, read_words
 
     if not spec.tempo_bpm.is_binding:
         return "none"
-    _, mentions = read_mentions(spec.text)
+    mentions = find_mentions(read_words(spec.text))
     claims = [claim for mention in mentions for claim in mention.claims]
     is_number = any(c.attribute == "tempo_bpm" and c.strength is Strength.EXACT for c in claims)
     return "number" if is_number else "word"

@@ -114,7 +114,7 @@ QToolButton[kind="outlined"] { border: 1px solid $border_strong; background: $ra
 QToolButton[kind="outlined"]:hover { background: $hover; }
 QToolButton[kind="outlined"]:focus { border-color: $focus; }
 
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QListWidget {
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QListWidget {
     background: $field; border: 1px solid $border_strong; border-radius: 7px; padding: 5px 8px;
     selection-background-color: $selection; selection-color: $text; }
 QLineEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $text_faint; }
@@ -192,6 +192,50 @@ QToolButton[kind="add chip"] { border: 1px dashed $border_strong; border-radius:
     padding: 4px 12px 4px 8px; color: $text_dim; min-height: 18px; }
 QToolButton[kind="add chip"]:hover { background: $hover; color: $text; }
 QToolButton[kind="add chip"]:focus { border-color: $focus; }
+
+QFrame[kind="stage"] { background: $panel; border: 1px solid $border; border-radius: 9px; }
+QFrame[kind="stage"]:hover { background: $hover; }
+QFrame[kind="stage"]:focus { border-color: $focus; }
+QFrame[kind="stage"][state="running"] { border: 1px solid $accent; background: $accent_soft; }
+QFrame[kind="stage"][state="failed"] { border: 1px solid $negative; }
+QFrame[kind="stage"][state="running"]:focus, QFrame[kind="stage"][state="failed"]:focus {
+    border-color: $focus; }
+QLabel[kind="stage state"] { color: $text_dim; font-size: 12px; }
+QFrame[state="done"] QLabel[kind="stage state"],
+QFrame[state="finished"] QLabel[kind="stage state"] { color: $positive; }
+QFrame[state="out of date"] QLabel[kind="stage state"],
+QFrame[state="stopped"] QLabel[kind="stage state"] { color: $warning; }
+QFrame[state="failed"] QLabel[kind="stage state"] { color: $negative; }
+QFrame[state="running"] QLabel[kind="stage state"] { color: $accent; }
+QFrame[state="done"] QProgressBar::chunk, QFrame[state="finished"] QProgressBar::chunk {
+    background: $positive; }
+QFrame[kind="strip"] { background: $panel; border: none; border-top: 1px solid $border; }
+QLabel[kind="problem"] { color: $warning; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $border; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $text_dim; padding: 7px 16px; border: none;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $focus; }
+QTableView { background: $field; border: 1px solid $border; border-radius: 8px;
+    selection-background-color: $selection; selection-color: $text; outline: none; }
+QTableView::item { padding: 0px 6px; border: none; }
+QTableView:focus { border-color: $focus; }
+QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; }
+QHeaderView::section { background: $panel; color: $text_dim; border: none;
+    border-bottom: 1px solid $border; padding: 5px 8px; font-size: 12px; }
+QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $panel; border: none; }
+QDoubleSpinBox { padding: 5px 20px 5px 7px; }
+QDoubleSpinBox::up-button { subcontrol-origin: border;
+    subcontrol-position: top right; width: 20px; border: none; background: transparent; }
+QDoubleSpinBox::down-button { subcontrol-origin: border;
+    subcontrol-position: bottom right; width: 20px; border: none; background: transparent; }
+QDoubleSpinBox::up-arrow { image: url($icons/chevron-up-$name.svg); width: 12px; height: 12px; }
+QDoubleSpinBox::down-arrow { image: url($icons/chevron-down-$name.svg);
+    width: 12px; height: 12px; }
 
 QFrame[kind="popup"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
 QFrame[kind="banner"] { background: $banner; border: none; border-bottom: 1px solid $border; }

@@ -1,0 +1,108 @@
+"""The configuration of a work folder as an editor needs it: paths as written, changes saved."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+from amt_core.errors import AmtError
+from amt_core.pipeline.config import CONFIG_FILE, PipelineConfig
+from amt_core.pipeline.library.midi_files import is_archive
+from amt_core.pipeline.options import from_table, to_toml
+from amt_core.pipeline.suggested_config import (
+    SMALL_LIBRARY,
+    count_music,
+    sensible_config,
+    this_hardware,
+)
+from amt_core.system.files import replacing
+
+_HERE = "."
+
+
+def config_path(folder: Path) -> Path:
+    """The configuration of a work folder."""
+    return folder / CONFIG_FILE
+
+
+def load_config(folder: Path) -> PipelineConfig | None:
+    """The configuration with paths as they are written in it; None if the folder has none.
+
+    Raises:
+        AmtError: It cannot be read, or an option in it is wrong.
+    """
+    path = config_path(folder)
+    try:
+        return from_table(PipelineConfig, tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise AmtError(
+            f'"{path}" cannot be read: {error.strerror}.', "Choose another work folder."
+        ) from error
+    except ValueError as error:
+        raise AmtError(
+            f'The configuration "{path}" is no TOML: {error}.', "Correct it, or remove it."
+        ) from error
+
+
+def save_config(folder: Path, config: PipelineConfig) -> None:
+    """Writes the configuration, with the help of every option above it.
+
+    Raises:
+        AmtError: The file cannot be written.
+    """
+    path = config_path(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as temporary:
+            temporary.write_text(to_toml(config), encoding="utf-8")
+    except OSError as error:
+        raise AmtError(
+            f'"{path}" cannot be written: {error.strerror}.', "Choose another work folder."
+        ) from error
+
+
+def add_music(folder: Path, music: list[Path]) -> PipelineConfig:
+    """Adds folders to the library; the first ones get options that suit them and this machine.
+
+    An archive or a file adds the folder that holds it.
+
+    Raises:
+        AmtError: There is no music in the folders, or the configuration cannot be written.
+    """
+    places = list(dict.fromkeys(_folder_of(path.absolute()) for path in music))
+    config = load_config(folder)
+    if config is None:
+        num_files, num_archives = _count(places)
+        is_small = not num_archives and num_files < SMALL_LIBRARY
+        config = sensible_config(places[0], this_hardware(), is_small=is_small)
+        config = replace(config, library=replace(config.library, folders=(), work=_HERE))
+    else:
+        _count(places)
+    known = [folder / each for each in config.library.folders]
+    folders = (*config.library.folders, *(str(p) for p in places if p not in known))
+    config = replace(config, library=replace(config.library, folders=folders))
+    save_config(folder, config)
+    return config
+
+
+def _folder_of(path: Path) -> Path:
+    return path if path.is_dir() and not is_archive(path.name) else path.parent
+
+
+def _count(places: list[Path]) -> tuple[int, int]:
+    """The numbers of MIDI files and of archives in some folders.
+
+    Raises:
+        AmtError: There are none.
+    """
+    counts = [count_music(place) for place in places]
+    num_files, num_archives = sum(files for files, _ in counts), sum(n for _, n in counts)
+    if not num_files + num_archives:
+        raise AmtError(
+            f'There is no music in "{places[0]}".',
+            "Choose a folder with .mid, .midi or .kar files, or with .zip or .tar.gz archives.",
+        )
+    return num_files, num_archives

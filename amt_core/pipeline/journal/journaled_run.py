@@ -1,0 +1,101 @@
+"""A run that writes a journal and obeys requests to stop, in this process or in one of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+from amt_core.errors import AmtError
+from amt_core.pipeline.config import read_config
+from amt_core.pipeline.journal.entries import output_file
+from amt_core.pipeline.journal.reader import alive_run
+from amt_core.pipeline.journal.stop import StopWatcher
+from amt_core.pipeline.journal.writer import JournalWriter
+from amt_core.pipeline.run import StageEvent, run_pipeline
+from amt_core.progress import Finished
+
+
+def run_with_journal(
+    config_path: Path, *, first: str, last: str, options: Sequence[str] = ()
+) -> Generator[StageEvent]:
+    """Runs the stages from `first` to `last` as `run_pipeline` does, and writes the journal.
+
+    Raises:
+        AmtError: Another run is at work in the folder, or what `run_pipeline` raises.
+    """
+    folder = read_config(config_path).work_folder
+    _refuse_second_run(folder)
+    try:
+        journal = JournalWriter(folder, first=first, last=last)
+    except OSError as error:
+        raise AmtError(
+            f'"{folder}" cannot be written: {error.strerror}.', "Choose another work folder."
+        ) from error
+    try:
+        with StopWatcher(folder) as watcher:
+            for each in run_pipeline(config_path, first=first, last=last, options=options):
+                journal.write(each.stage, each.event)
+                yield each
+                is_end_of_stage = isinstance(each.event, Finished)
+                if is_end_of_stage and each.stage != last and watcher.stops_after_stage:
+                    journal.end("stopped")
+                    return
+    except AmtError as error:
+        journal.end("failed", message=error.message, hint=error.hint)
+        raise
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        journal.end("stopped")
+        raise
+    except BaseException as error:
+        journal.end("failed", message=f"An unexpected error occurred: {error}.")
+        raise
+    journal.end("finished")
+
+
+def start_detached(
+    config_path: Path, *, first: str, last: str, python: str = sys.executable
+) -> subprocess.Popen[Any]:
+    """Starts a run in a process of its own, which outlives this one.
+
+    Args:
+        config_path: The configuration.
+        first: The first stage.
+        last: The last stage.
+        python: The Python that runs it; the frozen program ignores it.
+
+    Raises:
+        AmtError: Another run is at work in the folder, or the configuration is wrong.
+    """
+    folder = read_config(config_path).work_folder
+    _refuse_second_run(folder)
+    if getattr(sys, "frozen", False):
+        program = [str(Path(sys.executable).with_name("amt"))]
+    else:
+        program = [python, "-m", "amt_core.cli"]
+    # Its own session: closing a terminal or the window ends this process and not the run.
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with output_file(folder).open("wb") as output:
+            return subprocess.Popen(
+                [*program, "pipeline", "run", str(config_path), "--from", first, "--to", last,
+                 "--json"],
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=output,
+                start_new_session=True, creationflags=flags,
+            )  # fmt: skip
+    except OSError as error:
+        raise AmtError(
+            f"The run cannot be started: {error.strerror}.", "Choose another work folder."
+        ) from error
+
+
+def _refuse_second_run(folder: Path) -> None:
+    if alive_run(folder) is not None:
+        raise AmtError(
+            f"Another run is at work in {folder}.", "Wait until it has ended, or stop it."
+        )

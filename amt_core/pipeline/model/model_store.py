@@ -1,0 +1,101 @@
+"""Models that the user keeps under a name, apart from the work folders that they were made in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from amt_core.engine.model_folder import default_model_path
+from amt_core.errors import AmtError
+from amt_core.system.paths import data_dir
+
+_FORBIDDEN = '<>:"/\\|?*\0'
+_CONFIG_FILE = "config.json"
+
+
+def store_folder() -> Path:
+    """The folder of the kept models."""
+    return data_dir() / "models"
+
+
+def kept_models() -> list[Path]:
+    """The kept models by name."""
+    folder = store_folder()
+    if not folder.is_dir():
+        return []
+    found = (path for path in folder.iterdir() if (path / _CONFIG_FILE).exists())
+    return sorted(found, key=lambda path: path.name.lower())
+
+
+def keep_model(model: Path, name: str) -> Path:
+    """Copies a model into the store; returns the copy.
+
+    Raises:
+        AmtError: The name is not possible or in use, or the model cannot be copied.
+    """
+    return _copy(model, _free_place(name))
+
+
+def rename_model(model: Path, name: str) -> Path:
+    """Renames a kept model; returns its new folder.
+
+    Raises:
+        AmtError: The name is not possible or in use, or the folder cannot be renamed.
+    """
+    place = _free_place(name)
+    try:
+        return model.rename(place)
+    except OSError as error:
+        raise AmtError(f'"{model.name}" cannot be renamed: {error.strerror}.') from error
+
+
+def export_model(model: Path, folder: Path) -> Path:
+    """Copies a model into a folder of the user's; returns the copy.
+
+    Raises:
+        AmtError: There is a model of this name already, or the model cannot be copied.
+    """
+    target = folder / model.name
+    if target.exists():
+        raise AmtError(f'"{target}" is there already.', "Choose another folder.")
+    return _copy(model, target)
+
+
+def delete_model(model: Path) -> None:
+    """Deletes a model's folder.
+
+    Raises:
+        AmtError: It is no model folder, or the program's own, or cannot be deleted.
+    """
+    is_own = model.resolve() == default_model_path().resolve()
+    if is_own or not (model / _CONFIG_FILE).exists():
+        raise AmtError(f'"{model}" is no model of yours.', "Choose another one.")
+    try:
+        shutil.rmtree(model)
+    except OSError as error:
+        raise AmtError(f'"{model}" cannot be deleted: {error.strerror}.') from error
+
+
+def _free_place(name: str) -> Path:
+    name = name.strip().strip(".")
+    if not name or any(char in _FORBIDDEN for char in name):
+        raise AmtError(f'"{name}" cannot be the name of a folder.', "Use letters and numbers.")
+    place = store_folder() / name
+    if place.exists():
+        raise AmtError(f'There is a model "{name}" already.', "Choose another name.")
+    return place
+
+
+def _copy(model: Path, target: Path) -> Path:
+    """A copy that is complete or not there."""
+    making = target.with_name(f"{target.name}.part")
+    try:
+        shutil.rmtree(making, ignore_errors=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(model, making)
+        return making.rename(target)
+    except OSError as error:
+        shutil.rmtree(making, ignore_errors=True)
+        raise AmtError(
+            f'The model cannot be copied to "{target}": {error.strerror}.', "Make room."
+        ) from error

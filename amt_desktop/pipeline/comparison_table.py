@@ -1,0 +1,94 @@
+"""The figures of two models next to one another, with those of human music."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from amt_core.pipeline.model.comparison import ComparedFigure
+
+
+def _(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("figures", text))
+
+
+_GROUPS = {
+    "adherence": _("Follows the description (1 is best)"),
+    "musicality": _("Musicality (nearest to human music is best)"),
+    "novelty": _("Novelty (notes in a row that stand in the training music)"),
+}
+
+
+class ComparisonTable(QTableWidget):
+    """A row for each figure; the better one of both models is bold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 4, parent)
+        self.setAccessibleName(self.tr("Comparison with the program's model"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("Figure"), self.tr("Your model"), self.tr("The program's"), self.tr("Human")]
+        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(25)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2, 3):
+            self.setColumnWidth(column, 110)
+
+    def show_figures(self, figures: list[ComparedFigure]) -> None:
+        """Shows other figures."""
+        self.setRowCount(0)
+        self.clearSpans()
+        group = ""
+        for figure in figures:
+            if figure.group != group:
+                group = figure.group
+                self._add_heading(QCoreApplication.translate("figures", _GROUPS[group]))
+            row = self.rowCount()
+            self.insertRow(row)
+            self.setItem(row, 0, QTableWidgetItem(figure.name))
+            better = _better(figure)
+            for column, value in enumerate((figure.mine, figure.default, figure.human), start=1):
+                item = QTableWidgetItem("–" if value is None else f"{value:.3g}")
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                font = item.font()
+                font.setBold(column == better)
+                item.setFont(font)
+                self.setItem(row, column, item)
+
+    def _add_heading(self, text: str) -> None:
+        row = self.rowCount()
+        self.insertRow(row)
+        item = QTableWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.setItem(row, 0, item)
+        self.setSpan(row, 0, 1, 4)
+
+
+def _better(figure: ComparedFigure) -> int:
+    """The column of the better model; 0 if neither is."""
+    mine, default = figure.mine, figure.default
+    if mine is None or default is None or mine == default:
+        return 0
+    match figure.group:
+        case "adherence":
+            return 1 if mine > default else 2
+        case "novelty":
+            return 1 if mine < default else 2
+        case _ if figure.human is not None:
+            return 1 if abs(mine - figure.human) < abs(default - figure.human) else 2
+        case _:
+            return 0

@@ -1,0 +1,49 @@
+"""Numbers as people read them: counts, rates, sizes, times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+_UNITS = ("B", "KiB", "MiB", "GiB", "TiB")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("figures", text)
+
+
+def size_text(num_bytes: float) -> str:
+    """A size in the unit that suits it, such as `1.4 GiB`."""
+    value, unit = float(num_bytes), 0
+    while value >= 1024 and unit < len(_UNITS) - 1:
+        value /= 1024
+        unit += 1
+    digits = 1 if value < 10 and unit else 0
+    return f"{value:.{digits}f} {_UNITS[unit]}"
+
+
+def duration_text(seconds: float) -> str:
+    """A duration in its two largest units, such as `2 h 5 min`."""
+    whole = round(seconds)
+    minutes, sec = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    if days:
+        return _tr("{0} d {1} h").format(days, hours)
+    if hours:
+        return _tr("{0} h {1} min").format(hours, minutes)
+    if minutes:
+        return (
+            _tr("{0} min {1} s").format(minutes, sec)
+            if minutes < 10
+            else _tr("{0} min").format(minutes)
+        )
+    return _tr("{0} s").format(sec)
+
+
+def rate_text(per_sec: float) -> str:
+    """A rate, such as `320/s`; slow ones are given by the minute."""
+    if per_sec >= 10:
+        return _tr("{0}/s").format(f"{per_sec:,.0f}")
+    if per_sec >= 0.5:
+        return _tr("{0}/s").format(f"{per_sec:.1f}")
+    return _tr("{0}/min").format(f"{per_sec * 60:.1f}")

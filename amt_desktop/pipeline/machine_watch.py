@@ -1,0 +1,204 @@
+"""Samples of the machine for the gauges, taken on a thread once a second while someone looks."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from PySide6.QtCore import QObject, Signal
+
+from amt_core.system.monitor.alerts import Alert
+from amt_core.system.monitor.gpus import Gpus
+from amt_core.system.monitor.machine import MachineProbe
+from amt_core.system.monitor.monitor import Monitor
+from amt_core.system.monitor.sample import Sample
+
+HISTORY_SEC = 300.0
+_INTERVAL_SEC = 1.0
+_TRAINING_INTERVAL_SEC = 0.5
+# Finding the children of a process means a look at all processes of the machine.
+_SAMPLES_BETWEEN_SEARCHES = 5
+_LOW_DISK_BYTES = 2 * 2**30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineState:
+    """The machine at one moment, and our part of it.
+
+    Attributes:
+        at_sec: The time on a steady clock.
+        sample: The machine.
+        own_cpu_percent: The share of all cores that this program and its run use.
+        own_memory_bytes: The memory that they hold.
+        run_memory_bytes: The memory of the run alone.
+        swap_used_bytes: Swap in use by all programs.
+        swap_total_bytes: Swap of the machine.
+        disk_free_bytes: Room left on the disk of the work folder.
+        disk_total_bytes: Size of that disk; 0 if it is not known.
+    """
+
+    at_sec: float
+    sample: Sample
+    own_cpu_percent: float = 0.0
+    own_memory_bytes: int = 0
+    run_memory_bytes: int = 0
+    swap_used_bytes: int = 0
+    swap_total_bytes: int = 0
+    disk_free_bytes: int = 0
+    disk_total_bytes: int = 0
+
+
+class MachineWatch(QObject):
+    """Samples while it is started; keeps five minutes of history.
+
+    Signals:
+        sampled: A MachineState.
+        alerted: (message, remedy) of something that is wrong.
+    """
+
+    sampled = Signal(object)
+    alerted = Signal(str, str)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history: deque[MachineState] = deque()
+        self.no_gpu_reason = ""
+        self._monitor: Monitor | None = None
+        self._interval_sec = _INTERVAL_SEC
+        self._run_pid = 0
+        self._disk: Path | None = None
+        self._processes: dict[int, psutil.Process] = {}
+        self._num_samples = 0
+        self._last: tuple[float, float] | None = None
+        self._disk_is_low = False
+        # Emitted by the monitor's thread, received in this one.
+        self._arrived.connect(self._take)
+
+    @property
+    def is_running(self) -> bool:
+        """True while samples are taken."""
+        return self._monitor is not None
+
+    def start(self) -> None:
+        """Starts to sample; does nothing the second time."""
+        if self._monitor is not None:
+            return
+        gpus = Gpus()
+        self.no_gpu_reason = gpus.reason
+        self._monitor = Monitor(
+            on_sample=self._complete,
+            on_alert=self._on_alert,
+            interval_sec=self._interval_sec,
+            probe=MachineProbe(gpus),
+        )
+        self._monitor.start()
+
+    def stop(self) -> None:
+        """Stops to sample, and waits for the thread."""
+        if self._monitor is not None:
+            self._monitor.stop()
+            self._monitor = None
+
+    def set_run(self, pid: int, *, is_training: bool) -> None:
+        """Sets the process of the run, 0 for none; training is sampled twice as often."""
+        self._run_pid = pid
+        interval_sec = _TRAINING_INTERVAL_SEC if is_training else _INTERVAL_SEC
+        if interval_sec != self._interval_sec:
+            self._interval_sec = interval_sec
+            if self.is_running:
+                self.stop()
+                self.start()
+
+    def set_disk(self, folder: Path | None) -> None:
+        """Sets the folder whose disk is watched."""
+        self._disk = folder
+
+    # In the monitor's thread
+
+    def _complete(self, sample: Sample) -> None:
+        now = time.monotonic()
+        cpu_sec, own_bytes, run_bytes = self._own_use()
+        percent = 0.0
+        if self._last is not None and now > self._last[0]:
+            elapsed_sec = (now - self._last[0]) * max(len(sample.cores_percent), 1)
+            percent = 100.0 * max(cpu_sec - self._last[1], 0.0) / elapsed_sec
+        self._last = (now, cpu_sec)
+        swap = psutil.swap_memory()
+        free, total = self._disk_room()
+        self._arrived.emit(
+            MachineState(
+                at_sec=now,
+                sample=sample,
+                own_cpu_percent=min(percent, 100.0),
+                own_memory_bytes=own_bytes,
+                run_memory_bytes=run_bytes,
+                swap_used_bytes=int(swap.used),
+                swap_total_bytes=int(swap.total),
+                disk_free_bytes=free,
+                disk_total_bytes=total,
+            )
+        )
+
+    def _own_use(self) -> tuple[float, int, int]:
+        """(processor seconds, bytes of all our processes, bytes of the run's)."""
+        me = psutil.Process()
+        if self._num_samples % _SAMPLES_BETWEEN_SEARCHES == 0:
+            self._processes = self._run_processes()
+        self._num_samples += 1
+        cpu_sec, num_bytes, run_bytes = 0.0, 0, 0
+        for process in (me, *self._processes.values()):
+            try:
+                with process.oneshot():
+                    times, resident = process.cpu_times(), process.memory_info().rss
+            except psutil.Error:
+                continue  # it ended meanwhile
+            cpu_sec += times.user + times.system
+            num_bytes += resident
+            if process.pid != me.pid:
+                run_bytes += resident
+        return cpu_sec, num_bytes, run_bytes
+
+    def _run_processes(self) -> dict[int, psutil.Process]:
+        if not self._run_pid:
+            return {}
+        try:
+            parent = psutil.Process(self._run_pid)
+            found = [parent, *parent.children(recursive=True)]
+        except psutil.Error:
+            return {}
+        return {each.pid: self._processes.get(each.pid, each) for each in found}
+
+    def _disk_room(self) -> tuple[int, int]:
+        folder = self._disk
+        while folder is not None and not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        if folder is None:
+            return 0, 0
+        try:
+            usage = shutil.disk_usage(folder)
+        except OSError:
+            return 0, 0
+        return usage.free, usage.total
+
+    def _on_alert(self, alert: Alert) -> None:
+        self.alerted.emit(alert.message, alert.remedy)
+
+    # In the GUI thread
+
+    def _take(self, state: MachineState) -> None:
+        self.history.append(state)
+        while state.at_sec - self.history[0].at_sec > HISTORY_SEC:
+            self.history.popleft()
+        is_low = bool(state.disk_total_bytes) and state.disk_free_bytes < _LOW_DISK_BYTES
+        if is_low and not self._disk_is_low:
+            self.alerted.emit(
+                self.tr("Less than 2 GiB are left on the disk of the work folder."),
+                self.tr("Make room, or choose a work folder on another disk."),
+            )
+        self._disk_is_low = is_low
+        self.sampled.emit(state)

@@ -1,0 +1,91 @@
+"""The pipeline page: stages above, views of library, training and result, gauges below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.bridge.messages import Messages
+from amt_desktop.pipeline.gauge_row import GaugeRow
+from amt_desktop.pipeline.library_view import LibraryView
+from amt_desktop.pipeline.log_view import LogView
+from amt_desktop.pipeline.machine_watch import MachineState, MachineWatch
+from amt_desktop.pipeline.map_view import MapView
+from amt_desktop.pipeline.options_dialog import OptionsDialog
+from amt_desktop.pipeline.page_header import PageHeader
+from amt_desktop.pipeline.page_services import PageServices
+from amt_desktop.pipeline.result_view import ResultView
+from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.pipeline.stage_line import STAGE_NAMES, StageLine
+from amt_desktop.pipeline.training_view import TrainingView
+
+
+class PipelinePage(QWidget):
+    """Trains a model on the user's own music, and shows everything about it.
+
+    Args:
+        session: The work folder and its run.
+        watch: The samples of the machine.
+        services: The functions of the window.
+        feed: Brings results of workers into the GUI thread.
+        messages: Shows messages to the user.
+    """
+
+    def __init__(
+        self,
+        session: PipelineSession,
+        watch: MachineWatch,
+        services: PageServices,
+        *,
+        feed: NoteFeed,
+        messages: Messages,
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "window")
+        self._session, self._watch = session, watch
+        self.header = PageHeader(session)
+        self.line = StageLine(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Views"))
+        self.library = LibraryView(session, services, feed=feed, messages=messages)
+        self.log = LogView(session)
+        self.training = TrainingView(session)
+        self.map = MapView(session, messages=messages, play=self.library.play_file)
+        self.tabs.addTab(self.library, self.tr("Library"))
+        self.tabs.addTab(self.map, self.tr("Map"))
+        self.result = ResultView(session, services, feed=feed, messages=messages)
+        self.tabs.addTab(self.training, self.tr("Training"))
+        self.tabs.addTab(self.result, self.tr("Result"))
+        self.tabs.addTab(self.log, self.tr("Log"))
+        self.gauges = GaugeRow(watch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.line)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.gauges)
+        self.header.run_wanted.connect(lambda: session.start(STAGE_NAMES[0], STAGE_NAMES[-1]))
+        self.header.settings_wanted.connect(lambda: self.show_settings(""))
+        self.line.run_wanted.connect(session.start)
+        self.line.settings_wanted.connect(self.show_settings)
+        watch.sampled.connect(self._on_sample)
+
+    def show_settings(self, section: str) -> None:
+        """Opens the settings at a section and saves the changes."""
+        config = self._session.config
+        if config is None:
+            return
+        dialog = OptionsDialog(config, section=section, parent=self)
+        if dialog.exec() and dialog.result_config != config:
+            self._session.save_config(dialog.result_config)
+
+    def _on_sample(self, state: MachineState) -> None:
+        self.line.set_own_memory(state.run_memory_bytes)
+
+    def close_views(self) -> None:
+        """Ends the work of the views."""
+        self.library.close_work()
+        self.result.close_work()

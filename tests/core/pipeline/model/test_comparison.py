@@ -1,0 +1,59 @@
+"""Two models are measured on the same descriptions, and their figures stand side by side."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from amt_core.pipeline.config import EvaluateOptions
+from amt_core.pipeline.model.comparison import (
+    Side,
+    comparison_command,
+    comparison_folder,
+    read_comparison,
+)
+
+
+def write(work: Path, side: Side, *, score: float, consistency: float) -> None:
+    folder = comparison_folder(work, side)
+    folder.mkdir(parents=True)
+    human = {"mean": 0.9}
+    figures = {
+        "score": {"mean": score},
+        "adherence": {"all": {"key": {"mean": score}}},
+        "musicality": {"scale_consistency": {"mean": consistency, "human": human}},
+        "novelty": {"longest_rare_run": {"nine_of_ten": 7.0, "num_copies": 0}},
+    }
+    (folder / "evaluation.json").write_text(json.dumps(figures), encoding="utf-8")
+
+
+def test_figures_of_both_models_stand_side_by_side(tmp_path: Path) -> None:
+    write(tmp_path, "mine", score=0.5, consistency=0.8)
+    write(tmp_path, "default", score=0.75, consistency=0.7)
+    figures = {figure.name: figure for figure in read_comparison(tmp_path)}
+    key = figures["key"]
+    assert (key.group, key.mine, key.default, key.human) == ("adherence", 0.5, 0.75, None)
+    assert figures["scale consistency"].human == 0.9
+    assert figures["longest rare run"].mine == 7.0
+    assert "tempo" not in figures
+
+
+def test_a_model_that_was_not_measured_leaves_its_column_empty(tmp_path: Path) -> None:
+    write(tmp_path, "mine", score=0.5, consistency=0.8)
+    assert all(figure.default is None for figure in read_comparison(tmp_path))
+
+
+def test_nothing_measured_gives_no_figures(tmp_path: Path) -> None:
+    assert read_comparison(tmp_path) == []
+
+
+def test_both_models_get_the_same_descriptions_and_seed(tmp_path: Path) -> None:
+    options = EvaluateOptions(descriptions=("a waltz", "a march"), takes=1, seed=7)
+    mine, default = (
+        comparison_command(tmp_path, side, model=Path(side), options=options)
+        for side in ("mine", "default")
+    )
+    texts = Path(mine[mine.index("--descriptions") + 1])
+    assert texts.read_text(encoding="utf-8") == "a waltz\na march\n"
+    changed = [first for first, second in zip(mine, default, strict=True) if first != second]
+    assert changed == ["mine", str(comparison_folder(tmp_path, "mine"))]

@@ -1,0 +1,89 @@
+"""The library is added, searched, heard and opened as a hand would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from amt_core.cli.program import main
+from amt_desktop.main_window import MainWindow
+from amt_desktop.pipeline.pipeline_page import PipelinePage
+
+LONG_MS = 60_000
+OpenPage = Callable[[Path], PipelinePage]
+
+
+@pytest.fixture
+def page(work: Path, open_page: OpenPage, qtbot: QtBot) -> PipelinePage:
+    """The page with a library that is collected."""
+    assert main(["pipeline", "collect", str(work / "config.toml"), "--workers", "1"]) == 0
+    page = open_page(work)
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 7, timeout=LONG_MS)
+    return page
+
+
+def show(page: PipelinePage, quality: str) -> None:
+    page.library.filters.quality.setCurrentIndex(page.library.filters.quality.findData(quality))
+
+
+def test_broken_files_are_shown_with_their_reason(page: PipelinePage, qtbot: QtBot) -> None:
+    show(page, "broken")
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 1)
+    row = page.library.model.row_at(0)
+    assert row is not None
+    assert "MIDI" in row.remark
+
+
+def test_typing_in_the_search_filters_the_table(page: PipelinePage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.library.filters.search, "song 3")
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 1)
+    assert "song 3" in str(page.library.model.index(0, 0).data()).lower()
+
+
+def test_a_piece_is_played_without_opening_it(
+    page: PipelinePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    show(page, "good")
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 6)
+    page.library.table.selectRow(0)
+    qtbot.mouseClick(page.library.play_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.playback.is_running)
+    assert window.document.active is None
+    window.playback.stop()
+
+
+def test_a_piece_is_opened_in_the_roll(
+    page: PipelinePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    show(page, "good")
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 6)
+    page.library.table.selectRow(2)
+    qtbot.mouseClick(page.library.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.document.active is not None)
+    assert not window.pipeline.is_shown
+
+
+def test_a_dropped_folder_is_added_and_read(
+    open_page: OpenPage, window: MainWindow, qtbot: QtBot, music: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "new"
+    work.mkdir()
+    page = open_page(work)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(music))])
+    session = window.pipeline.session
+    assert session is not None
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        page.library.dropEvent(
+            QDropEvent(
+                QPoint(10, 10), Qt.DropAction.CopyAction, data,
+                Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+            )
+        )  # fmt: skip
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 7, timeout=LONG_MS)
+    assert page.library.charts["instruments"].accessibleDescription()

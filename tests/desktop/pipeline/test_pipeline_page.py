@@ -1,0 +1,136 @@
+"""The pipeline page is a second page; it follows runs that any process began."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from amt_core.pipeline.journal.stop import StopAfter, requested_stop
+from amt_core.pipeline.journal.writer import JournalWriter
+from amt_core.progress import Advanced, Finished, Started
+from amt_desktop.main_window import MainWindow
+from amt_desktop.pipeline.pipeline_page import PipelinePage
+
+LONG_MS = 60_000
+OpenPage = Callable[[Path], PipelinePage]
+
+
+def test_the_action_switches_between_composer_and_page(window: MainWindow) -> None:
+    action = window.actions_by_name["pipeline"]
+    action.trigger()
+    assert window.pipeline.page is not None
+    assert window.pipeline.page.isVisible()
+    assert action.isChecked()
+    action.trigger()
+    assert window.panel.isVisible()
+    assert not action.isChecked()
+
+
+def test_starting_the_composer_imports_nothing_of_the_page() -> None:
+    code = (
+        "import sys, amt_desktop.main_window\n"
+        "names = ('pyqtgraph', 'amt_desktop.pipeline', 'amt_core.pipeline', 'torch', 'sklearn')\n"
+        "print([name for name in names if name in sys.modules])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert result.stdout.strip() == "[]"
+
+
+def test_the_last_used_folder_is_opened_again(
+    window: MainWindow, work: Path, open_page: OpenPage
+) -> None:
+    open_page(work)
+    session = window.pipeline.session
+    assert session is not None
+    assert session.recent_folders == [work]
+
+
+def test_a_stage_runs_from_its_card_in_a_process_of_its_own(
+    window: MainWindow, qtbot: QtBot, work: Path, open_page: OpenPage
+) -> None:
+    page = open_page(work)
+    session = window.pipeline.session
+    assert session is not None
+    card = page.line.cards["collect"]
+    run_this = card.make_menu().actions()[0]
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        run_this.trigger()
+    assert session.run.end is not None
+    assert session.run.end.outcome == "finished"
+    qtbot.waitUntil(lambda: card.state.text() == "done", timeout=LONG_MS)
+    assert "7 files" in card.counts.text()
+
+
+def test_a_run_of_another_process_is_followed_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot, work: Path, open_page: OpenPage
+) -> None:
+    journal = JournalWriter(work, first="collect", last="report", clock=iter(range(9999)).__next__)
+    journal.write("collect", Started(total=200, unit="files"))
+    journal.write("collect", Advanced(done=50, total=200))
+    page = open_page(work)
+    card = page.line.cards["collect"]
+    assert card.state.text() == "running"
+    assert card.counts.text() == "50 / 200 files"
+    assert page.header.stop_button.isVisible()
+    page.header.stop_after_stage.trigger()
+    assert requested_stop(work) is StopAfter.STAGE
+    session = window.pipeline.session
+    assert session is not None
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        journal.write("collect", Finished(message="200 files"))
+        journal.end("stopped")
+    assert page.header.run_button.isVisible()
+
+
+def test_the_composer_shows_a_strip_while_a_run_is_on(
+    window: MainWindow, qtbot: QtBot, work: Path, open_page: OpenPage
+) -> None:
+    journal = JournalWriter(work, first="train", last="train")
+    journal.write("train", Started(total=100, unit="steps"))
+    page = open_page(work)
+    strip = window.pipeline.strip
+    assert strip is not None
+    assert not strip.isVisible()
+    window.actions_by_name["pipeline"].trigger()
+    assert strip.isVisible()
+    assert strip.stage.text() == "Train"
+    session = window.pipeline.session
+    assert session is not None
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        journal.end("failed", message="The disk is full.", hint="Make room.")
+    assert not strip.isVisible()
+    assert "The disk is full." in page.header.words.text()
+
+
+def test_a_new_window_finds_a_run_that_is_at_work(
+    make_window: Callable[[], MainWindow], qtbot: QtBot, work: Path, open_page: OpenPage
+) -> None:
+    open_page(work)
+    journal = JournalWriter(work, first="train", last="train")
+    journal.write("train", Started(total=100, unit="steps"))
+    another = make_window()
+    assert another.pipeline.strip is not None
+    assert another.pipeline.strip.isVisible()
+    journal.end("stopped")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_card_opens_its_menu_with_the_keyboard(
+    qtbot: QtBot, work: Path, open_page: OpenPage, key: Qt.Key
+) -> None:
+    page = open_page(work)
+    card = page.line.cards["train"]
+    card.setFocus()
+    qtbot.keyClick(card, key)
+    assert card.active_menu is not None
+    assert card.active_menu.isVisible()
+    card.active_menu.close()
