@@ -13,7 +13,7 @@ from amt_core.pipeline.options import from_table, to_toml
 from amt_core.pipeline.suggested_config import (
     SMALL_LIBRARY,
     count_music,
-    sensible_config,
+    suggested_config,
     this_hardware,
 )
 from amt_core.system.files import replacing
@@ -77,7 +77,7 @@ def add_music(folder: Path, music: list[Path]) -> PipelineConfig:
     if config is None:
         num_files, num_archives = _count(places)
         is_small = not num_archives and num_files < SMALL_LIBRARY
-        config = sensible_config(places[0], this_hardware(), is_small=is_small)
+        config = suggested_config(places[0], this_hardware(), is_small=is_small)
         config = replace(config, library=replace(config.library, folders=(), work=_HERE))
     else:
         _count(places)

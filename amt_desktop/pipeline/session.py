@@ -24,7 +24,7 @@ from amt_desktop.pipeline.work_folders import WorkFolders
 
 if TYPE_CHECKING:
     from amt_core.pipeline.config import PipelineConfig
-    from amt_core.pipeline.run import StageStatus
+    from amt_core.pipeline.status import StageStatus
 
 _POLL_MS = 500
 
@@ -161,7 +161,7 @@ class PipelineSession(QObject):
 
         def ask() -> object:
             from amt_core.pipeline.config import read_config
-            from amt_core.pipeline.run import status
+            from amt_core.pipeline.status import status
 
             return status(read_config(path))
 

@@ -14,7 +14,7 @@ from amt_desktop.pipeline.figures import duration_text, rate_text, size_text
 from amt_desktop.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
-    from amt_core.pipeline.run import StageStatus
+    from amt_core.pipeline.status import StageStatus
 
 
 class StageCard(QFrame):
