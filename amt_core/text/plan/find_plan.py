@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from amt_core.spec.spans import WHOLE, Span, TextRange
 from amt_core.text.claims import PlanMention
+from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
 from amt_core.text.plan.chord_cycles import FoundChords
 from amt_core.text.plan.figures import find_strum_patterns
 from amt_core.text.plan.territories import Territory, find_territories, territory_at
@@ -59,7 +60,10 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         _mark(taken, start, stop)
     spans = _without_own_name(words, list(find_spans(words, taken)))
     gradual = frozenset(m.start for m in mentions)
-    territories = tuple(find_territories(words, spans, gradual))
+    chord_stops = {
+        tokens[0]: tokens[-1] + 1 for c in chords if (tokens := _tokens(words, c.words))
+    }
+    territories = tuple(find_territories(words, spans, gradual, chord_stops))
     mentions = [
         mention
         for mention in mentions
@@ -73,8 +77,8 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         if not mention.is_also_a_claim:
             _mark(is_taken, mention.start, mention.stop)
     for progression in chords:
-        if not progression.name or _KEPT_IN_NAMES not in progression.name:
-            _mark_range(words, is_taken, progression.words)
+        for i in _tokens(words, progression.words):
+            is_taken[i] = _KEPT_IN_NAMES not in progression.name or words.text(i) in QUICK_CHANGE
     for start, stop in find_strum_patterns(words):
         _mark(is_taken, start, stop)
     for phrase in spans:

@@ -29,6 +29,7 @@ from amt_core.text.words import Words
 
 _MAX_ARTICLES = 4
 _MAX_VOICES = 8
+_HANDS = frozenset({"left", "right", "hand"})
 _SYNTH_PADS = frozenset(range(88, 96))
 
 
@@ -41,12 +42,14 @@ class FoundRole:
         stop: Index after the last token.
         role: One of `ROLES`.
         mention: The index of the mention of its instrument; None if none is named.
+        section: The kind of the section that it is the name of, or empty.
     """
 
     start: int
     stop: int
     role: str
     mention: int | None
+    section: str = ""
 
 
 def find_roles(
@@ -196,7 +199,7 @@ class _Reader:
         if self._names_an_instrument(i, end) and (role != "bass" or words.text(end) != ":"):
             return
         at = end
-        while words.text(at) in ROLE_PREPOSITIONS or words.text(at) in ROLE_ARTICLES:
+        while words.text(at) in ROLE_PREPOSITIONS | ROLE_ARTICLES | _HANDS:
             at += 1
         index = self.sounds.get(at)
         if at > end and index is not None and index not in self.not_sounds:
@@ -235,7 +238,7 @@ class _Reader:
                 at = self.mentions[index].stop
             elif (
                 self.words.text(at) in ROLE_ARTICLES and self._noun(at) is None
-            ) or self.words.text(at) in {"left", "right", "hand"}:
+            ) or self.words.text(at) in _HANDS:
                 at += 1
             else:
                 break

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amt_core.spec.spans import Place, Span
+from amt_core.text.lexicon.plan.changes import AND_OR_WITH
 from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, LINKS_BEFORE_ADJECTIVES
 from amt_core.text.recognize.spans import Shape, SpanPhrase
 from amt_core.text.words import Words
@@ -35,7 +36,10 @@ class Territory:
 
 
 def find_territories(
-    words: Words, phrases: Sequence[SpanPhrase], gradual: frozenset[int]
+    words: Words,
+    phrases: Sequence[SpanPhrase],
+    gradual: frozenset[int],
+    chord_stops: Mapping[int, int],
 ) -> list[Territory]:
     """The tokens that belong to each part of the piece that is named.
 
@@ -43,6 +47,8 @@ def find_territories(
         words: The description.
         phrases: The named parts, from left to right.
         gradual: Tokens at which a gradual change begins; `starts quiet` ends before `and builds`.
+        chord_stops: First token of each progression → index after it; in `verse: Am F, piano` the
+            heading is only about the chords.
     """
     headings = [phrase.start for phrase in phrases if phrase.shape is Shape.HEADING]
     territories: list[Territory] = []
@@ -51,7 +57,8 @@ def find_territories(
         before = phrases[k - 1].stop if k and phrases[k - 1].stop > first else first
         after = phrases[k + 1].start if k + 1 < len(phrases) else last
         if phrase.shape is Shape.HEADING:
-            start, stop = phrase.stop + 1, _end_of_heading(words, phrase, headings)
+            start = phrase.stop + 1
+            stop = chord_stops.get(start) or _end_of_heading(words, phrase, headings)
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
             stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)
@@ -144,9 +151,9 @@ def _around(
 def _after_and(words: Words, first: int, stop: int) -> int:
     """The first token after an `and` with a clause of its own: `piano and no drums in the intro`."""
     for i in range(stop - 1, first, -1):
-        if words.text(i) in {"and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com"}:
+        if words.text(i) in AND_OR_WITH:
             follows = words.text(i + 1)
-            if follows in {"no", "without", "only", "ohne", "kein", "keine", "sans", "sin", "nur",
+            if words.text(i) in {"with", "mit", "avec"} or follows in {"no", "without", "only", "ohne", "kein", "keine", "sans", "sin", "nur",
                            "senza", "sem", "pas"}:  # fmt: skip
                 return i + 1
     return first

@@ -273,7 +273,8 @@ def _cues() -> PhraseIndex[Change]:
         (LOUDER, EnergyChange(is_gradual=True, direction=1)),
         (SOFTER, EnergyChange(is_gradual=True, direction=-1)),
         *((phrase, TempoChange(kind="sudden", factor=f)) for phrase, f in SUDDEN_TEMPOS.items()),
-        *((phrase, KeyChange(mode="major")) for phrase in MODE_ENDINGS),
+        *((phrase, KeyChange(mode="major")) for phrase in MODE_ENDINGS["major"]),
+        *((phrase, KeyChange(mode="minor")) for phrase in MODE_ENDINGS["minor"]),
     )
     return PhraseIndex(
         ((phrase, change) for phrases, change in table for phrase in split_names(phrases)),

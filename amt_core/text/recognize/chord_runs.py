@@ -91,6 +91,7 @@ class _Run:
     has_commas: bool = False
     bar: int = 0
     last: int = 0
+    comma_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _read_run(pieces: Sequence[_Piece], i: int) -> _Run | None:
             mark = pieces[at].text
             run.has_bar_lines |= mark[0] == "|"
             run.has_hyphens |= mark in {"-", "–", "—", "->", "→", ">"}
-            run.has_commas |= mark == ","
+            run.comma_behind |= mark == ","
             run.bar += mark[0] == "|"
             at += 1
             continue
@@ -152,6 +153,8 @@ def _read_run(pieces: Sequence[_Piece], i: int) -> _Run | None:
         run.has_hyphens |= len(items) > 1
         run.items += (replace(item, bar=run.bar) for item in items)
         run.texts += texts
+        run.has_commas |= run.comma_behind
+        run.comma_behind = False
         run.last = stop - 1
         at = stop
     return run if run.items else None

@@ -126,8 +126,22 @@ MODULATES_TO = (
     "goes to, resolves to"
 )
 """Phrases before the new key."""
-MODE_ENDINGS = ("picardy third", "tierce de picardie", "picardische terz", "tercera de picardia")
-"""Phrases for a last chord in major."""
+MODE_ENDINGS: dict[str, tuple[str, ...]] = {
+    "major": (
+        "picardy third", "tierce de picardie", "picardische terz", "tercera de picardia",
+        "ends in major", "ending in major", "ends on major", "finishes in major", "endet in dur",
+        "finit en majeur", "termina en mayor", "finisce in maggiore", "termina em maior",
+        "ends in the major", "turns to major at the end", "to end in major",
+    ),
+    "minor": (
+        "ends in minor", "ending in minor", "finishes in minor", "endet in moll",
+        "finit en mineur", "termina en menor", "finisce in minore", "termina em menor",
+        "ends in the minor", "to end in minor",
+    ),
+}  # fmt: skip
+"""Mode → phrases for an end in it."""
+AND_OR_WITH = frozenset({"and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com"})
+"""Words that may begin a clause of their own."""
 
 ENTER_PHRASES = (
     "enter, enters, entering, come in, comes in, coming in, join, joins, joining, join in, "

@@ -20,6 +20,9 @@ NEXT_CHORD_WORDS = frozenset(
 )
 """Words between two chords."""
 
+QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
+"""Words in the names of a blues that say nothing about the style or the length."""
+
 LABELS_BEHIND = frozenset({"vamp", "vamps", "drone"})
 """Words behind a single chord that make it the harmony."""
 
