@@ -77,7 +77,7 @@ class PlanReader:
         self._mentions = mentions
         self._negated = negated
         self._taken_back, self._correction_tokens = corrected_mentions(words, mentions)
-        placed = placed_mentions(words, mentions, found.territories)
+        placed = placed_mentions(mentions, found.territories)
         self._placed = {p.index: p.territory for p in placed if p.index not in self._taken_back}
         whole_negated = frozenset(negated - self._placed.keys())
         self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
@@ -262,7 +262,7 @@ class PlanReader:
         )
 
     def _solos(self) -> Iterator[FoundRole]:
-        """The solos of a list of sections (`guitar solo`) and of a part (`sax solo in the bridge`)."""
+        """The solos of a list of sections and of a part: `sax solo in the bridge`."""
         known = {role.mention for role in self._roles if role.role == "solo"}
         starts = {i for form in self._found.forms for i in form.solo_at}
         for index, mention in enumerate(self._mentions):
@@ -295,7 +295,7 @@ class PlanReader:
         return tuple(requests.values())
 
     def _usual_player(self, figure: FoundFigure, styles: Sequence[str]) -> Instrument:
-        """The instrument that plays a figure without one: a guitar that is named, or a usual one."""
+        """The player of a figure without one: a guitar that is named, else the usual one."""
         usual = instrument_of(WITHOUT_A_SOUND[figure.figure])
         for index, mention in enumerate(self._mentions):
             if mention.names_a_sound and index not in self._negated:

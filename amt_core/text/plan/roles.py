@@ -1,4 +1,4 @@
-"""Who has the melody, the chords, the bass: `clarinet plays the melody`, `melody on the trumpet`."""
+"""Who has the melody, the chords, the bass: `clarinet plays the melody`, `tune on the flute`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.links import ARTICLES, PLURAL_VERBS
 from amt_core.text.lexicon.plan.roles import (
     ACCOMPANIED_BY,
     ACCOMPANIES,
@@ -248,13 +249,11 @@ class _Reader:
         """The players of `flute and oboe play the melody`."""
         players = [index]
         stops = {self.mentions[k].stop: k for k in self.sounds.values()}
-        if self.words.text(self.mentions[index].stop) not in {"play", "have", "take", "carry", "sing",
-                                                              "spielen", "haben", "jouent",
-                                                              "tocan", "suonano"}:  # fmt: skip
+        if self.words.text(self.mentions[index].stop) not in PLURAL_VERBS:
             return players
         at = self.mentions[index].start - 1
         while True:
-            while self.words.text(at) in {"the", "a", "an", "die", "la", "le"}:
+            while self.words.text(at) in ARTICLES:
                 at -= 1
             if self.words.text(at) not in CHAIN_LINKS or at not in stops:
                 return players

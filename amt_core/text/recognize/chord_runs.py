@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
+from amt_core.spec.spans import TextRange
 from amt_core.text.lexicon.keys import KEY_LABELS, MODES
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.plan.chord_words import (
@@ -295,7 +297,7 @@ def _is_meant(run: _Run, pieces: Sequence[_Piece]) -> bool:
     label = _label_before(pieces, run.first)
     first = texts[0]
     if first[0].isdigit():
-        ascends = all(int(b) - int(a) == 1 for a, b in zip(texts, texts[1:], strict=False))
+        ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
         is_long = count >= (3 if run.has_hyphens or label else 4)
         return is_long and not ascends and "/" not in pieces[run.first].text
     if is_degree(first) and first[0] in "IiVvb#♭♯":
@@ -410,11 +412,16 @@ def _chords_per_bar(pieces: Sequence[_Piece], at: int) -> int | None:
     return int(words[0]) if words[0].isdigit() else NUMBER_WORDS.get(words[0])
 
 
-def chord_like_words(text: str) -> Iterator[tuple[int, int]]:
+def misspelt_chords(text: str) -> Iterator[TextRange]:
     """Ranges of words that look like a chord symbol and are none: `H7sus13b`, `Xm`."""
     for match in _CHORD_LIKE.finditer(text):
-        if parse_chord(match[0], is_german=match[0][0] == "H") is None:
-            yield match.span()
+        is_chord = parse_chord(match[0], is_german=match[0][0] == "H") is not None
+        if not is_chord and _QUALITY.search(match[0]):
+            yield TextRange(*match.span())
+
+
+# `B3` and `C64` are names, `A4` is a note.
+_QUALITY = re.compile(r"maj|min|m|dim|sus|aug|add|M$")
 
 
 _CHORD_LIKE = re.compile(

@@ -118,7 +118,8 @@ MODULATION_WORDS = frozenset(
     transposes transposed raised raises moduliert modulation module modula modulacion modulazione
     modulacao steps key keychange""".split()
 )
-"""Words before `up a step` that belong to it."""
+MOVE_LINKS = frozenset({"it", "key", "everything", "by", "the", "um", "d", "de", "di", "of"})
+"""Words before `up a step` that belong to it, and those between."""
 MODULATES_TO = (
     "modulates to, modulate to, modulating to, modulation to, key change to, changes key to, "
     "changes to, moves to, shifts to, modulates into, moduliert nach, module en, module vers, "
@@ -140,9 +141,6 @@ MODE_ENDINGS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Mode → phrases for an end in it."""
-AND_OR_WITH = frozenset({"and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com"})
-"""Words that may begin a clause of their own."""
-
 ENTER_PHRASES = (
     "enter, enters, entering, come in, comes in, coming in, join, joins, joining, join in, "
     "joins in, kick in, kicks in, start, starts, begin, begins, set in, drop in, drops in, "
