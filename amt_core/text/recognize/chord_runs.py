@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
+from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.spans import TextRange
 from amt_core.text.lexicon.keys import KEY_LABELS, MODES
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
@@ -39,7 +40,7 @@ _LETTERS_ONLY = re.compile(r"[A-H](#|b|♯|♭)?")
 _SPLIT = re.compile(r"[-–—/]|->|→")
 _NOT_CHORDS = re.compile(r"[A-H]o")
 _REPEATED = re.compile(r"[x×](\d)")
-_MAX_BARS = 64
+_MAX_CHORDS = 2 * MAX_NUM_BARS
 _LABEL_WITHIN = 5
 
 
@@ -148,7 +149,7 @@ def _read_run(pieces: Sequence[_Piece], i: int) -> _Run | None:
             continue
         has_lengths = all(item.num_bars or item.num_beats for item in run.items)
         found = _read_element(pieces, at, family, may_be_bare=has_lengths)
-        if found is None or len(run.items) > 4 * _MAX_BARS:
+        if found is None or len(run.items) > _MAX_CHORDS:
             break
         items, texts, stop, kind = found
         family = family or kind
