@@ -4,7 +4,8 @@ Prints precision and recall of each stated attribute on the written sets, how of
 suggested fits, and milliseconds per description with and without the encoder. The sets that the
 understanding was built with come first, then the sets that were unseen at the first measurement and
 were inspected later; their heads give the figures of that first measurement. The mistakes in
-`unseen` were never inspected. Chords, form, changes, roles, figures and feel are counted by request.
+`unseen` were never inspected. Chords, form, changes, roles, figures and feel are counted by
+request.
 """
 
 from __future__ import annotations

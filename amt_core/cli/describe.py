@@ -30,12 +30,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def print_spec(spec: MusicSpec) -> None:
-    """Prints the attributes that have a value, then one line with the free ones."""
-    asked = [name for name in spec.attribute_names() if spec.attribute(name).value is not None]
-    free = [name for name in spec.attribute_names() if name not in asked]
+    """Prints what is asked, what contradicts itself, what was not read, and what is left free."""
+    names = (*spec.attribute_names(), *spec.plan_attribute_names())
+    asked = [name for name in names if spec.attribute(name).value is not None]
+    free = [name for name in names if name not in asked]
     if asked:
         attributes = ((name, spec.attribute(name)) for name in asked)
         print_table((title(name), written(a.value), str(a.source)) for name, a in attributes)
+    for conflict in spec.conflicts:
+        print(f"conflict: {conflict.message} {conflict.hint}")
+    for unread in spec.unread:
+        if unread.hint:
+            print(f"unread: {unread.hint}")
+    unread_words = [unread.range.of(spec.text) for unread in spec.unread if not unread.hint]
+    if unread_words:
+        print(f"unread: {', '.join(unread_words)}")
     if free:
         print(f"{Source.FREE}: {', '.join(map(title, free))}")
 
@@ -50,23 +59,15 @@ _TITLES = {"tempo_bpm": "tempo (bpm)", "num_bars": "bars", "duration_sec": "leng
 
 def written(value: object) -> str:
     """An attribute's value for a person."""
+    from amt_core.spec.requests_text import RequestWriter
+
     match value:
         case bool():
             return "yes" if value else "no"
         case float():
             return f"{value:g}"
-        case tuple():
-            return ", ".join(_with_count(item) for item in value)
         case _:
-            return str(value)
-
-
-def _with_count(item: object) -> str:
-    from amt_core.spec.music_spec import Instrument
-
-    if isinstance(item, Instrument):
-        return f"{item.count} × {item.name}" if item.count > 1 else item.name
-    return str(item)
+            return ", ".join(RequestWriter().items(value))
 
 
 COMMAND = Command(
@@ -76,10 +77,12 @@ COMMAND = Command(
     "'stated' by the words or 'inferred' from them. If words contradict each other, a number wins "
     "over a musical term such as adagio, a term wins over an everyday word, and otherwise the "
     "first one wins. A 'fast adagio' is as fast as an adagio can be. An instrument that the "
-    "description excludes anywhere does not play.",
+    "description excludes anywhere does not play. What is said about a part of the piece, such as "
+    "'no drums in the intro', holds there only. Words without effect are listed as unread.",
     examples="""\
   amt describe "a slow waltz for piano and cello in D minor"
   amt describe "rock band, 140 bpm, no keyboards" --json
+  amt describe "Am F C G, piano, no drums in the intro, slows down at the end"
   echo "e-Moll, Streichquartett" | amt describe -
 """,
     add_arguments=add_arguments,

@@ -180,7 +180,8 @@ _DYNAMICS_GUARDS: dict[str, Guard] = {
 _SOUND_GUARDS: dict[str, Guard] = {
     "laute": _guard(before=_LOUD_THINGS),
     "keys": _guard(after="major minor different all white black several my your his her lost car"),
-    "lead": _guard(after="to will should can the a my (", before="to me us into by the : ="),
+    "lead": _guard(after="to will should can the a my (",
+                    before="to me us into by the : = melody melodies line part role"),
     "sub": _guard(after="the a my"),
     "crystal": _guard(after="the a my"),
     "tube": _guard(after="the a my"),
@@ -227,6 +228,6 @@ IDIOMS: tuple[str, ...] = (
     "rings a bell", "blow my own trumpet", "face the music", "key to my heart", "drum roll please",
     "between a rock and a hard place", "the grave", "his grave", "her grave",
     "my grave", "your grave", "their grave", "old grave", "dynamics",
-    "lieber", "leader", "leaders", "be happy with", "be happy to", "happy to", "happy if", "glad to", "sad to say",
+    "swing ride", "lieber", "leader", "leaders", "be happy with", "be happy to", "happy to", "happy if", "glad to", "sad to say",
 )  # fmt: skip
 """Sayings, and plurals of other words, that say nothing about the music."""

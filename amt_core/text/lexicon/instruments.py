@@ -70,7 +70,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="honky tonk piano, saloon piano, tack piano, barroom piano, bar piano, "
           "out of tune piano, detuned piano, player piano, pub piano", players=(3,)),
     Sound(names="electric piano, rhodes, fender rhodes, rhodes piano, wurlitzer, wurly, wurli, "
-                "e piano, epiano, suitcase piano, e pno, epno, el piano, elec piano, ep, "
+                "e piano, epiano, suitcase piano, e pno, epno, elec piano, ep, "
                 "piano rhodes, rhode, wurlitzer piano, piano electrico, piano electrique, "
                 "elektroklavier, e klavier", players=(4,), silences=(4, 5)),
     Sound(names="dx7, dx7 electric piano, dx7 piano, dx7 e piano, fm piano, digital piano, dx piano, fm electric piano", players=(5,)),

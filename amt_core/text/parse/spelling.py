@@ -30,10 +30,18 @@ class SpellingIndex:
     Args:
         words: The words to correct to; words shorter than `MIN_CHARS` are left out.
         complete: The words that have a meaning alone; short words are corrected only to these.
+        right: Further words that are spelled right, to which none is corrected.
     """
 
-    def __init__(self, words: Iterable[str], *, complete: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        *,
+        complete: Iterable[str] = (),
+        right: Iterable[str] = (),
+    ) -> None:
         self._known = frozenset(words)
+        self._right = self._known | REAL_WORDS | frozenset(right)
         self._complete = frozenset(complete) or self._known
         self._by_rest: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
@@ -80,11 +88,11 @@ class SpellingIndex:
     def _may_be_misspelt(self, word: str) -> bool:
         if not MIN_CHARS <= len(word) <= _MAX_CHARS or not word.isascii():
             return False
-        if word in self._known or word in REAL_WORDS:
+        if word in self._right:
             return False
         if not word.endswith("s"):
             return True
-        return not any(s in self._known or s in REAL_WORDS for s in base_forms(word))
+        return not any(form in self._right for form in base_forms(word))
 
 
 def _allowed_errors(word: str) -> int:

@@ -18,6 +18,7 @@ from amt_core.text.lexicon.plan.figures import (
     STRUM_LABELS,
     STRUM_LETTERS,
 )
+from amt_core.text.lexicon.plan.links import AND_OR_WITH, NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
@@ -57,7 +58,6 @@ def find_figures(
         taken: Tokens that say something else.
     """
     sounds = {m.start: k for k, m in enumerate(mentions) if m.names_a_sound and k not in negated}
-    stops = {mentions[k].stop: k for k in sounds.values()}
     denied = {i for k in negated for i in range(mentions[k].start, mentions[k].stop)}
     inside = {i: k for k in sounds.values() for i in range(mentions[k].start, mentions[k].stop)}
     i = 0
@@ -66,19 +66,24 @@ def find_figures(
         pitched = _pitched_figures().longest_at(words, i)
         if drums is not None and (pitched is None or drums[0] >= pitched[0]):
             stop, (figure, *_) = drums
-            if not any(taken[i:stop]) and i not in denied and not _is_denied(words, i):
+            if not any(taken[i:stop]) and i not in denied and words.text(i - 1) not in NOT_BEFORE:
                 stop += words.text(stop) in DRUM_NOUNS
                 yield FoundFigure(start=i, stop=stop, figure=figure, is_drums=True)
             i = stop
             continue
-        if pitched is None or any(taken[i : pitched[0]]) or i in denied or _is_denied(words, i):
+        if (
+            pitched is None
+            or any(taken[i : pitched[0]])
+            or i in denied
+            or words.text(i - 1) in NOT_BEFORE
+        ):
             i += 1
             continue
         stop, (figure, *_) = pitched
         pattern, end = _pattern(words, stop) if words.text(stop - 1) in STRUM_LABELS else ("", stop)
         mention = inside.get(i)
         if mention is None:
-            mention = _player(words, mentions, sounds, stops, i, end)
+            mention = _player(words, mentions, sounds, i, end)
         if mention is not None and _is_drums(mentions[mention]):
             mention = None
         if mention is not None or figure not in NEEDS_A_SOUND:
@@ -100,35 +105,23 @@ def find_strum_patterns(words: Words) -> Iterator[tuple[int, int]]:
                 yield i + 1, stop
 
 
-def _is_denied(words: Words, i: int) -> bool:
-    return words.text(i - 1) in {"no", "not", "without", "ohne", "sans", "sin", "senza", "sem", "kein",
-                                 "keine", "never"}  # fmt: skip
-
-
 def _player(
-    words: Words,
-    mentions: Sequence[Mention],
-    sounds: dict[int, int],
-    stops: dict[int, int],
-    start: int,
-    stop: int,
+    words: Words, mentions: Sequence[Mention], sounds: dict[int, int], start: int, stop: int
 ) -> int | None:
     """The instrument next to a figure: `piano arpeggios`, `arpeggiated harp`, `bass in octaves`."""
+    stops = {mentions[k].stop: k for k in sounds.values()}
     if start in stops and not _is_drums(mentions[stops[start]]):
         return stops[start]
     after = stop
     while after - stop <= _MAX_LINKS and words.text(after) in FIGURE_PREPOSITIONS:
         after += 1
-    if after in sounds and (
-        after == stop or words.text(stop) not in {"and", "with", "mit", "con", "com"}
-    ):
+    if after in sounds and (after == stop or words.text(stop) not in AND_OR_WITH):
         return sounds[after]
     before = start
     while start - before <= _MAX_LINKS and words.text(before - 1) in FIGURE_PREPOSITIONS:
         before -= 1
         if before in stops:
-            is_listed = words.text(before) in {"and"}
-            return None if is_listed else stops[before]
+            return None if words.text(before) == "and" else stops[before]
     return None
 
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 
 from amt_core.spec.spans import WHOLE, Span, TextRange
 from amt_core.text.claims import PlanMention
+from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
 from amt_core.text.plan.chord_cycles import FoundChords
 from amt_core.text.plan.figures import find_strum_patterns
 from amt_core.text.plan.territories import Territory, find_territories, territory_at
 from amt_core.text.recognize.changes import find_changes
-from amt_core.text.recognize.chord_runs import find_chord_runs
+from amt_core.text.recognize.chord_runs import find_chord_runs, misspelt_chords
 from amt_core.text.recognize.feels import find_feels
 from amt_core.text.recognize.forms import FoundForm, find_forms
 from amt_core.text.recognize.named_progressions import find_named_progressions
 from amt_core.text.recognize.spans import Shape, SpanPhrase, find_spans
-from amt_core.text.words import Kind, Token, Words
+from amt_core.text.words import MAX_CHARS, Kind, Token, Words
 
 _MASK = Token(",", ",", Kind.MARK, is_glued=False)
 _KEPT_IN_NAMES = "blues"
@@ -51,6 +52,7 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         text: The description as typed.
         words: Its tokens, corrected.
     """
+    text = text[:MAX_CHARS]
     taken = bytearray(len(words))
     forms = tuple(_take_forms(words, taken))
     chords = _take_chords(text, words, taken)
@@ -59,13 +61,16 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         _mark(taken, start, stop)
     spans = _without_own_name(words, list(find_spans(words, taken)))
     gradual = frozenset(m.start for m in mentions)
-    territories = tuple(find_territories(words, spans, gradual))
+    chord_stops = {tokens[0]: tokens[-1] + 1 for c in chords if (tokens := _tokens(words, c.words))}
+    territories = tuple(find_territories(words, spans, gradual, chord_stops))
     mentions = [
         mention
         for mention in mentions
         if not mention.needs_place or _is_placed(mention, territories)
     ]
     is_taken = bytearray(len(words))
+    for where in misspelt_chords(text):
+        _mark_range(words, is_taken, where)
     for form in forms:
         for i in _form_tokens(words, form):
             is_taken[i] = 1
@@ -73,8 +78,8 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         if not mention.is_also_a_claim:
             _mark(is_taken, mention.start, mention.stop)
     for progression in chords:
-        if not progression.name or _KEPT_IN_NAMES not in progression.name:
-            _mark_range(words, is_taken, progression.words)
+        for i in _tokens(words, progression.words):
+            is_taken[i] = _KEPT_IN_NAMES not in progression.name or words.text(i) in QUICK_CHANGE
     for start, stop in find_strum_patterns(words):
         _mark(is_taken, start, stop)
     for phrase in spans:
@@ -130,6 +135,10 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
         where = TextRange(run.start, run.stop)
         if not any(taken[i] for i in _tokens(words, where)):
             found.append(FoundChords(words=where, run=run))
+            _mark_range(words, taken, where)
+    for where in misspelt_chords(text):
+        # Its parts are no lengths and no keys: `H7sus13b`.
+        if not any(taken[i] for i in _tokens(words, where)):
             _mark_range(words, taken, where)
     for start, stop, name in find_named_progressions(words):
         if not any(taken[start:stop]):

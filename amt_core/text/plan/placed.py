@@ -40,9 +40,7 @@ class Placed:
     territory: Territory
 
 
-def placed_mentions(
-    words: Words, mentions: Sequence[Mention], territories: Sequence[Territory]
-) -> list[Placed]:
+def placed_mentions(mentions: Sequence[Mention], territories: Sequence[Territory]) -> list[Placed]:
     """The mentions that are about a part of the piece rather than the whole."""
     placed: list[Placed] = []
     for index, mention in enumerate(mentions):

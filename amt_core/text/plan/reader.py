@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TypeVar
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Mode
@@ -20,7 +21,7 @@ from amt_core.spec.requests import (
     RoleRequest,
     TempoChange,
 )
-from amt_core.spec.spans import WHOLE, AttributeWords, Place, Span, TextRange
+from amt_core.spec.spans import WHOLE, AttributeWords, Place, Span, TextRange, section_span
 from amt_core.text.claims import MOOD, SOUND, STYLE, Claim, Mention, Strength
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.feel import SWING_STYLES
@@ -37,6 +38,8 @@ from amt_core.text.plan.roles import FoundRole, find_num_voices, find_roles
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.plan.unread import find_unread
 from amt_core.text.words import Words
+
+T = TypeVar("T")
 
 _FOUR_FOUR = TimeSignature(4, 4)
 _SLOWER, _FASTER = 0.75, 1.25
@@ -74,7 +77,7 @@ class PlanReader:
         self._mentions = mentions
         self._negated = negated
         self._taken_back, self._correction_tokens = corrected_mentions(words, mentions)
-        placed = placed_mentions(words, mentions, found.territories)
+        placed = placed_mentions(mentions, found.territories)
         self._placed = {p.index: p.territory for p in placed if p.index not in self._taken_back}
         whole_negated = frozenset(negated - self._placed.keys())
         self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
@@ -247,7 +250,9 @@ class PlanReader:
             RoleRequest(
                 instrument=player,
                 role=role.role,
-                span=self._span_at(role.start, role.mention),
+                span=section_span(role.section)
+                if role.section
+                else self._span_at(role.start, role.mention),
                 words=self._range(role.start, role.stop),
             )
             for role in (*self._roles, *self._solos())
@@ -257,7 +262,7 @@ class PlanReader:
         )
 
     def _solos(self) -> Iterator[FoundRole]:
-        """The solos of a list of sections (`guitar solo`) and of a part (`sax solo in the bridge`)."""
+        """The solos of a list of sections and of a part: `sax solo in the bridge`."""
         known = {role.mention for role in self._roles if role.role == "solo"}
         starts = {i for form in self._found.forms for i in form.solo_at}
         for index, mention in enumerate(self._mentions):
@@ -266,7 +271,8 @@ class PlanReader:
             is_solo = self._words.text(mention.stop) in {"solo", "solos"}
             if is_solo and (mention.start in starts or index in self._placed):
                 yield FoundRole(start=mention.start, stop=mention.stop + 1, role="solo",
-                                mention=index)  # fmt: skip
+                                mention=index,
+                                section="solo" if mention.start in starts else "")  # fmt: skip
 
     def _figure_requests(self, styles: Sequence[str]) -> tuple[FigureRequest, ...]:
         requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
@@ -289,7 +295,7 @@ class PlanReader:
         return tuple(requests.values())
 
     def _usual_player(self, figure: FoundFigure, styles: Sequence[str]) -> Instrument:
-        """The instrument that plays a figure without one: a guitar that is named, or a usual one."""
+        """The player of a figure without one: a guitar that is named, else the usual one."""
         usual = instrument_of(WITHOUT_A_SOUND[figure.figure])
         for index, mention in enumerate(self._mentions):
             if mention.names_a_sound and index not in self._negated:
@@ -322,19 +328,14 @@ class PlanReader:
         return Attribute() if found is None else Attribute(found[2], Source.STATED)
 
     def _feel(self, styles: Sequence[str]) -> Attribute[tuple[Feel, ...]]:
-        feels = tuple(
-            dict.fromkeys(
-                replace(
-                    mention.request,
-                    span=self._span_at(mention.start, None),
-                    words=self._range(mention.start, mention.stop),
-                )
-                for mention in self._found.mentions
-                if isinstance(mention.request, Feel)
-            )
-        )
+        feels: dict[Feel, Feel] = {}
+        for mention in self._found.mentions:
+            if isinstance(mention.request, Feel):
+                feel = replace(mention.request, span=self._span_at(mention.start, None))
+                where = self._range(mention.start, mention.stop)
+                feels.setdefault(feel, replace(feel, words=where))
         if feels:
-            return _stated(feels)
+            return Attribute(tuple(feels.values()), Source.STATED)
         if SWING_STYLES.intersection(styles):
             return Attribute((Feel(is_swung=True),), Source.INFERRED)
         return Attribute()
@@ -380,14 +381,14 @@ class PlanReader:
             is_denied = index in self.scoring_negated
             found |= {(where, name) for name in _fields(mention, spec, is_denied=is_denied)}
         cycles = () if spec.chords.value is None else spec.chords.value.cycles
-        lists: tuple[tuple[str, Sequence[object]], ...] = (
-            ("chords", cycles), ("changes", spec.changes.value or ()),
-            ("roles", spec.roles.value or ()), ("figures", spec.figures.value or ()),
-            ("feel", spec.feel.value if spec.feel.source is Source.STATED else ()),
-            ("form", spec.form.value.sections if spec.form.value else ()),
-        )  # fmt: skip
-        for name, requests in lists:
-            found |= {(request.words, name) for request in requests}  # pyright: ignore
+        feels = (spec.feel.value or ()) if spec.feel.source is Source.STATED else ()
+        sections = () if spec.form.value is None else spec.form.value.sections
+        found |= {(cycle.words, "chords") for cycle in cycles}
+        found |= {(change.words, "changes") for change in spec.changes.value or ()}
+        found |= {(role.words, "roles") for role in spec.roles.value or ()}
+        found |= {(figure.words, "figures") for figure in spec.figures.value or ()}
+        found |= {(feel.words, "feel") for feel in feels}
+        found |= {(section.words, "form") for section in sections}
         if spec.form.value is not None and not spec.form.value.sections:
             found.add((spec.form.value.words, "form"))
         voices = find_num_voices(self._words)
@@ -414,7 +415,7 @@ def _fields(mention: Mention, spec: MusicSpec, *, is_denied: bool) -> Iterator[s
             yield name
 
 
-def _stated(requests: tuple[object, ...]) -> Attribute:  # pyright: ignore
+def _stated(requests: tuple[T, ...]) -> Attribute[tuple[T, ...]]:
     return Attribute(requests, Source.STATED) if requests else Attribute()
 
 

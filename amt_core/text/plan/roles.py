@@ -1,4 +1,4 @@
-"""Who has the melody, the chords, the bass: `clarinet plays the melody`, `melody on the trumpet`."""
+"""Who has the melody, the chords, the bass: `clarinet plays the melody`, `tune on the flute`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.links import ARTICLES, PLURAL_VERBS
 from amt_core.text.lexicon.plan.roles import (
     ACCOMPANIED_BY,
     ACCOMPANIES,
@@ -29,6 +30,7 @@ from amt_core.text.words import Words
 
 _MAX_ARTICLES = 4
 _MAX_VOICES = 8
+_HANDS = frozenset({"left", "right", "hand"})
 _SYNTH_PADS = frozenset(range(88, 96))
 
 
@@ -41,12 +43,14 @@ class FoundRole:
         stop: Index after the last token.
         role: One of `ROLES`.
         mention: The index of the mention of its instrument; None if none is named.
+        section: The kind of the section that it is the name of, or empty.
     """
 
     start: int
     stop: int
     role: str
     mention: int | None
+    section: str = ""
 
 
 def find_roles(
@@ -196,7 +200,7 @@ class _Reader:
         if self._names_an_instrument(i, end) and (role != "bass" or words.text(end) != ":"):
             return
         at = end
-        while words.text(at) in ROLE_PREPOSITIONS or words.text(at) in ROLE_ARTICLES:
+        while words.text(at) in ROLE_PREPOSITIONS | ROLE_ARTICLES | _HANDS:
             at += 1
         index = self.sounds.get(at)
         if at > end and index is not None and index not in self.not_sounds:
@@ -235,7 +239,7 @@ class _Reader:
                 at = self.mentions[index].stop
             elif (
                 self.words.text(at) in ROLE_ARTICLES and self._noun(at) is None
-            ) or self.words.text(at) in {"left", "right", "hand"}:
+            ) or self.words.text(at) in _HANDS:
                 at += 1
             else:
                 break
@@ -245,13 +249,11 @@ class _Reader:
         """The players of `flute and oboe play the melody`."""
         players = [index]
         stops = {self.mentions[k].stop: k for k in self.sounds.values()}
-        if self.words.text(self.mentions[index].stop) not in {"play", "have", "take", "carry", "sing",
-                                                              "spielen", "haben", "jouent",
-                                                              "tocan", "suonano"}:  # fmt: skip
+        if self.words.text(self.mentions[index].stop) not in PLURAL_VERBS:
             return players
         at = self.mentions[index].start - 1
         while True:
-            while self.words.text(at) in {"the", "a", "an", "die", "la", "le"}:
+            while self.words.text(at) in ARTICLES:
                 at -= 1
             if self.words.text(at) not in CHAIN_LINKS or at not in stops:
                 return players

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amt_core.spec.spans import Place, Span
+from amt_core.text.lexicon.plan.links import (
+    AND_OR_WITH,
+    AND_WORDS,
+    ONLY_BEFORE_CLAUSE,
+    WITH_WORDS,
+)
 from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, LINKS_BEFORE_ADJECTIVES
 from amt_core.text.recognize.spans import Shape, SpanPhrase
 from amt_core.text.words import Words
@@ -35,7 +41,10 @@ class Territory:
 
 
 def find_territories(
-    words: Words, phrases: Sequence[SpanPhrase], gradual: frozenset[int]
+    words: Words,
+    phrases: Sequence[SpanPhrase],
+    gradual: frozenset[int],
+    chord_stops: Mapping[int, int],
 ) -> list[Territory]:
     """The tokens that belong to each part of the piece that is named.
 
@@ -43,6 +52,8 @@ def find_territories(
         words: The description.
         phrases: The named parts, from left to right.
         gradual: Tokens at which a gradual change begins; `starts quiet` ends before `and builds`.
+        chord_stops: First token of each progression → index after it; in `verse: Am F, piano` the
+            heading is only about the chords.
     """
     headings = [phrase.start for phrase in phrases if phrase.shape is Shape.HEADING]
     territories: list[Territory] = []
@@ -51,7 +62,8 @@ def find_territories(
         before = phrases[k - 1].stop if k and phrases[k - 1].stop > first else first
         after = phrases[k + 1].start if k + 1 < len(phrases) else last
         if phrase.shape is Shape.HEADING:
-            start, stop = phrase.stop + 1, _end_of_heading(words, phrase, headings)
+            start = phrase.stop + 1
+            stop = chord_stops.get(start) or _end_of_heading(words, phrase, headings)
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
             stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)
@@ -59,7 +71,7 @@ def find_territories(
             start = _adjectives(words, phrase.start, before)
             stop = _before_next(words, phrase.stop, min(last, after), is_cut=after < last)
         else:
-            start, stop = _around(words, phrase, first, before, last, after)
+            start, stop = _around(words, phrase, (first, last), before, after)
         territories.append(Territory(start, stop, phrase))
     return territories
 
@@ -101,7 +113,7 @@ def _before_next(words: Words, start: int, stop: int, *, is_cut: bool = False) -
     if not is_cut:
         return stop
     for i in range(stop - 1, start, -1):
-        if words.text(i) in {"and", "then", "und", "et", "y", "e", "dann", "puis"}:
+        if words.text(i) in AND_WORDS:
             return i
     return stop
 
@@ -117,11 +129,11 @@ def _adjectives(words: Words, start: int, before: int) -> int:
 
 
 def _around(
-    words: Words, phrase: SpanPhrase, first: int, before: int, last: int, after: int
+    words: Words, phrase: SpanPhrase, clause: tuple[int, int], before: int, after: int
 ) -> tuple[int, int]:
-    leads = all(words.text(i) in {"and", "then", "und", "dann", "et", "y", "e"}
-                for i in range(first, phrase.start))  # fmt: skip
-    if leads:
+    """The tokens around a part that stands before or behind what is said about it."""
+    first, last = clause
+    if all(words.text(i) in AND_WORDS for i in range(first, phrase.start)):
         stop = min(last, after)
         if phrase.stop >= last and words.text(last) == ",":
             # `In the intro, only the piano plays.`
@@ -131,22 +143,18 @@ def _around(
         return phrase.stop, stop
     start = before
     if before > first:
-        while start < phrase.start and words.text(start) in {"and", "then", "und", "et", "y", "e"}:
+        while start < phrase.start and words.text(start) in AND_WORDS:
             start += 1
     else:
         start = _after_and(words, first, phrase.start)
-    stop = min(last, after) if words.text(phrase.stop) not in {"and", "und", "et", "y", "e"} else (
-        phrase.stop
-    )  # fmt: skip
-    return start, stop
+    is_listed = words.text(phrase.stop) in AND_WORDS
+    return start, phrase.stop if is_listed else min(last, after)
 
 
 def _after_and(words: Words, first: int, stop: int) -> int:
-    """The first token after an `and` with a clause of its own: `piano and no drums in the intro`."""
+    """The first token of the clause after an `and`: `piano and no drums in the intro`."""
     for i in range(stop - 1, first, -1):
-        if words.text(i) in {"and", "with", "und", "mit", "et", "avec", "y", "con", "e", "com"}:
-            follows = words.text(i + 1)
-            if follows in {"no", "without", "only", "ohne", "kein", "keine", "sans", "sin", "nur",
-                           "senza", "sem", "pas"}:  # fmt: skip
-                return i + 1
+        is_clause = words.text(i) in WITH_WORDS or words.text(i + 1) in ONLY_BEFORE_CLAUSE
+        if words.text(i) in AND_OR_WITH and is_clause:
+            return i + 1
     return first

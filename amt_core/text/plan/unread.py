@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from amt_core.spec.spans import TextRange, UnreadWords
 from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
-from amt_core.text.recognize.chord_runs import chord_like_words
-from amt_core.text.words import Words
+from amt_core.text.recognize.chord_runs import misspelt_chords
+from amt_core.text.words import MAX_CHARS, Words
 
 _NOT_A_CHORD = '"{}" is not a chord. Write a chord as Am7, C/E or F#m7b5.'
 _PARTIAL = "This is not read for a part of the piece. Ask for it for the whole piece."
@@ -24,12 +24,7 @@ def find_unread(
         read: The tokens that had an effect.
         not_placed: Words that are only read for the whole piece but stand for a part of it.
     """
-    was_read = [words[i].start for i in range(len(words)) if read[i]]
-    chords = [
-        TextRange(start, stop)
-        for start, stop in chord_like_words(text)
-        if not any(start <= at < stop for at in was_read)
-    ]
+    chords = list(misspelt_chords(text[:MAX_CHARS]))
     entries = [
         *(UnreadWords(range=r, hint=_NOT_A_CHORD.format(r.of(text))) for r in chords),
         *(UnreadWords(range=r, hint=_PARTIAL) for r in not_placed),

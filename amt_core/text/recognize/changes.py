@@ -22,6 +22,7 @@ from amt_core.text.lexicon.plan.changes import (
     MODE_ENDINGS,
     MODULATES_TO,
     MODULATION_WORDS,
+    MOVE_LINKS,
     NEEDS_A_PLACE,
     OF_WORDS,
     OTHER_METER_UNITS,
@@ -30,6 +31,7 @@ from amt_core.text.lexicon.plan.changes import (
     SPEEDING,
     SUDDEN_TEMPOS,
 )
+from amt_core.text.lexicon.plan.links import FROM_LINKS, NOT_BEFORE, TO_LINKS
 from amt_core.text.lexicon.tempo import TEMPO_UNITS
 from amt_core.text.lexicon.texture import DYNAMIC_MARKS
 from amt_core.text.phrases import PhraseIndex, spaced
@@ -75,7 +77,7 @@ def _cue(words: Words, i: int) -> PlanMention | None:
     needs_place = phrase in NEEDS_A_PLACE
     match change:
         case TempoChange(kind="gradual"):
-            if words.text(stop) == "by" or words.text(i - 1) in {"no", "not", "without", "never"}:
+            if words.text(stop) == "by" or words.text(i - 1) in NOT_BEFORE:
                 return None
             return _with_tempos(words, i, stop, change, needs_place=needs_place)
         case TempoChange(kind="fermata"):
@@ -96,12 +98,12 @@ def _with_tempos(
     """Reads what may follow: `from 80 to 140 bpm`, `to 60`."""
     at = stop
     claims: tuple[Claim, ...] = ()
-    if words.text(at) in {"from", "von", "de", "da", "desde"}:
+    if words.text(at) in FROM_LINKS:
         start = _bpm(words, at + 1)
         if start is not None:
             claims = (Claim("tempo_bpm", start[0], Strength.EXACT),)
             at = start[1]
-    if words.text(at) in {"to", "auf", "bis", "a", "zu"}:
+    if words.text(at) in TO_LINKS:
         target = _bpm(words, at + 1)
         if target is not None:
             change = replace(change, target_bpm=target[0])
@@ -116,10 +118,10 @@ def _with_tempos(
 
 def _ranged_tempo(words: Words, i: int) -> PlanMention | None:
     """Reads `from 80 to 140 bpm` with the word for the change behind, or with none."""
-    if words.text(i) not in {"from", "von", "de", "da", "desde"}:
+    if words.text(i) not in FROM_LINKS:
         return None
     start = _bpm(words, i + 1)
-    if start is None or words.text(start[1]) not in {"to", "auf", "bis", "a"}:
+    if start is None or words.text(start[1]) not in TO_LINKS:
         return None
     target = _bpm(words, start[1] + 1)
     has_unit = target is not None and any(
@@ -145,13 +147,13 @@ def _with_marks(words: Words, i: int, stop: int, change: EnergyChange) -> PlanMe
     """Reads what may stand around: `from pp to ff`, `pp … swell to ff`."""
     at = stop
     claims: tuple[Claim, ...] = ()
-    if words.text(at) in {"from", "von", "de", "da", "du"}:
+    if words.text(at) in FROM_LINKS:
         start = _mark(words, at + 1)
         if start is not None:
             change = replace(change, start_dynamics=start[0])
             claims = (Claim("dynamics", start[0], Strength.NAMED),)
             at = start[1]
-    if words.text(at) in {"to", "bis", "a", "zum", "au", "al", "into", "zu"}:
+    if words.text(at) in TO_LINKS:
         target = _mark(words, at + 1)
         if target is not None:
             change = replace(change, dynamics=target[0])
@@ -201,10 +203,7 @@ def _signature(words: Words, i: int) -> TimeSignature | None:
 def _key_move(words: Words, i: int) -> PlanMention | None:
     """Reads `up a step`, `modulates up a half step`."""
     at = i
-    while words.text(at) in MODULATION_WORDS or (
-        at > i
-        and words.text(at) in {"it", "key", "everything", "by", "the", "um", "d", "de", "di", "of"}
-    ):
+    while words.text(at) in MODULATION_WORDS or (at > i and words.text(at) in MOVE_LINKS):
         at += 1
     found = _moves().longest_at(words, at)
     if found is None and at > i:
@@ -273,7 +272,8 @@ def _cues() -> PhraseIndex[Change]:
         (LOUDER, EnergyChange(is_gradual=True, direction=1)),
         (SOFTER, EnergyChange(is_gradual=True, direction=-1)),
         *((phrase, TempoChange(kind="sudden", factor=f)) for phrase, f in SUDDEN_TEMPOS.items()),
-        *((phrase, KeyChange(mode="major")) for phrase in MODE_ENDINGS),
+        *((phrase, KeyChange(mode="major")) for phrase in MODE_ENDINGS["major"]),
+        *((phrase, KeyChange(mode="minor")) for phrase in MODE_ENDINGS["minor"]),
     )
     return PhraseIndex(
         ((phrase, change) for phrases, change in table for phrase in split_names(phrases)),

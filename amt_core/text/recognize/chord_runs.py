@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
+from amt_core.spec.music_spec import MAX_NUM_BARS
+from amt_core.spec.spans import TextRange
 from amt_core.text.lexicon.keys import KEY_LABELS, MODES
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.plan.chord_words import (
@@ -37,7 +40,7 @@ _LETTERS_ONLY = re.compile(r"[A-H](#|b|♯|♭)?")
 _SPLIT = re.compile(r"[-–—/]|->|→")
 _NOT_CHORDS = re.compile(r"[A-H]o")
 _REPEATED = re.compile(r"[x×](\d)")
-_MAX_BARS = 64
+_MAX_CHORDS = 2 * MAX_NUM_BARS
 _LABEL_WITHIN = 5
 
 
@@ -91,6 +94,7 @@ class _Run:
     has_commas: bool = False
     bar: int = 0
     last: int = 0
+    comma_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _read_run(pieces: Sequence[_Piece], i: int) -> _Run | None:
             mark = pieces[at].text
             run.has_bar_lines |= mark[0] == "|"
             run.has_hyphens |= mark in {"-", "–", "—", "->", "→", ">"}
-            run.has_commas |= mark == ","
+            run.comma_behind |= mark == ","
             run.bar += mark[0] == "|"
             at += 1
             continue
@@ -145,13 +149,15 @@ def _read_run(pieces: Sequence[_Piece], i: int) -> _Run | None:
             continue
         has_lengths = all(item.num_bars or item.num_beats for item in run.items)
         found = _read_element(pieces, at, family, may_be_bare=has_lengths)
-        if found is None or len(run.items) > 4 * _MAX_BARS:
+        if found is None or len(run.items) > _MAX_CHORDS:
             break
         items, texts, stop, kind = found
         family = family or kind
         run.has_hyphens |= len(items) > 1
         run.items += (replace(item, bar=run.bar) for item in items)
         run.texts += texts
+        run.has_commas |= run.comma_behind
+        run.comma_behind = False
         run.last = stop - 1
         at = stop
     return run if run.items else None
@@ -292,7 +298,7 @@ def _is_meant(run: _Run, pieces: Sequence[_Piece]) -> bool:
     label = _label_before(pieces, run.first)
     first = texts[0]
     if first[0].isdigit():
-        ascends = all(int(b) - int(a) == 1 for a, b in zip(texts, texts[1:], strict=False))
+        ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
         is_long = count >= (3 if run.has_hyphens or label else 4)
         return is_long and not ascends and "/" not in pieces[run.first].text
     if is_degree(first) and first[0] in "IiVvb#♭♯":
@@ -407,11 +413,16 @@ def _chords_per_bar(pieces: Sequence[_Piece], at: int) -> int | None:
     return int(words[0]) if words[0].isdigit() else NUMBER_WORDS.get(words[0])
 
 
-def chord_like_words(text: str) -> Iterator[tuple[int, int]]:
+def misspelt_chords(text: str) -> Iterator[TextRange]:
     """Ranges of words that look like a chord symbol and are none: `H7sus13b`, `Xm`."""
     for match in _CHORD_LIKE.finditer(text):
-        if parse_chord(match[0], is_german=match[0][0] == "H") is None:
-            yield match.span()
+        is_chord = parse_chord(match[0], is_german=match[0][0] == "H") is not None
+        if not is_chord and _QUALITY.search(match[0]):
+            yield TextRange(*match.span())
+
+
+# `B3` and `C64` are names, `A4` is a note.
+_QUALITY = re.compile(r"maj|min|m|dim|sus|aug|add|M$")
 
 
 _CHORD_LIKE = re.compile(

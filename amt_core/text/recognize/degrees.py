@@ -9,9 +9,7 @@ from amt_core.music.chord_symbols import ChordSymbol, parse_chord
 from amt_core.music.theory import MAJOR_SCALE, NATURAL_MINOR_SCALE, Mode
 
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII")
-_DEGREE = re.compile(
-    r"([b#♭♯]?)(VII|VI|V|IV|III|II|I|vii|vi|v|iv|iii|ii|i)(?![A-Za-z]*[g-ln-rt-zG-LN-Z])(.*)"
-)
+_DEGREE = re.compile(r"([b#♭♯]?)(VII|VI|V|IV|III|II|I|vii|vi|v|iv|iii|ii|i)(.*)")
 _SHIFTS = {"": 0, "b": -1, "♭": -1, "#": 1, "♯": 1}
 _MINOR_MARKS = ("m", "-", "dim", "°", "º", "o", "ø", "Ø")
 _LEADING_TONE = 11

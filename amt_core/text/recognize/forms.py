@@ -376,7 +376,9 @@ def _with_length(words: Words, start: int, stop: int, section: RequestedSection)
     after = read[1]
     has_unit = words.text(after) in BAR_UNITS
     is_bare = words.is_number(at) and (
-        words.is_break(after) or section_at(words, after) is not None
+        words.is_break(after)
+        or words.text(after) in {"in", "and", "then"}
+        or section_at(words, after) is not None
     )
     is_other = words.text(after) in {"/", "-", "%"} and words[after].is_glued
     if not has_unit and (not is_bare or is_other or at > stop + 1):

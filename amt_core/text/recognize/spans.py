@@ -29,9 +29,9 @@ from amt_core.text.recognize.forms import section_at
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
-_AT_WORDS = frozenset({"at", "in", "by", "um"})
-_VERB_ENDS = frozenset({"starts", "start", "begins", "begin", "opens", "ends", "end", "finishes", "finish",
-                        "closes", "concludes"})  # fmt: skip
+_VERBS = frozenset(
+    """starts start begins begin opens ends end finishes finish closes concludes""".split()
+)
 
 
 class Shape(Enum):
@@ -90,11 +90,10 @@ def _fixed_at(words: Words, i: int) -> SpanPhrase | None:
     stop, spans = found
     if _section_behind(words, stop) and words.text(stop - 1) in SPAN_PREPOSITIONS:
         return None
-    is_verb = stop == i + 1 or words.text(i) in _VERB_ENDS
-    if is_verb and (words.text(i - 1) in {"the", "a", "to"} or words.is_break(stop)):
-        # `ending` alone or `the end` says nothing about a place.
-        if words.text(i - 1) not in {"to"} or words.is_break(stop):
-            return None
+    is_verb = stop == i + 1 or words.text(i) in _VERBS
+    # `ending` alone and `the end` say nothing about a place.
+    if is_verb and (words.is_break(stop) or words.text(i - 1) in {"the", "a"}):
+        return None
     if is_verb and words.text(stop) in {"at", "on"} and words.text(i) not in {"ends", "ending"}:
         return None
     if words.text(stop) == "up" and is_verb:
@@ -214,7 +213,7 @@ def _preposition(words: Words, i: int) -> tuple[int, Reach]:
     for _ in range(5):
         word = words.text(at)
         if word in BEFORE_WORDS and (word != "to" or at == i):
-            if word == "to" or (word in {"before"} and reach is not Reach.IN):
+            if word == "to" or (word == "before" and reach is not Reach.IN):
                 break
             reach = Reach.BEFORE
         elif word in FROM_WORDS:

@@ -50,6 +50,13 @@ def test_describe_prints_a_table_for_a_person(amt: Amt) -> None:
     assert answer.stdout.splitlines()[-1].startswith("free: ")
 
 
+def test_describe_lists_words_without_effect(amt: Amt) -> None:
+    answer = amt("describe", "piano, purple elephants")
+    assert "unread: purple elephants" in answer.stdout.splitlines()
+    spec = json.loads(amt("describe", "piano, purple elephants", "--json").stdout)
+    assert spec["unread"] == [{"text": "purple elephants", "start": 7, "stop": 23, "hint": ""}]
+
+
 @pytest.mark.parametrize("text", ["", "🎵🎶", "ž" * 20_000, "\udcff\udcfe piano"])
 def test_any_text_is_described(amt: Amt, text: str) -> None:
     answer = amt("describe", "-", "--json", stdin=text.encode("utf-8", "replace").decode())

@@ -1,11 +1,14 @@
 """Whatever is typed, a spec comes out."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
-from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, MusicSpec, Source
+from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, Attribute, MusicSpec, Source
 from amt_core.text import describe
 from amt_core.text.lexicon import lexicon
 from amt_core.text.parse.parser import parse_description
@@ -34,6 +37,15 @@ def assert_is_sensible(spec: MusicSpec) -> None:
     assert not silent & {(i.program, i.is_drum) for i in instruments}
     assert spec.only.value is None or instruments
     assert all(spec.attribute(n).source is not Source.SET for n in spec.attribute_names())
+    ranges = [words.range for words in (*spec.words, *spec.unread, *spec.conflicts)]
+    assert all(0 <= r.start <= r.stop <= len(spec.text) for r in ranges)
+    json.dumps(spec.to_json())
+
+
+def values_of(text: str) -> dict[str, Attribute[object]]:
+    """All that a description asks for, without the places of its words."""
+    spec = parse_description(text)
+    return {name: spec.attribute(name) for name in spec.attribute_names()}
 
 
 @given(st.text(max_size=200))
@@ -55,7 +67,7 @@ def test_any_heap_of_known_words_gives_a_spec(parts: list[str]) -> None:
 def test_capitals_everywhere_change_nothing(parts: list[str]) -> None:
     text = " ".join(parts).lower()
     shouted = parse_description(text.upper())
-    assert shouted.to_json() == parse_description(text).to_json()
+    assert replace(shouted, text="") == replace(parse_description(text), text="")
 
 
 ODD_TEXTS = [
@@ -77,8 +89,7 @@ def test_odd_text_gives_a_spec_with_the_encoder_too(text: str) -> None:
 
 
 def test_a_terminal_s_colours_say_nothing() -> None:
-    coloured = parse_description("\x1b[31mpiano, 90 bpm\x1b[0m")
-    assert coloured.to_json() == parse_description("piano, 90 bpm").to_json()
+    assert values_of("\x1b[31mpiano, 90 bpm\x1b[0m") == values_of("piano, 90 bpm")
 
 
 def test_only_the_beginning_of_a_huge_text_is_read() -> None:
@@ -90,4 +101,4 @@ def test_only_the_beginning_of_a_huge_text_is_read() -> None:
 def test_accents_and_case_do_not_matter() -> None:
     plain = parse_description("flote und akkordeon, 16 takte, re mineur")
     accented = parse_description("Flöte und Akkordeon, 16 Takte, Ré mineur")
-    assert plain.to_json() == accented.to_json()
+    assert replace(plain, text="") == replace(accented, text="")

@@ -118,7 +118,8 @@ MODULATION_WORDS = frozenset(
     transposes transposed raised raises moduliert modulation module modula modulacion modulazione
     modulacao steps key keychange""".split()
 )
-"""Words before `up a step` that belong to it."""
+MOVE_LINKS = frozenset({"it", "key", "everything", "by", "the", "um", "d", "de", "di", "of"})
+"""Words before `up a step` that belong to it, and those between."""
 MODULATES_TO = (
     "modulates to, modulate to, modulating to, modulation to, key change to, changes key to, "
     "changes to, moves to, shifts to, modulates into, moduliert nach, module en, module vers, "
@@ -126,9 +127,20 @@ MODULATES_TO = (
     "goes to, resolves to"
 )
 """Phrases before the new key."""
-MODE_ENDINGS = ("picardy third", "tierce de picardie", "picardische terz", "tercera de picardia")
-"""Phrases for a last chord in major."""
-
+MODE_ENDINGS: dict[str, tuple[str, ...]] = {
+    "major": (
+        "picardy third", "tierce de picardie", "picardische terz", "tercera de picardia",
+        "ends in major", "ending in major", "ends on major", "finishes in major", "endet in dur",
+        "finit en majeur", "termina en mayor", "finisce in maggiore", "termina em maior",
+        "ends in the major", "turns to major at the end", "to end in major",
+    ),
+    "minor": (
+        "ends in minor", "ending in minor", "finishes in minor", "endet in moll",
+        "finit en mineur", "termina en menor", "finisce in minore", "termina em menor",
+        "ends in the minor", "to end in minor",
+    ),
+}  # fmt: skip
+"""Mode → phrases for an end in it."""
 ENTER_PHRASES = (
     "enter, enters, entering, come in, comes in, coming in, join, joins, joining, join in, "
     "joins in, kick in, kicks in, start, starts, begin, begins, set in, drop in, drops in, "

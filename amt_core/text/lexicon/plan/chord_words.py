@@ -20,6 +20,9 @@ NEXT_CHORD_WORDS = frozenset(
 )
 """Words between two chords."""
 
+QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
+"""Words in the names of a blues that say nothing about the style or the length."""
+
 LABELS_BEHIND = frozenset({"vamp", "vamps", "drone"})
 """Words behind a single chord that make it the harmony."""
 
@@ -44,6 +47,7 @@ LOOP_WORDS = frozenset({"loop", "loops", "looped", "looping", "cycle", "vamp", "
                         "bucle"})  # fmt: skip
 """Words next to chords that make them go round."""
 
+_RHYTHM_A = "I6 vi7|ii7 V7|iii7 vi7|ii7 V7|I6 I7|IV6 iv6|I6 V7|I6"
 # Degrees: upper case is major, lower case minor. `|` separates bars.
 PROGRESSIONS: dict[str, tuple[str, str]] = {
     "12-bar blues": (
@@ -63,13 +67,8 @@ PROGRESSIONS: dict[str, tuple[str, str]] = {
         "I7|IV7|I7|v7 I7|IV7|#IVdim7|I7|VI7|ii7|V7|I7 VI7|ii7 V7",
         "i7|iv7|i7|i7|iv7|iv7|i7|i7|iim7b5|V7|i7|V7",
     ),
-    "rhythm changes": (
-        "I6 vi7|ii7 V7|iii7 vi7|ii7 V7|I6 I7|IV6 iv6|I6 V7|I6|"
-        "I6 vi7|ii7 V7|iii7 vi7|ii7 V7|I6 I7|IV6 iv6|I6 V7|I6|"
-        "III7|III7|VI7|VI7|II7|II7|V7|V7|"
-        "I6 vi7|ii7 V7|iii7 vi7|ii7 V7|I6 I7|IV6 iv6|I6 V7|I6",
-        "",
-    ),
+    "rhythm changes": (_RHYTHM_A + "|" + _RHYTHM_A + "|III7|III7|VI7|VI7|II7|II7|V7|V7|" + _RHYTHM_A,
+                       ""),
     "Andalusian cadence": ("", "i|VII|VI|V"),
     "canon": ("I|V|vi|iii|IV|I|IV|V", ""),
     "doo-wop": ("I|vi|IV|V", ""),

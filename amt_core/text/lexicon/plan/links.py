@@ -1,0 +1,22 @@
+"""Small words that join or deny, in all languages that are read."""
+
+from __future__ import annotations
+
+AND_WORDS = frozenset({"and", "then", "und", "dann", "et", "y", "e"})
+"""Words between two things that are said about different parts."""
+WITH_WORDS = frozenset({"with", "mit", "avec"})
+"""Words that begin what belongs to the place that follows: `strings with horn in the chorus`."""
+AND_OR_WITH = AND_WORDS | WITH_WORDS | {"con", "com"}
+"""Words that may begin a clause of their own."""
+NOT_BEFORE = frozenset({"no", "not", "without", "never", "ohne", "kein", "keine", "sans", "pas", "sin",
+                        "senza", "sem"})  # fmt: skip
+"""Words that deny what follows them."""
+ONLY_BEFORE_CLAUSE = NOT_BEFORE | {"only", "nur"}
+"""Words that begin a clause of their own after `and`."""
+FROM_LINKS = frozenset({"from", "von", "de", "da", "du", "desde"})
+TO_LINKS = frozenset({"to", "auf", "bis", "a", "zu", "zum", "au", "al", "into"})
+"""Words before the first and the second value of a change."""
+ARTICLES = frozenset({"the", "a", "an", "die", "la", "le"})
+PLURAL_VERBS = frozenset({"play", "have", "take", "carry", "sing", "spielen", "haben", "jouent",
+                          "tocan", "suonano"})  # fmt: skip
+"""Verbs of several players: `flute and oboe play the melody`."""

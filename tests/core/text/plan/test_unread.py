@@ -1,0 +1,64 @@
+"""Words without effect and requests that contradict each other are reported."""
+
+import pytest
+
+from amt_core.text.parse.parser import parse_description
+
+
+def unread(text: str) -> list[str]:
+    return [words.range.of(text) for words in parse_description(text).unread]
+
+
+def conflicts(text: str) -> list[str]:
+    return [conflict.message for conflict in parse_description(text).conflicts]
+
+
+def test_words_without_effect_are_listed() -> None:
+    assert unread("piano in C, purple elephants, 90 bpm") == ["purple elephants"]
+
+
+def test_nothing_is_unread_where_everything_is_understood() -> None:
+    assert unread("Am F C G, acoustic guitar and bass, 90 bpm, 8 bars") == []
+
+
+@pytest.mark.parametrize("chord", ["H7sus13b", "Xm"])
+def test_a_chord_that_does_not_exist_is_named_with_a_hint(chord: str) -> None:
+    text = f"Am F {chord} C G on piano"
+    (entry,) = parse_description(text).unread
+    assert entry.range.of(text) == chord
+    assert chord in entry.hint
+
+
+def test_the_chords_next_to_one_that_does_not_exist_are_kept() -> None:
+    plan = parse_description("Am F H7sus13b C G on piano").chords.value
+    assert plan is not None
+    assert len(plan.cycles[0].bars) == 4
+
+
+def test_a_section_longer_than_the_piece_is_a_conflict() -> None:
+    assert conflicts("verse 8 in a piece of 4 bars") == [
+        "The sections (verse 8) are 8 bars long, but the piece has 4 bars."
+    ]
+
+
+def test_bars_beyond_the_piece_are_a_conflict() -> None:
+    assert conflicts("16 bars, drums enter at bar 40") == [
+        "Bar 39 (bars 1-39) is beyond the piece, which has 16 bars."
+    ]
+
+
+def test_more_chords_than_bars_are_a_conflict() -> None:
+    text = "Am F C G " * 75 + ", 16 bars"
+    assert conflicts(text) == [
+        "The chords fill 300 bars, but the piece has 16 bars; the chords after bar 16 are left out."
+    ]
+
+
+def test_a_role_for_an_instrument_that_is_ruled_out_is_a_conflict() -> None:
+    assert conflicts("clarinet plays the melody but no clarinet") == [
+        "Clarinet is to play, and is ruled out."
+    ]
+
+
+def test_sections_as_long_as_the_piece_are_no_conflict() -> None:
+    assert conflicts("verse 8 bars, chorus 8 bars, 16 bars") == []
