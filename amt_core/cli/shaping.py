@@ -17,6 +17,7 @@ from amt_core.cli.console import (
     typed_text,
     whole_number,
 )
+from amt_core.cli.spec_options import parse_chords
 from amt_core.cli.takes import (
     MAX_SEED,
     MAX_TAKES,
@@ -33,6 +34,7 @@ from amt_core.composing import (
     rewrite,
     vary,
 )
+from amt_core.composing.planning.chords import num_beats
 from amt_core.errors import AmtError
 from amt_core.music.score import Score, Track
 from amt_core.progress import Advanced, Started
@@ -48,6 +50,7 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
     add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is not changed")
     add("-o", "--output", metavar="NEW.mid", type=Path, required=True, help="the file to write")
     add("--text", metavar="TEXT", default="", help="a description of the new notes")
+    add("--chords", metavar="CHORDS", help="chords of the new notes, such as 'Am F C G'")
     add(
         "--seed",
         metavar="N",
@@ -86,6 +89,9 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
     score = read_midi(arguments.file)
     seed = seed_or_random(arguments.seed)
     spec = describe(typed_text(arguments.text))
+    if arguments.chords is not None:
+        meter = score.meter.at(score.num_bars - 1)
+        spec = spec.setting("chords", parse_chords(arguments.chords, num_beats(meter)))
     model = Model.load(arguments.model, settings=Settings())
     shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
     takes: list[dict[str, object]] = []

@@ -219,6 +219,7 @@ class _TakeWriter:
             form=conditions.repeated,
             chords=conditions.chords,
             resting=conditions.resting,
+            asked=conditions.asked,
             header=conditions.header,
             known_runs=model.known_runs,
         )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.composing.changed_plan import plan_of_change
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
 from amt_core.composing.random_streams import sampling_stream
 from amt_core.composing.request import Shaping
+from amt_core.composing.write_conditions import header_of, planned_chords
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -23,11 +25,13 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.tokens.codec import encode
+from amt_core.tokens.codec import EncodedScore, encode
 from amt_core.tokens.grammar.fill import FillGrammar
-from amt_core.tokens.grid import quantize, track_order
+from amt_core.tokens.grid import TrackTokens, quantize, track_order
 from amt_core.tokens.infill import Cell, fill_context
+from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.stream import CellReader
+from amt_core.tokens.track_rules import TrackRules
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP, VOCABULARY
 
 # What the bars around a gap, and what fills it, may take of the context.
@@ -61,6 +65,8 @@ class Filler:
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec)
+        self._plan = plan_of_change(frame, cells, shaping.spec)
+        self._knows_plan = VOCABULARY.has_plan(shaping.model.folder.num_known_ids)
         clusters = shaping.model.clusters
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
         self._notes = NoteTable.empty()
@@ -95,7 +101,7 @@ class Filler:
     def _fill_some(self, decoder: Decoder, shrink: float) -> Iterator[BarWritten]:
         """Fills the first cells that are still wanted."""
         grid = self._grid()
-        encoded = encode(grid)
+        encoded = encode(grid, plan=header_of(self._plan, grid) if self._knows_plan else None)
         names = encoded.tracks
         spec = self._shaping.spec
         wanted = sorted((bar, self._place[track]) for bar, track in self.todo)
@@ -115,10 +121,11 @@ class Filler:
         grammar = FillGrammar(
             grid,
             encoded,
-            track_rules_of(spec, grid.tracks, names, key=self._key),
+            self._rules(grid, names),
             gap,
             keys=() if self._key is None else (self._key,),
-            chords=detected_harmony(encoded),
+            chords=self._chords(grid, encoded),
+            asked=self._plan.bars_of_asked_chords,
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)
@@ -137,6 +144,25 @@ class Filler:
             if not any(b == bar for b, _ in gap[gap.index((bar, place)) + 1 :]):
                 yield BarWritten(take=self._take, bar=bar, notes=NoteTable.concat(bar_notes))
                 bar_notes = []
+
+    def _rules(self, grid: Score, names: Sequence[TrackTokens]) -> list[TrackRules]:
+        """The rules of the tracks of the grid."""
+        rules = track_rules_of(self._shaping.spec, grid.tracks, names, key=self._key)
+        players = [self._plan.players[track] for track in self._order]
+        return [replace(r, has_tune=p.has_tune) for r, p in zip(rules, players, strict=True)]
+
+    def _chords(self, grid: Score, encoded: EncodedScore) -> PlannedChords:
+        """The chords of every bar: what sounds already wins, except where chords are asked for."""
+        if not self._plan.chords:
+            return ()
+        asked = self._plan.bars_of_asked_chords
+        planned = planned_chords(self._plan.chords, grid)
+        return [
+            plan if bar in asked or all(chord is None for _, chord in found) else found
+            for bar, (plan, found) in enumerate(
+                zip(planned, detected_harmony(encoded), strict=True)
+            )
+        ]
 
     def _grid(self) -> Score:
         """The piece on the grid as it now is, with the cells that are still wanted emptied."""

@@ -11,7 +11,7 @@ from amt_core.composing.planning.plan import Plan, PlannedBar, Player
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import KeyChange, Score
 from amt_core.music.theory import Key
-from amt_core.spec.music_spec import MusicSpec, Source
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.styles.clusters import ClusterPair
 from amt_core.tokens.bar_plan import PlanTokens, encode_plan
 from amt_core.tokens.controls import TrackControls
@@ -34,6 +34,7 @@ class WriteConditions:
         keys: (bars,) the key of each bar; empty for drums alone.
         repeated: For each bar, the earlier bar that it repeats, or None.
         chords: The chords of every bar; empty where none are planned.
+        asked: The bars whose chords were asked for.
         resting: (bars,) the tracks that must rest in each bar.
         header: What the headers of the bars say of the plan; None for a model that does not know
             these tokens.
@@ -45,6 +46,7 @@ class WriteConditions:
     keys: tuple[Key, ...]
     repeated: tuple[RepeatedBar | None, ...]
     chords: PlannedChords
+    asked: frozenset[int]
     resting: tuple[frozenset[int], ...]
     header: PlanTokens | None
 
@@ -83,6 +85,7 @@ def conditions_of(
         keys=tuple(key for bar in range(plan.num_bars) if (key := plan.key_of(bar)) is not None),
         repeated=repeated_bars(plan),
         chords=planned_chords(plan.chords, frame),
+        asked=plan.bars_of_asked_chords,
         resting=tuple(plan.resting(bar) for bar in range(plan.num_bars)),
         header=header_of(plan, frame) if knows_plan else None,
     )
@@ -134,9 +137,9 @@ def _of_player(rules: TrackRules, player: Player, plan: Plan) -> TrackRules:
         return rules
     if player.num_voices is not None:
         rules = replace(rules, max_chord=min(rules.max_chord, player.num_voices))
-    rules = replace(rules, has_tune=player.role in ("melody", "solo", "counter-melody"))
+    rules = replace(rules, has_tune=player.has_tune)
     last = plan.chords[-1] if plan.chords else None
-    if last is not None and last.source is not Source.FREE:
+    if last is not None and plan.num_bars - 1 in plan.bars_of_asked_chords:
         # A progression that is asked for ends as it is asked for, also away from the tonic.
         chord = last.chords[-1].chord
         return rules if chord is None else ending_on(rules, chord)

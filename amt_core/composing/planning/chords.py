@@ -12,60 +12,29 @@ from amt_core.composing.planning.plan import (
     Plan,
     PlannedBar,
     PlannedChord,
+    transposed_chords,
 )
 from amt_core.composing.planning.spans import bars_of_span
-from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.meter import TimeSignature
-from amt_core.music.theory import ALL_KEYS, Key
+from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Source
 from amt_core.spec.requests import ChordCycle, ChordPlan
 from amt_core.spec.spans import Place
 from amt_core.styles.progressions import Progressions
-
-# By how much a chord on the tonic speaks for a key: as the first chord, as the last, and after a
-# chord on the dominant.
-_FIRST, _LAST, _CADENCE, _IS_THERE = 0.6, 0.5, 1.0, 0.3
-# By how much a note outside the scale speaks against it.
-_OUTSIDE = 1.0
+from amt_core.text.recognize.chord_key import key_of
 
 
-def key_of_chords(cycles: Sequence[ChordCycle]) -> Key | None:
-    """The key in which the chords of a progression have their functions; None for degrees alone.
-
-    The key has the most of the chords' notes in its scale; of keys that are equal in this, the
-    one whose tonic begins, ends or follows the dominant.
-    """
-    chords = [
-        at.chord
-        for cycle in cycles
-        if cycle.mode is None
-        for bar in cycle.bars
-        for at in bar
-        if at.chord is not None
-    ]
-    if not chords:
-        return None
-    return max(ALL_KEYS, key=lambda key: _fit(key, chords))
-
-
-def _fit(key: Key, chords: Sequence[ChordSymbol]) -> float:
-    tonic = "min" if key.mode == "minor" else "maj"
-    is_tonic = [c.root == key.tonic and c.triad in (tonic, "5", "sus") for c in chords]
-    # A chord on the dominant is major in both modes.
-    fit = -_OUTSIDE * sum(
-        len([p for p in chord.pitch_classes if p not in key.scale]) for chord in chords
-    )
-    dominant = (key.tonic + 7) % 12
-    cadences = sum(
-        chords[i - 1].root == dominant and chords[i - 1].triad == "maj" and is_tonic[i]
-        for i in range(len(chords))
-    )
-    return (
-        fit
-        + _FIRST * is_tonic[0]
-        + _LAST * is_tonic[-1]
-        + _CADENCE * bool(cadences)
-        + _IS_THERE * any(is_tonic)
+def key_of_cycles(cycles: Sequence[ChordCycle]) -> Key | None:
+    """The key that progressions imply; None for degrees alone, which have no key of their own."""
+    return key_of(
+        [
+            at.chord
+            for cycle in cycles
+            if cycle.mode is None
+            for bar in cycle.bars
+            for at in bar
+            if at.chord is not None
+        ]
     )
 
 
@@ -95,7 +64,7 @@ def plan_chords(
     # The chords of a part win over the chords of the whole.
     for cycle in sorted(cycles, key=lambda cycle: cycle.span.place is not Place.WHOLE):
         for run in bars_of_span(cycle.span, plan.sections, plan.num_bars):
-            _place(cycle, run, plan, asked.source, bars)
+            place_cycle(cycle, run, plan, asked.source, bars)
     if any(bar is None for bar in bars) and progressions is not None:
         drawn = _drawn(plan, progressions, repeated, is_strict=is_strict, rng=rng)
         bars = [own or other for own, other in zip(bars, drawn, strict=True)]
@@ -105,14 +74,22 @@ def plan_chords(
     return tuple(bar or silent for bar in bars)
 
 
-def _place(
+def place_cycle(
     cycle: ChordCycle,
     run: range,
     plan: Plan,
     source: Source,
     bars: list[PlannedBar | None],
 ) -> None:
-    """Fills a run of bars with the chords of a cycle, which begins again at its end."""
+    """Fills a run of bars with the chords of a cycle, which begins again at its end.
+
+    Args:
+        cycle: The chords.
+        run: The bars.
+        plan: The plan, for the keys and the meters of the bars.
+        source: The origin of the chords.
+        bars: (bars,) the chords of all bars, which this changes.
+    """
     home = plan.keys[0].key
     meter = plan.meter_map
     last = PlannedChord(beat=0.0, chord=None)
@@ -163,17 +140,10 @@ def _drawn(
         if key.mode not in by_mode:
             by_mode[key.mode] = draw(Key(home.tonic, key.mode))
     return [
-        transposed_bar(by_mode[key.mode][bar], (key.tonic - home.tonic) % 12)
+        _transposed(by_mode[key.mode][bar], (key.tonic - home.tonic) % 12)
         for bar, key in enumerate(keys)
     ]
 
 
-def transposed_bar(bar: PlannedBar, semitones: int) -> PlannedBar:
-    """The chords of a bar some semitones higher."""
-    return replace(
-        bar,
-        chords=tuple(
-            replace(at, chord=None if at.chord is None else at.chord.transposed(semitones))
-            for at in bar.chords
-        ),
-    )
+def _transposed(bar: PlannedBar, semitones: int) -> PlannedBar:
+    return replace(bar, chords=transposed_chords(bar.chords, semitones))

@@ -8,11 +8,15 @@ from typing import TypeVar
 
 import numpy as np
 
-from amt_core.composing.planning.chords import key_of_chords, plan_chords
+from amt_core.composing.planning.chords import key_of_cycles, plan_chords
 from amt_core.composing.planning.form import repeated_bars
 from amt_core.composing.planning.frame_changes import plan_keys, plan_meter
 from amt_core.composing.planning.plan import Plan, PlannedFeel, Player
-from amt_core.composing.planning.players import assign_tracks, choose_instruments
+from amt_core.composing.planning.players import (
+    assign_tracks,
+    choose_instruments,
+    unique_names,
+)
 from amt_core.composing.planning.playing import (
     locate,
     players_of,
@@ -90,7 +94,7 @@ def draw_plan(
         genre = GENRES[int(rng.integers(len(GENRES)))]
     prior = priors.of(genre, subgenre)
     cycles = () if spec.chords.value is None else spec.chords.value.cycles
-    drawn_key = None if spec.key.value else key_of_chords(cycles)
+    drawn_key = None if spec.key.value else key_of_cycles(cycles)
     key = spec.key.value or drawn_key or _draw_key(prior, rng)
     meter = spec.time_signature.value or _draw_meter(prior, genre, subgenre, rng)
     if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
@@ -173,7 +177,7 @@ def _players(spec: MusicSpec, tracks: Sequence[Track]) -> tuple[Player, ...]:
     """
     asked = {_sound(i.program, is_drum=i.is_drum) for i in spec.instruments.value or ()}
     roles = usual_roles(tracks)
-    names = _unique([track.label for track in tracks])
+    names = unique_names([track.label for track in tracks])
     players = [
         Player(
             name=name,
@@ -220,14 +224,6 @@ def _with_asked_roles(players: Sequence[Player], requests: Sequence[RoleRequest]
 
 def _sound(program: int, *, is_drum: bool) -> int:
     return -1 if is_drum else program
-
-
-def _unique(names: Sequence[str]) -> list[str]:
-    """The names, those that occur several times with numbers."""
-    return [
-        name if names.count(name) == 1 else f"{name} {names[: i + 1].count(name)}"
-        for i, name in enumerate(names)
-    ]
 
 
 def _feel(spec: MusicSpec) -> PlannedFeel:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amt_core.composing.planning.plan import Plan, PlannedSection
+from amt_core.composing.planning.plan import Plan, PlannedSection, transposed_chords
 from amt_core.tokens.preferences.repeated_bars import RepeatedBar
 
 _PHRASE_BARS = 4
@@ -28,13 +28,18 @@ def repeated_bars(plan: Plan) -> tuple[RepeatedBar | None, ...]:
         if first == section.first_bar:
             if len(plan.sections) > 1:
                 for bar, source in _consequents(section):
-                    repeated[bar] = RepeatedBar(bar=source)
+                    if _has_same_chords(plan, source, bar, 0):
+                        repeated[bar] = RepeatedBar(bar=source)
             continue
         last = min(section.num_bars - 1, plan.num_bars - 1 - section.first_bar)
         for offset in range(min(last, length)):
             bar, source = section.first_bar + offset, first + offset
             shift = _shift(plan, source, bar)
-            if meters[bar] == meters[source] and shift is not None:
+            if (
+                meters[bar] == meters[source]
+                and shift is not None
+                and _has_same_chords(plan, source, bar, shift)
+            ):
                 repeated[bar] = RepeatedBar(bar=source, semitones=shift)
     return tuple(repeated)
 
@@ -51,6 +56,14 @@ def _consequents(section: PlannedSection) -> Iterator[tuple[int, int]]:
     ):
         for offset in range(_PHRASE_BARS // 2):
             yield phrase + offset, phrase - _PHRASE_BARS + offset
+
+
+def _has_same_chords(plan: Plan, source: int, bar: int, shift: int) -> bool:
+    """Whether the planned chords of a bar are those of another, some semitones higher."""
+    if not plan.chords:
+        return True
+    before, now = plan.chords[source].chords, plan.chords[bar].chords
+    return now == transposed_chords(before, shift)
 
 
 def _shift(plan: Plan, source: int, bar: int) -> int | None:

@@ -12,6 +12,8 @@ from amt_core.spec.music_spec import Source
 from amt_core.spec.requests import KeyChange, MeterChange
 from amt_core.spec.spans import Place
 
+_CLOSING = ("outro", "coda")
+
 
 def plan_meter(
     main: TimeSignature,
@@ -76,7 +78,10 @@ def plan_keys(
             key = change.key or Key(
                 (before.tonic + change.semitones) % 12, change.mode or before.mode
             )
-            bars[run.start : run.stop] = [key] * len(run)
+            after = [section for section in sections if section.first_bar >= run.stop]
+            # What closes a piece stays in the key that the music has reached.
+            stop = num_bars if all(s.name in _CLOSING for s in after) else run.stop
+            bars[run.start : stop] = [key] * (stop - run.start)
     return tuple(
         PlannedKey(bar=bar, key=now, source=source if now == main else Source.STATED)
         for bar, now in enumerate(bars)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
@@ -56,6 +57,14 @@ class PlannedChord:
 
     beat: float
     chord: ChordSymbol | None
+
+
+def transposed_chords(chords: Sequence[PlannedChord], semitones: int) -> tuple[PlannedChord, ...]:
+    """The chords of a bar some semitones higher."""
+    return tuple(
+        replace(at, chord=None if at.chord is None else at.chord.transposed(semitones))
+        for at in chords
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +142,11 @@ class Player:
     density: str | None = None
     num_voices: int | None = None
     source: Source = Source.FREE
+
+    @property
+    def has_tune(self) -> bool:
+        """Whether it plays a tune, which is free against the chords."""
+        return self.role in ("melody", "solo", "counter-melody")
 
     @property
     def track(self) -> Track:
@@ -227,6 +241,12 @@ class Plan:
             markers=tuple(Marker(tick=int(starts[s.first_bar]), text=s.label) for s in named),
             title=self.title,
         )
+
+    @property
+    def bars_of_asked_chords(self) -> frozenset[int]:
+        """The bars whose chords a person asked for."""
+        asked = (Source.STATED, Source.SET)
+        return frozenset(bar for bar, each in enumerate(self.chords) if each.source in asked)
 
     def section_of(self, bar: int) -> PlannedSection:
         """The section in which a bar lies."""

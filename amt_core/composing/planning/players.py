@@ -187,6 +187,14 @@ def _names(
     return [f"{instrument.name} {number + 1}" for number in range(count)]
 
 
+def unique_names(names: Sequence[str]) -> list[str]:
+    """The names, those that occur several times with numbers."""
+    return [
+        name if names.count(name) == 1 else f"{name} {names[: i + 1].count(name)}"
+        for i, name in enumerate(names)
+    ]
+
+
 def _is_two_handed(instrument: Instrument) -> bool:
     return not instrument.is_drum and instrument.count == 1 and instrument.program in TWO_HANDED
 

@@ -24,6 +24,7 @@ DEFAULT_NUM_BARS = 16
 _PHRASE_BARS = 4
 _SHORT_PHRASE_BARS = 2
 _LONG_PHRASE_BARS = 8
+_SONG_BARS = 48
 # Some music goes on without looking back.
 _FORM_SHARE = 0.75
 
@@ -149,7 +150,7 @@ def _song(
     """A song with the kinds of sections that are asked for."""
     sections = form.value.sections if form.value is not None else ()
     said = {s.kind: s.num_bars for s in sections if s.num_bars is not None}
-    drawn = draw_kinds(style, num_bars or MIN_SONG_BARS, kinds, rng)
+    drawn = draw_kinds(style, num_bars or _usual_song_bars(kinds), kinds, rng)
     drafts = [
         SectionDraft(
             name=kind,
@@ -159,6 +160,12 @@ def _song(
         for kind in drawn
     ]
     return _with_lengths(_with_letters(drafts), num_bars)
+
+
+def _usual_song_bars(kinds: Sequence[str]) -> int:
+    """The usual length of a song: with two rounds, where its verses or choruses are named."""
+    is_edge_alone = set(kinds) <= {"intro", "outro", "coda"}
+    return MIN_SONG_BARS if is_edge_alone else _SONG_BARS
 
 
 def _phrases(num_bars: int, rng: np.random.Generator) -> list[SectionDraft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,7 @@ class FillGrammar:
         cells: The cells to fill.
         keys: (bars,) the key of each bar; empty for none.
         chords: The chords of every bar; empty for none.
+        asked: The bars whose chords were asked for.
         known_runs: The runs that no part may copy with its new notes, if any. A run that is
             completed only by the notes after a cell is not found.
     """
@@ -52,13 +53,16 @@ class FillGrammar:
         *,
         keys: Sequence[Key] = (),
         chords: PlannedChords = (),
+        asked: Collection[int] = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert cells
         self._cells = sorted(cells)
         self._rules = rules
         self._encoded = encoded
-        self._preferences = Preferences(preferences_of_filling(keys=keys, chords=chords))
+        self._preferences = Preferences(
+            preferences_of_filling(keys=keys, chords=chords, asked=asked)
+        )
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars
         self._sounding = [SoundingNotes() for _ in rules]

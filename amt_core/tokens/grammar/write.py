@@ -41,6 +41,7 @@ class WriteGrammar:
         form: For each bar, the earlier bar that it repeats, or None.
         chords: The planned chords of every bar; empty for none.
         resting: (bars,) the tracks that must rest in each bar; empty for none.
+        asked: The bars whose chords were asked for.
         header: What the headers of the bars say of the plan; None for nothing.
         known_runs: The runs that no part may copy, if any.
     """
@@ -56,6 +57,7 @@ class WriteGrammar:
         form: Form = (),
         chords: PlannedChords = (),
         resting: Sequence[Collection[int]] = (),
+        asked: Collection[int] = (),
         header: PlanTokens | None = None,
         known_runs: KnownRuns | None = None,
     ) -> None:
@@ -63,7 +65,9 @@ class WriteGrammar:
         self._rules = rules
         self._prompt = list(prompt)
         self._preferences = Preferences(
-            preferences_of_writing(rules, keys=keys, chords=chords, form=form, resting=resting)
+            preferences_of_writing(
+                rules, keys=keys, chords=chords, form=form, resting=resting, asked=asked
+            )
         )
         self._presence = Presence(rules, frame.num_bars, resting)
         self._repeated_bar_guard = RepeatedBarGuard()

@@ -10,24 +10,26 @@ any bias, and the model chooses the octave of a note.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.chord_symbols import ChordSymbol
-from amt_core.tokens.preferences.protocol import Bias, Choice, Preference
+from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
 from amt_core.tokens.preferences.weights import (
     CHORD_NOTE,
     OCTAVE_SLACK,
     ROOT,
     ROOT_WHERE_CHORD_BEGINS,
+    UNPLAYED_SEVENTH,
 )
 from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 
 # A note counts as at least and at most this many quarter notes long.
 _SHORTEST, _LONGEST = 0.3, 1.5
+_SHORTEST_ASKED = 1.2
 
 PlannedChords = Sequence[Sequence[tuple[int, ChordSymbol | None]]]
 """For each bar, the step at which each chord begins and the chord (None for none); the first at 0.
@@ -36,6 +38,7 @@ PlannedChords = Sequence[Sequence[tuple[int, ChordSymbol | None]]]
 _PITCH = VOCABULARY.pitch
 _PITCH_CLASSES = np.arange(_PITCH.size) % 12
 _NUM_OCTAVES = -(-_PITCH.size // 12)
+_NOTES_OF_A_TRIAD = 3
 
 
 @cache
@@ -45,18 +48,39 @@ def _notes_and_lowest(chord: ChordSymbol) -> tuple[NDArray[np.float32], NDArray[
     return notes, np.isin(_PITCH_CLASSES, chord.lowest).astype(np.float32)
 
 
+def _seventh(chord: ChordSymbol) -> int | None:
+    """The pitch class of the fourth note of a chord, a seventh or a sixth; None for a triad."""
+    intervals = chord.intervals
+    return (chord.root + intervals[3]) % 12 if len(intervals) > _NOTES_OF_A_TRIAD else None
+
+
 class ChordBias(Preference):
     """The bias towards the chords of a plan.
 
     Args:
         chords: The plan.
+        asked: The bars whose chords were asked for: in them short notes count as much as longer
+            ones, so that strummed and broken chords are those that were asked for.
     """
 
-    def __init__(self, chords: PlannedChords) -> None:
+    def __init__(self, chords: PlannedChords, asked: Collection[int] = ()) -> None:
+        self._asked = asked
         self._begins = [[step for step, _ in bar] for bar in chords]
         self._chords = [[chord for _, chord in bar] for bar in chords]
         self._octaves = np.full((_NUM_OCTAVES, 12), -np.inf, dtype=np.float32)
         self._by_token = np.zeros(VOCABULARY.size, dtype=np.float32)
+        # Position in the bar and pitch class of each note of the bar.
+        self._struck: list[tuple[int, int]] = []
+
+    def start_bar(self, bar: int) -> None:
+        """Forgets the sevenths of the bar before."""
+        del bar
+        self._struck = []
+
+    def observe(self, note: WrittenNote) -> None:
+        """Remembers where a pitch class was struck; drums are left out."""
+        if not note.is_drum:
+            self._struck.append((note.position, note.pitch % 12))
 
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats for the notes of the chord, by the length of the next note."""
@@ -71,11 +95,18 @@ class ChordBias(Preference):
         notes, lowest = _notes_and_lowest(chord)
         if not (rules.carries_harmony and choice.is_lowest_next):
             quarters = choice.duration_steps / STEPS_PER_QUARTER
-            bias = np.float32(CHORD_NOTE * min(max(quarters, _SHORTEST), _LONGEST)) * notes
+            shortest = _SHORTEST_ASKED if choice.bar in self._asked else _SHORTEST
+            bias = np.float32(CHORD_NOTE * min(max(quarters, shortest), _LONGEST)) * notes
         elif choice.position == begins[span]:
             bias = np.float32(ROOT_WHERE_CHORD_BEGINS) * lowest
         else:
             bias = np.float32(CHORD_NOTE) * notes + np.float32(ROOT) * lowest
+        seventh = _seventh(chord)
+        if seventh is not None and not (rules.carries_harmony and choice.is_lowest_next):
+            since = begins[span]
+            is_played = any(at >= since and pitch == seventh for at, pitch in self._struck)
+            if not is_played:
+                bias += np.float32(UNPLAYED_SEVENTH) * np.isin(_PITCH_CLASSES, seventh)
         pitches = choice.logits[_PITCH.start : _PITCH.end]
         self._octaves.reshape(-1)[: _PITCH.size] = pitches
         likeliest = self._octaves.max(axis=0)[_PITCH_CLASSES]

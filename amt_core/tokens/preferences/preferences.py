@@ -25,6 +25,7 @@ def preferences_of_writing(
     chords: PlannedChords,
     form: Form,
     resting: Sequence[Collection[int]] = (),
+    asked: Collection[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of writing a piece.
 
@@ -34,13 +35,14 @@ def preferences_of_writing(
         chords: The planned chords of every bar; empty where none are planned.
         form: For each bar, the earlier bar that it repeats, or None.
         resting: (bars,) the tracks that must rest in each bar; empty for none.
+        asked: The bars whose chords were asked for.
     """
     repeated = RepeatedBars(form, resting)
     return (
         TrackOrderBias(),
         CellEndBias(),
         LogitScaleBias(),
-        *_harmony(keys, chords, starts_at_zero=bool(chords)),
+        *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
         RegisterBias(),
         UnisonBias(),
         NoteShareBias(),
@@ -49,22 +51,25 @@ def preferences_of_writing(
     )
 
 
-def preferences_of_filling(*, keys: Sequence[Key], chords: PlannedChords) -> tuple[Preference, ...]:
+def preferences_of_filling(
+    *, keys: Sequence[Key], chords: PlannedChords, asked: Collection[int] = ()
+) -> tuple[Preference, ...]:
     """The preferences of filling cells of a piece.
 
     The order of the cells is given and no form is planned, so no preference stands for the order of
     tracks or for repeated bars. The bias of the key does not start at zero as in writing. There the
-    planned chords of every bar establish the key; here a chord is known only where a whole triad
-    sounds already. In other bars, such as all bars of a continuation, the key is the only guide.
+    planned chords of every bar establish the key; here the chords of a bar may be those that
+    an analysis found in a few notes.
 
     Args:
         keys: (bars,) the key to write each bar in; empty for none.
-        chords: The chords that were detected in the piece; empty for none.
+        chords: The chords of every bar; empty for none.
+        asked: The bars whose chords were asked for.
     """
     return (
         CellEndBias(),
         LogitScaleBias(),
-        *_harmony(keys, chords, starts_at_zero=False),
+        *_harmony(keys, chords, asked, starts_at_zero=False),
         RegisterBias(),
         UnisonBias(),
         NoteShareBias(),
@@ -72,13 +77,13 @@ def preferences_of_filling(*, keys: Sequence[Key], chords: PlannedChords) -> tup
 
 
 def _harmony(
-    keys: Sequence[Key], chords: PlannedChords, *, starts_at_zero: bool
+    keys: Sequence[Key], chords: PlannedChords, asked: Collection[int], *, starts_at_zero: bool
 ) -> list[Preference]:
     found: list[Preference] = []
     if keys:
         found.append(KeyBias(keys, starts_at_zero=starts_at_zero))
     if chords:
-        found.append(ChordBias(chords))
+        found.append(ChordBias(chords, asked))
     return found
 
 

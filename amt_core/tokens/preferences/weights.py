@@ -48,6 +48,13 @@ ROOT: Final = 0.5
 CHORD_NOTE: Final = 2.5
 """Added to a note of the chord that lasts a quarter note; in proportion to its length."""
 
+UNPLAYED_SEVENTH: Final = 3.0
+"""Added to the seventh or sixth of a chord until an accompanying part has played it.
+
+Of the notes of a chord a small model prefers those of the triad; one part that plays the fourth
+note is enough to hear it.
+"""
+
 OCTAVE_SLACK: Final = 2.0
 """How much less likely than its likeliest octave a note of a chord may be to get its bias.
 

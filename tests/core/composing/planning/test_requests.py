@@ -136,16 +136,6 @@ def test_a_progression_without_a_key_brings_its_own() -> None:
     assert draw_plan(spec, PRIORS, 0).keys[0].key == Key(0)
 
 
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [("Am F C G", Key(9, "minor")), ("G D Em C", Key(7)), ("Am G F E", Key(9, "minor")),
-     ("Cm Ab Eb Bb", Key(0, "minor")), ("F Bb C7 F", Key(5)), ("D A Bm G", Key(2))],
-)  # fmt: skip
-def test_the_key_of_a_progression_follows_from_its_functions(text: str, key: Key) -> None:
-    spec = MusicSpec(text="").setting("chords", chord_plan(text))
-    assert draw_plan(spec, PRIORS, 0).keys[0].key == key
-
-
 def test_degrees_are_chords_of_the_key() -> None:
     bars = tuple((RequestedChord(beat=0.0, chord=ChordSymbol(r, "maj")),) for r in (0, 7))
     degrees = ChordPlan(cycles=(ChordCycle(bars=bars, mode="major"),))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from choices import ZEROS, choice, rules_for
+from choices import ZEROS, choice, note, rules_for
 
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.score import Track
@@ -80,3 +82,40 @@ def test_only_pitches_get_a_bias() -> None:
     found = ChordBias(CHORDS).bias(choice(others, rules=BASS))
     assert found is not None
     assert not found.any()
+
+
+def test_the_tune_has_no_bias() -> None:
+    found = ChordBias(CHORDS).bias(
+        choice(VOCABULARY.pitch.ids(), rules=replace(GUITAR, has_tune=True), bar=0, position=0)
+    )
+    assert found is None
+
+
+def test_the_bass_is_drawn_to_the_lowest_note_of_a_slash_chord() -> None:
+    slash = ChordBias([[(0, ChordSymbol(0, "maj", bass=4))]])
+    found = slash.bias(choice(VOCABULARY.pitch.ids(), rules=BASS, bar=0, position=0))
+    assert found is not None
+    assert found[E] > 0.0 == found[C]
+
+
+def test_a_seventh_comes_forward_until_it_is_played() -> None:
+    bias = ChordBias([[(0, ChordSymbol(0, "7"))]])
+    b_flat = 58
+
+    def of_seventh() -> float:
+        found = bias.bias(choice(VOCABULARY.pitch.ids(), rules=GUITAR, bar=0, position=0))
+        assert found is not None
+        return float(found[b_flat])
+
+    bias.start_bar(0)
+    before = of_seventh()
+    bias.observe(note(b_flat, track=1))
+    assert before > of_seventh() > 0.0
+
+
+def test_short_notes_of_asked_chords_count_as_long_ones() -> None:
+    at = choice(VOCABULARY.pitch.ids(), rules=GUITAR, bar=0, position=0, steps=3)
+    asked, drawn = (ChordBias(CHORDS, bars).bias(at) for bars in ({0}, set[int]()))
+    assert asked is not None
+    assert drawn is not None
+    assert asked[E] > drawn[E] > 0.0

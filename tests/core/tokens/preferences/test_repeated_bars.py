@@ -133,3 +133,22 @@ def test_bars_return_where_the_form_says_so_and_seldom_elsewhere() -> None:
 
 def test_the_bias_makes_no_token_certain() -> None:
     assert REPEATED_BAR < 10.0
+
+
+def test_a_bar_after_a_modulation_repeats_the_pitches_of_the_new_key() -> None:
+    repeated = RepeatedBars([None, RepeatedBar(bar=0, semitones=2)])
+    repeated.start_bar(0)
+    repeated.observe(note(60, track=2, tokens=FIRST))
+    repeated.end_bar()
+    repeated.start_bar(1)
+    assert repeated.earlier[2] == [*FIRST[:-1], V.pitch.id(62)]
+
+
+def test_a_track_that_must_rest_is_not_repeated() -> None:
+    repeated = RepeatedBars([None, RepeatedBar(bar=0)], resting=[set(), {2}])
+    repeated.start_bar(0)
+    repeated.observe(note(60, track=2, tokens=FIRST))
+    repeated.end_bar()
+    repeated.start_bar(1)
+    assert not repeated.earlier
+    assert not repeated.has_same_players

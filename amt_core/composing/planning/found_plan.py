@@ -1,0 +1,173 @@
+"""The plan of a piece that is there: found in its notes, its maps and its section markers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.composing.planning.plan import (
+    Plan,
+    PlannedBar,
+    PlannedChord,
+    PlannedFeel,
+    PlannedKey,
+    PlannedMeter,
+    PlannedSection,
+    PlannedTempo,
+    Player,
+)
+from amt_core.composing.planning.players import unique_names
+from amt_core.composing.planning.section_lengths import usual_energies
+from amt_core.music.meter import TICKS_PER_QUARTER
+from amt_core.music.score import Score
+from amt_core.spec.music_spec import LEVELS, Source
+from amt_core.spec.spans import SECTION_KINDS
+from amt_core.traits.analyze_plan import analyze_plan
+from amt_core.traits.plan_analysis import LETTERS, PlanAnalysis, TrackPlan
+
+
+def find_plan(score: Score) -> Plan:
+    """The plan of a piece, all of it inferred; named sections are read from its markers."""
+    analysis = analyze_plan(score)
+    names = unique_names([track.label for track in score.tracks])
+    starts = score.bar_starts_ticks
+    return Plan(
+        title=score.title,
+        style=None,
+        num_bars=score.num_bars,
+        sections=_marked_sections(score, analysis) or _found_sections(analysis),
+        chords=tuple(
+            PlannedBar(
+                chords=tuple(
+                    PlannedChord(
+                        beat=at.offset_ticks / score.meter.at(bar).beat_ticks, chord=at.chord
+                    )
+                    for at in chords
+                ),
+                source=Source.INFERRED,
+            )
+            for bar, chords in enumerate(analysis.chords)
+        ),
+        tempo=tuple(
+            PlannedTempo(
+                bar=bar,
+                beat=(tick - int(starts[bar])) / TICKS_PER_QUARTER,
+                bpm=bpm,
+                source=Source.INFERRED,
+            )
+            for tick, bpm in score.tempo.changes
+            if (bar := int(np.searchsorted(starts, tick, side="right")) - 1) < score.num_bars
+        ),
+        meter=tuple(
+            PlannedMeter(bar=bar, time_signature=signature, source=Source.INFERRED)
+            for bar, signature in score.meter.changes
+            if bar < score.num_bars
+        ),
+        keys=tuple(
+            PlannedKey(bar=change.bar, key=change.key, source=Source.INFERRED)
+            for change in analysis.keys
+        ),
+        players=tuple(
+            _player(score, index, name, each)
+            for index, (name, each) in enumerate(zip(names, analysis.tracks, strict=True))
+        ),
+        feel=PlannedFeel(
+            swing_unit=analysis.swing.unit,
+            swing_share=float(np.clip(analysis.swing.share, 0.5, 0.75)),
+            source=Source.INFERRED,
+        ),
+    )
+
+
+def continued_plan(plan: Plan, num_bars: int) -> Plan:
+    """A plan that goes on to a number of bars: its last section goes round again.
+
+    Args:
+        plan: The plan of the piece so far.
+        num_bars: At least its length.
+    """
+    last = plan.sections[-1]
+    sections = list(plan.sections)
+    chords = list(plan.chords)
+    while (bar := sections[-1].stop_bar) < num_bars:
+        length = min(last.num_bars, num_bars - bar)
+        sections.append(replace(last, first_bar=bar, num_bars=length))
+        if plan.chords:
+            chords += plan.chords[last.first_bar : last.first_bar + length]
+    return replace(plan, num_bars=num_bars, sections=tuple(sections), chords=tuple(chords))
+
+
+def _player(score: Score, index: int, name: str, found: TrackPlan) -> Player:
+    track = score.tracks[index]
+    return Player(
+        name=name,
+        program=track.program,
+        is_drum=track.is_drum,
+        pan=track.pan,
+        role=found.role,
+        figure=found.figure,
+        register=None if track.is_drum else LEVELS[found.register],
+        density=LEVELS[found.density],
+        source=Source.INFERRED,
+    )
+
+
+def _found_sections(analysis: PlanAnalysis) -> tuple[PlannedSection, ...]:
+    return tuple(
+        PlannedSection(
+            name="",
+            letter=section.letter,
+            first_bar=section.first_bar,
+            num_bars=section.num_bars,
+            energy=section.energy,
+            playing=section.playing,
+            source=Source.INFERRED,
+        )
+        for section in analysis.sections
+    )
+
+
+def _marked_sections(score: Score, analysis: PlanAnalysis) -> tuple[PlannedSection, ...]:
+    """The sections that markers name, such as `Verse 2`; none without such markers."""
+    starts = score.bar_starts_ticks.tolist()
+    marked: dict[int, str] = {}
+    for marker in score.markers:
+        name = marker.text.strip().rstrip("0123456789").strip().lower().replace(" ", "-")
+        if name in SECTION_KINDS and marker.tick in starts[:-1]:
+            marked[starts.index(marker.tick)] = name
+    if not marked:
+        return ()
+    bars = sorted({0, *marked})
+    names = [marked.get(bar, "") for bar in bars]
+    letters = _letters(names)
+    played = np.zeros((score.num_bars, len(score.tracks)), dtype=np.bool_)
+    played[score.bars_of(score.notes.onset_ticks), score.notes.track] = True
+    energies = analysis.energies or usual_energies(names)
+    return tuple(
+        PlannedSection(
+            name=name,
+            letter=letter,
+            first_bar=bar,
+            num_bars=stop - bar,
+            energy=int(np.median(energies[bar:stop])),
+            playing=_any_of(played[bar:stop]),
+            source=Source.STATED,
+        )
+        for name, letter, bar, stop in zip(
+            names, letters, bars, [*bars[1:], score.num_bars], strict=True
+        )
+    )
+
+
+def _any_of(played: NDArray[np.bool_]) -> tuple[bool, ...]:
+    """(tracks,) whether each track plays in any of some bars."""
+    plays: list[bool] = np.any(played, axis=0).tolist()
+    return tuple(plays)
+
+
+def _letters(names: Sequence[str]) -> list[str]:
+    kinds = list(dict.fromkeys(names))
+    return [LETTERS[min(kinds.index(name), len(LETTERS) - 1)] for name in names]
