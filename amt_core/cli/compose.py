@@ -13,6 +13,7 @@ from amt_core.cli.console import (
     typed_text,
     whole_number,
 )
+from amt_core.cli.feel import add_feel_arguments, chosen_feel
 from amt_core.cli.spec_options import add_spec_arguments, with_options
 from amt_core.cli.takes import (
     MAX_SEED,
@@ -69,6 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="folder of the model; default: the one that comes with amt",
     )
+    add_feel_arguments(parser)
     add("--json", action="store_true", help="print the result as JSON")
 
 
@@ -85,6 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
     from amt_core.midi.write import write_midi
+    from amt_core.performance.perform import perform
     from amt_core.system.settings import Settings
     from amt_core.text import describe
 
@@ -97,6 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
     num_takes = arguments.best_of or arguments.takes
     if arguments.keep_plan and plan is None:
         (plan,) = plan_takes(spec, model=model, seed=seed)
+    feel = chosen_feel(arguments, spec.subgenre.value or spec.genre.value or "")
     finished: list[TakeFinished] = []
     with ProgressBar() as bar:
         num_bars_done = num_bars_planned = 0
@@ -115,7 +119,7 @@ def run(arguments: argparse.Namespace) -> int:
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
-                        write_midi(event.score, path)
+                        write_midi(perform(event.score, feel, seed=event.seed).score, path)
     finished.sort(key=lambda event: event.take)
     labels: dict[int, TakeLabel] = {}
     if arguments.json or arguments.best_of is not None:
@@ -124,7 +128,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.best_of is not None:
         # The first of equally good takes.
         finished = [max(finished, key=lambda event: labels[event.take].score)]
-        write_midi(finished[0].score, arguments.output)
+        best = finished[0]
+        write_midi(perform(best.score, feel, seed=best.seed).score, arguments.output)
     written = [
         _about(event, path_of_take(arguments.output, event.take, arguments.takes))
         | (labels[event.take].to_json() if labels else {})
@@ -164,6 +169,7 @@ COMMAND = Command(
   amt compose "rock" --chords "Am F C G" --form "intro 4, verse 8, chorus 8" -o rock.mid
   amt compose --plan plan.json -o song.mid --takes 3
   amt compose "a tango in D minor" -o tango.mid --best-of 8
+  amt compose "a jazz trio" -o trio.mid --feel 0.8        (writes it as played)
 
 The same text, options, seed and model always give the same notes.
 """,

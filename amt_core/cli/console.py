@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -141,6 +142,23 @@ def whole_number(minimum: int, maximum: int) -> Callable[[str], int]:
         if number is None or not minimum <= number <= maximum:
             raise argparse.ArgumentTypeError(
                 f'"{text}" is not a whole number from {minimum} to {maximum}'
+            )
+        return number
+
+    return convert
+
+
+def decimal_number(minimum: float, maximum: float) -> Callable[[str], float]:
+    """A number within bounds, as a type for argparse."""
+
+    def convert(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not minimum <= number <= maximum:
+            raise argparse.ArgumentTypeError(
+                f'"{text}" is not a number from {minimum:g} to {maximum:g}'
             )
         return number
 

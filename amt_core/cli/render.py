@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amt_core.cli.command import Command
-from amt_core.cli.console import ProgressBar, check_output
+from amt_core.cli.console import ProgressBar, check_output, whole_number
+from amt_core.cli.feel import add_feel_arguments, chosen_feel
+from amt_core.cli.takes import MAX_SEED
+
+if TYPE_CHECKING:
+    from amt_core.audio.mix import Mix
+    from amt_core.music.score import Score
+    from amt_core.traits.plan_analysis import PlanAnalysis
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,29 +29,72 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the file to write, ending in .wav or .flac",
     )
     parser.add_argument("--sound-font", metavar="FILE.sf2", type=Path, help="sound font to use")
+    parser.add_argument(
+        "--style", default="", help="genre that decides feel and room, such as 'jazz'"
+    )
+    add_feel_arguments(parser)
+    parser.add_argument(
+        "--seed",
+        metavar="N",
+        type=whole_number(0, MAX_SEED),
+        default=0,
+        help="number that decides the small deviations of --feel; default 0",
+    )
+    parser.add_argument(
+        "--stems", action="store_true", help="write a file for each track; they add up to the mix"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
     check_output(arguments.output, (".wav", ".flac"))
 
-    from amt_core.audio.render import render_audio
+    from amt_core.audio.presets import missing_presets
+    from amt_core.audio.render import render_audio, render_stems
+    from amt_core.audio.sound_fonts import find_sound_font
     from amt_core.midi.read import read_midi
+    from amt_core.performance.perform import perform
+    from amt_core.traits.analyze_plan import analyze_plan
 
     score = read_midi(arguments.file)
+    sound_font = find_sound_font(arguments.sound_font)
+    plan = analyze_plan(score)
+    feel = chosen_feel(arguments, arguments.style)
+    played = perform(score, feel, seed=arguments.seed, plan=plan).score
+    render = render_stems if arguments.stems else render_audio
+    mix = _mix_of(score, plan, arguments.style)
     with ProgressBar() as bar:
-        bar.follow(render_audio(score, arguments.output, sound_font=arguments.sound_font))
+        bar.follow(render(played, arguments.output, sound_font=sound_font, mix=mix))
+    for sentence in missing_presets(sound_font, score.tracks):
+        print(sentence)
     print(f"{arguments.output}: {score.duration_sec:.1f} s of music")
     return 0
+
+
+def _mix_of(score: Score, plan: PlanAnalysis, style: str) -> Mix | None:
+    """A mix by role and style; None for a file that has a mix of its own."""
+    from amt_core.audio.mix import mix_for
+    from amt_core.music.score import Track
+    from amt_core.spec.genres import GENRE_OF_SUBGENRE
+
+    plain = Track()
+    if any((track.volume, track.pan) != (plain.volume, plain.pan) for track in score.tracks):
+        return None
+    roles = [track.role for track in plan.tracks]
+    return mix_for(score.tracks, roles, style=GENRE_OF_SUBGENRE.get(style, style))
 
 
 COMMAND = Command(
     name="render",
     summary="render a MIDI file as audio (WAV or FLAC)",
-    description="Renders a MIDI file with FluidSynth and a General MIDI sound font.",
+    description="Renders a MIDI file with FluidSynth and a General MIDI sound font, at -16 LUFS. "
+    "A file without volumes and positions of its own is mixed by the roles of its tracks.",
     examples="""\
   amt render song.mid -o song.wav
   amt render song.mid -o song.flac --sound-font MuseScore_General.sf3
+  amt render song.mid -o song.wav --feel 0.8 --style jazz
+  amt render song.mid -o song.wav --swing 62
+  amt render song.mid -o song.wav --stems      (writes song-1-Piano.wav, song-2-Bass.wav …)
 """,
     add_arguments=add_arguments,
     run=run,

@@ -1,4 +1,9 @@
-"""`python -m benchmarks.performance CORPUS`: measures performances and their sound."""
+"""Measures performances against human playing, their limits, and the sound of many genres.
+
+    python -m benchmarks.performance CORPUS [--takes N] [--pieces N] [--genres N]
+
+A count of 0 leaves a table out.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +13,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amt_core.midi.read import read_midi
+from amt_core.music.score import Score
+from amt_core.spec.genres import GENRES
 from benchmarks.performance.drum_feel import Take, measure_drum_feel
+from benchmarks.performance.limits import measure_limits
+from benchmarks.performance.sound import measure_sound
+
+Rows = list[dict[str, str]]
 
 
 def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpus", type=Path, help="folder with manifest.csv and midi/")
-    parser.add_argument("--takes", type=int, default=60, help="takes of human drumming")
+    parser.add_argument("--takes", type=int, default=200, help="takes of human drumming")
+    parser.add_argument("--pieces", type=int, default=100, help="pieces for the limits")
+    parser.add_argument("--genres", type=int, default=12, help="genres that are rendered")
     chosen = parser.parse_args()
     with (chosen.corpus / "manifest.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    takes = list(_drum_takes(chosen.corpus, rows, chosen.takes))
+    if chosen.takes:
+        _print_drum_feel(chosen.corpus, rows, chosen.takes)
+    if chosen.pieces:
+        _print_limits(chosen.corpus, rows, chosen.pieces)
+    if chosen.genres:
+        _print_sound(chosen.corpus, rows, chosen.genres)
+
+
+def _print_drum_feel(corpus: Path, rows: Rows, num_takes: int) -> None:
+    takes = list(_drum_takes(corpus, rows, num_takes))
     print(f"Kolmogorov-Smirnov distance from {len(takes)} takes of human drumming")
     print("column     cells  straight  performed  ratio")
     for name, d in measure_drum_feel(takes).items():
@@ -27,7 +49,34 @@ def main() -> None:
         print(f"{name:10} {d.num_cells:5}  {d.straight:8.3f}  {d.performed:9.3f}  {ratio:5.2f}")
 
 
-def _drum_takes(corpus: Path, rows: list[dict[str, str]], num_takes: int) -> Iterator[Take]:
+def _print_limits(corpus: Path, rows: Rows, num_pieces: int) -> None:
+    found = measure_limits(_pieces(corpus, rows, num_pieces))
+    print(f"\nLimits over {found.num_pieces} pieces")
+    print(f"furthest shift       {found.max_shift_ticks} ticks (a sixteenth is 120)")
+    print(f"order changed        {found.num_disordered} pieces")
+    print(f"same seed differs    {found.num_different} pieces")
+    print(f"blurring pedals      {found.num_blurs} of {found.num_pedals}")
+    print(f"processor time       {found.median_bar_ms:.2f} ms a bar, at most", end=" ")
+    print(f"{found.slowest_bar_ms:.2f}")
+
+
+def _print_sound(corpus: Path, rows: Rows, num_genres: int) -> None:
+    print("\ngenre             LUFS   peak dB  ends dB  x real time  tune dB")
+    for genre in GENRES[:: max(len(GENRES) // num_genres, 1)][:num_genres]:
+        row = _piece_of(rows, genre)
+        if row is None:
+            continue
+        s = measure_sound(read_midi(corpus / row["path"]), row["subgenre"] or genre)
+        tune = "    -" if s.tune_db is None else f"{s.tune_db:5.1f}"
+        print(
+            f"{genre:16} {s.loudness_lufs:6.1f}  {s.peak_db:7.2f}  {s.ends_db:7.0f}  "
+            f"{s.times_real_time:11.0f}  {tune}",
+            flush=True,
+        )
+
+
+def _drum_takes(corpus: Path, rows: Rows, num_takes: int) -> Iterator[Take]:
+    """Takes of drumming in 4/4 without fills, those that no model trains on first."""
     grooves = [
         row
         for row in rows
@@ -37,9 +86,23 @@ def _drum_takes(corpus: Path, rows: list[dict[str, str]], num_takes: int) -> Ite
     ]
     grooves.sort(key=lambda row: (row["split"] != "test", row["split"] != "valid", row["id"]))
     for row in grooves[:num_takes]:
-        yield Take(
-            score=read_midi(corpus / row["path"]), style=row["subgenre"] or row["genre"]
-        )
+        yield Take(score=read_midi(corpus / row["path"]), style=row["subgenre"] or row["genre"])
+
+
+def _pieces(corpus: Path, rows: Rows, num_pieces: int) -> Iterator[tuple[Score, str]]:
+    for row in rows[:: max(len(rows) // num_pieces, 1)][:num_pieces]:
+        yield read_midi(corpus / row["path"]), row["subgenre"] or row["genre"]
+
+
+def _piece_of(rows: Rows, genre: str) -> dict[str, str] | None:
+    """A piece of a genre with a tune and accompaniment, a test piece if there is one."""
+    pieces = [
+        row
+        for row in rows
+        if row["genre"] == genre and row["lead_instrument"] and int(row["n_tracks"]) > 2
+    ]
+    pieces = pieces or [row for row in rows if row["genre"] == genre]
+    return min(pieces, key=lambda row: row["split"] != "test", default=None)
 
 
 if __name__ == "__main__":

@@ -75,6 +75,20 @@ def test_the_same_seed_writes_the_same_file(amt: Amt, tiny_model: Path, tmp_path
     assert (tmp_path / "a.mid").read_bytes() == (tmp_path / "b.mid").read_bytes()
 
 
+def test_feel_moves_the_notes_that_are_written_and_keeps_their_pitches(
+    amt: Amt, tmp_path: Path, tiny_model: Path
+) -> None:
+    for name, options in (("written.mid", []), ("played.mid", ["--feel", "1"])):
+        answer = amt(
+            *("compose", "jazz piano", "-o", name, "--bars", "2", "--seed", "3", *options),
+            *("--model", tiny_model),
+        )
+        assert answer.returncode == 0, answer.stderr
+    written, played = (read_midi(tmp_path / name).notes for name in ("written.mid", "played.mid"))
+    assert sorted(written.pitch.tolist()) == sorted(played.pitch.tolist())
+    assert written.onset_ticks.tolist() != played.onset_ticks.tolist()
+
+
 def test_the_description_may_come_through_a_pipe(
     amt: Amt, tiny_model: Path, tmp_path: Path
 ) -> None:

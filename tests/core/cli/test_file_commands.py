@@ -97,6 +97,33 @@ def test_render_makes_sound(amt: Amt, song: Path, tmp_path: Path, suffix: str) -
     assert abs(samples).max() > 0.01
 
 
+def test_render_with_feel_sounds_different_from_the_score(
+    amt: Amt, song: Path, tmp_path: Path
+) -> None:
+    for name, options in (("written", []), ("played", ["--feel", "1", "--style", "jazz"])):
+        answer = amt("render", song, "-o", f"{name}.wav", *options)
+        assert answer.returncode == 0, answer.stderr
+    written, played = (soundfile.read(tmp_path / f"{n}.wav")[0] for n in ("written", "played"))
+    num = min(len(written), len(played))
+    assert abs(written[:num] - played[:num]).max() > 0.01
+
+
+def test_render_writes_a_stem_for_each_track(amt: Amt, song: Path, tmp_path: Path) -> None:
+    answer = amt("render", song, "-o", "a.wav", "--stems")
+    assert answer.returncode == 0, answer.stderr
+    names = sorted(path.name for path in tmp_path.glob("*.wav"))
+    assert names == ["a-1-Acoustic-Grand-Piano.wav", "a-2-Drums.wav"]
+
+
+@pytest.mark.parametrize("options", [("--feel", "2"), ("--feel", "much"), ("--swing", "90")])
+def test_render_refuses_a_feel_out_of_bounds(
+    amt: Amt, song: Path, options: tuple[str, str]
+) -> None:
+    answer = amt("render", song, "-o", "a.wav", *options)
+    assert answer.returncode == 2
+    assert "is not a number from" in answer.stderr
+
+
 def test_render_with_a_sound_font_that_is_none_is_status_2(amt: Amt, song: Path) -> None:
     answer = amt("render", song, "-o", "a.wav", "--sound-font", song)
     assert answer.returncode == 2
