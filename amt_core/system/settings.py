@@ -129,13 +129,23 @@ THREADS = Setting(
     minimum=0,
     maximum=16,
 )
+TRAINING_PYTHON = Setting(
+    key="train.python",
+    default="",
+    title="Training",
+    help="The Python program of the environment that trains, with amt-desktop[train] installed; "
+    "when empty, the one that runs this program.",
+    is_path=True,
+)
 MEASURED_ENGINE = Setting(
     key="compose.measured",
     default="",
     title="Measured speed",
     help="The result of that measurement, with its machine and model.",
 )
-SETTINGS: tuple[Setting[Any], ...] = (THEME, SOUND_FONT, SOUND_DRIVER, MODEL, THREADS)
+SETTINGS: tuple[Setting[Any], ...] = (
+    THEME, SOUND_FONT, SOUND_DRIVER, MODEL, THREADS, TRAINING_PYTHON,
+)  # fmt: skip
 """The settings of the dialog, in its order."""
 
 MEASURED: tuple[Setting[Any], ...] = (MEASURED_ENGINE,)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from amt_core.music.score import Score
-from amt_core.system.settings import MODEL, Settings
+from amt_core.system.settings import MODEL, TRAINING_PYTHON, Settings
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.commands.settings_commands import SettingsCommands
@@ -119,7 +119,11 @@ class PipelineCommands(QObject):
             from amt_desktop.pipeline.work_folders import WorkFolders
 
             self.session = PipelineSession(
-                self._feed, self._messages, WorkFolders(self._list_file), self
+                self._feed,
+                self._messages,
+                WorkFolders(self._list_file),
+                lambda: self._settings.get(TRAINING_PYTHON),
+                self,
             )
             self._watch = MachineWatch(self)
             self.strip = RunStrip(self.session, self._watch)

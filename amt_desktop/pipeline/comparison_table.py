@@ -42,6 +42,11 @@ class ComparisonTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(25)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        title = self.horizontalHeaderItem(0)
+        assert title is not None
+        title.setTextAlignment(left)
         for column in (1, 2, 3):
             self.setColumnWidth(column, 110)
 
@@ -59,7 +64,7 @@ class ComparisonTable(QTableWidget):
             self.setItem(row, 0, QTableWidgetItem(figure.name))
             better = _better(figure)
             for column, value in enumerate((figure.mine, figure.default, figure.human), start=1):
-                item = QTableWidgetItem("–" if value is None else f"{value:.3g}")
+                item = QTableWidgetItem(_text(value))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 font = item.font()
                 font.setBold(column == better)
@@ -92,3 +97,10 @@ def _better(figure: ComparedFigure) -> int:
             return 1 if abs(mine - figure.human) < abs(default - figure.human) else 2
         case _:
             return 0
+
+
+def _text(value: float | None) -> str:
+    """A figure with two decimals, large ones without."""
+    if value is None:
+        return "–"
+    return f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,13 +19,30 @@ from PySide6.QtCore import (
 
 from amt_core.music.general_midi import PROGRAM_NAMES
 from amt_core.pipeline.library.browse import COLUMNS, LibraryRow
-from amt_desktop.look.theme import current_theme
 from amt_desktop.pipeline.figures import duration_text
 
 WINDOW_ROWS = 256
 _MAX_WINDOWS = 24
 _NUMBERS = ("tempo", "bars", "length")
+_TEXT_ROLES = (
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
+)  # fmt: skip
 _Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryCell:
+    """The content of a cell.
+
+    Attributes:
+        text: Its text.
+        color: The theme's token of its color; empty for that of normal text.
+        is_number: True if it stands to the right.
+    """
+
+    text: str
+    color: str
+    is_number: bool
 
 
 class LibraryModel(QAbstractTableModel):
@@ -92,34 +110,36 @@ class LibraryModel(QAbstractTableModel):
             return self._alignment(section)
         return None
 
+    def cell(self, row: int, column: int) -> LibraryCell | None:
+        """The content of a cell; None if the file is gone from the catalogue."""
+        file = self.row_at(row)
+        if file is None:
+            return None
+        name = COLUMNS[column]
+        color = "warning" if name == "remark" else ""
+        if file.is_broken:
+            color = "negative" if name == "remark" else "text_faint"
+        return LibraryCell(text=self._text(file, name), color=color, is_number=name in _NUMBERS)
+
     def data(self, index: _Index, role: int = 0) -> Any:
-        """The text of a cell."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
-        if role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.ForegroundRole,
-        ):
+        """The text of a cell, for searches by typing, for screen readers and for tool tips."""
+        if role not in _TEXT_ROLES:
             return None
         row = self.row_at(index.row())
         if row is None:
             return None
         column = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, column)
-        if row.is_broken:
-            return current_theme().color("negative" if column == "remark" else "text_faint")
-        return current_theme().color("warning") if column == "remark" else None
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return self._tip(row, column) if is_tip else self._text(row, column)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Asks for another order."""
         self.sort_wanted.emit(COLUMNS[column], order == Qt.SortOrder.DescendingOrder)
 
     def _text(self, row: LibraryRow, column: str) -> str:
-        if row.is_broken and column not in ("title", "remark"):
+        if row.is_broken and column == "title":
+            return row.member or row.path.name
+        if row.is_broken and column != "remark":
             return ""
         match column:
             case "tempo":

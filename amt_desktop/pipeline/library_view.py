@@ -33,6 +33,7 @@ from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.bar_chart import BarChart
+from amt_desktop.pipeline.library_delegate import LibraryDelegate
 from amt_desktop.pipeline.library_filters import LibraryFilters
 from amt_desktop.pipeline.library_model import LibraryModel
 from amt_desktop.pipeline.page_services import PageServices
@@ -280,6 +281,7 @@ class LibraryView(QWidget):
         table = QTableView()
         table.setAccessibleName(self.tr("Library"))
         table.setModel(self.model)
+        table.setItemDelegate(LibraryDelegate(self.model, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

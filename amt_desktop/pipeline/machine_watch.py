@@ -77,7 +77,7 @@ class MachineWatch(QObject):
         self._last: tuple[float, float] | None = None
         self._disk_is_low = False
         # Emitted by the monitor's thread, received in this one.
-        self._arrived.connect(self._take)
+        self._arrived.connect(self.take)
 
     @property
     def is_running(self) -> bool:
@@ -190,7 +190,8 @@ class MachineWatch(QObject):
 
     # In the GUI thread
 
-    def _take(self, state: MachineState) -> None:
+    def take(self, state: MachineState) -> None:
+        """Adds a sample to the history and shows it to everyone who listens."""
         self.history.append(state)
         while state.at_sec - self.history[0].at_sec > HISTORY_SEC:
             self.history.popleft()

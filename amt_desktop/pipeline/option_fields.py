@@ -9,14 +9,13 @@ from typing import Any, get_args, get_origin
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QWidget,
 )
 
-from amt_desktop.widgets.number_field import NumberField
+from amt_desktop.widgets.number_field import DecimalField, NumberField
 
 _LARGEST_INT = 2**31 - 1
 _LARGEST_FLOAT = 1e9
@@ -95,14 +94,12 @@ class OptionField:
         return box
 
     def _number(self, bounds: Any) -> QWidget:
-        box = QDoubleSpinBox()
+        box = DecimalField()
         low, high = bounds.get("minimum"), bounds.get("maximum")
-        box.setDecimals(6)
         box.setRange(
             low if low is not None else -_LARGEST_FLOAT,
             high if high is not None else _LARGEST_FLOAT,
         )
-        box.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
         self._get, self._set = box.value, box.setValue
         return box
 

@@ -6,7 +6,7 @@ import inspect
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_type_hints
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -29,6 +30,7 @@ from amt_core.pipeline.options import attribute_docs, from_table
 from amt_desktop.pipeline.option_fields import OptionField, option_title
 
 _SIZE_PX = (880, 620)
+_SECTION_HEIGHT_PX = 30
 
 
 class OptionsDialog(QDialog):
@@ -54,7 +56,10 @@ class OptionsDialog(QDialog):
         self._pages = QStackedWidget()
         self._names = [each.name for each in fields(config)]
         for name in self._names:
-            self.sections.addItem(option_title(name))
+            item = QListWidgetItem(option_title(name))
+            # Before the dialog is shown, the style sheet does not yet give items their height.
+            item.setSizeHint(QSize(0, _SECTION_HEIGHT_PX))
+            self.sections.addItem(item)
             self._pages.addWidget(self._page(name))
         self.sections.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.sections.setCurrentRow(self._names.index(section) if section in self._names else 0)

@@ -62,6 +62,7 @@ class ResultView(QWidget):
         self.comparing = Comparing(messages, self)
         self.models = QListWidget()
         self.models.setAccessibleName(self.tr("Models"))
+        self.models.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.models.currentItemChanged.connect(self._show_buttons)
         self.facts = QLabel()
         self.facts.setProperty("kind", "dim")
@@ -207,7 +208,7 @@ class ResultView(QWidget):
 
     def _add_model(self, name: str, path: Path | None) -> None:
         is_current = self._services.current_model() == (str(path) if path else "")
-        item = QListWidgetItem(self.tr("{0} – composes now").format(name) if is_current else name)
+        item = QListWidgetItem(self.tr("{0} (in use)").format(name) if is_current else name)
         item.setData(_PATH_ROLE, str(path) if path else "")
         item.setToolTip(str(path) if path else name)
         self.models.addItem(item)

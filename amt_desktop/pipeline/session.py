@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +31,12 @@ _POLL_MS = 500
 class PipelineSession(QObject):
     """Opens a work folder, changes its configuration, and starts, follows and stops its run.
 
+    Args:
+        feed: Brings results of workers into the GUI thread.
+        messages: Shows messages to the user.
+        folders: The work folders that were used last.
+        python: The Python program that trains; empty for the one that runs this program.
+
     Signals:
         folder_changed: Another work folder is open.
         config_changed: The configuration was read or changed.
@@ -53,15 +58,16 @@ class PipelineSession(QObject):
         feed: NoteFeed,
         messages: Messages,
         folders: WorkFolders,
+        python: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._python = python
         self._feed, self._messages, self._folders = feed, messages, folders
         self.folder: Path | None = None
         self.config: PipelineConfig | None = None
         self.stages: list[StageStatus] = []
         self.run = RunProgress()
-        self.python = sys.executable
         self._reader: JournalReader | None = None
         self._child: subprocess.Popen[Any] | None = None
         self._workers: list[GeneratorWorker] = []
@@ -183,7 +189,7 @@ class PipelineSession(QObject):
         if path is None or self.is_running:
             return
         try:
-            self._child = start_detached(path, first=first, last=last, python=self.python)
+            self._child = start_detached(path, first=first, last=last, python=self._python())
         except AmtError as error:
             self._messages.report(error)
             return

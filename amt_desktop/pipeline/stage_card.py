@@ -76,10 +76,17 @@ class StageCard(QFrame):
         """Allows or forbids to start runs."""
         self._can_run = can_run
 
+    def show_unknown(self) -> None:
+        """Shows that the state is being read."""
+        self._show("not run", "…")
+        self._set_figures()
+
     def show_status(self, status: StageStatus | None) -> None:
         """Shows the state between runs: not run, done, or out of date."""
         if status is None or status.run is None:
             self._show("not run", self.tr("not run"))
+            self.bar.setRange(0, 100)
+            self.bar.setValue(0)
             self._set_figures()
             return
         run = status.run
@@ -87,7 +94,7 @@ class StageCard(QFrame):
         self._show(status.state, self.tr("done") if is_done else self.tr("out of date"))
         self.bar.setRange(0, 100)
         self.bar.setValue(100 if is_done else 0)
-        counts = f"{run.num_items:,} {run.unit}".strip() if run.num_items else run.message
+        counts = f"{run.num_items:,} {run.unit}".strip() if run.num_items else ""
         pace = duration_text(run.seconds)
         if run.rate:
             pace += f" · {rate_text(run.rate)}"
@@ -133,9 +140,6 @@ class StageCard(QFrame):
         self.counts.setText(counts)
         self.pace.setText(pace)
         self.memory.setText(memory)
-        if not counts:
-            self.bar.setRange(0, 100)
-            self.bar.setValue(0)
 
     def _show(self, state: str, words: str) -> None:
         self.state.setText(words)

@@ -91,5 +91,7 @@ class StageLine(QWidget):
             if progress is not None and not (is_complete and status is not None and status.run):
                 usual = status.run.rate if status is not None and status.run is not None else None
                 card.show_progress(progress, peak_bytes=self._peak_bytes.get(name, 0), usual=usual)
+            elif session.config is not None and not session.stages:
+                card.show_unknown()
             else:
                 card.show_status(status)

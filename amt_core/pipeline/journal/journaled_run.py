@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.config import read_config
@@ -16,6 +19,8 @@ from amt_core.pipeline.journal.stop import StopWatcher
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.pipeline.run import StageEvent, run_pipeline
 from amt_core.progress import Finished
+
+_NICENESS = 10
 
 
 def run_with_journal(
@@ -56,7 +61,7 @@ def run_with_journal(
 
 
 def start_detached(
-    config_path: Path, *, first: str, last: str, python: str = sys.executable
+    config_path: Path, *, first: str, last: str, python: str = ""
 ) -> subprocess.Popen[Any]:
     """Starts a run in a process of its own, which outlives this one.
 
@@ -64,17 +69,17 @@ def start_detached(
         config_path: The configuration.
         first: The first stage.
         last: The last stage.
-        python: The Python that runs it; the frozen program ignores it.
+        python: The Python that runs it; empty takes the one that runs this program.
 
     Raises:
         AmtError: Another run is at work in the folder, or the configuration is wrong.
     """
     folder = read_config(config_path).work_folder
     _refuse_second_run(folder)
-    if getattr(sys, "frozen", False):
-        program = [str(Path(sys.executable).with_name("amt"))]
+    if python or not getattr(sys, "frozen", False):
+        program = [python or sys.executable, "-m", "amt_core.cli"]
     else:
-        program = [python, "-m", "amt_core.cli"]
+        program = [str(Path(sys.executable).with_name("amt"))]
     # Its own session: closing a terminal or the window ends this process and not the run.
     flags = 0
     if sys.platform == "win32":
@@ -82,16 +87,26 @@ def start_detached(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with output_file(folder).open("wb") as output:
-            return subprocess.Popen(
+            run = subprocess.Popen(
                 [*program, "pipeline", "run", str(config_path), "--from", first, "--to", last,
                  "--json"],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=output,
                 start_new_session=True, creationflags=flags,
             )  # fmt: skip
+            _lower_priority(run.pid)
+            return run
     except OSError as error:
         raise AmtError(
-            f"The run cannot be started: {error.strerror}.", "Choose another work folder."
+            f"The run cannot be started: {error.strerror}.",
+            "Choose another work folder, or another Python for training in the preferences.",
         ) from error
+
+
+def _lower_priority(pid: int) -> None:
+    """Lets a process and those that it will start give way to a window that composes and plays."""
+    lower = psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else _NICENESS
+    with contextlib.suppress(psutil.Error):
+        psutil.Process(pid).nice(lower)
 
 
 def _refuse_second_run(folder: Path) -> None:

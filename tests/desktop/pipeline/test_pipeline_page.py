@@ -9,13 +9,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from amt_core.pipeline.journal.stop import StopAfter, requested_stop
 from amt_core.pipeline.journal.writer import JournalWriter
-from amt_core.progress import Advanced, Finished, Started
+from amt_core.progress import Advanced, Finished, Started, Warned
 from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.pipeline.stage_card import StageCard
 
 LONG_MS = 60_000
 OpenPage = Callable[[Path], PipelinePage]
@@ -134,3 +143,48 @@ def test_a_card_opens_its_menu_with_the_keyboard(
     assert card.active_menu is not None
     assert card.active_menu.isVisible()
     card.active_menu.close()
+
+
+def test_every_control_of_the_page_has_a_name_and_is_reached_by_tab(
+    work: Path, open_page: OpenPage
+) -> None:
+    page = open_page(work)
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QAbstractItemView, StageCard)
+    controls = [
+        widget
+        for kind in kinds
+        for widget in page.findChildren(kind)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox | QFrame)
+    ]
+    nameless = [
+        widget
+        for widget in controls
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+    assert nameless == []
+    chain, widget = set(), page.header.folder_button.nextInFocusChain()
+    while widget is not page.header.folder_button:
+        chain.add(widget)
+        widget = widget.nextInFocusChain()
+    assert {page.header.run_button, page.library.table, page.log.search} <= chain
+    assert set(page.line.cards.values()) <= chain
+
+
+def test_the_log_shows_levels_and_finds_words(
+    work: Path, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    journal = JournalWriter(work, first="collect", last="collect")
+    journal.write("collect", Started(total=2, message="Reading the library"))
+    journal.write("collect", Warned(message="One file is broken."))
+    journal.end("failed", message="The disk is full.", hint="Make room.")
+    page = open_page(work)
+    rows = page.log.table.model()
+    assert rows.rowCount() == 4
+    page.log.level.setCurrentIndex(1)
+    assert rows.rowCount() == 2
+    page.log.level.setCurrentIndex(0)
+    qtbot.keyClicks(page.log.search, "broken")
+    assert rows.rowCount() == 1
+    assert rows.index(0, 3).data() == "One file is broken."

@@ -46,7 +46,7 @@ def test_a_kept_model_composes_and_can_be_renamed(
     assert names(result) == [
         "Result of the last run",
         "Waltzes",
-        "The program's own model – composes now",
+        "The program's own model (in use)",
     ]
     result.models.setCurrentRow(1)
     qtbot.mouseClick(result.use_button, Qt.MouseButton.LeftButton)
@@ -54,7 +54,7 @@ def test_a_kept_model_composes_and_can_be_renamed(
     answer_name(monkeypatch, "Polkas")
     qtbot.mouseClick(result.rename_button, Qt.MouseButton.LeftButton)
     assert Path(settings.get(MODEL)).name == "Polkas"
-    assert "Polkas – composes now" in names(result)
+    assert "Polkas (in use)" in names(result)
 
 
 def test_deleting_the_current_model_goes_back_to_the_programs_own(
@@ -66,7 +66,7 @@ def test_deleting_the_current_model_goes_back_to_the_programs_own(
     monkeypatch.setattr(QMessageBox, "question", lambda *_args, **_more: yes)
     qtbot.mouseClick(result.delete_button, Qt.MouseButton.LeftButton)
     assert settings.get(MODEL) == ""
-    assert names(result) == ["The program's own model – composes now"]
+    assert names(result) == ["The program's own model (in use)"]
 
 
 def test_without_consent_nothing_is_deleted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import psutil
 import pytest
 from library_files import write_library
 
@@ -75,3 +76,14 @@ def test_two_runs_in_one_folder_are_refused(config_path: Path) -> None:
     with pytest.raises(AmtError, match="Another run is at work"):
         start_detached(config_path, first="collect", last="collect")
     other.end("finished")
+
+
+def test_a_detached_run_gives_way_to_the_window(config_path: Path) -> None:
+    child = start_detached(config_path, first="collect", last="collect")
+    assert psutil.Process(child.pid).nice() > psutil.Process().nice()
+    child.wait(timeout=120)
+
+
+def test_another_python_is_asked_for(config_path: Path) -> None:
+    with pytest.raises(AmtError, match="cannot be started"):
+        start_detached(config_path, first="collect", last="collect", python="/no/such/python")

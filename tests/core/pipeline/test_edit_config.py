@@ -1,0 +1,58 @@
+"""A work folder gets its configuration from the music that is added to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from library_files import write_library
+
+from amt_core.errors import AmtError
+from amt_core.pipeline.config import read_config
+from amt_core.pipeline.edit_config import add_music, config_path, load_config, save_config
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    write_library(folder)
+    return folder
+
+
+def test_the_first_music_makes_the_configuration(tmp_path: Path, music: Path) -> None:
+    work = tmp_path / "work"
+    assert load_config(work) is None
+    add_music(work, [music])
+    config = read_config(config_path(work))
+    assert config.library.folders == (str(music),)
+    assert config.work_folder == work
+
+
+def test_an_archive_adds_its_folder_and_nothing_is_added_twice(tmp_path: Path, music: Path) -> None:
+    work = tmp_path / "work"
+    add_music(work, [music / "more.zip"])
+    config = add_music(work, [music])
+    assert config.library.folders == (str(music),)
+
+
+def test_changed_options_survive_the_file(tmp_path: Path, music: Path) -> None:
+    work = tmp_path / "work"
+    config = add_music(work, [music])
+    changed = replace(config, train=replace(config.train, max_steps=77))
+    save_config(work, changed)
+    assert load_config(work) == changed
+
+
+def test_a_folder_without_music_is_a_sentence(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(AmtError, match="There is no music"):
+        add_music(tmp_path / "work", [empty])
+    assert load_config(tmp_path / "work") is None
+
+
+def test_a_damaged_configuration_is_a_sentence(tmp_path: Path) -> None:
+    config_path(tmp_path).write_text("[library", encoding="utf-8")
+    with pytest.raises(AmtError, match="no TOML"):
+        load_config(tmp_path)
