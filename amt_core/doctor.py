@@ -88,7 +88,6 @@ _COMPOSER_PACKAGES = (
     "tokenizers",
     "mido",
     "symusic",
-    "pretty_midi",
     "pyfluidsynth",
     "python-rtmidi",
     "soundfile",

@@ -40,8 +40,8 @@ def version() -> str:
         return "0"
 
 
-def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Reads the command line."""
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="amt-desktop",
         description="Turns a typed description into multi-track music, while you listen.",
@@ -51,7 +51,12 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         "--smoke", action="store_true", help="start, load everything, print a line, and end"
     )
     parser.add_argument("--version", action="version", version=f"AMT Desktop {version()}")
-    return parser.parse_args(arguments)
+    return parser
+
+
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Reads the command line."""
+    return make_parser().parse_args(arguments)
 
 
 def make_application() -> QApplication:

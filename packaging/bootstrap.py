@@ -239,11 +239,11 @@ def project_digest() -> str:
 
 
 def make_venv() -> None:
-    """Makes the environment, or makes it anew when its Python has gone."""
+    """Makes the environment, or makes it again when its Python has gone."""
     if venv_works():
         return
     if VENV.exists():
-        say("The environment in .venv does not work any more; making it anew")
+        say("The environment in .venv does not work any more; making it again")
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     say(f"Making an environment in .venv with Python {python_version()}")
     answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
@@ -273,7 +273,12 @@ def run_checks(pytest_arguments: list) -> int:
         ("ruff format", [venv_program("ruff"), "format", "--check"], {}),
         ("import contracts", [venv_program("lint-imports")], {}),
         ("types", [venv_program("pyright")], {}),
-        ("tests", [*pytest, "tests/core", "tests/benchmarks", "tests/desktop"], offscreen),
+        ("dependencies", [venv_program("python"), "packaging/audit.py"], {}),
+        (
+            "tests",
+            [*pytest, "tests/core", "tests/packaging", "tests/benchmarks", "tests/desktop"],
+            offscreen,
+        ),
     ]
     on_screen = virtual_screen()
     if on_screen is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from amt_core.audio.presets import DRUM_BANK, MELODIC_BANK, presets_of
 from amt_core.errors import AmtError
+from amt_core.system.paths import assets_dir
 
 # Best first. The .sf3 ones are compressed and take seconds to load, hence after the .sf2 ones.
 _NAMES = (
@@ -34,8 +35,8 @@ def find_sound_font(chosen: Path | None = None) -> Path:
         chosen: The one that the user wants; when given, no other is taken.
 
     Returns:
-        The chosen one, else the best of the system's, else the small one inside the pretty_midi
-        package.
+        The chosen one, else the best of the system's and the program's own (a frozen program has
+        one among its assets), else the small one inside the pretty_midi package.
 
     Raises:
         AmtError: The chosen file is none, or there is none at all.
@@ -107,6 +108,11 @@ def _check(path: Path) -> None:
 
 
 def _folders() -> Iterator[Path]:
+    yield from _system_folders()
+    yield assets_dir() / "soundfonts"
+
+
+def _system_folders() -> Iterator[Path]:
     if sys.platform == "win32":
         for variable in ("PROGRAMDATA", "LOCALAPPDATA", "APPDATA"):
             if root := os.environ.get(variable):

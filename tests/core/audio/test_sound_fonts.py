@@ -64,6 +64,17 @@ def test_a_machine_without_any_is_told_what_to_install(bare_machine: Path) -> No
     assert refused.value.hint
 
 
+def test_the_font_among_the_program_s_own_files_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "soundfonts" / "MuseScore_General_Lite.sf3"
+    own.parent.mkdir()
+    own.write_bytes(FONT)
+    monkeypatch.setenv("AMT_ASSETS", str(tmp_path))
+    monkeypatch.setattr(sound_fonts, "_system_folders", lambda: iter([]))
+    assert find_sound_font() == own
+
+
 def test_the_font_in_the_pretty_midi_package_is_found_without_importing_it() -> None:
     program = (
         "import sys; from amt_core.audio import sound_fonts;"
