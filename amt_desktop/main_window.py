@@ -22,17 +22,21 @@ from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.compose_commands import ComposeCommands
+from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.file_commands import FileCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.play_commands import PlayCommands
+from amt_desktop.commands.recent_menu import RecentMenu
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
 from amt_desktop.piece.piece_view import PieceView
@@ -75,9 +79,18 @@ class MainWindow(QMainWindow):
         self.start_up = StartUp(self.feed, services, self.messages, self)
         self.panel = ComposerPanel()
         self.transport = TransportBar()
-        self.banners = BannerArea()
-        self.toast = Toast(self)
-        self.files = FileCommands(self.document, self.file_job, self.messages, self)
+        self.banners = BannerArea(self)
+        self.toast = Toast(self, self.banners)
+        recent = RecentFiles(state_folder / "recent.json")
+        self.files = FileCommands(
+            self.document,
+            self.file_job,
+            self.messages,
+            self,
+            switches=lambda: (self.piece.tracks.muted, self.piece.tracks.soloed),
+            describe=self.panel.description.toPlainText,
+            recent=recent,
+        )
         self.piece = PieceView(
             self.document,
             self.playback,
@@ -96,6 +109,7 @@ class MainWindow(QMainWindow):
             piece=self.piece,
             messages=self.messages,
         )
+        self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
         self.autosave = Autosave(
             self.feed,
@@ -120,6 +134,9 @@ class MainWindow(QMainWindow):
         self.history_menu.chosen.connect(self.earlier.restore)
         file_menu = self.findChild(QMenu, "file menu")
         assert file_menu is not None
+        self.recent_menu = RecentMenu(recent, self)
+        self.recent_menu.chosen.connect(self.open_path)
+        file_menu.insertMenu(self.actions_by_name["save"], self.recent_menu)
         file_menu.insertMenu(self.actions_by_name["save"], self.history_menu)
         self._lay_out()
         self._connect()
@@ -136,7 +153,7 @@ class MainWindow(QMainWindow):
         self.earlier.offer_last()
 
     def open_path(self, path: Path) -> None:
-        """Opens a MIDI file."""
+        """Opens a project or a MIDI file."""
         self.files.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -156,10 +173,12 @@ class MainWindow(QMainWindow):
 
     def _on_compose_starting(self) -> None:
         self.shape_job.close()
-        self.piece.clear_mix()
+        self.piece.tracks.set_mix((), ())
         self.playback.stop()
 
     def _on_compose_started(self) -> None:
+        # The keys are the music's now, and no longer the description's.
+        self.piece.roll.setFocus()
         if self.actions_by_name["play_along"].isChecked():
             self.playback.play()
 
@@ -171,6 +190,17 @@ class MainWindow(QMainWindow):
     def _stop_writing(self) -> None:
         self.compose_job.stop()
         self.shape_job.stop()
+
+    def _on_opened(self, _score: object, _path: object) -> None:
+        # The description is another piece's; Ctrl+Z in the text brings it back.
+        self.panel.description.selectAll()
+        self.panel.description.insertPlainText("")
+        self.piece.roll.setFocus()
+
+    def _on_project_opened(self, piece: KeptPiece, _path: object) -> None:
+        self.panel.description.setPlainText(piece.description)
+        self.piece.tracks.set_mix(piece.muted, piece.soloed)
+        self.piece.roll.setFocus()
 
     # Results of start-up
 
@@ -206,6 +236,11 @@ class MainWindow(QMainWindow):
     def _show_toast(self, text: str, label: str, call: Callable[[], object] | None) -> None:
         self.toast.say(text, label=label, call=call)
 
+    def _explain_refusal(self) -> None:
+        self.messages.toast(
+            self.tr("This take is still being written. Wait for its end, or press Stop.")
+        )
+
     # Look
 
     def _show_theme(self) -> None:
@@ -230,7 +265,8 @@ class MainWindow(QMainWindow):
         actions["stop_composing"].setEnabled(is_writing)
         for name in ("rewrite", "continue", "add_part", "vary"):
             actions[name].setEnabled(self.shaping.can_shape)
-        for name in ("save", "export_midi", "export_audio"):
+        actions["new"].setEnabled(not is_writing)
+        for name in ("save", "save_as", "export_midi", "export_audio"):
             actions[name].setEnabled(has_notes)
         for name in ("next_take", "previous_take"):
             actions[name].setEnabled(len(self.document.takes) > 1)
@@ -246,12 +282,26 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "open": self.files.open,
+            "new": self.files.new,
             "save": self.files.save,
+            "save_as": self.files.save_as,
             "export_midi": self.files.export_midi,
             "export_audio": self.files.export_audio,
             "quit": self.close,
             "undo": self.document.undo_group.undo,
             "redo": self.document.undo_group.redo,
+            "cut": self.editing.cut,
+            "copy": self.editing.copy,
+            "paste": self.editing.paste,
+            "duplicate": self.editing.duplicate,
+            "quantize": self.editing.quantize,
+            "quantize_options": self.editing.quantize_with_options,
+            "transpose": self.editing.transpose,
+            "split": self.editing.split,
+            "join": self.editing.join,
+            "legato": self.editing.legato,
+            "velocities": self.editing.set_velocities,
+            "humanize": self.editing.humanize,
             "preferences": self.preferences.show_preferences,
             "compose": self.composing.compose,
             "stop_composing": self._stop_writing,
@@ -282,6 +332,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.messages.noticed.connect(self._show_notice)
         self.messages.toasted.connect(self._show_toast)
+        self.document.edit_refused.connect(self._explain_refusal)
+        self.piece.loop_switched.connect(self.actions_by_name["loop"].setChecked)
+        self.file_job.opened.connect(self._on_opened)
+        self.file_job.project_opened.connect(self._on_project_opened)
+        self.history_menu.chosen.connect(lambda _folder: self.piece.roll.setFocus())
         self.panel.description.left.connect(self.piece.roll.setFocus)
         self.composing.starting.connect(self._on_compose_starting)
         self.composing.started.connect(self._on_compose_started)
@@ -309,16 +364,18 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(1080, 640)
-        self.resize(1440, 880)
-        self.panel.setMinimumWidth(320)
+        self.setMinimumSize(1000, 600)
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width()), min(880, room.height()))
+        self.panel.setMinimumWidth(288)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(6)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.panel)
         splitter.addWidget(self.piece)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_COMPOSER_WIDTH_PX, 1440 - _COMPOSER_WIDTH_PX])
+        composer_px = min(_COMPOSER_WIDTH_PX, self.width() // 4)
+        splitter.setSizes([composer_px, self.width() - composer_px])
         self.splitter = splitter
         center = QWidget()
         center.setProperty("kind", "window")
@@ -326,7 +383,6 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.transport)
-        column.addWidget(self.banners)
         column.addSpacing(6)
         column.addWidget(splitter, 1)
         self.setCentralWidget(center)
@@ -343,18 +399,19 @@ class MainWindow(QMainWindow):
     # Files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accepts MIDI files."""
+        """Accepts projects and MIDI files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        if any(self.files.is_midi(path) for path in paths) and event.source() is None:
+        if any(self.files.can_open(path) for path in paths) and event.source() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the first MIDI file that is dropped."""
+        """Opens the first project or MIDI file that is dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.open_path(next(path for path in paths if self.files.is_midi(path)))
+        self.open_path(next(path for path in paths if self.files.can_open(path)))
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the toast in its place."""
+        """Keeps banners and toast in their places."""
         super().resizeEvent(event)
+        self.banners.place()
         self.toast.place()

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.music.score import Score
-from amt_core.progress import Advanced, Progress, Started
+from amt_core.progress import Advanced, Started
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.job import Job
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.bridge.services import RenderFunction
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.project import read_project, write_project
+
+if TYPE_CHECKING:
+    from amt_core.audio.schedule import Strip
 
 
 class FileJob(Job):
@@ -20,6 +27,8 @@ class FileJob(Job):
 
     Signals:
         opened: (score, path).
+        project_opened: (piece, path).
+        project_written: The project file.
         midi_written: The file.
         audio_progressed: (done, total) of a rendering.
         audio_written: The file.
@@ -27,6 +36,8 @@ class FileJob(Job):
     """
 
     opened = Signal(object, object)
+    project_opened = Signal(object, object)
+    project_written = Signal(object)
     midi_written = Signal(object)
     audio_progressed = Signal(int, int)
     audio_written = Signal(object)
@@ -35,7 +46,7 @@ class FileJob(Job):
     def __init__(
         self,
         feed: NoteFeed,
-        render: Callable[[Score, Path], Iterator[Progress]],
+        render: RenderFunction,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -54,6 +65,23 @@ class FileJob(Job):
 
         self._run(read, lambda items: self.opened.emit(items[0], path), name="open")
 
+    def open_project(self, path: Path) -> None:
+        """Reads a project file."""
+
+        def read(_cancel: threading.Event) -> Iterator[object]:
+            yield read_project(path)
+
+        self._run(read, lambda items: self.project_opened.emit(items[0], path), name="open")
+
+    def write_project(self, piece: KeptPiece, path: Path) -> None:
+        """Writes a project file."""
+
+        def write(_cancel: threading.Event) -> Iterator[object]:
+            write_project(path, piece)
+            yield path
+
+        self._run(write, lambda _items: self.project_written.emit(path), name="save")
+
     def write_midi(self, score: Score, path: Path) -> None:
         """Writes a MIDI file."""
 
@@ -65,10 +93,12 @@ class FileJob(Job):
 
         self._run(write, lambda _items: self.midi_written.emit(path), name="export MIDI")
 
-    def write_audio(self, score: Score, path: Path) -> None:
-        """Renders a WAV or FLAC file."""
+    def write_audio(self, score: Score, path: Path, mixer: Sequence[Strip]) -> None:
+        """Renders a WAV or FLAC file with volume, mute and solo of each track."""
         worker = self._run(
-            lambda _cancel: self._render(score, path), self._on_rendered, name="export audio"
+            lambda _cancel: self._render(score, path, mixer=mixer),
+            self._on_rendered,
+            name="export audio",
         )
         errors: list[object] = []
         worker.failed.connect(errors.append)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,7 +17,13 @@ from amt_core.system.paths import cache_dir
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.document.document import Document
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.project import SUFFIX
+from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.document.take import take_letter
+
+if TYPE_CHECKING:
+    from amt_core.audio.schedule import Strip
 
 _MIDI_SUFFIXES = (".mid", ".midi", ".smf", ".kar", ".rmi")
 _AUDIO_SUFFIXES = (".wav", ".flac")
@@ -25,9 +33,29 @@ class FileCommands(QObject):
     """The commands of the file menu."""
 
     def __init__(
-        self, document: Document, file_job: FileJob, messages: Messages, window: QWidget
+        self,
+        document: Document,
+        file_job: FileJob,
+        messages: Messages,
+        window: QWidget,
+        *,
+        switches: Callable[[], tuple[set[int], set[int]]],
+        describe: Callable[[], str],
+        recent: RecentFiles,
     ) -> None:
+        """Connects the job.
+
+        Args:
+            document: The open piece.
+            file_job: Reads and writes.
+            messages: Shows what happened.
+            window: The parent of the dialogs.
+            switches: Returns the muted and the soloed parts.
+            describe: Returns the description in the window.
+            recent: The list of recent files.
+        """
         super().__init__(window)
+        self._switches, self._describe, self._recent = switches, describe, recent
         self._document, self._file_job = document, file_job
         self._messages, self._window = messages, window
         self._folder = QStandardPaths.writableLocation(
@@ -35,6 +63,8 @@ class FileCommands(QObject):
         )
         self._progress: QProgressDialog | None = None
         file_job.opened.connect(self._on_opened)
+        file_job.project_opened.connect(self._on_project_opened)
+        file_job.project_written.connect(self._on_project_written)
         file_job.midi_written.connect(self._on_midi)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
@@ -43,39 +73,67 @@ class FileCommands(QObject):
     @property
     def suggested_name(self) -> str:
         """A file name for the active take, without a suffix."""
-        name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", self._document.title)
-        name = re.sub(r"\s+", " ", name).strip(" .")[:80] or self.tr("Untitled")
+        name = self._file_name
         if len(self._document.takes) > 1:
             name += f" - {take_letter(self._document.active_index)}"
         return name
 
-    def is_midi(self, path: Path) -> bool:
-        """True if the suffix of a file is one of MIDI."""
-        return path.suffix.lower() in _MIDI_SUFFIXES
+    @property
+    def _file_name(self) -> str:
+        """A file name for the piece, without a suffix."""
+        name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", self._document.title)
+        return re.sub(r"\s+", " ", name).strip(" .")[:80] or self.tr("Untitled")
+
+    def can_open(self, path: Path) -> bool:
+        """True if the suffix of a file is that of a project or one of MIDI."""
+        return path.suffix.lower() in (SUFFIX, *_MIDI_SUFFIXES)
+
+    def new(self) -> None:
+        """Closes the piece, which is kept among the earlier pieces, and shows the start page."""
+        self._document.begin(title="")
 
     def open(self) -> None:
-        """Asks for a MIDI file and opens it."""
-        pattern = " ".join(f"*{suffix}" for suffix in _MIDI_SUFFIXES)
+        """Asks for a project or a MIDI file and opens it."""
+        midi = " ".join(f"*{suffix}" for suffix in _MIDI_SUFFIXES)
+        kinds = (
+            self.tr("Projects and MIDI files ({0})").format(f"*{SUFFIX} {midi}"),
+            self.tr("Projects ({0})").format(f"*{SUFFIX}"),
+            self.tr("MIDI files ({0})").format(midi),
+        )
         name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Open MIDI file"),
-            self._folder,
-            self.tr("MIDI files ({0})").format(pattern),
+            self._window, self.tr("Open"), self._folder, ";;".join(kinds)
         )
         if name:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Opens a MIDI file."""
+        """Opens a project or a MIDI file."""
         self._folder = str(path.parent)
-        self._file_job.open_midi(path)
+        if path.suffix.lower() == SUFFIX:
+            self._file_job.open_project(path)
+        else:
+            self._file_job.open_midi(path)
 
     def save(self) -> None:
-        """Saves to the file of the last save, or asks for one; an opened file is never changed."""
+        """Saves to the project file, or asks for one; an opened MIDI file is never changed."""
         if (path := self._document.path) is None:
-            self.export_midi()
-        elif (score := self._score()) is not None:
-            self._file_job.write_midi(score, path)
+            self.save_as()
+        elif self._score() is not None:
+            self._file_job.write_project(self._piece(), path)
+
+    def save_as(self) -> None:
+        """Asks for a project file and saves all takes to it."""
+        if self._score() is None:
+            return
+        start = str(Path(self._folder) / f"{self._file_name}{SUFFIX}")
+        kinds = self.tr("AMT project (*{0})").format(SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), start, kinds)
+        if name:
+            path = Path(name)
+            if path.suffix.lower() != SUFFIX:
+                path = path.with_name(path.name + SUFFIX)
+            self._folder = str(path.parent)
+            self._file_job.write_project(self._piece(), path)
 
     def export_midi(self) -> None:
         """Asks for a file and writes MIDI to it."""
@@ -101,7 +159,7 @@ class FileCommands(QObject):
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
         self._progress.canceled.connect(self._file_job.stop)
-        self._file_job.write_audio(score, path)
+        self._file_job.write_audio(score, path, self._mixer(score))
 
     def write_for_drag(self) -> Path | None:
         """Writes the take to the cache under a readable name; None if there are no notes."""
@@ -127,6 +185,15 @@ class FileCommands(QObject):
         """Explains the drag handle."""
         self._messages.toast(self.tr("Drag this button into your DAW or a folder."))
 
+    def _mixer(self, score: Score) -> list[Strip]:
+        from amt_core.audio.schedule import Strip
+
+        muted, soloed = self._switches()
+        return [
+            Strip(volume=track.volume, is_muted=index in muted, is_soloed=index in soloed)
+            for index, track in enumerate(score.tracks)
+        ]
+
     def _score(self) -> Score | None:
         take = self._document.active
         if take is None or take.is_empty:
@@ -147,10 +214,35 @@ class FileCommands(QObject):
 
     def _on_opened(self, score: Score, path: Path) -> None:
         self._document.open_score(score, path)
+        self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
 
-    def _on_midi(self, path: Path) -> None:
+    def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
+        self._document.restore(piece.takes, title=piece.title, active=piece.active)
         self._document.mark_saved(path)
+        self._recent.add(path)
+        self._messages.toast(self.tr("Opened {0}").format(path.name))
+
+    def _on_project_written(self, path: Path) -> None:
+        self._document.mark_saved(path)
+        self._recent.add(path)
+        self._messages.toast(self.tr("Saved {0}").format(path.name))
+
+    def _piece(self) -> KeptPiece:
+        document = self._document
+        muted, soloed = self._switches()
+        return KeptPiece(
+            title=document.title,
+            description=self._describe(),
+            active=document.active_index,
+            takes=document.takes,
+            is_saved=True,
+            muted=frozenset(muted),
+            soloed=frozenset(soloed),
+        )
+
+    def _on_midi(self, path: Path) -> None:
+        self._document.mark_exported()
         self._show_written(path)
 
     def _on_audio(self, path: Path) -> None:

@@ -67,6 +67,8 @@ class ShapeCommands(QObject):
         if not cells:
             self._messages.toast(self.tr("Select some notes first. Their bars will be rewritten."))
             return
+        # As chosen cells they stay selected, with the notes that come instead.
+        self._piece.roll.select_cells(cells)
         self._start(
             self.tr("Rewrite"),
             lambda score, shaping: rewrite(score, cells, shaping),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,18 @@ from amt_desktop.document.edit_command import EditCommand
 from amt_desktop.document.take import Take
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Previous:
+    """The piece before the present one; the attributes are those of the document."""
+
+    takes: list[Take]
+    stacks: list[QUndoStack]
+    active: int
+    path: Path | None
+    title: str
+    is_unsaved: bool
+
+
 class Document(QObject):
     """One piece with its takes; the window shows the active one.
 
@@ -28,7 +40,8 @@ class Document(QObject):
         bar_written: (bar, notes) of the active take.
         take_finished: Index of a take that is complete.
         score_edited: The active take's score was edited or an edit was undone.
-        saved: The active take was written into a file of the user's.
+        edit_refused: A change was wanted in a take that is still being written.
+        saved: The piece was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
     """
 
@@ -38,6 +51,7 @@ class Document(QObject):
     bar_written = Signal(int, object)
     take_finished = Signal(int)
     score_edited = Signal()
+    edit_refused = Signal()
     saved = Signal()
     state_changed = Signal()
 
@@ -50,6 +64,7 @@ class Document(QObject):
         self._path: Path | None = None
         self._title = ""
         self._is_unsaved = False
+        self._previous: _Previous | None = None
 
     @property
     def takes(self) -> Sequence[Take]:
@@ -106,12 +121,36 @@ class Document(QObject):
         """Removes all takes, for a new piece that is about to be written."""
         if self._takes:
             self.about_to_begin.emit()
-        self._clear()
+        self._forget_previous()
+        if self._takes:
+            self._previous = _Previous(
+                takes=self._takes,
+                stacks=self._stacks,
+                active=self._active,
+                path=self._path,
+                title=self._title,
+                is_unsaved=self._is_unsaved,
+            )
+        self._takes, self._stacks, self._active, self._path = [], [], 0, None
         self._title = title
         self._is_unsaved = False
         self.takes_changed.emit()
         self.active_changed.emit()
         self.state_changed.emit()
+
+    def return_to_previous(self) -> bool:
+        """Shows the piece before this one again, with its undo steps; False if there is none."""
+        previous, self._previous = self._previous, None
+        if previous is None:
+            return False
+        self._drop(self._stacks)
+        self._takes, self._stacks = previous.takes, previous.stacks
+        self._path, self._title = previous.path, previous.title
+        self._is_unsaved = previous.is_unsaved
+        self.takes_changed.emit()
+        self.set_active(previous.active, force=True)
+        self.state_changed.emit()
+        return True
 
     def start_take(self, score: Score, *, spec: MusicSpec, seed: int) -> int:
         """Adds a take without notes that is about to be written; returns its index."""
@@ -159,7 +198,10 @@ class Document(QObject):
     def push(self, text: str, edit: Edit, *, merge_key: str = "") -> None:
         """Makes an undoable change in the active take."""
         index = self._active
-        if not self._takes or self._takes[index].is_writing:
+        if not self._takes:
+            return
+        if self._takes[index].is_writing:
+            self.edit_refused.emit()
             return
 
         def apply(change: Callable[[Score], Score]) -> None:
@@ -168,8 +210,17 @@ class Document(QObject):
         self._stacks[index].push(EditCommand(text, edit, apply, merge_key=merge_key))
 
     def mark_saved(self, path: Path) -> None:
-        """Records that the active take was saved to this file."""
+        """Records that the piece was saved to this project file."""
         self._path = path
+        self._title = path.stem
+        self._is_unsaved = False
+        self.saved.emit()
+        self.state_changed.emit()
+
+    def mark_exported(self) -> None:
+        """Records that the active take was exported; other takes are in no file yet."""
+        if len(self._takes) > 1:
+            return
         self._is_unsaved = False
         self.saved.emit()
         self.state_changed.emit()
@@ -180,12 +231,16 @@ class Document(QObject):
         self._takes.append(take)
         self._stacks.append(stack)
 
-    def _clear(self) -> None:
-        for stack in self._stacks:
+    def _forget_previous(self) -> None:
+        if self._previous is not None:
+            self._drop(self._previous.stacks)
+            self._previous = None
+
+    def _drop(self, stacks: Sequence[QUndoStack]) -> None:
+        for stack in stacks:
             stack.indexChanged.disconnect(self._on_edited)
             self.undo_group.removeStack(stack)
             stack.deleteLater()
-        self._takes, self._stacks, self._active, self._path = [], [], 0, None
 
     def _on_edited(self) -> None:
         self._is_unsaved = True

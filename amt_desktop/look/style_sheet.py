@@ -194,7 +194,7 @@ QToolButton[kind="add chip"]:hover { background: $hover; color: $text; }
 QToolButton[kind="add chip"]:focus { border-color: $focus; }
 
 QFrame[kind="popup"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
-QFrame[kind="banner"] { background: $banner; border: none; border-bottom: 1px solid $border; }
+QFrame[kind="banner"] { background: $banner; border: 1px solid $border_strong; border-radius: 8px; }
 QFrame[kind="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
 QFrame[kind="track"] { background: transparent; border: none; border-bottom: 1px solid $border; }
 QFrame[kind="track"][chosen="true"] { background: $raised; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -89,11 +91,11 @@ class TrackList(QFrame):
             self._chosen = None
         self._mark(self._chosen)
 
-    def clear_mix(self) -> None:
-        """Switches all mutes and solos off."""
-        for row in self.rows:
-            row.mute.setChecked(False)
-            row.solo.setChecked(False)
+    def set_mix(self, muted: Collection[int], soloed: Collection[int]) -> None:
+        """Mutes and solos just these parts."""
+        for index, row in enumerate(self.rows):
+            row.mute.setChecked(index in muted)
+            row.solo.setChecked(index in soloed)
 
     def choose(self, index: int | None) -> None:
         """Chooses a part; None chooses none."""

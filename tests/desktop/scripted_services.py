@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from amt_core.audio.schedule import Strip
 from amt_core.composing.compose import (
     BarWritten,
     ComposeEvent,
@@ -192,10 +193,10 @@ def scripted_services(
             raise AmtError("There is no model to compose with.", "Put one into assets/models.")
         return "scripted"
 
-    def render(score: Score, path: Path) -> Iterator[Progress]:
+    def render(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
         from amt_core.audio.render import render_audio
 
-        return render_audio(score, path)
+        return render_audio(score, path, mixer=mixer)
 
     return Services(
         compose=scripted_compose(gate),
