@@ -44,12 +44,15 @@ def _(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("actions", text))
 
 
+NUM_TAKE_KEYS = 8
+"""The number of takes that have a key of their own."""
+
 # Keys that a control may use itself, as it does letters and signs.
 _PLAIN_KEYS = ("Space", "Shift+Space", "Ctrl+Space", "Home")
 
 MENUS: dict[str, str] = {
-    "file": _("&File"), "edit": _("&Edit"), "compose": _("&Compose"), "play": _("&Play"),
-    "view": _("&View"), "help": _("&Help"),
+    "file": _("&File"), "edit": _("&Edit"), "compose": _("&Compose"), "takes": _("&Takes"),
+    "play": _("&Play"), "view": _("&View"), "help": _("&Help"),
 }  # fmt: skip
 
 ACTIONS: tuple[ActionEntry, ...] = (
@@ -67,6 +70,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="export_audio", menu="file", text=_("Export &audio …"),
                 shortcuts=("Ctrl+R",), icon="export-audio",
                 tip=_("Render this take as WAV or FLAC")),
+    ActionEntry(name="export_selection", menu="file", text=_("Export the se&lection …"),
+                tip=_("Write the selected notes as a MIDI file")),
+    ActionEntry(name="export_stems", menu="file", text=_("Export s&tems …"),
+                tip=_("Render each part into a sound file of its own")),
     ActionEntry(name="quit", menu="file", text=_("&Quit"), shortcuts=("Ctrl+Q",),
                 tip=_("Close the window; unsaved takes are kept"), starts_section=True),
     ActionEntry(name="undo", menu="edit", text=_("&Undo"), shortcuts=("Ctrl+Z",), icon="undo",
@@ -109,6 +116,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="rewrite", menu="compose", text=_("&Rewrite the selected bars"),
                 shortcuts=("Ctrl+Shift+R",), starts_section=True,
                 tip=_("Rewrite the bars of the selected notes")),
+    ActionEntry(name="rewrite_in_words", menu="compose", text=_("Rewrite in &words …"),
+                shortcuts=("Ctrl+Shift+W",), tip=_("Say how the selected bars should sound")),
     ActionEntry(name="continue", menu="compose", text=_("C&ontinue by 8 bars"),
                 shortcuts=("Ctrl+Shift+C",), tip=_("Write eight more bars after the last one")),
     ActionEntry(name="add_part", menu="compose", text=_("&Add a part …"),
@@ -118,10 +127,24 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="describe", menu="compose", text=_("Go to the &description"),
                 shortcuts=("Ctrl+L",), tip=_("Move the keyboard focus to the description"),
                 starts_section=True),
-    ActionEntry(name="next_take", menu="compose", text=_("&Next take"), shortcuts=("Ctrl+PgDown",),
+    ActionEntry(name="next_take", menu="takes", text=_("&Next take"), shortcuts=("Ctrl+PgDown",),
                 tip=_("Show and play the next take")),
-    ActionEntry(name="previous_take", menu="compose", text=_("&Previous take"),
+    ActionEntry(name="previous_take", menu="takes", text=_("&Previous take"),
                 shortcuts=("Ctrl+PgUp",), tip=_("Show and play the previous take")),
+    ActionEntry(name="compare_takes", menu="takes", text=_("&Compare with the last one"),
+                shortcuts=("Ctrl+B",), tip=_("Go back and forth between two takes")),
+    ActionEntry(name="star_take", menu="takes", text=_("&Star"), shortcuts=("Ctrl+F",),
+                tip=_("Mark this take as a favorite, or not"), starts_section=True),
+    ActionEntry(name="rename_take", menu="takes", text=_("&Rename …"), shortcuts=("F2",),
+                tip=_("Give this take a name")),
+    ActionEntry(name="delete_take", menu="takes", text=_("&Delete"),
+                tip=_("Delete this take; a message offers to bring it back")),
+    *(
+        ActionEntry(name=f"take_{number}", menu="takes", text=f"{_('Take')} &{number}",
+                    shortcuts=(f"Ctrl+{number}",), tip=_("Show and play this take"),
+                    starts_section=number == 1)
+        for number in range(1, NUM_TAKE_KEYS + 1)
+    ),
     ActionEntry(name="play", menu="play", text=_("&Play or pause"),
                 shortcuts=("Space", "Ctrl+Space"), icon="play", tip=_("Play or pause")),
     ActionEntry(name="stop_playing", menu="play", text=_("&Stop"), shortcuts=("Shift+Space",),
@@ -141,6 +164,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 tip=_("Mute the chosen part"), starts_section=True),
     ActionEntry(name="solo", menu="play", text=_("S&olo part"), shortcuts=("N",),
                 tip=_("Hear only the chosen part")),
+    ActionEntry(name="panic", menu="play", text=_("All notes o&ff"), shortcuts=("Ctrl+Shift+.",),
+                tip=_("Stop every sound at once")),
     ActionEntry(name="previous_track", menu="play", text=_("Part abo&ve"),
                 shortcuts=("Alt+Up",), tip=_("Choose the part above")),
     ActionEntry(name="next_track", menu="play", text=_("Part belo&w"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import THEME, Settings
-from amt_desktop.actions import action_of_key, make_actions, tint_actions
+from amt_desktop.actions import NUM_TAKE_KEYS, action_of_key, make_actions, tint_actions
 from amt_desktop.background.garbage import GarbageCollector
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
@@ -31,6 +32,7 @@ from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.recent_menu import RecentMenu
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
+from amt_desktop.commands.take_commands import TakeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
@@ -46,6 +48,10 @@ from amt_desktop.widgets.banner import Banner, BannerArea, Toast
 from amt_desktop.window_layout import restore_layout, save_layout
 
 _COMPOSER_WIDTH_PX = 352
+# The actions that write what the piece holds into files.
+_WRITING_ACTIONS = (
+    "save", "save_as", "export_midi", "export_audio", "export_selection", "export_stems",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +81,7 @@ class MainWindow(QMainWindow):
         self.describe_job = DescribeJob(self.feed, services.describe, self)
         self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
         self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
-        self.file_job = FileJob(self.feed, services.render, self.messages, self)
+        self.file_job = FileJob(self.feed, services, self.messages, self)
         self.start_up = StartUp(self.feed, services, self.messages, self)
         self.panel = ComposerPanel()
         self.transport = TransportBar()
@@ -110,6 +116,7 @@ class MainWindow(QMainWindow):
             messages=self.messages,
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
+        self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
         self.autosave = Autosave(
             self.feed,
@@ -263,13 +270,18 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_name
         actions["compose"].setEnabled(self.composing.can_compose)
         actions["stop_composing"].setEnabled(is_writing)
-        for name in ("rewrite", "continue", "add_part", "vary"):
+        for name in ("rewrite", "rewrite_in_words", "continue", "add_part", "vary"):
             actions[name].setEnabled(self.shaping.can_shape)
         actions["new"].setEnabled(not is_writing)
-        for name in ("save", "save_as", "export_midi", "export_audio"):
+        for name in _WRITING_ACTIONS:
             actions[name].setEnabled(has_notes)
-        for name in ("next_take", "previous_take"):
-            actions[name].setEnabled(len(self.document.takes) > 1)
+        num_takes = len(self.document.takes)
+        for name in ("next_take", "previous_take", "compare_takes", "delete_take"):
+            actions[name].setEnabled(num_takes > 1)
+        for name in ("star_take", "rename_take"):
+            actions[name].setEnabled(num_takes > 0)
+        for number in range(1, NUM_TAKE_KEYS + 1):
+            actions[f"take_{number}"].setEnabled(number <= num_takes)
         stack = self.document.undo_group
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
@@ -287,6 +299,8 @@ class MainWindow(QMainWindow):
             "save_as": self.files.save_as,
             "export_midi": self.files.export_midi,
             "export_audio": self.files.export_audio,
+            "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
+            "export_stems": self.files.export_stems,
             "quit": self.close,
             "undo": self.document.undo_group.undo,
             "redo": self.document.undo_group.redo,
@@ -306,12 +320,21 @@ class MainWindow(QMainWindow):
             "compose": self.composing.compose,
             "stop_composing": self._stop_writing,
             "rewrite": self.shaping.rewrite,
+            "rewrite_in_words": self.shaping.rewrite_in_words,
             "continue": self.shaping.continue_piece,
             "add_part": self.shaping.add_part,
             "vary": self.shaping.vary,
             "describe": self.panel.description.setFocus,
-            "next_take": lambda: self.playing.choose_take(1),
-            "previous_take": lambda: self.playing.choose_take(-1),
+            "next_take": lambda: self.takes.show_next(1),
+            "previous_take": lambda: self.takes.show_next(-1),
+            "compare_takes": self.takes.compare,
+            "star_take": self.takes.star,
+            "rename_take": self.takes.rename,
+            "delete_take": self.takes.delete,
+            **{
+                f"take_{number}": partial(self.takes.show, number - 1)
+                for number in range(1, NUM_TAKE_KEYS + 1)
+            },
             "play": self.playing.toggle,
             "stop_playing": self.playback.stop,
             "return": lambda: self.playback.seek(0),
@@ -321,6 +344,7 @@ class MainWindow(QMainWindow):
             "play_along": lambda: None,
             "mute": lambda: self.playing.toggle_switch("mute"),
             "solo": lambda: self.playing.toggle_switch("solo"),
+            "panic": self.playback.panic,
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
@@ -357,6 +381,7 @@ class MainWindow(QMainWindow):
         self.transport.volume_changed.connect(
             lambda percent: self.playback.set_volume(percent / 100)
         )
+        self.piece.tracks.export_requested.connect(self.files.export_part)
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import math
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -69,12 +72,7 @@ def render_audio(
     import soundfile
 
     path = Path(path)
-    audio_format = _FORMATS.get(path.suffix.lower())
-    if audio_format is None:
-        raise AmtError(
-            f'Audio cannot be written as "{path.suffix or path.name}".',
-            "Use a name that ends in .wav or .flac.",
-        )
+    audio_format = _format_of(path)
     total = math.ceil(_end_sec(score))
     yield Started(total=total, unit="seconds", message=f"Rendering {path.name}")
     try:
@@ -90,6 +88,79 @@ def render_audio(
     except (OSError, ValueError, soundfile.LibsndfileError) as error:
         raise cannot_write(path, error) from error
     yield Finished(message=f"{path.name}: {num_samples / SAMPLE_RATE:.1f} seconds")
+
+
+def render_stems(
+    score: Score,
+    path: str | Path,
+    *,
+    sound_font: Path | None = None,
+    mixer: Sequence[Strip] | None = None,
+) -> Iterator[Progress]:
+    """Writes each audible track into a file of its own; together the files sound like the mix.
+
+    All files are amplified alike. "song.wav" gives "song - 1 Violin.wav" and so on.
+
+    Args:
+        score: The score.
+        path: The folder, the beginning of the names, and the format by its ending.
+        sound_font: The sound font; the best of the machine if absent.
+        mixer: Volume, mute and solo of every track; as the score has them if absent.
+
+    Yields:
+        How many seconds of all tracks are done.
+
+    Raises:
+        AmtError: As for `render_audio`, or no track is audible.
+    """
+    import soundfile
+
+    path = Path(path)
+    audio_format = _format_of(path)
+    strips = strips_of(score) if mixer is None else mixer
+    audible = [track for track, volume in enumerate(heard_volumes(strips)) if volume]
+    if not audible:
+        raise AmtError("No part is audible.", "Switch the mute of a part off.")
+    length = math.ceil(_end_sec(score))
+    yield Started(total=length * len(audible), unit="seconds", message="Rendering the stems")
+    with contextlib.ExitStack() as stack:
+        stores: list[IO[bytes]] = []
+        peak = 0.0
+        for number, track in enumerate(audible):
+            store = stack.enter_context(tempfile.TemporaryFile())
+            stores.append(store)
+            alone = [replace(strip, is_soloed=i == track) for i, strip in enumerate(strips)]
+            num_samples = 0
+            for block in _blocks(score, sound_font, alone):
+                store.write(block.tobytes())
+                peak = max(peak, float(np.abs(block).max()))
+                num_samples += len(block)
+                done = number * length + min(num_samples // SAMPLE_RATE, length)
+                yield Advanced(done=done, total=length * len(audible))
+        for track, store in zip(audible, stores, strict=True):
+            target = path.with_name(_stem_name(path, track, score))
+            store.seek(0)
+            try:
+                with replacing(target) as temporary:
+                    _encode(store, temporary, audio_format, gain=_amplification(peak))
+            except (OSError, ValueError, soundfile.LibsndfileError) as error:
+                raise cannot_write(target, error) from error
+    yield Finished(message=f"{len(audible)} stems")
+
+
+def _stem_name(path: Path, track: int, score: Score) -> str:
+    label = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", score.tracks[track].label).strip(" .")
+    return f"{path.stem} - {track + 1} {label}{path.suffix}"
+
+
+def _format_of(path: Path) -> str:
+    audio_format = _FORMATS.get(path.suffix.lower())
+    if audio_format is None:
+        raise AmtError(
+            f'Audio cannot be written as "{path.suffix or path.name}".',
+            "Use a name that ends in .wav or .flac.",
+        )
+    return audio_format
 
 
 def render_samples(

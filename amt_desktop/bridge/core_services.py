@@ -43,6 +43,11 @@ def core_services(settings: Settings) -> Services:
 
         return render_audio(score, path, sound_font=_chosen_path(settings, SOUND_FONT), mixer=mixer)
 
+    def stems(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+        from amt_core.audio.render import render_stems
+
+        return render_stems(score, path, sound_font=_chosen_path(settings, SOUND_FONT), mixer=mixer)
+
     return Services(
         compose=_compose,
         describe=_describe,
@@ -50,6 +55,7 @@ def core_services(settings: Settings) -> Services:
         load_encoder=_load_encoder,
         open_sound=open_sound,
         render=render,
+        render_stems=stems,
     )
 
 

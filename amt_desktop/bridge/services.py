@@ -66,6 +66,7 @@ class Services:
         load_encoder: Loads the sentence encoder; None if there is none.
         open_sound: Opens the sound font and the sound device.
         render: Renders a score into a sound file, with volume, mute and solo of each track.
+        render_stems: Renders each audible track into a sound file of its own.
     """
 
     compose: ComposeFunction
@@ -74,3 +75,4 @@ class Services:
     load_encoder: Callable[[], object | None]
     open_sound: Callable[[], Sound]
     render: RenderFunction
+    render_stems: RenderFunction

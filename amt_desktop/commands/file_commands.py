@@ -12,6 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
+from amt_core.music import excerpt
+from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
 from amt_desktop.bridge.file_job import FileJob
@@ -66,6 +68,7 @@ class FileCommands(QObject):
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
         file_job.midi_written.connect(self._on_midi)
+        file_job.excerpt_written.connect(self._show_written)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
         file_job.ended.connect(self._close_progress)
@@ -81,8 +84,7 @@ class FileCommands(QObject):
     @property
     def _file_name(self) -> str:
         """A file name for the piece, without a suffix."""
-        name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", self._document.title)
-        return re.sub(r"\s+", " ", name).strip(" .")[:80] or self.tr("Untitled")
+        return _clean(self._document.title) or self.tr("Untitled")
 
     def can_open(self, path: Path) -> bool:
         """True if the suffix of a file is that of a project or one of MIDI."""
@@ -141,6 +143,40 @@ class FileCommands(QObject):
         if score is not None and (path := self._ask(".mid", self.tr("MIDI file (*.mid)"))):
             self._file_job.write_midi(score, path)
 
+    def export_part(self, index: int) -> None:
+        """Asks for a file and writes one part as MIDI to it."""
+        score = self._score()
+        if score is not None:
+            self._export(excerpt.of_track(score, index), score.tracks[index].label)
+
+    def export_notes(self, notes: NoteTable) -> None:
+        """Asks for a file and writes some notes of the piece as MIDI to it."""
+        score = self._score()
+        if score is None:
+            return
+        if not len(notes):
+            self._messages.toast(self.tr("Select some notes first."))
+            return
+        self._export(excerpt.of_notes(score, notes), self.tr("selection"))
+
+    def _export(self, score: Score, name: str) -> None:
+        if path := self._ask(".mid", self.tr("MIDI file (*.mid)"), name=name):
+            self._file_job.write_excerpt(score, path)
+
+    def export_stems(self) -> None:
+        """Asks for a folder and renders each part into a sound file there."""
+        score = self._score()
+        if score is None:
+            return
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Folder for the stems"), self._folder
+        )
+        if name:
+            self._folder = name
+            stem = Path(name) / f"{self.suggested_name}.wav"
+            self._show_progress(self.tr("Rendering the stems"))
+            self._file_job.write_stems(score, stem, self._mixer(score))
+
     def export_audio(self) -> None:
         """Asks for a file and renders audio to it."""
         score = self._score()
@@ -150,16 +186,17 @@ class FileCommands(QObject):
 
     def render(self, score: Score, path: Path) -> None:
         """Renders to a sound file and shows the progress."""
-        self._progress = QProgressDialog(
-            self.tr("Rendering {0}").format(path.name), self.tr("Cancel"), 0, 100, self._window
-        )
+        self._show_progress(self.tr("Rendering {0}").format(path.name))
+        self._file_job.write_audio(score, path, self._mixer(score))
+
+    def _show_progress(self, words: str) -> None:
+        self._progress = QProgressDialog(words, self.tr("Cancel"), 0, 100, self._window)
         self._progress.setWindowTitle(self.tr("Export audio"))
         self._progress.setMinimumWidth(380)
         self._progress.setMinimumDuration(400)
         self._progress.setAutoClose(False)
         self._progress.setAutoReset(False)
         self._progress.canceled.connect(self._file_job.stop)
-        self._file_job.write_audio(score, path, self._mixer(score))
 
     def write_for_drag(self) -> Path | None:
         """Writes the take to the cache under a readable name; None if there are no notes."""
@@ -201,12 +238,13 @@ class FileCommands(QObject):
             return None
         return take.complete_score
 
-    def _ask(self, suffix: str, kinds: str) -> Path | None:
-        start = str(Path(self._folder) / f"{self.suggested_name}{suffix}")
-        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
-        if not name:
+    def _ask(self, suffix: str, kinds: str, *, name: str = "") -> Path | None:
+        suggested = f"{self.suggested_name} - {_clean(name)}" if name else self.suggested_name
+        start = str(Path(self._folder) / f"{suggested}{suffix}")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
+        if not chosen:
             return None
-        path = Path(name)
+        path = Path(chosen)
         if path.suffix.lower() not in (".mid", ".midi", *_AUDIO_SUFFIXES):
             path = path.with_name(path.name + (".flac" if "flac" in kind else suffix))
         self._folder = str(path.parent)
@@ -265,3 +303,9 @@ class FileCommands(QObject):
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None
+
+
+def _clean(name: str) -> str:
+    """A name without the signs that some file system refuses."""
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name)
+    return re.sub(r"\s+", " ", name).strip(" .")[:80]

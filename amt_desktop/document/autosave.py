@@ -66,6 +66,7 @@ class Autosave(QObject):
         document.take_finished.connect(self._on_take_finished)
         document.bar_written.connect(self._on_change)
         document.score_edited.connect(self._on_change)
+        document.takes_edited.connect(self._on_change)
         document.saved.connect(self._on_saved)
 
     def adopt(self, folder: Path) -> None:

@@ -30,6 +30,21 @@ class _Previous:
     is_unsaved: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DeletedTake:
+    """A take that was deleted, and all that is needed to bring it back.
+
+    Attributes:
+        index: Its place.
+        take: The take.
+        stack: Its undo steps.
+    """
+
+    index: int
+    take: Take
+    stack: QUndoStack
+
+
 class Document(QObject):
     """One piece with its takes; the window shows the active one.
 
@@ -40,6 +55,7 @@ class Document(QObject):
         bar_written: (bar, notes) of the active take.
         take_finished: Index of a take that is complete.
         score_edited: The active take's score was edited or an edit was undone.
+        takes_edited: A take was starred, named, deleted or brought back.
         edit_refused: A change was wanted in a take that is still being written.
         saved: The piece was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
@@ -51,6 +67,7 @@ class Document(QObject):
     bar_written = Signal(int, object)
     take_finished = Signal(int)
     score_edited = Signal()
+    takes_edited = Signal()
     edit_refused = Signal()
     saved = Signal()
     state_changed = Signal()
@@ -61,6 +78,7 @@ class Document(QObject):
         self._takes: list[Take] = []
         self._stacks: list[QUndoStack] = []
         self._active = 0
+        self._last_active = 0
         self._path: Path | None = None
         self._title = ""
         self._is_unsaved = False
@@ -75,6 +93,11 @@ class Document(QObject):
     def active_index(self) -> int:
         """Index of the take that is shown."""
         return self._active
+
+    @property
+    def last_active_index(self) -> int:
+        """Index of the take that was shown before."""
+        return min(self._last_active, max(len(self._takes) - 1, 0))
 
     @property
     def active(self) -> Take | None:
@@ -191,9 +214,45 @@ class Document(QObject):
         """Shows another take."""
         if not 0 <= index < len(self._takes) or (index == self._active and not force):
             return
+        if index != self._active:
+            self._last_active = self._active
         self._active = index
         self.undo_group.setActiveStack(self._stacks[index])
         self.active_changed.emit()
+
+    def mark_take(
+        self, index: int, *, name: str | None = None, is_starred: bool | None = None
+    ) -> None:
+        """Changes what is given of a take's name and star."""
+        take = self._takes[index]
+        self._takes[index] = replace(
+            take,
+            name=take.name if name is None else name,
+            is_starred=take.is_starred if is_starred is None else is_starred,
+        )
+        self._on_takes_edited()
+
+    def delete_take(self, index: int) -> DeletedTake | None:
+        """Deletes a take and shows its neighbor; None while takes are being written."""
+        if self.is_writing:
+            self.edit_refused.emit()
+            return None
+        deleted = DeletedTake(
+            index=index, take=self._takes.pop(index), stack=self._stacks.pop(index)
+        )
+        if index < self._active or self._active == len(self._takes):
+            self._active -= 1
+        self.set_active(self._active, force=True)
+        self._on_takes_edited()
+        return deleted
+
+    def put_back(self, deleted: DeletedTake) -> None:
+        """Brings a deleted take back to its place and shows it."""
+        index = min(deleted.index, len(self._takes))
+        self._takes.insert(index, deleted.take)
+        self._stacks.insert(index, deleted.stack)
+        self.set_active(index, force=True)
+        self._on_takes_edited()
 
     def push(self, text: str, edit: Edit, *, merge_key: str = "") -> None:
         """Makes an undoable change in the active take."""
@@ -204,10 +263,14 @@ class Document(QObject):
             self.edit_refused.emit()
             return
 
-        def apply(change: Callable[[Score], Score]) -> None:
-            self._takes[index] = replace(self._takes[index], score=change(self._takes[index].score))
+        stack = self._stacks[index]
 
-        self._stacks[index].push(EditCommand(text, edit, apply, merge_key=merge_key))
+        def apply(change: Callable[[Score], Score]) -> None:
+            # Takes may have been deleted since: the place is looked up by the stack.
+            at = self._stacks.index(stack)
+            self._takes[at] = replace(self._takes[at], score=change(self._takes[at].score))
+
+        stack.push(EditCommand(text, edit, apply, merge_key=merge_key))
 
     def mark_saved(self, path: Path) -> None:
         """Records that the piece was saved to this project file."""
@@ -241,6 +304,12 @@ class Document(QObject):
             stack.indexChanged.disconnect(self._on_edited)
             self.undo_group.removeStack(stack)
             stack.deleteLater()
+
+    def _on_takes_edited(self) -> None:
+        self._is_unsaved = True
+        self.takes_edited.emit()
+        self.takes_changed.emit()
+        self.state_changed.emit()
 
     def _on_edited(self) -> None:
         self._is_unsaved = True

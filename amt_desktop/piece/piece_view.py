@@ -220,6 +220,11 @@ class PieceView(QWidget):
         self.tracks.chosen.connect(self.roll.set_active_track)
         self.tracks.mix_changed.connect(self._send_mix)
         self.tracks.volume_changed.connect(self._on_volume)
+        self.tracks.pan_changed.connect(
+            lambda index, pan: self._change_track(
+                index, self.tr("Change pan"), f"pan {index}", pan=pan
+            )
+        )
         self.tracks.removal_requested.connect(self._remove_track)
         self.tracks.renamed.connect(
             lambda index, name: self._change_track(index, self.tr("Rename part"), name=name)

@@ -126,6 +126,12 @@ class Playback(QObject):
             self._player.stop()
             self._pump()
 
+    def panic(self) -> None:
+        """Pauses and releases every note that sounds."""
+        self.pause()
+        if self._player is not None:
+            self._player.synth.release_all()
+
     def seek(self, tick: int) -> None:
         """Goes to a tick."""
         if self._player is not None:

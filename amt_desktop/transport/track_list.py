@@ -21,6 +21,8 @@ class TrackList(QFrame):
         renamed: (index, name).
         sound_chosen: (index, program).
         removal_requested: Index of the part to remove.
+        export_requested: Index of the part that is wanted as a MIDI file.
+        pan_changed: (index, place 0..127 between left and right).
     """
 
     chosen = Signal(object)
@@ -29,6 +31,8 @@ class TrackList(QFrame):
     renamed = Signal(int, str)
     sound_chosen = Signal(int, int)
     removal_requested = Signal(int)
+    export_requested = Signal(int)
+    pan_changed = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +123,8 @@ class TrackList(QFrame):
         row.renamed.connect(lambda name: self.renamed.emit(index, name))
         row.sound_chosen.connect(lambda program: self.sound_chosen.emit(index, program))
         row.removal_requested.connect(lambda: self.removal_requested.emit(index))
+        row.export_requested.connect(lambda: self.export_requested.emit(index))
+        row.pan_changed.connect(lambda pan: self.pan_changed.emit(index, pan))
         self.rows.append(row)
         self._column.insertWidget(index, row)
 

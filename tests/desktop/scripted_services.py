@@ -54,6 +54,11 @@ class Gate:
         self._is_open = True
         self._bars.release(10_000)
 
+    def close(self) -> None:
+        """Holds everything back again."""
+        self._is_open = False
+        self._bars = threading.Semaphore(0)
+
     def wait(self, cancel: threading.Event | None) -> bool:
         """Waits for the next bar's turn; False if composing was cancelled instead."""
         if self._is_open:
@@ -198,6 +203,11 @@ def scripted_services(
 
         return render_audio(score, path, mixer=mixer)
 
+    def stems(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+        from amt_core.audio.render import render_stems
+
+        return render_stems(score, path, mixer=mixer)
+
     return Services(
         compose=scripted_compose(gate),
         describe=describe,
@@ -205,4 +215,5 @@ def scripted_services(
         load_encoder=lambda: None,
         open_sound=open_sound,
         render=render,
+        render_stems=stems,
     )

@@ -173,6 +173,41 @@ def test_exporting_one_of_two_takes_leaves_the_piece_unsaved(
     assert window.document.is_unsaved
 
 
+def test_a_part_and_the_selection_are_exported_alone(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    take = window.document.active
+    assert take is not None
+    path = tmp_path / "out.mid"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.file_job.excerpt_written):
+        window.piece.tracks.rows[1].export_requested.emit()
+    assert len(read_midi(path).notes) == len(take.score.notes.of_track(1))
+    window.piece.roll.select_notes(take.score.cell(0, 0))
+    with qtbot.waitSignal(window.file_job.excerpt_written):
+        window.actions_by_name["export_selection"].trigger()
+    assert len(read_midi(path).notes) == len(take.score.cell(0, 0))
+    assert window.document.is_unsaved
+
+
+def test_stems_are_one_sound_file_for_each_audible_part(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describe(window, qtbot)
+    window.panel.bars.setValue(1)
+    gate.open()
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(window.file_job.audio_written, timeout=30_000):
+        window.actions_by_name["export_stems"].trigger()
+    title = "A waltz in D minor for violin and piano"
+    assert sorted(path.name for path in tmp_path.glob("*.wav")) == [
+        f"{title} - 1 Violin.wav", f"{title} - 2 Acoustic Grand Piano.wav",
+    ]  # fmt: skip
+
+
 def test_audio_follows_mute_and_solo(
     window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

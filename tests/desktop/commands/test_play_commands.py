@@ -100,3 +100,19 @@ def test_a_volume_can_be_undone(window: MainWindow, qtbot: QtBot, gate: Gate) ->
     window.actions_by_name["undo"].trigger()
     assert window.document.active.score.tracks[0].volume == 100
     assert window.piece.tracks.rows[0].volume.value() == 100
+
+
+def test_a_pan_can_be_undone(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.piece.tracks.rows[0].pan.setValue(10)
+    assert window.document.active is not None
+    assert window.document.active.score.tracks[0].pan == 10
+    window.actions_by_name["undo"].trigger()
+    assert window.piece.tracks.rows[0].pan.value() == 64
+
+
+def test_panic_stops_playing_where_it_is(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.playback.play()
+    window.actions_by_name["panic"].trigger()
+    assert not window.playback.is_running
