@@ -194,6 +194,11 @@ class MainWindow(QMainWindow):
         if take is None or take.is_empty:
             self.playback.stop()
 
+    def _go_to_description(self) -> None:
+        self.actions_by_name["panel"].setChecked(True)
+        self.panel.show()
+        self.panel.description.setFocus()
+
     def _stop_writing(self) -> None:
         self.compose_job.stop()
         self.shape_job.stop()
@@ -324,7 +329,7 @@ class MainWindow(QMainWindow):
             "continue": self.shaping.continue_piece,
             "add_part": self.shaping.add_part,
             "vary": self.shaping.vary,
-            "describe": self.panel.description.setFocus,
+            "describe": self._go_to_description,
             "next_take": lambda: self.takes.show_next(1),
             "previous_take": lambda: self.takes.show_next(-1),
             "compare_takes": self.takes.compare,
@@ -342,12 +347,16 @@ class MainWindow(QMainWindow):
             "bar_forward": lambda: self.playing.move_bars(1),
             "loop": lambda: self.piece.set_loop(self.actions_by_name["loop"].isChecked()),
             "play_along": lambda: None,
+            "metronome": lambda: self.playback.set_metronome(
+                self.actions_by_name["metronome"].isChecked()
+            ),
             "mute": lambda: self.playing.toggle_switch("mute"),
             "solo": lambda: self.playing.toggle_switch("solo"),
             "panic": self.playback.panic,
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
+            "panel": lambda: self.panel.setVisible(self.actions_by_name["panel"].isChecked()),
             "theme": self.preferences.toggle_theme,
             "shortcuts": self.help.show_shortcuts,
             "about": self.help.show_about,
@@ -392,7 +401,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1000, 600)
         room = self.screen().availableSize()
         self.resize(min(1440, room.width()), min(880, room.height()))
-        self.panel.setMinimumWidth(288)
+        self.panel.setMinimumWidth(336)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(6)
         splitter.setChildrenCollapsible(False)

@@ -106,9 +106,10 @@ QToolButton[kind="take"]:hover { background: $hover; color: $text; }
 QToolButton[kind="take"]:checked { background: $accent_soft; border-color: $accent;
     color: $text; }
 QToolButton[kind="take"]:focus { border-color: $focus; }
-QToolButton[kind="handle"] { border: 1px dashed $border_strong; padding: 5px 10px;
-    color: $text_dim; }
-QToolButton[kind="handle"]:hover { color: $text; border-color: $text_dim; }
+QToolButton[kind="handle"] { border: 1px dashed $accent; border-radius: 7px; padding: 5px 10px;
+    color: $text; background: $raised; }
+QToolButton[kind="handle"]:hover { background: $accent_soft; }
+QToolButton[kind="handle"]:disabled { border-color: $border_strong; color: $text_faint; }
 QToolButton[kind="outlined"] { border: 1px solid $border_strong; background: $raised;
     padding: 5px 10px; }
 QToolButton[kind="outlined"]:hover { background: $hover; }
