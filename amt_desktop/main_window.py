@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import THEME, Settings
-from amt_desktop.actions import action_of_key, make_actions, tint_actions
+from amt_desktop.actions import NUM_TAKE_KEYS, action_of_key, make_actions, tint_actions
 from amt_desktop.background.garbage import GarbageCollector
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
@@ -22,18 +23,23 @@ from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.compose_commands import ComposeCommands
+from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.file_commands import FileCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.play_commands import PlayCommands
+from amt_desktop.commands.recent_menu import RecentMenu
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
+from amt_desktop.commands.take_commands import TakeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
 from amt_desktop.piece.piece_view import PieceView
@@ -43,6 +49,10 @@ from amt_desktop.widgets.banner import Banner, BannerArea, Toast
 from amt_desktop.window_layout import restore_layout, save_layout
 
 _COMPOSER_WIDTH_PX = 352
+# The actions that write what the piece holds into files.
+_WRITING_ACTIONS = (
+    "save", "save_as", "export_midi", "export_audio", "export_selection", "export_stems",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -72,13 +82,22 @@ class MainWindow(QMainWindow):
         self.describe_job = DescribeJob(self.feed, services.describe, self)
         self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
         self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
-        self.file_job = FileJob(self.feed, services.render, self.messages, self)
+        self.file_job = FileJob(self.feed, services, self.messages, self)
         self.start_up = StartUp(self.feed, services, self.messages, self)
         self.panel = ComposerPanel()
         self.transport = TransportBar()
-        self.banners = BannerArea()
-        self.toast = Toast(self)
-        self.files = FileCommands(self.document, self.file_job, self.messages, self)
+        self.banners = BannerArea(self)
+        self.toast = Toast(self, self.banners)
+        recent = RecentFiles(state_folder / "recent.json")
+        self.files = FileCommands(
+            self.document,
+            self.file_job,
+            self.messages,
+            self,
+            switches=lambda: (self.piece.tracks.muted, self.piece.tracks.soloed),
+            describe=self.panel.description.toPlainText,
+            recent=recent,
+        )
         self.piece = PieceView(
             self.document,
             self.playback,
@@ -97,6 +116,8 @@ class MainWindow(QMainWindow):
             piece=self.piece,
             messages=self.messages,
         )
+        self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
+        self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
         self.autosave = Autosave(
             self.feed,
@@ -133,6 +154,9 @@ class MainWindow(QMainWindow):
         self.history_menu.chosen.connect(self.earlier.restore)
         file_menu = self.findChild(QMenu, "file menu")
         assert file_menu is not None
+        self.recent_menu = RecentMenu(recent, self)
+        self.recent_menu.chosen.connect(self.open_path)
+        file_menu.insertMenu(self.actions_by_name["save"], self.recent_menu)
         file_menu.insertMenu(self.actions_by_name["save"], self.history_menu)
         self._lay_out()
         self._connect()
@@ -150,7 +174,7 @@ class MainWindow(QMainWindow):
         self.pipeline.start()
 
     def open_path(self, path: Path) -> None:
-        """Opens a MIDI file."""
+        """Opens a project or a MIDI file."""
         self.files.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -171,10 +195,12 @@ class MainWindow(QMainWindow):
 
     def _on_compose_starting(self) -> None:
         self.shape_job.close()
-        self.piece.clear_mix()
+        self.piece.tracks.set_mix((), ())
         self.playback.stop()
 
     def _on_compose_started(self) -> None:
+        # The keys are the music's now, and no longer the description's.
+        self.piece.roll.setFocus()
         if self.actions_by_name["play_along"].isChecked():
             self.playback.play()
 
@@ -183,9 +209,25 @@ class MainWindow(QMainWindow):
         if take is None or take.is_empty:
             self.playback.stop()
 
+    def _go_to_description(self) -> None:
+        self.actions_by_name["panel"].setChecked(True)
+        self.panel.show()
+        self.panel.description.setFocus()
+
     def _stop_writing(self) -> None:
         self.compose_job.stop()
         self.shape_job.stop()
+
+    def _on_opened(self, _score: object, _path: object) -> None:
+        # The description is another piece's; Ctrl+Z in the text brings it back.
+        self.panel.description.selectAll()
+        self.panel.description.insertPlainText("")
+        self.piece.roll.setFocus()
+
+    def _on_project_opened(self, piece: KeptPiece, _path: object) -> None:
+        self.panel.description.setPlainText(piece.description)
+        self.piece.tracks.set_mix(piece.muted, piece.soloed)
+        self.piece.roll.setFocus()
 
     # Results of start-up
 
@@ -221,6 +263,11 @@ class MainWindow(QMainWindow):
     def _show_toast(self, text: str, label: str, call: Callable[[], object] | None) -> None:
         self.toast.say(text, label=label, call=call)
 
+    def _explain_refusal(self) -> None:
+        self.messages.toast(
+            self.tr("This take is still being written. Wait for its end, or press Stop.")
+        )
+
     # Look
 
     def _show_theme(self) -> None:
@@ -243,12 +290,18 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_name
         actions["compose"].setEnabled(self.composing.can_compose)
         actions["stop_composing"].setEnabled(is_writing)
-        for name in ("rewrite", "continue", "add_part", "vary"):
+        for name in ("rewrite", "rewrite_in_words", "continue", "add_part", "vary"):
             actions[name].setEnabled(self.shaping.can_shape)
-        for name in ("save", "export_midi", "export_audio"):
+        actions["new"].setEnabled(not is_writing)
+        for name in _WRITING_ACTIONS:
             actions[name].setEnabled(has_notes)
-        for name in ("next_take", "previous_take"):
-            actions[name].setEnabled(len(self.document.takes) > 1)
+        num_takes = len(self.document.takes)
+        for name in ("next_take", "previous_take", "compare_takes", "delete_take"):
+            actions[name].setEnabled(num_takes > 1)
+        for name in ("star_take", "rename_take"):
+            actions[name].setEnabled(num_takes > 0)
+        for number in range(1, NUM_TAKE_KEYS + 1):
+            actions[f"take_{number}"].setEnabled(number <= num_takes)
         stack = self.document.undo_group
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
@@ -261,22 +314,47 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "open": self.files.open,
+            "new": self.files.new,
             "save": self.files.save,
+            "save_as": self.files.save_as,
             "export_midi": self.files.export_midi,
             "export_audio": self.files.export_audio,
+            "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
+            "export_stems": self.files.export_stems,
             "quit": self.close,
             "undo": self.document.undo_group.undo,
             "redo": self.document.undo_group.redo,
+            "cut": self.editing.cut,
+            "copy": self.editing.copy,
+            "paste": self.editing.paste,
+            "duplicate": self.editing.duplicate,
+            "quantize": self.editing.quantize,
+            "quantize_options": self.editing.quantize_with_options,
+            "transpose": self.editing.transpose,
+            "split": self.editing.split,
+            "join": self.editing.join,
+            "legato": self.editing.legato,
+            "velocities": self.editing.set_velocities,
+            "humanize": self.editing.humanize,
             "preferences": self.preferences.show_preferences,
             "compose": self.composing.compose,
             "stop_composing": self._stop_writing,
             "rewrite": self.shaping.rewrite,
+            "rewrite_in_words": self.shaping.rewrite_in_words,
             "continue": self.shaping.continue_piece,
             "add_part": self.shaping.add_part,
             "vary": self.shaping.vary,
-            "describe": self.panel.description.setFocus,
-            "next_take": lambda: self.playing.choose_take(1),
-            "previous_take": lambda: self.playing.choose_take(-1),
+            "describe": self._go_to_description,
+            "next_take": lambda: self.takes.show_next(1),
+            "previous_take": lambda: self.takes.show_next(-1),
+            "compare_takes": self.takes.compare,
+            "star_take": self.takes.star,
+            "rename_take": self.takes.rename,
+            "delete_take": self.takes.delete,
+            **{
+                f"take_{number}": partial(self.takes.show, number - 1)
+                for number in range(1, NUM_TAKE_KEYS + 1)
+            },
             "play": self.playing.toggle,
             "stop_playing": self.playback.stop,
             "return": lambda: self.playback.seek(0),
@@ -284,12 +362,17 @@ class MainWindow(QMainWindow):
             "bar_forward": lambda: self.playing.move_bars(1),
             "loop": lambda: self.piece.set_loop(self.actions_by_name["loop"].isChecked()),
             "play_along": lambda: None,
+            "metronome": lambda: self.playback.set_metronome(
+                self.actions_by_name["metronome"].isChecked()
+            ),
             "mute": lambda: self.playing.toggle_switch("mute"),
             "solo": lambda: self.playing.toggle_switch("solo"),
+            "panic": self.playback.panic,
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
             "pipeline": self.pipeline.toggle,
+            "panel": lambda: self.panel.setVisible(self.actions_by_name["panel"].isChecked()),
             "theme": self.preferences.toggle_theme,
             "shortcuts": self.help.show_shortcuts,
             "about": self.help.show_about,
@@ -298,6 +381,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.messages.noticed.connect(self._show_notice)
         self.messages.toasted.connect(self._show_toast)
+        self.document.edit_refused.connect(self._explain_refusal)
+        self.piece.loop_switched.connect(self.actions_by_name["loop"].setChecked)
+        self.file_job.opened.connect(self._on_opened)
+        self.file_job.project_opened.connect(self._on_project_opened)
+        self.history_menu.chosen.connect(lambda _folder: self.piece.roll.setFocus())
         self.panel.description.left.connect(self.piece.roll.setFocus)
         self.composing.starting.connect(self._on_compose_starting)
         self.composing.started.connect(self._on_compose_started)
@@ -321,6 +409,7 @@ class MainWindow(QMainWindow):
         self.transport.volume_changed.connect(
             lambda percent: self.playback.set_volume(percent / 100)
         )
+        self.piece.tracks.export_requested.connect(self.files.export_part)
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
@@ -328,23 +417,24 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(1080, 640)
-        self.resize(1440, 880)
-        self.panel.setMinimumWidth(320)
+        self.setMinimumSize(1000, 600)
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width()), min(880, room.height()))
+        self.panel.setMinimumWidth(336)
         splitter = self.splitter
         splitter.setHandleWidth(6)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.panel)
         splitter.addWidget(self.piece)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_COMPOSER_WIDTH_PX, 1440 - _COMPOSER_WIDTH_PX])
+        composer_px = min(_COMPOSER_WIDTH_PX, self.width() // 4)
+        splitter.setSizes([composer_px, self.width() - composer_px])
         center = QWidget()
         center.setProperty("kind", "window")
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.transport)
-        column.addWidget(self.banners)
         column.addSpacing(6)
         column.addWidget(self.pipeline.pages, 1)
         column.addWidget(self.pipeline.strip_host)
@@ -362,18 +452,19 @@ class MainWindow(QMainWindow):
     # Files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accepts MIDI files."""
+        """Accepts projects and MIDI files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        if any(self.files.is_midi(path) for path in paths) and event.source() is None:
+        if any(self.files.can_open(path) for path in paths) and event.source() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the first MIDI file that is dropped."""
+        """Opens the first project or MIDI file that is dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.open_path(next(path for path in paths if self.files.is_midi(path)))
+        self.open_path(next(path for path in paths if self.files.can_open(path)))
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the toast in its place."""
+        """Keeps banners and toast in their places."""
         super().resizeEvent(event)
+        self.banners.place()
         self.toast.place()

@@ -114,29 +114,37 @@ def render_samples(
 
 
 def render_stems(
-    score: Score, path: str | Path, *, sound_font: Path | None = None, mix: Mix | None = None
+    score: Score,
+    path: str | Path,
+    *,
+    sound_font: Path | None = None,
+    mixer: Sequence[Strip] | None = None,
+    mix: Mix | None = None,
 ) -> Iterator[Progress]:
-    """Writes each track that has notes as a file of its own; together they are the mix.
+    """Writes each audible track that has notes as a file of its own; together they are the mix.
 
     Args:
         score: The score.
         path: The name of the mix, such as `song.wav`; the stems are `song-1-Piano.wav` and so on.
         sound_font: The sound font; the best of the machine if absent.
+        mixer: Volume, mute and solo of every track; as the mix or the score has them if absent.
         mix: Levels, positions and room; those of the score and of the synthesizer if absent.
 
     Yields:
         How many renderings are done: one of the mix to find its level, and one of each stem.
 
     Raises:
-        AmtError: The ending is unknown, FluidSynth or a sound font is missing, or a file cannot
-            be written.
+        AmtError: No track is audible, the ending is unknown, FluidSynth or a sound font is missing,
+            or a file cannot be written.
     """
     import soundfile
 
     path = Path(path)
     audio_format = _format_of(path)
-    job = _Job(score=score, sound_font=sound_font, mixer=None, mix=mix)
-    tracks = np.unique(score.notes.track).tolist()
+    job = _Job(score=score, sound_font=sound_font, mixer=mixer, mix=mix)
+    tracks = job.audible_tracks()
+    if not tracks:
+        raise AmtError("No part is audible.", "Switch the mute of a part off.")
     yield Started(
         total=1 + len(tracks), unit="renderings", message=f"Rendering stems of {path.name}"
     )
@@ -223,6 +231,11 @@ class _Job:
         self._volumes = heard_volumes(strips_of(self._score) if mixer is None else mixer)
         last_release = int(score.notes.end_ticks.max()) if len(score.notes) else 0
         self.end_sec = float(score.tempo.to_sec(max(score.length_ticks, last_release)))
+
+    def audible_tracks(self) -> list[int]:
+        """The tracks that have notes and are not muted."""
+        played = np.unique(self._score.notes.track).tolist()
+        return [track for track in played if self._volumes[track] > 0]
 
     def blocks(
         self, *, track: int | None = None, num_blocks: int | None = None

@@ -99,12 +99,18 @@ class ComposeJob(Job):
         speed = self._speed_in_words(music_sec / seconds if seconds else 0.0)
         done, total = take.written_bars, take.score.num_bars
         words = self.tr("Bar {0} of {1} · {2} s").format(done, total, f"{seconds:.1f}")
+        takes = self._document.takes
+        if len(takes) > 1:
+            ready = sum(not other.is_writing for other in takes)
+            words = self.tr("{0} of {1} takes are ready · {2}").format(ready, len(takes), words)
         self._closing_status = (
             self.tr("Stopped after {0} bars · {1} s") if self._was_stopped
             else self.tr("{0} bars in {1} s")
         ).format(done, f"{seconds:.1f}")  # fmt: skip
         self._closing_status = f"{self._closing_status} · {speed}"
-        self.progressed.emit(done, total, f"{words} · {speed}")
+        written = sum(other.written_bars for other in takes)
+        wanted = sum(other.score.num_bars for other in takes)
+        self.progressed.emit(written, wanted, f"{words} · {speed}")
 
     def _speed_in_words(self, times: float) -> str:
         figure = f"{times:.0f}" if times >= 10 else f"{times:.1f}"
@@ -112,5 +118,9 @@ class ComposeJob(Job):
 
     def _on_ended(self) -> None:
         self._document.abandon_writing()
+        if all(take.is_empty for take in self._document.takes):
+            # Nothing was written: the piece before stays where it was.
+            self._closing_status = ""
+            self._document.return_to_previous()
         logger.info("composed: %s", self._closing_status or "nothing")
         self.ended.emit(self._closing_status)

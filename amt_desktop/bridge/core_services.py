@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amt_core.composing.compose import ComposeEvent
 from amt_core.music.score import Score
@@ -14,6 +14,9 @@ from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
 from amt_desktop.bridge.services import Services, Sound
+
+if TYPE_CHECKING:
+    from amt_core.audio.schedule import Strip
 
 logger = logging.getLogger(__name__)
 
@@ -35,10 +38,15 @@ def core_services(settings: Settings) -> Services:
         synth = open_synth(_chosen_path(settings, SOUND_FONT), driver=settings.get(SOUND_DRIVER))
         return Sound(player=Player(synth), silent_reason=synth.reason)
 
-    def render(score: Score, path: Path) -> Iterator[Progress]:
+    def render(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
         from amt_core.audio.render import render_audio
 
-        return render_audio(score, path, sound_font=_chosen_path(settings, SOUND_FONT))
+        return render_audio(score, path, sound_font=_chosen_path(settings, SOUND_FONT), mixer=mixer)
+
+    def stems(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+        from amt_core.audio.render import render_stems
+
+        return render_stems(score, path, sound_font=_chosen_path(settings, SOUND_FONT), mixer=mixer)
 
     return Services(
         compose=_compose,
@@ -47,6 +55,7 @@ def core_services(settings: Settings) -> Services:
         load_encoder=_load_encoder,
         open_sound=open_sound,
         render=render,
+        render_stems=stems,
     )
 
 

@@ -56,6 +56,10 @@ class DescribeJob(QObject):
         if self._text:
             self.flush()
 
+    def analyze(self, text: str) -> MusicSpec:
+        """The spec of a text other than the description; it takes long, so call it on a worker."""
+        return self._describe(text, self._encoder)
+
     def request(self, text: str) -> None:
         """Stores the newest text; it is analyzed when typing pauses."""
         self._text = text

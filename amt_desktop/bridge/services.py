@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,6 +15,7 @@ from amt_core.spec.music_spec import MusicSpec
 
 if TYPE_CHECKING:
     from amt_core.audio.player import Player
+    from amt_core.audio.schedule import Strip
 
 
 class ComposeFunction(Protocol):
@@ -30,6 +31,14 @@ class ComposeFunction(Protocol):
         cancel: threading.Event | None,
     ) -> Iterator[ComposeEvent]:
         """Writes takes, one bar after the other."""
+        ...
+
+
+class RenderFunction(Protocol):
+    """The type of `amt_core.audio.render.render_audio` for the sound font of the user."""
+
+    def __call__(self, score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+        """Renders a score into a sound file."""
         ...
 
 
@@ -56,7 +65,8 @@ class Services:
         load_model: Loads the model; AmtError if there is none.
         load_encoder: Loads the sentence encoder; None if there is none.
         open_sound: Opens the sound font and the sound device.
-        render: Renders a score into a sound file.
+        render: Renders a score into a sound file, with volume, mute and solo of each track.
+        render_stems: Renders each audible track into a sound file of its own.
     """
 
     compose: ComposeFunction
@@ -64,4 +74,5 @@ class Services:
     load_model: Callable[[], object]
     load_encoder: Callable[[], object | None]
     open_sound: Callable[[], Sound]
-    render: Callable[[Score, Path], Iterator[Progress]]
+    render: RenderFunction
+    render_stems: RenderFunction

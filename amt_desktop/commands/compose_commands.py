@@ -53,6 +53,10 @@ class ComposeCommands(QObject):
         """The model, or None."""
         return self._model
 
+    def analyze(self, text: str) -> MusicSpec:
+        """The spec of a text other than the description; call it on a worker."""
+        return self._describe_job.analyze(text)
+
     def set_model(self, model: object) -> None:
         """Sets the model; from now on composing is possible."""
         self._model = model

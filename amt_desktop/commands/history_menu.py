@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from amt_desktop.document.history import History
@@ -31,6 +31,10 @@ class HistoryMenu(QMenu):
             words = entry.title or self.tr("Untitled")
             if entry.num_takes > 1:
                 words = f"{words}   A–{take_letter(entry.num_takes - 1)}"
+            if entry.begun is not None:
+                begun = QDateTime.fromMSecsSinceEpoch(round(1000 * entry.begun.timestamp()))
+                date = QLocale().toString(begun, QLocale.FormatType.ShortFormat)
+                words = f"{words}   {date}"
             action = self.addAction(words.replace("&", "&&"))
             action.triggered.connect(
                 lambda _checked=False, folder=entry.folder: self.chosen.emit(folder)

@@ -53,8 +53,3 @@ class PlayCommands(QObject):
             self._messages.toast(self.tr("Choose a part first: click it, or press Alt+Down."))
         else:
             getattr(tracks.rows[tracks.chosen_index], name).toggle()
-
-    def choose_take(self, step: int) -> None:
-        """Shows and plays the next take, or the one before."""
-        if count := len(self._document.takes):
-            self._document.set_active((self._document.active_index + step) % count)

@@ -6,16 +6,20 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from amt_core.composing import ShapeEvent, Shaping, add_part, continue_piece, rewrite, vary
+from amt_core.music.edit import Cells
 from amt_core.music.score import Score
+from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.dialogs.add_part_dialog import AddPartDialog
+from amt_desktop.dialogs.rewrite_dialog import RewriteDialog
 from amt_desktop.document.document import Document
 from amt_desktop.piece.piece_view import PieceView
 
@@ -25,6 +29,22 @@ Make = Callable[[Score, Shaping], Iterator[ShapeEvent]]
 _MAX_SEED = 2**31 - 1
 _BARS_TO_CONTINUE = 8
 _SHARE_TO_VARY = 0.3
+
+
+# What holds for the whole piece, and cannot differ in some of its cells.
+_OF_THE_PIECE = frozenset(
+    {"tempo_bpm", "time_signature", "instruments", "excluded", "only", "num_bars", "duration_sec"}
+)
+
+
+def with_words(spec: MusicSpec, words: MusicSpec) -> MusicSpec:
+    """A take's spec with what the words for some of its cells say instead."""
+    said = {
+        name: words.attribute(name)
+        for name in MusicSpec.attribute_names()
+        if name not in _OF_THE_PIECE and words.attribute(name).value is not None
+    }
+    return replace(spec, text=words.text, **said)
 
 
 class ShapeCommands(QObject):
@@ -63,15 +83,40 @@ class ShapeCommands(QObject):
 
     def rewrite(self) -> None:
         """Rewrites the selected cells, or the cells of the selected notes."""
+        if (cells := self._cells()) is not None:
+            self._rewrite(cells)
+
+    def rewrite_in_words(self) -> None:
+        """Asks how the selected cells should sound, and rewrites them."""
+        cells = self._cells() if self.can_shape else None
+        if cells is None:
+            return
+        dialog = RewriteDialog(len({bar for bar, _ in cells}), self._piece)
+        words = dialog.words if dialog.exec() else ""
+        dialog.deleteLater()
+        if words:
+            self._rewrite(cells, words)
+
+    def _cells(self) -> Cells | None:
+        """The selected cells; None, and a message, if there are none."""
         cells = self._piece.roll.selection
         if not cells:
             self._messages.toast(self.tr("Select some notes first. Their bars will be rewritten."))
-            return
-        self._start(
-            self.tr("Rewrite"),
-            lambda score, shaping: rewrite(score, cells, shaping),
-            num_bars=len({bar for bar, _ in cells}),
-        )
+            return None
+        return cells
+
+    def _rewrite(self, cells: Cells, words: str = "") -> None:
+        # As chosen cells they stay selected, with the notes that come instead.
+        self._piece.roll.select_cells(cells)
+        text = self.tr("Rewrite: {0}").format(words) if words else self.tr("Rewrite")
+
+        def make(score: Score, shaping: Shaping) -> Iterator[ShapeEvent]:
+            if words:
+                wanted = with_words(shaping.spec, self._composing.analyze(words))
+                shaping = replace(shaping, spec=wanted)
+            return rewrite(score, cells, shaping)
+
+        self._start(text, make, num_bars=len({bar for bar, _ in cells}))
 
     def continue_piece(self) -> None:
         """Writes more bars after the last one."""

@@ -14,7 +14,8 @@ from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
-from amt_desktop.document.recovery import KeptPiece, keep_piece
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.recovery import keep_piece
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class Autosave(QObject):
         document.take_finished.connect(self._on_take_finished)
         document.bar_written.connect(self._on_change)
         document.score_edited.connect(self._on_change)
+        document.takes_edited.connect(self._on_change)
         document.saved.connect(self._on_saved)
 
     def adopt(self, folder: Path) -> None:
@@ -131,7 +133,9 @@ class Autosave(QObject):
         if len(self._document.takes) == 1:
             self._description = self._describe()
 
-    def _on_take_finished(self, _index: int) -> None:
+    def _on_take_finished(self, index: int) -> None:
+        if self._document.takes[index].is_empty:
+            return
         self._has_changes = True
         self.save()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,33 @@ from amt_desktop.document.edit_command import EditCommand
 from amt_desktop.document.take import Take
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Previous:
+    """The piece before the present one; the attributes are those of the document."""
+
+    takes: list[Take]
+    stacks: list[QUndoStack]
+    active: int
+    path: Path | None
+    title: str
+    is_unsaved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DeletedTake:
+    """A take that was deleted, and all that is needed to bring it back.
+
+    Attributes:
+        index: Its place.
+        take: The take.
+        stack: Its undo steps.
+    """
+
+    index: int
+    take: Take
+    stack: QUndoStack
+
+
 class Document(QObject):
     """One piece with its takes; the window shows the active one.
 
@@ -28,7 +55,9 @@ class Document(QObject):
         bar_written: (bar, notes) of the active take.
         take_finished: Index of a take that is complete.
         score_edited: The active take's score was edited or an edit was undone.
-        saved: The active take was written into a file of the user's.
+        takes_edited: A take was starred, named, deleted or brought back.
+        edit_refused: A change was wanted in a take that is still being written.
+        saved: The piece was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
     """
 
@@ -38,6 +67,8 @@ class Document(QObject):
     bar_written = Signal(int, object)
     take_finished = Signal(int)
     score_edited = Signal()
+    takes_edited = Signal()
+    edit_refused = Signal()
     saved = Signal()
     state_changed = Signal()
 
@@ -47,9 +78,11 @@ class Document(QObject):
         self._takes: list[Take] = []
         self._stacks: list[QUndoStack] = []
         self._active = 0
+        self._last_active = 0
         self._path: Path | None = None
         self._title = ""
         self._is_unsaved = False
+        self._previous: _Previous | None = None
 
     @property
     def takes(self) -> Sequence[Take]:
@@ -60,6 +93,11 @@ class Document(QObject):
     def active_index(self) -> int:
         """Index of the take that is shown."""
         return self._active
+
+    @property
+    def last_active_index(self) -> int:
+        """Index of the take that was shown before."""
+        return min(self._last_active, max(len(self._takes) - 1, 0))
 
     @property
     def active(self) -> Take | None:
@@ -106,12 +144,36 @@ class Document(QObject):
         """Removes all takes, for a new piece that is about to be written."""
         if self._takes:
             self.about_to_begin.emit()
-        self._clear()
+        self._forget_previous()
+        if self._takes:
+            self._previous = _Previous(
+                takes=self._takes,
+                stacks=self._stacks,
+                active=self._active,
+                path=self._path,
+                title=self._title,
+                is_unsaved=self._is_unsaved,
+            )
+        self._takes, self._stacks, self._active, self._path = [], [], 0, None
         self._title = title
         self._is_unsaved = False
         self.takes_changed.emit()
         self.active_changed.emit()
         self.state_changed.emit()
+
+    def return_to_previous(self) -> bool:
+        """Shows the piece before this one again, with its undo steps; False if there is none."""
+        previous, self._previous = self._previous, None
+        if previous is None:
+            return False
+        self._drop(self._stacks)
+        self._takes, self._stacks = previous.takes, previous.stacks
+        self._path, self._title = previous.path, previous.title
+        self._is_unsaved = previous.is_unsaved
+        self.takes_changed.emit()
+        self.set_active(previous.active, force=True)
+        self.state_changed.emit()
+        return True
 
     def start_take(self, score: Score, *, spec: MusicSpec, seed: int) -> int:
         """Adds a take without notes that is about to be written; returns its index."""
@@ -152,24 +214,76 @@ class Document(QObject):
         """Shows another take."""
         if not 0 <= index < len(self._takes) or (index == self._active and not force):
             return
+        if index != self._active:
+            self._last_active = self._active
         self._active = index
         self.undo_group.setActiveStack(self._stacks[index])
         self.active_changed.emit()
 
+    def mark_take(
+        self, index: int, *, name: str | None = None, is_starred: bool | None = None
+    ) -> None:
+        """Changes what is given of a take's name and star."""
+        take = self._takes[index]
+        self._takes[index] = replace(
+            take,
+            name=take.name if name is None else name,
+            is_starred=take.is_starred if is_starred is None else is_starred,
+        )
+        self._on_takes_edited()
+
+    def delete_take(self, index: int) -> DeletedTake | None:
+        """Deletes a take and shows its neighbor; None while takes are being written."""
+        if self.is_writing:
+            self.edit_refused.emit()
+            return None
+        deleted = DeletedTake(
+            index=index, take=self._takes.pop(index), stack=self._stacks.pop(index)
+        )
+        if index < self._active or self._active == len(self._takes):
+            self._active -= 1
+        self.set_active(self._active, force=True)
+        self._on_takes_edited()
+        return deleted
+
+    def put_back(self, deleted: DeletedTake) -> None:
+        """Brings a deleted take back to its place and shows it."""
+        index = min(deleted.index, len(self._takes))
+        self._takes.insert(index, deleted.take)
+        self._stacks.insert(index, deleted.stack)
+        self.set_active(index, force=True)
+        self._on_takes_edited()
+
     def push(self, text: str, edit: Edit, *, merge_key: str = "") -> None:
         """Makes an undoable change in the active take."""
         index = self._active
-        if not self._takes or self._takes[index].is_writing:
+        if not self._takes:
+            return
+        if self._takes[index].is_writing:
+            self.edit_refused.emit()
             return
 
-        def apply(change: Callable[[Score], Score]) -> None:
-            self._takes[index] = replace(self._takes[index], score=change(self._takes[index].score))
+        stack = self._stacks[index]
 
-        self._stacks[index].push(EditCommand(text, edit, apply, merge_key=merge_key))
+        def apply(change: Callable[[Score], Score]) -> None:
+            # Takes may have been deleted since: the place is looked up by the stack.
+            at = self._stacks.index(stack)
+            self._takes[at] = replace(self._takes[at], score=change(self._takes[at].score))
+
+        stack.push(EditCommand(text, edit, apply, merge_key=merge_key))
 
     def mark_saved(self, path: Path) -> None:
-        """Records that the active take was saved to this file."""
+        """Records that the piece was saved to this project file."""
         self._path = path
+        self._title = path.stem
+        self._is_unsaved = False
+        self.saved.emit()
+        self.state_changed.emit()
+
+    def mark_exported(self) -> None:
+        """Records that the active take was exported; other takes are in no file yet."""
+        if len(self._takes) > 1:
+            return
         self._is_unsaved = False
         self.saved.emit()
         self.state_changed.emit()
@@ -180,12 +294,22 @@ class Document(QObject):
         self._takes.append(take)
         self._stacks.append(stack)
 
-    def _clear(self) -> None:
-        for stack in self._stacks:
+    def _forget_previous(self) -> None:
+        if self._previous is not None:
+            self._drop(self._previous.stacks)
+            self._previous = None
+
+    def _drop(self, stacks: Sequence[QUndoStack]) -> None:
+        for stack in stacks:
             stack.indexChanged.disconnect(self._on_edited)
             self.undo_group.removeStack(stack)
             stack.deleteLater()
-        self._takes, self._stacks, self._active, self._path = [], [], 0, None
+
+    def _on_takes_edited(self) -> None:
+        self._is_unsaved = True
+        self.takes_edited.emit()
+        self.takes_changed.emit()
+        self.state_changed.emit()
 
     def _on_edited(self) -> None:
         self._is_unsaved = True

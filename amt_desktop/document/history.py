@@ -15,6 +15,7 @@ from amt_desktop.document.recovery import INDEX_NAME
 logger = logging.getLogger(__name__)
 
 MAX_PIECES = 30
+_NAME_FORMAT = "%Y%m%d-%H%M%S-%f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,14 @@ class Entry:
     num_takes: int
     is_saved: bool
 
+    @property
+    def begun(self) -> datetime | None:
+        """When the piece was begun; None if the name of its folder does not say it."""
+        try:
+            return datetime.strptime(self.folder.name, _NAME_FORMAT).replace(tzinfo=UTC)
+        except ValueError:
+            return None
+
 
 class History:
     """The folder of all kept pieces.
@@ -46,7 +55,7 @@ class History:
 
     def new_folder(self) -> Path:
         """A folder for a new piece; its name sorts after all others."""
-        return self._root / datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        return self._root / datetime.now(UTC).strftime(_NAME_FORMAT)
 
     def entries(self) -> Iterator[Entry]:
         """The kept pieces that can be read, newest first."""

@@ -6,38 +6,16 @@ what it names is complete whenever it can be read.
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system.files import replacing
-from amt_desktop.document.take import Take, take_letter
+from amt_desktop.document.kept_piece import KeptPiece, files_of, piece_of
 
 logger = logging.getLogger(__name__)
 
 INDEX_NAME = "piece.json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptPiece:
-    """A piece as it is kept.
-
-    Attributes:
-        title: Its name.
-        description: The text it was composed from.
-        active: Index of the take that was shown.
-        takes: The takes.
-        is_saved: True if the user also saved it to a file.
-    """
-
-    title: str
-    description: str
-    active: int
-    takes: Sequence[Take]
-    is_saved: bool = False
 
 
 def keep_piece(folder: Path, piece: KeptPiece) -> None:
@@ -57,62 +35,29 @@ def keep_piece(folder: Path, piece: KeptPiece) -> None:
 
 
 def _write_all(folder: Path, piece: KeptPiece) -> None:
-    # Imported here because it takes long, and the window must not wait for it.
-    from amt_core.midi.write import midi_bytes
-
     folder.mkdir(parents=True, exist_ok=True)
-    entries: list[dict[str, object]] = []
-    for index, take in enumerate(piece.takes):
-        if take.is_empty:
-            continue
-        name = f"take-{take_letter(index)}.mid"
-        _replace_file(folder / name, midi_bytes(take.complete_score))
-        entries.append({"file": name, "seed": take.seed, "spec": take.spec.to_json()})
-    index_json = {
-        "title": piece.title,
-        "description": piece.description,
-        "active": piece.active,
-        "is_saved": piece.is_saved,
-        "takes": entries,
-    }
-    text = json.dumps(index_json, ensure_ascii=False, indent=1)
-    _replace_file(folder / INDEX_NAME, text.encode())
-    named = {entry["file"] for entry in entries} | {INDEX_NAME}
+    index, files = files_of(piece)
+    for name, data in (*files.items(), (INDEX_NAME, index)):
+        with replacing(folder / name) as temporary:
+            temporary.write_bytes(data)
     for stale in folder.iterdir():
-        if stale.name not in named:
+        if stale.name not in files and stale.name != INDEX_NAME:
             stale.unlink(missing_ok=True)
 
 
 def load_piece(folder: Path) -> KeptPiece | None:
     """The piece kept in a folder; None if there is none that can be read."""
+
+    def read(name: str) -> bytes:
+        try:
+            return (folder / name).read_bytes()
+        except OSError as error:
+            raise AmtError(f'"{name}" cannot be read: {error.strerror}.', "") from error
+
     try:
-        index = json.loads((folder / INDEX_NAME).read_text(encoding="utf-8"))
+        return piece_of((folder / INDEX_NAME).read_bytes(), read)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except (OSError, AmtError) as error:
         logger.warning("the kept piece cannot be read: %s", error)
         return None
-    from amt_core.midi.read import read_midi
-
-    takes: list[Take] = []
-    for entry in index["takes"]:
-        try:
-            score = read_midi(folder / entry["file"])
-        except AmtError as error:
-            logger.warning("a kept take cannot be read: %s", error)
-            continue
-        takes.append(replace(Take.of_file(score), seed=entry["seed"]))
-    if not takes:
-        return None
-    return KeptPiece(
-        title=index["title"],
-        description=index["description"],
-        active=min(index["active"], len(takes) - 1),
-        takes=takes,
-        is_saved=index["is_saved"],
-    )
-
-
-def _replace_file(path: Path, data: bytes) -> None:
-    with replacing(path) as temporary:
-        temporary.write_bytes(data)

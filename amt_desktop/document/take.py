@@ -21,6 +21,8 @@ class Take:
         spec: The spec it was composed from; a free spec for an opened file.
         seed: The seed that gives this take again; None for an opened file.
         stats: Time and tokens spent on it, once it is complete.
+        name: What the user calls it; empty for none.
+        is_starred: True if the user marked it as a favorite.
     """
 
     score: Score
@@ -29,6 +31,8 @@ class Take:
     spec: MusicSpec = field(default_factory=MusicSpec)
     seed: int | None = None
     stats: TakeStats | None = None
+    name: str = ""
+    is_starred: bool = False
 
     @classmethod
     def of_file(cls, score: Score) -> Take:

@@ -106,9 +106,10 @@ QToolButton[kind="take"]:hover { background: $hover; color: $text; }
 QToolButton[kind="take"]:checked { background: $accent_soft; border-color: $accent;
     color: $text; }
 QToolButton[kind="take"]:focus { border-color: $focus; }
-QToolButton[kind="handle"] { border: 1px dashed $border_strong; padding: 5px 10px;
-    color: $text_dim; }
-QToolButton[kind="handle"]:hover { color: $text; border-color: $text_dim; }
+QToolButton[kind="handle"] { border: 1px dashed $accent; border-radius: 7px; padding: 5px 10px;
+    color: $text; background: $raised; }
+QToolButton[kind="handle"]:hover { background: $accent_soft; }
+QToolButton[kind="handle"]:disabled { border-color: $border_strong; color: $text_faint; }
 QToolButton[kind="outlined"] { border: 1px solid $border_strong; background: $raised;
     padding: 5px 10px; }
 QToolButton[kind="outlined"]:hover { background: $hover; }
@@ -238,7 +239,7 @@ QDoubleSpinBox::down-arrow { image: url($icons/chevron-down-$name.svg);
     width: 12px; height: 12px; }
 
 QFrame[kind="popup"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
-QFrame[kind="banner"] { background: $banner; border: none; border-bottom: 1px solid $border; }
+QFrame[kind="banner"] { background: $banner; border: 1px solid $border_strong; border-radius: 8px; }
 QFrame[kind="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
 QFrame[kind="track"] { background: transparent; border: none; border-bottom: 1px solid $border; }
 QFrame[kind="track"][chosen="true"] { background: $raised; }

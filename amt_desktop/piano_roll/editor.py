@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from amt_core.music.note_table import NoteTable
+from amt_core.music.note_table import Note, NoteTable
 from amt_desktop.piano_roll.canvas import RollCanvas
 from amt_desktop.piano_roll.input import key_commands
 from amt_desktop.piano_roll.input.pointer import Pointer
@@ -50,17 +50,17 @@ class NoteEditor(RollCanvas):
         model = self._model
 
         def step() -> int:
-            return model.grid.ticks
+            return model.grid.shortest_ticks
 
         return {
-            "semitone_up": lambda: key_commands.nudge(model, 0, 1),
-            "semitone_down": lambda: key_commands.nudge(model, 0, -1),
-            "octave_up": lambda: key_commands.nudge(model, 0, _OCTAVE),
-            "octave_down": lambda: key_commands.nudge(model, 0, -_OCTAVE),
-            "step_left": lambda: key_commands.nudge(model, -step(), 0),
-            "step_right": lambda: key_commands.nudge(model, step(), 0),
-            "bar_left": lambda: key_commands.nudge_bars(model, -1),
-            "bar_right": lambda: key_commands.nudge_bars(model, 1),
+            "semitone_up": lambda: self._nudge(0, 1),
+            "semitone_down": lambda: self._nudge(0, -1),
+            "octave_up": lambda: self._nudge(0, _OCTAVE),
+            "octave_down": lambda: self._nudge(0, -_OCTAVE),
+            "step_left": lambda: self._nudge(-step(), 0),
+            "step_right": lambda: self._nudge(step(), 0),
+            "bar_left": lambda: self._nudge_bars(-1),
+            "bar_right": lambda: self._nudge_bars(1),
             "previous_note": lambda: self._select_adjacent(-1),
             "next_note": lambda: self._select_adjacent(1),
             "delete": lambda: key_commands.delete(model),
@@ -119,10 +119,26 @@ class NoteEditor(RollCanvas):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return self._keys.get(QKeyCombination(modifiers, Qt.Key(event.key())))
 
+    def _nudge(self, d_ticks: int, d_pitch: int) -> None:
+        key_commands.nudge(self._model, d_ticks, d_pitch)
+        self._show_first_selected()
+
+    def _nudge_bars(self, d_bars: int) -> None:
+        key_commands.nudge_bars(self._model, d_bars)
+        self._show_first_selected()
+
+    def _show_first_selected(self) -> None:
+        if len(self._model.selected):
+            self._show(self._model.selected.rows()[0])
+
     def _select_adjacent(self, step: int) -> None:
         note = key_commands.select_adjacent(self._model, step)
-        if note is None:
-            return
+        if note is not None:
+            self._show(note)
+            self.note_reached.emit(note)
+
+    def _show(self, note: Note) -> None:
+        """Moves the view to a note that lies outside."""
         geometry = self._model.geometry
         end = note.onset_ticks + note.duration_ticks
         if geometry.x_of(note.onset_ticks) < 0 or geometry.x_of(end) > geometry.width_px:
@@ -131,7 +147,6 @@ class NoteEditor(RollCanvas):
         if not low < note.pitch < high:
             geometry = geometry.scrolled(0, geometry.y_of(note.pitch) - geometry.height_px // 2)
         self._model.set_geometry(geometry, by_hand=True)
-        self.note_reached.emit(note)
 
     def _choose(self, tool: Tool) -> None:
         self._model.tool = tool

@@ -104,9 +104,9 @@ class PianoRoll(QWidget):
         """The score that is shown."""
         return self._model.score
 
-    def set_score(self, score: Score) -> None:
-        """Shows a complete score; zoom and position stay if it is the same piece."""
-        is_same = self._is_editing or framing.is_same_piece(self._model, score)
+    def set_score(self, score: Score, *, keeps_view: bool = False) -> None:
+        """Shows a complete score; zoom and position stay if asked, and for the same piece."""
+        is_same = self._is_editing or keeps_view or framing.is_same_piece(self._model, score)
         self._editor.stop_highlight()
         if not self._is_editing:
             # Dragged notes may no longer be in the score.
@@ -215,9 +215,18 @@ class PianoRoll(QWidget):
         return self._model.cells
 
     @property
+    def chosen_bars(self) -> tuple[int, int] | None:
+        """First and last bar of the cells that were chosen as such; None for single notes."""
+        return self._model.chosen_bars
+
+    @property
     def selected_notes(self) -> NoteTable:
         """The selected notes."""
         return self._model.selected
+
+    def select_cells(self, cells: Cells) -> None:
+        """Selects cells as such, each as (bar, track)."""
+        self._model.select_cells(cells)
 
     def select_notes(self, notes: NoteTable) -> None:
         """Selects notes of the score."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from amt_core.music.edit import Edit, ReplaceNotes, change_track, remove_track
@@ -33,7 +34,12 @@ class PieceView(QWidget):
         write_for_drag: Writes the MIDI file that is dragged out.
         explain_drag: Explains how to drag.
         parent: The window.
+
+    Signals:
+        loop_switched: True if a loop was drawn, which switches it on; False if it was removed.
     """
+
+    loop_switched = Signal(bool)
 
     def __init__(
         self,
@@ -94,10 +100,6 @@ class PieceView(QWidget):
         self._playback.load(take)
         self._send_mix()
 
-    def clear_mix(self) -> None:
-        """Switches all mutes and solos off, for a new piece."""
-        self.tracks.clear_mix()
-
     def _show_header(self) -> None:
         document, take = self._document, self._document.active
         title = document.title or self.tr("Untitled")
@@ -105,12 +107,15 @@ class PieceView(QWidget):
             self.header.show_piece(title, "", has_notes=False)
             if document.title:  # a piece begins: the page is laid out before its first bar
                 self._leave_welcome()
+            else:
+                self.header.hide()
+                self._pages.setCurrentIndex(0)
         else:
             score = take.score
             facts = [
-                self.tr("{0} bars").format(score.num_bars),
-                self.tr("{0} parts").format(len(score.tracks)),
-                self.tr("{0} notes").format(f"{len(score.notes):,}"),
+                _counted(score.num_bars, self.tr("bar"), self.tr("bars")),
+                _counted(len(score.tracks), self.tr("part"), self.tr("parts")),
+                _counted(len(score.notes), self.tr("note"), self.tr("notes")),
                 _minutes(score.duration_sec),
             ]
             if take.seed is not None:
@@ -159,6 +164,7 @@ class PieceView(QWidget):
     def _on_loop_drawn(self, region: object) -> None:
         self._loop_region = region if isinstance(region, tuple) else None
         self._playback.set_loop(self._loop_region)
+        self.loop_switched.emit(self._loop_region is not None)
 
     # Signals of document and playback
 
@@ -174,7 +180,7 @@ class PieceView(QWidget):
         if index != self._document.active_index or take is None:
             self._show_header()
             return
-        self.roll.set_score(take.score)
+        self.roll.set_score(take.score, keeps_view=True)
         self._transport.show_score(take.score)
         self._transport.show_position(self._playback.position_ticks)
         self._playback.finish(take)
@@ -184,7 +190,7 @@ class PieceView(QWidget):
         take = self._document.active
         assert take is not None
         self.tracks.show_tracks(take.score.tracks)
-        self.roll.set_score(take.score)
+        self.roll.set_score(take.score, keeps_view=True)
         self._transport.show_score(take.score)
         self._playback.replace(take)
         self._transport.show_position(self._playback.position_ticks)
@@ -214,6 +220,11 @@ class PieceView(QWidget):
         self.tracks.chosen.connect(self.roll.set_active_track)
         self.tracks.mix_changed.connect(self._send_mix)
         self.tracks.volume_changed.connect(self._on_volume)
+        self.tracks.pan_changed.connect(
+            lambda index, pan: self._change_track(
+                index, self.tr("Change pan"), f"pan {index}", pan=pan
+            )
+        )
         self.tracks.removal_requested.connect(self._remove_track)
         self.tracks.renamed.connect(
             lambda index, name: self._change_track(index, self.tr("Rename part"), name=name)
@@ -251,6 +262,10 @@ def _line(*, is_vertical: bool) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _minutes(seconds: float) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from amt_desktop.document.take import Take, take_letter
+from amt_desktop.piece.take_button import NARROW_PX, WIDE_PX, TakeButton
+
+_MAX_WIDE = 4
 
 
 class TakesStrip(QWidget):
@@ -15,23 +18,29 @@ class TakesStrip(QWidget):
 
     Signals:
         chosen: Index of the take to show.
+        star_requested: Index of the take to star, or to take the star from.
+        rename_requested: Index of the take to name.
+        deletion_requested: Index of the take to delete.
     """
 
     chosen = Signal(int)
+    star_requested = Signal(int)
+    rename_requested = Signal(int)
+    deletion_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row.setSpacing(5)
         self._button_group = QButtonGroup(self)
         self._button_group.setExclusive(True)
         self._button_group.idClicked.connect(self.chosen)
 
     @property
-    def buttons(self) -> list[QToolButton]:
+    def buttons(self) -> list[TakeButton]:
         """The buttons in order."""
-        return [b for b in self._button_group.buttons() if isinstance(b, QToolButton)]
+        return [b for b in self._button_group.buttons() if isinstance(b, TakeButton)]
 
     def show_takes(self, takes: Sequence[Take], active: int) -> None:
         """Shows the takes there are."""
@@ -43,20 +52,32 @@ class TakesStrip(QWidget):
             button.deleteLater()
         while len(self.buttons) < len(takes):
             self._add_button(len(self.buttons))
+        width = WIDE_PX if len(takes) <= _MAX_WIDE else NARROW_PX
         for index, (button, take) in enumerate(zip(self.buttons, takes, strict=True)):
+            button.setFixedWidth(width)
             button.setChecked(index == active)
-            words = self.tr("Take {0}").format(take_letter(index))
-            if take.seed is not None:
-                words = self.tr("{0}, seed {1}").format(words, take.seed)
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+            button.show_take(take, take.name or take_letter(index), self._tip(index, take))
         self.setVisible(len(takes) > 1)
 
+    def _tip(self, index: int, take: Take) -> str:
+        facts = [self.tr("Take {0}").format(take_letter(index))]
+        if take.name:
+            facts.append(take.name)
+        if take.is_starred:
+            facts.append(self.tr("starred"))
+        if take.is_writing:
+            facts.append(self.tr("bar {0} of {1}").format(take.written_bars, take.score.num_bars))
+        else:
+            minutes, seconds = divmod(round(take.score.duration_sec), 60)
+            facts.append(f"{minutes}:{seconds:02d}")
+        if take.seed is not None:
+            facts.append(self.tr("seed {0}").format(take.seed))
+        return ", ".join(facts)
+
     def _add_button(self, index: int) -> None:
-        button = QToolButton()
-        button.setText(take_letter(index))
-        button.setCheckable(True)
-        button.setProperty("kind", "take")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = TakeButton()
+        button.star_requested.connect(lambda: self.star_requested.emit(index))
+        button.rename_requested.connect(lambda: self.rename_requested.emit(index))
+        button.deletion_requested.connect(lambda: self.deletion_requested.emit(index))
         self._button_group.addButton(button, index)
         self._row.addWidget(button)

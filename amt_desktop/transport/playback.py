@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from amt_core.music.metronome import with_clicks
 from amt_core.music.score import Score
 from amt_desktop.bridge.audio_clock import AudioClock
 from amt_desktop.document.take import Take
@@ -36,6 +37,7 @@ class Playback(QObject):
         self._loop: tuple[int, int] | None = None
         self._mix: dict[int, tuple[bool, bool]] = {}
         self._volume = 0.8
+        self._has_metronome = False
 
     @property
     def is_running(self) -> bool:
@@ -77,20 +79,28 @@ class Playback(QObject):
         """Takes the same take again, with more complete bars."""
         self._take = take
         if self._player is not None:
-            self._player.extend(take.score, take.written_bars)
+            self._player.extend(self._played(take.score), take.written_bars)
 
     def finish(self, take: Take) -> None:
         """Takes the complete take; no more bars will come."""
         self._take = take
         if self._player is not None:
             self._player.finish()
-            self._player.update(take.score)
+            self._player.update(self._played(take.score))
 
     def replace(self, take: Take) -> None:
         """Takes the same take after an edit, and continues at the same position."""
         self._take = take
         if self._player is not None:
-            self._player.update(take.score)
+            self._player.update(self._played(take.score))
+            self._send_volumes()
+
+    def set_metronome(self, is_on: bool) -> None:
+        """Clicks on the beats, or not; playing goes on at the same place."""
+        self._has_metronome = is_on
+        if self._player is not None and self._take is not None:
+            self._player.update(self._played(self._take.score))
+            self._send_mix()
             self._send_volumes()
 
     def audition(self, track: int, pitch: int, velocity: int) -> None:
@@ -125,6 +135,12 @@ class Playback(QObject):
         if self._player is not None:
             self._player.stop()
             self._pump()
+
+    def panic(self) -> None:
+        """Pauses and releases every note that sounds."""
+        self.pause()
+        if self._player is not None:
+            self._player.synth.release_all()
 
     def seek(self, tick: int) -> None:
         """Goes to a tick."""
@@ -170,12 +186,17 @@ class Playback(QObject):
         if take is None:
             self._player.load(Score(num_bars=1, tracks=()))
             return
-        self._player.load(take.score, is_growing=take.is_writing)
+        score = self._played(take.score)
+        self._player.load(score, is_growing=take.is_writing)
         if take.is_writing:
-            self._player.extend(take.score, take.written_bars)
+            self._player.extend(score, take.written_bars)
         self._send_loop()
         self._send_mix()
         self._send_volumes()
+
+    def _played(self, score: Score) -> Score:
+        """The score that the player plays: with the clicks of the metronome if it is on."""
+        return with_clicks(score) if self._has_metronome else score
 
     def _send_loop(self) -> None:
         assert self._player is not None
@@ -187,6 +208,10 @@ class Playback(QObject):
         for track, (is_muted, is_soloed) in self._mix.items():
             if track < num_tracks:
                 self._player.set_mixer(track, mute=is_muted, solo=is_soloed)
+        if self._has_metronome and self._take is not None:
+            # A solo of a part does not silence the clicks.
+            has_solo = any(is_soloed for _, is_soloed in self._mix.values())
+            self._player.set_mixer(num_tracks, solo=has_solo)
 
     def _send_volumes(self) -> None:
         assert self._player is not None

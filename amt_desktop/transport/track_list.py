@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +21,8 @@ class TrackList(QFrame):
         renamed: (index, name).
         sound_chosen: (index, program).
         removal_requested: Index of the part to remove.
+        export_requested: Index of the part that is wanted as a MIDI file.
+        pan_changed: (index, place 0..127 between left and right).
     """
 
     chosen = Signal(object)
@@ -27,6 +31,8 @@ class TrackList(QFrame):
     renamed = Signal(int, str)
     sound_chosen = Signal(int, int)
     removal_requested = Signal(int)
+    export_requested = Signal(int)
+    pan_changed = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,11 +95,11 @@ class TrackList(QFrame):
             self._chosen = None
         self._mark(self._chosen)
 
-    def clear_mix(self) -> None:
-        """Switches all mutes and solos off."""
-        for row in self.rows:
-            row.mute.setChecked(False)
-            row.solo.setChecked(False)
+    def set_mix(self, muted: Collection[int], soloed: Collection[int]) -> None:
+        """Mutes and solos just these parts."""
+        for index, row in enumerate(self.rows):
+            row.mute.setChecked(index in muted)
+            row.solo.setChecked(index in soloed)
 
     def choose(self, index: int | None) -> None:
         """Chooses a part; None chooses none."""
@@ -117,6 +123,8 @@ class TrackList(QFrame):
         row.renamed.connect(lambda name: self.renamed.emit(index, name))
         row.sound_chosen.connect(lambda program: self.sound_chosen.emit(index, program))
         row.removal_requested.connect(lambda: self.removal_requested.emit(index))
+        row.export_requested.connect(lambda: self.export_requested.emit(index))
+        row.pan_changed.connect(lambda pan: self.pan_changed.emit(index, pan))
         self.rows.append(row)
         self._column.insertWidget(index, row)
 

@@ -21,6 +21,8 @@ from amt_desktop.look.theme import current_theme, interface_font
 from amt_desktop.widgets.elided_label import ElidedLabel
 
 ROW_HEIGHT_PX = 66
+_PAN_PX = 56
+_CENTER = 64
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -35,6 +37,8 @@ class TrackRow(QFrame):
         renamed: Its new name.
         sound_chosen: Its new program.
         removal_requested: The user wants to remove it.
+        export_requested: The user wants it as a MIDI file.
+        pan_changed: Its place between left and right, 0..127.
     """
 
     chosen = Signal()
@@ -44,6 +48,8 @@ class TrackRow(QFrame):
     renamed = Signal(str)
     sound_chosen = Signal(int)
     removal_requested = Signal()
+    export_requested = Signal()
+    pan_changed = Signal(int)
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +67,10 @@ class TrackRow(QFrame):
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 127)
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pan = QSlider(Qt.Orientation.Horizontal)
+        self.pan.setRange(0, 127)
+        self.pan.setFixedWidth(_PAN_PX)
+        self.pan.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._name)
@@ -74,10 +84,15 @@ class TrackRow(QFrame):
         column.setContentsMargins(16, 8, 10, 8)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addWidget(self.volume)
+        mix = QHBoxLayout()
+        mix.setSpacing(10)
+        mix.addWidget(self.volume, 1)
+        mix.addWidget(self.pan)
+        column.addLayout(mix)
         self.mute.toggled.connect(self.mute_toggled)
         self.solo.toggled.connect(self.solo_toggled)
         self.volume.valueChanged.connect(self._on_volume)
+        self.pan.valueChanged.connect(self._on_pan)
 
     def show_track(self, track: Track) -> None:
         """Shows the part's name, sound and volume."""
@@ -89,6 +104,11 @@ class TrackRow(QFrame):
         self.volume.blockSignals(True)
         self.volume.setValue(track.volume)
         self.volume.blockSignals(False)
+        self.pan.blockSignals(True)
+        self.pan.setValue(track.pan)
+        self.pan.blockSignals(False)
+        self.pan.setAccessibleName(self.tr("Pan of {0}").format(label))
+        self._show_pan_tip()
         self.setAccessibleName(self.tr("Part {0}: {1}").format(self._index + 1, label))
         self.mute.setAccessibleName(self.tr("Mute {0}").format(label))
         self.mute.setToolTip(self.tr("Mute"))
@@ -122,6 +142,19 @@ class TrackRow(QFrame):
     def _on_volume(self, volume: int) -> None:
         self._show_volume_tip()
         self.volume_changed.emit(volume)
+
+    def _on_pan(self, pan: int) -> None:
+        self._show_pan_tip()
+        self.pan_changed.emit(pan)
+
+    def _show_pan_tip(self) -> None:
+        percent = round(abs(self.pan.value() - _CENTER) * 100 / _CENTER)
+        words = self.tr("Center")
+        if self.pan.value() < _CENTER:
+            words = self.tr("{0} % left").format(percent)
+        elif self.pan.value() > _CENTER:
+            words = self.tr("{0} % right").format(percent)
+        self.pan.setToolTip(self.tr("Pan: {0}").format(words))
 
     def _show_volume_tip(self) -> None:
         percent = round(self.volume.value() * 100 / 127)
@@ -168,6 +201,7 @@ class TrackRow(QFrame):
                 submenu = sounds.addMenu(name.capitalize())
                 for program in range(family * 8, family * 8 + 8):
                     self._add_sound(submenu, program, PROGRAM_NAMES[program])
+        menu.addAction(self.tr("Export this part as MIDI …"), self.export_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Remove part"), self.removal_requested.emit)
         menu.exec(event.globalPos())

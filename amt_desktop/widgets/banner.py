@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amt_desktop.widgets.icon_button import IconButton
 
 TOAST_MS = 4500
+_MARGIN_PX = 16
+_GAP_PX = 8
+_BANNER_WIDTH_PX = 520
 
 
 class Banner(QFrame):
-    """One line about something that the user may want to correct."""
+    """One line about something that the user may want to correct.
+
+    Signals:
+        dismissed: It is no longer shown.
+    """
+
+    dismissed = Signal()
 
     def __init__(
         self,
@@ -54,17 +63,26 @@ class Banner(QFrame):
     def dismiss(self) -> None:
         """Removes the banner."""
         self.hide()
+        self.dismissed.emit()
         self.deleteLater()
 
 
 class BannerArea(QWidget):
-    """The area that shows banners below each other."""
+    """Banners below each other in a corner of the window, over what is there.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Nothing else moves when a banner comes or goes.
+
+    Args:
+        window: The window, at whose bottom right corner the banners lie.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(_GAP_PX)
+        self.hide()
 
     @property
     def banners(self) -> list[Banner]:
@@ -75,17 +93,38 @@ class BannerArea(QWidget):
         """Adds a banner, unless one with the same message is shown."""
         if all(other.message != banner.message for other in self.banners):
             self._column.addWidget(banner)
+            banner.dismissed.connect(self.place)
             banner.show()
+            self.place()
         else:
             banner.deleteLater()
 
+    def place(self) -> None:
+        """Moves to its corner, as large as the banners need; hides if there is none."""
+        self.setVisible(bool(self.banners))
+        room = self._window.size()
+        width = min(_BANNER_WIDTH_PX, room.width() - 2 * _MARGIN_PX)
+        self._column.activate()
+        height = self._column.heightForWidth(width)
+        if height < 0:
+            height = self._column.sizeHint().height()
+        self.setGeometry(
+            room.width() - width - _MARGIN_PX, room.height() - height - _MARGIN_PX, width, height
+        )
+        self.raise_()
+
 
 class Toast(QFrame):
-    """A short message at the bottom of the window."""
+    """A short message at the bottom of the window.
 
-    def __init__(self, window: QWidget) -> None:
+    Args:
+        window: The window.
+        banners: The banners that it must not cover.
+    """
+
+    def __init__(self, window: QWidget, banners: BannerArea) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._banners = window, banners
         self.setProperty("kind", "toast")
         self._words = QLabel()
         self._words.setWordWrap(True)
@@ -125,9 +164,10 @@ class Toast(QFrame):
         self._timer.start()
 
     def place(self) -> None:
-        """Moves to the bottom center of the window."""
+        """Moves to the bottom center of the window, above the banners."""
         room = self._window.size()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 28)
+        bottom = self._banners.y() if self._banners.isVisible() else room.height()
+        self.move((room.width() - self.width()) // 2, bottom - self.height() - _MARGIN_PX)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stops the timer."""

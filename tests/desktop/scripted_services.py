@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from amt_core.audio.schedule import Strip
 from amt_core.composing.compose import (
     BarWritten,
     ComposeEvent,
@@ -52,6 +53,11 @@ class Gate:
         """Lets everything through."""
         self._is_open = True
         self._bars.release(10_000)
+
+    def close(self) -> None:
+        """Holds everything back again."""
+        self._is_open = False
+        self._bars = threading.Semaphore(0)
 
     def wait(self, cancel: threading.Event | None) -> bool:
         """Waits for the next bar's turn; False if composing was cancelled instead."""
@@ -192,10 +198,15 @@ def scripted_services(
             raise AmtError("There is no model to compose with.", "Put one into assets/models.")
         return "scripted"
 
-    def render(score: Score, path: Path) -> Iterator[Progress]:
+    def render(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
         from amt_core.audio.render import render_audio
 
-        return render_audio(score, path)
+        return render_audio(score, path, mixer=mixer)
+
+    def stems(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+        from amt_core.audio.render import render_stems
+
+        return render_stems(score, path, mixer=mixer)
 
     return Services(
         compose=scripted_compose(gate),
@@ -204,4 +215,5 @@ def scripted_services(
         load_encoder=lambda: None,
         open_sound=open_sound,
         render=render,
+        render_stems=stems,
     )

@@ -119,14 +119,14 @@ class DrawNote:
         tick = min(geometry.tick_at(point.x()), last)
         self._onset = model.snapped_down(tick, is_free=bool(modifiers & _ALT))
         self._pitch = geometry.pitch_at(point.y())
-        self._show(model.grid.ticks)
+        self._show(model.grid.note_ticks)
         model.auditioned.emit(model.edit_track, self._pitch, DRAWN_VELOCITY)
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Sets the length."""
         tick = self._model.geometry.tick_at(point.x())
         end = self._model.snapped(tick, is_free=bool(modifiers & _ALT))
-        self._show(max(end - self._onset, self._model.grid.ticks))
+        self._show(max(end - self._onset, self._model.grid.shortest_ticks))
 
     def finish(self) -> None:
         """Makes the edit."""

@@ -42,7 +42,7 @@ class Corner(QWidget):
         self._grid = QToolButton(self)
         self._grid.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._grid.setAccessibleName(self.tr("Grid"))
-        self._grid.setToolTip(self.tr("Notes snap to this grid; hold Alt to bypass it"))
+        self._grid.setToolTip(self.tr("Notes snap to this grid; Off or the Alt key bypasses it"))
         # Smaller than other tool buttons: three of them share the width of the keyboard.
         self._grid.setStyleSheet("QToolButton { padding: 2px 2px; font-size: 11px; }")
         self._grid.setFixedSize(34, 24)

@@ -31,8 +31,8 @@ class _Action(Enum):
 class Ruler(QWidget):
     """Bars and beats.
 
-    A click seeks. Dragging along the bar numbers selects cells, dragging above them sets the loop,
-    a double click there removes it; Alt sets it without snapping to beats.
+    A click seeks, except on the loop. Dragging along the bar numbers selects cells, dragging above
+    them sets the loop, a double click there removes it; Alt sets it without snapping to beats.
 
     Signals:
         seek_requested(tick): The playhead is to go there.
@@ -115,12 +115,14 @@ class Ruler(QWidget):
         action, self._action = self._action, None
         if action is None:
             return
-        if not self._has_moved:
+        if not self._has_moved and action in (_Action.BARS, _Action.LOOP_NEW):
             tick = self._model.geometry.tick_at(self._pressed_at.x())
             is_free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             tick = min(tick, max(self._model.frame.length_ticks - 1, 0))
             self.seek_requested.emit(round(tick) if is_free else self._nearest_line(tick))
-        elif action is not _Action.BARS and self._model.loop != self._loop_before:
+        elif (
+            self._has_moved and action is not _Action.BARS and self._model.loop != self._loop_before
+        ):
             self.loop_changed.emit(self._model.loop)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

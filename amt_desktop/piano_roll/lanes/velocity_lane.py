@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
+from amt_desktop.look.theme import figures_font
 from amt_desktop.piano_roll.model.note_edits import change, with_velocity
 from amt_desktop.piano_roll.model.roll_model import Dragged, RollModel
 from amt_desktop.piano_roll.painting.layer import Layer
@@ -29,13 +30,17 @@ _HEAD_PX = 3
 _REACH_PX = 4
 _SHOWN_LOUDNESS = NUM_LOUDNESS - 2
 _DENSE_QUARTER_PX = 24
+_NOTCH = 120
+_VELOCITIES_PER_NOTCH = 4
+_VALUE_SIZE = QSize(34, 18)
 
 
 class VelocityLane(QWidget):
     """The velocities of the active track, or of all tracks.
 
     A drag sets the velocity of every note that it passes, of selected notes only while there are
-    some. It ends in one edit.
+    some. It ends in one edit. The wheel makes the selected notes, else those under the pointer,
+    louder or softer.
 
     Args:
         model: The model to show.
@@ -80,11 +85,33 @@ class VelocityLane(QWidget):
         self._after = self._before.velocity.astype(np.int64)
         self._last = event.position().toPoint()
         self._paint_to(self._last)
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Changes the velocities that the pointer passes."""
         if self._last is not None:
             self._paint_to(event.position().toPoint())
+            self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Changes velocities by a few steps; with Ctrl or Shift the roll scrolls and zooms."""
+        steps = round(event.angleDelta().y() / _NOTCH * _VELOCITIES_PER_NOTCH)
+        notes = self._model.selected
+        if not len(notes):
+            notes = self._model.notes
+            xs = self._model.geometry.xs_of(notes.onset_ticks) + _BAR_PX / 2
+            notes = notes.select(np.abs(xs - event.position().x()) <= _REACH_PX)
+            if self._model.active_track is not None:
+                notes = notes.of_track(self._model.active_track)
+        if event.modifiers() or not steps or not len(notes):
+            event.ignore()
+            return
+        after = with_velocity(notes, notes.velocity.astype(np.int64) + steps)
+        was_selected = len(self._model.selected) > 0
+        self._model.make(
+            change(notes, after), selected=after if was_selected else NoteTable.empty()
+        )
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Makes the edit."""
@@ -145,6 +172,25 @@ class VelocityLane(QWidget):
         self._layer.draw(painter, event.rect())
         x = self._model.geometry.x_of(self._model.position_ticks)
         painter.fillRect(x, 1, 1, self.height(), self._model.theme.color("roll_playhead"))
+        if self._last is not None:
+            self._paint_value(painter, self._last)
+
+    def _paint_value(self, painter: QPainter, point: QPoint) -> None:
+        """Shows the velocity that the pointer paints."""
+        theme = self._model.theme
+        box = QRect(point + QPoint(8, -_VALUE_SIZE.height()), _VALUE_SIZE)
+        box.moveRight(min(box.right(), self.width() - 2))
+        box.moveTop(max(box.top(), 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(theme.color("text"))
+        painter.setFont(figures_font(size_px=12, is_bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._velocity_at(point.y())))
+
+    def _velocity_at(self, y_px: int) -> int:
+        span = self.height() - _TOP_PX - _BOTTOM_PX
+        return int(np.clip(round((self.height() - _BOTTOM_PX - y_px) / span * 127), 1, 127))
 
     def _paint_layer(self, painter: QPainter, rect: QRect) -> None:
         model = self._model

@@ -102,8 +102,11 @@ class RollModel(QObject):
         return self.score.notes
 
     def set_score(self, score: Score) -> None:
-        """Shows another score; notes that it still has stay selected."""
-        self.score = score
+        """Shows another score; notes that it still has stay selected.
+
+        Where as many notes came as selected ones went, an edit was undone: they are selected.
+        """
+        before, self.score = self.notes, score
         self.frame = Frame.of(score)
         self.written_bars = score.num_bars
         self._is_drum = np.array([track.is_drum for track in score.tracks] or [False])
@@ -111,7 +114,7 @@ class RollModel(QObject):
         if self.active_track is not None and self.active_track >= len(score.tracks):
             self.active_track = None
         self._last_track = min(self._last_track, max(len(score.tracks) - 1, 0))
-        self._keep_selected()
+        self._keep_selected(before)
 
     def extend(self, score: Score, bar: int, notes: NoteTable) -> None:
         """Shows the same piece with the notes of a bar that has just been written."""
@@ -206,10 +209,12 @@ class RollModel(QObject):
         cells = frozenset((bar, t) for bar in range(first, last + 1) for t in tracks)
         if cells == self._chosen_cells:
             return
-        start, end = self.frame.bar_starts_ticks[[first, last + 1]]
-        notes = self.notes.window(int(start), int(end))
+        self.select_cells(cells)
+
+    def select_cells(self, cells: Cells) -> None:
+        """Selects cells as such, with their notes; they stay selected when they are rewritten."""
         self._chosen_cells = cells
-        self.selected = notes.select(np.isin(notes.track, tracks))
+        self.selected = self._notes_in(cells)
         self.selection_changed.emit()
 
     def select_all(self) -> None:
@@ -217,12 +222,24 @@ class RollModel(QObject):
         notes = self.notes
         self.select(notes if self.active_track is None else notes.of_track(self.active_track))
 
-    def _keep_selected(self) -> None:
+    def _notes_in(self, cells: Cells) -> NoteTable:
+        is_in = np.zeros((max(self.score.num_bars, 1), max(len(self.score.tracks), 1)), np.bool_)
+        for cell in cells:
+            is_in[cell] = True
+        notes = self.notes
+        return notes.select(is_in[self.score.bars_of(notes.onset_ticks), notes.track])
+
+    def _keep_selected(self, before: NoteTable) -> None:
         kept = self.selected.select(self.selected.is_in(self.notes))
+        num_gone = len(self.selected) - len(kept)
         cells = self._chosen_cells
         if cells is not None:
             num_bars, num_tracks = self.score.num_bars, len(self.score.tracks)
             cells = frozenset(c for c in cells if c[0] < num_bars and c[1] < num_tracks) or None
+        if cells is not None:
+            kept = self._notes_in(cells)
+        elif num_gone and len(came := self.notes.without(before)) == num_gone:
+            kept = NoteTable.concat([kept, came])
         if kept != self.selected or cells != self._chosen_cells:
             self.selected, self._chosen_cells = kept, cells
             self.selection_changed.emit()
@@ -256,6 +273,6 @@ class RollModel(QObject):
         # The new notes are selected before they exist, and kept when the score comes back.
         self.selected, self._chosen_cells = selected, None
         self.edit_made.emit(edit)
-        self._keep_selected()
+        self._keep_selected(self.notes)
         self.dragged_changed.emit()
         self.selection_changed.emit()

@@ -7,16 +7,22 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+_WHOLE_BAR_TICKS = 2**31
+
 
 class Grid(Enum):
-    """Step of the editing grid; the value is (label, ticks)."""
+    """Step of the editing grid; the value is (label, ticks between two points, ticks of a note)."""
 
-    QUARTER = ("1/4", 480)
-    EIGHTH = ("1/8", 240)
-    EIGHTH_TRIPLET = ("1/8T", 160)
-    SIXTEENTH = ("1/16", 120)
-    SIXTEENTH_TRIPLET = ("1/16T", 80)
-    THIRTY_SECOND = ("1/32", 60)
+    OFF = ("Off", 1, 120)
+    BAR = ("Bar", _WHOLE_BAR_TICKS, 1920)
+    HALF = ("1/2", 960, 960)
+    QUARTER = ("1/4", 480, 480)
+    QUARTER_TRIPLET = ("1/4T", 320, 320)
+    EIGHTH = ("1/8", 240, 240)
+    EIGHTH_TRIPLET = ("1/8T", 160, 160)
+    SIXTEENTH = ("1/16", 120, 120)
+    SIXTEENTH_TRIPLET = ("1/16T", 80, 80)
+    THIRTY_SECOND = ("1/32", 60, 60)
 
     @property
     def label(self) -> str:
@@ -25,8 +31,18 @@ class Grid(Enum):
 
     @property
     def ticks(self) -> int:
-        """Its length."""
+        """The distance of two grid points; for whole bars it is longer than any bar."""
         return self.value[1]
+
+    @property
+    def note_ticks(self) -> int:
+        """The length of a note that is drawn with a click."""
+        return self.value[2]
+
+    @property
+    def shortest_ticks(self) -> int:
+        """The shortest note that is drawn with a drag, and the step of the arrow keys."""
+        return max(min(self.ticks, self.note_ticks), 10)
 
 
 def snap_nearest(tick: float, grid_ticks: int, bar_starts_ticks: NDArray[np.int64]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -16,6 +17,7 @@ from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.music.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
+from amt_desktop.document.project import read_project
 from amt_desktop.main_window import MainWindow
 
 
@@ -113,7 +115,7 @@ def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     compose(window, qtbot, gate)
-    opened, saved = tmp_path / "opened.mid", tmp_path / "saved.mid"
+    opened, saved = tmp_path / "opened.mid", tmp_path / "saved.amt"
     assert window.document.active is not None
     write_midi(window.document.active.score, opened)
     before = opened.read_bytes()
@@ -124,11 +126,101 @@ def test_saving_an_opened_file_asks_for_another_and_leaves_it_as_it_is(
     first = take.score.notes.select(slice(3))
     window.document.push("Delete", ReplaceNotes(removed=first, added=NoteTable.empty()))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
-    with qtbot.waitSignal(window.file_job.midi_written):
+    with qtbot.waitSignal(window.file_job.project_written):
         window.files.save()
     assert opened.read_bytes() == before
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked again"))
     saved.unlink()
-    with qtbot.waitSignal(window.file_job.midi_written):
+    with qtbot.waitSignal(window.file_job.project_written):
         window.files.save()
-    assert len(read_midi(saved).notes) == len(read_midi(opened).notes) - 3
+    (take,) = read_project(saved).takes
+    assert len(take.score.notes) == len(read_midi(opened).notes) - 3
+
+
+def test_a_saved_project_opens_again_with_all_takes_words_and_mix(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate, takes=2)
+    window.piece.tracks.rows[1].mute.setChecked(True)
+    before, words = window.document.takes, window.panel.description.toPlainText()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "waltz"), ""))
+    with qtbot.waitSignal(window.file_job.project_written):
+        window.actions_by_name["save"].trigger()
+    assert not window.document.is_unsaved
+    window.actions_by_name["new"].trigger()
+    assert window.piece.welcome.isVisible()
+    with qtbot.waitSignal(window.file_job.project_opened):
+        window.open_path(tmp_path / "waltz.amt")
+    assert [take.score.notes for take in window.document.takes] == [
+        take.score.notes for take in before
+    ]
+    assert [take.spec for take in window.document.takes] == [take.spec for take in before]
+    assert window.panel.description.toPlainText() == words
+    assert window.piece.tracks.muted == {1}
+    assert window.document.path == tmp_path / "waltz.amt"
+    window.recent_menu.fill()
+    assert [action.text() for action in window.recent_menu.actions()] == ["waltz.amt"]
+
+
+def test_exporting_one_of_two_takes_leaves_the_piece_unsaved(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate, takes=2)
+    path = tmp_path / "waltz.mid"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.file_job.midi_written):
+        window.actions_by_name["export_midi"].trigger()
+    assert window.document.is_unsaved
+
+
+def test_a_part_and_the_selection_are_exported_alone(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    take = window.document.active
+    assert take is not None
+    path = tmp_path / "out.mid"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.file_job.excerpt_written):
+        window.piece.tracks.rows[1].export_requested.emit()
+    assert len(read_midi(path).notes) == len(take.score.notes.of_track(1))
+    window.piece.roll.select_notes(take.score.cell(0, 0))
+    with qtbot.waitSignal(window.file_job.excerpt_written):
+        window.actions_by_name["export_selection"].trigger()
+    assert len(read_midi(path).notes) == len(take.score.cell(0, 0))
+    assert window.document.is_unsaved
+
+
+def test_stems_are_one_sound_file_for_each_audible_part(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describe(window, qtbot)
+    window.panel.bars.setValue(1)
+    gate.open()
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(window.file_job.audio_written, timeout=30_000):
+        window.actions_by_name["export_stems"].trigger()
+    title = "A waltz in D minor for violin and piano"
+    assert sorted(path.name for path in tmp_path.glob("*.wav")) == [
+        f"{title} - 1 Violin.wav", f"{title} - 2 Acoustic Grand Piano.wav",
+    ]  # fmt: skip
+
+
+def test_audio_follows_mute_and_solo(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describe(window, qtbot)
+    window.panel.bars.setValue(1)
+    gate.open()
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    for row in window.piece.tracks.rows:
+        row.mute.setChecked(True)
+    path = tmp_path / "silence.wav"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.file_job.audio_written, timeout=30_000):
+        window.actions_by_name["export_audio"].trigger()
+    samples = np.frombuffer(path.read_bytes()[44:], dtype="<i2")
+    assert np.abs(samples).max() <= 2  # dither

@@ -100,3 +100,46 @@ def test_a_volume_can_be_undone(window: MainWindow, qtbot: QtBot, gate: Gate) ->
     window.actions_by_name["undo"].trigger()
     assert window.document.active.score.tracks[0].volume == 100
     assert window.piece.tracks.rows[0].volume.value() == 100
+
+
+def test_a_pan_can_be_undone(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.piece.tracks.rows[0].pan.setValue(10)
+    assert window.document.active is not None
+    assert window.document.active.score.tracks[0].pan == 10
+    window.actions_by_name["undo"].trigger()
+    assert window.piece.tracks.rows[0].pan.value() == 64
+
+
+def test_panic_stops_playing_where_it_is(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    window.playback.play()
+    window.actions_by_name["panic"].trigger()
+    assert not window.playback.is_running
+
+
+def test_the_metronome_clicks_in_what_is_played_and_not_in_the_piece(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    window.piece.tracks.rows[0].solo.setChecked(True)
+    window.piece.roll.setFocus()
+    press(qtbot, window, Qt.Key.Key_K)
+    player = window.playback._player
+    assert player is not None
+    assert player.score.tracks[-1].name == "Metronome"
+    assert player.mixer[-1].is_soloed
+    assert window.document.active is not None
+    assert len(window.document.active.score.tracks) == 2
+    press(qtbot, window, Qt.Key.Key_K)
+    assert len(player.score.tracks) == 2
+
+
+def test_the_description_panel_hides_and_comes_back_with_the_key_of_the_description(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_by_name["panel"].trigger()
+    assert not window.panel.isVisible()
+    window.actions_by_name["describe"].trigger()
+    assert window.panel.isVisible()
+    assert window.panel.description.hasFocus()

@@ -11,7 +11,10 @@ from scripted_services import Gate
 from window_steps import compose
 
 from amt_core.engine.model import Model
+from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_desktop.commands.shape_commands import with_words
 from amt_desktop.dialogs.add_part_dialog import AddPartDialog
+from amt_desktop.dialogs.rewrite_dialog import RewriteDialog
 from amt_desktop.main_window import MainWindow
 
 
@@ -91,3 +94,33 @@ def test_without_a_selection_rewriting_says_what_to_do(window: MainWindow) -> No
     window.actions_by_name["rewrite"].trigger()
     assert not window.shape_job.is_running
     assert "Select some notes" in window.toast.words
+
+
+def test_the_selected_bars_are_rewritten_as_the_words_say(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.document.active is not None
+    score = window.document.active.score
+    window.piece.roll.select_notes(score.cell(0, 0))
+
+    def answer() -> None:
+        (dialog,) = window.findChildren(RewriteDialog)
+        assert not dialog.rewrite_button.isEnabled()
+        qtbot.keyClicks(dialog.field, "softer")
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.actions_by_name["rewrite_in_words"].trigger()
+    assert window.document.undo_group.undoText() == "Rewrite: softer"
+    assert window.piece.roll.selection == {(0, 0)}
+
+
+def test_words_for_some_bars_leave_what_holds_for_the_whole_piece() -> None:
+    spec = MusicSpec(tempo_bpm=Attribute(90.0, Source.STATED))
+    words = MusicSpec(
+        text="fast and loud",
+        tempo_bpm=Attribute(180.0, Source.STATED),
+        dynamics=Attribute("ff", Source.STATED),
+    )
+    both = with_words(spec, words)
+    assert both.tempo_bpm.value == 90.0
+    assert both.dynamics.value == "ff"

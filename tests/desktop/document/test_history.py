@@ -7,7 +7,8 @@ from pathlib import Path
 from scripted_services import whole_score
 
 from amt_desktop.document.history import MAX_PIECES, History
-from amt_desktop.document.recovery import KeptPiece, keep_piece
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.recovery import keep_piece
 from amt_desktop.document.take import Take
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from scripted_services import SHORT_SPEC, bar_of_notes, empty_score, whole_score
 
-from amt_desktop.document.recovery import KeptPiece, keep_piece, load_piece
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.recovery import keep_piece, load_piece
 from amt_desktop.document.take import Take
 
 

@@ -1,0 +1,234 @@
+"""The commands of the edit menu that change the selected notes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import TypeVar
+
+import numpy as np
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from amt_core.music import note_operations
+from amt_core.music.clip import Clip, copy_bars, copy_notes, paste
+from amt_core.music.edit import ReplaceNotes
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_core.music.theory import Key
+from amt_desktop.bridge.messages import Messages
+from amt_desktop.dialogs.note_dialogs import QuantizeDialog, TransposeDialog, VelocityDialog
+from amt_desktop.document.document import Document
+from amt_desktop.piano_roll.model.snapping import Grid
+from amt_desktop.piece.piece_view import PieceView
+from amt_desktop.transport.playback import Playback
+
+_MAX_SEED = 2**31 - 1
+_NONE = NoteTable.empty()
+
+DialogT = TypeVar("DialogT", bound=QDialog)
+
+
+class EditCommands(QObject):
+    """Copying, pasting and reshaping the selected notes; each change is one step of undo."""
+
+    def __init__(
+        self, document: Document, playback: Playback, piece: PieceView, messages: Messages
+    ) -> None:
+        super().__init__(piece)
+        self._document, self._playback = document, playback
+        self._piece, self._messages = piece, messages
+        self._clip: Clip | None = None
+
+    # Copy and paste
+
+    def copy(self) -> None:
+        """Copies the selected notes, or the selected bars with their pedals and bends."""
+        if (clip := self._selected_clip()) is not None:
+            self._clip = clip
+
+    def cut(self) -> None:
+        """Copies the selected notes and removes them."""
+        if (clip := self._selected_clip()) is not None:
+            self._clip = clip
+            self._change(self.tr("Cut"), self._piece.roll.selected_notes, _NONE)
+
+    def paste(self) -> None:
+        """Pastes at the playhead, which goes to the end of what was pasted."""
+        score = self._score()
+        if self._clip is None or score is None:
+            self._messages.toast(self.tr("Copy some notes first."))
+            return
+        tick = int(self._playback.position_ticks)
+        if self._clip.bar_tracks:
+            bar = min(int(score.bars_of(np.array([tick]))[0]), score.num_bars - 1)
+            tick = int(score.bar_starts_ticks[bar])
+        self._paste(self.tr("Paste"), self._clip, tick)
+        if not self._playback.is_running:
+            self._playback.seek(tick + self._clip.length_ticks)
+
+    def duplicate(self) -> None:
+        """Puts a copy of the selection directly after it."""
+        if (clip := self._selected_clip()) is not None:
+            self._paste(self.tr("Duplicate"), clip, clip.start_ticks + clip.length_ticks)
+
+    def _selected_clip(self) -> Clip | None:
+        score, roll = self._score(), self._piece.roll
+        if score is not None and (bars := roll.chosen_bars) is not None:
+            return copy_bars(score, *bars, frozenset(track for _, track in roll.selection))
+        notes = self._selected()
+        return None if score is None or notes is None else copy_notes(score, notes)
+
+    def _paste(self, words: str, clip: Clip, tick: int) -> None:
+        score = self._score()
+        if score is None:
+            return
+        edit, added = paste(score, clip, tick, to_track=self._piece.tracks.chosen_index)
+        self._document.push(words, edit)
+        self._piece.roll.select_notes(added)
+
+    # Pitch and time
+
+    def split(self) -> None:
+        """Cuts the selected notes, or all notes of the chosen part, at the playhead."""
+        score = self._score()
+        if score is None:
+            return
+        notes, chosen = self._piece.roll.selected_notes, self._piece.tracks.chosen_index
+        if not len(notes):
+            notes = score.notes if chosen is None else score.notes.of_track(chosen)
+        tick = int(self._playback.position_ticks)
+        sounding = notes.select((notes.onset_ticks < tick) & (notes.end_ticks > tick))
+        if not len(sounding):
+            self._messages.toast(self.tr("No note sounds at the playhead."))
+            return
+        self._change(self.tr("Split notes"), sounding, note_operations.split(sounding, tick))
+
+    def join(self) -> None:
+        """Joins selected notes of the same pitch."""
+        self._apply(self.tr("Join notes"), note_operations.join)
+
+    def legato(self) -> None:
+        """Lets the selected notes reach to the next one."""
+        self._apply(self.tr("Legato"), note_operations.legato)
+
+    def quantize(self) -> None:
+        """Moves the selected notes onto the grid of the piano roll."""
+        grid = self._piece.roll.grid
+        if grid is Grid.OFF:
+            self._messages.toast(self.tr("The grid is off. Choose one next to the tools."))
+            return
+        score = self._score()
+        if score is not None:
+            starts = score.bar_starts_ticks
+            self._apply(
+                self.tr("Quantize"),
+                lambda notes: note_operations.quantize(notes, grid.ticks, starts),
+            )
+
+    def quantize_with_options(self) -> None:
+        """Asks how to quantize the selected notes."""
+        score = self._score()
+        if score is None or self._selected() is None:
+            return
+        dialog = self._ask(QuantizeDialog(self._piece.roll.grid, self._piece))
+        if dialog is not None:
+            self._apply(
+                self.tr("Quantize"),
+                lambda notes: note_operations.quantize(
+                    notes,
+                    dialog.chosen_grid.ticks,
+                    score.bar_starts_ticks,
+                    strength=dialog.strength.value() / 100,
+                    swing=dialog.swing.value() / 100,
+                    moves_ends_only=dialog.ends.isChecked(),
+                ),
+            )
+
+    def transpose(self) -> None:
+        """Asks for an interval and transposes the selected notes; drums stay."""
+        score, notes = self._score(), self._selected()
+        if score is None or notes is None:
+            return
+        key = _key_at(score, int(notes.onset_ticks[0]))
+        dialog = self._ask(TransposeDialog(str(key) if key else "", self._piece))
+        if dialog is None:
+            return
+        steps, octaves = dialog.steps.value(), dialog.octave_semitones
+        is_drum = np.array([track.is_drum for track in score.tracks])
+
+        def transposed(notes: NoteTable) -> NoteTable:
+            drums = notes.select(is_drum[notes.track])
+            pitched = notes.select(~is_drum[notes.track])
+            if key is not None and dialog.in_scale.isChecked():
+                pitched = note_operations.transpose_in_scale(pitched, steps, key)
+                pitched = note_operations.transpose(pitched, octaves)
+            else:
+                pitched = note_operations.transpose(pitched, steps + octaves)
+            return NoteTable.concat([drums, pitched])
+
+        self._apply(self.tr("Transpose"), transposed)
+
+    # Loudness and feel
+
+    def humanize(self) -> None:
+        """Scatters onsets and velocities of the selected notes a little."""
+        score = self._score()
+        if score is not None:
+            seed = secrets.randbelow(_MAX_SEED)
+            self._apply(
+                self.tr("Humanize"),
+                lambda notes: note_operations.humanize(
+                    notes, seed=seed, length_ticks=score.length_ticks
+                ),
+            )
+
+    def set_velocities(self) -> None:
+        """Asks for two velocities and lets the selected notes go from one to the other."""
+        notes = self._selected()
+        if notes is None:
+            return
+        first, last = int(notes.velocity[0]), int(notes.velocity[-1])
+        dialog = self._ask(VelocityDialog(first, last, self._piece))
+        if dialog is not None:
+            self._apply(
+                self.tr("Set velocities"),
+                lambda notes: note_operations.velocity_ramp(
+                    notes, dialog.first.value(), dialog.last.value()
+                ),
+            )
+
+    # The selection
+
+    def _score(self) -> Score | None:
+        take = self._document.active
+        return take.score if take is not None else None
+
+    def _selected(self) -> NoteTable | None:
+        """The selected notes; None, and a message, if there are none."""
+        notes = self._piece.roll.selected_notes
+        if not len(notes):
+            self._messages.toast(self.tr("Select some notes first."))
+            return None
+        return notes
+
+    def _apply(self, words: str, change: Callable[[NoteTable], NoteTable]) -> None:
+        notes = self._selected()
+        if notes is not None:
+            self._change(words, notes, change(notes))
+
+    def _change(self, words: str, before: NoteTable, after: NoteTable) -> None:
+        if before != after:
+            self._document.push(words, ReplaceNotes(removed=before, added=after))
+            self._piece.roll.select_notes(after)
+
+    def _ask(self, dialog: DialogT) -> DialogT | None:
+        """Shows a dialog; None if the user cancels it."""
+        is_accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return dialog if is_accepted else None
+
+
+def _key_at(score: Score, tick: int) -> Key | None:
+    bar = int(score.bars_of(np.array([tick]))[0])
+    return next((change.key for change in reversed(score.keys) if change.bar <= bar), None)

@@ -1,0 +1,71 @@
+"""The commands of the takes menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from amt_desktop.bridge.messages import Messages
+from amt_desktop.document.document import Document
+from amt_desktop.document.take import take_letter
+from amt_desktop.piece.piece_view import PieceView
+
+
+class TakeCommands(QObject):
+    """Shows, compares, stars, names and deletes takes; playing goes on at the same place."""
+
+    def __init__(self, document: Document, piece: PieceView, messages: Messages) -> None:
+        super().__init__(piece)
+        self._document, self._piece, self._messages = document, piece, messages
+        strip = piece.header.takes
+        strip.star_requested.connect(self.star)
+        strip.rename_requested.connect(self.rename)
+        strip.deletion_requested.connect(self.delete)
+
+    def show_next(self, step: int) -> None:
+        """Shows and plays the take some places on, or back."""
+        if count := len(self._document.takes):
+            self._document.set_active((self._document.active_index + step) % count)
+
+    def show(self, index: int) -> None:
+        """Shows and plays one take."""
+        self._document.set_active(index)
+
+    def compare(self) -> None:
+        """Goes back to the take that was shown before, and from there to this one again."""
+        self._document.set_active(self._document.last_active_index)
+
+    def star(self, index: int | None = None) -> None:
+        """Stars a take, or takes the star away; None means the take that is shown."""
+        if self._document.takes:
+            index = self._document.active_index if index is None else index
+            is_starred = self._document.takes[index].is_starred
+            self._document.mark_take(index, is_starred=not is_starred)
+
+    def rename(self, index: int | None = None) -> None:
+        """Asks for the name of a take; None means the take that is shown."""
+        if not self._document.takes:
+            return
+        index = self._document.active_index if index is None else index
+        name, is_ok = QInputDialog.getText(
+            self._piece,
+            self.tr("Rename take {0}").format(take_letter(index)),
+            self.tr("Name:"),
+            text=self._document.takes[index].name,
+        )
+        if is_ok:
+            self._document.mark_take(index, name=name.strip())
+
+    def delete(self, index: int | None = None) -> None:
+        """Deletes a take; a message offers to bring it back."""
+        index = self._document.active_index if index is None else index
+        if len(self._document.takes) < 2:  # the last one stays
+            self._messages.toast(self.tr("This is the only take. New begins another piece."))
+            return
+        deleted = self._document.delete_take(index)
+        if deleted is not None:
+            self._messages.toast(
+                self.tr("Deleted take {0}.").format(take_letter(index)),
+                label=self.tr("Bring it back"),
+                call=lambda: self._document.put_back(deleted),
+            )

@@ -1,0 +1,154 @@
+"""A piece as files: an index in JSON and one MIDI file for each take.
+
+The folder of an earlier piece and a project file hold the same files.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from amt_core.errors import AmtError
+from amt_core.spec.read_spec import spec_from_json
+from amt_desktop.document.take import Take, take_letter
+
+logger = logging.getLogger(__name__)
+
+VERSION = 1
+"""Raised when an older program could no longer read the index."""
+
+_TAKE_NAME = re.compile(r"take-[A-Z]\.mid")
+_MAX_TAKES = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPiece:
+    """A piece as it is kept.
+
+    Attributes:
+        title: Its name.
+        description: The text it was composed from.
+        active: Index of the take that was shown.
+        takes: The takes.
+        is_saved: True if the user also saved it to a file.
+        muted: Indices of the muted parts.
+        soloed: Indices of the soloed parts.
+    """
+
+    title: str
+    description: str
+    active: int
+    takes: Sequence[Take]
+    is_saved: bool = False
+    muted: frozenset[int] = frozenset()
+    soloed: frozenset[int] = frozenset()
+
+
+def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
+    """The index and, by name, the file of each take that has notes."""
+    # Imported here because it takes long, and the window must not wait for it.
+    from amt_core.midi.write import midi_bytes
+
+    files: dict[str, bytes] = {}
+    entries: list[dict[str, object]] = []
+    for index, take in enumerate(piece.takes):
+        if take.is_empty:
+            continue
+        name = f"take-{take_letter(index)}.mid"
+        files[name] = midi_bytes(take.complete_score)
+        entries.append(
+            {
+                "file": name,
+                "seed": take.seed,
+                "name": take.name,
+                "is_starred": take.is_starred,
+                "spec": take.spec.to_json(),
+            }
+        )
+    index_json = {
+        "version": VERSION,
+        "title": piece.title,
+        "description": piece.description,
+        "active": piece.active,
+        "is_saved": piece.is_saved,
+        "mixer": {"muted": sorted(piece.muted), "soloed": sorted(piece.soloed)},
+        "takes": entries,
+    }
+    return json.dumps(index_json, ensure_ascii=False, indent=1).encode(), files
+
+
+def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
+    """The piece of an index and its files; takes that cannot be read are left out.
+
+    Args:
+        index_json: The index.
+        read: Returns the bytes of a file of the piece.
+
+    Raises:
+        AmtError: The index is damaged or of a newer version, or no take can be read.
+    """
+    try:
+        index = json.loads(index_json)
+        version = int(index.get("version", VERSION))
+        if version > VERSION:
+            raise AmtError(
+                "The piece was saved by a newer version of AMT Desktop.", "Update this one."
+            )
+        description = str(index["description"])
+        takes = _read_takes(index["takes"][:_MAX_TAKES], read, description)
+        if not takes:
+            raise AmtError(
+                "No take of the piece can be read.", "Open it from File, Earlier pieces."
+            )
+        mixer = index.get("mixer", {})
+        return KeptPiece(
+            title=str(index["title"]),
+            description=description,
+            active=min(max(int(index["active"]), 0), len(takes) - 1),
+            takes=takes,
+            is_saved=bool(index["is_saved"]),
+            muted=frozenset(int(track) for track in mixer.get("muted", ())),
+            soloed=frozenset(int(track) for track in mixer.get("soloed", ())),
+        )
+    # Also values of other types than expected, and numbers or nesting beyond Python's limits.
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise AmtError(
+            "The index of the piece is damaged.", "Open it from File, Earlier pieces."
+        ) from error
+
+
+def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
+    if not _TAKE_NAME.fullmatch(name):
+        raise AmtError(f'"{name}" is not the name of a take.', "Save the piece again.")
+    return read(name)
+
+
+def _read_takes(
+    entries: Sequence[dict[str, Any]], read: Callable[[str], bytes], description: str
+) -> list[Take]:
+    from amt_core.midi.read import read_midi_bytes
+
+    takes: list[Take] = []
+    for entry in entries:
+        name = str(entry["file"])
+        try:
+            score = read_midi_bytes(_read_take(name, read), name=name)
+            spec = spec_from_json(entry["spec"], text=description)
+        except AmtError as error:
+            logger.warning("a kept take cannot be read: %s", error)
+            continue
+        seed = entry["seed"]
+        takes.append(
+            replace(
+                Take.of_file(score),
+                spec=spec,
+                seed=None if seed is None else int(seed),
+                name=str(entry.get("name", "")),
+                is_starred=bool(entry.get("is_starred", False)),
+            )
+        )
+    return takes

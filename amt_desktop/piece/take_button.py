@@ -1,0 +1,131 @@
+"""The button of one take: a small picture of its notes, its letter or name, and its progress."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from amt_core.music.note_table import NoteTable
+from amt_desktop.document.take import Take
+from amt_desktop.look.theme import Theme, current_theme, interface_font
+from amt_desktop.piano_roll.painting.native_arrays import draw_rects
+
+HEIGHT_PX = 40
+WIDE_PX, NARROW_PX = 88, 54
+_INSET_PX = 4
+_LABEL_PX = 14
+_PROGRESS_PX = 3
+_STAR = "★"
+
+
+class TakeButton(QToolButton):
+    """Shows a take while it is written and afterwards; a click shows and plays it.
+
+    Signals:
+        star_requested: The user wants to star it, or to take the star away.
+        rename_requested: The user wants to name it.
+        deletion_requested: The user wants to delete it.
+    """
+
+    star_requested = Signal()
+    rename_requested = Signal()
+    deletion_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._take: Take | None = None
+        self._label = ""
+        self._picture: QPixmap | None = None
+        self._pictured: tuple[NoteTable, str, QSize] | None = None
+        self.setCheckable(True)
+        self.setProperty("kind", "take")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(HEIGHT_PX)
+
+    def show_take(self, take: Take, label: str, tip: str) -> None:
+        """Shows a take under its letter or name."""
+        self._take, self._label = take, label
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Shows the menu: star, rename, delete."""
+        menu = QMenu(self)
+        is_starred = self._take is not None and self._take.is_starred
+        words = self.tr("Remove the star") if is_starred else self.tr("Star")
+        menu.addAction(words, self.star_requested.emit)
+        menu.addAction(self.tr("Rename …"), self.rename_requested.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete"), self.deletion_requested.emit)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the frame, the notes, the label and the progress."""
+        super().paintEvent(event)
+        take, theme = self._take, current_theme()
+        if take is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = self.rect().adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, -_INSET_PX)
+        painter.drawPixmap(inside.topLeft(), self._drawn(take, theme, inside.size()))
+        painter.setFont(interface_font(size_px=11, is_bold=True))
+        painter.setPen(theme.color("text"))
+        box = QRect(inside.left() + 2, inside.top() - 1, inside.width() - 4, _LABEL_PX)
+        metrics = painter.fontMetrics()
+        label = f"{self._label} {_STAR}" if take.is_starred else self._label
+        label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        if take.is_writing:
+            share = take.written_bars / max(take.score.num_bars, 1)
+            bottom = inside.bottom() - _PROGRESS_PX + 1
+            painter.fillRect(
+                QRectF(inside.left(), bottom, inside.width() * share, _PROGRESS_PX),
+                theme.color("meter"),
+            )
+
+    def _drawn(self, take: Take, theme: Theme, size: QSize) -> QPixmap:
+        """The notes of a take as a picture, which is kept until they change."""
+        state = (take.score.notes, theme.name, size)
+        if self._picture is None or self._pictured is None or not _is_same(self._pictured, state):
+            self._picture = self._draw(take, theme, size)
+            self._pictured = state
+        return self._picture
+
+    def _draw(self, take: Take, theme: Theme, size: QSize) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        notes, score = take.score.notes, take.score
+        if not len(notes):
+            return picture
+        painter = QPainter(picture)
+        painter.setPen(Qt.PenStyle.NoPen)
+        top, height = _LABEL_PX, size.height() - _LABEL_PX - _PROGRESS_PX
+        low, high = int(notes.pitch.min()), int(notes.pitch.max())
+        px_per_tick = size.width() / max(score.length_ticks, 1)
+        row_px = height / max(high - low + 1, 8)
+        for index, track in enumerate(score.tracks):
+            own = notes.of_track(index)
+            if not len(own):
+                continue
+            rects = np.empty((len(own), 4), dtype=np.float64)
+            rects[:, 0] = own.onset_ticks * px_per_tick
+            rects[:, 1] = top + (high - own.pitch.astype(np.float64)) * row_px
+            rects[:, 2] = np.maximum(own.duration_ticks * px_per_tick, 1.0)
+            rects[:, 3] = max(row_px, 1.0)
+            color = theme.track_color(index)
+            color.setAlphaF(0.45 if track.is_drum else 0.9)
+            painter.setBrush(color)
+            draw_rects(painter, rects)
+        painter.end()
+        return picture
+
+
+def _is_same(one: tuple[NoteTable, str, QSize], other: tuple[NoteTable, str, QSize]) -> bool:
+    return one[0] is other[0] and one[1:] == other[1:]

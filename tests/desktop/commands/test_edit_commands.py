@@ -1,0 +1,165 @@
+"""Copying, pasting and reshaping notes with the keys of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+from scripted_services import whole_score
+from window_steps import press
+
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_desktop.dialogs.note_dialogs import NoteDialog, QuantizeDialog, TransposeDialog
+from amt_desktop.document.take import Take
+from amt_desktop.main_window import MainWindow
+from amt_desktop.piano_roll.model.snapping import Grid
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(window: MainWindow) -> MainWindow:
+    """A window with a piece of four bars, the keyboard in the roll."""
+    window.document.restore([Take.of_file(whole_score())], title="Four bars")
+    window.piece.roll.setFocus()
+    return window
+
+
+def score_of(window: MainWindow) -> Score:
+    assert window.document.active is not None
+    return window.document.active.score
+
+
+def select_bar(window: MainWindow, bar: int, track: int = 0) -> NoteTable:
+    window.piece.roll.select_notes(score_of(window).cell(bar, track))
+    return window.piece.roll.selected_notes
+
+
+def answer(window: MainWindow, fill: Callable[[QDialog], object]) -> None:
+    """Fills the dialog that opens next, and accepts it."""
+
+    def fill_and_accept() -> None:
+        (dialog,) = window.findChildren(NoteDialog)
+        fill(dialog)
+        dialog.accept()
+
+    QTimer.singleShot(0, fill_and_accept)
+
+
+def test_notes_are_copied_with_the_keys_and_pasted_at_the_playhead(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before = score_of(window)
+    copied = select_bar(window, 0)
+    editor = window.piece.roll.focusProxy()
+    qtbot.keyClick(editor, Qt.Key.Key_C, CONTROL)
+    window.playback.seek(int(before.bar_starts_ticks[2]))
+    qtbot.keyClick(editor, Qt.Key.Key_V, CONTROL)
+    after = score_of(window)
+    assert len(after.notes) == len(before.notes) + len(copied)
+    assert window.piece.roll.selected_notes.onset_ticks[0] == before.bar_starts_ticks[2]
+    window.actions_by_name["undo"].trigger()
+    assert score_of(window) == before
+
+
+def test_cut_notes_are_gone_and_can_be_pasted(window: MainWindow) -> None:
+    before = score_of(window)
+    cut = select_bar(window, 1)
+    window.actions_by_name["cut"].trigger()
+    assert len(score_of(window).notes) == len(before.notes) - len(cut)
+    window.playback.seek(int(before.bar_starts_ticks[1]))
+    window.actions_by_name["paste"].trigger()
+    assert score_of(window) == before
+
+
+def test_duplicated_bars_lengthen_the_piece_at_its_end(window: MainWindow) -> None:
+    before = score_of(window)
+    tracks = range(len(before.tracks))
+    window.piece.roll.select_cells(frozenset((3, track) for track in tracks))
+    window.actions_by_name["duplicate"].trigger()
+    after = score_of(window)
+    assert after.num_bars == 5
+    assert len(after.notes) == len(before.notes) + len(
+        before.notes.window(*before.bar_starts_ticks[3:5].tolist())
+    )
+
+
+def test_the_view_stays_when_the_piece_becomes_longer(window: MainWindow) -> None:
+    window.piece.roll.zoom(2.0)
+    before = window.piece.roll._model.geometry
+    window.piece.roll.select_cells(frozenset({(3, 0)}))
+    window.actions_by_name["duplicate"].trigger()
+    after = window.piece.roll._model.geometry
+    assert (after.px_per_tick, after.top_px, after.row_px) == (
+        before.px_per_tick, before.top_px, before.row_px,
+    )  # fmt: skip
+
+
+def test_the_key_q_quantizes_to_the_grid_of_the_roll(window: MainWindow, qtbot: QtBot) -> None:
+    select_bar(window, 0)
+    window.actions_by_name["humanize"].trigger()
+    window.piece.roll.set_grid(Grid.THIRTY_SECOND)
+    press(qtbot, window, Qt.Key.Key_Q)
+    assert not (window.piece.roll.selected_notes.onset_ticks % 60).any()
+
+
+def test_quantizing_with_options_moves_only_the_ends(window: MainWindow) -> None:
+    before = select_bar(window, 0)
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, QuantizeDialog)
+        dialog.grid.setCurrentIndex(dialog.grid.findData(Grid.SIXTEENTH))
+        dialog.ends.setChecked(True)
+
+    answer(window, fill)
+    window.actions_by_name["quantize_options"].trigger()
+    after = window.piece.roll.selected_notes
+    assert after.onset_ticks.tolist() == before.onset_ticks.tolist()
+    assert not (after.end_ticks % 120).any()
+
+
+def test_transposing_in_the_scale_stays_in_the_key(window: MainWindow) -> None:
+    select_bar(window, 0)
+    a_minor = [9, 11, 0, 2, 4, 5, 7]
+    notes = window.piece.roll.selected_notes
+    before = notes.select(np.isin(notes.pitch % 12, a_minor))
+    window.piece.roll.select_notes(before)
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, TransposeDialog)
+        dialog.steps.setValue(2)
+        dialog.in_scale.setChecked(True)
+
+    answer(window, fill)
+    window.actions_by_name["transpose"].trigger()
+    after = window.piece.roll.selected_notes
+    assert set((after.pitch % 12).tolist()) <= set(a_minor)
+    assert (after.pitch > before.pitch).all()
+
+
+def test_notes_are_split_at_the_playhead_and_joined_again(window: MainWindow) -> None:
+    before = score_of(window)
+    long = before.notes.select(before.notes.duration_ticks == 1920).select(slice(0, 1))
+    window.piece.roll.select_notes(long)
+    window.playback.seek(480)
+    window.actions_by_name["split"].trigger()
+    assert window.piece.roll.selected_notes.duration_ticks.tolist() == [480, 1440]
+    window.actions_by_name["join"].trigger()
+    assert score_of(window) == before
+
+
+def test_undo_selects_the_notes_again(window: MainWindow) -> None:
+    before = select_bar(window, 0)
+    window.actions_by_name["humanize"].trigger()
+    window.actions_by_name["undo"].trigger()
+    assert window.piece.roll.selected_notes == before
+
+
+def test_without_a_selection_a_message_says_what_to_do(window: MainWindow) -> None:
+    window.actions_by_name["legato"].trigger()
+    assert window.toast.words == "Select some notes first."

@@ -1,0 +1,94 @@
+"""Project files, whole and damaged."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from scripted_services import whole_score
+
+from amt_core.errors import AmtError
+from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.project import read_project, write_project
+from amt_desktop.document.take import Take
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    take = replace(
+        Take.of_file(whole_score()),
+        seed=7,
+        name="The best",
+        is_starred=True,
+        spec=MusicSpec(text="slow", tempo_bpm=Attribute(60.0, Source.INFERRED)),
+    )
+    path = tmp_path / "piece.amt"
+    piece = KeptPiece(
+        title="Piece", description="slow", active=0, takes=[take, take], muted=frozenset({1})
+    )
+    write_project(path, piece)
+    return path
+
+
+def change_index(path: Path, **changes: object) -> None:
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    index = json.loads(files["project.json"]) | changes
+    files["project.json"] = json.dumps(index).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+
+
+def test_takes_come_back_with_seed_name_star_and_spec(project: Path) -> None:
+    piece = read_project(project)
+    take = piece.takes[1]
+    assert (take.seed, take.name, take.is_starred) == (7, "The best", True)
+    assert take.spec == MusicSpec(text="slow", tempo_bpm=Attribute(60.0, Source.INFERRED))
+    assert take.score.notes == whole_score().notes
+    assert piece.muted == {1}
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.9])
+def test_a_project_that_is_cut_off_is_refused_with_a_remedy(project: Path, share: float) -> None:
+    data = project.read_bytes()
+    project.write_bytes(data[: int(share * len(data))])
+    with pytest.raises(AmtError) as caught:
+        read_project(project)
+    assert caught.value.hint
+
+
+def test_a_project_of_a_newer_version_is_refused(project: Path) -> None:
+    change_index(project, version=99)
+    with pytest.raises(AmtError, match="newer version"):
+        read_project(project)
+
+
+@pytest.mark.parametrize("takes", [3, [{"file": 1}], [None], "take"])
+def test_an_index_of_other_types_is_refused(project: Path, takes: object) -> None:
+    change_index(project, takes=takes)
+    with pytest.raises(AmtError):
+        read_project(project)
+
+
+def test_a_take_outside_the_archive_is_not_read(project: Path) -> None:
+    entry = {"file": "../../secret.mid", "seed": None, "spec": {}}
+    change_index(project, takes=[entry])
+    with pytest.raises(AmtError, match="No take"):
+        read_project(project)
+
+
+def test_an_entry_that_swells_is_refused(project: Path) -> None:
+    with zipfile.ZipFile(project, "w", compression=zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("project.json", b" " * (64 * 1024 * 1024))
+    with pytest.raises(AmtError, match="larger"):
+        read_project(project)
+
+
+def test_a_missing_project_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(AmtError):
+        read_project(tmp_path / "none.amt")
