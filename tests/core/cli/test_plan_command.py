@@ -1,0 +1,67 @@
+"""`amt plan`, and the plan, chords and form that `amt compose` takes."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from amt_core.midi.read import read_midi
+
+Amt = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def test_a_plan_as_json_is_what_compose_writes(amt: Amt, tiny_model: Path, tmp_path: Path) -> None:
+    planned = amt(
+        *("plan", "piano and bass", "--form", "intro 2, verse 2", "--chords", "Am F"),
+        *("--seed", "3", "--json", "--model", tiny_model),
+    )
+    assert planned.returncode == 0, planned.stderr
+    (tmp_path / "plan.json").write_text(planned.stdout, encoding="utf-8")
+    answer = amt("compose", "--plan", "plan.json", "-o", "a.mid", "--model", tiny_model)
+    assert answer.returncode == 0, answer.stderr
+    score = read_midi(tmp_path / "a.mid")
+    assert score.num_bars == 4
+    assert [marker.text for marker in score.markers] == ["Intro", "Verse"]
+
+
+def test_a_plan_for_a_person_names_sections_players_and_chords(amt: Amt, tiny_model: Path) -> None:
+    answer = amt("plan", "piano", "--chords", "Am F C/E G7", "--seed", "1", "--model", tiny_model)
+    assert answer.returncode == 0, answer.stderr
+    for part in ("players", "sections", "| Am | F | C/E | G7 |", "seed 1"):
+        assert part in answer.stdout
+
+
+def test_takes_on_one_plan_differ_in_their_notes_alone(
+    amt: Amt, tiny_model: Path, tmp_path: Path
+) -> None:
+    answer = amt(
+        *("compose", "jazz", "-o", "a.mid", "--bars", "2", "--takes", "2", "--seed", "5"),
+        *("--keep-plan", "--model", tiny_model),
+    )
+    assert answer.returncode == 0, answer.stderr
+    first, second = (read_midi(tmp_path / f"a-{i}.mid") for i in (1, 2))
+    assert (first.tempo, first.key, first.tracks) == (second.tempo, second.key, second.tracks)
+    assert first.notes != second.notes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place"),
+    [
+        (("--chords", "Am Xm"), '"Xm"'),
+        (("--chords", "Am | H7sus13b"), '"H7sus13b" in bar 2'),
+        (("--chords", ""), "--chords"),
+        (("--form", "verse 8", "--bars", "4"), "verse of 8 bars"),
+        (("--form", "banana 8"), '"banana 8"'),
+        (("--form", "verse 0"), "verse of 0 bars"),
+    ],
+)
+def test_what_cannot_be_planned_is_named(
+    arguments: tuple[str, ...], place: str, amt: Amt, tiny_model: Path
+) -> None:
+    answer = amt("plan", "pop", *arguments, "--model", tiny_model)
+    assert answer.returncode == 2
+    assert place in answer.stderr
+    assert "Traceback" not in answer.stderr
