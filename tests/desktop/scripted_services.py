@@ -18,6 +18,7 @@ from amt_core.composing.compose import (
     TakeStarted,
     TakeStats,
 )
+from amt_core.composing.planning.found_plan import find_plan
 from amt_core.errors import AmtError
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
@@ -143,7 +144,8 @@ def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
         scores = [empty_score(spec) for _ in range(takes)]
         chances = [random.Random(seed + take) for take in range(takes)]
         for take, score in enumerate(scores):
-            yield TakeStarted(take=take, seed=seed + take, score=score)
+            plan = find_plan(score)
+            yield TakeStarted(take=take, seed=seed + take, score=score, plan=plan)
         written = 0
         while written < scores[0].num_bars and gate.wait(cancel):
             for take in range(takes):

@@ -204,7 +204,7 @@ def test_stems_are_one_sound_file_for_each_audible_part(
         window.actions_by_name["export_stems"].trigger()
     title = "A waltz in D minor for violin and piano"
     assert sorted(path.name for path in tmp_path.glob("*.wav")) == [
-        f"{title} - 1 Violin.wav", f"{title} - 2 Acoustic Grand Piano.wav",
+        f"{title}-1-Violin.wav", f"{title}-2-Acoustic-Grand-Piano.wav",
     ]  # fmt: skip
 
 
