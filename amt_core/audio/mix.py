@@ -27,7 +27,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """How one track is mixed.
+    """The mix of one track.
 
     Attributes:
         volume: Channel volume (CC 7), 0..127.
@@ -44,7 +44,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mix:
-    """How all tracks of a score are mixed.
+    """The mix of all tracks of a score.
 
     Attributes:
         channels: (tracks,) one for each track.
@@ -92,7 +92,7 @@ _ROLE_DB = {
     "chords": -6.0, "pad": -8.0, "bass": -3.0, "drums": -3.5,
 }  # fmt: skip
 _TUNE_DB = -2.0
-"""Of the full volume of a channel; CC 7 follows 40 log10 of its value (General MIDI 2)."""
+"""The level of the tune below full volume; CC 7 follows 40 log10 of its value (GM 2)."""
 # Parts that accompany together are this much softer for each doubling beyond two.
 _CROWD_DB, _QUIET_CROWD = -2.0, 2
 _ACCOMPANYING = ("chords", "pad", "riff", "counter-melody")
@@ -152,7 +152,7 @@ def _is_orchestra(tracks: Sequence[Track], style: str) -> bool:
 
 
 def _seats(tracks: Sequence[Track]) -> list[int]:
-    """Where each player of an orchestra sits; a second one sits further right."""
+    """The seat of each player of an orchestra; a second one sits further right."""
     pans: list[int] = []
     known: dict[int, int] = {}
     for track in tracks:
@@ -166,7 +166,7 @@ def _seats(tracks: Sequence[Track]) -> list[int]:
 
 
 def _band_places(tracks: Sequence[Track], roles: Sequence[str]) -> list[int]:
-    """Where each player of a band stands: tune, bass and drums in the middle."""
+    """The place of each player of a band: tune, bass and drums in the middle."""
     pans: list[int] = []
     num_placed = 0
     accompanies = [

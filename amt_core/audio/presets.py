@@ -1,4 +1,4 @@
-"""The presets of a sound font, and what plays where a font lacks one.
+"""The presets of a sound font, and the substitutes for those that it lacks.
 
 Follows the *SoundFont Technical Specification 2.04*; SF3 files have the same lists and compressed
 samples.

@@ -206,7 +206,7 @@ def _encode(blocks: Iterable[Samples], path: Path, audio_format: str, master: Ma
 
 
 class _Job:
-    """What is rendered, from the first bar until the sound has died away.
+    """One rendering of a score, from the first bar until the sound has died away.
 
     Args:
         score: The score.
@@ -293,7 +293,7 @@ class _Job:
                 engine.set_sends(track, reverb=channel.reverb, chorus=channel.chorus)
 
     def _sounds(self, num_blocks: int, last: Samples) -> bool:
-        """Whether there is more to render after some blocks."""
+        """True if there is more to render after some blocks."""
         sec = num_blocks * _BLOCK_SEC
         is_loud = float(np.abs(last).max()) > _SILENCE
         return sec < self.end_sec or (is_loud and sec < self.end_sec + _MAX_TAIL_SEC)

@@ -51,7 +51,7 @@ class Articulation:
 
 
 def is_sustained_track(track: Track) -> bool:
-    """Whether an instrument sounds for as long as it is bowed, blown, sung or held."""
+    """True if an instrument sounds for as long as it is bowed, blown, sung or held."""
     if track.is_drum or track.program in (_PIZZICATO, _HARP, _TIMPANI):
         return False
     return family(track.program) in _SUSTAINED

@@ -74,7 +74,7 @@ def _ranks(context: Context) -> tuple[Floats, Floats, Floats]:
 
 
 def _is_piano(track: Track) -> bool:
-    """Whether a track is played on a piano, acoustic or electric, or a harpsichord."""
+    """True if a track is played on a piano, acoustic or electric, or a harpsichord."""
     return not track.is_drum and family(track.program) == "piano"
 
 

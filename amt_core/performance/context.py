@@ -1,9 +1,9 @@
-"""What every rule of performance reads: the written notes with their places, roles and tempo."""
+"""The input of every rule of performance: the written notes with places, roles and tempo."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,7 @@ class Context:
         score: The written score.
         plan: Its chords, sections and roles.
         feel: How it is to be played.
-        style: The manner of playing of its style.
+        style: The manner of playing of its style, with what the feel changes of it.
         seed: The seed of all random deviations.
         onset_ticks: (n,) written onsets.
         end_ticks: (n,) written ends.
@@ -115,7 +115,7 @@ def make_context(score: Score, plan: PlanAnalysis, feel: Feel, seed: int) -> Con
         score=score,
         plan=plan,
         feel=feel,
-        style=style_of(feel.style),
+        style=_style_of(feel),
         seed=seed,
         onset_ticks=onset,
         end_ticks=notes.end_ticks.astype(np.int64),
@@ -128,6 +128,16 @@ def make_context(score: Score, plan: PlanAnalysis, feel: Feel, seed: int) -> Con
         flatness=np.clip(1.0 - _velocity_spread(score, num_tracks) / _SHAPED_VELOCITY, 0.0, 1.0),
         is_played=mean_by(is_off_grid, track, num_tracks) > _MAX_OFF_GRID_SHARE,
         chord_roots=_chord_roots(score, plan, onset),
+    )
+
+
+def _style_of(feel: Feel) -> Style:
+    """The style with what the feel changes of it."""
+    style = style_of(feel.style)
+    return replace(
+        style,
+        delay_ms=style.delay_ms + feel.late_ms,
+        rubato=style.rubato if feel.rubato is None else feel.rubato,
     )
 
 

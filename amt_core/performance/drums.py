@@ -55,7 +55,7 @@ def places_of(place_ticks: Ints, beat_ticks: Ints) -> Ints:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DrumTable:
-    """How drummers of a style play; each array is (voices, 16).
+    """Statistics of the drummers of a style; each array is (voices, 16).
 
     Attributes:
         mean_ms: How late a hit is on average.

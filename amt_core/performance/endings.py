@@ -22,7 +22,7 @@ class FinalRitardando:
     """Slows the last six beats, in styles whose endings do so."""
 
     def deviate(self, context: Context) -> Deviation:
-        """Nothing where the score slows down itself, or is too short to have an ending."""
+        """The tempo alone; unchanged where the score slows down itself or is too short."""
         score, strength = context.score, context.style.ritardando
         if strength == 0.0 or score.num_bars < _SHORTEST_PIECE_BARS:
             return Deviation()

@@ -49,7 +49,7 @@ class Expression:
 
 
 def sings(track: Track) -> bool:
-    """Whether an instrument is bowed, blown or sung, so that held notes can swell."""
+    """True if an instrument is bowed, blown or sung, so that held notes can swell."""
     if track.is_drum or track.program in _NOT_HELD:
         return False
     return family(track.program) in _SINGING or track.program in _MORE_SINGING

@@ -11,13 +11,16 @@ MIN_SWING_PERCENT, MAX_SWING_PERCENT = 50.0, 75.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feel:
-    """How a score is to be played.
+    """The settings by which a score is played.
 
     Attributes:
         amount: 0..1, how strongly everything is shaped; 0 is exactly the score.
         swing_percent: Where the second note of a pair starts, 50 straight to 75; it holds as given
             for any amount above 0. None leaves the swing to the style and the amount.
         swing_unit: The notes that swing: 8 for eighths, 16 for sixteenths.
+        late_ms: How much later melodies and chords come than in the style: positive is laid back,
+            negative pushes.
+        rubato: 0..1, how freely the tempo breathes; None leaves it to the style.
         style: A genre or subgenre of `amt_core.spec.genres`; any other word is played plainly.
         amounts: Track index -> amount, for tracks that differ from `amount`.
     """
@@ -25,12 +28,15 @@ class Feel:
     amount: float = 1.0
     swing_percent: float | None = None
     swing_unit: int = 8
+    late_ms: float = 0.0
+    rubato: float | None = None
     style: str = ""
     amounts: Mapping[int, float] = field(default_factory=dict[int, float])
 
     def __post_init__(self) -> None:
         assert 0.0 <= self.amount <= 1.0 and self.swing_unit in (8, 16)
         assert all(0.0 <= amount <= 1.0 for amount in self.amounts.values())
+        assert self.rubato is None or 0.0 <= self.rubato <= 1.0
         percent = self.swing_percent
         assert percent is None or MIN_SWING_PERCENT <= percent <= MAX_SWING_PERCENT
 

@@ -50,7 +50,7 @@ class SustainPedal:
 
 
 def has_pedal(track: Track) -> bool:
-    """Whether an instrument has a sustain pedal: acoustic and electric pianos."""
+    """True if an instrument has a sustain pedal: acoustic and electric pianos."""
     return not track.is_drum and track.program <= _LAST_PIANO
 
 

@@ -18,7 +18,7 @@ _VELOCITY, _ACCOMPANIMENT_SHARE, _DRUM_SHARE = 5.0, 0.6, 0.3
 # The tempo at the ends of a phrase is this much slower than on average, and as much faster between.
 _RUBATO = 0.045
 _PEAK = 0.6
-"""Where in the phrase it is loudest and fastest."""
+"""The place in a phrase, 0..1, that is loudest and fastest."""
 
 
 class PhraseArch:
@@ -30,7 +30,7 @@ class PhraseArch:
     """
 
     def deviate(self, context: Context) -> Deviation:
-        """All parts; accompaniment and drums less than the lines in front."""
+        """Loudness of every part, of accompaniment and drums less, and tempo."""
         height = _arch(context, context.onset_ticks)
         share = np.where(context.has_role("melody", "solo", "full"), 1.0, _ACCOMPANIMENT_SHARE)
         share = np.where(context.is_drum, _DRUM_SHARE, share) * context.flatness[context.track]
@@ -38,7 +38,7 @@ class PhraseArch:
 
 
 def num_eighths(context: Context) -> int:
-    """How many eighth notes a piece is long."""
+    """The length of a piece in eighth notes."""
     return max(-(-context.score.length_ticks // EIGHTH_TICKS), 1)
 
 

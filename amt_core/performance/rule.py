@@ -1,4 +1,4 @@
-"""The protocols of rules of performance, and what rules say: deviations and controllers."""
+"""The protocols of rules of performance, and their results: deviations and controllers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from amt_core.performance.context import Context, Floats, Ints
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Deviation:
-    """What one rule changes; a field that is None changes nothing.
+    """The changes of one rule; a field that is None changes nothing.
 
     Attributes:
         onset_ms: (n,) how much later each note starts; it ends as much later.
@@ -28,7 +28,7 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PlayedNotes:
-    """Where the notes of a context start and end when they are played.
+    """The played onsets and ends of the notes of a context.
 
     Attributes:
         onset_ticks: (n,) int64.

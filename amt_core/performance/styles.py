@@ -45,7 +45,7 @@ _CARIBBEAN = Style(drummers="reggae", delay_ms=6.0, has_pedal=False, gate=0.7)
 _CALM = Style(drummers="pop", rubato=0.6, ritardando=0.9)
 
 PLAIN = Style()
-"""How a piece of no known style is played."""
+"""The manner of playing for a piece of no known style."""
 
 STYLES: dict[str, Style] = {
     "ambient": Style(drummers="pop", rubato=0.2, ritardando=0.3),

@@ -25,7 +25,7 @@ _MAX_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SwungNotes:
-    """Where notes start and end once they swing.
+    """The onsets and ends of notes once they swing.
 
     Attributes:
         onset_ticks: (n,) float64.

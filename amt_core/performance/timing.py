@@ -26,7 +26,7 @@ class PushesAndDelays:
     """
 
     def deviate(self, context: Context) -> Deviation:
-        """Pitched parts alone, but for those that a person has played."""
+        """Pitched parts, except the timing that a person has played."""
         style = context.style
         leads, accompanies = context.has_role(*_LEADING), context.has_role(*_ACCOMPANYING)
         late_ms = np.where(leads, style.delay_ms, 0.0)
@@ -48,7 +48,7 @@ class MotorNoise:
     """
 
     def deviate(self, context: Context) -> Deviation:
-        """Pitched parts alone, but for those that a person has played."""
+        """Pitched parts, except the timing that a person has played."""
         track, onset = context.track, context.onset_ticks
         attack = drifting(context.seed, Stream.ENSEMBLE_TIMING, onset, track)
         note = normal(context.seed, Stream.NOTE_TIMING, track, onset, context.pitch)

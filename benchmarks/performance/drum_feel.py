@@ -1,4 +1,4 @@
-"""How near the drums of a performance are to human drummers, by Kolmogorov-Smirnov distances."""
+"""Kolmogorov-Smirnov distances between the drums of performances and human drummers."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from amt_core.performance.drums import VOICES, voices_of
 from amt_core.performance.feel import Feel
 from amt_core.performance.perform import perform
 
+# The corpus has onsets rounded to 24 steps a quarter; performances are rounded in the same way.
 _SIXTEENTH, _GRID = 120, 20
 _MIN_HITS = 30
-# The corpus has onsets rounded to 24 steps a quarter; performances are rounded in the same way.
 
 Cell = tuple[str, str, int]
 """Style, voice and sixteenth of the bar."""

@@ -19,7 +19,7 @@ from amt_core.traits.plan_analysis import PlanAnalysis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What was found over some pieces.
+    """The results over some pieces.
 
     Attributes:
         num_pieces: Pieces performed.

@@ -154,6 +154,28 @@ def test_a_hip_hop_melody_lies_behind_the_beat_and_a_latin_one_before_it(
     assert late[0] > 0 > early[0]
 
 
+def test_a_laid_back_feel_is_later_than_its_style(music: SimpleNamespace) -> None:
+    score = music.band()
+    plan = analyze_plan(score)
+    plain, laid_back = (
+        PushesAndDelays()
+        .deviate(make_context(score, plan, Feel(style="pop", late_ms=late_ms), 1))
+        .onset_ms
+        for late_ms in (0.0, 15.0)
+    )
+    assert plain is not None
+    assert laid_back is not None
+    assert laid_back[0] == plain[0] + 15.0
+
+
+def test_a_rubato_can_be_asked_for_in_any_style(music: SimpleNamespace) -> None:
+    score = music.piano()
+    feel = Feel(style="disco", rubato=1.0)
+    tempo = PhraseArch().deviate(make_context(score, analyze_plan(score), feel, 1)).tempo
+    assert tempo is not None
+    assert tempo.max() > 1.01
+
+
 def test_a_jazz_soloist_is_late_on_the_beat_and_on_time_off_the_beat(
     music: SimpleNamespace,
 ) -> None:
