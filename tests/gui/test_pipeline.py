@@ -77,6 +77,7 @@ def tiny(config: PipelineConfig) -> PipelineConfig:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(1200)
 def test_train_stop_reopen_resume_and_compose(qtbot: QtBot, music: Path, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
