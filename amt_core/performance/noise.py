@@ -7,7 +7,8 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-_ODD = np.uint64(0x9E3779B97F4A7C15)
+from amt_core.system.splitmix import GOLDEN_GAMMA, splitmix64
+
 # A sixteenth, and 2, 4 … 64 of them, to four bars: one source of randomness for each.
 _SHORTEST_TICKS, _NUM_OCTAVES = 120, 7
 
@@ -32,10 +33,10 @@ def normal(seed: int, stream: Stream, *places: NDArray[np.integer]) -> NDArray[n
     """
     state = np.full(places[0].shape, (seed & (2**63 - 1)) * 64 + stream & (2**64 - 1), np.uint64)
     for place in places:
-        state = _mix(state ^ place.astype(np.int64).view(np.uint64))
+        state = splitmix64(state ^ place.astype(np.int64).view(np.uint64))
     # Box and Muller: two uniform numbers make a normal one.
-    first = (_mix(state) >> np.uint64(11)).astype(np.float64) / 2**53
-    second = (_mix(state ^ _ODD) >> np.uint64(11)).astype(np.float64) / 2**53
+    first = (splitmix64(state) >> np.uint64(11)).astype(np.float64) / 2**53
+    second = (splitmix64(state ^ GOLDEN_GAMMA) >> np.uint64(11)).astype(np.float64) / 2**53
     return np.sqrt(-2.0 * np.log1p(-first)) * np.cos(2.0 * np.pi * second)
 
 
@@ -53,11 +54,3 @@ def drifting(
         step = ticks.astype(np.int64) // (_SHORTEST_TICKS << octave)
         total += normal(seed, stream, np.full_like(step, octave), step, *places)
     return total / np.sqrt(_NUM_OCTAVES)
-
-
-def _mix(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Numbers in which every bit depends on all of the given ones (splitmix64, Steele 2014)."""
-    mixed = numbers + _ODD
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return mixed ^ (mixed >> np.uint64(31))
