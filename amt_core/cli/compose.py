@@ -23,6 +23,7 @@ from amt_core.cli.takes import (
 )
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
+from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.progress import Advanced, Started
@@ -34,7 +35,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     add = parser.add_argument
     add("text", metavar="TEXT", help="the description; - reads it from standard input")
-    add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
+    add(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help="the file to write, ending in .mid, .musicxml or .mxl",
+    )
     add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), help="number of bars")
     add(
         "--seed",
@@ -81,7 +89,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
-    check_output(arguments.output, (".mid", ".midi"))
+    check_output(arguments.output, WRITTEN_SUFFIXES)
     if arguments.best_of is not None and arguments.takes != 1:
         raise AmtError(
             "--best-of keeps one take of several; --takes keeps all.", "Give one of the two."
@@ -90,10 +98,11 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.composing.compose import compose
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
-    from amt_core.midi.write import write_midi
+    from amt_core.formats.files import check_format, write_score
     from amt_core.system.settings import Settings
     from amt_core.text import describe
 
+    check_format(arguments.output)
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = seed_or_random(arguments.seed)
     model = Model.load(arguments.model, settings=Settings())
@@ -116,7 +125,7 @@ def run(arguments: argparse.Namespace) -> int:
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
-                        write_midi(event.score, path)
+                        write_score(event.score, path)
     finished.sort(key=lambda event: event.take)
     labels: dict[int, TakeLabel] = {}
     if arguments.json or arguments.best_of is not None:
@@ -125,7 +134,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.best_of is not None:
         # The first of equally good takes.
         finished = [max(finished, key=lambda event: labels[event.take].score)]
-        write_midi(finished[0].score, arguments.output)
+        write_score(finished[0].score, arguments.output)
     written = [
         _about(event, path_of_take(arguments.output, event.take, arguments.takes))
         | (labels[event.take].to_json() if labels else {})
@@ -187,8 +196,8 @@ def _tempo(text: str) -> float:
 COMMAND = Command(
     name="compose",
     summary="compose music from a description",
-    description="Composes music from a description and writes it as MIDI. Options override the "
-    "description.",
+    description="Composes music from a description and writes it as MIDI or MusicXML. Options "
+    "override the description.",
     examples="""\
   amt compose "a slow waltz for piano and cello in D minor" -o waltz.mid
   amt compose "funk" -o funk.mid --bars 32 --tempo 104 --instruments "bass,drums,clavinet"
