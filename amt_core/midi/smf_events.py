@@ -19,7 +19,8 @@ NOTE_OFF, NOTE_ON = 0x80, 0x90
 KEY_PRESSURE, CONTROL_CHANGE, PROGRAM_CHANGE = 0xA0, 0xB0, 0xC0
 CHANNEL_PRESSURE, PITCH_BEND = 0xD0, 0xE0
 SYSEX, SYSEX_CONTINUED, META = 0xF0, 0xF7, 0xFF
-META_TRACK_NAME, META_MARKER, META_PORT, META_END_OF_TRACK = 0x03, 0x06, 0x21, 0x2F
+META_TRACK_NAME, META_INSTRUMENT_NAME, META_MARKER = 0x03, 0x04, 0x06
+META_CHANNEL_PREFIX, META_PORT, META_END_OF_TRACK = 0x20, 0x21, 0x2F
 META_TEMPO, META_TIME_SIGNATURE, META_KEY_SIGNATURE = 0x51, 0x58, 0x59
 
 # Data bytes after each status: of channel messages by high nibble, of system ones by whole byte.
@@ -343,7 +344,7 @@ def _cut(events: FileEvents, max_ticks: int) -> FileEvents:
 
 def _num_variable_bytes(content: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """For each byte but the last ones, the length of the variable-length number there."""
-    goes_on = content >> 7
+    goes_on = (content >> 7).astype(np.uint8, copy=False)
     num_bytes = len(content) - _PADDING
     reaches = goes_on[:num_bytes]
     length = reaches + np.uint8(1)
