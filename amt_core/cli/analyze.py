@@ -11,16 +11,17 @@ from amt_core.cli.console import print_json, print_table
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
-    parser.add_argument("file", metavar="FILE.mid", type=Path, help="the MIDI file")
+    parser.add_argument("file", metavar="FILE", type=Path, help="the MIDI or MusicXML file")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
-    from amt_core.midi.read import read_midi
+    from amt_core.formats.files import read_score
     from amt_core.music.analysis import analyze
 
-    facts = analyze(read_midi(arguments.file))
+    score = read_score(arguments.file)
+    facts = analyze(score)
     values: dict[str, object] = {
         "tempo_bpm": round(facts.tempo_bpm, 2),
         "time_signature": str(facts.time_signature),
@@ -32,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         "notes": facts.num_notes,
         "duration_sec": round(facts.duration_sec, 2),
         "notes_per_bar": round(facts.notes_per_bar, 2),
+        "remarks": list(score.source.remarks) if score.source else [],
     }
     if arguments.json:
         print_json(values)

@@ -24,6 +24,7 @@ from amt_core.cli.takes import (
 )
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
+from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.progress import Advanced, Started
 
 
@@ -37,7 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help="the description; - reads it from standard input",
     )
-    add("-o", "--output", metavar="FILE.mid", type=Path, required=True, help="the file to write")
+    add(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help="the file to write, ending in .mid, .musicxml or .mxl",
+    )
     add(
         "--seed",
         metavar="N",
@@ -76,7 +84,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
-    check_output(arguments.output, (".mid", ".midi"))
+    check_output(arguments.output, WRITTEN_SUFFIXES)
     if arguments.best_of is not None and arguments.takes != 1:
         raise AmtError(
             "--best-of keeps one take of several; --takes keeps all.", "Give one of the two."
@@ -86,11 +94,12 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.composing.planning.plan_json import read_plan
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
-    from amt_core.midi.write import write_midi
+    from amt_core.formats.files import check_format, write_score
     from amt_core.performance.perform import perform
     from amt_core.system.settings import Settings
     from amt_core.text import describe
 
+    check_format(arguments.output)
     if not arguments.text and arguments.plan is None:
         raise AmtError("There is nothing to compose.", "Give a description or a plan.")
     plan = None if arguments.plan is None else read_plan(arguments.plan)
@@ -119,7 +128,7 @@ def run(arguments: argparse.Namespace) -> int:
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
-                        write_midi(perform(event.score, feel, seed=event.seed).score, path)
+                        write_score(perform(event.score, feel, seed=event.seed).score, path)
     finished.sort(key=lambda event: event.take)
     labels: dict[int, TakeLabel] = {}
     if arguments.json or arguments.best_of is not None:
@@ -129,7 +138,7 @@ def run(arguments: argparse.Namespace) -> int:
         # The first of equally good takes.
         finished = [max(finished, key=lambda event: labels[event.take].score)]
         best = finished[0]
-        write_midi(perform(best.score, feel, seed=best.seed).score, arguments.output)
+        write_score(perform(best.score, feel, seed=best.seed).score, arguments.output)
     written = [
         _about(event, path_of_take(arguments.output, event.take, arguments.takes))
         | (labels[event.take].to_json() if labels else {})
@@ -159,8 +168,8 @@ def _about(event: TakeFinished, path: Path) -> dict[str, object]:
 COMMAND = Command(
     name="compose",
     summary="compose music from a description",
-    description="Composes music from a description and writes it as MIDI. Options override the "
-    "description.",
+    description="Composes music from a description and writes it as MIDI or MusicXML. Options "
+    "override the description.",
     examples="""\
   amt compose "a slow waltz for piano and cello in D minor" -o waltz.mid
   amt compose "funk" -o funk.mid --bars 32 --tempo 104 --instruments "bass,drums,clavinet"

@@ -148,7 +148,7 @@ def _init(arguments: argparse.Namespace) -> int:
     if not num_files + num_archives:
         raise AmtError(
             f'There is no music in "{folder}".',
-            "It reads .mid, .midi and .kar, also in .zip and .tar.gz archives.",
+            "It reads .mid, .midi, .kar and .rmi, also in .zip and .tar.gz archives.",
         )
     is_small = not num_archives and num_files < SMALL_LIBRARY
     config = suggested_config(folder, this_hardware(), size=arguments.model, is_small=is_small)

@@ -14,6 +14,7 @@ from amt_core.cli import (
     STATUS_INTERRUPTED,
     analyze,
     compose,
+    convert,
     describe,
     doctor,
     evaluate,
@@ -42,6 +43,7 @@ examples:
   amt rewrite waltz.mid --bars 5-8 --tracks piano -o other.mid
   amt describe "funky bass and drums, no piano" --json
   amt analyze waltz.mid
+  amt convert waltz.mid -o waltz.musicxml
   amt render waltz.mid -o waltz.wav
   amt evaluate waltz.mid
   amt doctor
@@ -72,6 +74,7 @@ def make_parser() -> argparse.ArgumentParser:
         *shaping.COMMANDS,
         describe.COMMAND,
         analyze.COMMAND,
+        convert.COMMAND,
         render.COMMAND,
         pipeline.COMMAND,
         evaluate.COMMAND,

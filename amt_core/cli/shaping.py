@@ -75,7 +75,11 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(make: Make, arguments: argparse.Namespace) -> int:
     check_output(arguments.output, (".mid", ".midi"))
-    if arguments.output.exists() and arguments.output.samefile(arguments.file):
+    if (
+        arguments.output.exists()
+        and arguments.file.exists()
+        and arguments.output.samefile(arguments.file)
+    ):
         raise AmtError(
             f'"{arguments.file}" would be overwritten.', "Give the new file another name."
         )

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.midi.channel_names import find_channel_names
 from amt_core.midi.channel_state import ChannelState, time_keys
 from amt_core.midi.frame import Extent, MetaEvent, read_keys, read_meter, read_tempo
 from amt_core.midi.notes import PairedNotes, pair_notes, velocities
@@ -87,7 +88,14 @@ def build_score(
     names = metas.names(encoding)
     is_single = len(ports) == 1 or header.format == 0
     tracks = _tracks(
-        data, events, ports, notes, parts=parts, track=track, names={} if is_single else names
+        data,
+        events,
+        ports,
+        notes,
+        parts=parts,
+        track=track,
+        names={} if is_single else names,
+        channel_names=_channel_names(data, events, encoding),
     )
     is_drum = np.array([one.is_drum for one in tracks], dtype=np.bool_)
     table, order, ends = _note_table(content, events, notes, ticks, track=track, is_drum=is_drum)
@@ -193,6 +201,7 @@ def _tracks(
     parts: NDArray[np.int64],
     track: NDArray[np.int64],
     names: dict[int, str],
+    channel_names: dict[int, str],
 ) -> tuple[Track, ...]:
     keys = time_keys(events)
     state = ChannelState(data, events, keys, ports)
@@ -202,7 +211,7 @@ def _tracks(
     tracks: list[Track] = []
     for index, part in enumerate(parts.tolist()):
         sound = state.sound(part, onsets[edges[index] : edges[index + 1]])
-        name = names.get(part // _CHANNELS, "")
+        name = channel_names.get(part, "") or names.get(part // _CHANNELS, "")
         one = Track(
             program=sound.program,
             is_drum=sound.is_drum,
@@ -212,6 +221,13 @@ def _tracks(
         )
         tracks.append(one if name in ("", one.instrument) else replace(one, name=name))
     return tuple(tracks)
+
+
+def _channel_names(data: bytes, events: FileEvents, encoding: str) -> dict[int, str]:
+    return {
+        part: clean_text(decode_text(data[events.start[row] : events.stop[row]], encoding))
+        for part, row in find_channel_names(data, events).items()
+    }
 
 
 def _note_table(

@@ -57,12 +57,13 @@ def pair_notes(content: NDArray[np.uint8], events: FileEvents) -> PairedNotes:
     # NumPy sorts 16-bit numbers several times faster, and most files have less than 32 tracks.
     fits = int(events.chunk[-1]) < _MAX_16_BIT_CHUNKS
     order = np.argsort(line.astype(np.uint16) if fits else line, kind="stable")
+    onsets = rows[is_on]
     line, is_on, rows = line[order], is_on[order], rows[order]
-    onset_rows, release_rows = rows[::2], rows[1::2]
     if is_on[::2].all() and not is_on[1::2].any() and np.array_equal(line[::2], line[1::2]):
         # The usual case: on every line the notes start and end by turns.
-        in_time = np.argsort(onset_rows)
-        return PairedNotes(onset_rows=onset_rows[in_time], release_rows=release_rows[in_time])
+        release_of = np.empty(len(events), dtype=np.int32)
+        release_of[rows[::2]] = rows[1::2]
+        return PairedNotes(onset_rows=onsets, release_rows=release_of[onsets])
     return _pair_in_lines(line, is_on, rows)
 
 

@@ -29,17 +29,25 @@ def read_midi(path: str | Path) -> Score:
         AmtError: There is no such file, it cannot be read, or it holds no MIDI.
     """
     path = Path(path)
+    return read_midi_bytes(read_file(path), name=path.name)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, at most one more than `MAX_FILE_BYTES`.
+
+    Raises:
+        AmtError: There is no such file, or it cannot be read.
+    """
     try:
         if not path.is_file():
             raise _not_a_file(path)
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            return file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise AmtError(
             f'"{path}" cannot be read: {reason}.', "Check that you may open the file."
         ) from error
-    return read_midi_bytes(data, name=path.name)
 
 
 def read_midi_bytes(data: bytes, *, name: str = "") -> Score:

@@ -19,7 +19,8 @@ NOTE_OFF, NOTE_ON = 0x80, 0x90
 KEY_PRESSURE, CONTROL_CHANGE, PROGRAM_CHANGE = 0xA0, 0xB0, 0xC0
 CHANNEL_PRESSURE, PITCH_BEND = 0xD0, 0xE0
 SYSEX, SYSEX_CONTINUED, META = 0xF0, 0xF7, 0xFF
-META_TRACK_NAME, META_MARKER, META_PORT, META_END_OF_TRACK = 0x03, 0x06, 0x21, 0x2F
+META_TRACK_NAME, META_INSTRUMENT_NAME, META_MARKER = 0x03, 0x04, 0x06
+META_CHANNEL_PREFIX, META_PORT, META_END_OF_TRACK = 0x20, 0x21, 0x2F
 META_TEMPO, META_TIME_SIGNATURE, META_KEY_SIGNATURE = 0x51, 0x58, 0x59
 
 # Data bytes after each status: of channel messages by high nibble, of system ones by whole byte.
@@ -33,6 +34,7 @@ _CHUNK_KIND = re.compile(rb"[A-Za-z]{4}")
 _MAX_VARIABLE_BYTES = 4
 # Columns for every byte are padded by the longest channel message with its delta time.
 _PADDING = 8
+_ENDS_RUN = -(2**30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,18 @@ class Header:
     is_smpte: bool
     start: int
     end: int
+
+
+def _bytes_after_delta() -> NDArray[np.int64]:
+    """(256,) for each first byte after a delta time, the bytes of a message of two data bytes."""
+    length = np.full(256, 3, dtype=np.int64)
+    length[:0x80] = 2
+    length[PROGRAM_CHANGE:PITCH_BEND] = _ENDS_RUN
+    length[SYSEX:] = _ENDS_RUN
+    return length
+
+
+_BYTES_AFTER_DELTA = _bytes_after_delta()
 
 
 def bytes_among(values: Iterable[int]) -> NDArray[np.bool_]:
@@ -174,17 +188,15 @@ def parse_events(data: bytes, chunks: tuple[Chunk, ...], *, max_ticks: int) -> F
     Stray data bytes are passed over. Running status goes on after meta and system exclusive events,
     as players have it. Events after `max_ticks` are left out.
     """
-    content = np.frombuffer(data + bytes(_PADDING), dtype=np.uint8)
+    content = np.frombuffer(data + bytes(2 * _PADDING), dtype=np.uint8)
     num_delta_bytes = _num_variable_bytes(content)
     walk = _Walk()
     # For each byte as the start of an event, the start of the next one, if this is a channel
-    # message of two data bytes and the last one was of that kind too; else -1.
-    message = np.arange(len(content) - _PADDING, dtype=np.int32) + num_delta_bytes
-    first = content[message]
-    step = np.where(first < 0x80, message + 2, message + 3)
-    is_other = (first >= 0xF0) | ((first >= 0xC0) & (first < 0xE0))
-    step = np.where(is_other, np.int32(-1), step).astype(np.int32)
-    steps = np.append(step, np.full(_PADDING, -1, dtype=np.int32)).data
+    # message of two data bytes and the last one was of that kind too; else a number below zero.
+    message = np.arange(len(num_delta_bytes)) + num_delta_bytes
+    next_start = message + _BYTES_AFTER_DELTA[content[message]]
+    next_start[len(data) :] = _ENDS_RUN
+    steps = next_start.data
     for chunk in chunks:
         if chunk.is_track:
             before = len(walk.deltas)
@@ -200,10 +212,13 @@ def _walk_track(data: bytes, steps: memoryview, walk: _Walk, start: int, end: in
     while position < end:
         if num_running == 2:
             after = steps[position]
-            while 0 <= after <= end:
+            while after > 0:
                 append(position)
                 position = after
                 after = steps[position]
+            # A message that does not end within the track is none.
+            while position > end:
+                position = deltas.pop()
             if position >= end:
                 break
         delta = position
@@ -248,18 +263,16 @@ def _walk_track(data: bytes, steps: memoryview, walk: _Walk, start: int, end: in
 
 
 def _columns(
-    content: NDArray[np.uint8], num_delta_bytes: NDArray[np.int32], walk: _Walk, max_ticks: int
+    content: NDArray[np.uint8], num_delta_bytes: NDArray[np.uint8], walk: _Walk, max_ticks: int
 ) -> FileEvents:
     """The walk as columns: delta times summed up, running status filled in."""
     num_events = np.array(walk.num_events, dtype=np.int64)
-    delta_at = np.array(walk.deltas, dtype=np.int32)
+    delta_at = np.array(walk.deltas, dtype=np.int64)
     num_rows = len(delta_at)
     # An end of track that stands nowhere has no delta time.
     is_implied = delta_at < 0
     delta_at[is_implied] = 0
-    length = (
-        num_delta_bytes[np.minimum(delta_at, len(num_delta_bytes) - 1)] if num_rows else delta_at
-    )
+    length = num_delta_bytes[delta_at]
     delta = (content[delta_at] & 0x7F).astype(np.int64)
     for extra in range(1, _MAX_VARIABLE_BYTES):
         has_more = np.flatnonzero(length > extra)
@@ -329,13 +342,14 @@ def _cut(events: FileEvents, max_ticks: int) -> FileEvents:
     )
 
 
-def _num_variable_bytes(content: NDArray[np.uint8]) -> NDArray[np.int32]:
-    """For each byte but the padding, the length of the variable-length number that begins there."""
-    goes_on = content >= 0x80
-    length = np.ones(len(content) - _PADDING, dtype=np.int32)
-    reaches = np.ones(len(length), dtype=np.bool_)
-    for offset in range(_MAX_VARIABLE_BYTES - 1):
-        reaches = reaches & goes_on[offset : offset + len(length)]
+def _num_variable_bytes(content: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """For each byte but the last ones, the length of the variable-length number there."""
+    goes_on = (content >> 7).astype(np.uint8, copy=False)
+    num_bytes = len(content) - _PADDING
+    reaches = goes_on[:num_bytes]
+    length = reaches + np.uint8(1)
+    for offset in range(1, _MAX_VARIABLE_BYTES - 1):
+        reaches = reaches & goes_on[offset : offset + num_bytes]
         length += reaches
     return length
 

@@ -9,13 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.midi.build_score import FRAME_META
+from amt_core.midi.channel_names import find_channel_names
 from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
 from amt_core.midi.channels import Slot, free_slot
-from amt_core.midi.smf_encode import Event, encode_chunk, encode_header, encode_track
+from amt_core.midi.smf_encode import Event, encode_chunk, encode_header, encode_track, meta
 from amt_core.midi.smf_events import (
     CONTROL_CHANGE,
     META,
+    META_CHANNEL_PREFIX,
     META_END_OF_TRACK,
+    META_INSTRUMENT_NAME,
     META_TRACK_NAME,
     PROGRAM_CHANGE,
     SYSEX,
@@ -36,6 +39,7 @@ from amt_core.midi.write_new import (
     track_events,
 )
 from amt_core.music.event_table import NOT_IN_SOURCE
+from amt_core.music.general_midi import DRUM_CHANNEL
 from amt_core.music.score import Score, Track
 from amt_core.music.source_file import NO_ROW, SourceFile
 
@@ -69,6 +73,8 @@ class _Rewrite:
         self._data: dict[int, bytes] = {}
         self._placed: dict[int, list[Placed]] = defaultdict(list)
         self._removed_chunks: set[int] = set()
+        # Track chunk -> old channel -> new channel.
+        self._channels: dict[int, dict[int, int]] = defaultdict(dict)
         is_end = (self._events.status == META) & (self._events.data1 == META_END_OF_TRACK)
         self._old_ends: list[int] = self._events.tick[is_end].tolist()
         self._ends = self._new_ends()
@@ -176,14 +182,46 @@ class _Rewrite:
                 continue
             before = known[part]
             if track.name != before.name:
-                self._rename(part // _CHANNELS, track.label)
-            if track.program != before.program:
+                self._rename_part(part, track.label)
+            if track.is_drum != before.is_drum:
+                self._change_channel(part, track)
+            if (track.program, track.is_drum) != (before.program, before.is_drum):
                 self._change_program(part, track)
             if track.volume != before.volume:
                 factor = track.volume / max(before.volume, 1)
                 self._change_level(part, VOLUME, track.volume, factor=factor)
             if track.pan != before.pan:
                 self._change_level(part, PAN, track.pan, shift=track.pan - before.pan)
+
+    def _rename_part(self, part: int, name: str) -> None:
+        """Gives a part another name: its chunk's, or its channel's where the chunk has several."""
+        chunk, channel = divmod(part, _CHANNELS)
+        if sum(track.part // _CHANNELS == chunk for track in self._before.tracks) == 1:
+            self._rename(chunk, name)
+            return
+        events = self._events
+        row = find_channel_names(self._source.data, events).get(part)
+        event = text_event(0, META_INSTRUMENT_NAME, name, self._source.encoding)
+        if row is not None:
+            self._data[row] = event.data
+            return
+        prefix = meta(0, META_CHANNEL_PREFIX, bytes([channel]))
+        self._placed[chunk] += [Placed(STATE, prefix), Placed(STATE, event)]
+
+    def _change_channel(self, part: int, track: Track) -> None:
+        """Moves a part that has become drums to channel 10, and one that was drums away from it."""
+        chunk, channel = divmod(part, _CHANNELS)
+        if track.is_drum == (channel == DRUM_CHANNEL):
+            return
+        port = self._source.ports[chunk]
+        taken = {
+            Slot(port=port, channel=other.part % _CHANNELS)
+            for other in self._before.tracks
+            if self._source.ports[other.part // _CHANNELS] == port
+        }
+        slot = free_slot(track, taken)
+        # A full port has no free channel; the last one is shared then.
+        self._channels[chunk][channel] = slot.channel if not slot.port else _CHANNELS - 1
 
     def _rename(self, chunk: int, name: str) -> None:
         """Gives a track chunk another name."""
@@ -246,6 +284,8 @@ class _Rewrite:
             written = self._written(rows)
             if placed := self._placed.get(chunk):
                 written = in_order([*(Placed(SOURCE, event) for event in written), *placed])
+            if channels := self._channels.get(chunk):
+                written = [_on_channels(event, channels) for event in written]
             yield encode_track(written, self._ends[chunk])
 
     def _chunk_order(self) -> list[int]:
@@ -295,3 +335,11 @@ class _Rewrite:
                     self._score, index, slot, has_port=has_port, file_ticks=source.file_ticks
                 )
                 yield encode_track(events, source.file_ticks(self._score.length_ticks))
+
+
+def _on_channels(event: Event, channels: dict[int, int]) -> Event:
+    """A channel message on its new channel; other events as they are."""
+    if event.status >= SYSEX:
+        return event
+    channel = event.status & 0x0F
+    return event._replace(status=event.status & 0xF0 | channels.get(channel, channel))

@@ -182,6 +182,12 @@ def pitch_class_histogram(
     return np.bincount(pitched.pitch % 12, weights=weights, minlength=12).astype(np.float64)
 
 
+# (24, 24) bool: for each key, the ones that have another signature.
+_IS_UNRELATED = np.array(
+    [[other not in (key, key.relative) for other in ALL_KEYS] for key in ALL_KEYS]
+)
+
+
 def find_key(histogram: NDArray[np.float64]) -> tuple[Key, float] | None:
     """The best key for a (12,) pitch-class histogram, and how sure it is.
 
@@ -195,7 +201,5 @@ def find_key(histogram: NDArray[np.float64]) -> tuple[Key, float] | None:
     deviation = histogram - histogram.mean()
     scores = _KEY_PROFILES @ deviation / np.linalg.norm(deviation)
     best = int(np.argmax(scores))
-    key = ALL_KEYS[best]
-    others = [s for k, s in zip(ALL_KEYS, scores, strict=True) if k not in (key, key.relative)]
-    lead = float(scores[best] - max(others))
-    return key, float(np.clip(scores[best], 0.0, 1.0) * np.clip(lead / 0.25, 0.0, 1.0))
+    lead = float(scores[best] - scores[_IS_UNRELATED[best]].max())
+    return ALL_KEYS[best], float(np.clip(scores[best], 0.0, 1.0) * np.clip(lead / 0.25, 0.0, 1.0))

@@ -33,7 +33,8 @@ class LibraryOptions:
     """The folders with music, and the work folder.
 
     Attributes:
-        folders: Folders with MIDI files (.mid, .midi, .kar) and archives (.zip, .tar.gz) of such.
+        folders: Folders with MIDI files (.mid, .midi, .kar, .rmi) and archives
+            (.zip, .tar.gz) of such.
             Files of labels in them (CSV manifests, MidiCaps, MAESTRO) are found by themselves.
         work: The folder for everything that the pipeline writes.
     """

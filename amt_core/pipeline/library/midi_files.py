@@ -21,7 +21,7 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import MAX_FILE_BYTES
 from amt_core.pipeline.library.file_names import shown_name, stored_name
 
-MIDI_SUFFIXES = (".mid", ".midi", ".kar")
+MIDI_SUFFIXES = (".mid", ".midi", ".kar", ".rmi")
 ARCHIVE_SUFFIXES = (".zip", ".tar.gz", ".tgz")
 
 MAX_RATIO = 200

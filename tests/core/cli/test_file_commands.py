@@ -1,4 +1,4 @@
-"""`amt describe`, `amt analyze`, `amt render` and `amt doctor` from the outside."""
+"""`amt describe`, `amt analyze`, `amt convert`, `amt render` and `amt doctor` from the outside."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_analyze_measures_the_notes(amt: Amt, song: Path) -> None:
     facts = json.loads(answer.stdout)
     assert list(facts) == [
         *("tempo_bpm", "time_signature", "key", "key_confidence", "instruments"),
-        *("has_drums", "bars", "notes", "duration_sec", "notes_per_bar"),
+        *("has_drums", "bars", "notes", "duration_sec", "notes_per_bar", "remarks"),
     ]
     assert facts["tempo_bpm"] == pytest.approx(120)
     assert (facts["time_signature"], facts["key"]) == ("4/4", "C major")
@@ -78,6 +78,24 @@ def test_analyze_measures_the_notes(amt: Amt, song: Path) -> None:
     assert facts["has_drums"] is True
     assert (facts["bars"], facts["notes"], facts["notes_per_bar"]) == (2, 16, 8)
     assert facts["duration_sec"] == pytest.approx(4)
+    assert facts["remarks"] == []
+
+
+def test_analyze_says_what_was_passed_over(amt: Amt, song: Path) -> None:
+    data = song.read_bytes()
+    tempo = b"\xff\x51\x03" + (500_000).to_bytes(3)
+    assert tempo in data
+    (song.parent / "odd.mid").write_bytes(data.replace(tempo, b"\xff\x51\x03\0\0\0"))
+    answer = amt("analyze", "odd.mid", "--json")
+    assert json.loads(answer.stdout)["remarks"] == ["A tempo of zero was passed over."]
+
+
+def test_convert_writes_musicxml_and_midi(amt: Amt, song: Path) -> None:
+    there = amt("convert", song, "-o", "song.mxl")
+    assert there.returncode == 0, there.stderr
+    back = amt("convert", "song.mxl", "-o", "back.mid")
+    assert back.stdout == "back.mid: 2 bars, 16 notes\n"
+    assert amt("convert", song, "-o", song).returncode == 2
 
 
 def test_analyze_of_what_is_no_midi_is_status_2(amt: Amt, tmp_path: Path) -> None:

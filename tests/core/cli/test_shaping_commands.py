@@ -85,3 +85,20 @@ def test_a_file_is_never_written_over(amt: Amt, song: Path, tiny_model: Path) ->
     assert answer.returncode == 2
     assert "another name" in answer.stderr
     assert song.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("continue", "missing.mid", "--bars", "1"),
+        ("rewrite", "missing.mid", "--bars", "1"),
+        ("add-track", "missing.mid", "--instrument", "bass"),
+        ("vary", "missing.mid"),
+    ],
+)
+def test_a_missing_file_is_named_where_the_output_exists(
+    amt: Amt, song: Path, command: tuple[str, ...]
+) -> None:
+    answer = amt(*command, "-o", song)
+    assert answer.returncode == 2
+    assert 'There is no file "missing.mid".' in answer.stderr

@@ -242,3 +242,29 @@ def test_a_mutated_file_is_read_and_written_or_refused_with_a_sentence(first: in
             continue
         again = _written(score)
         assert again.notes == score.notes, f"seed {seed}"
+
+
+def _case(name: str) -> Score:
+    return read_midi_bytes(next(path for path in CASES if path.name == name).read_bytes())
+
+
+def test_renaming_one_part_of_a_shared_chunk_names_its_channel_only() -> None:
+    score = _case("43-format0-channels.mid")
+    renamed = replace(score.tracks[1], name="Viola")
+    changed = replace(score, tracks=(score.tracks[0], renamed, *score.tracks[2:]))
+    again = read_midi_bytes(midi_bytes(changed))
+    assert again.title == score.title
+    names = [track.label for track in score.tracks]
+    assert [track.label for track in again.tracks] == [names[0], "Viola", *names[2:]]
+
+
+def test_a_part_that_becomes_drums_is_written_on_channel_10_and_back() -> None:
+    score = _case("01-pedal.mid")
+    drums = replace(score, tracks=(replace(score.tracks[0], is_drum=True, program=0),))
+    as_drums = read_midi_bytes(midi_bytes(drums))
+    assert [(track.is_drum, track.part % 16) for track in as_drums.tracks] == [(True, 9)]
+    assert len(as_drums.events) >= len(score.events)
+    piano = replace(as_drums, tracks=(replace(as_drums.tracks[0], is_drum=False),))
+    as_piano = read_midi_bytes(midi_bytes(piano))
+    assert [track.is_drum for track in as_piano.tracks] == [False]
+    assert as_piano.notes == score.notes

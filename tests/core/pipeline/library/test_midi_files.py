@@ -39,12 +39,12 @@ def write_tar(path: Path, contents: dict[str, bytes]) -> Found:
 
 
 def test_a_folder_is_walked_in_order_and_only_music_is_found(tmp_path: Path) -> None:
-    for name in ("b.mid", "a.MIDI", "c.kar", "notes.txt", "x/z.mid", "x/._z.mid", "y.zip"):
+    for name in ("b.mid", "a.MIDI", "c.kar", "d.rmi", "notes.txt", "x/z.mid", "x/._z.mid", "y.zip"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"")
     assert [each.place for each in walk(tmp_path)] == [
-        "a.MIDI", "b.mid", "c.kar", "y.zip", "x/z.mid",
+        "a.MIDI", "b.mid", "c.kar", "d.rmi", "y.zip", "x/z.mid",
     ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Scores in the formats of other programs and libraries: MusicXML, and four Python libraries."""

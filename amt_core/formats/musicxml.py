@@ -1,0 +1,77 @@
+"""MusicXML 4.0, plain and compressed, read and written by music21."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+from amt_core.errors import AmtError
+from amt_core.formats.music21_score import from_music21, import_music21, to_music21
+from amt_core.formats.suffixes import COMPRESSED_SUFFIX
+from amt_core.formats.xml_safety import pack_mxl, unpack_musicxml
+from amt_core.midi.read import MAX_FILE_BYTES
+from amt_core.midi.write import cannot_write
+from amt_core.music.score import Score
+from amt_core.system.files import replacing
+
+
+def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
+    """The music in a MusicXML file, plain or compressed; chord symbols become markers.
+
+    Args:
+        data: The bytes.
+        name: What to call the file in messages.
+
+    Raises:
+        AmtError: The bytes are no MusicXML, are dangerous to unpack, or hold no bars, or music21 is
+            not installed.
+    """
+    called = f'"{name}"' if name else "The file"
+    if len(data) > MAX_FILE_BYTES:
+        raise AmtError(
+            f"{called} is larger than {MAX_FILE_BYTES // 2**20} MB, which no piece of music needs.",
+            "Choose another file, or save it compressed, as .mxl.",
+        )
+    xml = unpack_musicxml(data, called)
+    music21 = import_music21()
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return from_music21(music21.converter.parseData(xml, format="musicxml"))
+    except AmtError:
+        raise
+    # What damaged notation makes the library raise is not foreseeable.
+    except Exception as error:
+        raise AmtError(
+            f"{called} is damaged: its notation contradicts itself.", "Export it again."
+        ) from error
+
+
+def musicxml_bytes(score: Score) -> bytes:
+    """The score as plain MusicXML.
+
+    Raises:
+        AmtError: music21 is not installed.
+    """
+    stream = to_music21(score)
+    from music21.musicxml.m21ToXml import GeneralObjectExporter
+
+    return GeneralObjectExporter(stream).parse()
+
+
+def write_musicxml(score: Score, path: str | Path) -> None:
+    """Writes the score as MusicXML, compressed if the name ends in `.mxl`.
+
+    Raises:
+        AmtError: The file cannot be written, or music21 is not installed.
+    """
+    path = Path(path)
+    data = musicxml_bytes(score)
+    if path.suffix.lower() == COMPRESSED_SUFFIX:
+        data = pack_mxl(data)
+    try:
+        with replacing(path) as temporary:
+            temporary.write_bytes(data)
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
