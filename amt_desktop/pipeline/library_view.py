@@ -331,6 +331,7 @@ class LibraryView(QWidget):
         self.play_button.setVisible(has_files)
         self.open_button.setVisible(has_files)
         self._charts_area.setVisible(has_files)
+        self._emphasize_adding(is_first=not has_files)
         if self._session.config is None:
             self.empty.setText(
                 self.tr("Drop folders or archives with MIDI files here, or add them below.")
@@ -348,6 +349,13 @@ class LibraryView(QWidget):
         ):
             words += f" · {count:,} {name}"
         self.counts.setText(words)
+
+    def _emphasize_adding(self, *, is_first: bool) -> None:
+        """Makes adding a folder the main action while there is nothing else to do."""
+        button = self.add_folder_button
+        button.setProperty("kind", "primary" if is_first else "")
+        button.style().unpolish(button)
+        button.style().polish(button)
 
     def _lay_out(self) -> None:
         charts = QWidget()
