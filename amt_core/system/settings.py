@@ -39,6 +39,7 @@ class Setting(Generic[T]):
         choices: Value → its name for a person, when only some values make sense.
         is_path: Whether a string names a file or folder; empty means none chosen.
         is_folder: Whether such a path names a folder.
+        is_midi_port: True if a string names a MIDI output port; empty means none chosen.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Setting(Generic[T]):
     choices: dict[str, str] | None = None
     is_path: bool = False
     is_folder: bool = False
+    is_midi_port: bool = False
 
     def checked(self, value: object) -> T:
         """The value in this setting's type.
@@ -112,6 +114,13 @@ SOUND_DRIVER = Setting(
         "dsound": "DirectSound",
     },
 )
+MIDI_PORT = Setting(
+    key="sound.midi_port",
+    default="",
+    title="MIDI output",
+    help="The name of the MIDI port that plays the notes. Empty: the sound font plays them.",
+    is_midi_port=True,
+)
 MODEL = Setting(
     key="compose.model",
     default="",
@@ -144,7 +153,7 @@ MEASURED_ENGINE = Setting(
     help="The result of that measurement, with its machine and model.",
 )
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MODEL, THREADS, TRAINING_PYTHON,
+    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MODEL, THREADS, TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""
 

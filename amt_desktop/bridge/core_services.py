@@ -12,7 +12,7 @@ from amt_core.composing.compose import ComposeEvent
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
+from amt_core.system.settings import MIDI_PORT, MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
 from amt_desktop.bridge.services import Services, Sound
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ def core_services(settings: Settings) -> Services:
     def open_sound() -> Sound:
         from amt_core.audio.fluid_synth import open_synth
         from amt_core.audio.player import Player
+        from amt_core.audio.port_synth import open_port_synth
 
+        if port := settings.get(MIDI_PORT):
+            synth = open_port_synth(port)
+            return Sound(player=Player(synth), silent_reason=synth.reason)
         synth = open_synth(_chosen_path(settings, SOUND_FONT), driver=settings.get(SOUND_DRIVER))
         return Sound(player=Player(synth), silent_reason=synth.reason)
 

@@ -9,7 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
-from amt_core.system.settings import MODEL, SOUND_DRIVER, SOUND_FONT, THEME, Setting, Settings
+from amt_core.system.settings import (
+    MIDI_PORT,
+    MODEL,
+    SOUND_DRIVER,
+    SOUND_FONT,
+    THEME,
+    Setting,
+    Settings,
+)
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
@@ -58,5 +66,5 @@ class SettingsCommands(QObject):
             self.theme_changed.emit()
         if MODEL in changed:
             self._start_up.load_model()
-        if SOUND_FONT in changed or SOUND_DRIVER in changed:
+        if not changed.keys().isdisjoint({SOUND_FONT, SOUND_DRIVER, MIDI_PORT}):
             self._start_up.open_sound()

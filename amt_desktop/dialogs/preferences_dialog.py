@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amt_core.midi.ports import list_output_ports
 from amt_core.system.settings import SETTINGS, Setting, Settings
 from amt_desktop.widgets.number_field import NumberField
 
@@ -80,6 +81,8 @@ class PreferencesDialog(QDialog):
             return self._choice(setting, value)
         if setting.is_path:
             return self._path(setting, value)
+        if setting.is_midi_port:
+            return self._port(setting, value)
         if isinstance(value, bool):
             box = QCheckBox(setting.unit)
             box.setChecked(value)
@@ -98,6 +101,16 @@ class PreferencesDialog(QDialog):
         combo = QComboBox()
         for choice, words in setting.choices.items():
             combo.addItem(words, choice)
+        combo.setCurrentIndex(combo.findData(value))
+        self._read[setting.key] = combo.currentData
+        return combo
+
+    def _port(self, setting: Setting[Any], value: str) -> QWidget:
+        combo = QComboBox()
+        combo.addItem(self.tr("Sound font"), "")
+        # A port that was chosen stays in the list while its device is switched off.
+        for port in dict.fromkeys([*list_output_ports(), *([value] if value else [])]):
+            combo.addItem(port, port)
         combo.setCurrentIndex(combo.findData(value))
         self._read[setting.key] = combo.currentData
         return combo

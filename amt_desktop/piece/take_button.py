@@ -23,6 +23,9 @@ _STAR = "★"
 class TakeButton(QToolButton):
     """Shows a take while it is written and afterwards; a click shows and plays it.
 
+    Attributes:
+        label: Its letter or name.
+
     Signals:
         star_requested: The user wants to star it, or to take the star away.
         rename_requested: The user wants to name it.
@@ -35,8 +38,8 @@ class TakeButton(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.label = ""
         self._take: Take | None = None
-        self._label = ""
         self._picture: QPixmap | None = None
         self._pictured: tuple[NoteTable, str, QSize] | None = None
         self.setCheckable(True)
@@ -46,7 +49,7 @@ class TakeButton(QToolButton):
 
     def show_take(self, take: Take, label: str, tip: str) -> None:
         """Shows a take under its letter or name."""
-        self._take, self._label = take, label
+        self._take, self.label = take, label
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self.update()
@@ -77,7 +80,7 @@ class TakeButton(QToolButton):
         painter.setPen(theme.color("text"))
         box = QRect(inside.left() + 2, inside.top() - 1, inside.width() - 4, _LABEL_PX)
         metrics = painter.fontMetrics()
-        label = f"{self._label} {_STAR}" if take.is_starred else self._label
+        label = f"{self.label} {_STAR}" if take.is_starred else self.label
         label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
         if take.is_writing:

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import WALTZ, compose, describe, wait_for_bars
 
+from amt_core.music.edit import ReplaceNotes
+from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import Key
 from amt_desktop.main_window import MainWindow
 
@@ -90,8 +92,48 @@ def test_a_seed_gives_the_same_notes_again(window: MainWindow, qtbot: QtBot, gat
 def test_takes_stand_side_by_side(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
     compose(window, qtbot, gate, takes=3)
     strip = window.piece.header.takes
-    assert [button.text() for button in strip.buttons] == ["A", "B", "C"]
+    assert [button.label for button in strip.buttons] == ["A", "B", "C"]
     notes_of_a = window.piece.roll.score.notes
     qtbot.mouseClick(strip.buttons[1], Qt.MouseButton.LeftButton)
     assert window.document.active_index == 1
     assert window.piece.roll.score.notes != notes_of_a
+
+
+def test_a_stop_before_the_first_bar_brings_the_last_piece_back_with_its_undo_steps(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    before = window.document.active
+    assert before is not None
+    first = before.score.notes.select(slice(1))
+    window.document.push("Delete", ReplaceNotes(removed=first, added=NoteTable.empty()))
+    gate.close()
+    window.composing.compose()
+    qtbot.waitUntil(lambda: window.document.is_writing)
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.compose_job.stop()
+    window.actions_by_name["undo"].trigger()
+    assert window.document.active is not None
+    assert window.document.active.score == before.score
+    assert window.panel.status.text() == "Nothing was written."
+
+
+def test_with_several_takes_the_progress_is_that_of_all(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate, takes=3)
+    assert window.document.active is not None
+    progress: list[tuple[int, int]] = []
+    window.compose_job.progressed.connect(
+        lambda done, total, _words: progress.append((done, total))
+    )
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    assert progress[-1] == (24, 24)
+
+
+def test_the_keys_belong_to_the_music_once_it_is_written(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    assert window.piece.roll.focusProxy().hasFocus()

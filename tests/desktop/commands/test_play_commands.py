@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press
 
 from amt_desktop.main_window import MainWindow
+from amt_desktop.piano_roll.lanes.ruler import Ruler
 
 
 def test_playing_starts_with_the_first_bar(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
@@ -143,3 +144,21 @@ def test_the_description_panel_hides_and_comes_back_with_the_key_of_the_descript
     window.actions_by_name["describe"].trigger()
     assert window.panel.isVisible()
     assert window.panel.description.hasFocus()
+
+
+def test_a_drawn_loop_is_on_and_a_double_click_removes_it_without_moving(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    window.playback.stop()
+    ruler = window.piece.roll.findChild(Ruler)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(ruler, left, pos=QPoint(120, 20))
+    qtbot.mouseMove(ruler, QPoint(300, 20))
+    qtbot.mouseRelease(ruler, left, pos=QPoint(300, 20))
+    assert window.actions_by_name["loop"].isChecked()
+    assert window.transport.loop_button.isChecked()
+    qtbot.mouseClick(ruler, left, pos=QPoint(200, 20))
+    qtbot.mouseDClick(ruler, left, pos=QPoint(200, 20))
+    assert not window.actions_by_name["loop"].isChecked()
+    assert window.playback.position_ticks == 0

@@ -1,0 +1,172 @@
+"""A synthesizer behind a MIDI port: notes go to a DAW or an instrument on the desk."""
+
+from __future__ import annotations
+
+import heapq
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from amt_core.audio.messages import Message
+from amt_core.audio.synth import NullSynth, Synth
+from amt_core.errors import AmtError
+from amt_core.midi.channel_state import PAN, VOLUME
+from amt_core.midi.channels import assign_channels
+from amt_core.midi.ports import Output, open_output_port
+from amt_core.midi.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE
+from amt_core.music.score import Track
+
+_NOTE_OFF, _NOTE_ON, _CHANNEL_PRESSURE = 0x80, 0x90, 0xD0
+_ALL_NOTES_OFF = 123
+# At one time, notes end before controllers change, and these change before notes begin.
+_ENDS, _CHANGES, _BEGINS = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Event:
+    at_ms: float
+    rank: int
+    number: int
+    data: tuple[int, ...] = field(compare=False)
+    duration_ms: float = field(compare=False, default=0.0)
+
+
+class PortSynth:
+    """A `Synth` that sends MIDI messages when their time has come.
+
+    Args:
+        output: The port.
+        clock_sec: A clock in seconds.
+    """
+
+    is_silent = False
+    reason = ""
+    latency_ms = 0.0
+
+    def __init__(self, output: Output, clock_sec: Callable[[], float] = time.monotonic) -> None:
+        self._output, self._clock_sec = output, clock_sec
+        self._start_sec = clock_sec()
+        self._changed = threading.Condition()
+        self._waiting: list[_Event] = []
+        self._number = 0
+        self._channels: list[int] = []
+        self._sounding: Counter[tuple[int, int]] = Counter()
+        self._thread: threading.Thread | None = None
+        self._is_closed = False
+
+    def start(self) -> None:
+        """Starts the thread that sends."""
+        self._thread = threading.Thread(target=self._run, name="MIDI port", daemon=True)
+        self._thread.start()
+
+    def now_ms(self) -> float:
+        """Milliseconds since it was made."""
+        return (self._clock_sec() - self._start_sec) * 1000
+
+    def set_tracks(self, tracks: Sequence[Track]) -> None:
+        """Gives every track a channel with its program and place."""
+        with self._changed:
+            self._channels = [slot.channel for slot in assign_channels(tracks)]
+            for channel, track in zip(self._channels, tracks, strict=True):
+                self._send((PROGRAM_CHANGE | channel, track.program))
+                self._send((CONTROL_CHANGE | channel, PAN, track.pan))
+
+    def set_volume(self, track: int, volume: int) -> None:
+        """Sets how loud a track is from now on, 0..127."""
+        with self._changed:
+            self._send((CONTROL_CHANGE | self._channels[track], VOLUME, volume))
+
+    def play_note(
+        self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
+    ) -> None:
+        """Plays a note at a time, at once if that is past."""
+        data = (_NOTE_ON | self._channels[track], pitch, velocity)
+        self._add(at_ms, _BEGINS, data, duration_ms)
+
+    def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        """Changes controllers, bend or program of a track at a time, at once if that is past."""
+        for status, *data in messages:
+            has_one = status in (PROGRAM_CHANGE, _CHANNEL_PRESSURE)
+            content = data[:1] if has_one else data
+            self._add(at_ms, _CHANGES, (status | self._channels[track], *content))
+
+    def cancel_notes(self) -> None:
+        """Forgets the notes that have not begun; sounding notes are released when they should."""
+        with self._changed:
+            self._waiting = [event for event in self._waiting if event.rank == _ENDS]
+            heapq.heapify(self._waiting)
+
+    def release_all(self) -> None:
+        """Forgets all notes and releases the sounding ones."""
+        with self._changed:
+            self._waiting = []
+            for channel, pitch in self._sounding:
+                self._send((_NOTE_OFF | channel, pitch, 0))
+            self._sounding.clear()
+            for channel in sorted(set(self._channels)):
+                self._send((CONTROL_CHANGE | channel, _ALL_NOTES_OFF, 0))
+
+    def close(self) -> None:
+        """Releases everything and gives the port back."""
+        if self._is_closed:
+            return
+        self.release_all()
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join()
+        self._output.close_port()
+
+    def send_due(self) -> float | None:
+        """Sends all whose time has come; the seconds until the next, None if nothing waits."""
+        with self._changed:
+            now_ms = self.now_ms()
+            while self._waiting and self._waiting[0].at_ms <= now_ms:
+                self._play(heapq.heappop(self._waiting))
+            return (self._waiting[0].at_ms - now_ms) / 1000 if self._waiting else None
+
+    def _run(self) -> None:
+        with self._changed:
+            while not self._is_closed:
+                self._changed.wait(self.send_due())
+
+    def _play(self, event: _Event) -> None:
+        status, first, *_ = event.data
+        note = (status & 0x0F, first)
+        if event.rank == _BEGINS:
+            self._sounding[note] += 1
+            self._send(event.data)
+            off = (_NOTE_OFF | note[0], note[1], 0)
+            self._add(event.at_ms + event.duration_ms, _ENDS, off)
+        elif event.rank == _CHANGES:
+            self._send(event.data)
+        elif self._sounding[note] > 1:
+            # The same pitch was struck again: only its last release silences it.
+            self._sounding[note] -= 1
+        else:
+            del self._sounding[note]
+            self._send(event.data)
+
+    def _add(
+        self, at_ms: float, rank: int, data: tuple[int, ...], duration_ms: float = 0.0
+    ) -> None:
+        with self._changed:
+            self._number += 1
+            heapq.heappush(self._waiting, _Event(at_ms, rank, self._number, data, duration_ms))
+            self._changed.notify()
+
+    def _send(self, data: Sequence[int]) -> None:
+        self._output.send_message(list(data))
+
+
+def open_port_synth(name: str) -> Synth:
+    """The synthesizer behind a MIDI port; silent with its reason if the port cannot be opened."""
+    try:
+        synth = PortSynth(open_output_port(name))
+    except AmtError as error:
+        return NullSynth(str(error))
+    synth.start()
+    return synth
