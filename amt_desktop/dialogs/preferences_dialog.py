@@ -109,7 +109,10 @@ class PreferencesDialog(QDialog):
         combo = QComboBox()
         combo.addItem(self.tr("Sound font"), "")
         # A port that was chosen stays in the list while its device is switched off.
-        for port in dict.fromkeys([*list_output_ports(), *([value] if value else [])]):
+        ports = list_output_ports()
+        if value and value not in ports:
+            ports.append(value)
+        for port in ports:
             combo.addItem(port, port)
         combo.setCurrentIndex(combo.findData(value))
         self._read[setting.key] = combo.currentData
