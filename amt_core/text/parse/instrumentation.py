@@ -183,7 +183,7 @@ def _count_after(words: Words, stop: int) -> int:
     """The number of players in an `x2` or a number in brackets after an instrument."""
     opening, number, closing = (words.text(stop + k) for k in range(3))
     is_count = opening == "x" or (opening == "(" and closing == ")")
-    if not is_count or not words.is_number(stop + 1) or not number.isdigit():
+    if not is_count or not words.is_number(stop + 1) or not number.isdecimal():
         return 1
     return int(number) if 1 <= int(number) <= _MAX_PLAYERS else 1
 

@@ -231,7 +231,7 @@ def _length(pieces: Sequence[_Piece], at: int) -> tuple[float, float, int] | Non
     word = pieces[at].folded
     if word == "half" and at + 2 < len(pieces) and pieces[at + 1].folded == "a":
         value, at = 0.5, at + 2
-    elif word.isdigit() and len(word) <= 2:
+    elif word.isdecimal() and len(word) <= 2:
         value, at = float(word), at + 1
     elif word in NUMBER_WORDS:
         value, at = float(NUMBER_WORDS[word]), at + 1
@@ -297,7 +297,7 @@ def _is_meant(run: _Run, pieces: Sequence[_Piece]) -> bool:
     count = len(texts)
     label = _label_before(pieces, run.first)
     first = texts[0]
-    if first[0].isdigit():
+    if first[0].isdecimal():
         ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
         is_long = count >= (3 if run.has_hyphens or label else 4)
         return is_long and not ascends and "/" not in pieces[run.first].text
@@ -410,7 +410,7 @@ def _chords_per_bar(pieces: Sequence[_Piece], at: int) -> int | None:
     words = [piece.folded.rstrip(_TRAILING) for piece in pieces[max(at, 0) : at + 4]]
     if len(words) < 4 or words[1] != "chords" or words[3] not in CHORD_BAR_UNITS:
         return None
-    return int(words[0]) if words[0].isdigit() else NUMBER_WORDS.get(words[0])
+    return int(words[0]) if words[0].isdecimal() else NUMBER_WORDS.get(words[0])
 
 
 def misspelt_chords(text: str) -> Iterator[TextRange]:
