@@ -30,7 +30,7 @@ _CASES = (
 
 def main() -> None:
     """Composes and prints one line for each case."""
-    from amt_core.cli.spec_options import parse_chords
+    from amt_core.cli.arguments.spec_options import parse_chords
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--model", type=Path, default=None, help="the model folder")

@@ -55,7 +55,7 @@ def main() -> int:
 
 
 def broken_requirements() -> list[str]:
-    """What `pip check` says about this environment."""
+    """The findings of `pip check` about this environment."""
     answer = subprocess.run(
         [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"],
         capture_output=True,

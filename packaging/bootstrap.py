@@ -71,7 +71,7 @@ def main() -> int:
     if arguments.command == "run":
         return run([venv_program("python"), "-m", "amt_desktop", *arguments.rest])
     if arguments.command == "train":
-        training = "amt_core.cli.background_training"
+        training = "amt_core.cli.training.background_training"
         return run([venv_program("python"), "-m", training, *arguments.rest])
     return run_checks(arguments.rest)
 
@@ -142,7 +142,7 @@ def install_system_packages(*, for_tests: bool) -> None:
 
 
 def report_libraries_elsewhere() -> None:
-    """Where there is no apt-get, only says what to install."""
+    """Says what to install where there is no apt-get."""
     if not ctypes.util.find_library("fluidsynth"):
         say(
             "The FluidSynth library was not found: there is no sound and no export to WAV. "
@@ -163,7 +163,7 @@ def is_installed(package: str) -> bool:
 
 
 def rights() -> list | None:
-    """What to put before a command to run it as root without a question; None without rights."""
+    """The words before a command that run it as root without a question; None without rights."""
     if os.geteuid() == 0:
         return []
     if shutil.which("sudo") and succeeds(["sudo", "-n", "true"], errors=subprocess.DEVNULL):
@@ -215,7 +215,7 @@ def install_project(extras: set, backend: str | None) -> None:
 
 
 def read_stamp() -> dict:
-    """What was installed the last time; empty when nothing was, or by another Python."""
+    """The last installation; empty when there is none, or by another Python."""
     try:
         stamp = json.loads(STAMP.read_text())
     except (OSError, ValueError):

@@ -20,7 +20,7 @@ from amt_core.audio.mix import Room
 from amt_core.audio.presets import preset_for, presets_of
 from amt_core.errors import AmtError
 from amt_core.midi.channel_state import PAN, VOLUME
-from amt_core.midi.smf_events import (
+from amt_core.midi.smf.smf_events import (
     CHANNEL_PRESSURE,
     CONTROL_CHANGE,
     KEY_PRESSURE,

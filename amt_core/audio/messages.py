@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
-from amt_core.midi.smf_events import CONTROL_CHANGE, KEY_PRESSURE, PITCH_BEND, PROGRAM_CHANGE
+from amt_core.midi.smf.smf_events import CONTROL_CHANGE, KEY_PRESSURE, PITCH_BEND, PROGRAM_CHANGE
 from amt_core.music.event_table import EventTable
 from amt_core.music.score import NO_PART, Score, Track
 from amt_core.music.tempo_map import TempoMap

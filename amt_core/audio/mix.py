@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from amt_core.music.general_midi import Family, family
+from amt_core.music.instruments.general_midi import Family, family
 from amt_core.music.score import Score, Track
 
 
@@ -118,7 +118,7 @@ def mix_for(tracks: Sequence[Track], roles: Sequence[str], *, style: str = "") -
 
     Args:
         tracks: The tracks.
-        roles: (tracks,) what each does, one of `amt_core.music.roles.ROLES`.
+        roles: (tracks,) what each does, one of `amt_core.music.instruments.roles.ROLES`.
         style: A genre; any other word gives the mix of a studio.
     """
     room = _ROOMS.get(style, _STUDIO)

@@ -15,7 +15,7 @@ from amt_core.errors import AmtError
 from amt_core.midi.channel_state import PAN, VOLUME
 from amt_core.midi.channels import assign_channels
 from amt_core.midi.ports import Output, open_output_port
-from amt_core.midi.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE
+from amt_core.midi.smf.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE
 from amt_core.music.score import Track
 
 _NOTE_OFF, _NOTE_ON, _CHANNEL_PRESSURE = 0x80, 0x90, 0xD0

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from amt_core.music.general_midi import family
+from amt_core.music.instruments.general_midi import family
 from amt_core.music.score import Track
 
 MELODIC_BANK, DRUM_BANK = 0, 128

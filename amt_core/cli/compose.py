@@ -5,6 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
+from amt_core.cli.arguments.spec_options import add_spec_arguments, with_options
+from amt_core.cli.arguments.takes import (
+    MAX_SEED,
+    MAX_TAKES,
+    path_of_take,
+    seed_or_random,
+    take_json,
+)
 from amt_core.cli.command import Command
 from amt_core.cli.console import (
     ProgressBar,
@@ -12,15 +21,6 @@ from amt_core.cli.console import (
     print_json,
     typed_text,
     whole_number,
-)
-from amt_core.cli.feel import add_feel_arguments, chosen_feel
-from amt_core.cli.spec_options import add_spec_arguments, with_options
-from amt_core.cli.takes import (
-    MAX_SEED,
-    MAX_TAKES,
-    path_of_take,
-    seed_or_random,
-    take_json,
 )
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
@@ -91,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
 
     from amt_core.composing.compose import compose, plan_takes
-    from amt_core.composing.planning.plan_json import read_plan
+    from amt_core.composing.planning.files.plan_json import read_plan
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
     from amt_core.formats.files import check_format, write_score

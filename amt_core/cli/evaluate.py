@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from amt_core.cli.arguments.takes import MAX_SEED, MAX_TAKES
 from amt_core.cli.command import Command
 from amt_core.cli.console import ProgressBar, print_json, print_table, whole_number
-from amt_core.cli.takes import MAX_SEED, MAX_TAKES
 from amt_core.errors import AmtError
 from amt_core.progress import Progress
 

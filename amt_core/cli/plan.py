@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from amt_core.cli.arguments.spec_options import add_spec_arguments, with_options
+from amt_core.cli.arguments.takes import MAX_SEED, seed_or_random
 from amt_core.cli.command import Command
 from amt_core.cli.console import print_json, print_table, typed_text, whole_number
-from amt_core.cli.spec_options import add_spec_arguments, with_options
-from amt_core.cli.takes import MAX_SEED, seed_or_random
 from amt_core.composing.planning.plan import Plan, PlannedSection
 
 
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
     from amt_core.composing.planning.draw_plan import draw_plan
-    from amt_core.composing.planning.plan_json import plan_to_json
+    from amt_core.composing.planning.files.plan_json import plan_to_json
     from amt_core.engine.model_folder import default_model_path
     from amt_core.styles.priors import STYLE_PRIORS_FILE
     from amt_core.styles.progressions import PROGRESSIONS_FILE

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
+from amt_core.cli.arguments.takes import MAX_SEED
 from amt_core.cli.command import Command
 from amt_core.cli.console import ProgressBar, check_output, whole_number
-from amt_core.cli.feel import add_feel_arguments, chosen_feel
-from amt_core.cli.takes import MAX_SEED
 
 if TYPE_CHECKING:
     from amt_core.audio.mix import Mix

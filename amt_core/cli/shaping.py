@@ -9,6 +9,14 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
+from amt_core.cli.arguments.spec_options import parse_chords
+from amt_core.cli.arguments.takes import (
+    MAX_SEED,
+    MAX_TAKES,
+    path_of_take,
+    seed_or_random,
+    take_json,
+)
 from amt_core.cli.command import Command
 from amt_core.cli.console import (
     ProgressBar,
@@ -16,14 +24,6 @@ from amt_core.cli.console import (
     print_json,
     typed_text,
     whole_number,
-)
-from amt_core.cli.spec_options import parse_chords
-from amt_core.cli.takes import (
-    MAX_SEED,
-    MAX_TAKES,
-    path_of_take,
-    seed_or_random,
-    take_json,
 )
 from amt_core.composing import (
     Reshaped,

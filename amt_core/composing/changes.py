@@ -12,7 +12,7 @@ from amt_core.composing.planning.players import MAX_TRACKS
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.errors import AmtError
-from amt_core.music.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
+from amt_core.music.editing.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.spec.music_spec import MAX_NUM_BARS, Instrument

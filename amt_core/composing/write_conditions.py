@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from amt_core.composing.conditions import controls_of, track_rules_of
-from amt_core.composing.planning.form import repeated_bars
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
+from amt_core.composing.planning.sections.form import repeated_bars
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import KeyChange, Score
 from amt_core.music.theory import Key
@@ -100,7 +100,7 @@ def planned_chords(bars: Sequence[PlannedBar], frame: Score) -> PlannedChords:
 
 
 def header_of(plan: Plan, frame: Score) -> PlanTokens:
-    """What the headers of the bars say of a plan."""
+    """The plan as the headers of the bars state it."""
     sections = [plan.section_of(bar) for bar in range(plan.num_bars)]
     return encode_plan(
         frame,

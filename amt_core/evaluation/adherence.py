@@ -15,7 +15,7 @@ from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.measures.harmony import Harmony
 from amt_core.evaluation.second_key import find_key_again
 from amt_core.music.analysis import longest_tempo, longest_time_signature
-from amt_core.music.general_midi import family
+from amt_core.music.instruments.general_midi import family
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.music.tempo_map import tempo_bin

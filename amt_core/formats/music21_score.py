@@ -8,7 +8,7 @@ from typing import Any
 
 from amt_core.errors import AmtError
 from amt_core.formats.notation import NoteValue, voices_by_bar
-from amt_core.music.hands import hands_of
+from amt_core.music.instruments.hands import hands_of
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Marker, Score, Track

@@ -13,7 +13,7 @@ from amt_core.midi.channel_names import find_channel_names
 from amt_core.midi.channel_state import ChannelState, time_keys
 from amt_core.midi.frame import Extent, MetaEvent, read_keys, read_meter, read_tempo
 from amt_core.midi.notes import PairedNotes, pair_notes, velocities
-from amt_core.midi.smf_events import (
+from amt_core.midi.smf.smf_events import (
     KEY_PRESSURE,
     META,
     META_END_OF_TRACK,
@@ -26,7 +26,7 @@ from amt_core.midi.smf_events import (
     Header,
     bytes_among,
 )
-from amt_core.midi.text_encoding import clean_text, decode_text, find_encoding
+from amt_core.midi.text.text_encoding import clean_text, decode_text, find_encoding
 from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable

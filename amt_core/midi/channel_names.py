@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.midi.smf_events import META, META_CHANNEL_PREFIX, META_INSTRUMENT_NAME
+from amt_core.midi.smf.smf_events import META, META_CHANNEL_PREFIX, META_INSTRUMENT_NAME
 from amt_core.music.source_file import FileEvents
 
 _CHANNELS = 16

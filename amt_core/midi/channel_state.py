@@ -14,14 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.midi.smf_events import (
+from amt_core.midi.smf.smf_events import (
     CHANNEL_PRESSURE,
     CONTROL_CHANGE,
     PROGRAM_CHANGE,
     SYSEX,
     bytes_among,
 )
-from amt_core.music.general_midi import DRUM_CHANNEL
+from amt_core.music.instruments.general_midi import DRUM_CHANNEL
 from amt_core.music.source_file import FileEvents
 
 BANK_MSB, VOLUME, PAN, BANK_LSB = 0, 7, 10, 32

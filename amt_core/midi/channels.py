@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from amt_core.music.general_midi import DRUM_CHANNEL
+from amt_core.music.instruments.general_midi import DRUM_CHANNEL
 from amt_core.music.score import Track
 
 _MELODIC_CHANNELS = tuple(channel for channel in range(16) if channel != DRUM_CHANNEL)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.midi.smf_events import CONTROL_CHANGE, KEY_PRESSURE, NOTE_ON, bytes_among
+from amt_core.midi.smf.smf_events import CONTROL_CHANGE, KEY_PRESSURE, NOTE_ON, bytes_among
 from amt_core.music.source_file import NO_ROW, FileEvents
 
 # What ends all notes of a channel: all sound off, all notes off, and the changes of mode.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.midi.build_score import build_score
-from amt_core.midi.smf_events import (
+from amt_core.midi.smf.smf_events import (
     END_OF_TRACK,
     Header,
     find_chunks,

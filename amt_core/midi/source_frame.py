@@ -10,15 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.midi.frame import plain_bpm
-from amt_core.midi.smf_encode import Event
-from amt_core.midi.smf_events import (
+from amt_core.midi.smf.smf_encode import Event
+from amt_core.midi.smf.smf_events import (
     META,
     META_KEY_SIGNATURE,
     META_MARKER,
     META_TEMPO,
     META_TIME_SIGNATURE,
 )
-from amt_core.midi.text_encoding import clean_text, decode_text
+from amt_core.midi.text.text_encoding import clean_text, decode_text
 from amt_core.midi.write_new import key_event, tempo_event, text_event, time_signature_event
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Score

@@ -13,8 +13,8 @@ import numpy as np
 
 from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
 from amt_core.midi.channels import Slot, assign_channels
-from amt_core.midi.smf_encode import Event, encode_header, encode_track, meta
-from amt_core.midi.smf_events import (
+from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track, meta
+from amt_core.midi.smf.smf_events import (
     CONTROL_CHANGE,
     META_KEY_SIGNATURE,
     META_MARKER,
@@ -26,7 +26,7 @@ from amt_core.midi.smf_events import (
     NOTE_ON,
     PROGRAM_CHANGE,
 )
-from amt_core.midi.text_encoding import UTF_8, encode_text
+from amt_core.midi.text.text_encoding import UTF_8, encode_text
 from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.note_table import NoteTable

@@ -12,8 +12,8 @@ from amt_core.midi.build_score import FRAME_META
 from amt_core.midi.channel_names import find_channel_names
 from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
 from amt_core.midi.channels import Slot, free_slot
-from amt_core.midi.smf_encode import Event, encode_chunk, encode_header, encode_track, meta
-from amt_core.midi.smf_events import (
+from amt_core.midi.smf.smf_encode import Event, encode_chunk, encode_header, encode_track, meta
+from amt_core.midi.smf.smf_events import (
     CONTROL_CHANGE,
     META,
     META_CHANNEL_PREFIX,
@@ -39,7 +39,7 @@ from amt_core.midi.write_new import (
     track_events,
 )
 from amt_core.music.event_table import NOT_IN_SOURCE
-from amt_core.music.general_midi import DRUM_CHANNEL
+from amt_core.music.instruments.general_midi import DRUM_CHANNEL
 from amt_core.music.score import Score, Track
 from amt_core.music.source_file import NO_ROW, SourceFile
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.music.general_midi import Family, family
+from amt_core.music.instruments.general_midi import Family, family
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score

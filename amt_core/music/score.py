@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.event_table import EventTable
-from amt_core.music.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES
+from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES
 from amt_core.music.meter import MeterMap
 from amt_core.music.note_table import NoteTable
 from amt_core.music.source_file import SourceFile

@@ -9,20 +9,20 @@ import numpy as np
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM, TempoMap
-from amt_core.performance.accents import MelodicContour, MetricAccents
-from amt_core.performance.articulation import Articulation
-from amt_core.performance.chords import ChordSpread
 from amt_core.performance.context import Context, Floats, Ints, make_context
-from amt_core.performance.controls import sets_control, with_controls
-from amt_core.performance.drums import DrumFeel
-from amt_core.performance.endings import FinalRitardando
-from amt_core.performance.expression import Expression
 from amt_core.performance.feel import Feel
-from amt_core.performance.pedal import SustainPedal
-from amt_core.performance.phrases import EIGHTH_TICKS, PhraseArch
 from amt_core.performance.rule import Control, ControlRule, NoteRule, PlayedNotes
-from amt_core.performance.swing import SwungNotes, swing_notes
-from amt_core.performance.timing import MotorNoise, PushesAndDelays
+from amt_core.performance.rules.accents import MelodicContour, MetricAccents
+from amt_core.performance.rules.articulation import Articulation
+from amt_core.performance.rules.chords import ChordSpread
+from amt_core.performance.rules.controls import sets_control, with_controls
+from amt_core.performance.rules.drums import DrumFeel
+from amt_core.performance.rules.endings import FinalRitardando
+from amt_core.performance.rules.expression import Expression
+from amt_core.performance.rules.pedal import SustainPedal
+from amt_core.performance.rules.phrases import EIGHTH_TICKS, PhraseArch
+from amt_core.performance.rules.swing import SwungNotes, swing_notes
+from amt_core.performance.rules.timing import MotorNoise, PushesAndDelays
 from amt_core.traits.analyze_plan import analyze_plan
 from amt_core.traits.plan_analysis import PlanAnalysis
 

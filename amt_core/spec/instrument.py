@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amt_core.music.general_midi import PROGRAM_NAMES
+from amt_core.music.instruments.general_midi import PROGRAM_NAMES
 
 
 @dataclass(frozen=True, slots=True, order=True)

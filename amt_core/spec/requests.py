@@ -249,7 +249,7 @@ class RoleRequest:
 
     Attributes:
         instrument: The instrument; None leaves it to the composer (`with a counter-melody`).
-        role: One of `amt_core.music.roles.ROLES`.
+        role: One of `amt_core.music.instruments.roles.ROLES`.
         span: The part of the piece.
         words: The words that it was read from.
     """
@@ -267,7 +267,7 @@ class FigureRequest:
     Attributes:
         instrument: The instrument; None leaves it to the composer (`walking bass` without a bass
             that is named).
-        figure: One of `amt_core.music.roles.FIGURES`.
+        figure: One of `amt_core.music.instruments.roles.FIGURES`.
         pattern: A strumming pattern such as `D DU UDU`; empty without one.
         span: The part of the piece.
         words: The words that it was read from.
@@ -282,7 +282,7 @@ class FigureRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feel:
-    """How notes sit on the beat.
+    """A request for the placement of notes on the beat.
 
     Attributes:
         is_swung: True swings, False is straight, None leaves it open.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from amt_core.music.hands import TWO_HANDED
+from amt_core.music.instruments.hands import TWO_HANDED
 from amt_core.system.companion_file import CompanionFile
 from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.controls import Controls

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amt_core.music.roles import FIGURES, ROLES
+from amt_core.music.instruments.roles import FIGURES, ROLES
 from amt_core.music.theory import ALL_KEYS, Key
 from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS

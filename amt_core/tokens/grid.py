@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
-from amt_core.music.general_midi import family
+from amt_core.music.instruments.general_midi import family
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track

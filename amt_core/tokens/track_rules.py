@@ -9,12 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.chord_symbols import ChordSymbol
-from amt_core.music.general_midi import DRUM_KEY_NAMES, is_bass, max_chord_size, pitch_range
-from amt_core.music.hands import NUM_FINGERS, REACH_SEMITONES, Hand, hands_of
-from amt_core.music.registers import usual_register
+from amt_core.music.instruments.general_midi import (
+    DRUM_KEY_NAMES,
+    is_bass,
+    max_chord_size,
+    pitch_range,
+)
+from amt_core.music.instruments.hands import NUM_FINGERS, REACH_SEMITONES, Hand, hands_of
+from amt_core.music.instruments.registers import usual_register
+from amt_core.music.instruments.voices import Range, voice_range
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
-from amt_core.music.voices import Range, voice_range
 from amt_core.tokens.grid import TrackTokens
 from amt_core.tokens.vocabulary import DRUM_PROGRAM, VOCABULARY
 

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.chord_symbols import QUALITIES
-from amt_core.music.general_midi import PROGRAM_NAMES
+from amt_core.music.instruments.general_midi import PROGRAM_NAMES
+from amt_core.music.instruments.roles import FIGURES, ROLES
 from amt_core.music.meter import TICKS_PER_QUARTER
-from amt_core.music.roles import FIGURES, ROLES
 from amt_core.music.theory import ALL_KEYS
 from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS

@@ -52,8 +52,8 @@ class TrackPlan:
     """The role, figure and levels of one track.
 
     Attributes:
-        role: One of `amt_core.music.roles.ROLES`; a track without notes has the role of its kind,
-            drums or chords.
+        role: One of `amt_core.music.instruments.roles.ROLES`; a track without notes has the role of
+            its kind, drums or chords.
         figure: One of `FIGURES` that goes with the role, or None where no figure is clear.
         density: 0..4, attacks per quarter note while the track plays.
         register: 0..4, mean pitch; 2 for drums.

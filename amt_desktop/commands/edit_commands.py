@@ -10,9 +10,9 @@ import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from amt_core.music import note_operations
-from amt_core.music.clip import Clip, copy_bars, copy_notes, paste
-from amt_core.music.edit import ReplaceNotes
+from amt_core.music.editing import note_operations
+from amt_core.music.editing.clip import Clip, copy_bars, copy_notes, paste
+from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.music import excerpt
+from amt_core.music.editing import excerpt
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir

@@ -18,9 +18,9 @@ from amt_desktop.document.take import Take
 from amt_desktop.transport.playback import Playback
 
 if TYPE_CHECKING:
-    from amt_desktop.pipeline.machine_watch import MachineWatch
+    from amt_desktop.pipeline.gauges.machine_watch import MachineWatch
+    from amt_desktop.pipeline.gauges.run_strip import RunStrip
     from amt_desktop.pipeline.pipeline_page import PipelinePage
-    from amt_desktop.pipeline.run_strip import RunStrip
     from amt_desktop.pipeline.session import PipelineSession
 
 
@@ -113,8 +113,8 @@ class PipelineCommands(QObject):
 
     def _open_session(self) -> PipelineSession:
         if self.session is None:
-            from amt_desktop.pipeline.machine_watch import MachineWatch
-            from amt_desktop.pipeline.run_strip import RunStrip
+            from amt_desktop.pipeline.gauges.machine_watch import MachineWatch
+            from amt_desktop.pipeline.gauges.run_strip import RunStrip
             from amt_desktop.pipeline.session import PipelineSession
             from amt_desktop.pipeline.work_folders import WorkFolders
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from amt_core.composing import ShapeEvent, Shaping, add_part, continue_piece, rewrite, vary
-from amt_core.music.edit import Cells
+from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.bridge.messages import Messages

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from amt_core.music.general_midi import DRUM_LIKE, family
+from amt_core.music.instruments.general_midi import DRUM_LIKE, family
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
 
 EditorKind = Literal[

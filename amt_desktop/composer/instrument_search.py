@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.music.general_midi import PROGRAM_NAMES, family
+from amt_core.music.instruments.general_midi import PROGRAM_NAMES, family
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.parse.instrument_names import instruments_named
 

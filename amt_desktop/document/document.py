@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from amt_core.composing.compose import TakeStats
-from amt_core.music.edit import Edit
+from amt_core.music.editing.edit import Edit
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec

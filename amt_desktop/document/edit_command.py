@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from amt_core.music.edit import Edit
+from amt_core.music.editing.edit import Edit
 from amt_core.music.score import Score
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from amt_core.music.general_midi import DRUM_KEY_NAMES
+from amt_core.music.instruments.general_midi import DRUM_KEY_NAMES
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score
 from amt_core.music.theory import pitch_name

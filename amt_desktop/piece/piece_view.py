@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from amt_core.music.edit import Edit, ReplaceNotes, change_track, remove_track
+from amt_core.music.editing.edit import Edit, ReplaceNotes, change_track, remove_track
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.document.document import Document

@@ -11,7 +11,7 @@ from amt_core.music.score import Score
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageServices:
-    """What the page can ask of the window.
+    """The requests that the page can make of the window.
 
     Attributes:
         open_score: Opens a score with its name in the piano roll.

@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
-from amt_desktop.pipeline.gauge_row import GaugeRow
-from amt_desktop.pipeline.library_view import LibraryView
-from amt_desktop.pipeline.log_view import LogView
-from amt_desktop.pipeline.machine_watch import MachineState, MachineWatch
-from amt_desktop.pipeline.map_view import MapView
-from amt_desktop.pipeline.options_dialog import OptionsDialog
+from amt_desktop.pipeline.gauges.gauge_row import GaugeRow
+from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
+from amt_desktop.pipeline.library.library_view import LibraryView
 from amt_desktop.pipeline.page_header import PageHeader
 from amt_desktop.pipeline.page_services import PageServices
-from amt_desktop.pipeline.result_view import ResultView
+from amt_desktop.pipeline.pictures.log_view import LogView
+from amt_desktop.pipeline.pictures.map_view import MapView
+from amt_desktop.pipeline.pictures.training_view import TrainingView
+from amt_desktop.pipeline.result.result_view import ResultView
 from amt_desktop.pipeline.session import PipelineSession
-from amt_desktop.pipeline.stage_line import STAGE_NAMES, StageLine
-from amt_desktop.pipeline.training_view import TrainingView
+from amt_desktop.pipeline.stages.options_dialog import OptionsDialog
+from amt_desktop.pipeline.stages.stage_line import STAGE_NAMES, StageLine
 
 
 class PipelinePage(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.music.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
+from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
 from amt_core.music.score import Track
 from amt_desktop.look.theme import current_theme, interface_font
 from amt_desktop.widgets.elided_label import ElidedLabel

@@ -23,8 +23,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QGuiApplication
 
 from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.cli.arguments.takes import MAX_SEED
 from amt_core.cli.console import ProgressBar, print_table, whole_number
-from amt_core.cli.takes import MAX_SEED
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi

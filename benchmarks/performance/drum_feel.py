@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
-from amt_core.performance.drums import VOICES, voices_of
 from amt_core.performance.feel import Feel
 from amt_core.performance.perform import perform
+from amt_core.performance.rules.drums import VOICES, voices_of
 
 # The corpus has onsets rounded to 24 steps a quarter; performances are rounded in the same way.
 _SIXTEENTH, _GRID = 120, 20

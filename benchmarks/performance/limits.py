@@ -11,8 +11,8 @@ import numpy as np
 from amt_core.music.score import Score
 from amt_core.performance.context import chord_spans
 from amt_core.performance.feel import Feel
-from amt_core.performance.pedal import SUSTAIN
 from amt_core.performance.perform import Performance, perform
+from amt_core.performance.rules.pedal import SUSTAIN
 from amt_core.traits.analyze_plan import analyze_plan
 from amt_core.traits.plan_analysis import PlanAnalysis
 

@@ -1,4 +1,4 @@
-"""What `make run` and `make test` say where they may not install, and what they remember."""
+"""The messages of `make run` and `make test` where they may not install, and what they remember."""
 
 from __future__ import annotations
 

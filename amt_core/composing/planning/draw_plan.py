@@ -9,7 +9,6 @@ from typing import TypeVar
 import numpy as np
 
 from amt_core.composing.planning.chords import key_of_cycles, plan_chords
-from amt_core.composing.planning.form import repeated_bars
 from amt_core.composing.planning.frame_changes import plan_keys, plan_meter
 from amt_core.composing.planning.plan import Plan, PlannedFeel, Player
 from amt_core.composing.planning.players import (
@@ -24,12 +23,13 @@ from amt_core.composing.planning.playing import (
     with_playing_changes,
 )
 from amt_core.composing.planning.roles import usual_roles
-from amt_core.composing.planning.sections import draw_sections
+from amt_core.composing.planning.sections.form import repeated_bars
+from amt_core.composing.planning.sections.sections import draw_sections
 from amt_core.composing.planning.tempo_curve import plan_tempo
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.errors import AmtError
+from amt_core.music.instruments.roles import FIGURE_ROLES
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
-from amt_core.music.roles import FIGURE_ROLES
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.spec.genres import GENRES

@@ -20,7 +20,7 @@ from amt_core.composing.planning.plan import (
     Player,
 )
 from amt_core.composing.planning.players import unique_names
-from amt_core.composing.planning.section_lengths import usual_energies
+from amt_core.composing.planning.sections.section_lengths import usual_energies
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import LEVELS, Source

@@ -124,8 +124,8 @@ class Player:
         program: General MIDI program; for drums the kit.
         is_drum: Whether it plays drums.
         pan: Stereo position, 0 left, 64 center, 127 right.
-        role: One of `amt_core.music.roles.ROLES`.
-        figure: One of `amt_core.music.roles.FIGURES`; None leaves it open.
+        role: One of `amt_core.music.instruments.roles.ROLES`.
+        figure: One of `amt_core.music.instruments.roles.FIGURES`; None leaves it open.
         register: One of `LEVELS`; None leaves it to the instrument.
         density: One of `LEVELS`; None leaves it open.
         num_voices: Notes that may begin together; None for as many as the instrument can play.
@@ -173,7 +173,7 @@ class PlannedRest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFeel:
-    """How the notes of a pair sit on the beat.
+    """The placement of the notes of a pair on the beat.
 
     Attributes:
         swing_unit: Which notes are paired: 8 for eighths, 16 for sixteenths.

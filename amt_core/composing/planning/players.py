@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from amt_core.music.general_midi import family, max_chord_size
-from amt_core.music.hands import HAND_NAMES, TWO_HANDED
+from amt_core.music.instruments.general_midi import family, max_chord_size
+from amt_core.music.instruments.hands import HAND_NAMES, TWO_HANDED
+from amt_core.music.instruments.voices import SINGERS, voice_names
 from amt_core.music.score import Track
-from amt_core.music.voices import SINGERS, voice_names
 from amt_core.spec.music_spec import Instrument, MusicSpec
 from amt_core.styles.priors import StylePrior
 from amt_core.tokens.grid import track_order

@@ -1,4 +1,4 @@
-"""Who plays where: rests that are asked for, and the usual ones of an intro and of a break."""
+"""The rests of the players: those asked for, and the usual ones of an intro and of a break."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from amt_core.composing.planning.plan import PlannedRest, PlannedSection, Player
-from amt_core.composing.planning.sections import SectionDraft
+from amt_core.composing.planning.sections.sections import SectionDraft
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.errors import AmtError
-from amt_core.music.general_midi import family
+from amt_core.music.instruments.general_midi import family
 from amt_core.spec.music_spec import Instrument, Source
 from amt_core.spec.requests import EnergyChange, PlayingChange
 from amt_core.traits.plan_analysis import NUM_ENERGIES
@@ -171,7 +171,7 @@ def with_energy_changes(
 
 
 def _others(runs: Runs, num_bars: int) -> Runs:
-    """All bars except those of some runs."""
+    """The bars outside some runs."""
     named = {bar for run in runs for bar in run}
     return _runs([bar not in named for bar in range(num_bars)])
 

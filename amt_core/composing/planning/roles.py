@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from amt_core.music.general_midi import DRUM_LIKE, family, is_bass, max_chord_size
-from amt_core.music.hands import LEFT_HAND, RIGHT_HAND, hands_of
+from amt_core.music.instruments.general_midi import DRUM_LIKE, family, is_bass, max_chord_size
+from amt_core.music.instruments.hands import LEFT_HAND, RIGHT_HAND, hands_of
+from amt_core.music.instruments.voices import voice_range
 from amt_core.music.score import Track
-from amt_core.music.voices import voice_range
 
 # Families that hold notes under the others, and such that carry a tune over them.
 _PAD_FAMILIES = ("ensemble", "synth pad")
@@ -15,7 +15,7 @@ _LEAD_FAMILIES = ("synth lead",)
 
 
 def usual_roles(tracks: Sequence[Track]) -> list[str]:
-    """A role for each track: one of `amt_core.music.roles.ROLES`.
+    """A role for each track: one of `amt_core.music.instruments.roles.ROLES`.
 
     The tune goes to the first instrument of single notes, else to a synth lead, and else, of
     several that play chords, to none: each of them may have it. Of voices in four parts it is the

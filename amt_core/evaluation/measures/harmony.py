@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.music.chords import NO_CHORD, NUM_CHORDS, chord_spans, find_chords
-from amt_core.music.general_midi import is_bass
+from amt_core.music.instruments.general_midi import is_bass
 from amt_core.music.theory import Key, find_key, pitch_class_histogram
 
 _MIN_MELODY_NOTES = 8

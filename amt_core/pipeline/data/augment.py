@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.music.general_midi import pitch_range
+from amt_core.music.instruments.general_midi import pitch_range
 from amt_core.pipeline.data.shards import Piece
 from amt_core.pipeline.options import option
 from amt_core.tokens.bar_plan import PlanKinds

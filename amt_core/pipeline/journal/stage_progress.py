@@ -1,4 +1,4 @@
-"""How far each stage of a run is, from the lines of its journal."""
+"""The progress of each stage of a run, from the lines of its journal."""
 
 from __future__ import annotations
 

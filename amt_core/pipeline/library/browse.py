@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from amt_core.errors import AmtError
-from amt_core.music.general_midi import FAMILIES
+from amt_core.music.instruments.general_midi import FAMILIES
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 from amt_core.pipeline.library.midi_files import Found, load, read
@@ -55,7 +55,7 @@ _MAX_BARS_IN_CHART = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryFilter:
-    """Which pieces of the library are wanted; empty and zero leave nothing out.
+    """A filter of the library's pieces; empty and zero leave nothing out.
 
     Attributes:
         text: Part of the title, the artist or the path.

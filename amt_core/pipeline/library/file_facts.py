@@ -10,7 +10,7 @@ import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
-from amt_core.midi.text_events import find_text_events
+from amt_core.midi.text.text_events import find_text_events
 from amt_core.music.analysis import longest_tempo, longest_time_signature, mean_polyphony
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from amt_core.midi.text_encoding import clean_text, decode_text, find_encoding
+from amt_core.midi.text.text_encoding import clean_text, decode_text, find_encoding
 
 _SURROGATE = re.compile("[\udc80-\udcff]")
 _PRIVATE = re.compile("[\uef80-\uefff]")

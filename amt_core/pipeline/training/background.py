@@ -1,6 +1,6 @@
 """Trains the program's own model in the background, for as long as the machine has time.
 
-    make train                         or: python -m amt_core.cli.background_training
+    make train                         or: python -m amt_core.cli.training.background_training
     make train ARGS=--decay-steps=600  ends a copy of the training with a decay of the learning rate
 
 `AMT_TRAINING` names the folder; without it, `training` in the program's data folder is used:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from amt_core.music.general_midi import DRUM_LIKE, family
+from amt_core.music.instruments.general_midi import DRUM_LIKE, family
 from amt_core.music.tempo_map import tempo_bin
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.captions.facts import Facts

@@ -26,7 +26,7 @@ _KEPT_IN_NAMES = "blues"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWords:
-    """What a description says about the plan.
+    """The words of a description that are about the plan.
 
     Attributes:
         masked: The tokens, with those that are read here replaced by commas.

@@ -1,4 +1,4 @@
-"""Who plays in a part of the piece: `no drums in the intro`, `drums enter at bar 9`."""
+"""Players of a part of the piece: `no drums in the intro`, `drums enter at bar 9`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class PlacedSound:
 def playing_changes(
     words: Words, territory: Territory, sounds: Sequence[PlacedSound]
 ) -> tuple[list[PlayingChange], set[int]]:
-    """What a territory says about who plays, and the tokens that say it."""
+    """The players that a territory names, and the tokens that name them."""
     changes: list[PlayingChange] = []
     used: set[int] = set()
     for sound in sounds:

@@ -49,7 +49,7 @@ class PlanReader:
     """Reads the plan of one description.
 
     Attributes:
-        claims: What the plan's words state about the whole piece.
+        claims: The statements of the plan's words about the whole piece.
         mentions_of_whole: Indices of the mentions that are about the whole piece.
         scoring_words: The words without those that say who plays in a part of the piece.
         scoring_mentions: The mentions; those that name a role have no claims.

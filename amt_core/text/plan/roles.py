@@ -1,4 +1,4 @@
-"""Who has the melody, the chords, the bass: `clarinet plays the melody`, `tune on the flute`."""
+"""Roles of instruments: `clarinet plays the melody`, `tune on the flute`."""
 
 from __future__ import annotations
 

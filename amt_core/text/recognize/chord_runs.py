@@ -109,7 +109,7 @@ class _Piece:
 
 
 def find_chord_runs(text: str) -> list[ChordRun]:
-    """All progressions that are written out, from left to right."""
+    """The progressions that are written out, from left to right."""
     if text.isupper():
         # A text all in capitals carries no information in its case.
         text = text.lower()

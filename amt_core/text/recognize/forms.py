@@ -43,7 +43,7 @@ _LIST_WORDS = {"solo": "solo", "theme": "theme", "improvisation": "solo", "chor"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundForm:
-    """What the words say about the form.
+    """The form that the words state.
 
     Attributes:
         start: Index of the first token.

@@ -35,7 +35,7 @@ _VERBS = frozenset(
 
 
 class Shape(Enum):
-    """How a part stands with what is said about it."""
+    """The relation of a part to the words about it."""
 
     PHRASE = auto()
     """`in the intro`: it may stand before or after what is said."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from amt_core.music.hands import LEFT_HAND, RIGHT_HAND
+from amt_core.music.instruments.hands import LEFT_HAND, RIGHT_HAND
 from amt_core.tokens.grammar.cell import Room
 from amt_core.tokens.preferences.protocol import WrittenNote
 from amt_core.tokens.track_rules import TrackRules

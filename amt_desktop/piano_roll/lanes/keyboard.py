@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from amt_core.music.general_midi import DRUM_KEY_NAMES
+from amt_core.music.instruments.general_midi import DRUM_KEY_NAMES
 from amt_core.music.theory import pitch_name
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.model.roll_model import RollModel

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.music.edit import ReplaceNotes
+from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 
 SHORTEST_TICKS = 20

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.music.edit import Edit
+from amt_core.music.editing.edit import Edit
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.look.theme import Theme

@@ -13,7 +13,7 @@ from amt_core.audio.player import Player
 from amt_core.audio.render import SAMPLE_RATE, render_samples
 from amt_core.audio.schedule import Strip
 from amt_core.midi.read import read_midi_bytes
-from amt_core.midi.smf_encode import Event, encode_header, encode_track
+from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track
 from amt_core.music.event_table import EventTable
 from amt_core.music.score import Score
 

@@ -20,7 +20,7 @@ from amt_core.composing.compose import (
 )
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
-from amt_core.music.general_midi import family
+from amt_core.music.instruments.general_midi import family
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import Key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from amt_core.midi.smf_encode import Event, encode_chunk, encode_header, encode_track, meta
+from amt_core.midi.smf.smf_encode import Event, encode_chunk, encode_header, encode_track, meta
 
 _DIVISIONS = (24, 96, 120, 192, 384, 480, 960, 1024, 15360)
 _TEXT_KINDS = (1, 2, 3, 4, 5, 6, 7, 8, 9)

@@ -13,9 +13,9 @@ from smf_generate import generated_file
 
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
-from amt_core.midi.smf_encode import Event, encode_header, encode_track
+from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track
 from amt_core.midi.write import midi_bytes
-from amt_core.music.edit import (
+from amt_core.music.editing.edit import (
     ReplaceFrame,
     add_track,
     change_track,

@@ -9,16 +9,16 @@ import pytest
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.tempo_map import TempoMap
-from amt_core.performance.accents import MelodicContour, MetricAccents
-from amt_core.performance.articulation import Articulation
-from amt_core.performance.chords import ChordSpread
 from amt_core.performance.context import Context, make_context
-from amt_core.performance.endings import FinalRitardando
 from amt_core.performance.feel import Feel
 from amt_core.performance.noise import Stream, drifting, normal
 from amt_core.performance.perform import perform
-from amt_core.performance.phrases import PhraseArch
-from amt_core.performance.timing import MotorNoise, PushesAndDelays
+from amt_core.performance.rules.accents import MelodicContour, MetricAccents
+from amt_core.performance.rules.articulation import Articulation
+from amt_core.performance.rules.chords import ChordSpread
+from amt_core.performance.rules.endings import FinalRitardando
+from amt_core.performance.rules.phrases import PhraseArch
+from amt_core.performance.rules.timing import MotorNoise, PushesAndDelays
 from amt_core.traits.analyze_plan import analyze_plan
 
 

@@ -43,7 +43,7 @@ def assert_is_sensible(spec: MusicSpec) -> None:
 
 
 def values_of(text: str) -> dict[str, Attribute[object]]:
-    """All that a description asks for, without the places of its words."""
+    """The requests of a description, without the places of its words."""
     spec = parse_description(text)
     return {name: spec.attribute(name) for name in spec.attribute_names()}
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amt_core.music.chord_symbols import QUALITIES
+from amt_core.music.instruments.roles import FIGURE_ROLES, ROLES
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
-from amt_core.music.roles import FIGURE_ROLES, ROLES
 from amt_core.music.score import Score, Track
 from amt_core.traits.analyze_plan import analyze_plan
 from amt_core.traits.plan_analysis import LETTERS, PlanAnalysis

@@ -15,7 +15,7 @@ from window_steps import compose, describe
 
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
-from amt_core.music.edit import ReplaceNotes
+from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_desktop.document.project import read_project
 from amt_desktop.main_window import MainWindow

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, wait_for_bars
 
-from amt_core.music.edit import ReplaceNotes
+from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_desktop.main_window import MainWindow
 

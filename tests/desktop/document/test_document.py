@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from scripted_services import SHORT_SPEC, bar_of_notes, empty_score, whole_score
 
 from amt_core.composing.compose import TakeStats
-from amt_core.music.edit import change_track, remove_track
+from amt_core.music.editing.edit import change_track, remove_track
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import Take
 

@@ -24,7 +24,7 @@ from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.progress import Advanced, Finished, Started, Warned
 from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
-from amt_desktop.pipeline.stage_card import StageCard
+from amt_desktop.pipeline.stages.stage_card import StageCard
 
 LONG_MS = 60_000
 OpenPage = Callable[[Path], PipelinePage]

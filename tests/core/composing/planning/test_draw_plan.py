@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from amt_core.composing.planning.draw_plan import draw_plan
-from amt_core.composing.planning.sections import DEFAULT_NUM_BARS
+from amt_core.composing.planning.sections.sections import DEFAULT_NUM_BARS
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amt_core.composing.planning.check_plan import check_plan
+from amt_core.composing.planning.files.check_plan import check_plan
 from amt_core.composing.planning.found_plan import continued_plan, find_plan
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.note_table import NoteTable

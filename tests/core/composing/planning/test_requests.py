@@ -1,4 +1,4 @@
-"""What is asked for parts of a piece holds there, and elsewhere nothing changes."""
+"""Requests for parts of a piece hold there, and elsewhere nothing changes."""
 
 from __future__ import annotations
 

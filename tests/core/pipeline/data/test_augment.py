@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from amt_core.music.general_midi import pitch_range
+from amt_core.music.instruments.general_midi import pitch_range
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment

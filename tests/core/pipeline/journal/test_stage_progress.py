@@ -1,4 +1,4 @@
-"""How far a run is follows from its journal."""
+"""The progress of a run follows from its journal."""
 
 from __future__ import annotations
 

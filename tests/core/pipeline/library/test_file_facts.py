@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from amt_core.midi.text_events import find_text_events
+from amt_core.midi.text.text_events import find_text_events
 from amt_core.midi.write import write_midi
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import KeyChange, Score, Track

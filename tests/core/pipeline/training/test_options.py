@@ -1,4 +1,4 @@
-"""What the options of training promise: the same curve whoever computes it, an early end, a model
+"""The options of training: the same curve in any process, an early end, a model
 to begin with."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is said about a part of the piece stays there."""
+"""Requests about a part of the piece stay there."""
 
 from amt_core.spec.music_spec import MusicSpec, Source
 from amt_core.spec.requests import PlayingChange, TempoChange

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from random_walk import walk
 
-from amt_core.music.hands import NUM_FINGERS, REACH_SEMITONES
+from amt_core.music.instruments.hands import NUM_FINGERS, REACH_SEMITONES
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.tokens.codec import encode

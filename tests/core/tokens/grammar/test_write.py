@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from random_walk import is_border, walk
 
-from amt_core.music.general_midi import max_chord_size, pitch_range
+from amt_core.music.instruments.general_midi import max_chord_size, pitch_range
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from amt_core.music.edit import ReplaceNotes
+from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score
 from amt_desktop.piano_roll import PianoRoll

@@ -1,0 +1,1 @@
+"""Programs that train the default model; no commands of `amt`."""

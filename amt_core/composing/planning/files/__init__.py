@@ -1,0 +1,1 @@
+"""Plans as JSON files, and the checks of what they state."""

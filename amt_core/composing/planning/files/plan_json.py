@@ -1,0 +1,310 @@
+"""A plan as JSON, and back with a sentence that names the place of each mistake."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from amt_core.composing.planning.files.check_plan import check_plan
+from amt_core.composing.planning.files.checked_json import PLAN_HINT, JsonObject
+from amt_core.composing.planning.plan import (
+    Plan,
+    PlannedBar,
+    PlannedChord,
+    PlannedFeel,
+    PlannedKey,
+    PlannedMeter,
+    PlannedRest,
+    PlannedSection,
+    PlannedTempo,
+    Player,
+)
+from amt_core.composing.planning.players import MAX_TRACKS
+from amt_core.errors import AmtError
+from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
+from amt_core.music.instruments.roles import FIGURES, ROLES, figures_of
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.spec.music_spec import LEVELS, MAX_NUM_BARS
+from amt_core.spec.spans import SECTION_KINDS
+from amt_core.tokens.grid import track_order
+from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
+
+FORMAT = 1
+"""The version of the JSON."""
+
+_MIN_BPM, _MAX_BPM = 20.0, 300.0
+
+
+def plan_to_json(plan: Plan) -> dict[str, object]:
+    """The plan as plain JSON values; bars and beats count from 1."""
+    names = [player.name for player in plan.players]
+    return {
+        "format": FORMAT,
+        "title": plan.title,
+        "style": plan.style,
+        "bars": plan.num_bars,
+        "sections": [
+            {
+                "name": s.name,
+                "letter": s.letter,
+                "first_bar": s.first_bar + 1,
+                "bars": s.num_bars,
+                "energy": s.energy,
+                "playing": [n for n, plays in zip(names, s.playing, strict=True) if plays],
+                "source": str(s.source),
+            }
+            for s in plan.sections
+        ],
+        "chords": [
+            {
+                "bar": bar + 1,
+                "chords": [[at.beat + 1, _symbol(at.chord, plan.key_of(bar))] for at in b.chords],
+                "source": str(b.source),
+            }
+            for bar, b in enumerate(plan.chords)
+        ],
+        "tempo": [
+            {"bar": t.bar + 1, "beat": t.beat + 1, "bpm": t.bpm, "source": str(t.source)}
+            for t in plan.tempo
+        ],
+        "meter": [
+            {"bar": m.bar + 1, "time_signature": str(m.time_signature), "source": str(m.source)}
+            for m in plan.meter
+        ],
+        "keys": [{"bar": k.bar + 1, "key": str(k.key), "source": str(k.source)} for k in plan.keys],
+        "players": [
+            {
+                "name": p.name,
+                "program": p.program,
+                "is_drum": p.is_drum,
+                "pan": p.pan,
+                "role": p.role,
+                "figure": p.figure,
+                "register": p.register,
+                "density": p.density,
+                "voices": p.num_voices,
+                "source": str(p.source),
+            }
+            for p in plan.players
+        ],
+        "rests": [
+            {
+                "player": names[r.player],
+                "first_bar": r.first_bar + 1,
+                "last_bar": r.stop_bar,
+                "source": str(r.source),
+            }
+            for r in plan.rests
+        ],
+        "feel": {
+            "swing_unit": plan.feel.swing_unit,
+            "swing_share": plan.feel.swing_share,
+            "source": str(plan.feel.source),
+        },
+    }
+
+
+def read_plan(path: Path) -> Plan:
+    """The plan in a file.
+
+    Raises:
+        AmtError: The file cannot be read, is no JSON, or holds no plan.
+    """
+    try:
+        value: object = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise AmtError(f'"{path}" cannot be read.', "Give a file with a plan.") from error
+    except (ValueError, RecursionError) as error:
+        place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise AmtError(f'"{path}" is not JSON{place}.', PLAN_HINT) from error
+    return plan_from_json(value)
+
+
+def plan_from_json(value: object) -> Plan:
+    """The plan that JSON values say.
+
+    Raises:
+        AmtError: Something is missing, has a wrong type or contradicts itself; the message names
+            the place.
+    """
+    top = JsonObject(value, "the plan")
+    if "plan" in top.values:  # as `amt plan --json` writes it, next to the spec
+        top = JsonObject(top.values["plan"], "the plan")
+    top.choice("format", (FORMAT,), FORMAT)
+    num_bars = top.whole("bars", 1, MAX_NUM_BARS)
+    players = tuple(map(_player, top.objects("players")))
+    names = [player.name for player in players]
+    if not 1 <= len(players) <= MAX_TRACKS:
+        raise AmtError(f"The plan has {len(players)} players.", f"Give 1 to {MAX_TRACKS}.")
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise AmtError(f'Two players of the plan are called "{twice}".', "Rename one of them.")
+    meter = tuple(_meter(each, num_bars) for each in top.objects("meter"))
+    feel = JsonObject(top.values.get("feel", {}), "the feel of the plan")
+    plan = Plan(
+        title=top.text("title", ""),
+        style=top.optional_text("style"),
+        num_bars=num_bars,
+        sections=tuple(_section(each, names, num_bars) for each in top.objects("sections")),
+        chords=_chords(top.objects("chords"), num_bars),
+        tempo=tuple(_tempo(each, num_bars) for each in top.objects("tempo")),
+        meter=meter,
+        keys=tuple(
+            PlannedKey(
+                bar=each.bar("bar", num_bars),
+                key=each.parsed("key", Key.parse),
+                source=each.source(),
+            )
+            for each in top.objects("keys")
+        ),
+        players=players,
+        rests=tuple(_rest(each, names, num_bars) for each in top.objects("rests")),
+        feel=PlannedFeel(
+            swing_unit=feel.choice("swing_unit", (8, 16), 8),
+            swing_share=feel.number("swing_share", 0.5, 0.75, 0.5),
+            source=feel.source(),
+        ),
+    )
+    check_plan(plan)
+    return _in_token_order(plan)
+
+
+def _in_token_order(plan: Plan) -> Plan:
+    """The plan with its players in the order in which tokens write their tracks."""
+    order = [int(i) for i in track_order(tuple(player.track for player in plan.players))]
+    return replace(
+        plan,
+        players=tuple(plan.players[i] for i in order),
+        sections=tuple(
+            replace(section, playing=tuple(section.playing[i] for i in order))
+            for section in plan.sections
+        ),
+        rests=tuple(replace(rest, player=order.index(rest.player)) for rest in plan.rests),
+    )
+
+
+def _player(each: JsonObject) -> Player:
+    is_drum = each.is_true("is_drum")
+    role = each.choice("role", ROLES, "drums" if is_drum else "full")
+    num_voices = None if each.values.get("voices") is None else each.whole("voices", 1, 10)
+    figure = each.optional_text("figure")
+    if figure is not None:
+        figure = each.choice("figure", figures_of(role) or FIGURES, "")
+    return Player(
+        name=each.text("name"),
+        program=each.whole("program", 0, 127, 0),
+        is_drum=is_drum,
+        pan=each.whole("pan", 0, 127, 64),
+        role=role,
+        figure=figure or None,
+        register=each.choice("register", LEVELS, None),
+        density=each.choice("density", LEVELS, None),
+        num_voices=num_voices,
+        source=each.source(),
+    )
+
+
+def _section(each: JsonObject, names: Sequence[str], num_bars: int) -> PlannedSection:
+    playing = set(names)
+    if "playing" in each.values:
+        listed = [name if isinstance(name, str) else "" for name in each.list("playing")]
+        for name in listed:
+            _check_player(name, names)
+        playing = set(listed)
+    first_bar = each.bar("first_bar", num_bars)
+    return PlannedSection(
+        name=each.choice("name", SECTION_KINDS, ""),
+        letter=each.choice("letter", LETTERS, "A"),
+        first_bar=first_bar,
+        num_bars=each.whole("bars", 1, num_bars - first_bar),
+        energy=each.whole("energy", 0, NUM_ENERGIES - 1, 2),
+        playing=tuple(name in playing for name in names),
+        source=each.source(),
+    )
+
+
+def _check_player(name: str, names: Sequence[str]) -> None:
+    if name not in names:
+        raise AmtError(f'The plan has no player "{name}".', f"It has: {', '.join(names)}.")
+
+
+def _chords(rows: Sequence[JsonObject], num_bars: int) -> tuple[PlannedBar, ...]:
+    """The chords of all bars; a bar that is not named keeps the chord before it."""
+    given: dict[int, PlannedBar] = {}
+    for row in rows:
+        bar = row.bar("bar", num_bars)
+        chords = tuple(_chord(item, bar) for item in row.list("chords"))
+        if list(chords) != sorted(chords, key=lambda at: at.beat) or not chords:
+            raise AmtError(f"The chords of bar {bar + 1} are not in order.", "Order them by beat.")
+        given[bar] = PlannedBar(chords=chords, source=row.source())
+    if not given:
+        return ()
+    bars: list[PlannedBar] = []
+    last = PlannedChord(beat=0.0, chord=None)
+    for bar in range(num_bars):
+        at = given.get(bar, PlannedBar(chords=(last,)))
+        if at.chords[0].beat > 0:
+            at = PlannedBar(chords=(last, *at.chords), source=at.source)
+        last = PlannedChord(beat=0.0, chord=at.chords[-1].chord)
+        bars.append(at)
+    return tuple(bars)
+
+
+def _chord(item: object, bar: int) -> PlannedChord:
+    match item:
+        case [int() | float() as beat, str() as text] if not isinstance(beat, bool):
+            if not 1 <= beat < 33:
+                raise AmtError(f"Bar {bar + 1} has no beat {beat:g}.", "Beats count from 1.")
+            return PlannedChord(beat=float(beat) - 1, chord=_parse_symbol(text, bar))
+        case str():
+            return PlannedChord(beat=0.0, chord=_parse_symbol(item, bar))
+        case _:
+            raise AmtError(
+                f"The chords of bar {bar + 1} cannot be read.",
+                'Write them as [[1, "Am"], [3, "F"]].',
+            )
+
+
+def _parse_symbol(text: str, bar: int) -> ChordSymbol | None:
+    if is_no_chord(text):
+        return None
+    chord = parse_chord(text)
+    if chord is None:
+        raise AmtError(f'"{text}" in bar {bar + 1} is not a chord.', "Write it as Am7 or C/E.")
+    return chord
+
+
+def _symbol(chord: ChordSymbol | None, key: Key | None) -> str:
+    return "N.C." if chord is None else chord.spelled(key)
+
+
+def _tempo(each: JsonObject, num_bars: int) -> PlannedTempo:
+    return PlannedTempo(
+        bar=each.bar("bar", num_bars),
+        beat=each.number("beat", 1, 33, 1) - 1,
+        bpm=each.number("bpm", _MIN_BPM, _MAX_BPM),
+        source=each.source(),
+    )
+
+
+def _meter(each: JsonObject, num_bars: int) -> PlannedMeter:
+    return PlannedMeter(
+        bar=each.bar("bar", num_bars),
+        time_signature=each.parsed("time_signature", TimeSignature.parse),
+        source=each.source(),
+    )
+
+
+def _rest(each: JsonObject, names: Sequence[str], num_bars: int) -> PlannedRest:
+    name = each.text("player")
+    _check_player(name, names)
+    first_bar = each.bar("first_bar", num_bars)
+    return PlannedRest(
+        player=names.index(name),
+        first_bar=first_bar,
+        stop_bar=each.whole("last_bar", first_bar + 1, num_bars),
+        source=each.source(),
+    )

@@ -1,0 +1,1 @@
+"""The sections of a piece: their kinds, lengths and repetitions."""

@@ -1,0 +1,249 @@
+"""The sections of a piece: as a request says, and drawn where it leaves them open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from amt_core.composing.planning.sections.form_templates import (
+    MIN_SONG_BARS,
+    PHRASE_FORMS,
+    draw_kinds,
+    is_song_style,
+)
+from amt_core.composing.planning.sections.section_lengths import (
+    share_bars,
+    usual_bars,
+    usual_energies,
+)
+from amt_core.errors import AmtError
+from amt_core.spec.music_spec import MAX_NUM_BARS, Attribute, Source
+from amt_core.spec.requests import Form
+from amt_core.traits.plan_analysis import LETTERS
+
+DEFAULT_NUM_BARS = 16
+
+_PHRASE_BARS = 4
+_SHORT_PHRASE_BARS = 2
+_LONG_PHRASE_BARS = 8
+_SONG_BARS = 48
+# Some music goes on without looking back.
+_FORM_SHARE = 0.75
+
+# The letters of the forms with a name; each letter has this many bars where no length is asked.
+_NAMED_FORMS: dict[str, tuple[str, int]] = {
+    "AABA": ("AABA", 8), "ABA": ("ABA", 8), "AB": ("AB", 8), "rondo": ("ABACA", 8),
+    "theme and variations": ("AAAA", 8), "through-composed": ("ABCD", 8), "strophic": ("AAA", 8),
+    "12-bar blues": ("AA", 12), "sonata": ("ABCAB", 8), "loop": ("A", 8),
+}  # fmt: skip
+_VERSE_CHORUS = ("verse", "chorus", "verse", "chorus")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionDraft:
+    """A section before it is known who plays in it.
+
+    Attributes:
+        name: One of `SECTION_KINDS`, or empty.
+        letter: Its letter; empty until letters are given out.
+        num_bars: Its length; None leaves it open.
+        energy: 0..4.
+        source: The origin of its place.
+    """
+
+    name: str = ""
+    letter: str = ""
+    num_bars: int | None = None
+    energy: int = 2
+    source: Source = Source.FREE
+
+
+def draw_sections(
+    form: Attribute[Form],
+    asked_kinds: Collection[str],
+    *,
+    style: str | None,
+    num_bars: int | None,
+    cycle_bars: int | None,
+    rng: np.random.Generator,
+) -> list[SectionDraft]:
+    """The sections of a piece in order, each with a length, a letter and an energy.
+
+    Args:
+        form: The form that is asked for.
+        asked_kinds: Kinds of sections that other requests name.
+        style: The genre, if any.
+        num_bars: The length of the piece; None leaves it to the form.
+        cycle_bars: The length of the chord progression that is asked for, if any.
+        rng: What is drawn with.
+
+    Raises:
+        AmtError: The sections do not fit into the piece.
+    """
+    asked = form.value
+    if asked is not None and asked.is_complete and asked.sections:
+        return _with_energies(_asked_sections(asked, num_bars, form.source))
+    if asked is not None and asked.name in _NAMED_FORMS:
+        return _with_energies(_named_sections(asked, num_bars, form.source))
+    if asked is not None and asked.name == "verse-chorus":
+        drafts = [SectionDraft(name=name, source=form.source) for name in _VERSE_CHORUS]
+        return _with_energies(_with_lengths(_with_letters(drafts), num_bars))
+    kinds = [*([s.kind for s in asked.sections if s.kind] if asked else ()), *asked_kinds]
+    if kinds or (num_bars is not None and num_bars >= MIN_SONG_BARS and is_song_style(style)):
+        return _with_energies(_song(form, kinds, style, num_bars, rng))
+    total = num_bars or _cycles(cycle_bars)
+    return _phrases(total, rng)
+
+
+def _cycles(cycle_bars: int | None) -> int:
+    """The usual length of a piece, in whole progressions."""
+    if not cycle_bars:
+        return DEFAULT_NUM_BARS
+    return min(max(round(DEFAULT_NUM_BARS / cycle_bars), 1) * cycle_bars, MAX_NUM_BARS)
+
+
+def _asked_sections(form: Form, num_bars: int | None, source: Source) -> list[SectionDraft]:
+    drafts = [
+        SectionDraft(name=s.kind, letter=s.letter[:1], num_bars=s.num_bars, source=source)
+        for s in form.sections
+    ]
+    drafts = _with_letters(drafts)
+    total = sum(draft.num_bars or 0 for draft in drafts)
+    is_all_said = all(draft.num_bars is not None for draft in drafts)
+    if num_bars is not None and is_all_said:
+        # The sections go round as long as they fit as a whole; then the last one lasts longer.
+        rounds = list(drafts)
+        while total and sum(d.num_bars or 0 for d in rounds) + total <= num_bars:
+            rounds += drafts
+        drafts = rounds
+        rest = num_bars - sum(draft.num_bars or 0 for draft in drafts)
+        if rest > 0:
+            drafts[-1] = replace(drafts[-1], num_bars=(drafts[-1].num_bars or 0) + rest)
+    return _with_lengths(drafts, num_bars)
+
+
+def _named_sections(form: Form, num_bars: int | None, source: Source) -> list[SectionDraft]:
+    letters, bars = _NAMED_FORMS[form.name]
+    if form.name == "theme and variations" and form.num_variations is not None:
+        letters = "A" * (form.num_variations + 1)
+    is_varied = form.name == "theme and variations"
+    said = {s.letter: s.num_bars for s in form.sections if s.letter and s.num_bars}
+    if form.name == "12-bar blues" and num_bars is not None:
+        letters = "A" * max(num_bars // bars, 1)
+    drafts = [
+        SectionDraft(
+            name=("variation" if i else "theme") if is_varied else "",
+            letter=letter,
+            num_bars=said.get(letter, bars if num_bars is None else None),
+            source=source,
+        )
+        for i, letter in enumerate(letters)
+    ]
+    return _with_lengths(drafts, num_bars)
+
+
+def _song(
+    form: Attribute[Form],
+    kinds: Sequence[str],
+    style: str | None,
+    num_bars: int | None,
+    rng: np.random.Generator,
+) -> list[SectionDraft]:
+    """A song with the kinds of sections that are asked for."""
+    sections = form.value.sections if form.value is not None else ()
+    said = {s.kind: s.num_bars for s in sections if s.num_bars is not None}
+    drawn = draw_kinds(style, num_bars or _usual_song_bars(kinds), kinds, rng)
+    drafts = [
+        SectionDraft(
+            name=kind,
+            num_bars=said.get(kind),
+            source=form.source if any(s.kind == kind for s in sections) else Source.FREE,
+        )
+        for kind in drawn
+    ]
+    return _with_lengths(_with_letters(drafts), num_bars)
+
+
+def _usual_song_bars(kinds: Sequence[str]) -> int:
+    """The usual length of a song: with two rounds, where its verses or choruses are named."""
+    is_edge_alone = set(kinds) <= {"intro", "outro", "coda"}
+    return MIN_SONG_BARS if is_edge_alone else _SONG_BARS
+
+
+def _phrases(num_bars: int, rng: np.random.Generator) -> list[SectionDraft]:
+    """Phrases with letters; or one long section, as some music goes on without looking back."""
+    if rng.random() >= _FORM_SHARE:
+        return [SectionDraft(letter=LETTERS[0], num_bars=num_bars)]
+    letters = PHRASE_FORMS[int(rng.integers(len(PHRASE_FORMS)))]
+    length = _PHRASE_BARS if num_bars >= 2 * _PHRASE_BARS else _SHORT_PHRASE_BARS
+    if num_bars >= len(letters) * _LONG_PHRASE_BARS:
+        length = _LONG_PHRASE_BARS
+    return [
+        SectionDraft(
+            letter=letters[start // length % len(letters)],
+            num_bars=min(length, num_bars - start),
+        )
+        for start in range(0, num_bars, length)
+    ]
+
+
+def _with_letters(drafts: Sequence[SectionDraft]) -> list[SectionDraft]:
+    """Letters for the sections without one: sections of one kind have one letter."""
+    taken = [draft.letter for draft in drafts if draft.letter]
+    free = [letter for letter in LETTERS if letter not in taken]
+    by_name: dict[str, str] = {d.name: d.letter for d in drafts if d.name and d.letter}
+    named: list[SectionDraft] = []
+    for draft in drafts:
+        letter = draft.letter
+        if not letter:
+            letter = by_name.get(draft.name) or (free.pop(0) if free else LETTERS[-1])
+            by_name[draft.name] = letter
+        named.append(replace(draft, letter=letter if letter in LETTERS else LETTERS[-1]))
+    return named
+
+
+def _with_lengths(drafts: Sequence[SectionDraft], num_bars: int | None) -> list[SectionDraft]:
+    """Lengths for the sections without one.
+
+    Raises:
+        AmtError: The piece has no room for all sections.
+    """
+    is_open = [draft.num_bars is None for draft in drafts]
+    if num_bars is None:
+        drafts = [replace(d, num_bars=d.num_bars or usual_bars(d.name)) for d in drafts]
+        total = sum(draft.num_bars or 0 for draft in drafts)
+        if total > MAX_NUM_BARS:
+            raise AmtError(
+                f"The sections have {total} bars together.",
+                f"A piece has at most {MAX_NUM_BARS}.",
+            )
+        return list(drafts)
+    rest = num_bars - sum(draft.num_bars or 0 for draft in drafts)
+    if rest < sum(is_open):
+        longest = max(drafts, key=lambda draft: draft.num_bars or 0)
+        said = longest.name or f"section {longest.letter}"
+        raise AmtError(
+            f"The {said} of {longest.num_bars or 1} bars and the other sections do not fit into "
+            f"a piece of {num_bars} bars."
+            if len(drafts) > 1
+            else f"The {said} of {longest.num_bars} bars does not fit into a piece of {num_bars} "
+            "bars.",
+            "Ask for more bars, or for shorter sections.",
+        )
+    shares = iter(
+        share_bars(rest, [usual_bars(d.name) for d in drafts if d.num_bars is None])
+        if any(is_open)
+        else ()
+    )
+    result = [d if d.num_bars is not None else replace(d, num_bars=next(shares)) for d in drafts]
+    missing = num_bars - sum(draft.num_bars or 0 for draft in result)
+    if missing:
+        result[-1] = replace(result[-1], num_bars=(result[-1].num_bars or 0) + missing)
+    return result
+
+
+def _with_energies(drafts: Sequence[SectionDraft]) -> list[SectionDraft]:
+    energies = usual_energies([draft.name for draft in drafts])
+    return [replace(d, energy=energy) for d, energy in zip(drafts, energies, strict=True)]

@@ -1,0 +1,1 @@
+"""Text in MIDI files: its encodings and its events."""

@@ -1,0 +1,1 @@
+"""Edits of scores, and the operations on notes that make them."""

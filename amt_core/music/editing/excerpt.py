@@ -1,0 +1,25 @@
+"""Parts of a score as scores of their own."""
+
+from __future__ import annotations
+
+from amt_core.music.editing.edit import remove_track
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+
+
+def of_track(score: Score, index: int) -> Score:
+    """The score with one track alone, in the same bars, meter and tempo."""
+    for other in reversed(range(len(score.tracks))):
+        if other != index:
+            score = remove_track(score, other).apply(score)
+    return score
+
+
+def of_notes(score: Score, notes: NoteTable) -> Score:
+    """The score with some of its notes, at their places, and without tracks that have none."""
+    kept = score.with_notes(notes)
+    used = set(notes.track.tolist())
+    for index in reversed(range(len(score.tracks))):
+        if index not in used:
+            kept = remove_track(kept, index).apply(kept)
+    return kept

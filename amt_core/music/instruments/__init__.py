@@ -1,0 +1,1 @@
+"""Instruments: General MIDI, registers, hands, voices, roles."""

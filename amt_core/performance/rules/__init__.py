@@ -1,0 +1,1 @@
+"""The rules of performance, one idea a file."""

@@ -1,0 +1,1 @@
+"""The gauges of the machine, and the strip of a run."""

@@ -1,0 +1,163 @@
+"""The gauges of the machine in a row: processor, memory, disk, graphics card; and its alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from amt_core.system.monitor.sample import GpuSample
+from amt_desktop.pipeline.gauges.gauge import Gauge, Reading
+from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
+from amt_desktop.pipeline.result.figures import size_text
+from amt_desktop.widgets.icon_button import IconButton
+
+_HIGH_SHARE = 0.8
+_LOW_DISK_SHARE = 0.05
+_HOT_C = 85.0
+
+
+class GaugeRow(QWidget):
+    """Shows each sample of a watch; ours is drawn over the curve of all programs."""
+
+    def __init__(self, watch: MachineWatch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._watch = watch
+        self.processor = Gauge(self.tr("Processor"))
+        self.memory = Gauge(self.tr("Memory"))
+        self.disk = Gauge(self.tr("Disk"))
+        self.gpu = Gauge(self.tr("Graphics card"))
+        self.gpu_memory = Gauge(self.tr("Card memory"))
+        self.gpu_memory.hide()
+        self.alert = QLabel()
+        self.alert.setProperty("kind", "problem")
+        self.alert.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close_alert = IconButton("close", self.tr("Close the alert"), size_px=14)
+        self._close_alert.clicked.connect(self._hide_alert)
+        alerts = QHBoxLayout()
+        alerts.addWidget(self.alert, 1)
+        alerts.addWidget(self._close_alert)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for gauge in (self.processor, self.memory, self.disk, self.gpu, self.gpu_memory):
+            row.addWidget(gauge, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(alerts)
+        column.addLayout(row)
+        self._hide_alert()
+        watch.sampled.connect(self._show)
+        watch.alerted.connect(self.show_alert)
+
+    def show_alert(self, message: str, remedy: str) -> None:
+        """Shows an alert until it is closed or another one comes."""
+        self.alert.setText(f"⚠ {message} {remedy}")
+        self.alert.show()
+        self._close_alert.show()
+
+    def _hide_alert(self) -> None:
+        self.alert.hide()
+        self._close_alert.hide()
+
+    def _show(self, state: MachineState) -> None:
+        if not self.isVisible():
+            return
+        self._show_processor(state)
+        self._show_memory(state)
+        self._show_disk(state)
+        self._show_cards(state)
+
+    def _curve(self, share: Callable[[MachineState], float]) -> list[tuple[float, float]]:
+        history = self._watch.history
+        now = history[-1].at_sec
+        return [(now - state.at_sec, share(state)) for state in history]
+
+    def _show_processor(self, state: MachineState) -> None:
+        sample = state.sample
+        self.processor.show_reading(
+            Reading(
+                value=f"{sample.cpu_percent:.0f} %",
+                detail=self.tr("{0} cores · ours {1} %").format(
+                    len(sample.cores_percent), f"{state.own_cpu_percent:.0f}"
+                ),
+                bars=[percent / 100 for percent in sample.cores_percent],
+                curve=self._curve(lambda s: s.sample.cpu_percent / 100),
+                own_curve=self._curve(lambda s: s.own_cpu_percent / 100),
+            )
+        )
+
+    def _show_memory(self, state: MachineState) -> None:
+        sample = state.sample
+        total = max(sample.memory_total_bytes, 1)
+        detail = self.tr("of {0} · ours {1}").format(
+            size_text(total), size_text(state.own_memory_bytes)
+        )
+        if state.swap_total_bytes:
+            detail += self.tr(" · swap {0}").format(size_text(state.swap_used_bytes))
+        self.memory.show_reading(
+            Reading(
+                value=size_text(sample.memory_used_bytes),
+                detail=detail,
+                curve=self._curve(lambda s: s.sample.memory_percent / 100),
+                own_curve=self._curve(lambda s: s.own_memory_bytes / total),
+                is_high=sample.memory_used_bytes / total > _HIGH_SHARE,
+            )
+        )
+
+    def _show_disk(self, state: MachineState) -> None:
+        total = state.disk_total_bytes
+        traffic = state.sample.disk_read_bytes_per_sec + state.sample.disk_written_bytes_per_sec
+        rates = [
+            s.sample.disk_read_bytes_per_sec + s.sample.disk_written_bytes_per_sec
+            for s in self._watch.history
+        ]
+        highest = max(*rates, 1.0)
+        free = state.disk_free_bytes
+        self.disk.show_reading(
+            Reading(
+                value=self.tr("{0}/s").format(size_text(traffic)),
+                detail=self.tr("{0} free").format(size_text(free)) if total else "",
+                curve=self._curve(
+                    lambda s: (
+                        (s.sample.disk_read_bytes_per_sec + s.sample.disk_written_bytes_per_sec)
+                        / highest
+                    )
+                ),
+                is_high=bool(total) and free / total < _LOW_DISK_SHARE,
+            )
+        )
+
+    def _show_cards(self, state: MachineState) -> None:
+        cards = state.sample.gpus
+        self.gpu_memory.setVisible(bool(cards))
+        if not cards:
+            self.gpu.show_reading(Reading(value=self.tr("none"), detail=self._watch.no_gpu_reason))
+            return
+        card = cards[0]
+        heat = "" if card.temperature_c is None else f" · {card.temperature_c:.0f} °C"
+        power = "" if card.power_w is None else f" · {card.power_w:.0f} W"
+        more = self.tr(" (+{0})").format(len(cards) - 1) if len(cards) > 1 else ""
+        use = state.sample.gpu_percent
+        self.gpu.show_reading(
+            Reading(
+                value=self.tr("n/a") if use is None else f"{use:.0f} %",
+                detail=f"{card.name}{more}{heat}{power}",
+                curve=self._curve(lambda s: (s.sample.gpu_percent or 0) / 100),
+                is_high=(card.temperature_c or 0) > _HOT_C,
+            )
+        )
+        used, total = _card_memory(cards)
+        self.gpu_memory.show_reading(
+            Reading(
+                value=size_text(used),
+                detail=self.tr("of {0}").format(size_text(total)),
+                curve=self._curve(lambda s: _card_memory(s.sample.gpus)[0] / max(total, 1)),
+            )
+        )
+
+
+def _card_memory(cards: tuple[GpuSample, ...]) -> tuple[int, int]:
+    """(bytes in use, bytes in all) of all cards."""
+    return sum(c.memory_used_bytes for c in cards), sum(c.memory_total_bytes for c in cards)

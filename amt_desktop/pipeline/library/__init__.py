@@ -1,0 +1,1 @@
+"""The library: its table, filters and charts."""

@@ -1,0 +1,1 @@
+"""The result: the model compared, heard, kept and used."""

@@ -1,0 +1,1 @@
+"""The cards of the stages, and their settings."""

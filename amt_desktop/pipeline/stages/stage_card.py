@@ -1,0 +1,194 @@
+"""The card of a stage: state, progress, rate, time left, peak memory, and its menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout, QWidget
+
+from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
+from amt_desktop.look.theme import figures_font
+from amt_desktop.pipeline.result.figures import duration_text, rate_text, size_text
+from amt_desktop.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from amt_core.pipeline.status import StageStatus
+
+
+class StageCard(QFrame):
+    """One stage; a click, Enter or the menu key opens what can be done with it.
+
+    Signals:
+        run_wanted: The names of the first and the last stage to run, as this card offers them.
+        settings_wanted: The name of the stage.
+    """
+
+    run_wanted = Signal(str, str)
+    settings_wanted = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        tip: str,
+        *,
+        first: str,
+        last: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name, self._title, self._first, self._last = name, title, first, last
+        self.setProperty("kind", "stage")
+        self.setProperty("state", "not run")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tip)
+        heading = QLabel(title)
+        heading.setProperty("kind", "value")
+        self.state = QLabel()
+        self.state.setProperty("kind", "stage state")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of {0}").format(title))
+        self.counts, self.pace, self.memory = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        for label in (self.counts, self.pace, self.memory):
+            label.setFont(figures_font(size_px=12))
+            label.setProperty("kind", "dim")
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(3)
+        column.addLayout(top)
+        column.addWidget(self.state)
+        column.addWidget(self.bar)
+        column.addWidget(self.counts)
+        column.addWidget(self.pace)
+        column.addWidget(self.memory)
+        self._can_run = False
+        self.active_menu: QMenu | None = None
+        self._say_name()
+
+    def set_can_run(self, can_run: bool) -> None:
+        """Allows or forbids to start runs."""
+        self._can_run = can_run
+
+    def show_unknown(self) -> None:
+        """Shows that the state is being read."""
+        self._show("not run", "…")
+        self._set_figures()
+
+    def show_status(self, status: StageStatus | None) -> None:
+        """Shows the state between runs: not run, done, or out of date."""
+        if status is None or status.run is None:
+            self._show("not run", self.tr("not run"))
+            self.bar.setRange(0, 100)
+            self.bar.setValue(0)
+            self._set_figures()
+            return
+        run = status.run
+        is_done = status.state == "done"
+        self._show(status.state, self.tr("done") if is_done else self.tr("out of date"))
+        self.bar.setRange(0, 100)
+        self.bar.setValue(100 if is_done else 0)
+        counts = f"{run.num_items:,} {run.unit}".strip() if run.num_items else ""
+        pace = duration_text(run.seconds)
+        if run.rate:
+            pace += f" · {rate_text(run.rate)}"
+        self._set_figures(counts, pace, self._peak(run.peak_memory_bytes))
+        self.setToolTip(run.message)
+
+    def show_progress(
+        self, progress: StageProgress, *, peak_bytes: int, usual: float | None
+    ) -> None:
+        """Shows the state within a run."""
+        words = {
+            RunState.RUNNING: self.tr("running"),
+            RunState.FINISHED: self.tr("done"),
+            RunState.STOPPED: self.tr("stopped"),
+            RunState.FAILED: self.tr("failed"),
+        }[progress.state]
+        self._show(progress.state, words)
+        if progress.share is None:
+            self.bar.setRange(0, 0 if progress.state is RunState.RUNNING else 100)
+        else:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * progress.share))
+        total = f" / {progress.total:,}" if progress.total else ""
+        counts = f"{progress.done:,}{total} {progress.unit}" if progress.unit else progress.message
+        self._set_figures(counts, self._pace(progress, usual), self._peak(peak_bytes))
+        self.setToolTip(progress.message)
+
+    def _pace(self, progress: StageProgress, usual: float | None) -> str:
+        parts: list[str] = []
+        if progress.remaining_sec is not None:
+            parts.append(self.tr("{0} left").format(duration_text(progress.remaining_sec)))
+        if progress.rate is not None:
+            pace = rate_text(progress.rate)
+            if usual and progress.state is RunState.RUNNING:
+                pace = self.tr("{0} (usual {1})").format(pace, rate_text(usual))
+            parts.append(pace)
+        return " · ".join(parts)
+
+    def _peak(self, num_bytes: int) -> str:
+        return self.tr("peak {0}").format(size_text(num_bytes)) if num_bytes else ""
+
+    def _set_figures(self, counts: str = "", pace: str = "", memory: str = "") -> None:
+        self.counts.setText(counts)
+        self.pace.setText(pace)
+        self.memory.setText(memory)
+
+    def _show(self, state: str, words: str) -> None:
+        self.state.setText(words)
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            for widget in (self, self.state, self.bar):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+        self._say_name()
+
+    def _say_name(self) -> None:
+        self.setAccessibleName(f"{self._title}: {self.state.text()}")
+
+    # The menu
+
+    def make_menu(self) -> QMenu:
+        """The menu of the stage."""
+        menu = QMenu(self)
+        for text, first, last in (
+            (self.tr("Run this stage"), self.name, self.name),
+            (self.tr("Run to here"), self._first, self.name),
+            (self.tr("Run from here"), self.name, self._last),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(self._can_run)
+            action.triggered.connect(
+                lambda _checked=False, first=first, last=last: self.run_wanted.emit(first, last)
+            )
+        menu.addSeparator()
+        settings = menu.addAction(self.tr("Settings …"))
+        settings.triggered.connect(lambda: self.settings_wanted.emit(self.name))
+        return menu
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Opens the menu."""
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self._open_menu()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Opens the menu with Enter, Space or the menu key."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu)
+        if event.key() in keys:
+            self._open_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu(self) -> None:
+        if self.active_menu is not None:
+            self.active_menu.deleteLater()
+        self.active_menu = self.make_menu()
+        self.active_menu.popup(self.mapToGlobal(self.rect().bottomLeft()))

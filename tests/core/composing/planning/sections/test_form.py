@@ -1,0 +1,74 @@
+"""Sections with equal letters return bar by bar, and leave turns and the end free."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from amt_core.composing.planning.plan import (
+    Plan,
+    PlannedKey,
+    PlannedMeter,
+    PlannedSection,
+    PlannedTempo,
+    Player,
+)
+from amt_core.composing.planning.sections.form import repeated_bars
+from amt_core.music.meter import TimeSignature
+from amt_core.music.theory import Key
+from amt_core.tokens.preferences.repeated_bars import RepeatedBar
+
+
+def plan(letters: str, length: int = 4) -> Plan:
+    sections = tuple(
+        PlannedSection(
+            name="", letter=letter, first_bar=i * length, num_bars=length, energy=2, playing=(True,)
+        )
+        for i, letter in enumerate(letters)
+    )
+    return Plan(
+        title="",
+        style=None,
+        num_bars=length * len(letters),
+        sections=sections,
+        chords=(),
+        tempo=(PlannedTempo(bar=0, bpm=120.0),),
+        meter=(PlannedMeter(bar=0, time_signature=TimeSignature()),),
+        keys=(PlannedKey(bar=0, key=Key(0)),),
+        players=(Player(name="Piano", role="full"),),
+    )
+
+
+def sources(of: Plan) -> list[int | None]:
+    return [None if each is None else each.bar for each in repeated_bars(of)]
+
+
+def test_a_section_repeats_the_first_one_of_its_letter_except_in_its_last_bar() -> None:
+    assert sources(plan("ABA"))[4:] == [None] * 4 + [0, 1, 2, None]
+
+
+def test_sections_return_over_any_distance() -> None:
+    assert sources(plan("ABCDEFGHABCDEFGHA", 8))[128:131] == [0, 1, 2]
+
+
+def test_a_piece_of_one_section_repeats_nothing() -> None:
+    assert sources(plan("A", 16)) == [None] * 16
+
+
+def test_the_second_phrase_of_a_long_section_begins_as_the_first() -> None:
+    assert sources(plan("AB", 8))[:8] == [None] * 4 + [0, 1, None, None]
+
+
+@pytest.mark.parametrize(("tonic", "semitones"), [(2, 2), (11, -1), (0, 0)])
+def test_a_section_returns_in_the_key_that_its_bars_have(tonic: int, semitones: int) -> None:
+    changed = replace(plan("AA"), keys=(*plan("A").keys, PlannedKey(bar=4, key=Key(tonic))))
+    assert repeated_bars(changed)[4] == RepeatedBar(bar=0, semitones=semitones)
+
+
+def test_a_bar_with_another_mode_or_meter_is_free() -> None:
+    minor = replace(plan("AA"), keys=(*plan("A").keys, PlannedKey(bar=4, key=Key(0, "minor"))))
+    assert sources(minor)[4:] == [None] * 4
+    meter = (*plan("A").meter, PlannedMeter(bar=5, time_signature=TimeSignature(2, 4)),
+             PlannedMeter(bar=6, time_signature=TimeSignature()))  # fmt: skip
+    assert sources(replace(plan("AA"), meter=meter))[4:] == [0, None, 2, None]

@@ -1,0 +1,61 @@
+"""Copying and pasting."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from amt_core.music.editing.clip import copy_bars, copy_notes, paste
+from amt_core.music.event_table import EventTable
+from amt_core.music.note_table import Note, NoteTable
+from amt_core.music.score import Score, Track
+
+
+def two_bars() -> Score:
+    notes = [Note(bar * 1920 + beat * 480, 400, 60 + track, 80, track)
+             for bar in range(2) for beat in range(4) for track in range(2)]  # fmt: skip
+    return Score(
+        num_bars=2, tracks=(Track(part=0), Track(part=1)), notes=NoteTable.from_notes(notes)
+    )
+
+
+def test_copied_notes_begin_on_their_beat_and_take_whole_beats() -> None:
+    score = two_bars()
+    notes = NoteTable.from_notes([Note(500, 200, 60, 80, 0), Note(1000, 100, 62, 80, 0)])
+    clip = copy_notes(score, notes)
+    assert (clip.start_ticks, clip.length_ticks) == (480, 960)
+    assert clip.notes.onset_ticks.tolist() == [20, 520]
+
+
+def test_pasted_notes_are_added_and_undone() -> None:
+    score = two_bars()
+    clip = copy_notes(score, score.cell(0, 0))
+    edit, added = paste(score, clip, 1920)
+    after = edit.apply(score)
+    assert len(after.notes) == len(score.notes) + 4
+    assert added.is_in(after.notes).all()
+    assert edit.inverse.apply(after) == score
+
+
+def test_notes_of_one_track_are_pasted_into_the_chosen_track() -> None:
+    score = two_bars()
+    _, added = paste(score, copy_notes(score, score.cell(0, 0)), 0, to_track=1)
+    assert set(added.track.tolist()) == {1}
+
+
+def test_pasted_bars_replace_the_bars_and_lengthen_the_piece() -> None:
+    score = two_bars()
+    clip = copy_bars(score, 0, 1, frozenset({0, 1}))
+    edit, _ = paste(score, clip, 1920)
+    after = edit.apply(score)
+    assert after.num_bars == 3
+    assert len(after.notes) == 24
+    assert edit.inverse.apply(after) == score
+
+
+def test_pasted_bars_bring_their_pedal() -> None:
+    score = two_bars()
+    pedal = EventTable.of_messages([(0, 0xB0, bytes([64, 127])), (960, 0xB0, bytes([64, 0]))],
+                                   chunk=0)  # fmt: skip
+    score = Score(num_bars=2, tracks=score.tracks, notes=score.notes, events=pedal)
+    edit, _ = paste(score, copy_bars(score, 0, 0, frozenset({0})), 1920)
+    assert np.array_equal(edit.apply(score).events.tick, [0, 960, 1920, 2880])

@@ -1,0 +1,110 @@
+"""Every edit can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from amt_core.music.editing.edit import (
+    Edit,
+    ReplaceFrame,
+    ReplaceNotes,
+    add_track,
+    change_track,
+    copy_events,
+    remove_track,
+    replace_cells,
+)
+from amt_core.music.event_table import EventTable
+from amt_core.music.note_table import Note, NoteTable
+from amt_core.music.score import Score, Track
+
+NEW = NoteTable.from_notes([Note(1920, 240, 72, 60, 0)])
+
+
+def edits(score: Score) -> dict[str, Edit]:
+    """One edit of each kind."""
+    frame = (score.num_bars, score.meter, score.tempo)
+    return {
+        "notes": ReplaceNotes(removed=score.notes.window(0, 480), added=NEW),
+        "cells": replace_cells(score, frozenset({(1, 0), (1, 1)}), NEW),
+        "add": add_track(score, Track(program=73), replace(NEW, track=NEW.track + 2)),
+        "remove": remove_track(score, 0),
+        "change": change_track(score, 1, Track(program=32)),
+        "frame": ReplaceFrame(before=frame, after=(7, score.meter, score.tempo)),
+    }
+
+
+@pytest.mark.parametrize("kind", ["notes", "cells", "add", "remove", "change", "frame"])
+def test_an_edit_changes_the_score_and_its_inverse_restores_it(score: Score, kind: str) -> None:
+    edit = edits(score)[kind]
+    changed = edit.apply(score)
+    assert changed != score
+    assert edit.inverse.apply(changed) == score
+
+
+def test_replacing_cells_leaves_every_other_cell_alone(score: Score) -> None:
+    changed = replace_cells(score, frozenset({(1, 0), (1, 1)}), NEW).apply(score)
+    assert changed.cell(1, 0) == NEW
+    assert len(changed.cell(1, 1)) == 0
+    for bar, track in [(0, 0), (0, 1), (2, 0), (2, 1)]:
+        assert changed.cell(bar, track) == score.cell(bar, track)
+
+
+def test_removing_a_track_renumbers_those_behind_it(score: Score) -> None:
+    changed = remove_track(score, 0).apply(score)
+    assert [track.label for track in changed.tracks] == ["Low end"]
+    assert changed.notes.pitch.tolist() == [36, 43]
+    assert set(changed.notes.track.tolist()) == {0}
+
+
+def test_notes_outside_the_cells_are_a_mistake(score: Score) -> None:
+    with pytest.raises(AssertionError):
+        replace_cells(score, frozenset({(0, 0)}), NEW)
+
+
+def test_of_doubled_notes_only_as_many_go_as_are_removed(score: Score) -> None:
+    one = score.notes.window(0, 1).of_track(0)
+    doubled = score.with_notes(NoteTable.concat([score.notes, one]))
+    edit = ReplaceNotes(removed=one, added=NoteTable.empty())
+    assert edit.apply(doubled) == score
+    assert edit.inverse.apply(edit.apply(doubled)) == doubled
+
+
+def _pedaled(score: Score) -> Score:
+    """The piano's pedal goes down in the first bar and up in the second."""
+    pedal = [(240, 0xB0, bytes([64, 127])), (2400, 0xB0, bytes([64, 0]))]
+    tracks = (replace(score.tracks[0], part=0), replace(score.tracks[1], part=17))
+    events = EventTable.concat(
+        [
+            EventTable.of_messages(pedal, chunk=0),
+            EventTable.of_messages([(3900, 0xB1, bytes([64, 99]))], chunk=1),
+        ]
+    )
+    return replace(score, tracks=tracks, events=events)
+
+
+def _pedal(score: Score) -> list[tuple[int, int, int]]:
+    events = score.events
+    return list(zip(events.tick.tolist(), events.part.tolist(), events.data2.tolist(), strict=True))
+
+
+def test_copying_a_bar_copies_its_pedal(score: Score) -> None:
+    edit = copy_events(_pedaled(score), [0], start_ticks=0, end_ticks=1920, to_ticks=3840)
+    copied = edit.apply(_pedaled(score))
+    assert _pedal(copied) == [(240, 0, 127), (2400, 0, 0), (3900, 17, 99), (4080, 0, 127)]
+    assert edit.inverse.apply(copied).events is edit.before
+
+
+def test_a_copy_begins_with_the_pedal_that_holds_there(score: Score) -> None:
+    edit = copy_events(_pedaled(score), [0], start_ticks=1920, end_ticks=3840, to_ticks=3840)
+    assert _pedal(edit.apply(_pedaled(score)))[2:] == [
+        (3840, 0, 127), (3900, 17, 99), (4320, 0, 0),
+    ]  # fmt: skip
+
+
+def test_events_stay_where_they_are_when_notes_tracks_and_bars_change(score: Score) -> None:
+    pedaled = _pedaled(score)
+    for edit in edits(pedaled).values():
+        assert edit.apply(pedaled).events is pedaled.events

@@ -1,0 +1,78 @@
+"""A model is kept, used for composing, renamed and deleted in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from amt_core.system.settings import MODEL, Settings
+from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.pipeline.result.result_view import ResultView
+
+OpenPage = Callable[[Path], PipelinePage]
+
+
+@pytest.fixture
+def result(
+    work: Path, open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> ResultView:
+    """The view of a work folder with a model."""
+    monkeypatch.setenv("AMT_HOME", str(tmp_path / "home"))
+    (work / "model").mkdir()
+    (work / "model" / "config.json").write_text("{}", encoding="utf-8")
+    page = open_page(work)
+    page.tabs.setCurrentWidget(page.result)
+    return page.result
+
+
+def names(result: ResultView) -> list[str]:
+    return [result.models.item(row).text() for row in range(result.models.count())]
+
+
+def answer_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: (name, True))
+
+
+def test_a_kept_model_composes_and_can_be_renamed(
+    result: ResultView, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_name(monkeypatch, "Waltzes")
+    qtbot.mouseClick(result.keep_button, Qt.MouseButton.LeftButton)
+    assert names(result) == [
+        "Result of the last run",
+        "Waltzes",
+        "The program's own model (in use)",
+    ]
+    result.models.setCurrentRow(1)
+    qtbot.mouseClick(result.use_button, Qt.MouseButton.LeftButton)
+    assert Path(settings.get(MODEL)).name == "Waltzes"
+    answer_name(monkeypatch, "Polkas")
+    qtbot.mouseClick(result.rename_button, Qt.MouseButton.LeftButton)
+    assert Path(settings.get(MODEL)).name == "Polkas"
+    assert "Polkas (in use)" in names(result)
+
+
+def test_deleting_the_current_model_goes_back_to_the_programs_own(
+    result: ResultView, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.mouseClick(result.use_button, Qt.MouseButton.LeftButton)
+    assert settings.get(MODEL)
+    yes = QMessageBox.StandardButton.Yes
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args, **_more: yes)
+    qtbot.mouseClick(result.delete_button, Qt.MouseButton.LeftButton)
+    assert settings.get(MODEL) == ""
+    assert names(result) == ["The program's own model (in use)"]
+
+
+def test_without_consent_nothing_is_deleted(
+    result: ResultView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no = QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args, **_more: no)
+    qtbot.mouseClick(result.delete_button, Qt.MouseButton.LeftButton)
+    assert names(result)[0] == "Result of the last run"
