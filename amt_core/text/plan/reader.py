@@ -105,7 +105,7 @@ class PlanReader:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """What the plan's words state about the whole piece."""
+        """The statements of the plan's words about the whole piece."""
         return tuple(self._claims())
 
     def _claims(self) -> Iterator[Claim]:
