@@ -109,7 +109,9 @@ def run(arguments: argparse.Namespace) -> int:
     num_takes = arguments.best_of or arguments.takes
     if arguments.keep_plan and plan is None:
         (plan,) = plan_takes(spec, model=model, seed=seed)
-    feel = chosen_feel(arguments, spec.subgenre.value or spec.genre.value or "")
+    # Only words that state a feel change how the file is played; a style alone does not.
+    feels = spec.feel.value if spec.feel.is_binding and spec.feel.value else ()
+    feel = chosen_feel(arguments, spec.subgenre.value or spec.genre.value or "", feels)
     finished: list[TakeFinished] = []
     with ProgressBar() as bar:
         num_bars_done = num_bars_planned = 0

@@ -12,7 +12,7 @@ from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import (
     Change,
     ChordPlan,
-    Feel,
+    FeelRequest,
     FigureRequest,
     Form,
     RoleRequest,
@@ -123,7 +123,7 @@ class MusicSpec:
     roles: Attribute[tuple[RoleRequest, ...]] = _FREE
     figures: Attribute[tuple[FigureRequest, ...]] = _FREE
     num_voices: Attribute[int] = _FREE
-    feel: Attribute[tuple[Feel, ...]] = _FREE
+    feel: Attribute[tuple[FeelRequest, ...]] = _FREE
     locked: frozenset[str] = frozenset()
     words: tuple[AttributeWords, ...] = ()
     unread: tuple[UnreadWords, ...] = ()

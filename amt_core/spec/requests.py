@@ -281,7 +281,7 @@ class FigureRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feel:
+class FeelRequest:
     """A request for the placement of notes on the beat.
 
     Attributes:

@@ -12,7 +12,7 @@ from amt_core.spec.requests import (
     ChordCycle,
     ChordPlan,
     EnergyChange,
-    Feel,
+    FeelRequest,
     FigureRequest,
     Form,
     KeyChange,
@@ -69,7 +69,7 @@ class RequestWriter:
                 return self._at(
                     f"{request.figure} {self._player(request.instrument)}", request.span
                 )
-            case Feel():
+            case FeelRequest():
                 return self._at(_feel(request), request.span)
             case KeyChange():
                 key_text = request.key or request.mode or f"{request.semitones:+d}"
@@ -131,7 +131,7 @@ def _form(form: Form) -> str:
     return " ".join(parts)
 
 
-def _feel(feel: Feel) -> str:
+def _feel(feel: FeelRequest) -> str:
     if feel.is_laid_back:
         return "laid back"
     if feel.is_rubato:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from amt_core.spec.music_spec import Source
-from amt_core.spec.requests import Change, Feel
+from amt_core.spec.requests import Change, FeelRequest
 from amt_core.spec.spans import WHOLE, Span
 
 SOUND, STYLE, MOOD, NOTHING = "sound", "style", "mood", "nothing"
@@ -86,7 +86,7 @@ class PlanMention:
 
     start: int
     stop: int
-    request: Change | Feel
+    request: Change | FeelRequest
     claims: tuple[Claim, ...] = ()
     default_span: Span = WHOLE
     needs_place: bool = False

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amt_core.cli.console import decimal_number
 
 if TYPE_CHECKING:
     from amt_core.performance.feel import Feel
+    from amt_core.spec.requests import FeelRequest
 
 _FULL = 1.0
 
@@ -30,11 +33,21 @@ def add_feel_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def chosen_feel(arguments: argparse.Namespace, style: str) -> Feel:
-    """The feel that the options say, for a piece of a style."""
-    from amt_core.performance.feel import Feel
+def chosen_feel(
+    arguments: argparse.Namespace, style: str, requests: Sequence[FeelRequest] = ()
+) -> Feel:
+    """The feel that the options say, for a piece of a style.
+
+    Args:
+        arguments: The options.
+        style: A genre or subgenre.
+        requests: The requests of the description; options win over them, and without options a
+            piece whose description asks for a feel is played with it.
+    """
+    from amt_core.performance.requested_feel import requested_feel
 
     amount = arguments.feel
     if amount is None:
-        amount = 0.0 if arguments.swing is None else _FULL
-    return Feel(amount=amount, swing_percent=arguments.swing, style=style)
+        amount = _FULL if requests or arguments.swing is not None else 0.0
+    feel = requested_feel(requests, amount=amount, style=style)
+    return feel if arguments.swing is None else replace(feel, swing_percent=arguments.swing)

@@ -14,7 +14,7 @@ from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.spec.requests import (
     Change,
     ChordPlan,
-    Feel,
+    FeelRequest,
     FigureRequest,
     Form,
     PlayingChange,
@@ -177,7 +177,7 @@ class PlanReader:
     def _changes(self, spec: MusicSpec, styles: Sequence[str]) -> Iterator[Change]:
         found: list[tuple[int, Change]] = []
         for mention in self._found.mentions:
-            if isinstance(mention.request, Feel):
+            if isinstance(mention.request, FeelRequest):
                 continue
             territory = territory_at(self._found.territories, mention.start)
             span = mention.default_span if territory is None else territory.span
@@ -327,17 +327,17 @@ class PlanReader:
         found = find_num_voices(self._words)
         return Attribute() if found is None else Attribute(found[2], Source.STATED)
 
-    def _feel(self, styles: Sequence[str]) -> Attribute[tuple[Feel, ...]]:
-        feels: dict[Feel, Feel] = {}
+    def _feel(self, styles: Sequence[str]) -> Attribute[tuple[FeelRequest, ...]]:
+        feels: dict[FeelRequest, FeelRequest] = {}
         for mention in self._found.mentions:
-            if isinstance(mention.request, Feel):
+            if isinstance(mention.request, FeelRequest):
                 feel = replace(mention.request, span=self._span_at(mention.start, None))
                 where = self._range(mention.start, mention.stop)
                 feels.setdefault(feel, replace(feel, words=where))
         if feels:
             return Attribute(tuple(feels.values()), Source.STATED)
         if SWING_STYLES.intersection(styles):
-            return Attribute((Feel(is_swung=True),), Source.INFERRED)
+            return Attribute((FeelRequest(is_swung=True),), Source.INFERRED)
         return Attribute()
 
     def _span_at(self, i: int, mention: int | None) -> Span:

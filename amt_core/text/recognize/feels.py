@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from amt_core.spec.requests import Feel
+from amt_core.spec.requests import FeelRequest
 from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.feel import (
@@ -50,7 +50,7 @@ def _phrase(words: Words, i: int) -> PlanMention | None:
     share = _percent(words, stop) if feel.is_swung else None
     if share is None:
         return PlanMention(start=i, stop=stop, request=feel, is_also_a_claim=is_also)
-    swung = Feel(is_swung=True, swing_unit=feel.swing_unit, swing_share=share[0])
+    swung = FeelRequest(is_swung=True, swing_unit=feel.swing_unit, swing_share=share[0])
     return PlanMention(start=i, stop=share[1], request=swung)
 
 
@@ -59,13 +59,13 @@ def _with_percent(words: Words, i: int) -> PlanMention | None:
     if words.text(i) in SHARE_NOUNS:
         share = _percent(words, i + 1)
         if share is not None:
-            feel = Feel(is_swung=True, swing_share=share[0])
+            feel = FeelRequest(is_swung=True, swing_share=share[0])
             return PlanMention(start=i, stop=share[1], request=feel)
     if words.is_number(i) and words.text(i + 1) == "%":
         share = _percent(words, i)
         at = i + 2
         if share is not None and words.text(at) in SHARE_NOUNS:
-            feel = Feel(is_swung=True, swing_share=share[0])
+            feel = FeelRequest(is_swung=True, swing_share=share[0])
             return PlanMention(start=i, stop=at + 1, request=feel)
     return None
 
@@ -86,16 +86,16 @@ def _percent(words: Words, i: int) -> tuple[float, int] | None:
 
 
 @cache
-def _feels() -> PhraseIndex[Feel]:
+def _feels() -> PhraseIndex[FeelRequest]:
     return PhraseIndex(
         (
             (spaced(phrase), feel)
             for phrases, feel in (
-                (SWUNG, Feel(is_swung=True)),
-                (SWUNG_SIXTEENTHS, Feel(is_swung=True, swing_unit=16)),
-                (STRAIGHT, Feel(is_swung=False)),
-                (LAID_BACK, Feel(is_laid_back=True)),
-                (RUBATO, Feel(is_rubato=True)),
+                (SWUNG, FeelRequest(is_swung=True)),
+                (SWUNG_SIXTEENTHS, FeelRequest(is_swung=True, swing_unit=16)),
+                (STRAIGHT, FeelRequest(is_swung=False)),
+                (LAID_BACK, FeelRequest(is_laid_back=True)),
+                (RUBATO, FeelRequest(is_rubato=True)),
             )
             for phrase in split_names(phrases)
         ),
