@@ -31,6 +31,7 @@ from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.progress import Advanced, Progress, Started
 from amt_core.spec.genres import GENRES
+from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.system.files import replacing
 from benchmarks.listening.figures import measure_human, piece_figures, summarize
 from benchmarks.listening.notes import read_notes
@@ -52,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("-o", "--output", metavar="OUT", type=Path, required=True, help="where everything goes")
     add("--model", metavar="DIR", type=Path, help="the folder of another model")
+    add("--bars", metavar="N", type=whole_number(1, MAX_NUM_BARS), default=_NUM_BARS,
+        help="bars of each piece (default 16)")  # fmt: skip
     add("--seed", metavar="N", type=whole_number(0, MAX_SEED), default=1,
         help="seed of the first piece; each further one has the next (default 1)")  # fmt: skip
     add("--per-genre", metavar="N", type=whole_number(1, _MOST_PER_GENRE), default=1,
@@ -68,7 +71,7 @@ def _listen(
     """Composes, renders and measures, and keeps every piece as MIDI."""
     total = len(GENRES) * arguments.per_genre
     yield Started(total=total, unit="pieces", message="Composing and rendering")
-    options = {"seed": arguments.seed, "per_genre": arguments.per_genre, "num_bars": _NUM_BARS}
+    options = {"seed": arguments.seed, "per_genre": arguments.per_genre, "num_bars": arguments.bars}
     for piece in compose_genres(model, **options):
         name = f"{piece.genre.replace(' ', '-')}-{piece.seed}.mid"
         write_midi(piece.score, arguments.output / "pieces" / name)
