@@ -132,6 +132,9 @@ def test_train_stop_reopen_resume_and_compose(qtbot: QtBot, music: Path, tmp_pat
     assert Path(Settings().get(MODEL)) == work / "model"
 
     window.actions_by_name["pipeline"].trigger()
+    # Without a window manager no window becomes active by itself, and shortcuts need an active one.
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.panel.description.setFocus()
     QTest.keyClicks(window.panel.description, "a waltz for piano, 2 bars")
     with qtbot.waitSignal(window.compose_job.ended, timeout=LONG_MS):
