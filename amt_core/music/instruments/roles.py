@@ -5,7 +5,7 @@ from __future__ import annotations
 ROLES = (
     "melody", "counter-melody", "chords", "bass", "pad", "riff", "solo", "full", "drums",
 )  # fmt: skip
-"""What a part does: `solo` is a lead that is not the tune, `full` is a part that plays the tune
+"""The roles of parts: `solo` is a lead that is not the tune, `full` is a part that plays the tune
 together with its accompaniment, as a piano on one track does."""
 
 FIGURE_ROLES: dict[str, tuple[str, ...]] = {

@@ -45,7 +45,7 @@ _COLUMNS: Mapping[str, str] = {
     "remark": "coalesce(nullif(f.reason, ''), f.flags)",
 }
 COLUMNS = tuple(_COLUMNS)
-"""What a library can be sorted by."""
+"""The columns by which a library can be sorted."""
 
 _FROM = f"FROM files f {JOINED_LABELS}"
 _TEMPO_STEP_BPM = 20

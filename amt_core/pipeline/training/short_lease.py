@@ -50,7 +50,7 @@ SIZES = (
     replace(_SIZE, num_layers=8, width=512, num_heads=8, learning_rate=6e-4),
     replace(_SIZE, num_layers=6, width=384, num_heads=6, learning_rate=8e-4),
 )
-"""What is tried on a large card, the largest first."""
+"""The sizes that are tried on a large card, the largest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
