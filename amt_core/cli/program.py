@@ -10,8 +10,8 @@ import sys
 import textwrap
 from typing import NoReturn
 
-from amt_core.cli import (
-    STATUS_INTERRUPTED,
+from amt_core.cli import STATUS_INTERRUPTED
+from amt_core.cli.commands import (
     analyze,
     compose,
     convert,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.encoders import encoder_folder
-from amt_core.pipeline.config import PipelineConfig, read_config
+from amt_core.pipeline.configuration.config import PipelineConfig, read_config
 from amt_core.pipeline.executors import workers
 from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.pipeline.running.child_process import run_in_child

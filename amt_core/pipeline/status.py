@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.stages.registry import STAGES, StageEntry
 from amt_core.pipeline.work_folder import WorkFolder, opened

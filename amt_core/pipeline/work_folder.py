@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.encoders import encoder_fingerprint, encoder_folder
-from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.tokens.vocabulary import VOCABULARY
 

@@ -10,16 +10,16 @@ import numpy as np
 from amt_core.music.score import Score
 from amt_core.traits.bar_features import BarFeatures, measure_bars
 from amt_core.traits.chords import find_chords
-from amt_core.traits.drum_figures import find_drum_figure
 from amt_core.traits.energy import find_energies
 from amt_core.traits.frames import Ints, measure_frames
 from amt_core.traits.keys import find_keys
-from amt_core.traits.pitched_figures import find_figure
 from amt_core.traits.plan_analysis import PlanAnalysis, SectionPlan, Swing, TrackPlan
 from amt_core.traits.sections import bars_to_sections, find_sections
 from amt_core.traits.swing import find_swing
-from amt_core.traits.track_features import TrackFeatures, measure_tracks
-from amt_core.traits.track_roles import find_roles, section_roles
+from amt_core.traits.tracks.drum_figures import find_drum_figure
+from amt_core.traits.tracks.features import TrackFeatures, measure_tracks
+from amt_core.traits.tracks.pitched_figures import find_figure
+from amt_core.traits.tracks.roles import find_roles, section_roles
 
 # Edges that part the tracks of 408 pieces, drawn from the sources as training draws them,
 # 10 : 20 : 40 : 20 : 10.

@@ -22,7 +22,7 @@ from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.work_folders import WorkFolders
 
 if TYPE_CHECKING:
-    from amt_core.pipeline.config import PipelineConfig
+    from amt_core.pipeline.configuration.config import PipelineConfig
     from amt_core.pipeline.status import StageStatus
 
 _POLL_MS = 500
@@ -97,7 +97,7 @@ class PipelineSession(QObject):
 
     def open_folder(self, folder: Path) -> None:
         """Opens a work folder; a run that is at work in it is followed."""
-        from amt_core.pipeline.edit_config import load_config
+        from amt_core.pipeline.configuration.edit_config import load_config
 
         try:
             config = load_config(folder)
@@ -120,7 +120,7 @@ class PipelineSession(QObject):
             return
 
         def add() -> object:
-            from amt_core.pipeline.edit_config import add_music
+            from amt_core.pipeline.configuration.edit_config import add_music
 
             return add_music(folder, paths)
 
@@ -132,7 +132,7 @@ class PipelineSession(QObject):
 
     def save_config(self, config: PipelineConfig) -> None:
         """Saves changed options."""
-        from amt_core.pipeline.edit_config import save_config
+        from amt_core.pipeline.configuration.edit_config import save_config
 
         if self.folder is None:
             return
@@ -144,7 +144,7 @@ class PipelineSession(QObject):
         self._set_config(config)
 
     def _set_config(self, config: object) -> None:
-        from amt_core.pipeline.config import PipelineConfig
+        from amt_core.pipeline.configuration.config import PipelineConfig
 
         assert isinstance(config, PipelineConfig)
         self.config = config
@@ -166,7 +166,7 @@ class PipelineSession(QObject):
             return
 
         def ask() -> object:
-            from amt_core.pipeline.config import read_config
+            from amt_core.pipeline.configuration.config import read_config
             from amt_core.pipeline.status import status
 
             return status(read_config(path))
@@ -263,7 +263,7 @@ class PipelineSession(QObject):
         self._messages.report(AmtError(self.tr("The run could not begin."), reason))
 
     def _config_path(self) -> Path | None:
-        from amt_core.pipeline.edit_config import config_path
+        from amt_core.pipeline.configuration.edit_config import config_path
 
         if self.folder is None or self.config is None:
             return None

@@ -38,7 +38,7 @@ from amt_core.traits.energy import ENERGY_EDGES, energy_values
 from amt_core.traits.frames import measure_frames
 from amt_core.traits.plan_analysis import PlanAnalysis
 from amt_core.traits.sections import bars_to_sections, find_sections
-from amt_core.traits.track_features import measure_tracks
+from amt_core.traits.tracks.features import measure_tracks
 from benchmarks.analysis.comped_chords import chord_at, struck_chords, without_track
 from benchmarks.analysis.known_chords import align, chord_over, read_progression
 from benchmarks.machine import this_machine

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import psutil
 
-from amt_core.pipeline.config import (
+from amt_core.pipeline.configuration.config import (
     CollectOptions,
     LibraryOptions,
     PipelineConfig,

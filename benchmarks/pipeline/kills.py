@@ -23,7 +23,12 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
-from amt_core.pipeline.config import LibraryOptions, PipelineConfig, RunOptions, write_config
+from amt_core.pipeline.configuration.config import (
+    LibraryOptions,
+    PipelineConfig,
+    RunOptions,
+    write_config,
+)
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
 from amt_core.pipeline.training.options import TrainOptions

@@ -23,7 +23,12 @@ from pathlib import Path
 
 import psutil
 
-from amt_core.pipeline.config import LibraryOptions, PipelineConfig, RunOptions, write_config
+from amt_core.pipeline.configuration.config import (
+    LibraryOptions,
+    PipelineConfig,
+    RunOptions,
+    write_config,
+)
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 from amt_core.pipeline.library.midi_files import is_midi, walk
 from amt_core.pipeline.running.child_process import stage_command

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from amt_core.midi.write import write_midi
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.system.settings import MODEL, Settings

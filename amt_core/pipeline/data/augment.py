@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.instruments.general_midi import pitch_range
+from amt_core.pipeline.configuration.options import option
 from amt_core.pipeline.data.shards import Piece
-from amt_core.pipeline.options import option
 from amt_core.tokens.bar_plan import PlanKinds
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.pipeline.configuration.options import option
 from amt_core.pipeline.data.augment import UNCHANGED, AugmentOptions, augment
 from amt_core.pipeline.data.shards import Piece
-from amt_core.pipeline.options import option
 from amt_core.tokens.bar_plan import PlanKinds
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls, TrackControls

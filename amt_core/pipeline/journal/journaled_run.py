@@ -12,7 +12,7 @@ from typing import Any
 import psutil
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import read_config
+from amt_core.pipeline.configuration.config import read_config
 from amt_core.pipeline.journal.entries import output_file
 from amt_core.pipeline.journal.reader import alive_run
 from amt_core.pipeline.journal.stop import StopWatcher

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import EvaluateOptions
+from amt_core.pipeline.configuration.config import EvaluateOptions
 
 Side = Literal["mine", "default"]
 SIDES: tuple[Side, ...] = ("mine", "default")

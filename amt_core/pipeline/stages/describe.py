@@ -12,7 +12,7 @@ import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
-from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue
 from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.library.labeled_files import LABEL_VALUES, LABELED_FILES, labels_of

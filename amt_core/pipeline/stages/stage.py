@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from amt_core.pipeline.config import PipelineConfig
+from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.pipeline.work_folder import WorkFolder

@@ -27,7 +27,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.options import from_table, to_toml
+from amt_core.pipeline.configuration.options import from_table, to_toml
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.progress import Progress
 from amt_core.system.files import replacing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from amt_core.pipeline.configuration.options import option
 from amt_core.pipeline.data.examples import ExampleOptions
-from amt_core.pipeline.options import option
 
 DEFAULT_MODEL = "default"
 """Names the model that comes with the program, to begin a training with."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import EvaluateOptions
+from amt_core.pipeline.configuration.config import EvaluateOptions
 from amt_core.pipeline.model.comparison import SIDES, comparison_command
 from amt_desktop.bridge.messages import Messages
 

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import PipelineConfig
-from amt_core.pipeline.options import attribute_docs, from_table
+from amt_core.pipeline.configuration.config import PipelineConfig
+from amt_core.pipeline.configuration.options import attribute_docs, from_table
 from amt_desktop.pipeline.stages.option_fields import OptionField, option_title
 
 _SIZE_PX = (880, 620)

@@ -18,7 +18,12 @@ from amt_core.cli.program import main, make_parser
 from amt_core.errors import AmtError
 from amt_core.midi.write import write_midi
 from amt_core.pipeline.clusters.encoders import encoder_folder
-from amt_core.pipeline.config import LibraryOptions, PipelineConfig, RunOptions, read_config
+from amt_core.pipeline.configuration.config import (
+    LibraryOptions,
+    PipelineConfig,
+    RunOptions,
+    read_config,
+)
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.executors import workers
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue

@@ -17,7 +17,7 @@ from library_files import write_library
 
 from amt_core.cli.program import main
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import read_config
+from amt_core.pipeline.configuration.config import read_config
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.report.facts import alerts_of
 from amt_core.pipeline.run import UNCHANGED, run_pipeline, run_stage

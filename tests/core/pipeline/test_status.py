@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.pipeline import run
-from amt_core.pipeline.config import LibraryOptions, PipelineConfig
+from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfig
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, stage_named
 from amt_core.pipeline.status import DONE, NOT_RUN, OUT_OF_DATE, needs_no_run, status

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from amt_core.midi.write import write_midi
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_core.pipeline.edit_config import add_music
+from amt_core.pipeline.configuration.edit_config import add_music
 from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 

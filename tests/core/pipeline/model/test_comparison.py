@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from amt_core.pipeline.config import EvaluateOptions
+from amt_core.pipeline.configuration.config import EvaluateOptions
 from amt_core.pipeline.model.comparison import (
     Side,
     comparison_command,

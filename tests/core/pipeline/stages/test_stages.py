@@ -15,7 +15,7 @@ from library_files import NUM_PIECES, tune, write_library
 from amt_core.errors import AmtError
 from amt_core.midi.write import write_midi
 from amt_core.pipeline.clusters.options import ClusterOptions
-from amt_core.pipeline.config import DescribeOptions, LibraryOptions, PipelineConfig
+from amt_core.pipeline.configuration.config import DescribeOptions, LibraryOptions, PipelineConfig
 from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.data.splits import assign_splits

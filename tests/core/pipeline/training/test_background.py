@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.configuration.options import to_toml
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.data.shards import Piece, ShardWriter
-from amt_core.pipeline.options import to_toml
 from amt_core.pipeline.training.background import (
     DEFAULTS,
     read_options,

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from amt_core.pipeline.config import LibraryOptions, PipelineConfig
-from amt_core.pipeline.edit_config import load_config
+from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfig
+from amt_core.pipeline.configuration.edit_config import load_config
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.pipeline.stages.options_dialog import OptionsDialog
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Self
 
-from amt_core.cli import STATUS_INTERRUPTED, pipeline_direct
+from amt_core.cli import STATUS_INTERRUPTED
 from amt_core.cli.command import Command
+from amt_core.cli.commands import pipeline_direct
 from amt_core.cli.console import (
     ProgressBar,
     print_json,
@@ -132,8 +133,8 @@ def _add_workers(parser: argparse.ArgumentParser) -> None:
 
 
 def _init(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.config import write_config
-    from amt_core.pipeline.suggested_config import (
+    from amt_core.pipeline.configuration.config import write_config
+    from amt_core.pipeline.configuration.suggested_config import (
         SMALL_LIBRARY,
         about_training,
         count_music,
@@ -194,7 +195,7 @@ def _stage(arguments: argparse.Namespace) -> int:
 
 
 def _run_stage(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.config import read_config
+    from amt_core.pipeline.configuration.config import read_config
     from amt_core.pipeline.run import run_stage
 
     config = read_config(arguments.config)
@@ -216,7 +217,7 @@ def _run_stage(arguments: argparse.Namespace) -> int:
 
 
 def _status(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.config import read_config
+    from amt_core.pipeline.configuration.config import read_config
     from amt_core.pipeline.status import status
 
     stages = status(read_config(arguments.config))
@@ -244,7 +245,7 @@ def _status(arguments: argparse.Namespace) -> int:
 
 
 def _files(arguments: argparse.Namespace) -> int:
-    from amt_core.pipeline.config import read_config
+    from amt_core.pipeline.configuration.config import read_config
     from amt_core.pipeline.library.listing import list_files
 
     for file in list_files(read_config(arguments.config).work_folder, arguments.which):

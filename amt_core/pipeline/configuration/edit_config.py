@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import CONFIG_FILE, PipelineConfig
-from amt_core.pipeline.library.midi_files import is_archive
-from amt_core.pipeline.options import from_table, to_toml
-from amt_core.pipeline.suggested_config import (
+from amt_core.pipeline.configuration.config import CONFIG_FILE, PipelineConfig
+from amt_core.pipeline.configuration.options import from_table, to_toml
+from amt_core.pipeline.configuration.suggested_config import (
     SMALL_LIBRARY,
     count_music,
     suggested_config,
     this_hardware,
 )
+from amt_core.pipeline.library.midi_files import is_archive
 from amt_core.system.files import replacing
 
 _HERE = "."

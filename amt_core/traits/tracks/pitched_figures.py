@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.traits.frames import Floats
-from amt_core.traits.track_features import TrackFeatures
+from amt_core.traits.tracks.features import TrackFeatures
 
 # Too few attacks show no figure.
 _MIN_ATTACKS = 6

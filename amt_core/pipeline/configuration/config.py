@@ -8,8 +8,8 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.options import ClusterOptions
+from amt_core.pipeline.configuration.options import from_table, option, to_toml
 from amt_core.pipeline.data.prepare_options import PrepareOptions
-from amt_core.pipeline.options import from_table, option, to_toml
 from amt_core.pipeline.texts.wikipedia.article import LANGUAGE_PATTERN
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.system.files import replacing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from amt_core.pipeline.config import LibraryOptions, PipelineConfig, RunOptions
+from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfig, RunOptions
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.executors import num_cores
 from amt_core.pipeline.library.midi_files import is_archive, walk

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _add_train_options(group: Any) -> None:
     """An argument for every option of training; each has the default of the option."""
-    from amt_core.pipeline.options import attribute_docs
+    from amt_core.pipeline.configuration.options import attribute_docs
     from amt_core.pipeline.training.options import TrainOptions
 
     says = attribute_docs(TrainOptions)
@@ -108,8 +108,8 @@ def _prepare(arguments: argparse.Namespace) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
+    from amt_core.pipeline.configuration.options import from_table
     from amt_core.pipeline.data.shards import Shards
-    from amt_core.pipeline.options import from_table
     from amt_core.pipeline.training.options import TrainOptions
     from amt_core.pipeline.training.train import train
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from amt_core.music.score import Score
-from amt_core.traits.pitched_figures import find_broken_chords
-from amt_core.traits.track_features import TrackFeatures
+from amt_core.traits.tracks.features import TrackFeatures
+from amt_core.traits.tracks.pitched_figures import find_broken_chords
 
 # A logistic regression on 900 pieces of the corpus: band arrangements with a named melody, songs
 # with piano, piano pieces for two hands and string quartets. The tune is one line, high, moves by

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import PipelineConfig, read_config, write_config
-from amt_core.pipeline.options import attribute_docs, from_table, to_toml
-from amt_core.pipeline.suggested_config import Hardware, suggested_config
+from amt_core.pipeline.configuration.config import PipelineConfig, read_config, write_config
+from amt_core.pipeline.configuration.options import attribute_docs, from_table, to_toml
+from amt_core.pipeline.configuration.suggested_config import Hardware, suggested_config
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 
 GIB = 2**30

@@ -9,8 +9,13 @@ import pytest
 from library_files import write_library
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.config import read_config
-from amt_core.pipeline.edit_config import add_music, config_path, load_config, save_config
+from amt_core.pipeline.configuration.config import read_config
+from amt_core.pipeline.configuration.edit_config import (
+    add_music,
+    config_path,
+    load_config,
+    save_config,
+)
 
 
 @pytest.fixture

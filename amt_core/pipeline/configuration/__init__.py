@@ -1,0 +1,1 @@
+"""Configuration of a pipeline: read, checked, edited and suggested."""

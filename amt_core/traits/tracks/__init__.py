@@ -1,0 +1,1 @@
+"""Traits of single tracks: features, roles and figures."""
