@@ -5,104 +5,30 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from amt_core.composing.events import (
+    BarWritten,
+    ComposeEvent,
+    TakeFinished,
+    TakeStarted,
+    TakeStats,
+)
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.random_streams import sampling_stream
+from amt_core.composing.take_writer import PhraseTakeWriter, TakeWriter
 from amt_core.composing.write_conditions import WriteConditions, conditions_of
+from amt_core.engine.candidates import write_phrases
 from amt_core.engine.model import Model
-from amt_core.engine.sampler import Sampler, SamplingOptions
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampler import SamplingOptions
+from amt_core.engine.takes import write_tokens
 from amt_core.errors import AmtError
-from amt_core.music.note_table import NoteTable
-from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.tokens.grammar.write import WriteGrammar
-from amt_core.tokens.grid import name_tracks, quantize
-from amt_core.tokens.stream import StreamDecoder
 from amt_core.tokens.vocabulary import VOCABULARY
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeStarted:
-    """A take begins: everything of it is known but the notes.
-
-    Attributes:
-        take: Which take, 0 … takes - 1.
-        seed: The seed that, with model and spec, gives this take again.
-        score: Tracks, bars, meter, tempo and key; no notes yet.
-        plan: The plan of the take.
-    """
-
-    take: int
-    seed: int
-    score: Score
-    plan: Plan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarWritten:
-    """One more bar of a take is complete, and can be drawn and played.
-
-    Attributes:
-        take: Which take.
-        bar: Index of the bar; bars come in order, none is left out.
-        notes: Its notes in ticks from the start of the piece; may be empty.
-    """
-
-    take: int
-    bar: int
-    notes: NoteTable
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeStats:
-    """The cost of writing a take.
-
-    Attributes:
-        tokens: Tokens written, without the prompt.
-        seconds: Wall-clock time from the call to the last token.
-        first_bar_ms: Time from the call to the first complete bar.
-        music_sec: Playing time of what was written.
-    """
-
-    tokens: int
-    seconds: float
-    first_bar_ms: float
-    music_sec: float
-
-    @property
-    def tokens_per_sec(self) -> float:
-        """Tokens written per second."""
-        return self.tokens / self.seconds if self.seconds else 0.0
-
-    @property
-    def times_faster(self) -> float:
-        """Seconds of music written in one second."""
-        return self.music_sec / self.seconds if self.seconds else 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeFinished:
-    """A take is complete, or was stopped.
-
-    Attributes:
-        take: Which take.
-        seed: Its seed.
-        score: The whole piece; after a stop, the bars that were complete.
-        stats: What it cost.
-        was_stopped: Whether it was cancelled before its end.
-    """
-
-    take: int
-    seed: int
-    score: Score
-    stats: TakeStats
-    was_stopped: bool
-
-
-ComposeEvent = TakeStarted | BarWritten | TakeFinished
+__all__ = [
+    "BarWritten", "ComposeEvent", "TakeFinished", "TakeStarted", "TakeStats", "compose",
+    "conditions_of_takes", "plan_takes",
+]  # fmt: skip
 
 
 def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> list[Plan]:
@@ -138,6 +64,7 @@ def compose(
     takes: int = 1,
     plan: Plan | None = None,
     options: SamplingOptions | None = None,
+    num_candidates: int | None = None,
     cancel: threading.Event | None = None,
 ) -> Iterator[ComposeEvent]:
     """Writes pieces, yielding each bar as soon as it is complete.
@@ -152,6 +79,8 @@ def compose(
         plan: The plan that all takes keep: each has other notes on the same plan. By default each
             take has a plan of its own, drawn by its seed.
         options: How freely tokens are drawn; None leaves that to the model.
+        num_candidates: How often each phrase is written, so that the model's critic can choose;
+            1 for no choice, None leaves that to the model. Takes are then written one by one.
         cancel: Set it to stop within one token; what is complete is kept.
 
     Yields:
@@ -163,8 +92,22 @@ def compose(
     began = time.perf_counter()
     options = options or model.sampling
     plans = [plan] * takes if plan else plan_takes(spec, model=model, seed=seed, takes=takes)
+    num_candidates = min(num_candidates or model.num_candidates, model.max_candidates)
+    critic = model.critic if num_candidates > 1 else None
     writers = [
-        _TakeWriter(take, seed + take, own, conditions, model=model, options=options, began=began)
+        TakeWriter(take, seed + take, own, conditions, model=model, options=options, began=began)
+        if critic is None
+        else PhraseTakeWriter(
+            take,
+            seed + take,
+            own,
+            conditions,
+            model=model,
+            options=options,
+            began=began,
+            critic=critic,
+            num_candidates=num_candidates,
+        )
         for take, (own, conditions) in enumerate(
             zip(plans, conditions_of_takes(spec, plans, model=model), strict=True)
         )
@@ -173,99 +116,40 @@ def compose(
         yield TakeStarted(
             take=writer.take, seed=writer.seed, score=writer.conditions.frame, plan=writer.plan
         )
+    finished: set[int] = set()
     error: AmtError | None = None
     try:
-        decoder = model.decoder(takes)
-        for take, token in write_tokens(decoder, rows=[w.row for w in writers], cancel=cancel):
-            writer = writers[take]
-            bar = writer.push(token)
-            if bar is not None:
-                yield bar
-            if writer.is_finished:
-                yield writer.finish()
+        for event in _write(writers, model=model, cancel=cancel):
+            if isinstance(event, TakeFinished):
+                finished.add(event.take)
+            yield event
     except AmtError as caught:
         error = caught
     # After a stop, or when memory ran out: what is complete is handed over.
-    yield from (writer.finish() for writer in writers if not writer.is_finished)
+    yield from (writer.finish() for writer in writers if writer.take not in finished)
     if error is not None:
         raise error
 
 
-class _TakeWriter:
-    """One take while it is written: its grammar, its bars, its clock."""
-
-    def __init__(
-        self,
-        take: int,
-        seed: int,
-        plan: Plan,
-        conditions: WriteConditions,
-        *,
-        model: Model,
-        options: SamplingOptions,
-        began: float,
-    ) -> None:
-        self.take, self.seed, self.plan, self.conditions = take, seed, plan, conditions
-        self._began = began
-        self._first_bar_sec = 0.0
-        self._num_tokens = 0
-        self._bars: list[NoteTable] = []
-        self._reader = StreamDecoder(tracks=name_tracks(conditions.frame.tracks))
-        self._grammar = WriteGrammar(
-            conditions.frame,
-            conditions.rules,
-            conditions.prompt,
-            keys=conditions.keys,
-            form=conditions.repeated,
-            chords=conditions.chords,
-            resting=conditions.resting,
-            asked=conditions.asked,
-            header=conditions.header,
-            known_runs=model.known_runs,
-        )
-        prompt = list(conditions.prompt)
-        # The frame of the first bar is known: it is evaluated together with the controls.
-        while len(self._grammar.allowed()) == 1:
-            prompt.append(int(self._grammar.allowed()[0]))
-            self._grammar.advance(prompt[-1])
-            self._reader.push(prompt[-1])
-        self.row = TakeRow(
-            take=take,
-            prompt=prompt,
-            grammar=self._grammar,
-            sampler=Sampler(options, sampling_stream(seed)),
-        )
-
-    @property
-    def is_finished(self) -> bool:
-        return self._grammar.finished
-
-    def push(self, token: int) -> BarWritten | None:
-        """Takes one token; gives the bar that it completes."""
-        self._num_tokens += 1
-        bar = self._reader.push(token)
-        if bar is None:
-            return None
-        notes = bar.notes.cut_at(self.conditions.frame.length_ticks)
-        if not self._bars:
-            self._first_bar_sec = time.perf_counter() - self._began
-        self._bars.append(notes)
-        return BarWritten(take=self.take, bar=bar.index, notes=notes)
-
-    def finish(self) -> TakeFinished:
-        """The take as far as it is written."""
-        frame = self.conditions.frame
-        score = replace(frame, num_bars=max(len(self._bars), 1))
-        score = quantize(score.with_notes(NoteTable.concat(self._bars)))
-        return TakeFinished(
-            take=self.take,
-            seed=self.seed,
-            score=score,
-            stats=TakeStats(
-                tokens=self._num_tokens,
-                seconds=time.perf_counter() - self._began,
-                first_bar_ms=1000.0 * self._first_bar_sec,
-                music_sec=score.duration_sec if self._bars else 0.0,
-            ),
-            was_stopped=not self.is_finished,
-        )
+def _write(
+    writers: Sequence[TakeWriter], *, model: Model, cancel: threading.Event | None
+) -> Iterator[BarWritten | TakeFinished]:
+    """Writes takes token by token side by side, or phrase by phrase one after another."""
+    by_token = [writer for writer in writers if not isinstance(writer, PhraseTakeWriter)]
+    if by_token:
+        decoder = model.decoder(len(by_token))
+        for take, token in write_tokens(decoder, rows=[w.row for w in by_token], cancel=cancel):
+            writer = by_token[take]
+            bar = writer.push_token(token)
+            if bar is not None:
+                yield bar
+            if writer.is_finished:
+                yield writer.finish()
+    for writer in writers:
+        if not isinstance(writer, PhraseTakeWriter):
+            continue
+        decoder = model.decoder(len(writer.samplers) + 1)
+        for _ in write_phrases(decoder, writer, cancel=cancel):
+            yield from writer.new_bars()
+        if writer.is_finished:
+            yield writer.finish()

@@ -18,6 +18,7 @@ class Stream(IntEnum):
     VARIED_CELLS = 1
     CHORDS = 2
     RESTS = 3
+    CANDIDATES = 4
 
 
 def stream_of(seed: int, stream: Stream) -> np.random.Generator:
@@ -25,11 +26,14 @@ def stream_of(seed: int, stream: Stream) -> np.random.Generator:
     return np.random.default_rng((seed, int(stream)))
 
 
-def sampling_stream(seed: int) -> np.random.Generator:
+def sampling_stream(seed: int, candidate: int = 0) -> np.random.Generator:
     """The random numbers with which the tokens of a take are sampled.
 
+    Each candidate of a phrase has numbers of its own; the first has those of a take without others.
     NumPy pads seeds with zeros, so these are the numbers of `Stream.PLAN`: the choices of a plan
     and the first tokens of its take are drawn with the same ones. To change that would change
     every take.
     """
+    if candidate:
+        return np.random.default_rng((seed, int(Stream.CANDIDATES), candidate))
     return np.random.Generator(np.random.PCG64(seed))

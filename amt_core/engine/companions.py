@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from amt_core.critic.critic import CRITIC_FILE
 from amt_core.engine.generation_config import GENERATION_CONFIG_FILE
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE
 from amt_core.styles.priors import STYLE_PRIORS_FILE
@@ -18,4 +19,5 @@ COMPANIONS: tuple[CompanionFile[Any], ...] = (
     PROGRESSIONS_FILE,
     STYLE_CLUSTERS_FILE,
     KNOWN_RUNS_FILE,
+    CRITIC_FILE,
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
+from amt_core.critic.critic import CRITIC_FILE, Critic
 from amt_core.engine.companions import COMPANIONS
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.generation_config import read_sampling
@@ -16,8 +18,11 @@ from amt_core.engine.tuning import tuning_for
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
 from amt_core.styles.priors import STYLE_PRIORS_FILE, StylePriors
 from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
-from amt_core.system.settings import Settings
+from amt_core.system.settings import CANDIDATES, Settings
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
+
+DEFAULT_CANDIDATES: Final = 4
+"""Candidates of a phrase: more take longer and gain ever less."""
 
 
 class Model:
@@ -29,6 +34,7 @@ class Model:
         precision: As in `Decoder`.
         allow_spinning: As in `Decoder`.
         max_rows: Takes that are written together at most; more wait until one has ended.
+        num_candidates: How often each phrase is written; 0 leaves that to the model.
     """
 
     def __init__(
@@ -39,12 +45,14 @@ class Model:
         precision: Precision | None = None,
         allow_spinning: bool = True,
         max_rows: int = 8,
+        num_candidates: int = 0,
     ) -> None:
         self.folder = folder
         self._threads = threads
         self._precision: Precision | None = precision
         self._allow_spinning = allow_spinning
         self._max_rows = max_rows
+        self._num_candidates = num_candidates
         self._decoder: Decoder | None = None
 
     @classmethod
@@ -66,8 +74,9 @@ class Model:
             threads: As in `Decoder`.
             precision: As in `Decoder`.
             allow_spinning: As in `Decoder`.
-            settings: Where the fastest threads, spinning and batch size are kept; measured if
-                they are not there yet. If given, they win over the other arguments.
+            settings: Where the number of candidates and the fastest threads, spinning and batch
+                size are kept; those are measured if they are not there yet. If given, they win
+                over the other arguments.
 
         Raises:
             AmtError: As `ModelFolder.open` and `Decoder`.
@@ -83,6 +92,7 @@ class Model:
                 precision=precision,
                 allow_spinning=tuning.allow_spinning,
                 max_rows=tuning.max_rows,
+                num_candidates=settings.get(CANDIDATES),
             )
         model.decoder()
         return model
@@ -105,6 +115,18 @@ class Model:
         elif self._decoder.num_rows < num_rows:
             self._decoder.make_room(num_rows)
         return self._decoder
+
+    @property
+    def num_candidates(self) -> int:
+        """How often each phrase is written where nothing else is asked for; 1 without a critic."""
+        if self.critic is None:
+            return 1
+        return self._num_candidates or DEFAULT_CANDIDATES
+
+    @property
+    def max_candidates(self) -> int:
+        """The most candidates of a phrase: one row of the decoder is needed to exchange rows."""
+        return max(self._max_rows - 1, 1)
 
     @cached_property
     def sampling(self) -> SamplingOptions:
@@ -136,6 +158,11 @@ class Model:
     def known_runs(self) -> KnownRuns | None:
         """The runs of notes that must not be copied; None for a model without them."""
         return KNOWN_RUNS_FILE.load(self.folder.path)
+
+    @cached_property
+    def critic(self) -> Critic | None:
+        """Judges phrases; None for a model without a critic."""
+        return CRITIC_FILE.load(self.folder.path)
 
     @cached_property
     def id(self) -> str:

@@ -128,6 +128,31 @@ def write_tokens(
         )
 
 
+def make_room_in_context(
+    decoder: Decoder, index: int, grammar: Grammar, *, stop: threading.Event
+) -> bool:
+    """Whether one more token of a row can be evaluated; a full row restarts.
+
+    Args:
+        decoder: The model.
+        index: The row.
+        grammar: The grammar of the row; it has taken note of the token to be evaluated.
+        stop: Ends the evaluation of the new prompt when it is set.
+
+    Raises:
+        Stopped: `stop` was set.
+    """
+    if decoder.length(index) < decoder.context:
+        return True
+    for share in _RESTART_SHARES:
+        prompt = grammar.restart_prompt(int(decoder.context * share))
+        if prompt is not None and 1 < len(prompt) < decoder.context:
+            # The last token is stepped together with the other rows.
+            decoder.prefill(index, prompt[:-1], stop=stop, is_recurring=False)
+            return True
+    return False
+
+
 class _Batch:
     """The takes that are being written: take i lies in the decoder's row i.
 
@@ -182,15 +207,8 @@ class _Batch:
 
     def _has_room(self, index: int, row: TakeRow) -> bool:
         """Whether one more token can be evaluated, after a restart if need be."""
-        decoder = self._decoder
-        if decoder.length(index) < decoder.context:
+        if make_room_in_context(self._decoder, index, row.grammar, stop=self._stop):
             return True
-        for share in _RESTART_SHARES:
-            prompt = row.grammar.restart_prompt(int(decoder.context * share))
-            if prompt is not None and 1 < len(prompt) < decoder.context:
-                # The last token is stepped together with the other rows.
-                decoder.prefill(index, prompt[:-1], stop=self._stop, is_recurring=False)
-                return True
         logger.warning("take %d ends: its newest bar does not fit into the context", row.take)
         return False
 

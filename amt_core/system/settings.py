@@ -138,6 +138,15 @@ THREADS = Setting(
     minimum=0,
     maximum=16,
 )
+CANDIDATES = Setting(
+    key="compose.candidates",
+    default=0,
+    title="Candidates",
+    help="How often each phrase is written, so that the best can be kept. 1: once, which is "
+    "fastest. 0: the model's own choice.",
+    minimum=0,
+    maximum=8,
+)
 TRAINING_PYTHON = Setting(
     key="train.python",
     default="",
@@ -153,7 +162,7 @@ MEASURED_ENGINE = Setting(
     help="The result of that measurement, with its machine and model.",
 )
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MODEL, THREADS, TRAINING_PYTHON,
+    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MODEL, THREADS, CANDIDATES, TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""
 

@@ -1,12 +1,15 @@
 """Measures how well composed pieces are told from human ones, and by which features.
 
     python -m benchmarks.told_apart CORPUS [--model FOLDER] [--pairs 100] [--seed 1] [--json FILE]
+    python -m benchmarks.told_apart CORPUS --without chords key
+    python -m benchmarks.told_apart CORPUS --candidates 4
     python -m benchmarks.told_apart CORPUS --against human
 
 For each human test piece the model writes one with the same genre, instruments, key, tempo, meter
 and length. A random forest that has not seen a pair then says which is which. Both sides lie on the
 token grid, so that the music tells and not the format. `--against human` puts other human pieces of
 the same source in the model's place: that is the floor. AUC 0.5 means indistinguishable.
+`--without` switches preferences off, which shows what each of them is good for.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ from benchmarks.told_apart.classifier import (
 )
 from benchmarks.told_apart.features import measure_features
 from benchmarks.told_apart.pairs import HumanPiece, composed, human_pieces
+from benchmarks.told_apart.without import PREFERENCES, without
 
 _MIN_PAIRS_OF_A_GROUP = 8
 
@@ -46,6 +50,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", default="test", choices=("valid", "test"))
     parser.add_argument("--against", default="model", choices=("model", "human"))
+    parser.add_argument("--candidates", type=int, help="candidates of each phrase")
+    parser.add_argument("--without", nargs="+", default=[], choices=PREFERENCES)
     parser.add_argument("--most", type=int, default=20, help="how many features to print")
     parser.add_argument("--json", type=Path, help="where to write all figures")
     chosen = parser.parse_args()
@@ -57,8 +63,11 @@ def main() -> None:
         name = "other human pieces"
     else:
         model = Model.load(chosen.model)
-        name = model.id
-        others = list(composed(pieces, model=model, seed=chosen.seed))
+        name = " without ".join([model.id, *filter(None, [", ".join(chosen.without)])])
+        with without(chosen.without):
+            others = list(
+                composed(pieces, model=model, seed=chosen.seed, candidates=chosen.candidates)
+            )
 
     first, names = _table([piece.score for piece in pieces])
     second, _ = _table(others)

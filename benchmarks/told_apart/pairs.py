@@ -12,13 +12,13 @@ import numpy as np
 from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
+from amt_core.evaluation.described_piece import spec_of_piece
 from amt_core.evaluation.reference import middle_of
 from amt_core.midi.read import read_midi
-from amt_core.music.analysis import longest_tempo
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
-from amt_core.spec.genres import GENRES, SUBGENRES
-from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_core.spec.genres import GENRES
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.grid import quantize
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
 
@@ -112,35 +112,17 @@ def _read(path: Path, row: dict[str, str]) -> HumanPiece | None:
     tracks = tuple(excerpt.tracks[int(i)] for i in played)
     notes = replace(excerpt.notes, track=new_index[excerpt.notes.track])
     score = quantize(replace(excerpt, tracks=tracks, notes=notes))
-    return HumanPiece(
-        source=row["source"], genre=row["genre"], spec=_spec(score, row, key), score=score
-    )
+    spec = spec_of_piece(score, genre=row["genre"], subgenre=row["subgenre"], key=key)
+    return HumanPiece(source=row["source"], genre=row["genre"], spec=spec, score=score)
 
 
-def _spec(score: Score, row: dict[str, str], key: Key) -> MusicSpec:
-    counts: dict[Instrument, int] = {}
-    for track in score.tracks:
-        one = Instrument(program=0 if track.is_drum else track.program, is_drum=track.is_drum)
-        counts[one] = counts.get(one, 0) + 1
-    values = {
-        "tempo_bpm": float(round(longest_tempo(score))),
-        "time_signature": score.meter.at(0),
-        "key": key,
-        "instruments": tuple(replace(one, count=n) for one, n in counts.items()),
-        "only": True,
-        "num_bars": NUM_BARS,
-        "genre": row["genre"],
-        "subgenre": row["subgenre"] if row["subgenre"] in SUBGENRES else None,
-    }
-    stated = {
-        name: Attribute(value, Source.STATED) for name, value in values.items() if value is not None
-    }
-    return MusicSpec(**stated)  # type: ignore[arg-type]
-
-
-def composed(pieces: list[HumanPiece], *, model: Model, seed: int) -> Iterator[Score]:
+def composed(
+    pieces: list[HumanPiece], *, model: Model, seed: int, candidates: int | None = None
+) -> Iterator[Score]:
     """The piece that the model writes for each description, on the token grid."""
     for number, piece in enumerate(pieces):
-        for event in compose(piece.spec, model=model, seed=seed + number):
+        for event in compose(
+            piece.spec, model=model, seed=seed + number, num_candidates=candidates
+        ):
             if isinstance(event, TakeFinished):
                 yield quantize(event.score)

@@ -65,6 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=whole_number(2, MAX_TAKES),
         help="compose K takes and keep the one with the best score",
     )
+    add(
+        "--candidates",
+        metavar="K",
+        type=whole_number(1, 8),
+        help="write each phrase K times and keep the best; default: the setting",
+    )
     add_spec_arguments(parser)
     add("--plan", metavar="PLAN.json", type=Path, help="keep the plan in this file (see amt plan)")
     add(
@@ -115,7 +121,14 @@ def run(arguments: argparse.Namespace) -> int:
     finished: list[TakeFinished] = []
     with ProgressBar() as bar:
         num_bars_done = num_bars_planned = 0
-        for event in compose(spec, model=model, seed=seed, takes=num_takes, plan=plan):
+        for event in compose(
+            spec,
+            model=model,
+            seed=seed,
+            takes=num_takes,
+            plan=plan,
+            num_candidates=arguments.candidates,
+        ):
             match event:
                 case TakeStarted():
                     num_bars_planned += event.score.num_bars

@@ -1,4 +1,4 @@
-"""`amt model export`: writes the ONNX graph of trained weights."""
+"""`amt model`: writes the ONNX graph of trained weights, and trains their critic."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from amt_core.cli.command import Command
 from amt_core.cli.console import print_json, print_table
 from amt_core.engine.graph_shape import PRECISIONS
+from amt_core.progress import Finished, Started
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +35,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     export.add_argument("--json", action="store_true", help="print the report as JSON")
     export.set_defaults(run_action=_export)
+    critic = actions.add_parser(
+        "critic", help="train the critic that chooses among candidates of each phrase"
+    )
+    critic.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
+    critic.add_argument(
+        "--data",
+        metavar="DATA",
+        type=Path,
+        required=True,
+        help="output of `amt pipeline prepare`: its training pieces are the model to follow",
+    )
+    critic.add_argument(
+        "--pieces", metavar="N", type=int, default=200, help="pieces to learn from (200)"
+    )
+    critic.add_argument(
+        "--sources",
+        metavar="NAME,NAME",
+        default="",
+        help="only pieces of these sources of the training data",
+    )
+    critic.add_argument("--seed", metavar="N", type=int, default=1)
+    critic.set_defaults(run_action=_critic)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -78,16 +101,36 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _critic(arguments: argparse.Namespace) -> int:
+    from amt_core.engine.model_folder import ModelFolder
+    from amt_core.pipeline.data.shards import Shards
+    from amt_core.pipeline.model.train_critic import train_critic
+
+    folder = ModelFolder.open(arguments.folder)
+    for event in train_critic(
+        folder.path,
+        Shards(arguments.data),
+        num_pieces=arguments.pieces,
+        seed=arguments.seed,
+        sources=[name for name in arguments.sources.split(",") if name],
+    ):
+        if isinstance(event, Started | Finished):
+            print(event.message, flush=True)
+    return 0
+
+
 COMMAND = Command(
     name="model",
-    summary="export a trained model for composing",
-    description="Writes the ONNX graph with which the program composes. The folder must hold "
-    "config.json, model.safetensors and vocabulary.json. The graph is compared with the weights "
-    "and is not written if it is not exact enough. Needs the training extra.",
+    summary="make a trained model ready for composing",
+    description="`export` writes the ONNX graph with which the program composes. The folder must "
+    "hold config.json, model.safetensors and vocabulary.json. The graph is compared with the "
+    "weights and is not written if it is not exact enough. `critic` then trains the critic, which "
+    "chooses among several candidates of each phrase. Both need the training extra.",
     examples="""\
   amt model export my-model
   amt model export my-model --precision int4 --data work/data
   amt model export my-model --precision fp16      (for a graphics card)
+  amt model critic my-model --data work/data
 """,
     add_arguments=add_arguments,
     run=run,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -72,6 +73,7 @@ class WriteGrammar:
         self._presence = Presence(rules, frame.num_bars, resting)
         self._repeated_bar_guard = RepeatedBarGuard()
         self._hands = HandsApart(rules, frame.length_ticks // TICKS_PER_STEP)
+        self._known_runs = known_runs
         self._guards = [] if known_runs is None else [CopyGuard(known_runs) for _ in rules]
         self._num_bars = frame.num_bars
         self._bar_starts = (frame.bar_starts_ticks // TICKS_PER_STEP).tolist()
@@ -154,6 +156,15 @@ class WriteGrammar:
             note = self._cell.advance(token)
             if note is not None:
                 self._observe(note)
+
+    def copy(self) -> WriteGrammar:
+        """An independent grammar at the same place; only between two bars.
+
+        What never changes is shared: within a bar the cell would share what does.
+        """
+        assert self._cell is None and self._program is None
+        shared = (self._rules, self._encoded_frame, self._bar_starts, self._known_runs)
+        return copy.deepcopy(self, {id(each): each for each in shared})
 
     def _observe(self, note: WrittenNote) -> None:
         self._preferences.observe(note)

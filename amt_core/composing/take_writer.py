@@ -1,0 +1,251 @@
+"""One take while it is written, alone or as several candidates of each phrase."""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from amt_core.composing.events import BarWritten, TakeFinished, TakeStats
+from amt_core.composing.planning.plan import Plan
+from amt_core.composing.random_streams import sampling_stream
+from amt_core.composing.write_conditions import WriteConditions
+from amt_core.critic.critic import Critic
+from amt_core.engine.model import Model
+from amt_core.engine.sampler import Sampler, SamplingOptions
+from amt_core.engine.takes import TakeRow
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
+from amt_core.tokens.grammar.write import WriteGrammar
+from amt_core.tokens.grid import name_tracks, quantize
+from amt_core.tokens.stream import StreamDecoder
+
+PHRASE_BARS: Final = 4
+"""Bars of a phrase; the last one of a section may be shorter."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """The tokens of a take so far, as notes and as a place in the grammar.
+
+    Attributes:
+        grammar: The tokens that may follow.
+        reader: Reads the notes of the bar that is being written.
+        bars: The notes of the complete bars, in ticks from the start of the piece.
+    """
+
+    grammar: WriteGrammar
+    reader: StreamDecoder
+    bars: list[NoteTable] = field(default_factory=list[NoteTable])
+
+    def push(self, token: int, *, length_ticks: int) -> bool:
+        """Reads a token; returns whether it completes a bar."""
+        bar = self.reader.push(token)
+        if bar is None:
+            return False
+        self.bars.append(bar.notes.cut_at(length_ticks))
+        return True
+
+    def copy(self) -> Draft:
+        """An independent draft with the same notes; only between two bars."""
+        return Draft(
+            grammar=self.grammar.copy(), reader=copy.deepcopy(self.reader), bars=list(self.bars)
+        )
+
+
+class TakeWriter:
+    """A take that is written token by token.
+
+    Args:
+        take: Which take, 0 … takes - 1.
+        seed: Its seed.
+        plan: Its plan.
+        conditions: The conditions under which the plan is written.
+        model: The model that writes.
+        options: How freely tokens are drawn.
+        began: The time of the call, for the figures of its cost.
+    """
+
+    def __init__(
+        self,
+        take: int,
+        seed: int,
+        plan: Plan,
+        conditions: WriteConditions,
+        *,
+        model: Model,
+        options: SamplingOptions,
+        began: float,
+    ) -> None:
+        self.take, self.seed, self.plan, self.conditions = take, seed, plan, conditions
+        self._began = began
+        self._first_bar_sec = 0.0
+        self._num_tokens = 0
+        self._draft = Draft(
+            grammar=WriteGrammar(
+                conditions.frame,
+                conditions.rules,
+                conditions.prompt,
+                keys=conditions.keys,
+                form=conditions.repeated,
+                chords=conditions.chords,
+                resting=conditions.resting,
+                asked=conditions.asked,
+                header=conditions.header,
+                known_runs=model.known_runs,
+            ),
+            reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),
+        )
+        self.prompt = list(conditions.prompt)
+        # The frame of the first bar is known: it is evaluated together with the controls.
+        grammar = self._draft.grammar
+        while len(grammar.allowed()) == 1:
+            self.prompt.append(int(grammar.allowed()[0]))
+            grammar.advance(self.prompt[-1])
+            self._draft.reader.push(self.prompt[-1])
+        self.row = TakeRow(
+            take=take,
+            prompt=self.prompt,
+            grammar=grammar,
+            sampler=Sampler(options, sampling_stream(seed)),
+        )
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the piece is complete."""
+        return self._draft.grammar.finished
+
+    def push_token(self, token: int) -> BarWritten | None:
+        """Takes one token; gives the bar that it completes."""
+        self._num_tokens += 1
+        if not self._draft.push(token, length_ticks=self.conditions.frame.length_ticks):
+            return None
+        return self._bar_written(len(self._draft.bars) - 1)
+
+    def finish(self) -> TakeFinished:
+        """The take as far as it is written."""
+        score = self._score(self._draft.bars)
+        return TakeFinished(
+            take=self.take,
+            seed=self.seed,
+            score=score,
+            stats=TakeStats(
+                tokens=self._num_tokens,
+                seconds=time.perf_counter() - self._began,
+                first_bar_ms=1000.0 * self._first_bar_sec,
+                music_sec=score.duration_sec if self._draft.bars else 0.0,
+            ),
+            was_stopped=not self.is_finished,
+        )
+
+    def _bar_written(self, bar: int) -> BarWritten:
+        if not self._first_bar_sec:
+            self._first_bar_sec = time.perf_counter() - self._began
+        return BarWritten(take=self.take, bar=bar, notes=self._draft.bars[bar])
+
+    def _score(self, bars: Sequence[NoteTable]) -> Score:
+        """The piece up to the last of these bars."""
+        score = replace(self.conditions.frame, num_bars=max(len(bars), 1))
+        return quantize(score.with_notes(NoteTable.concat(bars)))
+
+
+class PhraseTakeWriter(TakeWriter):
+    """A take of which each phrase is written several times, and the best is kept.
+
+    The first bar is written once, so that it is heard as soon as without candidates.
+
+    Args:
+        take: Which take, 0 … takes - 1.
+        seed: Its seed.
+        plan: Its plan.
+        conditions: The conditions under which the plan is written.
+        model: The model that writes.
+        options: How freely tokens are drawn.
+        began: The time of the call.
+        critic: Chooses among the candidates.
+        num_candidates: Candidates of each phrase, at least two.
+    """
+
+    def __init__(
+        self,
+        take: int,
+        seed: int,
+        plan: Plan,
+        conditions: WriteConditions,
+        *,
+        model: Model,
+        options: SamplingOptions,
+        began: float,
+        critic: Critic,
+        num_candidates: int,
+    ) -> None:
+        super().__init__(take, seed, plan, conditions, model=model, options=options, began=began)
+        self.samplers = [self.row.sampler] + [
+            Sampler(options, sampling_stream(seed, candidate))
+            for candidate in range(1, num_candidates)
+        ]
+        self._critic = critic
+        self._phrase_ends = phrase_ends(plan)
+        self._num_emitted = 0
+        self._begin_phrase(num_open=1)
+
+    @property
+    def num_open(self) -> int:
+        """The number of candidates of the phrase that is being written."""
+        return len(self._candidates)
+
+    def grammar(self, candidate: int) -> WriteGrammar:
+        """The grammar of a candidate."""
+        return self._candidates[candidate].grammar
+
+    def push(self, candidate: int, token: int) -> bool:
+        """Takes one token of a candidate; returns whether its phrase is complete."""
+        self._num_tokens += 1
+        draft = self._candidates[candidate]
+        is_bar = draft.push(token, length_ticks=self.conditions.frame.length_ticks)
+        return is_bar and (len(draft.bars) in self._phrase_ends or draft.grammar.finished)
+
+    def give_up(self, candidate: int) -> None:
+        """Leaves out a candidate that the context has no room for."""
+        self._given_up.add(candidate)
+
+    @property
+    def has_given_up(self) -> bool:
+        """Whether the take ends unfinished, as none of its candidates could go on."""
+        return len(self._given_up) == len(self._candidates)
+
+    def choose(self) -> int:
+        """Goes on from the candidate that the critic likes best."""
+        scores = [
+            float("-inf") if i in self._given_up else self._judge(draft)
+            for i, draft in enumerate(self._candidates)
+        ]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        self._draft = self._candidates[best]
+        if not (self.is_finished or self.has_given_up):
+            self._begin_phrase(num_open=len(self.samplers))
+        return best
+
+    def new_bars(self) -> list[BarWritten]:
+        """The bars that were chosen since the last call."""
+        first, self._num_emitted = self._num_emitted, len(self._draft.bars)
+        return [self._bar_written(bar) for bar in range(first, self._num_emitted)]
+
+    def _judge(self, draft: Draft) -> float:
+        first = len(self._draft.bars) if draft is not self._draft else self._num_emitted
+        return self._critic.score(self._score(draft.bars), range(first, len(draft.bars)))
+
+    def _begin_phrase(self, *, num_open: int) -> None:
+        self._given_up: set[int] = set()
+        self._candidates = [self._draft.copy() for _ in range(num_open)]
+
+
+def phrase_ends(plan: Plan) -> Collection[int]:
+    """The bars before which a phrase ends: after the first bar, every fourth, and each section."""
+    ends = {1}
+    for section in plan.sections:
+        ends.update(range(section.first_bar + PHRASE_BARS, section.stop_bar, PHRASE_BARS))
+        ends.add(section.stop_bar)
+    return ends

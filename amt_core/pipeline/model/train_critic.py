@@ -1,0 +1,193 @@
+"""Trains the critic of a model: phrases of training pieces against phrases that it composes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.composing.compose import TakeFinished, compose
+from amt_core.critic.critic import CRITIC_FILE, Critic
+from amt_core.critic.phrase_features import NUM_FEATURES, phrase_features
+from amt_core.engine.model import Model
+from amt_core.errors import AmtError
+from amt_core.evaluation.described_piece import spec_of_piece
+from amt_core.music.score import Score
+from amt_core.pipeline.data.shards import Piece, Shards
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.tokens.grid import quantize
+from amt_core.tokens.stream import decode
+from amt_core.tokens.vocabulary import VOCABULARY
+
+NUM_BARS: Final = 16
+PHRASE_BARS: Final = 4
+_NUM_UNITS: Final = 48
+_HELD_OUT_SHARE: Final = 0.15
+_MAX_EPOCHS: Final = 400
+_PATIENCE: Final = 40
+_MIN_PIECES: Final = 8
+
+
+def train_critic(
+    folder: Path, shards: Shards, *, num_pieces: int, seed: int = 1, sources: Sequence[str] = ()
+) -> Iterator[Progress]:
+    """Writes the critic of a model folder.
+
+    For each of some training pieces the model composes one of the same description. The critic
+    learns which phrases are of which side; pieces that it has not learned from tell how well.
+
+    Args:
+        folder: The model folder, with a graph that composes.
+        shards: The training data; only pieces of the training split are read.
+        num_pieces: Pieces to learn from, each of another work.
+        seed: Draws the pieces and begins the learning.
+        sources: The sources of the pieces; empty for all.
+
+    Yields:
+        `Started`, one `Advanced` for each piece, the metric `critic_auc` (0.5 where composed
+        phrases cannot be told from others), and `Finished`.
+
+    Raises:
+        AmtError: The data holds too few pieces, or the model cannot compose.
+    """
+    chosen = _choose(shards, num_pieces, np.random.default_rng(seed), sources)
+    if len(chosen) < _MIN_PIECES:
+        raise AmtError(
+            "The training data holds too few long pieces to train a critic.",
+            "Add music, or leave the critic out.",
+        )
+    yield Started(total=len(chosen), unit="pieces", message=f"Composing {len(chosen)} pieces")
+    model = Model.load(folder)
+    written: list[NDArray[np.float32]] = []
+    composed: list[NDArray[np.float32]] = []
+    for done, (index, score) in enumerate(chosen, start=1):
+        controls = shards.labels[index].controls
+        spec = spec_of_piece(
+            score, genre=controls.genre, subgenre=controls.subgenre, key=controls.key
+        )
+        for event in compose(spec, model=model, seed=seed + index, num_candidates=1):
+            if isinstance(event, TakeFinished):
+                written.append(_phrases(score))
+                composed.append(_phrases(quantize(event.score)))
+        yield Advanced(done=done, total=len(chosen))
+    critic, auc = _learn(written, composed, seed=seed)
+    CRITIC_FILE.save(folder, critic)
+    yield Metric(name="critic_auc", value=auc)
+    yield Finished(message=f"Critic trained on {len(chosen)} pieces: AUC {auc:.3f}")
+
+
+def _choose(
+    shards: Shards, num_pieces: int, rng: np.random.Generator, sources: Sequence[str]
+) -> list[tuple[int, Score]]:
+    """The pieces to learn from: index and excerpt, at most one of a work."""
+    found: list[tuple[int, Score]] = []
+    works: set[str] = set()
+    for index in rng.permutation(len(shards)).tolist():
+        labels = shards.labels[index]
+        if labels.split != "train" or labels.work in works:
+            continue
+        if sources and labels.source not in sources:
+            continue
+        score = _excerpt(shards[index])
+        if score is not None:
+            works.add(labels.work)
+            found.append((index, score))
+        if len(found) == num_pieces:
+            break
+    return found
+
+
+def _excerpt(piece: Piece) -> Score | None:
+    """The bars in the middle of a piece; None where it is too short or its meter changes."""
+    encoded = piece.encoded
+    first = (encoded.num_bars - NUM_BARS) // 2
+    if first < 0:
+        return None
+    tokens: list[int] = []
+    for bar in range(first, first + NUM_BARS):
+        tokens += encoded.bar_tokens(bar, previous=None if bar == first else bar - 1)
+    score = decode([*tokens, VOCABULARY.eos])
+    if len(score.meter.changes) > 1 or not len(score.notes):
+        return None
+    return score
+
+
+def _phrases(score: Score) -> NDArray[np.float32]:
+    """(phrases, features) of a piece."""
+    return np.stack(
+        [
+            phrase_features(score, range(first, min(first + PHRASE_BARS, score.num_bars)))
+            for first in range(0, score.num_bars, PHRASE_BARS)
+        ]
+    )
+
+
+def _learn(
+    written: Sequence[NDArray[np.float32]], composed: Sequence[NDArray[np.float32]], *, seed: int
+) -> tuple[Critic, float]:
+    """The critic, and how well it tells the pieces apart that it has not learned from."""
+    import torch
+
+    torch.manual_seed(seed)
+    num_held_out = max(1, round(len(written) * _HELD_OUT_SHARE))
+    held_out, held_out_labels = _table(written[:num_held_out], composed[:num_held_out])
+    learned, labels = _table(written[num_held_out:], composed[num_held_out:])
+    mean, scale = learned.mean(axis=0), learned.std(axis=0) + 1e-3
+
+    def standardized(features: NDArray[np.float32]) -> torch.Tensor:
+        return torch.from_numpy(np.clip((features - mean) / scale, -5.0, 5.0))
+
+    network = torch.nn.Sequential(
+        torch.nn.Linear(NUM_FEATURES, _NUM_UNITS), torch.nn.ReLU(), torch.nn.Linear(_NUM_UNITS, 1)
+    )
+    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=0.1)
+    loss_of = torch.nn.BCEWithLogitsLoss()
+    inputs, targets = standardized(learned), torch.from_numpy(labels)[:, None]
+    held_out_inputs, held_out_targets = (
+        standardized(held_out), torch.from_numpy(held_out_labels)[:, None],
+    )  # fmt: skip
+    best_loss, best_epoch, best = np.inf, 0, network.state_dict()
+    for epoch in range(_MAX_EPOCHS):
+        for batch in torch.randperm(len(inputs)).split(128):
+            optimizer.zero_grad()
+            noisy = inputs[batch] + 0.1 * torch.randn_like(inputs[batch])
+            loss_of(network(noisy), targets[batch]).backward()
+            optimizer.step()
+        with torch.no_grad():
+            loss = float(loss_of(network(held_out_inputs), held_out_targets))
+        if loss < best_loss:
+            best_loss, best_epoch = loss, epoch
+            best = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+        elif epoch - best_epoch >= _PATIENCE:
+            break
+    network.load_state_dict(best)
+    with torch.no_grad():
+        scores = network(held_out_inputs)[:, 0].numpy()
+    weights: dict[str, Any] = {name: tensor.numpy() for name, tensor in best.items()}
+    critic = Critic(
+        mean=mean,
+        scale=scale,
+        hidden=np.ascontiguousarray(weights["0.weight"].T),
+        hidden_bias=weights["0.bias"],
+        output=np.ascontiguousarray(weights["2.weight"][0]),
+        output_bias=weights["2.bias"],
+    )
+    return critic, _auc(scores[held_out_labels == 1], scores[held_out_labels == 0])
+
+
+def _table(
+    written: Sequence[NDArray[np.float32]], composed: Sequence[NDArray[np.float32]]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """(phrases, features) of both sides, and 1 for each phrase of a training piece."""
+    features = np.concatenate([*written, *composed])
+    labels = np.zeros(len(features), dtype=np.float32)
+    labels[: sum(map(len, written))] = 1.0
+    return features, labels
+
+
+def _auc(positive: NDArray[np.float32], negative: NDArray[np.float32]) -> float:
+    """The chance that a phrase of a training piece scores higher than a composed one."""
+    return float((positive[:, None] > negative[None, :]).mean())

@@ -1,0 +1,114 @@
+"""Composing with several candidates of each phrase, by a model that knows nothing."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from amt_core.composing.compose import BarWritten, ComposeEvent, TakeFinished, compose, plan_takes
+from amt_core.composing.take_writer import phrase_ends
+from amt_core.critic.critic import Critic
+from amt_core.engine.model import Model
+from amt_core.music.score import Score
+from amt_core.spec.music_spec import Instrument, MusicSpec
+
+SPEC = (
+    MusicSpec(text="a test")
+    .setting("num_bars", 10)
+    .setting("instruments", (Instrument(0), Instrument(is_drum=True)))
+)
+
+
+@dataclass
+class MostNotes:
+    """A critic that likes the phrase with the most notes, and remembers what it was asked."""
+
+    asked: list[range] = field(default_factory=list[range])
+
+    def score(self, piece: Score, bars: range) -> float:
+        self.asked.append(bars)
+        assert piece.num_bars == bars.stop
+        starts = piece.bar_starts_ticks
+        onsets = piece.notes.onset_ticks
+        return float(((onsets >= starts[bars.start]) & (onsets < starts[bars.stop])).sum())
+
+
+@pytest.fixture
+def critic() -> MostNotes:
+    return MostNotes()
+
+
+@pytest.fixture
+def model(tiny_model: Path, critic: MostNotes) -> Model:
+    model = Model.load(tiny_model)
+    model.__dict__["critic"] = cast("Critic", critic)
+    return model
+
+
+def take_of(events: list[ComposeEvent], number: int = 0) -> TakeFinished:
+    return next(e for e in events if isinstance(e, TakeFinished) and e.take == number)
+
+
+def test_every_phrase_is_the_candidate_that_the_critic_likes(
+    model: Model, critic: MostNotes
+) -> None:
+    alone = take_of(list(compose(SPEC, model=model, seed=2, num_candidates=1)))
+    assert not critic.asked
+    chosen = take_of(list(compose(SPEC, model=model, seed=2, num_candidates=5)))
+    assert len(chosen.score.notes) > len(alone.score.notes)
+    (plan,) = plan_takes(SPEC, model=model, seed=2)
+    ends = [end for end in sorted(phrase_ends(plan)) if end <= 10]
+    phrases = [range(a, b) for a, b in zip([0, *ends], ends, strict=False)]
+    assert critic.asked == [phrases[0], *(phrase for phrase in phrases[1:] for _ in range(5))]
+
+
+def test_the_first_bar_is_the_one_that_is_written_without_candidates(model: Model) -> None:
+    def first_bar(candidates: int) -> BarWritten:
+        events = compose(SPEC, model=model, seed=4, num_candidates=candidates)
+        return next(event for event in events if isinstance(event, BarWritten))
+
+    assert first_bar(1).notes == first_bar(3).notes
+
+
+def test_a_take_is_the_same_each_time_and_in_company(model: Model) -> None:
+    once = take_of(list(compose(SPEC, model=model, seed=7, num_candidates=3)))
+    again = list(compose(SPEC, model=model, seed=6, takes=2, num_candidates=3))
+    assert take_of(again, 1).score == once.score
+    assert [event.bar for event in again if isinstance(event, BarWritten)] == [*range(10)] * 2
+
+
+def test_the_bars_are_those_of_the_finished_piece(model: Model) -> None:
+    events = list(compose(SPEC, model=model, seed=1, num_candidates=4))
+    bars = [event for event in events if isinstance(event, BarWritten)]
+    assert sum(len(event.notes) for event in bars) == len(take_of(events).score.notes)
+
+
+def test_a_stop_keeps_the_phrases_that_were_chosen(model: Model) -> None:
+    stop = threading.Event()
+    events: list[ComposeEvent] = []
+    for event in compose(SPEC, model=model, seed=1, num_candidates=3, cancel=stop):
+        events.append(event)
+        if isinstance(event, BarWritten) and event.bar == 1:
+            stop.set()
+    take = take_of(events)
+    assert take.was_stopped
+    assert take.score.num_bars == sum(isinstance(event, BarWritten) for event in events) < 10
+
+
+def test_a_model_without_a_critic_writes_each_phrase_once(tiny_model: Path) -> None:
+    model = Model.load(tiny_model)
+    assert model.num_candidates == 1
+    asked = take_of(list(compose(SPEC, model=model, seed=3, num_candidates=4)))
+    usual = take_of(list(compose(SPEC, model=model, seed=3)))
+    assert asked.score == usual.score
+
+
+def test_a_long_take_goes_on_beyond_the_context(model: Model) -> None:
+    spec = SPEC.setting("num_bars", 160)
+    take = take_of(list(compose(spec, model=model, seed=5, num_candidates=2)))
+    assert not take.was_stopped
+    assert take.stats.tokens > 4 * model.folder.n_positions

@@ -1,0 +1,48 @@
+"""The critic of a model is trained on its own pieces against training pieces."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from amt_core.critic.critic import CRITIC_FILE
+from amt_core.engine.model import Model
+from amt_core.errors import AmtError
+from amt_core.pipeline.data.shards import Piece, Shards, ShardWriter
+from amt_core.pipeline.model import train_critic as module
+from amt_core.pipeline.model.train_critic import train_critic
+from amt_core.progress import Metric
+
+
+def shards_of(pieces: list[Piece], folder: Path, count: int) -> Shards:
+    with ShardWriter(folder) as writer:
+        for number in range(count):
+            piece = pieces[number % len(pieces)]
+            labels = replace(piece.labels, work=f"work {number}", split="train")
+            writer.add(replace(piece, labels=labels))
+    return Shards(folder)
+
+
+def test_a_critic_tells_training_pieces_from_those_of_a_model_that_knows_nothing(
+    pieces: list[Piece], tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "NUM_BARS", 4)
+    folder = tmp_path / "model"
+    shutil.copytree(tiny_model, folder)
+    shards = shards_of(pieces, tmp_path / "data", 12)
+    events = list(train_critic(folder, shards, num_pieces=12))
+    (auc,) = [event.value for event in events if isinstance(event, Metric)]
+    assert auc > 0.9
+    assert CRITIC_FILE.load(folder) is not None
+    assert Model.load(folder).num_candidates > 1
+
+
+def test_too_few_pieces_are_a_sentence(
+    pieces: list[Piece], tiny_model: Path, tmp_path: Path
+) -> None:
+    shards = shards_of(pieces, tmp_path / "data", 2)
+    with pytest.raises(AmtError, match="too few long pieces"):
+        list(train_critic(tiny_model, shards, num_pieces=12))
