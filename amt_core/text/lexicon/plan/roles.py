@@ -55,6 +55,8 @@ ROLE_PREPOSITIONS = frozenset(
     suonata da dal na no pelo pela com the tocada gespielt jouee""".split()
 )
 """Words between a role and the instrument that follows it: `melody on the trumpet`."""
+SOLO_WORDS = frozenset({"solo", "solos"})
+"""Words behind an instrument that make it a solo."""
 ACCOMPANIES = frozenset(
     """accompanies accompany accompanying backs supports begleitet begleiten accompagne
     accompagnent acompana acompanan accompagna accompagnano acompanha acompanham""".split()
