@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import overload
 
+from amt_core.spec.spans import TextRange
 from amt_core.text.traced import TracedText
 
 MAX_CHARS = 4_000
@@ -119,6 +120,15 @@ class Words:
                 break
             texts.append(self.text(i))
         return texts
+
+    def range(self, start: int, stop: int) -> TextRange:
+        """The characters of some tokens in the description.
+
+        Args:
+            start: Index of the first token.
+            stop: Index after the last token.
+        """
+        return TextRange(self[start].start, self[stop - 1].stop)
 
     def is_word(self, index: int) -> bool:
         """True if the token is a word."""

@@ -21,7 +21,7 @@ from amt_core.spec.music_spec import Attribute, Source
 from amt_core.spec.requests import ChordCycle, ChordPlan
 from amt_core.spec.spans import Place
 from amt_core.styles.progressions import Progressions
-from amt_core.text.recognize.chord_key import key_of
+from amt_core.text.recognize.chords.chord_key import key_of
 
 
 def key_of_cycles(cycles: Sequence[ChordCycle]) -> Key | None:

@@ -15,7 +15,7 @@ from amt_core.text.parse.degree import degree_at, degree_behind, graded
 from amt_core.text.parse.spelling import SpellingIndex
 from amt_core.text.parse.translate import translate
 from amt_core.text.plan.plan_words import plan_words
-from amt_core.text.recognize.forms import section_words
+from amt_core.text.recognize.form.forms import form_words
 from amt_core.text.recognize.key_signatures import find_key_signatures
 from amt_core.text.recognize.keys import find_keys, key_alone
 from amt_core.text.recognize.lengths import find_lengths
@@ -187,5 +187,5 @@ def _join_labels(words: Words) -> Words:
 @cache
 def _spelling() -> SpellingIndex:
     """The index of all words that the parser knows; built once, in about 30 ms."""
-    known = known_words() | section_words()
+    known = known_words() | form_words()
     return SpellingIndex(known, complete=complete_words(), right=plan_words())

@@ -11,10 +11,11 @@ from amt_core.music.theory import Key, Mode
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import ChordCycle, RequestedChord
 from amt_core.spec.spans import WHOLE, Place, Span, TextRange
-from amt_core.text.recognize.chord_key import key_of
-from amt_core.text.recognize.chord_runs import ChordItem, ChordRun
-from amt_core.text.recognize.degrees import is_arabic_degree, mode_of, parse_degree
-from amt_core.text.recognize.named_progressions import items_of
+from amt_core.text.recognize.chords.chord_items import ChordItem
+from amt_core.text.recognize.chords.chord_key import key_of
+from amt_core.text.recognize.chords.chord_runs import ChordRun
+from amt_core.text.recognize.chords.degrees import is_arabic_degree, mode_of, parse_degree
+from amt_core.text.recognize.chords.named_progressions import items_of
 
 _THREE_IN_FOUR = (0.0, 2.0, 3.0)
 

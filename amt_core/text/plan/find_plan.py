@@ -11,11 +11,13 @@ from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
 from amt_core.text.plan.chord_cycles import FoundChords
 from amt_core.text.plan.figures import find_strum_patterns
 from amt_core.text.plan.territories import Territory, find_territories, territory_at
-from amt_core.text.recognize.changes import find_changes
-from amt_core.text.recognize.chord_runs import find_chord_runs, misspelt_chords
+from amt_core.text.recognize.changes.changes import find_changes
+from amt_core.text.recognize.chords.chord_runs import find_chord_runs
+from amt_core.text.recognize.chords.misspelt import misspelt_chords
+from amt_core.text.recognize.chords.named_progressions import find_named_progressions
 from amt_core.text.recognize.feels import find_feels
-from amt_core.text.recognize.forms import FoundForm, find_forms
-from amt_core.text.recognize.named_progressions import find_named_progressions
+from amt_core.text.recognize.form.forms import find_forms
+from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.recognize.spans import Shape, SpanPhrase, find_spans
 from amt_core.text.words import MAX_CHARS, Kind, Token, Words
 
@@ -142,7 +144,7 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
             _mark_range(words, taken, where)
     for start, stop, name in find_named_progressions(words):
         if not any(taken[start:stop]):
-            where = TextRange(words[start].start, words[stop - 1].stop)
+            where = words.range(start, stop)
             found.append(FoundChords(words=where, name=name))
             if _KEPT_IN_NAMES not in name:
                 _mark(taken, start, stop)

@@ -13,10 +13,10 @@ from amt_core.text.claims import MOOD, SOUND, Claim, Mention, Strength
 from amt_core.text.lexicon.degrees import SLOW_AT_MOST
 from amt_core.text.lexicon.plan.changes import ENERGY_WORDS
 from amt_core.text.plan.territories import Territory, territory_at
+from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.recognize.spans import Shape
 from amt_core.text.words import Words
 
-_SLOWER, _FASTER = 0.75, 1.25
 _ENERGY_OF_MOOD = {
     **dict.fromkeys(("aggressive", "driving", "energetic", "majestic", "bright", "happy"), 1),
     **dict.fromkeys(("calm", "gentle", "peaceful", "dreamy", "sad", "melancholic"), -1),
@@ -63,10 +63,8 @@ def placed_changes(words: Words, mention: Mention, territory: Territory) -> Iter
     """The changes that a mention asks for in its part of the piece; instruments are left out."""
     if any(claim.attribute == SOUND for claim in mention.claims):
         return
-    where = TextRange(
-        words[min(mention.start, territory.phrase.start)].start,
-        words[max(mention.stop, territory.phrase.stop) - 1].stop,
-    )
+    phrase = territory.phrase
+    where = words.range(min(mention.start, phrase.start), max(mention.stop, phrase.stop))
     for claim in mention.claims:
         change = _change(claim, territory.span, where)
         if change is not None:
@@ -83,7 +81,7 @@ def energy_words(
     for i in range(territory.start, territory.stop):
         direction = ENERGY_WORDS.get(words.text(i))
         if direction is not None and i + 1 not in sounds_at:
-            where = TextRange(words[i].start, words[max(i + 1, territory.phrase.stop) - 1].stop)
+            where = words.range(i, max(i + 1, territory.phrase.stop))
             yield (
                 EnergyChange(
                     is_gradual=False, direction=direction, span=territory.span, words=where
@@ -99,7 +97,7 @@ def _change(claim: Claim, span: Span, where: TextRange) -> Change | None:
         case "tempo_bpm":
             assert isinstance(value, float)
             if claim.strength is Strength.PLAIN:
-                factor = _SLOWER if value <= SLOW_AT_MOST else _FASTER
+                factor = SLOWER if value <= SLOW_AT_MOST else FASTER
                 return TempoChange(kind="sudden", factor=factor, span=span, words=where)
             kind = "gradual" if span.place is Place.END else "sudden"
             return TempoChange(kind=kind, target_bpm=value, span=span, words=where)

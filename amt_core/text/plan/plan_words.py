@@ -7,9 +7,9 @@ from amt_core.text.plan.corrections import correction_words
 from amt_core.text.plan.figures import figure_words
 from amt_core.text.plan.playing import playing_words
 from amt_core.text.plan.roles import role_words
-from amt_core.text.recognize.changes import change_words
+from amt_core.text.recognize.changes.changes import change_words
 from amt_core.text.recognize.feels import feel_words
-from amt_core.text.recognize.forms import section_words
+from amt_core.text.recognize.form.forms import form_words
 from amt_core.text.recognize.spans import span_words
 
 
@@ -18,7 +18,7 @@ def plan_words() -> set[str]:
     words = set(SILENT_WORDS)
     for of_kind in (
         change_words(), correction_words(), feel_words(), figure_words(), playing_words(),
-        role_words(), section_words(), span_words(),
+        role_words(), form_words(), span_words(),
     ):  # fmt: skip
         words |= of_kind
     return words

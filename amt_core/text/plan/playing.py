@@ -8,7 +8,7 @@ from functools import cache
 
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import PlayingChange
-from amt_core.spec.spans import Place, Reach, Span, TextRange, bars_span, section_span
+from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     BACK_PHRASES,
@@ -73,7 +73,7 @@ def _change(
     phrase = territory.phrase
     span = phrase.span
     first = min(sound.start, phrase.start)
-    where = TextRange(words[first].start, words[max(sound.stop, phrase.stop) - 1].stop)
+    where = words.range(first, max(sound.stop, phrase.stop))
     change = PlayingChange(instruments=sound.instruments, is_playing=False, span=span, words=where)
     kind, tokens = _cue(words, territory, sound, sounds)
     if kind == "leave":

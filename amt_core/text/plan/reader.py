@@ -9,40 +9,37 @@ from typing import TypeVar
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Mode
-from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.spec.requests import (
     Change,
     ChordPlan,
     FeelRequest,
-    FigureRequest,
-    Form,
     PlayingChange,
-    RoleRequest,
     TempoChange,
 )
-from amt_core.spec.spans import WHOLE, AttributeWords, Place, Span, TextRange, section_span
-from amt_core.text.claims import MOOD, SOUND, STYLE, Claim, Mention, Strength
-from amt_core.text.lexicon.instruments import Sound
+from amt_core.spec.spans import Place, TextRange
+from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.plan.feel import SWING_STYLES
-from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
-from amt_core.text.parse.instrumentation import instrument_of, programs_of
+from amt_core.text.lexicon.plan.roles import SOLO_WORDS
+from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
 from amt_core.text.plan.conflicts import find_conflicts
 from amt_core.text.plan.corrections import corrected_mentions
-from amt_core.text.plan.figures import FoundFigure, find_figures
+from amt_core.text.plan.figures import find_figures
 from amt_core.text.plan.find_plan import PlanWords, masked
 from amt_core.text.plan.placed import energy_words, placed_changes, placed_mentions
+from amt_core.text.plan.player_requests import PlayerRequests, players_of, with_players_of_figures
 from amt_core.text.plan.playing import PlacedSound, playing_changes
-from amt_core.text.plan.roles import FoundRole, find_num_voices, find_roles
-from amt_core.text.plan.territories import Territory, territory_at
+from amt_core.text.plan.roles import find_num_voices, find_roles
+from amt_core.text.plan.territories import Territory, span_at, territory_at
 from amt_core.text.plan.unread import find_unread
+from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
+from amt_core.text.recognize.form.found_form import joined_form
 from amt_core.text.words import Words
 
 T = TypeVar("T")
 
 _FOUR_FOUR = TimeSignature(4, 4)
-_SLOWER, _FASTER = 0.75, 1.25
 
 
 class PlanReader:
@@ -123,20 +120,37 @@ class PlanReader:
 
     def complete(self, spec: MusicSpec, styles: Sequence[str]) -> MusicSpec:
         """The spec with chords, form, changes, roles, figures, feel and the words of each."""
-        roles = self._role_requests(styles)
-        figures = self._figure_requests(styles)
+        players = PlayerRequests(
+            words=self._words,
+            found=self._found,
+            mentions=self._mentions,
+            negated=self._negated,
+            placed=self._placed,
+            roles=self._roles,
+            figures=self._figures,
+            styles=styles,
+        )
+        form = joined_form(self._words, self._found.forms)
+        figures = players.figure_requests()
         spec = replace(
             spec,
             chords=self._chords(spec),
-            form=self._form(),
+            form=Attribute() if form is None else Attribute(form, Source.STATED),
             changes=_stated(tuple(self._changes(spec, styles))),
-            roles=_stated(roles),
+            roles=_stated(players.role_requests()),
             figures=_stated(figures),
             num_voices=self._num_voices(),
             feel=self._feel(styles),
-            instruments=self._instruments(spec, figures),
+            instruments=with_players_of_figures(spec, figures),
         )
-        spec = replace(spec, words=tuple(self._attribute_words(spec)))
+        ranges = attribute_words(
+            spec,
+            self._words,
+            self._mentions,
+            of_whole=self.mentions_of_whole,
+            denied=self.scoring_negated,
+        )
+        spec = replace(spec, words=tuple(ranges))
         return replace(
             spec,
             unread=tuple(
@@ -152,28 +166,6 @@ class PlanReader:
         cycles = chord_cycles(self._found.chords, mode=mode, meter=meter)
         return Attribute(ChordPlan(cycles=cycles), Source.STATED) if cycles else Attribute()
 
-    def _form(self) -> Attribute[Form]:
-        forms = self._found.forms
-        if not forms:
-            return Attribute()
-        listed = max(forms, key=lambda form: (form.is_complete, len(form.sections)))
-        form = Form(
-            sections=listed.sections,
-            is_complete=listed.is_complete,
-            name=next((form.name for form in forms if form.name), ""),
-            is_loop=any(form.is_loop for form in forms),
-            num_variations=next((f.num_variations for f in forms if f.num_variations), None),
-            excluded=tuple(kind for form in forms for kind in form.excluded),
-            words=self._range(listed.start, listed.stop),
-        )
-        others = tuple(
-            section
-            for other in forms
-            if other is not listed and not other.is_complete and not listed.is_complete
-            for section in other.sections
-        )
-        return Attribute(replace(form, sections=form.sections + others), Source.STATED)
-
     def _changes(self, spec: MusicSpec, styles: Sequence[str]) -> Iterator[Change]:
         found: list[tuple[int, Change]] = []
         for mention in self._found.mentions:
@@ -183,7 +175,7 @@ class PlanReader:
             span = mention.default_span if territory is None else territory.span
             if span.place is Place.START:
                 span = mention.default_span
-            where = self._range(mention.start, mention.stop)
+            where = self._words.range(mention.start, mention.stop)
             found.append((mention.start, replace(mention.request, span=span, words=where)))
         for index, territory in self._placed.items():
             mention = self._mentions[index]
@@ -192,7 +184,7 @@ class PlanReader:
                 continue
             found += ((mention.start, change) for change in changes)
             if not changes and mention.claims and not mention.names_a_sound:
-                self._not_placed.append(self._range(mention.start, mention.stop))
+                self._not_placed.append(self._words.range(mention.start, mention.stop))
         sounds_at = frozenset(m.start for m in self._mentions if m.names_a_sound)
         inside = {i for m in self._mentions for i in range(m.start, m.stop)}
         for territory in self._found.territories:
@@ -231,97 +223,13 @@ class PlanReader:
             PlacedSound(
                 start=self._mentions[index].start,
                 stop=self._mentions[index].stop,
-                instruments=self._players(index, styles),
+                instruments=players_of(self._mentions[index], styles),
                 is_denied=index in self._negated,
                 has_role=index in with_role
-                or self._words.text(self._mentions[index].stop) in {"solo", "solos"},
+                or self._words.text(self._mentions[index].stop) in SOLO_WORDS,
             )
             for index in indices
         ]
-
-    def _players(self, index: int, styles: Sequence[str]) -> tuple[Instrument, ...]:
-        sound = next(c.value for c in self._mentions[index].claims if c.attribute == SOUND)
-        assert isinstance(sound, Sound)
-        programs = programs_of(sound, styles) or sound.silences[:1]
-        return tuple(dict.fromkeys(instrument_of(program) for program in programs))
-
-    def _role_requests(self, styles: Sequence[str]) -> tuple[RoleRequest, ...]:
-        return tuple(
-            RoleRequest(
-                instrument=player,
-                role=role.role,
-                span=section_span(role.section)
-                if role.section
-                else self._span_at(role.start, role.mention),
-                words=self._range(role.start, role.stop),
-            )
-            for role in (*self._roles, *self._solos())
-            for player in (
-                (None,) if role.mention is None else self._players(role.mention, styles)[:1]
-            )
-        )
-
-    def _solos(self) -> Iterator[FoundRole]:
-        """The solos of a list of sections and of a part: `sax solo in the bridge`."""
-        known = {role.mention for role in self._roles if role.role == "solo"}
-        starts = {i for form in self._found.forms for i in form.solo_at}
-        for index, mention in enumerate(self._mentions):
-            if not mention.names_a_sound or index in known or index in self._negated:
-                continue
-            is_solo = self._words.text(mention.stop) in {"solo", "solos"}
-            if is_solo and (mention.start in starts or index in self._placed):
-                yield FoundRole(start=mention.start, stop=mention.stop + 1, role="solo",
-                                mention=index,
-                                section="solo" if mention.start in starts else "")  # fmt: skip
-
-    def _figure_requests(self, styles: Sequence[str]) -> tuple[FigureRequest, ...]:
-        requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
-        for figure in self._figures:
-            player: Instrument | None = None
-            if figure.is_drums:
-                player = Instrument(is_drum=True)
-            elif figure.mention is not None:
-                player = self._players(figure.mention, styles)[0]
-            elif figure.figure in WITHOUT_A_SOUND:
-                player = self._usual_player(figure, styles)
-            request = FigureRequest(
-                instrument=player,
-                figure=figure.figure,
-                pattern=figure.pattern,
-                span=self._span_at(figure.start, figure.mention),
-                words=self._range(figure.start, figure.stop),
-            )
-            requests.setdefault((player, figure.figure, request.span), request)
-        return tuple(requests.values())
-
-    def _usual_player(self, figure: FoundFigure, styles: Sequence[str]) -> Instrument:
-        """The player of a figure without one: a guitar that is named, else the usual one."""
-        usual = instrument_of(WITHOUT_A_SOUND[figure.figure])
-        for index, mention in enumerate(self._mentions):
-            if mention.names_a_sound and index not in self._negated:
-                players = self._players(index, styles)
-                if len(players) == 1 and 24 <= players[0].program <= 31 and not players[0].is_drum:
-                    return players[0]
-        return usual
-
-    def _instruments(
-        self, spec: MusicSpec, figures: Sequence[FigureRequest]
-    ) -> Attribute[tuple[Instrument, ...]]:
-        """The instruments, with those that only a figure names: `strumming` is a guitar's."""
-        asked = spec.instruments.value or ()
-        is_stated = spec.instruments.source is Source.STATED
-        silent = {(i.program, i.is_drum) for i in spec.excluded.value or ()}
-        known = {(i.program, i.is_drum) for i in asked}
-        players = (f.instrument for f in figures if f.instrument and f.figure in WITHOUT_A_SOUND)
-        added = {
-            (p.program, p.is_drum): p
-            for p in players
-            if (p.program, p.is_drum) not in known | silent
-        }
-        if not added:
-            return spec.instruments
-        kept = asked if is_stated else ()
-        return Attribute((*kept, *added.values()), Source.STATED)
 
     def _num_voices(self) -> Attribute[int]:
         found = find_num_voices(self._words)
@@ -331,25 +239,15 @@ class PlanReader:
         feels: dict[FeelRequest, FeelRequest] = {}
         for mention in self._found.mentions:
             if isinstance(mention.request, FeelRequest):
-                feel = replace(mention.request, span=self._span_at(mention.start, None))
-                where = self._range(mention.start, mention.stop)
+                span = span_at(self._found.territories, mention.start)
+                feel = replace(mention.request, span=span)
+                where = self._words.range(mention.start, mention.stop)
                 feels.setdefault(feel, replace(feel, words=where))
         if feels:
             return Attribute(tuple(feels.values()), Source.STATED)
         if SWING_STYLES.intersection(styles):
             return Attribute((FeelRequest(is_swung=True),), Source.INFERRED)
         return Attribute()
-
-    def _span_at(self, i: int, mention: int | None) -> Span:
-        territory = territory_at(self._found.territories, i)
-        if territory is None and mention is not None:
-            territory = self._placed.get(mention)
-        if territory is None or territory.span.place is Place.START:
-            return WHOLE
-        return territory.span
-
-    def _range(self, start: int, stop: int) -> TextRange:
-        return TextRange(self._words[start].start, self._words[stop - 1].stop)
 
     def _read(self) -> bytearray:
         """(tokens,) whether each token had an effect."""
@@ -372,48 +270,6 @@ class PlanReader:
                     read[i] = 1
         return read
 
-    def _attribute_words(self, spec: MusicSpec) -> Iterator[AttributeWords]:
-        found: set[tuple[TextRange, str]] = set()
-        for index, mention in enumerate(self._mentions):
-            if index not in self.mentions_of_whole:
-                continue
-            where = self._range(mention.start, mention.stop)
-            is_denied = index in self.scoring_negated
-            found |= {(where, name) for name in _fields(mention, spec, is_denied=is_denied)}
-        cycles = () if spec.chords.value is None else spec.chords.value.cycles
-        feels = (spec.feel.value or ()) if spec.feel.source is Source.STATED else ()
-        sections = () if spec.form.value is None else spec.form.value.sections
-        found |= {(cycle.words, "chords") for cycle in cycles}
-        found |= {(change.words, "changes") for change in spec.changes.value or ()}
-        found |= {(role.words, "roles") for role in spec.roles.value or ()}
-        found |= {(figure.words, "figures") for figure in spec.figures.value or ()}
-        found |= {(feel.words, "feel") for feel in feels}
-        found |= {(section.words, "form") for section in sections}
-        if spec.form.value is not None and not spec.form.value.sections:
-            found.add((spec.form.value.words, "form"))
-        voices = find_num_voices(self._words)
-        if voices is not None:
-            found.add((self._range(*voices[:2]), "num_voices"))
-        for where, name in sorted(found):
-            yield AttributeWords(attribute=name, range=where)
-
-
-def _fields(mention: Mention, spec: MusicSpec, *, is_denied: bool) -> Iterator[str]:
-    """The attributes of the spec to which a mention contributed."""
-    for claim in mention.claims:
-        if claim.attribute == SOUND:
-            name = "excluded" if is_denied else "instruments"
-        elif claim.attribute == STYLE:
-            name = "subgenre" if claim.value == spec.subgenre.value else "genre"
-        elif claim.attribute == MOOD:
-            name = "moods"
-        else:
-            name = claim.attribute
-        attribute = spec.attribute(name)
-        holds = claim.attribute in {SOUND, STYLE, MOOD} or attribute.value == claim.value
-        if attribute.value is not None and holds and (is_denied == (name == "excluded")):
-            yield name
-
 
 def _stated(requests: tuple[T, ...]) -> Attribute[tuple[T, ...]]:
     return Attribute(requests, Source.STATED) if requests else Attribute()
@@ -425,4 +281,4 @@ def _with_direction(change: Change, tempo_bpm: float | None) -> Change:
         return change
     if change.target_bpm is None or tempo_bpm is None or change.factor != 1:
         return change
-    return replace(change, factor=_FASTER if change.target_bpm > tempo_bpm else _SLOWER)
+    return replace(change, factor=FASTER if change.target_bpm > tempo_bpm else SLOWER)

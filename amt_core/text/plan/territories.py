@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from amt_core.spec.spans import Place, Span
+from amt_core.spec.spans import WHOLE, Place, Span
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
@@ -81,6 +81,14 @@ def territory_at(territories: Sequence[Territory], i: int) -> Territory | None:
     found = [t for t in territories if t.start <= i < t.stop]
     inner = [t for t in found if t.phrase.shape is not Shape.HEADING]
     return next(iter(inner or found), None)
+
+
+def span_at(territories: Sequence[Territory], i: int) -> Span:
+    """The part of the piece that a token is about; what is said about the start is of the whole."""
+    territory = territory_at(territories, i)
+    if territory is None or territory.span.place is Place.START:
+        return WHOLE
+    return territory.span
 
 
 def _clause(words: Words, phrase: SpanPhrase) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from amt_core.spec.spans import TextRange, UnreadWords
 from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
-from amt_core.text.recognize.chord_runs import misspelt_chords
+from amt_core.text.recognize.chords.misspelt import misspelt_chords
 from amt_core.text.words import MAX_CHARS, Words
 
 _NOT_A_CHORD = '"{}" is not a chord. Write a chord as Am7, C/E or F#m7b5.'
@@ -39,7 +39,7 @@ def find_unread(
             first = i if first < 0 else first
             last = i
         elif first >= 0 and (i == len(words) or words.is_break(i) or inside or read[i]):
-            entries.append(UnreadWords(range=TextRange(words[first].start, words[last].stop)))
+            entries.append(UnreadWords(range=words.range(first, last + 1)))
             first = -1
     yield from sorted(entries, key=lambda entry: entry.range)
 

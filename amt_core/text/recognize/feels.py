@@ -10,7 +10,9 @@ from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.feel import (
     ALSO_A_STYLE,
+    FEELS_WITH_A_PLACE,
     LAID_BACK,
+    NOT_A_FEEL_BEFORE,
     RUBATO,
     SHARE_LINKS,
     SHARE_NOUNS,
@@ -46,10 +48,14 @@ def _phrase(words: Words, i: int) -> PlanMention | None:
     if found is None:
         return None
     stop, (feel, *_) = found
-    is_also = " ".join(words.text(k) for k in range(i, stop)) in ALSO_A_STYLE
+    phrase = " ".join(words.text(k) for k in range(i, stop))
+    if phrase in FEELS_WITH_A_PLACE and words.text(stop) in NOT_A_FEEL_BEFORE:
+        return None
+    is_also = phrase in ALSO_A_STYLE
     share = _percent(words, stop) if feel.is_swung else None
     if share is None:
-        return PlanMention(start=i, stop=stop, request=feel, is_also_a_claim=is_also)
+        return PlanMention(start=i, stop=stop, request=feel, is_also_a_claim=is_also,
+                           needs_place=phrase in FEELS_WITH_A_PLACE)  # fmt: skip
     swung = FeelRequest(is_swung=True, swing_unit=feel.swing_unit, swing_share=share[0])
     return PlanMention(start=i, stop=share[1], request=swung)
 

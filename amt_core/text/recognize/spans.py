@@ -25,7 +25,7 @@ from amt_core.text.lexicon.plan.sections import (
     WHOLE_PHRASES,
 )
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.recognize.forms import section_at
+from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 

@@ -11,7 +11,8 @@ SLOWING = (
     "de plus en plus lent, se ralentiza, ralentiza, ralentizar, ralentizando, mas lento, "
     "cada vez mas lento, desacelera, rallenta, rallentare, rallentato, sempre piu lento, "
     "desacelerando, mais lento, cada vez mais lento, slower, gradually slows, gradually slows down, "
-    "slows gradually, slowly slows down, decelerates, deceleration, slackens"
+    "slows gradually, slowly slows down, decelerates, deceleration, slackens, plus lent, plus lente, "
+    "plus lentement, piu lento, mas despacio, drags to a halt, comes to a halt"
 )
 """Phrases for a tempo that becomes slower."""
 SPEEDING = (
@@ -22,13 +23,15 @@ SPEEDING = (
     "accelerer, de plus en plus vite, en accelerant, acelera, acelerar, acelerando, "
     "cada vez mas rapido, mas rapido, piu veloce, sempre piu veloce, accelera, accelerare, "
     "mais rapido, cada vez mais rapido, faster, gradually speeds up, gradually gets faster, "
-    "gradually accelerates, speeding"
+    "gradually accelerates, speeding, plus rapide, plus vite, piu rapido, mas deprisa, mais depressa"
 )
 """Phrases for a tempo that becomes faster."""
 NEEDS_A_PLACE = frozenset({"slower", "faster", "langsamer", "schneller", "mas lento", "mas rapido",
                            "mais lento", "mais rapido", "piu veloce", "slows", "slowing",
                            "slow down", "speed up", "slow it down", "slowed down", "speeding",
-                           "ralenti", "tempo drops", "slackens"})  # fmt: skip
+                           "ralenti", "tempo drops", "slackens", "plus lent",
+                           "plus lente", "plus lentement", "piu lento", "mas despacio", "plus rapide",
+                           "plus vite", "piu rapido", "mas deprisa", "mais depressa"})  # fmt: skip
 """Phrases that are a change only where a place or two tempos stand with them."""
 SUDDEN_TEMPOS: dict[str, float] = {
     "half tempo": 0.5, "half the tempo": 0.5, "half speed": 0.5, "at half speed": 0.5,
@@ -93,21 +96,27 @@ KEY_MOVES: dict[str, int] = {
            "um einen halbton, d un demi ton, un semitono mas arriba, un semitono arriba, "
            "sube un semitono, di un semitono, um semitom acima, sobe meio tom, "
            "half step modulation, semitone modulation, half step key change, meio tom acima, "
+           "a half step higher, half a step higher, a semitone higher, one semitone higher, "
+           "a half tone higher, half a tone higher, "
            "medio tono mas arriba, sube medio tono, un demi ton plus haut, mezzo tono sopra",
         2: "up a step, up a whole step, up a tone, up one step, up a whole tone, a whole step up, "
            "up by a whole step, a step up, a tone up, whole step up, up by a step, up one tone, "
            "up two semitones, truck driver modulation, einen ganzton hoher, einen ton hoher, "
            "um einen ganzton, einen ganzton hoch, d un ton, un ton plus haut, un tono mas arriba, "
            "sube un tono, di un tono, un tono sopra, um tom acima, sobe um tom, key change up, "
-           "whole step modulation, step up, lifts a step, one step up, up 2 semitones",
+           "whole step modulation, step up, lifts a step, one step up, up 2 semitones, "
+           "a whole tone up, a whole tone higher, a whole step higher, a step higher, a tone higher, "
+           "one step higher, two semitones higher, 2 semitones higher, a whole step key change up",
         3: "up a minor third, a minor third up, up three semitones, up by a minor third, "
-           "up 3 semitones",
-        4: "up a major third, a major third up, up four semitones, up by a major third",
-        5: "up a fourth, a fourth up, to the subdominant, up by a fourth, eine quarte hoher",
-        7: "up a fifth, a fifth up, to the dominant, up by a fifth, eine quinte hoher",
+           "up 3 semitones, a minor third higher, three semitones higher",
+        4: "up a major third, a major third up, up four semitones, up by a major third, a major third higher",
+        5: "up a fourth, a fourth up, to the subdominant, up by a fourth, eine quarte hoher, a fourth higher",
+        7: "up a fifth, a fifth up, to the dominant, up by a fifth, eine quinte hoher, a fifth higher",
         12: "up an octave modulation",
-        -1: "down a half step, down a semitone, a half step down, a semitone down",
-        -2: "down a step, down a whole step, down a tone, a whole step down, einen ganzton tiefer",
+        -1: "down a half step, down a semitone, a half step down, a semitone down, "
+            "a half step lower, a semitone lower, einen halbton tiefer",
+        -2: "down a step, down a whole step, down a tone, a whole step down, einen ganzton tiefer, "
+            "a whole tone down, a whole tone lower, a step lower, a tone lower, a whole step lower",
         -3: "down a minor third", -5: "down a fourth", -7: "down a fifth",
     }.items()
     for phrase in phrases.split(", ")
@@ -132,12 +141,16 @@ MODE_ENDINGS: dict[str, tuple[str, ...]] = {
         "picardy third", "tierce de picardie", "picardische terz", "tercera de picardia",
         "ends in major", "ending in major", "ends on major", "finishes in major", "endet in dur",
         "finit en majeur", "termina en mayor", "finisce in maggiore", "termina em maior",
-        "ends in the major", "turns to major at the end", "to end in major",
+        "ends in the major, turns to major at the end, to end in major, ends on a major chord",
+        "ending on a major chord, finishes on a major chord, final major chord, last chord major",
+        "endet auf einem dur akkord, finit sur un accord majeur, termina con un acorde mayor",
+        "finisce su un accordo maggiore, termina num acorde maior",
     ),
     "minor": (
         "ends in minor", "ending in minor", "finishes in minor", "endet in moll",
         "finit en mineur", "termina en menor", "finisce in minore", "termina em menor",
-        "ends in the minor", "to end in minor",
+        "ends in the minor, to end in minor, ends on a minor chord, ending on a minor chord",
+        "finishes on a minor chord, final minor chord",
     ),
 }  # fmt: skip
 """Mode → phrases for an end in it."""
@@ -147,7 +160,10 @@ ENTER_PHRASES = (
     "appear, appears, setzt ein, setzen ein, einsetzen, kommt, kommen, dazu, beginnt, entre, "
     "entrent, arrive, arrivent, commence, entra, entran, entrano, entram, comincia, empieza, "
     "only enter, only enters, only start, only starts, only come in, only comes in, erst, "
-    "are added, is added, added, not before, do not enter, does not enter, hold off, wait, waits"
+    "are added, is added, added, not before, do not enter, does not enter, hold off, wait, waits, "
+    "bring in, brings in, bring, add, adds, introduce, introduces, kommt dazu, kommen dazu, "
+    "kommt rein, kommen rein, rejoint, rejoignent, se une, se unen, si unisce, si uniscono, "
+    "setzt, setzen"
 )
 """Phrases for an instrument that starts to play."""
 BACK_PHRASES = (

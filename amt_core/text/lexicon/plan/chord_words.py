@@ -5,7 +5,8 @@ from __future__ import annotations
 CHORD_LABELS = frozenset(
     """chord chords progression progressions changes harmony harmonies vamp loop cycle sequence
     akkord akkorde akkorden akkordfolge harmonien accord accords grille progressione accordi giro
-    acorde acordes progresion progressao cifra cadencia turnaround pattern""".split()
+    acorde acordes progresion progressao cifra cadencia turnaround pattern vamps vamping jam jams
+    jamming secuencia sequencia sequenza""".split()
 )
 """Words before chords that make even one or two of them a progression."""
 
@@ -23,7 +24,7 @@ NEXT_CHORD_WORDS = frozenset(
 QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
 """Words in the names of a blues that say nothing about the style or the length."""
 
-LABELS_BEHIND = frozenset({"vamp", "vamps", "drone"})
+LABELS_BEHIND = frozenset({"vamp", "vamps", "drone", "pedal"})
 """Words behind a single chord that make it the harmony."""
 
 PER_CHORD_WORDS = frozenset(
@@ -86,7 +87,7 @@ PROGRESSION_NAMES: dict[str, str] = {
     "12-bar blues": "12 bar blues, twelve bar blues, 12 bars blues, blues scheme, bluesschema, "
                     "12 taktiger blues, zwolftaktiger blues, blues en 12 mesures, "
                     "blues de 12 compases, blues in 12 battute, blues de 12 compassos, "
-                    "12 bar minor blues, 12 bar form blues, blues changes, blues progression",
+                    "12 bar minor blues, minor blues, 12 bar form blues, blues changes, blues progression",
     "quick-change blues": "quick change, quick change blues, quick change 12 bar blues, "
                           "12 bar blues with quick change, 12 bar blues with a quick change, "
                           "twelve bar blues with a quick change, blues with a quick change",

@@ -14,7 +14,8 @@ SWUNG = (
     "avec du swing, feeling swing, feeling ternaire, corcheas con swing, con swing, "
     "corcheas swing, con feeling swing, crome swing, con lo swing, ottavi swing, swingato, "
     "com swing, colcheias com swing, colcheias swingadas, suingado, easy swing, up tempo swing feel, "
-    "swinging feel, swingy, swing groove, medium up swing"
+    "swinging feel, swingy, swing groove, medium up swing, swing it, swings, make it swing, "
+    "swing feeling, shuffle feeling, triolenfeeling, feel swing"
 )
 """Phrases for swung eighths."""
 SWUNG_SIXTEENTHS = (
@@ -31,14 +32,16 @@ STRAIGHT = (
     "straight rhythm, straight groove, gerade achtel, gerade gespielt, nicht geswingt, ohne swing, "
     "croches droites, croches egales, sans swing, corcheas rectas, sin swing, ottavi dritti, "
     "senza swing, colcheias retas, sem swing, straight time, play it straight, played straight, "
-    "even eighths, even 8ths, quantized straight, binary feel, feeling binaire"
+    "even eighths, even 8ths, quantized straight, binary feel, feeling binaire, even quavers, straight"
 )
 """Phrases for even notes."""
 LAID_BACK = (
     "laid back, laidback, behind the beat, lazy feel, dragging feel, played behind the beat, "
     "laid back feel, laid back groove, sitting back, hinter dem beat, zuruckgelehnt, "
     "derriere le temps, detras del tiempo, dietro al tempo, atras do tempo, lazy behind the beat, "
-    "relaxed behind the beat, drunken feel, dilla feel, dilla style drums, a little late"
+    "relaxed behind the beat, drunken feel, dilla feel, dilla style drums, a little late, "
+    "drags, drag, dragging, drag a little, drags a little, dragging a little, drag a bit, drags a bit, "
+    "dragging a bit, lags behind, lag behind, schleppt, schleppend, leicht schleppend, traine un peu"
 )
 """Phrases for notes that come a little late."""
 RUBATO = (
@@ -47,6 +50,10 @@ RUBATO = (
     "livremente, libremente, with rubato, freies metrum, elastic tempo, flexible tempo"
 )
 """Phrases for a tempo that gives and takes."""
+FEELS_WITH_A_PLACE = frozenset({"straight"})
+"""Phrases that are a feel only where they name a part of the piece."""
+NOT_A_FEEL_BEFORE = frozenset({"into", "to", "from", "through", "after", "on", "away"})
+"""Words after such a phrase that make it something else: `straight into the verse`."""
 SWING_STYLES = frozenset({"swing", "big band", "jazz manouche", "dixieland", "boogie-woogie"})
 """Styles that swing where the words do not say otherwise."""
 SHARE_LINKS = frozenset({"of", "at", ":", "=", "to", "around", "about", "is", "("})

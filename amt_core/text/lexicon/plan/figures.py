@@ -13,11 +13,12 @@ FIGURE_WORDS: dict[str, str] = {
     "sustained": "sustained chords, sustained notes, held chords, held notes, long chords, "
                  "long notes, long held notes, sustained, liegende akkorde, gehaltene akkorde, "
                  "accords tenus, acordes sostenidos, accordi tenuti, acordes sustentados, "
-                 "whole note chords, long held chords",
+                 "whole note chords, long held chords, hold chords, holds chords, holding chords, "
+                 "hold the chords, holds the chords, long tones, drawn out chords",
     "Alberti": "alberti bass, alberti, albertibass, alberti basse, basse d alberti, "
                "bajo de alberti, bajo alberti, basso albertino, baixo de alberti, "
                "alberti accompaniment, alberti figures",
-    "oom-pah": "oom pah, oompah, oom pah pah, oompah pah, um pa, humtata, oom pah bass, umtata",
+    "oom-pah": "oom pah, oompah, boom chick, boom chuck, boom chicka, oom pah pah, oompah pah, um pa, humtata, oom pah bass, umtata",
     "off-beat chords": "off beat chords, offbeat chords, off beats, offbeats, skank, skanks, skanking, "
                        "upstrokes, off beat, offbeat, offbeat skank, off beat skank, "
                        "chords on the off beat, chords on the offbeat, chords on the upbeat, "
@@ -31,7 +32,7 @@ FIGURE_WORDS: dict[str, str] = {
     "comping": "comping, comps, comp, comped chords, comping chords",
     "tremolo": "tremolo, tremolos, tremolando, tremoli",
     "ostinato": "ostinato, ostinatos, ostinati, ostinato pattern, repeating pattern",
-    "walking": "walking bass, walking bassline, walking bass line, walking, walking line, "
+    "walking": "walking bass, walking bassline, walking bass line, walking, walking line, walks, "
                "basse marchante, walking basse, bajo caminante, basso camminante, "
                "walking upright bass, walking double bass, wandernder bass, gehender bass",
     "root and fifth": "root and fifth, roots and fifths, root fifth, root and fifths, "
@@ -42,7 +43,8 @@ FIGURE_WORDS: dict[str, str] = {
                "octave jumps, oktaven, in oktaven, octave, bouncing octaves, jumping octaves, "
                "en octavas, in ottave, em oitavas",
     "pedal point": "pedal point, pedal note, pedal tone, drone bass, orgelpunkt, note pedale, "
-                   "nota pedal, nota di pedale, pedale, bass pedal, pedal bass",
+                   "nota pedal, nota di pedale, pedale, bass pedal, pedal bass, drone, drones, drone note, bordun, "
+                   "bourdon, bordone, bordon",
     "repeated notes": "repeated notes, repeating notes, pumping eighths, driving eighths, "
                       "repeated eighth notes, pumping eighth notes, tonwiederholungen, "
                       "notes repetees, notas repetidas, note ribattute, eighth note bass, "
@@ -58,11 +60,13 @@ DRUM_FIGURE_WORDS: dict[str, str] = {
     "four on the floor": "four on the floor, four to the floor, four on the floor kick, "
                          "four to the floor kick, kick on every beat, 4 on the floor, "
                          "four on the floor beat, 4 to the floor, vier auf den boden, "
-                         "four on the floor drums, straight four kick",
+                         "four on the floor drums, straight four kick, kick on all four, kick on all four beats, "
+                         "house beat, techno beat, disco beat, house drums, techno drums, disco drums",
     "backbeat": "backbeat, back beat, snare on two and four, snare on 2 and 4, "
                 "snare on the backbeat, rock beat, backbeat drums, snare on 2 & 4",
     "shuffle": "shuffle drums, shuffle beat, shuffle groove, shuffled drums, drum shuffle, "
-               "texas shuffle, half time shuffle, shuffle on the drums, shuffle schlagzeug",
+               "texas shuffle, half time shuffle, shuffle on the drums, shuffle schlagzeug, "
+               "drums playing a shuffle, drums play a shuffle, drums playing shuffle, drums in a shuffle",
     "swing ride": "swing ride, ride pattern, swing ride pattern, swinging ride, ride cymbal swing, "
                   "spang a lang, swing drums, jazz ride, swinging ride cymbal, ride cymbal pattern",
     "half time": "half time, half time drums, half time feel, half time beat, half time groove, "

@@ -17,6 +17,7 @@ FROM_LINKS = frozenset({"from", "von", "de", "da", "du", "desde"})
 TO_LINKS = frozenset({"to", "auf", "bis", "a", "zu", "zum", "au", "al", "into"})
 """Words before the first and the second value of a change."""
 ARTICLES = frozenset({"the", "a", "an", "die", "la", "le"})
-PLURAL_VERBS = frozenset({"play", "have", "take", "carry", "sing", "spielen", "haben", "jouent",
+PLURAL_VERBS = frozenset({"play", "have", "take", "carry", "sing", "share", "double", "trade",
+                          "accompany", "begleiten", "accompagnent", "acompanan", "accompagnano", "spielen", "haben", "jouent",
                           "tocan", "suonano"})  # fmt: skip
 """Verbs of several players: `flute and oboe play the melody`."""

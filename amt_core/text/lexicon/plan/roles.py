@@ -27,13 +27,13 @@ ROLE_NOUNS: dict[str, str] = {
 
 COMPOUND_ROLES = frozenset(
     """melody melodies tune melodie melodia countermelody chords accords riff riffs pad theme
-    akkorde accordi acordes accompaniment backing""".split()
+    akkorde accordi acordes accompaniment backing pads""".split()
 )
 """First words of nouns that take an instrument before them: `flute melody`."""
 
 PLAY_VERBS = frozenset(
     """plays play playing has have having takes take taking carries carry gets get does do holds
-    hold sings sing handles provides provide supplies on doing spielt spielen ubernimmt hat haben
+    hold sings sing handles provides provide supplies on doing share shares double doubles trade strums strum spielt spielen ubernimmt hat haben
     joue jouent assure prend toca tocan tocando lleva llevan hace suona suonano ha fa esegue
     tocam faz leva for as is are carrying""".split()
 )
@@ -51,11 +51,14 @@ ROLE_ARTICLES = frozenset(
 """Words between the verb and the role, or between a role and its instrument."""
 ROLE_PREPOSITIONS = frozenset(
     """on in by for from played carried sung with : = over under auf im von in der dem an sur a au
-    par dans en por con nel al su suonata da dal na no pelo pela com the tocada gespielt jouee""".split()
+    par dans en por con nel al all alla allo ai agli alle to is lies sits stays goes liegt est esta su
+    suonata da dal na no pelo pela com the tocada gespielt jouee""".split()
 )
 """Words between a role and the instrument that follows it: `melody on the trumpet`."""
+SOLO_WORDS = frozenset({"solo", "solos"})
+"""Words behind an instrument that make it a solo."""
 ACCOMPANIES = frozenset(
-    """accompanies accompany accompanying comps backs supports begleitet begleiten accompagne
+    """accompanies accompany accompanying backs supports begleitet begleiten accompagne
     accompagnent acompana acompanan accompagna accompagnano acompanha acompanham""".split()
 )
 """Verbs for playing the chords."""

@@ -5,9 +5,9 @@ import pytest
 from amt_core.music.chord_symbols import parse_chord
 from amt_core.music.theory import Key
 from amt_core.text.parse.parser import parse_description
-from amt_core.text.recognize.chord_key import key_of
-from amt_core.text.recognize.chord_runs import find_chord_runs
-from amt_core.text.recognize.degrees import parse_degree
+from amt_core.text.recognize.chords.chord_key import key_of
+from amt_core.text.recognize.chords.chord_runs import find_chord_runs
+from amt_core.text.recognize.chords.degrees import parse_degree
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from amt_core.music.theory import Mode
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.chord_words import PROGRESSION_NAMES, PROGRESSIONS
 from amt_core.text.phrases import PhraseIndex, spaced
-from amt_core.text.recognize.chord_runs import ChordItem
+from amt_core.text.recognize.chords.chord_items import ChordItem
 from amt_core.text.words import Words
 
 

@@ -1,0 +1,140 @@
+"""Requests for players: their roles, their figures, and the instruments that only those name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from amt_core.spec.instrument import Instrument
+from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_core.spec.requests import FigureRequest, RoleRequest
+from amt_core.spec.spans import WHOLE, Span, section_span
+from amt_core.text.claims import SOUND, Mention
+from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
+from amt_core.text.lexicon.plan.roles import SOLO_WORDS
+from amt_core.text.parse.instrumentation import instrument_of, programs_of
+from amt_core.text.plan.figures import FoundFigure
+from amt_core.text.plan.find_plan import PlanWords
+from amt_core.text.plan.roles import FoundRole
+from amt_core.text.plan.territories import Territory, span_at
+from amt_core.text.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerRequests:
+    """Turns the roles and figures that were found into requests.
+
+    Attributes:
+        words: The description.
+        found: What is about the plan in it.
+        mentions: The mentions in the rest.
+        negated: Indices of mentions that are denied.
+        placed: Index of each mention that is about a part of the piece → its territory.
+        roles: The roles in the text.
+        figures: The figures in the text.
+        styles: Subgenre and genre, which decide the program of a plain "guitar".
+    """
+
+    words: Words
+    found: PlanWords
+    mentions: Sequence[Mention]
+    negated: frozenset[int]
+    placed: Mapping[int, Territory]
+    roles: Sequence[FoundRole]
+    figures: Sequence[FoundFigure]
+    styles: Sequence[str]
+
+    def role_requests(self) -> tuple[RoleRequest, ...]:
+        """The roles, each for its player and its part of the piece."""
+        return tuple(
+            RoleRequest(
+                instrument=player,
+                role=role.role,
+                span=section_span(role.section)
+                if role.section
+                else self._span_at(role.start, role.mention),
+                words=self.words.range(role.start, role.stop),
+            )
+            for role in (*self.roles, *self._solos())
+            for player in ((None,) if role.mention is None else self._players(role.mention)[:1])
+        )
+
+    def _solos(self) -> Iterator[FoundRole]:
+        """The solos of a list of sections and of a part: `sax solo in the bridge`."""
+        known = {role.mention for role in self.roles if role.role == "solo"}
+        starts = {i for form in self.found.forms for i in form.solo_at}
+        for index, mention in enumerate(self.mentions):
+            if not mention.names_a_sound or index in known or index in self.negated:
+                continue
+            is_solo = self.words.text(mention.stop) in SOLO_WORDS
+            if is_solo and (mention.start in starts or index in self.placed):
+                yield FoundRole(start=mention.start, stop=mention.stop + 1, role="solo",
+                                mention=index,
+                                section="solo" if mention.start in starts else "")  # fmt: skip
+
+    def figure_requests(self) -> tuple[FigureRequest, ...]:
+        """The figures, each for its player and its part of the piece."""
+        requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
+        for figure in self.figures:
+            player: Instrument | None = None
+            if figure.is_drums:
+                player = Instrument(is_drum=True)
+            elif figure.mention is not None:
+                player = self._players(figure.mention)[0]
+            elif figure.figure in WITHOUT_A_SOUND:
+                player = self._usual_player(figure)
+            request = FigureRequest(
+                instrument=player,
+                figure=figure.figure,
+                pattern=figure.pattern,
+                span=self._span_at(figure.start, figure.mention),
+                words=self.words.range(figure.start, figure.stop),
+            )
+            requests.setdefault((player, figure.figure, request.span), request)
+        return tuple(requests.values())
+
+    def _usual_player(self, figure: FoundFigure) -> Instrument:
+        """The player of a figure without one: a guitar that is named, else the usual one."""
+        usual = instrument_of(WITHOUT_A_SOUND[figure.figure])
+        for index, mention in enumerate(self.mentions):
+            if mention.names_a_sound and index not in self.negated:
+                players = self._players(index)
+                if len(players) == 1 and 24 <= players[0].program <= 31 and not players[0].is_drum:
+                    return players[0]
+        return usual
+
+    def _players(self, index: int) -> tuple[Instrument, ...]:
+        return players_of(self.mentions[index], self.styles)
+
+    def _span_at(self, i: int, mention: int | None) -> Span:
+        span = span_at(self.found.territories, i)
+        if span == WHOLE and mention is not None and mention in self.placed:
+            span = span_at([self.placed[mention]], self.mentions[mention].start)
+        return span
+
+
+def players_of(mention: Mention, styles: Sequence[str]) -> tuple[Instrument, ...]:
+    """The instruments that a mention names, in a style."""
+    sound = next(c.value for c in mention.claims if c.attribute == SOUND)
+    assert isinstance(sound, Sound)
+    programs = programs_of(sound, styles) or sound.silences[:1]
+    return tuple(dict.fromkeys(instrument_of(program) for program in programs))
+
+
+def with_players_of_figures(
+    spec: MusicSpec, figures: Sequence[FigureRequest]
+) -> Attribute[tuple[Instrument, ...]]:
+    """The instruments, with those that only a figure names: `strumming` is a guitar's."""
+    asked = spec.instruments.value or ()
+    is_stated = spec.instruments.source is Source.STATED
+    silent = {(i.program, i.is_drum) for i in spec.excluded.value or ()}
+    known = {(i.program, i.is_drum) for i in asked}
+    players = (f.instrument for f in figures if f.instrument and f.figure in WITHOUT_A_SOUND)
+    added = {
+        (p.program, p.is_drum): p for p in players if (p.program, p.is_drum) not in known | silent
+    }
+    if not added:
+        return spec.instruments
+    kept = asked if is_stated else ()
+    return Attribute((*kept, *added.values()), Source.STATED)

@@ -1,0 +1,1 @@
+"""Recognizes changes of tempo, key, meter and loudness."""

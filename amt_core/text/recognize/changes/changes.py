@@ -1,0 +1,108 @@
+"""Recognizes changes: ritardando, modulation, a bar of 2/4, crescendo, fermata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from amt_core.spec.requests import Change, EnergyChange, KeyChange, TempoChange
+from amt_core.text.claims import PlanMention
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.changes import (
+    A_TEMPO,
+    FERMATAS,
+    LAST_NOTE,
+    LOUDER,
+    MODE_ENDINGS,
+    NEEDS_A_PLACE,
+    SLOWING,
+    SOFTER,
+    SPEEDING,
+    SUDDEN_TEMPOS,
+)
+from amt_core.text.lexicon.plan.links import NOT_BEFORE
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.changes.dynamic_changes import with_marks
+from amt_core.text.recognize.changes.key_changes import key_change_words, key_move, modulation
+from amt_core.text.recognize.changes.meter_changes import odd_bars
+from amt_core.text.recognize.changes.tempo_changes import (
+    END,
+    FASTER,
+    SLOWER,
+    ranged_tempo,
+    with_tempos,
+)
+from amt_core.text.words import Words
+
+
+def find_changes(words: Words) -> Iterator[PlanMention]:
+    """Finds every change that words name, from left to right; its place is read elsewhere."""
+    i = 0
+    while i < len(words):
+        found = (
+            odd_bars(words, i)
+            or ranged_tempo(words, i)
+            or key_move(words, i)
+            or modulation(words, i)
+            or _cue(words, i)
+        )
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = found.stop
+
+
+def change_words() -> set[str]:
+    """Every word of the phrases for changes."""
+    return _cues().words | key_change_words()
+
+
+def _cue(words: Words, i: int) -> PlanMention | None:
+    found = _cues().longest_at(words, i)
+    if found is None:
+        return None
+    stop, (change, *_) = found
+    phrase = " ".join(words.text(k) for k in range(i, stop))
+    needs_place = phrase in NEEDS_A_PLACE
+    match change:
+        case TempoChange(kind="gradual"):
+            if words.text(stop) == "by" or words.text(i - 1) in NOT_BEFORE:
+                return None
+            return with_tempos(words, i, stop, change, needs_place=needs_place)
+        case TempoChange(kind="fermata"):
+            last = _last_note().longest_at(words, stop)
+            return PlanMention(start=i, stop=last[0] if last else stop, request=change,
+                               default_span=END)  # fmt: skip
+        case TempoChange():
+            return PlanMention(start=i, stop=stop, request=change, needs_place=True)
+        case EnergyChange():
+            return with_marks(words, i, stop, change)
+        case _:
+            return PlanMention(start=i, stop=stop, request=change, default_span=END)
+
+
+@cache
+def _cues() -> PhraseIndex[Change]:
+    slower = TempoChange(kind="gradual", factor=SLOWER)
+    faster = TempoChange(kind="gradual", factor=FASTER)
+    table: tuple[tuple[str, Change], ...] = (
+        (SLOWING, slower),
+        (SPEEDING, faster),
+        (FERMATAS, TempoChange(kind="fermata")),
+        (A_TEMPO, TempoChange(kind="a tempo")),
+        (LOUDER, EnergyChange(is_gradual=True, direction=1)),
+        (SOFTER, EnergyChange(is_gradual=True, direction=-1)),
+        *((phrase, TempoChange(kind="sudden", factor=f)) for phrase, f in SUDDEN_TEMPOS.items()),
+        *((phrase, KeyChange(mode="major")) for phrase in MODE_ENDINGS["major"]),
+        *((phrase, KeyChange(mode="minor")) for phrase in MODE_ENDINGS["minor"]),
+    )
+    return PhraseIndex(
+        ((phrase, change) for phrases, change in table for phrase in split_names(phrases)),
+        inflected=False,
+    )
+
+
+@cache
+def _last_note() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(LAST_NOTE)), inflected=False)

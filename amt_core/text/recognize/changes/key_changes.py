@@ -1,0 +1,98 @@
+"""Reads modulations: `up a step`, `modulates to E major`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from amt_core.spec.requests import KeyChange
+from amt_core.spec.spans import section_span
+from amt_core.text.claims import PlanMention
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.changes import (
+    KEY_MOVES,
+    MODULATES_TO,
+    MODULATION_WORDS,
+    MOVE_LINKS,
+)
+from amt_core.text.phrases import PhraseIndex, spaced
+from amt_core.text.recognize.changes.tempo_changes import (
+    END,
+)
+from amt_core.text.recognize.keys import find_keys
+from amt_core.text.words import Words
+
+
+def key_move(words: Words, i: int) -> PlanMention | None:
+    """Reads `up a step`, `modulates up a half step`."""
+    at = i
+    while words.text(at) in MODULATION_WORDS or (at > i and words.text(at) in MOVE_LINKS):
+        at += 1
+    found = _moves().longest_at(words, at)
+    if found is None and at > i:
+        found = _moves().longest_at(words, at - 1)
+    if found is None:
+        if words.text(i) == "key" and words.text(i + 1) == "change" and (
+            words.is_break(i + 2) or words.text(i + 2) in {"in", "before", "for", "at"}
+        ):  # fmt: skip
+            return PlanMention(start=i, stop=i + 2, request=KeyChange(semitones=2),
+                               default_span=section_span("chorus", -1))  # fmt: skip
+        return None
+    stop, (semitones, *_) = found
+    return PlanMention(start=i, stop=stop, request=KeyChange(semitones=semitones),
+                       default_span=END)  # fmt: skip
+
+
+def modulation(words: Words, i: int) -> PlanMention | None:
+    """Reads `modulates to E major`."""
+    between = _modulation_between(words, i)
+    if between is not None:
+        return between
+    found = _modulates_to().longest_at(words, i)
+    if found is None:
+        return None
+    at = found[0] + (words.text(found[0]) in {"the", "key"})
+    key = next((m for m in find_keys(Words(words[at : at + 4])) if m.start == 0), None)
+    if key is None:
+        is_letter = len(words[at].raw) == 1 and words[at].raw in "ABCDEFG"
+        if not is_letter:
+            return None
+        key = next(iter(find_keys(Words([words[at - 1], *words[at : at + 1]]))), None)
+        if key is None or key.start != 1:
+            return None
+        key = replace(key, start=0, stop=key.stop - 1)
+    claim = key.claims[0]
+    change = KeyChange(key=claim.value)  # pyright: ignore[reportArgumentType]
+    return PlanMention(start=i, stop=at + key.stop, request=change, default_span=END)
+
+
+def _modulation_between(words: Words, i: int) -> PlanMention | None:
+    """Reads `modulating from C major to E flat major`."""
+    if words.text(i) not in MODULATION_WORDS or words.text(i + 1) not in {
+        "from",
+        "von",
+        "de",
+        "da",
+    }:
+        return None
+    keys = list(find_keys(Words(words[i + 2 : i + 11])))
+    if len(keys) < 2 or keys[0].start != 0 or keys[1].start != keys[0].stop + 1:
+        return None
+    change = KeyChange(key=keys[1].claims[0].value)  # pyright: ignore[reportArgumentType]
+    return PlanMention(start=i, stop=i + 2 + keys[1].stop, request=change, default_span=END,
+                       claims=keys[0].claims)  # fmt: skip
+
+
+def key_change_words() -> set[str]:
+    """Every word of the phrases for modulations."""
+    return _moves().words | _modulates_to().words
+
+
+@cache
+def _moves() -> PhraseIndex[int]:
+    return PhraseIndex(((spaced(p), n) for p, n in KEY_MOVES.items()), inflected=False)
+
+
+@cache
+def _modulates_to() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(MODULATES_TO)), inflected=False)

@@ -1,0 +1,1 @@
+"""Recognizes chords, degrees and progressions."""

@@ -1,0 +1,87 @@
+"""One chord of a progression: a symbol, a degree, or several joined by hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
+from amt_core.text.lexicon.keys import MODES
+from amt_core.text.recognize.chords.degrees import is_arabic_degree, is_degree
+from amt_core.text.recognize.chords.pieces import TRAILING, Piece
+
+LETTERS_ONLY = re.compile(r"[A-H](#|b|♯|♭)?")
+_SPLIT = re.compile(r"[-–—/]|->|→")
+_NOT_CHORDS = re.compile(r"[A-H]o")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChordItem:
+    """One chord of a progression.
+
+    Attributes:
+        chord: The chord, if it is written as a symbol.
+        degree: The degree as written; empty for a symbol.
+        is_held: Whether the chord before goes on (`%`).
+        num_bars: Its length in bars as stated; 0 for none.
+        num_beats: Its length in beats as stated; 0 for none.
+        bar: Index of its bar if there are bar lines; else -1.
+    """
+
+    chord: ChordSymbol | None = None
+    degree: str = ""
+    is_held: bool = False
+    num_bars: float = 0
+    num_beats: float = 0
+    bar: int = -1
+
+
+def read_piece(
+    pieces: Sequence[Piece], at: int, family: str
+) -> tuple[list[ChordItem], list[str], int, str] | None:
+    """Reads the chords of a piece: the chords, their texts, the index after them, their family.
+
+    The family is `letter`, `small`, `roman` or `arabic`; a progression has one.
+    """
+    if at >= len(pieces):
+        return None
+    text = pieces[at].text.rstrip(TRAILING)
+    if not text:
+        return None
+    if family and (text == "%" or is_no_chord(pieces[at].text)):
+        item = ChordItem(is_held=text == "%")
+        return [item], [text], at + 1, family
+    one = _one(text, family)
+    if one is not None:
+        item, kind = one
+        mode = pieces[at + 1].folded.rstrip(TRAILING) if at + 1 < len(pieces) else ""
+        if kind == "letter" and LETTERS_ONLY.fullmatch(text) and mode in MODES:
+            named = parse_chord(text + ("m" if MODES[mode] == "minor" else ""))
+            return [replace(item, chord=named)], [f"{text} {mode}"], at + 2, kind
+        return [item], [text], at + 1, kind
+    parts = [part for part in _SPLIT.split(text) if part]
+    if len(parts) < 2:
+        return None
+    read = [_one(part, family) for part in parts]
+    kinds = {entry[1] for entry in read if entry is not None}
+    if None in read or len(kinds) != 1:
+        return None
+    return [entry[0] for entry in read if entry], parts, at + 1, kinds.pop()
+
+
+def _one(text: str, family: str) -> tuple[ChordItem, str] | None:
+    """One chord or degree, and its family: letter, small, roman or arabic."""
+    if family in ("", "letter") and "A" <= text[0] <= "H" and not _NOT_CHORDS.fullmatch(text):
+        chord = parse_chord(text, is_german=text[0] == "H")
+        if chord is not None:
+            return ChordItem(chord=chord), "letter"
+    if family in ("", "small") and "a" <= text[0] <= "g" and text.isascii():
+        chord = parse_chord(text[0].upper() + text[1:])
+        if chord is not None and not _NOT_CHORDS.fullmatch(text[0].upper() + text[1:]):
+            return ChordItem(chord=chord), "small"
+    if family in ("", "roman") and is_degree(text):
+        return ChordItem(degree=text), "roman"
+    if family in ("", "arabic") and is_arabic_degree(text):
+        return ChordItem(degree=text), "arabic"
+    return None

@@ -1,0 +1,175 @@
+"""Finds progressions that are written out: `Am-F-C-G`, `Cmaj7 | Dm7 G7`, `ii V I`, `1 5 6 4`.
+
+Chords are read from the characters of the description, not from its folded words, because case and
+signs tell chords apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from amt_core.spec.music_spec import MAX_NUM_BARS
+from amt_core.text.lexicon.plan.chord_words import (
+    FOR_WORDS,
+    LOOP_WORDS,
+    NEXT_CHORD_WORDS,
+    PER_CHORD_WORDS,
+)
+from amt_core.text.recognize.chords.chord_items import ChordItem, read_piece
+from amt_core.text.recognize.chords.chord_lengths import chords_per_bar, length_at, length_of_each
+from amt_core.text.recognize.chords.misspelt import CHORD_LIKE
+from amt_core.text.recognize.chords.open_run import OpenRun, is_progression
+from amt_core.text.recognize.chords.pieces import MARKS, TRAILING, Piece, follows, split_pieces
+
+_REPEATED = re.compile(r"[x×](\d)")
+_MAX_CHORDS = 2 * MAX_NUM_BARS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChordRun:
+    """A progression in the text.
+
+    Attributes:
+        start: Index of its first character.
+        stop: Index after its last character.
+        items: The chords.
+        is_loop: Whether the words around it ask for a loop.
+    """
+
+    start: int
+    stop: int
+    items: tuple[ChordItem, ...]
+    is_loop: bool = False
+
+
+def find_chord_runs(text: str) -> list[ChordRun]:
+    """The progressions that are written out, from left to right."""
+    if text.isupper():
+        # A text all in capitals carries no information in its case.
+        text = text.lower()
+    pieces = split_pieces(text)
+    runs: list[ChordRun] = []
+    i = 0
+    while i < len(pieces):
+        run = _read_run(pieces, i)
+        if run is None:
+            i += 1
+            continue
+        if is_progression(run, pieces):
+            runs.append(_finished(run, pieces))
+            i = run.last + 1
+        else:
+            i = max(run.last, i) + 1
+    return runs
+
+
+def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
+    """The chords in a row from a piece on; None if there is none."""
+    run = OpenRun(first=i, last=i)
+    family = ""
+    at = i
+    while at < len(pieces):
+        if run.items and _is_separator(pieces, at):
+            mark = pieces[at].text
+            run.has_bar_lines |= mark[0] == "|"
+            run.has_hyphens |= mark in {"-", "–", "—", "->", "→", ">"}
+            run.comma_behind |= mark == ","
+            run.bar += mark[0] == "|"
+            at += 1
+            continue
+        if not run.items and pieces[at].text == "|" and at == i:
+            run.has_bar_lines = True
+            at += 1
+            continue
+        has_lengths = all(item.num_bars or item.num_beats for item in run.items)
+        found = _read_element(pieces, at, family, may_be_bare=has_lengths)
+        if found is None or len(run.items) > _MAX_CHORDS:
+            break
+        items, texts, stop, kind = found
+        family = family or kind
+        run.has_hyphens |= len(items) > 1
+        run.items += (replace(item, bar=run.bar) for item in items)
+        run.texts += texts
+        run.has_commas |= run.comma_behind
+        run.comma_behind = False
+        run.last = stop - 1
+        at = stop
+    return run if run.items else None
+
+
+def _is_separator(pieces: Sequence[Piece], at: int) -> bool:
+    text = pieces[at].folded
+    if text in MARKS:
+        return True
+    if CHORD_LIKE.fullmatch(pieces[at].text) and read_piece(pieces, at, "") is None:
+        # A chord that does not exist is reported, and the others are kept.
+        return True
+    # `E` is a chord, `e` the Italian "and".
+    return pieces[at].text in NEXT_CHORD_WORDS and at + 1 < len(pieces)
+
+
+def _read_element(
+    pieces: Sequence[Piece], at: int, family: str, *, may_be_bare: bool
+) -> tuple[list[ChordItem], list[str], int, str] | None:
+    """A chord with its length, or several chords joined by hyphens.
+
+    `may_be_bare` allows a length without `for`: in `Am F C G 8 bars` it is the length of the piece.
+    """
+    count = length_at(pieces, at)
+    if count is not None:
+        after = count[2]
+        if after < len(pieces) and pieces[after].folded in {"of", "de", "di", "von", "on"}:
+            at = after + 1
+        else:
+            count = None
+    read = read_piece(pieces, at, family)
+    if read is None:
+        return None
+    items, texts, stop, kind = read
+    if kind == "arabic" and count is not None:
+        return None
+    if count is None:
+        after = stop
+        is_bracketed = after < len(pieces) and pieces[after].text == "("
+        is_introduced = is_bracketed or (after < len(pieces) and pieces[after].folded in FOR_WORDS)
+        if is_introduced or may_be_bare:
+            count = length_at(pieces, after + is_introduced)
+        if count is not None and follows(pieces, count[2], PER_CHORD_WORDS):
+            count = None
+        if count is not None:
+            stop = count[2] + (is_bracketed and follows(pieces, count[2], frozenset({")"})))
+    if count is None and stop < len(pieces) and len(items) == 1:
+        repeated = _REPEATED.fullmatch(pieces[stop].folded)
+        if repeated is not None and not _is_end_of_run(pieces, stop + 1):
+            return items * int(repeated[1]), texts * int(repeated[1]), stop + 1, kind
+    if count is not None:
+        bars, beats, _ = count
+        items = [replace(item, num_bars=bars, num_beats=beats) for item in items]
+    return items, texts, stop, kind
+
+
+def _is_end_of_run(pieces: Sequence[Piece], at: int) -> bool:
+    while at < len(pieces) and pieces[at].text in MARKS:
+        at += 1
+    return at >= len(pieces) or read_piece(pieces, at, "") is None
+
+
+def _finished(run: OpenRun, pieces: Sequence[Piece]) -> ChordRun:
+    items = run.items if run.has_bar_lines else [replace(item, bar=-1) for item in run.items]
+    stop = run.last + 1
+    each = length_of_each(pieces, stop)
+    number_before = chords_per_bar(pieces, run.first - 5) if run.first >= 4 else None
+    if each is None and number_before is not None:
+        each = (1 / number_before, 0.0, stop)
+    if each is not None:
+        bars, beats, stop = each
+        items = [replace(item, num_bars=bars, num_beats=beats, bar=-1) for item in items]
+    around = [*pieces[max(run.first - 4, 0) : run.first], *pieces[stop : stop + 3]]
+    return ChordRun(
+        start=pieces[run.first].start,
+        stop=pieces[stop - 1].start + len(pieces[stop - 1].text.rstrip(TRAILING)),
+        items=tuple(items),
+        is_loop=any(piece.folded.rstrip(TRAILING) in LOOP_WORDS for piece in around),
+    )

@@ -1,0 +1,118 @@
+"""A progression while it is read, and whether it is one: not a key, a count or plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from amt_core.text.lexicon.keys import KEY_LABELS
+from amt_core.text.lexicon.plan.chord_words import CHORD_LABELS, LABEL_LINKS, LABELS_BEHIND
+from amt_core.text.lexicon.plan.sections import FORM_LABELS
+from amt_core.text.recognize.chords.chord_items import LETTERS_ONLY, ChordItem
+from amt_core.text.recognize.chords.degrees import is_degree
+from amt_core.text.recognize.chords.pieces import Piece, follows
+
+_LABEL_WITHIN = 5
+
+
+@dataclass(slots=True)
+class OpenRun:
+    """A progression while it is read.
+
+    Attributes:
+        first: Index of its first piece.
+        items: The chords so far.
+        texts: The chords as written.
+        has_bar_lines: Whether bar lines stand between them.
+        has_hyphens: Whether hyphens or arrows do.
+        has_commas: Whether commas do.
+        bar: Index of the bar that is being read, if there are bar lines.
+        last: Index of its last piece.
+        comma_behind: Whether a comma stands behind the last chord.
+    """
+
+    first: int
+    items: list[ChordItem] = field(default_factory=list[ChordItem])
+    texts: list[str] = field(default_factory=list[str])
+    has_bar_lines: bool = False
+    has_hyphens: bool = False
+    has_commas: bool = False
+    bar: int = 0
+    last: int = 0
+    comma_behind: bool = False
+
+
+def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
+    """True if the pieces are a progression, not a key, the names of sections or a count."""
+    texts = [text for text in run.texts if text != "%"]
+    count = len(texts)
+    label = _label_before(pieces, run.first)
+    first = texts[0]
+    if first[0].isdecimal():
+        ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
+        is_long = count >= (3 if run.has_hyphens or label else 4)
+        return is_long and not ascends and "/" not in pieces[run.first].text
+    if is_degree(first) and first[0] in "IiVvb#♭♯":
+        if first == "i" and count < 3 and not run.has_hyphens:
+            return False
+        return count >= 3 or (count == 2 and (label or run.has_hyphens or run.has_bar_lines))
+    if label is False and _names_sections(texts, pieces, run):
+        return False
+    plain = [text for text in texts if LETTERS_ONLY.fullmatch(text[:1].upper() + text[1:])]
+    has_symbol = any(text not in plain and " " not in text for text in texts)
+    if first[0].islower():
+        before = pieces[run.first - 1].folded if run.first else ""
+        if before in {"i", "a"} or (first == "a" and count < 4):
+            return False
+        return (
+            count >= 3
+            and (has_symbol or label or run.has_hyphens)
+            and (
+                label
+                or run.has_hyphens
+                or len([t for t in texts if t not in ("a", "add", "be")]) >= 3
+            )
+        )
+    if has_symbol and follows(pieces, run.last + 1, LABELS_BEHIND):
+        return True
+    if label:
+        return count >= 2 or has_symbol
+    if _has_heading(pieces, run.first):
+        return count >= 2 or (has_symbol and count >= 1)
+    if run.has_bar_lines:
+        return count >= 2
+    if count == 2:
+        has_length = any(item.num_bars or item.num_beats for item in run.items)
+        return has_length or (has_symbol and not run.has_commas)
+    if any(" " in text for text in texts) and not has_symbol:
+        return False
+    return count >= 3
+
+
+def _label_before(pieces: Sequence[Piece], first: int) -> bool:
+    for back in range(first - 1, max(first - 1 - _LABEL_WITHIN, -1), -1):
+        word = pieces[back].folded.rstrip(".")
+        if word in CHORD_LABELS:
+            return True
+        if word not in LABEL_LINKS:
+            return False
+    return False
+
+
+def _has_heading(pieces: Sequence[Piece], first: int) -> bool:
+    if first < 2 or pieces[first - 1].text not in {":", "="}:
+        return False
+    return pieces[first - 2].text.isalpha() and pieces[first - 2].folded not in KEY_LABELS
+
+
+def _names_sections(texts: Sequence[str], pieces: Sequence[Piece], run: OpenRun) -> bool:
+    """True for `A A B A` and `A, B, A form`: letters that come in the order of the alphabet."""
+    if not all(len(text) == 1 and text in "ABCD" for text in texts) or texts[0] != "A":
+        return False
+    new = list(dict.fromkeys(texts))
+    if new != sorted(new) or new != list("ABCD"[: len(new)]):
+        return False
+    near = pieces[max(run.first - 3, 0) : run.last + 3]
+    is_labeled = any(piece.folded.rstrip(":") in FORM_LABELS for piece in near)
+    return is_labeled or len(new) < len(texts) or any(item.num_bars for item in run.items)

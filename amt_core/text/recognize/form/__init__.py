@@ -1,0 +1,1 @@
+"""Recognizes the form of a piece and the names of its sections."""

@@ -1,0 +1,71 @@
+"""Reads the form as letters: `AABA`, `32-bar AABA`, `A A B A`."""
+
+from __future__ import annotations
+
+import re
+
+from amt_core.spec.music_spec import MAX_NUM_BARS
+from amt_core.spec.requests import RequestedSection
+from amt_core.text.lexicon.length import BAR_UNITS
+from amt_core.text.lexicon.plan.sections import (
+    FORM_LABELS,
+)
+from amt_core.text.recognize.form.found_form import FoundForm
+from amt_core.text.words import Words
+
+_LETTERS = re.compile(r"[a-d]{3,12}")
+
+
+def letters_form(words: Words, i: int) -> FoundForm | None:
+    """Reads `AABA`, `32-bar AABA`, `ABA form`, `A A B A`."""
+    found = _letters_at(words, i)
+    if found is None:
+        return None
+    letters, stop = found
+    has_label = words.text(stop) in FORM_LABELS or words.text(i - 1) in FORM_LABELS
+    stop += words.text(stop) in FORM_LABELS
+    start, num_bars = i, None
+    before = i - 1 - (words.text(i - 1) == ",")
+    if words.text(before) in BAR_UNITS and words.is_number(before - 1):
+        start, num_bars = before - 1, int(words[before - 1].value)
+    after = stop + (words.text(stop) == ",")
+    if num_bars is None and words.is_number(after) and words.text(after + 1) in BAR_UNITS:
+        num_bars = int(words[after].value)
+    if num_bars is not None and (num_bars % len(letters) or num_bars > MAX_NUM_BARS):
+        num_bars = None
+    if len(letters) < 3 and not has_label:
+        return None
+    each = None if num_bars is None else num_bars // len(letters)
+    where = words.range(start, stop)
+    sections = tuple(
+        RequestedSection(letter=letter, num_bars=each, words=where) for letter in letters
+    )
+    name = letters if letters in {"AABA", "ABA", "AB"} else ""
+    return FoundForm(start=start, stop=stop, sections=sections, is_complete=True, name=name,
+                     num_bars=num_bars)  # fmt: skip
+
+
+def _letters_at(words: Words, i: int) -> tuple[str, int] | None:
+    # As typed: the spelling index takes AABA for a misspelt word.
+    text = words[i].raw.lower()
+    if _LETTERS.fullmatch(text) and text[0] == "a" and (words[i].raw.isupper() or "ab" in text):
+        is_form = _in_order(text) and len(set(text)) < len(text)
+        return (text.upper(), i + 1) if is_form else None
+    letters = ""
+    at = i
+    while words[at].raw in {"A", "B", "C", "D"} and len(letters) < 12:
+        letters += words[at].raw
+        at += 1
+        if words.text(at) in {"-", ","} and words[at + 1].raw in {"A", "B", "C", "D"}:
+            at += 1
+    if len(letters) >= 2 and _in_order(letters.lower()) and letters[0] == "A":
+        is_labeled = words.text(at) in FORM_LABELS or words.text(i - 2) in FORM_LABELS
+        if is_labeled or (len(letters) >= 3 and len(set(letters)) < len(letters)):
+            return letters, at
+    return None
+
+
+def _in_order(letters: str) -> bool:
+    """True if the letters come in for the first time in the order of the alphabet."""
+    new = list(dict.fromkeys(letters))
+    return new == list("abcd"[: len(new)])

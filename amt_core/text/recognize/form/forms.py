@@ -1,0 +1,106 @@
+"""Recognizes the form: lists of sections with lengths, letters such as AABA, names of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from amt_core.spec.requests import RequestedSection
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.sections import (
+    FORM_LABELS,
+    FORM_NAMES,
+    NO_SECTION_WORDS,
+    NOT_A_LOOP_AFTER,
+    THEME_LINKS,
+    THEME_WORDS,
+    VARIATION_WORDS,
+)
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.form.form_letters import letters_form
+from amt_core.text.recognize.form.found_form import FoundForm
+from amt_core.text.recognize.form.section_lists import section_list
+from amt_core.text.recognize.form.section_nouns import section_at, section_words
+from amt_core.text.recognize.numbers import read_number
+from amt_core.text.words import Words
+
+
+def find_forms(words: Words) -> Iterator[FoundForm]:
+    """Finds what the words say about the form, from left to right."""
+    i = 0
+    while i < len(words):
+        found = (
+            _excluded(words, i)
+            or _variations(words, i)
+            or letters_form(words, i)
+            or section_list(words, i)
+            or _named(words, i)
+        )
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = max(found.stop, i + 1)
+
+
+def form_words() -> set[str]:
+    """Every word of the names of sections and forms."""
+    return section_words() | _names().words
+
+
+def _named(words: Words, i: int) -> FoundForm | None:
+    found = _names().longest_at(words, i)
+    if found is None:
+        return None
+    stop, names = found
+    name = names[0]
+    if name == "loop":
+        if words.text(i - 1) in NOT_A_LOOP_AFTER:
+            return None
+        return FoundForm(start=i, stop=stop, name=name, is_loop=True)
+    stop += words.text(stop) in FORM_LABELS
+    letters = name if name in {"ABA", "AB"} else ""
+    sections = tuple(RequestedSection(letter=letter, words=words.range(i, stop))
+                     for letter in letters)  # fmt: skip
+    return FoundForm(start=i, stop=stop, name=name, sections=sections, is_complete=bool(letters))
+
+
+def _variations(words: Words, i: int) -> FoundForm | None:
+    """Reads `theme and five variations` and `five variations on a theme`."""
+    if words.text(i) in THEME_WORDS and words.text(i + 1) in THEME_LINKS:
+        read = read_number(words, i + 2)
+        if read is not None and words.text(read[1]) in VARIATION_WORDS:
+            return FoundForm(start=i, stop=read[1] + 1, name="theme and variations",
+                             num_variations=int(read[0]))  # fmt: skip
+    read = read_number(words, i)
+    if read is not None and words.text(read[1]) in VARIATION_WORDS and 0 < read[0] <= 32:
+        return FoundForm(start=i, stop=read[1] + 1, name="theme and variations",
+                         num_variations=int(read[0]))  # fmt: skip
+    return None
+
+
+def _excluded(words: Words, i: int) -> FoundForm | None:
+    if words.text(i) not in NO_SECTION_WORDS:
+        return None
+    at = i + 1 + (words.text(i + 1) in {"a", "an", "the", "any"})
+    found = section_at(words, at)
+    if found is None:
+        return None
+    kind, stop = found
+    kinds = [kind]
+    while words.text(stop) in {"or", "and", "oder", "und", "ou", "ni", "o", "e", ","}:
+        at = stop + 1 + (words.text(stop + 1) in {"no", "a", "an", "the"})
+        more = section_at(words, at)
+        if more is None:
+            break
+        kinds.append(more[0])
+        stop = more[1]
+    return FoundForm(start=i, stop=stop, excluded=tuple(kinds))
+
+
+@cache
+def _names() -> PhraseIndex[str]:
+    return PhraseIndex(
+        ((phrase, name) for name, phrases in FORM_NAMES.items() for phrase in split_names(phrases)),
+        inflected=False,
+    )

@@ -1,0 +1,61 @@
+"""The form that the words of a description state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from amt_core.spec.requests import Form, RequestedSection
+from amt_core.text.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundForm:
+    """The form that the words state.
+
+    Attributes:
+        start: Index of the first token.
+        stop: Index after the last token.
+        sections: The sections in order.
+        is_complete: Whether they are the whole piece.
+        name: One of `FORMS`, or empty.
+        is_loop: Whether the end runs into the start.
+        num_variations: Variations of the theme, if they are counted.
+        excluded: Kinds of sections that must not come.
+        num_bars: The length of the whole piece, where the form states it.
+        solo_at: Indices of tokens before which the name of a solo's instrument stands.
+    """
+
+    start: int
+    stop: int
+    sections: tuple[RequestedSection, ...] = ()
+    is_complete: bool = False
+    name: str = ""
+    is_loop: bool = False
+    num_variations: int | None = None
+    excluded: tuple[str, ...] = ()
+    num_bars: int | None = None
+    solo_at: tuple[int, ...] = ()
+
+
+def joined_form(words: Words, forms: Sequence[FoundForm]) -> Form | None:
+    """The form from all that a description says about it; None if it says nothing."""
+    if not forms:
+        return None
+    listed = max(forms, key=lambda form: (form.is_complete, len(form.sections)))
+    form = Form(
+        sections=listed.sections,
+        is_complete=listed.is_complete,
+        name=next((form.name for form in forms if form.name), ""),
+        is_loop=any(form.is_loop for form in forms),
+        num_variations=next((f.num_variations for f in forms if f.num_variations), None),
+        excluded=tuple(kind for form in forms for kind in form.excluded),
+        words=words.range(listed.start, listed.stop),
+    )
+    others = tuple(
+        section
+        for other in forms
+        if other is not listed and not other.is_complete and not listed.is_complete
+        for section in other.sections
+    )
+    return replace(form, sections=form.sections + others)

@@ -1,0 +1,44 @@
+"""The names of sections: `pre-chorus`, `Refrain`, `middle eight`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.sections import (
+    AFTER_A_VERB,
+    NOT_A_SECTION_AFTER,
+    NOT_A_SECTION_BEFORE,
+    SECTION_NOUNS,
+    VERBS_TOO,
+)
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.words import Words
+
+
+def section_at(words: Words, i: int) -> tuple[str, int] | None:
+    """The kind of the section named at a token, and the index after the name."""
+    found = _nouns().longest_at(words, i)
+    if found is None:
+        return None
+    stop, kinds = found
+    is_verb = words.text(i) in VERBS_TOO and words.text(stop) in AFTER_A_VERB
+    if (
+        is_verb
+        or words.text(stop) in NOT_A_SECTION_BEFORE
+        or words.text(i - 1) in NOT_A_SECTION_AFTER
+    ):
+        return None
+    return kinds[0], stop
+
+
+def section_words() -> set[str]:
+    """Every word of the names of sections."""
+    return _nouns().words
+
+
+@cache
+def _nouns() -> PhraseIndex[str]:
+    return PhraseIndex(
+        (phrase, kind) for kind, phrases in SECTION_NOUNS.items() for phrase in split_names(phrases)
+    )
