@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from amt_core.pipeline.library.catalogue import NEW_ITEMS
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder
-from amt_core.progress import Progress
+from amt_core.progress import Advanced, Finished, Metric, Progress
 
 
 class Train:
@@ -29,7 +30,13 @@ class Train:
     def run(self, context: Context) -> Iterator[Progress]:
         """Trains, on several graphics cards if the options say so."""
         work = context.work
-        yield from _train(work.data, work.training, context.config.train)
+        num_steps = 0
+        for event in _train(work.data, work.training, context.config.train):
+            num_steps += isinstance(event, Advanced)
+            if isinstance(event, Finished):
+                # Steps of an earlier run that this one went on from are no work of its own.
+                yield Metric(name=NEW_ITEMS, value=num_steps)
+            yield event
 
 
 def _train(data: Path, run: Path, options: TrainOptions) -> Iterator[Progress]:
