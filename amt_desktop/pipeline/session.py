@@ -93,6 +93,26 @@ class PipelineSession(QObject):
             return None
         return (self.folder / self.config.library.work).absolute()
 
+    @property
+    def python(self) -> str:
+        """The Python program that trains; empty for the one that runs this program."""
+        return self._python()
+
+    def data_folder(self) -> Path | None:
+        """The folder with the training data; None before the stage prepare has run."""
+        from amt_core.pipeline.configuration.config import read_config
+        from amt_core.pipeline.work_folder import opened
+
+        path = self._config_path()
+        if path is None:
+            return None
+        try:
+            with opened(read_config(path)) as work:
+                return None if work is None or not work.data.is_dir() else work.data
+        except AmtError as error:
+            self._messages.report(error)
+            return None
+
     # The folder and its configuration
 
     def open_folder(self, folder: Path) -> None:
@@ -189,7 +209,7 @@ class PipelineSession(QObject):
         if path is None or self.is_running:
             return
         try:
-            self._child = start_detached(path, first=first, last=last, python=self._python())
+            self._child = start_detached(path, first=first, last=last, python=self.python)
         except AmtError as error:
             self._messages.report(error)
             return

@@ -39,14 +39,37 @@ class Comparing(QObject):
         """The number of models that are measured."""
         return len(SIDES) - len(self._waiting) - 1
 
-    def start(self, work_folder: Path, model: Path, options: EvaluateOptions) -> None:
-        """Starts; does nothing while it runs."""
+    def start(
+        self,
+        work_folder: Path,
+        model: Path,
+        options: EvaluateOptions,
+        *,
+        data: Path | None,
+        python: str,
+    ) -> None:
+        """Starts; does nothing while it runs.
+
+        Args:
+            work_folder: Where the pieces and the figures are kept.
+            model: The user's model.
+            options: The descriptions and seeds.
+            data: The training data, whose human pieces are to be told from those of the models.
+            python: The Python that trains; empty for the one that runs this program.
+        """
         if self.is_running:
             return
         try:
             models = {"mine": model, "default": default_model_path()}
             self._waiting = [
-                comparison_command(work_folder, side, model=models[side], options=options)
+                comparison_command(
+                    work_folder,
+                    side,
+                    model=models[side],
+                    options=options,
+                    data=data,
+                    python=python,
+                )
                 for side in SIDES
             ]
         except AmtError as error:
