@@ -51,7 +51,7 @@ class PipelinePage(QWidget):
         self.tabs.setAccessibleName(self.tr("Views"))
         self.library = LibraryView(session, services, feed=feed, messages=messages)
         self.log = LogView(session)
-        self.training = TrainingView(session)
+        self.training = TrainingView(session, services, feed=feed, messages=messages)
         self.map = MapView(session, messages=messages, play=self.library.play_file)
         self.tabs.addTab(self.library, self.tr("Library"))
         self.tabs.addTab(self.map, self.tr("Map"))
@@ -88,4 +88,5 @@ class PipelinePage(QWidget):
     def close_views(self) -> None:
         """Ends the work of the views."""
         self.library.close_work()
+        self.training.takes.close_work()
         self.result.close_work()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Literal
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import EvaluateOptions
+from amt_core.system.own_command import own_command
 
 Side = Literal["mine", "default"]
 SIDES: tuple[Side, ...] = ("mine", "default")
@@ -116,13 +116,9 @@ def comparison_command(
         texts.write_text("\n".join(options.descriptions) + "\n", encoding="utf-8")
     except OSError as error:
         raise AmtError(f'"{texts}" cannot be written: {error.strerror}.', "Make room.") from error
-    if python or not getattr(sys, "frozen", False):
-        program = [python or sys.executable, "-m", "amt_core.cli"]
-    else:
-        program = [str(Path(sys.executable).with_name("amt"))]
     pairs = [] if data is None else ["--told-apart", str(data), "--pairs", str(NUM_PAIRS)]
     return [
-        *program, "evaluate", "--model", str(model), "--descriptions", str(texts),
+        *own_command(python), "evaluate", "--model", str(model), "--descriptions", str(texts),
         "--seed", str(options.seed), "--takes", str(options.takes),
         *pairs, "-o", str(comparison_folder(work_folder, side)),
     ]  # fmt: skip
