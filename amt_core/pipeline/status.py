@@ -56,13 +56,19 @@ def status(config: PipelineConfig) -> list[StageStatus]:
         last_runs = {run.stage: run for run in work.catalogue.runs()}
         states: dict[str, str] = {}
         for entry in STAGES:
-            needs_are_done = all(states[name] == DONE for name in entry.needs)
             if entry.name not in last_runs:
                 states[entry.name] = NOT_RUN
-            elif needs_are_done and (not entry.load().key(work) or is_done(entry, work)):
-                states[entry.name] = DONE
+                continue
+            if entry.load().key(work):
+                needs_are_done = all(states[name] == DONE for name in entry.needs)
+                is_current = needs_are_done and is_done(entry, work)
             else:
-                states[entry.name] = OUT_OF_DATE
+                # It always runs, and is about all stages before it.
+                began = last_runs[entry.name].started_at
+                is_current = OUT_OF_DATE not in states.values() and all(
+                    last_runs[name].started_at <= began for name in states if name in last_runs
+                )
+            states[entry.name] = DONE if is_current else OUT_OF_DATE
         return [
             StageStatus(stage=name, state=state, run=last_runs.get(name))
             for name, state in states.items()

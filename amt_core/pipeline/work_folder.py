@@ -24,7 +24,10 @@ from amt_core.tokens.vocabulary import VOCABULARY
 _SPEED_ONLY = {
     "num_workers": 0, "pin_memory": True, "cache_size": 0, "save_every_sec": 0.0,
     "tensorboard": False, "compile_model": False, "gradient_checkpointing": False,
+    "shard_weights": False,
 }  # fmt: skip
+# Options that came later than the first models: a folder from before keeps its model.
+_LATER_OPTIONS = {"grown_library": "continue", "shard_weights": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +84,30 @@ class WorkFolder:
     @property
     def training_key(self) -> str:
         """The fingerprint of the training data and of the options that decide the weights."""
+        return fingerprint_of(self.output_of("prepare"), self._training_options)
+
+    @property
+    def training_options_key(self) -> str:
+        """The fingerprint of the options that decide the weights, whatever the data."""
+        return fingerprint_of(self._training_options)
+
+    @property
+    def _training_options(self) -> dict[str, Any]:
         options: Any = replace(self.config.train, **_SPEED_ONLY)
-        return fingerprint_of(self.output_of("prepare"), options)
+        values = asdict(options)
+        for name, default in _LATER_OPTIONS.items():
+            if values[name] == default:
+                del values[name]
+        return values
 
     @property
     def training(self) -> Path:
         """The folder with checkpoints, the log, and the best weights."""
-        return self.path / "runs" / self.training_key
+        return self.training_of(self.training_key)
+
+    def training_of(self, key: str) -> Path:
+        """The folder of the training with a key."""
+        return self.path / "runs" / key
 
     @property
     def model(self) -> Path:

@@ -29,6 +29,16 @@ def replacing(path: Path) -> Generator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def folder_bytes(folder: Path) -> int:
+    """The size of all files in a folder; those that vanish meanwhile count nothing."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):
+                total += Path(place, name).stat().st_size
+    return total
+
+
 def _mode_of(path: Path) -> int:
     """The permissions that `path` has, or that a new file gets from the user's umask."""
     if path.exists():

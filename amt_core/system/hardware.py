@@ -17,6 +17,7 @@ class Tier:
         memory_gb: The least memory.
         gpu: A typical graphics card.
         gpu_memory_gb: The least memory of a card.
+        storage_gb: Free storage for the library, the training data and the models.
         num_gpus: The least number of cards.
     """
 
@@ -25,14 +26,23 @@ class Tier:
     memory_gb: float
     gpu: str
     gpu_memory_gb: float
+    storage_gb: float
     num_gpus: int = 1
 
 
 TIERS = (
-    Tier(name="minimum", num_cores=8, memory_gb=16, gpu="RTX 3080", gpu_memory_gb=10),
-    Tier(name="recommended", num_cores=16, memory_gb=32, gpu="RTX 4090", gpu_memory_gb=24),
-    Tier(name="production", num_cores=32, memory_gb=64, gpu="A100", gpu_memory_gb=40, num_gpus=2),
-)
+    Tier(
+        name="minimum", num_cores=8, memory_gb=16, gpu="RTX 3080", gpu_memory_gb=10, storage_gb=20
+    ),
+    Tier(
+        name="recommended", num_cores=16, memory_gb=32, gpu="RTX 4090", gpu_memory_gb=24,
+        storage_gb=100,
+    ),
+    Tier(
+        name="production", num_cores=32, memory_gb=64, gpu="A100", gpu_memory_gb=40, num_gpus=2,
+        storage_gb=500,
+    ),
+)  # fmt: skip
 """From the least to the most."""
 
 # Memory is sold in powers of ten, and systems report it without their own share.

@@ -222,6 +222,7 @@ def _run_stage(arguments: argparse.Namespace) -> int:
 
 def _status(arguments: argparse.Namespace) -> int:
     from amt_core.pipeline.configuration.config import read_config
+    from amt_core.pipeline.report.amounts import size
     from amt_core.pipeline.status import status
 
     stages = status(read_config(arguments.config))
@@ -240,7 +241,7 @@ def _status(arguments: argparse.Namespace) -> int:
                 stage.state,
                 f"{last.seconds:.1f}",
                 f"{last.num_items} {last.unit}".strip(),
-                f"{last.peak_memory_bytes / 2**20:.0f} MB",
+                size(last.peak_memory_bytes),
                 last.message,
             )
         )

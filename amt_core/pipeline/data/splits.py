@@ -13,8 +13,8 @@ from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 
-BROKEN, FLAGGED, COPY, TRANSPOSED, EXCLUDED = (
-    "broken", "flagged", "copy", "transposed copy", "excluded style",
+BROKEN, EMPTY, FLAGGED, COPY, TRANSPOSED, EXCLUDED = (
+    "broken", "without notes", "flagged", "copy", "transposed copy", "excluded style",
 )  # fmt: skip
 
 # Every file with the work it belongs to: that of its labels, else its artist and title, else the
@@ -57,7 +57,8 @@ def assign_splits(catalogue: Catalogue, options: PrepareOptions) -> None:
 
 def _leave_out(catalogue: Catalogue, options: PrepareOptions) -> None:
     execute = catalogue.connection.execute
-    execute("UPDATE works SET left_out = ? WHERE reason != '' OR note_hash = ''", (BROKEN,))
+    execute("UPDATE works SET left_out = ? WHERE reason != ''", (BROKEN,))
+    execute("UPDATE works SET left_out = ? WHERE left_out = '' AND note_hash = ''", (EMPTY,))
     if not options.keep_flagged:
         execute("UPDATE works SET left_out = ? WHERE left_out = '' AND flags != ''", (FLAGGED,))
     for beginning in options.excluded_styles:

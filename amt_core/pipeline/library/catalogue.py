@@ -22,7 +22,9 @@ from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
-_VERSION = 2
+_VERSION = 3
+# What brings the catalogue of an earlier version to the next one.
+_MIGRATIONS = {2: "ALTER TABLE runs ADD COLUMN details TEXT NOT NULL DEFAULT '{}'"}
 _MAX_SHOWN_CHARS = 200
 # With less room than this SQLite reports an I/O error, as its log and index cannot grow.
 _PAGES_BYTES = 2**18
@@ -114,7 +116,8 @@ CREATE TABLE runs (
     unit TEXT NOT NULL DEFAULT '',
     peak_memory_bytes INTEGER,
     message TEXT NOT NULL DEFAULT '',
-    metrics TEXT NOT NULL DEFAULT '{{}}'
+    metrics TEXT NOT NULL DEFAULT '{{}}',
+    details TEXT NOT NULL DEFAULT '{{}}'
 ) STRICT;
 -- The alerts of the monitor during a run.
 CREATE TABLE alerts (
@@ -154,10 +157,14 @@ class StageRun:
     metrics: dict[str, float]
 
     @property
+    def num_new(self) -> float:
+        """The number of items that were not known from an earlier run."""
+        return self.metrics.get(NEW_ITEMS, self.num_items)
+
+    @property
     def rate(self) -> float | None:
         """New items per second; None if there were none."""
-        num_new = self.metrics.get(NEW_ITEMS, self.num_items)
-        return num_new / self.seconds if num_new and self.seconds else None
+        return self.num_new / self.seconds if self.num_new and self.seconds else None
 
 
 class Catalogue:
@@ -186,10 +193,15 @@ class Catalogue:
                 if version == 0:
                     for statement in _SCHEMA.split(";\n"):
                         self.connection.execute(statement)
+                    version = _VERSION
+                while version in _MIGRATIONS:
+                    self.connection.execute(_MIGRATIONS[version])
+                    version += 1
+                if version == _VERSION:
                     self.connection.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:
             raise catalogue_error(folder, error) from error
-        if version not in (0, _VERSION):
+        if version != _VERSION:
             self.close()
             raise AmtError(
                 f"The catalogue {path} was written by another version of the program.",
@@ -247,14 +259,21 @@ class Catalogue:
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
-    def finish_run(self, number: int, run: StageRun, output: str) -> None:
-        """Records that a stage is complete."""
+    def finish_run(self, number: int, run: StageRun, output: str, details: str = "{}") -> None:
+        """Records that a stage is complete.
+
+        Args:
+            number: The number that `begin_run` gave.
+            run: Its figures.
+            output: The fingerprint of its output.
+            details: Its `RunDetails` as a text of JSON.
+        """
         with self.transaction():
             self.connection.execute(
                 "UPDATE runs SET key = ?, seconds = ?, num_items = ?, unit = ?, "
-                "peak_memory_bytes = ?, message = ?, metrics = ? WHERE id = ?",
+                "peak_memory_bytes = ?, message = ?, metrics = ?, details = ? WHERE id = ?",
                 (run.key, run.seconds, run.num_items, run.unit, run.peak_memory_bytes,
-                 run.message, json.dumps(run.metrics), number),
+                 run.message, json.dumps(run.metrics), details, number),
             )  # fmt: skip
             self.connection.execute(
                 "INSERT OR REPLACE INTO stages (stage, key, output) VALUES (?, ?, ?)",
@@ -276,6 +295,11 @@ class Catalogue:
         return [
             StageRun(**{**row, "metrics": json.loads(row["metrics"])}) for row in self.rows(query)
         ]
+
+    def details_of_runs(self) -> list[str]:
+        """The details of the complete runs as texts of JSON, in the order of `runs`."""
+        query = "SELECT details FROM runs WHERE seconds IS NOT NULL ORDER BY id"
+        return [details for (details,) in self.connection.execute(query)]
 
     def write_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement for many rows, inside a transaction of the caller's."""

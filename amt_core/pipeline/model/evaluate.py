@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.composing.compose import TakeFinished, compose
+from amt_core.composing.compose import TakeFinished, TakeStats, compose
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
@@ -22,6 +22,7 @@ from amt_core.evaluation.unconstrained import compose_unconstrained
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.pipeline.executors import Workers
+from amt_core.pipeline.library.run_details import COMPOSING
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.files import replacing
@@ -101,9 +102,10 @@ def evaluate_model(
     _claim(folder, model, trial)
     specs = [_spec(description, trial) for description in trial.descriptions]
     total = len(specs) * trial.takes + trial.num_unconstrained
-    yield Started(total=total, unit="pieces", message="Composing for the test descriptions")
+    yield Started(total=total, unit="pieces", message=COMPOSING)
     others = _exchanged(len(specs))
     written: list[Written] = []
+    stats: list[TakeStats] = []
     for number, (spec, description) in enumerate(zip(specs, trial.descriptions, strict=True)):
         paths = [folder / f"{number:03d}-{take + 1}.mid" for take in range(trial.takes)]
         if not all(path.exists() for path in paths):
@@ -112,6 +114,7 @@ def evaluate_model(
             ):
                 if isinstance(event, TakeFinished) and not event.was_stopped:
                     write_midi(event.score, paths[event.take])
+                    stats.append(event.stats)
         other = specs[others[number]] if others[number] != number else None
         piece = Written(
             path=folder,
@@ -122,6 +125,7 @@ def evaluate_model(
         )
         written += [replace(piece, path=path) for path in paths]
         yield Advanced(done=len(written), total=total)
+    yield from _speed(stats)
     free: list[Written] = []
     for number in np.linspace(0, len(specs) - 1, trial.num_unconstrained).astype(np.int64).tolist():
         path = folder / _FREE_FOLDER / f"{number:03d}.mid"
@@ -141,6 +145,18 @@ def evaluate_model(
         with_cosiatec=with_cosiatec,
     )
     figures |= {"model": model.id, "seed": trial.seed, "takes": trial.takes}
+
+
+def _speed(stats: Sequence[TakeStats]) -> Iterator[Progress]:
+    """The speed of composing, from the takes that were composed now."""
+    if not stats:
+        return
+    yield Metric(name="first_bar_ms", value=float(np.median([each.first_bar_ms for each in stats])))
+    yield Metric(
+        name="tokens_composed_per_sec",
+        value=sum(each.tokens for each in stats) / sum(each.seconds for each in stats),
+    )
+    yield Metric(name="composed_takes", value=len(stats))
 
 
 def measure_all(

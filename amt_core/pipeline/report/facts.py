@@ -9,9 +9,16 @@ from typing import Any
 
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 from amt_core.pipeline.library.file_names import shown_name
+from amt_core.pipeline.library.run_details import RunDetails
+from amt_core.pipeline.report.changes import are_comparable
+from amt_core.pipeline.report.hardware import Storage
+from amt_core.system.hardware import Hardware
 
 MAX_POINTS = 3000
 MAX_BROKEN = 200
+
+_NO_HARDWARE = Hardware(num_cores=1, memory_gb=0.0)
+_NO_STORAGE = Storage(free_bytes=0, used_bytes=0, num_files=0)
 
 Curve = Sequence[tuple[int, float]]
 
@@ -22,12 +29,14 @@ class MachineAlert:
 
     Attributes:
         stage: The stage that ran.
+        started_at: When it began, seconds since 1970.
         at_sec: Seconds since it began.
         message: The fault.
         remedy: The remedy.
     """
 
     stage: str
+    started_at: float
     at_sec: float
     message: str
     remedy: str
@@ -80,7 +89,9 @@ class ReportFacts:
     Attributes:
         title: The library's folders.
         runs: The last complete run of every stage, in the order of the stages.
-        earlier: The complete run before that, by stage.
+        earlier: The complete run before that which did as much new work, by stage.
+        history: All complete runs, the earliest first.
+        details: The details of the last runs, by stage.
         alerts: The alerts of the monitor in these runs.
         library: Counts of the library by what they count.
         broken: (file, reason) of files that cannot be used, the first `MAX_BROKEN`.
@@ -89,12 +100,17 @@ class ReportFacts:
         points: (x, y, coarse cluster) of pieces on the map, at most `MAX_POINTS`.
         evaluation: The figures of the evaluation, an object of JSON.
         machine: Facts of the machine by name.
+        hardware: Cores, memory and cards of the machine.
+        storage: The storage of the work folder.
+        configuration: The configuration, as TOML.
         made_at: When the page was made, seconds since 1970.
     """
 
     title: str = ""
     runs: Sequence[StageRun] = ()
     earlier: Mapping[str, StageRun] = field(default_factory=dict[str, StageRun])
+    history: Sequence[StageRun] = ()
+    details: Mapping[str, RunDetails] = field(default_factory=dict[str, RunDetails])
     alerts: Sequence[MachineAlert] = ()
     library: Mapping[str, int] = field(default_factory=dict[str, int])
     broken: Sequence[tuple[str, str]] = ()
@@ -103,26 +119,30 @@ class ReportFacts:
     points: Sequence[tuple[float, float, int]] = ()
     evaluation: Mapping[str, Any] = field(default_factory=dict[str, Any])
     machine: Mapping[str, str] = field(default_factory=dict[str, str])
+    hardware: Hardware = _NO_HARDWARE
+    storage: Storage = _NO_STORAGE
+    configuration: str = ""
     made_at: float = field(default_factory=time.time)
 
 
 def last_and_earlier(runs: Sequence[StageRun]) -> tuple[list[StageRun], dict[str, StageRun]]:
-    """The last run of every stage, and the one before it that did anything, by stage."""
-    last: dict[str, StageRun] = {}
-    earlier: dict[str, StageRun] = {}
-    for run in runs:
-        if run.stage in last and last[run.stage].rate is not None:
-            earlier[run.stage] = last[run.stage]
-        last[run.stage] = run
+    """The last run of every stage, and the last before it that compares with it, by stage."""
+    last = {run.stage: run for run in runs}
+    earlier = {
+        run.stage: run
+        for run in runs
+        if run is not last[run.stage] and are_comparable(last[run.stage], run)
+    }
     return list(last.values()), earlier
 
 
 def alerts_of(catalogue: Catalogue) -> list[MachineAlert]:
     """The alerts of the last run of every stage."""
     query = (
-        "SELECT r.stage, a.at_sec, a.message, a.remedy FROM alerts a JOIN runs r ON r.id = a.run_id"
-        " WHERE r.id IN (SELECT max(id) FROM runs WHERE seconds IS NOT NULL GROUP BY stage)"
-        " ORDER BY r.id, a.at_sec"
+        "SELECT r.stage, r.started_at, a.at_sec, a.message, a.remedy "
+        "FROM alerts a JOIN runs r ON r.id = a.run_id WHERE r.id IN "
+        "(SELECT max(id) FROM runs WHERE seconds IS NOT NULL GROUP BY stage) "
+        "ORDER BY r.id, a.at_sec"
     )
     return [MachineAlert(**row) for row in catalogue.rows(query)]
 

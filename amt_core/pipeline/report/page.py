@@ -8,9 +8,14 @@ from html import escape
 
 from amt_core.evaluation.report.page import evaluation_sections
 from amt_core.html_page import html_page
+from amt_core.pipeline.report.amounts import duration, size
+from amt_core.pipeline.report.changes import change_table
 from amt_core.pipeline.report.charts import PALETTE, curves, scatter
 from amt_core.pipeline.report.facts import Cluster, ReportFacts, Training
-from amt_core.pipeline.report.stages import bottleneck, duration, size, stage_table
+from amt_core.pipeline.report.hardware import hardware_table
+from amt_core.pipeline.report.indicators import indicator_table, indicators
+from amt_core.pipeline.report.scaling import scaling_table
+from amt_core.pipeline.report.stages import bottleneck, stage_table, use_charts
 from amt_core.pipeline.report.tables import Cell, table
 
 
@@ -25,16 +30,9 @@ def _sections(facts: ReportFacts) -> Iterator[str]:
     yield f'<p class="soft">{escape(facts.title)} · {made}</p>{_cards(facts)}</header>'
     yield "<h2>Stages</h2>"
     if facts.runs:
-        yield stage_table(facts.runs, facts.earlier)
-        num_cores = int(facts.machine.get("cores", "1"))
-        yield f"<p>{bottleneck(facts.runs, num_cores)}</p>"
+        yield from _stages(facts)
     else:
         yield "<p>No stage has run yet.</p>"
-    for alert in facts.alerts:
-        yield (
-            f'<p class="alert"><b>{escape(alert.stage)}</b>, after {duration(alert.at_sec)}: '
-            f"{escape(alert.message)} {escape(alert.remedy)}</p>"
-        )
     yield _library(facts)
     yield _training(facts.training)
     yield _clusters(facts)
@@ -43,6 +41,39 @@ def _sections(facts: ReportFacts) -> Iterator[str]:
         yield from evaluation_sections(facts.evaluation)
     if facts.machine:
         yield f"<h2>Machine</h2>{_pairs(facts.machine)}"
+        yield f"<h3>Hardware</h3>{hardware_table(facts.hardware, facts.storage)}"
+    if facts.configuration:
+        yield (
+            "<h2>Configuration</h2><details><summary>The options of every stage</summary>"
+            f"<pre>{escape(facts.configuration)}</pre></details>"
+        )
+
+
+def _stages(facts: ReportFacts) -> Iterator[str]:
+    num_cores = facts.hardware.num_cores
+    yield stage_table(facts.runs, facts.earlier, num_cores=num_cores)
+    yield f"<p>{bottleneck(facts.runs, num_cores)}</p>"
+    yield "<h3>Key figures and targets</h3>"
+    yield indicator_table(
+        indicators(
+            facts.runs,
+            num_cores=num_cores,
+            memory_bytes=round(facts.hardware.memory_gb * 1e9),
+            num_alerts=len(facts.alerts),
+        )
+    )
+    yield f"<h3>Use over time</h3>{use_charts(facts.runs, facts.details)}"
+    yield f"<h3>Before and after</h3>{change_table(facts.runs, facts.earlier)}"
+    yield f"<h3>Scaling</h3>{scaling_table(facts.history)}"
+    yield "<h3>Alerts</h3>"
+    if not facts.alerts:
+        yield "<p>None.</p>"
+    for alert in facts.alerts:
+        at = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(alert.started_at + alert.at_sec))
+        yield (
+            f'<p class="alert"><b>{escape(alert.stage)}</b>, after {duration(alert.at_sec)}: '
+            f"{escape(alert.message)} {escape(alert.remedy)} <small>{at}</small></p>"
+        )
 
 
 def _cards(facts: ReportFacts) -> str:

@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from amt_core.pipeline.library.catalogue import StageRun
-from amt_core.pipeline.report.charts import bar
+from amt_core.pipeline.library.run_details import RunDetails
+from amt_core.pipeline.report.amounts import duration, size
+from amt_core.pipeline.report.changes import rate_change
+from amt_core.pipeline.report.charts import bar, curves
 from amt_core.pipeline.report.tables import Cell, table
 
 _BUSY_PERCENT = 70.0
 _BUSY_SHARE = 0.8
-_SAME = 0.05
 
 
-def stage_table(runs: Sequence[StageRun], earlier: Mapping[str, StageRun]) -> str:
-    """One line per stage; the stage that took the most time is marked."""
+def stage_table(
+    runs: Sequence[StageRun], earlier: Mapping[str, StageRun], *, num_cores: int
+) -> str:
+    """One line per stage and one for all; the stage that took the most time is marked."""
     total = sum(run.seconds for run in runs) or 1.0
     longest = max(runs, key=lambda run: run.seconds, default=None)
     has_gpu = any("gpu_percent" in run.metrics for run in runs)
@@ -28,16 +32,49 @@ def stage_table(runs: Sequence[StageRun], earlier: Mapping[str, StageRun]) -> st
                 Cell(html=f"{share:.0%}{bar(share)}"),
                 Cell(text=duration(run.seconds), is_number=True),
                 Cell(text=f"{run.num_items:,} {run.unit}" if run.unit else "", is_number=True),
-                Cell(html=_rate(run, earlier.get(run.stage)), is_number=True),
+                Cell(html=rate_change(run, earlier.get(run.stage)), is_number=True),
                 Cell(text=size(run.peak_memory_bytes), is_number=True),
                 Cell(html=_cores(run), is_number=True),
                 *([Cell(html=_gpu(run), is_number=True)] if has_gpu else []),
+                Cell(text=limited_by(run, num_cores)),
             ]
         )
+    most_bytes = max((run.peak_memory_bytes for run in runs), default=0)
+    used = sum(run.metrics.get("core_seconds", 0.0) for run in runs)
+    rows.append(
+        [
+            Cell(html="<b>all stages</b>"),
+            Cell(text="100%" if runs else ""),
+            Cell(text=duration(sum(run.seconds for run in runs)), is_number=True),
+            Cell(),
+            Cell(),
+            Cell(text=size(most_bytes), is_number=True),
+            Cell(text=f"{used / total:.1f}", is_number=True),
+            *([Cell()] if has_gpu else []),
+            Cell(),
+        ]
+    )
     names = ["stage", "share", "time", "done", "throughput", "peak memory", "cores"]
     names += ["GPU"] if has_gpu else []
+    names += ["bottleneck"]
     marked = runs.index(longest) if longest is not None else None
     return table(names, rows, num_text_columns=2, marked_row=marked)
+
+
+def use_charts(runs: Sequence[StageRun], details: Mapping[str, RunDetails]) -> str:
+    """Curves of the cores and of the memory in use, over the time of all stages."""
+    cores: list[tuple[float, float]] = []
+    memory: list[tuple[float, float]] = []
+    began_sec = 0.0
+    for run in runs:
+        for point in details.get(run.stage, RunDetails()).curve:
+            cores.append((began_sec + point.at_sec, point.cores))
+            memory.append((began_sec + point.at_sec, point.memory_bytes / 2**20))
+        began_sec += run.seconds
+    x_name = "seconds of work, stage after stage"
+    return curves([("processor", "valid", cores)], x_name=x_name, y_name="cores in use") + curves(
+        [("memory", "train", memory)], x_name=x_name, y_name="MiB in use"
+    )
 
 
 def bottleneck(runs: Sequence[StageRun], num_cores: int) -> str:
@@ -69,36 +106,6 @@ def limited_by(run: StageRun, num_cores: int) -> str:
     return "it waited most of it, for disk, network or an answer"
 
 
-def duration(seconds: float) -> str:
-    """A duration in seconds, minutes or hours, for a person."""
-    if seconds < 60:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
-
-
-def size(num_bytes: float) -> str:
-    """A number of bytes with its unit, for a person."""
-    for unit, factor in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if num_bytes >= factor:
-            number = num_bytes / factor
-            return f"{number:.1f} {unit}" if number < 10 else f"{number:.0f} {unit}"
-    return f"{num_bytes:.0f} B"
-
-
-def _rate(run: StageRun, before: StageRun | None) -> str:
-    rate, was = run.rate, before.rate if before is not None else None
-    if rate is None:
-        return ""
-    shown = f"{rate:,.1f} /s" if rate < 100 else f"{rate:,.0f} /s"
-    if was is None:
-        return shown
-    change = rate / was - 1
-    style = "" if abs(change) < _SAME else "up" if change > 0 else "down"
-    return f'{shown}<small class="{style}">{change:+.0%} on {was:,.1f}</small>'
-
-
 def _cores_used(run: StageRun) -> float | None:
     core_seconds = run.metrics.get("core_seconds")
     return core_seconds / run.seconds if core_seconds is not None and run.seconds else None
@@ -107,6 +114,9 @@ def _cores_used(run: StageRun) -> float | None:
 def _cores(run: StageRun) -> str:
     used, machine = _cores_used(run), run.metrics.get("cpu_percent")
     own = "" if used is None else f"{used:.1f}"
+    peak = run.metrics.get("peak_cores")
+    if peak is not None:
+        own += f"<small>peak {peak:.1f}</small>"
     return own if machine is None else f"{own}<small>machine {machine:.0f} %</small>"
 
 

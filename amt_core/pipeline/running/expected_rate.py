@@ -7,12 +7,10 @@ from statistics import median
 
 from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import Catalogue
+from amt_core.pipeline.library.least_rate import least_rate
 from amt_core.pipeline.stages.registry import STAGES
 from amt_core.pipeline.work_folder import opened
 
-# Items that one slow core (a shared virtual one, 2026) did in a second: any desktop does more.
-# `python -m benchmarks.pipeline` prints them as "per core s".
-_PER_CORE_SEC = {"collect": 250.0, "describe": 80.0, "embed": 100.0, "prepare": 150.0}
 _MIN_ITEMS = 100
 _NUM_RUNS = 5
 
@@ -58,5 +56,4 @@ def expected_rate(stage: str, key: str, catalogue: Catalogue, *, num_workers: in
     ]
     if rates:
         return median(rates[-_NUM_RUNS:])
-    per_core = _PER_CORE_SEC.get(stage)
-    return None if per_core is None else per_core * num_workers
+    return least_rate(stage, num_workers=num_workers)

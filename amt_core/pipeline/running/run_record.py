@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 
 from amt_core.pipeline.library.catalogue import StageRun
+from amt_core.pipeline.library.run_details import RunDetails, RunPart
 from amt_core.pipeline.running.expected_rate import expected_rate
 from amt_core.pipeline.running.process_tree import ProcessTree
 from amt_core.pipeline.stages.stage import Context, Stage
@@ -53,9 +54,12 @@ def recorded(
         for event in stage.run(context):
             monitor.note(event)
             yield from new_alerts()
+            if isinstance(event, Started):
+                figures.end_part(tree)
             figures.add(event)
             if not isinstance(event, Finished):  # that one follows once the run is recorded
                 yield event
+        figures.end_part(tree)
     yield from new_alerts()
     run = StageRun(
         stage=name,
@@ -68,9 +72,15 @@ def recorded(
         message=figures.message,
         metrics=figures.metrics
         | monitor.usage[name].metrics()
-        | {"core_seconds": round(tree.core_seconds, 2)},
+        | {
+            "core_seconds": round(tree.core_seconds, 2),
+            "peak_cores": tree.peak_cores,
+            "workers": context.workers.num_workers,
+            "devices": context.config.train.num_devices,
+        },
     )
-    catalogue.finish_run(number, run, stage.output(context.work))
+    details = RunDetails(parts=figures.parts, curve=tree.curve)
+    catalogue.finish_run(number, run, stage.output(context.work), details.to_json())
     logger.info("stage %s: %s in %.1f s", name, run.message, run.seconds)
     yield Finished(message=run.message)
 
@@ -83,11 +93,30 @@ class _Figures:
         self.unit = ""
         self.message = ""
         self.metrics: dict[str, float] = {}
+        self.parts: list[RunPart] = []
+        self._part: str | None = None
+        self._part_began = time.monotonic()
+
+    def end_part(self, tree: ProcessTree) -> None:
+        """Ends the part of the work that is under way; what came before the first is no part."""
+        now, use = time.monotonic(), tree.next_part()
+        if self._part is not None:
+            self.parts.append(
+                RunPart(
+                    name=self._part,
+                    seconds=round(now - self._part_began, 3),
+                    num_items=self.num_items,
+                    unit=self.unit,
+                    peak_memory_bytes=use.peak_bytes,
+                    core_seconds=round(use.core_seconds, 2),
+                )
+            )
+        self._part_began = now
 
     def add(self, event: Progress) -> None:
         match event:
             case Started():
-                self.unit, self.num_items = event.unit, 0
+                self.unit, self.num_items, self._part = event.unit, 0, event.message
             case Advanced():
                 self.num_items = event.done
             case Metric():

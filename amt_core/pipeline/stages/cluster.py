@@ -16,6 +16,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.embed import load
 from amt_core.pipeline.clusters.kmeans import Assignment, Clusters, Level, fit_clusters
 from amt_core.pipeline.clusters.labels import describe_clusters
+from amt_core.pipeline.library.catalogue import NEW_ITEMS
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of, read_object
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
@@ -51,7 +52,7 @@ class Cluster:
         yield Started(total=total, unit="pieces", message="Clustering the pieces")
         folder = context.work.clusters
         folder.mkdir(parents=True, exist_ok=True)
-        clusters, was_fitted = _clusters_for(context, folder, vectors)
+        clusters, num_fitted = _clusters_for(context, folder, vectors)
         coarse, fine = clusters.coarse.assign(vectors), clusters.fine.assign(vectors)
         places = clusters.map.place(vectors)
         levels = {
@@ -72,7 +73,9 @@ class Cluster:
         for name, level in (("coarse", clusters.coarse), ("fine", clusters.fine)):
             yield Metric(name=f"{name}_clusters", value=len(level.centers))
             yield Metric(name=f"{name}_silhouette", value=level.silhouette)
-        how = "new" if was_fitted else "as before"
+        # Pieces that only join the clusters that are there take next to no time.
+        yield Metric(name=NEW_ITEMS, value=num_fitted)
+        how = "new" if num_fitted else "as before"
         counts = f"{len(clusters.coarse.centers)} coarse and {len(clusters.fine.centers)} fine"
         yield Finished(message=f"{total} pieces in {counts} clusters ({how})")
 
@@ -129,19 +132,19 @@ def _piece_vectors(context: Context) -> tuple[list[int], NDArray[np.float32], li
 
 def _clusters_for(
     context: Context, folder: Path, vectors: NDArray[np.float32]
-) -> tuple[Clusters, bool]:
-    """The clusters to use, and True if they were fitted now."""
+) -> tuple[Clusters, int]:
+    """The clusters to use, and the number of pieces that they were fitted to now."""
     options = context.config.cluster
     wanted = fingerprint_of(options, context.work.encoder_key)
     with suppress(AmtError):  # damaged clusters are fitted again
         fit = read_object(folder / _FIT_FILE)
         may_grow_to = fit.get("num_pieces", 0) * (1 + options.refit_growth)
         if fit.get("options") == wanted and len(vectors) <= may_grow_to:
-            return Clusters.load(folder), False
+            return Clusters.load(folder), 0
     clusters = fit_clusters(vectors, options)
     clusters.save(folder)
     with replacing(folder / _FIT_FILE) as temporary:
         temporary.write_text(
             json.dumps({"options": wanted, "num_pieces": len(vectors)}), encoding="utf-8"
         )
-    return clusters, True
+    return clusters, len(vectors)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import platform
+import shutil
 from collections.abc import Iterator
 
 import psutil
 
+from amt_core.pipeline.configuration.options import to_toml
 from amt_core.pipeline.executors import num_cores
 from amt_core.pipeline.library.file_names import shown_name
+from amt_core.pipeline.library.run_details import RunDetails
 from amt_core.pipeline.model.export import TRAINING_FILE
 from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.pipeline.report.facts import (
@@ -21,13 +24,15 @@ from amt_core.pipeline.report.facts import (
     map_points,
     training_of,
 )
+from amt_core.pipeline.report.generation import DetailedRun, with_generation
+from amt_core.pipeline.report.hardware import Storage
 from amt_core.pipeline.report.page import report_page
 from amt_core.pipeline.stages.cluster import CLUSTERS_FILE
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Finished, Progress, Started
-from amt_core.system.files import replacing
-from amt_core.system.hardware import processor_name
+from amt_core.system.files import folder_bytes, replacing
+from amt_core.system.hardware import Hardware, processor_name
 from amt_core.system.installed import version_of
 from amt_core.system.monitor.gpus import Gpus
 
@@ -59,12 +64,21 @@ class Report:
 def gather(work: WorkFolder) -> ReportFacts:
     """Gathers the facts of a work folder as it is now."""
     catalogue = work.catalogue
-    runs, earlier = last_and_earlier([run for run in catalogue.runs() if run.stage != "report"])
+    history = [
+        DetailedRun(run=run, details=RunDetails.from_json(details))
+        for run, details in zip(catalogue.runs(), catalogue.details_of_runs(), strict=True)
+        if run.stage != "report"
+    ]
+    all_runs = with_generation(history)
+    runs, earlier = last_and_earlier(all_runs)
     clusters = read_object(work.clusters / CLUSTERS_FILE)
+    facts, hardware = machine_facts()
     return ReportFacts(
         title=", ".join(map(shown_name, work.config.library.folders)),
         runs=runs,
         earlier=earlier,
+        history=all_runs,
+        details={each.run.stage: each.details for each in history},
         alerts=alerts_of(catalogue),
         library=library_counts(catalogue),
         broken=broken_files(catalogue),
@@ -75,27 +89,40 @@ def gather(work: WorkFolder) -> ReportFacts:
         clusters=[Cluster(**each) for each in clusters.get("coarse", [])],
         points=map_points(catalogue),
         evaluation=read_object(work.evaluation_file),
-        machine=machine_facts(),
+        machine=facts,
+        hardware=hardware,
+        storage=Storage(
+            free_bytes=shutil.disk_usage(work.path).free,
+            used_bytes=folder_bytes(work.path),
+            num_files=int(catalogue.value("SELECT count(*) FROM files")),
+        ),
+        configuration=to_toml(work.config),
     )
 
 
-def machine_facts() -> dict[str, str]:
+def machine_facts() -> tuple[dict[str, str], Hardware]:
     """The processor, memory, system, graphics cards and packages of this machine."""
+    memory_gb = psutil.virtual_memory().total / 1e9
     facts = {
         "processor": processor_name(),
         "cores": str(num_cores()),
-        "memory": f"{psutil.virtual_memory().total / 2**30:.0f} GiB",
+        "memory": f"{memory_gb:.0f} GB",
         "system": f"{platform.system()} {platform.release()}",
         "Python": platform.python_version(),
     }
     gpus = Gpus()
     try:
-        for number, card in enumerate(gpus.read(), start=1):
-            memory_gib = card.memory_total_bytes / 2**30
-            facts[f"graphics card {number}"] = f"{card.name}, {memory_gib:.0f} GiB"
+        cards = gpus.read()
     finally:
         gpus.close()
+    for number, card in enumerate(cards, start=1):
+        facts[f"graphics card {number}"] = f"{card.name}, {card.memory_total_bytes / 1e9:.0f} GB"
     for package in ("torch", "transformers", "onnxruntime", "scikit-learn", "symusic"):
         if version := version_of(package):
             facts[package] = version
-    return facts
+    hardware = Hardware(
+        num_cores=num_cores(),
+        memory_gb=memory_gb,
+        gpu_memory_gb=tuple(card.memory_total_bytes / 1e9 for card in cards),
+    )
+    return facts, hardware

@@ -24,6 +24,9 @@ class TrainOptions:
         initial_model: A model folder to begin with (fine-tuning), or "default" for the model of
             the program; its size then counts, and not the options above. Empty begins with random
             weights.
+        grown_library: Whether a training on a library that has changed continues from the weights
+            that were trained on it before, in steps by the share of new pieces, or restarts as the
+            first one began. Other options always restart.
         batch_size: Sequences a step and device, as many tokens as in this number of contexts
             without padding; 0 takes what fits into the card's memory.
         num_workers: Processes that make examples; 0 makes them between the steps.
@@ -54,6 +57,9 @@ class TrainOptions:
             full precision for no; auto is bf16 where the device has instructions for it, else no.
         compile_model: Whether to run `torch.compile`.
         num_devices: Graphics cards (processes of `torchrun`) that train together.
+        shard_weights: Whether weights, gradients and the optimizer's state are split over the
+            devices (FSDP2 of PyTorch) instead of copied to each: for a model that does not fit into
+            the memory of one.
         curriculum_share: Share of the steps in which examples grow from a quarter of their length
             to the whole.
         eval_every_steps: Steps between measurements on the validation split.
@@ -74,6 +80,7 @@ class TrainOptions:
     context: int = option(1024, minimum=64, maximum=16384)
     dropout: float = option(0.0, minimum=0, maximum=0.9)
     initial_model: str = ""
+    grown_library: str = option("continue", choices=("continue", "restart"))
     batch_size: int = option(8, minimum=0, maximum=4096)
     num_workers: int = option(0, minimum=0, maximum=64)
     pin_memory: bool = True
@@ -95,6 +102,7 @@ class TrainOptions:
     mixed_precision: str = option("auto", choices=("auto", "bf16", "fp16", "no"))
     compile_model: bool = False
     num_devices: int = option(1, minimum=1, maximum=64)
+    shard_weights: bool = False
     curriculum_share: float = option(0.0, minimum=0, maximum=1)
     eval_every_steps: int = option(100, minimum=1)
     save_every_sec: float = option(240.0, minimum=0)

@@ -14,6 +14,7 @@ class StageUsage:
     Attributes:
         stage: Its name.
         num_samples: How many samples went in.
+        peak_cpu_percent: The highest use of all cores.
         peak_memory_bytes: The most memory in use on the machine.
         peak_gpu_memory_bytes: The most on one card.
         peak_gpu_temperature_c: The hottest that a card was; None if no card reports it.
@@ -25,6 +26,7 @@ class StageUsage:
 
     stage: str
     num_samples: int = 0
+    peak_cpu_percent: float = 0.0
     peak_memory_bytes: int = 0
     peak_gpu_memory_bytes: int = 0
     peak_gpu_temperature_c: float | None = None
@@ -43,6 +45,7 @@ class StageUsage:
         """Counts a sample in."""
         self.num_samples += 1
         self._cpu_sum += sample.cpu_percent
+        self.peak_cpu_percent = max(self.peak_cpu_percent, sample.cpu_percent)
         self.peak_memory_bytes = max(self.peak_memory_bytes, sample.memory_used_bytes)
         self._add_flows(sample)
         self._add_gpus(sample)
@@ -91,6 +94,7 @@ class StageUsage:
         """The figures by name, as the catalogue stores them; unknown figures are left out."""
         figures = {
             "cpu_percent": self.cpu_percent,
+            "peak_cpu_percent": self.peak_cpu_percent if self.num_samples else None,
             "gpu_percent": self.gpu_percent,
             "gpu_power_w": self.gpu_power_w,
             "peak_gpu_memory_bytes": float(self.peak_gpu_memory_bytes) or None,

@@ -23,10 +23,12 @@ def config(tmp_path: Path) -> PipelineConfig:
     )
 
 
-def record_run(catalogue: Catalogue, stage: str, key: str, output: str) -> None:
-    number = catalogue.begin_run(stage, key, 0.0)
+def record_run(
+    catalogue: Catalogue, stage: str, key: str, output: str, *, started_at: float = 0.0
+) -> None:
+    number = catalogue.begin_run(stage, key, started_at)
     done = StageRun(
-        stage=stage, key=key, started_at=0.0, seconds=1.0, num_items=1, unit="pieces",
+        stage=stage, key=key, started_at=started_at, seconds=1.0, num_items=1, unit="pieces",
         peak_memory_bytes=0, message="", metrics={},
     )  # fmt: skip
     catalogue.finish_run(number, done, output)
@@ -80,8 +82,21 @@ def test_a_stage_is_out_of_date_if_an_earlier_one_is(config: PipelineConfig) -> 
     catalogue.close()
     states = {each.stage: each.state for each in status(config)}
     assert [name for name, state in states.items() if state == OUT_OF_DATE] == [
-        "prepare", "train", "export", "evaluate",
+        "prepare", "train", "export", "evaluate", "report",
     ]  # fmt: skip
+
+
+def test_the_report_is_out_of_date_after_a_later_run_of_another_stage(
+    config: PipelineConfig,
+) -> None:
+    catalogue = Catalogue(config.work_folder)
+    work = WorkFolder(config=config, catalogue=catalogue)
+    write_outputs(work)
+    stage = stage_named("evaluate").load()
+    record_run(catalogue, "evaluate", stage.key(work), stage.output(work), started_at=5.0)
+    catalogue.close()
+    states = {each.stage: each.state for each in status(config)}
+    assert [name for name, state in states.items() if state != DONE] == ["report"]
 
 
 def test_figures_that_are_cut_off_put_the_evaluation_out_of_date(config: PipelineConfig) -> None:

@@ -9,6 +9,7 @@ import pytest
 from amt_core.evaluation.figures import constant_answer, measure_piece
 from amt_core.evaluation.report.summary import summarize
 from amt_core.pipeline.library.catalogue import StageRun
+from amt_core.pipeline.library.run_details import COMPOSING, RunDetails, RunPart, UsePoint
 from amt_core.pipeline.report.charts import curves, ticks
 from amt_core.pipeline.report.facts import (
     Cluster,
@@ -18,8 +19,12 @@ from amt_core.pipeline.report.facts import (
     last_and_earlier,
     training_of,
 )
+from amt_core.pipeline.report.generation import GENERATION, DetailedRun, with_generation
+from amt_core.pipeline.report.hardware import Storage
+from amt_core.pipeline.report.indicators import indicators
 from amt_core.pipeline.report.page import report_page
 from amt_core.pipeline.report.stages import limited_by
+from amt_core.system.hardware import Hardware
 from amt_core.text.parse.parser import parse_description
 
 
@@ -64,7 +69,11 @@ WHOLE = ReportFacts(
         run("train", 9.0, gpu_percent=93.0, core_seconds=9.0, peak_gpu_memory_bytes=5e9),
     ],
     earlier={"collect": run("collect", 2.0)},
-    alerts=[MachineAlert(stage="train", at_sec=3.0, message="It swaps.", remedy="Close <b>.")],
+    alerts=[
+        MachineAlert(
+            stage="train", started_at=0.0, at_sec=3.0, message="It swaps.", remedy="Close <b>."
+        )
+    ],
     library={"files": 1200, "broken": 1, "split: train": 1000},
     broken=[("a/<script>.mid", "no MIDI")],
     training=Training(
@@ -80,6 +89,14 @@ WHOLE = ReportFacts(
     points=[(0.0, 1.0, 0), (2.0, 3.0, 0)],
     evaluation=summarize([measure_piece(parse_description("4/4"), constant_answer())]),
     machine={"cores": "2", "processor": "Abacus"},
+    hardware=Hardware(num_cores=2, memory_gb=16.0),
+    storage=Storage(free_bytes=10**11, used_bytes=3 * 2**20, num_files=1000),
+    history=[run("collect", 2.0, workers=1.0), run("collect", 1.0, workers=2.0)],
+    details={
+        "collect": RunDetails(curve=[UsePoint(at_sec=1.0, cores=1.5, memory_bytes=2**20)]),
+        "train": RunDetails(curve=[UsePoint(at_sec=9.0, cores=1.0, memory_bytes=2**21)]),
+    },
+    configuration='[run]\nscheduler = "<b>"',
 )
 
 
@@ -87,10 +104,16 @@ WHOLE = ReportFacts(
     "words",
     [
         "/music", "1,200", "2.5 M", "collect", "<b>odd</b> & name", "100 /s", "+100% on 50.0",
-        "128 MB", "90%", "93 %", "90% of the time went into train : the graphics card was busy",
+        "122 MiB", "90%", "93 %", "90% of the time went into train : the graphics card was busy",
         "train , after 3.0 s: It swaps. Close <b>.", "a/<script>.mid no MIDI",
         "From 7.00 down to 5.00 in 2 steps", "pitch 200.00 20.00", "sad <piano>", "a & b 12 0.250",
         "time signature", "100.0%", "scale consistency", "Abacus",
+        "all stages 100% 10.0 s", "processor: average, cores in use by the stages 1.0 of 2 (50%)",
+        "throughput: collect, files 100 /s ≥ 250 /s missed", "alerts of the monitor 1 0 missed",
+        "cores in use over seconds of work", "collect 2.0 s 1.0 s -50% 122 MiB 122 MiB same",
+        "collect, by workers 50.0 /s measured 100 /s 2.00 × of 1 (200 /s)",
+        "free storage 20 GB 100 GB 500 GB 100 GB", "3.0 MiB for each 1,000 files",
+        'scheduler = "<b>"',
     ],
 )  # fmt: skip
 def test_the_page_tells_the_whole_story(words: str) -> None:
@@ -127,6 +150,36 @@ def test_a_run_that_did_nothing_new_is_not_compared_with() -> None:
     last, earlier = last_and_earlier([first, again, third])
     assert last == [third]
     assert earlier == {"collect": first}
+
+
+def test_a_run_that_found_little_to_do_is_compared_with_none() -> None:
+    last, earlier = last_and_earlier([run("collect", 2.0), run("collect", 0.5, new_items=3)])
+    assert last[0].num_new == 3
+    assert earlier == {}
+
+
+def test_a_run_with_few_new_items_has_no_target_to_miss() -> None:
+    few = run("collect", 2.0, new_items=3, workers=2)
+    found = indicators([few], num_cores=2, memory_bytes=10**9, num_alerts=0)
+    assert [each.target for each in found if each.name.startswith("throughput")] == [""]
+
+
+def test_generation_is_a_stage_of_its_own() -> None:
+    part = RunPart(
+        name=COMPOSING, seconds=4.0, num_items=8, unit="pieces", peak_memory_bytes=70,
+        core_seconds=3.0,
+    )  # fmt: skip
+    evaluation = run("evaluate", 10.0, core_seconds=9.0, first_bar_ms=20.0, composed_takes=8)
+    first, second = with_generation([DetailedRun(run=evaluation, details=RunDetails(parts=[part]))])
+    assert (first.stage, first.seconds, first.num_items, first.rate) == (GENERATION, 4.0, 8, 2.0)
+    assert "first bar after 20 ms" in first.message
+    assert (second.stage, second.seconds, second.metrics["core_seconds"]) == ("evaluate", 6.0, 6.0)
+    (latency,) = [
+        each
+        for each in indicators([first, second], num_cores=2, memory_bytes=0, num_alerts=0)
+        if each.name.startswith("latency")
+    ]
+    assert (latency.measured, latency.target, latency.is_met) == ("20 ms", "≤ 400 ms", True)
 
 
 def test_a_training_is_drawn_from_the_rows_of_its_log() -> None:

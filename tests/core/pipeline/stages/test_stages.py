@@ -21,7 +21,7 @@ from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.data.splits import assign_splits
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library import read_files
-from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue, StageRun
 from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.stages import collect
 from amt_core.pipeline.stages.collect import Collect
@@ -244,6 +244,23 @@ def test_a_catalogue_of_another_version_is_refused_with_a_remedy(tmp_path: Path)
     (tmp_path / CATALOGUE_FILE).write_bytes(b"no database at all, but something else" * 100)
     with pytest.raises(AmtError, match="is damaged"):
         Catalogue(tmp_path)
+
+
+def test_a_catalogue_of_the_version_before_keeps_its_runs(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path)
+    number = catalogue.begin_run("collect", "k", 1.0)
+    done = StageRun(
+        stage="collect", key="k", started_at=1.0, seconds=2.0, num_items=3, unit="files",
+        peak_memory_bytes=4, message="done", metrics={},
+    )  # fmt: skip
+    catalogue.finish_run(number, done, "out")
+    catalogue.connection.execute("ALTER TABLE runs DROP COLUMN details")
+    catalogue.connection.execute("PRAGMA user_version = 2")
+    catalogue.close()
+    again = Catalogue(tmp_path)
+    assert again.runs() == [done]
+    assert again.details_of_runs() == ["{}"]
+    again.close()
 
 
 def test_a_name_that_is_not_utf8_is_read_like_any_other(library: Library) -> None:
