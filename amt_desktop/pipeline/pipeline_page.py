@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from amt_core.pipeline.running.run_cost import StageCost
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.gauges.gauge_row import GaugeRow
-from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
+from amt_desktop.pipeline.gauges.machine_watch import MachineWatch
 from amt_desktop.pipeline.library.library_view import LibraryView
 from amt_desktop.pipeline.page_header import PageHeader
 from amt_desktop.pipeline.page_services import PageServices
@@ -16,6 +17,7 @@ from amt_desktop.pipeline.pictures.map_view import MapView
 from amt_desktop.pipeline.pictures.training_view import TrainingView
 from amt_desktop.pipeline.result.result_view import ResultView
 from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.pipeline.stages.cost_dialog import CostDialog, is_long
 from amt_desktop.pipeline.stages.options_dialog import OptionsDialog
 from amt_desktop.pipeline.stages.stage_line import STAGE_NAMES, StageLine
 
@@ -51,7 +53,7 @@ class PipelinePage(QWidget):
         self.tabs.setAccessibleName(self.tr("Views"))
         self.library = LibraryView(session, services, feed=feed, messages=messages)
         self.log = LogView(session)
-        self.training = TrainingView(session)
+        self.training = TrainingView(session, services, feed=feed, messages=messages)
         self.map = MapView(session, messages=messages, play=self.library.play_file)
         self.tabs.addTab(self.library, self.tr("Library"))
         self.tabs.addTab(self.map, self.tr("Map"))
@@ -67,11 +69,21 @@ class PipelinePage(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.gauges)
-        self.header.run_wanted.connect(lambda: session.start(STAGE_NAMES[0], STAGE_NAMES[-1]))
+        self.header.run_wanted.connect(lambda: self.run(STAGE_NAMES[0], STAGE_NAMES[-1]))
         self.header.settings_wanted.connect(lambda: self.show_settings(""))
-        self.line.run_wanted.connect(session.start)
+        self.line.run_wanted.connect(self.run)
         self.line.settings_wanted.connect(self.show_settings)
-        watch.sampled.connect(self._on_sample)
+        session.alerted.connect(self.gauges.show_alert)
+        watch.sampled.connect(self.line.take_sample)
+
+    def run(self, first: str, last: str) -> None:
+        """Starts a run from one stage to another; asks first if it is going to take long."""
+
+        def start(costs: list[StageCost]) -> None:
+            if not is_long(costs) or CostDialog(costs, self).exec():
+                self._session.start(first, last)
+
+        self._session.estimate(first, last, start)
 
     def show_settings(self, section: str) -> None:
         """Opens the settings at a section and saves the changes."""
@@ -82,10 +94,8 @@ class PipelinePage(QWidget):
         if dialog.exec() and dialog.result_config != config:
             self._session.save_config(dialog.result_config)
 
-    def _on_sample(self, state: MachineState) -> None:
-        self.line.set_own_memory(state.run_memory_bytes)
-
     def close_views(self) -> None:
         """Ends the work of the views."""
         self.library.close_work()
+        self.training.takes.close_work()
         self.result.close_work()

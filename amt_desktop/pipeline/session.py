@@ -15,7 +15,7 @@ from amt_core.pipeline.journal.entries import JournalLine, RunEvent, output_file
 from amt_core.pipeline.journal.reader import JournalReader
 from amt_core.pipeline.journal.stage_progress import RunProgress
 from amt_core.pipeline.journal.stop import StopAfter, request_stop
-from amt_core.progress import Finished
+from amt_core.progress import Alerted, Finished
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
@@ -23,6 +23,7 @@ from amt_desktop.pipeline.work_folders import WorkFolders
 
 if TYPE_CHECKING:
     from amt_core.pipeline.configuration.config import PipelineConfig
+    from amt_core.pipeline.running.run_cost import StageCost
     from amt_core.pipeline.status import StageStatus
 
 _POLL_MS = 500
@@ -44,6 +45,7 @@ class PipelineSession(QObject):
         run_changed: The run began, went on, or ended.
         run_ended: The RunEnd of a run that was followed to its end.
         library_changed: The catalogue holds other files than before.
+        alerted: (message, remedy) of something that is wrong with the run.
     """
 
     folder_changed = Signal()
@@ -52,6 +54,7 @@ class PipelineSession(QObject):
     run_changed = Signal()
     run_ended = Signal(object)
     library_changed = Signal()
+    alerted = Signal(str, str)
 
     def __init__(
         self,
@@ -67,6 +70,7 @@ class PipelineSession(QObject):
         self.folder: Path | None = None
         self.config: PipelineConfig | None = None
         self.stages: list[StageStatus] = []
+        self.expected_rates: dict[str, float] = {}
         self.run = RunProgress()
         self._reader: JournalReader | None = None
         self._child: subprocess.Popen[Any] | None = None
@@ -93,6 +97,26 @@ class PipelineSession(QObject):
             return None
         return (self.folder / self.config.library.work).absolute()
 
+    @property
+    def python(self) -> str:
+        """The Python program that trains; empty for the one that runs this program."""
+        return self._python()
+
+    def data_folder(self) -> Path | None:
+        """The folder with the training data; None before the stage prepare has run."""
+        from amt_core.pipeline.configuration.config import read_config
+        from amt_core.pipeline.work_folder import opened
+
+        path = self._config_path()
+        if path is None:
+            return None
+        try:
+            with opened(read_config(path)) as work:
+                return None if work is None or not work.data.is_dir() else work.data
+        except AmtError as error:
+            self._messages.report(error)
+            return None
+
     # The folder and its configuration
 
     def open_folder(self, folder: Path) -> None:
@@ -106,6 +130,7 @@ class PipelineSession(QObject):
             return
         self._stop_following()
         self.folder, self.config, self.stages = folder, config, []
+        self.expected_rates = {}
         self.run, self._reader = RunProgress(), None
         self._folders.use(folder)
         self.folder_changed.emit()
@@ -167,15 +192,17 @@ class PipelineSession(QObject):
 
         def ask() -> object:
             from amt_core.pipeline.configuration.config import read_config
+            from amt_core.pipeline.running.expected_rate import expected_rates
             from amt_core.pipeline.status import status
 
-            return status(read_config(path))
+            config = read_config(path)
+            return status(config), expected_rates(config)
 
         self._call(ask, self._on_status, name="stage states")
 
-    def _on_status(self, stages: object) -> None:
-        assert isinstance(stages, list)
-        self.stages = stages
+    def _on_status(self, result: object) -> None:
+        assert isinstance(result, tuple)
+        self.stages, self.expected_rates = result
         self.status_changed.emit()
         self.library_changed.emit()
 
@@ -189,13 +216,33 @@ class PipelineSession(QObject):
         if path is None or self.is_running:
             return
         try:
-            self._child = start_detached(path, first=first, last=last, python=self._python())
+            self._child = start_detached(path, first=first, last=last, python=self.python)
         except AmtError as error:
             self._messages.report(error)
             return
         self.run = RunProgress()
         self._follow()
         self.run_changed.emit()
+
+    def estimate(
+        self, first: str, last: str, on_costs: Callable[[list[StageCost]], object]
+    ) -> None:
+        """Estimates on a worker what a run from one stage to another costs."""
+        path = self._config_path()
+        if path is None or self.is_running:
+            return
+
+        def ask() -> object:
+            from amt_core.pipeline.configuration.config import read_config
+            from amt_core.pipeline.running.run_cost import run_cost
+
+            return run_cost(read_config(path), first=first, last=last)
+
+        def take(costs: object) -> None:
+            assert isinstance(costs, list)
+            on_costs(costs)
+
+        self._call(ask, take, name="cost of a run")
 
     def stop(self, after: StopAfter) -> None:
         """Asks the run to stop; what is complete is kept."""
@@ -243,6 +290,10 @@ class PipelineSession(QObject):
             self._timer.stop()
         if lines or was_running != self.is_running:
             self.run_changed.emit()
+        if was_running:  # those of an earlier run are in its log
+            for alert in (line.event for line in lines if isinstance(line, RunEvent)):
+                if isinstance(alert, Alerted):
+                    self.alerted.emit(alert.message, alert.remedy)
         has_ended = was_running and not self.is_running
         if has_ended or any(_is_finished(line) for line in lines):
             self.refresh()

@@ -17,16 +17,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
 from amt_core.engine.model import Model
-from amt_core.music.score import Score
-from benchmarks.machine import this_machine
-from benchmarks.told_apart.classifier import (
+from amt_core.evaluation.told_apart.classifier import (
     Array,
     Auc,
     FeatureGap,
@@ -34,8 +31,11 @@ from benchmarks.told_apart.classifier import (
     feature_gaps,
     held_out_scores,
 )
-from benchmarks.told_apart.features import measure_features
-from benchmarks.told_apart.pairs import HumanPiece, composed, human_pieces
+from amt_core.evaluation.told_apart.features import feature_table
+from amt_core.evaluation.told_apart.pairs import composed
+from amt_core.music.score import Score
+from benchmarks.machine import this_machine
+from benchmarks.told_apart.pairs import HumanPiece, human_pieces
 from benchmarks.told_apart.without import PREFERENCES, without
 
 _MIN_PAIRS_OF_A_GROUP = 8
@@ -65,12 +65,16 @@ def main() -> None:
         model = Model.load(chosen.model)
         name = " without ".join([model.id, *filter(None, [", ".join(chosen.without)])])
         with without(chosen.without):
-            others = list(
-                composed(pieces, model=model, seed=chosen.seed, candidates=chosen.candidates)
+            takes = composed(
+                [piece.spec for piece in pieces],
+                model=model,
+                seed=chosen.seed,
+                num_candidates=chosen.candidates,
             )
+            others = [each.score for each in takes]
 
-    first, names = _table([piece.score for piece in pieces])
-    second, _ = _table(others)
+    first, names = feature_table([piece.score for piece in pieces])
+    second, _ = feature_table(others)
     scores = held_out_scores(first, second, seed=chosen.seed)
     whole = auc_of(*scores, seed=chosen.seed)
     gaps = feature_gaps(names, first, second)
@@ -106,12 +110,6 @@ def _matched(pieces: list[HumanPiece]) -> tuple[list[HumanPiece], list[Score]]:
         else:
             pairs.append((other, piece))
     return [a for a, _ in pairs], [b.score for _, b in pairs]
-
-
-def _table(scores: Sequence[Score]) -> tuple[Array, list[str]]:
-    """(n, features) and the names of the columns."""
-    rows = [measure_features(score) for score in scores]
-    return np.array([list(row.values()) for row in rows]), list(rows[0])
 
 
 def _by_group(groups: list[str], scores: tuple[Array, Array], *, seed: int) -> dict[str, Auc]:

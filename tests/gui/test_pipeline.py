@@ -105,7 +105,7 @@ def test_train_stop_reopen_resume_and_compose(qtbot: QtBot, music: Path, tmp_pat
             page.header.stop_after_step.trigger()
 
     page.line.cards["train"].make_menu().actions()[2].trigger()
-    qtbot.waitUntil(lambda: session.run.header is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: session.is_running, timeout=LONG_MS)
     window.close()
 
     window = open_window(qtbot, tmp_path)

@@ -85,6 +85,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "its training pieces, and store both in the model's folder",
     )
     add(
+        "--told-apart",
+        metavar="DATA",
+        type=Path,
+        help="also compose a piece like each of some human ones in this output of `amt pipeline "
+        "prepare`, and measure how well a classifier tells them apart (0.5: not at all)",
+    )
+    add(
+        "--pairs",
+        metavar="N",
+        type=whole_number(8, 100_000),
+        default=24,
+        help="number of pieces for --told-apart; default 24",
+    )
+    add(
         "--cosiatec",
         action="store_true",
         help="also measure how well each piece compresses into repeated patterns (about 0.05 s for "
@@ -114,6 +128,8 @@ def run(arguments: argparse.Namespace) -> int:
             follow(_measure_files(arguments, model_folder, pool, figures))
         elif arguments.output is not None:
             follow(_evaluate_model(arguments, model_folder, pool, figures))
+        if arguments.told_apart is not None:
+            follow(_tell_apart(arguments, model_folder, figures))
     if not figures:
         return 0
     if arguments.output is not None:
@@ -131,6 +147,8 @@ def _check(arguments: argparse.Namespace) -> None:
             "There is nothing to do.",
             "Give MIDI files to measure, or a folder for the pieces of the model: -o DIR",
         )
+    if arguments.told_apart is not None and arguments.output is None:
+        raise AmtError("--told-apart needs a folder for the pieces.", "Give one: -o DIR")
     if arguments.against is not None and not arguments.files:
         raise AmtError("--against needs files to compare.", "Give MIDI files, or folders of them.")
 
@@ -206,6 +224,26 @@ def _measure_files(
         figures["against"] = compare_sets([read_midi(path) for path in paths], others)
 
 
+def _tell_apart(
+    arguments: argparse.Namespace, model_folder: Path, figures: dict[str, Any]
+) -> Iterable[Progress]:
+    from amt_core.pipeline.model.told_apart import measure_told_apart
+    from amt_core.progress import Warned
+
+    try:
+        yield from measure_told_apart(
+            arguments.told_apart,
+            model_folder,
+            num_pairs=arguments.pairs,
+            seed=arguments.seed,
+            figures=figures,
+        )
+    except AmtError as error:
+        # The other figures took long, and stand without this one.
+        figures["told_apart"] = {"reason": str(error)}
+        yield Warned(message=str(error))
+
+
 def _midi_files(places: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for place in places:
@@ -255,6 +293,16 @@ def _print(figures: Mapping[str, Any]) -> None:
         if number:
             print()
         print_table([names, *rows])
+    if "told_apart" in figures:
+        told = figures["told_apart"]
+        print()
+        print_table(
+            [("told apart", told.get("reason") or f"AUC {told['value']:.3f}", "")]
+            + [
+                (gap["name"].replace("_", " "), f"{gap['first']:.3f}", f"{gap['second']:.3f}")
+                for gap in told.get("features", ())
+            ]
+        )
     if "against" in figures:
         print()
         print_table((name.replace("_", " "), f"{v:.3f}") for name, v in figures["against"].items())

@@ -16,7 +16,7 @@ from typing import Self
 
 from amt_core.cli import STATUS_INTERRUPTED
 from amt_core.cli.command import Command
-from amt_core.cli.commands import pipeline_direct
+from amt_core.cli.commands import pipeline_direct, pipeline_take
 from amt_core.cli.console import (
     ProgressBar,
     print_json,
@@ -86,6 +86,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
     files.add_argument("--json", action="store_true", help="print a line of JSON for each")
     files.set_defaults(run_action=_files)
+
+    take = actions.add_parser("take", help="compose with the best weights of a training so far")
+    pipeline_take.add_arguments(take)
+    take.set_defaults(run_action=pipeline_take.run)
 
     for entry in STAGES:
         sentence = f"{entry.summary[0].upper()}{entry.summary[1:]}."

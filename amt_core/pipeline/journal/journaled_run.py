@@ -19,6 +19,7 @@ from amt_core.pipeline.journal.stop import StopWatcher
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.pipeline.run import StageEvent, run_pipeline
 from amt_core.progress import Finished
+from amt_core.system.own_command import own_command
 
 _NICENESS = 10
 
@@ -76,10 +77,6 @@ def start_detached(
     """
     folder = read_config(config_path).work_folder
     _refuse_second_run(folder)
-    if python or not getattr(sys, "frozen", False):
-        program = [python or sys.executable, "-m", "amt_core.cli"]
-    else:
-        program = [str(Path(sys.executable).with_name("amt"))]
     # Its own session: closing a terminal or the window ends this process and not the run.
     flags = 0
     if sys.platform == "win32":
@@ -88,8 +85,8 @@ def start_detached(
         folder.mkdir(parents=True, exist_ok=True)
         with output_file(folder).open("wb") as output:
             run = subprocess.Popen(
-                [*program, "pipeline", "run", str(config_path), "--from", first, "--to", last,
-                 "--json"],
+                [*own_command(python), "pipeline", "run", str(config_path), "--from", first,
+                 "--to", last, "--json"],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=output,
                 start_new_session=True, creationflags=flags,
             )  # fmt: skip

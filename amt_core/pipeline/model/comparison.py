@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,14 @@ from typing import Any, Literal
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import EvaluateOptions
+from amt_core.system.own_command import own_command
 
 Side = Literal["mine", "default"]
 SIDES: tuple[Side, ...] = ("mine", "default")
 _TEXTS_FILE = "descriptions.txt"
 _FIGURES_FILE = "evaluation.json"
+
+Aim = Literal["high", "low", "human"]
 
 # (name, path in the figures): the share of the wishes that came true; 1 is best.
 _ADHERENCE = (
@@ -25,6 +27,14 @@ _ADHERENCE = (
     ("instruments", "instrument_f1"),
     ("number of bars", "num_bars"),
 )
+_TOLD_APART = ("told_apart", "value")
+_SPEED: tuple[tuple[str, str, Aim], ...] = (
+    ("tokens per second", "tokens_per_sec", "high"),
+    ("time to the first bar (ms)", "first_bar_ms", "low"),
+)
+NUM_PAIRS = 24
+"""Pieces that each model composes to be told from human ones: a few minutes on two cores."""
+
 # Of these the value of human music is best.
 _MUSICALITY = (
     "scale_consistency", "groove_consistency", "pitch_class_entropy", "polyphony",
@@ -37,18 +47,39 @@ class ComparedFigure:
     """One figure of both models.
 
     Attributes:
-        group: `adherence`, `musicality` or `novelty`.
+        group: `adherence`, `told apart`, `musicality`, `novelty` or `speed`.
         name: What was measured.
+        aim: Which value is best: the higher one, the lower one, or the one nearest to human music.
         mine: The figure of the user's model; None if it was not measured.
         default: The figure of the program's own model.
         human: The figure of human pieces.
+        remark: What else is known of it, such as its uncertainty, or why it was not measured.
     """
 
     group: str
     name: str
+    aim: Aim
     mine: float | None
     default: float | None
     human: float | None = None
+    remark: str = ""
+
+    @property
+    def better(self) -> Side | None:
+        """The side with the better figure; None if neither is."""
+        mine, default = self.mine, self.default
+        if mine is None or default is None or mine == default:
+            return None
+        match self.aim:
+            case "high":
+                is_mine = mine > default
+            case "low":
+                is_mine = mine < default
+            case "human":
+                if self.human is None:
+                    return None
+                is_mine = abs(mine - self.human) < abs(default - self.human)
+        return "mine" if is_mine else "default"
 
 
 def comparison_folder(work_folder: Path, side: Side) -> Path:
@@ -57,9 +88,24 @@ def comparison_folder(work_folder: Path, side: Side) -> Path:
 
 
 def comparison_command(
-    work_folder: Path, side: Side, *, model: Path, options: EvaluateOptions
+    work_folder: Path,
+    side: Side,
+    *,
+    model: Path,
+    options: EvaluateOptions,
+    data: Path | None = None,
+    python: str = "",
 ) -> list[str]:
     """The command line that composes and measures for one model.
+
+    Args:
+        work_folder: Where the pieces and the figures are kept.
+        side: Which of the two models it is.
+        model: The model.
+        options: The descriptions and seeds.
+        data: The training data, whose human pieces are to be told from those of the model; None
+            leaves that out.
+        python: The Python that runs it; empty takes the one that runs this program.
 
     Raises:
         AmtError: The descriptions cannot be written into the work folder.
@@ -70,14 +116,11 @@ def comparison_command(
         texts.write_text("\n".join(options.descriptions) + "\n", encoding="utf-8")
     except OSError as error:
         raise AmtError(f'"{texts}" cannot be written: {error.strerror}.', "Make room.") from error
-    if getattr(sys, "frozen", False):
-        program = [str(Path(sys.executable).with_name("amt"))]
-    else:
-        program = [sys.executable, "-m", "amt_core.cli"]
+    pairs = [] if data is None else ["--told-apart", str(data), "--pairs", str(NUM_PAIRS)]
     return [
-        *program, "evaluate", "--model", str(model), "--descriptions", str(texts),
+        *own_command(python), "evaluate", "--model", str(model), "--descriptions", str(texts),
         "--seed", str(options.seed), "--takes", str(options.takes),
-        "-o", str(comparison_folder(work_folder, side)),
+        *pairs, "-o", str(comparison_folder(work_folder, side)),
     ]  # fmt: skip
 
 
@@ -88,29 +131,53 @@ def read_comparison(work_folder: Path) -> list[ComparedFigure]:
         return []
     found: list[ComparedFigure] = []
 
-    def add(group: str, name: str, path: Sequence[str], human: Sequence[str] = ()) -> None:
+    def add(
+        group: str, name: str, path: Sequence[str], aim: Aim,
+        *, human: Sequence[str] = (), remark: str = "",
+    ) -> None:  # fmt: skip
         values = _number(mine, path), _number(default, path)
-        if values != (None, None):
+        if values != (None, None) or remark:
             found.append(
                 ComparedFigure(
                     group=group,
                     name=name,
+                    aim=aim,
                     mine=values[0],
                     default=values[1],
                     human=(_number(default, human) or _number(mine, human)) if human else None,
+                    remark=remark,
                 )
             )
 
-    add("adherence", "all together", ("score", "mean"))
+    add("adherence", "all together", ("score", "mean"), "high")
     for name, key in _ADHERENCE:
-        add("adherence", name, ("adherence", "all", key, "mean"))
+        add("adherence", name, ("adherence", "all", key, "mean"), "high")
+    remark = _told_apart_remark(mine, default)
+    add("told apart", "area under the ROC curve", _TOLD_APART, "low", remark=remark)
     for key in _MUSICALITY:
         path = ("musicality", key)
-        add("musicality", key.replace("_", " "), (*path, "mean"), (*path, "human", "mean"))
+        human = (*path, "human", "mean")
+        add("musicality", key.replace("_", " "), (*path, "mean"), "human", human=human)
     for name, key in (("longest rare run", "nine_of_ten"), ("copied pieces", "num_copies")):
         path = ("longest_rare_run", key)
-        add("novelty", name, ("novelty", *path), ("novelty", "human", *path))
+        human = ("novelty", "human", *path)
+        add("novelty", name, ("novelty", *path), "low", human=human)
+    for name, key, aim in _SPEED:
+        add("speed", name, ("speed", key), aim)
     return found
+
+
+def _told_apart_remark(mine: Mapping[str, Any], default: Mapping[str, Any]) -> str:
+    """The intervals of both models and what tells yours apart most, or why there is no figure."""
+    told: list[Mapping[str, Any]] = [side.get("told_apart") or {} for side in (mine, default)]
+    if "value" not in told[0]:
+        return str(told[0].get("reason", ""))
+    ranges = [f"{each['low']:.2f} to {each['high']:.2f}" for each in told if "low" in each]
+    names = ", ".join(str(gap["name"]).replace("_", " ") for gap in told[0].get("features", ()))
+    return (
+        f"95 % intervals: {' and '.join(ranges)} ({told[0]['num_pairs']} pairs). "
+        f"Yours differs from human music most in: {names}."
+    )
 
 
 def _figures(folder: Path) -> Mapping[str, Any]:

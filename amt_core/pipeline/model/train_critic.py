@@ -9,16 +9,15 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.composing.compose import TakeFinished, compose
 from amt_core.critic.critic import CRITIC_FILE, Critic
 from amt_core.critic.phrase_features import NUM_FEATURES, phrase_features
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
-from amt_core.evaluation.described_piece import spec_of_piece
+from amt_core.evaluation.told_apart.pairs import composed, spec_like
 from amt_core.music.score import Score
-from amt_core.pipeline.data.shards import Piece, Shards
+from amt_core.pipeline.data.shards import Labels, Piece, Shards
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
-from amt_core.tokens.grid import quantize
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -61,19 +60,13 @@ def train_critic(
         )
     yield Started(total=len(chosen), unit="pieces", message=f"Composing {len(chosen)} pieces")
     model = Model.load(folder)
-    written: list[NDArray[np.float32]] = []
-    composed: list[NDArray[np.float32]] = []
-    for done, (index, score) in enumerate(chosen, start=1):
-        controls = shards.labels[index].controls
-        spec = spec_of_piece(
-            score, genre=controls.genre, subgenre=controls.subgenre, key=controls.key
-        )
-        for event in compose(spec, model=model, seed=seed + index, num_candidates=1):
-            if isinstance(event, TakeFinished):
-                written.append(_phrases(score))
-                composed.append(_phrases(quantize(event.score)))
-        yield Advanced(done=done, total=len(chosen))
-    critic, auc = _learn(written, composed, seed=seed)
+    written = [_phrases(score) for _, score in chosen]
+    imitated: list[NDArray[np.float32]] = []
+    specs = (_spec(shards.labels[index], score) for index, score in chosen)
+    for piece in composed(specs, model=model, seed=seed, num_candidates=1):
+        imitated.append(_phrases(piece.score))
+        yield Advanced(done=len(imitated), total=len(chosen))
+    critic, auc = _learn(written, imitated, seed=seed)
     CRITIC_FILE.save(folder, critic)
     yield Metric(name="critic_auc", value=auc)
     yield Finished(message=f"Critic trained on {len(chosen)} pieces: AUC {auc:.3f}")
@@ -113,6 +106,11 @@ def _excerpt(piece: Piece) -> Score | None:
     if len(score.meter.changes) > 1 or not len(score.notes):
         return None
     return score
+
+
+def _spec(labels: Labels, score: Score) -> MusicSpec:
+    controls = labels.controls
+    return spec_like(score, key=controls.key, genre=controls.genre, subgenre=controls.subgenre)
 
 
 def _phrases(score: Score) -> NDArray[np.float32]:

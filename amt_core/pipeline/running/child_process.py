@@ -9,22 +9,18 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from amt_core.errors import AmtError
 from amt_core.progress import Progress, from_json
+from amt_core.system.own_command import own_command
 
 
 def stage_command(name: str, config_path: Path, options: Sequence[str] = ()) -> list[str]:
     """The command line of one stage as a child process."""
-    if getattr(sys, "frozen", False):
-        program = [str(Path(sys.executable).with_name("amt"))]
-    else:
-        program = [sys.executable, "-m", "amt_core.cli"]
-    return [*program, "pipeline", name, str(config_path), "--json", "--child", *options]
+    return [*own_command(), "pipeline", name, str(config_path), "--json", "--child", *options]
 
 
 def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterator[Progress]:

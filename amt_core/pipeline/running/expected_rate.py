@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from statistics import median
 
+from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.pipeline.library.least_rate import least_rate
+from amt_core.pipeline.stages.registry import STAGES
+from amt_core.pipeline.work_folder import opened
 
 _MIN_ITEMS = 100
 _NUM_RUNS = 5
+
+
+def expected_rates(config: PipelineConfig) -> dict[str, float]:
+    """The expected rate of each stage about which something is known, by its name.
+
+    Raises:
+        AmtError: The catalogue cannot be used.
+    """
+    with opened(config) as work:
+        if work is None:
+            return {}
+        num_workers = config.run.workers or os.cpu_count() or 1
+        rates = {
+            entry.name: expected_rate(
+                entry.name, entry.load().key(work), work.catalogue, num_workers=num_workers
+            )
+            for entry in STAGES
+        }
+    return {name: rate for name, rate in rates.items() if rate is not None}
 
 
 def expected_rate(stage: str, key: str, catalogue: Catalogue, *, num_workers: int) -> float | None:

@@ -32,6 +32,11 @@ class TrainingCurves:
         """The last step; 0 before the first one."""
         return max(self._points["loss"], default=0)
 
+    @property
+    def run_folder(self) -> Path | None:
+        """The folder of the training; None before there is one."""
+        return None if self._path is None else self._path.parent
+
     def update(self) -> bool:
         """Reads what is new; True if there was anything."""
         path = self._newest()

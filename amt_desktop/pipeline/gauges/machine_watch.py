@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import time
 from collections import deque
@@ -23,6 +24,8 @@ _TRAINING_INTERVAL_SEC = 0.5
 # Finding the children of a process means a look at all processes of the machine.
 _SAMPLES_BETWEEN_SEARCHES = 5
 _LOW_DISK_BYTES = 2 * 2**30
+_CONTENTION_PERCENT = 50.0
+_CONTENTION_SEC = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class MachineState:
         sample: The machine.
         own_cpu_percent: The share of all cores that this program and its run use.
         own_memory_bytes: The memory that they hold.
+        run_cpu_percent: The share of all cores that the run alone uses.
         run_memory_bytes: The memory of the run alone.
         swap_used_bytes: Swap in use by all programs.
         swap_total_bytes: Swap of the machine.
@@ -45,11 +49,22 @@ class MachineState:
     sample: Sample
     own_cpu_percent: float = 0.0
     own_memory_bytes: int = 0
+    run_cpu_percent: float = 0.0
     run_memory_bytes: int = 0
     swap_used_bytes: int = 0
     swap_total_bytes: int = 0
     disk_free_bytes: int = 0
     disk_total_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """Processor seconds and memory of our processes, and of the run's among them."""
+
+    cpu_sec: float = 0.0
+    num_bytes: int = 0
+    run_cpu_sec: float = 0.0
+    run_bytes: int = 0
 
 
 class MachineWatch(QObject):
@@ -74,8 +89,9 @@ class MachineWatch(QObject):
         self._disk: Path | None = None
         self._processes: dict[int, psutil.Process] = {}
         self._num_samples = 0
-        self._last: tuple[float, float] | None = None
+        self._last: tuple[float, _Use] | None = None
         self._disk_is_low = False
+        self._contended_since_sec: float | None = None
         # Emitted by the monitor's thread, received in this one.
         self._arrived.connect(self.take)
 
@@ -121,13 +137,14 @@ class MachineWatch(QObject):
     # In the monitor's thread
 
     def _complete(self, sample: Sample) -> None:
-        now = time.monotonic()
-        cpu_sec, own_bytes, run_bytes = self._own_use()
-        percent = 0.0
+        now, use = time.monotonic(), self._own_use()
+        percent = run_percent = 0.0
         if self._last is not None and now > self._last[0]:
-            elapsed_sec = (now - self._last[0]) * max(len(sample.cores_percent), 1)
-            percent = 100.0 * max(cpu_sec - self._last[1], 0.0) / elapsed_sec
-        self._last = (now, cpu_sec)
+            before_sec, before = self._last
+            core_sec = (now - before_sec) * max(len(sample.cores_percent), 1)
+            percent = 100.0 * max(use.cpu_sec - before.cpu_sec, 0.0) / core_sec
+            run_percent = 100.0 * max(use.run_cpu_sec - before.run_cpu_sec, 0.0) / core_sec
+        self._last = (now, use)
         swap = psutil.swap_memory()
         free, total = self._disk_room()
         self._arrived.emit(
@@ -135,8 +152,9 @@ class MachineWatch(QObject):
                 at_sec=now,
                 sample=sample,
                 own_cpu_percent=min(percent, 100.0),
-                own_memory_bytes=own_bytes,
-                run_memory_bytes=run_bytes,
+                own_memory_bytes=use.num_bytes,
+                run_cpu_percent=min(run_percent, 100.0),
+                run_memory_bytes=use.run_bytes,
                 swap_used_bytes=int(swap.used),
                 swap_total_bytes=int(swap.total),
                 disk_free_bytes=free,
@@ -144,24 +162,27 @@ class MachineWatch(QObject):
             )
         )
 
-    def _own_use(self) -> tuple[float, int, int]:
-        """(processor seconds, bytes of all our processes, bytes of the run's)."""
+    def _own_use(self) -> _Use:
         me = psutil.Process()
         if self._num_samples % _SAMPLES_BETWEEN_SEARCHES == 0:
             self._processes = self._run_processes()
         self._num_samples += 1
-        cpu_sec, num_bytes, run_bytes = 0.0, 0, 0
+        own, run = [0.0, 0], [0.0, 0]
         for process in (me, *self._processes.values()):
             try:
                 with process.oneshot():
                     times, resident = process.cpu_times(), process.memory_info().rss
             except psutil.Error:
                 continue  # it ended meanwhile
-            cpu_sec += times.user + times.system
-            num_bytes += resident
-            if process.pid != me.pid:
-                run_bytes += resident
-        return cpu_sec, num_bytes, run_bytes
+            part = own if process.pid == me.pid else run
+            part[0] += times.user + times.system
+            part[1] += resident
+        return _Use(
+            cpu_sec=own[0] + run[0],
+            num_bytes=int(own[1] + run[1]),
+            run_cpu_sec=run[0],
+            run_bytes=int(run[1]),
+        )
 
     def _run_processes(self) -> dict[int, psutil.Process]:
         if not self._run_pid:
@@ -202,4 +223,20 @@ class MachineWatch(QObject):
                 self.tr("Make room, or choose a work folder on another disk."),
             )
         self._disk_is_low = is_low
+        self._look_for_contention(state)
         self.sampled.emit(state)
+
+    def _look_for_contention(self, state: MachineState) -> None:
+        """Alerts once when other programs hold the processor for a while during a run."""
+        others = state.sample.cpu_percent - state.own_cpu_percent
+        if not self._run_pid or others < _CONTENTION_PERCENT:
+            self._contended_since_sec = None
+            return
+        if self._contended_since_sec is None:
+            self._contended_since_sec = state.at_sec
+        elif state.at_sec - self._contended_since_sec >= _CONTENTION_SEC:
+            self._contended_since_sec = math.inf  # told; the next one after a pause
+            self.alerted.emit(
+                self.tr("Other programs use {0} % of the processor.").format(f"{others:.0f}"),
+                self.tr("Close them, or expect the run to take longer."),
+            )

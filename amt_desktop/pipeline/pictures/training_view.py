@@ -8,11 +8,15 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from amt_core.pipeline.training.curves import TrainingCurves
+from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.bridge.messages import Messages
 from amt_desktop.look.theme import current_theme, figures_font
+from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.pictures.plots import curve_pen, style_plot
+from amt_desktop.pipeline.pictures.takes_list import TakesList
 from amt_desktop.pipeline.session import PipelineSession
 
 # The training curve is a mean over this share of the steps, at most over so many.
@@ -21,12 +25,21 @@ _MAX_SMOOTH_STEPS = 25
 
 
 class TrainingView(QWidget):
-    """Three plots over the steps of the newest training in the work folder."""
+    """Three plots over the steps of the newest training in the work folder, and its takes."""
 
-    def __init__(self, session: PipelineSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: PipelineSession,
+        services: PageServices,
+        *,
+        feed: NoteFeed,
+        messages: Messages,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._curves: TrainingCurves | None = None
+        self._is_stale = False
         self.words = QLabel()
         self.words.setFont(figures_font(size_px=13))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,8 +68,13 @@ class TrainingView(QWidget):
         self._speed.setXLink(self._loss)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
+        self.takes = TakesList(session, services, feed=feed, messages=messages)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.graphics, 1)
+        row.addWidget(self.takes)
         column.addWidget(self.words)
-        column.addWidget(self.graphics, 1)
+        column.addLayout(row, 1)
         session.run_changed.connect(self.update_curves)
         session.folder_changed.connect(self._on_folder)
         session.config_changed.connect(self._on_folder)
@@ -75,10 +93,12 @@ class TrainingView(QWidget):
         super().changeEvent(event)
 
     def update_curves(self) -> None:
-        """Draws the steps that are new, if someone looks."""
-        if self._curves is None or not self.isVisible():
+        """Reads the steps that are new, and draws them if someone looks."""
+        if self._curves is None:
             return
-        if self._curves.update():
+        self._is_stale |= self._curves.update()
+        self.takes.set_run(self._curves.run_folder)
+        if self._is_stale and self.isVisible():
             self._draw()
 
     def _on_folder(self) -> None:
@@ -87,8 +107,10 @@ class TrainingView(QWidget):
         if self._curves is not None:
             self._curves.update()
         self._draw()
+        self.takes.set_run(None if self._curves is None else self._curves.run_folder)
 
     def _draw(self) -> None:
+        self._is_stale = False
         if self._curves is None or not self._curves.num_steps:
             for line in self.lines.values():
                 line.clear()

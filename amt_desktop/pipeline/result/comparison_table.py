@@ -20,9 +20,12 @@ def _(text: str) -> str:
 
 _GROUPS = {
     "adherence": _("Follows the description (1 is best)"),
+    "told apart": _("Told from human music by a classifier (0.5: not at all; 1: always)"),
     "musicality": _("Musicality (nearest to human music is best)"),
     "novelty": _("Novelty (notes in a row that stand in the training music)"),
+    "speed": _("Speed"),
 }
+_COLUMNS = {"mine": 1, "default": 2}
 
 
 class ComparisonTable(QTableWidget):
@@ -61,10 +64,14 @@ class ComparisonTable(QTableWidget):
                 self._add_heading(QCoreApplication.translate("figures", _GROUPS[group]))
             row = self.rowCount()
             self.insertRow(row)
-            self.setItem(row, 0, QTableWidgetItem(figure.name))
-            better = _better(figure)
+            is_measured = figure.mine is not None or figure.default is not None
+            name = QTableWidgetItem(figure.name if is_measured else figure.remark)
+            name.setToolTip(figure.remark)
+            self.setItem(row, 0, name)
+            better = _COLUMNS[figure.better] if figure.better else 0
             for column, value in enumerate((figure.mine, figure.default, figure.human), start=1):
                 item = QTableWidgetItem(_text(value))
+                item.setToolTip(figure.remark)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 font = item.font()
                 font.setBold(column == better)
@@ -81,22 +88,6 @@ class ComparisonTable(QTableWidget):
         item.setFont(font)
         self.setItem(row, 0, item)
         self.setSpan(row, 0, 1, 4)
-
-
-def _better(figure: ComparedFigure) -> int:
-    """The column of the better model; 0 if neither is."""
-    mine, default = figure.mine, figure.default
-    if mine is None or default is None or mine == default:
-        return 0
-    match figure.group:
-        case "adherence":
-            return 1 if mine > default else 2
-        case "novelty":
-            return 1 if mine < default else 2
-        case _ if figure.human is not None:
-            return 1 if abs(mine - figure.human) < abs(default - figure.human) else 2
-        case _:
-            return 0
 
 
 def _text(value: float | None) -> str:

@@ -166,7 +166,13 @@ class ResultView(QWidget):
         if self.comparing.is_running:
             self.comparing.stop()
         elif work is not None and config is not None and model is not None:
-            self.comparing.start(work, self.chosen or model, config.evaluate)
+            self.comparing.start(
+                work,
+                self.chosen or model,
+                config.evaluate,
+                data=self._session.data_folder(),
+                python=self._session.python,
+            )
 
     def close_work(self) -> None:
         """Ends what is under way."""

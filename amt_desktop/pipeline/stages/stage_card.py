@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, 
 from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
 from amt_desktop.look.theme import figures_font
 from amt_desktop.pipeline.result.figures import duration_text, rate_text, size_text
+from amt_desktop.pipeline.stages.stage_use import StageUse
 from amt_desktop.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ class StageCard(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of {0}").format(title))
-        self.counts, self.pace, self.memory = ElidedLabel(), ElidedLabel(), ElidedLabel()
-        for label in (self.counts, self.pace, self.memory):
+        self.counts, self.pace = ElidedLabel(), ElidedLabel()
+        self.memory, self.use = ElidedLabel(), ElidedLabel()
+        for label in (self.counts, self.pace, self.memory, self.use):
             label.setFont(figures_font(size_px=12))
             label.setProperty("kind", "dim")
         top = QHBoxLayout()
@@ -68,6 +70,7 @@ class StageCard(QFrame):
         column.addWidget(self.counts)
         column.addWidget(self.pace)
         column.addWidget(self.memory)
+        column.addWidget(self.use)
         self._can_run = False
         self.active_menu: QMenu | None = None
         self._say_name()
@@ -98,11 +101,11 @@ class StageCard(QFrame):
         pace = duration_text(run.seconds)
         if run.rate:
             pace += f" · {rate_text(run.rate)}"
-        self._set_figures(counts, pace, self._peak(run.peak_memory_bytes))
+        self._set_figures(counts, pace, StageUse.of_run(run))
         self.setToolTip(run.message)
 
     def show_progress(
-        self, progress: StageProgress, *, peak_bytes: int, usual: float | None
+        self, progress: StageProgress, *, use: StageUse, expected: float | None
     ) -> None:
         """Shows the state within a run."""
         words = {
@@ -119,27 +122,32 @@ class StageCard(QFrame):
             self.bar.setValue(round(1000 * progress.share))
         total = f" / {progress.total:,}" if progress.total else ""
         counts = f"{progress.done:,}{total} {progress.unit}" if progress.unit else progress.message
-        self._set_figures(counts, self._pace(progress, usual), self._peak(peak_bytes))
+        self._set_figures(counts, self._pace(progress, expected), use)
         self.setToolTip(progress.message)
 
-    def _pace(self, progress: StageProgress, usual: float | None) -> str:
+    def _pace(self, progress: StageProgress, expected: float | None) -> str:
         parts: list[str] = []
         if progress.remaining_sec is not None:
             parts.append(self.tr("{0} left").format(duration_text(progress.remaining_sec)))
         if progress.rate is not None:
             pace = rate_text(progress.rate)
-            if usual and progress.state is RunState.RUNNING:
-                pace = self.tr("{0} (usual {1})").format(pace, rate_text(usual))
+            if expected and progress.state is RunState.RUNNING:
+                pace = self.tr("{0} of {1}").format(pace, rate_text(expected))
             parts.append(pace)
         return " · ".join(parts)
 
-    def _peak(self, num_bytes: int) -> str:
-        return self.tr("peak {0}").format(size_text(num_bytes)) if num_bytes else ""
-
-    def _set_figures(self, counts: str = "", pace: str = "", memory: str = "") -> None:
+    def _set_figures(self, counts: str = "", pace: str = "", use: StageUse | None = None) -> None:
         self.counts.setText(counts)
         self.pace.setText(pace)
+        memory, shares = "", list[str]()
+        if use is not None:
+            memory = self.tr("peak {0}").format(size_text(use.peak_bytes)) if use.peak_bytes else ""
+            if use.cpu_percent is not None:
+                shares.append(self.tr("CPU {0} %").format(f"{use.cpu_percent:.0f}"))
+            if use.gpu_percent is not None:
+                shares.append(self.tr("GPU {0} %").format(f"{use.gpu_percent:.0f}"))
         self.memory.setText(memory)
+        self.use.setText(" · ".join(shares))
 
     def _show(self, state: str, words: str) -> None:
         self.state.setText(words)

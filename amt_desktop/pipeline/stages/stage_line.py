@@ -6,8 +6,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amt_core.pipeline.journal.stage_progress import RunState
+from amt_desktop.pipeline.gauges.machine_watch import MachineState
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.stage_card import StageCard
+from amt_desktop.pipeline.stages.stage_use import StageUse
 
 
 def _(text: str) -> str:
@@ -49,7 +51,7 @@ class StageLine(QWidget):
     def __init__(self, session: PipelineSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._peak_bytes: dict[str, int] = {}
+        self._use: dict[str, StageUse] = {}
         self.cards: dict[str, StageCard] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,17 +68,17 @@ class StageLine(QWidget):
             card.settings_wanted.connect(self.settings_wanted)
             self.cards[name] = card
             row.addWidget(card, 1)
+        session.folder_changed.connect(self._use.clear)
         session.status_changed.connect(self.show_state)
         session.run_changed.connect(self.show_state)
         session.config_changed.connect(self.show_state)
         self.show_state()
 
-    def set_own_memory(self, num_bytes: int) -> None:
-        """Takes the memory that the run holds now; it counts for the running stage."""
+    def take_sample(self, state: MachineState) -> None:
+        """Counts a sample of the machine for the stage that runs."""
         current = self._session.run.current
         if current is not None:
-            peak = self._peak_bytes.get(current.stage, 0)
-            self._peak_bytes[current.stage] = max(peak, num_bytes)
+            self._use.setdefault(current.stage, StageUse()).add(state)
 
     def show_state(self) -> None:
         """Shows the present states."""
@@ -89,8 +91,8 @@ class StageLine(QWidget):
             status = known.get(name)
             is_complete = progress is not None and progress.state is RunState.FINISHED
             if progress is not None and not (is_complete and status is not None and status.run):
-                usual = status.run.rate if status is not None and status.run is not None else None
-                card.show_progress(progress, peak_bytes=self._peak_bytes.get(name, 0), usual=usual)
+                use = self._use.get(name, StageUse())
+                card.show_progress(progress, use=use, expected=session.expected_rates.get(name))
             elif session.config is not None and not session.stages:
                 card.show_unknown()
             else:

@@ -21,9 +21,11 @@ from pytestqt.qtbot import QtBot
 
 from amt_core.pipeline.journal.stop import StopAfter, requested_stop
 from amt_core.pipeline.journal.writer import JournalWriter
-from amt_core.progress import Advanced, Finished, Started, Warned
+from amt_core.progress import Advanced, Alerted, Finished, Started, Warned
 from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.pipeline.stages.cost_dialog import CostDialog
 from amt_desktop.pipeline.stages.stage_card import StageCard
 
 LONG_MS = 60_000
@@ -129,6 +131,43 @@ def test_a_new_window_finds_a_run_that_is_at_work(
     assert another.pipeline.strip is not None
     assert another.pipeline.strip.isVisible()
     journal.end("stopped")
+
+
+def test_an_alert_of_the_run_stands_above_the_gauges(
+    qtbot: QtBot, work: Path, open_page: OpenPage
+) -> None:
+    journal = JournalWriter(work, first="train", last="train")
+    page = open_page(work)
+    journal.write("train", Alerted(kind="slow", message="It is slow.", remedy="Look at the disk."))
+    qtbot.waitUntil(page.gauges.alert.isVisible, timeout=LONG_MS)
+    assert "It is slow. Look at the disk." in page.gauges.alert.text()
+    journal.end("stopped")
+
+
+@pytest.mark.parametrize("is_accepted", [True, False])
+def test_a_long_run_shows_its_cost_and_begins_when_it_is_wanted(
+    qtbot: QtBot,
+    work: Path,
+    open_page: OpenPage,
+    monkeypatch: pytest.MonkeyPatch,
+    is_accepted: bool,  # a value of a test
+) -> None:
+    page = open_page(work)
+    started: list[tuple[str, str]] = []
+    monkeypatch.setattr(PipelineSession, "start", lambda _self, *stages: started.append(stages))
+    asked: list[CostDialog] = []
+
+    def answer(dialog: CostDialog) -> bool:
+        asked.append(dialog)
+        return is_accepted
+
+    monkeypatch.setattr(CostDialog, "exec", answer)
+    page.line.cards["collect"].make_menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: started == [("collect", "collect")], timeout=LONG_MS)
+    assert asked == []
+    qtbot.mouseClick(page.header.run_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=LONG_MS)
+    assert len(started) == (2 if is_accepted else 1)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -57,3 +57,40 @@ def test_both_models_get_the_same_descriptions_and_seed(tmp_path: Path) -> None:
     assert texts.read_text(encoding="utf-8") == "a waltz\na march\n"
     changed = [first for first, second in zip(mine, default, strict=True) if first != second]
     assert changed == ["mine", str(comparison_folder(tmp_path, "mine"))]
+
+
+def test_telling_apart_is_asked_for_where_there_is_training_data(tmp_path: Path) -> None:
+    command = comparison_command(
+        tmp_path, "mine", model=Path("mine"), options=EvaluateOptions(), data=Path("data"),
+        python="other python",
+    )  # fmt: skip
+    assert command[0] == "other python"
+    assert command[command.index("--told-apart") + 1] == "data"
+
+
+def test_the_model_that_is_told_apart_less_is_the_better_one(tmp_path: Path) -> None:
+    for side, value in (("mine", 0.6), ("default", 0.9)):
+        folder = comparison_folder(tmp_path, side)
+        folder.mkdir(parents=True)
+        told = {"value": value, "low": value - 0.1, "high": 1.0, "num_pairs": 24}
+        gaps = [{"name": "top_repeats"}]
+        figures = {
+            "told_apart": {**told, "features": gaps},
+            "speed": {"tokens_per_sec": value},
+        }
+        (folder / "evaluation.json").write_text(json.dumps(figures), encoding="utf-8")
+    told, speed = read_comparison(tmp_path)
+    assert (told.group, told.mine, told.default, told.better) == ("told apart", 0.6, 0.9, "mine")
+    assert "0.50 to 1.00" in told.remark
+    assert "top repeats" in told.remark
+    assert (speed.group, speed.better) == ("speed", "default")
+
+
+def test_a_figure_that_could_not_be_measured_says_why(tmp_path: Path) -> None:
+    folder = comparison_folder(tmp_path, "mine")
+    folder.mkdir(parents=True)
+    figures = {"told_apart": {"reason": "The library has 2 pieces."}}
+    (folder / "evaluation.json").write_text(json.dumps(figures), encoding="utf-8")
+    (told,) = read_comparison(tmp_path)
+    assert told.mine is None
+    assert told.remark == "The library has 2 pieces."

@@ -85,6 +85,20 @@ def test_little_room_on_the_disk_is_told_once(row: GaugeRow, watch: MachineWatch
     assert "Make room" in row.alert.text()
 
 
+def test_other_programs_are_blamed_once_when_they_hold_the_processor_during_a_run(
+    watch: MachineWatch,
+) -> None:
+    told: list[str] = []
+    watch.alerted.connect(lambda message, _remedy: told.append(message))
+    for second in range(30):
+        watch.take(state(float(second)))
+    assert told == []  # no run
+    watch.set_run(1, is_training=False)
+    for second in range(30, 60):
+        watch.take(state(float(second)))
+    assert told == ["Other programs use 50 % of the processor."]
+
+
 def test_a_started_watch_samples_this_machine(
     watch: MachineWatch, qtbot: QtBot, tmp_path: Path
 ) -> None:

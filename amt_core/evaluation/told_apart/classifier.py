@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import RandomForestClassifier
-from sklearn.metrics import roc_auc_score
 
 Array = NDArray[np.float64]
 
@@ -67,6 +65,8 @@ def held_out_scores(
         seed: Draws folds and forests.
         num_trees: Trees of each forest.
     """
+    from sklearn.ensemble import RandomForestClassifier
+
     num_pairs = len(first)
     scores = np.zeros((2, num_pairs))
     fold = np.random.default_rng(seed).permutation(num_pairs) % min(_NUM_FOLDS, num_pairs)
@@ -114,5 +114,7 @@ def feature_gaps(names: list[str], first: Array, second: Array) -> list[FeatureG
 
 
 def _auc(first: Array, second: Array) -> float:
+    from sklearn.metrics import roc_auc_score
+
     labels = np.repeat((0, 1), (len(first), len(second)))
     return float(roc_auc_score(labels, np.concatenate([first, second])))

@@ -9,7 +9,7 @@ feature that a piece cannot have (no pitched notes, one bar) is 0.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,12 @@ def measure_features(score: Score) -> dict[str, float]:
     for part in _PARTS:
         found |= part(columns)
     return {name: float(value) if np.isfinite(value) else 0.0 for name, value in found.items()}
+
+
+def feature_table(scores: Sequence[Score]) -> tuple[Array, list[str]]:
+    """(n, features) one row a piece, and the names of the columns."""
+    rows = [measure_features(score) for score in scores]
+    return np.array([list(row.values()) for row in rows]), list(rows[0]) if rows else []
 
 
 def _melodic(columns: PieceColumns) -> dict[str, float]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from amt_core.evaluation.told_apart.features import measure_features
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from benchmarks.told_apart.features import measure_features
 
 pytest.importorskip("sklearn")
 
-from benchmarks.told_apart.classifier import auc_of, feature_gaps, held_out_scores
+from amt_core.evaluation.told_apart.classifier import auc_of, feature_gaps, held_out_scores
 
 
 def line(pitches: list[int], *, num_bars: int = 2, step_ticks: int = 480) -> Score:

@@ -1,0 +1,74 @@
+"""A card shows the rate against the expected one, and what the stage takes of the machine."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
+from amt_core.pipeline.library.catalogue import StageRun
+from amt_core.pipeline.status import StageStatus
+from amt_core.system.monitor.sample import GpuSample, Sample
+from amt_desktop.pipeline.gauges.machine_watch import MachineState
+from amt_desktop.pipeline.stages.stage_card import StageCard
+from amt_desktop.pipeline.stages.stage_use import StageUse
+
+MIB = 2**20
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> StageCard:
+    card = StageCard("train", "Train", "Trains", first="collect", last="report")
+    qtbot.addWidget(card)
+    return card
+
+
+def sample(cpu_percent: float, memory_bytes: int, gpu_percent: float | None = None) -> MachineState:
+    gpus = ()
+    if gpu_percent is not None:
+        gpus = (
+            GpuSample(
+                name="RTX", use_percent=gpu_percent, memory_used_bytes=1, memory_total_bytes=2
+            ),
+        )
+    return MachineState(
+        at_sec=0.0,
+        sample=Sample(
+            at_sec=0.0, cores_percent=(90.0,), memory_used_bytes=1, memory_total_bytes=2, gpus=gpus
+        ),
+        run_cpu_percent=cpu_percent,
+        run_memory_bytes=memory_bytes,
+    )
+
+
+def test_a_running_stage_shows_its_rate_against_the_expected_one(card: StageCard) -> None:
+    progress = StageProgress(stage="train", unit="steps")
+    progress.advance(0.0, 0, 100)
+    progress.advance(10.0, 20, 100)
+    use = StageUse()
+    use.add(sample(40.0, 300 * MIB, 80.0))
+    use.add(sample(60.0, 200 * MIB, 60.0))
+    card.show_progress(progress, use=use, expected=5.0)
+    assert card.counts.text() == "20 / 100 steps"
+    assert card.pace.text() == "40 s left · 2.0/s of 5.0/s"
+    assert card.memory.text() == "peak 300 MiB"
+    assert card.use.text() == "CPU 50 % · GPU 70 %"
+
+
+def test_a_stage_that_has_run_shows_its_share_of_the_cores(card: StageCard) -> None:
+    cores = os.cpu_count() or 1
+    run = StageRun(
+        stage="train", key="k", started_at=0.0, seconds=10.0, num_items=50, unit="steps",
+        peak_memory_bytes=100 * MIB, message="done", metrics={"core_seconds": 5.0 * cores},
+    )  # fmt: skip
+    card.show_status(StageStatus(stage="train", state="done", run=run))
+    assert card.memory.text() == "peak 100 MiB"
+    assert card.use.text() == "CPU 50 %"
+
+
+def test_a_stage_without_samples_shows_nothing_of_the_machine(card: StageCard) -> None:
+    progress = StageProgress(stage="train", state=RunState.FAILED, message="No disk")
+    card.show_progress(progress, use=StageUse(), expected=None)
+    assert (card.memory.text(), card.use.text()) == ("", "")
