@@ -51,7 +51,8 @@ from amt_desktop.window_layout import restore_layout, save_layout
 _COMPOSER_WIDTH_PX = 352
 # The actions that write what the piece holds into files.
 _WRITING_ACTIONS = (
-    "save", "save_as", "export_midi", "export_audio", "export_selection", "export_stems",
+    "save", "save_as", "export_midi", "export_musicxml", "export_audio", "export_selection",
+    "export_stems",
 )  # fmt: skip
 
 
@@ -174,7 +175,7 @@ class MainWindow(QMainWindow):
         self.pipeline.start()
 
     def open_path(self, path: Path) -> None:
-        """Opens a project or a MIDI file."""
+        """Opens a project, a MIDI or a MusicXML file."""
         self.files.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -318,6 +319,7 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "export_midi": self.files.export_midi,
+            "export_musicxml": self.files.export_musicxml,
             "export_audio": self.files.export_audio,
             "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
             "export_stems": self.files.export_stems,
@@ -452,13 +454,13 @@ class MainWindow(QMainWindow):
     # Files dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accepts projects and MIDI files."""
+        """Accepts projects, MIDI and MusicXML files."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         if any(self.files.can_open(path) for path in paths) and event.source() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the first project or MIDI file that is dropped."""
+        """Opens the first project, MIDI or MusicXML file that is dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         self.open_path(next(path for path in paths if self.files.can_open(path)))
         event.acceptProposedAction()

@@ -6,10 +6,14 @@ from pathlib import Path
 
 from amt_core.formats.music21_score import import_music21
 from amt_core.formats.musicxml import read_musicxml_bytes, write_musicxml
-from amt_core.formats.suffixes import MUSICXML_SUFFIXES
-from amt_core.midi.read import read_file, read_midi
+from amt_core.formats.suffixes import MUSICXML_SUFFIXES, RIFF_SUFFIX
+from amt_core.midi.read import read_file, read_midi_bytes
 from amt_core.midi.write import write_midi
 from amt_core.music.score import Score
+
+_PACKED_OR_UTF_16 = (b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
+# Comments and a document type may stand before the first element.
+_PROLOG_BYTES = 4096
 
 
 def read_score(path: str | Path) -> Score:
@@ -19,9 +23,20 @@ def read_score(path: str | Path) -> Score:
         AmtError: There is no such file, it cannot be read, or it holds no music.
     """
     path = Path(path)
+    data = read_file(path)
     if path.suffix.lower() in MUSICXML_SUFFIXES:
-        return read_musicxml_bytes(read_file(path), name=path.name)
-    return read_midi(path)
+        return read_musicxml_bytes(data, name=path.name)
+    return read_midi_bytes(data, name=path.name)
+
+
+def read_score_bytes(data: bytes) -> Score:
+    """The music in the bytes of a MIDI or MusicXML file, whose kind its first bytes tell.
+
+    Raises:
+        AmtError: The bytes hold no music, or music21 is needed and not installed.
+    """
+    is_musicxml = data.startswith(_PACKED_OR_UTF_16) or b"<score-" in data[:_PROLOG_BYTES]
+    return read_musicxml_bytes(data) if is_musicxml else read_midi_bytes(data)
 
 
 def check_format(path: str | Path) -> None:
@@ -37,10 +52,13 @@ def check_format(path: str | Path) -> None:
 def write_score(score: Score, path: str | Path) -> None:
     """Writes the score as MusicXML if the name of the file says so, else as MIDI.
 
+    A name that ends in `.rmi` gets its RIFF wrapper.
+
     Raises:
         AmtError: The file cannot be written.
     """
-    if Path(path).suffix.lower() in MUSICXML_SUFFIXES:
+    suffix = Path(path).suffix.lower()
+    if suffix in MUSICXML_SUFFIXES:
         write_musicxml(score, path)
     else:
-        write_midi(score, path)
+        write_midi(score, path, in_wrapper=suffix == RIFF_SUFFIX)

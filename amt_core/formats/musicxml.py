@@ -10,9 +10,8 @@ from amt_core.formats.music21_score import from_music21, import_music21, to_musi
 from amt_core.formats.suffixes import COMPRESSED_SUFFIX
 from amt_core.formats.xml_safety import pack_mxl, unpack_musicxml
 from amt_core.midi.read import MAX_FILE_BYTES
-from amt_core.midi.write import cannot_write
+from amt_core.midi.write import write_file
 from amt_core.music.score import Score
-from amt_core.system.files import replacing
 
 
 def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
@@ -70,8 +69,4 @@ def write_musicxml(score: Score, path: str | Path) -> None:
     data = musicxml_bytes(score)
     if path.suffix.lower() == COMPRESSED_SUFFIX:
         data = pack_mxl(data)
-    try:
-        with replacing(path) as temporary:
-            temporary.write_bytes(data)
-    except (OSError, ValueError) as error:
-        raise cannot_write(path, error) from error
+    write_file(data, path)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-COMPRESSED_SUFFIX = ".mxl"
+COMPRESSED_SUFFIX, RIFF_SUFFIX = ".mxl", ".rmi"
+MIDI_SUFFIXES = (".mid", ".midi", ".smf", ".kar", RIFF_SUFFIX)
 MUSICXML_SUFFIXES = (".musicxml", ".xml", COMPRESSED_SUFFIX)
-WRITTEN_SUFFIXES = (".mid", ".midi", *MUSICXML_SUFFIXES)
-"""The endings of the names of the files that the program writes."""
+SCORE_SUFFIXES = (*MIDI_SUFFIXES, *MUSICXML_SUFFIXES)
+"""The endings of the names of the files that the program reads and writes."""

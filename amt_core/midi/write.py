@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.midi.riff import in_riff
 from amt_core.midi.write_new import new_file
 from amt_core.midi.write_source import changed_file
 from amt_core.music.score import Score
@@ -22,14 +23,30 @@ def midi_bytes(score: Score) -> bytes:
     return new_file(score) if score.source is None else changed_file(score, score.source)
 
 
-def write_midi(score: Score, path: str | Path) -> None:
+def write_midi(score: Score, path: str | Path, *, in_wrapper: bool = False) -> None:
     """Writes the score to a file; a file of that name is replaced, and only by a complete one.
+
+    Args:
+        score: The score.
+        path: Where to.
+        in_wrapper: True to put the MIDI file into a RIFF wrapper, as `.rmi` files have it.
 
     Raises:
         AmtError: The file cannot be written.
     """
     path = Path(path)
     data = midi_bytes(score)
+    if in_wrapper:
+        data = in_riff(data, score.source.data if score.source is not None else b"")
+    write_file(data, path)
+
+
+def write_file(data: bytes, path: Path) -> None:
+    """Writes bytes to a file; a file of that name is replaced, and only by a complete one.
+
+    Raises:
+        AmtError: The file cannot be written.
+    """
     try:
         with replacing(path) as temporary:
             temporary.write_bytes(data)

@@ -29,8 +29,8 @@ class FileJob(Job):
         opened: (score, path).
         project_opened: (piece, path).
         project_written: The project file.
-        midi_written: The file.
-        excerpt_written: The MIDI file of a part or of some notes.
+        piece_written: The MIDI or MusicXML file.
+        excerpt_written: The file of a part or of some notes.
         audio_progressed: (done, total) of a rendering.
         audio_written: The file.
         ended: Nothing is being read or written any more.
@@ -39,7 +39,7 @@ class FileJob(Job):
     opened = Signal(object, object)
     project_opened = Signal(object, object)
     project_written = Signal(object)
-    midi_written = Signal(object)
+    piece_written = Signal(object)
     excerpt_written = Signal(object)
     audio_progressed = Signal(int, int)
     audio_written = Signal(object)
@@ -56,14 +56,14 @@ class FileJob(Job):
         self._render, self._render_stems = services.render, services.render_stems
         self._total = 0
 
-    def open_midi(self, path: Path) -> None:
-        """Reads a MIDI file."""
+    def open_score(self, path: Path) -> None:
+        """Reads a MIDI or MusicXML file."""
 
         def read(_cancel: threading.Event) -> Iterator[object]:
             # Imported here and below because it takes long, and the window must not wait for it.
-            from amt_core.midi.read import read_midi
+            from amt_core.formats.files import read_score
 
-            yield read_midi(path)
+            yield read_score(path)
 
         self._run(read, lambda items: self.opened.emit(items[0], path), name="open")
 
@@ -84,22 +84,22 @@ class FileJob(Job):
 
         self._run(write, lambda _items: self.project_written.emit(path), name="save")
 
-    def write_midi(self, score: Score, path: Path) -> None:
-        """Writes the piece as a MIDI file."""
-        self._write_midi(score, path, self.midi_written)
+    def write_score(self, score: Score, path: Path) -> None:
+        """Writes the piece as a MIDI or MusicXML file, as the name says."""
+        self._write_score(score, path, self.piece_written)
 
     def write_excerpt(self, score: Score, path: Path) -> None:
-        """Writes a part of the piece as a MIDI file."""
-        self._write_midi(score, path, self.excerpt_written)
+        """Writes a part of the piece as a file of its own."""
+        self._write_score(score, path, self.excerpt_written)
 
-    def _write_midi(self, score: Score, path: Path, written: SignalInstance) -> None:
+    def _write_score(self, score: Score, path: Path, written: SignalInstance) -> None:
         def write(_cancel: threading.Event) -> Iterator[object]:
-            from amt_core.midi.write import write_midi
+            from amt_core.formats.files import write_score
 
-            write_midi(score, path)
+            write_score(score, path)
             yield path
 
-        self._run(write, lambda _items: written.emit(path), name="export MIDI")
+        self._run(write, lambda _items: written.emit(path), name="export")
 
     def write_audio(self, score: Score, path: Path, mixer: Sequence[Strip]) -> None:
         """Renders a WAV or FLAC file with volume, mute and solo of each track."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
+from amt_core.formats.suffixes import MIDI_SUFFIXES, MUSICXML_SUFFIXES, SCORE_SUFFIXES
 from amt_core.music.editing import excerpt
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
 from amt_desktop.bridge.file_job import FileJob
-from amt_desktop.bridge.messages import Messages
+from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.document.document import Document
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.project import SUFFIX
@@ -27,8 +28,9 @@ from amt_desktop.document.take import take_letter
 if TYPE_CHECKING:
     from amt_core.audio.schedule import Strip
 
-_MIDI_SUFFIXES = (".mid", ".midi", ".smf", ".kar", ".rmi")
 _AUDIO_SUFFIXES = (".wav", ".flac")
+# The ending in a kind of file as a dialog shows it: `FLAC sound (*.flac)`.
+_SUFFIX_OF_KIND = re.compile(r"\*(\.\w+)\)$")
 
 
 class FileCommands(QObject):
@@ -67,7 +69,7 @@ class FileCommands(QObject):
         file_job.opened.connect(self._on_opened)
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
-        file_job.midi_written.connect(self._on_midi)
+        file_job.piece_written.connect(self._on_piece_written)
         file_job.excerpt_written.connect(self._show_written)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
@@ -87,20 +89,23 @@ class FileCommands(QObject):
         return _clean(self._document.title) or self.tr("Untitled")
 
     def can_open(self, path: Path) -> bool:
-        """True if the suffix of a file is that of a project or one of MIDI."""
-        return path.suffix.lower() in (SUFFIX, *_MIDI_SUFFIXES)
+        """True if the suffix of a file is that of a project or of a score."""
+        return path.suffix.lower() in (SUFFIX, *SCORE_SUFFIXES)
 
     def new(self) -> None:
         """Closes the piece, which is kept among the earlier pieces, and shows the start page."""
         self._document.begin(title="")
 
     def open(self) -> None:
-        """Asks for a project or a MIDI file and opens it."""
-        midi = " ".join(f"*{suffix}" for suffix in _MIDI_SUFFIXES)
+        """Asks for a project, a MIDI or a MusicXML file and opens it."""
+        scores = (
+            self.tr("MIDI files ({0})").format(_patterns(MIDI_SUFFIXES)),
+            self.tr("MusicXML files ({0})").format(_patterns(MUSICXML_SUFFIXES)),
+        )
         kinds = (
-            self.tr("Projects and MIDI files ({0})").format(f"*{SUFFIX} {midi}"),
-            self.tr("Projects ({0})").format(f"*{SUFFIX}"),
-            self.tr("MIDI files ({0})").format(midi),
+            self.tr("Projects and music files ({0})").format(_patterns((SUFFIX, *SCORE_SUFFIXES))),
+            self.tr("Projects ({0})").format(_patterns((SUFFIX,))),
+            *scores,
         )
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open"), self._folder, ";;".join(kinds)
@@ -109,12 +114,12 @@ class FileCommands(QObject):
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Opens a project or a MIDI file."""
+        """Opens a project, a MIDI or a MusicXML file."""
         self._folder = str(path.parent)
         if path.suffix.lower() == SUFFIX:
             self._file_job.open_project(path)
         else:
-            self._file_job.open_midi(path)
+            self._file_job.open_score(path)
 
     def save(self) -> None:
         """Saves to the project file, or asks for one; an opened MIDI file is never changed."""
@@ -140,8 +145,29 @@ class FileCommands(QObject):
     def export_midi(self) -> None:
         """Asks for a file and writes MIDI to it."""
         score = self._score()
-        if score is not None and (path := self._ask(".mid", self.tr("MIDI file (*.mid)"))):
-            self._file_job.write_midi(score, path)
+        if score is not None and (path := self._ask(".mid", self._midi_kinds())):
+            self._file_job.write_score(score, path)
+
+    def export_musicxml(self) -> None:
+        """Asks for a file and writes MusicXML to it."""
+        score = self._score()
+        kinds = ";;".join(
+            (
+                self.tr("MusicXML (*.musicxml)"),
+                self.tr("Compressed MusicXML (*.mxl)"),
+            )
+        )
+        if score is not None and (path := self._ask(".musicxml", kinds)):
+            self._file_job.write_score(score, path)
+
+    def _midi_kinds(self) -> str:
+        return ";;".join(
+            (
+                self.tr("MIDI file (*.mid)"),
+                self.tr("Karaoke file (*.kar)"),
+                self.tr("MIDI file in a RIFF wrapper (*.rmi)"),
+            )
+        )
 
     def export_part(self, index: int) -> None:
         """Asks for a file and writes one part as MIDI to it."""
@@ -160,7 +186,7 @@ class FileCommands(QObject):
         self._export(excerpt.of_notes(score, notes), self.tr("selection"))
 
     def _export(self, score: Score, name: str) -> None:
-        if path := self._ask(".mid", self.tr("MIDI file (*.mid)"), name=name):
+        if path := self._ask(".mid", self._midi_kinds(), name=name):
             self._file_job.write_excerpt(score, path)
 
     def export_stems(self) -> None:
@@ -245,8 +271,9 @@ class FileCommands(QObject):
         if not chosen:
             return None
         path = Path(chosen)
-        if path.suffix.lower() not in (".mid", ".midi", *_AUDIO_SUFFIXES):
-            path = path.with_name(path.name + (".flac" if "flac" in kind else suffix))
+        if path.suffix.lower() not in (*SCORE_SUFFIXES, *_AUDIO_SUFFIXES):
+            chosen_kind = _SUFFIX_OF_KIND.search(kind)
+            path = path.with_name(path.name + (chosen_kind[1] if chosen_kind else suffix))
         self._folder = str(path.parent)
         return path
 
@@ -254,6 +281,13 @@ class FileCommands(QObject):
         self._document.open_score(score, path)
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
+        if score.source is not None and score.source.remarks:
+            self._messages.notice(
+                Notice(
+                    message=self.tr("Not everything in {0} could be read.").format(path.name),
+                    hint=" ".join(score.source.remarks),
+                )
+            )
 
     def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
         self._document.restore(piece.takes, title=piece.title, active=piece.active)
@@ -279,7 +313,7 @@ class FileCommands(QObject):
             soloed=frozenset(soloed),
         )
 
-    def _on_midi(self, path: Path) -> None:
+    def _on_piece_written(self, path: Path) -> None:
         self._document.mark_exported()
         self._show_written(path)
 
@@ -303,6 +337,10 @@ class FileCommands(QObject):
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None
+
+
+def _patterns(suffixes: Iterable[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
 
 
 def _clean(name: str) -> str:

@@ -45,7 +45,7 @@ class Welcome(QFrame):
         words.setProperty("kind", "welcome words")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = QLabel(self.tr("You can drop a MIDI file anywhere on the window."))
+        hint = QLabel(self.tr("You can drop a MIDI or MusicXML file anywhere on the window."))
         hint.setProperty("kind", "faint")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         host = QWidget()

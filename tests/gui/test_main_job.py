@@ -89,8 +89,8 @@ def test_describe_see_hear_and_take_away(qtbot: QtBot, window: MainWindow, tmp_p
     window.playback.stop()
 
     midi = tmp_path / "samba.mid"
-    with qtbot.waitSignal(window.file_job.midi_written, timeout=LONG_MS):
-        window.file_job.write_midi(score, midi)
+    with qtbot.waitSignal(window.file_job.piece_written, timeout=LONG_MS):
+        window.file_job.write_score(score, midi)
     assert read_midi(midi).notes == score.notes
     assert mido.MidiFile(midi, charset="utf-8").type == 1
     assert len(symusic.Score(midi).tracks) == 3

@@ -8,7 +8,7 @@ from pathlib import Path
 from amt_core.cli.command import Command
 from amt_core.cli.console import check_output
 from amt_core.errors import AmtError
-from amt_core.formats.suffixes import WRITTEN_SUFFIXES
+from amt_core.formats.suffixes import SCORE_SUFFIXES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
-    check_output(arguments.output, WRITTEN_SUFFIXES)
+    check_output(arguments.output, SCORE_SUFFIXES)
 
     from amt_core.formats.files import read_score, write_score
 

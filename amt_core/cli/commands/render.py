@@ -52,11 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.audio.presets import missing_presets
     from amt_core.audio.render import render_audio, render_stems
     from amt_core.audio.sound_fonts import find_sound_font
-    from amt_core.midi.read import read_midi
+    from amt_core.formats.files import read_score
     from amt_core.performance.perform import perform
     from amt_core.traits.analyze_plan import analyze_plan
 
-    score = read_midi(arguments.file)
+    score = read_score(arguments.file)
     sound_font = find_sound_font(arguments.sound_font)
     plan = analyze_plan(score)
     feel = chosen_feel(arguments, arguments.style)

@@ -36,6 +36,7 @@ from amt_core.composing import (
 )
 from amt_core.composing.planning.chords import num_beats
 from amt_core.errors import AmtError
+from amt_core.formats.suffixes import SCORE_SUFFIXES
 from amt_core.music.score import Score, Track
 from amt_core.progress import Advanced, Started
 from amt_core.spec.music_spec import MAX_NUM_BARS
@@ -47,7 +48,7 @@ Make = Callable[[Score, argparse.Namespace, Shaping], Iterator[ShapeEvent]]
 
 def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("file", metavar="FILE.mid", type=Path, help="the MIDI file; it is not changed")
+    add("file", metavar="FILE.mid", type=Path, help="the MIDI or MusicXML file; it is not changed")
     add("-o", "--output", metavar="NEW.mid", type=Path, required=True, help="the file to write")
     add("--text", metavar="TEXT", default="", help="a description of the new notes")
     add("--chords", metavar="CHORDS", help="chords of the new notes, such as 'Am F C G'")
@@ -74,7 +75,7 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(make: Make, arguments: argparse.Namespace) -> int:
-    check_output(arguments.output, (".mid", ".midi"))
+    check_output(arguments.output, SCORE_SUFFIXES)
     if (
         arguments.output.exists()
         and arguments.file.exists()
@@ -85,12 +86,12 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
         )
 
     from amt_core.engine import Model
-    from amt_core.midi.read import read_midi
-    from amt_core.midi.write import write_midi
+    from amt_core.formats.files import check_format, read_score, write_score
     from amt_core.system.settings import Settings
     from amt_core.text import describe
 
-    score = read_midi(arguments.file)
+    check_format(arguments.output)
+    score = read_score(arguments.file)
     seed = seed_or_random(arguments.seed)
     spec = describe(typed_text(arguments.text))
     if arguments.chords is not None:
@@ -108,7 +109,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
                 bar.show(Advanced(done=num_bars))
                 continue
             path = path_of_take(arguments.output, event.take, arguments.takes)
-            write_midi(event.score, path)
+            write_score(event.score, path)
             takes.append(take_json(path, event.seed, event.score, event.stats))
     if arguments.json:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": takes})

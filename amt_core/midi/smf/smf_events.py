@@ -34,7 +34,10 @@ _CHUNK_KIND = re.compile(rb"[A-Za-z]{4}")
 _MAX_VARIABLE_BYTES = 4
 # Columns for every byte are padded by the longest channel message with its delta time.
 _PADDING = 8
-_ENDS_RUN = -(2**30)
+# More bytes than any file has: a step of that length ends a run.
+_ENDS_RUN = 2**30
+_STRIDE_DOUBLINGS = 3
+_STRIDE = 2**_STRIDE_DOUBLINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,22 +167,24 @@ def _is_end_believable(data: bytes, body: int, end: int) -> bool:
 
 @dataclass(slots=True)
 class _Walk:
-    """The events that the walk through the bytes has found, in the order of the file.
+    """The events that the walk through the bytes has found, by where their delta times begin.
 
     Attributes:
-        deltas: Where each event's delta time begins.
-        messages: Where a channel message's status or, under running status, its data begins; only
-            where it does not follow the delta time.
-        others: Row -> status, meta type, start and end of the content of all other events.
-        num_events: For each track, how many events it has.
+        singles: Events that were found one by one.
+        strides: Events that begin a run of `_STRIDE` messages of two data bytes each.
+        messages: Event -> where a channel message's status or, under running status, its data
+            begins; only where the walk had to look.
+        others: Event -> status, meta type, start and end of the content of all other events.
+        implied_ends: Ends of tracks that stand nowhere, by where their tracks end.
     """
 
-    deltas: list[int] = field(default_factory=list[int])
+    singles: list[int] = field(default_factory=list[int])
+    strides: list[int] = field(default_factory=list[int])
     messages: dict[int, int] = field(default_factory=dict[int, int])
     others: dict[int, tuple[int, int, int, int]] = field(
         default_factory=dict[int, tuple[int, int, int, int]]
     )
-    num_events: list[int] = field(default_factory=list[int])
+    implied_ends: list[int] = field(default_factory=list[int])
 
 
 def parse_events(data: bytes, chunks: tuple[Chunk, ...], *, max_ticks: int) -> FileEvents:
@@ -190,35 +195,42 @@ def parse_events(data: bytes, chunks: tuple[Chunk, ...], *, max_ticks: int) -> F
     """
     content = np.frombuffer(data + bytes(2 * _PADDING), dtype=np.uint8)
     num_delta_bytes = _num_variable_bytes(content)
-    walk = _Walk()
     # For each byte as the start of an event, the start of the next one, if this is a channel
-    # message of two data bytes and the last one was of that kind too; else a number below zero.
+    # message of two data bytes and the last one was of that kind too; else the last place, which
+    # leads to itself. Places past the bytes lead there as well.
+    last = len(num_delta_bytes) - 1
     message = np.arange(len(num_delta_bytes)) + num_delta_bytes
-    next_start = message + _BYTES_AFTER_DELTA[content[message]]
-    next_start[len(data) :] = _ENDS_RUN
-    steps = next_start.data
-    for chunk in chunks:
-        if chunk.is_track:
-            before = len(walk.deltas)
-            _walk_track(data, steps, walk, chunk.start, min(chunk.end, len(data)))
-            walk.num_events.append(len(walk.deltas) - before)
-    return _columns(content, num_delta_bytes, walk, max_ticks)
+    step = message + _BYTES_AFTER_DELTA.take(content.take(message))
+    step[len(data) :] = last
+    np.minimum(step, last, out=step)
+    # Python's loop is the slow part, so it takes runs of messages in strides.
+    stride = step
+    for _ in range(_STRIDE_DOUBLINGS):
+        stride = stride.take(stride)
+    walk = _Walk()
+    tracks = [(chunk.start, min(chunk.end, len(data))) for chunk in chunks if chunk.is_track]
+    for start, end in tracks:
+        _walk_track(data, (step.data, stride.data), walk, start, end)
+    places = _event_places(walk, step)
+    return _columns(content, num_delta_bytes, places, walk, tracks=tracks, max_ticks=max_ticks)
 
 
-def _walk_track(data: bytes, steps: memoryview, walk: _Walk, start: int, end: int) -> None:
+def _walk_track(
+    data: bytes, steps: tuple[memoryview, memoryview], walk: _Walk, start: int, end: int
+) -> None:
     """Adds the events of one track body to the walk, the last of them an end of track."""
-    deltas, append = walk.deltas, walk.deltas.append
+    step, stride = steps
+    single, many = walk.singles.append, walk.strides.append
     position, num_running = start, 0
     while position < end:
         if num_running == 2:
-            after = steps[position]
-            while after > 0:
-                append(position)
+            while (after := stride[position]) <= end:
+                many(position)
                 position = after
-                after = steps[position]
             # A message that does not end within the track is none.
-            while position > end:
-                position = deltas.pop()
+            while (after := step[position]) <= end:
+                single(position)
+                position = after
             if position >= end:
                 break
         delta = position
@@ -238,8 +250,8 @@ def _walk_track(data: bytes, steps: memoryview, walk: _Walk, start: int, end: in
                 stop = position + num_running
             if stop > end:
                 break
-            walk.messages[len(deltas)] = position
-            append(delta)
+            walk.messages[delta] = position
+            single(delta)
             position = stop
             continue
         position += 1
@@ -247,60 +259,76 @@ def _walk_track(data: bytes, steps: memoryview, walk: _Walk, start: int, end: in
         if status == META:
             kind = data[position] if position < end else META_END_OF_TRACK
             if kind == META_END_OF_TRACK:
-                walk.others[len(deltas)] = (META, META_END_OF_TRACK, end, end)
-                append(delta)
+                walk.others[delta] = (META, META_END_OF_TRACK, end, end)
+                single(delta)
                 return
             position += 1
         if status in (SYSEX, SYSEX_CONTINUED, META):
             length, position = _variable_length(data, position, end)
         else:
             length = _NUM_SYSTEM_DATA_BYTES.get(status, 0)
-        walk.others[len(deltas)] = (status, kind, position, min(position + length, end))
-        append(delta)
+        walk.others[delta] = (status, kind, position, min(position + length, end))
+        single(delta)
         position += length
-    walk.others[len(deltas)] = (META, META_END_OF_TRACK, end, end)
-    append(-1)
+    walk.others[end] = (META, META_END_OF_TRACK, end, end)
+    walk.implied_ends.append(end)
+    single(end)
+
+
+def _event_places(walk: _Walk, step: NDArray[np.int64]) -> NDArray[np.int64]:
+    """(n,) where the delta time of each event begins, ascending."""
+    is_event = np.zeros(len(step), dtype=np.bool_)
+    is_event[walk.singles] = True
+    run = np.array(walk.strides, dtype=np.int64)
+    for _ in range(_STRIDE if len(run) else 0):
+        is_event[run] = True
+        run = step.take(run)
+    return np.flatnonzero(is_event)
 
 
 def _columns(
-    content: NDArray[np.uint8], num_delta_bytes: NDArray[np.uint8], walk: _Walk, max_ticks: int
+    content: NDArray[np.uint8],
+    num_delta_bytes: NDArray[np.uint8],
+    delta_at: NDArray[np.int64],
+    walk: _Walk,
+    *,
+    tracks: list[tuple[int, int]],
+    max_ticks: int,
 ) -> FileEvents:
     """The walk as columns: delta times summed up, running status filled in."""
-    num_events = np.array(walk.num_events, dtype=np.int64)
-    delta_at = np.array(walk.deltas, dtype=np.int64)
     num_rows = len(delta_at)
-    # An end of track that stands nowhere has no delta time.
-    is_implied = delta_at < 0
-    delta_at[is_implied] = 0
-    length = num_delta_bytes[delta_at]
-    delta = (content[delta_at] & 0x7F).astype(np.int64)
+    edges = np.searchsorted(delta_at, [*(start for start, _ in tracks), 2**31 - 1])
+    num_events = np.diff(edges)
+    implied_rows = np.searchsorted(delta_at, walk.implied_ends)
+    length = num_delta_bytes.take(delta_at)
+    delta = (content.take(delta_at) & 0x7F).astype(np.int64)
     for extra in range(1, _MAX_VARIABLE_BYTES):
         has_more = np.flatnonzero(length > extra)
         if not len(has_more):
             break
-        delta[has_more] = delta[has_more] << 7 | content[delta_at[has_more] + extra] & 0x7F
-    delta[is_implied] = 0
-    first_rows = np.cumsum(num_events) - num_events
+        delta[has_more] = delta[has_more] << 7 | content.take(delta_at[has_more] + extra) & 0x7F
+    # An end of track that stands nowhere has no delta time.
+    delta[implied_rows] = 0
+    first_rows = edges[:-1]
     total = np.cumsum(delta)
     tick = total - np.repeat(total[first_rows] - delta[first_rows], num_events)
 
-    other_rows = np.fromiter(walk.others, dtype=np.int64, count=len(walk.others))
-    others = np.array(list(walk.others.values()), dtype=np.int64).reshape(-1, 4)
+    num_others = len(walk.others)
+    other_rows = np.searchsorted(delta_at, np.fromiter(walk.others, np.int64, num_others))
+    others = np.array(list(walk.others.values()), dtype=np.int32).reshape(-1, 4)
     is_message = np.ones(num_rows, dtype=np.bool_)
     is_message[other_rows] = False
     message_at = delta_at + length
-    if walk.messages:
-        rows = np.fromiter(walk.messages, dtype=np.int64, count=len(walk.messages))
-        message_at[rows] = np.fromiter(
-            walk.messages.values(), dtype=np.int64, count=len(walk.messages)
-        )
+    if num_messages := len(walk.messages):
+        rows = np.searchsorted(delta_at, np.fromiter(walk.messages, np.int64, num_messages))
+        message_at[rows] = np.fromiter(walk.messages.values(), np.int64, num_messages)
     rows = np.flatnonzero(is_message)
-    at = message_at[rows]
-    byte = content[at]
+    at = message_at.take(rows)
+    byte = content.take(at)
     has_status = byte >= 0x80
     # The first message of every track has a status byte, so that none runs on from track to track.
     status_from = np.maximum.accumulate(np.where(has_status, np.arange(len(rows)), 0))
-    message_status = byte[status_from] if len(rows) else byte
+    message_status = byte.take(status_from) if len(rows) else byte
     start = np.empty(num_rows, dtype=np.int32)
     stop = np.empty(num_rows, dtype=np.int32)
     status = np.empty(num_rows, dtype=np.uint8)
@@ -308,7 +336,7 @@ def _columns(
     begin = at + has_status
     is_short = (message_status & 0xE0) == PROGRAM_CHANGE
     start[rows], stop[rows] = begin, begin + 2 - is_short
-    status[rows], data1[rows] = message_status, content[begin]
+    status[rows], data1[rows] = message_status, content.take(begin)
     status[other_rows], data1[other_rows] = others[:, 0], others[:, 1]
     start[other_rows], stop[other_rows] = others[:, 2], others[:, 3]
 

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.midi.read import read_midi_bytes
+from amt_core.formats.files import read_score_bytes
 from amt_core.music.score import KeyChange, Score
 from amt_core.music.theory import Key
 from amt_core.pipeline.data.shards import Labels, Piece, ShardWriter
@@ -152,7 +152,7 @@ def prepare_file(file: LabeledFile, content: Content) -> Piece | str:
     if content.reason:
         return f"{called}: {content.reason}"
     try:
-        score = quantize(read_midi_bytes(load(content)))
+        score = quantize(read_score_bytes(load(content)))
         if not len(score.notes):
             return f"{called} has no notes."
         traits = measure_traits(score)

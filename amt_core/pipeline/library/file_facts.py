@@ -9,7 +9,7 @@ from hashlib import blake2b
 import numpy as np
 
 from amt_core.errors import AmtError
-from amt_core.midi.read import read_midi_bytes
+from amt_core.formats.files import read_score_bytes
 from amt_core.midi.text.text_events import find_text_events
 from amt_core.music.analysis import longest_tempo, longest_time_signature, mean_polyphony
 from amt_core.music.meter import TICKS_PER_QUARTER
@@ -97,7 +97,7 @@ def file_facts(data: bytes, *, place: str, measures_key: bool) -> FileFacts:
     """
     digest = content_hash(data)
     try:
-        score = read_midi_bytes(data)
+        score = read_score_bytes(data)
     except AmtError as error:
         return FileFacts(content_hash=digest, reason=error.message)
     words = find_text_events(data)

@@ -18,10 +18,12 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from amt_core.errors import AmtError
+from amt_core.formats.suffixes import COMPRESSED_SUFFIX, MIDI_SUFFIXES
 from amt_core.midi.read import MAX_FILE_BYTES
 from amt_core.pipeline.library.file_names import shown_name, stored_name
 
-MIDI_SUFFIXES = (".mid", ".midi", ".kar", ".rmi")
+# Not `.xml`, which hardly ever is music.
+_SUFFIXES = (*MIDI_SUFFIXES, ".musicxml", COMPRESSED_SUFFIX)
 ARCHIVE_SUFFIXES = (".zip", ".tar.gz", ".tgz")
 
 MAX_RATIO = 200
@@ -72,8 +74,8 @@ def is_archive(name: str) -> bool:
 
 
 def is_midi(name: str) -> bool:
-    """True for the name of a MIDI file; the `._` copies of a Macintosh are none."""
-    return name.lower().endswith(MIDI_SUFFIXES) and not PurePosixPath(name).name.startswith("._")
+    """True for the name of a MIDI or MusicXML file; the `._` copies of a Macintosh are none."""
+    return name.lower().endswith(_SUFFIXES) and not PurePosixPath(name).name.startswith("._")
 
 
 def is_music(name: str) -> bool:

@@ -19,7 +19,7 @@ from amt_core.evaluation.figures import PieceFigures, Wording, measure_piece, te
 from amt_core.evaluation.label import baselines_of
 from amt_core.evaluation.report.summary import summarize
 from amt_core.evaluation.unconstrained import compose_unconstrained
-from amt_core.midi.read import read_midi
+from amt_core.formats.files import read_score
 from amt_core.midi.write import write_midi
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.run_details import COMPOSING
@@ -197,7 +197,7 @@ def measure_chunk(chunk: tuple[Path, Sequence[Written], bool]) -> list[PieceFigu
     return [
         measure_piece(
             piece.spec,
-            read_midi(piece.path),
+            read_score(piece.path),
             part=piece.part,
             wording=piece.wording,
             other=piece.other,

@@ -11,7 +11,7 @@ from itertools import islice
 import numpy as np
 
 from amt_core.errors import AmtError
-from amt_core.midi.read import read_midi_bytes
+from amt_core.formats.files import read_score_bytes
 from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue
 from amt_core.pipeline.library.file_names import stored_path
@@ -49,7 +49,7 @@ def facts_of_chunk(chunk: list[tuple[PieceLabels, Content]]) -> list[Facts | Non
         if not content.reason:
             # Read when it was collected; if it cannot be read now, it goes without texts.
             with contextlib.suppress(AmtError):
-                facts = piece_facts(read_midi_bytes(load(content)), labels)
+                facts = piece_facts(read_score_bytes(load(content)), labels)
         found.append(facts)
     return found
 

@@ -239,10 +239,10 @@ class LibraryView(QWidget):
             return
 
         def read() -> object:
-            from amt_core.midi.read import read_midi_bytes
+            from amt_core.formats.files import read_score_bytes
 
             with LibraryBrowser(work) as browser:
-                return read_midi_bytes(browser.data(number))
+                return read_score_bytes(browser.data(number))
 
         def on_score(score: object) -> None:
             assert isinstance(score, Score)

@@ -14,6 +14,7 @@ from scripted_services import Gate
 from window_steps import compose, describe
 
 from amt_core.midi.read import read_midi
+from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track, meta
 from amt_core.midi.write import write_midi
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
@@ -27,7 +28,7 @@ def test_midi_export_writes_what_is_shown(
     compose(window, qtbot, gate)
     path = tmp_path / "waltz"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "MIDI file (*.mid)"))
-    with qtbot.waitSignal(window.file_job.midi_written):
+    with qtbot.waitSignal(window.file_job.piece_written):
         window.actions_by_name["export_midi"].trigger()
     score = read_midi(tmp_path / "waltz.mid")
     assert window.document.active is not None
@@ -83,6 +84,56 @@ def test_a_midi_file_is_opened_and_dropped(
     assert [row.accessibleName() for row in window.piece.tracks.rows] == [
         "Part 1: Violin", "Part 2: Acoustic Grand Piano",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("action", "kind", "suffix"),
+    [
+        ("export_musicxml", "MusicXML (*.musicxml)", ".musicxml"),
+        ("export_musicxml", "Compressed MusicXML (*.mxl)", ".mxl"),
+        ("export_midi", "Karaoke file (*.kar)", ".kar"),
+        ("export_midi", "MIDI file in a RIFF wrapper (*.rmi)", ".rmi"),
+    ],
+)
+def test_the_kind_chosen_in_the_dialog_is_written_and_opens_again(
+    window: MainWindow,
+    qtbot: QtBot,
+    gate: Gate,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    action: str,
+    kind: str,
+    suffix: str,
+) -> None:
+    compose(window, qtbot, gate)
+    assert window.document.active is not None
+    score = window.document.active.score
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "waltz"), kind))
+    with qtbot.waitSignal(window.file_job.piece_written, timeout=30_000):
+        window.actions_by_name[action].trigger()
+    path = tmp_path / f"waltz{suffix}"
+    assert window.files.can_open(path)
+    with qtbot.waitSignal(window.file_job.opened, timeout=30_000):
+        window.open_path(path)
+    assert window.document.title == "waltz"
+    assert window.piece.roll.score.num_bars == score.num_bars
+    assert len(window.piece.roll.score.notes) == len(score.notes)
+
+
+def test_what_reading_passed_over_is_said(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    no_such_key = meta(0, 0x59, b"\x09\x00")
+    notes = [Event(0, 0x90, bytes([60, 64])), Event(480, 0x80, bytes([60, 0]))]
+    path = tmp_path / "odd.mid"
+    path.write_bytes(
+        encode_header(0, 1, (480).to_bytes(2)) + encode_track([no_such_key, *notes], 1920)
+    )
+    with qtbot.waitSignal(window.messages.noticed) as signal:
+        window.open_path(path)
+    assert signal.args is not None
+    (notice,) = signal.args
+    assert notice.message == "Not everything in odd.mid could be read."
+    assert notice.hint == "A key signature that does not exist was passed over."
 
 
 def test_a_broken_file_is_a_banner_and_not_a_crash(
@@ -168,7 +219,7 @@ def test_exporting_one_of_two_takes_leaves_the_piece_unsaved(
     compose(window, qtbot, gate, takes=2)
     path = tmp_path / "waltz.mid"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    with qtbot.waitSignal(window.file_job.midi_written):
+    with qtbot.waitSignal(window.file_job.piece_written):
         window.actions_by_name["export_midi"].trigger()
     assert window.document.is_unsaved
 

@@ -49,7 +49,7 @@ def test_a_saved_piece_is_not_offered_at_the_next_start(
 ) -> None:
     first = make_window()
     compose(first, qtbot, gate)
-    with qtbot.waitSignal(first.file_job.midi_written):
-        first.file_job.write_midi(first.document.takes[0].score, tmp_path / "waltz.mid")
+    with qtbot.waitSignal(first.file_job.piece_written):
+        first.file_job.write_score(first.document.takes[0].score, tmp_path / "waltz.mid")
     first.close()
     assert make_window().banners.banners == []

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from amt_core.formats.files import write_score
 from amt_core.midi.text.text_events import find_text_events
 from amt_core.midi.write import write_midi
 from amt_core.music.note_table import NoteTable
@@ -43,6 +44,14 @@ def facts_of(piece: Score, tmp_path: Path, *, place: str = "a/b.mid") -> FileFac
     path = tmp_path / "piece.mid"
     write_midi(piece, path)
     return file_facts(path.read_bytes(), place=place, measures_key=True)
+
+
+def test_musicxml_in_a_library_has_the_facts_of_its_music(tmp_path: Path) -> None:
+    path = tmp_path / "piece.mxl"
+    write_score(score(), path)
+    facts = file_facts(path.read_bytes(), place="piece.mxl", measures_key=True)
+    assert facts.note_hash == facts_of(score(), tmp_path).note_hash
+    assert (facts.num_bars, facts.num_notes, facts.reason) == (8, 64, "")
 
 
 def test_the_facts_are_those_of_the_music(tmp_path: Path) -> None:
