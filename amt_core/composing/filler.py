@@ -15,7 +15,12 @@ from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
 from amt_core.composing.random_streams import sampling_stream
 from amt_core.composing.request import Shaping
-from amt_core.composing.write_conditions import header_of, planned_chords
+from amt_core.composing.write_conditions import (
+    header_of,
+    of_player,
+    planned_chords,
+    track_controls_of,
+)
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -26,6 +31,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.codec import EncodedScore, encode
+from amt_core.tokens.controls import TrackControls
 from amt_core.tokens.grammar.fill import FillGrammar
 from amt_core.tokens.grid import TrackTokens, quantize, track_order
 from amt_core.tokens.infill import Cell, fill_context
@@ -65,7 +71,8 @@ class Filler:
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec)
-        self._plan = plan_of_change(frame, cells, shaping.spec)
+        self._plan = plan_of_change(frame, cells, shaping.spec, own=shaping.plan)
+        self._knows_players = shaping.plan is not None
         self._knows_plan = VOCABULARY.has_plan(shaping.model.folder.num_known_ids)
         clusters = shaping.model.clusters
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
@@ -112,6 +119,7 @@ class Filler:
             key=self._key,
             num_bars=encoded.num_bars,
             clusters=self._clusters,
+            track_controls=self._track_controls(),
         )
         prompt = [VOCABULARY.bos, *controls.tokens()]
         room = decoder.context * shrink
@@ -149,7 +157,16 @@ class Filler:
         """The rules of the tracks of the grid."""
         rules = track_rules_of(self._shaping.spec, grid.tracks, names, key=self._key)
         players = [self._plan.players[track] for track in self._order]
-        return [replace(r, has_tune=p.has_tune) for r, p in zip(rules, players, strict=True)]
+        return [
+            of_player(r, p, self._plan) if self._knows_players else replace(r, has_tune=p.has_tune)
+            for r, p in zip(rules, players, strict=True)
+        ]
+
+    def _track_controls(self) -> tuple[TrackControls, ...]:
+        """What the tracks shall do, in token order; nothing where only their notes say it."""
+        if not (self._knows_plan and self._knows_players):
+            return ()
+        return tuple(track_controls_of(self._plan.players[track]) for track in self._order)
 
     def _chords(self, grid: Score, encoded: EncodedScore) -> PlannedChords:
         """The chords of every bar: what sounds already wins, except where chords are asked for."""

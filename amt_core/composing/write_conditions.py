@@ -18,7 +18,7 @@ from amt_core.tokens.controls import TrackControls
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.preferences.repeated_bars import RepeatedBar
-from amt_core.tokens.track_rules import TrackRules, ending_on
+from amt_core.tokens.track_rules import TrackRules, ending_on, velocities_of
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 from amt_core.traits.plan_analysis import ChordAt
 
@@ -72,7 +72,7 @@ def conditions_of(
         key=first_key,
         num_bars=plan.num_bars,
         clusters=clusters,
-        track_controls=tuple(map(_track_controls, plan.players)) if knows_plan else (),
+        track_controls=tuple(map(track_controls_of, plan.players)) if knows_plan else (),
     )
     last_key = plan.key_of(plan.num_bars - 1)
     rules = track_rules_of(spec, frame.tracks, names, key=last_key)
@@ -80,7 +80,7 @@ def conditions_of(
         frame=frame,
         prompt=(VOCABULARY.bos, *controls.tokens()),
         rules=tuple(
-            _of_player(each, player, plan) for each, player in zip(rules, plan.players, strict=True)
+            of_player(each, player, plan) for each, player in zip(rules, plan.players, strict=True)
         ),
         keys=tuple(key for bar in range(plan.num_bars) if (key := plan.key_of(bar)) is not None),
         repeated=repeated_bars(plan),
@@ -125,14 +125,17 @@ def _ticks(beat: float, meter: TimeSignature) -> int:
     return min(round(beat * meter.beat_ticks), meter.bar_ticks - TICKS_PER_STEP)
 
 
-def _track_controls(player: Player) -> TrackControls:
+def track_controls_of(player: Player) -> TrackControls:
+    """What the control tokens of a track say of its player."""
     return TrackControls(
         role=player.role, figure=player.figure, register=player.register, density=player.density
     )
 
 
-def _of_player(rules: TrackRules, player: Player, plan: Plan) -> TrackRules:
+def of_player(rules: TrackRules, player: Player, plan: Plan) -> TrackRules:
     """The rules of a track with what the plan says of its player and of the end."""
+    if player.dynamics is not None:
+        rules = replace(rules, velocities=velocities_of(player.dynamics))
     if rules.is_drum:
         return rules
     if player.num_voices is not None:

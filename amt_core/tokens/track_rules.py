@@ -174,7 +174,7 @@ def _drum_rules(name: TrackTokens, dynamics: str | None) -> TrackRules:
         pitches=keys,
         final_pitches=keys,
         final_lowest=keys,
-        velocities=_velocities(dynamics),
+        velocities=velocities_of(dynamics),
         max_chord=_MAX_DRUM_STROKES,
     )
 
@@ -209,7 +209,7 @@ def _pitched_rules(
         pitches=allowed + start,
         final_pitches=final + start,
         final_lowest=lowest + start,
-        velocities=_velocities(dynamics),
+        velocities=velocities_of(dynamics),
         max_chord=max_chord,
         max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
         max_silent_bars=MAX_SILENT_BARS if hand is None else _MAX_SILENT_BARS_OF_A_HAND,
@@ -234,7 +234,8 @@ def _beyond_register(track: Track) -> NDArray[np.float32] | None:
     return beyond
 
 
-def _velocities(dynamics: str | None) -> Ids:
+def velocities_of(dynamics: str | None) -> Ids:
+    """Token ids of the velocities that a dynamic mark leaves, ascending; all for None."""
     if dynamics is None:
         return VOCABULARY.vel.ids()
     softest, loudest = _VELOCITIES[dynamics]

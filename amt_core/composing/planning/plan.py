@@ -128,6 +128,7 @@ class Player:
         figure: One of `amt_core.music.instruments.roles.FIGURES`; None leaves it open.
         register: One of `LEVELS`; None leaves it to the instrument.
         density: One of `LEVELS`; None leaves it open.
+        dynamics: One of `DYNAMICS`; None leaves it open.
         num_voices: Notes that may begin together; None for as many as the instrument can play.
         source: Its origin.
     """
@@ -140,6 +141,7 @@ class Player:
     figure: str | None = None
     register: str | None = None
     density: str | None = None
+    dynamics: str | None = None
     num_voices: int | None = None
     source: Source = Source.FREE
 

@@ -181,7 +181,7 @@ def copy_events(
     is_own = np.isin(events.part, [part for part in parts if part != NO_PART]) & ~is_mixer
     own = events.select(is_own)
     earlier = own.select(own.tick < start_ticks)
-    holds = earlier.select(_last_of_each(earlier))
+    holds = earlier.select(last_of_each(earlier))
     held = replace(
         holds,
         tick=np.full(len(holds), to_ticks, dtype=np.int64),
@@ -199,7 +199,7 @@ def copy_events(
     return ReplaceEvents(before=events, after=after)
 
 
-def _last_of_each(events: EventTable) -> NDArray[np.integer]:
+def last_of_each(events: EventTable) -> NDArray[np.integer]:
     """The last message of each controller and of each other kind, for each part."""
     is_control = (events.status & 0xF0) == _CONTROL_CHANGE
     what = events.part << 16 | events.status.astype(np.int64) << 8

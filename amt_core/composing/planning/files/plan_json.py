@@ -27,7 +27,7 @@ from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.music.instruments.roles import FIGURES, ROLES, figures_of
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
-from amt_core.spec.music_spec import LEVELS, MAX_NUM_BARS
+from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS
 from amt_core.spec.spans import SECTION_KINDS
 from amt_core.tokens.grid import track_order
 from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
@@ -85,6 +85,7 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
                 "figure": p.figure,
                 "register": p.register,
                 "density": p.density,
+                "dynamics": p.dynamics,
                 "voices": p.num_voices,
                 "source": str(p.source),
             }
@@ -202,6 +203,7 @@ def _player(each: JsonObject) -> Player:
         figure=figure or None,
         register=each.choice("register", LEVELS, None),
         density=each.choice("density", LEVELS, None),
+        dynamics=each.choice("dynamics", DYNAMICS, None),
         num_voices=num_voices,
         source=each.source(),
     )

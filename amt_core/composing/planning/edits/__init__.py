@@ -1,0 +1,1 @@
+"""Changes that a person makes to a plan: sections, chords, tempo, meter, keys and players."""

@@ -1,0 +1,24 @@
+"""Changes of players: what they do, how busy and how loud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from amt_core.composing.planning.edits.plan_edit import PlanEdit, cells_of, same_bars
+from amt_core.composing.planning.plan import Plan, Player
+from amt_core.music.instruments.roles import figures_of
+from amt_core.spec.music_spec import Source
+
+
+def change_player(plan: Plan, index: int, player: Player) -> PlanEdit:
+    """A player gets another role, figure, density or dynamics; its bars no longer fit.
+
+    A figure that does not go with the role is left open.
+    """
+    if player.figure not in figures_of(player.role):
+        player = replace(player, figure=None)
+    players = list(plan.players)
+    players[index] = replace(player, source=Source.SET)
+    after = replace(plan, players=tuple(players))
+    cells = cells_of(after, range(plan.num_bars))
+    return same_bars(after, frozenset(cell for cell in cells if cell[1] == index))

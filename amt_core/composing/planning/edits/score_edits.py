@@ -1,0 +1,123 @@
+"""The change of a piece that follows from a change of its plan, and the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from amt_core.composing.planning.edits.plan_edit import PlanEdit
+from amt_core.composing.planning.found_plan import continued_plan
+from amt_core.composing.planning.plan import Plan, PlannedSection, Player
+from amt_core.composing.planning.players import unique_names
+from amt_core.music.editing.bars import ReplacePiece, rearrange_bars
+from amt_core.music.score import Score, Track
+
+
+def edit_of_piece(score: Score, plan: Plan, change: PlanEdit) -> ReplacePiece | None:
+    """The change of a piece after that of its plan; None if its notes and its frame stay.
+
+    Args:
+        score: The piece.
+        plan: Its plan before the change.
+        change: The change of the plan.
+    """
+    before, after = plan.frame(), change.plan.frame()
+    is_same_frame = (before.meter, before.tempo, before.keys, before.markers) == (
+        after.meter, after.tempo, after.keys, after.markers,
+    )  # fmt: skip
+    if is_same_frame and not change.moves_bars:
+        return None
+    own = set(before.markers)
+    frame = replace(
+        after,
+        tempo=score.tempo if before.tempo == after.tempo else after.tempo,
+        keys=score.keys if before.keys == after.keys and not change.moves_bars else after.keys,
+    )
+    if not score.keys and plan.keys == change.plan.keys:
+        frame = replace(frame, keys=())  # the plan's keys were only found in the notes
+    others = [marker for marker in score.markers if marker not in own]
+    return ReplacePiece(
+        before=score, after=rearrange_bars(score, change.sources, frame, markers=others)
+    )
+
+
+def plan_of_edited(plan: Plan, before: Score, after: Score) -> Plan:
+    """The plan of a piece whose tracks or length were edited.
+
+    A track that is still there keeps its player; a new one gets the usual role of its kind. Bars
+    after the planned ones go on with the last section.
+    """
+    if len(after.tracks) != len(before.tracks):
+        plan = _with_tracks(plan, before, after)
+    elif before.tracks != after.tracks:
+        names = unique_names([track.label for track in after.tracks])
+        players = tuple(
+            replace(player, name=name, program=track.program, pan=track.pan)
+            for player, name, track in zip(plan.players, names, after.tracks, strict=True)
+        )
+        plan = replace(plan, players=players)
+    if after.num_bars > plan.num_bars:
+        plan = continued_plan(plan, after.num_bars)
+    return plan
+
+
+def shortened_plan(plan: Plan, num_bars: int) -> Plan:
+    """The first bars of a plan."""
+    if num_bars >= plan.num_bars:
+        return plan
+    sections = tuple(
+        replace(section, num_bars=min(section.stop_bar, num_bars) - section.first_bar)
+        for section in plan.sections
+        if section.first_bar < num_bars
+    )
+    return replace(
+        plan,
+        num_bars=num_bars,
+        sections=sections,
+        chords=plan.chords[:num_bars],
+        tempo=tuple(at for at in plan.tempo if at.bar < num_bars),
+        meter=tuple(at for at in plan.meter if at.bar < num_bars),
+        keys=tuple(at for at in plan.keys if at.bar < num_bars),
+        rests=tuple(
+            replace(rest, stop_bar=min(rest.stop_bar, num_bars))
+            for rest in plan.rests
+            if rest.first_bar < num_bars
+        ),
+    )
+
+
+def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
+    free = list(range(len(before.tracks)))
+    sources: list[int | None] = []
+    for track in after.tracks:
+        source = next((i for i in free if before.tracks[i] == track), None)
+        if source is not None:
+            free.remove(source)
+        sources.append(source)
+    names = unique_names([track.label for track in after.tracks])
+    place = {source: index for index, source in enumerate(sources) if source is not None}
+    return replace(
+        plan,
+        players=tuple(
+            _player(track, name) if source is None else replace(plan.players[source], name=name)
+            for track, name, source in zip(after.tracks, names, sources, strict=True)
+        ),
+        sections=tuple(_with_players(section, sources) for section in plan.sections),
+        rests=tuple(
+            replace(rest, player=place[rest.player]) for rest in plan.rests if rest.player in place
+        ),
+    )
+
+
+def _with_players(section: PlannedSection, sources: list[int | None]) -> PlannedSection:
+    playing = tuple(True if source is None else section.playing[source] for source in sources)
+    return replace(section, playing=playing)
+
+
+def _player(track: Track, name: str) -> Player:
+    return Player(
+        name=name,
+        program=track.program,
+        is_drum=track.is_drum,
+        pan=track.pan,
+        role="drums" if track.is_drum else "full",
+    )

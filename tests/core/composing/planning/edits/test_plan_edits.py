@@ -1,0 +1,262 @@
+"""Editing a plan, and the piece that follows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from amt_core.composing.planning.edits.chord_edits import (
+    chord_spans,
+    delete_chord,
+    move_chord,
+    resize_chord,
+    write_chord,
+)
+from amt_core.composing.planning.edits.fitting_chords import fitting_chords
+from amt_core.composing.planning.edits.map_edits import (
+    remove_key,
+    set_key,
+    set_meter,
+    set_tempo,
+)
+from amt_core.composing.planning.edits.player_edits import change_player
+from amt_core.composing.planning.edits.score_edits import (
+    edit_of_piece,
+    plan_of_edited,
+    shortened_plan,
+)
+from amt_core.composing.planning.edits.section_edits import (
+    add_section,
+    change_section,
+    delete_section,
+    duplicate_section,
+    move_section,
+    resize_section,
+)
+from amt_core.composing.planning.files.check_plan import check_plan
+from amt_core.composing.planning.plan import (
+    Plan,
+    PlannedBar,
+    PlannedChord,
+    PlannedKey,
+    PlannedMeter,
+    PlannedSection,
+    PlannedTempo,
+    Player,
+)
+from amt_core.errors import AmtError
+from amt_core.music.chord_symbols import ChordSymbol, parse_chord
+from amt_core.music.editing.edit import remove_track
+from amt_core.music.meter import TimeSignature
+from amt_core.music.note_table import Note, NoteTable
+from amt_core.music.score import Score
+from amt_core.music.theory import Key
+from amt_core.spec.music_spec import Source
+
+
+def chord(text: str) -> ChordSymbol:
+    """The chord of a symbol."""
+    found = parse_chord(text)
+    assert found is not None
+    return found
+
+
+def make_plan() -> Plan:
+    """Two sections of two bars in C, for a piano and drums."""
+
+    def bar(text: str) -> PlannedBar:
+        return PlannedBar(chords=(PlannedChord(beat=0.0, chord=chord(text)),))
+
+    sections = tuple(
+        PlannedSection(
+            name=name, letter=letter, first_bar=first, num_bars=2, energy=2, playing=(True, True)
+        )
+        for name, letter, first in (("verse", "A", 0), ("chorus", "B", 2))
+    )
+    return Plan(
+        title="",
+        style=None,
+        num_bars=4,
+        sections=sections,
+        chords=(bar("C"), bar("Am"), bar("F"), bar("G")),
+        tempo=(PlannedTempo(bar=0, bpm=100.0), PlannedTempo(bar=2, bpm=120.0)),
+        meter=(PlannedMeter(bar=0, time_signature=TimeSignature(4, 4)),),
+        keys=(PlannedKey(bar=0, key=Key(0)),),
+        players=(
+            Player(name="Piano", role="full"),
+            Player(name="Drums", is_drum=True, role="drums"),
+        ),
+    )
+
+
+def make_score(plan: Plan) -> Score:
+    """One note a bar, whose pitch tells the bar, and a long one in the last bar but one."""
+    notes = [Note(1920 * bar + 240, 480, 60 + bar, 80, 0) for bar in range(plan.num_bars)]
+    return plan.frame().with_notes(NoteTable.from_notes(notes))
+
+
+def names(plan: Plan) -> list[str]:
+    return [section.name for section in plan.sections]
+
+
+def symbols(plan: Plan) -> list[str]:
+    return [" ".join(c.chord.spelled(None) for c in bar.chords if c.chord) for bar in plan.chords]
+
+
+def test_a_longer_section_gets_bars_planned_like_its_first_ones_that_are_to_be_written() -> None:
+    change = resize_section(make_plan(), 0, 3)
+    check_plan(change.plan)
+    assert change.sources == (0, 1, None, 2, 3)
+    assert symbols(change.plan) == ["C", "Am", "C", "F", "G"]
+    assert change.unfit == {(2, 0), (2, 1)}
+    assert [(at.bar, at.bpm) for at in change.plan.tempo] == [(0, 100.0), (3, 120.0)]
+
+
+def test_a_section_moves_with_its_notes_chords_and_tempo() -> None:
+    plan = make_plan()
+    change = move_section(plan, 1, 0)
+    check_plan(change.plan)
+    assert names(change.plan) == ["chorus", "verse"]
+    assert symbols(change.plan) == ["F", "G", "C", "Am"]
+    assert [(at.bar, at.bpm) for at in change.plan.tempo] == [(0, 120.0), (2, 100.0)]
+    score = make_score(plan)
+    edit = edit_of_piece(score, plan, change)
+    assert edit is not None
+    after = edit.apply(score)
+    assert after.notes.pitch.tolist() == [62, 63, 60, 61]
+    assert after.notes.onset_ticks.tolist() == [240, 2160, 4080, 6000]
+    assert edit.inverse.apply(after) == score
+    assert not change.unfit
+
+
+def test_a_section_is_played_twice_and_taken_out_again() -> None:
+    plan = make_plan()
+    twice = duplicate_section(plan, 0)
+    assert names(twice.plan) == ["verse", "verse", "chorus"]
+    assert twice.sources == (0, 1, 0, 1, 2, 3)
+    assert delete_section(twice.plan, 1).plan == plan
+
+
+def test_the_only_section_of_a_piece_stays() -> None:
+    plan = delete_section(make_plan(), 0).plan
+    with pytest.raises(AmtError, match="at least one section"):
+        delete_section(plan, 0)
+
+
+def test_a_piece_does_not_get_longer_than_can_be_written() -> None:
+    with pytest.raises(AmtError, match="at most 512 bars"):
+        resize_section(make_plan(), 0, 511)
+
+
+def test_an_added_section_has_a_letter_of_its_own_and_no_notes() -> None:
+    change = add_section(make_plan(), 0)
+    assert [section.letter for section in change.plan.sections] == ["A", "C", "B"]
+    assert change.unfit == {(bar, track) for bar in (2, 3) for track in (0, 1)}
+
+
+def test_notes_fit_another_name_but_not_another_energy() -> None:
+    assert not change_section(make_plan(), 1, name="bridge").unfit
+    change = change_section(make_plan(), 1, energy=4)
+    assert change.unfit == {(bar, track) for bar in (2, 3) for track in (0, 1)}
+
+
+def test_a_chord_over_half_a_bar_marks_the_pitched_part_of_that_bar() -> None:
+    change = write_chord(make_plan(), 6.0, 8.0, chord("E7"))
+    assert symbols(change.plan) == ["C", "Am E7", "F", "G"]
+    assert change.unfit == {(1, 0)}
+    assert change.plan.chords[1].source is Source.SET
+    assert change.plan.chords[0].source is Source.FREE
+
+
+def test_a_chord_moves_resizes_and_goes_with_its_neighbors_in_its_place() -> None:
+    plan = make_plan()
+    spans = chord_spans(plan)
+    assert [(span.start, span.stop) for span in spans] == [(0, 4), (4, 8), (8, 12), (12, 16)]
+    assert symbols(move_chord(plan, spans[1], 6.0).plan) == ["C", "C Am", "Am F", "G"]
+    assert symbols(resize_chord(plan, spans[1], 10.0).plan) == ["C", "Am", "Am F", "G"]
+    assert symbols(resize_chord(plan, spans[1], 6.0).plan) == ["C", "Am F", "F", "G"]
+    assert symbols(delete_chord(plan, spans[1]).plan) == ["C", "C", "F", "G"]
+    assert symbols(delete_chord(plan, spans[0]).plan) == ["Am", "Am", "F", "G"]
+
+
+def test_chords_that_are_written_as_they_are_change_nothing() -> None:
+    plan = make_plan()
+    assert write_chord(plan, 4.0, 8.0, chord("Am")).plan == plan
+
+
+def test_a_plan_without_chords_gets_its_first_one() -> None:
+    change = write_chord(replace(make_plan(), chords=()), 4.0, 8.0, chord("G"))
+    assert symbols(change.plan) == ["", "G", "", ""]
+
+
+def test_a_new_key_transposes_its_chords_and_removing_it_brings_them_back() -> None:
+    plan = make_plan()
+    change = set_key(plan, 2, Key(2))
+    assert symbols(change.plan) == ["C", "Am", "G", "A"]
+    assert change.unfit == {(2, 0), (3, 0)}
+    assert remove_key(change.plan, 2).plan == plan
+
+
+def test_a_new_meter_marks_its_bars_and_keeps_what_fits_in_them() -> None:
+    plan = write_chord(make_plan(), 7.0, 8.0, chord("E7")).plan
+    change = set_meter(plan, 1, TimeSignature(3, 4))
+    check_plan(change.plan)
+    assert symbols(change.plan) == ["C", "Am", "F", "G"]
+    assert {bar for bar, _ in change.unfit} == {1, 2, 3}
+    score = make_score(plan)
+    edit = edit_of_piece(score, plan, change)
+    assert edit is not None
+    assert edit.apply(score).notes.onset_ticks.tolist() == [240, 2160, 3600, 5040]
+
+
+def test_bars_too_long_to_write_are_refused() -> None:
+    with pytest.raises(AmtError, match="too long"):
+        set_meter(make_plan(), 0, TimeSignature(32, 4))
+
+
+def test_a_tempo_stands_beside_the_others() -> None:
+    change = set_tempo(make_plan(), 1, 90.0)
+    assert [(at.bar, at.bpm) for at in change.plan.tempo] == [(0, 100), (1, 90), (2, 120)]
+    assert not change.unfit
+
+
+def test_another_role_leaves_a_figure_open_that_does_not_go_with_it() -> None:
+    plan = make_plan()
+    player = replace(plan.players[0], role="chords", figure="stride")
+    change = change_player(plan, 0, player)
+    assert change.plan.players[0].figure == "stride"
+    assert change.unfit == {(bar, 0) for bar in range(4)}
+    melody = change_player(change.plan, 0, replace(change.plan.players[0], role="melody"))
+    assert melody.plan.players[0].figure is None
+
+
+def test_the_players_follow_the_tracks_of_the_piece() -> None:
+    plan = make_plan()
+    score = make_score(plan)
+    without = remove_track(score, 0).apply(score)
+    assert [p.name for p in plan_of_edited(plan, score, without).players] == ["Drums"]
+
+
+def test_a_longer_piece_has_a_longer_plan_and_a_stopped_one_a_shorter() -> None:
+    plan = make_plan()
+    score = make_score(plan)
+    longer = plan_of_edited(plan, score, replace(score, num_bars=7))
+    check_plan(longer)
+    assert longer.num_bars == 7
+    shorter = shortened_plan(plan, 3)
+    check_plan(shorter)
+    assert [section.num_bars for section in shorter.sections] == [2, 1]
+
+
+def test_the_chords_that_fit_a_key_are_those_that_musicians_name() -> None:
+    kinds = fitting_chords(Key(0))
+    spelled = {kind: [c.spelled(Key(0)) for c in chords] for kind, chords in kinds.items()}
+    assert spelled["diatonic"] == ["C", "Dm", "Em", "F", "G", "Am", "Bdim"]
+    assert spelled["secondary dominants"] == ["A7", "B7", "C7", "D7", "E7"]
+    assert "Fm" in spelled["borrowed"]
+
+
+def test_cells_go_with_their_bars() -> None:
+    change = move_section(make_plan(), 1, 0)
+    assert change.moved(frozenset({(0, 1), (3, 0)})) == {(2, 1), (1, 0)}
