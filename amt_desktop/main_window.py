@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
     def _on_sound(self, sound: Sound) -> None:
         self.help.set_sound(sound)
         self.playback.set_player(sound.player)
+        self.piece.mixer.set_presets(sound.presets)
         if sound.silent_reason:
             self.messages.notice(
                 Notice(
@@ -367,12 +368,16 @@ class MainWindow(QMainWindow):
             ),
             "mute": lambda: self.playing.toggle_switch("mute"),
             "solo": lambda: self.playing.toggle_switch("solo"),
+            "duplicate_part": self.playing.duplicate_part,
+            "part_up": lambda: self.playing.move_part(-1),
+            "part_down": lambda: self.playing.move_part(1),
             "panic": self.playback.panic,
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
             "pipeline": self.pipeline.toggle,
             "panel": lambda: self.panel.setVisible(self.actions_by_name["panel"].isChecked()),
+            "mixer": lambda: self.piece.show_mixer(self.actions_by_name["mixer"].isChecked()),
             "theme": self.preferences.toggle_theme,
             "shortcuts": self.help.show_shortcuts,
             "about": self.help.show_about,
