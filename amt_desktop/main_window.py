@@ -31,6 +31,7 @@ from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.recent_menu import RecentMenu
+from amt_desktop.commands.remote_commands import RemoteCommands
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
 from amt_desktop.commands.take_commands import TakeCommands
@@ -137,6 +138,18 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.preferences = SettingsCommands(settings, self.start_up, self.messages, self)
+        self.remote = RemoteCommands(
+            self.feed,
+            settings,
+            self.messages,
+            document=self.document,
+            playback=self.playback,
+            panel=self.panel,
+            composing=self.composing,
+            shaping=self.shaping,
+            shape_job=self.shape_job,
+            parent=self,
+        )
         self.help = HelpCommands(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.pipeline = PipelineCommands(
@@ -173,6 +186,7 @@ class MainWindow(QMainWindow):
         self.start_up.start()
         self.earlier.offer_last()
         self.pipeline.start()
+        self.remote.open()
 
     def open_path(self, path: Path) -> None:
         """Opens a project, a MIDI or a MusicXML file."""
@@ -181,6 +195,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends all work; takes that are in no file are kept for the next start."""
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
+        self.remote.close()
         self.compose_job.close()
         self.shape_job.close()
         self.file_job.close()
@@ -245,6 +260,7 @@ class MainWindow(QMainWindow):
     def _on_sound(self, sound: Sound) -> None:
         self.help.set_sound(sound)
         self.playback.set_player(sound.player)
+        self.piece.mixer.set_presets(sound.presets)
         if sound.silent_reason:
             self.messages.notice(
                 Notice(
@@ -369,12 +385,16 @@ class MainWindow(QMainWindow):
             ),
             "mute": lambda: self.playing.toggle_switch("mute"),
             "solo": lambda: self.playing.toggle_switch("solo"),
+            "duplicate_part": self.playing.duplicate_part,
+            "part_up": lambda: self.playing.move_part(-1),
+            "part_down": lambda: self.playing.move_part(1),
             "panic": self.playback.panic,
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
             "pipeline": self.pipeline.toggle,
             "panel": lambda: self.panel.setVisible(self.actions_by_name["panel"].isChecked()),
+            "mixer": lambda: self.piece.show_mixer(self.actions_by_name["mixer"].isChecked()),
             "theme": self.preferences.toggle_theme,
             "shortcuts": self.help.show_shortcuts,
             "about": self.help.show_about,
@@ -401,6 +421,7 @@ class MainWindow(QMainWindow):
         self.start_up.encoder_loaded.connect(self.describe_job.set_encoder)
         self.start_up.sound_opened.connect(self._on_sound)
         self.start_up.finished.connect(self._garbage.freeze)
+        self.preferences.osc_changed.connect(self.remote.open)
         self.preferences.theme_changed.connect(self._show_theme)
         self.pipeline.page_changed.connect(
             lambda: self.actions_by_name["pipeline"].setChecked(self.pipeline.is_shown)

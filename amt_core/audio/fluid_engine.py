@@ -19,7 +19,7 @@ from amt_core.audio.messages import BEND_RANGE_2, Message
 from amt_core.audio.mix import Room
 from amt_core.audio.presets import preset_for, presets_of
 from amt_core.errors import AmtError
-from amt_core.midi.channel_state import PAN, VOLUME
+from amt_core.midi.channel_state import CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.smf.smf_events import (
     CHANNEL_PRESSURE,
     CONTROL_CHANGE,
@@ -34,7 +34,6 @@ NUM_CHANNELS = 256
 
 _MELODIC_CHANNEL, _DRUM_CHANNEL = 0, 1
 _SUSTAIN, _SOSTENUTO, _RESET_CONTROLS = 64, 66, 121
-_REVERB_SEND, _CHORUS_SEND = 91, 93
 
 
 class FluidEngine:
@@ -119,7 +118,12 @@ class FluidEngine:
             self._own_volume[channel] = self._level[channel] = track.volume
             bank, program = preset_for(track, self._presets)
             self.library.fluid_synth_program_select(self.synth, channel, self._font, bank, program)
-            self.library.fluid_synth_cc(self.synth, channel, PAN, track.pan)
+            for control, level in (
+                (PAN, track.pan),
+                (REVERB, track.reverb),
+                (CHORUS, track.chorus),
+            ):
+                self.library.fluid_synth_cc(self.synth, channel, control, level)
 
     def set_room(self, room: Room) -> None:
         """Sets the reverb that all tracks share."""
@@ -127,12 +131,6 @@ class FluidEngine:
             self.library.fluid_settings_setnum(
                 self.settings, f"synth.reverb.{name}".encode(), value
             )
-
-    def set_sends(self, track: int, *, reverb: int, chorus: int) -> None:
-        """Sets how much of a track goes into reverb and chorus, 0..127."""
-        channel = track % NUM_CHANNELS
-        self.library.fluid_synth_cc(self.synth, channel, _REVERB_SEND, reverb)
-        self.library.fluid_synth_cc(self.synth, channel, _CHORUS_SEND, chorus)
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""

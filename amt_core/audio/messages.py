@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
+from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.smf.smf_events import CONTROL_CHANGE, KEY_PRESSURE, PITCH_BEND, PROGRAM_CHANGE
 from amt_core.music.event_table import EventTable
 from amt_core.music.score import NO_PART, Score, Track
@@ -34,7 +34,7 @@ BEND_RANGE_2: tuple[Message, ...] = tuple(
     (CONTROL_CHANGE, control, value) for control, value in ((101, 0), (100, 0), (6, 2), (38, 0))
 )
 # Where a controller stands before a file sets it, if not at 0 (General MIDI 2, RP-015).
-_INITIAL = {8: 64, 11: 127, 91: 40, **dict.fromkeys(range(70, 80), 64)}
+_INITIAL = {8: 64, 11: 127, **dict.fromkeys(range(70, 80), 64)}
 # One kind for the program and its banks, and one for registered parameters with their values.
 _SOUND, _PARAMETERS = 0x1000, 0x1001
 
@@ -79,7 +79,7 @@ class MessageTable:
         kind, slot = _kinds(events), _slots(score, events)
         part = events.part
         rows_of_track: list[NDArray[np.int64]] = []
-        shifts: list[int] = []
+        shifts: dict[int, list[int]] = {PAN: [], REVERB: [], CHORUS: []}
         before = {} if score.source is None else {t.part: t for t in score.source.score.tracks}
         for track in score.tracks:
             rows = _rows_of(track, score, part=part, slot=slot, kind=kind)
@@ -87,16 +87,19 @@ class MessageTable:
             if (track.program, track.is_drum) != (read.program, read.is_drum):
                 rows = rows[kind[rows] != _SOUND]
             rows_of_track.append(rows)
-            shifts.append(track.pan - read.pan)
+            shifts[PAN].append(track.pan - read.pan)
+            shifts[REVERB].append(track.reverb - read.reverb)
+            shifts[CHORUS].append(track.chorus - read.chorus)
         counts = [len(rows) for rows in rows_of_track]
         rows = np.concatenate([np.empty(0, dtype=np.int64), *rows_of_track])
         track = np.repeat(np.arange(len(counts)), counts)
-        shift = np.repeat(np.array(shifts, dtype=np.int64), counts)
         columns = [(events.status & 0xF0).astype(np.uint8), events.data1, events.data2]
         message = np.stack(columns, axis=1)[rows]
-        is_pan = (message[:, 0] == CONTROL_CHANGE) & (message[:, 1] == PAN)
-        moved = np.clip(message[:, 2] + np.where(is_pan, shift, 0), 0, 127)
-        message[:, 2] = np.where(is_pan, moved, message[:, 2])
+        for control, of_track in shifts.items():
+            shift = np.repeat(np.array(of_track, dtype=np.int64), counts)
+            is_it = (message[:, 0] == CONTROL_CHANGE) & (message[:, 1] == control)
+            moved = np.clip(message[:, 2] + shift, 0, 127)
+            message[:, 2] = np.where(is_it, moved, message[:, 2])
         order = np.lexsort((rows, track, events.tick[rows]))
         return cls(
             tick=events.tick[rows][order],
@@ -166,7 +169,13 @@ class MessageTable:
             return [(PITCH_BEND, *_CENTER)]
         if status != CONTROL_CHANGE:
             return [(status, number, 0)]
-        levels = {**_INITIAL, VOLUME: own.volume, PAN: own.pan}
+        levels = {
+            **_INITIAL,
+            VOLUME: own.volume,
+            PAN: own.pan,
+            REVERB: own.reverb,
+            CHORUS: own.chorus,
+        }
         return [(CONTROL_CHANGE, number, levels.get(number, 0))]
 
 

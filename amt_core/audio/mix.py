@@ -55,9 +55,15 @@ class Mix:
     room: Room
 
     def applied_to(self, score: Score) -> Score:
-        """The score with volumes and positions of the mix on its tracks."""
+        """The score with volumes, positions and sends of the mix on its tracks."""
         tracks = tuple(
-            replace(track, volume=channel.volume, pan=channel.pan)
+            replace(
+                track,
+                volume=channel.volume,
+                pan=channel.pan,
+                reverb=channel.reverb,
+                chorus=channel.chorus,
+            )
             for track, channel in zip(score.tracks, self.channels, strict=True)
         )
         return replace(score, tracks=tracks)

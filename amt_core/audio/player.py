@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from amt_core.audio.levels import levels_at
 from amt_core.audio.messages import MessageTable
 from amt_core.audio.schedule import (
     MIN_LOOP_TICKS,
@@ -221,6 +222,12 @@ class Player:
     def mixer(self) -> tuple[Strip, ...]:
         """Mute, solo and volume of every track."""
         return tuple(self._strips)
+
+    def levels(self) -> list[float]:
+        """The level of each track now, 0..1; all 0 while nothing plays."""
+        if self._state is not PlayerState.PLAYING:
+            return [0.0] * len(self._strips)
+        return levels_at(self._score, heard_volumes(self._strips), self.position_ticks).tolist()
 
     def close(self) -> None:
         """Stops and gives the sound device back."""

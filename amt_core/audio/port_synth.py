@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from amt_core.audio.messages import Message
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
-from amt_core.midi.channel_state import PAN, VOLUME
+from amt_core.midi.channel_state import CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.channels import assign_channels
 from amt_core.midi.ports import Output, open_output_port
 from amt_core.midi.smf.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE
@@ -71,7 +71,12 @@ class PortSynth:
             self._channels = [slot.channel for slot in assign_channels(tracks)]
             for channel, track in zip(self._channels, tracks, strict=True):
                 self._send((PROGRAM_CHANGE | channel, track.program))
-                self._send((CONTROL_CHANGE | channel, PAN, track.pan))
+                for control, level in (
+                    (PAN, track.pan),
+                    (REVERB, track.reverb),
+                    (CHORUS, track.chorus),
+                ):
+                    self._send((CONTROL_CHANGE | channel, control, level))
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""

@@ -7,7 +7,7 @@ samples.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -26,9 +26,14 @@ _KIN = {
 _STANDARD_KIT = 0
 
 
-@cache
 def presets_of(path: Path) -> frozenset[tuple[int, int]]:
     """(bank, program) of every preset of a font; empty if the list cannot be read."""
+    return frozenset(preset_names(path))
+
+
+@cache
+def preset_names(path: Path) -> Mapping[tuple[int, int], str]:
+    """(bank, program) of every preset of a font, with its name; empty if they cannot be read."""
     try:
         with path.open("rb") as file:
             file.seek(12)
@@ -42,7 +47,7 @@ def presets_of(path: Path) -> frozenset[tuple[int, int]]:
                 file.seek(size - (4 if kind == b"LIST" else 0), 1)
     except (OSError, struct.error):
         pass
-    return frozenset()
+    return {}
 
 
 def preset_for(track: Track, presets: frozenset[tuple[int, int]]) -> tuple[int, int]:
@@ -79,7 +84,7 @@ def missing_presets(path: Path, tracks: Iterable[Track]) -> list[str]:
     return list(sentences)
 
 
-def _presets(lists: bytes) -> frozenset[tuple[int, int]]:
+def _presets(lists: bytes) -> dict[tuple[int, int], str]:
     """The presets in the body of a `pdta` list."""
     place = 0
     while place + _CHUNK.size <= len(lists):
@@ -89,6 +94,9 @@ def _presets(lists: bytes) -> frozenset[tuple[int, int]]:
             body = lists[place : place + size // _RECORD.size * _RECORD.size]
             records = list(_RECORD.iter_unpack(body))
             # The last record only ends the list.
-            return frozenset((bank, program) for _, program, bank in records[:-1])
+            return {
+                (bank, program): name.split(b"\0")[0].decode("latin-1").strip()
+                for name, program, bank in records[:-1]
+            }
         place += size + size % 2
-    return frozenset()
+    return {}

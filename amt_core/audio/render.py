@@ -288,9 +288,6 @@ class _Job:
         engine.set_tracks(self._score.tracks)
         for track, volume in enumerate(self._volumes):
             engine.set_volume(track, volume)
-        if self._mix is not None:
-            for track, channel in enumerate(self._mix.channels):
-                engine.set_sends(track, reverb=channel.reverb, chorus=channel.chorus)
 
     def _sounds(self, num_blocks: int, last: Samples) -> bool:
         """True if there is more to render after some blocks."""

@@ -18,6 +18,7 @@ from amt_core.cli.commands import (
     describe,
     doctor,
     evaluate,
+    mcp,
     model,
     pipeline,
     plan,
@@ -79,6 +80,7 @@ def make_parser() -> argparse.ArgumentParser:
         pipeline.COMMAND,
         evaluate.COMMAND,
         model.COMMAND,
+        mcp.COMMAND,
         doctor.COMMAND,
     ):
         subparser = commands.add_parser(

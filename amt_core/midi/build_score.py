@@ -217,6 +217,8 @@ def _tracks(
             is_drum=sound.is_drum,
             volume=sound.volume,
             pan=sound.pan,
+            reverb=sound.reverb,
+            chorus=sound.chorus,
             part=part,
         )
         tracks.append(one if name in ("", one.instrument) else replace(one, name=name))

@@ -1,4 +1,4 @@
-"""The sounds that the channels of a file play with: programs, banks, drum parts, volume and pan.
+"""The sounds that the channels of a file play with: programs, banks, drum parts and levels.
 
 A channel's state is the channel's and not the track's: programs often stand in the first track for
 all the others. Where a track sets its own, that counts, since files with more parts than channels
@@ -22,12 +22,14 @@ from amt_core.midi.smf.smf_events import (
     bytes_among,
 )
 from amt_core.music.instruments.general_midi import DRUM_CHANNEL
+from amt_core.music.score import DEFAULT_CHORUS, DEFAULT_REVERB
 from amt_core.music.source_file import FileEvents
 
 BANK_MSB, VOLUME, PAN, BANK_LSB = 0, 7, 10, 32
+REVERB, CHORUS = 91, 93
 DEFAULT_VOLUME, DEFAULT_PAN = 100, 64
 
-_IS_READ = bytes_among((BANK_MSB, VOLUME, PAN))
+_IS_READ = bytes_among((BANK_MSB, VOLUME, PAN, REVERB, CHORUS))
 _CHANNELS = 16
 _GM2_DRUM_BANK, _GM2_MELODIC_BANK = 120, 121
 _XG_DRUM_BANKS = (126, 127)
@@ -49,12 +51,16 @@ class Sound:
         is_drum: True for a drum part.
         volume: Channel volume (CC 7).
         pan: Stereo position (CC 10).
+        reverb: Send to the reverb (CC 91).
+        chorus: Send to the chorus (CC 93).
     """
 
     program: int
     is_drum: bool
     volume: int
     pan: int
+    reverb: int
+    chorus: int
 
 
 class ChannelState:
@@ -113,6 +119,8 @@ class ChannelState:
             is_drum=self._is_drum(part, key),
             volume=self._most_used(part, VOLUME, onsets, DEFAULT_VOLUME)[1],
             pan=self._most_used(part, PAN, onsets, DEFAULT_PAN)[1],
+            reverb=self._most_used(part, REVERB, onsets, DEFAULT_REVERB)[1],
+            chorus=self._most_used(part, CHORUS, onsets, DEFAULT_CHORUS)[1],
         )
 
     def _changes(self, part: int, what: int) -> list[Change]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
+from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.channels import Slot, assign_channels
 from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track, meta
 from amt_core.midi.smf.smf_events import (
@@ -30,7 +30,7 @@ from amt_core.midi.text.text_encoding import UTF_8, encode_text
 from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.note_table import NoteTable
-from amt_core.music.score import NO_PART, Score, Track
+from amt_core.music.score import DEFAULT_CHORUS, DEFAULT_REVERB, NO_PART, Score, Track
 from amt_core.music.theory import Key
 
 # At one tick a release comes before an onset, or a repeated note would be cut at once. What stands
@@ -170,6 +170,10 @@ def _head(track: Track, slot: Slot, *, has_port: bool) -> Sequence[Placed]:
         control_event(0, slot.channel, VOLUME, track.volume),
         control_event(0, slot.channel, PAN, track.pan),
     ]
+    if track.reverb != DEFAULT_REVERB:
+        events.append(control_event(0, slot.channel, REVERB, track.reverb))
+    if track.chorus != DEFAULT_CHORUS:
+        events.append(control_event(0, slot.channel, CHORUS, track.chorus))
     return [Placed(STATE, event) for event in events]
 
 

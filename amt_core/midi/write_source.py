@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from amt_core.midi.build_score import FRAME_META
 from amt_core.midi.channel_names import find_channel_names
-from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, PAN, VOLUME
+from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.channels import Slot, free_slot
 from amt_core.midi.smf.smf_encode import Event, encode_chunk, encode_header, encode_track, meta
 from amt_core.midi.smf.smf_events import (
@@ -190,8 +190,13 @@ class _Rewrite:
             if track.volume != before.volume:
                 factor = track.volume / max(before.volume, 1)
                 self._change_level(part, VOLUME, track.volume, factor=factor)
-            if track.pan != before.pan:
-                self._change_level(part, PAN, track.pan, shift=track.pan - before.pan)
+            for control, level, level_before in (
+                (PAN, track.pan, before.pan),
+                (REVERB, track.reverb, before.reverb),
+                (CHORUS, track.chorus, before.chorus),
+            ):
+                if level != level_before:
+                    self._change_level(part, control, level, shift=level - level_before)
 
     def _rename_part(self, part: int, name: str) -> None:
         """Gives a part another name: its chunk's, or its channel's where the chunk has several."""

@@ -18,6 +18,12 @@ from amt_core.music.theory import Key
 NO_PART = -1
 """The `part` of a track that has no events but its notes."""
 
+NO_COLOR = -1
+"""The `color` of a track that has none yet."""
+
+DEFAULT_REVERB, DEFAULT_CHORUS = 40, 0
+"""The sends of a track that sets none (General MIDI 2, RP-015)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
@@ -29,6 +35,10 @@ class Track:
         name: What the part is called; the instrument's name if empty.
         volume: Channel volume (CC 7), 0..127.
         pan: Stereo position (CC 10), 0 left, 64 center, 127 right.
+        reverb: Send to the reverb (CC 91), 0..127.
+        chorus: Send to the chorus (CC 93), 0..127.
+        color: The number of its color, which no other track of the score has; it stays when tracks
+            change their places, or `NO_COLOR`. Two tracks are equal without it.
         part: The chunk x 16 + channel under which the score's events belong to the track, or
             `NO_PART`; it stays when tracks change their places. Two tracks are equal without it.
     """
@@ -38,10 +48,14 @@ class Track:
     name: str = ""
     volume: int = 100
     pan: int = 64
+    reverb: int = DEFAULT_REVERB
+    chorus: int = DEFAULT_CHORUS
+    color: int = field(default=NO_COLOR, compare=False)
     part: int = field(default=NO_PART, compare=False)
 
     def __post_init__(self) -> None:
-        assert 0 <= self.program < 128 and 0 <= self.volume < 128 and 0 <= self.pan < 128
+        assert 0 <= self.program < 128
+        assert all(0 <= v < 128 for v in (self.volume, self.pan, self.reverb, self.chorus))
 
     @property
     def instrument(self) -> str:

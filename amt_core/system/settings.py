@@ -121,6 +121,14 @@ MIDI_PORT = Setting(
     help="The name of the MIDI port that plays the notes. Empty: the sound font plays them.",
     is_midi_port=True,
 )
+OSC_PORT = Setting(
+    key="connect.osc_port",
+    default=0,
+    title="OSC port",
+    help="The port on which other programs of this machine control this one. 0: off.",
+    minimum=0,
+    maximum=65_535,
+)
 MODEL = Setting(
     key="compose.model",
     default="",
@@ -162,7 +170,8 @@ MEASURED_ENGINE = Setting(
     help="The result of that measurement, with its machine and model.",
 )
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MODEL, THREADS, CANDIDATES, TRAINING_PYTHON,
+    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, OSC_PORT, MODEL, THREADS, CANDIDATES,
+    TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""
 

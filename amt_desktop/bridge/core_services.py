@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from amt_core.composing.compose import ComposeEvent
+from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
@@ -39,8 +40,9 @@ def core_services(settings: Settings) -> Services:
         if port := settings.get(MIDI_PORT):
             synth = open_port_synth(port)
             return Sound(player=Player(synth), silent_reason=synth.reason)
-        synth = open_synth(_chosen_path(settings, SOUND_FONT), driver=settings.get(SOUND_DRIVER))
-        return Sound(player=Player(synth), silent_reason=synth.reason)
+        chosen = _chosen_path(settings, SOUND_FONT)
+        synth = open_synth(chosen, driver=settings.get(SOUND_DRIVER))
+        return Sound(player=Player(synth), silent_reason=synth.reason, presets=_presets(chosen))
 
     def render(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
         from amt_core.audio.render import render_audio
@@ -61,6 +63,17 @@ def core_services(settings: Settings) -> Services:
         render=render,
         render_stems=stems,
     )
+
+
+def _presets(chosen: Path | None) -> Mapping[tuple[int, int], str]:
+    """The presets of the sound font; empty if there is none."""
+    from amt_core.audio.presets import preset_names
+    from amt_core.audio.sound_fonts import find_sound_font
+
+    try:
+        return preset_names(find_sound_font(chosen))
+    except AmtError:
+        return {}
 
 
 def _chosen_path(settings: Settings, setting: Setting[str]) -> Path | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -49,10 +49,12 @@ class Sound:
     Attributes:
         player: Plays scores.
         silent_reason: The reason for silence, with a remedy; empty if there is sound.
+        presets: (bank, program) of each preset of the sound font, with its name.
     """
 
     player: Player
     silent_reason: str = ""
+    presets: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

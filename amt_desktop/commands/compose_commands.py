@@ -67,6 +67,10 @@ class ComposeCommands(QObject):
         """Shows that there is no model to compose with."""
         self._panel.set_ready(is_ready=False, status=self.tr("There is no model to compose with."))
 
+    def stop(self) -> None:
+        """Stops writing; complete bars are kept."""
+        self._job.stop()
+
     def compose(self) -> None:
         """Composes from the description, including text that was typed just now."""
         if not self.can_compose:

@@ -48,8 +48,22 @@ class PlayCommands(QObject):
 
     def toggle_switch(self, name: Literal["mute", "solo"]) -> None:
         """Mutes or solos the chosen part."""
-        tracks = self._piece.tracks
-        if tracks.chosen_index is None:
+        if (index := self._chosen_part()) is not None:
+            getattr(self._piece.tracks.rows[index], name).toggle()
+
+    def duplicate_part(self) -> None:
+        """Puts a copy of the chosen part after it."""
+        if (index := self._chosen_part()) is not None:
+            self._piece.duplicate_track(index)
+
+    def move_part(self, step: int) -> None:
+        """Moves the chosen part up or down."""
+        if (index := self._chosen_part()) is not None:
+            self._piece.move_track(index, index + step)
+
+    def _chosen_part(self) -> int | None:
+        """The chosen part; None, and a message, if there is none."""
+        index = self._piece.tracks.chosen_index
+        if index is None:
             self._messages.toast(self.tr("Choose a part first: click it, or press Alt+Down."))
-        else:
-            getattr(tracks.rows[tracks.chosen_index], name).toggle()
+        return index

@@ -12,6 +12,7 @@ from amt_core.errors import AmtError
 from amt_core.system.settings import (
     MIDI_PORT,
     MODEL,
+    OSC_PORT,
     SOUND_DRIVER,
     SOUND_FONT,
     THEME,
@@ -29,9 +30,11 @@ class SettingsCommands(QObject):
 
     Signals:
         theme_changed: Another theme is chosen.
+        osc_changed: Another port for commands of other programs is chosen.
     """
 
     theme_changed = Signal()
+    osc_changed = Signal()
 
     def __init__(
         self, settings: Settings, start_up: StartUp, messages: Messages, window: QWidget
@@ -64,6 +67,8 @@ class SettingsCommands(QObject):
             self._messages.report(error)
         if THEME in changed:
             self.theme_changed.emit()
+        if OSC_PORT in changed:
+            self.osc_changed.emit()
         if MODEL in changed:
             self._start_up.load_model()
         if not changed.keys().isdisjoint({SOUND_FONT, SOUND_DRIVER, MIDI_PORT}):

@@ -84,7 +84,7 @@ class ShapeCommands(QObject):
     def rewrite(self) -> None:
         """Rewrites the selected cells, or the cells of the selected notes."""
         if (cells := self._cells()) is not None:
-            self._rewrite(cells)
+            self.rewrite_cells(cells)
 
     def rewrite_in_words(self) -> None:
         """Asks how the selected cells should sound, and rewrites them."""
@@ -95,7 +95,7 @@ class ShapeCommands(QObject):
         words = dialog.words if dialog.exec() else ""
         dialog.deleteLater()
         if words:
-            self._rewrite(cells, words)
+            self.rewrite_cells(cells, words)
 
     def _cells(self) -> Cells | None:
         """The selected cells; None, and a message, if there are none."""
@@ -105,7 +105,8 @@ class ShapeCommands(QObject):
             return None
         return cells
 
-    def _rewrite(self, cells: Cells, words: str = "") -> None:
+    def rewrite_cells(self, cells: Cells, words: str = "") -> None:
+        """Rewrites some cells, as the words say if there are any."""
         # As chosen cells they stay selected, with the notes that come instead.
         self._piece.roll.select_cells(cells)
         text = self.tr("Rewrite: {0}").format(words) if words else self.tr("Rewrite")
@@ -118,12 +119,12 @@ class ShapeCommands(QObject):
 
         self._start(text, make, num_bars=len({bar for bar, _ in cells}))
 
-    def continue_piece(self) -> None:
+    def continue_piece(self, num_bars: int = _BARS_TO_CONTINUE) -> None:
         """Writes more bars after the last one."""
         self._start(
             self.tr("Continue"),
-            lambda score, shaping: continue_piece(score, _BARS_TO_CONTINUE, shaping),
-            num_bars=_BARS_TO_CONTINUE,
+            lambda score, shaping: continue_piece(score, num_bars, shaping),
+            num_bars=num_bars,
         )
 
     def vary(self) -> None:

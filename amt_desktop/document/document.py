@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 from amt_core.composing.compose import TakeStats
 from amt_core.music.editing.edit import Edit
 from amt_core.music.note_table import NoteTable
+from amt_core.music.part_colors import with_colors
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.document.edit_command import EditCommand
@@ -196,7 +197,7 @@ class Document(QObject):
         """Puts the final score into a take that was being written."""
         self._takes[index] = replace(
             self._takes[index],
-            score=score,
+            score=with_colors(score),
             written_bars=score.num_bars,
             is_writing=False,
             stats=stats,
@@ -268,7 +269,9 @@ class Document(QObject):
         def apply(change: Callable[[Score], Score]) -> None:
             # Takes may have been deleted since: the place is looked up by the stack.
             at = self._stacks.index(stack)
-            self._takes[at] = replace(self._takes[at], score=change(self._takes[at].score))
+            self._takes[at] = replace(
+                self._takes[at], score=with_colors(change(self._takes[at].score))
+            )
 
         stack.push(EditCommand(text, edit, apply, merge_key=merge_key))
 
@@ -291,7 +294,7 @@ class Document(QObject):
     def _append(self, take: Take) -> None:
         stack = QUndoStack(self.undo_group)
         stack.indexChanged.connect(self._on_edited)
-        self._takes.append(take)
+        self._takes.append(replace(take, score=with_colors(take.score)))
         self._stacks.append(stack)
 
     def _forget_previous(self) -> None:

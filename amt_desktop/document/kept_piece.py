@@ -12,7 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from amt_core.errors import AmtError
+from amt_core.music.score import Score
 from amt_core.spec.read_spec import spec_from_json
 from amt_desktop.document.take import Take, take_letter
 
@@ -66,6 +69,7 @@ def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
                 "seed": take.seed,
                 "name": take.name,
                 "is_starred": take.is_starred,
+                "colors": _colors_in_file(take.complete_score),
                 "spec": take.spec.to_json(),
             }
         )
@@ -121,6 +125,20 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
         ) from error
 
 
+def _colors_in_file(score: Score) -> list[int]:
+    """The numbers of the colors of the tracks with notes; others are in no file."""
+    played = set(np.unique(score.notes.track).tolist())
+    return [track.color for index, track in enumerate(score.tracks) if index in played]
+
+
+def _with_colors(score: Score, colors: Sequence[int]) -> Score:
+    """The score with the colors that were kept with it, if these are of its tracks."""
+    if len(colors) != len(score.tracks):
+        return score
+    kept = zip(score.tracks, colors, strict=True)
+    return replace(score, tracks=tuple(replace(track, color=int(n)) for track, n in kept))
+
+
 def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
     if not _TAKE_NAME.fullmatch(name):
         raise AmtError(f'"{name}" is not the name of a take.', "Save the piece again.")
@@ -141,6 +159,7 @@ def _read_takes(
         except AmtError as error:
             logger.warning("a kept take cannot be read: %s", error)
             continue
+        score = _with_colors(score, entry.get("colors", ()))
         seed = entry["seed"]
         takes.append(
             replace(

@@ -158,6 +158,22 @@ QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0px; border
 QSlider::handle:horizontal:hover { background: $accent; }
 QSlider::handle:horizontal:focus { background: $focus; }
 
+QSlider::groove:vertical { width: 4px; border-radius: 2px; background: $text_dim; }
+QSlider::sub-page:vertical { background: $border_strong; border-radius: 2px; }
+QSlider::add-page:vertical { background: $text_dim; border-radius: 2px; }
+QSlider::handle:vertical { height: 10px; width: 20px; margin: 0px -8px; border-radius: 3px;
+    background: $text; }
+QSlider::handle:vertical:hover { background: $accent; }
+QSlider::handle:vertical:focus { background: $focus; }
+QFrame[kind="strip card"] { background: $raised; border: 1px solid $border; border-radius: 8px; }
+QFrame[kind="drop mark"] { background: $accent; border: none; }
+QLabel[kind="strip title"] { color: $text_dim; font-size: 11px; }
+QLabel[kind="strip value"] { color: $text; }
+QToolButton[kind="sound"] { border: 1px solid $border_strong; background: $field;
+    padding: 3px 8px; border-radius: 5px; font-size: 12px; }
+QToolButton[kind="sound"]:hover { background: $hover; }
+QToolButton[kind="sound"]:focus { border-color: $focus; }
+
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px;
     min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

@@ -27,6 +27,11 @@ _TRACK_COLORS_LIGHT = (
 )  # fmt: skip
 
 
+# Factors of the lightness when the colors begin again: in the dark theme darker, then paler ones,
+# in the light theme only darker ones, which stand out from its ground.
+_TONES: dict[bool, tuple[float, ...]] = {True: (1.0, 0.68, 1.24), False: (1.0, 0.62, 0.4)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """The tokens of one theme; every color is a `#RRGGBB` string that QColor reads.
@@ -129,8 +134,13 @@ class Theme:
         return QColor(getattr(self, token))
 
     def track_color(self, index: int) -> QColor:
-        """The color of the part with this index; repeats after the last one."""
-        return QColor(self.track_colors[index % len(self.track_colors)])
+        """The color with this number: those of the table, then the same ones in other tones."""
+        tone, place = divmod(index, len(self.track_colors))
+        color = QColor(self.track_colors[place])
+        lightness = color.lightnessF() * _TONES[self.is_dark][tone % len(_TONES[self.is_dark])]
+        return QColor.fromHslF(
+            color.hslHueF(), color.hslSaturationF(), min(max(lightness, 0.0), 1.0)
+        )
 
     def tokens(self) -> dict[str, str]:
         """Token → color, without the track colors."""

@@ -142,7 +142,7 @@ class NoteInterface(QAccessibleInterface):
     def foregroundColor(self) -> QColor:
         """The color of its track."""
         note, model = self._note(), self._editor.model
-        return model.theme.track_color(note.track if note else 0)
+        return model.theme.track_color(model.color_of(note.track if note else 0))
 
 
 class RollInterface(QAccessibleWidget):

@@ -9,7 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from amt_core.music.editing.edit import Edit, ReplaceNotes, change_track, remove_track
+from amt_core.music.editing.edit import (
+    Edit,
+    ReplaceNotes,
+    change_track,
+    duplicate_track,
+    move_track,
+    remove_track,
+)
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.document.document import Document
@@ -17,6 +24,7 @@ from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piece.piece_header import PieceHeader
 from amt_desktop.piece.welcome import Welcome
+from amt_desktop.transport.mixer.mixer_panel import MixerPanel
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.track_list import TrackList
 from amt_desktop.transport.transport_bar import TransportBar
@@ -57,6 +65,7 @@ class PieceView(QWidget):
         self.tracks = TrackList()
         self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
         self.roll = PianoRoll(current_theme())
+        self.mixer = MixerPanel()
         self.welcome = Welcome()
         self._pages = QStackedWidget()
         self._loop_region: tuple[int, int] | None = None
@@ -89,7 +98,7 @@ class PieceView(QWidget):
         self._loop_region = None
         self.roll.set_loop(None)
         if take is not None:  # else the rows stay until the next piece begins
-            self.tracks.show_tracks(score.tracks)
+            self._show_tracks(score)
         self._show_header()
         self.roll.set_score(score)
         if take is not None and take.is_writing:
@@ -99,6 +108,15 @@ class PieceView(QWidget):
         self._transport.show_score(score if take else None)
         self._playback.load(take)
         self._send_mix()
+
+    def _show_tracks(self, score: Score) -> None:
+        self.tracks.show_tracks(score.tracks)
+        self.mixer.show_tracks(score.tracks)
+
+    def show_mixer(self, is_shown: bool) -> None:
+        """Shows or hides the mixer."""
+        self.mixer.clear_levels()
+        self.mixer.setVisible(is_shown)
 
     def _show_header(self) -> None:
         document, take = self._document, self._document.active
@@ -156,8 +174,38 @@ class PieceView(QWidget):
         if take is not None and len(take.score.tracks) > 1:
             self._document.push(self.tr("Remove part"), remove_track(take.score, index))
 
+    def duplicate_track(self, index: int) -> None:
+        """Puts a copy of a part after it and chooses the copy."""
+        take = self._document.active
+        if take is not None:
+            name = _name_of_copy(take.score.tracks[index].label)
+            edit = duplicate_track(take.score, index, name=name)
+            self._document.push(self.tr("Duplicate part"), edit)
+            self.tracks.choose(index + 1)
+
+    def move_track(self, index: int, to: int) -> None:
+        """Moves a part to another place."""
+        take = self._document.active
+        if take is not None and 0 <= to < len(take.score.tracks):
+            self._document.push(self.tr("Move part"), move_track(take.score, index, to))
+
+    def _on_mixer(self, index: int, attribute: str, value: int) -> None:
+        words = {
+            "pan": self.tr("Change pan"), "reverb": self.tr("Change reverb"),
+            "chorus": self.tr("Change chorus"),
+        }  # fmt: skip
+        if attribute == "volume":
+            self._on_volume(index, value)
+        else:
+            key = f"{attribute} {index}"
+            self._change_track(index, words[attribute], key, **{attribute: value})
+
+    def _on_mixer_switches(self, muted: set[int], soloed: set[int]) -> None:
+        self.tracks.set_mix(muted, soloed)
+
     def _send_mix(self) -> None:
         muted, soloed = self.tracks.muted, self.tracks.soloed
+        self.mixer.show_switches(muted, soloed)
         self.roll.set_track_states(muted, soloed)
         self._playback.set_mix(muted=muted, soloed=soloed, num_tracks=len(self.tracks.rows))
 
@@ -189,17 +237,24 @@ class PieceView(QWidget):
     def _on_edited(self) -> None:
         take = self._document.active
         assert take is not None
-        self.tracks.show_tracks(take.score.tracks)
+        self._show_tracks(take.score)
         self.roll.set_score(take.score, keeps_view=True)
+        self.roll.set_active_track(self.tracks.chosen_index)
         self._transport.show_score(take.score)
         self._playback.replace(take)
         self._transport.show_position(self._playback.position_ticks)
         self._send_mix()
         self._show_header()
 
+    def _show_levels(self) -> None:
+        if self.mixer.isVisible():
+            self.mixer.show_levels(self._playback.levels)
+
     def _on_state(self, state: str) -> None:
         self._transport.show_state(state)
         self.roll.set_playing(state == "playing")
+        if state != "playing":
+            self.mixer.clear_levels()
 
     def _connect(self) -> None:
         document, playback = self._document, self._playback
@@ -211,6 +266,7 @@ class PieceView(QWidget):
         document.state_changed.connect(self._show_header)
         playback.moved.connect(self.roll.set_position)
         playback.moved.connect(self._transport.show_position)
+        playback.moved.connect(self._show_levels)
         playback.state_changed.connect(self._on_state)
         self.header.takes.chosen.connect(document.set_active)
         self.roll.seek_requested.connect(playback.seek)
@@ -226,18 +282,31 @@ class PieceView(QWidget):
             )
         )
         self.tracks.removal_requested.connect(self._remove_track)
+        self.tracks.duplicate_requested.connect(self.duplicate_track)
+        self.mixer.removal_requested.connect(self._remove_track)
+        self.mixer.duplicate_requested.connect(self.duplicate_track)
+        self.mixer.moved.connect(self.move_track)
+        self.mixer.changed.connect(self._on_mixer)
+        self.mixer.switches_changed.connect(self._on_mixer_switches)
+        for sounds in (self.tracks, self.mixer):
+            sounds.sound_chosen.connect(
+                lambda index, program: self._change_track(
+                    index, self.tr("Change sound"), program=program
+                )
+            )
         self.tracks.renamed.connect(
             lambda index, name: self._change_track(index, self.tr("Rename part"), name=name)
-        )
-        self.tracks.sound_chosen.connect(
-            lambda index, program: self._change_track(
-                index, self.tr("Change sound"), program=program
-            )
         )
 
     def _lay_out(self) -> None:
         music = QWidget()
-        below = QHBoxLayout(music)
+        notes_and_mixer = QVBoxLayout(music)
+        notes_and_mixer.setContentsMargins(0, 0, 0, 0)
+        notes_and_mixer.setSpacing(0)
+        below = QHBoxLayout()
+        notes_and_mixer.addLayout(below, 1)
+        notes_and_mixer.addWidget(self.mixer)
+        self.mixer.hide()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.tracks)
@@ -262,6 +331,12 @@ def _line(*, is_vertical: bool) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+def _name_of_copy(label: str) -> str:
+    """A name with the next number: `Piano 2` after `Piano`, `Piano 3` after `Piano 2`."""
+    words, _, last = label.rpartition(" ")
+    return f"{words} {int(last) + 1}" if words and last.isdigit() else f"{label} 2"
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from amt_core.music.note_table import NoteTable
+from amt_core.music.part_colors import color_of
 from amt_desktop.document.take import Take
 from amt_desktop.look.theme import Theme, current_theme, interface_font
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
@@ -122,7 +123,7 @@ class TakeButton(QToolButton):
             rects[:, 1] = top + (high - own.pitch.astype(np.float64)) * row_px
             rects[:, 2] = np.maximum(own.duration_ticks * px_per_tick, 1.0)
             rects[:, 3] = max(row_px, 1.0)
-            color = theme.track_color(index)
+            color = theme.track_color(color_of(score.tracks, index))
             color.setAlphaF(0.45 if track.is_drum else 0.9)
             painter.setBrush(color)
             draw_rects(painter, rects)

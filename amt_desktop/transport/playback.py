@@ -51,6 +51,11 @@ class Playback(QObject):
         """The playing position in ticks."""
         return float(self._player.position_ticks) if self._player else 0.0
 
+    @property
+    def levels(self) -> list[float]:
+        """The level of each part now, 0..1."""
+        return self._player.levels() if self._player else []
+
     def set_player(self, player: Player) -> None:
         """Sets the player, which begins at the start; a previous player is closed."""
         self.close()

@@ -21,6 +21,7 @@ class TrackList(QFrame):
         renamed: (index, name).
         sound_chosen: (index, program).
         removal_requested: Index of the part to remove.
+        duplicate_requested: Index of the part to copy.
         export_requested: Index of the part that is wanted as a MIDI file.
         pan_changed: (index, place 0..127 between left and right).
     """
@@ -31,6 +32,7 @@ class TrackList(QFrame):
     renamed = Signal(int, str)
     sound_chosen = Signal(int, int)
     removal_requested = Signal(int)
+    duplicate_requested = Signal(int)
     export_requested = Signal(int)
     pan_changed = Signal(int, int)
 
@@ -79,7 +81,11 @@ class TrackList(QFrame):
         return self._chosen
 
     def show_tracks(self, tracks: tuple[Track, ...]) -> None:
-        """Shows these parts; parts that stay keep mute and solo."""
+        """Shows these parts; a part keeps mute, solo and choice also at another place."""
+        switches = {
+            row.track.color: (row.mute.isChecked(), row.solo.isChecked()) for row in self.rows
+        }
+        chosen = None if self._chosen is None else self.rows[self._chosen].track.color
         while len(self.rows) > len(tracks):
             row = self.rows.pop()
             self._column.removeWidget(row)
@@ -89,11 +95,11 @@ class TrackList(QFrame):
             self._add_row(len(self.rows))
         for row, track in zip(self.rows, tracks, strict=True):
             row.show_track(track)
+            row.show_switches(*switches.get(track.color, (False, False)))
         self._empty.setVisible(not tracks)
         self._scroll.setVisible(bool(tracks))
-        if self._chosen is not None and self._chosen >= len(tracks):
-            self._chosen = None
-        self._mark(self._chosen)
+        colors = [track.color for track in tracks]
+        self._mark(colors.index(chosen) if chosen in colors else None)
 
     def set_mix(self, muted: Collection[int], soloed: Collection[int]) -> None:
         """Mutes and solos just these parts."""
@@ -123,6 +129,7 @@ class TrackList(QFrame):
         row.renamed.connect(lambda name: self.renamed.emit(index, name))
         row.sound_chosen.connect(lambda program: self.sound_chosen.emit(index, program))
         row.removal_requested.connect(lambda: self.removal_requested.emit(index))
+        row.duplicate_requested.connect(lambda: self.duplicate_requested.emit(index))
         row.export_requested.connect(lambda: self.export_requested.emit(index))
         row.pan_changed.connect(lambda pan: self.pan_changed.emit(index, pan))
         self.rows.append(row)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QSlider,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
+from amt_core.music.part_colors import color_of
 from amt_core.music.score import Track
 from amt_desktop.look.theme import current_theme, interface_font
+from amt_desktop.transport.switch import make_switch
 from amt_desktop.widgets.elided_label import ElidedLabel
+from amt_desktop.widgets.reset_slider import ResetSlider
 
 ROW_HEIGHT_PX = 66
 _PAN_PX = 56
@@ -37,6 +38,7 @@ class TrackRow(QFrame):
         renamed: Its new name.
         sound_chosen: Its new program.
         removal_requested: The user wants to remove it.
+        duplicate_requested: The user wants a copy of it.
         export_requested: The user wants it as a MIDI file.
         pan_changed: Its place between left and right, 0..127.
     """
@@ -48,13 +50,14 @@ class TrackRow(QFrame):
     renamed = Signal(str)
     sound_chosen = Signal(int)
     removal_requested = Signal()
+    duplicate_requested = Signal()
     export_requested = Signal()
     pan_changed = Signal(int)
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._index = index
-        self._track = Track()
+        self.track = Track()
         self.setProperty("kind", "track")
         self.setFixedHeight(ROW_HEIGHT_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,15 +65,11 @@ class TrackRow(QFrame):
         self._name.setFont(interface_font(size_px=13, is_bold=True))
         self._sound = ElidedLabel()
         self._sound.setProperty("kind", "dim")
-        self.mute = self._switch("M", "mute")
-        self.solo = self._switch("S", "solo")
-        self.volume = QSlider(Qt.Orientation.Horizontal)
-        self.volume.setRange(0, 127)
-        self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.pan = QSlider(Qt.Orientation.Horizontal)
-        self.pan.setRange(0, 127)
+        self.mute = make_switch("M", "mute")
+        self.solo = make_switch("S", "solo")
+        self.volume = ResetSlider(Qt.Orientation.Horizontal, self.track.volume)
+        self.pan = ResetSlider(Qt.Orientation.Horizontal, _CENTER)
         self.pan.setFixedWidth(_PAN_PX)
-        self.pan.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._name)
@@ -96,7 +95,7 @@ class TrackRow(QFrame):
 
     def show_track(self, track: Track) -> None:
         """Shows the part's name, sound and volume."""
-        self._track = track
+        self.track = track
         label = track.label
         self._name.setText(label)
         is_named = label != track.instrument
@@ -117,6 +116,13 @@ class TrackRow(QFrame):
         self.volume.setAccessibleName(self.tr("Volume of {0}").format(label))
         self._show_volume_tip()
 
+    def show_switches(self, is_muted: bool, is_soloed: bool) -> None:
+        """Shows mute and solo, and emits nothing."""
+        for switch, is_on in ((self.mute, is_muted), (self.solo, is_soloed)):
+            with QSignalBlocker(switch):
+                switch.setChecked(is_on)
+        self.update()
+
     def show_chosen(self, is_chosen: bool) -> None:
         """Marks the part whose notes are in front in the piano roll."""
         if bool(self.property("chosen")) != is_chosen:
@@ -125,19 +131,10 @@ class TrackRow(QFrame):
             self.style().polish(self)
             self.update()
 
-    def _switch(self, letter: str, role: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(letter)
-        button.setCheckable(True)
-        button.setProperty("kind", "switch")
-        button.setProperty("role", role)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
     def _family(self) -> str:
-        if self._track.is_drum:
+        if self.track.is_drum:
             return self.tr("percussion")
-        return FAMILIES[self._track.program // 8]
+        return FAMILIES[self.track.program // 8]
 
     def _on_volume(self, volume: int) -> None:
         self._show_volume_tip()
@@ -182,7 +179,7 @@ class TrackRow(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        color = current_theme().track_color(self._index)
+        color = current_theme().track_color(color_of((self.track,), 0))
         if self.mute.isChecked():
             color.setAlphaF(0.3)
         painter.setBrush(color)
@@ -193,7 +190,7 @@ class TrackRow(QFrame):
         menu = QMenu(self)
         menu.addAction(self.tr("Rename …"), self._rename)
         sounds = menu.addMenu(self.tr("Sound"))
-        if self._track.is_drum:
+        if self.track.is_drum:
             for program, name in DRUM_KIT_NAMES.items():
                 self._add_sound(sounds, program, self.tr("Standard Kit") if not program else name)
         else:
@@ -202,6 +199,7 @@ class TrackRow(QFrame):
                 for program in range(family * 8, family * 8 + 8):
                     self._add_sound(submenu, program, PROGRAM_NAMES[program])
         menu.addAction(self.tr("Export this part as MIDI …"), self.export_requested.emit)
+        menu.addAction(self.tr("Duplicate part"), self.duplicate_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Remove part"), self.removal_requested.emit)
         menu.exec(event.globalPos())
@@ -210,12 +208,12 @@ class TrackRow(QFrame):
     def _add_sound(self, menu: QMenu, program: int, name: str) -> None:
         action = menu.addAction(name)
         action.setCheckable(True)
-        action.setChecked(program == self._track.program)
+        action.setChecked(program == self.track.program)
         action.triggered.connect(lambda: self.sound_chosen.emit(program))
 
     def _rename(self) -> None:
         name, is_ok = QInputDialog.getText(
-            self, self.tr("Rename part"), self.tr("Name:"), text=self._track.label
+            self, self.tr("Rename part"), self.tr("Name:"), text=self.track.label
         )
         if is_ok and name.strip():
             self.renamed.emit(name.strip())

@@ -78,18 +78,25 @@ class TransportBar(QFrame):
             if action.isCheckable():
                 action.toggled.connect(button.setChecked)
         added = [
-            self._add_button(actions[name], next(e.icon for e in ACTIONS if e.name == name))
-            for name in ("undo", "redo", "theme", "shortcuts")
+            self._add_button(
+                actions[name],
+                next(e.icon for e in ACTIONS if e.name == name),
+                shows_state=name == "mixer",
+            )
+            for name in ("undo", "redo", "mixer", "theme", "shortcuts")
         ]
         # The tab order goes from left to right.
         for before, after in pairwise((self.loop_button, *added, self.volume_icon, self.volume)):
             self.setTabOrder(before, after)
 
-    def _add_button(self, action: QAction, icon: str) -> IconButton:
+    def _add_button(self, action: QAction, icon: str, *, shows_state: bool) -> IconButton:
         button = IconButton(icon, action.toolTip(), size_px=18, kind="transport")
         button.setAccessibleName(action.text().replace("&", ""))
         button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
+        if shows_state:
+            button.setCheckable(True)
+            action.toggled.connect(button.setChecked)
         action.enabledChanged.connect(button.setEnabled)
         self.end.addWidget(button)
         return button

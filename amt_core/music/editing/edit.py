@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from amt_core.music.event_table import NOT_IN_SOURCE, EventTable
 from amt_core.music.meter import MeterMap
 from amt_core.music.note_table import NoteTable
-from amt_core.music.score import NO_PART, Score, Track
+from amt_core.music.score import NO_COLOR, NO_PART, Score, Track
 from amt_core.music.tempo_map import TempoMap
 
 _CONTROL_CHANGE, _PROGRAM_CHANGE = 0xB0, 0xC0
@@ -223,6 +223,53 @@ def remove_track(score: Score, index: int) -> ReplaceTracks:
     return ReplaceTracks(
         before=(score.tracks, score.notes),
         after=(score.tracks[:index] + score.tracks[index + 1 :], shifted),
+    )
+
+
+def move_track(score: Score, index: int, to: int) -> ReplaceTracks:
+    """The edit that moves a track to another place among the tracks."""
+    order = list(range(len(score.tracks)))
+    order.insert(to, order.pop(index))
+    place = np.argsort(order)
+    notes = replace(score.notes, track=place[score.notes.track].astype(np.int16))
+    return ReplaceTracks(
+        before=(score.tracks, score.notes),
+        after=(tuple(score.tracks[old] for old in order), NoteTable.concat([notes])),
+    )
+
+
+def duplicate_track(score: Score, index: int, *, name: str) -> Steps:
+    """The edit that puts a copy of a track, with its notes and its events, after it.
+
+    Args:
+        score: The score.
+        index: The track.
+        name: The name of the copy.
+    """
+    track, events = score.tracks[index], score.events
+    num_chunks = len(score.source.ports) if score.source else 0
+    chunk = max([num_chunks - 1, *(other.part // 16 for other in score.tracks)]) + 1
+    part = NO_PART if track.part == NO_PART else chunk * 16 + track.part % 16
+    copy = replace(track, name=name, part=part, color=NO_COLOR)
+    own = events.select((events.part == track.part) & (track.part != NO_PART))
+    own = replace(
+        own,
+        chunk=np.full(len(own), chunk, dtype=np.int32),
+        source_row=np.full(len(own), NOT_IN_SOURCE, dtype=np.int32),
+    )
+    notes = score.notes
+    behind = replace(notes, track=(notes.track + (notes.track > index)).astype(np.int16))
+    copied = notes.of_track(index)
+    copied = replace(copied, track=np.full(len(copied), index + 1, dtype=np.int16))
+    tracks = (*score.tracks[: index + 1], copy, *score.tracks[index + 1 :])
+    return Steps(
+        edits=(
+            ReplaceTracks(
+                before=(score.tracks, score.notes),
+                after=(tracks, NoteTable.concat([behind, copied])),
+            ),
+            ReplaceEvents(before=events, after=EventTable.concat([events, own])),
+        )
     )
 
 

@@ -117,7 +117,7 @@ class Keyboard(QWidget):
         painter = QPainter(self)
         self._layer.draw(painter, event.rect())
         for pitch, track in self._sounding.items():
-            color = self._model.theme.track_color(track)
+            color = self._model.theme.track_color(self._model.color_of(track))
             color.setAlpha(225)
             self._paint_lit(painter, pitch, color)
         accent = self._model.theme.color("roll_loop")

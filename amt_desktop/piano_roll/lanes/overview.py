@@ -157,6 +157,6 @@ class Overview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         dimness = {TrackLook.PLAIN: 0.12, TrackLook.GHOST: 0.6, TrackLook.MUTED: 0.8}
         for track in sorted(set(notes.track.tolist()), key=model.look_of):
-            color = model.theme.track_color(track)
+            color = model.theme.track_color(model.color_of(track))
             painter.setBrush(mixed(color, ground, dimness[model.look_of(track)]))
             draw_rects(painter, rects[notes.track == track])

@@ -254,7 +254,7 @@ class VelocityLane(QWidget):
     def _color(self, track: int, *, is_selected: bool) -> QColor:
         if track not in self._colors:
             theme, look = self._model.theme, self._model.look_of(track)
-            self._colors[track] = colors_of_track(theme, track, look)
+            self._colors[track] = colors_of_track(theme, self._model.color_of(track), look)
         return self._colors[track][SELECTED if is_selected else _SHOWN_LOUDNESS].fill
 
     def _ys_of(self, velocity: NDArray[np.integer]) -> NDArray[np.float64]:

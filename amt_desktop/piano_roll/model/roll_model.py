@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from amt_core.music.editing.edit import Edit
 from amt_core.music.note_table import NoteTable
+from amt_core.music.part_colors import color_of
 from amt_core.music.score import Score
 from amt_desktop.look.theme import Theme
 from amt_desktop.piano_roll.model.frame import Frame
@@ -153,6 +154,10 @@ class RollModel(QObject):
         if self.active_track is None:
             return len(tracks) == 1 and tracks[0].is_drum
         return tracks[self.active_track].is_drum
+
+    def color_of(self, track: int) -> int:
+        """The number of a track's color."""
+        return color_of(self.score.tracks, track)
 
     def look_of(self, track: int) -> TrackLook:
         """The look of a track's notes."""

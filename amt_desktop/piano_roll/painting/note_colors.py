@@ -56,9 +56,15 @@ def classes_of(notes: NoteTable, selected: NDArray[np.bool_]) -> NDArray[np.int6
     return notes.track.astype(np.int64) * CLASSES_PER_TRACK + loudness
 
 
-def colors_of_track(theme: Theme, track: int, look: TrackLook) -> list[NoteColors]:
-    """The colors of one track's classes, softest first, selected last."""
-    base = theme.track_color(track)
+def colors_of_track(theme: Theme, color: int, look: TrackLook) -> list[NoteColors]:
+    """The colors of the classes of a track, softest first, selected last.
+
+    Args:
+        theme: The theme.
+        color: The number of the track's color.
+        look: How the track is drawn.
+    """
+    base = theme.track_color(color)
     ground = theme.color("roll_white_row")
     if look is TrackLook.MUTED:
         gray = QColor.fromHslF(
@@ -99,7 +105,7 @@ def colors_of(model: RollModel) -> list[NoteColors]:
     return [
         colors
         for track in range(num_tracks)
-        for colors in colors_of_track(model.theme, track, model.look_of(track))
+        for colors in colors_of_track(model.theme, model.color_of(track), model.look_of(track))
     ]
 
 

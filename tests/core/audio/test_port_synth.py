@@ -52,8 +52,9 @@ def synth(port: Loopback, clock: Clock) -> PortSynth:
     return synth
 
 
-def test_tracks_get_channel_program_and_pan(synth: PortSynth, port: Loopback) -> None:
-    assert port.received == [(0xC0, 40), (0xB0, 10, 30), (0xC9, 0), (0xB9, 10, 64)]
+def test_tracks_get_channel_program_place_and_sends(synth: PortSynth, port: Loopback) -> None:
+    violin = [(0xC0, 40), (0xB0, 10, 30), (0xB0, 91, 40), (0xB0, 93, 0)]
+    assert port.received == [*violin, (0xC9, 0), (0xB9, 10, 64), (0xB9, 91, 40), (0xB9, 93, 0)]
 
 
 def test_a_note_begins_and_ends_in_its_time(synth: PortSynth, port: Loopback, clock: Clock) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.audio.presets import missing_presets, preset_for, presets_of
+from amt_core.audio.presets import missing_presets, preset_for, preset_names, presets_of
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
 from amt_core.music.score import Track
@@ -77,3 +77,9 @@ def test_what_plays_instead_is_said_once(tmp_path: Path) -> None:
     path.write_bytes(_font([(0, 0), (0, 40), (128, 0)]))
     sentences = missing_presets(path, [Track(), Track(program=41), Track(program=41)])
     assert sentences == ["small.sf2 has no Viola; Violin plays instead."]
+
+
+def test_a_preset_has_the_name_that_the_font_gives_it() -> None:
+    font = find_sound_font()
+    assert preset_names(font)[0, 0]
+    assert preset_names(font).keys() == presets_of(font)

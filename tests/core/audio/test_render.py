@@ -162,3 +162,13 @@ def test_what_cannot_be_written_is_a_sentence_with_a_remedy(
         list(render_audio(_pulses(), tmp_path / name, sound_font=small_font))
     assert refused.value.hint
     assert [path.name for path in tmp_path.iterdir()] == ["folder.wav"]
+
+
+def test_the_send_of_a_track_to_the_reverb_is_heard(small_font: Path) -> None:
+    note = NoteTable.from_notes([Note(0, 120, 76, 110, 0)])
+    tails: list[float] = []
+    for reverb in (0, 127):
+        score = Score(num_bars=1, tracks=(Track(program=12, reverb=reverb),), notes=note)
+        samples = render_samples(score, sound_font=small_font)
+        tails.append(float(np.abs(samples[SAMPLE_RATE : SAMPLE_RATE * 3 // 2]).sum()))
+    assert tails[1] > 1.5 * tails[0]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import mido
@@ -263,3 +264,13 @@ def test_a_full_disk_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     with pytest.raises(AmtError, match="full"):
         write_midi(_waltz(), tmp_path / "waltz.mid")
     assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize("is_read_first", [False, True])
+def test_sends_to_reverb_and_chorus_are_written_and_read_again(is_read_first: bool) -> None:
+    notes = NoteTable.from_notes([Note(0, 480, 60, 90, 0), Note(0, 480, 40, 90, 1)])
+    plain = Score(num_bars=1, tracks=(Track(), Track(program=32)), notes=notes)
+    score = read_midi_bytes(midi_bytes(plain)) if is_read_first else plain
+    wet = replace(score.tracks[1], reverb=99, chorus=12)
+    written = read_midi_bytes(midi_bytes(replace(score, tracks=(score.tracks[0], wet))))
+    assert [(track.reverb, track.chorus) for track in written.tracks] == [(40, 0), (99, 12)]

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from amt_core.midi.read import read_midi_bytes
+from amt_core.midi.write import midi_bytes
 from amt_core.music.editing.edit import (
     Edit,
     ReplaceFrame,
@@ -13,6 +15,8 @@ from amt_core.music.editing.edit import (
     add_track,
     change_track,
     copy_events,
+    duplicate_track,
+    move_track,
     remove_track,
     replace_cells,
 )
@@ -32,11 +36,12 @@ def edits(score: Score) -> dict[str, Edit]:
         "add": add_track(score, Track(program=73), replace(NEW, track=NEW.track + 2)),
         "remove": remove_track(score, 0),
         "change": change_track(score, 1, Track(program=32)),
+        "move": move_track(score, 0, 1),
         "frame": ReplaceFrame(before=frame, after=(7, score.meter, score.tempo)),
     }
 
 
-@pytest.mark.parametrize("kind", ["notes", "cells", "add", "remove", "change", "frame"])
+@pytest.mark.parametrize("kind", [*edits(Score(num_bars=3, tracks=(Track(), Track())))])
 def test_an_edit_changes_the_score_and_its_inverse_restores_it(score: Score, kind: str) -> None:
     edit = edits(score)[kind]
     changed = edit.apply(score)
@@ -57,6 +62,35 @@ def test_removing_a_track_renumbers_those_behind_it(score: Score) -> None:
     assert [track.label for track in changed.tracks] == ["Low end"]
     assert changed.notes.pitch.tolist() == [36, 43]
     assert set(changed.notes.track.tolist()) == {0}
+
+
+def test_a_moved_track_takes_its_notes_along(score: Score) -> None:
+    moved = move_track(score, 0, 1).apply(score)
+    assert [track.label for track in moved.tracks] == [t.label for t in reversed(score.tracks)]
+    for old, new in ((0, 1), (1, 0)):
+        before, after = score.notes.of_track(old), moved.notes.of_track(new)
+        assert after.pitch.tolist() == before.pitch.tolist()
+
+
+def test_a_copy_of_a_track_has_its_notes_and_its_pedal(score: Score) -> None:
+    pedaled = _pedaled(score)
+    copied = duplicate_track(pedaled, 0, name="Piano 2").apply(pedaled)
+    assert [track.label for track in copied.tracks][1] == "Piano 2"
+    assert copied.notes.of_track(1).pitch.tolist() == score.notes.of_track(0).pitch.tolist()
+    assert copied.notes.of_track(2).pitch.tolist() == score.notes.of_track(1).pitch.tolist()
+    parts = [track.part for track in copied.tracks]
+    assert len(set(parts)) == 3
+    assert duplicate_track(pedaled, 0, name="Piano 2").inverse.apply(copied) == score
+    own = [(tick, value) for tick, part, value in _pedal(copied) if part == parts[1]]
+    assert own == [(240, 127), (2400, 0)]
+
+
+def test_a_copy_of_a_track_is_written_with_its_pedal(score: Score) -> None:
+    pedaled = _pedaled(score)
+    copied = duplicate_track(pedaled, 0, name="Piano 2").apply(pedaled)
+    read = read_midi_bytes(midi_bytes(copied))
+    pedals = read.events.select((read.events.status & 0xF0 == 0xB0) & (read.events.data1 == 64))
+    assert sorted(pedals.tick.tolist()) == [240, 240, 2400, 2400, 3900]
 
 
 def test_notes_outside_the_cells_are_a_mistake(score: Score) -> None:

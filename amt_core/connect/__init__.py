@@ -1,0 +1,1 @@
+"""The doors through which other programs on the desk reach this one."""

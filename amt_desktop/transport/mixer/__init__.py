@@ -1,0 +1,1 @@
+"""The mixer: one strip for each part."""
