@@ -20,7 +20,7 @@ from amt_core.audio.messages import BEND_RANGE_2, Message
 from amt_core.audio.mix import Room
 from amt_core.audio.presets import preset_for, presets_of
 from amt_core.errors import AmtError
-from amt_core.midi.channel_state import PAN, VOLUME
+from amt_core.midi.channel_state import CHORUS_SEND, PAN, REVERB_SEND, VOLUME
 from amt_core.midi.smf.smf_events import (
     CHANNEL_PRESSURE,
     CONTROL_CHANGE,
@@ -37,7 +37,6 @@ MAX_OUTPUTS = 128
 
 _MELODIC_CHANNEL, _DRUM_CHANNEL = 0, 1
 _SUSTAIN, _SOSTENUTO, _RESET_CONTROLS = 64, 66, 121
-_REVERB_SEND, _CHORUS_SEND = 91, 93
 _NUM_EFFECTS = 2
 
 
@@ -142,8 +141,8 @@ class FluidEngine:
     def set_sends(self, track: int, *, reverb: int, chorus: int) -> None:
         """Sets how much of a track goes into reverb and chorus, 0..127."""
         channel = track % NUM_CHANNELS
-        self.library.fluid_synth_cc(self.synth, channel, _REVERB_SEND, reverb)
-        self.library.fluid_synth_cc(self.synth, channel, _CHORUS_SEND, chorus)
+        self.library.fluid_synth_cc(self.synth, channel, REVERB_SEND, reverb)
+        self.library.fluid_synth_cc(self.synth, channel, CHORUS_SEND, chorus)
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""

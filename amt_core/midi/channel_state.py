@@ -25,6 +25,7 @@ from amt_core.music.instruments.general_midi import DRUM_CHANNEL
 from amt_core.music.source_file import FileEvents
 
 BANK_MSB, VOLUME, PAN, BANK_LSB = 0, 7, 10, 32
+REVERB_SEND, CHORUS_SEND = 91, 93
 DEFAULT_VOLUME, DEFAULT_PAN = 100, 64
 
 _IS_READ = bytes_among((BANK_MSB, VOLUME, PAN))

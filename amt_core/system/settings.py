@@ -121,6 +121,14 @@ MIDI_PORT = Setting(
     help="The name of the MIDI port that plays the notes. Empty: the sound font plays them.",
     is_midi_port=True,
 )
+AS_PLAYED, AS_WRITTEN = "played", "written"
+EXPORT_AS = Setting(
+    key="export.notes",
+    default=AS_PLAYED,
+    title="Exported notes",
+    help="The notes in dragged files and stems, and what export dialogs offer first.",
+    choices={AS_PLAYED: "As played", AS_WRITTEN: "As written"},
+)
 MODEL = Setting(
     key="compose.model",
     default="",
@@ -153,7 +161,7 @@ MEASURED_ENGINE = Setting(
     help="The result of that measurement, with its machine and model.",
 )
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MODEL, THREADS, TRAINING_PYTHON,
+    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, EXPORT_AS, MODEL, THREADS, TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""
 
