@@ -18,12 +18,14 @@ from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.interpreter import Interpreter
 from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
+from amt_desktop.commands.feel_commands import FeelCommands
 from amt_desktop.commands.file_commands import FileCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
@@ -80,7 +82,8 @@ class MainWindow(QMainWindow):
         self._garbage = GarbageCollector(self.feed, self)
         self.messages = Messages(self)
         self.document = Document(self)
-        self.playback = Playback(self)
+        self.interpreter = Interpreter(self.feed, self.document, self.messages, self)
+        self.playback = Playback(self.interpreter, self)
         self.describe_job = DescribeJob(self.feed, services.describe, self)
         self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
         self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
             switches=lambda: (self.piece.tracks.muted, self.piece.tracks.soloed),
             describe=self.panel.description.toPlainText,
             recent=recent,
+            settings=settings,
         )
         self.piece = PieceView(
             self.document,
@@ -119,6 +123,7 @@ class MainWindow(QMainWindow):
             messages=self.messages,
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
+        self.feel = FeelCommands(self.document, self.interpreter, self.playback, self.piece)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
         self.autosave = Autosave(
@@ -202,6 +207,7 @@ class MainWindow(QMainWindow):
         self.describe_job.close()
         self.start_up.close()
         self.autosave.close()
+        self.interpreter.close()
         self.pipeline.close()
         self.playback.close()
         self._garbage.close()
@@ -380,6 +386,8 @@ class MainWindow(QMainWindow):
             "bar_forward": lambda: self.playing.move_bars(1),
             "loop": lambda: self.piece.set_loop(self.actions_by_name["loop"].isChecked()),
             "play_along": lambda: None,
+            "hear_feel": lambda: None,
+            "feel": self.feel.open_popup,
             "metronome": lambda: self.playback.set_metronome(
                 self.actions_by_name["metronome"].isChecked()
             ),
@@ -436,6 +444,7 @@ class MainWindow(QMainWindow):
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
+        self.feel.bind(self.actions_by_name["hear_feel"])
 
     def _lay_out(self) -> None:
         self.setWindowIcon(application_icon())

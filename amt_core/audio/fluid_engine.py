@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from ctypes import c_void_p
 from pathlib import Path
 
 import numpy as np
@@ -31,9 +32,12 @@ from amt_core.music.score import Track
 
 NUM_CHANNELS = 256
 """The most that FluidSynth has; tracks beyond share from the first on."""
+MAX_OUTPUTS = 128
+"""The most outputs that one engine can have."""
 
 _MELODIC_CHANNEL, _DRUM_CHANNEL = 0, 1
 _SUSTAIN, _SOSTENUTO, _RESET_CONTROLS = 64, 66, 121
+_NUM_EFFECTS = 2
 
 
 class FluidEngine:
@@ -44,17 +48,24 @@ class FluidEngine:
     Args:
         sample_rate: Samples per second of the output.
         gain: Factor from the sounds to the output.
+        num_outputs: Number of stereo outputs, each with effects of its own; track k plays on output
+            k modulo this number.
 
     Raises:
         AmtError: The FluidSynth library is missing.
     """
 
-    def __init__(self, *, sample_rate: int, gain: float) -> None:
+    def __init__(self, *, sample_rate: int, gain: float, num_outputs: int = 1) -> None:
+        assert 1 <= num_outputs <= MAX_OUTPUTS
+        self._num_outputs = num_outputs
         self.library = load_fluid_library()
         self.settings = self.library.new_fluid_settings()
         for name, number in (("synth.sample-rate", float(sample_rate)), ("synth.gain", gain)):
             self.library.fluid_settings_setnum(self.settings, name.encode(), number)
-        for name, count in (("synth.midi-channels", NUM_CHANNELS), ("synth.polyphony", 512)):
+        counts = {"synth.midi-channels": NUM_CHANNELS, "synth.polyphony": 512}
+        for name in ("synth.audio-channels", "synth.audio-groups", "synth.effects-groups"):
+            counts[name] = num_outputs
+        for name, count in counts.items():
             self.library.fluid_settings_setint(self.settings, name.encode(), count)
         self.synth = self.library.new_fluid_synth(self.settings)
         # Without the system's timer the sound that is rendered is the clock.
@@ -189,6 +200,26 @@ class FluidEngine:
         address = samples.ctypes.data
         self.library.fluid_synth_write_float(self.synth, num_samples, address, 0, 2, address, 1, 2)
         return samples
+
+    def render_outputs(self, num_samples: int) -> NDArray[np.float32]:
+        """(outputs, num_samples, 2) float32: the next stereo samples of each output.
+
+        All come from the same voices, so that their sum is what one output would give. Two engines
+        would differ audibly: FluidSynth 2.3 fades a voice in from the level that it had before it
+        was used again, and other notes use other voices.
+        """
+        samples = np.zeros((self._num_outputs, 2, num_samples), dtype=np.float32)
+        size = samples.itemsize * num_samples
+        channels = [samples.ctypes.data + size * index for index in range(2 * self._num_outputs)]
+        # Reverb and chorus of an output, in this order, are added to it.
+        effects = [address for output in zip(channels[::2], channels[1::2], strict=True)
+                   for address in output * _NUM_EFFECTS]  # fmt: skip
+        self.library.fluid_synth_process(
+            self.synth, num_samples,
+            len(effects), (c_void_p * len(effects))(*effects),
+            len(channels), (c_void_p * len(channels))(*channels),
+        )  # fmt: skip
+        return samples.transpose(0, 2, 1)
 
     def close(self) -> None:
         """Frees the memory."""

@@ -6,7 +6,7 @@ import ctypes
 import io
 import sys
 from contextlib import redirect_stdout
-from ctypes import c_char_p, c_double, c_int, c_short, c_uint, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_int, c_short, c_uint, c_void_p
 from functools import lru_cache
 from typing import Any
 
@@ -50,6 +50,10 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "fluid_synth_write_float": (
         c_int,
         (c_void_p, c_int, c_void_p, c_int, c_int, c_void_p, c_int, c_int),
+    ),
+    "fluid_synth_process": (
+        c_int,
+        (c_void_p, c_int, c_int, POINTER(c_void_p), c_int, POINTER(c_void_p)),
     ),
     "new_fluid_audio_driver": (c_void_p, (c_void_p, c_void_p)),
     "delete_fluid_audio_driver": (None, (c_void_p,)),

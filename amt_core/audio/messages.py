@@ -7,7 +7,6 @@ itself, it follows only these, since files with more parts than channels use cha
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -140,22 +139,20 @@ class MessageTable:
 
         What is set at `tick` itself comes with `between`.
         """
-        num_before = int(np.searchsorted(self.tick, tick))
+        is_before = self.tick < tick
         for track in np.unique(self.track).tolist():
             rows = np.flatnonzero(self.track == track)
-            states: dict[int, list[Message]] = defaultdict(list)
-            for row in rows.tolist():
-                kind = int(self.kind[row])
-                if row >= num_before:
-                    states.setdefault(kind, self._initial(track, kind))
-                    continue
-                message: Message = tuple(self.message[row].tolist())
-                known = states[kind]
+            kinds, places = np.unique(self.kind[rows], return_index=True)
+            state: list[Message] = []
+            for kind in kinds[np.argsort(places)].tolist():
+                known = rows[(self.kind[rows] == kind) & is_before[rows]]
                 # Of programs, banks and parameters the course counts, of all else the last value.
                 if kind not in (_SOUND, _PARAMETERS):
-                    known.clear()
-                known.append(message)
-            yield track, tuple(message for known in states.values() for message in known)
+                    known = known[-1:]
+                state += [tuple(row) for row in self.message[known].tolist()] or self._initial(
+                    track, kind
+                )
+            yield track, tuple(state)
 
     def _initial(self, track: int, kind: int) -> list[Message]:
         """The messages for what the file has not set yet."""

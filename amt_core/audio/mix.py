@@ -145,6 +145,12 @@ def mix_for(tracks: Sequence[Track], roles: Sequence[str], *, style: str = "") -
     )
 
 
+def has_own_mix(tracks: Sequence[Track]) -> bool:
+    """True if a track has a volume or a position of its own, as in a file that someone mixed."""
+    plain = Track()
+    return any((track.volume, track.pan) != (plain.volume, plain.pan) for track in tracks)
+
+
 def _volume(track: Track, role: str, crowd_db: float) -> int:
     decibels = _TUNE_DB + _ROLE_DB[role] + (crowd_db if role in _ACCOMPANYING else 0.0)
     own = track.volume / _DEFAULT_VOLUME

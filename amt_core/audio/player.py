@@ -123,6 +123,7 @@ class Player:
         """
         # First the clock: what is too late for the old edge must wait and not be played at once.
         self._advance()
+        self._take_messages(score)
         self._score = score
         bar = min(written_bars, self._score.num_bars)
         self._written_ticks = max(self._written_ticks, int(self._bar_starts[bar]))
@@ -336,6 +337,16 @@ class Player:
         """Puts controllers, bends and programs where they stand when a stretch begins."""
         for track, messages in self._messages.state_at(stretch.start_ticks):
             self._synth.play_messages(stretch.start_ms, track=track, messages=messages)
+
+    def _take_messages(self, score: Score) -> None:
+        """Takes the messages of a growing score; those already passed may be other ones now."""
+        before = dict(self._messages.state_at(self._sent_ticks))
+        self._messages = MessageTable.of_score(score)
+        if self._state is PlayerState.STOPPED:
+            return
+        for track, messages in self._messages.state_at(self._sent_ticks):
+            if before.get(track) != messages:
+                self._synth.play_messages(self._now_ms, track=track, messages=messages)
 
     def _send_note(self, stretch: Stretch, note: TimedNote) -> None:
         self._synth.play_note(

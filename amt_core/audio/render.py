@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import math
-import os
 import re
-import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from amt_core.audio.fluid_engine import FluidEngine
+from amt_core.audio.fluid_engine import MAX_OUTPUTS, FluidEngine
 from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, Samples
-from amt_core.audio.master import Master, make_master
+from amt_core.audio.master import make_master
 from amt_core.audio.messages import MessageTable
 from amt_core.audio.mix import Mix
 from amt_core.audio.schedule import Strip, heard_volumes, notes_between, strips_of
+from amt_core.audio.sound_file import check_sound_format, writing_sound
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
-from amt_core.midi.write import cannot_write
 from amt_core.music.score import Score
 from amt_core.progress import Advanced, Finished, Progress, Started
-from amt_core.system.files import replacing
 
 _BLOCK_SEC = 0.5
 _NUM_BLOCK = round(SAMPLE_RATE * _BLOCK_SEC)
@@ -36,7 +33,6 @@ _GAIN = 0.2
 # After the last note the sound may die away until it is this quiet, or this much time has passed.
 _SILENCE = 1e-4
 _MAX_TAIL_SEC = 10.0
-_FORMATS = {".wav": "WAV", ".flac": "FLAC"}
 
 
 def render_audio(
@@ -66,30 +62,24 @@ def render_audio(
         AmtError: The ending is unknown, FluidSynth or a sound font is missing, or the file cannot
             be written.
     """
-    import soundfile
-
     path = Path(path)
-    audio_format = _format_of(path)
+    check_sound_format(path)
     job = _Job(score=score, sound_font=sound_font, mixer=mixer, mix=mix)
     total = math.ceil(job.end_sec)
     yield Started(total=total, unit="seconds", message=f"Rendering {path.name}")
     meter = LoudnessMeter()
-    try:
-        with tempfile.TemporaryFile() as store, replacing(path) as temporary:
-            num_samples = 0
-            for block in job.blocks():
-                store.write(block.tobytes())
-                meter.add(block)
-                num_samples += len(block)
-                yield Advanced(done=min(num_samples // SAMPLE_RATE, total), total=total)
-            store.seek(0)
-            stored = (
-                np.frombuffer(data, dtype=np.float32).reshape(-1, 2)
-                for data in iter(lambda: store.read(_BLOCK_BYTES), b"")
-            )
-            _encode(stored, temporary, audio_format, make_master(meter))
-    except (OSError, ValueError, soundfile.LibsndfileError) as error:
-        raise cannot_write(path, error) from error
+    with writing_sound(path) as write, tempfile.TemporaryFile() as store:
+        num_samples = 0
+        for block in job.blocks():
+            store.write(block.tobytes())
+            meter.add(block)
+            num_samples += len(block)
+            yield Advanced(done=min(num_samples // SAMPLE_RATE, total), total=total)
+        master = make_master(meter)
+        store.seek(0)
+        for index, data in enumerate(iter(lambda: store.read(_BLOCK_BYTES), b"")):
+            block = np.frombuffer(data, dtype=np.float32).reshape(-1, 2)
+            write(master.apply(block, index * _NUM_BLOCK))
     yield Finished(message=f"{path.name}: {num_samples / SAMPLE_RATE:.1f} seconds")
 
 
@@ -131,39 +121,42 @@ def render_stems(
         mix: Levels, positions and room; those of the score and of the synthesizer if absent.
 
     Yields:
-        How many renderings are done: one of the mix to find its level, and one of each stem.
+        How many seconds are done of two renderings: one of the mix to find its level, and one of
+        all stems.
 
     Raises:
         AmtError: No track is audible, the ending is unknown, FluidSynth or a sound font is missing,
-            or a file cannot be written.
+            or a file cannot be written. Then no file is there.
     """
-    import soundfile
-
     path = Path(path)
-    audio_format = _format_of(path)
+    check_sound_format(path)
     job = _Job(score=score, sound_font=sound_font, mixer=mixer, mix=mix)
     tracks = job.audible_tracks()
     if not tracks:
         raise AmtError("No part is audible.", "Switch the mute of a part off.")
-    yield Started(
-        total=1 + len(tracks), unit="renderings", message=f"Rendering stems of {path.name}"
-    )
+    total = 2 * math.ceil(job.end_sec)
+    yield Started(total=total, unit="seconds", message=f"Rendering stems of {path.name}")
     meter = LoudnessMeter()
     num_blocks = 0
     for block in job.blocks():
         meter.add(block)
         num_blocks += 1
+        yield Advanced(done=min(int(num_blocks * _BLOCK_SEC), total // 2), total=total)
     master = make_master(meter)
-    yield Advanced(done=1)
-    for done, track in enumerate(tracks):
-        stem = stem_path(path, score, track)
-        try:
-            with replacing(stem) as temporary:
-                blocks = job.blocks(track=track, num_blocks=num_blocks)
-                _encode(blocks, temporary, audio_format, master)
-        except (OSError, ValueError, soundfile.LibsndfileError) as error:
-            raise cannot_write(stem, error) from error
-        yield Advanced(done=done + 2)
+    with contextlib.ExitStack() as files:
+        # FluidSynth has a limited number of outputs.
+        for first in range(0, len(score.tracks), MAX_OUTPUTS):
+            batch = [track for track in tracks if first <= track < first + MAX_OUTPUTS]
+            writers = {
+                track: files.enter_context(writing_sound(stem_path(path, score, track)))
+                for track in batch
+            }
+            for done, outputs in enumerate(job.stem_blocks(batch, num_blocks)):
+                for track, write in writers.items():
+                    block = outputs[track % len(outputs)]
+                    write(master.apply(block, done * _NUM_BLOCK))
+                share = (first + (done + 1) / num_blocks * MAX_OUTPUTS) / len(score.tracks)
+                yield Advanced(done=round(total / 2 * (1 + min(share, 1.0))), total=total)
     yield Finished(message=f"{len(tracks)} stems of {path.name}")
 
 
@@ -171,38 +164,6 @@ def stem_path(path: Path, score: Score, track: int) -> Path:
     """The name of the stem of one track, next to the mix."""
     label = re.sub(r"[^\w]+", "-", score.tracks[track].label).strip("-")
     return path.with_name(f"{path.stem}-{track + 1}-{label}{path.suffix}")
-
-
-def _format_of(path: Path) -> str:
-    audio_format = _FORMATS.get(path.suffix.lower())
-    if audio_format is None:
-        raise AmtError(
-            f'Audio cannot be written as "{path.suffix or path.name}".',
-            "Use a name that ends in .wav or .flac.",
-        )
-    return audio_format
-
-
-def _encode(blocks: Iterable[Samples], path: Path, audio_format: str, master: Master) -> None:
-    """Writes blocks as 16-bit audio at their final level.
-
-    Raises:
-        OSError: The disk is full, which libsndfile calls a system error like any other.
-    """
-    import soundfile
-
-    try:
-        with soundfile.SoundFile(
-            path, "w", SAMPLE_RATE, channels=2, subtype="PCM_16", format=audio_format
-        ) as file:
-            num_samples = 0
-            for block in blocks:
-                file.write(master.apply(block, num_samples))
-                num_samples += len(block)
-    except soundfile.LibsndfileError as error:
-        if shutil.disk_usage(path.parent).free < _BLOCK_BYTES:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
-        raise
 
 
 class _Job:
@@ -237,23 +198,37 @@ class _Job:
         played = np.unique(self._score.notes.track).tolist()
         return [track for track in played if self._volumes[track] > 0]
 
-    def blocks(
-        self, *, track: int | None = None, num_blocks: int | None = None
-    ) -> Iterator[Samples]:
-        """The sound in blocks of (block, 2), at a fixed gain.
+    def blocks(self) -> Iterator[Samples]:
+        """The sound in blocks of (block, 2), at a fixed gain, until it has died away."""
+        engine = FluidEngine(sample_rate=SAMPLE_RATE, gain=_GAIN)
+        yield from self._played(engine, engine.render, range(len(self._volumes)))
+
+    def stem_blocks(self, tracks: Collection[int], num_blocks: int) -> Iterator[Samples]:
+        """The sound of some tracks, each apart, in blocks of (outputs, block, 2).
 
         Args:
-            track: The one track that plays, or all.
-            num_blocks: How many blocks there are; as many as the sound lasts if absent.
+            tracks: The tracks that play; track k is heard in output k modulo the number of outputs.
+            num_blocks: How many blocks there are.
         """
+        num_outputs = min(len(self._volumes), MAX_OUTPUTS)
+        engine = FluidEngine(sample_rate=SAMPLE_RATE, gain=_GAIN, num_outputs=num_outputs)
+        yield from self._played(engine, engine.render_outputs, tracks, num_blocks=num_blocks)
+
+    def _played(
+        self,
+        engine: FluidEngine,
+        render: Callable[[int], Samples],
+        tracks: Collection[int],
+        *,
+        num_blocks: int | None = None,
+    ) -> Iterator[Samples]:
+        """The blocks that an engine renders; as many as the sound lasts if no number is given."""
         score = self._score
-        engine = FluidEngine(sample_rate=SAMPLE_RATE, gain=_GAIN)
         try:
             self._prepare(engine)
             messages_of = MessageTable.of_score(score)
-            is_audible = np.array(self._volumes, dtype=np.int64)[score.notes.track] > 0
-            if track is not None:
-                is_audible &= score.notes.track == track
+            volumes = [volume if i in tracks else 0 for i, volume in enumerate(self._volumes)]
+            is_audible = np.array(volumes, dtype=np.int64)[score.notes.track] > 0
             audible = score.notes.select(is_audible)
             sent_ticks, done = 0.0, 0
             block = np.zeros((_NUM_BLOCK, 2), dtype=np.float32)
@@ -272,12 +247,12 @@ class _Job:
                         timed.at_sec * 1000, track=timed.track, messages=timed.messages
                     )
                 sent_ticks = until_ticks
-                block = engine.render(_NUM_BLOCK)
+                block = render(_NUM_BLOCK)
                 done += 1
                 yield block
             # What is left of the tail goes in a moment, so that the file ends in silence.
             fade = np.linspace(1, 0, _NUM_BLOCK, dtype=np.float32)[:, None]
-            yield engine.render(_NUM_BLOCK) * fade
+            yield render(_NUM_BLOCK) * fade
         finally:
             engine.close()
 

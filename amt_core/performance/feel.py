@@ -23,6 +23,8 @@ class Feel:
         rubato: 0..1, how freely the tempo breathes; None leaves it to the style.
         style: A genre or subgenre of `amt_core.spec.genres`; any other word is played plainly.
         amounts: Track index -> amount, for tracks that differ from `amount`.
+        swing_percents: Track index -> place of the second note, for tracks that differ from
+            `swing_percent`.
     """
 
     amount: float = 1.0
@@ -32,14 +34,21 @@ class Feel:
     rubato: float | None = None
     style: str = ""
     amounts: Mapping[int, float] = field(default_factory=dict[int, float])
+    swing_percents: Mapping[int, float] = field(default_factory=dict[int, float])
 
     def __post_init__(self) -> None:
         assert 0.0 <= self.amount <= 1.0 and self.swing_unit in (8, 16)
         assert all(0.0 <= amount <= 1.0 for amount in self.amounts.values())
         assert self.rubato is None or 0.0 <= self.rubato <= 1.0
-        percent = self.swing_percent
-        assert percent is None or MIN_SWING_PERCENT <= percent <= MAX_SWING_PERCENT
+        percents = [*self.swing_percents.values()]
+        if self.swing_percent is not None:
+            percents.append(self.swing_percent)
+        assert all(MIN_SWING_PERCENT <= percent <= MAX_SWING_PERCENT for percent in percents)
 
     def amount_of(self, track: int) -> float:
         """The amount for one track."""
         return self.amounts.get(track, self.amount)
+
+    def swing_of(self, track: int) -> float | None:
+        """Place of the second note of a pair on a track, in per cent; None is the style's."""
+        return self.swing_percents.get(track, self.swing_percent)

@@ -64,7 +64,12 @@ class Performance:
 
 
 def perform(
-    score: Score, feel: Feel, *, seed: int, plan: PlanAnalysis | None = None
+    score: Score,
+    feel: Feel,
+    *,
+    seed: int,
+    plan: PlanAnalysis | None = None,
+    is_growing: bool = False,
 ) -> Performance:
     """A performance of a score; the same arguments give the same one.
 
@@ -76,6 +81,8 @@ def perform(
         feel: How they are to be played.
         seed: Decides what differs between two performances.
         plan: Chords, sections and roles of the score; found in its notes if absent.
+        is_growing: True if more bars will be written and these are heard already: the tempo stays
+            as written, and no note comes before its bar line.
     """
     amounts = [feel.amount_of(index) for index in range(len(score.tracks))]
     if not len(score.notes) or not any(amounts):
@@ -83,7 +90,7 @@ def perform(
     context = make_context(score, plan or analyze_plan(score), feel, seed)
     swung = swing_notes(context)
     sums = _sum_deviations(context, np.array(amounts)[context.track])
-    played = _limited(context, swung, sums)
+    played = _limited(context, swung, sums, keeps_bars=is_growing)
     velocity = np.clip(np.rint(score.notes.velocity + sums.velocity), 1, 127)
     order = np.lexsort((context.pitch, context.track, played.onset_ticks))
     notes = NoteTable.from_columns(
@@ -100,7 +107,7 @@ def perform(
         if not sets_control(score, score.tracks[control.track], control.control)
     ]
     controls = tuple(sorted(found, key=lambda control: control.tick))
-    tempo = _tempo(score.tempo, sums.tempo)
+    tempo = score.tempo if is_growing else _tempo(score.tempo, sums.tempo)
     return Performance(
         score=with_controls(replace(score, notes=notes, tempo=tempo), controls),
         controls=controls,
@@ -141,7 +148,7 @@ def _sum_deviations(context: Context, amount: Floats) -> _Sums:
     )
 
 
-def _limited(context: Context, swung: SwungNotes, sums: _Sums) -> PlayedNotes:
+def _limited(context: Context, swung: SwungNotes, sums: _Sums, *, keeps_bars: bool) -> PlayedNotes:
     """Onsets and ends within the limits.
 
     Each onset stays nearer to its own place than to those of its neighbors, so that the order of
@@ -151,6 +158,8 @@ def _limited(context: Context, swung: SwungNotes, sums: _Sums) -> PlayedNotes:
     before, after = _midpoints(context, center)
     written = context.onset_ticks
     low = np.maximum(np.ceil(before), np.maximum(written - MAX_SHIFT_TICKS, 0))
+    if keeps_bars:
+        low = np.maximum(low, written - context.place_ticks)
     high = np.minimum(np.ceil(after) - 1, written + MAX_SHIFT_TICKS)
     high = np.minimum(high, max(context.score.length_ticks - 1, 0))
     onset = np.clip(np.rint(center + sums.onset), low, np.maximum(high, low)).astype(np.int64)

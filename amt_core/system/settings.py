@@ -129,6 +129,14 @@ OSC_PORT = Setting(
     minimum=0,
     maximum=65_535,
 )
+AS_PLAYED, AS_WRITTEN = "played", "written"
+EXPORT_AS = Setting(
+    key="export.notes",
+    default=AS_PLAYED,
+    title="Exported notes",
+    help="The notes in dragged files and stems, and what export dialogs offer first.",
+    choices={AS_PLAYED: "As played", AS_WRITTEN: "As written"},
+)
 MODEL = Setting(
     key="compose.model",
     default="",
@@ -170,7 +178,7 @@ MEASURED_ENGINE = Setting(
     help="The result of that measurement, with its machine and model.",
 )
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, OSC_PORT, MODEL, THREADS, CANDIDATES,
+    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, OSC_PORT, EXPORT_AS, MODEL, THREADS, CANDIDATES,
     TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""

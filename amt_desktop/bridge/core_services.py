@@ -17,6 +17,7 @@ from amt_core.system.settings import MIDI_PORT, MODEL, SOUND_DRIVER, SOUND_FONT,
 from amt_desktop.bridge.services import Services, Sound
 
 if TYPE_CHECKING:
+    from amt_core.audio.mix import Mix
     from amt_core.audio.schedule import Strip
 
 logger = logging.getLogger(__name__)
@@ -44,15 +45,21 @@ def core_services(settings: Settings) -> Services:
         synth = open_synth(chosen, driver=settings.get(SOUND_DRIVER))
         return Sound(player=Player(synth), silent_reason=synth.reason, presets=_presets(chosen))
 
-    def render(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+    def render(
+        score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None
+    ) -> Iterator[Progress]:
         from amt_core.audio.render import render_audio
 
-        return render_audio(score, path, sound_font=_chosen_path(settings, SOUND_FONT), mixer=mixer)
+        font = _chosen_path(settings, SOUND_FONT)
+        return render_audio(score, path, sound_font=font, mixer=mixer, mix=mix)
 
-    def stems(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+    def stems(
+        score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None
+    ) -> Iterator[Progress]:
         from amt_core.audio.render import render_stems
 
-        return render_stems(score, path, sound_font=_chosen_path(settings, SOUND_FONT), mixer=mixer)
+        font = _chosen_path(settings, SOUND_FONT)
+        return render_stems(score, path, sound_font=font, mixer=mixer, mix=mix)
 
     return Services(
         compose=_compose,

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from amt_core.music.editing import excerpt
 from amt_core.music.score import Score
 from amt_core.progress import Advanced, Progress, Started
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.bridge.job import Job
 from amt_desktop.bridge.messages import Messages
-from amt_desktop.bridge.services import Services
+from amt_desktop.bridge.services import RenderFunction, Services
 from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import read_project, write_project
+from amt_desktop.document.take import Take
 
-if TYPE_CHECKING:
-    from amt_core.audio.schedule import Strip
+Switches = tuple[set[int], set[int]]
+"""The muted and the soloed parts."""
 
 
 class FileJob(Job):
@@ -84,30 +87,59 @@ class FileJob(Job):
 
         self._run(write, lambda _items: self.project_written.emit(path), name="save")
 
-    def write_score(self, score: Score, path: Path) -> None:
-        """Writes the piece as a MIDI or MusicXML file, as the name says."""
-        self._write_score(score, path, self.piece_written)
+    def write_piece(self, take: Take, path: Path, feel: PieceFeel) -> None:
+        """Writes the piece as a MIDI or MusicXML file, as the name says, played with a feel."""
+        self._write_score(lambda: interpret_take(take, feel).score, path, self.piece_written)
+
+    def write_part(self, take: Take, index: int, path: Path, feel: PieceFeel) -> None:
+        """Writes a part of the piece as a file of its own, played as in the piece."""
+        self._write_score(
+            lambda: excerpt.of_track(interpret_take(take, feel).score, index),
+            path,
+            self.excerpt_written,
+        )
 
     def write_excerpt(self, score: Score, path: Path) -> None:
-        """Writes a part of the piece as a file of its own."""
-        self._write_score(score, path, self.excerpt_written)
+        """Writes some notes of the piece as a file of their own."""
+        self._write_score(lambda: score, path, self.excerpt_written)
 
-    def _write_score(self, score: Score, path: Path, written: SignalInstance) -> None:
+    def _write_score(self, make: Callable[[], Score], path: Path, written: SignalInstance) -> None:
         def write(_cancel: threading.Event) -> Iterator[object]:
             from amt_core.formats.files import write_score
 
-            write_score(score, path)
+            write_score(make(), path)
             yield path
 
         self._run(write, lambda _items: written.emit(path), name="export")
 
-    def write_audio(self, score: Score, path: Path, mixer: Sequence[Strip]) -> None:
-        """Renders a WAV or FLAC file with volume, mute and solo of each track."""
-        self._render_on_worker(lambda: self._render(score, path, mixer=mixer), path)
+    def write_audio(self, take: Take, path: Path, feel: PieceFeel, switches: Switches) -> None:
+        """Renders a WAV or FLAC file as the take is heard."""
+        self._render_heard(self._render, take, path, feel, switches)
 
-    def write_stems(self, score: Score, path: Path, mixer: Sequence[Strip]) -> None:
+    def write_stems(self, take: Take, path: Path, feel: PieceFeel, switches: Switches) -> None:
         """Renders each part into a file of its own, named after `path` and the part."""
-        self._render_on_worker(lambda: self._render_stems(score, path, mixer=mixer), path)
+        self._render_heard(self._render_stems, take, path, feel, switches)
+
+    def _render_heard(
+        self,
+        render: RenderFunction,
+        take: Take,
+        path: Path,
+        feel: PieceFeel,
+        switches: Switches,
+    ) -> None:
+        def events() -> Iterator[Progress]:
+            from amt_core.audio.schedule import Strip
+
+            heard = interpret_take(take, feel)
+            muted, soloed = switches
+            mixer = [
+                Strip(volume=track.volume, is_muted=index in muted, is_soloed=index in soloed)
+                for index, track in enumerate(heard.mixed_score.tracks)
+            ]
+            yield from render(heard.score, path, mixer=mixer, mix=heard.mix)
+
+        self._render_on_worker(events, path)
 
     def _render_on_worker(self, render: Callable[[], Iterator[Progress]], path: Path) -> None:
         worker = self._run(lambda _cancel: render(), self._on_rendered, name="export audio")

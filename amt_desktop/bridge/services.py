@@ -14,6 +14,7 @@ from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
 
 if TYPE_CHECKING:
+    from amt_core.audio.mix import Mix
     from amt_core.audio.player import Player
     from amt_core.audio.schedule import Strip
 
@@ -37,7 +38,9 @@ class ComposeFunction(Protocol):
 class RenderFunction(Protocol):
     """The type of `amt_core.audio.render.render_audio` for the sound font of the user."""
 
-    def __call__(self, score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+    def __call__(
+        self, score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None
+    ) -> Iterator[Progress]:
         """Renders a score into a sound file."""
         ...
 
@@ -67,7 +70,8 @@ class Services:
         load_model: Loads the model; AmtError if there is none.
         load_encoder: Loads the sentence encoder; None if there is none.
         open_sound: Opens the sound font and the sound device.
-        render: Renders a score into a sound file, with volume, mute and solo of each track.
+        render: Renders a score into a sound file, with volume, mute and solo of each track,
+            in a mix.
         render_stems: Renders each audible track into a sound file of its own.
     """
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,16 +17,16 @@ from amt_core.music.editing import excerpt
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
+from amt_core.system.settings import AS_PLAYED, EXPORT_AS, Settings
 from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.document.document import Document
 from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import SUFFIX
 from amt_desktop.document.recent_files import RecentFiles
-from amt_desktop.document.take import take_letter
-
-if TYPE_CHECKING:
-    from amt_core.audio.schedule import Strip
+from amt_desktop.document.take import Take, take_letter
 
 _AUDIO_SUFFIXES = (".wav", ".flac")
 # The ending in a kind of file as a dialog shows it: `FLAC sound (*.flac)`.
@@ -46,6 +46,7 @@ class FileCommands(QObject):
         switches: Callable[[], tuple[set[int], set[int]]],
         describe: Callable[[], str],
         recent: RecentFiles,
+        settings: Settings,
     ) -> None:
         """Connects the job.
 
@@ -57,9 +58,11 @@ class FileCommands(QObject):
             switches: Returns the muted and the soloed parts.
             describe: Returns the description in the window.
             recent: The list of recent files.
+            settings: Say whether files have the notes as played or as written.
         """
         super().__init__(window)
         self._switches, self._describe, self._recent = switches, describe, recent
+        self._settings = settings
         self._document, self._file_job = document, file_job
         self._messages, self._window = messages, window
         self._folder = QStandardPaths.writableLocation(
@@ -125,12 +128,12 @@ class FileCommands(QObject):
         """Saves to the project file, or asks for one; an opened MIDI file is never changed."""
         if (path := self._document.path) is None:
             self.save_as()
-        elif self._score() is not None:
+        elif self._take() is not None:
             self._file_job.write_project(self._piece(), path)
 
     def save_as(self) -> None:
         """Asks for a project file and saves all takes to it."""
-        if self._score() is None:
+        if self._take() is None:
             return
         start = str(Path(self._folder) / f"{self._file_name}{SUFFIX}")
         kinds = self.tr("AMT project (*{0})").format(SUFFIX)
@@ -144,55 +147,50 @@ class FileCommands(QObject):
 
     def export_midi(self) -> None:
         """Asks for a file and writes MIDI to it."""
-        score = self._score()
-        if score is not None and (path := self._ask(".mid", self._midi_kinds())):
-            self._file_job.write_score(score, path)
+        take = self._take()
+        if take is not None and (chosen := self._ask_feel(*self._midi_kinds())):
+            self._file_job.write_piece(take, *chosen)
 
     def export_musicxml(self) -> None:
-        """Asks for a file and writes MusicXML to it."""
-        score = self._score()
-        kinds = ";;".join(
-            (
-                self.tr("MusicXML (*.musicxml)"),
-                self.tr("Compressed MusicXML (*.mxl)"),
-            )
-        )
-        if score is not None and (path := self._ask(".musicxml", kinds)):
-            self._file_job.write_score(score, path)
+        """Asks for a file and writes MusicXML to it, as it is written."""
+        take = self._take()
+        kinds = f"{self.tr('MusicXML')} (*.musicxml);;{self.tr('Compressed MusicXML')} (*.mxl)"
+        if take is not None and (path := self._ask(".musicxml", kinds)[0]):
+            self._file_job.write_piece(take, path, self._document.feel.as_written)
 
-    def _midi_kinds(self) -> str:
-        return ";;".join(
-            (
-                self.tr("MIDI file (*.mid)"),
-                self.tr("Karaoke file (*.kar)"),
-                self.tr("MIDI file in a RIFF wrapper (*.rmi)"),
-            )
+    def _midi_kinds(self) -> Sequence[tuple[str, str]]:
+        """The ending and the name of each kind of MIDI file."""
+        return (
+            (".mid", self.tr("MIDI file")),
+            (".kar", self.tr("Karaoke file")),
+            (".rmi", self.tr("MIDI file in a RIFF wrapper")),
         )
 
     def export_part(self, index: int) -> None:
         """Asks for a file and writes one part as MIDI to it."""
-        score = self._score()
-        if score is not None:
-            self._export(excerpt.of_track(score, index), score.tracks[index].label)
+        take = self._take()
+        if take is None:
+            return
+        label = take.score.tracks[index].label
+        if chosen := self._ask_feel(*self._midi_kinds(), name=label):
+            self._file_job.write_part(take, index, *chosen)
 
     def export_notes(self, notes: NoteTable) -> None:
-        """Asks for a file and writes some notes of the piece as MIDI to it."""
-        score = self._score()
-        if score is None:
+        """Asks for a file and writes some notes of the piece as MIDI to it, as they are written."""
+        take = self._take()
+        if take is None:
             return
         if not len(notes):
             self._messages.toast(self.tr("Select some notes first."))
             return
-        self._export(excerpt.of_notes(score, notes), self.tr("selection"))
-
-    def _export(self, score: Score, name: str) -> None:
-        if path := self._ask(".mid", self._midi_kinds(), name=name):
-            self._file_job.write_excerpt(score, path)
+        kinds = ";;".join(f"{kind} (*{suffix})" for suffix, kind in self._midi_kinds())
+        if path := self._ask(".mid", kinds, name=self.tr("selection"))[0]:
+            self._file_job.write_excerpt(excerpt.of_notes(take.complete_score, notes), path)
 
     def export_stems(self) -> None:
         """Asks for a folder and renders each part into a sound file there."""
-        score = self._score()
-        if score is None:
+        take = self._take()
+        if take is None:
             return
         name = QFileDialog.getExistingDirectory(
             self._window, self.tr("Folder for the stems"), self._folder
@@ -201,19 +199,19 @@ class FileCommands(QObject):
             self._folder = name
             stem = Path(name) / f"{self.suggested_name}.wav"
             self._show_progress(self.tr("Rendering the stems"))
-            self._file_job.write_stems(score, stem, self._mixer(score))
+            self._file_job.write_stems(take, stem, self._usual_feel(), self._switches())
 
     def export_audio(self) -> None:
         """Asks for a file and renders audio to it."""
-        score = self._score()
-        kinds = self.tr("WAV sound (*.wav)") + ";;" + self.tr("FLAC sound (*.flac)")
-        if score is not None and (path := self._ask(".wav", kinds)):
-            self.render(score, path)
+        take = self._take()
+        kinds = (".wav", self.tr("WAV sound")), (".flac", self.tr("FLAC sound"))
+        if take is not None and (chosen := self._ask_feel(*kinds)):
+            self.render(take, *chosen)
 
-    def render(self, score: Score, path: Path) -> None:
+    def render(self, take: Take, path: Path, feel: PieceFeel) -> None:
         """Renders to a sound file and shows the progress."""
         self._show_progress(self.tr("Rendering {0}").format(path.name))
-        self._file_job.write_audio(score, path, self._mixer(score))
+        self._file_job.write_audio(take, path, feel, self._switches())
 
     def _show_progress(self, words: str) -> None:
         self._progress = QProgressDialog(words, self.tr("Cancel"), 0, 100, self._window)
@@ -226,8 +224,8 @@ class FileCommands(QObject):
 
     def write_for_drag(self) -> Path | None:
         """Writes the take to the cache under a readable name; None if there are no notes."""
-        score = self._score()
-        if score is None:
+        take = self._take()
+        if take is None:
             return None
         from amt_core.midi.write import write_midi
 
@@ -235,7 +233,7 @@ class FileCommands(QObject):
             folder = cache_dir() / "dragged"
             folder.mkdir(exist_ok=True)
             path = folder / f"{self.suggested_name}.mid"
-            write_midi(score, path)
+            write_midi(interpret_take(take, self._usual_feel()).score, path)
         except OSError as error:
             self._messages.report(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
             return None
@@ -248,34 +246,54 @@ class FileCommands(QObject):
         """Explains the drag handle."""
         self._messages.toast(self.tr("Drag this button into your DAW or a folder."))
 
-    def _mixer(self, score: Score) -> list[Strip]:
-        from amt_core.audio.schedule import Strip
-
-        muted, soloed = self._switches()
-        return [
-            Strip(volume=track.volume, is_muted=index in muted, is_soloed=index in soloed)
-            for index, track in enumerate(score.tracks)
-        ]
-
-    def _score(self) -> Score | None:
+    def _take(self) -> Take | None:
         take = self._document.active
         if take is None or take.is_empty:
             self._messages.toast(self.tr("There are no notes to write yet."))
             return None
-        return take.complete_score
+        # Of a take that is being written the complete bars are exported, with their own ending.
+        return replace(take, score=take.complete_score, is_writing=False)
 
-    def _ask(self, suffix: str, kinds: str, *, name: str = "") -> Path | None:
+    def _usual_feel(self) -> PieceFeel:
+        """The feel of exports that ask nothing: that of the piece, or none by the setting."""
+        feel = self._document.feel
+        return feel if self._settings.get(EXPORT_AS) == AS_PLAYED else feel.as_written
+
+    def _ask_feel(self, *kinds: tuple[str, str], name: str = "") -> tuple[Path, PieceFeel] | None:
+        """Asks for a file, and for the notes as played or as written if these differ.
+
+        Args:
+            kinds: The ending and the name of each kind of file.
+            name: What is added to the suggested name.
+        """
+        feel = self._document.feel
+        if feel.is_off:
+            filters = {f"{kind} (*{suffix})": feel for suffix, kind in kinds}
+        else:
+            choices = {self.tr("as played"): feel, self.tr("as written"): feel.as_written}
+            if self._usual_feel() != feel:
+                choices = dict(reversed(choices.items()))
+            filters = {
+                f"{kind}, {words} (*{suffix})": choice
+                for words, choice in choices.items()
+                for suffix, kind in kinds
+            }
+        path, chosen = self._ask(kinds[0][0], ";;".join(filters), name=name)
+        return None if path is None else (path, filters.get(chosen, self._usual_feel()))
+
+    def _ask(self, suffix: str, kinds: str, *, name: str = "") -> tuple[Path | None, str]:
+        """The file that the user chooses, or None, and the kind."""
         suggested = f"{self.suggested_name} - {_clean(name)}" if name else self.suggested_name
         start = str(Path(self._folder) / f"{suggested}{suffix}")
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
         if not chosen:
-            return None
+            return None, kind
         path = Path(chosen)
         if path.suffix.lower() not in (*SCORE_SUFFIXES, *_AUDIO_SUFFIXES):
             chosen_kind = _SUFFIX_OF_KIND.search(kind)
             path = path.with_name(path.name + (chosen_kind[1] if chosen_kind else suffix))
         self._folder = str(path.parent)
-        return path
+        return path, kind
 
     def _on_opened(self, score: Score, path: Path) -> None:
         self._document.open_score(score, path)
@@ -290,7 +308,7 @@ class FileCommands(QObject):
             )
 
     def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
-        self._document.restore(piece.takes, title=piece.title, active=piece.active)
+        self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
         self._document.mark_saved(path)
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
@@ -311,6 +329,7 @@ class FileCommands(QObject):
             is_saved=True,
             muted=frozenset(muted),
             soloed=frozenset(soloed),
+            feel=document.feel,
         )
 
     def _on_piece_written(self, path: Path) -> None:
@@ -339,11 +358,11 @@ class FileCommands(QObject):
             self._progress = None
 
 
-def _patterns(suffixes: Iterable[str]) -> str:
-    return " ".join(f"*{suffix}" for suffix in suffixes)
-
-
 def _clean(name: str) -> str:
     """A name without the signs that some file system refuses."""
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name)
     return re.sub(r"\s+", " ", name).strip(" .")[:80]
+
+
+def _patterns(suffixes: Iterable[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)

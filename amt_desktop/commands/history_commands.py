@@ -55,5 +55,5 @@ class HistoryCommands(QObject):
             self._messages.report(AmtError(self.tr("This piece can no longer be read.")))
             return
         self._panel.description.setPlainText(piece.description)
-        self._document.restore(piece.takes, title=piece.title, active=piece.active)
+        self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
         self._autosave.adopt(folder)

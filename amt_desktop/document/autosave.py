@@ -67,6 +67,7 @@ class Autosave(QObject):
         document.bar_written.connect(self._on_change)
         document.score_edited.connect(self._on_change)
         document.takes_edited.connect(self._on_change)
+        document.feel_changed.connect(self._on_change)
         document.saved.connect(self._on_saved)
 
     def adopt(self, folder: Path) -> None:
@@ -107,6 +108,7 @@ class Autosave(QObject):
             active=document.active_index,
             takes=document.takes,
             is_saved=not document.is_unsaved,
+            feel=document.feel,
         )
 
     def _write_next(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
+from amt_core.audio.mix import has_own_mix
 from amt_core.composing.compose import TakeStats
 from amt_core.music.editing.edit import Edit
 from amt_core.music.note_table import NoteTable
@@ -16,6 +17,7 @@ from amt_core.music.part_colors import with_colors
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.document.edit_command import EditCommand
+from amt_desktop.document.piece_feel import OFF, PieceFeel
 from amt_desktop.document.take import Take
 
 
@@ -29,6 +31,7 @@ class _Previous:
     path: Path | None
     title: str
     is_unsaved: bool
+    feel: PieceFeel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,6 +60,7 @@ class Document(QObject):
         take_finished: Index of a take that is complete.
         score_edited: The active take's score was edited or an edit was undone.
         takes_edited: A take was starred, named, deleted or brought back.
+        feel_changed: The piece is played in another way.
         edit_refused: A change was wanted in a take that is still being written.
         saved: The piece was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
@@ -69,6 +73,7 @@ class Document(QObject):
     take_finished = Signal(int)
     score_edited = Signal()
     takes_edited = Signal()
+    feel_changed = Signal()
     edit_refused = Signal()
     saved = Signal()
     state_changed = Signal()
@@ -83,6 +88,7 @@ class Document(QObject):
         self._path: Path | None = None
         self._title = ""
         self._is_unsaved = False
+        self._feel = PieceFeel()
         self._previous: _Previous | None = None
 
     @property
@@ -116,6 +122,11 @@ class Document(QObject):
         return self._title
 
     @property
+    def feel(self) -> PieceFeel:
+        """The way the piece is played."""
+        return self._feel
+
+    @property
     def is_unsaved(self) -> bool:
         """True if a change is in none of the user's files."""
         return self._is_unsaved
@@ -126,14 +137,21 @@ class Document(QObject):
         return any(take.is_writing for take in self._takes)
 
     def open_score(self, score: Score, path: Path) -> None:
-        """Replaces all takes by one complete score that was read from a file."""
-        self.restore([Take.of_file(score)], title=score.title or path.stem)
+        """Replaces all takes by one complete score that was read from a file.
+
+        It is played as it is written; what has no mix of its own is mixed by roles.
+        """
+        feel = PieceFeel(amount=0.0, is_mixed=not has_own_mix(score.tracks))
+        self.restore([Take.of_file(score)], title=score.title or path.stem, feel=feel)
         self._is_unsaved = False
         self.state_changed.emit()
 
-    def restore(self, takes: Sequence[Take], *, title: str, active: int = 0) -> None:
+    def restore(
+        self, takes: Sequence[Take], *, title: str, active: int = 0, feel: PieceFeel = OFF
+    ) -> None:
         """Replaces all takes."""
         self.begin(title=title)
+        self._feel = feel
         for take in takes:
             self._append(take)
         self._is_unsaved = True
@@ -154,8 +172,10 @@ class Document(QObject):
                 path=self._path,
                 title=self._title,
                 is_unsaved=self._is_unsaved,
+                feel=self._feel,
             )
         self._takes, self._stacks, self._active, self._path = [], [], 0, None
+        self._feel = PieceFeel()
         self._title = title
         self._is_unsaved = False
         self.takes_changed.emit()
@@ -170,7 +190,7 @@ class Document(QObject):
         self._drop(self._stacks)
         self._takes, self._stacks = previous.takes, previous.stacks
         self._path, self._title = previous.path, previous.title
-        self._is_unsaved = previous.is_unsaved
+        self._is_unsaved, self._feel = previous.is_unsaved, previous.feel
         self.takes_changed.emit()
         self.set_active(previous.active, force=True)
         self.state_changed.emit()
@@ -274,6 +294,14 @@ class Document(QObject):
             )
 
         stack.push(EditCommand(text, edit, apply, merge_key=merge_key))
+
+    def set_feel(self, feel: PieceFeel) -> None:
+        """Plays the piece in another way."""
+        if feel != self._feel:
+            self._feel = feel
+            self._is_unsaved = True
+            self.feel_changed.emit()
+            self.state_changed.emit()
 
     def mark_saved(self, path: Path) -> None:
         """Records that the piece was saved to this project file."""

@@ -17,6 +17,7 @@ import numpy as np
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.spec.read_spec import spec_from_json
+from amt_desktop.document.piece_feel import OFF, PieceFeel
 from amt_desktop.document.take import Take, take_letter
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class KeptPiece:
         is_saved: True if the user also saved it to a file.
         muted: Indices of the muted parts.
         soloed: Indices of the soloed parts.
+        feel: The way it is played.
     """
 
     title: str
@@ -49,6 +51,7 @@ class KeptPiece:
     is_saved: bool = False
     muted: frozenset[int] = frozenset()
     soloed: frozenset[int] = frozenset()
+    feel: PieceFeel = OFF
 
 
 def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
@@ -80,6 +83,7 @@ def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
         "active": piece.active,
         "is_saved": piece.is_saved,
         "mixer": {"muted": sorted(piece.muted), "soloed": sorted(piece.soloed)},
+        "feel": piece.feel.to_json(),
         "takes": entries,
     }
     return json.dumps(index_json, ensure_ascii=False, indent=1).encode(), files
@@ -117,6 +121,7 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
             is_saved=bool(index["is_saved"]),
             muted=frozenset(int(track) for track in mixer.get("muted", ())),
             soloed=frozenset(int(track) for track in mixer.get("soloed", ())),
+            feel=PieceFeel.from_json(index.get("feel")),
         )
     # Also values of other types than expected, and numbers or nesting beyond Python's limits.
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

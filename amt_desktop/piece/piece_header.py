@@ -17,7 +17,7 @@ from amt_desktop.widgets.icon_button import IconButton
 
 
 class PieceHeader(QFrame):
-    """Title, facts, takes, drag handle and export buttons."""
+    """Title, facts, takes, feel, drag handle and export buttons."""
 
     def __init__(
         self,
@@ -33,6 +33,7 @@ class PieceHeader(QFrame):
         self.facts = ElidedLabel()
         self.facts.setProperty("kind", "dim")
         self.takes = TakesStrip()
+        self.feel_button = self._button("feel", self.tr("Feel"))
         self.drag_handle = DragHandle(write_for_drag, explain_drag)
         self.midi_button = self._button("export-midi", "MIDI")
         self.audio_button = self._button("export-audio", self.tr("Audio"))
@@ -47,12 +48,14 @@ class PieceHeader(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.takes)
         row.addSpacing(12)
+        row.addWidget(self.feel_button)
         row.addWidget(self.drag_handle)
         row.addWidget(self.midi_button)
         row.addWidget(self.audio_button)
 
     def bind(self, actions: dict[str, QAction]) -> None:
         """Makes the buttons trigger the actions of the table."""
+        self.feel_button.setToolTip(actions["feel"].toolTip())
         for button, name in (
             (self.midi_button, "export_midi"), (self.audio_button, "export_audio"),
         ):  # fmt: skip
@@ -65,7 +68,7 @@ class PieceHeader(QFrame):
         self.title.setText(title)
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
-        for button in (self.drag_handle, self.midi_button, self.audio_button):
+        for button in (self.feel_button, self.drag_handle, self.midi_button, self.audio_button):
             button.setEnabled(has_notes)
 
     def _button(self, icon: str, text: str) -> IconButton:

@@ -9,16 +9,25 @@ from PySide6.QtCore import QObject, Signal
 from amt_core.music.metronome import with_clicks
 from amt_core.music.score import Score
 from amt_desktop.bridge.audio_clock import AudioClock
+from amt_desktop.bridge.interpreter import Interpreter
 from amt_desktop.document.take import Take
 
 if TYPE_CHECKING:
     from amt_core.audio.player import Player
 
 _AUDITION_MS = 350.0
+_NOTHING = Score(num_bars=1, tracks=())
 
 
 class Playback(QObject):
     """Controls the player, and stores the commands until there is one.
+
+    What is heard is the interpretation of the take. It is computed again after each change; until
+    it is ready, what was heard before goes on.
+
+    Args:
+        interpreter: Computes what is heard of a take; without it takes are played as written.
+        parent: Qt's owner.
 
     Signals:
         moved: The playing position in ticks.
@@ -28,8 +37,15 @@ class Playback(QObject):
     moved = Signal(float)
     state_changed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, interpreter: Interpreter | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._interpreter = interpreter
+        if interpreter is not None:
+            interpreter.interpreted.connect(self._on_interpreted)
+        self._is_growing = False
+        self._heard = _NOTHING
         self._player: Player | None = None
         self._clock: AudioClock | None = None
         self._take: Take | None = None
@@ -71,6 +87,10 @@ class Playback(QObject):
     def load(self, take: Take | None) -> None:
         """Switches to another take at the same position; None stops playing."""
         self._take = take
+        self._is_growing = take is not None and take.is_writing
+        self._heard = _NOTHING
+        if take is not None:
+            self._heard = self._heard_or_asked(take) or take.score
         if self._player is not None:
             wants_to_play, tick = self._wants_to_play, self._player.position_ticks
             self._load()
@@ -83,28 +103,28 @@ class Playback(QObject):
     def extend(self, take: Take) -> None:
         """Takes the same take again, with more complete bars."""
         self._take = take
-        if self._player is not None:
-            self._player.extend(self._played(take.score), take.written_bars)
+        self._show(take)
 
     def finish(self, take: Take) -> None:
         """Takes the complete take; no more bars will come."""
         self._take = take
-        if self._player is not None:
-            self._player.finish()
-            self._player.update(self._played(take.score))
+        self._show(take)
 
     def replace(self, take: Take) -> None:
         """Takes the same take after an edit, and continues at the same position."""
         self._take = take
-        if self._player is not None:
-            self._player.update(self._played(take.score))
-            self._send_volumes()
+        self._show(take)
+
+    def interpret(self) -> None:
+        """Plays the take in another way from here on, after the feel has changed."""
+        if self._take is not None:
+            self._show(self._take)
 
     def set_metronome(self, is_on: bool) -> None:
         """Clicks on the beats, or not; playing goes on at the same place."""
         self._has_metronome = is_on
         if self._player is not None and self._take is not None:
-            self._player.update(self._played(self._take.score))
+            self._player.update(self._clicked(self._heard))
             self._send_mix()
             self._send_volumes()
 
@@ -167,8 +187,11 @@ class Playback(QObject):
 
     def set_track_volume(self, track: int, volume: int) -> None:
         """Sets the volume of one part, 0..127, at once."""
-        if self._player is not None:
-            self._player.set_mixer(track, volume=round(volume * self._volume))
+        take = self._take
+        if self._player is not None and take is not None and track < len(self._heard.tracks):
+            own = max(take.score.tracks[track].volume, 1)
+            heard = self._heard.tracks[track].volume * volume / own
+            self._player.set_mixer(track, volume=round(heard * self._volume))
 
     def set_volume(self, volume: float) -> None:
         """Sets the overall volume, 0..1."""
@@ -189,9 +212,9 @@ class Playback(QObject):
         assert self._player is not None
         take = self._take
         if take is None:
-            self._player.load(Score(num_bars=1, tracks=()))
+            self._player.load(_NOTHING)
             return
-        score = self._played(take.score)
+        score = self._clicked(self._heard)
         self._player.load(score, is_growing=take.is_writing)
         if take.is_writing:
             self._player.extend(score, take.written_bars)
@@ -199,7 +222,56 @@ class Playback(QObject):
         self._send_mix()
         self._send_volumes()
 
-    def _played(self, score: Score) -> Score:
+    def _heard_or_asked(self, take: Take) -> Score | None:
+        """What is heard of a take, or None if that must be computed first, which begins here."""
+        if self._interpreter is None:
+            return take.score
+        heard = self._interpreter.heard(take)
+        if heard is None:
+            self._interpreter.ask(take)
+        return heard
+
+    def _show(self, take: Take) -> None:
+        """Plays a take that has changed once it is known how."""
+        heard = self._heard_or_asked(take)
+        if heard is not None:
+            self._play_on(take, heard)
+
+    def _play_on(self, take: Take, heard: Score) -> None:
+        """Goes on at the same position, in other notes of the same take."""
+        self._heard = heard
+        if self._player is None:
+            return
+        score, before = self._clicked(heard), self._player.score
+        if not take.is_writing:
+            if self._is_growing:
+                self._is_growing = False
+                self._player.finish()
+            self._player.update(score)
+        elif _sound(score) != _sound(before):
+            self._player.update(score)
+        if take.is_writing:
+            self._player.extend(score, take.written_bars)
+        if _sound(score) != _sound(before):
+            self._send_mix()
+        self._send_volumes()
+
+    def _on_interpreted(self, take: Take) -> None:
+        shown = self._take
+        if shown is None or self._interpreter is None:
+            return
+        # A take that grows quickly is always ahead of its interpretation.
+        is_earlier = take.is_writing and self._is_growing and take.seed == shown.seed
+        if take.score is not shown.score and not is_earlier:
+            return
+        heard = self._interpreter.heard(take)
+        if heard is None:
+            # The feel has changed meanwhile.
+            self._interpreter.ask(shown)
+        else:
+            self._play_on(take, heard)
+
+    def _clicked(self, score: Score) -> Score:
         """The score that the player plays: with the clicks of the metronome if it is on."""
         return with_clicks(score) if self._has_metronome else score
 
@@ -209,7 +281,8 @@ class Playback(QObject):
 
     def _send_mix(self) -> None:
         assert self._player is not None
-        num_tracks = len(self._take.score.tracks) if self._take else 0
+        # An edit may have more parts than what is still heard.
+        num_tracks = len(self._heard.tracks)
         for track, (is_muted, is_soloed) in self._mix.items():
             if track < num_tracks:
                 self._player.set_mixer(track, mute=is_muted, solo=is_soloed)
@@ -220,8 +293,7 @@ class Playback(QObject):
 
     def _send_volumes(self) -> None:
         assert self._player is not None
-        tracks = self._take.score.tracks if self._take else ()
-        for index, track in enumerate(tracks):
+        for index, track in enumerate(self._player.score.tracks):
             self._player.set_mixer(index, volume=round(track.volume * self._volume))
 
     def _on_state(self, state: str) -> None:
@@ -232,3 +304,8 @@ class Playback(QObject):
     def _pump(self) -> None:
         if self._clock is not None:
             self._clock.pump()
+
+
+def _sound(score: Score) -> list[tuple[int, bool, int, int]]:
+    """What a synthesizer has to be told about the tracks."""
+    return [(track.program, track.is_drum, track.volume, track.pan) for track in score.tracks]

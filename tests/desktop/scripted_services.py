@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from amt_core.audio.mix import Mix
 from amt_core.audio.schedule import Strip
 from amt_core.composing.compose import (
     BarWritten,
@@ -200,15 +201,19 @@ def scripted_services(
             raise AmtError("There is no model to compose with.", "Put one into assets/models.")
         return "scripted"
 
-    def render(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+    def render(
+        score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None
+    ) -> Iterator[Progress]:
         from amt_core.audio.render import render_audio
 
-        return render_audio(score, path, mixer=mixer)
+        return render_audio(score, path, mixer=mixer, mix=mix)
 
-    def stems(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:
+    def stems(
+        score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None
+    ) -> Iterator[Progress]:
         from amt_core.audio.render import render_stems
 
-        return render_stems(score, path, mixer=mixer)
+        return render_stems(score, path, mixer=mixer, mix=mix)
 
     return Services(
         compose=scripted_compose(gate),

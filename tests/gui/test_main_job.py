@@ -88,9 +88,11 @@ def test_describe_see_hear_and_take_away(qtbot: QtBot, window: MainWindow, tmp_p
     qtbot.waitUntil(lambda: window.playback.position_ticks > 0, timeout=LONG_MS)
     window.playback.stop()
 
+    take = window.document.active
+    assert take is not None
     midi = tmp_path / "samba.mid"
     with qtbot.waitSignal(window.file_job.piece_written, timeout=LONG_MS):
-        window.file_job.write_score(score, midi)
+        window.file_job.write_piece(take, midi, window.document.feel.as_written)
     assert read_midi(midi).notes == score.notes
     assert mido.MidiFile(midi, charset="utf-8").type == 1
     assert len(symusic.Score(midi).tracks) == 3
@@ -103,7 +105,7 @@ def test_describe_see_hear_and_take_away(qtbot: QtBot, window: MainWindow, tmp_p
         pytest.skip(str(error))
     wav = tmp_path / "samba.wav"
     with qtbot.waitSignal(window.file_job.audio_written, timeout=LONG_MS):
-        window.files.render(score, wav)
+        window.files.render(take, wav, window.document.feel.as_written)
     samples, rate = soundfile.read(wav, dtype="float32")
     assert np.abs(samples).max() < 1.0
     share, lag_sec = onsets_heard(score, samples.mean(axis=1), rate)

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
 from amt_core.cli.arguments.takes import MAX_SEED
 from amt_core.cli.command import Command
 from amt_core.cli.console import ProgressBar, check_output, whole_number
-
-if TYPE_CHECKING:
-    from amt_core.audio.mix import Mix
-    from amt_core.music.score import Score
-    from amt_core.traits.plan_analysis import PlanAnalysis
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,39 +43,25 @@ def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
     check_output(arguments.output, (".wav", ".flac"))
 
+    from amt_core.audio.mix import has_own_mix
     from amt_core.audio.presets import missing_presets
     from amt_core.audio.render import render_audio, render_stems
     from amt_core.audio.sound_fonts import find_sound_font
     from amt_core.formats.files import read_score
-    from amt_core.performance.perform import perform
-    from amt_core.traits.analyze_plan import analyze_plan
+    from amt_core.performance.interpret import interpret
 
     score = read_score(arguments.file)
     sound_font = find_sound_font(arguments.sound_font)
-    plan = analyze_plan(score)
     feel = chosen_feel(arguments, arguments.style)
-    played = perform(score, feel, seed=arguments.seed, plan=plan).score
+    mixes = not has_own_mix(score.tracks)
+    heard = interpret(score, feel, seed=arguments.seed, mixes=mixes)
     render = render_stems if arguments.stems else render_audio
-    mix = _mix_of(score, plan, arguments.style)
     with ProgressBar() as bar:
-        bar.follow(render(played, arguments.output, sound_font=sound_font, mix=mix))
+        bar.follow(render(heard.score, arguments.output, sound_font=sound_font, mix=heard.mix))
     for sentence in missing_presets(sound_font, score.tracks):
         print(sentence)
     print(f"{arguments.output}: {score.duration_sec:.1f} s of music")
     return 0
-
-
-def _mix_of(score: Score, plan: PlanAnalysis, style: str) -> Mix | None:
-    """A mix by role and style; None for a file that has a mix of its own."""
-    from amt_core.audio.mix import mix_for
-    from amt_core.music.score import Track
-    from amt_core.spec.genres import GENRE_OF_SUBGENRE
-
-    plain = Track()
-    if any((track.volume, track.pan) != (plain.volume, plain.pan) for track in score.tracks):
-        return None
-    roles = [track.role for track in plan.tracks]
-    return mix_for(score.tracks, roles, style=GENRE_OF_SUBGENRE.get(style, style))
 
 
 COMMAND = Command(

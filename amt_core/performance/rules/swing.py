@@ -70,14 +70,28 @@ def swing_notes(context: Context) -> SwungNotes:
 def _target(context: Context) -> tuple[int, Floats]:
     """The notes that swing, and for each note the share of its pair at which the second starts."""
     feel, written = context.feel, context.plan.swing
-    num = len(context.onset_ticks)
-    if feel.swing_percent is not None:
-        return feel.swing_unit, np.full(num, min(feel.swing_percent / 100.0, _MAX_SHARE))
+    unit, share = _usual(context)
+    asked = [feel.swing_of(index) for index in range(len(context.score.tracks))]
+    if all(percent is None for percent in asked):
+        return unit, share
+    if feel.swing_unit != unit:
+        # One unit swings at a time: what is not asked for stays as it is written.
+        of_unit = written.share if written.unit == feel.swing_unit else _STRAIGHT
+        share = np.full(len(share), of_unit)
+    wanted = np.array([np.nan if percent is None else percent / 100.0 for percent in asked])
+    wanted = np.minimum(wanted, _MAX_SHARE)[context.track]
+    return feel.swing_unit, np.where(np.isnan(wanted), share, wanted)
+
+
+def _usual(context: Context) -> tuple[int, Floats]:
+    """The swing of the style, in proportion to the amount of each track; else the written one."""
+    feel, written = context.feel, context.plan.swing
     if not context.style.swings or written.share > _STRAIGHT:
-        return written.unit, np.full(num, written.share)
+        return written.unit, np.full(len(context.onset_ticks), written.share)
+    amount = np.array([feel.amount_of(index) for index in range(len(context.score.tracks))])
     beat_sec = TICKS_PER_QUARTER / context.ticks_per_ms / 1000.0
     share = np.clip(1.0 - _SHORTEST_SEC / beat_sec, _STRAIGHT, _TRIPLET_SHARE)
-    return 8, _STRAIGHT + (share - _STRAIGHT) * feel.amount
+    return 8, _STRAIGHT + (share - _STRAIGHT) * amount[context.track]
 
 
 class _Warp:

@@ -10,6 +10,7 @@ import pytest
 
 from amt_core.audio.player import Player, PlayerState
 from amt_core.audio.synth import NullSynth
+from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.music.tempo_map import TempoMap
@@ -72,6 +73,23 @@ def test_at_the_end_it_stops_and_stands_at_the_beginning(
     _run(player, synth, BAR_MS + 100)
     assert (player.state, player.position_ticks) == (PlayerState.STOPPED, 0)
     assert synth.num_releases == 0, "the last note may ring"
+
+
+def test_a_pedal_that_a_growing_score_no_longer_has_is_lifted(
+    synth: Any, music: SimpleNamespace
+) -> None:
+    score = replace(music.scale(), tracks=(Track(part=0),))
+    pedal = [(0, 0xB0, bytes([64, 127])), (BAR, 0xB0, bytes([64, 0]))]
+    later = [(3 * BAR, 0xB0, bytes([64, 127]))]
+    player = Player(synth)
+    player.load(replace(score, events=EventTable.of_messages(pedal, chunk=0)), is_growing=True)
+    player.extend(player.score, 2)
+    player.play()
+    _run(player, synth, 500)
+    player.extend(replace(score, events=EventTable.of_messages(later, chunk=0)), 3)
+    at_ms, track, message = synth.messages[-1]
+    assert (track, message) == (0, (0xB0, 64, 0))
+    assert at_ms <= synth.clock_ms
 
 
 def test_a_growing_score_starts_with_its_first_bar(synth: Any, music: SimpleNamespace) -> None:

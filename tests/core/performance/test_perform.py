@@ -155,3 +155,14 @@ def test_notes_of_one_pitch_do_not_come_to_overlap(music: SimpleNamespace) -> No
         for pitch in np.unique(part.pitch):
             line = part.select(part.pitch == pitch)
             assert (line.end_ticks[:-1] <= line.onset_ticks[1:]).all()
+
+
+def test_a_part_swings_by_a_share_of_its_own(music: SimpleNamespace) -> None:
+    score = music.band()
+    feel = Feel(style="rock", swing_percents={0: 66.0})
+    played = perform(score, feel, seed=1).score.notes
+    ticks = played.onset_ticks[played.track == 0].astype(np.int64)
+    off_beats = ticks[1::2] - np.arange(len(ticks) // 2) * 480
+    assert abs(off_beats.mean() - 0.66 * 480) < 12
+    others = played.onset_ticks[played.track == 3].astype(np.int64)
+    assert np.abs(others - np.rint(others / 480) * 480).max() < 40

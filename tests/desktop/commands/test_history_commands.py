@@ -50,6 +50,8 @@ def test_a_saved_piece_is_not_offered_at_the_next_start(
     first = make_window()
     compose(first, qtbot, gate)
     with qtbot.waitSignal(first.file_job.piece_written):
-        first.file_job.write_score(first.document.takes[0].score, tmp_path / "waltz.mid")
+        first.file_job.write_piece(
+            first.document.takes[0], tmp_path / "waltz.mid", first.document.feel
+        )
     first.close()
     assert make_window().banners.banners == []

@@ -1,0 +1,54 @@
+"""A score as it is heard: its performance, and the mix by roles and style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amt_core.audio.mix import Mix, mix_for
+from amt_core.music.score import Score
+from amt_core.performance.feel import Feel
+from amt_core.performance.perform import perform
+from amt_core.spec.genres import GENRE_OF_SUBGENRE
+from amt_core.traits.analyze_plan import analyze_plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Interpretation:
+    """A score as it is heard.
+
+    Attributes:
+        score: The performance.
+        mix: Levels, positions and room; None if those of the score are kept.
+    """
+
+    score: Score
+    mix: Mix | None
+
+    @property
+    def mixed_score(self) -> Score:
+        """The performance with the volumes, positions and sends of the mix in it."""
+        return self.score if self.mix is None else self.mix.applied_to(self.score)
+
+
+def interpret(
+    score: Score, feel: Feel, *, seed: int, mixes: bool, is_growing: bool = False
+) -> Interpretation:
+    """A performance and a mix of a score, from one analysis of its notes.
+
+    Args:
+        score: The written notes.
+        feel: How they are to be played; its style decides the room as well.
+        seed: Decides what differs between two performances.
+        mixes: True for a mix by roles and style; False keeps that of the score.
+        is_growing: True if more bars will be written and these are heard already.
+    """
+    amounts = [feel.amount_of(index) for index in range(len(score.tracks))]
+    if not mixes and not any(amounts):
+        return Interpretation(score=score, mix=None)
+    plan = analyze_plan(score)
+    played = perform(score, feel, seed=seed, plan=plan, is_growing=is_growing).score
+    if not mixes:
+        return Interpretation(score=played, mix=None)
+    roles = [track.role for track in plan.tracks]
+    style = GENRE_OF_SUBGENRE.get(feel.style, feel.style)
+    return Interpretation(score=played, mix=mix_for(score.tracks, roles, style=style))

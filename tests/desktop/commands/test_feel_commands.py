@@ -1,0 +1,211 @@
+"""The feel of the piece: knobs, what is heard, the key that compares, exports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from scripted_services import Gate
+from window_steps import compose, describe, press, wait_for_bars
+
+from amt_core.midi.read import read_midi
+from amt_core.midi.write import write_midi
+from amt_core.music.score import Score
+from amt_core.system.settings import AS_WRITTEN, EXPORT_AS, Settings
+from amt_desktop.document.piece_feel import PieceFeel
+from amt_desktop.document.project import read_project
+from amt_desktop.main_window import MainWindow
+from amt_desktop.piece.feel_popup import FeelPopup
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def heard(window: MainWindow) -> Score:
+    """What the player plays."""
+    player = window.playback._player
+    assert player is not None
+    return player.score
+
+
+def written(window: MainWindow) -> Score:
+    """What the roll shows."""
+    assert window.document.active is not None
+    return window.document.active.score
+
+
+def wait_until_interpreted(window: MainWindow, qtbot: QtBot) -> None:
+    """Waits until the player has what the knobs say."""
+    qtbot.waitUntil(lambda: not window.interpreter.is_running)
+
+
+def open_popup(window: MainWindow) -> FeelPopup:
+    """Opens the knobs."""
+    window.actions_by_name["feel"].trigger()
+    popup = window.piece.header.feel_button.findChild(FeelPopup)
+    assert popup is not None
+    return popup
+
+
+def test_a_composed_piece_is_heard_played_and_mixed(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).notes != written(window).notes
+    assert len(heard(window).notes) == len(written(window).notes)
+    assert len({track.volume for track in heard(window).tracks}) > 1
+
+
+def test_the_amount_knob_at_zero_plays_exactly_what_is_written(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    popup = open_popup(window)
+    popup.amount.setValue(0)
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).notes == written(window).notes
+    assert heard(window).tempo == written(window).tempo
+    assert window.document.is_unsaved
+
+
+def test_one_key_hears_without_and_with_feel(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    wait_until_interpreted(window, qtbot)
+    played = heard(window).notes
+    window.piece.roll.setFocus()
+    press(qtbot, window, Qt.Key.Key_P)
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).notes == written(window).notes
+    assert window.piece.header.feel_button.text() == "As written"
+    press(qtbot, window, Qt.Key.Key_P)
+    assert heard(window).notes == played
+
+
+def test_an_edit_is_performed_again(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    wait_until_interpreted(window, qtbot)
+    window.piece.roll.setFocus()
+    press(qtbot, window, Qt.Key.Key_Q)
+    window.actions_by_name["undo"].trigger()
+    window.piece.tracks.rows[0].volume.setValue(40)
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).notes != written(window).notes
+    before = heard(window).tracks[0].volume
+    window.actions_by_name["undo"].trigger()
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).tracks[0].volume > before
+
+
+def test_a_part_has_a_feel_of_its_own(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
+    compose(window, qtbot, gate)
+    popup = open_popup(window)
+    popup.amount.setValue(0)
+    popup.part_amounts[1].setValue(100)
+    popup.part_swings[1].setValue(66)
+    wait_until_interpreted(window, qtbot)
+    feel = window.document.feel
+    assert (feel.amounts, feel.swing_percents) == ({1: 1.0}, {1: 66.0})
+    of_first = [score.notes.select(score.notes.track == 0) for score in _both(window)]
+    assert of_first[0] == of_first[1]
+    of_second = [score.notes.select(score.notes.track == 1) for score in _both(window)]
+    assert of_second[0] != of_second[1]
+    popup.part_amounts[1].setValue(-1)
+    assert window.document.feel.amounts == {}
+
+
+def _both(window: MainWindow) -> tuple[Score, Score]:
+    return heard(window), written(window)
+
+
+def test_bars_that_are_written_while_playing_are_heard_played(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    describe(window, qtbot)
+    window.composing.compose()
+    gate.let(4)
+    wait_for_bars(window, qtbot, 4)
+    wait_until_interpreted(window, qtbot)
+    qtbot.waitUntil(lambda: len(heard(window).notes) == len(written(window).notes))
+    assert heard(window).notes != written(window).notes
+    assert heard(window).tempo == written(window).tempo
+    player = window.playback._player
+    assert player is not None
+    assert player.end_ticks == written(window).bar_starts_ticks[4]
+    gate.open()
+    qtbot.waitUntil(lambda: not window.compose_job.is_running)
+    wait_until_interpreted(window, qtbot)
+    qtbot.waitUntil(lambda: player.end_ticks == written(window).length_ticks)
+
+
+def test_an_opened_file_is_heard_as_it_is(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    compose(window, qtbot, gate)
+    score = written(window)
+    tracks = tuple(replace(track, volume=90) for track in score.tracks)
+    write_midi(replace(score, tracks=tracks), tmp_path / "mixed.mid")
+    with qtbot.waitSignal(window.file_job.opened):
+        window.open_path(tmp_path / "mixed.mid")
+    assert window.document.feel == PieceFeel(amount=0.0, is_mixed=False)
+    assert heard(window).notes == written(window).notes
+    assert [track.volume for track in heard(window).tracks] == [90, 90]
+
+
+def test_the_feel_is_kept_in_the_project(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    compose(window, qtbot, gate)
+    feel = PieceFeel(
+        amount=0.5, swing_percent=60.0, swing_unit=16, amounts={1: 0.25}, swing_percents={0: 70.0}
+    )
+    window.document.set_feel(feel)
+    path = tmp_path / "waltz.amt"
+    with qtbot.waitSignal(window.file_job.project_written):
+        window.file_job.write_project(window.files._piece(), path)
+    assert read_project(path).feel == feel
+    window.document.set_feel(PieceFeel())
+    with qtbot.waitSignal(window.file_job.project_opened):
+        window.open_path(path)
+    assert window.document.feel == feel
+    assert not window.document.is_unsaved
+
+
+def test_an_export_asks_for_notes_as_played_or_as_written(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    asked: list[str] = []
+
+    def choose(which: int) -> None:
+        def get_name(*arguments: object) -> tuple[str, str]:
+            kinds = str(arguments[3]).split(";;")
+            asked.extend(kinds)
+            return str(tmp_path / f"{which}.mid"), kinds[which]
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", get_name)
+        with qtbot.waitSignal(window.file_job.piece_written):
+            window.actions_by_name["export_midi"].trigger()
+
+    choose(0)
+    choose(1)
+    assert asked[:2] == ["MIDI file, as played (*.mid)", "MIDI file, as written (*.mid)"]
+    played, plain = read_midi(tmp_path / "0.mid"), read_midi(tmp_path / "1.mid")
+    assert plain.notes == written(window).notes
+    assert played.notes != plain.notes
+
+
+def test_the_setting_says_which_notes_are_dragged(
+    window: MainWindow, qtbot: QtBot, gate: Gate, settings: Settings
+) -> None:
+    compose(window, qtbot, gate)
+    dragged = window.files.write_for_drag()
+    assert dragged is not None
+    assert read_midi(dragged).notes != written(window).notes
+    settings.set(EXPORT_AS, AS_WRITTEN)
+    dragged = window.files.write_for_drag()
+    assert dragged is not None
+    assert read_midi(dragged).notes == written(window).notes
