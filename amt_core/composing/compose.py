@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.random_streams import sampling_stream
+from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.write_conditions import WriteConditions, conditions_of
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler, SamplingOptions
@@ -112,7 +112,13 @@ def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> l
         AmtError: What is asked for cannot be written, or the model's folder is damaged.
     """
     return [
-        draw_plan(spec, model.priors, seed + take, progressions=model.progressions)
+        draw_plan(
+            spec,
+            model.priors,
+            seed + take,
+            progressions=model.progressions,
+            counts=model.plan_counts,
+        )
         for take in range(takes)
     ]
 
@@ -233,7 +239,7 @@ class _TakeWriter:
             take=take,
             prompt=prompt,
             grammar=self._grammar,
-            sampler=Sampler(options, sampling_stream(seed)),
+            sampler=Sampler(options, stream_of(seed, Stream.TOKENS)),
         )
 
     @property

@@ -8,28 +8,18 @@ import numpy as np
 
 
 class Stream(IntEnum):
-    """A purpose for which random numbers are drawn; its value must never change.
-
-    A form and a choice of cells share a value: no take has both.
-    """
+    """A purpose for which random numbers are drawn; its value must never change."""
 
     PLAN = 0
     FORM = 1
-    VARIED_CELLS = 1
     CHORDS = 2
     RESTS = 3
+    TOKENS = 4
+    VARIED_CELLS = 5
+    ROLES = 6
+    FIGURES = 7
 
 
 def stream_of(seed: int, stream: Stream) -> np.random.Generator:
     """The random numbers that a seed gives for one purpose."""
     return np.random.default_rng((seed, int(stream)))
-
-
-def sampling_stream(seed: int) -> np.random.Generator:
-    """The random numbers with which the tokens of a take are sampled.
-
-    NumPy pads seeds with zeros, so these are the numbers of `Stream.PLAN`: the choices of a plan
-    and the first tokens of its take are drawn with the same ones. To change that would change
-    every take.
-    """
-    return np.random.Generator(np.random.PCG64(seed))

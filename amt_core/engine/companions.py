@@ -6,6 +6,7 @@ from typing import Any
 
 from amt_core.engine.generation_config import GENERATION_CONFIG_FILE
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE
+from amt_core.styles.plan_counts import PLAN_COUNTS_FILE
 from amt_core.styles.priors import STYLE_PRIORS_FILE
 from amt_core.styles.progressions import PROGRESSIONS_FILE
 from amt_core.system.companion_file import CompanionFile
@@ -18,4 +19,5 @@ COMPANIONS: tuple[CompanionFile[Any], ...] = (
     PROGRESSIONS_FILE,
     STYLE_CLUSTERS_FILE,
     KNOWN_RUNS_FILE,
+    PLAN_COUNTS_FILE,
 )

@@ -1,4 +1,4 @@
-"""`amt model export`: writes the ONNX graph of trained weights."""
+"""`amt model`: writes the ONNX graph of trained weights, and counts the plans beside them."""
 
 from __future__ import annotations
 
@@ -34,12 +34,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     export.add_argument("--json", action="store_true", help="print the report as JSON")
     export.set_defaults(run_action=_export)
+    count = actions.add_parser(
+        "count",
+        help="count chords, forms, rests, roles and figures of the training pieces for a model",
+    )
+    count.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
+    count.add_argument(
+        "--data",
+        metavar="DATA",
+        type=Path,
+        required=True,
+        help="output of `amt pipeline prepare`; its training split is counted",
+    )
+    count.set_defaults(run_action=_count)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs one action."""
     status: int = arguments.run_action(arguments)
     return status
+
+
+def _count(arguments: argparse.Namespace) -> int:
+    from amt_core.engine.model_folder import ModelFolder
+    from amt_core.pipeline.data.shards import Shards
+    from amt_core.pipeline.model.export import count_plans_of
+    from amt_core.styles.plan_counts import PLAN_COUNTS_FILE
+
+    folder = ModelFolder.open(arguments.folder, require_onnx=False)
+    counts = count_plans_of(Shards(arguments.data), folder.path)
+    path = folder.path / PLAN_COUNTS_FILE.name
+    if counts is None:
+        print("No training piece was analyzed: the model stays without plans.")
+    else:
+        print(f"{path}: {len(counts.by_style)} styles, {path.stat().st_size / 1000:.0f} kB")
+    return 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -81,13 +110,17 @@ def _export(arguments: argparse.Namespace) -> int:
 COMMAND = Command(
     name="model",
     summary="export a trained model for composing",
-    description="Writes the ONNX graph with which the program composes. The folder must hold "
-    "config.json, model.safetensors and vocabulary.json. The graph is compared with the weights "
-    "and is not written if it is not exact enough. Needs the training extra.",
+    description="export writes the ONNX graph with which the program composes. The folder must "
+    "hold config.json, model.safetensors and vocabulary.json. The graph is compared with the "
+    "weights and is not written if it is not exact enough. Needs the training extra. count writes "
+    "progressions.npz and plans.json, from which plans draw what a description leaves open; the "
+    "export stage of the "
+    "pipeline writes them as well.",
     examples="""\
   amt model export my-model
   amt model export my-model --precision int4 --data work/data
   amt model export my-model --precision fp16      (for a graphics card)
+  amt model count my-model --data work/data
 """,
     add_arguments=add_arguments,
     run=run,

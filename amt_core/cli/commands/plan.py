@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.composing.planning.draw_plan import draw_plan
     from amt_core.composing.planning.files.plan_json import plan_to_json
     from amt_core.engine.model_folder import default_model_path
+    from amt_core.styles.plan_counts import PLAN_COUNTS_FILE
     from amt_core.styles.priors import STYLE_PRIORS_FILE
     from amt_core.styles.progressions import PROGRESSIONS_FILE
     from amt_core.text import describe
@@ -47,7 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.model or default_model_path()
     priors = STYLE_PRIORS_FILE.load(folder)
     assert priors is not None, "a required file is there, or is refused"
-    plan = draw_plan(spec, priors, seed, progressions=PROGRESSIONS_FILE.load(folder))
+    plan = draw_plan(
+        spec,
+        priors,
+        seed,
+        progressions=PROGRESSIONS_FILE.load(folder),
+        counts=PLAN_COUNTS_FILE.load(folder),
+    )
     if arguments.json:
         print_json({"seed": seed, "spec": spec.to_json(), "plan": plan_to_json(plan)})
     else:
