@@ -8,14 +8,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.composing.changed_plan import plan_of_change
+from amt_core.composing.changed_plan import plan_of_change, resting_cells
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
-from amt_core.composing.write_conditions import header_of, planned_chords
+from amt_core.composing.write_conditions import header_of, planned_chords, track_controls_of
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -46,6 +46,7 @@ class Filler:
         todo: Cells that are still wanted, as (bar, track of the frame).
         filled: Cells that are done.
         num_tokens: Tokens written so far.
+        plan: The plan of the piece, with what is asked for in the bars that change.
     """
 
     def __init__(self, frame: Score, cells: set[Cell], take: int, shaping: Shaping) -> None:
@@ -65,7 +66,10 @@ class Filler:
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec)
-        self._plan = plan_of_change(frame, cells, shaping.spec)
+        self.plan = plan_of_change(frame, cells, shaping.spec)
+        # Who rests is done at once, with nothing.
+        self.filled |= resting_cells(self.plan, cells, shaping.spec)
+        self.todo -= self.filled
         self._knows_plan = VOCABULARY.has_plan(shaping.model.folder.num_known_ids)
         clusters = shaping.model.clusters
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
@@ -101,7 +105,7 @@ class Filler:
     def _fill_some(self, decoder: Decoder, shrink: float) -> Iterator[BarWritten]:
         """Fills the first cells that are still wanted."""
         grid = self._grid()
-        encoded = encode(grid, plan=header_of(self._plan, grid) if self._knows_plan else None)
+        encoded = encode(grid, plan=header_of(self.plan, grid) if self._knows_plan else None)
         names = encoded.tracks
         spec = self._shaping.spec
         wanted = sorted((bar, self._place[track]) for bar, track in self.todo)
@@ -112,6 +116,11 @@ class Filler:
             key=self._key,
             num_bars=encoded.num_bars,
             clusters=self._clusters,
+            track_controls=tuple(
+                track_controls_of(self.plan.players[track]) for track in self._order.tolist()
+            )
+            if self._knows_plan
+            else (),
         )
         prompt = [VOCABULARY.bos, *controls.tokens()]
         room = decoder.context * shrink
@@ -123,9 +132,9 @@ class Filler:
             encoded,
             self._rules(grid, names),
             gap,
-            keys=() if self._key is None else (self._key,),
+            keys=self._keys(),
             chords=self._chords(grid, encoded),
-            asked=self._plan.bars_of_asked_chords,
+            asked=self.plan.bars_of_asked_chords,
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)
@@ -145,18 +154,24 @@ class Filler:
                 yield BarWritten(take=self._take, bar=bar, notes=NoteTable.concat(bar_notes))
                 bar_notes = []
 
+    def _keys(self) -> tuple[Key, ...]:
+        """The key of each bar; empty for drums alone."""
+        if self._key is None:
+            return ()
+        return tuple(self.plan.key_of(bar) or self._key for bar in range(self._frame.num_bars))
+
     def _rules(self, grid: Score, names: Sequence[TrackTokens]) -> list[TrackRules]:
         """The rules of the tracks of the grid."""
         rules = track_rules_of(self._shaping.spec, grid.tracks, names, key=self._key)
-        players = [self._plan.players[track] for track in self._order]
+        players = [self.plan.players[track] for track in self._order]
         return [replace(r, has_tune=p.has_tune) for r, p in zip(rules, players, strict=True)]
 
     def _chords(self, grid: Score, encoded: EncodedScore) -> PlannedChords:
         """The chords of every bar: what sounds already wins, except where chords are asked for."""
-        if not self._plan.chords:
+        if not self.plan.chords:
             return ()
-        asked = self._plan.bars_of_asked_chords
-        planned = planned_chords(self._plan.chords, grid)
+        asked = self.plan.bars_of_asked_chords
+        planned = planned_chords(self.plan.chords, grid)
         return [
             plan if bar in asked or all(chord is None for _, chord in found) else found
             for bar, (plan, found) in enumerate(

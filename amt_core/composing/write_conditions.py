@@ -72,7 +72,7 @@ def conditions_of(
         key=first_key,
         num_bars=plan.num_bars,
         clusters=clusters,
-        track_controls=tuple(map(_track_controls, plan.players)) if knows_plan else (),
+        track_controls=tuple(map(track_controls_of, plan.players)) if knows_plan else (),
     )
     last_key = plan.key_of(plan.num_bars - 1)
     rules = track_rules_of(spec, frame.tracks, names, key=last_key)
@@ -125,7 +125,8 @@ def _ticks(beat: float, meter: TimeSignature) -> int:
     return min(round(beat * meter.beat_ticks), meter.bar_ticks - TICKS_PER_STEP)
 
 
-def _track_controls(player: Player) -> TrackControls:
+def track_controls_of(player: Player) -> TrackControls:
+    """What the model is told of a player."""
     return TrackControls(
         role=player.role, figure=player.figure, register=player.register, density=player.density
     )

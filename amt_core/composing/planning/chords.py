@@ -87,6 +87,8 @@ def place_cycle(
     plan: Plan,
     source: Source,
     bars: list[PlannedBar | None],
+    *,
+    home: Key | None = None,
 ) -> None:
     """Fills a run of bars with the chords of a cycle, which begins again at its end.
 
@@ -96,8 +98,9 @@ def place_cycle(
         plan: The plan, for the keys and the meters of the bars.
         source: The origin of the chords.
         bars: (bars,) the chords of all bars, which this changes.
+        home: The key in which chords were named; the first of the plan by default.
     """
-    home = plan.keys[0].key
+    home = home or plan.keys[0].key
     meter = plan.meter_map
     last = PlannedChord(beat=0.0, chord=None)
     for offset, bar in enumerate(run):

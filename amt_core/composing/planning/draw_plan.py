@@ -18,17 +18,16 @@ from amt_core.composing.planning.players import (
 )
 from amt_core.composing.planning.playing import (
     locate,
-    players_of,
     with_energy_changes,
     with_playing_changes,
 )
+from amt_core.composing.planning.requested_roles import with_requests
 from amt_core.composing.planning.roles import draw_figure, draw_roles, usual_roles
 from amt_core.composing.planning.sections.form import repeated_bars
 from amt_core.composing.planning.sections.sections import draw_sections
 from amt_core.composing.planning.tempo_curve import plan_tempo
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.errors import AmtError
-from amt_core.music.instruments.roles import FIGURE_ROLES
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
@@ -40,7 +39,6 @@ from amt_core.spec.requests import (
     KeyChange,
     MeterChange,
     PlayingChange,
-    RoleRequest,
     TempoChange,
 )
 from amt_core.spec.spans import SECTION_KINDS, Place, Span
@@ -213,16 +211,7 @@ def _players(
         )
         for name, track, role in zip(names, tracks, roles, strict=True)
     ]
-    players = _with_asked_roles(players, spec.roles.value or ())
-    for request in spec.figures.value or ():
-        goes_with = FIGURE_ROLES[request.figure]
-        if request.instrument is not None:
-            chosen = players_of(request.instrument, players)
-        else:
-            chosen = [i for i, player in enumerate(players) if player.role in goes_with][:1]
-        for i in chosen:
-            role = players[i].role if players[i].role in goes_with else goes_with[0]
-            players[i] = replace(players[i], figure=request.figure, role=role)
+    players = with_requests(players, spec)
     if counts is None:
         return tuple(players)
     rng = stream_of(seed, Stream.FIGURES)
@@ -233,24 +222,6 @@ def _players(
         replace(player, figure=player.figure or figure)
         for player, figure in zip(players, drawn, strict=True)
     )
-
-
-def _with_asked_roles(players: Sequence[Player], requests: Sequence[RoleRequest]) -> list[Player]:
-    """The players with the roles that are asked for.
-
-    Who had the tune by default accompanies where another player is asked to have it.
-    """
-    asked = {
-        index: request.role
-        for request in requests
-        if request.instrument is not None
-        for index in players_of(request.instrument, players)[:1]
-    }
-    usual = {"melody": "chords"} if "melody" in asked.values() else {}
-    return [
-        replace(player, role=asked.get(index) or usual.get(player.role, player.role))
-        for index, player in enumerate(players)
-    ]
 
 
 def _sound(program: int, *, is_drum: bool) -> int:
