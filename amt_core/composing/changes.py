@@ -8,11 +8,21 @@ from dataclasses import dataclass, replace
 
 from amt_core.composing.compose import BarWritten, TakeStats
 from amt_core.composing.filler import Filler
+from amt_core.composing.planning.plan import Plan
 from amt_core.composing.planning.players import MAX_TRACKS
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.errors import AmtError
-from amt_core.music.editing.edit import Edit, ReplaceFrame, Steps, add_track, replace_cells
+from amt_core.midi.text.chord_texts import read_chord_texts, without_chord_texts
+from amt_core.music.editing.edit import (
+    Edit,
+    ReplaceEvents,
+    ReplaceFrame,
+    Steps,
+    add_track,
+    replace_cells,
+)
+from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.spec.music_spec import MAX_NUM_BARS, Instrument
@@ -133,6 +143,8 @@ def _fill(
         yield bar
     notes = filler.new_notes()
     edit = _edit(before, frame, frozenset(filler.filled), notes)
+    chords = _chord_edit(before, filler.plan, filler.filled, shaping)
+    edit = edit if chords is None else Steps(edits=(edit, chords))
     score = edit.apply(before)
     yield Reshaped(
         take=take,
@@ -147,6 +159,25 @@ def _fill(
         ),
         was_stopped=bool(filler.todo),
     )
+
+
+def _chord_edit(
+    before: Score, plan: Plan, filled: Collection[Cell], shaping: Shaping
+) -> ReplaceEvents | None:
+    """The chords of the bars that changed as texts.
+
+    They are written where they are asked for, and after the end of a piece that states its own.
+    """
+    is_asked = shaping.spec.chords.value is not None
+    first = 0 if is_asked else before.num_bars
+    bars = sorted({bar for bar, _ in filled if bar >= first})
+    if not bars or not plan.chords or not (is_asked or read_chord_texts(before)):
+        return None
+    run = range(bars[0], bars[-1] + 1)
+    starts = plan.meter_map.bar_starts_ticks(plan.num_bars)
+    kept = without_chord_texts(before.events, int(starts[run.start]), int(starts[run.stop]))
+    after = EventTable.concat([kept, plan.chord_events(run)])
+    return ReplaceEvents(before=before.events, after=after)
 
 
 def _edit(before: Score, frame: Score, cells: frozenset[Cell], notes: NoteTable) -> Edit:

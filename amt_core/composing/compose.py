@@ -38,7 +38,13 @@ def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> l
         AmtError: What is asked for cannot be written, or the model's folder is damaged.
     """
     return [
-        draw_plan(spec, model.priors, seed + take, progressions=model.progressions)
+        draw_plan(
+            spec,
+            model.priors,
+            seed + take,
+            progressions=model.progressions,
+            counts=model.plan_counts,
+        )
         for take in range(takes)
     ]
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.composing.changed_plan import plan_of_change
+from amt_core.composing.changed_plan import plan_of_change, resting_cells
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
-from amt_core.composing.random_streams import sampling_stream
+from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.composing.write_conditions import (
     header_of,
@@ -31,7 +31,6 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.codec import EncodedScore, encode
-from amt_core.tokens.controls import TrackControls
 from amt_core.tokens.grammar.fill import FillGrammar
 from amt_core.tokens.grid import TrackTokens, quantize, track_order
 from amt_core.tokens.infill import Cell, fill_context
@@ -52,6 +51,7 @@ class Filler:
         todo: Cells that are still wanted, as (bar, track of the frame).
         filled: Cells that are done.
         num_tokens: Tokens written so far.
+        plan: The plan of the piece, with what is asked for in the bars that change.
     """
 
     def __init__(self, frame: Score, cells: set[Cell], take: int, shaping: Shaping) -> None:
@@ -71,14 +71,16 @@ class Filler:
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec)
-        self._plan = plan_of_change(frame, cells, shaping.spec, own=shaping.plan)
-        self._knows_players = shaping.plan is not None
+        self.plan = plan_of_change(frame, cells, shaping.spec, own=shaping.plan)
+        # Who rests is done at once, with nothing.
+        self.filled |= resting_cells(self.plan, cells, shaping.spec)
+        self.todo -= self.filled
         self._knows_plan = VOCABULARY.has_plan(shaping.model.folder.num_known_ids)
         clusters = shaping.model.clusters
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
         self._notes = NoteTable.empty()
         options = shaping.options or shaping.model.sampling
-        self._sampler = Sampler(options, sampling_stream(shaping.seed + take))
+        self._sampler = Sampler(options, stream_of(shaping.seed + take, Stream.TOKENS))
 
     def run(self) -> Iterator[BarWritten]:
         """Fills everything; yields the new notes of each bar."""
@@ -108,7 +110,7 @@ class Filler:
     def _fill_some(self, decoder: Decoder, shrink: float) -> Iterator[BarWritten]:
         """Fills the first cells that are still wanted."""
         grid = self._grid()
-        encoded = encode(grid, plan=header_of(self._plan, grid) if self._knows_plan else None)
+        encoded = encode(grid, plan=header_of(self.plan, grid) if self._knows_plan else None)
         names = encoded.tracks
         spec = self._shaping.spec
         wanted = sorted((bar, self._place[track]) for bar, track in self.todo)
@@ -119,7 +121,11 @@ class Filler:
             key=self._key,
             num_bars=encoded.num_bars,
             clusters=self._clusters,
-            track_controls=self._track_controls(),
+            track_controls=tuple(
+                track_controls_of(self.plan.players[track]) for track in self._order.tolist()
+            )
+            if self._knows_plan
+            else (),
         )
         prompt = [VOCABULARY.bos, *controls.tokens()]
         room = decoder.context * shrink
@@ -131,9 +137,9 @@ class Filler:
             encoded,
             self._rules(grid, names),
             gap,
-            keys=() if self._key is None else (self._key,),
+            keys=self._keys(),
             chords=self._chords(grid, encoded),
-            asked=self._plan.bars_of_asked_chords,
+            asked=self.plan.bars_of_asked_chords,
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)
@@ -153,27 +159,28 @@ class Filler:
                 yield BarWritten(take=self._take, bar=bar, notes=NoteTable.concat(bar_notes))
                 bar_notes = []
 
+    def _keys(self) -> tuple[Key, ...]:
+        """The key of each bar; empty for drums alone."""
+        if self._key is None:
+            return ()
+        return tuple(self.plan.key_of(bar) or self._key for bar in range(self._frame.num_bars))
+
     def _rules(self, grid: Score, names: Sequence[TrackTokens]) -> list[TrackRules]:
         """The rules of the tracks of the grid."""
         rules = track_rules_of(self._shaping.spec, grid.tracks, names, key=self._key)
-        players = [self._plan.players[track] for track in self._order]
+        players = [self.plan.players[track] for track in self._order]
+        is_planned = self._shaping.plan is not None
         return [
-            of_player(r, p, self._plan) if self._knows_players else replace(r, has_tune=p.has_tune)
+            of_player(r, p, self.plan) if is_planned else replace(r, has_tune=p.has_tune)
             for r, p in zip(rules, players, strict=True)
         ]
 
-    def _track_controls(self) -> tuple[TrackControls, ...]:
-        """What the tracks shall do, in token order; nothing where only their notes say it."""
-        if not (self._knows_plan and self._knows_players):
-            return ()
-        return tuple(track_controls_of(self._plan.players[track]) for track in self._order)
-
     def _chords(self, grid: Score, encoded: EncodedScore) -> PlannedChords:
         """The chords of every bar: what sounds already wins, except where chords are asked for."""
-        if not self._plan.chords:
+        if not self.plan.chords:
             return ()
-        asked = self._plan.bars_of_asked_chords
-        planned = planned_chords(self._plan.chords, grid)
+        asked = self.plan.bars_of_asked_chords
+        planned = planned_chords(self.plan.chords, grid)
         return [
             plan if bar in asked or all(chord is None for _, chord in found) else found
             for bar, (plan, found) in enumerate(

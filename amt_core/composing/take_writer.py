@@ -10,7 +10,7 @@ from typing import Final
 
 from amt_core.composing.events import BarWritten, TakeFinished, TakeStats
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.random_streams import sampling_stream
+from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.write_conditions import WriteConditions
 from amt_core.critic.critic import Critic
 from amt_core.engine.model import Model
@@ -109,7 +109,7 @@ class TakeWriter:
             take=take,
             prompt=self.prompt,
             grammar=grammar,
-            sampler=Sampler(options, sampling_stream(seed)),
+            sampler=Sampler(options, stream_of(seed, Stream.TOKENS)),
         )
 
     @property
@@ -183,7 +183,7 @@ class PhraseTakeWriter(TakeWriter):
     ) -> None:
         super().__init__(take, seed, plan, conditions, model=model, options=options, began=began)
         self.samplers = [self.row.sampler] + [
-            Sampler(options, sampling_stream(seed, candidate))
+            Sampler(options, stream_of(seed, Stream.TOKENS, number=candidate))
             for candidate in range(1, num_candidates)
         ]
         self._critic = critic

@@ -7,6 +7,7 @@ from typing import Any
 from amt_core.critic.critic import CRITIC_FILE
 from amt_core.engine.generation_config import GENERATION_CONFIG_FILE
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE
+from amt_core.styles.plan_counts import PLAN_COUNTS_FILE
 from amt_core.styles.priors import STYLE_PRIORS_FILE
 from amt_core.styles.progressions import PROGRESSIONS_FILE
 from amt_core.system.companion_file import CompanionFile
@@ -20,4 +21,5 @@ COMPANIONS: tuple[CompanionFile[Any], ...] = (
     STYLE_CLUSTERS_FILE,
     KNOWN_RUNS_FILE,
     CRITIC_FILE,
+    PLAN_COUNTS_FILE,
 )

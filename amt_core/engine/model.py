@@ -16,6 +16,7 @@ from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, defaul
 from amt_core.engine.sampler import SamplingOptions
 from amt_core.engine.tuning import tuning_for
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
+from amt_core.styles.plan_counts import PLAN_COUNTS_FILE, PlanCounts
 from amt_core.styles.priors import STYLE_PRIORS_FILE, StylePriors
 from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 from amt_core.system.settings import CANDIDATES, Settings
@@ -148,6 +149,11 @@ class Model:
     def progressions(self) -> Progressions | None:
         """The progressions of chords by style; None for a model without them."""
         return PROGRESSIONS_FILE.load(self.folder.path)
+
+    @cached_property
+    def plan_counts(self) -> PlanCounts | None:
+        """The plans of the training pieces by style; None for a model without them."""
+        return PLAN_COUNTS_FILE.load(self.folder.path)
 
     @cached_property
     def clusters(self) -> StyleClusters | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from amt_core.composing.compose import conditions_of_takes, plan_takes
-from amt_core.composing.random_streams import sampling_stream
+from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.engine.model import Model
 from amt_core.engine.sampler import Sampler
 from amt_core.engine.takes import TakeRow, write_tokens
@@ -59,7 +59,7 @@ def compose_unconstrained(spec: MusicSpec, *, model: Model, seed: int) -> Score:
         take=0,
         prompt=[*conditions.prompt, *opening],
         grammar=grammar,
-        sampler=Sampler(model.sampling, sampling_stream(seed)),
+        sampler=Sampler(model.sampling, stream_of(seed, Stream.TOKENS)),
     )
     written = [token for _, token in write_tokens(model.decoder(1), rows=[row])]
     if not grammar.finished:

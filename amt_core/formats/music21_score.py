@@ -8,6 +8,7 @@ from typing import Any
 
 from amt_core.errors import AmtError
 from amt_core.formats.notation import NoteValue, voices_by_bar
+from amt_core.midi.text.chord_texts import ChordTexts, read_chord_texts
 from amt_core.music.instruments.hands import hands_of
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
@@ -104,6 +105,7 @@ def _part(m21: Any, score: Score, index: int, track: Track, bar_starts: list[int
     bars = voices_by_bar(notes, bar_starts, joins_drums=track.is_drum)
     meters, keys = dict(score.meter.changes), {change.bar: change.key for change in score.keys}
     key: Key | None = None
+    chords = [] if index else _new_chords(m21, score)
     for bar, voices in enumerate(bars):
         measure = m21.stream.Measure(number=bar + 1)
         if not bar:
@@ -115,7 +117,7 @@ def _part(m21: Any, score: Score, index: int, track: Track, bar_starts: list[int
         if bar in meters:
             measure.insert(0, m21.meter.TimeSignature(str(meters[bar])))
         if not index:
-            _insert_frame(m21, measure, score, bar_starts[bar], bar_starts[bar + 1])
+            _insert_frame(m21, measure, score, chords, (bar_starts[bar], bar_starts[bar + 1]))
         holders = [measure]
         if len(voices) > 1:
             holders = [m21.stream.Voice(id=str(number + 1)) for number in range(len(voices))]
@@ -149,8 +151,18 @@ def _clef(m21: Any, track: Track, notes: list[Note]) -> Any:
     return m21.clef.BassClef() if is_low else m21.clef.TrebleClef()
 
 
-def _insert_frame(m21: Any, measure: Any, score: Score, start: int, end: int) -> None:
-    """Tempos and markers of one bar."""
+def _new_chords(m21: Any, score: Score) -> ChordTexts:
+    """The chords that texts state, where they change; markers stand for themselves."""
+    marked = {m.tick for m in score.markers if _chord_symbol(m21, m.text) is not None}
+    rows = [(tick, chord) for tick, chord in read_chord_texts(score) if tick not in marked]
+    return [row for i, row in enumerate(rows) if i == 0 or row[1] != rows[i - 1][1]]
+
+
+def _insert_frame(
+    m21: Any, measure: Any, score: Score, chords: ChordTexts, ticks: tuple[int, int]
+) -> None:
+    """Tempos, markers and chords of one bar."""
+    start, end = ticks
     for tick, bpm in score.tempo.changes:
         if start <= tick < end:
             mark = m21.tempo.MetronomeMark(number=round(bpm, 2))
@@ -159,6 +171,10 @@ def _insert_frame(m21: Any, measure: Any, score: Score, start: int, end: int) ->
         if start <= marker.tick < end:
             mark = _chord_symbol(m21, marker.text) or m21.expressions.RehearsalMark(marker.text)
             measure.insert((marker.tick - start) / TICKS_PER_QUARTER, mark)
+    for tick, chord in chords:
+        symbol = None if chord is None else _chord_symbol(m21, chord.spelled())
+        if start <= tick < end and symbol is not None:
+            measure.insert((tick - start) / TICKS_PER_QUARTER, symbol)
 
 
 def _chord_symbol(m21: Any, text: str) -> Any | None:

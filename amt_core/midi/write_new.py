@@ -1,7 +1,7 @@
 """A composed score as a Standard MIDI File of type 1.
 
 Follows *Standard MIDI Files 1.0*: the first track conducts (tempo, meter, key, markers), then
-comes one named track per part.
+comes one named track per part. Texts, such as chord symbols, stand in the first track.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from amt_core.midi.channels import Slot, assign_channels
 from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track, meta
 from amt_core.midi.smf.smf_events import (
     CONTROL_CHANGE,
+    META,
     META_KEY_SIGNATURE,
     META_MARKER,
     META_PORT,
@@ -158,6 +159,10 @@ def _conductor(score: Score) -> Iterable[Placed]:
             yield Placed(STATE, key_event(bar_starts[change.bar], change.key))
     for marker in score.markers:
         yield Placed(STATE, text_event(marker.tick, META_MARKER, marker.text))
+    events = score.events.window(0, bar_starts[-1])
+    for row in np.flatnonzero(events.status == META).tolist():
+        content = events.content(row)
+        yield Placed(STATE, meta(int(events.tick[row]), int(events.data1[row]), content))
 
 
 def _head(track: Track, slot: Slot, *, has_port: bool) -> Sequence[Placed]:

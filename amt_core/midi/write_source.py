@@ -165,7 +165,8 @@ class _Rewrite:
             zip(added.tick.tolist(), added.chunk.tolist(), added.status.tolist(), strict=True)
         ):
             if chunk < num_chunks:
-                event = Event(self._source.file_ticks(tick), status, added.content(row))
+                kind = bytes([added.data1[row]]) if status == META else b""
+                event = Event(self._source.file_ticks(tick), status, kind + added.content(row))
                 self._placed[chunk].append(Placed(STATE, event))
 
     def _change_frame(self) -> None:

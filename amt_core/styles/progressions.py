@@ -12,18 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.music.chord_symbols import QUALITIES, QUALITY_TRIADS
 from amt_core.music.chords import NO_CHORD, NUM_CHORDS, TRIADS, transposed
-from amt_core.music.theory import Key
+from amt_core.music.theory import ALL_KEYS, Key
 from amt_core.styles.priors import ANY
 from amt_core.system.arrays import read_arrays
 from amt_core.system.companion_file import CompanionFile
-from amt_core.tokens.codec import EncodedScore
+from amt_core.tokens.bar_plan import BarPlanReader
+from amt_core.tokens.codec import EncodedScore, meter_of
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.detected_chords import detect_chords
+from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 
 _MODES = ("major", "minor")
 # A style's own counts weigh as much as those of all styles where it has this many.
@@ -32,6 +36,10 @@ _BORROWED_STARTS = 20.0
 # A chain goes home more often than pieces do, which remember how long they have been there: what
 # is common is drawn a little less often than it was counted.
 _EVENNESS = 0.8
+# What is rarer than this after a chord, or at the start of a piece, is a slip of the analysis or an
+# event that a piece has to prepare.
+_MIN_STEP_SHARE, _MIN_START_SHARE = 0.02, 0.05
+_STAYS_OVER_BAR = 0.5
 # A step that was never counted stays possible, so that every progression can be ended.
 _NEVER_COUNTED = 1e-4
 
@@ -57,16 +65,21 @@ class Progressions:
         steps: dict[str, Counts] = {ANY: np.zeros((2, 2, NUM_CHORDS, NUM_CHORDS))}
         starts: dict[str, Counts] = {ANY: np.zeros((2, NUM_CHORDS))}
         for controls, encoded in pieces:
-            if controls.key is None:
+            if controls.key is None and not len(encoded.plan.chords):
                 continue
-            chords, is_bar_start = _chords(encoded, controls.key)
-            if not len(chords):
+            found = _chords(encoded, controls.key)
+            if not len(found.chord):
                 continue
-            mode = _MODES.index(controls.key.mode)
+            # A step from one key to another belongs to neither.
+            stays = found.key[1:] == found.key[:-1]
+            places = (
+                found.mode[1:][stays], found.is_bar_start[1:][stays],
+                found.chord[:-1][stays], found.chord[1:][stays],
+            )  # fmt: skip
             for style in {ANY, controls.genre} - {None}:
-                table = steps.setdefault(str(style), np.zeros_like(steps[ANY]))[mode]
-                np.add.at(table, (is_bar_start[1:], chords[:-1], chords[1:]), 1.0)
-                starts.setdefault(str(style), np.zeros_like(starts[ANY]))[mode, chords[0]] += 1.0
+                np.add.at(steps.setdefault(str(style), np.zeros_like(steps[ANY])), places, 1.0)
+                at = starts.setdefault(str(style), np.zeros_like(starts[ANY]))
+                at[found.mode[0], found.chord[0]] += 1.0
         return cls(steps, starts)
 
     def as_arrays(self) -> tuple[list[str], Counts, Counts]:
@@ -126,16 +139,77 @@ class Progressions:
         if genre in self._steps:
             steps = _shares(self._steps[str(genre)][mode] + _BORROWED_STEPS * steps)
             starts = _shares(self._starts[str(genre)][mode] + _BORROWED_STARTS * starts)
+        # A bar line without another chord is common in music and dull in a plan.
+        steps[1] *= np.where(np.eye(NUM_CHORDS), _STAYS_OVER_BAR, 1.0)
+        steps, starts = _common(_shares(steps), _MIN_STEP_SHARE), _common(starts, _MIN_START_SHARE)
         return _shares(steps**_EVENNESS), starts
 
 
-def _chords(encoded: EncodedScore, key: Key) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The chords of a piece, from its tonic, and which of them (1) begin a bar."""
+class _Chords(NamedTuple):
+    """Columns over the chords of a piece.
+
+    Attributes:
+        chord: (n,) the chord, from the tonic in force.
+        is_bar_start: (n,) 1 where it begins a bar, else 0.
+        key: (n,) the key in force, as an index of `ALL_KEYS`.
+        mode: (n,) its mode, as an index of `_MODES`.
+    """
+
+    chord: NDArray[np.int64]
+    is_bar_start: NDArray[np.int64]
+    key: NDArray[np.int64]
+    mode: NDArray[np.int64]
+
+
+def _chords(encoded: EncodedScore, main: Key | None) -> _Chords:
+    """The chords of a piece: those of its analysis, else detected ones in its main key."""
     found = detect_chords(encoded)
-    is_chord = found.chord != NO_CHORD
-    chords = found.chord[is_chord]
-    from_tonic = chords // 12 * 12 + (chords - key.tonic) % 12
-    return from_tonic, (found.step[is_chord] == 0).astype(np.int64)
+    if len(encoded.plan.chords):
+        chord = _analyzed(encoded, found.bar, found.step)
+        key = encoded.plan.key[found.bar].astype(np.int64) - VOCABULARY.key.start
+    else:
+        assert main is not None
+        chord, key = found.chord, np.full(len(found.chord), ALL_KEYS.index(main))
+    is_chord = (chord != NO_CHORD) & (key >= 0)
+    chord, key, step = chord[is_chord], key[is_chord], found.step[is_chord]
+    return _Chords(
+        chord=chord // 12 * 12 + (chord - _TONICS[key]) % 12,
+        is_bar_start=(step == 0).astype(np.int64),
+        key=key,
+        mode=_MODE_NUMBERS[key],
+    )
+
+
+_TONICS = np.array([key.tonic for key in ALL_KEYS])
+_MODE_NUMBERS = np.array([_MODES.index(key.mode) for key in ALL_KEYS])
+
+# (qualities,) 12 for a minor or a diminished third below, 0 for the others.
+_FAMILIES = np.array([12 * (QUALITY_TRIADS[quality] in ("min", "dim")) for quality in QUALITIES])
+
+
+def _analyzed(
+    encoded: EncodedScore, bar: NDArray[np.int64], step: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """(spans,) the triad that the plan of a piece states for each span, or `NO_CHORD`."""
+    reader = BarPlanReader()
+    chords = np.full(len(bar), NO_CHORD, dtype=np.int64)
+    for span, (index, at) in enumerate(zip(bar.tolist(), step.tolist(), strict=True)):
+        reader.open_bar()
+        for token in encoded.plan.chord_tokens(index):
+            reader.push(token)
+        meter = meter_of(int(encoded.beats[index]), int(encoded.unit[index]))
+        before = [
+            c.chord for c in reader.read(meter).chords if c.offset_ticks <= at * TICKS_PER_STEP
+        ]
+        symbol = before[-1] if before else None
+        if symbol is not None:
+            chords[span] = symbol.root + _FAMILIES[QUALITIES.index(symbol.quality)]
+    return chords
+
+
+def _common(shares: Counts, least: float) -> Counts:
+    """The shares without the rare ones, which stay barely possible."""
+    return _shares(np.where(shares < least, _NEVER_COUNTED * shares, shares))
 
 
 def _shares(counts: Counts) -> Counts:

@@ -1,4 +1,4 @@
-"""`amt model`: writes the ONNX graph of trained weights, and trains their critic."""
+"""`amt model`: writes the ONNX graph of trained weights, its counts of plans and its critic."""
 
 from __future__ import annotations
 
@@ -35,6 +35,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     export.add_argument("--json", action="store_true", help="print the report as JSON")
     export.set_defaults(run_action=_export)
+    count = actions.add_parser(
+        "count",
+        help="count chords, forms, rests, roles and figures of the training pieces for a model",
+    )
+    count.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
+    count.add_argument(
+        "--data",
+        metavar="DATA",
+        type=Path,
+        required=True,
+        help="output of `amt pipeline prepare`; its training split is counted",
+    )
+    count.set_defaults(run_action=_count)
     critic = actions.add_parser(
         "critic", help="train the critic that chooses among candidates of each phrase"
     )
@@ -63,6 +76,22 @@ def run(arguments: argparse.Namespace) -> int:
     """Runs one action."""
     status: int = arguments.run_action(arguments)
     return status
+
+
+def _count(arguments: argparse.Namespace) -> int:
+    from amt_core.engine.model_folder import ModelFolder
+    from amt_core.pipeline.data.shards import Shards
+    from amt_core.pipeline.model.export import count_plans_of
+    from amt_core.styles.plan_counts import PLAN_COUNTS_FILE
+
+    folder = ModelFolder.open(arguments.folder, require_onnx=False)
+    counts = count_plans_of(Shards(arguments.data), folder.path)
+    path = folder.path / PLAN_COUNTS_FILE.name
+    if counts is None:
+        print("No training piece was analyzed: the model stays without plans.")
+    else:
+        print(f"{path}: {len(counts.by_style)} styles, {path.stat().st_size / 1000:.0f} kB")
+    return 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -124,13 +153,16 @@ COMMAND = Command(
     summary="make a trained model ready for composing",
     description="`export` writes the ONNX graph with which the program composes. The folder must "
     "hold config.json, model.safetensors and vocabulary.json. The graph is compared with the "
-    "weights and is not written if it is not exact enough. `critic` then trains the critic, which "
-    "chooses among several candidates of each phrase. Both need the training extra.",
+    "weights and is not written if it is not exact enough. `count` writes progressions.npz and "
+    "plans.json, from which plans draw what a description leaves open; the export stage of the "
+    "pipeline writes them as well. `critic` trains the critic, which chooses among several "
+    "candidates of each phrase. `export` and `critic` need the training extra.",
     examples="""\
   amt model export my-model
   amt model export my-model --precision int4 --data work/data
   amt model export my-model --precision fp16      (for a graphics card)
   amt model critic my-model --data work/data
+  amt model count my-model --data work/data
 """,
     add_arguments=add_arguments,
     run=run,

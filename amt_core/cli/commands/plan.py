@@ -1,4 +1,4 @@
-"""`amt plan`: shows what a piece will be before its notes."""
+"""`amt plan`: shows what a piece will be before its notes, or what a file is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ from amt_core.composing.planning.plan import Plan, PlannedSection
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     add = parser.add_argument
-    add("text", metavar="TEXT", help="the description; - reads it from standard input")
+    add(
+        "text",
+        metavar="TEXT",
+        help="the description, or a MIDI or MusicXML file; - reads standard input",
+    )
     add_spec_arguments(parser)
     add(
         "--seed",
@@ -35,9 +39,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
-    from amt_core.composing.planning.draw_plan import draw_plan
     from amt_core.composing.planning.files.plan_json import plan_to_json
+    from amt_core.formats.suffixes import SCORE_SUFFIXES
+
+    if Path(arguments.text).suffix.lower() in SCORE_SUFFIXES:
+        return _run_on_file(Path(arguments.text), as_json=arguments.json)
+
+    from amt_core.composing.planning.draw_plan import draw_plan
     from amt_core.engine.model_folder import default_model_path
+    from amt_core.styles.plan_counts import PLAN_COUNTS_FILE
     from amt_core.styles.priors import STYLE_PRIORS_FILE
     from amt_core.styles.progressions import PROGRESSIONS_FILE
     from amt_core.text import describe
@@ -47,12 +57,32 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.model or default_model_path()
     priors = STYLE_PRIORS_FILE.load(folder)
     assert priors is not None, "a required file is there, or is refused"
-    plan = draw_plan(spec, priors, seed, progressions=PROGRESSIONS_FILE.load(folder))
+    plan = draw_plan(
+        spec,
+        priors,
+        seed,
+        progressions=PROGRESSIONS_FILE.load(folder),
+        counts=PLAN_COUNTS_FILE.load(folder),
+    )
     if arguments.json:
         print_json({"seed": seed, "spec": spec.to_json(), "plan": plan_to_json(plan)})
     else:
         print_plan(plan)
         print(f"seed {seed}")
+    return 0
+
+
+def _run_on_file(path: Path, *, as_json: bool) -> int:
+    """Shows the plan of a piece: what its file states, and what is found in its notes."""
+    from amt_core.composing.planning.files.plan_json import plan_to_json
+    from amt_core.composing.planning.found_plan import find_plan
+    from amt_core.formats.files import read_score
+
+    plan = find_plan(read_score(path))
+    if as_json:
+        print_json({"file": str(path), "plan": plan_to_json(plan)})
+    else:
+        print_plan(plan)
     return 0
 
 
@@ -110,10 +140,7 @@ def _resting(plan: Plan, section: PlannedSection) -> str:
 
 def _chords(plan: Plan, section: PlannedSection) -> Iterator[str]:
     for bar in range(section.first_bar, section.stop_bar):
-        symbols = [
-            "N.C." if at.chord is None else at.chord.spelled(plan.key_of(bar))
-            for at in plan.chords[bar].chords
-        ]
+        symbols = [at.spelled(plan.key_of(bar)) for at in plan.chords[bar].chords]
         yield " ".join(s for i, s in enumerate(symbols) if i == 0 or s != symbols[i - 1])
 
 
@@ -122,11 +149,13 @@ COMMAND = Command(
     summary="show what a piece will be before its notes",
     description="Draws the plan of a piece: sections, chords, keys, tempo, players and roles. The "
     "description and the options say what must hold; the seed decides the rest. With --json it can "
-    "be changed in an editor and composed with: amt compose --plan FILE.",
+    "be changed in an editor and composed with: amt compose --plan FILE. Of a MIDI or MusicXML "
+    "file it shows the sections and chords that the file states, and what is found in its notes.",
     examples="""\
   amt plan "rock song with a bridge" --seed 3
   amt plan "jazz trio" --chords "Dm7 | G7 | Cmaj7 | Cmaj7" --json > plan.json
   amt plan "pop" --form "intro 4, verse 8, chorus 8" --json > plan.json
+  amt plan song.mid
 """,
     add_arguments=add_arguments,
     run=run,

@@ -14,14 +14,19 @@ from amt_core.composing.planning.plan import (
     PlannedChord,
     transposed_chords,
 )
+from amt_core.composing.planning.sections.form_templates import is_song_style
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Source
 from amt_core.spec.requests import ChordCycle, ChordPlan
 from amt_core.spec.spans import Place
+from amt_core.styles.plan_counts import PlanCounts
 from amt_core.styles.progressions import Progressions
 from amt_core.text.recognize.chords.chord_key import key_of
+
+# The usual length of a progression that goes round.
+_LOOP_BARS = 4
 
 
 def key_of_cycles(cycles: Sequence[ChordCycle]) -> Key | None:
@@ -44,6 +49,7 @@ def plan_chords(
     repeated: Sequence[int | None],
     *,
     progressions: Progressions | None,
+    counts: PlanCounts | None,
     is_strict: bool,
     rng: np.random.Generator,
 ) -> tuple[PlannedBar, ...]:
@@ -54,6 +60,7 @@ def plan_chords(
         asked: The chords that are asked for.
         repeated: For each bar, the earlier bar that it repeats, or None.
         progressions: Which chord follows which; without them no chords are drawn.
+        counts: Which sevenths a style has; without them triads are drawn.
         is_strict: Whether all notes of drawn chords lie in the scale of the key.
         rng: What they are drawn with.
     """
@@ -66,7 +73,7 @@ def plan_chords(
         for run in bars_of_span(cycle.span, plan.sections, plan.num_bars):
             place_cycle(cycle, run, plan, asked.source, bars)
     if any(bar is None for bar in bars) and progressions is not None:
-        drawn = _drawn(plan, progressions, repeated, is_strict=is_strict, rng=rng)
+        drawn = _drawn(plan, progressions, repeated, counts=counts, is_strict=is_strict, rng=rng)
         bars = [own or other for own, other in zip(bars, drawn, strict=True)]
     if all(bar is None for bar in bars):
         return ()
@@ -80,6 +87,8 @@ def place_cycle(
     plan: Plan,
     source: Source,
     bars: list[PlannedBar | None],
+    *,
+    home: Key | None = None,
 ) -> None:
     """Fills a run of bars with the chords of a cycle, which begins again at its end.
 
@@ -89,8 +98,9 @@ def place_cycle(
         plan: The plan, for the keys and the meters of the bars.
         source: The origin of the chords.
         bars: (bars,) the chords of all bars, which this changes.
+        home: The key in which chords were named; the first of the plan by default.
     """
-    home = plan.keys[0].key
+    home = home or plan.keys[0].key
     meter = plan.meter_map
     last = PlannedChord(beat=0.0, chord=None)
     for offset, bar in enumerate(run):
@@ -122,17 +132,20 @@ def _drawn(
     progressions: Progressions,
     repeated: Sequence[int | None],
     *,
+    counts: PlanCounts | None,
     is_strict: bool,
     rng: np.random.Generator,
 ) -> list[PlannedBar]:
     """Chords as pieces of the style have them, in the key of each bar."""
     home = plan.keys[0].key
     keys = [plan.key_of(bar) or home for bar in range(plan.num_bars)]
+    if is_song_style(plan.style):
+        repeated = _with_loops(plan, repeated)
 
     def draw(key: Key) -> list[PlannedBar]:
         return draw_harmony(
             progressions, key, plan.frame(), genre=plan.style, form=repeated, rng=rng,
-            is_strict=is_strict,
+            is_strict=is_strict, counts=counts,
         )  # fmt: skip
 
     by_mode = {home.mode: draw(home)}
@@ -143,6 +156,19 @@ def _drawn(
         _transposed(by_mode[key.mode][bar], (key.tonic - home.tonic) % 12)
         for bar, key in enumerate(keys)
     ]
+
+
+def _with_loops(plan: Plan, repeated: Sequence[int | None]) -> list[int | None]:
+    """The repeated bars, with the chords of a song going round within its sections.
+
+    The last bar of a section leads to the next one, and does not go round.
+    """
+    loops = list(repeated)
+    for section in plan.sections:
+        for bar in range(section.first_bar + _LOOP_BARS, section.stop_bar - 1):
+            if loops[bar] is None:
+                loops[bar] = bar - _LOOP_BARS
+    return loops
 
 
 def _transposed(bar: PlannedBar, semitones: int) -> PlannedBar:

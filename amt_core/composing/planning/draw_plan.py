@@ -18,17 +18,16 @@ from amt_core.composing.planning.players import (
 )
 from amt_core.composing.planning.playing import (
     locate,
-    players_of,
     with_energy_changes,
     with_playing_changes,
 )
-from amt_core.composing.planning.roles import usual_roles
+from amt_core.composing.planning.requested_roles import with_requests
+from amt_core.composing.planning.roles import draw_figure, draw_roles, usual_roles
 from amt_core.composing.planning.sections.form import repeated_bars
 from amt_core.composing.planning.sections.sections import draw_sections
 from amt_core.composing.planning.tempo_curve import plan_tempo
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.errors import AmtError
-from amt_core.music.instruments.roles import FIGURE_ROLES
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
@@ -40,11 +39,11 @@ from amt_core.spec.requests import (
     KeyChange,
     MeterChange,
     PlayingChange,
-    RoleRequest,
     TempoChange,
 )
 from amt_core.spec.spans import SECTION_KINDS, Place, Span
 from amt_core.spec.title import title_of
+from amt_core.styles.plan_counts import PlanCounts
 from amt_core.styles.priors import StylePrior, StylePriors
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
@@ -75,6 +74,7 @@ def draw_plan(
     seed: int,
     *,
     progressions: Progressions | None = None,
+    counts: PlanCounts | None = None,
 ) -> Plan:
     """The plan of a take: what the spec says, and for the rest a choice that the seed makes.
 
@@ -84,6 +84,8 @@ def draw_plan(
         seed: Answers what the spec leaves open.
         progressions: Which chord follows which; without them only chords that are asked for are
             planned.
+        counts: The forms, rests, roles, figures and sevenths of each style; without them, usual
+            ones.
 
     Raises:
         AmtError: What is asked for contradicts itself, or cannot be written.
@@ -101,7 +103,7 @@ def draw_plan(
         raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
     tracks = assign_tracks(choose_instruments(spec, prior, rng), genre, prior)
-    players = _players(spec, tracks)
+    players = _players(spec, tracks, genre, seed, is_triple=_is_triple(meter), counts=counts)
     changes = spec.changes.value or ()
     drafts = draw_sections(
         spec.form,
@@ -110,8 +112,9 @@ def draw_plan(
         num_bars=_num_bars(spec, meter, bpm),
         cycle_bars=max((len(c.bars) for c in cycles if c.span.place is Place.WHOLE), default=None),
         rng=stream_of(seed, Stream.FORM),
+        counts=counts,
     )
-    sections = locate(drafts, players, stream_of(seed, Stream.RESTS))
+    sections = locate(drafts, players, stream_of(seed, Stream.RESTS), style=genre, counts=counts)
     num_bars = sections[-1].stop_bar
     sections, rests = with_playing_changes(sections, _of(changes, PlayingChange), players, num_bars)
     sections = with_energy_changes(sections, _of(changes, EnergyChange), num_bars)
@@ -150,6 +153,7 @@ def draw_plan(
         spec.chords,
         [None if each is None else each.bar for each in repeated_bars(plan)],
         progressions=progressions,
+        counts=counts,
         is_strict=bool(spec.diatonic.value),
         rng=stream_of(seed, Stream.CHORDS),
     )
@@ -169,14 +173,30 @@ def _named_kinds(spec: MusicSpec, changes: Sequence[Change]) -> list[str]:
     return [s.section for s in spans if s.section in SECTION_KINDS]
 
 
-def _players(spec: MusicSpec, tracks: Sequence[Track]) -> tuple[Player, ...]:
+def _is_triple(meter: TimeSignature) -> bool:
+    return meter.numerator in (3, 6, 9, 12)
+
+
+def _players(
+    spec: MusicSpec,
+    tracks: Sequence[Track],
+    style: str | None,
+    seed: int,
+    *,
+    is_triple: bool,
+    counts: PlanCounts | None,
+) -> tuple[Player, ...]:
     """The players with their roles and figures.
 
     Raises:
         AmtError: A role is asked for an instrument that does not play.
     """
     asked = {_sound(i.program, is_drum=i.is_drum) for i in spec.instruments.value or ()}
-    roles = usual_roles(tracks)
+    roles = (
+        usual_roles(tracks)
+        if counts is None
+        else draw_roles(tracks, style, counts, stream_of(seed, Stream.ROLES))
+    )
     names = unique_names([track.label for track in tracks])
     players = [
         Player(
@@ -191,35 +211,17 @@ def _players(spec: MusicSpec, tracks: Sequence[Track]) -> tuple[Player, ...]:
         )
         for name, track, role in zip(names, tracks, roles, strict=True)
     ]
-    players = _with_asked_roles(players, spec.roles.value or ())
-    for request in spec.figures.value or ():
-        goes_with = FIGURE_ROLES[request.figure]
-        if request.instrument is not None:
-            chosen = players_of(request.instrument, players)
-        else:
-            chosen = [i for i, player in enumerate(players) if player.role in goes_with][:1]
-        for i in chosen:
-            role = players[i].role if players[i].role in goes_with else goes_with[0]
-            players[i] = replace(players[i], figure=request.figure, role=role)
-    return tuple(players)
-
-
-def _with_asked_roles(players: Sequence[Player], requests: Sequence[RoleRequest]) -> list[Player]:
-    """The players with the roles that are asked for.
-
-    Who had the tune by default accompanies where another player is asked to have it.
-    """
-    asked = {
-        index: request.role
-        for request in requests
-        if request.instrument is not None
-        for index in players_of(request.instrument, players)[:1]
-    }
-    usual = {"melody": "chords"} if "melody" in asked.values() else {}
-    return [
-        replace(player, role=asked.get(index) or usual.get(player.role, player.role))
-        for index, player in enumerate(players)
+    players = with_requests(players, spec)
+    if counts is None:
+        return tuple(players)
+    rng = stream_of(seed, Stream.FIGURES)
+    drawn = [
+        draw_figure(player.role, style, counts, is_triple=is_triple, rng=rng) for player in players
     ]
+    return tuple(
+        replace(player, figure=player.figure or figure)
+        for player, figure in zip(players, drawn, strict=True)
+    )
 
 
 def _sound(program: int, *, is_drum: bool) -> int:

@@ -1,7 +1,9 @@
-"""The plan of a piece that is there: found in its notes, its maps and its section markers."""
+"""The plan of a piece that is there: stated by its texts and markers, else found in its notes."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,17 +23,26 @@ from amt_core.composing.planning.plan import (
 )
 from amt_core.composing.planning.players import unique_names
 from amt_core.composing.planning.sections.section_lengths import usual_energies
+from amt_core.midi.text.chord_texts import read_chord_texts
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import LEVELS, Source
 from amt_core.spec.spans import SECTION_KINDS
 from amt_core.traits.analyze_plan import analyze_plan
-from amt_core.traits.plan_analysis import LETTERS, PlanAnalysis, TrackPlan
+from amt_core.traits.plan_analysis import LETTERS, ChordAt, PlanAnalysis, TrackPlan
+
+_SECTION_LETTER = re.compile(f"section-([{LETTERS[0].lower()}-{LETTERS[-1].lower()}])")
 
 
 def find_plan(score: Score) -> Plan:
-    """The plan of a piece, all of it inferred; named sections are read from its markers."""
+    """The plan of a piece.
+
+    Sections are read from markers and chords from texts, as composed pieces have them; all else
+    is found in the notes.
+    """
     analysis = analyze_plan(score)
+    stated = _stated_chords(score)
+    keys = score.keys if stated and score.keys else analysis.keys
     names = unique_names([track.label for track in score.tracks])
     starts = score.bar_starts_ticks
     return Plan(
@@ -40,15 +51,7 @@ def find_plan(score: Score) -> Plan:
         num_bars=score.num_bars,
         sections=_marked_sections(score, analysis) or _found_sections(analysis),
         chords=tuple(
-            PlannedBar(
-                chords=tuple(
-                    PlannedChord(
-                        beat=at.offset_ticks / score.meter.at(bar).beat_ticks, chord=at.chord
-                    )
-                    for at in chords
-                ),
-                source=Source.INFERRED,
-            )
+            stated.get(bar) or _found_bar(score, bar, chords)
             for bar, chords in enumerate(analysis.chords)
         ),
         tempo=tuple(
@@ -68,7 +71,8 @@ def find_plan(score: Score) -> Plan:
         ),
         keys=tuple(
             PlannedKey(bar=change.bar, key=change.key, source=Source.INFERRED)
-            for change in analysis.keys
+            for change in keys
+            if change.bar < score.num_bars
         ),
         players=tuple(
             _player(score, index, name, each)
@@ -80,6 +84,32 @@ def find_plan(score: Score) -> Plan:
             source=Source.INFERRED,
         ),
     )
+
+
+def _found_bar(score: Score, bar: int, chords: Sequence[ChordAt]) -> PlannedBar:
+    beat_ticks = score.meter.at(bar).beat_ticks
+    return PlannedBar(
+        chords=tuple(
+            PlannedChord(beat=at.offset_ticks / beat_ticks, chord=at.chord) for at in chords
+        ),
+        source=Source.INFERRED,
+    )
+
+
+def _stated_chords(score: Score) -> dict[int, PlannedBar]:
+    """The chords of the bars at whose start a text names one."""
+    by_bar: dict[int, dict[float, PlannedChord]] = defaultdict(dict)
+    starts = score.bar_starts_ticks
+    for tick, chord in read_chord_texts(score):
+        bar = int(np.searchsorted(starts, tick, side="right")) - 1
+        if bar < score.num_bars:
+            beat = (tick - int(starts[bar])) / score.meter.at(bar).beat_ticks
+            by_bar[bar][beat] = PlannedChord(beat=beat, chord=chord)
+    return {
+        bar: PlannedBar(chords=tuple(chords[beat] for beat in sorted(chords)), source=Source.STATED)
+        for bar, chords in by_bar.items()
+        if 0.0 in chords
+    }
 
 
 def continued_plan(plan: Plan, num_bars: int) -> Plan:
@@ -131,18 +161,20 @@ def _found_sections(analysis: PlanAnalysis) -> tuple[PlannedSection, ...]:
 
 
 def _marked_sections(score: Score, analysis: PlanAnalysis) -> tuple[PlannedSection, ...]:
-    """The sections that markers name, such as `Verse 2`; none without such markers."""
+    """The sections that markers name, as `Verse 2` or `Section B`; none without such markers."""
     starts = score.bar_starts_ticks.tolist()
     marked: dict[int, str] = {}
     for marker in score.markers:
         name = marker.text.strip().rstrip("0123456789").strip().lower().replace(" ", "-")
-        if name in SECTION_KINDS and marker.tick in starts[:-1]:
+        is_letter = _SECTION_LETTER.fullmatch(name) is not None
+        if (name in SECTION_KINDS or is_letter) and marker.tick in starts[:-1]:
             marked[starts.index(marker.tick)] = name
     if not marked:
         return ()
     bars = sorted({0, *marked})
-    names = [marked.get(bar, "") for bar in bars]
-    letters = _letters(names)
+    marks = [marked.get(bar, "") for bar in bars]
+    letters = _letters(marks)
+    names = [mark if mark in SECTION_KINDS else "" for mark in marks]
     played = np.zeros((score.num_bars, len(score.tracks)), dtype=np.bool_)
     played[score.bars_of(score.notes.onset_ticks), score.notes.track] = True
     energies = analysis.energies or usual_energies(names)
@@ -168,6 +200,15 @@ def _any_of(played: NDArray[np.bool_]) -> tuple[bool, ...]:
     return tuple(plays)
 
 
-def _letters(names: Sequence[str]) -> list[str]:
-    kinds = list(dict.fromkeys(names))
-    return [LETTERS[min(kinds.index(name), len(LETTERS) - 1)] for name in names]
+def _letters(marks: Sequence[str]) -> list[str]:
+    """The letters of sections: their own, else a free one for each name."""
+    own = {
+        mark: match[1].upper()
+        for mark in marks
+        if (match := _SECTION_LETTER.fullmatch(mark)) is not None
+    }
+    free = [letter for letter in LETTERS if letter not in own.values()]
+    for mark in marks:
+        if mark not in own:
+            own[mark] = free.pop(0) if free else LETTERS[-1]
+    return [own[mark] for mark in marks]

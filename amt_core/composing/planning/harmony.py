@@ -12,11 +12,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from amt_core.composing.planning.plan import PlannedBar, PlannedChord
-from amt_core.music.chord_symbols import ChordSymbol
+from amt_core.music.chord_symbols import QUALITIES, QUALITY_TRIADS, ChordSymbol
 from amt_core.music.chords import chord_spans
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
+from amt_core.styles.plan_counts import PlanCounts, quality_place
 from amt_core.styles.progressions import Progressions
+
+# The triads that a progression tells apart, and the qualities that stand for each.
+_MINOR_TRIADS = ("min", "dim")
+# A tonic that rests has a fifth and a third.
+_TONIC_TRIADS = ("maj", "min", "5")
 
 
 def draw_harmony(
@@ -28,6 +34,7 @@ def draw_harmony(
     form: Sequence[int | None],
     rng: np.random.Generator,
     is_strict: bool = False,
+    counts: PlanCounts | None = None,
 ) -> list[PlannedBar]:
     """The chords of every bar.
 
@@ -39,6 +46,7 @@ def draw_harmony(
         form: For each bar, the earlier bar that it repeats, or None.
         rng: What they are drawn with.
         is_strict: Whether all their notes lie in the scale of the key.
+        counts: Which sevenths and other qualities the style has; without them, triads alone.
     """
     starts = frame.bar_starts_ticks
     meters = [frame.meter.at(bar) for bar in range(frame.num_bars)]
@@ -55,9 +63,60 @@ def draw_harmony(
     chords = progressions.draw(
         key, genre, np.isin(spans, starts).tolist(), taken_up, rng, is_strict=is_strict
     )
+    symbols = _with_qualities(
+        chords, key, taken_up, genre=genre, is_strict=is_strict, counts=counts, rng=rng
+    )
     planned: list[list[PlannedChord]] = [[] for _ in meters]
-    for span, bar, chord in zip(spans.tolist(), bars.tolist(), chords, strict=True):
+    for span, bar, symbol in zip(spans.tolist(), bars.tolist(), symbols, strict=True):
         beat = (span - int(starts[bar])) / meters[bar].beat_ticks
-        symbol = ChordSymbol(chord % 12, "maj" if chord < 12 else "min")
         planned[bar].append(PlannedChord(beat=beat, chord=symbol))
     return [PlannedBar(chords=tuple(bar)) for bar in planned]
+
+
+def _with_qualities(
+    chords: Sequence[int],
+    key: Key,
+    taken_up: Sequence[int | None],
+    *,
+    genre: str | None,
+    is_strict: bool,
+    counts: PlanCounts | None,
+    rng: np.random.Generator,
+) -> list[ChordSymbol]:
+    """The triads with the sevenths that a style gives them.
+
+    A triad has the same quality at each place of a piece that is alike: a piece in which the
+    dominant is a seventh chord once has it so throughout.
+    """
+    qualities: dict[str, str] = {}
+    symbols: list[ChordSymbol] = []
+    for span, (chord, source) in enumerate(zip(chords, taken_up, strict=True)):
+        if source is not None:
+            symbols.append(symbols[source])
+            continue
+        root, is_minor = chord % 12, chord >= 12
+        following = next((c for c in chords[span + 1 :] if c != chord), chord)
+        place = quality_place(
+            key.mode, (root - key.tonic) % 12, is_minor=is_minor,
+            falls_by_fifth=root != key.tonic and (root - following) % 12 == 7,
+        )  # fmt: skip
+        if place not in qualities:
+            triad = "min" if is_minor else "maj"
+            drawn = None
+            if counts is not None:
+                allowed = _allowed(root, key, is_minor=is_minor, is_strict=is_strict)
+                drawn = counts.draw_quality(genre, place, allowed, rng)
+            qualities[place] = drawn or triad
+        symbols.append(ChordSymbol(root, qualities[place]))
+    return symbols
+
+
+def _allowed(root: int, key: Key, *, is_minor: bool, is_strict: bool) -> list[str]:
+    """The qualities over a major or a minor third, in the scale of the key if that is strict."""
+    return [
+        quality
+        for quality in QUALITIES
+        if (QUALITY_TRIADS[quality] in _MINOR_TRIADS) == is_minor
+        and (root != key.tonic or QUALITY_TRIADS[quality] in _TONIC_TRIADS)
+        and (not is_strict or ChordSymbol(root, quality).pitch_classes <= key.scale)
+    ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from amt_core.midi.text.chord_texts import chord_text_events
 from amt_core.music.chord_symbols import ChordSymbol
+from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.score import KeyChange, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
@@ -45,6 +47,11 @@ class PlannedSection:
         """Its name for a person, such as `Verse` or `B`."""
         return self.name.capitalize() or self.letter
 
+    @property
+    def marker(self) -> str:
+        """Its name in a file, such as `Verse` or `Section B`: a letter alone reads as a chord."""
+        return self.name.capitalize() or f"Section {self.letter}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedChord:
@@ -57,6 +64,10 @@ class PlannedChord:
 
     beat: float
     chord: ChordSymbol | None
+
+    def spelled(self, key: Key | None) -> str:
+        """The symbol as the key spells it; `N.C.` for no chord."""
+        return "N.C." if self.chord is None else self.chord.spelled(key)
 
 
 def transposed_chords(chords: Sequence[PlannedChord], semitones: int) -> tuple[PlannedChord, ...]:
@@ -224,11 +235,11 @@ class Plan:
         return MeterMap(changes=tuple((at.bar, at.time_signature) for at in self.meter))
 
     def frame(self) -> Score:
-        """The piece without notes: its tracks, bars, meter, tempo, keys and section names."""
+        """The piece without notes: tracks, bars, meter, tempo, keys, section names and chords."""
         meter = self.meter_map
         starts = meter.bar_starts_ticks(self.num_bars)
-        # A letter alone says nothing that a listener would look for.
-        named = [section for section in self.sections if section.name]
+        # One section from the first bar to the last is no form.
+        is_form = len(self.sections) > 1 or any(section.name for section in self.sections)
         return Score(
             num_bars=self.num_bars,
             tracks=tuple(player.track for player in self.players),
@@ -240,8 +251,32 @@ class Plan:
                 )
             ),
             keys=tuple(KeyChange(bar=at.bar, key=at.key) for at in self.keys),
-            markers=tuple(Marker(tick=int(starts[s.first_bar]), text=s.label) for s in named),
+            markers=tuple(
+                Marker(tick=int(starts[s.first_bar]), text=s.marker)
+                for s in self.sections
+                if is_form
+            ),
             title=self.title,
+            events=self.chord_events(range(len(self.chords))),
+        )
+
+    def chord_events(self, bars: range) -> EventTable:
+        """The chords of some bars as text events.
+
+        Every bar says its first chord, even where it goes on from the bar before: bars that are
+        cut out or moved keep theirs.
+        """
+        meter = self.meter_map
+        starts = meter.bar_starts_ticks(self.num_bars)
+        return chord_text_events(
+            [
+                (
+                    int(starts[bar]) + round(at.beat * meter.at(bar).beat_ticks),
+                    at.spelled(self.key_of(bar)),
+                )
+                for bar in bars
+                for at in self.chords[bar].chords
+            ]
         )
 
     @property

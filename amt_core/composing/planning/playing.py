@@ -14,29 +14,60 @@ from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import family
 from amt_core.spec.music_spec import Instrument, Source
 from amt_core.spec.requests import EnergyChange, PlayingChange
+from amt_core.styles.plan_counts import PlanCounts
 from amt_core.traits.plan_analysis import NUM_ENERGIES
 
-# How often drums and the tune wait for the end of an intro, where nobody asks.
-_DRUMS_WAIT, _TUNE_WAITS = 0.5, 0.4
-_MIN_PLAYERS_OF_AN_INTRO = 3
+# How often drums and the tune wait for the end of an intro, where nothing is counted.
+_USUAL_INTRO_RESTS = {"drums": 0.5, "melody": 0.4}
+# At the edges of a piece a player rests in ensembles of this size on, elsewhere in larger ones.
+_MIN_RESTING_ENSEMBLE, _MIN_RESTING_BAND = 3, 4
+# Of the players of a section at least these stay, whoever rests.
+_MIN_PLAYING = 2
+# Tune and rhythm go on where a piece is under way.
+_RESTING_ROLES = frozenset({"chords", "pad", "riff", "counter-melody"})
+_FULL_SECTIONS = frozenset({"chorus", "refrain", "drop"})
+# A first or last section that is longer than this share of a piece is no introduction or ending.
+_EDGE_SHARE = 0.25
 
 Runs = list[range]
 
 
 def locate(
-    drafts: Sequence[SectionDraft], players: Sequence[Player], rng: np.random.Generator
+    drafts: Sequence[SectionDraft],
+    players: Sequence[Player],
+    rng: np.random.Generator,
+    *,
+    style: str | None = None,
+    counts: PlanCounts | None = None,
 ) -> tuple[PlannedSection, ...]:
-    """The sections with their places; some players rest in an intro and in a break.
+    """The sections with their places, and who rests in them where nobody asks.
+
+    In sections with equal letters the same players rest, and everybody plays in one of them.
 
     Args:
         drafts: The sections in order.
         players: The players.
         rng: What the rests are drawn with.
+        style: The genre, if any.
+        counts: How often players rest in a style; without them, some do in an intro and a break.
     """
+    letters = [draft.letter for draft in drafts]
+    most = _EDGE_SHARE * sum(draft.num_bars or 0 for draft in drafts)
+    resting_of: dict[str, set[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.letter not in resting_of:
+            is_edge = letters.count(draft.letter) == 1 and (draft.num_bars or 0) <= most
+            place = "first" if index == 0 and is_edge else "middle"
+            place = "last" if index == len(drafts) - 1 and is_edge else place
+            resting_of[draft.letter] = _resting(
+                draft, players, rng, place=place, style=style, counts=counts
+            )
+    # Who would rest in all of them rests in none.
+    always = set.intersection(*resting_of.values()) if resting_of else set[int]()
     sections: list[PlannedSection] = []
     first_bar = 0
     for draft in drafts:
-        resting = _usual_rests(draft, players, rng, is_first=first_bar == 0)
+        resting = resting_of[draft.letter] - always
         num_bars = draft.num_bars or 0
         sections.append(
             PlannedSection(
@@ -53,18 +84,34 @@ def locate(
     return tuple(sections)
 
 
-def _usual_rests(
-    draft: SectionDraft, players: Sequence[Player], rng: np.random.Generator, *, is_first: bool
+def _resting(
+    draft: SectionDraft,
+    players: Sequence[Player],
+    rng: np.random.Generator,
+    *,
+    place: str,
+    style: str | None,
+    counts: PlanCounts | None,
 ) -> set[int]:
+    """The players that rest in a section where nobody asks."""
     roles = [player.role for player in players]
-    resting: set[int] = set()
+    shares: dict[str, float] = {}
     if draft.name == "break":
-        resting = {i for i, role in enumerate(roles) if role == "drums"}
-    elif draft.name == "intro" and is_first and len(players) >= _MIN_PLAYERS_OF_AN_INTRO:
-        for role, share in (("drums", _DRUMS_WAIT), ("melody", _TUNE_WAITS)):
-            if rng.random() < share:
-                resting |= {i for i, own in enumerate(roles) if own == role}
-    return resting if len(resting) < len(players) else set()
+        shares = {"drums": 1.0}
+    elif counts is None and draft.name == "intro" and len(players) >= _MIN_RESTING_ENSEMBLE:
+        shares = _USUAL_INTRO_RESTS
+    elif counts is not None and draft.name not in _FULL_SECTIONS:
+        is_middle = place == "middle"
+        if len(players) >= (_MIN_RESTING_BAND if is_middle else _MIN_RESTING_ENSEMBLE):
+            shares = {
+                role: counts.rest_share(style, place, role) or 0.0
+                for role in dict.fromkeys(roles)
+                if not is_middle or role in _RESTING_ROLES
+            }
+    rested = {role for role, share in shares.items() if rng.random() < share}
+    resting = {i for i, role in enumerate(roles) if role in rested}
+    enough = 1 if draft.name == "break" else min(_MIN_PLAYING, len(players))
+    return resting if len(players) - len(resting) >= enough else set()
 
 
 def with_playing_changes(

@@ -4,14 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from amt_core.music.instruments.general_midi import DRUM_LIKE, family, is_bass, max_chord_size
 from amt_core.music.instruments.hands import LEFT_HAND, RIGHT_HAND, hands_of
 from amt_core.music.instruments.voices import voice_range
 from amt_core.music.score import Track
+from amt_core.styles.plan_counts import PlanCounts
+from amt_core.tokens.vocabulary import DRUM_PROGRAM
 
 # Families that hold notes under the others, and such that carry a tune over them.
 _PAD_FAMILIES = ("ensemble", "synth pad")
 _LEAD_FAMILIES = ("synth lead",)
+
+_TUNE_ROLES = frozenset({"melody", "solo", "full"})
+# Accompaniments have figures; a tune is free.
+_FIGURED_ROLES = frozenset({"chords", "bass", "pad", "riff", "drums"})
+
+
+def draw_roles(
+    tracks: Sequence[Track], style: str | None, counts: PlanCounts, rng: np.random.Generator
+) -> list[str]:
+    """A role for each track as ensembles of the style have them; the usual ones of a rare ensemble.
+
+    The two hands of a keyboard keep their roles, which their names say.
+
+    Args:
+        tracks: The tracks in the order of tokens.
+        style: The genre, if any.
+        counts: The roles of the ensembles of each style.
+        rng: What they are drawn with.
+    """
+    usual = usual_roles(tracks)
+    if hands_of(tracks):
+        return usual
+    programs = [DRUM_PROGRAM if track.is_drum else track.program for track in tracks]
+    drawn = counts.draw_roles(style, programs, rng)
+    if drawn is None or not (_TUNE_ROLES & set(drawn) or _TUNE_ROLES.isdisjoint(usual)):
+        return usual
+    return drawn
+
+
+def draw_figure(
+    role: str,
+    style: str | None,
+    counts: PlanCounts,
+    *,
+    is_triple: bool,
+    rng: np.random.Generator,
+) -> str | None:
+    """A figure for a player who accompanies; None leaves it open."""
+    if role not in _FIGURED_ROLES:
+        return None
+    return counts.draw_figure(style, role, is_triple=is_triple, rng=rng)
 
 
 def usual_roles(tracks: Sequence[Track]) -> list[str]:

@@ -20,6 +20,8 @@ from amt_core.pipeline.model.rare_runs import rare_runs
 from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
+from amt_core.styles.count_plans import CountedPiece, count_plans
+from amt_core.styles.plan_counts import PLAN_COUNTS_FILE, PlanCounts
 from amt_core.styles.priors import STYLE_PRIORS_FILE, StylePriors
 from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 from amt_core.tokens.codec import EncodedScore
@@ -30,6 +32,8 @@ from amt_core.tokens.note_runs import lines_of_tokens
 TRAINING_FILE = "training.json"
 
 _NUM_SEQUENCES = 8
+# The collections whose pieces a program made; the others are by people.
+_GENERATED_SOURCES = frozenset({"progressions", "ensembles"})
 
 
 def export(
@@ -68,7 +72,7 @@ def export(
     yield Advanced(done=1, total=5)
 
     STYLE_PRIORS_FILE.save(target, StylePriors.count(_training_pieces(shards)))
-    PROGRESSIONS_FILE.save(target, Progressions.count(_training_pieces(shards)))
+    count_plans_of(shards, target)
     STYLE_CLUSTERS_FILE.save(target, clusters)
     yield Advanced(done=2, total=5)
 
@@ -103,6 +107,31 @@ def _training_pieces(shards: Shards) -> Iterator[tuple[Controls, EncodedScore]]:
         if labels.split == "train":
             piece = shards[index]
             yield piece.labels.controls, piece.encoded
+
+
+def count_plans_of(shards: Shards, target: Path) -> PlanCounts | None:
+    """Counts the chord progressions and the plans of the training pieces for a model folder.
+
+    Args:
+        shards: The data.
+        target: The model folder; its files of earlier counts are replaced.
+
+    Returns:
+        The plans; None if no training piece was analyzed.
+    """
+    PROGRESSIONS_FILE.save(target, Progressions.count(_training_pieces(shards)))
+    counts = count_plans(
+        CountedPiece(
+            controls=labels.controls,
+            encoded=shards[index].encoded,
+            is_generated=labels.source in _GENERATED_SOURCES,
+        )
+        for index, labels in enumerate(shards.labels)
+        if labels.split == "train"
+    )
+    found = counts if counts.by_style else None
+    PLAN_COUNTS_FILE.save(target, found)
+    return found
 
 
 def test_sequences(shards: Shards) -> list[list[int]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from amt_core.cli.arguments.spec_options import parse_chords
 from amt_core.composing import (
     Reshaped,
     ShapeEvent,
@@ -21,17 +23,22 @@ from amt_core.composing import (
     rewrite,
     vary,
 )
+from amt_core.composing.changed_plan import plan_of_change
 from amt_core.composing.compose import BarWritten
+from amt_core.composing.planning.found_plan import find_plan
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.model import Model
 from amt_core.engine.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
+from amt_core.midi.text.chord_texts import chord_text_events
+from amt_core.music.event_table import EventTable
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
-from amt_core.music.score import KeyChange, Score, Track
+from amt_core.music.score import KeyChange, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
-from amt_core.spec.music_spec import Instrument
+from amt_core.spec.music_spec import Instrument, MusicSpec
+from amt_core.spec.requests import FigureRequest
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
 from amt_core.text import describe, embed
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -75,7 +82,7 @@ def in_cells(score: Score, bars: range, tracks: list[int]) -> np.ndarray:
     return (bar >= bars.start) & (bar < bars.stop) & np.isin(notes.track, tracks)
 
 
-def test_what_joins_goes_with_the_chords_that_are_there(model: Model) -> None:
+def test_strings_that_join_go_with_the_chords_that_are_there(model: Model) -> None:
     c_major, a_minor = (48, 52, 55), (45, 48, 52)
     rows = [(bar, pitch) for bar in range(16) for pitch in (a_minor if bar % 2 else c_major)]
     bars, pitches = np.array(rows).T
@@ -85,11 +92,116 @@ def test_what_joins_goes_with_the_chords_that_are_there(model: Model) -> None:
     fits: list[bool] = []
     for seed in range(6):
         shaping = Shaping(model=model, seed=seed)
-        new = last(add_part(score, Instrument(program=73), shaping)).score.notes.of_track(1)
+        new = last(add_part(score, Instrument(program=48), shaping)).score.notes.of_track(1)
         for bar, pitch in zip((new.onset_ticks // 1920).tolist(), new.pitch.tolist(), strict=True):
             fits.append(pitch % 12 in {p % 12 for p in (a_minor if bar % 2 else c_major)})
     # Of any notes of the scale three in seven would.
     assert np.mean(fits) > 0.7
+
+
+def composed_piece() -> Score:
+    """Eight bars as they are composed: an intro without drums, chords in every bar."""
+    tracks = (Track(is_drum=True), Track(program=33), Track(program=0))
+    rows = [(bar, t, 40 if t == 0 else 36 + 12 * t) for bar in range(8) for t in range(3)]
+    rows = [row for row in rows if row[0] >= 4 or row[1] > 0]
+    bars, track, pitch = np.array(rows).T
+    size = len(rows)
+    notes = NoteTable.from_columns(bars * 1920, [960] * size, pitch, [80] * size, track)
+    chords = chord_text_events([(bar * 1920, ("Am", "F")[bar % 2]) for bar in range(8)])
+    return Score(
+        num_bars=8, tracks=tracks, notes=notes, events=chords,
+        markers=(Marker(tick=0, text="Intro"), Marker(tick=4 * 1920, text="Verse")),
+        keys=(KeyChange(bar=0, key=Key(9, "minor")), KeyChange(bar=4, key=Key(11, "minor"))),
+    )  # fmt: skip
+
+
+def chords_by_bar(score: Score) -> list[str]:
+    return [str(bar.chords[0].chord) for bar in find_plan(score).chords]
+
+
+def foreign_piece() -> Score:
+    """The same music as a file of somebody else: no markers, no texts, no keys."""
+    return replace(composed_piece(), events=EventTable.empty(), markers=(), keys=())
+
+
+def test_who_rests_in_the_intro_still_rests_in_what_is_rewritten(model: Model) -> None:
+    for piece in (composed_piece(), foreign_piece()):
+        cells = [*product(range(8), range(3))]
+        new = last(rewrite(piece, cells, Shaping(model=model, seed=1))).score
+        drums = new.notes.of_track(0)
+        assert (new.bars_of(drums.onset_ticks) >= 4).all()
+        assert len(drums)
+
+
+def test_a_player_that_is_chosen_alone_plays_also_where_it_rested(model: Model) -> None:
+    cells = [*product(range(4), [0])]
+    new = last(rewrite(composed_piece(), cells, Shaping(model=model, seed=1))).score
+    drums = new.notes.of_track(0)
+    assert (new.bars_of(drums.onset_ticks) < 4).any()
+
+
+@pytest.mark.parametrize("words", ["no drums", "drums rest in bars 5 to 8"])
+def test_who_is_asked_to_rest_rests(model: Model, words: str) -> None:
+    shaping = Shaping(model=model, seed=1, spec=describe(words))
+    cells = [*product(range(4, 8), range(3))]
+    new = last(rewrite(composed_piece(), cells, shaping)).score
+    assert not len(new.notes.of_track(0))
+    assert len(new.notes)
+
+
+def test_new_chords_are_stated_in_the_bars_that_are_rewritten(model: Model) -> None:
+    spec = MusicSpec().setting("chords", parse_chords("C G", num_beats=4))
+    cells = [*product(range(4, 6), [2])]
+    for piece in (composed_piece(), foreign_piece()):
+        done = last(rewrite(piece, cells, Shaping(model=model, seed=1, spec=spec)))
+        assert chords_by_bar(done.score)[4:6] == ["C", "G"]
+        assert done.edit.inverse.apply(done.score) == piece
+        restored = done.edit.inverse.apply(done.score).events
+        assert len(restored) == len(piece.events)
+    assert chords_by_bar(done.score) != chords_by_bar(composed_piece())
+
+
+def test_a_change_without_new_chords_keeps_those_of_the_piece(model: Model) -> None:
+    piece = composed_piece()
+    shaping = Shaping(model=model, seed=1)
+    for events in (
+        rewrite(piece, [*product(range(2, 6), range(3))], shaping),
+        vary(piece, 0.5, shaping),
+        add_part(piece, Instrument(program=73), shaping),
+    ):
+        score = last(events).score
+        assert chords_by_bar(score) == ["Am", "F"] * 4
+        assert [s.name for s in find_plan(score).sections] == ["intro", "verse"]
+
+
+def test_what_is_continued_goes_on_with_the_chords_of_the_last_section(model: Model) -> None:
+    shaping = Shaping(model=model, seed=1)
+    assert chords_by_bar(last(continue_piece(composed_piece(), 3, shaping)).score)[8:] == [
+        "Am", "F", "Am",
+    ]  # fmt: skip
+    spec = MusicSpec().setting("chords", parse_chords("C G", num_beats=4))
+    asked = Shaping(model=model, seed=1, spec=spec)
+    assert chords_by_bar(last(continue_piece(composed_piece(), 2, asked)).score)[8:] == ["C", "G"]
+
+
+def test_modulations_of_the_piece_reach_its_changes(model: Model) -> None:
+    piece = composed_piece()
+    plan = plan_of_change(piece, [*product(range(2, 6), [2])], MusicSpec())
+    assert [str(plan.key_of(bar)) for bar in (2, 5)] == ["A minor", "B minor"]
+    asked = plan_of_change(piece, [(2, 2), (3, 2)], MusicSpec().setting("key", Key(0)))
+    assert [str(asked.key_of(bar)) for bar in (1, 2, 3, 4)] == [
+        "A minor", "C major", "C major", "B minor",
+    ]  # fmt: skip
+
+
+def test_roles_and_figures_are_asked_for_what_is_written() -> None:
+    piece = composed_piece()
+    spec = MusicSpec().setting("figures", (FigureRequest(instrument=None, figure="arpeggio"),))
+    plan = plan_of_change(piece, [(0, 2)], spec)
+    assert (plan.players[2].figure, plan.players[2].role) == ("arpeggio", "chords")
+    joined = replace(piece, tracks=(*piece.tracks, Track(program=73), Track(program=40)))
+    first = plan_of_change(joined, [(0, 3)], MusicSpec())
+    assert first.players[3].role in ("melody", "counter-melody")
 
 
 @pytest.mark.parametrize("seed", range(4))

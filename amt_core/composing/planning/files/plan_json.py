@@ -27,6 +27,7 @@ from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.music.instruments.roles import FIGURES, ROLES, figures_of
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
+from amt_core.spec.genres import GENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS
 from amt_core.spec.spans import SECTION_KINDS
 from amt_core.tokens.grid import track_order
@@ -61,7 +62,7 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
         "chords": [
             {
                 "bar": bar + 1,
-                "chords": [[at.beat + 1, _symbol(at.chord, plan.key_of(bar))] for at in b.chords],
+                "chords": [[at.beat + 1, at.spelled(plan.key_of(bar))] for at in b.chords],
                 "source": str(b.source),
             }
             for bar, b in enumerate(plan.chords)
@@ -147,7 +148,7 @@ def plan_from_json(value: object) -> Plan:
     feel = JsonObject(top.values.get("feel", {}), "the feel of the plan")
     plan = Plan(
         title=top.text("title", ""),
-        style=top.optional_text("style"),
+        style=top.choice("style", GENRES, None),
         num_bars=num_bars,
         sections=tuple(_section(each, names, num_bars) for each in top.objects("sections")),
         chords=_chords(top.objects("chords"), num_bars),
@@ -219,7 +220,7 @@ def _section(each: JsonObject, names: Sequence[str], num_bars: int) -> PlannedSe
     first_bar = each.bar("first_bar", num_bars)
     return PlannedSection(
         name=each.choice("name", SECTION_KINDS, ""),
-        letter=each.choice("letter", LETTERS, "A"),
+        letter=each.choice("letter", tuple(LETTERS), "A"),
         first_bar=first_bar,
         num_bars=each.whole("bars", 1, num_bars - first_bar),
         energy=each.whole("energy", 0, NUM_ENERGIES - 1, 2),
@@ -277,10 +278,6 @@ def _parse_symbol(text: str, bar: int) -> ChordSymbol | None:
     if chord is None:
         raise AmtError(f'"{text}" in bar {bar + 1} is not a chord.', "Write it as Am7 or C/E.")
     return chord
-
-
-def _symbol(chord: ChordSymbol | None, key: Key | None) -> str:
-    return "N.C." if chord is None else chord.spelled(key)
 
 
 def _tempo(each: JsonObject, num_bars: int) -> PlannedTempo:

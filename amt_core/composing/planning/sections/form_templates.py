@@ -43,7 +43,12 @@ def is_song_style(style: str | None) -> bool:
 
 
 def draw_kinds(
-    style: str | None, num_bars: int, asked: Collection[str], rng: np.random.Generator
+    style: str | None,
+    num_bars: int,
+    asked: Collection[str],
+    rng: np.random.Generator,
+    *,
+    body_bars: int,
 ) -> list[str]:
     """The kinds of the sections of a song, in order.
 
@@ -52,10 +57,11 @@ def draw_kinds(
         num_bars: The length of the piece.
         asked: Kinds that must be there.
         rng: What they are drawn with.
+        body_bars: The length of verses and choruses.
     """
     songs = _TRACKS if style in _TRACK_STYLES and not {"verse", "chorus"} & set(asked) else _SONGS
     opening, body, closing = songs[int(rng.integers(len(songs)))]
-    kinds = _fill(list(opening), list(body), list(closing), num_bars)
+    kinds = _fill(list(opening), list(body), list(closing), num_bars, body_bars)
     # The most usual place of a bridge, a solo or a break is before the last of the sections that
     # go round.
     for kind in [kind for kind in dict.fromkeys(asked) if kind not in kinds]:
@@ -69,11 +75,13 @@ def draw_kinds(
     return _as_many_as_fit(kinds, num_bars, asked)
 
 
-def _fill(opening: list[str], body: list[str], closing: list[str], num_bars: int) -> list[str]:
+def _fill(
+    opening: list[str], body: list[str], closing: list[str], num_bars: int, body_bars: int
+) -> list[str]:
     """The body as often as fits between what opens and what closes."""
 
     def length(kinds: list[str]) -> int:
-        return sum(map(usual_bars, kinds))
+        return sum(usual_bars(kind, body_bars) for kind in kinds)
 
     def missing(kinds: list[str]) -> int:
         return abs(num_bars - length(kinds))

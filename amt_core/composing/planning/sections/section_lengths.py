@@ -7,7 +7,9 @@ from collections.abc import Sequence
 _USUAL_BARS = {
     "intro": 4, "outro": 4, "coda": 4, "pre-chorus": 4, "break": 4, "build-up": 4, "interlude": 4,
 }  # fmt: skip
-_OTHER_USUAL_BARS = 8
+
+BODY_BARS = 8
+"""The usual length of verses, choruses and all else that carries a piece."""
 
 _ENERGIES = {
     "intro": 1, "break": 1, "outro": 1, "coda": 2, "pre-chorus": 3, "chorus": 3, "refrain": 3,
@@ -20,9 +22,14 @@ _LAST_CHORUS_ENERGY = 4
 _UNITS_BARS = (4, 2, 1)
 
 
-def usual_bars(kind: str) -> int:
-    """The usual length of a section of a kind."""
-    return _USUAL_BARS.get(kind, _OTHER_USUAL_BARS)
+def usual_bars(kind: str, body_bars: int = BODY_BARS) -> int:
+    """The usual length of a section of a kind.
+
+    Args:
+        kind: The kind.
+        body_bars: The length of verses and choruses in the piece.
+    """
+    return _USUAL_BARS.get(kind, body_bars)
 
 
 def usual_energies(kinds: Sequence[str]) -> list[int]:

@@ -14,6 +14,7 @@ from amt_core.composing.planning.sections.form_templates import (
     is_song_style,
 )
 from amt_core.composing.planning.sections.section_lengths import (
+    BODY_BARS,
     share_bars,
     usual_bars,
     usual_energies,
@@ -21,6 +22,7 @@ from amt_core.composing.planning.sections.section_lengths import (
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import MAX_NUM_BARS, Attribute, Source
 from amt_core.spec.requests import Form
+from amt_core.styles.plan_counts import PlanCounts
 from amt_core.traits.plan_analysis import LETTERS
 
 DEFAULT_NUM_BARS = 16
@@ -68,6 +70,7 @@ def draw_sections(
     num_bars: int | None,
     cycle_bars: int | None,
     rng: np.random.Generator,
+    counts: PlanCounts | None = None,
 ) -> list[SectionDraft]:
     """The sections of a piece in order, each with a length, a letter and an energy.
 
@@ -78,6 +81,7 @@ def draw_sections(
         num_bars: The length of the piece; None leaves it to the form.
         cycle_bars: The length of the chord progression that is asked for, if any.
         rng: What is drawn with.
+        counts: The forms of the pieces of each style; without them, those of songs and dances.
 
     Raises:
         AmtError: The sections do not fit into the piece.
@@ -92,9 +96,11 @@ def draw_sections(
         return _with_energies(_with_lengths(_with_letters(drafts), num_bars))
     kinds = [*([s.kind for s in asked.sections if s.kind] if asked else ()), *asked_kinds]
     if kinds or (num_bars is not None and num_bars >= MIN_SONG_BARS and is_song_style(style)):
-        return _with_energies(_song(form, kinds, style, num_bars, rng))
-    total = num_bars or _cycles(cycle_bars)
-    return _phrases(total, rng)
+        return _with_energies(_song(form, kinds, style, num_bars, rng=rng, counts=counts))
+    drafts = _phrases(num_bars or _cycles(cycle_bars), style, rng, counts)
+    letters = [draft.letter for draft in drafts]
+    energies = counts.draw_energies(style, letters, rng) if counts is not None else None
+    return _with_energies(drafts, energies)
 
 
 def _cycles(cycle_bars: int | None) -> int:
@@ -149,12 +155,16 @@ def _song(
     kinds: Sequence[str],
     style: str | None,
     num_bars: int | None,
+    *,
     rng: np.random.Generator,
+    counts: PlanCounts | None,
 ) -> list[SectionDraft]:
     """A song with the kinds of sections that are asked for."""
+    body_bars = (counts.draw_section_bars(style, rng) if counts is not None else None) or BODY_BARS
     sections = form.value.sections if form.value is not None else ()
     said = {s.kind: s.num_bars for s in sections if s.num_bars is not None}
-    drawn = draw_kinds(style, num_bars or _usual_song_bars(kinds), kinds, rng)
+    usual = _usual_song_bars(kinds) * body_bars // BODY_BARS
+    drawn = draw_kinds(style, num_bars or usual, kinds, rng, body_bars=body_bars)
     drafts = [
         SectionDraft(
             name=kind,
@@ -163,7 +173,7 @@ def _song(
         )
         for kind in drawn
     ]
-    return _with_lengths(_with_letters(drafts), num_bars)
+    return _with_lengths(_with_letters(drafts), num_bars, body_bars)
 
 
 def _usual_song_bars(kinds: Sequence[str]) -> int:
@@ -172,10 +182,15 @@ def _usual_song_bars(kinds: Sequence[str]) -> int:
     return MIN_SONG_BARS if is_edge_alone else _SONG_BARS
 
 
-def _phrases(num_bars: int, rng: np.random.Generator) -> list[SectionDraft]:
+def _phrases(
+    num_bars: int, style: str | None, rng: np.random.Generator, counts: PlanCounts | None
+) -> list[SectionDraft]:
     """Phrases with letters; or one long section, as some music goes on without looking back."""
     if rng.random() >= _FORM_SHARE:
         return [SectionDraft(letter=LETTERS[0], num_bars=num_bars)]
+    counted = counts.draw_form(style, num_bars, rng) if counts is not None else None
+    if counted is not None:
+        return [SectionDraft(letter=letter, num_bars=bars) for letter, bars in counted]
     letters = PHRASE_FORMS[int(rng.integers(len(PHRASE_FORMS)))]
     length = _PHRASE_BARS if num_bars >= 2 * _PHRASE_BARS else _SHORT_PHRASE_BARS
     if num_bars >= len(letters) * _LONG_PHRASE_BARS:
@@ -204,7 +219,9 @@ def _with_letters(drafts: Sequence[SectionDraft]) -> list[SectionDraft]:
     return named
 
 
-def _with_lengths(drafts: Sequence[SectionDraft], num_bars: int | None) -> list[SectionDraft]:
+def _with_lengths(
+    drafts: Sequence[SectionDraft], num_bars: int | None, body_bars: int = BODY_BARS
+) -> list[SectionDraft]:
     """Lengths for the sections without one.
 
     Raises:
@@ -212,7 +229,7 @@ def _with_lengths(drafts: Sequence[SectionDraft], num_bars: int | None) -> list[
     """
     is_open = [draft.num_bars is None for draft in drafts]
     if num_bars is None:
-        drafts = [replace(d, num_bars=d.num_bars or usual_bars(d.name)) for d in drafts]
+        drafts = [replace(d, num_bars=d.num_bars or usual_bars(d.name, body_bars)) for d in drafts]
         total = sum(draft.num_bars or 0 for draft in drafts)
         if total > MAX_NUM_BARS:
             raise AmtError(
@@ -233,7 +250,7 @@ def _with_lengths(drafts: Sequence[SectionDraft], num_bars: int | None) -> list[
             "Ask for more bars, or for shorter sections.",
         )
     shares = iter(
-        share_bars(rest, [usual_bars(d.name) for d in drafts if d.num_bars is None])
+        share_bars(rest, [usual_bars(d.name, body_bars) for d in drafts if d.num_bars is None])
         if any(is_open)
         else ()
     )
@@ -244,6 +261,9 @@ def _with_lengths(drafts: Sequence[SectionDraft], num_bars: int | None) -> list[
     return result
 
 
-def _with_energies(drafts: Sequence[SectionDraft]) -> list[SectionDraft]:
-    energies = usual_energies([draft.name for draft in drafts])
+def _with_energies(
+    drafts: Sequence[SectionDraft], energies: Sequence[int] | None = None
+) -> list[SectionDraft]:
+    """The sections with these energies, else with the usual ones of their kinds."""
+    energies = energies or usual_energies([draft.name for draft in drafts])
     return [replace(d, energy=energy) for d, energy in zip(drafts, energies, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -65,3 +66,40 @@ def test_what_cannot_be_planned_is_named(
     assert answer.returncode == 2
     assert place in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_the_plan_of_a_composed_file_is_the_one_it_was_composed_with(
+    amt: Amt, tiny_model: Path, tmp_path: Path
+) -> None:
+    composed = amt(
+        *("compose", "piano and bass", "--form", "intro 2, verse 2", "--chords", "Am F/A"),
+        *("-o", "a.mid", "--seed", "3", "--model", tiny_model),
+    )
+    assert composed.returncode == 0, composed.stderr
+    answer = amt("plan", "a.mid")
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.count("| Am | F/A |") == 2
+    found = json.loads(amt("plan", "a.mid", "--json").stdout)["plan"]
+    assert [(s["name"], s["bars"]) for s in found["sections"]] == [("intro", 2), ("verse", 2)]
+    again = amt("rewrite", "a.mid", "--bars", "3", "--chords", "Dm", "-o", "b.mid",
+                "--seed", "1", "--model", tiny_model)  # fmt: skip
+    assert again.returncode == 0, again.stderr
+    assert "| Dm | F/A |" in amt("plan", "b.mid").stdout
+
+
+def test_a_file_that_is_not_there_has_no_plan(amt: Amt) -> None:
+    answer = amt("plan", "nothing.mid")
+    assert answer.returncode == 2
+    assert "nothing.mid" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_three_hundred_chords_are_composed_or_refused_with_a_sentence(
+    amt: Amt, tiny_model: Path
+) -> None:
+    answer = amt("plan", "piano", "--chords", "Am F C G " * 75, "--model", tiny_model)
+    assert answer.returncode == 0, answer.stderr
+    assert "300" in answer.stdout
+    many = amt("plan", "piano", "--chords", "Am F C G " * 500, "--model", tiny_model)
+    assert many.returncode in (0, 2)
+    assert "Traceback" not in many.stderr

@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 
 from amt_core.composing.planning.draw_plan import draw_plan
+from amt_core.composing.planning.plan import Plan
 from amt_core.composing.planning.sections.sections import DEFAULT_NUM_BARS
 from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_core.spec.requests import Form, RequestedSection
+from amt_core.styles.plan_counts import PlanCounts, StylePlans
 from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_core.styles.progressions import Progressions
 
@@ -200,3 +203,73 @@ def test_a_keyboard_alone_is_written_in_two_staves(
 ) -> None:
     tracks = draw_plan(spec(instruments=asked, only=True), PRIORS, 1).frame().tracks
     assert [track.name for track in tracks] == names
+
+
+COUNTS = PlanCounts(
+    {
+        ANY: StylePlans(
+            num_pieces=100,
+            forms={"A8 B8 A8": 50},
+            section_bars={"12": 50},
+            energy_starts={"1": 50},
+            energy_steps={"1 3": 50},
+            rests={"first": {"melody": 1, "chords": 1}, "middle": {"chords": 1, "bass": 1}},
+            figures={"bass other": {"walking": 50}, "bass triple": {"pedal point": 50}},
+            qualities={"major 7 maj": {"7": 50}, "major 0 maj": {"dim7": 50}},
+            ensembles={"128 32 26 66": {"drums|bass|pad|solo": 50}},
+        )
+    }
+)
+
+
+def counted(wanted: MusicSpec, seed: int) -> Plan:
+    return draw_plan(wanted, PRIORS, seed, progressions=ANYTHING, counts=COUNTS)
+
+
+def test_forms_and_energies_are_drawn_from_the_counts() -> None:
+    plans = [counted(spec(genre="jazz", num_bars=24), seed) for seed in SEEDS]
+    forms = {tuple((s.letter, s.num_bars, s.energy) for s in plan.sections) for plan in plans}
+    assert forms == {(("A", 8, 1), ("B", 8, 3), ("A", 8, 1)), (("A", 24, 1),)}
+
+
+def test_verses_and_choruses_have_a_counted_length() -> None:
+    plan = counted(spec(genre="pop", form=Form(sections=(RequestedSection(kind="verse"),))), 1)
+    assert {s.num_bars for s in plan.sections if s.name in ("verse", "chorus")} == {12}
+
+
+def test_figures_go_with_the_meter_and_the_tune_stays_free() -> None:
+    trio = (Instrument(is_drum=True), Instrument(32), Instrument(0), Instrument(66))
+    figures = {
+        meter: [
+            player.figure
+            for player in counted(
+                spec(instruments=trio, time_signature=TimeSignature.parse(meter)), 1
+            ).players
+            if player.role in ("bass", "melody")
+        ]
+        for meter in ("4/4", "3/4")
+    }
+    assert figures == {"4/4": ["walking", None], "3/4": ["pedal point", None]}
+
+
+def test_an_ensemble_has_the_roles_that_it_had_in_training() -> None:
+    band = (Instrument(is_drum=True), Instrument(32), Instrument(26), Instrument(66))
+    plan = counted(spec(genre="jazz", instruments=band, only=True), 1)
+    assert [player.role for player in plan.players] == ["drums", "bass", "pad", "solo"]
+
+
+def test_dominants_get_their_sevenths_and_tonics_rest() -> None:
+    for seed in SEEDS:
+        plan = counted(spec(genre="jazz", key=Key(0)), seed)
+        chords = [at.chord for bar in plan.chords for at in bar.chords if at.chord is not None]
+        tonics = {chord.quality for chord in chords if chord.root == 0}
+        assert tonics <= {"maj", "min"}
+        assert {c.quality for c in chords if c.root == 7 and c.triad == "maj"} <= {"7", "maj"}
+
+
+def test_everybody_plays_in_some_section_and_some_play_in_each() -> None:
+    for seed in SEEDS:
+        plan = counted(spec(genre="jazz", num_bars=48), seed)
+        playing = np.array([section.playing for section in plan.sections])
+        assert playing.any(axis=0).all()
+        assert (playing.sum(axis=1) >= min(2, len(plan.players))).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.files.plan_json import plan_from_json, plan_to_json, read_plan
+from amt_core.composing.write_conditions import conditions_of
 from amt_core.errors import AmtError
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import MusicSpec
@@ -114,6 +116,8 @@ def test_bars_without_chords_keep_the_chord_before() -> None:
         (changed("rests", 0, "last_bar", value=40), "last_bar"),
         (changed("feel", value=3), "feel"),
         (changed("format", value=2), "format"),
+        (changed("style", value="polkacore"), "style"),
+        (changed("sections", 0, "letter", value=None), "letter"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(value: object, place: str) -> None:
@@ -134,3 +138,26 @@ def test_a_file_without_json_is_refused(content: bytes, tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AmtError, match="missing"):
         read_plan(tmp_path / "missing.json")
+
+
+_ODD = (None, True, -1, 2.5, float("nan"), 10**30, "", "x", [], [1], [[1, 2]], {}, {"a": 1})
+
+
+def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The paths to the values of a plan; of lists, to those of the first entry."""
+    if path:
+        yield path
+    items = value.items() if isinstance(value, dict) else []
+    items = enumerate(value[:1]) if isinstance(value, list) else items
+    for key, inner in items:
+        yield from _paths(inner, (*path, key))
+
+
+@pytest.mark.parametrize("path", list(_paths(plan_to_json(PLAN))), ids=str)
+def test_any_value_in_any_place_is_read_or_refused_with_a_sentence(path: tuple[Any, ...]) -> None:
+    for odd in _ODD:
+        try:
+            plan = plan_from_json(changed(*path, value=odd))
+        except AmtError:
+            continue
+        assert conditions_of(plan, MusicSpec(), knows_plan=True).frame.num_bars == plan.num_bars

@@ -1,0 +1,65 @@
+"""The roles and figures that a description asks for, given to the players who have them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from amt_core.composing.planning.plan import Player
+from amt_core.composing.planning.playing import players_of
+from amt_core.music.instruments.roles import FIGURE_ROLES
+from amt_core.spec.music_spec import MusicSpec
+from amt_core.spec.requests import FigureRequest, RoleRequest
+
+
+def with_requests(
+    players: Sequence[Player], spec: MusicSpec, *, among: Collection[int] | None = None
+) -> list[Player]:
+    """The players with the roles and figures that are asked for.
+
+    Args:
+        players: The players.
+        spec: The request.
+        among: The players to whom a figure for no instrument in particular may go; all by default.
+
+    Raises:
+        AmtError: A role or figure is asked for an instrument that does not play.
+    """
+    with_roles = _with_roles(players, spec.roles.value or ())
+    return _with_figures(with_roles, spec.figures.value or (), among)
+
+
+def _with_figures(
+    players: list[Player], requests: Sequence[FigureRequest], among: Collection[int] | None
+) -> list[Player]:
+    free = sorted(range(len(players)) if among is None else among)
+    for request in requests:
+        goes_with = FIGURE_ROLES[request.figure]
+        if request.instrument is not None:
+            chosen = players_of(request.instrument, players)
+        else:
+            chosen = [i for i in free if players[i].role in goes_with][:1]
+            if not chosen and len(free) == 1 and players[free[0]].is_drum == ("drums" in goes_with):
+                chosen = free
+        for i in chosen:
+            role = players[i].role if players[i].role in goes_with else goes_with[0]
+            players[i] = replace(players[i], figure=request.figure, role=role)
+    return players
+
+
+def _with_roles(players: Sequence[Player], requests: Sequence[RoleRequest]) -> list[Player]:
+    """The players with the roles that are asked for.
+
+    Who had the tune by default accompanies where another player is asked to have it.
+    """
+    asked = {
+        index: request.role
+        for request in requests
+        if request.instrument is not None
+        for index in players_of(request.instrument, players)[:1]
+    }
+    usual = {"melody": "chords"} if "melody" in asked.values() else {}
+    return [
+        replace(player, role=asked.get(index) or usual.get(player.role, player.role))
+        for index, player in enumerate(players)
+    ]

@@ -1,0 +1,248 @@
+"""Counts of plans by style: forms, energies, rests, roles, figures and the qualities of chords.
+
+A plan draws from them what a description leaves open. They are counted over the analyzed training
+pieces (`amt_core.styles.count_plans`) and stand next to the model, in `plans.json`. A style of
+which little is known draws from all styles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import TypeVar, cast
+
+import numpy as np
+
+from amt_core.music.chord_symbols import QUALITIES
+from amt_core.music.instruments.roles import FIGURE_ROLES, ROLES
+from amt_core.styles.priors import ANY
+from amt_core.system.companion_file import CompanionFile
+from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
+
+T = TypeVar("T")
+
+Weights = dict[str, float]
+
+PLACES = ("first", "middle", "last")
+"""The places of sections that rests are counted for."""
+
+# A table of a style with less weight than this is too thin to draw from.
+_MIN_WEIGHT = 20.0
+_MIN_ENSEMBLE_WEIGHT = 4.0
+# Forms are stretched by these factors to the length that is asked for.
+_STRETCHES = (1.0, 0.5, 2.0, 0.25, 4.0)
+_MIN_SECTION_BARS = 2
+# Lengths of the sections that carry a song; what is shorter opens, closes or joins.
+_BODY_BARS = ("8", "12", "16")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StylePlans:
+    """The plans of the pieces of one style; every number is a weighted count of pieces or places.
+
+    Attributes:
+        num_pieces: Pieces counted.
+        forms: Letters with lengths in bars, such as `A8 A8 B8 A8`.
+        section_bars: Lengths of sections in bars.
+        energy_starts: Energy of the first section, as text.
+        energy_steps: Energy of a section and of the next one that differs, such as `2 3`.
+        rests: Place in the piece → role → the share of such players that rest there.
+        figures: Role and `triple` or `other` meter → figure, empty where none is clear.
+        qualities: Mode, degree in semitones, maj or min, and `>` before a step down by a fifth →
+            quality; such as `major 2 min >`.
+        ensembles: Programs in the order of tracks → roles in that order, apart by `|`.
+    """
+
+    num_pieces: float = 0.0
+    forms: Weights = field(default_factory=dict[str, float])
+    section_bars: Weights = field(default_factory=dict[str, float])
+    energy_starts: Weights = field(default_factory=dict[str, float])
+    energy_steps: Weights = field(default_factory=dict[str, float])
+    rests: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    figures: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    qualities: dict[str, Weights] = field(default_factory=dict[str, Weights])
+    ensembles: dict[str, Weights] = field(default_factory=dict[str, Weights])
+
+
+Table = Callable[[StylePlans], Weights]
+
+
+class PlanCounts:
+    """The plans of the training pieces, by style.
+
+    Args:
+        by_style: The counts of each style; those of all styles stand under `ANY`.
+    """
+
+    def __init__(self, by_style: Mapping[str, StylePlans]) -> None:
+        self.by_style = dict(by_style)
+
+    def draw_form(
+        self, style: str | None, num_bars: int, rng: np.random.Generator
+    ) -> list[tuple[str, int]] | None:
+        """Letters and lengths of sections that fill some bars; None where no counted form does."""
+        fitting: dict[tuple[tuple[str, int], ...], float] = {}
+        for plans in self._plans_of(style):
+            for text, weight in plans.forms.items():
+                form = _stretched(parse_form(text), num_bars)
+                if form is not None:
+                    fitting[form] = fitting.get(form, 0.0) + weight
+            if fitting:
+                return list(_draw(fitting, rng))
+        return None
+
+    def draw_section_bars(self, style: str | None, rng: np.random.Generator) -> int | None:
+        """The length of the verses and choruses of a piece; None without counts."""
+        plans = self._with(style, lambda plans: plans.section_bars)
+        weights = {bars: plans[bars] for bars in _BODY_BARS if plans.get(bars)}
+        return int(_draw(weights, rng)) if weights else None
+
+    def draw_energies(
+        self, style: str | None, letters: Sequence[str], rng: np.random.Generator
+    ) -> list[int] | None:
+        """An energy for each section, the same for equal letters; None without counts."""
+        starts = self._with(style, lambda plans: plans.energy_starts)
+        steps = self._with(style, lambda plans: plans.energy_steps)
+        if not starts:
+            return None
+        of_letter: dict[str, int] = {}
+        energy = -1
+        for letter in letters:
+            if letter not in of_letter:
+                after = {
+                    pair.split()[1]: weight
+                    for pair, weight in steps.items()
+                    if energy >= 0 and pair.startswith(f"{energy} ")
+                }
+                of_letter[letter] = int(_draw(after or starts, rng))
+            energy = of_letter[letter]
+        return [of_letter[letter] for letter in letters]
+
+    def rest_share(self, style: str | None, place: str, role: str) -> float | None:
+        """How often a player of a role rests at a place of a piece; None without counts."""
+        for plans in self._plans_of(style):
+            if role in plans.rests.get(place, {}):
+                return plans.rests[place][role]
+        return None
+
+    def draw_figure(
+        self, style: str | None, role: str, *, is_triple: bool, rng: np.random.Generator
+    ) -> str | None:
+        """The figure of a player; None leaves it open."""
+        place = figure_place(role, is_triple=is_triple)
+        weights = self._with(style, lambda plans: plans.figures.get(place, {}))
+        return (_draw(weights, rng) or None) if weights else None
+
+    def draw_quality(
+        self, style: str | None, place: str, allowed: Collection[str], rng: np.random.Generator
+    ) -> str | None:
+        """The quality of a chord at a place (`quality_place`), of some; None without counts."""
+        weights = self._with(style, lambda plans: plans.qualities.get(place, {}))
+        weights = {quality: w for quality, w in weights.items() if quality in allowed}
+        return _draw(weights, rng) if weights else None
+
+    def draw_roles(
+        self, style: str | None, programs: Sequence[int], rng: np.random.Generator
+    ) -> list[str] | None:
+        """The roles of an ensemble, in the order of its tracks; None if it was seldom heard."""
+        name = " ".join(map(str, programs))
+        for plans in self._plans_of(style):
+            weights = plans.ensembles.get(name, {})
+            if sum(weights.values()) >= _MIN_ENSEMBLE_WEIGHT:
+                return _draw(weights, rng).split("|")
+        return None
+
+    def _plans_of(self, style: str | None) -> list[StylePlans]:
+        """The counts of a style, then those of all styles."""
+        own = self.by_style.get(style or ANY)
+        return [plans for plans in (own, self.by_style.get(ANY)) if plans is not None]
+
+    def _with(self, style: str | None, table: Table) -> Weights:
+        """A table of a style, or of all styles where that is too thin."""
+        tables = [table(plans) for plans in self._plans_of(style)]
+        thick = [each for each in tables if sum(each.values()) >= _MIN_WEIGHT]
+        return (thick or tables[::-1] or [{}])[0]
+
+
+def parse_form(text: str) -> tuple[tuple[str, int], ...]:
+    """The letters and lengths of a form such as `A8 A8 B8 A8`."""
+    return tuple((word[0], int(word[1:])) for word in text.split())
+
+
+def quality_place(mode: str, degree: int, *, is_minor: bool, falls_by_fifth: bool) -> str:
+    """The name of a place of a chord in its key, as the qualities of chords are counted."""
+    step = " >" if falls_by_fifth else ""
+    return f"{mode} {degree} {'min' if is_minor else 'maj'}{step}"
+
+
+def figure_place(role: str, *, is_triple: bool) -> str:
+    """The name under which the figures of a role are counted."""
+    return f"{role} {'triple' if is_triple else 'other'}"
+
+
+def _stretched(
+    form: tuple[tuple[str, int], ...], num_bars: int
+) -> tuple[tuple[str, int], ...] | None:
+    """The form at another length; None where its sections would not be whole."""
+    stretch = num_bars / sum(bars for _, bars in form)
+    lengths = [bars * stretch for _, bars in form]
+    if stretch not in _STRETCHES or any(
+        not length.is_integer() or length < _MIN_SECTION_BARS for length in lengths
+    ):
+        return None
+    return tuple((letter, int(n)) for (letter, _), n in zip(form, lengths, strict=True))
+
+
+def _draw(weights: Mapping[T, float], rng: np.random.Generator) -> T:
+    """One of the keys, each as often as its weight says."""
+    keys = list(weights)
+    shares = np.array([weights[key] for key in keys])
+    return keys[int(rng.choice(len(keys), p=shares / shares.sum()))]
+
+
+def _read(path: Path) -> PlanCounts:
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    counts = PlanCounts({name: _style(row) for name, row in rows.items()})
+    if ANY not in counts.by_style:
+        raise ValueError(f"{path} has no counts over all styles")
+    return counts
+
+
+def _style(row: dict[str, object]) -> StylePlans:
+    plans = StylePlans(**{each.name: row[each.name] for each in fields(StylePlans)})  # type: ignore[arg-type]
+    known = {
+        "figures": ({"", *FIGURE_ROLES}, plans.figures.values()),
+        "qualities": (set(QUALITIES), plans.qualities.values()),
+        "rests": (set(ROLES), plans.rests.values()),
+    }
+    for name, (words, tables) in known.items():
+        if any(not set(table) <= words for table in tables):
+            raise ValueError(f"unknown words in {name}")
+    letters = {letter for form in plans.forms for letter, _ in parse_form(form)}
+    energies = {*plans.energy_starts, *" ".join(plans.energy_steps).split()}
+    roles = {role for table in plans.ensembles.values() for role in "|".join(table).split("|")}
+    if not letters <= set(LETTERS) or not energies <= set(map(str, range(NUM_ENERGIES))):
+        raise ValueError("unknown letters or energies")
+    if not roles <= {*ROLES, ""}:
+        raise ValueError("unknown roles")
+    return plans
+
+
+def _write(path: Path, counts: PlanCounts) -> None:
+    rows = {name: asdict(plans) for name, plans in counts.by_style.items()}
+    path.write_text(json.dumps(_rounded(rows), separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _rounded(value: object) -> object:
+    """The value with short numbers: what is behind the third digit does not matter."""
+    if isinstance(value, dict):
+        rows = cast("dict[str, object]", value)
+        return {name: _rounded(each) for name, each in rows.items()}
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else round(value, 3)
+    return value
+
+
+PLAN_COUNTS_FILE = CompanionFile(name="plans.json", read=_read, write=_write)

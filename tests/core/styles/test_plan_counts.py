@@ -1,0 +1,145 @@
+"""What a plan leaves open is drawn as the training pieces of the style have it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from amt_core.errors import AmtError
+from amt_core.music.chord_symbols import parse_chord
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import KeyChange, Score, Track
+from amt_core.music.theory import Key
+from amt_core.styles.count_plans import CountedPiece, count_plans
+from amt_core.styles.plan_counts import (
+    PLAN_COUNTS_FILE,
+    PlanCounts,
+    StylePlans,
+    parse_form,
+    quality_place,
+)
+from amt_core.styles.priors import ANY
+from amt_core.tokens.bar_plan import PlanKinds, encode_plan
+from amt_core.tokens.codec import encode
+from amt_core.tokens.controls import Controls, TrackControls
+from amt_core.tokens.grid import quantize
+from amt_core.traits.plan_analysis import ChordAt
+
+BAR = 1920
+LETTERS = "AAAABBBBC"
+CHORDS = ("Dm7", "G7", "Cmaj7", "Cmaj7", "Dm7", "G7", "Cmaj7", "Cmaj7", "C")
+TRACKS = (Track(program=33), Track(program=0), Track(program=73))
+ROLES = (
+    TrackControls(role="bass", figure="walking"),
+    TrackControls(role="chords", figure=None),
+    TrackControls(role="melody", figure="lyrical"),
+)
+
+
+def piece(genre: str = "jazz", *, is_generated: bool = False) -> CountedPiece:
+    """Nine bars: an A of four without the flute, a B of four, and the final chord."""
+    places = [(bar, t) for bar in range(9) for t in range(3) if t != 2 or bar >= 4]
+    size = len(places)
+    notes = NoteTable.from_columns(
+        [bar * BAR for bar, _ in places], [BAR] * size, [40 + 12 * t for _, t in places],
+        [80] * size, [t for _, t in places],
+    )  # fmt: skip
+    score = quantize(Score(num_bars=9, tracks=TRACKS, notes=notes))
+    plan = encode_plan(
+        score, letters=LETTERS, bars_left=[3, 2, 1, 0, 3, 2, 1, 0, 0],
+        energies=[1, 1, 1, 1, 3, 3, 3, 3, 2], keys=[KeyChange(bar=0, key=Key(0))],
+        chords=[[ChordAt(offset_ticks=0, chord=parse_chord(text))] for text in CHORDS],
+    )  # fmt: skip
+    encoded = replace(encode(score, plan=plan), track_controls=ROLES)
+    return CountedPiece(
+        controls=Controls(genre=genre, key=Key(0)), encoded=encoded, is_generated=is_generated
+    )
+
+
+COUNTS = count_plans([piece() for _ in range(10)])
+
+
+def test_a_form_counts_without_its_final_chord() -> None:
+    assert COUNTS.by_style["jazz"].forms == {"A4 B4": 10.0}
+
+
+def test_a_form_is_stretched_to_whole_sections_only() -> None:
+    rng = np.random.default_rng(0)
+    assert COUNTS.draw_form("jazz", 16, rng) == [("A", 8), ("B", 8)]
+    assert COUNTS.draw_form("jazz", 9, rng) is None
+
+
+def test_chords_get_the_sevenths_of_their_place() -> None:
+    place = quality_place("major", 7, is_minor=False, falls_by_fifth=True)
+    assert COUNTS.by_style["jazz"].qualities[place] == {"7": 20.0}
+    assert COUNTS.draw_quality("jazz", place, ("maj", "7"), np.random.default_rng(0)) == "7"
+    assert COUNTS.draw_quality("jazz", place, ("maj",), np.random.default_rng(0)) is None
+
+
+def test_roles_and_figures_are_those_of_the_ensemble() -> None:
+    rng = np.random.default_rng(0)
+    assert COUNTS.draw_roles("jazz", (33, 0, 73), rng) == ["bass", "chords", "melody"]
+    assert COUNTS.draw_roles("jazz", (33, 0), rng) is None
+    assert COUNTS.draw_figure("jazz", "bass", is_triple=False, rng=rng) == "walking"
+    assert COUNTS.draw_figure("jazz", "chords", is_triple=False, rng=rng) is None
+
+
+def test_rests_are_counted_by_place_and_role() -> None:
+    assert COUNTS.rest_share("jazz", "first", "melody") == 1.0
+    assert COUNTS.rest_share("jazz", "middle", "melody") == 0.0
+    assert COUNTS.rest_share("jazz", "first", "drums") is None
+
+
+def test_equal_letters_have_equal_energies() -> None:
+    energies = COUNTS.draw_energies("jazz", "ABAB", np.random.default_rng(0))
+    assert energies == [1, 3, 1, 3]
+
+
+def test_pieces_by_people_count_more_where_there_are_enough() -> None:
+    few = count_plans([piece() for _ in range(5)] + [piece(is_generated=True) for _ in range(5)])
+    many = count_plans([piece() for _ in range(30)] + [piece(is_generated=True) for _ in range(5)])
+    assert few.by_style["jazz"].forms == {"A4 B4": 10.0}
+    assert many.by_style["jazz"].forms == {"A4 B4": 95.0}
+
+
+def test_an_unknown_style_draws_from_all_styles() -> None:
+    assert COUNTS.draw_form("polka", 8, np.random.default_rng(0)) == [("A", 4), ("B", 4)]
+
+
+def test_pieces_that_were_not_analyzed_are_left_out() -> None:
+    plain = piece()
+    plan = plain.encoded.plan.only(PlanKinds.of(()))
+    bare = replace(plain, encoded=replace(plain.encoded, plan=plan))
+    assert not count_plans([bare]).by_style
+
+
+def test_the_counts_are_read_as_they_were_written(tmp_path: Path) -> None:
+    PLAN_COUNTS_FILE.save(tmp_path, COUNTS)
+    loaded = PLAN_COUNTS_FILE.load(tmp_path)
+    assert loaded is not None
+    assert loaded.by_style == COUNTS.by_style
+
+
+@pytest.mark.parametrize(
+    "content", ["[]", "{}", '{"*": {}}', '{"jazz": 1}', "nonsense", '{"*": {"forms": {"Z9": 1}}}']
+)
+def test_a_damaged_file_is_said(content: str, tmp_path: Path) -> None:
+    (tmp_path / "plans.json").write_text(content, encoding="utf-8")
+    with pytest.raises(AmtError, match="damaged"):
+        PLAN_COUNTS_FILE.load(tmp_path)
+
+
+def test_draws_follow_the_weights() -> None:
+    counts = PlanCounts({ANY: StylePlans(section_bars={"8": 90.0, "16": 30.0})})
+    rng = np.random.default_rng(0)
+    drawn = Counter(counts.draw_section_bars(None, rng) for _ in range(400))
+    assert 250 < drawn[8] < 350
+    assert drawn[8] + drawn[16] == 400
+
+
+def test_forms_are_read_by_letter_and_length() -> None:
+    assert parse_form("A8 B12") == (("A", 8), ("B", 12))
