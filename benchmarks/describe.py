@@ -39,7 +39,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "unseen": ("unseen",),
     "plan, development": ("plan_development",),
     "plan, unseen at first": ("plan_unseen",),
-    "plan, second unseen": ("plan_second_unseen",),
+    "plan, second unseen at first": ("plan_second_unseen",),
 }
 """Title → the files of a set."""
 

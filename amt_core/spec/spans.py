@@ -68,7 +68,7 @@ class Span:
         if self.place is not Place.BARS:
             return str(self.place)
         if self.first_bar < 0 and self.stop_bar is None:
-            bars = f"last {-self.first_bar} bars"
+            bars = "last bar" if self.first_bar == -1 else f"last {-self.first_bar} bars"
         elif self.stop_bar is None:
             bars = f"from bar {self.first_bar + 1}"
         elif self.stop_bar == self.first_bar + 1:

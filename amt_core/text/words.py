@@ -162,7 +162,7 @@ def split_words(text: str) -> Words:
     traced = TracedText.of(text, rewrite)
     for short_form, meant in _SHORT_FORMS:
         traced = traced.substitute(short_form, lambda _, meant=meant: meant)
-    traced = traced.substitute(_NOT_ASCII, lambda match: _without_accents(match[0]))
+    traced = traced.substitute(_NOT_ASCII, lambda match: without_accents(match[0]))
     traced = traced.substitute(_GLUE, _joined)
     tokens: list[Token] = []
     end = -1
@@ -196,10 +196,10 @@ def _joined(glue: re.Match[str]) -> str:
     return glue[0] if before.isdigit() and after.isdigit() else " "
 
 
-def _without_accents(char: str) -> str:
-    """One character without its accents; empty or a space for one that carries no word."""
+def without_accents(text: str) -> str:
+    """Characters without their accents; those that carry no word become spaces or go."""
     kept: list[str] = []
-    for part in unicodedata.normalize("NFD", char):
+    for part in unicodedata.normalize("NFD", text):
         category = unicodedata.category(part)
         if category == "Mn":
             continue

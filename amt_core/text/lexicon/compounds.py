@@ -12,3 +12,6 @@ COMPOUND_ENDINGS: tuple[str, ...] = tuple(
 
 LINKS: tuple[str, ...] = ("", "n", "en", "s", "er")
 """The letters between the two parts of a compound."""
+
+LESS, WITHOUT = "less", "without"
+"""The ending of `drumless`, and the word in its place."""

@@ -75,7 +75,7 @@ _STYLE_GUARDS: dict[str, Guard] = {
     "jungle": _guard(after=_PLACES + "a in of through deep rain",
                      before="adventure level animals book", needs=_MUSIC),
     "garage": _guard(after=_PLACES + "a in", before="door sale", needs=_MUSIC),
-    "swing": _guard(after=_PLACES.replace("old ", "") + "a full mood", before="set state door"),
+    "swing": _guard(after=_PLACES.replace("old ", "") + "a full mood cymbal ride", before="set state door"),
     "pop": _guard(before="up corn quiz"),
     "drill": _guard(after=_PLACES + "a power", needs=_MUSIC),
     "wobble": _guard(needs=_MUSIC),

@@ -383,7 +383,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
                 "drum rhythm, drumline, drum line, drums and percussion, groove drums, drum part, "
                 "tamboril, drumkit, drum set, drumset, drum machine, drummer, drum beat, drumbeat, "
                 "schlagzeug, batterie, bateria, batteria, drum loop, drum track, drum groove, "
-                "breakbeats, drum break, 808 drums, 808 kit, 808 beat, 808 drum machine, tr 909, "
+                "breakbeats, drum break, 808 drums, tr 808 drums, tr 909 drums,  808 kit, 808 beat, 808 drum machine, tr 909, "
                 "909, 909 drums, linndrum, 808 kick, kick drum, bass drum, kick, snare, "
                 "snare drum, hi hat, hihat, hi hats, hihats, cymbals, cymbal, hand claps, "
                 "handclaps, claps, tom toms, backbeat, trap drums, brushes, brushed drums, "

@@ -163,3 +163,10 @@ ARTICLES_BEFORE_E = frozenset({"il", "la"})
 
 PART_WORDS = frozenset({"parte", "part"})
 """Words after a solfege name and a mode that make both a part of a melody."""
+
+IN_KEY = frozenset({"in"})
+"""Words before a tonic without a mode."""
+FIRST_PERSON = "i"
+"""A word next to a letter that makes it a word."""
+PHRYGIAN, DOMINANT = "phrygian", "dominant"
+"""Words of the mode that is major in spite of its name."""

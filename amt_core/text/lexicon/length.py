@@ -77,3 +77,18 @@ HALF_MORE: tuple[str, ...] = (
 TIME_OF_DAY_BEFORE = frozenset({"at", "um"})
 TIME_OF_DAY_AFTER = frozenset({"am", "pm", "a", "p", "o", "uhr"})
 """Words around `10:30` that make it a time of day instead of a length."""
+
+UNIT_LETTERS: dict[str, float] = {"s": 1.0, "m": 60.0}
+"""Letter behind a number → seconds: `90s`, `3m`."""
+LETTER_OF_SECONDS = "s"
+LETTER_OF_BARS = "b"
+"""Letters that are units behind a number."""
+LENGTH_IS = frozenset({":", "=", "is"})
+BEFORE_A_LENGTH = frozenset({"the", "of"})
+BEHIND_A_LENGTH = frozenset({"of", "long"})
+OF_LENGTH = frozenset({"of"})
+"""Words between a length and what is long."""
+PLACES_IN_TIME = frozenset({"in", "at"})
+"""Words before a number of seconds that is a place in the piece."""
+AND_LENGTH = frozenset({"and"})
+"""Words between minutes and seconds."""

@@ -116,3 +116,12 @@ NOT_A_METER_BEFORE = frozenset(
     {"note", "notes", "of", "step", "inch", "rest", "rests", "tempo", "speed"}
 )
 """Words after two numbers that make them something other than a meter: `1/4 note`."""
+
+BEATS_OF_BAR = frozenset({"beats", "beat"})
+PER_BAR_LINKS = frozenset({"per", "in", "to", "a"})
+BAR_ARTICLES = frozenset({"a", "the", "each"})
+BAR_OF_BEATS = frozenset({"bar", "measure"})
+"""Words of `four beats in a bar`."""
+IN_METER = frozenset({"in"})
+METER_ARTICLES = frozenset({"a"})
+"""Words before a meter without a label: `in three`, `in a three`."""

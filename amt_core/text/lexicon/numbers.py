@@ -42,3 +42,7 @@ BETWEEN_LINKS = frozenset({"and", "und", "y", "et", "e", "&"})
 """Words before a range and between its two numbers: `between 120 and 130`."""
 OR_WORDS = frozenset({"or", "oder", "ou"})
 """Words between two numbers of which the first is taken: `70 or 140`."""
+HUNDRED_LINKS = frozenset({"and"})
+"""Words of `one hundred and twenty`."""
+ISH = "ish"
+"""The ending of a number that is not exact."""

@@ -226,3 +226,15 @@ KEPT_AFTER = frozenset({"only", "alone", "solo"})
 
 NEGATIONS_BEHIND = frozenset({"nicht"})
 """Negations at the end of a clause, behind what they deny."""
+
+OF_PLAYERS = "of"
+TIMES = "x"
+"""Words of `a pair of flutes` and of `2 x flute`."""
+SAME_PLAYER = "the"
+"""The article of an instrument that was named before: `the bass`."""
+SOLO_CUES = frozenset({"solo", "solos"})
+"""Words behind an instrument that mean a passage as well."""
+NUMBER_SIGN = "no"
+"""The word of `no. 5` that also denies."""
+NEAR_NEGATION = "not"
+"""The negation that only denies what follows it directly."""

@@ -164,3 +164,14 @@ POLITE_WORDS = frozenset({"please", "bitte", "thanks"})
 
 NUMBER_LABELS = frozenset({"no", "op", "opus", "nr", "vol", "k", "bwv", "number", "num", "#", "kv"})
 """Words before a number that numbers a piece: `op. 64`."""
+QUARTER = "quarter"
+NOTE_NOUNS = frozenset({"note", "notes"})
+BEAT_NOTES = "notes"
+"""Words of `120 quarter notes a minute`."""
+MAELZEL = "m"
+"""The letter of `M.M.`."""
+AT_ARTICLES = frozenset({"a"})
+AT_TEMPO = frozenset({"at"})
+"""Words before a tempo without a unit: `at a 120`."""
+TO_TEMPO = frozenset({"to"})
+"""Words before the new tempo of a change."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from amt_core.text.lexicon import lexicon, split_names
-from amt_core.text.lexicon.compounds import COMPOUND_ENDINGS, LINKS
+from amt_core.text.lexicon.compounds import COMPOUND_ENDINGS, LESS, LINKS, WITHOUT
 from amt_core.text.lexicon.instruments import INSTRUMENTS
 from amt_core.text.words import Kind, Token, Words
 
@@ -48,9 +48,9 @@ def put_before(words: Words) -> Words:
 
 
 def _parts(word: str) -> tuple[str, ...] | None:
-    stem = word.removesuffix("less")
+    stem = word.removesuffix(LESS)
     if stem != word and stem in _sounds():
-        return "without", stem
+        return WITHOUT, stem
     if not _MIN_CHARS <= len(word) <= _MAX_CHARS or word in lexicon().words:
         return None
     return _instrument_and_noun(word) or _run_together(word)

@@ -13,6 +13,9 @@ from amt_core.text.parse.negation import MAX_FILLERS, scope_cues
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Words
 
+AFTER = "after "
+"""The beginning of the cues that stand behind an instrument."""
+
 
 @cache
 def _after_cues() -> PhraseIndex[str]:
@@ -47,7 +50,7 @@ def find_only(words: Words, mentions: Sequence[Mention]) -> dict[int, str]:
         before = start - (plays or words.text(start - 1) in {",", ":", "-"})
         k = by_stop.get(before)
         if k is not None and mentions[k].names_a_sound:
-            found.setdefault(k, "plays alone" if plays else f"after {words.text(start)}")
+            found.setdefault(k, "plays alone" if plays else f"{AFTER}{words.text(start)}")
     return found
 
 

@@ -21,11 +21,15 @@ from amt_core.text.lexicon.scope import (
     HAND_WORDS,
     LONE_CUES,
     NOT_A_SOLO_BEFORE,
+    OF_PLAYERS,
     ONE_HAND_WORDS,
     PLAYERS_OF_WORD,
+    SAME_PLAYER,
     SCORING_PREPOSITIONS,
+    SOLO_CUES,
+    TIMES,
 )
-from amt_core.text.parse.exclusivity import find_only, names_ensemble, says_only
+from amt_core.text.parse.exclusivity import AFTER, find_only, names_ensemble, says_only
 from amt_core.text.words import Words
 
 _MAX_PLAYERS = 8
@@ -166,10 +170,10 @@ def _count_before(words: Words, start: int) -> tuple[int, bool]:
     i = start - 1
     if words.text(i) in FURTHER_PLAYER_WORDS:
         return 1, True
-    if words.text(i) == "of":
+    if words.text(i) == OF_PLAYERS:
         i -= 1
         return PLAYERS_OF_WORD.get(words.text(i), 1), False
-    if words.text(i) == "x" and words.is_number(i - 1):
+    if words.text(i) == TIMES and words.is_number(i - 1):
         i -= 1
     if words.is_number(i):
         value = words[i].value
@@ -182,7 +186,7 @@ def _count_before(words: Words, start: int) -> tuple[int, bool]:
 def _count_after(words: Words, stop: int) -> int:
     """The number of players in an `x2` or a number in brackets after an instrument."""
     opening, number, closing = (words.text(stop + k) for k in range(3))
-    is_count = opening == "x" or (opening == "(" and closing == ")")
+    is_count = opening == TIMES or (opening == "(" and closing == ")")
     if not is_count or not words.is_number(stop + 1) or not number.isdecimal():
         return 1
     return int(number) if 1 <= int(number) <= _MAX_PLAYERS else 1
@@ -213,7 +217,7 @@ def _refers_back(
     words: Words, mentions: Sequence[Mention], ask: _Ask, players: Counter[int]
 ) -> bool:
     """True if `the bass` means the upright bass that was named before."""
-    if ask.sound.is_ensemble or words.text(mentions[ask.index].start - 1) != "the":
+    if ask.sound.is_ensemble or words.text(mentions[ask.index].start - 1) != SAME_PLAYER:
         return False
     return any(program in ask.sound.silences for program in players) and not any(
         program in players for program in ask.players
@@ -262,7 +266,7 @@ def _read_only(
 
 def _is_exclusive(words: Words, mention: Mention, cue: str, num_programs: int) -> bool:
     """True if "solo" describes the whole piece rather than a passage."""
-    if cue in {"after solo", "after solos"}:
+    if cue.removeprefix(AFTER) in SOLO_CUES:
         before = words.clause_before(mention.start, at_most=5)
         return num_programs == 1 and not NOT_A_SOLO_BEFORE.intersection(before)
     if cue in LONE_CUES:

@@ -20,9 +20,11 @@ from amt_core.text.lexicon.scope import (
     HEDGES,
     KEPT_AFTER,
     LESS,
+    NEAR_NEGATION,
     NEGATIONS,
     NEGATIONS_BEHIND,
     NOT_NEGATIONS,
+    NUMBER_SIGN,
     ONLY_BEFORE,
     OR_WORDS,
     PREFERENCES,
@@ -93,7 +95,7 @@ def _is_number_sign(
     words: Words, mentions: Sequence[Mention], starts: dict[int, int], i: int
 ) -> bool:
     """`no. 5`, `no 5`; but not `no 808`."""
-    if words.text(i) != "no":
+    if words.text(i) != NUMBER_SIGN:
         return False
     if i + 1 in starts and mentions[starts[i + 1]].names_a_sound:
         return False
@@ -104,7 +106,7 @@ def _reach(words: Words, mentions: Sequence[Mention], starts: dict[int, int], i:
     reached: list[int] = []
     fillers = 0
     # "not" denies what follows it directly; "no" and "without" search further.
-    limit = _REACH_OF_NOT if words.text(i - 1) == "not" else MAX_FILLERS
+    limit = _REACH_OF_NOT if words.text(i - 1) == NEAR_NEGATION else MAX_FILLERS
     denies_figures = words.text(i - 1) in FIGURE_NEGATIONS
     is_list = words.text(i) in {":", "="}
     i += is_list

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from amt_core.spec.music_spec import MusicSpec, Source
 from amt_core.spec.spans import AttributeWords, TextRange
 from amt_core.text.claims import MOOD, SOUND, STYLE, Mention
-from amt_core.text.plan.roles import find_num_voices
+from amt_core.text.plan.players.voices import find_num_voices
 from amt_core.text.words import Words
 
 

@@ -81,4 +81,4 @@ def _silent_players(spec: MusicSpec) -> Iterator[Conflict]:
 
 
 def _bars(number: int) -> str:
-    return "1 bar" if number == 1 else f"{number} bars"
+    return f"{number} {'bar' if number == 1 else 'bars'}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon import split_names
-from amt_core.text.lexicon.plan.changes import CORRECTIONS
+from amt_core.text.lexicon.plan.changes import CORRECTIONS, CORRECTIONS_ALONE
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Words
 
@@ -18,7 +18,7 @@ def corrected_mentions(words: Words, mentions: Sequence[Mention]) -> tuple[set[i
     """The indices of mentions that are taken back, and the tokens that take them back."""
     taken_back: set[int] = set()
     tokens: set[int] = set()
-    for start, stop, _ in _phrases().find(words):
+    for start, stop in _cues(words):
         after = next((k for k, m in enumerate(mentions) if m.start >= stop), None)
         if after is None or mentions[after].start - stop > _WITHIN:
             continue
@@ -31,6 +31,20 @@ def corrected_mentions(words: Words, mentions: Sequence[Mention]) -> tuple[set[i
         taken_back.update(same[-1:] if SOUND in attributes else same)
         tokens.update(range(start, stop))
     return taken_back, tokens
+
+
+def _cues(words: Words) -> Iterator[tuple[int, int]]:
+    """The tokens of every phrase that corrects: `no wait`, and `no` between two commas."""
+    found = {start: stop for start, stop, _ in _phrases().find(words)}
+    for i in range(len(words)):
+        if i in found:
+            yield i, found[i]
+        elif words.text(i) in CORRECTIONS_ALONE and _is_comma(words, i - 1, i + 1):
+            yield i, i + 1
+
+
+def _is_comma(words: Words, *indices: int) -> bool:
+    return all(words.text(i) in {",", "-", ";"} for i in indices)
 
 
 def correction_words() -> set[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from amt_core.spec.spans import WHOLE, Span, TextRange
+from amt_core.spec.spans import WHOLE, Span, TextRange, section_span
 from amt_core.text.claims import PlanMention
+from amt_core.text.lexicon.plan.changes import ONE_BAR
 from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
+from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.plan.chord_cycles import FoundChords
-from amt_core.text.plan.figures import find_strum_patterns
+from amt_core.text.plan.players.figures import find_strum_patterns
 from amt_core.text.plan.territories import Territory, find_territories, territory_at
 from amt_core.text.recognize.changes.changes import find_changes
 from amt_core.text.recognize.chords.chord_runs import find_chord_runs
@@ -17,8 +19,9 @@ from amt_core.text.recognize.chords.misspelt import misspelt_chords
 from amt_core.text.recognize.chords.named_progressions import find_named_progressions
 from amt_core.text.recognize.feels import find_feels
 from amt_core.text.recognize.form.forms import find_forms
-from amt_core.text.recognize.form.found_form import FoundForm
-from amt_core.text.recognize.spans import Shape, SpanPhrase, find_spans
+from amt_core.text.recognize.form.found_form import FoundForm, SectionDetail
+from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
+from amt_core.text.recognize.place.spans import find_spans
 from amt_core.text.words import MAX_CHARS, Kind, Token, Words
 
 _MASK = Token(",", ",", Kind.MARK, is_glued=False)
@@ -62,6 +65,8 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
     for start, stop in find_strum_patterns(words):
         _mark(taken, start, stop)
     spans = _without_own_name(words, list(find_spans(words, taken)))
+    details = [_detail(detail) for form in forms for detail in form.details]
+    spans = sorted((*spans, *details), key=lambda phrase: phrase.start)
     gradual = frozenset(m.start for m in mentions)
     chord_stops = {tokens[0]: tokens[-1] + 1 for c in chords if (tokens := _tokens(words, c.words))}
     territories = tuple(find_territories(words, spans, gradual, chord_stops))
@@ -123,11 +128,12 @@ def _take_forms(words: Words, taken: bytearray) -> Iterable[FoundForm]:
 
 
 def _form_tokens(words: Words, form: FoundForm) -> Iterator[int]:
-    """The tokens of a form; the name of a solo's instrument is still an instrument."""
+    """The tokens of a form, without a solo's instrument and what is about a section."""
+    details = {i for detail in form.details for i in range(detail.start, detail.stop)}
     is_name = False
     for i in range(form.start, form.stop):
-        is_name = (is_name or i in form.solo_at) and words.text(i) not in {"solo", "solos"}
-        if not is_name:
+        is_name = (is_name or i in form.solo_at) and words.text(i) not in SOLO_WORDS
+        if not is_name and i not in details:
             yield i
 
 
@@ -151,6 +157,16 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
     return sorted(found, key=lambda chords: chords.words)
 
 
+def _detail(detail: SectionDetail) -> SpanPhrase:
+    return SpanPhrase(
+        start=detail.name_start,
+        stop=detail.start,
+        span=section_span(detail.section, detail.occurrence),
+        shape=Shape.DETAIL,
+        detail_stop=detail.stop,
+    )
+
+
 def _without_own_name(words: Words, spans: list[SpanPhrase]) -> list[SpanPhrase]:
     """The parts of the piece, without a lone one that is the piece: `a mysterious intro, 15 s`."""
     if len(spans) != 1 or spans[0].shape is not Shape.SUBJECT:
@@ -160,7 +176,7 @@ def _without_own_name(words: Words, spans: list[SpanPhrase]) -> list[SpanPhrase]
     is_piece = spans[0].span.section in {"intro", "outro", "interlude"} and words.is_break(
         spans[0].stop
     )
-    return [] if is_piece and articles & {"a", "an", "ein", "eine", "une", "una", "uma"} else spans
+    return [] if is_piece and articles & ONE_BAR else spans
 
 
 def _is_placed(mention: PlanMention, territories: tuple[Territory, ...]) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
+from amt_core.spec.music_spec import DYNAMICS
 from amt_core.spec.requests import Change, EnergyChange, KeyChange, MeterChange, TempoChange
-from amt_core.spec.spans import Place, Span, TextRange
+from amt_core.spec.spans import WHOLE, Place, Reach, Span, TextRange
 from amt_core.text.claims import MOOD, SOUND, Claim, Mention, Strength
 from amt_core.text.lexicon.degrees import SLOW_AT_MOST
 from amt_core.text.lexicon.plan.changes import ENERGY_WORDS
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
-from amt_core.text.recognize.spans import Shape
+from amt_core.text.recognize.place.span_phrase import Shape
 from amt_core.text.words import Words
 
 _ENERGY_OF_MOOD = {
@@ -118,3 +119,44 @@ def _change(claim: Claim, span: Span, where: TextRange) -> Change | None:
             if not direction:
                 return None
             return EnergyChange(is_gradual=False, direction=direction, span=span, words=where)
+
+
+def with_span(change: Change, span: Span) -> Change:
+    """A change in its part of the piece.
+
+    A key that is reached before a section holds in it; a bar of another meter at the end of a
+    section is its last one.
+    """
+    if isinstance(change, KeyChange) and span.reach is Reach.BEFORE:
+        span = replace(span, reach=Reach.IN)
+    if isinstance(change, MeterChange) and change.num_bars and span.section:
+        if span.first_bar < 0:
+            span = replace(span, first_bar=-change.num_bars)
+        elif span.place is Place.BARS and span.first_bar == 0:
+            span = replace(span, stop_bar=change.num_bars)
+    return replace(change, span=span)
+
+
+def from_start(change: Change, at_start: Sequence[Claim]) -> Change:
+    """A change at the end, over the whole piece if the start is named too: `starts p, ends f`."""
+    if change.span.place is not Place.END:
+        return change
+    match change:
+        case TempoChange(target_bpm=target) if target is not None:
+            exact = (c for c in at_start if c.attribute == "tempo_bpm")
+            is_named = any(claim.strength is Strength.EXACT for claim in exact)
+            return replace(change, span=WHOLE) if is_named else change
+        case EnergyChange(is_gradual=False, dynamics=target) if target is not None:
+            start = next((str(c.value) for c in at_start if c.attribute == "dynamics"), target)
+            if start == target:
+                return change
+            direction = 1 if DYNAMICS.index(target) > DYNAMICS.index(start) else -1
+            return replace(
+                change,
+                is_gradual=True,
+                direction=direction,
+                start_dynamics=start,
+                span=WHOLE,
+            )
+        case _:
+            return change

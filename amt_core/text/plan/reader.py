@@ -11,29 +11,29 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Mode
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.spec.requests import (
-    Change,
     ChordPlan,
     FeelRequest,
-    PlayingChange,
-    TempoChange,
 )
-from amt_core.spec.spans import Place, TextRange
-from amt_core.text.claims import Claim, Mention, Strength
-from amt_core.text.lexicon.plan.feel import SWING_STYLES
-from amt_core.text.lexicon.plan.roles import SOLO_WORDS
+from amt_core.text.claims import STYLE, Claim, Mention, Strength
+from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
 from amt_core.text.plan.attribute_words import attribute_words
+from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
 from amt_core.text.plan.conflicts import find_conflicts
 from amt_core.text.plan.corrections import corrected_mentions
-from amt_core.text.plan.figures import find_figures
 from amt_core.text.plan.find_plan import PlanWords, masked
-from amt_core.text.plan.placed import energy_words, placed_changes, placed_mentions
-from amt_core.text.plan.player_requests import PlayerRequests, players_of, with_players_of_figures
-from amt_core.text.plan.playing import PlacedSound, playing_changes
-from amt_core.text.plan.roles import find_num_voices, find_roles
-from amt_core.text.plan.territories import Territory, span_at, territory_at
+from amt_core.text.plan.placed import (
+    placed_mentions,
+)
+from amt_core.text.plan.players.figures import find_figures
+from amt_core.text.plan.players.player_requests import (
+    PlayerRequests,
+    with_players_of_figures,
+)
+from amt_core.text.plan.players.roles import find_roles
+from amt_core.text.plan.players.voices import find_num_voices
+from amt_core.text.plan.territories import span_at
 from amt_core.text.plan.unread import find_unread
-from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.recognize.form.found_form import joined_form
 from amt_core.text.words import Words
 
@@ -73,18 +73,25 @@ class PlanReader:
         self._found = found
         self._mentions = mentions
         self._negated = negated
-        self._taken_back, self._correction_tokens = corrected_mentions(words, mentions)
+        self._taken_back, correction_tokens = corrected_mentions(words, mentions)
         placed = placed_mentions(mentions, found.territories)
         self._placed = {p.index: p.territory for p in placed if p.index not in self._taken_back}
         whole_negated = frozenset(negated - self._placed.keys())
         self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
         in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
-        self._not_sounds = not_sounds
-        self._cue_tokens: set[int] = set(self._correction_tokens)
-        self._playing: list[tuple[Territory, list[int]]] = self._placed_sounds()
-        self._not_placed: list[TextRange] = []
-        self._cue_tokens |= self._only_tokens()
+        not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
+        self._changes = ChangeRequests(
+            words=words,
+            found=found,
+            mentions=mentions,
+            negated=negated,
+            placed=self._placed,
+            roles=self._roles,
+            figures=self._figures,
+            not_sounds=not_sounds,
+            cue_tokens=correction_tokens,
+        )
         self.mentions_of_whole = frozenset(
             index
             for index, mention in enumerate(mentions)
@@ -92,7 +99,7 @@ class PlanReader:
             and index not in not_sounds
             and (index not in self._placed or mention.names_a_sound)
         )
-        self.scoring_words = masked(found.masked, self._cue_tokens)
+        self.scoring_words = masked(found.masked, self._changes.cue_tokens)
         self.scoring_mentions = [
             replace(mention, claims=()) if index in not_sounds or index in self._taken_back
             else mention
@@ -136,7 +143,7 @@ class PlanReader:
             spec,
             chords=self._chords(spec),
             form=Attribute() if form is None else Attribute(form, Source.STATED),
-            changes=_stated(tuple(self._changes(spec, styles))),
+            changes=_stated(tuple(self._changes.changes(spec, styles))),
             roles=_stated(players.role_requests()),
             figures=_stated(figures),
             num_voices=self._num_voices(),
@@ -154,7 +161,9 @@ class PlanReader:
         return replace(
             spec,
             unread=tuple(
-                find_unread(self._text, self._words, self._read(), not_placed=self._not_placed)
+                find_unread(
+                    self._text, self._words, self._read(), not_placed=self._changes.not_placed
+                )
             ),
             conflicts=tuple(find_conflicts(spec)),
         )
@@ -165,71 +174,6 @@ class PlanReader:
         meter = spec.time_signature.value or _FOUR_FOUR
         cycles = chord_cycles(self._found.chords, mode=mode, meter=meter)
         return Attribute(ChordPlan(cycles=cycles), Source.STATED) if cycles else Attribute()
-
-    def _changes(self, spec: MusicSpec, styles: Sequence[str]) -> Iterator[Change]:
-        found: list[tuple[int, Change]] = []
-        for mention in self._found.mentions:
-            if isinstance(mention.request, FeelRequest):
-                continue
-            territory = territory_at(self._found.territories, mention.start)
-            span = mention.default_span if territory is None else territory.span
-            if span.place is Place.START:
-                span = mention.default_span
-            where = self._words.range(mention.start, mention.stop)
-            found.append((mention.start, replace(mention.request, span=span, words=where)))
-        for index, territory in self._placed.items():
-            mention = self._mentions[index]
-            changes = list(placed_changes(self._words, mention, territory))
-            if index in self._negated:
-                continue
-            found += ((mention.start, change) for change in changes)
-            if not changes and mention.claims and not mention.names_a_sound:
-                self._not_placed.append(self._words.range(mention.start, mention.stop))
-        sounds_at = frozenset(m.start for m in self._mentions if m.names_a_sound)
-        inside = {i for m in self._mentions for i in range(m.start, m.stop)}
-        for territory in self._found.territories:
-            for change, i in energy_words(self._words, territory, sounds_at):
-                self._cue_tokens.add(i)
-                if i not in inside:
-                    found.append((i, change))
-        for territory, indices in self._playing:
-            changes, _ = playing_changes(
-                self._words, territory, self._sounds(indices, territory, styles)
-            )
-            found += ((territory.start, change) for change in changes)
-        for _, change in sorted(found, key=lambda entry: entry[0]):
-            yield _with_direction(change, spec.tempo_bpm.value)
-
-    def _placed_sounds(self) -> list[tuple[Territory, list[int]]]:
-        by_territory: dict[int, tuple[Territory, list[int]]] = {}
-        for index, territory in self._placed.items():
-            if self._mentions[index].names_a_sound and index not in self._not_sounds:
-                by_territory.setdefault(id(territory), (territory, []))[1].append(index)
-        return list(by_territory.values())
-
-    def _only_tokens(self) -> set[int]:
-        """The tokens of verbs and of `only` that are about a part of the piece."""
-        tokens: set[int] = set()
-        for territory, indices in self._playing:
-            sounds = self._sounds(indices, territory, ())
-            tokens |= playing_changes(self._words, territory, sounds)[1]
-        return tokens
-
-    def _sounds(
-        self, indices: Sequence[int], territory: Territory, styles: Sequence[str]
-    ) -> list[PlacedSound]:
-        with_role = {role.mention for role in self._roles} | {f.mention for f in self._figures}
-        return [
-            PlacedSound(
-                start=self._mentions[index].start,
-                stop=self._mentions[index].stop,
-                instruments=players_of(self._mentions[index], styles),
-                is_denied=index in self._negated,
-                has_role=index in with_role
-                or self._words.text(self._mentions[index].stop) in SOLO_WORDS,
-            )
-            for index in indices
-        ]
 
     def _num_voices(self) -> Attribute[int]:
         found = find_num_voices(self._words)
@@ -243,6 +187,15 @@ class PlanReader:
                 feel = replace(mention.request, span=span)
                 where = self._words.range(mention.start, mention.stop)
                 feels.setdefault(feel, replace(feel, words=where))
+        for index in sorted(self.mentions_of_whole - self._negated):
+            # `jazz, AABA, swing`: next to another style the word is about the feel.
+            mention = self._mentions[index]
+            is_swing = any(c.attribute == STYLE and c.value in SWING_STYLES for c in mention.claims)
+            words = {self._words.text(i) for i in range(mention.start, mention.stop)}
+            if is_swing and words <= SWING_WORDS and not SWING_STYLES.intersection(styles):
+                where = self._words.range(mention.start, mention.stop)
+                swung = FeelRequest(is_swung=True)
+                feels.setdefault(swung, replace(swung, words=where))
         if feels:
             return Attribute(tuple(feels.values()), Source.STATED)
         if SWING_STYLES.intersection(styles):
@@ -252,7 +205,7 @@ class PlanReader:
     def _read(self) -> bytearray:
         """(tokens,) whether each token had an effect."""
         read = bytearray(self._found.taken)
-        for i in self._cue_tokens:
+        for i in self._changes.cue_tokens:
             read[i] = 1
         for plan_mention in self._found.mentions:
             for i in range(plan_mention.start, plan_mention.stop):
@@ -273,12 +226,3 @@ class PlanReader:
 
 def _stated(requests: tuple[T, ...]) -> Attribute[tuple[T, ...]]:
     return Attribute(requests, Source.STATED) if requests else Attribute()
-
-
-def _with_direction(change: Change, tempo_bpm: float | None) -> Change:
-    """A gradual change of tempo with a target knows whether it is slower or faster."""
-    if isinstance(change, PlayingChange) or not isinstance(change, TempoChange):
-        return change
-    if change.target_bpm is None or tempo_bpm is None or change.factor != 1:
-        return change
-    return replace(change, factor=FASTER if change.target_bpm > tempo_bpm else SLOWER)

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amt_core.spec.spans import WHOLE, Place, Span
+from amt_core.text.lexicon.plan.changes import ABBREVIATIONS
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
     ONLY_BEFORE_CLAUSE,
     WITH_WORDS,
 )
-from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, LINKS_BEFORE_ADJECTIVES
-from amt_core.text.recognize.spans import Shape, SpanPhrase
+from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, ENDING_NOUNS, LINKS_BEFORE_ADJECTIVES
+from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
 
 _SENTENCE_ENDS = frozenset({";", ".", "!", "?"})
@@ -64,6 +65,10 @@ def find_territories(
         if phrase.shape is Shape.HEADING:
             start = phrase.stop + 1
             stop = chord_stops.get(start) or _end_of_heading(words, phrase, headings)
+        elif phrase.shape is Shape.DETAIL:
+            start, stop = phrase.stop, phrase.detail_stop
+        elif words.text(phrase.start) in ENDING_NOUNS and words.is_break(phrase.stop):
+            start, stop = _adjectives(words, phrase.start, before), phrase.stop
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
             stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)
@@ -103,6 +108,8 @@ def _clause(words: Words, phrase: SpanPhrase) -> tuple[int, int]:
 def _ends_clause(words: Words, i: int) -> bool:
     if words.text(i) in CLAUSE_WORDS:
         return True
+    if words.text(i) == "." and words.text(i - 1) in ABBREVIATIONS and words[i].is_glued:
+        return False
     is_fraction = words.text(i) in {"/", "-"} and words.is_number(i - 1) and words.is_number(i + 1)
     return words.is_break(i) and words.text(i) not in {"%", "'", "_"} and not is_fraction
 

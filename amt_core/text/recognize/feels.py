@@ -13,6 +13,8 @@ from amt_core.text.lexicon.plan.feel import (
     FEELS_WITH_A_PLACE,
     LAID_BACK,
     NOT_A_FEEL_BEFORE,
+    PERCENT_WORDS,
+    PERCENTAGE_NOUNS,
     RUBATO,
     SHARE_LINKS,
     SHARE_NOUNS,
@@ -67,7 +69,7 @@ def _with_percent(words: Words, i: int) -> PlanMention | None:
         if share is not None:
             feel = FeelRequest(is_swung=True, swing_share=share[0])
             return PlanMention(start=i, stop=share[1], request=feel)
-    if words.is_number(i) and words.text(i + 1) == "%":
+    if words.is_number(i) and words.text(i + 1) in PERCENT_WORDS:
         share = _percent(words, i)
         at = i + 2
         if share is not None and words.text(at) in SHARE_NOUNS:
@@ -84,8 +86,8 @@ def _percent(words: Words, i: int) -> tuple[float, int] | None:
     if not words.is_number(at):
         return None
     value = words[at].value
-    has_sign = words.text(at + 1) in {"%", "percent", "prozent"}
-    is_percentage = words.text(i - 1) in {"percentage", "amount"}
+    has_sign = words.text(at + 1) in PERCENT_WORDS
+    is_percentage = words.text(i - 1) in PERCENTAGE_NOUNS
     if not _LOWEST_PERCENT <= value <= _HIGHEST_PERCENT or not (has_sign or is_percentage):
         return None
     return value / 100, at + 1 + has_sign

@@ -10,10 +10,13 @@ from amt_core.music.theory import Key, Mode
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.keys import (
     ARTICLES_BEFORE_E,
+    DOMINANT,
+    FIRST_PERSON,
     FLAT_WORDS,
     GERMAN_B_MODES,
     GERMAN_MODES,
     GERMAN_NOTES,
+    IN_KEY,
     KEY_FOLLOWERS,
     KEY_LABELS,
     KEY_LINKS,
@@ -22,6 +25,7 @@ from amt_core.text.lexicon.keys import (
     MODES,
     NOT_A_KEY_BEFORE,
     PART_WORDS,
+    PHRYGIAN,
     ROMANCE_MODES,
     SHARP_WORDS,
     SOLFEGE,
@@ -36,6 +40,7 @@ from amt_core.text.words import Words
 _GLUED = re.compile(r"([a-h])(b?)(m|min|minor|maj|major|moll|dur)?")
 # A flat glued to a syllable: Mib majeur, sib minore.
 _FLAT_SYLLABLE = re.compile(r"(do|re|mi|fa|sol|la|si)b")
+_LETTER_OF = {0: "C", 2: "D", 4: "E", 5: "F", 7: "G", 9: "A", 11: "B"}
 _MODE_WITHIN = 5
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", ";"})
 
@@ -50,6 +55,7 @@ class _Tonic:
         mode: The mode if one is glued to the letter.
         system: `letter`, `german` or `solfege`.
         has_accidental: Whether a sharp or flat is written.
+        shift: -1 for a flat, 1 for a sharp.
     """
 
     pitch_class: int
@@ -57,6 +63,14 @@ class _Tonic:
     mode: Mode | None
     system: str
     has_accidental: bool
+    shift: int = 0
+
+    def key(self, mode: Mode) -> Key:
+        """The key of a mode, spelled as the note is: G flat major is not F sharp major."""
+        if not self.shift:
+            return Key(self.pitch_class, mode)
+        letter = _LETTER_OF[(self.pitch_class - self.shift) % 12]
+        return Key.parse(f"{letter}{'#' if self.shift > 0 else 'b'} {mode}")
 
 
 def find_keys(words: Words) -> Iterator[Mention]:
@@ -93,11 +107,11 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
     text = token.text
     if text in SOLFEGE:
         shift, stop = _accidental(words, i + 1)
-        return _Tonic((SOLFEGE[text] + shift) % 12, stop, None, "solfege", stop > i + 1)
+        return _Tonic((SOLFEGE[text] + shift) % 12, stop, None, "solfege", stop > i + 1, shift)
     syllable = _FLAT_SYLLABLE.fullmatch(text)
     if syllable is not None:
         pitch_class = (SOLFEGE[syllable[1]] - 1) % 12
-        return _Tonic(pitch_class, i + 1, None, "solfege", has_accidental=True)
+        return _Tonic(pitch_class, i + 1, None, "solfege", has_accidental=True, shift=-1)
     glued = _GLUED.fullmatch(text)
     if glued is not None and (glued[2] or glued[1] != "h") and glued[1] in LETTERS:
         letter, flat, suffix = glued.groups()
@@ -114,7 +128,7 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
             if mode is None:
                 return None
         return _Tonic(
-            (LETTERS[letter] + shift) % 12, stop, mode, "letter", stop > i + 1 or shift != 0
+            (LETTERS[letter] + shift) % 12, stop, mode, "letter", stop > i + 1 or shift != 0, shift
         )
     if text in GERMAN_NOTES:
         return _Tonic(GERMAN_NOTES[text], i + 1, None, "german", has_accidental=False)
@@ -141,7 +155,7 @@ def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
     if mode is None or tonic.mode is not None:
         return None
     stop = at + 1
-    if words.text(stop) == "dominant" and mode_word == "phrygian":
+    if (mode_word, words.text(stop)) == (PHRYGIAN, DOMINANT):
         mode, stop = "major", stop + 1
     if tonic.system == "german" and mode_word not in GERMAN_MODES:
         return None
@@ -149,14 +163,13 @@ def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
         mode_word not in ROMANCE_MODES or words.text(stop) in PART_WORDS
     ):
         return None
-    pitch_class = tonic.pitch_class
     if words.text(i) == "b" and not tonic.has_accidental and mode_word in GERMAN_B_MODES:
-        pitch_class = 10  # German B is B flat
+        return Key(10, mode), stop  # German B is B flat
     if words.text(i) == "a" and not tonic.has_accidental and _is_article(words, i, stop):
         return None
     if words.text(i) == "e" and words.text(i - 1) in ARTICLES_BEFORE_E:
         return None
-    return Key(pitch_class, mode), stop
+    return tonic.key(mode), stop
 
 
 def _is_article(words: Words, i: int, stop: int) -> bool:
@@ -170,17 +183,17 @@ def _is_article(words: Words, i: int, stop: int) -> bool:
 def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
     """Reads a chord symbol that stands for a key: `C#m`, `Am`, `Bbmaj`."""
     assert tonic.mode is not None
-    key = Key(tonic.pitch_class, tonic.mode)
+    key = tonic.key(tonic.mode)
     is_symbol = words[i].raw[0].isupper() or tonic.has_accidental
     if len(words.text(i)) > 3 or _has_label(words, i):
         return key, tonic.stop, Strength.EXACT
-    introduced = words.text(i - 1) in {"in", ",", ":", "(", "=", "-"}
+    introduced = words.text(i - 1) in IN_KEY | {",", ":", "(", "=", "-"}
     ends = words.is_break(tonic.stop) or words.text(tonic.stop) in KEY_FOLLOWERS
     is_item = words.is_break(i - 1) and len(words) > 1
     is_item = is_item and (words.is_break(tonic.stop) or words.is_number(tonic.stop))
-    if (words.text(i - 1) == "in" and ends) or is_item:
+    if (words.text(i - 1) in IN_KEY and ends) or is_item:
         return key, tonic.stop, Strength.EXACT
-    if not is_symbol or words.text(i - 1) == "i" or words.text(tonic.stop) == "i":
+    if not is_symbol or FIRST_PERSON in (words.text(i - 1), words.text(tonic.stop)):
         return None
     if introduced or ends or tonic.has_accidental:
         return key, tonic.stop, Strength.EXACT
@@ -194,7 +207,7 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
     convention.
     """
     mode = _mode_before(words, i)
-    key = Key(tonic.pitch_class, mode or "major")
+    key = tonic.key(mode or "major")
     raw = words[i].raw
     follower = words.text(tonic.stop)
     ends = words.is_break(tonic.stop) or follower in KEY_FOLLOWERS
@@ -208,7 +221,7 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
         return key, tonic.stop, Strength.EXACT
     if tonic.system == "solfege":
         return key, tonic.stop, Strength.EXACT
-    if words.text(i - 1) != "in" or words.text(i - 2) in TRANSPOSING_INSTRUMENTS:
+    if words.text(i - 1) not in IN_KEY or words.text(i - 2) in TRANSPOSING_INSTRUMENTS:
         return None
     if raw == "a" or (raw in {"A", "a"} and not ends):
         return (key, tonic.stop, Strength.EXACT) if tonic.has_accidental and ends else None
@@ -238,7 +251,7 @@ def key_alone(words: Words, i: int) -> Mention | None:
         return None
     if not raw[0].isupper() or raw[0] == "H":
         return None
-    key = Key(tonic.pitch_class, "major")
+    key = tonic.key("major")
     return Mention(i, tonic.stop, (Claim("key", key, Strength.EXACT),), is_figure=True)
 
 

@@ -8,27 +8,33 @@ from functools import cache
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.length import (
+    AND_LENGTH,
     BAR_UNITS,
     BARE_DECADES,
+    BEFORE_A_LENGTH,
+    BEHIND_A_LENGTH,
     DECADE_CUES,
     DURATION_CUES,
     HALF_MORE,
     LENGTH_CUES,
+    LENGTH_IS,
     LENGTH_LABELS,
+    LETTER_OF_BARS,
+    LETTER_OF_SECONDS,
     NOT_A_LENGTH_AFTER,
     NOT_A_LENGTH_BEFORE,
+    OF_LENGTH,
+    PLACES_IN_TIME,
     SECONDS_OF_PHRASE,
     SECONDS_OF_UNIT,
     SINGULAR_BAR_UNITS,
     TIME_OF_DAY_AFTER,
     TIME_OF_DAY_BEFORE,
+    UNIT_LETTERS,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.numbers import read_number, read_range, skip_back
 from amt_core.text.words import Words
-
-_GLUED_UNITS = {"s": 1.0, "m": 60.0}
-_LABEL_LINKS = frozenset({":", "=", "is"})
 
 
 def find_lengths(words: Words) -> Iterator[Mention]:
@@ -55,8 +61,8 @@ def _nothing(start: int, stop: int) -> Mention:
 
 def _is_elsewhere(words: Words, start: int, stop: int) -> bool:
     """True if the length belongs to a position or a part rather than to the piece."""
-    before = skip_back(words, start, frozenset({"the", "of"}))
-    after = stop + 1 if words.text(stop) in {"of", "long"} else stop
+    before = skip_back(words, start, BEFORE_A_LENGTH)
+    after = stop + 1 if words.text(stop) in BEHIND_A_LENGTH else stop
     part = start - 2 if words.text(start - 1) in {":", "(", "="} else start - 1
     return (
         words.text(before) in NOT_A_LENGTH_AFTER
@@ -72,7 +78,9 @@ def _bars(words: Words, i: int) -> Mention | None:
     value, unit = read
     if words.text(i - 1) == "/" and words[i].is_glued:
         return None
-    is_letter = words.text(unit) == "b" and words[unit].is_glued and words.is_break(unit + 1)
+    is_letter = (
+        words.text(unit) == LETTER_OF_BARS and words[unit].is_glued and words.is_break(unit + 1)
+    )
     if words.text(unit) not in BAR_UNITS and not is_letter:
         return None
     stop = unit + 1
@@ -84,7 +92,7 @@ def _bars(words: Words, i: int) -> Mention | None:
 
 
 def _labeled_bars(words: Words, i: int) -> Mention | None:
-    if words.text(i) not in LENGTH_LABELS or words.text(i + 1) not in _LABEL_LINKS:
+    if words.text(i) not in LENGTH_LABELS or words.text(i + 1) not in LENGTH_IS:
         return None
     read = read_range(words, i + 2)
     if read is None or read[0] < 1 or words.text(read[1]) == ":":
@@ -118,7 +126,7 @@ def _time(words: Words, i: int) -> Mention | None:
     seconds, stop = read
     if seconds <= 0:
         return _nothing(i, stop)
-    if words.text(i - 1) in {"in", "at"} or _is_elsewhere(words, i, stop):
+    if words.text(i - 1) in PLACES_IN_TIME or _is_elsewhere(words, i, stop):
         return _nothing(i, stop)
     return _mention(i, stop, "duration_sec", seconds, Strength.EXACT)
 
@@ -137,11 +145,11 @@ def _amount_of_time(words: Words, i: int) -> tuple[float, int] | None:
     if half is not None:
         value, unit_at = value + 0.5, half[0]
     unit = words.text(unit_at)
-    is_spaced = unit == "s" and words.is_break(unit_at + 1)
-    if unit in _GLUED_UNITS and (words[unit_at].is_glued or is_spaced):
-        if unit == "s" and _is_decade(words, i, value, unit_at):
+    is_spaced = unit == LETTER_OF_SECONDS and words.is_break(unit_at + 1)
+    if unit in UNIT_LETTERS and (words[unit_at].is_glued or is_spaced):
+        if unit == LETTER_OF_SECONDS and _is_decade(words, i, value, unit_at):
             return None
-        return _with_seconds(words, value * _GLUED_UNITS[unit], unit_at + 1)
+        return _with_seconds(words, value * UNIT_LETTERS[unit], unit_at + 1)
     if unit not in SECONDS_OF_UNIT:
         return None
     unit_sec = SECONDS_OF_UNIT[unit]
@@ -178,14 +186,14 @@ def _with_seconds(words: Words, seconds: float, i: int) -> tuple[float, int]:
     """Adds the seconds that may follow minutes: `1 minute (and) 30 (seconds)`."""
     if seconds < 60:
         return seconds, i
-    start = i + 1 if words.text(i) == "and" else i
+    start = i + 1 if words.text(i) in AND_LENGTH else i
     more = read_number(words, start)
     if more is not None and more[0] < 60:
         value, stop = more
-        if value >= 10 and (words.is_break(stop) or words.text(stop) == "of"):
+        if value >= 10 and (words.is_break(stop) or words.text(stop) in OF_LENGTH):
             return seconds + value, stop
         if SECONDS_OF_UNIT.get(words.text(stop)) == 1.0 or (
-            words.text(stop) == "s" and words[stop].is_glued
+            words.text(stop) == LETTER_OF_SECONDS and words[stop].is_glued
         ):
             return seconds + value, stop + 1
     return seconds, i

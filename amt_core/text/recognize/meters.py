@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from amt_core.music.meter import TimeSignature
 from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.meter import (
+    BAR_ARTICLES,
+    BAR_OF_BEATS,
     BEAT_NOUNS,
+    BEATS_OF_BAR,
     COUNT_ADJECTIVES,
     DIVIDING_WORDS,
+    IN_METER,
+    METER_ARTICLES,
     METER_FOLLOWERS,
     METER_NOUNS,
     METER_OF_COUNT,
     NOT_A_METER_BEFORE,
+    PER_BAR_LINKS,
 )
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
@@ -87,15 +93,15 @@ def _count(words: Words, i: int) -> tuple[TimeSignature, int] | None:
     follower = words.text(stop)
     if follower in BEAT_NOUNS:
         return meter, stop + 1
-    if follower in {"beats", "beat"} and words.text(stop + 1) in {"per", "in", "to", "a"}:
-        last = stop + 3 if words.text(stop + 2) in {"a", "the", "each"} else stop + 2
-        return (meter, last + 1) if words.text(last) in {"bar", "measure"} else None
+    if follower in BEATS_OF_BAR and words.text(stop + 1) in PER_BAR_LINKS:
+        last = stop + 3 if words.text(stop + 2) in BAR_ARTICLES else stop + 2
+        return (meter, last + 1) if words.text(last) in BAR_OF_BEATS else None
     before = i - 1
     if words.text(before) in COUNT_ADJECTIVES:
         before -= 1
-    if words.text(before) == "a":
+    if words.text(before) in METER_ARTICLES:
         before -= 1
-    if words.text(before) != "in" or words.text(before - 1) in DIVIDING_WORDS:
+    if words.text(before) not in IN_METER or words.text(before - 1) in DIVIDING_WORDS:
         return None
     if follower in METER_NOUNS:
         return meter, stop + 1

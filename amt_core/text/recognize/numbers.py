@@ -6,6 +6,8 @@ from amt_core.text.lexicon.numbers import (
     APPROXIMATELY,
     BETWEEN_LINKS,
     BETWEEN_WORDS,
+    HUNDRED_LINKS,
+    ISH,
     NUMBER_WORDS,
     OR_WORDS,
     RANGE_LINKS,
@@ -35,7 +37,7 @@ def read_number(words: Words, start: int) -> tuple[float, int] | None:
         else:
             break
         i += 1
-        if words.text(i) == "and" and total >= 100 and words.text(i + 1) in NUMBER_WORDS:
+        if words.text(i) in HUNDRED_LINKS and total >= 100 and words.text(i + 1) in NUMBER_WORDS:
             i += 1
     return float(total), i
 
@@ -46,7 +48,7 @@ def read_range(words: Words, start: int) -> tuple[float, int] | None:
     if first is None:
         return None
     low, i = first
-    if words.text(i) == "ish":
+    if words.text(i) == ISH:
         return low, i + 1
     if words.text(i) in OR_WORDS and words.is_number(start) and words.is_number(i + 1):
         return low, i + 2

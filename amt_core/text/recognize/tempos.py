@@ -9,20 +9,27 @@ from amt_core.text.claims import Claim, Mention, Strength
 from amt_core.text.lexicon.tempo import (
     ABOUT_WORDS,
     ARTICLES,
+    AT_ARTICLES,
+    AT_TEMPO,
     AT_WORDS,
+    BEAT_NOTES,
     BEATS,
     COUNTED_THINGS,
     DOTTED,
+    MAELZEL,
     MINUTES,
+    NOTE_NOUNS,
     NOTE_VALUES,
     NUMBER_LABELS,
     PER_WORDS,
     POLITE_WORDS,
+    QUARTER,
     TEMPO_CHANGES,
     TEMPO_HEDGES,
     TEMPO_LABELS,
     TEMPO_LINKS,
     TEMPO_UNITS,
+    TO_TEMPO,
 )
 from amt_core.text.recognize.numbers import read_range, skip_back
 from amt_core.text.words import Words
@@ -82,8 +89,8 @@ def _with_unit(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
         value = NOTE_VALUES.get(words.text(value_at))
         if value is not None:
             return _mention(i, value_at + 1, bpm * value)
-    unit = stop + 1 if words.text(stop) == "quarter" else stop
-    if words.text(unit) not in BEATS and words.text(unit) != "notes":
+    unit = stop + 1 if words.text(stop) == QUARTER else stop
+    if words.text(unit) not in BEATS and words.text(unit) != BEAT_NOTES:
         return None
     per = unit + 2 if words.text(unit + 1) in PER_WORDS else 0
     return _mention(i, per + 1, bpm) if per and words.text(per) in MINUTES else None
@@ -93,7 +100,7 @@ def _with_label(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
     equals = skip_back(words, i, frozenset(), at_most=1)
     if words.text(equals) in {"=", ":"} or words.is_break(equals):
         value_at = equals - 1
-        while words.text(value_at) in {"note", "notes", "."}:
+        while words.text(value_at) in NOTE_NOUNS | {"."}:
             value_at -= 1
         value = NOTE_VALUES.get(words.text(value_at))
         if value is not None and words.text(equals) == "=":
@@ -101,19 +108,22 @@ def _with_label(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
             dotted = has_word or words.text(equals - 1) == "."
             start = value_at - 1 if has_word else value_at
             return _mention(start, stop, bpm * value * (1.5 if dotted else 1.0))
-        is_maelzel = words.text(equals) == "." and words.text(equals - 1) == "m"
-        if is_maelzel and words.text(equals - 3) == "m":
+        is_maelzel = words.text(equals) == "." and words.text(equals - 1) == MAELZEL
+        if is_maelzel and words.text(equals - 3) == MAELZEL:
             return _mention(equals - 3, stop, bpm)
     label = skip_back(words, i, TEMPO_LINKS)
     if words.text(label) not in TEMPO_LABELS or words.text(stop) in COUNTED_THINGS:
+        return None
+    if words.text(label) in TEMPO_UNITS and words.is_number(label - 1):
+        # `80 bpm, at 120`: the unit belongs to the number before.
         return None
     return _mention(label, stop, bpm)
 
 
 def _after_at(words: Words, i: int, stop: int, bpm: float) -> Mention | None:
-    at = skip_back(words, i, frozenset({"a"}), at_most=2)
+    at = skip_back(words, i, AT_ARTICLES, at_most=2)
     is_sign = words.text(i - 1) in {"@", "~"}
-    if not is_sign and words.text(at) != "at":
+    if not is_sign and words.text(at) not in AT_TEMPO:
         return None
     if not (words.is_number(i) and _LOWEST_AFTER_AT <= bpm <= 300):
         return None
@@ -127,7 +137,7 @@ def _after_change(words: Words, i: int, stop: int, bpm: float) -> Mention | None
     """Reads a change of tempo: `slow it down to 70`."""
     if not (words.is_number(i) and LOWEST_BARE_BPM <= bpm <= HIGHEST_BARE_BPM):
         return None
-    if words.text(i - 1) != "to" or words.text(stop) in COUNTED_THINGS:
+    if words.text(i - 1) not in TO_TEMPO or words.text(stop) in COUNTED_THINGS:
         return None
     changes = TEMPO_CHANGES.intersection(words.clause_before(i, at_most=6))
     return _mention(i, stop, bpm) if changes else None

@@ -127,6 +127,21 @@ MODULATION_WORDS = frozenset(
     transposes transposed raised raises moduliert modulation module modula modulacion modulazione
     modulacao steps key keychange""".split()
 )
+KEY_CHANGE = ("key", "change")
+BEFORE_THE_PLACE = frozenset({"in", "before", "for", "at"})
+"""Words of a key change without its interval, and those before its place."""
+SINGLE_WORDS = frozenset({"single", "extra", "odd"})
+"""Words between `a` and `bar of 2/4`."""
+ONE_BAR = frozenset({"a", "an", "ein", "einen", "une", "un", "una", "um", "uma"})
+"""Articles that count one bar: `a 2/4 bar`."""
+TO_KEY_LINKS = frozenset({"the", "key"})
+"""Words between `modulates to` and the key."""
+LETTER_MARKS: dict[str, str] = {"p": "p", "f": "f", "piano": "p", "forte": "f"}
+"""Marks that are other words outside `from … to …`."""
+NOT_GRADUAL_BEFORE = frozenset({"by"})
+"""Words after which `slower` is an amount: `slower by 10 bpm`."""
+ABBREVIATIONS = frozenset("rit ritard riten rall accel cresc decresc dim string".split())
+"""Words after which a full stop ends no sentence."""
 MOVE_LINKS = frozenset({"it", "key", "everything", "by", "the", "um", "d", "de", "di", "of"})
 """Words before `up a step` that belong to it, and those between."""
 MODULATES_TO = (
@@ -187,6 +202,24 @@ ONLY_WORDS = frozenset(
     sozinho exclusively uniquement solely unaccompanied""".split()
 )
 """Words next to an instrument that rests all others, or that rests it everywhere else."""
+ONLY = "only"
+ALONE_WORDS = frozenset({"alone", "solo", "allein", "seul", "seule", "seuls"})
+"""Words among them that stand behind the instrument."""
+ALL_BUT = frozenset(
+    (all_word, but)
+    for all_words, buts in (
+        ("everything everyone everybody all", "but except"),
+        ("alles alle", "ausser bis"), ("tout tous", "sauf"), ("todo todos", "menos salvo"),
+        ("tutto tutti", "tranne"), ("tudo todos", "menos exceto"),
+    )
+    for all_word in all_words.split()
+    for but in buts.split()
+)  # fmt: skip
+"""Words before an instrument that name all others: `everything but the piano stops`."""
+AT_A_BAR = frozenset({"at", "alla", "bei", "a"})
+"""Words before a bar at which something enters, rather than plays in it."""
+NOT_INCLUDING = frozenset({"before", "vor", "avant", "antes", "prima"})
+"""Words that end before the bar that they name."""
 OTHER_METER_UNITS = frozenset({"takt", "bar", "bars", "measure", "measures", "takte", "mesure",
                                "mesures", "compas", "compases", "battuta", "battute", "compasso",
                                "compassos"})  # fmt: skip
@@ -201,3 +234,5 @@ CORRECTIONS = (
     "quero dizer, nao melhor"
 )
 """Phrases after which what follows takes the place of what was said before."""
+CORRECTIONS_ALONE = frozenset({"no", "nein", "nee", "non", "nao", "nah", "nope", "doch"})
+"""Words that correct if they stand alone between two marks: `8 bars, no, 16 bars`."""

@@ -34,6 +34,27 @@ PER_CHORD_WORDS = frozenset(
 
 FOR_WORDS = frozenset({"for", "over", "fur", "pendant", "por", "per", "durante", "x"})
 """Words between a chord and its length."""
+LASTING_WORDS = FOR_WORDS | frozenset(
+    """chord chords akkord accord acorde accordo lasts lasting gets held is dauert dura dure
+    bekommt""".split()
+)
+"""Words between `each` and its length: `each chord lasts two bars`."""
+OF_CHORD_WORDS = frozenset({"of", "de", "di", "von", "on"})
+"""Words between a length and its chord: `two bars of Am`."""
+HALF_WORDS = frozenset({"half", "halben", "halber", "demi", "medio", "mezza", "meio"})
+HALF_LINKS = frozenset({"a", "an", "-", "de"})
+"""Words of half a bar, and those behind them: `half a bar`."""
+CHORD_NOUNS = frozenset({"chord", "akkord", "accord", "acorde", "accordo"})
+CHORD_COUNT_NOUNS = frozenset({"chords", "akkorde", "accords", "acordes", "accordi"})
+"""Words of `two bars per chord` and of `two chords per bar`."""
+SOLFEGE_LETTERS: dict[str, str] = {
+    "do": "C", "re": "D", "mi": "E", "fa": "F", "sol": "G", "la": "A", "si": "B",
+}  # fmt: skip
+"""Romance name of a note → its letter in a chord symbol."""
+SMALL_WORDS = frozenset({"a", "add", "be"})
+"""Chords in small letters that are words as well."""
+NOT_CHORDS_AFTER = frozenset({"i", "a"})
+"""Words before such a letter that make it a word."""
 
 CHORD_BAR_UNITS = frozenset(
     """bar bars measure measures takt takte takten mesure mesures compas compases battuta battute

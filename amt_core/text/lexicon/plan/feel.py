@@ -56,9 +56,14 @@ NOT_A_FEEL_BEFORE = frozenset({"into", "to", "from", "through", "after", "on", "
 """Words after such a phrase that make it something else: `straight into the verse`."""
 SWING_STYLES = frozenset({"swing", "big band", "jazz manouche", "dixieland", "boogie-woogie"})
 """Styles that swing where the words do not say otherwise."""
+SWING_WORDS = frozenset({"swing", "swinging", "swingend"})
+"""Names of the style that are a feel next to another style: `jazz, swing`."""
 SHARE_LINKS = frozenset({"of", "at", ":", "=", "to", "around", "about", "is", "("})
 SHARE_NOUNS = frozenset({"swing", "shuffle"})
 """Words between and after a swing percentage: `swing at 60%`, `60% swing`."""
+PERCENT_WORDS = frozenset({"%", "percent", "prozent", "pct"})
+PERCENTAGE_NOUNS = frozenset({"percentage", "amount"})
+"""Words behind and before the number of a percentage."""
 ALSO_A_STYLE = frozenset({"medium swing", "swing feel", "medium up swing", "hard swing", "laid back",
                           "laidback", "shuffle", "swing groove"})  # fmt: skip
 """Phrases of the feel that also name a style, a tempo or a mood."""

@@ -31,7 +31,8 @@ FIGURE_WORDS: dict[str, str] = {
                  "strums chords, geschrammelte, plaqueuse",
     "comping": "comping, comps, comp, comped chords, comping chords",
     "tremolo": "tremolo, tremolos, tremolando, tremoli",
-    "ostinato": "ostinato, ostinatos, ostinati, ostinato pattern, repeating pattern",
+    "ostinato": "ostinato, ostinatos, ostinati, ostinato pattern, repeating pattern, basso ostinato, "
+                "ground bass, bass ostinato, ostinato bass",
     "walking": "walking bass, walking bassline, walking bass line, walking, walking line, walks, "
                "basse marchante, walking basse, bajo caminante, basso camminante, "
                "walking upright bass, walking double bass, wandernder bass, gehender bass",
@@ -107,6 +108,11 @@ NEEDS_A_SOUND = frozenset({"sustained", "octaves", "lyrical", "running", "tremol
                            "repeated notes", "comping", "stride"})  # fmt: skip
 """Figures that are read only if an instrument stands next to them."""
 
+PLACE_LINKS = frozenset(
+    """in on by of plays play the a an auf im am in der die das dem den von spielt dans sur au aux a en
+    la le les l du el los las al alla all nel nella nell sul il lo do na no pelo pela""".split()
+)
+"""Words between a figure that has an instrument in its name and the one that plays it."""
 FIGURE_PREPOSITIONS = frozenset(
     """in on by from for with the a an of its plays play playing has have played is are auf im am in
     der die das dem den mit von spielt spielen sur dans au aux a la le les l de du des joue jouent
@@ -117,5 +123,6 @@ FIGURE_PREPOSITIONS = frozenset(
 """Words between a figure and its instrument."""
 
 STRUM_LABELS = frozenset({"strumming", "strum", "strummed", "strums", "pattern"})
+PATTERN_LINKS = frozenset({":", "pattern"})
 STRUM_LETTERS = frozenset("du-x")
 """The letters of a strumming pattern: down, up, rest, muted."""

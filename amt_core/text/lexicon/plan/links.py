@@ -8,6 +8,8 @@ WITH_WORDS = frozenset({"with", "mit", "avec"})
 """Words that begin what belongs to the place that follows: `strings with horn in the chorus`."""
 AND_OR_WITH = AND_WORDS | WITH_WORDS | {"con", "com"}
 """Words that may begin a clause of their own."""
+PLUS_WORDS = frozenset({"plus", "add", "adds", "adding", "+", "&", "more", "dazu"})
+"""Words before players who join those that play."""
 NOT_BEFORE = frozenset({"no", "not", "without", "never", "ohne", "kein", "keine", "sans", "pas", "sin",
                         "senza", "sem"})  # fmt: skip
 """Words that deny what follows them."""

@@ -49,6 +49,12 @@ ROLE_ARTICLES = frozenset(
     gli i o os as um uma light little full rhythmic sparse dark and slow fast""".split()
 )
 """Words between the verb and the role, or between a role and its instrument."""
+HANDS = frozenset({"left", "right", "hand"})
+WHO_WORDS = frozenset({"which", "that", "who", "always", "also", "then", "("})
+"""Words between an instrument and its verb."""
+PAD_NOUNS = frozenset({"pad", "pads"})
+BENEATH_WORDS = frozenset({"over", "under", "with", "con", "com"})
+"""Words behind a role after which another part follows: `melody over the organ`."""
 ROLE_PREPOSITIONS = frozenset(
     """on in by for from played carried sung with : = over under auf im von in der dem an sur a au
     par dans en por con nel al all alla allo ai agli alle to is lies sits stays goes liegt est esta su
@@ -56,7 +62,16 @@ ROLE_PREPOSITIONS = frozenset(
 )
 """Words between a role and the instrument that follows it: `melody on the trumpet`."""
 SOLO_WORDS = frozenset({"solo", "solos"})
-"""Words behind an instrument that make it a solo."""
+ONLY_BEFORE = frozenset(
+    {"en", "nel", "nella", "nell", "nello", "nei", "nelle", "no", "na", "alla", "al"}
+)
+"""Words behind an instrument that make it a solo, and those before which they mean `only`."""
+LEAD_NOUNS = frozenset({"lead"})
+"""Roles that are instruments as well, and a role after a verb: `the sax plays lead`."""
+DOUBLE_VERBS = frozenset({"double", "doubles", "shadows", "verdoppelt", "dobla", "raddoppia"})
+"""Verbs whose tune another instrument plays as well: `doubles the melody of the flute`."""
+CHAIN_ARTICLES = frozenset({"second", "first", "zweite", "erste"})
+"""Words before an instrument that tell players of one kind apart."""
 ACCOMPANIES = frozenset(
     """accompanies accompany accompanying backs supports begleitet begleiten accompagne
     accompagnent acompana acompanan accompagna accompagnano acompanha acompanham""".split()
@@ -78,3 +93,7 @@ VOICE_PHRASES: dict[str, int] = {
     "zweistimmiger": 2, "funfstimmig": 5, "funfstimmiger": 5, "sechsstimmig": 6,
 }  # fmt: skip
 """Words for the number of voices."""
+PARTS = frozenset({"voices", "parts"})
+BEFORE_PARTS = frozenset({"for", ""})
+AFTER_PARTS = frozenset({"and", "with"})
+"""Words for voices that are singers in `for four voices and organ`, and those around them."""

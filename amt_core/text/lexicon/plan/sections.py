@@ -37,6 +37,31 @@ LIST_LINKS = frozenset(
 )
 """Words and marks between the sections of a list."""
 
+LIST_WORDS: dict[str, str] = {
+    "solo": "solo", "theme": "theme", "improvisation": "solo", "chor": "chorus", "schluss": "outro",
+    "ending": "outro", "end": "outro", "ende": "outro", "fin": "outro", "final": "outro",
+    "finale": "outro",
+}  # fmt: skip
+"""Word → the kind of a section, only in a list of sections."""
+SECTION_LABELS = frozenset({"section", "sections", "part", "parts", "teil", "partie", "parte"})
+"""Words behind a letter that make it a section: `the B section`."""
+LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
+                          "lasts", "is", "x", "di", "takes"})  # fmt: skip
+"""Words between a section and its length: `verse of 8 bars`."""
+LENGTH_LINKS_BEFORE = frozenset({"of", "long", "de", "the", "di", "for", "an", "a"})
+"""Words between a length and its section: `8 bars of intro`."""
+AFTER_A_LENGTH = frozenset({"in", "and", "then"})
+"""Words after a bare number that leave it the length of the section before."""
+IN_A_SECTION = frozenset({"in", "the", "during", "im", "at", "dans", "en", "nel", "na", "no"})
+SPOKEN_OF_AFTER = frozenset({"in", "at", "is", "with", "has"})
+PLACE_AFTER_SECTIONS = frozenset({"in", "at", "is", "has", "have", "are"})
+"""Words next to a section about which something is said, so that it is no list."""
+DURING_WORDS = frozenset({"in", "during"})
+AFTER_EACH = (
+    "after each, after each one, after every verse, after each verse, after every one, in between, "
+    "between them, between each, nach jeder, nach jeder strophe, apres chacun, apres chaque couplet"
+)
+"""Phrases behind a section that comes after each one before: `three verses with a chorus after each`."""
 HAS_WORDS = frozenset(
     """with has have having includes include including plus add featuring contains mit hat avec con
     com wants needs starts begins opens begin start""".split()
@@ -46,6 +71,9 @@ HAS_WORDS = frozenset(
 NO_SECTION_WORDS = frozenset({"no", "without", "skip", "ohne", "kein", "keine", "sans", "sin",
                               "senza", "sem"})  # fmt: skip
 """Words before a section that must not come."""
+ARTICLES_BEHIND_NO = frozenset({"a", "an", "the", "any"})
+LINKS_BEHIND_NO = frozenset({"or", "and", "oder", "und", "ou", "ni", "o", "e", ","})
+"""Words between it and the section, and between sections that must not come."""
 
 FORM_LABELS = frozenset({"form", "structure", "forma", "forme", "struktur", "estructura",
                          "struttura", "estrutura", "sections", "arrangement", "layout"})  # fmt: skip
@@ -82,20 +110,24 @@ THEME_LINKS = frozenset({"and", "with", "und", "mit", "et", "avec", "y", "con", 
 """Words of `theme and five variations`."""
 
 SPAN_PREPOSITIONS = frozenset(
-    """in during for at on over throughout through im beim wahrend wahrenddessen dans pendant au a
+    """in by during for at on over throughout through im beim wahrend wahrenddessen dans pendant au a
     durante en nell nel nella nello negli na nas nos no alla all al ai du des der dem den under""".split()
 )
 """Words before a section or bars that make it the place of a request."""
+PORTUGUESE_NO = frozenset({"no"})
 PORTUGUESE_NO_BEFORE = frozenset({"refrao", "fim", "final", "inicio", "comeco", "solo", "verso"})
 """Words before which `no` is the Portuguese preposition."""
 BEFORE_WORDS = frozenset(
-    """until till before bis vor avant jusqu hasta antes fino prima ate to""".split()
+    """until till before bis vor avant jusqu hasta antes fino prima ate""".split()
 )
 FROM_WORDS = frozenset(
     """from ab starting beginning desde dalla dal partir seit da since""".split()
 )
+ALSO_FROM = frozenset({"before"})
+"""Words for what lies before that a word for a start cannot precede."""
 AFTER_WORDS = frozenset({"after", "following", "nach", "apres", "despues", "dopo", "depois"})
 ON_WORDS = frozenset({"on", "onward", "onwards", "forward", "an", "weg", "avanti", "adelante"})
+ALSO_ARTICLES = frozenset({"an"})
 """Words before the place of a request that make it what lies before, from or after the place."""
 SPAN_ARTICLES = frozenset(
     """the each every all any a an this that whole entire my our der die das dem den jeder jedem jede la
@@ -103,6 +135,8 @@ SPAN_ARTICLES = frozenset(
     cada chaque ogni toda todo le""".split()
 )
 """Words between the preposition and the section."""
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+"""Endings of ordinal numbers in digits."""
 ORDINALS: dict[str, int] = {
     word: number
     for number, words in {
@@ -154,6 +188,14 @@ WHOLE_PHRASES = (
 )
 """Phrases for the whole piece."""
 
+EDGE_VERBS = frozenset(
+    """starts start begins begin opens ends end finishes finish closes concludes""".split()
+)
+ENDING_VERBS = frozenset({"ends", "ending"})
+ENDING_NOUNS = frozenset({"ending", "schluss", "ende"})
+EDGE_PREPOSITIONS = frozenset({"at", "on"})
+UP_WORDS = frozenset({"up"})
+"""Verbs and nouns among these phrases, and words behind them that show it."""
 CLAUSE_WORDS = frozenset({"but", "while", "whereas", "aber", "wahrend", "pero", "ma", "tandis",
                           "mientras", "mentre", "enquanto", "sondern", "although"})  # fmt: skip
 """Words at which a clause ends."""

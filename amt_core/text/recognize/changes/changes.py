@@ -15,6 +15,7 @@ from amt_core.text.lexicon.plan.changes import (
     LOUDER,
     MODE_ENDINGS,
     NEEDS_A_PLACE,
+    NOT_GRADUAL_BEFORE,
     SLOWING,
     SOFTER,
     SPEEDING,
@@ -22,7 +23,7 @@ from amt_core.text.lexicon.plan.changes import (
 )
 from amt_core.text.lexicon.plan.links import NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.recognize.changes.dynamic_changes import with_marks
+from amt_core.text.recognize.changes.dynamic_changes import ranged_marks, with_marks
 from amt_core.text.recognize.changes.key_changes import key_change_words, key_move, modulation
 from amt_core.text.recognize.changes.meter_changes import odd_bars
 from amt_core.text.recognize.changes.tempo_changes import (
@@ -42,6 +43,7 @@ def find_changes(words: Words) -> Iterator[PlanMention]:
         found = (
             odd_bars(words, i)
             or ranged_tempo(words, i)
+            or ranged_marks(words, i)
             or key_move(words, i)
             or modulation(words, i)
             or _cue(words, i)
@@ -67,7 +69,7 @@ def _cue(words: Words, i: int) -> PlanMention | None:
     needs_place = phrase in NEEDS_A_PLACE
     match change:
         case TempoChange(kind="gradual"):
-            if words.text(stop) == "by" or words.text(i - 1) in NOT_BEFORE:
+            if words.text(stop) in NOT_GRADUAL_BEFORE or words.text(i - 1) in NOT_BEFORE:
                 return None
             return with_tempos(words, i, stop, change, needs_place=needs_place)
         case TempoChange(kind="fermata"):

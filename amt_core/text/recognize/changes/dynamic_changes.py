@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from amt_core.spec.music_spec import DYNAMICS
 from amt_core.spec.requests import EnergyChange
-from amt_core.spec.spans import Span
+from amt_core.spec.spans import Place, Span
 from amt_core.text.claims import Claim, PlanMention, Strength
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     AT_THE_END,
+    LETTER_MARKS,
 )
-from amt_core.text.lexicon.plan.links import FROM_LINKS, TO_LINKS
+from amt_core.text.lexicon.plan.links import AND_WORDS, FROM_LINKS, TO_LINKS
 from amt_core.text.lexicon.texture import DYNAMIC_MARKS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
 )
+from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.words import Words
-
-_SINGLE_MARKS = {"p": "p", "f": "f", "piano": "p", "forte": "f"}
 
 
 def with_marks(words: Words, i: int, stop: int, change: EnergyChange) -> PlanMention:
@@ -44,9 +45,35 @@ def with_marks(words: Words, i: int, stop: int, change: EnergyChange) -> PlanMen
                        default_span=END if is_at_end else Span())  # fmt: skip
 
 
+def ranged_marks(words: Words, i: int) -> PlanMention | None:
+    """Reads `from pp to ff` without a word for the change, and `starts pp and ends ff`."""
+    opening = edge_at(words, i)
+    target: tuple[str, int] | None = None
+    if opening is not None and opening[0] is Place.START:
+        start = _mark(words, opening[1])
+        at = 0 if start is None else start[1]
+        while start is not None and words.text(at) in AND_WORDS | {","}:
+            at += 1
+        closing = None if start is None else edge_at(words, at)
+        if closing is not None and closing[0] is Place.END:
+            target = _mark(words, closing[1])
+    else:
+        start = _mark(words, i + 1) if words.text(i) in FROM_LINKS else None
+        if start is not None and words.text(start[1]) in TO_LINKS:
+            target = _mark(words, start[1] + 1)
+    if start is None or target is None or start[0] == target[0]:
+        return None
+    direction = 1 if DYNAMICS.index(target[0]) > DYNAMICS.index(start[0]) else -1
+    change = EnergyChange(
+        is_gradual=True, direction=direction, dynamics=target[0], start_dynamics=start[0]
+    )
+    claim = Claim("dynamics", start[0], Strength.NAMED)
+    return PlanMention(start=i, stop=target[1], request=change, claims=(claim,))
+
+
 def _mark(words: Words, i: int) -> tuple[str, int] | None:
-    if words.text(i) in _SINGLE_MARKS:
-        return _SINGLE_MARKS[words.text(i)], i + 1
+    if words.text(i) in LETTER_MARKS:
+        return LETTER_MARKS[words.text(i)], i + 1
     found = _marks().longest_at(words, i)
     return None if found is None else (found[1][0], found[0])
 

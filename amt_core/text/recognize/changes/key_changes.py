@@ -9,12 +9,17 @@ from amt_core.spec.requests import KeyChange
 from amt_core.spec.spans import section_span
 from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.keys import LETTERS
 from amt_core.text.lexicon.plan.changes import (
+    BEFORE_THE_PLACE,
+    KEY_CHANGE,
     KEY_MOVES,
     MODULATES_TO,
     MODULATION_WORDS,
     MOVE_LINKS,
+    TO_KEY_LINKS,
 )
+from amt_core.text.lexicon.plan.links import FROM_LINKS
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
@@ -32,13 +37,14 @@ def key_move(words: Words, i: int) -> PlanMention | None:
     if found is None and at > i:
         found = _moves().longest_at(words, at - 1)
     if found is None:
-        if words.text(i) == "key" and words.text(i + 1) == "change" and (
-            words.is_break(i + 2) or words.text(i + 2) in {"in", "before", "for", "at"}
-        ):  # fmt: skip
+        if (words.text(i), words.text(i + 1)) == KEY_CHANGE and (
+            words.is_break(i + 2) or words.text(i + 2) in BEFORE_THE_PLACE
+        ):
             return PlanMention(start=i, stop=i + 2, request=KeyChange(semitones=2),
                                default_span=section_span("chorus", -1))  # fmt: skip
         return None
-    stop, (semitones, *_) = found
+    # `truck driver modulation up a semitone`: what follows says how far.
+    stop, (semitones, *_) = _moves().longest_at(words, found[0]) or found
     return PlanMention(start=i, stop=stop, request=KeyChange(semitones=semitones),
                        default_span=END)  # fmt: skip
 
@@ -51,10 +57,10 @@ def modulation(words: Words, i: int) -> PlanMention | None:
     found = _modulates_to().longest_at(words, i)
     if found is None:
         return None
-    at = found[0] + (words.text(found[0]) in {"the", "key"})
+    at = found[0] + (words.text(found[0]) in TO_KEY_LINKS)
     key = next((m for m in find_keys(Words(words[at : at + 4])) if m.start == 0), None)
     if key is None:
-        is_letter = len(words[at].raw) == 1 and words[at].raw in "ABCDEFG"
+        is_letter = len(words[at].raw) == 1 and words.text(at) in LETTERS
         if not is_letter:
             return None
         key = next(iter(find_keys(Words([words[at - 1], *words[at : at + 1]]))), None)
@@ -68,12 +74,7 @@ def modulation(words: Words, i: int) -> PlanMention | None:
 
 def _modulation_between(words: Words, i: int) -> PlanMention | None:
     """Reads `modulating from C major to E flat major`."""
-    if words.text(i) not in MODULATION_WORDS or words.text(i + 1) not in {
-        "from",
-        "von",
-        "de",
-        "da",
-    }:
+    if words.text(i) not in MODULATION_WORDS or words.text(i + 1) not in FROM_LINKS:
         return None
     keys = list(find_keys(Words(words[i + 2 : i + 11])))
     if len(keys) < 2 or keys[0].start != 0 or keys[1].start != keys[0].stop + 1:

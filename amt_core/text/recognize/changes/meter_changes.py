@@ -7,7 +7,9 @@ from amt_core.spec.requests import MeterChange
 from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon.plan.changes import (
     OF_WORDS,
+    ONE_BAR,
     OTHER_METER_UNITS,
+    SINGLE_WORDS,
 )
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
@@ -18,10 +20,10 @@ _DENOMINATORS = frozenset({2, 4, 8, 16})
 def odd_bars(words: Words, i: int) -> PlanMention | None:
     """Reads `one bar of 2/4`, `a 2/4 bar`, `two bars in 3/4`."""
     read = read_number(words, i)
-    number, at = (1.0, i + 1) if words.text(i) in {"a", "an"} else read or (0.0, i)
+    number, at = (1.0, i + 1) if words.text(i) in ONE_BAR else read or (0.0, i)
     if not 1 <= number <= 8:
         return None
-    if words.text(at) in {"single", "extra", "odd"}:
+    if words.text(at) in SINGLE_WORDS:
         at += 1
     stop = 0
     signature = None

@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.text.lexicon.keys import MODES
+from amt_core.text.lexicon.plan.chord_words import SOLFEGE_LETTERS
 from amt_core.text.recognize.chords.degrees import is_arabic_degree, is_degree
 from amt_core.text.recognize.chords.pieces import TRAILING, Piece
+from amt_core.text.words import without_accents
 
 LETTERS_ONLY = re.compile(r"[A-H](#|b|♯|♭)?")
 _SPLIT = re.compile(r"[-–—/]|->|→")
+_NAMED_MODES = frozenset({"letter", "solfege"})
+_SOLFEGE = re.compile(r"(do|re|mi|fa|sol|la|si)(?![a-ln-rt-z])(.*)", re.IGNORECASE)
 _NOT_CHORDS = re.compile(r"[A-H]o")
 
 
@@ -42,7 +46,7 @@ def read_piece(
 ) -> tuple[list[ChordItem], list[str], int, str] | None:
     """Reads the chords of a piece: the chords, their texts, the index after them, their family.
 
-    The family is `letter`, `small`, `roman` or `arabic`; a progression has one.
+    The family is `letter`, `small`, `solfege`, `roman` or `arabic`; a progression has one.
     """
     if at >= len(pieces):
         return None
@@ -56,8 +60,9 @@ def read_piece(
     if one is not None:
         item, kind = one
         mode = pieces[at + 1].folded.rstrip(TRAILING) if at + 1 < len(pieces) else ""
-        if kind == "letter" and LETTERS_ONLY.fullmatch(text) and mode in MODES:
-            named = parse_chord(text + ("m" if MODES[mode] == "minor" else ""))
+        symbol = _solfege_symbol(text) if kind == "solfege" else text
+        if kind in _NAMED_MODES and LETTERS_ONLY.fullmatch(symbol) and mode in MODES:
+            named = parse_chord(symbol + ("m" if MODES[mode] == "minor" else ""))
             return [replace(item, chord=named)], [f"{text} {mode}"], at + 2, kind
         return [item], [text], at + 1, kind
     parts = [part for part in _SPLIT.split(text) if part]
@@ -71,7 +76,7 @@ def read_piece(
 
 
 def _one(text: str, family: str) -> tuple[ChordItem, str] | None:
-    """One chord or degree, and its family: letter, small, roman or arabic."""
+    """One chord or degree, and its family."""
     if family in ("", "letter") and "A" <= text[0] <= "H" and not _NOT_CHORDS.fullmatch(text):
         chord = parse_chord(text, is_german=text[0] == "H")
         if chord is not None:
@@ -80,8 +85,24 @@ def _one(text: str, family: str) -> tuple[ChordItem, str] | None:
         chord = parse_chord(text[0].upper() + text[1:])
         if chord is not None and not _NOT_CHORDS.fullmatch(text[0].upper() + text[1:]):
             return ChordItem(chord=chord), "small"
+    symbol = _solfege_symbol(text) if family in ("", "solfege") else ""
+    if symbol:
+        chord = parse_chord(symbol)
+        if chord is not None:
+            return ChordItem(chord=chord), "solfege"
     if family in ("", "roman") and is_degree(text):
         return ChordItem(degree=text), "roman"
     if family in ("", "arabic") and is_arabic_degree(text):
         return ChordItem(degree=text), "arabic"
     return None
+
+
+def _solfege_symbol(text: str) -> str:
+    """The symbol with a letter of `Ré`, `Sib`, `Fa#m`, `Lam`, `SolM7`; empty if it is none."""
+    if not text[0].isupper():
+        return ""
+    match = _SOLFEGE.fullmatch(without_accents(text))
+    if match is None:
+        return ""
+    suffix = "maj" + match[2][1:] if match[2][:1] == "M" and len(match[2]) > 1 else match[2]
+    return SOLFEGE_LETTERS[match[1].casefold()] + ("" if suffix == "M" else suffix)

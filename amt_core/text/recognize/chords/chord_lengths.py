@@ -8,10 +8,17 @@ from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.plan.chord_words import (
     CHORD_BAR_UNITS,
     CHORD_BEAT_UNITS,
-    FOR_WORDS,
+    CHORD_COUNT_NOUNS,
+    CHORD_NOUNS,
+    HALF_LINKS,
+    HALF_WORDS,
+    LABEL_LINKS,
+    LASTING_WORDS,
     PER_CHORD_WORDS,
 )
-from amt_core.text.recognize.chords.pieces import TRAILING, Piece
+from amt_core.text.recognize.chords.pieces import TRAILING, Piece, follows
+
+_LENGTH_WITHIN = 8
 
 
 def length_at(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | None:
@@ -19,18 +26,17 @@ def length_at(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | No
     if at + 1 >= len(pieces):
         return None
     word = pieces[at].folded
-    if word == "half" and at + 2 < len(pieces) and pieces[at + 1].folded == "a":
-        value, at = 0.5, at + 2
+    if word in HALF_WORDS:
+        value, at = 0.5, at + 1 + follows(pieces, at + 1, HALF_LINKS)
     elif word.isdecimal() and len(word) <= 2:
         value, at = float(word), at + 1
     elif word in NUMBER_WORDS:
         value, at = float(NUMBER_WORDS[word]), at + 1
     else:
         return None
-    unit = pieces[at].folded.rstrip(TRAILING)
-    if unit in CHORD_BAR_UNITS:
+    if follows(pieces, at, CHORD_BAR_UNITS):
         return value, 0.0, at + 1
-    if unit in CHORD_BEAT_UNITS:
+    if follows(pieces, at, CHORD_BEAT_UNITS):
         return 0.0, value, at + 1
     return None
 
@@ -43,14 +49,17 @@ def length_of_each(pieces: Sequence[Piece], at: int) -> tuple[float, float, int]
     if not words:
         return None
     if words[0] in PER_CHORD_WORDS:
-        after = at + 1 + (len(words) > 1 and words[1] in FOR_WORDS)
+        after = at + 1
+        while follows(pieces, after, LASTING_WORDS):
+            after += 1
         return length_at(pieces, after)
     count = length_at(pieces, at)
     if count is not None:
         after = count[2]
-        if after < len(pieces) and pieces[after].folded.rstrip(TRAILING) in PER_CHORD_WORDS:
-            return count[0], count[1], min(after + 1, len(pieces))
-        return None
+        if not follows(pieces, after, PER_CHORD_WORDS):
+            return None
+        after += 1
+        return count[0], count[1], after + follows(pieces, after, CHORD_NOUNS)
     number = chords_per_bar(pieces, at)
     return None if number is None else (1 / number, 0.0, at + 4)
 
@@ -58,6 +67,25 @@ def length_of_each(pieces: Sequence[Piece], at: int) -> tuple[float, float, int]
 def chords_per_bar(pieces: Sequence[Piece], at: int) -> int | None:
     """The number in `two chords per bar`."""
     words = [piece.folded.rstrip(TRAILING) for piece in pieces[max(at, 0) : at + 4]]
-    if len(words) < 4 or words[1] != "chords" or words[3] not in CHORD_BAR_UNITS:
+    if len(words) < 4 or words[1] not in CHORD_COUNT_NOUNS or words[3] not in CHORD_BAR_UNITS:
         return None
     return int(words[0]) if words[0].isdecimal() else NUMBER_WORDS.get(words[0])
+
+
+def length_before(pieces: Sequence[Piece], first: int) -> tuple[float, float, int] | None:
+    """A length of every chord before them, and the index at which it begins.
+
+    Reads `two bars each: C G`, `each chord lasts two bars: C G`, `two chords per bar: C G`.
+    """
+    for start in range(first - 2, max(first - 1 - _LENGTH_WITHIN, -1), -1):
+        found = length_of_each(pieces, start)
+        if found is not None and found[2] <= first and _only_links(pieces, found[2], first):
+            at = start
+            while at and follows(pieces, at - 1, PER_CHORD_WORDS | CHORD_NOUNS):
+                at -= 1
+            return found[0], found[1], at
+    return None
+
+
+def _only_links(pieces: Sequence[Piece], start: int, stop: int) -> bool:
+    return all(piece.folded in LABEL_LINKS | {","} for piece in pieces[start:stop])

@@ -10,15 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from amt_core.music.chord_symbols import parse_chord
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.lexicon.plan.chord_words import (
     FOR_WORDS,
+    LABELS_BEHIND,
     LOOP_WORDS,
     NEXT_CHORD_WORDS,
+    OF_CHORD_WORDS,
     PER_CHORD_WORDS,
 )
 from amt_core.text.recognize.chords.chord_items import ChordItem, read_piece
-from amt_core.text.recognize.chords.chord_lengths import chords_per_bar, length_at, length_of_each
+from amt_core.text.recognize.chords.chord_lengths import length_at, length_before, length_of_each
 from amt_core.text.recognize.chords.misspelt import CHORD_LIKE
 from amt_core.text.recognize.chords.open_run import OpenRun, is_progression
 from amt_core.text.recognize.chords.pieces import MARKS, TRAILING, Piece, follows, split_pieces
@@ -68,7 +71,6 @@ def find_chord_runs(text: str) -> list[ChordRun]:
 def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
     """The chords in a row from a piece on; None if there is none."""
     run = OpenRun(first=i, last=i)
-    family = ""
     at = i
     while at < len(pieces):
         if run.items and _is_separator(pieces, at):
@@ -84,11 +86,11 @@ def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
             at += 1
             continue
         has_lengths = all(item.num_bars or item.num_beats for item in run.items)
-        found = _read_element(pieces, at, family, may_be_bare=has_lengths)
+        found = _read_element(pieces, at, run.family, may_be_bare=has_lengths)
         if found is None or len(run.items) > _MAX_CHORDS:
             break
         items, texts, stop, kind = found
-        family = family or kind
+        run.family = run.family or kind
         run.has_hyphens |= len(items) > 1
         run.items += (replace(item, bar=run.bar) for item in items)
         run.texts += texts
@@ -120,7 +122,7 @@ def _read_element(
     count = length_at(pieces, at)
     if count is not None:
         after = count[2]
-        if after < len(pieces) and pieces[after].folded in {"of", "de", "di", "von", "on"}:
+        if after < len(pieces) and pieces[after].folded in OF_CHORD_WORDS:
             at = after + 1
         else:
             count = None
@@ -132,6 +134,8 @@ def _read_element(
         return None
     if count is None:
         after = stop
+        has_noun = follows(pieces, after, LABELS_BEHIND) and follows(pieces, after + 1, FOR_WORDS)
+        after += has_noun
         is_bracketed = after < len(pieces) and pieces[after].text == "("
         is_introduced = is_bracketed or (after < len(pieces) and pieces[after].folded in FOR_WORDS)
         if is_introduced or may_be_bare:
@@ -159,17 +163,31 @@ def _is_end_of_run(pieces: Sequence[Piece], at: int) -> bool:
 def _finished(run: OpenRun, pieces: Sequence[Piece]) -> ChordRun:
     items = run.items if run.has_bar_lines else [replace(item, bar=-1) for item in run.items]
     stop = run.last + 1
+    items = _in_german(items, run.texts)
+    first = run.first
     each = length_of_each(pieces, stop)
-    number_before = chords_per_bar(pieces, run.first - 5) if run.first >= 4 else None
-    if each is None and number_before is not None:
-        each = (1 / number_before, 0.0, stop)
+    before = length_before(pieces, first) if each is None else None
+    if before is not None:
+        each, first = (before[0], before[1], stop), before[2]
     if each is not None:
         bars, beats, stop = each
         items = [replace(item, num_bars=bars, num_beats=beats, bar=-1) for item in items]
     around = [*pieces[max(run.first - 4, 0) : run.first], *pieces[stop : stop + 3]]
     return ChordRun(
-        start=pieces[run.first].start,
+        start=pieces[first].start,
         stop=pieces[stop - 1].start + len(pieces[stop - 1].text.rstrip(TRAILING)),
         items=tuple(items),
         is_loop=any(piece.folded.rstrip(TRAILING) in LOOP_WORDS for piece in around),
     )
+
+
+def _in_german(items: list[ChordItem], texts: Sequence[str]) -> list[ChordItem]:
+    """The chords, with B as B flat next to an H."""
+    if not any(text[0] == "H" for text in texts):
+        return items
+    return [
+        replace(item, chord=parse_chord(text, is_german=True) or item.chord)
+        if item.chord is not None and text[0] == "B"
+        else item
+        for item, text in zip(items, texts, strict=True)
+    ]

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from amt_core.text.lexicon.keys import KEY_LABELS
-from amt_core.text.lexicon.plan.chord_words import CHORD_LABELS, LABEL_LINKS, LABELS_BEHIND
+from amt_core.text.lexicon.plan.chord_words import (
+    CHORD_LABELS,
+    LABEL_LINKS,
+    LABELS_BEHIND,
+    NOT_CHORDS_AFTER,
+    SMALL_WORDS,
+)
 from amt_core.text.lexicon.plan.sections import FORM_LABELS
 from amt_core.text.recognize.chords.chord_items import LETTERS_ONLY, ChordItem
 from amt_core.text.recognize.chords.degrees import is_degree
@@ -29,6 +35,7 @@ class OpenRun:
         has_commas: Whether commas do.
         bar: Index of the bar that is being read, if there are bar lines.
         last: Index of its last piece.
+        family: The family of its chords, as `read_piece` names it.
         comma_behind: Whether a comma stands behind the last chord.
     """
 
@@ -40,6 +47,7 @@ class OpenRun:
     has_commas: bool = False
     bar: int = 0
     last: int = 0
+    family: str = ""
     comma_behind: bool = False
 
 
@@ -59,11 +67,14 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         return count >= 3 or (count == 2 and (label or run.has_hyphens or run.has_bar_lines))
     if label is False and _names_sections(texts, pieces, run):
         return False
+    if run.family == "solfege":
+        # `Do`, `La` and `Mi` are words as well.
+        return count >= 2 and (label or run.has_hyphens or _has_heading(pieces, run.first))
     plain = [text for text in texts if LETTERS_ONLY.fullmatch(text[:1].upper() + text[1:])]
     has_symbol = any(text not in plain and " " not in text for text in texts)
     if first[0].islower():
         before = pieces[run.first - 1].folded if run.first else ""
-        if before in {"i", "a"} or (first == "a" and count < 4):
+        if before in NOT_CHORDS_AFTER or (first == "a" and count < 4):
             return False
         return (
             count >= 3
@@ -71,7 +82,7 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
             and (
                 label
                 or run.has_hyphens
-                or len([t for t in texts if t not in ("a", "add", "be")]) >= 3
+                or len([text for text in texts if text not in SMALL_WORDS]) >= 3
             )
         )
     if has_symbol and follows(pieces, run.last + 1, LABELS_BEHIND):

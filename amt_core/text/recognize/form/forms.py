@@ -7,11 +7,16 @@ from functools import cache
 
 from amt_core.spec.requests import RequestedSection
 from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.links import NOT_BEFORE
 from amt_core.text.lexicon.plan.sections import (
+    ARTICLES_BEHIND_NO,
     FORM_LABELS,
     FORM_NAMES,
+    LINKS_BEHIND_NO,
     NO_SECTION_WORDS,
     NOT_A_LOOP_AFTER,
+    PORTUGUESE_NO,
+    PORTUGUESE_NO_BEFORE,
     THEME_LINKS,
     THEME_WORDS,
     VARIATION_WORDS,
@@ -82,14 +87,16 @@ def _variations(words: Words, i: int) -> FoundForm | None:
 def _excluded(words: Words, i: int) -> FoundForm | None:
     if words.text(i) not in NO_SECTION_WORDS:
         return None
-    at = i + 1 + (words.text(i + 1) in {"a", "an", "the", "any"})
+    if words.text(i) in PORTUGUESE_NO and words.text(i + 1) in PORTUGUESE_NO_BEFORE:
+        return None
+    at = i + 1 + (words.text(i + 1) in ARTICLES_BEHIND_NO)
     found = section_at(words, at)
     if found is None:
         return None
     kind, stop = found
     kinds = [kind]
-    while words.text(stop) in {"or", "and", "oder", "und", "ou", "ni", "o", "e", ","}:
-        at = stop + 1 + (words.text(stop + 1) in {"no", "a", "an", "the"})
+    while words.text(stop) in LINKS_BEHIND_NO:
+        at = stop + 1 + (words.text(stop + 1) in ARTICLES_BEHIND_NO | NOT_BEFORE)
         more = section_at(words, at)
         if more is None:
             break

@@ -8,6 +8,28 @@ from dataclasses import dataclass, replace
 from amt_core.spec.requests import Form, RequestedSection
 from amt_core.text.words import Words
 
+SECTION_LETTERS = frozenset("ABCD")
+"""The letters that name sections."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionDetail:
+    """Words of a list of sections that are about one of them: `intro 4 bars piano only`.
+
+    Attributes:
+        name_start: Index of the first token of the section's name or length.
+        start: Index of the first token about it.
+        stop: Index after the last one.
+        section: The kind or the letter of the section.
+        occurrence: 1 for the first section of this kind in the list; None if there is only one.
+    """
+
+    name_start: int
+    start: int
+    stop: int
+    section: str
+    occurrence: int | None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundForm:
@@ -24,6 +46,7 @@ class FoundForm:
         excluded: Kinds of sections that must not come.
         num_bars: The length of the whole piece, where the form states it.
         solo_at: Indices of tokens before which the name of a solo's instrument stands.
+        details: What stands between its sections and is about one of them.
     """
 
     start: int
@@ -36,6 +59,7 @@ class FoundForm:
     excluded: tuple[str, ...] = ()
     num_bars: int | None = None
     solo_at: tuple[int, ...] = ()
+    details: tuple[SectionDetail, ...] = ()
 
 
 def joined_form(words: Words, forms: Sequence[FoundForm]) -> Form | None:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
+from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
+from amt_core.text.lexicon.plan.links import ONLY_BEFORE_CLAUSE, WITH_WORDS
+from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
+    AFTER_A_LENGTH,
+    AFTER_EACH,
+    DURING_WORDS,
     HAS_WORDS,
+    IN_A_SECTION,
+    LENGTH_LINKS,
+    LENGTH_LINKS_BEFORE,
     LIST_LINKS,
+    LIST_WORDS,
+    PLACE_AFTER_SECTIONS,
+    SECTION_LABELS,
+    SPOKEN_OF_AFTER,
 )
-from amt_core.text.recognize.form.found_form import FoundForm
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.form.found_form import SECTION_LETTERS, FoundForm, SectionDetail
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
@@ -19,7 +35,7 @@ from amt_core.text.words import Words
 _MAIN_KINDS = frozenset({"verse", "chorus"})
 _MAX_COUNT = 8
 _MAX_LINKS = 4
-_LIST_WORDS = {"solo": "solo", "theme": "theme", "improvisation": "solo", "chor": "chorus"}
+_MAX_DETAILS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +51,35 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     first = _element(words, i, is_first=True)
     if first is None:
         return None
+    if words.text(first.stop) == ":" and first.is_plain:
+        return None
     elements = [first]
     solo_at: list[int] = []
+    details: list[tuple[int, int]] = []
     at = first.stop
     while True:
         following = _next_element(words, at)
         if following is None:
-            break
+            comma = _end_of_details(words, elements[-1])
+            following = None if comma is None else _next_element(words, comma)
+            if comma is None or following is None or following[0].is_plain:
+                break
+            details.append((len(elements) - 1, comma))
         element, solo = following
         if words.text(element.stop) == ":" and element.is_plain:
             break
         elements.append(element)
         solo_at += solo
         at = element.stop
-    if words.text(first.stop) == ":" and first.is_plain:
-        return None
+    last = _end_of_details(words, elements[-1])
+    if last is not None and len(elements) >= 2 and (details or _adds(words, at)):
+        details.append((len(elements) - 1, last))
+    stop = elements[-1].stop
+    after_each = _after_each().longest_at(words, stop)
+    if after_each is not None and len(elements) == 2 and len(elements[0].sections) > 1:
+        pairs = [(section, *elements[1].sections) for section in elements[0].sections]
+        elements = [replace(elements[0], sections=pair) for pair in pairs]
+        stop = after_each[0]
     sections = tuple(section for element in elements for section in element.sections)
     kinds = {section.kind for section in sections}
     num_lengths = sum(section.num_bars is not None for section in sections)
@@ -65,20 +95,54 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         return None
     if all(section.letter for section in sections) and len(sections) < 2:
         return None
-    return FoundForm(start=first.start, stop=elements[-1].stop, sections=sections,
-                     is_complete=is_complete, solo_at=tuple(solo_at))  # fmt: skip
+    return FoundForm(start=first.start, stop=stop, sections=sections,
+                     is_complete=is_complete, solo_at=tuple(solo_at),
+                     details=tuple(_details(elements, details)))  # fmt: skip
+
+
+def _end_of_details(words: Words, element: _Element) -> int | None:
+    """The index of the mark behind what is said about a section: `intro 4 bars piano only, …`."""
+    if element.is_plain:
+        return None
+    for i in range(element.stop, min(element.stop + _MAX_DETAILS, len(words) + 1)):
+        if words.is_break(i):
+            return i if i > element.stop else None
+        if i > element.stop and _element(words, i, is_first=True) is not None:
+            return None
+    return None
+
+
+def _adds(words: Words, i: int) -> bool:
+    """True if what follows a section is about it: `chorus 8 bars with strings`."""
+    return words.text(i) in WITH_WORDS or words.text(i) in ONLY_BEFORE_CLAUSE
+
+
+def _details(
+    elements: Sequence[_Element], ends: Sequence[tuple[int, int]]
+) -> Iterator[SectionDetail]:
+    kinds = [element.sections[0].kind or element.sections[0].letter for element in elements]
+    for index, stop in ends:
+        kind = kinds[index]
+        occurrence = kinds[: index + 1].count(kind) if kinds.count(kind) > 1 else None
+        yield SectionDetail(
+            name_start=elements[index].start,
+            start=elements[index].stop,
+            stop=stop,
+            section=kind,
+            occurrence=occurrence,
+        )
 
 
 def _is_spoken_of(words: Words, element: _Element, *, has_length: bool) -> bool:
     """True if something is said about a single section, rather than that there is one."""
     before = words.text(element.start - 1)
-    if before in {"in", "the", "during", "im", "at", "dans", "en", "nel", "na", "no"}:
-        return not has_length or before in {"in", "during"}
-    return not has_length and words.text(element.stop) in {"in", "at", "is", "with", "has"}
+    if before in IN_A_SECTION:
+        return not has_length or before in DURING_WORDS
+    return not has_length and words.text(element.stop) in SPOKEN_OF_AFTER
 
 
 def _is_followed_by_place(words: Words, i: int) -> bool:
-    return words.text(i) in {"in", "at", "is", "has", "have", "are"}
+    return words.text(i) in PLACE_AFTER_SECTIONS
 
 
 def _next_element(words: Words, i: int) -> tuple[_Element, list[int]] | None:
@@ -104,7 +168,7 @@ def _solo(words: Words, i: int) -> _Element | None:
     for stop in range(i + 1, i + 4):
         if words.is_break(stop - 1):
             return None
-        if words.text(stop) in {"solo", "solos"}:
+        if words.text(stop) in SOLO_WORDS:
             after = stop + 1
             if not (words.is_break(after) or words.text(after) in LIST_LINKS):
                 return None
@@ -139,9 +203,8 @@ def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
     kind, letter, stop = found
     section = RequestedSection(kind=kind, letter=letter, words=words.range(i, stop))
     element = _with_length(words, i, stop, section)
-    if letter and element.is_plain:
-        return None
-    return element
+    is_ended = not is_first and words.is_break(stop)
+    return None if letter and element.is_plain and not is_ended else element
 
 
 def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int] | None:
@@ -153,11 +216,13 @@ def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int
         if numbered and words.text(stop + 1) not in BAR_UNITS:
             stop += 1
         return kind, "", stop
-    if in_list and words.text(i) in _LIST_WORDS and (
+    if in_list and words.text(i) in LIST_WORDS and (
         words.is_break(i + 1) or words.text(i + 1) in LIST_LINKS or words.is_number(i + 1)
     ):  # fmt: skip
-        return _LIST_WORDS[words.text(i)], "", i + 1
-    if in_list and words[i].raw in {"A", "B", "C", "D"}:
+        return LIST_WORDS[words.text(i)], "", i + 1
+    if words[i].raw in SECTION_LETTERS and words.text(i + 1) in SECTION_LABELS:
+        return "", words[i].raw, i + 2
+    if in_list and words[i].raw in SECTION_LETTERS:
         return "", words[i].raw, i + 1
     return None
 
@@ -167,7 +232,7 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
     if read is None or words.text(read[1]) not in BAR_UNITS or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
     at = read[1] + 1
-    while words.text(at) in {"of", "long", "de", "the", "di", "for", "an", "a"}:
+    while words.text(at) in LENGTH_LINKS_BEFORE:
         at += 1
     return int(read[0]), at
 
@@ -175,8 +240,7 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
 def _with_length(words: Words, start: int, stop: int, section: RequestedSection) -> _Element:
     """The section with the length that may follow: `(8 bars)`, `: 8`, `of 8 bars`, `8`."""
     at = stop
-    while words.text(at) in {"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with",
-                             "da", "lasts", "is", "x", "di", "takes"}:  # fmt: skip
+    while words.text(at) in LENGTH_LINKS:
         at += 1
     read = read_number(words, at)
     if read is None or not 1 <= read[0] <= MAX_NUM_BARS or read[0] != int(read[0]):
@@ -185,7 +249,7 @@ def _with_length(words: Words, start: int, stop: int, section: RequestedSection)
     has_unit = words.text(after) in BAR_UNITS
     is_bare = words.is_number(at) and (
         words.is_break(after)
-        or words.text(after) in {"in", "and", "then"}
+        or words.text(after) in AFTER_A_LENGTH
         or section_at(words, after) is not None
     )
     is_other = words.text(after) in {"/", "-", "%"} and words[after].is_glued
@@ -201,3 +265,8 @@ def _with_length(words: Words, start: int, stop: int, section: RequestedSection)
     end += words.text(end) == ")" and words.text(stop) == "("
     sections = (replace(section, num_bars=int(read[0]), words=words.range(start, end)),)
     return _Element(start, end, sections, is_plain=False)
+
+
+@cache
+def _after_each() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(AFTER_EACH)), inflected=False)

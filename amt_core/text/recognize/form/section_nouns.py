@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.length import BAR_UNITS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_VERB,
     NOT_A_SECTION_AFTER,
@@ -13,6 +14,7 @@ from amt_core.text.lexicon.plan.sections import (
     VERBS_TOO,
 )
 from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
 
@@ -25,11 +27,17 @@ def section_at(words: Words, i: int) -> tuple[str, int] | None:
     is_verb = words.text(i) in VERBS_TOO and words.text(stop) in AFTER_A_VERB
     if (
         is_verb
-        or words.text(stop) in NOT_A_SECTION_BEFORE
+        or (words.text(stop) in NOT_A_SECTION_BEFORE and not _has_length(words, stop + 1))
         or words.text(i - 1) in NOT_A_SECTION_AFTER
     ):
         return None
     return kinds[0], stop
+
+
+def _has_length(words: Words, i: int) -> bool:
+    """True for `verse of 6 bars`, which is no `chorus of angels`."""
+    read = read_number(words, i)
+    return read is not None and words.text(read[1]) in BAR_UNITS
 
 
 def section_words() -> set[str]:

@@ -9,28 +9,33 @@ from functools import cache
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import ARTICLES, PLURAL_VERBS
 from amt_core.text.lexicon.plan.roles import (
     ACCOMPANIED_BY,
     ACCOMPANIES,
+    BENEATH_WORDS,
+    CHAIN_ARTICLES,
     CHAIN_LINKS,
     COMPOUND_ROLES,
+    DOUBLE_VERBS,
+    HANDS,
+    LEAD_NOUNS,
+    ONLY_BEFORE,
+    PAD_NOUNS,
     PLAY_VERBS,
     ROLE_ARTICLES,
     ROLE_NOUNS,
     ROLE_PREPOSITIONS,
-    VOICE_PHRASES,
-    VOICE_WORDS,
+    SOLO_WORDS,
     WEAK_VERBS,
+    WHO_WORDS,
 )
 from amt_core.text.lexicon.scope import NOT_A_SOLO_BEFORE
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
 _MAX_ARTICLES = 4
-_MAX_VOICES = 8
-_HANDS = frozenset({"left", "right", "hand"})
 _SYNTH_PADS = frozenset(range(88, 96))
 
 
@@ -62,28 +67,14 @@ def find_roles(
     return sorted(reader.roles, key=lambda role: role.start), reader.not_sounds
 
 
-def find_num_voices(words: Words) -> tuple[int, int, int] | None:
-    """The number of voices with its tokens: `four-part`, `à quatre voix`, `vierstimmig`."""
-    for i in range(len(words)):
-        number = VOICE_PHRASES.get(words.text(i))
-        if number is not None:
-            return i, i + 1, number
-        read = read_number(words, i)
-        if (
-            read is None
-            or not 2 <= read[0] <= _MAX_VOICES
-            or words.text(read[1]) not in VOICE_WORDS
-        ):
-            continue
-        is_count = words.text(read[1]) in {"voices", "parts"} and words.text(i - 1) in {"for", ""}
-        if not (is_count and words.text(read[1] + 1) in {"and", "with"}):
-            return i, read[1] + 1, int(read[0])
-    return None
+def is_solo(words: Words, i: int) -> bool:
+    """True if the word behind an instrument makes it a solo, and does not mean `only`."""
+    return words.text(i) in SOLO_WORDS and words.text(i + 1) not in ONLY_BEFORE
 
 
 def role_words() -> set[str]:
     """Every word of the phrases for roles."""
-    return _nouns().words | _accompanied_by().words | set(ACCOMPANIES) | set(VOICE_PHRASES)
+    return _nouns().words | _accompanied_by().words | set(ACCOMPANIES)
 
 
 class _Reader:
@@ -132,10 +123,11 @@ class _Reader:
         stop = self.mentions[index].stop
         if words.text(stop) in ACCOMPANIES:
             self.used.add(stop)
-            self._add(index, "chords", stop, stop + 1)
+            for player in self._chain(index):
+                self._add(player, "chords", stop, stop + 1)
             return
         at = stop
-        while words.text(at) in {"which", "that", "who", "always", "also", "then", "("}:
+        while words.text(at) in WHO_WORDS:
             at += 1
         has_verb = words.text(at) in PLAY_VERBS
         verb = words.text(at) if has_verb else ""
@@ -156,10 +148,14 @@ class _Reader:
             return
         if role in ("solo", "pad") and verb in WEAK_VERBS:
             return
-        if is_instrument and role != "bass":
+        is_lead = has_verb and end == at + 1 and words.text(at) in LEAD_NOUNS
+        if is_instrument and role != "bass" and not is_lead:
             return
         for player in self._chain(index):
             self._add(player, role, at, end)
+        other = self.sounds.get(self._skip(end + 1))
+        if verb in DOUBLE_VERBS and words.text(end) in OF_WORDS and other is not None:
+            self._add(other, role, at, end)
         self._consume(at, end)
 
     def _compound(self, index: int) -> None:
@@ -178,7 +174,7 @@ class _Reader:
         last = words.text(mention.stop - 1)
         sound = self._sound(index)
         if mention.stop - mention.start > 1 and last in COMPOUND_ROLES:
-            if last in {"pad", "pads"} and _SYNTH_PADS.intersection(sound.players):
+            if last in PAD_NOUNS and _SYNTH_PADS.intersection(sound.players):
                 return
             noun = self._noun(mention.stop - 1)
             if noun is not None:
@@ -200,11 +196,11 @@ class _Reader:
         if self._names_an_instrument(i, end) and (role != "bass" or words.text(end) != ":"):
             return
         at = end
-        while words.text(at) in ROLE_PREPOSITIONS | ROLE_ARTICLES | _HANDS:
+        while words.text(at) in ROLE_PREPOSITIONS | ROLE_ARTICLES | HANDS:
             at += 1
         index = self.sounds.get(at)
         if at > end and index is not None and index not in self.not_sounds:
-            is_beneath = words.text(end) in {"over", "under", "with", "con", "com"}
+            is_beneath = words.text(end) in BENEATH_WORDS
             if not is_beneath and not self._is_other_s(index, at, role):
                 self._add(index, role, i, end)
                 self._consume(i, end)
@@ -221,7 +217,9 @@ class _Reader:
 
     def _noun(self, i: int) -> tuple[str, int] | None:
         found = _nouns().longest_at(self.words, i)
-        return None if found is None else (found[1][0], found[0])
+        if found is None or (self.words.text(i) in SOLO_WORDS and not is_solo(self.words, i)):
+            return None
+        return found[1][0], found[0]
 
     def _names_an_instrument(self, start: int, stop: int) -> bool:
         return any(
@@ -239,7 +237,7 @@ class _Reader:
                 at = self.mentions[index].stop
             elif (
                 self.words.text(at) in ROLE_ARTICLES and self._noun(at) is None
-            ) or self.words.text(at) in _HANDS:
+            ) or self.words.text(at) in HANDS:
                 at += 1
             else:
                 break
@@ -249,11 +247,14 @@ class _Reader:
         """The players of `flute and oboe play the melody`."""
         players = [index]
         stops = {self.mentions[k].stop: k for k in self.sounds.values()}
-        if self.words.text(self.mentions[index].stop) not in PLURAL_VERBS:
+        verb = self.words.text(self.mentions[index].stop)
+        before = self.words.text(self.mentions[index].start - 1)
+        # `the melody to the bassoon, strings accompany`: the comma ends what came before.
+        if verb not in PLURAL_VERBS or (verb in ACCOMPANIES and before == ","):
             return players
         at = self.mentions[index].start - 1
         while True:
-            while self.words.text(at) in ARTICLES:
+            while self.words.text(at) in ARTICLES | CHAIN_ARTICLES:
                 at -= 1
             if self.words.text(at) not in CHAIN_LINKS or at not in stops:
                 return players

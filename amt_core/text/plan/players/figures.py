@@ -15,10 +15,12 @@ from amt_core.text.lexicon.plan.figures import (
     FIGURE_PREPOSITIONS,
     FIGURE_WORDS,
     NEEDS_A_SOUND,
+    PATTERN_LINKS,
+    PLACE_LINKS,
     STRUM_LABELS,
     STRUM_LETTERS,
 )
-from amt_core.text.lexicon.plan.links import AND_OR_WITH, NOT_BEFORE
+from amt_core.text.lexicon.plan.links import AND_OR_WITH, AND_WORDS, NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
@@ -36,6 +38,8 @@ class FoundFigure:
         mention: The index of the mention of its instrument; None if none is named.
         is_drums: Whether the drums play it.
         pattern: A strumming pattern, or empty.
+        name: The index of a mention in the figure's own name, if another instrument plays it: the
+            `bass` of `contrebasse en walking bass` is no further bass.
     """
 
     start: int
@@ -44,6 +48,7 @@ class FoundFigure:
     mention: int | None = None
     is_drums: bool = False
     pattern: str = ""
+    name: int | None = None
 
 
 def find_figures(
@@ -81,13 +86,22 @@ def find_figures(
             continue
         stop, (figure, *_) = pitched
         pattern, end = _pattern(words, stop) if words.text(stop - 1) in STRUM_LABELS else ("", stop)
-        mention = inside.get(i)
-        if mention is None:
-            mention = _player(words, mentions, sounds, i, end)
+        own = inside.get(i)
+        mention = _player(words, mentions, sounds, i, end) if own is None else own
+        if own is not None and mentions[own].start == i and mentions[own].stop <= end:
+            other = _linked_player(words, mentions, sounds, i, end)
+            mention = own if other is None else other
         if mention is not None and _is_drums(mentions[mention]):
             mention = None
         if mention is not None or figure not in NEEDS_A_SOUND:
-            yield FoundFigure(start=i, stop=end, figure=figure, mention=mention, pattern=pattern)
+            yield FoundFigure(
+                start=i,
+                stop=end,
+                figure=figure,
+                mention=mention,
+                pattern=pattern,
+                name=own if own != mention else None,
+            )
         i = end
 
 
@@ -121,8 +135,24 @@ def _player(
     while start - before <= _MAX_LINKS and words.text(before - 1) in FIGURE_PREPOSITIONS:
         before -= 1
         if before in stops:
-            return None if words.text(before) == "and" else stops[before]
+            return None if words.text(before) in AND_WORDS else stops[before]
     return None
+
+
+def _linked_player(
+    words: Words, mentions: Sequence[Mention], sounds: dict[int, int], start: int, stop: int
+) -> int | None:
+    """The instrument whose figure has another one in its name: `contrebasse en walking bass`."""
+    after = stop
+    while after - stop <= _MAX_LINKS and words.text(after) in PLACE_LINKS:
+        after += 1
+    if after > stop and after in sounds:
+        return sounds[after]
+    stops = {mentions[k].stop: k for k in sounds.values()}
+    before = start
+    while start - before <= _MAX_LINKS and words.text(before - 1) in PLACE_LINKS:
+        before -= 1
+    return stops.get(before) if before < start else None
 
 
 def _is_drums(mention: Mention) -> bool:
@@ -135,7 +165,7 @@ def _is_drums(mention: Mention) -> bool:
 
 def _pattern(words: Words, i: int) -> tuple[str, int]:
     """A strumming pattern such as `D DU UDU`, and the index after it."""
-    at = i + (words.text(i) in {":", "pattern"})
+    at = i + (words.text(i) in PATTERN_LINKS)
     at += words.text(at) == ":"
     groups: list[str] = []
     while words.text(at) and set(words.text(at)) <= STRUM_LETTERS and len(words.text(at)) <= 8:

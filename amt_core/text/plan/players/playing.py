@@ -11,14 +11,22 @@ from amt_core.spec.requests import PlayingChange
 from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
+    ALL_BUT,
+    ALONE_WORDS,
+    AT_A_BAR,
     BACK_PHRASES,
     ENTER_PHRASES,
     LEAVE_PHRASES,
+    NOT_INCLUDING,
+    ONLY,
     ONLY_WORDS,
 )
+from amt_core.text.lexicon.plan.links import AND_OR_WITH, ARTICLES, PLUS_WORDS
+from amt_core.text.lexicon.plan.roles import ONLY_BEFORE
+from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.plan.territories import Territory
-from amt_core.text.recognize.spans import Shape
+from amt_core.text.recognize.place.span_phrase import Shape
 from amt_core.text.words import Words
 
 _WITHIN = 3
@@ -34,6 +42,7 @@ class PlacedSound:
         instruments: What it names.
         is_denied: Whether a negation reaches it.
         has_role: Whether its role there is named, so that nothing is said about who plays.
+        is_solo: Whether it is a passage for it.
     """
 
     start: int
@@ -41,6 +50,7 @@ class PlacedSound:
     instruments: tuple[Instrument, ...]
     is_denied: bool
     has_role: bool
+    is_solo: bool = False
 
 
 def playing_changes(
@@ -76,6 +86,9 @@ def _change(
     where = words.range(first, max(sound.stop, phrase.stop))
     change = PlayingChange(instruments=sound.instruments, is_playing=False, span=span, words=where)
     kind, tokens = _cue(words, territory, sound, sounds)
+    all_but = _all_but(words, sound)
+    if kind == "leave" and all_but is not None:
+        return replace(change, is_playing=True, is_only=True), tokens | all_but
     if kind == "leave":
         return replace(change, span=_from(span)), tokens
     if sound.is_denied:
@@ -88,6 +101,11 @@ def _change(
         if span.reach is Reach.IN and not _is_open(span):
             return replace(change, is_elsewhere=True), only[1]
         kind = "enter"
+    if sound.is_solo and not kind and only is None:
+        return None
+    if not kind and words.text(phrase.start) in AT_A_BAR and _is_one_bar(span):
+        # `the drums at bar 9`: they enter.
+        kind = "enter"
     if kind == "back":
         return replace(change, is_playing=True), tokens
     if kind == "enter" or span.reach in (Reach.FROM, Reach.AFTER) or _is_open(span):
@@ -95,12 +113,23 @@ def _change(
         return None if before is None else (replace(change, span=before), tokens)
     if span.reach is Reach.BEFORE:
         return replace(change, span=replace(span, reach=Reach.FROM)), tokens
-    if only is not None or phrase.shape is Shape.HEADING:
+    if words.text(phrase.start) in BEFORE_WORDS and span.place is Place.BARS and span.stop_bar:
+        # `drums until bar 8`: bar 8 is their last one.
+        is_last = words.text(phrase.start) not in NOT_INCLUDING
+        return replace(change, span=bars_span(span.stop_bar + is_last)), tokens
+    if only is not None or phrase.shape is Shape.HEADING or _lists_all(words, territory):
         used = set[int]() if only is None else only[1]
         return replace(change, is_playing=True, is_only=True), used
     if sound.has_role:
         return None
     return replace(change, is_playing=True), tokens
+
+
+def _lists_all(words: Words, territory: Territory) -> bool:
+    """True for `intro 4 bars piano, …`, which names all who play; not for `… with strings`."""
+    return territory.phrase.shape is Shape.DETAIL and words.text(territory.start) not in (
+        AND_OR_WITH | PLUS_WORDS
+    )
 
 
 def _is_open(span: Span) -> bool:
@@ -123,20 +152,33 @@ def _before(span: Span) -> Span | None:
 
 def _from(span: Span) -> Span:
     """The part in which an instrument rests that leaves at a bar."""
-    is_one_bar = span.place is Place.BARS and span.stop_bar == span.first_bar + 1
-    return bars_span(span.first_bar) if is_one_bar else span
+    return bars_span(span.first_bar) if _is_one_bar(span) else span
+
+
+def _is_one_bar(span: Span) -> bool:
+    return span.place is Place.BARS and not span.section and span.stop_bar == span.first_bar + 1
+
+
+def _all_but(words: Words, sound: PlacedSound) -> set[int] | None:
+    """The tokens of `everything but` before an instrument."""
+    at = sound.start - 1
+    while words.text(at) in ARTICLES:
+        at -= 1
+    is_found = (words.text(at - 1), words.text(at)) in ALL_BUT
+    return {at - 1, at} if is_found else None
 
 
 def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, set[int]] | None:
     """Whether the others rest (`piano alone`), or the instrument rests elsewhere."""
-    if words.text(sound.stop) in {"solo", "solos"}:
+    if sound.is_solo:
         return None
     phrase = territory.phrase
     if words.text(phrase.start - 1) in ONLY_WORDS and sound.stop <= phrase.start - 1:
-        is_next = words.text(phrase.start - 1) not in {"alone", "solo", "allein", "seul", "seule"}
+        is_lone = words.text(phrase.start - 1) in ALONE_WORDS
+        is_next = not is_lone or words.text(phrase.start) in ONLY_BEFORE
         kind = "elsewhere" if is_next else "only"
         return kind, {phrase.start - 1}
-    if words.text(sound.stop) in {"alone", "only", "allein", "seul", "seule", "seuls"}:
+    if words.text(sound.stop) in ALONE_WORDS | {ONLY}:
         return "only", {sound.stop}
     for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):
         if words.text(back) in ONLY_WORDS:
@@ -149,13 +191,20 @@ def _cue(
 ) -> tuple[str, set[int]]:
     """The verb of an instrument (enter, leave, back, or empty) and its tokens."""
     stop = next((s.start for s in sounds if s.start >= sound.stop), territory.stop)
-    stop = max(stop, territory.stop if stop - sound.stop <= 1 else stop)
-    for i in range(sound.stop, max(stop, territory.phrase.start)):
-        if territory.phrase.start <= i < territory.phrase.stop:
-            continue
-        found = _cues().longest_at(words, i)
+    stop = max(stop, territory.stop if stop - sound.stop <= 1 else stop, territory.phrase.start)
+    place = range(territory.phrase.start, territory.phrase.stop)
+    for i in range(sound.stop, stop):
+        found = None if i in place else _cues().longest_at(words, i)
         if found is not None:
-            return found[1][0], set(range(i, found[0]))
+            first = i - (words.text(i - 1) in ONLY_WORDS and i > sound.stop)
+            return found[1][0], set(range(first, found[0]))
+    # `setzt im Refrain ein`: the place stands within the verb.
+    behind = [i for i in range(sound.stop, max(stop, place.stop + 2)) if i not in place]
+    around = Words([words[i] for i in behind])
+    for at in range(len(around)):
+        found = _cues().longest_at(around, at)
+        if found is not None:
+            return found[1][0], {behind[i] for i in range(at, found[0])}
     for i in range(territory.start, sound.start):
         found = _cues().longest_at(words, i)
         if found is not None and found[1][0] != "leave":

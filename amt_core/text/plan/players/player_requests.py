@@ -12,11 +12,10 @@ from amt_core.spec.spans import WHOLE, Span, section_span
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
-from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.parse.instrumentation import instrument_of, programs_of
-from amt_core.text.plan.figures import FoundFigure
 from amt_core.text.plan.find_plan import PlanWords
-from amt_core.text.plan.roles import FoundRole
+from amt_core.text.plan.players.figures import FoundFigure
+from amt_core.text.plan.players.roles import FoundRole, is_solo
 from amt_core.text.plan.territories import Territory, span_at
 from amt_core.text.words import Words
 
@@ -67,8 +66,9 @@ class PlayerRequests:
         for index, mention in enumerate(self.mentions):
             if not mention.names_a_sound or index in known or index in self.negated:
                 continue
-            is_solo = self.words.text(mention.stop) in SOLO_WORDS
-            if is_solo and (mention.start in starts or index in self.placed):
+            if is_solo(self.words, mention.stop) and (
+                mention.start in starts or index in self.placed
+            ):
                 yield FoundRole(start=mention.start, stop=mention.stop + 1, role="solo",
                                 mention=index,
                                 section="solo" if mention.start in starts else "")  # fmt: skip

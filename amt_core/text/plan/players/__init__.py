@@ -1,0 +1,1 @@
+"""Reads who plays, with which role and which figure."""

@@ -1,0 +1,1 @@
+"""Recognizes the parts of a piece that words name."""

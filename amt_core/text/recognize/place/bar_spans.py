@@ -1,0 +1,82 @@
+"""Recognizes bars by number: `in bars 5 to 8`, `from bar 9 on`, `the last four bars`."""
+
+from __future__ import annotations
+
+from amt_core.spec.spans import WHOLE, Reach, bars_span
+from amt_core.text.lexicon.plan.links import AND_WORDS
+from amt_core.text.lexicon.plan.sections import (
+    BAR_NOUNS,
+    BAR_RANGE_LINKS,
+    ON_WORDS,
+    ORDINALS,
+)
+from amt_core.text.recognize.numbers import read_number
+from amt_core.text.recognize.place.span_phrase import SpanPhrase, preposition_at, span_phrase
+from amt_core.text.words import Words
+
+
+def bars_at(words: Words, i: int) -> SpanPhrase | None:
+    """Reads `in bars 5 to 8`, `from bar 9 on`, `until bar 9`, `the last 4 bars`."""
+    at, reach = preposition_at(words, i)
+    outer = _outer_bars(words, i, at, reach)
+    if outer is not None:
+        return outer
+    if (
+        words.text(at) not in BAR_NOUNS
+        or not words.is_number(at + 1)
+        or (words.text(at + 2) == "/")
+    ):
+        return _after_bars(words, i, at, reach)
+    first = int(words[at + 1].value)
+    stop = at + 2
+    if first < 1 or words[at + 1].value != first:
+        return None
+    if words.text(stop) in BAR_RANGE_LINKS and words.is_number(stop + 1):
+        last = int(words[stop + 1].value)
+        if last >= first and not (words.text(stop) in AND_WORDS and last > first + 1):
+            return span_phrase(words, i, stop + 2, bars_span(first - 1, last))
+    if words.text(stop) in ON_WORDS:
+        reach, stop = Reach.FROM, stop + 1
+    match reach:
+        case Reach.BEFORE:
+            # `until bar 8` of a range of bars takes bar 8 in; before an entrance it does not.
+            span = bars_span(0, first - 1) if first > 1 else WHOLE
+        case Reach.FROM:
+            span = bars_span(first - 1)
+        case Reach.AFTER:
+            span = bars_span(first)
+        case _:
+            span = bars_span(first - 1, first)
+    return span_phrase(words, i, stop, span)
+
+
+def _outer_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
+    """Reads `the first 8 bars`, `the last four bars`, `in the last bar`."""
+    ordinal = ORDINALS.get(words.text(at))
+    if ordinal not in (1, -1):
+        return None
+    read = read_number(words, at + 1)
+    number, noun = (1, at + 1) if read is None else (int(read[0]), read[1])
+    if words.text(noun) not in BAR_NOUNS or number < 1:
+        # Romance languages put the number first: `les 4 dernières mesures`, `dos últimos compases`.
+        return None
+    stop = noun + 1
+    span = bars_span(0, number) if ordinal == 1 else bars_span(-number)
+    if reach is Reach.AFTER and ordinal == 1:
+        span = bars_span(number)
+    return span_phrase(words, i, stop, span)
+
+
+def _after_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
+    """Reads `after 8 bars`, `for 8 bars`, `den letzten 4 Takten`, `les 4 dernières mesures`."""
+    read = read_number(words, at)
+    if read is None or read[0] < 1:
+        return None
+    number, noun = int(read[0]), read[1]
+    if ORDINALS.get(words.text(noun)) in (1, -1) and words.text(noun + 1) in BAR_NOUNS:
+        ordinal = ORDINALS[words.text(noun)]
+        span = bars_span(0, number) if ordinal == 1 else bars_span(-number)
+        return span_phrase(words, i, noun + 2, span)
+    if words.text(noun) in BAR_NOUNS and reach is Reach.AFTER:
+        return span_phrase(words, i, noun + 1, bars_span(number))
+    return None

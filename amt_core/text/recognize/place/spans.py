@@ -1,0 +1,140 @@
+"""Recognizes parts of a piece: `in the last chorus`, `from bar 9 on`, `the last four bars`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from amt_core.spec.spans import WHOLE, Place, Span
+from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon.plan.changes import OF_WORDS
+from amt_core.text.lexicon.plan.links import ARTICLES
+from amt_core.text.lexicon.plan.sections import (
+    EDGE_PREPOSITIONS,
+    EDGE_VERBS,
+    END_PHRASES,
+    ENDING_NOUNS,
+    ENDING_VERBS,
+    ORDINALS,
+    SPAN_ARTICLES,
+    SPAN_PREPOSITIONS,
+    START_PHRASES,
+    UP_WORDS,
+    WHOLE_PHRASES,
+)
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.form.section_nouns import section_at
+from amt_core.text.recognize.place.bar_spans import bars_at
+from amt_core.text.recognize.place.section_spans import section_phrase
+from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
+from amt_core.text.words import Words
+
+_EDGE_BARS = 2
+
+
+def find_spans(words: Words, taken: bytearray) -> Iterator[SpanPhrase]:
+    """Finds every part of the piece that is named, outside the tokens that are taken."""
+    i = 0
+    while i < len(words):
+        found = None if taken[i] else _span_at(words, i)
+        if found is None or any(taken[found.start : found.stop]):
+            i += 1
+            continue
+        yield found
+        i = found.stop
+
+
+def span_words() -> set[str]:
+    """Every word of the phrases for the start and the end, and the ordinal numbers."""
+    return _fixed().words | set(ORDINALS)
+
+
+def _span_at(words: Words, i: int) -> SpanPhrase | None:
+    return (
+        _edge_of_section(words, i)
+        or _adjective_ending(words, i)
+        or _fixed_at(words, i)
+        or bars_at(words, i)
+        or section_phrase(words, i)
+    )
+
+
+def _fixed_at(words: Words, i: int) -> SpanPhrase | None:
+    found = _fixed().longest_at(words, i)
+    if found is None:
+        return None
+    stop, spans = found
+    if _section_behind(words, stop) and words.text(stop - 1) in SPAN_PREPOSITIONS:
+        return None
+    is_verb = stop == i + 1 or words.text(i) in EDGE_VERBS
+    # `ending` alone and `the end` say nothing about a place.
+    if is_verb and (words.is_break(stop) or words.text(i - 1) in ARTICLES):
+        return None
+    is_other = words.text(stop) in EDGE_PREPOSITIONS and not words.is_number(stop + 1)
+    if is_verb and is_other and words.text(i) not in ENDING_VERBS:
+        return None
+    if words.text(stop) in UP_WORDS and is_verb:
+        return None
+    return SpanPhrase(
+        start=i,
+        stop=stop,
+        span=spans[0],
+        shape=Shape.HEADING if words.text(stop) == ":" else
+        Shape.SUBJECT if is_verb else Shape.PHRASE,
+    )  # fmt: skip
+
+
+def _edge_of_section(words: Words, i: int) -> SpanPhrase | None:
+    """Reads `at the end of each verse`, `at the start of the bridge`."""
+    edge = edge_at(words, i)
+    if edge is None:
+        return None
+    place, first = edge
+    at = first
+    while words.text(at) in SPAN_PREPOSITIONS | SPAN_ARTICLES | OF_WORDS:
+        at += 1
+    inner = section_phrase(words, at) if at > first else None
+    if inner is None or inner.span.place is not Place.SECTION or inner.shape is Shape.HEADING:
+        return None
+    bars = (0, _EDGE_BARS) if place is Place.START else (-_EDGE_BARS, None)
+    span = replace(inner.span, place=Place.BARS, first_bar=bars[0], stop_bar=bars[1])
+    return SpanPhrase(start=i, stop=inner.stop, span=span, shape=Shape.PHRASE)
+
+
+def _adjective_ending(words: Words, i: int) -> SpanPhrase | None:
+    """Reads `soft ending`: an ending with a word about it."""
+    if words.text(i) not in ENDING_NOUNS or not words.is_break(i + 1):
+        return None
+    if not words.is_word(i - 1) or words.text(i - 1) in SPAN_ARTICLES | SPAN_PREPOSITIONS:
+        return None
+    return SpanPhrase(start=i, stop=i + 1, span=Span(place=Place.END), shape=Shape.SUBJECT)
+
+
+def edge_at(words: Words, i: int) -> tuple[Place, int] | None:
+    """The start or the end that a phrase names, and the index after it: `it starts`."""
+    found = _fixed().longest_at(words, i)
+    if found is None or found[1][0].place not in (Place.START, Place.END):
+        return None
+    return found[1][0].place, found[0]
+
+
+def _section_behind(words: Words, i: int) -> bool:
+    return section_at(words, i) is not None
+
+
+@cache
+def _fixed() -> PhraseIndex[Span]:
+    start, end = Span(place=Place.START), Span(place=Place.END)
+    return PhraseIndex(
+        (
+            (phrase, span)
+            for phrases, span in (
+                (START_PHRASES, start),
+                (END_PHRASES, end),
+                (WHOLE_PHRASES, WHOLE),
+            )
+            for phrase in split_names(phrases)
+        ),
+        inflected=False,
+    )
