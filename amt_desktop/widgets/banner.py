@@ -74,10 +74,16 @@ class BannerArea(QWidget):
 
     Args:
         window: The window, at whose bottom right corner the banners lie.
+
+    Signals:
+        height_changed: The height in pixels that they cover there; 0 without banners.
     """
+
+    height_changed = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._covered_px = 0
         self._window = window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +118,10 @@ class BannerArea(QWidget):
             room.width() - width - _MARGIN_PX, room.height() - height - _MARGIN_PX, width, height
         )
         self.raise_()
+        covered_px = height + _MARGIN_PX if self.banners else 0
+        if covered_px != self._covered_px:
+            self._covered_px = covered_px
+            self.height_changed.emit(covered_px)
 
 
 class Toast(QFrame):
