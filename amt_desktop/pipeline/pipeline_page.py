@@ -48,7 +48,7 @@ class PipelinePage(QWidget):
     ) -> None:
         super().__init__()
         self.setProperty("kind", "window")
-        self._session, self._watch = session, watch
+        self._session, self.watch = session, watch
         self.header = PageHeader(session)
         self.environment = EnvironmentBar(
             lambda: session.python, services.use_python, feed=feed, messages=messages
