@@ -83,6 +83,7 @@ class PipelinePage(QWidget):
         self.line.run_wanted.connect(self.run)
         self.line.settings_wanted.connect(self.show_settings)
         session.alerted.connect(self.gauges.show_alert)
+        session.run_ended.connect(self.gauges.hide_alert)
         watch.sampled.connect(self.line.take_sample)
 
     def keep_clear(self, height_px: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QFrame,
     QLineEdit,
@@ -244,3 +245,22 @@ def test_a_banner_of_the_window_covers_no_gauge(
     page.layout().activate()
     assert page.layout().contentsMargins().bottom() == 12
     assert page.gauges.height() == before
+
+
+def test_a_banner_covers_neither_the_strip_nor_its_button(
+    window: MainWindow, work: Path, open_page: OpenPage
+) -> None:
+    window.banners.show_banner(Banner("There is no sound.", "Choose a sound font."))
+    open_page(work)
+    journal = JournalWriter(work, first="train", last="train")
+    journal.write("train", Started(total=100, unit="steps"))
+    window.actions_by_name["pipeline"].trigger()
+    session, strip = window.pipeline.session, window.pipeline.strip
+    assert session is not None
+    assert strip is not None
+    session.open_folder(work)
+    assert strip.isVisible()
+    QApplication.processEvents()
+    strip_top = strip.mapTo(window, strip.rect().topLeft()).y()
+    assert window.banners.geometry().bottom() < strip_top
+    journal.end("stopped")
