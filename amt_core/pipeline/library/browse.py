@@ -17,7 +17,7 @@ from typing import Any, Literal, Self
 
 from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import FAMILIES
-from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, CATALOGUE_VERSION, Catalogue
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 from amt_core.pipeline.library.midi_files import Found, load, read
 
@@ -181,6 +181,10 @@ class LibraryBrowser:
             raise AmtError("The library has not been read.", "Run the stage collect first.")
         try:
             self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < CATALOGUE_VERSION:
+                # Opened to write, it is brought to the present version.
+                Catalogue(work_folder).close()
             self._connection.create_function("plays", 3, _plays, deterministic=True)
         except sqlite3.Error as error:
             raise _unusable(path, error) from error

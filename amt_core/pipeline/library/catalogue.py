@@ -22,7 +22,7 @@ from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
-_VERSION = 4
+CATALOGUE_VERSION = 4
 # What brings the catalogue of an earlier version to the next one.
 _MIGRATIONS = {
     2: ("ALTER TABLE runs ADD COLUMN details TEXT NOT NULL DEFAULT '{}'",),
@@ -200,16 +200,16 @@ class Catalogue:
                 if version == 0:
                     for statement in _SCHEMA.split(";\n"):
                         self.connection.execute(statement)
-                    version = _VERSION
+                    version = CATALOGUE_VERSION
                 while version in _MIGRATIONS:
                     for statement in _MIGRATIONS[version]:
                         self.connection.execute(statement)
                     version += 1
-                if version == _VERSION:
-                    self.connection.execute(f"PRAGMA user_version = {_VERSION}")
+                if version == CATALOGUE_VERSION:
+                    self.connection.execute(f"PRAGMA user_version = {CATALOGUE_VERSION}")
         except sqlite3.Error as error:
             raise catalogue_error(folder, error) from error
-        if version != _VERSION:
+        if version != CATALOGUE_VERSION:
             self.close()
             raise AmtError(
                 f"The catalogue {path} was written by another version of the program.",

@@ -121,3 +121,12 @@ def test_license_and_density_are_counted_and_empty_columns_are_named(
     assert overview.empty_columns == {"style"}
     (row,) = browser.rows([1])
     assert (row.license, row.style) == ("CC0", "")
+
+
+def test_a_catalogue_of_an_earlier_version_can_be_looked_at(tmp_path: Path) -> None:
+    with contextlib.closing(Catalogue(tmp_path)) as catalogue:
+        catalogue.connection.execute("ALTER TABLE labels DROP COLUMN license")
+        catalogue.connection.execute("PRAGMA user_version = 3")
+    with LibraryBrowser(tmp_path) as browser:
+        assert len(browser.find(LibraryFilter(), order="license")) == 0
+        assert browser.overview().num_files == 0
