@@ -431,6 +431,8 @@ class MainWindow(QMainWindow):
         self.start_up.finished.connect(self._garbage.freeze)
         self.preferences.osc_changed.connect(self.remote.open)
         self.preferences.theme_changed.connect(self._show_theme)
+        self.banners.height_changed.connect(self.pipeline.keep_clear)
+        self.banners.stand_on(self.pipeline.strip_host)
         self.pipeline.page_changed.connect(
             lambda: self.actions_by_name["pipeline"].setChecked(self.pipeline.is_shown)
         )

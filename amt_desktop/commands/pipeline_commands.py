@@ -60,6 +60,7 @@ class PipelineCommands(QObject):
         self.strip: RunStrip | None = None
         self._watch: MachineWatch | None = None
         self._is_auditioning = False
+        self._clear_px = 0
         self.pages = QStackedWidget()
         self.pages.addWidget(composer)
         self.strip_host = QWidget()
@@ -99,6 +100,12 @@ class PipelineCommands(QObject):
         if self.page is None:
             self._make_page()
         self.pages.setCurrentIndex(1)
+
+    def keep_clear(self, height_px: int) -> None:
+        """Leaves the bottom of the pipeline page to banners of the window."""
+        self._clear_px = height_px
+        if self.page is not None:
+            self.page.keep_clear(height_px)
 
     def close(self) -> None:
         """Stops to watch; a run goes on."""
@@ -147,10 +154,12 @@ class PipelineCommands(QObject):
             stop_playing=self._end_audition,
             current_model=lambda: self._settings.get(MODEL),
             use_model=self._use_model,
+            use_python=lambda python: self._changes.change({TRAINING_PYTHON: python}),
         )
         self.page = PipelinePage(
             session, self._watch, services, feed=self._feed, messages=self._messages
         )
+        self.page.keep_clear(self._clear_px)
         self.pages.addWidget(self.page)
         if session.folder is None and session.recent_folders:
             session.open_folder(session.recent_folders[0])

@@ -19,6 +19,7 @@ class PageServices:
         stop_playing: Stops the sound.
         current_model: The folder of the model that composes; empty for the program's own.
         use_model: Makes a model folder the one that composes; empty for the program's own.
+        use_python: Makes a Python program the one that trains.
     """
 
     open_score: Callable[[Score, str], object]
@@ -26,3 +27,4 @@ class PageServices:
     stop_playing: Callable[[], object]
     current_model: Callable[[], str]
     use_model: Callable[[Path | None], object]
+    use_python: Callable[[str], object]

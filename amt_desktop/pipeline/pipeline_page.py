@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from amt_core.pipeline.running.run_cost import StageCost
+from amt_core.pipeline.run_cost import StageCost
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.pipeline.environment.environment_bar import EnvironmentBar
 from amt_desktop.pipeline.gauges.gauge_row import GaugeRow
 from amt_desktop.pipeline.gauges.machine_watch import MachineWatch
 from amt_desktop.pipeline.library.library_view import LibraryView
@@ -20,6 +22,8 @@ from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.cost_dialog import CostDialog, is_long
 from amt_desktop.pipeline.stages.options_dialog import OptionsDialog
 from amt_desktop.pipeline.stages.stage_line import STAGE_NAMES, StageLine
+
+_GAP_PX = 8
 
 
 class PipelinePage(QWidget):
@@ -44,8 +48,11 @@ class PipelinePage(QWidget):
     ) -> None:
         super().__init__()
         self.setProperty("kind", "window")
-        self._session, self._watch = session, watch
+        self._session, self.watch = session, watch
         self.header = PageHeader(session)
+        self.environment = EnvironmentBar(
+            lambda: session.python, services.use_python, feed=feed, messages=messages
+        )
         self.line = StageLine(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -63,9 +70,11 @@ class PipelinePage(QWidget):
         self.tabs.addTab(self.log, self.tr("Log"))
         self.gauges = GaugeRow(watch)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
+        self._column = column
+        self.keep_clear(0)
         column.setSpacing(10)
         column.addWidget(self.header)
+        column.addWidget(self.environment)
         column.addWidget(self.line)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.gauges)
@@ -74,7 +83,17 @@ class PipelinePage(QWidget):
         self.line.run_wanted.connect(self.run)
         self.line.settings_wanted.connect(self.show_settings)
         session.alerted.connect(self.gauges.show_alert)
+        session.run_ended.connect(self.gauges.hide_alert)
         watch.sampled.connect(self.line.take_sample)
+
+    def keep_clear(self, height_px: int) -> None:
+        """Leaves the bottom of the page to banners of the window, which would cover gauges."""
+        self._column.setContentsMargins(16, 8, 16, height_px + _GAP_PX if height_px else 12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks whether the Python that trains can do so, as another one may be chosen."""
+        super().showEvent(event)
+        self.environment.check()
 
     def run(self, first: str, last: str) -> None:
         """Starts a run from one stage to another; asks first if it is going to take long."""
@@ -96,6 +115,7 @@ class PipelinePage(QWidget):
 
     def close_views(self) -> None:
         """Ends the work of the views."""
+        self.environment.close_work()
         self.library.close_work()
         self.training.takes.close_work()
         self.result.close_work()

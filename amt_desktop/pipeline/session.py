@@ -23,7 +23,7 @@ from amt_desktop.pipeline.work_folders import WorkFolders
 
 if TYPE_CHECKING:
     from amt_core.pipeline.configuration.config import PipelineConfig
-    from amt_core.pipeline.running.run_cost import StageCost
+    from amt_core.pipeline.run_cost import StageCost
     from amt_core.pipeline.status import StageStatus
 
 _POLL_MS = 500
@@ -234,7 +234,7 @@ class PipelineSession(QObject):
 
         def ask() -> object:
             from amt_core.pipeline.configuration.config import read_config
-            from amt_core.pipeline.running.run_cost import run_cost
+            from amt_core.pipeline.run_cost import run_cost
 
             return run_cost(read_config(path), first=first, last=last)
 

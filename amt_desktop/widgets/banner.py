@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -74,10 +74,17 @@ class BannerArea(QWidget):
 
     Args:
         window: The window, at whose bottom right corner the banners lie.
+
+    Signals:
+        height_changed: The height in pixels that they cover there; 0 without banners.
     """
+
+    height_changed = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._covered_px = 0
+        self._floor: QWidget | None = None
         self._window = window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +106,18 @@ class BannerArea(QWidget):
         else:
             banner.deleteLater()
 
+    def stand_on(self, floor: QWidget) -> None:
+        """Leaves a widget at the bottom of the window uncovered, whatever its height becomes."""
+        self._floor = floor
+        floor.installEventFilter(self)
+        self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the height of the widget that it stands on."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            self.place()
+        return super().eventFilter(watched, event)
+
     def place(self) -> None:
         """Moves to its corner, as large as the banners need; hides if there is none."""
         self.setVisible(bool(self.banners))
@@ -108,10 +127,16 @@ class BannerArea(QWidget):
         height = self._column.heightForWidth(width)
         if height < 0:
             height = self._column.sizeHint().height()
-        self.setGeometry(
-            room.width() - width - _MARGIN_PX, room.height() - height - _MARGIN_PX, width, height
-        )
+        floor_px = 0
+        if self._floor is not None and self._floor.isVisible():
+            floor_px = self._floor.height()
+        bottom = room.height() - floor_px - _MARGIN_PX
+        self.setGeometry(room.width() - width - _MARGIN_PX, bottom - height, width, height)
         self.raise_()
+        covered_px = height + _MARGIN_PX if self.banners else 0
+        if covered_px != self._covered_px:
+            self._covered_px = covered_px
+            self.height_changed.emit(covered_px)
 
 
 class Toast(QFrame):

@@ -1,7 +1,13 @@
-"""A scripted hand trains a tiny model in a real window and composes with it; everything is real."""
+"""A scripted hand trains a tiny model in a real window and composes with it; everything is real.
+
+pytest tests/gui/test_pipeline.py --files 300 --pictures FOLDER
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,27 +22,72 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.data.examples import ExampleOptions
+from amt_core.pipeline.journal.reader import alive_run
 from amt_core.pipeline.training.options import TrainOptions
-from amt_core.system.settings import MODEL, Settings
+from amt_core.system.settings import MODEL, THEME, Settings
 from amt_desktop.bridge.core_services import core_services
 from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.session import PipelineSession
 
 LONG_MS = 300_000
 NUM_PIECES = 40
+SIZES_PX = ((1280, 800), (2560, 1440))
+# A window of another process, which starts the stages from train on.
+WINDOW_TO_KILL = """
+import sys
+from pathlib import Path
+from amt_core.system.settings import Settings
+from amt_desktop.app import make_application
+from amt_desktop.bridge.core_services import core_services
+from amt_desktop.main_window import MainWindow
+app = make_application()
+settings = Settings()
+window = MainWindow(core_services(settings), settings, Path(sys.argv[1]))
+window.show()
+window.actions_by_name["pipeline"].trigger()
+window.pipeline.session.open_folder(Path(sys.argv[2]))
+window.pipeline.session.start("train", "report")
+print("started", flush=True)
+app.exec()
+"""
 TRAINING = TrainOptions(
-    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=6,
-    eval_every_steps=3, num_eval_examples=2, save_every_sec=0.0, pin_memory=False,
+    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=60,
+    eval_every_steps=20, num_eval_examples=2, save_every_sec=0.0, pin_memory=False,
     examples=ExampleOptions(context=256),
 )  # fmt: skip
 
 
 @pytest.fixture
-def music(tmp_path: Path) -> Path:
+def num_pieces(request: pytest.FixtureRequest) -> int:
+    return request.config.getoption("--files", None) or NUM_PIECES
+
+
+@pytest.fixture
+def take_pictures(request: pytest.FixtureRequest) -> Callable[[MainWindow, str], None]:
+    """Saves a state of the window in both themes and two sizes, if pictures are wanted."""
+    folder = request.config.getoption("--pictures", None)
+
+    def take(window: MainWindow, name: str) -> None:
+        if folder is None:
+            return
+        before = window.size()
+        for theme in ("dark", "light"):
+            window.preferences.change({THEME: theme})
+            for width, height in SIZES_PX:
+                window.resize(width, height)
+                QTest.qWait(700)
+                window.grab().save(str(Path(folder) / f"{name}-{theme}-{width}.png"))
+        window.resize(before)
+
+    return take
+
+
+@pytest.fixture
+def music(tmp_path: Path, num_pieces: int) -> Path:
     """A folder with pieces of four bars."""
     folder = tmp_path / "music"
     folder.mkdir()
-    for number in range(NUM_PIECES):
+    for number in range(num_pieces):
         rng = np.random.default_rng(number)
         notes = NoteTable.from_columns(
             np.sort(rng.integers(0, 64, 60)) * 120,
@@ -79,7 +130,13 @@ def tiny(config: PipelineConfig) -> PipelineConfig:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
-def test_train_stop_reopen_resume_and_compose(qtbot: QtBot, music: Path, tmp_path: Path) -> None:
+def test_train_stop_kill_reopen_resume_and_compose(
+    qtbot: QtBot,
+    music: Path,
+    num_pieces: int,
+    tmp_path: Path,
+    take_pictures: Callable[[MainWindow, str], None],
+) -> None:
     window = open_window(qtbot, tmp_path)
     window.actions_by_name["pipeline"].trigger()
     page, session = window.pipeline.page, session_of(window)
@@ -87,10 +144,12 @@ def test_train_stop_reopen_resume_and_compose(qtbot: QtBot, music: Path, tmp_pat
     work = tmp_path / "work"
     work.mkdir()
     session.open_folder(work)
+    take_pictures(window, "1-empty")
     with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
         page.library.add([music])
-    qtbot.waitUntil(lambda: page.library.model.rowCount() == NUM_PIECES, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == num_pieces, timeout=LONG_MS)
 
+    take_pictures(window, "2-library")
     assert session.config is not None
     session.save_config(tiny(session.config))
     QTest.mouseClick(page.header.run_button, Qt.MouseButton.LeftButton)
@@ -104,14 +163,24 @@ def test_train_stop_reopen_resume_and_compose(qtbot: QtBot, music: Path, tmp_pat
         with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
             page.header.stop_after_step.trigger()
 
-    page.line.cards["train"].make_menu().actions()[2].trigger()
-    qtbot.waitUntil(lambda: session.is_running, timeout=LONG_MS)
+    take_pictures(window, "3-stopped")
     window.close()
+
+    with subprocess.Popen(
+        [sys.executable, "-c", WINDOW_TO_KILL, str(tmp_path / "state"), str(work)],
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"started\n"
+        qtbot.waitUntil(lambda: alive_run(work) is not None, timeout=LONG_MS)
+        other.kill()
+    assert alive_run(work) is not None
 
     window = open_window(qtbot, tmp_path)
     if window.pipeline.session is None:  # the run was over before the window was there
         window.actions_by_name["pipeline"].trigger()
     session = session_of(window)
+    take_pictures(window, "4-composer-while-running")
     qtbot.waitUntil(lambda: not session.is_running, timeout=LONG_MS)
     assert session.run.end is not None
     assert session.run.end.outcome == "finished", session.run.end
@@ -125,8 +194,12 @@ def test_train_stop_reopen_resume_and_compose(qtbot: QtBot, music: Path, tmp_pat
     qtbot.waitUntil(lambda: page.map.clusters.count() == 3, timeout=LONG_MS)
     middle = page.map.plot.getPlotItem().vb.sceneBoundingRect().center()
     page.map.nearest(QPointF(middle))
+    take_pictures(window, "5-map")
+    page.tabs.setCurrentWidget(page.training)
+    take_pictures(window, "6-training")
 
     page.tabs.setCurrentWidget(page.result)
+    take_pictures(window, "7-result")
     with qtbot.waitSignal(window.start_up.model_loaded, timeout=LONG_MS):
         QTest.mouseClick(page.result.use_button, Qt.MouseButton.LeftButton)
     assert Path(Settings().get(MODEL)) == work / "model"

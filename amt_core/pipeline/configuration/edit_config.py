@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import CONFIG_FILE, PipelineConfig
@@ -48,7 +49,10 @@ def load_config(folder: Path) -> PipelineConfig | None:
 
 
 def save_config(folder: Path, config: PipelineConfig) -> None:
-    """Writes the configuration, with the help of every option above it.
+    """Writes the configuration.
+
+    In a file that is there only the lines of changed options are another, so that the comments and
+    the order of its author stay; a new one has the help of every option above it.
 
     Raises:
         AmtError: The file cannot be written.
@@ -56,12 +60,47 @@ def save_config(folder: Path, config: PipelineConfig) -> None:
     path = config_path(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
         with replacing(path) as temporary:
-            temporary.write_text(to_toml(config), encoding="utf-8")
+            temporary.write_text(_edited(text, config), encoding="utf-8")
     except OSError as error:
         raise AmtError(
             f'"{path}" cannot be written: {error.strerror}.', "Choose another work folder."
         ) from error
+
+
+def _edited(text: str, config: PipelineConfig) -> str:
+    """A configuration file with other options; one that is empty or damaged is written afresh."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    if not text.strip():
+        return to_toml(config)
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError:
+        return to_toml(config)
+    _edit(document, config, type(config)())
+    return tomlkit.dumps(document)
+
+
+def _edit(table: Any, options: Any, defaults: Any) -> None:
+    """Sets the options of a table that have another value in it than now."""
+    import tomlkit
+
+    for each in fields(options):
+        value, default = getattr(options, each.name), getattr(defaults, each.name)
+        if is_dataclass(value):
+            if each.name not in table:
+                if value == default:
+                    continue
+                table[each.name] = tomlkit.table()
+            _edit(table[each.name], value, default)
+            continue
+        plain = list(value) if isinstance(value, tuple) else value
+        present = table.get(each.name, default)
+        if (list(present) if isinstance(present, tuple) else present) != plain:
+            table[each.name] = plain
 
 
 def add_music(folder: Path, music: list[Path]) -> PipelineConfig:

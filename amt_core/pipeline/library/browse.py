@@ -17,7 +17,7 @@ from typing import Any, Literal, Self
 
 from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import FAMILIES
-from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
+from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, CATALOGUE_VERSION, Catalogue
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 from amt_core.pipeline.library.midi_files import Found, load, read
 
@@ -26,6 +26,8 @@ DRUMS = "drums"
 """The name of the drums among the families of instruments."""
 
 _GENRE = "coalesce(l.genre, '')"
+_STYLE = "coalesce(nullif(l.subgenre, ''), l.style, '')"
+_LICENSE = "coalesce(l.license, '')"
 _TITLE = "coalesce(nullif(l.title, ''), nullif(f.title, ''), f.place)"
 _ARTIST = "coalesce(nullif(l.artist, ''), f.artist)"
 _KEY = "coalesce(nullif(l.key, ''), nullif(f.key_stated, ''), f.key_measured)"
@@ -36,12 +38,14 @@ _COLUMNS: Mapping[str, str] = {
     "title": _TITLE,
     "artist": _ARTIST,
     "genre": _GENRE,
+    "style": _STYLE,
     "key": _KEY,
     "tempo": "f.tempo_bpm",
     "time signature": "f.time_signature",
     "instruments": "f.num_tracks",
     "bars": "f.num_bars",
     "length": "f.duration_sec",
+    "license": _LICENSE,
     "remark": "coalesce(nullif(f.reason, ''), f.flags)",
 }
 COLUMNS = tuple(_COLUMNS)
@@ -50,7 +54,10 @@ COLUMNS = tuple(_COLUMNS)
 _FROM = f"FROM files f {JOINED_LABELS}"
 _TEMPO_STEP_BPM = 20
 _LENGTH_STEP_SEC = 60
+_DENSITY_STEP = 2
 _MAX_BARS_IN_CHART = 12
+# Columns that only some libraries have anything in.
+_OPTIONAL = ("artist", "genre", "style", "license")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,8 @@ class LibraryRow:
         title: Its title; the path below the library without one.
         artist: The artist; empty if not known.
         genre: The genre of the labels.
+        style: The finer genre or the style of the labels.
+        license: The license of the labels.
         key: Key and mode, stated or measured.
         tempo_bpm: The tempo in force longest; 0 for a broken file.
         time_signature: The time signature in force longest.
@@ -107,6 +116,8 @@ class LibraryRow:
     title: str
     artist: str
     genre: str
+    style: str
+    license: str
     key: str
     tempo_bpm: float
     time_signature: str
@@ -133,7 +144,10 @@ class LibraryOverview:
         time_signatures: Time signatures, the most frequent first.
         tempos: Tempos in steps of 20 bpm, ascending.
         lengths: Playing times in steps of a minute, ascending.
+        densities: Notes per second in steps of 2, ascending.
+        licenses: Licenses, the most frequent first.
         instruments: Families of instruments, the most frequent first.
+        empty_columns: The columns of labels in which no file has anything.
     """
 
     num_files: int = 0
@@ -145,7 +159,10 @@ class LibraryOverview:
     time_signatures: Sequence[tuple[str, int]] = ()
     tempos: Sequence[tuple[str, int]] = ()
     lengths: Sequence[tuple[str, int]] = ()
+    densities: Sequence[tuple[str, int]] = ()
+    licenses: Sequence[tuple[str, int]] = ()
     instruments: Sequence[tuple[str, int]] = ()
+    empty_columns: frozenset[str] = frozenset()
 
 
 class LibraryBrowser:
@@ -164,6 +181,10 @@ class LibraryBrowser:
             raise AmtError("The library has not been read.", "Run the stage collect first.")
         try:
             self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < CATALOGUE_VERSION:
+                # Opened to write, it is brought to the present version.
+                Catalogue(work_folder).close()
             self._connection.create_function("plays", 3, _plays, deterministic=True)
         except sqlite3.Error as error:
             raise _unusable(path, error) from error
@@ -204,7 +225,8 @@ class LibraryBrowser:
     def rows(self, numbers: Sequence[int]) -> list[LibraryRow]:
         """The files with these numbers, in the order of the numbers."""
         query = (
-            f"SELECT f.id, f.path, f.member, {_TITLE}, {_ARTIST}, {_GENRE}, {_KEY}, "
+            f"SELECT f.id, f.path, f.member, {_TITLE}, {_ARTIST}, {_GENRE}, {_STYLE}, "
+            f"{_LICENSE}, {_KEY}, "
             f"f.tempo_bpm, f.time_signature, f.programs, f.has_drums, f.num_bars, "
             f"f.duration_sec, f.reason, f.flags, {_IS_COPY} {_FROM} "
             f"WHERE f.id IN ({', '.join('?' * len(numbers))})"
@@ -250,8 +272,16 @@ class LibraryBrowser:
             time_signatures=self._counts("f.time_signature"),
             tempos=self._steps("f.tempo_bpm", _TEMPO_STEP_BPM, "–{0}"),
             lengths=self._steps("f.duration_sec / 60", _LENGTH_STEP_SEC // 60, "–{0} min"),
+            densities=self._steps("f.notes_per_sec", _DENSITY_STEP, "–{0}"),
+            licenses=self._counts(_LICENSE),
             instruments=instruments.most_common(),
+            empty_columns=self._empty_columns(),
         )
+
+    def _empty_columns(self) -> frozenset[str]:
+        values = ", ".join(f"coalesce(max({_COLUMNS[name]}), '')" for name in _OPTIONAL)
+        found = next(self._ask(f"SELECT {values} {_FROM} WHERE f.reason = ''"))
+        return frozenset(name for name, most in zip(_OPTIONAL, found, strict=True) if not most)
 
     def _counts(self, expression: str) -> list[tuple[str, int]]:
         query = (
@@ -324,8 +354,9 @@ def _conditions(wanted: LibraryFilter) -> tuple[list[str], list[object]]:
 
 
 def _row(row: tuple[Any, ...]) -> LibraryRow:
-    (number, path, member, title, artist, genre, key, tempo_bpm, time_signature, programs,
-     has_drums, num_bars, duration_sec, reason, flags, is_copy) = row  # fmt: skip
+    (number, path, member, title, artist, genre, style, license_name, key, tempo_bpm,
+     time_signature, programs, has_drums, num_bars, duration_sec, reason, flags,
+     is_copy) = row  # fmt: skip
     return LibraryRow(
         id=number,
         path=Path(path),
@@ -333,6 +364,8 @@ def _row(row: tuple[Any, ...]) -> LibraryRow:
         title=title,
         artist=artist,
         genre=genre,
+        style=style,
+        license=license_name,
         key=key,
         tempo_bpm=tempo_bpm,
         time_signature=time_signature,

@@ -22,9 +22,16 @@ from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
-_VERSION = 3
+CATALOGUE_VERSION = 4
 # What brings the catalogue of an earlier version to the next one.
-_MIGRATIONS = {2: "ALTER TABLE runs ADD COLUMN details TEXT NOT NULL DEFAULT '{}'"}
+_MIGRATIONS = {
+    2: ("ALTER TABLE runs ADD COLUMN details TEXT NOT NULL DEFAULT '{}'",),
+    # The label files are read again, for their licenses.
+    3: (
+        "ALTER TABLE labels ADD COLUMN license TEXT NOT NULL DEFAULT ''",
+        "DELETE FROM read_files WHERE path IN (SELECT label_file FROM labels)",
+    ),
+}
 _MAX_SHOWN_CHARS = 200
 # With less room than this SQLite reports an I/O error, as its log and index cannot grow.
 _PAGES_BYTES = 2**18
@@ -193,15 +200,16 @@ class Catalogue:
                 if version == 0:
                     for statement in _SCHEMA.split(";\n"):
                         self.connection.execute(statement)
-                    version = _VERSION
+                    version = CATALOGUE_VERSION
                 while version in _MIGRATIONS:
-                    self.connection.execute(_MIGRATIONS[version])
+                    for statement in _MIGRATIONS[version]:
+                        self.connection.execute(statement)
                     version += 1
-                if version == _VERSION:
-                    self.connection.execute(f"PRAGMA user_version = {_VERSION}")
+                if version == CATALOGUE_VERSION:
+                    self.connection.execute(f"PRAGMA user_version = {CATALOGUE_VERSION}")
         except sqlite3.Error as error:
             raise catalogue_error(folder, error) from error
-        if version != _VERSION:
+        if version != CATALOGUE_VERSION:
             self.close()
             raise AmtError(
                 f"The catalogue {path} was written by another version of the program.",

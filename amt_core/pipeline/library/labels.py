@@ -22,6 +22,7 @@ LABEL_SUFFIXES = (".csv", ".json", ".jsonl")
 
 _SPLITS = {"train": "train", "valid": "valid", "validation": "valid", "dev": "valid",
            "test": "test"}  # fmt: skip
+_MAESTRO_LICENSE = "CC BY-NC-SA 4.0"
 _MAX_LINE_CHARS = 1_000_000
 
 
@@ -40,6 +41,7 @@ class PieceLabels:
         style: Anything finer still: a groove, an opus.
         key: Key and mode.
         captions: Descriptions in words, as a JSON list.
+        license: The license of the file.
     """
 
     place: str
@@ -52,6 +54,7 @@ class PieceLabels:
     style: str = ""
     key: str = ""
     captions: str = "[]"
+    license: str = ""
 
 
 def may_hold_labels(name: str) -> bool:
@@ -142,6 +145,7 @@ def _from_manifest(row: dict[str, str], place: str) -> PieceLabels | None:
         style=row.get("style_detail") or row.get("style", ""),
         key=row.get("key", ""),
         captions=json.dumps(captions, ensure_ascii=False),
+        license=row.get("license") or row.get("licence", ""),
     )
 
 
@@ -156,6 +160,7 @@ def _from_maestro(row: dict[str, str], place: str) -> PieceLabels | None:
         artist=composer,
         work=f"{composer}: {title}",
         split=_SPLITS.get(row.get("split", "").lower(), ""),
+        license=_MAESTRO_LICENSE,
     )
 
 

@@ -56,7 +56,8 @@ class Collect:
         catalogue = work.catalogue
         names = ", ".join(f"f.{name}" for name in ("id", "place", *FACT_COLUMNS))
         files = catalogue.digest(f"SELECT {names} FROM files f ORDER BY f.id")  # noqa: S608
-        names = ", ".join(LABEL_COLUMNS)
+        # A license changes no piece, so that nothing is made again because of one.
+        names = ", ".join(name for name in LABEL_COLUMNS if name != "license")
         query = f"SELECT {names} FROM labels ORDER BY place, label_file"  # noqa: S608
         return f"{files}-{catalogue.digest(query)}"
 

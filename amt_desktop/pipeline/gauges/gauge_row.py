@@ -34,7 +34,7 @@ class GaugeRow(QWidget):
         self.alert.setProperty("kind", "problem")
         self.alert.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close_alert = IconButton("close", self.tr("Close the alert"), size_px=14)
-        self._close_alert.clicked.connect(self._hide_alert)
+        self._close_alert.clicked.connect(self.hide_alert)
         alerts = QHBoxLayout()
         alerts.addWidget(self.alert, 1)
         alerts.addWidget(self._close_alert)
@@ -47,7 +47,7 @@ class GaugeRow(QWidget):
         column.setSpacing(4)
         column.addLayout(alerts)
         column.addLayout(row)
-        self._hide_alert()
+        self.hide_alert()
         watch.sampled.connect(self._show)
         watch.alerted.connect(self.show_alert)
 
@@ -57,7 +57,8 @@ class GaugeRow(QWidget):
         self.alert.show()
         self._close_alert.show()
 
-    def _hide_alert(self) -> None:
+    def hide_alert(self) -> None:
+        """Hides the alert, as when the run that it is about has ended; the log keeps it."""
         self.alert.hide()
         self._close_alert.hide()
 

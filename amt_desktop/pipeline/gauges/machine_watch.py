@@ -19,6 +19,8 @@ from amt_core.system.monitor.monitor import Monitor
 from amt_core.system.monitor.sample import Sample
 
 HISTORY_SEC = 300.0
+# A curve is a few hundred pixels wide; to draw every sample costs more than to take it.
+_HISTORY_STEP_SEC = 2.0
 _INTERVAL_SEC = 1.0
 _TRAINING_INTERVAL_SEC = 0.5
 # Finding the children of a process means a look at all processes of the machine.
@@ -213,7 +215,11 @@ class MachineWatch(QObject):
 
     def take(self, state: MachineState) -> None:
         """Adds a sample to the history and shows it to everyone who listens."""
-        self.history.append(state)
+        history = self.history
+        if len(history) > 1 and state.at_sec - history[-2].at_sec <= _HISTORY_STEP_SEC:
+            history[-1] = state
+        else:
+            history.append(state)
         while state.at_sec - self.history[0].at_sec > HISTORY_SEC:
             self.history.popleft()
         is_low = bool(state.disk_total_bytes) and state.disk_free_bytes < _LOW_DISK_BYTES

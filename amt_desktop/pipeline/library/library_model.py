@@ -21,8 +21,8 @@ from amt_core.music.instruments.general_midi import PROGRAM_NAMES
 from amt_core.pipeline.library.browse import COLUMNS, LibraryRow
 from amt_desktop.pipeline.result.figures import duration_text
 
-WINDOW_ROWS = 256
-_MAX_WINDOWS = 24
+WINDOW_ROWS = 64
+_MAX_WINDOWS = 96
 _NUMBERS = ("tempo", "bars", "length")
 _TEXT_ROLES = (
     Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
@@ -64,11 +64,14 @@ class LibraryModel(QAbstractTableModel):
         self._read = read
         self._numbers: array[int] = array("q")
         self._windows: OrderedDict[int, list[LibraryRow]] = OrderedDict()
+        # The same windows as they are drawn, by row.
+        self._cells: dict[int, tuple[LibraryCell, ...]] = {}
         titles = {
             "title": self.tr("Title"), "artist": self.tr("Artist"), "genre": self.tr("Genre"),
             "key": self.tr("Key"), "tempo": self.tr("Tempo"), "time signature": self.tr("Meter"),
             "instruments": self.tr("Instruments"), "bars": self.tr("Bars"),
             "length": self.tr("Length"), "remark": self.tr("Remark"),
+            "style": self.tr("Style"), "license": self.tr("License"),
         }  # fmt: skip
         self._titles = [titles[name] for name in COLUMNS]
         self._copy_words = self.tr("a copy of another file")
@@ -78,6 +81,7 @@ class LibraryModel(QAbstractTableModel):
         self.beginResetModel()
         self._numbers = numbers
         self._windows.clear()
+        self._cells.clear()
         self.endResetModel()
 
     def row_at(self, row: int) -> LibraryRow | None:
@@ -89,6 +93,7 @@ class LibraryModel(QAbstractTableModel):
             self._windows[first] = window
             if len(self._windows) > _MAX_WINDOWS:
                 self._windows.popitem(last=False)
+                self._cells.clear()
         place = row - first
         return window[place] if place < len(window) else None
 
@@ -110,12 +115,16 @@ class LibraryModel(QAbstractTableModel):
             return self._alignment(section)
         return None
 
-    def cell(self, row: int, column: int) -> LibraryCell | None:
-        """The content of a cell; None if the file is gone from the catalogue."""
-        file = self.row_at(row)
-        if file is None:
-            return None
-        name = COLUMNS[column]
+    def cells(self, row: int) -> tuple[LibraryCell, ...]:
+        """The contents of a row, a cell a column; empty if the file is gone from the catalogue."""
+        cells = self._cells.get(row)
+        if cells is None:
+            file = self.row_at(row)
+            cells = () if file is None else tuple(self._cell(file, name) for name in COLUMNS)
+            self._cells[row] = cells
+        return cells
+
+    def _cell(self, file: LibraryRow, name: str) -> LibraryCell:
         color = "warning" if name == "remark" else ""
         if file.is_broken:
             color = "negative" if name == "remark" else "text_faint"
@@ -159,7 +168,11 @@ class LibraryModel(QAbstractTableModel):
 
     def _tip(self, row: LibraryRow, column: str) -> str:
         place = f"{row.path}{'!' + row.member if row.member else ''}"
-        return self._text(row, column) if column in ("instruments", "remark") else place
+        return (
+            self._text(row, column)
+            if column in ("instruments", "license", "remark", "style")
+            else place
+        )
 
     @staticmethod
     def _alignment(column: int) -> Qt.AlignmentFlag:

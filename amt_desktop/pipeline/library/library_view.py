@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -43,8 +43,29 @@ _CHARTS_WIDTH_PX = 250
 _ROW_HEIGHT_PX = 26
 _WIDTHS_PX = {
     "title": 220, "artist": 110, "genre": 84, "key": 80, "tempo": 62, "time signature": 58,
-    "instruments": 190, "bars": 54, "length": 92, "remark": 110,
+    "instruments": 190, "bars": 54, "length": 92, "remark": 110, "style": 110, "license": 110,
 }  # fmt: skip
+# The columns that long texts stand in, and their shares of the room that is left over.
+_WIDENED = {"title": 0.4, "instruments": 0.6}
+# Charts in equal steps, which show all of them.
+_STEPS = ("tempos", "lengths", "densities")
+
+
+class _Table(QTableView):
+    """A table whose columns of long texts take the room that is left over."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Widens the columns with the table."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Gives the room that is left over to the columns of long texts."""
+        shown = [name for n, name in enumerate(COLUMNS) if not self.isColumnHidden(n)]
+        left_over = self.viewport().width() - sum(_WIDTHS_PX[name] for name in shown)
+        for name, share in _WIDENED.items():
+            width = _WIDTHS_PX[name] + round(share * max(left_over, 0))
+            self.setColumnWidth(COLUMNS.index(name), width)
 
 
 class LibraryView(QWidget):
@@ -90,7 +111,9 @@ class LibraryView(QWidget):
                 ("time_signatures", self.tr("Meter")),
                 ("instruments", self.tr("Instruments")),
                 ("lengths", self.tr("Length")),
+                ("densities", self.tr("Notes per second")),
                 ("genres", self.tr("Genre")),
+                ("licenses", self.tr("License")),
             )
         }
         self.empty = QLabel()
@@ -192,8 +215,10 @@ class LibraryView(QWidget):
             self._overview = overview
             self.filters.offer(overview)
             for name, chart in self.charts.items():
-                chart.show_counts(getattr(overview, name), limits=name not in ("tempos", "lengths"))
-            self.table.setColumnHidden(COLUMNS.index("genre"), not overview.genres)
+                chart.show_counts(getattr(overview, name), limits=name not in _STEPS)
+            for number, name in enumerate(COLUMNS):
+                self.table.setColumnHidden(number, name in overview.empty_columns)
+            self.table.fit_columns()
         self.model.show(numbers)
         self._show_counts()
 
@@ -277,8 +302,8 @@ class LibraryView(QWidget):
 
     # Look
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
+    def _make_table(self) -> _Table:
+        table = _Table()
         table.setAccessibleName(self.tr("Library"))
         table.setModel(self.model)
         table.setItemDelegate(LibraryDelegate(self.model, table))

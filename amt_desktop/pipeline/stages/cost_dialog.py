@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.pipeline.running.run_cost import StageCost
+from amt_core.pipeline.run_cost import StageCost
 from amt_desktop.look.theme import figures_font
 from amt_desktop.pipeline.result.figures import duration_text
 from amt_desktop.pipeline.stages.stage_line import stage_title

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QFrame,
     QLineEdit,
@@ -27,6 +28,7 @@ from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.cost_dialog import CostDialog
 from amt_desktop.pipeline.stages.stage_card import StageCard
+from amt_desktop.widgets.banner import Banner
 
 LONG_MS = 60_000
 OpenPage = Callable[[Path], PipelinePage]
@@ -227,3 +229,38 @@ def test_the_log_shows_levels_and_finds_words(
     qtbot.keyClicks(page.log.search, "broken")
     assert rows.rowCount() == 1
     assert rows.index(0, 3).data() == "One file is broken."
+
+
+def test_a_banner_of_the_window_covers_no_gauge(
+    window: MainWindow, work: Path, open_page: OpenPage
+) -> None:
+    page = open_page(work)
+    window.banners.show_banner(Banner("There is no sound.", "Choose a sound font."))
+    page.layout().activate()
+    banner_top = window.banners.mapToGlobal(window.banners.rect().topLeft()).y()
+    gauges_bottom = page.gauges.mapToGlobal(page.gauges.rect().bottomLeft()).y()
+    assert gauges_bottom < banner_top
+    before = page.gauges.height()
+    window.banners.banners[0].dismiss()
+    page.layout().activate()
+    assert page.layout().contentsMargins().bottom() == 12
+    assert page.gauges.height() == before
+
+
+def test_a_banner_covers_neither_the_strip_nor_its_button(
+    window: MainWindow, work: Path, open_page: OpenPage
+) -> None:
+    window.banners.show_banner(Banner("There is no sound.", "Choose a sound font."))
+    open_page(work)
+    journal = JournalWriter(work, first="train", last="train")
+    journal.write("train", Started(total=100, unit="steps"))
+    window.actions_by_name["pipeline"].trigger()
+    session, strip = window.pipeline.session, window.pipeline.strip
+    assert session is not None
+    assert strip is not None
+    session.open_folder(work)
+    assert strip.isVisible()
+    QApplication.processEvents()
+    strip_top = strip.mapTo(window, strip.rect().topLeft()).y()
+    assert window.banners.geometry().bottom() < strip_top
+    journal.end("stopped")

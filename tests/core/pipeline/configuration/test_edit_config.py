@@ -61,3 +61,48 @@ def test_a_damaged_configuration_is_a_sentence(tmp_path: Path) -> None:
     config_path(tmp_path).write_text("[library", encoding="utf-8")
     with pytest.raises(AmtError, match="no TOML"):
         load_config(tmp_path)
+
+
+def test_comments_and_order_of_the_file_survive_a_changed_option(tmp_path: Path) -> None:
+    text = (
+        "# My best settings.\n"
+        "[train]\n"
+        "max_steps = 400  # enough for waltzes\n"
+        "seed = 7\n"
+        "\n"
+        "[library]  # only mine\n"
+        'folders = ["music"]\n'
+    )
+    config_path(tmp_path).write_text(text, encoding="utf-8")
+    config = load_config(tmp_path)
+    assert config is not None
+    changed = replace(
+        config,
+        train=replace(config.train, max_steps=500, width=128),
+        run=replace(config.run, workers=2),
+    )
+    save_config(tmp_path, changed)
+    assert load_config(tmp_path) == changed
+    written = config_path(tmp_path).read_text(encoding="utf-8")
+    assert "# My best settings.\n[train]\nmax_steps = 500  # enough for waltzes" in written
+    assert "[library]  # only mine" in written
+    assert written.index("[train]") < written.index("[library]")
+
+
+def test_saving_what_is_there_changes_nothing(tmp_path: Path) -> None:
+    text = '[library]\nfolders = [ "music", ]  # two spaces\n\n\n[train]\nlearning_rate = 1e-3\n'
+    config_path(tmp_path).write_text(text, encoding="utf-8")
+    config = load_config(tmp_path)
+    assert config is not None
+    save_config(tmp_path, config)
+    assert config_path(tmp_path).read_text(encoding="utf-8") == text
+
+
+def test_an_option_goes_back_to_its_default(tmp_path: Path) -> None:
+    config_path(tmp_path).write_text("[train]\nseed = 7\n", encoding="utf-8")
+    config = load_config(tmp_path)
+    assert config is not None
+    save_config(tmp_path, replace(config, train=replace(config.train, seed=1)))
+    loaded = load_config(tmp_path)
+    assert loaded is not None
+    assert loaded.train.seed == 1

@@ -44,7 +44,8 @@ def browser(tmp_path: Path) -> Iterator[LibraryBrowser]:
             )
             if genre:
                 catalogue.connection.execute(
-                    "INSERT INTO labels VALUES ('l', ?, '', '', '', '', ?, '', '', '', '[]')",
+                    "INSERT INTO labels VALUES "
+                    "('l', ?, '', '', '', '', ?, '', '', '', '[]', 'CC0')",
                     (values["place"], genre),
                 )
     with LibraryBrowser(tmp_path) as browser:
@@ -109,3 +110,23 @@ def test_the_whole_is_counted(browser: LibraryBrowser) -> None:
 def test_a_folder_that_was_not_collected_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(AmtError, match="has not been read"):
         LibraryBrowser(tmp_path / "nothing")
+
+
+def test_license_and_density_are_counted_and_empty_columns_are_named(
+    browser: LibraryBrowser,
+) -> None:
+    overview = browser.overview()
+    assert list(overview.licenses) == [("CC0", 3)]
+    assert list(overview.densities) == [("–2", 4)]
+    assert overview.empty_columns == {"style"}
+    (row,) = browser.rows([1])
+    assert (row.license, row.style) == ("CC0", "")
+
+
+def test_a_catalogue_of_an_earlier_version_can_be_looked_at(tmp_path: Path) -> None:
+    with contextlib.closing(Catalogue(tmp_path)) as catalogue:
+        catalogue.connection.execute("ALTER TABLE labels DROP COLUMN license")
+        catalogue.connection.execute("PRAGMA user_version = 3")
+    with LibraryBrowser(tmp_path) as browser:
+        assert len(browser.find(LibraryFilter(), order="license")) == 0
+        assert browser.overview().num_files == 0

@@ -14,16 +14,16 @@ from amt_core.pipeline.library.labels import PieceLabels, is_label_file, read_la
 def test_a_manifest_is_read_with_the_usual_names_of_columns(tmp_path: Path) -> None:
     path = tmp_path / "manifest.csv"
     path.write_text(
-        "path,composer,title,work_id,split,genre,caption\n"
-        "x/a.mid,Bach,Fugue,w1,validation,baroque,a fugue\n"
-        ",nobody,,,,,\n",
+        "path,composer,title,work_id,split,genre,caption,license\n"
+        "x/a.mid,Bach,Fugue,w1,validation,baroque,a fugue,CC0\n"
+        ",nobody,,,,,,\n",
         encoding="utf-8",
     )
     assert is_label_file(path)
     (labels,) = read_labels(path, place="/lib")
     assert labels == PieceLabels(
         place="/lib/x/a.mid", title="Fugue", artist="Bach", work="w1", split="valid",
-        genre="baroque", captions='["a fugue"]',
+        genre="baroque", captions='["a fugue"]', license="CC0",
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_maestro_gives_composer_title_and_split(tmp_path: Path) -> None:
     (labels,) = read_labels(path, place="/lib")
     assert labels == PieceLabels(
         place="/lib/2018/x.midi", title="Ballade No. 2", artist="Franz Liszt",
-        work="Franz Liszt: Ballade No. 2", split="valid",
+        work="Franz Liszt: Ballade No. 2", split="valid", license="CC BY-NC-SA 4.0",
     )  # fmt: skip
 
 

@@ -255,11 +255,21 @@ def test_a_catalogue_of_the_version_before_keeps_its_runs(tmp_path: Path) -> Non
     )  # fmt: skip
     catalogue.finish_run(number, done, "out")
     catalogue.connection.execute("ALTER TABLE runs DROP COLUMN details")
+    catalogue.connection.execute("ALTER TABLE labels DROP COLUMN license")
+    catalogue.connection.execute("INSERT INTO read_files VALUES ('l.csv', 1, 1)")
+    catalogue.connection.execute(
+        "INSERT INTO labels (label_file, place, title, artist, work, split,"
+        " genre, subgenre, style, key, captions) VALUES ('l.csv', 'p', '', '', '', '', '', '', '',"
+        " '', '[]')"
+    )
     catalogue.connection.execute("PRAGMA user_version = 2")
     catalogue.close()
     again = Catalogue(tmp_path)
     assert again.runs() == [done]
     assert again.details_of_runs() == ["{}"]
+    assert again.connection.execute("SELECT license FROM labels").fetchall() == [("",)]
+    # The label file is read again, for its licenses.
+    assert again.connection.execute("SELECT * FROM read_files").fetchall() == []
     again.close()
 
 

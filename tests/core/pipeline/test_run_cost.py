@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from amt_core.pipeline import run_cost as module
 from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfig
 from amt_core.pipeline.configuration.suggested_config import Hardware
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
-from amt_core.pipeline.running import run_cost as module
-from amt_core.pipeline.running.run_cost import run_cost, training_seconds
+from amt_core.pipeline.run_cost import run_cost, training_seconds
 from amt_core.pipeline.stages.registry import STAGE_NAMES
 from amt_core.pipeline.training.options import TrainOptions
 

@@ -1,0 +1,1 @@
+"""The Python that trains: checked, chosen, made."""
