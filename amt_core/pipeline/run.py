@@ -20,6 +20,7 @@ from amt_core.pipeline.running.storage_errors import storage_errors
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, StageEntry
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.status import is_done, needs_no_run
+from amt_core.pipeline.texts.wikipedia.api import PACKAGES as WIKIPEDIA_PACKAGES
 from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Alerted, Finished, Progress
 
@@ -118,7 +119,10 @@ def _check_packages(entries: Sequence[StageEntry], config: PipelineConfig) -> No
         AmtError: A stage that has to run needs a package that is not installed.
     """
     for entry in entries:
-        missing = [name for name in entry.packages if find_spec(name) is None]
+        needed = entry.packages
+        if entry.name == "describe" and config.describe.wikipedia:
+            needed += WIKIPEDIA_PACKAGES
+        missing = [name for name in needed if find_spec(name) is None]
         if missing and not needs_no_run(entry, config):
             raise AmtError(
                 f"The stage {entry.name} needs packages that are not installed: "
