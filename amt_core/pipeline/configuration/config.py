@@ -105,9 +105,12 @@ class EmbedOptions:
     Attributes:
         encoder: A folder with another sentence encoder: any BERT with its tokenizer, as Hugging
             Face stores it (needs PyTorch). Empty takes the program's own encoder.
+        cache_size: The most vectors that are kept for later runs, about 1 KB each; those of texts
+            that the library no longer has go first. The vectors of the library itself always stay.
     """
 
     encoder: str = ""
+    cache_size: int = option(500_000, minimum=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

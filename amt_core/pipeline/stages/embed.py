@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from amt_core.pipeline.clusters.embed import embed_texts
+from amt_core.pipeline.clusters.embed import bound_cache, embed_texts
 from amt_core.pipeline.clusters.encoders import encoder_folder, load_encoder
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.stages.stage import Context
@@ -43,6 +43,7 @@ class Embed:
             yield from embed_texts(
                 texts, encoder=encoder, cache=context.work.embeddings, workers=workers
             )
+        bound_cache(context.work.embeddings, texts, most=context.config.embed.cache_size)
 
 
 @contextmanager
