@@ -20,6 +20,7 @@ from amt_core.pipeline.running.storage_errors import storage_errors
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, StageEntry
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.status import is_done, needs_no_run
+from amt_core.pipeline.texts.wikipedia.api import PACKAGES as WIKIPEDIA_PACKAGES
 from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Alerted, Finished, Progress
 
@@ -75,6 +76,7 @@ def run_stage(
         if not force and is_done(entry, work):
             yield Finished(message=UNCHANGED)
             return
+        _check_packages(entry, config)
         with workers(config.run.workers, scheduler=config.run.scheduler) as pool:
             context = Context(work=work, workers=pool)
             yield from recorded(entry.name, entry.load(), context, on_alert)
@@ -100,7 +102,10 @@ def run_pipeline(
     if start > end:
         raise AmtError(f"The stage {first} comes after {last}.", "Exchange --from and --to.")
     entries = STAGES[start : end + 1]
-    _check_packages(entries, config)
+    # What is missing is told before the first stage and not hours later.
+    for entry in entries:
+        if not needs_no_run(entry, config):
+            _check_packages(entry, config)
     if any(entry.name == "embed" for entry in entries):
         encoder_folder(config.embed.encoder)
     for entry in entries:
@@ -111,17 +116,18 @@ def run_pipeline(
             yield StageEvent(stage=entry.name, event=event)
 
 
-def _check_packages(entries: Sequence[StageEntry], config: PipelineConfig) -> None:
-    """Reports missing packages before the first stage and not hours later.
+def _check_packages(entry: StageEntry, config: PipelineConfig) -> None:
+    """Refuses a stage that needs a package that is not installed.
 
     Raises:
-        AmtError: A stage that has to run needs a package that is not installed.
+        AmtError: A package is missing.
     """
-    for entry in entries:
-        missing = [name for name in entry.packages if find_spec(name) is None]
-        if missing and not needs_no_run(entry, config):
-            raise AmtError(
-                f"The stage {entry.name} needs packages that are not installed: "
-                f"{', '.join(missing)}.",
-                'Run: pip install "amt-desktop[train]"',
-            )
+    needed = entry.packages
+    if entry.name == "describe" and config.describe.wikipedia:
+        needed += WIKIPEDIA_PACKAGES
+    missing = [name for name in needed if find_spec(name) is None]
+    if missing:
+        raise AmtError(
+            f"The stage {entry.name} needs packages that are not installed: {', '.join(missing)}.",
+            'Run: pip install "amt-desktop[train]"',
+        )

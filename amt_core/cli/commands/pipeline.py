@@ -172,12 +172,31 @@ def _run(arguments: argparse.Namespace) -> int:
         options += ["--workers", str(arguments.workers)]
     if arguments.scheduler is not None:
         options += ["--scheduler", arguments.scheduler]
+    if not arguments.json:
+        _print_estimate(arguments.config, first=arguments.first, last=arguments.last)
     with _Reporter(as_json=arguments.json) as reporter:
         for each in run_with_journal(
             arguments.config, first=arguments.first, last=arguments.last, options=options
         ):
             reporter.report(each.stage, each.event)
     return 0
+
+
+def _print_estimate(path: Path, *, first: str, last: str) -> None:
+    """What a run from `first` to `last` costs, on one line."""
+    from amt_core.pipeline.configuration.config import read_config
+    from amt_core.pipeline.estimate import estimate_run
+    from amt_core.pipeline.report.amounts import duration, size
+
+    cost = estimate_run(read_config(path), first=first, last=last)
+    longest = max(cost.stages, key=lambda each: each.seconds)
+    print(
+        f"A run from {first} to {last} takes about {duration(cost.seconds)}, most of it in "
+        f"{longest.stage}, and {size(cost.disk_bytes)} of the disk ({size(cost.free_bytes)} free).",
+        flush=True,
+    )
+    if not cost.has_room:
+        print("The disk has no room for that: make room, or choose another work folder.")
 
 
 def _stage(arguments: argparse.Namespace) -> int:
@@ -246,6 +265,7 @@ def _status(arguments: argparse.Namespace) -> int:
             )
         )
     print_table(rows)
+    _print_estimate(arguments.config, first=STAGE_NAMES[0], last=STAGE_NAMES[-1])
     return 0
 
 

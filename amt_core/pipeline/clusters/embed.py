@@ -1,7 +1,7 @@
 """Embed: a vector for every text, kept on disk by the text's hash.
 
 A cache holds the vectors of one encoder: `vectors.f16`, which is memory-mapped, and `hashes.bin`,
-which holds the length of a vector and the hash of each text. Both only grow.
+which holds the length of a vector and the hash of each text. Both grow until they are bounded.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 from amt_core.pipeline.clusters.encoders import load_encoder
 from amt_core.pipeline.executors import Workers
 from amt_core.progress import Advanced, Finished, Progress, Started
+from amt_core.system.files import replacing
 
 _CHUNK = 128
 # More at once are no faster on a processor, and each thread holds what lies between the layers.
 _TEXTS_AT_ONCE = 16
 _VECTORS, _HASHES = "vectors.f16", "hashes.bin"
+_COPIED_ROWS = 4096
 _HEADER_BYTES, _HASH_BYTES = 8, 16
 _NUMBER_BYTES = np.dtype(np.float16).itemsize
 
@@ -87,6 +89,37 @@ def load(cache: Path, texts: Sequence[str]) -> Vectors:
         return np.zeros((0, 0), dtype=np.float16)
     vectors = np.memmap(cache / _VECTORS, dtype=np.float16, mode="r", shape=(len(rows), width))
     return vectors[[rows[_hash(text)] for text in texts]]
+
+
+def bound_cache(cache: Path, texts: Sequence[str], *, most: int) -> None:
+    """Drops the oldest vectors of other texts while the cache holds more than `most`.
+
+    Args:
+        cache: The folder of the vectors.
+        texts: The texts whose vectors stay in any case.
+        most: The number of vectors to keep.
+    """
+    rows, width = _rows(cache)
+    if len(rows) <= most:
+        return
+    needed = {_hash(text) for text in texts} & rows.keys()
+    others = [each for each in rows if each not in needed]
+    num_others = max(most - len(needed), 0)
+    dropped = set(others[: len(others) - num_others])
+    if not dropped:
+        return
+    kept = [each for each in rows if each not in dropped]
+    vectors = np.memmap(cache / _VECTORS, dtype=np.float16, mode="r", shape=(len(rows), width))
+    with replacing(cache / _VECTORS) as temporary:
+        with temporary.open("wb") as file:
+            for first in range(0, len(kept), _COPIED_ROWS):
+                some = kept[first : first + _COPIED_ROWS]
+                file.write(vectors[[rows[each] for each in some]].tobytes())
+        del vectors
+        # A kill from here on leaves an empty cache, never the vector of another text.
+        (cache / _HASHES).unlink()
+    with replacing(cache / _HASHES) as temporary:
+        temporary.write_bytes(width.to_bytes(_HEADER_BYTES, "little") + b"".join(kept))
 
 
 def _rows(cache: Path) -> tuple[dict[bytes, int], int]:

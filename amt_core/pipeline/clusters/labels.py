@@ -1,20 +1,11 @@
-"""Labels of clusters: the most distinctive words, the size, and some texts of each."""
+"""Labels of clusters: the most distinctive terms, the size, and some texts of each."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-_WORD = re.compile(r"[^\W\d_][\w'-]{2,}")
-_STOP_WORDS = frozenset(
-    "the and for with from that this its are was has have into over like very than then them they "
-    "piece pieces music song track tune write make please something about bars bar bpm tempo key "
-    "time minor major maj min measures long length seconds beats minute around style genre mood "
-    "not but all one two three four his her which who were been also".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +14,7 @@ class ClusterInfo:
 
     Attributes:
         cluster: Its number.
-        label: Its most distinctive words.
+        label: Its most distinctive terms.
         size: The number of its pieces.
         examples: Some of its texts.
     """
@@ -35,36 +26,41 @@ class ClusterInfo:
 
 
 def describe_clusters(
-    texts: Sequence[str], clusters: Sequence[int], *, num_words: int = 3, num_examples: int = 3
+    terms: Sequence[Collection[str]],
+    texts: Sequence[str],
+    clusters: Sequence[int],
+    *,
+    num_terms: int = 3,
+    num_examples: int = 3,
 ) -> list[ClusterInfo]:
-    """Every cluster that has texts, by number.
+    """Every cluster that has pieces, by number.
 
-    A word is distinctive by how often a text of the cluster has it, times the logarithm of how
-    much rarer it is in all texts (class-based tf-idf).
+    A term is distinctive by the share of the cluster's pieces that have it, times the logarithm of
+    how much rarer it is among all pieces (class-based tf-idf).
 
     Args:
-        texts: One text per piece.
+        terms: The terms of each piece, such as its style, its tempo and its instruments.
+        texts: A text about each piece, as an example.
         clusters: The cluster of each piece.
-        num_words: Words in a label.
+        num_terms: Terms in a label.
         num_examples: Texts of each cluster.
     """
     sizes: Counter[int] = Counter(clusters)
-    words: dict[int, Counter[str]] = {cluster: Counter() for cluster in sizes}
+    found: dict[int, Counter[str]] = {cluster: Counter() for cluster in sizes}
     everywhere: Counter[str] = Counter()
     examples: dict[int, list[str]] = {cluster: [] for cluster in sizes}
-    for text, cluster in zip(texts, clusters, strict=True):
-        found = {word.lower() for word in _WORD.findall(text)} - _STOP_WORDS
-        words[cluster].update(found)
-        everywhere.update(found)
+    for own, text, cluster in zip(terms, texts, clusters, strict=True):
+        found[cluster].update(set(own))
+        everywhere.update(set(own))
         if len(examples[cluster]) < num_examples and text not in examples[cluster]:
             examples[cluster].append(text)
     infos: list[ClusterInfo] = []
     for cluster, size in sorted(sizes.items()):
         points = {
-            word: count / size * math.log(1 + (count / size) / (everywhere[word] / len(texts)))
-            for word, count in words[cluster].items()
+            term: count / size * math.log(1 + (count / size) / (everywhere[term] / len(terms)))
+            for term, count in found[cluster].items()
         }
-        best = sorted(points, key=lambda word: (-points[word], word))[:num_words]
+        best = sorted(points, key=lambda term: (-points[term], term))[:num_terms]
         infos.append(
             ClusterInfo(
                 cluster=cluster, label=", ".join(best), size=size, examples=tuple(examples[cluster])

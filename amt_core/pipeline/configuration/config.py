@@ -10,7 +10,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.options import ClusterOptions
 from amt_core.pipeline.configuration.options import from_table, option, to_toml
 from amt_core.pipeline.data.prepare_options import PrepareOptions
-from amt_core.pipeline.texts.wikipedia.article import LANGUAGE_PATTERN
+from amt_core.pipeline.texts.wikipedia.article import ADDRESS_PATTERN, LANGUAGE_PATTERN
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.system.files import replacing
 
@@ -77,7 +77,11 @@ class DescribeOptions:
         wikipedia: Whether to ask Wikipedia about titles and artists. Nothing leaves this machine
             while it is false.
         language: Language code of the Wikipedia to ask.
-        requests_per_sec: The most requests to Wikipedia per second.
+        requests_per_sec: The most requests to Wikipedia per second, of all together.
+        requests_at_once: The most requests that wait for their answers at the same time; Wikipedia
+            asks for one.
+        address: The address of another wiki's API in place of Wikipedia's, such as that of a copy
+            in your own network: https://wiki.example.org/w/api.php. Empty asks Wikipedia.
         contact: An address (mail or web page) for the operators of Wikipedia, who ask for one.
         seed: Seeds the wording of captions.
     """
@@ -86,6 +90,10 @@ class DescribeOptions:
     wikipedia: bool = False
     language: str = option("en", pattern=LANGUAGE_PATTERN, example="en or de")
     requests_per_sec: float = option(1.0, minimum=0.01, maximum=50)
+    requests_at_once: int = option(1, minimum=1, maximum=16)
+    address: str = option(
+        "", pattern=f"({ADDRESS_PATTERN})?", example="https://wiki.example.org/w/api.php"
+    )
     contact: str = ""
     seed: int = option(1, minimum=0)
 
@@ -97,9 +105,12 @@ class EmbedOptions:
     Attributes:
         encoder: A folder with another sentence encoder: any BERT with its tokenizer, as Hugging
             Face stores it (needs PyTorch). Empty takes the program's own encoder.
+        cache_size: The most vectors that are kept for later runs, about 1 KB each; those of texts
+            that the library no longer has go first. The vectors of the library itself always stay.
     """
 
     encoder: str = ""
+    cache_size: int = option(500_000, minimum=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,15 @@
-"""The stage cluster: two levels of clusters over the pieces, by the vectors of their texts."""
+"""The stage cluster: two levels of clusters over the pieces, by what their music is.
+
+A piece stands where its summary and the texts of people about it stand. Captions are left out:
+their words are chosen at random, and pieces would be clustered by their wording.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +22,36 @@ from amt_core.pipeline.clusters.kmeans import Assignment, Clusters, Level, fit_c
 from amt_core.pipeline.clusters.labels import describe_clusters
 from amt_core.pipeline.library.catalogue import NEW_ITEMS
 from amt_core.pipeline.stages.stage import Context
+from amt_core.pipeline.texts.texts import CAPTION, SUMMARY
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of, read_object
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.styles.clusters import StyleClusters
 from amt_core.system.files import replacing
+from amt_core.text.captions.summary import terms_of
 
 CLUSTERS_FILE = "clusters.json"
 """The clusters of each level, as a list of objects: label, size, silhouette, examples."""
 
 _FIT_FILE = "fit.json"
+# Rises with what vectors are made from, so that clusters of before are fitted again.
+_FIT_VERSION = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pieces:
+    """The pieces that have texts.
+
+    Attributes:
+        file_ids: (n,) their numbers in the catalogue.
+        vectors: (n, d) of length 1: the mean of what is said of each.
+        terms: The terms of each piece's summary.
+        examples: A text about each piece, for a person.
+    """
+
+    file_ids: list[int]
+    vectors: NDArray[np.float32]
+    terms: list[list[str]]
+    examples: list[str]
 
 
 class Cluster:
@@ -47,8 +72,8 @@ class Cluster:
 
     def run(self, context: Context) -> Iterator[Progress]:
         """Clusters the pieces, or assigns new pieces to the clusters that exist."""
-        file_ids, vectors, texts = _piece_vectors(context)
-        total = len(file_ids)
+        pieces = _pieces(context)
+        vectors, total = pieces.vectors, len(pieces.file_ids)
         yield Started(total=total, unit="pieces", message="Clustering the pieces")
         folder = context.work.clusters
         folder.mkdir(parents=True, exist_ok=True)
@@ -56,8 +81,8 @@ class Cluster:
         coarse, fine = clusters.coarse.assign(vectors), clusters.fine.assign(vectors)
         places = clusters.map.place(vectors)
         levels = {
-            "coarse": _about(texts, coarse, clusters.coarse),
-            "fine": _about(texts, fine, clusters.fine),
+            "coarse": _about(pieces, coarse, clusters.coarse),
+            "fine": _about(pieces, fine, clusters.fine),
         }
         with replacing(folder / CLUSTERS_FILE) as temporary:
             temporary.write_text(json.dumps(levels, ensure_ascii=False), encoding="utf-8")
@@ -67,7 +92,7 @@ class Cluster:
             catalogue.connection.execute("DELETE FROM clusters")
             catalogue.write_many(
                 "INSERT INTO clusters VALUES (?, ?, ?, ?, ?)",
-                zip(file_ids, *(column.tolist() for column in columns), strict=True),
+                zip(pieces.file_ids, *(column.tolist() for column in columns), strict=True),
             )
         yield Advanced(done=total, total=total)
         for name, level in (("coarse", clusters.coarse), ("fine", clusters.fine)):
@@ -105,29 +130,38 @@ def style_clusters(work: WorkFolder) -> StyleClusters | None:
     )
 
 
-def _about(texts: list[str], clusters: Assignment, level: Level) -> list[dict[str, Any]]:
+def _about(pieces: _Pieces, clusters: Assignment, level: Level) -> list[dict[str, Any]]:
     return [
         asdict(info) | {"silhouette": round(float(level.silhouettes[info.cluster]), 4)}
-        for info in describe_clusters(texts, clusters.tolist())
+        for info in describe_clusters(pieces.terms, pieces.examples, clusters.tolist())
     ]
 
 
-def _piece_vectors(context: Context) -> tuple[list[int], NDArray[np.float32], list[str]]:
-    """Ids (n), vectors (n, d) of length 1, the mean of each piece's texts, and all its texts."""
+def _pieces(context: Context) -> _Pieces:
     rows = context.catalogue.connection.execute(
-        "SELECT file_id, text FROM texts ORDER BY file_id, number"
+        "SELECT file_id, text, source FROM texts ORDER BY file_id, number"
     ).fetchall()
-    texts = [text for _, text in rows]
-    ids = np.array([file_id for file_id, _ in rows], dtype=np.int64)
-    vectors = load(context.work.embeddings, texts).astype(np.float32)
+    terms, examples = dict[int, list[str]](), dict[int, str]()
+    for file_id, text, source in rows:
+        if source == SUMMARY:
+            terms[file_id] = terms_of(text)
+        elif source == CAPTION or file_id not in examples:
+            examples[file_id] = text
+    said = [(file_id, text) for file_id, text, source in rows if source != CAPTION]
+    vectors = load(context.work.embeddings, [text for _, text in said]).astype(np.float32)
+    ids = np.array([file_id for file_id, _ in said], dtype=np.int64)
     if not len(ids):
-        return [], vectors, []
+        return _Pieces(file_ids=[], vectors=vectors, terms=[], examples=[])
     starts = np.flatnonzero(np.diff(ids, prepend=ids[0] - 1))
     sums = np.add.reduceat(vectors, starts, axis=0)
     sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-    stops = [*starts[1:].tolist(), len(texts)]
-    joined = [" ".join(texts[a:b]) for a, b in zip(starts.tolist(), stops, strict=True)]
-    return ids[starts].tolist(), sums, joined
+    file_ids: list[int] = ids[starts].tolist()
+    return _Pieces(
+        file_ids=file_ids,
+        vectors=sums,
+        terms=[terms.get(each, []) for each in file_ids],
+        examples=[examples.get(each, "") for each in file_ids],
+    )
 
 
 def _clusters_for(
@@ -135,7 +169,7 @@ def _clusters_for(
 ) -> tuple[Clusters, int]:
     """The clusters to use, and the number of pieces that they were fitted to now."""
     options = context.config.cluster
-    wanted = fingerprint_of(options, context.work.encoder_key)
+    wanted = fingerprint_of(_FIT_VERSION, options, context.work.encoder_key)
     with suppress(AmtError):  # damaged clusters are fitted again
         fit = read_object(folder / _FIT_FILE)
         may_grow_to = fit.get("num_pieces", 0) * (1 + options.refit_growth)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.formats.files import read_score_bytes
-from amt_core.pipeline.configuration.config import PipelineConfig
+from amt_core.pipeline.configuration.config import DescribeOptions, PipelineConfig
 from amt_core.pipeline.library.catalogue import NEW_ITEMS, Catalogue
 from amt_core.pipeline.library.file_names import stored_path
 from amt_core.pipeline.library.labeled_files import LABEL_VALUES, LABELED_FILES, labels_of
@@ -28,6 +29,8 @@ from amt_core.progress import Advanced, Finished, Metric, Progress, Started
 from amt_core.text.captions.facts import Facts
 
 _CHUNK = 64
+# Options that change how fast Wikipedia is asked, and not which texts come out.
+_SPEED_ONLY = {"requests_per_sec": 1.0, "requests_at_once": 1, "contact": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class Describe:
 
     def key(self, work: WorkFolder) -> str:
         """Music, labels, and the options."""
-        return fingerprint_of(work.output_of("collect"), work.config.describe)
+        return fingerprint_of(work.output_of("collect"), _text_options(work.config))
 
     def has_output(self, work: WorkFolder) -> bool:
         """True: the output is in the catalogue itself."""
@@ -137,16 +140,26 @@ class _Describer:
 def wikipedia_client(config: PipelineConfig) -> WikipediaClient:
     """The client that asks Wikipedia as the configuration says."""
     options = config.describe
+    # The answers of another wiki are kept apart.
+    apart = f"-{fingerprint_of(options.address)}" if options.address else ""
     return WikipediaClient(
-        cache=config.work_folder / "wikipedia",
+        cache=config.work_folder / f"wikipedia{apart}",
         language=options.language,
         requests_per_sec=options.requests_per_sec,
+        requests_at_once=options.requests_at_once,
+        address=options.address,
         contact=options.contact,
     )
 
 
+def _text_options(config: PipelineConfig) -> DescribeOptions:
+    """The options that the texts depend on."""
+    options: Any = replace(config.describe, **_SPEED_ONLY)
+    return options
+
+
 def _undescribed(catalogue: Catalogue, config: PipelineConfig) -> Iterator[_ToDescribe]:
-    last = -1
+    last, options = -1, _text_options(config)
     query = (
         f"SELECT f.id, f.path, f.member, f.place, f.content_hash, f.title, f.artist, "  # noqa: S608
         f"{LABEL_VALUES}, coalesce((SELECT key FROM described d WHERE d.file_id = f.id), '') "
@@ -157,7 +170,7 @@ def _undescribed(catalogue: Catalogue, config: PipelineConfig) -> Iterator[_ToDe
         last = int(rows[-1]["id"])
         for row in rows:
             labels = labels_of(row)
-            key = fingerprint_of(row["content_hash"], labels, config.describe)
+            key = fingerprint_of(row["content_hash"], labels, options)
             if key != row["described_key"]:
                 yield _ToDescribe(
                     file_id=row["id"],

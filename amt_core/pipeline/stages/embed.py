@@ -7,16 +7,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from amt_core.pipeline.clusters.embed import embed_texts
+from amt_core.pipeline.clusters.embed import bound_cache, embed_texts
 from amt_core.pipeline.clusters.encoders import encoder_folder, load_encoder
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.stages.stage import Context
+from amt_core.pipeline.texts.texts import CAPTION
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
 from amt_core.progress import Progress
 
 
 class Embed:
-    """Writes a vector for every text into a cache, by the text's hash."""
+    """Writes a vector for every text but the captions into a cache, by the text's hash."""
 
     def key(self, work: WorkFolder) -> str:
         """The texts and the encoder."""
@@ -36,13 +37,14 @@ class Embed:
         texts = [
             text
             for (text,) in context.catalogue.connection.execute(
-                "SELECT DISTINCT text FROM texts ORDER BY text"
+                "SELECT DISTINCT text FROM texts WHERE source != ? ORDER BY text", (CAPTION,)
             )
         ]
         with _threads(context, encoder) as workers:
             yield from embed_texts(
                 texts, encoder=encoder, cache=context.work.embeddings, workers=workers
             )
+        bound_cache(context.work.embeddings, texts, most=context.config.embed.cache_size)
 
 
 @contextmanager

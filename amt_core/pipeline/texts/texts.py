@@ -11,8 +11,9 @@ import numpy as np
 from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.text.captions.caption import write_caption
 from amt_core.text.captions.facts import Facts
+from amt_core.text.captions.summary import write_summary
 
-LABELS, WIKIPEDIA, CAPTION = "labels", "wikipedia", "caption"
+SUMMARY, LABELS, WIKIPEDIA, CAPTION = "summary", "labels", "wikipedia", "caption"
 """The sources of texts."""
 
 
@@ -22,7 +23,7 @@ class PieceText:
 
     Attributes:
         text: The text.
-        source: `LABELS`, `WIKIPEDIA` or `CAPTION`.
+        source: `SUMMARY`, `LABELS`, `WIKIPEDIA` or `CAPTION`.
         attribution: The attribution that must go with the text; empty if none is needed.
     """
 
@@ -47,7 +48,9 @@ def texts_for(
     num_captions: int,
     rng: np.random.Generator,
 ) -> list[PieceText]:
-    """The texts of a piece, each once: from labels, from Wikipedia, then captions.
+    """The texts of a piece, each once: its summary, from labels, from Wikipedia, then captions.
+
+    Pieces are clustered by all but the captions, whose words are chosen at random.
 
     Args:
         piece_facts: What the labels state and the notes show.
@@ -56,7 +59,8 @@ def texts_for(
         num_captions: The number of captions to write.
         rng: Chooses the words of the captions.
     """
-    texts = [PieceText(text=text.strip(), source=LABELS) for text in json.loads(labels.captions)]
+    texts = [PieceText(text=write_summary(piece_facts), source=SUMMARY)]
+    texts += [PieceText(text=text.strip(), source=LABELS) for text in json.loads(labels.captions)]
     if wikipedia is not None:
         texts += wikipedia.texts(title=labels.title, artist=labels.artist)
     texts += [

@@ -16,6 +16,7 @@ from safetensors.torch import save_file
 from transformers import GPT2LMHeadModel
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.training.devices.shares import share_like, whole_tensors
 from amt_core.pipeline.training.optimizing.optimizers import Optimizers
 
 _log = logging.getLogger(__name__)
@@ -46,18 +47,35 @@ class TrainState:
 
 
 def save_checkpoint(
-    folder: Path, model: GPT2LMHeadModel, optimizers: Optimizers, state: TrainState
+    folder: Path,
+    model: GPT2LMHeadModel,
+    optimizers: Optimizers,
+    state: TrainState,
+    *,
+    writes: bool = True,
 ) -> None:
     """Writes everything needed to go on into one safetensors file, under a temporary name first.
 
     Random states are no part of it: every step seeds its own. The checkpoint before is kept, for
     the case that this one turns out to be damaged.
 
+    Args:
+        folder: The folder of the run.
+        model: The weights.
+        optimizers: What moves them.
+        state: The progress of the run.
+        writes: False in a process that only gives its shares of split weights.
+
     Raises:
         AmtError: It cannot be written; earlier checkpoints stay.
     """
-    tensors = {f"model.{name}": parameter.detach() for name, parameter in model.named_parameters()}
-    tensors |= {f"optimizer.{name}": tensor for name, tensor in optimizers.state().items()}
+    tensors = whole_tensors(
+        {f"model.{name}": parameter.detach() for name, parameter in model.named_parameters()}
+        | {f"optimizer.{name}": tensor for name, tensor in optimizers.state().items()},
+        keeps=writes,
+    )
+    if not writes:
+        return
     metadata = {name: repr(value) for name, value in asdict(state).items()}
     newest, temporary = folder / CHECKPOINT, folder / f"{CHECKPOINT}.part"
     try:
@@ -133,7 +151,7 @@ def _load(
         )
     with torch.no_grad():
         for name, tensor in own.items():
-            tensor.copy_(saved[name])
+            tensor.copy_(share_like(saved[name], tensor))
     optimizers.load_state(
         {
             name.removeprefix("optimizer."): tensor

@@ -8,6 +8,7 @@ one operation instead of eight.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import Any, ParamSpec, TypeVar
 
@@ -36,12 +37,21 @@ class PackedForward:
     Args:
         model: The model whose weights are used, and whose `training` turns dropout on.
         recomputes: Whether activations are computed twice instead of kept, for less memory.
+
+    Attributes:
+        blocks: The blocks of the model.
+        runs: The function that computes each block, of (time, width) hidden states and the starts
+            of the examples.
     """
 
     def __init__(self, model: GPT2LMHeadModel, *, recomputes: bool = False) -> None:
         self._transformer: Any = model.transformer
         self._config = model.config
         self._recomputes = recomputes
+        self.blocks: list[Any] = list(self._transformer.h)
+        self.runs: list[Callable[[torch.Tensor, list[int]], torch.Tensor]] = [
+            partial(self._block, block) for block in self.blocks
+        ]
 
     def __call__(self, ids: torch.Tensor) -> torch.Tensor:
         """(rows, time, width) the last hidden states of (rows, time) token ids."""
@@ -51,11 +61,11 @@ class PackedForward:
         transformer = self._transformer
         hidden = transformer.wte(ids.flatten()) + transformer.wpe(positions)  # (time, width)
         hidden = dropout(hidden, self._config.embd_pdrop, transformer.training)
-        for block in transformer.h:
+        for run in self.runs:
             if self._recomputes and transformer.training:
-                hidden = checkpoint(self._block, block, hidden, starts, use_reentrant=False)
+                hidden = checkpoint(run, hidden, starts, use_reentrant=False)
             else:
-                hidden = self._block(block, hidden, starts)
+                hidden = run(hidden, starts)
         return _normalized(transformer.ln_f, hidden).view(*ids.shape, -1)
 
     def _block(self, block: Any, hidden: torch.Tensor, starts: list[int]) -> torch.Tensor:

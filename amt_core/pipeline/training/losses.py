@@ -35,6 +35,10 @@ class TokenLoss(torch.nn.Module):
         model: The model.
         compiles: Whether to run `torch.compile`; batches must then have one shape.
         recomputes: Whether activations are computed twice instead of kept, for less memory.
+
+    Attributes:
+        model: The model.
+        packed: Its forward pass.
     """
 
     def __init__(
@@ -42,7 +46,7 @@ class TokenLoss(torch.nn.Module):
     ) -> None:
         super().__init__()
         self.model = model
-        self._hidden = PackedForward(model, recomputes=recomputes)
+        self.packed = PackedForward(model, recomputes=recomputes)
         self._loss: Any = torch.compile(self._whole_loss) if compiles else self._counted_loss
 
     def forward(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
@@ -51,11 +55,14 @@ class TokenLoss(torch.nn.Module):
 
     def logits(self, ids: torch.Tensor, counted: torch.Tensor) -> torch.Tensor:
         """(counted, vocabulary) float32: the head runs on the positions that count alone."""
-        return self.model.lm_head(self._hidden(ids)[counted]).float()
+        return self._logits(ids, counted)
+
+    def _logits(self, ids: torch.Tensor, counted: torch.Tensor) -> torch.Tensor:
+        return self.model.lm_head(self.packed(ids)[counted]).float()
 
     def _counted_loss(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         counted = targets != IGNORED
-        return torch.nn.functional.cross_entropy(self.logits(ids, counted), targets[counted])
+        return torch.nn.functional.cross_entropy(self._logits(ids, counted), targets[counted])
 
     def _whole_loss(self, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         """The same as one graph.
@@ -63,7 +70,7 @@ class TokenLoss(torch.nn.Module):
         How many positions count differs from batch to batch, so that the head runs on all of them;
         its fusion with the loss wins that back.
         """
-        logits = self.model.lm_head(self._hidden(ids)).float()  # (rows, time, vocabulary)
+        logits = self.model.lm_head(self.packed(ids)).float()  # (rows, time, vocabulary)
         return torch.nn.functional.cross_entropy(
             logits.flatten(0, 1), targets.flatten(), ignore_index=IGNORED
         )

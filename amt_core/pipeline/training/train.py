@@ -27,6 +27,7 @@ from amt_core.pipeline.training.checkpoint import CHECKPOINT, TrainState, resume
 from amt_core.pipeline.training.devices.batch_size import fitting_batch_size
 from amt_core.pipeline.training.devices.precision import autocast
 from amt_core.pipeline.training.devices.processes import Processes, joined
+from amt_core.pipeline.training.devices.sharding import check_sharding, shard
 from amt_core.pipeline.training.interrupt import deferred_signals
 from amt_core.pipeline.training.loader import Batch, Batches, DeviceBatches, load_batches
 from amt_core.pipeline.training.losses import TokenLoss, measure_loss, validation_batches
@@ -97,14 +98,18 @@ def _train(
     options = replace(options, context=int(model.config.n_positions))
     model.to(device)  # pyright: ignore[reportArgumentType]  # hidden by a decorator of its base
     model.train()
+    recomputes = options.gradient_checkpointing
+    token_loss = TokenLoss(model, compiles=options.compile_model, recomputes=recomputes)
+    is_sharded = options.shard_weights and processes.count > 1
+    if is_sharded:
+        check_sharding(options)
+        shard(token_loss, processes)
     optimizers = Optimizers(model, options)
     state = _begin(folder, model, optimizers, options)
     if options.decay_from:
         options = replace(
             options, schedule="constant", max_steps=state.decay_start + options.decay_steps
         )
-    recomputes = options.gradient_checkpointing
-    token_loss = TokenLoss(model, compiles=options.compile_model, recomputes=recomputes)
     computing = autocast(device, options.mixed_precision)
     # Tried without compiling, which would take longer than the training of a small model.
     fitting = fitting_batch_size(
@@ -115,7 +120,7 @@ def _train(
     scaler = torch.amp.GradScaler(device.type, enabled=options.mixed_precision == "fp16")
     scaler.load_state_dict(_scaler_state(scaler, state.scale, state.growth))
     loss_of: Any = token_loss
-    if processes.count > 1:
+    if processes.count > 1 and not is_sharded:
         loss_of = DistributedDataParallel(token_loss)
     batches = Batches(shards, options, rank=processes.rank, num_processes=processes.count)
     loaded = DeviceBatches(load(batches, options, first_step=state.step), device)
@@ -144,7 +149,10 @@ def _train(
                 is_last = micro_step == options.gradient_accumulation - 1
                 # Gradients are exchanged once, after the last batch of the step.
                 waits = processes.count > 1 and not is_last
-                with loss_of.no_sync() if waits else contextlib.nullcontext():
+                if is_sharded:
+                    loss_of.set_requires_gradient_sync(is_last)
+                has_sync = not waits or is_sharded
+                with contextlib.nullcontext() if has_sync else loss_of.no_sync():
                     with computing:
                         loss = loss_of(ids, targets)
                     scaler.scale(loss / options.gradient_accumulation).backward()
@@ -164,13 +172,14 @@ def _train(
             }
             is_end = state.step == options.max_steps or time.monotonic() >= ends_at_sec
             if state.step % options.eval_every_steps == 0 or is_end:
-                if processes.is_first:
+                # Split weights are put together by all processes.
+                if processes.is_first or is_sharded:
                     metrics |= measure_loss(token_loss, valid, device, computing)
                     # Without pieces to measure on, the last weights are the best.
                     if metrics.get("valid_loss", -math.inf) < state.best_valid_loss:
                         state.best_valid_loss = metrics.get("valid_loss", state.best_valid_loss)
                         state.num_stale = 0
-                        save_model(model, folder / "model")
+                        save_model(model, folder / "model", writes=processes.is_first)
                     else:
                         state.num_stale += 1
                 stops = _is_stale(state.num_stale, options)
@@ -179,21 +188,23 @@ def _train(
             yield Advanced(done=state.step, total=options.max_steps)
             for name, value in metrics.items():
                 yield Metric(name=name, value=value)
-            if not processes.is_first:
-                interruption.raise_if_requested()
-                continue
-            write_metrics(state.step, metrics)
-            with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-                row = {"step": state.step, "tokens": num_tokens * processes.count, **metrics}
-                log.write(json.dumps(row) + "\n")
+            if processes.is_first:
+                write_metrics(state.step, metrics)
+                with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+                    row = {"step": state.step, "tokens": num_tokens * processes.count, **metrics}
+                    log.write(json.dumps(row) + "\n")
             is_end = is_end or _is_stale(state.num_stale, options) or interruption.signal_number > 0
-            if time.monotonic() - last_save > options.save_every_sec or is_end:
+            saves = is_end or time.monotonic() - last_save > options.save_every_sec
+            if is_sharded:
+                saves, is_end = processes.agreed(stops=saves), processes.agreed(stops=is_end)
+            if saves and (processes.is_first or is_sharded):
                 if scaler.is_enabled():
                     state.scale = scaler.get_scale()
                     state.growth = int(scaler.state_dict()["_growth_tracker"])
-                save_checkpoint(folder, model, optimizers, state)
+                save_checkpoint(folder, model, optimizers, state, writes=processes.is_first)
                 last_save = time.monotonic()
-            interruption.raise_if_requested()
+            if is_end or not is_sharded:  # the others wait for the shares of this one
+                interruption.raise_if_requested()
             if is_end:
                 break
     yield Finished(message=f"{state.step} steps, best validation loss {state.best_valid_loss:.4f}")

@@ -13,20 +13,30 @@ from safetensors import SafetensorError
 from transformers import GPT2LMHeadModel
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.training.devices.shares import whole_tensors
 from amt_core.tokens.vocabulary import VOCABULARY
 
 _NEW_ROW_NOISE = 0.1
 """Noise of a new embedding row, as a share of the spread of all rows."""
 
 
-def save_model(model: GPT2LMHeadModel, folder: Path) -> None:
+def save_model(model: GPT2LMHeadModel, folder: Path, *, writes: bool = True) -> None:
     """Writes the Hugging Face folder with the vocabulary it was trained on.
 
     What the folder held stays until the new one is complete.
+
+    Args:
+        model: The model.
+        folder: The folder.
+        writes: False in a process that only gives its shares of split weights.
     """
+    # The head has the weights of the embedding, which are kept once.
+    weights = whole_tensors({n: p.detach() for n, p in model.named_parameters()}, keeps=writes)
+    if not writes:
+        return
     temporary = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(temporary, ignore_errors=True)
-    model.save_pretrained(temporary, safe_serialization=True)
+    model.save_pretrained(temporary, state_dict=weights, safe_serialization=True)
     vocabulary = {
         "version": VOCABULARY.version,
         "size": VOCABULARY.size,

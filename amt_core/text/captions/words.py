@@ -116,6 +116,12 @@ REGISTER_WORDS: dict[str, tuple[str, ...]] = {
     "very high": ("very high register", "very high notes"),
 }  # fmt: skip
 
+TEMPO_CLASSES = (
+    (60.0, "very slow"), (84.0, "slow"), (116.0, "mid-tempo"), (160.0, "fast"),
+    (float("inf"), "very fast"),
+)  # fmt: skip
+"""(most beats per minute, word) of five classes of tempo, from the slowest on."""
+
 _SHOWN_TEMPO_WORDS = frozenset(
     """grave largo lento larghetto adagio andante andantino moderato allegretto allegro vivace
     presto prestissimo""".split()

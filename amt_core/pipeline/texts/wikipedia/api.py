@@ -5,49 +5,38 @@ Follows https://www.mediawiki.org/wiki/API:Etiquette and .../Manual:Maxlag_param
 
 from __future__ import annotations
 
-import http.client
 import json
 import logging
 import re
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, cast
-from urllib.parse import urlencode
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.texts.wikipedia.article import LANGUAGE_PATTERN, Article
+from amt_core.pipeline.texts.wikipedia.article import ADDRESS_PATTERN, LANGUAGE_PATTERN, Article
+from amt_core.pipeline.texts.wikipedia.rate_limit import Clock, RateLimit
 from amt_core.system.installed import version_of
+
+if TYPE_CHECKING:
+    import httpx
+    import tenacity
 
 logger = logging.getLogger(__name__)
 
+PACKAGES = ("httpx", "tenacity")
+"""The modules that a request needs; they are imported with the first one."""
 TITLES_PER_REQUEST = 20
 """The number of lead sections that the API gives in one answer."""
 _MAX_ATTEMPTS = 6
 _MAX_CONTINUATIONS = 50
 _MAX_ANSWER_BYTES = 8 * 2**20
-_MAX_WAIT_SEC = 300.0
 _TIMEOUT_SEC = 30.0
 _MAX_LAG_SEC = 5
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _BUSY = frozenset({"maxlag", "ratelimited", "readonly", "internal_api_error_DBQueryError"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """A clock and a way to wait.
-
-    Attributes:
-        now: Seconds since any moment.
-        sleep: Waits for that many seconds.
-    """
-
-    now: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
 
 
 class _RefusedError(Exception):
@@ -58,13 +47,13 @@ class _RefusedError(Exception):
         self.wait_sec = wait_sec
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class MediaWiki:
-    """One Wikipedia.
+    """One Wikipedia; several threads may ask it at once under one rate limit.
 
     Attributes:
         language: Language code, such as "en" or "de".
-        requests_per_sec: The most requests per second.
+        requests_per_sec: The most requests per second, of all threads together.
         contact: Mail address or web page of the user, for the User-Agent; may be empty.
         address: Address of the API; by default that of the language.
         clock: The clock that requests are timed by.
@@ -75,7 +64,6 @@ class MediaWiki:
     contact: str = ""
     address: str = ""
     clock: Clock = field(default_factory=Clock)
-    _next_at_sec: float = field(default=float("-inf"), init=False)
 
     def __post_init__(self) -> None:
         if not re.fullmatch(LANGUAGE_PATTERN, self.language):
@@ -86,9 +74,17 @@ class MediaWiki:
             raise AmtError(
                 "The number of requests per second must be above 0.", "Use 1, which is polite."
             )
+        self._is_other_wiki = bool(self.address)
         self.address = self.address or f"https://{self.language}.wikipedia.org/w/api.php"
-        if not self.address.startswith(("https://", "http://")):
+        if not re.fullmatch(ADDRESS_PATTERN, self.address):
             raise AmtError(f"{self.address} is no web address.", "It begins with https://.")
+        self._limit = RateLimit(self.requests_per_sec, self.clock)
+
+    def close(self) -> None:
+        """Ends waiting requests in all threads; nothing can be asked after it."""
+        self._limit.stop()
+        if "_client" in self.__dict__:
+            self._client.close()
 
     def fetch(self, titles: Sequence[str]) -> list[Article]:
         """The lead sections of at most `TITLES_PER_REQUEST` pages, in the order of the titles.
@@ -132,47 +128,49 @@ class MediaWiki:
             description=_text(page.get("description")),
             lead=_text(page.get("extract")),
             revision=revision if isinstance(revision := page.get("lastrevid"), int) else 0,
+            site=self.address.replace("api.php", "index.php") if self._is_other_wiki else "",
         )
 
     def _ask(self, question: dict[str, str]) -> dict[str, Any]:
-        reason: Exception | None = None
-        for attempt in range(_MAX_ATTEMPTS):
-            self._wait_for_turn()
-            try:
-                return self._ask_once(question)
-            except _RefusedError as refusal:
-                reason = refusal
-                wait_sec = 2.0**attempt if refusal.wait_sec is None else refusal.wait_sec
-            except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
-                # No connection, an answer that breaks off, or one that is no JSON.
-                reason, wait_sec = error, 2.0**attempt
-            logger.info("Wikipedia: %s; again in %.0f s", reason, wait_sec)
-            if attempt < _MAX_ATTEMPTS - 1:
-                self.clock.sleep(min(max(wait_sec, 0.0), _MAX_WAIT_SEC))
-        raise AmtError(
-            f"Wikipedia does not answer ({reason}).",
-            "Run the stage again later; what has been answered is kept.",
-        ) from reason
+        import httpx
+        import tenacity
 
-    def _ask_once(self, question: dict[str, str]) -> dict[str, Any]:
-        request = urllib.request.Request(  # noqa: S310 - only http and https, see __post_init__
-            self.address,
-            data=urlencode(question).encode(),
-            headers={"User-Agent": self.user_agent, "Accept": "application/json"},
+        # No connection, an answer that breaks off, or one that is no JSON.
+        passing = (_RefusedError, httpx.TransportError, httpx.DecodingError, ValueError)
+        attempts = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type((*passing, RecursionError)),
+            stop=tenacity.stop_after_attempt(_MAX_ATTEMPTS),
+            wait=_wait_sec,
+            # Other threads wait as well: they ask the same server.
+            sleep=self._limit.hold,
+            before_sleep=tenacity.before_sleep_log(logger, logging.INFO),
         )
         try:
-            with urllib.request.urlopen(request, timeout=_TIMEOUT_SEC) as response:  # noqa: S310
-                answer = json.loads(response.read(_MAX_ANSWER_BYTES))
-                retry_after = response.headers.get("Retry-After")
-        except urllib.error.HTTPError as error:
-            with error:
-                if error.code in _TRY_AGAIN:
-                    wait_sec = _seconds(error.headers.get("Retry-After"))
-                    raise _RefusedError(f"HTTP {error.code}", wait_sec) from error
+            return attempts(self._ask_once, question)
+        except tenacity.RetryError as error:
+            reason = error.last_attempt.exception()
             raise AmtError(
-                f"Wikipedia refuses to answer (HTTP {error.code}).",
-                'Give contact = "your address" in [describe], which Wikipedia asks for.',
-            ) from error
+                f"Wikipedia does not answer ({reason}).",
+                "Run the stage again later; what has been answered is kept.",
+            ) from reason
+
+    def _ask_once(self, question: dict[str, str]) -> dict[str, Any]:
+        self._limit.wait()
+        content = b""
+        with self._client.stream("POST", self.address, data=question) as response:
+            retry_after = response.headers.get("Retry-After")
+            if response.status_code in _TRY_AGAIN:
+                raise _RefusedError(f"HTTP {response.status_code}", _seconds(retry_after))
+            if not response.is_success:
+                raise AmtError(
+                    f"Wikipedia refuses to answer (HTTP {response.status_code}).",
+                    'Give contact = "your address" in [describe], which Wikipedia asks for.',
+                )
+            for part in response.iter_bytes():
+                content += part
+                if len(content) > _MAX_ANSWER_BYTES:
+                    raise ValueError("the answer is too long")
+        answer = json.loads(content)
         if not isinstance(answer, dict):
             raise ValueError("the answer is no object")  # noqa: TRY004 - what came is wrong, not our type
         problem = answer.get("error")
@@ -183,19 +181,26 @@ class MediaWiki:
             raise AmtError(f"Wikipedia does not understand the question ({code}).")
         return answer
 
+    @cached_property
+    def _client(self) -> httpx.Client:
+        import httpx
+
+        headers = {"User-Agent": self.user_agent, "Accept": "application/json"}
+        return httpx.Client(headers=headers, timeout=_TIMEOUT_SEC, follow_redirects=True)
+
     @property
     def user_agent(self) -> str:
         """The User-Agent: the program and the user's contact."""
         contact = f"{self.contact}; " if self.contact else ""
         version = version_of("amt-desktop") or "source"
-        return f"AMT-Desktop/{version} ({contact}descriptions of music) Python-urllib"
+        return f"AMT-Desktop/{version} ({contact}descriptions of music) Python-httpx"
 
-    def _wait_for_turn(self) -> None:
-        now = self.clock.now()
-        if now < self._next_at_sec:
-            self.clock.sleep(self._next_at_sec - now)
-            now = self._next_at_sec
-        self._next_at_sec = now + 1.0 / self.requests_per_sec
+
+def _wait_sec(state: tenacity.RetryCallState) -> float:
+    """The time that the server asks for, or twice as long after each attempt."""
+    error = state.outcome.exception() if state.outcome is not None else None
+    asked = error.wait_sec if isinstance(error, _RefusedError) else None
+    return 2.0 ** (state.attempt_number - 1) if asked is None else asked
 
 
 def _followed(title: str, renamed: dict[str, str]) -> str:

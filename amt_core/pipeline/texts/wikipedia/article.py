@@ -9,6 +9,9 @@ LICENSE = "CC BY-SA 4.0"
 LANGUAGE_PATTERN = "[a-z]{2,16}(-[a-z]{2,16})*"
 """A language code as in the address of a Wikipedia: en, de, zh-min-nan."""
 
+ADDRESS_PATTERN = r"https?://[\w.-]+(:\d{1,5})?(/\S*)?"
+"""The address of an API: https://wiki.example.org/w/api.php."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -24,6 +27,7 @@ class Article:
         lead: The lead section as plain text.
         revision: Number of the revision; 0 if there is no page.
         license: The license of the text.
+        site: Address of the pages of another wiki; empty for the Wikipedia of the language.
     """
 
     asked: str
@@ -35,10 +39,11 @@ class Article:
     lead: str = ""
     revision: int = 0
     license: str = LICENSE
+    site: str = ""
 
     @property
     def attribution(self) -> str:
         """The attribution of the text: title, revision, address, license."""
-        address = f"https://{self.language}.wikipedia.org/w/index.php"
+        address = self.site or f"https://{self.language}.wikipedia.org/w/index.php"
         page = f"?title={quote(self.title.replace(' ', '_'))}&oldid={self.revision}"
         return f"“{self.title}”, Wikipedia contributors, {address}{page}, {self.license}"

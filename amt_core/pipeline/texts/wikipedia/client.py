@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from amt_core.pipeline.texts.texts import WIKIPEDIA, PieceText
-from amt_core.pipeline.texts.wikipedia.api import TITLES_PER_REQUEST, Clock, MediaWiki
+from amt_core.pipeline.texts.wikipedia.api import TITLES_PER_REQUEST, MediaWiki
 from amt_core.pipeline.texts.wikipedia.article import Article
 from amt_core.pipeline.texts.wikipedia.cache import ArticleCache
 from amt_core.pipeline.texts.wikipedia.clean import clean
 from amt_core.pipeline.texts.wikipedia.match import ACCEPTED, Candidate, Subject, candidates, score
+from amt_core.pipeline.texts.wikipedia.rate_limit import Clock
 from amt_core.progress import Advanced, Finished, Progress, Started
 
 
@@ -38,7 +40,8 @@ class WikipediaClient:
     Args:
         cache: Folder of the answers.
         language: Language code, such as "en" or "de".
-        requests_per_sec: The most requests per second.
+        requests_per_sec: The most requests per second, of all together.
+        requests_at_once: The most requests that wait for their answers at the same time.
         contact: Mail address or web page of the user; may be empty.
         address: Address of the API; by default that of the language.
         clock: The clock that requests are timed by.
@@ -53,11 +56,13 @@ class WikipediaClient:
         cache: Path,
         language: str = "en",
         requests_per_sec: float = 1.0,
+        requests_at_once: int = 1,
         contact: str = "",
         address: str = "",
         clock: Clock | None = None,
     ) -> None:
         self._cache = ArticleCache(cache)
+        self._requests_at_once = requests_at_once
         self._wiki = MediaWiki(
             language=language,
             requests_per_sec=requests_per_sec,
@@ -117,8 +122,27 @@ class WikipediaClient:
         return [t for t in dict.fromkeys(titles) if self._cache.get(self._wiki.language, t) is None]
 
     def _fetch(self, titles: list[str]) -> Iterator[int]:
-        for first in range(0, len(titles), TITLES_PER_REQUEST):
-            some = titles[first : first + TITLES_PER_REQUEST]
-            for article in self._wiki.fetch(some):
+        """Asks for the titles and keeps the answers; yields how many are done."""
+        chunks = [
+            titles[first : first + TITLES_PER_REQUEST]
+            for first in range(0, len(titles), TITLES_PER_REQUEST)
+        ]
+        done = 0
+        for articles in self._answers(chunks):
+            for article in articles:
                 self._cache.put(article)
-            yield first + len(some)
+            done += len(articles)
+            yield done
+
+    def _answers(self, chunks: list[list[str]]) -> Iterator[list[Article]]:
+        """The answers in the order of the questions; a stop ends what is still waiting."""
+        if self._requests_at_once == 1 or len(chunks) < 2:
+            yield from map(self._wiki.fetch, chunks)
+            return
+        with ThreadPoolExecutor(self._requests_at_once, thread_name_prefix="wikipedia") as pool:
+            try:
+                yield from pool.map(self._wiki.fetch, chunks)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                self._wiki.close()
+                raise

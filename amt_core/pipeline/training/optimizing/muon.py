@@ -8,6 +8,7 @@ from typing import Any
 import torch
 
 from amt_core.pipeline.training.devices.precision import has_fast_bf16
+from amt_core.pipeline.training.devices.shares import share_like, whole
 
 _COEFFICIENTS = (3.4445, -4.7750, 2.0315)
 _ITERATIONS = 5
@@ -48,7 +49,9 @@ class Muon(torch.optim.Optimizer):
                     state["momentum_buffer"] = torch.zeros_like(matrix)
                 average: torch.Tensor = state["momentum_buffer"]
                 average.lerp_(matrix.grad, 1 - momentum)
-                update = orthogonalized(matrix.grad.lerp(average, momentum))
+                direction = matrix.grad.lerp(average, momentum)
+                # What is split over devices is put together: no share can be made orthogonal alone.
+                update = share_like(orthogonalized(whole(direction)), matrix)
                 matrix.mul_(1 - rate * group["weight_decay"])
                 rows, columns = matrix.shape
                 matrix.add_(update, alpha=-rate * max(1.0, rows / columns) ** 0.5)

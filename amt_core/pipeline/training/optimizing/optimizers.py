@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from transformers import GPT2LMHeadModel
 
+from amt_core.pipeline.training.devices.shares import share_like
 from amt_core.pipeline.training.optimizing.muon import Muon
 from amt_core.pipeline.training.options import TrainOptions
 
@@ -92,6 +93,6 @@ class Optimizers:
             if own and is_muon == ("momentum_buffer" in own):
                 owners[parameter].state[parameter] = {
                     # Fused AdamW counts steps where the weights are.
-                    key: tensor.to(parameter.device)
+                    key: share_like(tensor, parameter)
                     for key, tensor in own.items()
                 }

@@ -13,7 +13,7 @@ import torch
 from transformers import BertConfig, BertModel, BertTokenizer
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.clusters.embed import embed_texts, load
+from amt_core.pipeline.clusters.embed import bound_cache, embed_texts, load
 from amt_core.pipeline.clusters.encoders import (
     BertFolder,
     encoder_fingerprint,
@@ -135,3 +135,45 @@ def test_a_broken_bert_is_told_in_a_sentence(bert: Path, tmp_path: Path, broken:
 def test_the_programs_own_encoder_is_the_default() -> None:
     encoder: Any = load_encoder(encoder_folder(""))
     assert isinstance(encoder, SentenceEncoder)
+
+
+def test_a_bounded_cache_drops_the_oldest_texts_that_are_not_needed(
+    bert: Path, tmp_path: Path, pool: Workers
+) -> None:
+    old, needed, new = ["a", "slow"], ["waltz", "calm"], ["metal"]
+    for texts in (old, needed, new):
+        embed(texts, bert, tmp_path, pool)
+    before = load(tmp_path, [*needed, *new])
+    bound_cache(tmp_path, needed, most=3)
+    assert np.array_equal(load(tmp_path, [*needed, *new]), before)
+    assert embed(old, bert, tmp_path, pool) == 2
+    assert np.array_equal(load(tmp_path, needed), before[:2])
+
+
+def test_the_texts_of_the_library_stay_in_a_cache_of_any_bound(
+    bert: Path, tmp_path: Path, pool: Workers
+) -> None:
+    embed(TEXTS, bert, tmp_path, pool)
+    before = load(tmp_path, TEXTS)
+    bound_cache(tmp_path, TEXTS, most=0)
+    assert np.array_equal(load(tmp_path, TEXTS), before)
+
+
+def test_a_kill_while_the_cache_is_bounded_costs_vectors_and_mixes_none(
+    bert: Path, tmp_path: Path, pool: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embed(["a", "slow", "waltz"], bert, tmp_path, pool)
+    before = load(tmp_path, ["waltz"])
+    real = Path.unlink
+
+    def killed(path: Path, *, missing_ok: bool = False) -> None:
+        real(path, missing_ok=missing_ok)
+        if path.name == "hashes.bin":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "unlink", killed)
+    with pytest.raises(KeyboardInterrupt):
+        bound_cache(tmp_path, ["waltz"], most=1)
+    monkeypatch.undo()
+    assert embed(["waltz"], bert, tmp_path, pool) == 1
+    assert np.array_equal(load(tmp_path, ["waltz"]), before)

@@ -3,6 +3,7 @@ to begin with."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +11,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.data.shards import Piece, Shards, ShardWriter
+from amt_core.pipeline.training.checkpoint import CHECKPOINT
+from amt_core.pipeline.training.devices.sharding import check_sharding
 from amt_core.pipeline.training.devices.torchrun import train_on_devices
 from amt_core.pipeline.training.loader import Batches, load_batches
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.training.train import train
+from amt_core.pipeline.training.weights import load_model
 from amt_core.progress import Metric, Progress
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -51,6 +56,36 @@ def test_two_processes_learn_what_one_with_twice_the_accumulation_learns(
     assert len(alone) == TINY.max_steps
     assert together == pytest.approx(alone, rel=1e-4)
     assert (tmp_path / "together" / "model" / "model.safetensors").exists()
+
+
+@pytest.mark.timeout(900)  # seven starts of PyTorch
+def test_split_weights_learn_what_whole_ones_learn_and_go_on_from_their_checkpoint(
+    data: Path, tmp_path: Path
+) -> None:
+    alone = losses(train(Shards(data), tmp_path / "alone", TINY))
+    split = replace(TINY, gradient_accumulation=1, num_devices=2, shard_weights=True, max_steps=2)
+    run = tmp_path / "split"
+    together = losses(train_on_devices(data, run, split))
+    assert together == pytest.approx(alone[:2], rel=1e-4)
+    shapes = {name: tensor.shape for name, tensor in load_file(run / CHECKPOINT).items()}
+    assert shapes == {
+        name: tensor.shape for name, tensor in load_file(tmp_path / "alone" / CHECKPOINT).items()
+    }
+    # Two processes go on from it, and so does one alone.
+    copy = Path(shutil.copytree(run, tmp_path / "copy"))
+    rest = losses(train_on_devices(data, run, replace(split, max_steps=4)))
+    assert rest == pytest.approx(alone[2:], rel=1e-3)
+    assert losses(train(Shards(data), copy, TINY)) == pytest.approx(alone[2:], rel=1e-3)
+    assert load_model(run / "model").config.n_embd == TINY.width
+
+
+@pytest.mark.parametrize(
+    "changes", [{"compile_model": True}, {"batch_size": 0}, {"mixed_precision": "fp16"}]
+)
+def test_options_that_split_weights_cannot_have_are_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(AmtError, match="shard_weights") as caught:
+        check_sharding(replace(TINY, **changes))  # type: ignore[arg-type]
+    assert caught.value.hint
 
 
 def test_batches_are_the_same_however_they_are_made(data: Path) -> None:

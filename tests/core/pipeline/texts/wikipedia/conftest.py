@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from amt_core.pipeline.texts.wikipedia.api import Clock
+from amt_core.pipeline.texts.wikipedia.rate_limit import Clock
 
 
 @dataclass
@@ -26,6 +26,7 @@ class Wiki:
     agents: list[str] = field(default_factory=list)
     extracts_per_answer: int = 20
     address: str = ""
+    together: threading.Barrier | None = None
 
     def add(self, title: str, lead: str, description: str = "", **more: Any) -> None:
         number = len(self.pages) + 1000
@@ -83,6 +84,8 @@ def wiki() -> Iterator[Wiki]:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             question = {name: values[0] for name, values in parse_qs(body).items()}
             state.asked.append(question)
+            if state.together is not None:
+                state.together.wait()
             state.agents.append(self.headers["User-Agent"])
             if state.troubles:
                 status, headers, content = state.troubles.pop(0)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import threading
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -11,9 +15,11 @@ from typing import Any
 import pytest
 
 from amt_core.errors import AmtError
+from amt_core.pipeline.texts.wikipedia.article import Article
 from amt_core.pipeline.texts.wikipedia.clean import clean
 from amt_core.pipeline.texts.wikipedia.client import WikipediaClient
 from amt_core.pipeline.texts.wikipedia.match import Subject
+from amt_core.pipeline.texts.wikipedia.rate_limit import RateLimit
 
 IMAGINE = "“Imagine” is a song by the English musician John Lennon from his album of 1971."
 
@@ -209,6 +215,74 @@ def test_a_lead_becomes_whole_plain_sentences() -> None:
     assert text.startswith("The Gymnopédies are three works by Erik Satie. They were written in")
     assert text.endswith(".")
     assert len(text.split()) <= 20
+
+
+def test_requests_at_once_share_one_rate_limit(wiki: Any, hands: Any, tmp_path: Path) -> None:
+    wiki.together = threading.Barrier(2, timeout=10)
+    subjects = [Subject(title=f"Song {i}", artist=f"Band {i}") for i in range(8)]
+    client = client_of(wiki, hands, tmp_path, requests_at_once=2)
+    list(client.prefetch(subjects))
+    # Each request waits at the barrier for another one that is under way.
+    assert len(wiki.asked) % 2 == 0
+    assert hands.now_sec >= len(wiki.asked) - 1
+    assert client.find(subjects[7]) is None
+
+
+def test_a_refusal_makes_all_requests_wait(hands: Any) -> None:
+    limit = RateLimit(1.0, hands.clock)
+    limit.wait()
+    limit.hold(17.0)
+    limit.wait()
+    limit.wait()
+    assert hands.slept == [17.0, 1.0]
+
+
+def test_a_stop_ends_the_waiting_of_all_requests(wiki: Any, tmp_path: Path) -> None:
+    subjects = [Subject(title=f"Song {i}", artist=f"Band {i}") for i in range(40)]
+    client = WikipediaClient(
+        cache=tmp_path, address=wiki.address, requests_at_once=4, requests_per_sec=0.02
+    )
+    events = client.prefetch(subjects)
+    began = time.monotonic()
+    next(events)
+    next(events)
+    events.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - began < 30
+    assert [thread for thread in threading.enumerate() if thread.name.startswith("wiki")] == []
+
+
+@pytest.mark.parametrize("address", ["ftp://x/api.php", "https://", "wiki", "https://a b/"])
+def test_an_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(AmtError, match="web address"):
+        WikipediaClient(cache=tmp_path, address=address)
+
+
+def test_a_text_of_another_wiki_names_that_wiki(wiki: Any, hands: Any, tmp_path: Path) -> None:
+    wiki.add("Erik Satie", "Erik Satie was a French composer and pianist.")
+    (text,) = client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")
+    assert wiki.address.replace("api.php", "index.php") in text.attribution
+    article = Article(asked="A", title="A", language="de", exists=True)
+    assert "https://de.wikipedia.org/w/index.php" in article.attribution
+
+
+def test_an_answer_without_end_is_not_read_to_its_end(
+    wiki: Any, hands: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amt_core.pipeline.texts.wikipedia.api._MAX_ANSWER_BYTES", 1000)
+    wiki.troubles += [(200, {}, b'{"query": {}}' + b" " * 5000)] * 6
+    with pytest.raises(AmtError, match="too long"):
+        client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")
+
+
+def test_no_package_of_requests_is_imported_before_the_first_one() -> None:
+    code = (
+        "import sys, amt_core.pipeline.texts.wikipedia.client; "
+        "print([name for name in ('httpx', 'tenacity') if name in sys.modules])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    assert said.strip() == "[]"
 
 
 def test_a_language_that_is_none_is_refused(tmp_path: Path) -> None:
