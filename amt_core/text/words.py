@@ -128,7 +128,9 @@ class Words:
             start: Index of the first token.
             stop: Index after the last token.
         """
-        return TextRange(self[start].start, self[stop - 1].stop)
+        # Some tokens have been moved to the front of a clause.
+        tokens = self[start:stop]
+        return TextRange(min(t.start for t in tokens), max(t.stop for t in tokens))
 
     def is_word(self, index: int) -> bool:
         """True if the token is a word."""

@@ -74,6 +74,8 @@ ODD_TEXTS = [
     "", " ", "\x00\x01\x1b[31m", "🎹" * 500, "\u202e\u05e9\u05dc\u05d5\u05dd", "A" * 1_000_000,
     "no " * 300_000, "piano, " * 150_000, "a b c d # b " * 90_000, "1/2/3/4/5" * 1000,
     "9" * 10_000, "in " * 10_000, "\ud800", "３／４", "०१२", "1+" * 500_000, "钢琴" * 100_000,
+    "at bar 3 I wrote ii-V-I", "half a bar each:", "accords : Do", ", no,", "everything but the",
+    "verse " * 4000, "Am F " * 150, "H7sus13b Xm", "No: drums, bass. Yes: piano " * 20,
     "p\u0301\u0302" * 100_000, "klavierstuckgitarremusik " * 40_000, "very " * 100_000,
 ]  # fmt: skip
 

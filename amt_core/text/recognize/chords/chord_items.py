@@ -16,7 +16,7 @@ from amt_core.text.words import without_accents
 LETTERS_ONLY = re.compile(r"[A-H](#|b|♯|♭)?")
 _SPLIT = re.compile(r"[-–—/]|->|→")
 _NAMED_MODES = frozenset({"letter", "solfege"})
-_SOLFEGE = re.compile(r"(do|re|mi|fa|sol|la|si)(?![a-ln-rt-z])(.*)", re.IGNORECASE)
+_SOLFEGE = re.compile(r"(do|re|mi|fa|sol|la|si)(b?(?![a-ln-rt-z]).*)", re.IGNORECASE)
 _NOT_CHORDS = re.compile(r"[A-H]o")
 
 

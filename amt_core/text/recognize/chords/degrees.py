@@ -22,7 +22,7 @@ _FIFTH = 7
 
 def is_degree(text: str) -> bool:
     """True if a text is a degree in Roman numerals."""
-    return parse_degree(text, mode="major") is not None
+    return not is_arabic_degree(text) and parse_degree(text, mode="major") is not None
 
 
 def is_arabic_degree(text: str) -> bool:

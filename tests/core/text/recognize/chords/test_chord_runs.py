@@ -4,6 +4,7 @@ import pytest
 
 from amt_core.music.chord_symbols import parse_chord
 from amt_core.music.theory import Key
+from amt_core.text.expected_plan import plan_values
 from amt_core.text.parse.parser import parse_description
 from amt_core.text.recognize.chords.chord_key import key_of
 from amt_core.text.recognize.chords.chord_runs import find_chord_runs
@@ -72,3 +73,22 @@ def test_degrees_of_major_are_taken_in_the_relative_key() -> None:
     assert [at.chord for bar in cycle.bars for at in bar] == [
         parse_chord(symbol) for symbol in ("Am", "F", "C", "G")
     ]
+
+
+@pytest.mark.parametrize("text", ["at bar 3 I wrote lyrics", "drums at bar 3 ii-V-I in Bb"])
+def test_a_number_before_a_roman_degree_is_no_degree(text: str) -> None:
+    assert all(item.degree != "3" for run in find_chord_runs(text) for item in run.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "chords"),
+    [
+        ("half a bar each: C G Am F, piano", "C,G Am,F"),
+        ("each chord lasts two bars: G Em, banjo", "G % Em %"),
+        ("accords : Sol Ré Mim Sib, guitare", "G D Em Bb"),
+        ("Akkorde: H7 Em B, Gitarre", "B7 Em Bb"),
+        ("an Am vamp for 4 bars, then F for 4 bars", "Am % % % F % % %"),
+    ],
+)
+def test_lengths_and_other_spellings_of_chords_are_read(text: str, chords: str) -> None:
+    assert plan_values(parse_description(text))["chords"] == chords
