@@ -265,7 +265,10 @@ def _status(arguments: argparse.Namespace) -> int:
             )
         )
     print_table(rows)
-    _print_estimate(arguments.config, first=STAGE_NAMES[0], last=STAGE_NAMES[-1])
+    try:
+        _print_estimate(arguments.config, first=STAGE_NAMES[0], last=STAGE_NAMES[-1])
+    except AmtError as error:  # the states hold, even if the library is not there now
+        print(f"What a run costs is not known: {error.message}")
     return 0
 
 

@@ -15,6 +15,9 @@ from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.system.files import replacing
 
 CONFIG_FILE = "config.toml"
+# The limits of the usual file systems.
+_MAX_NAME_CHARS = 255
+_MAX_PATH_CHARS = 4000
 
 _DESCRIPTIONS = (
     "a slow waltz for piano and cello in D minor",
@@ -199,6 +202,12 @@ def read_config(path: Path) -> PipelineConfig:
         if not folder.strip() or "\0" in folder:
             raise AmtError(
                 f"{folder!r} is not the name of a folder.", f'Give its path in "{path}".'
+            )
+        longest = max(map(len, Path(folder).parts), default=0)  # "." has no parts
+        if len(folder) > _MAX_PATH_CHARS or longest > _MAX_NAME_CHARS:
+            raise AmtError(
+                f'"{folder[:60]}…" is too long for the name of a folder.',
+                f'Give a shorter one in "{path}".',
             )
         try:
             return str(here / Path(folder).expanduser())

@@ -71,7 +71,8 @@ def train(
         and from time to time `valid_loss` and `perplexity_…` of every kind of token.
 
     Raises:
-        AmtError: The data holds nothing to learn from, or the options do not go together.
+        AmtError: The data holds nothing to learn from, the options do not go together, or the
+            weights have diverged.
     """
     if all(labels.split != "train" for labels in shards.labels):
         raise AmtError("The training data holds no pieces to learn from.", "Add music.")
@@ -164,8 +165,14 @@ def _train(
             # Reading the losses waits for the device; nothing before it did.
             total_loss = sum(float(loss) / options.gradient_accumulation for loss in losses)
             seconds = time.monotonic() - began
+            mean_loss = processes.mean(total_loss)
+            if not math.isfinite(mean_loss):
+                raise AmtError(
+                    f"The loss of step {state.step} is no number: the weights have diverged.",
+                    'Choose a lower learning_rate, or mixed_precision = "no".',
+                )
             metrics = {
-                "loss": processes.mean(total_loss),
+                "loss": mean_loss,
                 "learning_rate": learning_rate(state.step - 1, options),
                 "tokens_per_sec": num_tokens * processes.count / seconds,
                 "sequences_per_sec": num_examples * processes.count / seconds,

@@ -117,6 +117,14 @@ def test_batches_have_one_shape_and_no_padding(data: Path) -> None:
     assert not any((each == VOCABULARY.pad).any() for each in ids)
 
 
+def test_weights_that_diverge_are_told_and_not_kept(data: Path, tmp_path: Path) -> None:
+    options = replace(TINY, learning_rate=1e30, save_every_sec=1e9)
+    with pytest.raises(AmtError, match="no number") as caught:
+        list(train(Shards(data), tmp_path, options))
+    assert "learning_rate" in caught.value.hint
+    assert not (tmp_path / CHECKPOINT).exists()
+
+
 def test_training_ends_early_when_nothing_gets_better(data: Path, tmp_path: Path) -> None:
     options = replace(TINY, learning_rate=0.0, max_steps=50, eval_every_steps=1, patience=3)
     assert len(losses(train(Shards(data), tmp_path, options))) == 4
