@@ -15,6 +15,7 @@ from amt_core.composing.planning.players import (
     assign_tracks,
     choose_instruments,
     unique_names,
+    with_requested,
 )
 from amt_core.composing.planning.playing import (
     locate,
@@ -102,7 +103,8 @@ def draw_plan(
     if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
         raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
-    tracks = assign_tracks(choose_instruments(spec, prior, rng), genre, prior)
+    instruments = with_requested(choose_instruments(spec, prior, rng), spec)
+    tracks = assign_tracks(instruments, genre, prior)
     players = _players(spec, tracks, genre, seed, is_triple=_is_triple(meter), counts=counts)
     changes = spec.changes.value or ()
     drafts = draw_sections(

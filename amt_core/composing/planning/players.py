@@ -66,6 +66,27 @@ def choose_instruments(
     return [Instrument(program=next(p for p in (*_LONE_PLAYERS, *range(128)) if p not in banned))]
 
 
+def with_requested(instruments: Sequence[Instrument], spec: MusicSpec) -> list[Instrument]:
+    """The instruments, and those that a role or a figure is asked for and that are missing.
+
+    A train beat needs drums, whoever else is named; where nobody else may play it stays away.
+    """
+    there = list(instruments)
+    banned = {_program(i) for i in spec.excluded.value or ()}
+    for request in (*(spec.roles.value or ()), *(spec.figures.value or ())):
+        wanted = request.instrument
+        if wanted is None or spec.only.value or _program(wanted) in banned:
+            continue
+        kinds = {_kind(i) for i in there}
+        if _kind(wanted) not in kinds:
+            there.append(wanted)
+    return there
+
+
+def _kind(instrument: Instrument) -> str:
+    return "drums" if instrument.is_drum else family(instrument.program)
+
+
 def in_voices(asked: Sequence[Instrument], num_voices: int | None) -> list[Instrument]:
     """The instruments, each voice with a track of its own where one choir has several."""
     if num_voices is None or len(asked) != 1 or asked[0].count > 1:
