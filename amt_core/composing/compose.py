@@ -227,6 +227,7 @@ class _TakeWriter:
             resting=conditions.resting,
             asked=conditions.asked,
             header=conditions.header,
+            velocities=conditions.velocities,
             known_runs=model.known_runs,
         )
         prompt = list(conditions.prompt)

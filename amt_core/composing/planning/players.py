@@ -67,24 +67,18 @@ def choose_instruments(
 
 
 def with_requested(instruments: Sequence[Instrument], spec: MusicSpec) -> list[Instrument]:
-    """The instruments, and those that a role or a figure is asked for and that are missing.
+    """The instruments, with drums where a figure of theirs is asked for.
 
-    A train beat needs drums, whoever else is named; where nobody else may play it stays away.
+    A train beat needs drums, whoever else is named; where nobody else may play they stay away.
     """
-    there = list(instruments)
-    banned = {_program(i) for i in spec.excluded.value or ()}
-    for request in (*(spec.roles.value or ()), *(spec.figures.value or ())):
-        wanted = request.instrument
-        if wanted is None or spec.only.value or _program(wanted) in banned:
-            continue
-        kinds = {_kind(i) for i in there}
-        if _kind(wanted) not in kinds:
-            there.append(wanted)
-    return there
-
-
-def _kind(instrument: Instrument) -> str:
-    return "drums" if instrument.is_drum else family(instrument.program)
+    wants_drums = any(
+        request.instrument is not None and request.instrument.is_drum
+        for request in spec.figures.value or ()
+    )
+    is_banned = spec.only.value or any(i.is_drum for i in spec.excluded.value or ())
+    if not wants_drums or is_banned or any(i.is_drum for i in instruments):
+        return list(instruments)
+    return [*instruments, Instrument(is_drum=True)]
 
 
 def in_voices(asked: Sequence[Instrument], num_voices: int | None) -> list[Instrument]:
