@@ -79,8 +79,8 @@ def _composed(model: Model, num_bars: int, seeds: int) -> Iterator[tuple[Score, 
 def _print_row(name: str, pieces: Sequence[tuple[Score, list[Section]]]) -> None:
     rows = [likeness(score, sections) for score, sections in pieces]
     means: list[float] = []
-    for column in zip(*rows, strict=True):
-        shares = [share for share in column if share is not None]
+    for column in (0, 1):
+        shares = [share for row in rows if (share := row[column]) is not None]
         means.append(float(np.mean(shares)) if shares else 0.0)
     print(f"{name:12}{len(pieces):8}{means[0]:15.3f}{means[1]:15.3f}", flush=True)
 
