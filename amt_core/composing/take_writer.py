@@ -94,6 +94,7 @@ class TakeWriter:
                 resting=conditions.resting,
                 asked=conditions.asked,
                 header=conditions.header,
+                velocities=conditions.velocities,
                 known_runs=model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),

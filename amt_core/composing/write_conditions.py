@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from amt_core.composing.conditions import controls_of, track_rules_of
+from amt_core.composing.loudness import VelocitiesByBar, loudness_of
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
 from amt_core.composing.planning.sections.form import repeated_bars
 from amt_core.music.meter import TimeSignature
@@ -36,6 +37,7 @@ class WriteConditions:
         chords: The chords of every bar; empty where none are planned.
         asked: The bars whose chords were asked for.
         resting: (bars,) the tracks that must rest in each bar.
+        velocities: (bars,) for some tracks, the velocities that are asked for.
         header: What the headers of the bars say of the plan; None for a model that does not know
             these tokens.
     """
@@ -48,6 +50,7 @@ class WriteConditions:
     chords: PlannedChords
     asked: frozenset[int]
     resting: tuple[frozenset[int], ...]
+    velocities: VelocitiesByBar
     header: PlanTokens | None
 
 
@@ -87,6 +90,7 @@ def conditions_of(
         chords=planned_chords(plan.chords, frame),
         asked=plan.bars_of_asked_chords,
         resting=tuple(plan.resting(bar) for bar in range(plan.num_bars)),
+        velocities=loudness_of(plan, spec),
         header=header_of(plan, frame) if knows_plan else None,
     )
 

@@ -21,6 +21,7 @@ from amt_core.music.score import Score
 from amt_core.music.tempo_map import tempo_bin
 from amt_core.music.theory import Key, pitch_class_histogram
 from amt_core.spec.music_spec import Instrument, MusicSpec
+from amt_core.spec.requests import TempoChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +123,9 @@ def _tempo(spec: MusicSpec, score: Score) -> dict[str, float | None]:
     asked = spec.tempo_bpm
     if asked.value is None or not asked.is_binding:
         return {}
-    bpm = longest_tempo(score)
+    # A tempo that moves is asked for where the piece begins.
+    moves = any(isinstance(change, TempoChange) for change in spec.changes.value or ())
+    bpm = score.tempo.at(0) if moves else longest_tempo(score)
     distance = abs(tempo_bin(bpm) - tempo_bin(asked.value))
     return {
         "tempo_bin": float(distance == 0),

@@ -30,6 +30,11 @@ def own_descriptions() -> list[Description]:
     return read_descriptions(assets_dir() / "evaluation" / "descriptions.toml")
 
 
+def plan_descriptions() -> list[Description]:
+    """The program's set of chords, forms, changes, roles and figures: a part for each kind."""
+    return read_descriptions(assets_dir() / "evaluation" / "plan_descriptions.toml")
+
+
 def read_descriptions(path: Path) -> list[Description]:
     """A set: a TOML file of lists of texts, each list a part, or a text file, a text a line.
 

@@ -8,9 +8,11 @@ from typing import Any, Literal
 
 import numpy as np
 
+from amt_core.composing.planning.plan import Plan
 from amt_core.evaluation.adherence import measure_adherence
 from amt_core.evaluation.likeness import degree_histogram, velocity_histogram
 from amt_core.evaluation.novelty.index import NoveltyIndex
+from amt_core.evaluation.plans.plan_adherence import measure_plan
 from amt_core.evaluation.reference import Reference
 from amt_core.evaluation.take_score import measure_take
 from amt_core.music.note_table import NoteTable
@@ -32,6 +34,7 @@ class PieceFigures:
         adherence: Adherence to the description.
         shuffled: Adherence to another description of the set: a baseline.
         constant: Adherence of the constant answer to the description: a baseline.
+        plan: What it has of the plan that was asked for; empty where that is not known.
         musicality: Measures of the music; with `cosiatec_ratio` if it was requested.
         novelty: Notes shared with training pieces; None without an index of them.
         score: The score of the take; see `amt_core.evaluation.take_score`.
@@ -43,6 +46,7 @@ class PieceFigures:
     part: str
     wording: Wording
     adherence: dict[str, float]
+    plan: dict[str, float]
     shuffled: dict[str, float]
     constant: dict[str, float]
     musicality: dict[str, float]
@@ -65,6 +69,7 @@ def measure_piece(
     part: str = "",
     wording: Wording = "none",
     other: MusicSpec | None = None,
+    plan: Plan | None = None,
     index: NoveltyIndex | None = None,
     reference: Reference | None = None,
     with_cosiatec: bool = False,
@@ -77,6 +82,7 @@ def measure_piece(
         part: The part of the set of descriptions.
         wording: How the text states a tempo; see `tempo_wording`.
         other: The request for another piece of the set.
+        plan: The plan with which it was composed.
         index: The training pieces.
         reference: The statistics of human pieces.
         with_cosiatec: Also pack it with COSIATEC.
@@ -87,6 +93,7 @@ def measure_piece(
         part=part,
         wording=wording,
         adherence=take.adherence,
+        plan={} if plan is None else measure_plan(spec, score, plan),
         shuffled={} if other is None else measure_adherence(other, score).to_json(),
         constant=measure_adherence(spec, constant_answer()).to_json(),
         musicality=take.musicality,

@@ -33,7 +33,9 @@ _MIN_WEIGHT = 20.0
 _MIN_ENSEMBLE_WEIGHT = 4.0
 # Forms are stretched by these factors to the length that is asked for.
 _STRETCHES = (1.0, 0.5, 2.0, 0.25, 4.0)
-_MIN_SECTION_BARS = 2
+_MIN_SECTION_BARS, _MAX_SECTION_BARS = 2, 16
+# From this length on what was heard once must come back.
+_LONG_BARS = 32
 # Lengths of the sections that carry a song; what is shorter opens, closes or joins.
 _BODY_BARS = ("8", "12", "16")
 
@@ -87,7 +89,7 @@ class PlanCounts:
         for plans in self._plans_of(style):
             for text, weight in plans.forms.items():
                 form = _stretched(parse_form(text), num_bars)
-                if form is not None:
+                if form is not None and (num_bars < _LONG_BARS or _returns(form)):
                     fitting[form] = fitting.get(form, 0.0) + weight
             if fitting:
                 return list(_draw(fitting, rng))
@@ -189,10 +191,19 @@ def _stretched(
     stretch = num_bars / sum(bars for _, bars in form)
     lengths = [bars * stretch for _, bars in form]
     if stretch not in _STRETCHES or any(
-        not length.is_integer() or length < _MIN_SECTION_BARS for length in lengths
+        not length.is_integer() or not _MIN_SECTION_BARS <= length <= _MAX_SECTION_BARS
+        for length in lengths
     ):
         return None
     return tuple((letter, int(n)) for (letter, _), n in zip(form, lengths, strict=True))
+
+
+def _returns(form: Sequence[tuple[str, int]]) -> bool:
+    """Whether a letter comes back after another one."""
+    letters = [letter for letter, _ in form]
+    return any(
+        letter in letters[:i] and letters[i - 1] != letter for i, letter in enumerate(letters)
+    )
 
 
 def _draw(weights: Mapping[T, float], rng: np.random.Generator) -> T:

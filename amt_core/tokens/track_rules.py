@@ -39,12 +39,14 @@ MAX_SILENT_BARS = 2
 # In half of the pieces for two hands neither rests for a whole bar.
 _MAX_SILENT_BARS_OF_A_HAND = 0
 
-# Softest and loudest class of velocity (eight each) that a dynamic mark leaves room for. The means
-# of neighboring marks lie a class apart, and accents need some room on both sides.
-_VELOCITIES = {
+VELOCITY_CLASSES = {
     "ppp": (2, 5), "pp": (3, 6), "p": (4, 8), "mp": (5, 9),
     "mf": (6, 11), "f": (8, 13), "ff": (10, 14), "fff": (12, 15),
 }  # fmt: skip
+"""Softest and loudest class of velocity (eight each) that a dynamic mark leaves room for.
+
+The means of neighboring marks lie a class apart, and accents need some room on both sides.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -238,5 +240,5 @@ def velocities_of(dynamics: str | None) -> Ids:
     """Token ids of the velocities that a dynamic mark leaves, ascending; all for None."""
     if dynamics is None:
         return VOCABULARY.vel.ids()
-    softest, loudest = _VELOCITIES[dynamics]
+    softest, loudest = VELOCITY_CLASSES[dynamics]
     return VOCABULARY.vel.ids(softest, loudest + 1)

@@ -117,6 +117,8 @@ def run(arguments: argparse.Namespace) -> int:
         (plan,) = plan_takes(spec, model=model, seed=seed)
     # Only words that state a feel change how the file is played; a style alone does not.
     feels = spec.feel.value if spec.feel.is_binding and spec.feel.value else ()
+    if plan is not None and not feels:
+        feels = plan.feel.requests
     feel = chosen_feel(arguments, spec.subgenre.value or spec.genre.value or "", feels)
     finished: list[TakeFinished] = []
     with ProgressBar() as bar:

@@ -48,6 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="descriptions to compose: one per line, or lists in TOML; default: the built-in 300",
     )
+    add(
+        "--plans",
+        action="store_true",
+        help="use the built-in descriptions of chords, forms, changes, roles and figures",
+    )
     add("--part", metavar="NAME", help="use only this part of the descriptions, such as unseen")
     add(
         "--limit",
@@ -166,14 +171,17 @@ def _measure_data(
 def _evaluate_model(
     arguments: argparse.Namespace, model_folder: Path, pool: Any, figures: dict[str, Any]
 ) -> Iterable[Progress]:
-    from amt_core.evaluation.descriptions import own_descriptions, read_descriptions
+    from amt_core.evaluation.descriptions import (
+        own_descriptions,
+        plan_descriptions,
+        read_descriptions,
+    )
     from amt_core.pipeline.model.evaluate import Trial, evaluate_model
 
-    descriptions = (
-        own_descriptions()
-        if arguments.descriptions is None
-        else read_descriptions(arguments.descriptions)
-    )
+    if arguments.descriptions is not None:
+        descriptions = read_descriptions(arguments.descriptions)
+    else:
+        descriptions = plan_descriptions() if arguments.plans else own_descriptions()
     if arguments.part is not None:
         parts = dict.fromkeys(each.part for each in descriptions)
         descriptions = [each for each in descriptions if each.part == arguments.part]
@@ -282,11 +290,18 @@ def _write(figures: Mapping[str, Any], folder: Path) -> None:
 
 
 def _print(figures: Mapping[str, Any]) -> None:
-    from amt_core.evaluation.report.page import adherence_table, musicality_table, novelty_table
+    from amt_core.evaluation.report.page import (
+        adherence_table,
+        musicality_table,
+        novelty_table,
+        plan_table,
+    )
 
     tables = [musicality_table(figures)]
     if figures["adherence"]["all"]:
         tables.insert(0, adherence_table(figures))
+    if figures.get("plan"):
+        tables.insert(-1, plan_table(figures))
     if figures.get("novelty"):
         tables.append(novelty_table(figures))
     for number, (names, rows) in enumerate(tables):
@@ -317,6 +332,7 @@ COMMAND = Command(
     "the files instead.",
     examples="""\
   amt evaluate -o evaluation                        (the 300 built-in descriptions)
+  amt evaluate -o plans --plans --limit 40          (chords, forms, changes, roles)
   amt evaluate -o mine --descriptions my-texts.txt --seed 7 --unconstrained 50
   amt evaluate --data work/data/KEY --model work/model     (stores the pieces to compare with)
   amt evaluate song.mid album/ --cosiatec --json

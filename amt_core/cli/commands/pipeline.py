@@ -36,7 +36,8 @@ _DETAILS = {
     # down the start of every command.
     "export": "The model's folder has weights, vocabulary, an int8 graph, generation_config.json "
     "(sampling options) and the run's figures; the counts over the training pieces: priors.json "
-    "(what is usual in a style), progressions.npz (which chord follows which), known_runs.npz "
+    "(what is usual in a style), progressions.npz (which chord follows which), plans.json (forms, "
+    "rests, roles and figures of a style), known_runs.npz "
     "(runs of notes that must not be copied); and, with a configuration, clusters.npz (the "
     "clusters of descriptions).",
 }

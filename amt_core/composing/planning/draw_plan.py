@@ -10,25 +10,28 @@ import numpy as np
 
 from amt_core.composing.planning.chords import key_of_cycles, plan_chords
 from amt_core.composing.planning.frame_changes import plan_keys, plan_meter
-from amt_core.composing.planning.plan import Plan, PlannedFeel, Player
+from amt_core.composing.planning.plan import Plan, PlannedFeel, PlannedKey, Player
 from amt_core.composing.planning.players import (
     assign_tracks,
     choose_instruments,
     unique_names,
+    with_requested,
 )
 from amt_core.composing.planning.playing import (
     locate,
+    thinned,
     with_energy_changes,
     with_playing_changes,
 )
 from amt_core.composing.planning.requested_roles import with_requests
 from amt_core.composing.planning.roles import draw_figure, draw_roles, usual_roles
 from amt_core.composing.planning.sections.form import repeated_bars
+from amt_core.composing.planning.sections.piece_length import asked_bars, missing_bars
 from amt_core.composing.planning.sections.sections import draw_sections
 from amt_core.composing.planning.tempo_curve import plan_tempo
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.errors import AmtError
-from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
+from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
 from amt_core.spec.genres import GENRES
@@ -62,6 +65,9 @@ _COMMON_TIME = frozenset(
     {"disco", "electronic dance", "funk", "hip-hop", "metal", "pop", "punk", "reggae", "rock",
      "synth-pop"}
 )  # fmt: skip
+# A length in seconds is met after so many corrections at most.
+_LENGTH_TRIES = 4
+
 _ODD_SUBGENRES = frozenset({"prog rock"})
 
 # Where a swung note starts in its pair where no share is asked for: a triplet's swing.
@@ -102,52 +108,24 @@ def draw_plan(
     if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
         raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
-    tracks = assign_tracks(choose_instruments(spec, prior, rng), genre, prior)
+    instruments = with_requested(choose_instruments(spec, prior, rng), spec)
+    tracks = assign_tracks(instruments, genre, prior)
     players = _players(spec, tracks, genre, seed, is_triple=_is_triple(meter), counts=counts)
-    changes = spec.changes.value or ()
-    drafts = draw_sections(
-        spec.form,
-        _named_kinds(spec, changes),
-        style=genre,
-        num_bars=_num_bars(spec, meter, bpm),
-        cycle_bars=max((len(c.bars) for c in cycles if c.span.place is Place.WHOLE), default=None),
-        rng=stream_of(seed, Stream.FORM),
-        counts=counts,
-    )
-    sections = locate(drafts, players, stream_of(seed, Stream.RESTS), style=genre, counts=counts)
-    num_bars = sections[-1].stop_bar
-    sections, rests = with_playing_changes(sections, _of(changes, PlayingChange), players, num_bars)
-    sections = with_energy_changes(sections, _of(changes, EnergyChange), num_bars)
-    meters = plan_meter(
-        meter,
-        spec.time_signature.source,
-        _of(changes, MeterChange),
-        sections=sections,
-        num_bars=num_bars,
-    )
-    pitched = any(not player.is_drum for player in players)
     key_source = Source.INFERRED if drawn_key else spec.key.source
-    keys = plan_keys(key, key_source, _of(changes, KeyChange), sections=sections, num_bars=num_bars)
-    plan = Plan(
-        title=title_of(spec.text),
-        style=genre,
-        num_bars=num_bars,
-        sections=sections,
-        chords=(),
-        tempo=plan_tempo(
-            bpm,
-            spec.tempo_bpm.source,
-            _of(changes, TempoChange),
-            sections=sections,
-            meter=meters,
-            num_bars=num_bars,
-        ),
-        meter=meters,
-        keys=keys if pitched else (),
-        players=players,
-        rests=rests,
-        feel=_feel(spec),
-    )
+
+    def plan_of(num_bars: int | None) -> Plan:
+        return _plan_without_chords(
+            spec, num_bars, seed,
+            title=title_of(spec.text), style=genre, players=players, bpm=bpm, meter=meter,
+            key=PlannedKey(bar=0, key=key, source=key_source), counts=counts,
+        )  # fmt: skip
+
+    plan = plan_of(asked_bars(spec, meter, bpm))
+    for _ in range(_LENGTH_TRIES):
+        missing = missing_bars(plan, spec)
+        if not missing:
+            break
+        plan = plan_of(int(np.clip(plan.num_bars + missing, 1, MAX_NUM_BARS)))
     chords = plan_chords(
         plan,
         spec.chords,
@@ -158,6 +136,71 @@ def draw_plan(
         rng=stream_of(seed, Stream.CHORDS),
     )
     return replace(plan, chords=chords)
+
+
+def _plan_without_chords(
+    spec: MusicSpec,
+    num_bars: int | None,
+    seed: int,
+    *,
+    title: str,
+    style: str | None,
+    players: tuple[Player, ...],
+    bpm: float,
+    meter: TimeSignature,
+    key: PlannedKey,
+    counts: PlanCounts | None,
+) -> Plan:
+    """The plan of a piece of some length; None leaves the length to the form."""
+    changes = spec.changes.value or ()
+    cycles = () if spec.chords.value is None else spec.chords.value.cycles
+    drafts = draw_sections(
+        spec.form,
+        _named_kinds(spec, changes),
+        style=style,
+        num_bars=num_bars,
+        cycle_bars=max((len(c.bars) for c in cycles if c.span.place is Place.WHOLE), default=None),
+        rng=stream_of(seed, Stream.FORM),
+        counts=counts,
+    )
+    sections = locate(drafts, players, stream_of(seed, Stream.RESTS), style=style, counts=counts)
+    length = sections[-1].stop_bar
+    energy_changes = _of(changes, EnergyChange)
+    sections = with_energy_changes(sections, energy_changes, length)
+    sections = thinned(sections, energy_changes, players)
+    sections, rests = with_playing_changes(sections, _of(changes, PlayingChange), players, length)
+    meters = plan_meter(
+        meter,
+        spec.time_signature.source,
+        _of(changes, MeterChange),
+        sections=sections,
+        num_bars=length,
+    )
+    tempo = plan_tempo(
+        bpm,
+        spec.tempo_bpm.source,
+        _of(changes, TempoChange),
+        sections=sections,
+        meter=meters,
+        num_bars=length,
+    )
+    keys = plan_keys(
+        key.key, key.source, _of(changes, KeyChange), sections=sections, num_bars=length
+    )
+    is_pitched = any(not player.is_drum for player in players)
+    return Plan(
+        title=title,
+        style=style,
+        num_bars=length,
+        sections=sections,
+        chords=(),
+        tempo=tempo,
+        meter=meters,
+        keys=keys if is_pitched else (),
+        players=players,
+        rests=rests,
+        feel=_feel(spec),
+    )
 
 
 def _of(changes: Sequence[Change], kind: type[C]) -> list[C]:
@@ -266,13 +309,3 @@ def _draw_tempo(prior: StylePrior, moods: Sequence[str], rng: np.random.Generato
         low = 0.5
     quantile = rng.uniform(min(low, high), max(low, high))
     return float(round(np.interp(quantile, (0.1, 0.25, 0.5, 0.75, 0.9), prior.tempo_bpm)))
-
-
-def _num_bars(spec: MusicSpec, meter: TimeSignature, bpm: float) -> int | None:
-    """The length that is asked for; None leaves it to the form."""
-    if spec.num_bars.value is not None:
-        return int(np.clip(spec.num_bars.value, 1, MAX_NUM_BARS))
-    if spec.duration_sec.value is not None:
-        bar_sec = meter.bar_ticks / TICKS_PER_QUARTER * 60.0 / bpm
-        return int(np.clip(round(spec.duration_sec.value / bar_sec), 1, MAX_NUM_BARS))
-    return None

@@ -13,6 +13,10 @@ from amt_core.music.score import KeyChange, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Source
+from amt_core.spec.requests import FeelRequest
+
+# Where the second note of a straight pair starts.
+_STRAIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +201,15 @@ class PlannedFeel:
     swing_unit: int = 8
     swing_share: float = 0.5
     source: Source = Source.FREE
+
+    @property
+    def requests(self) -> tuple[FeelRequest, ...]:
+        """The feel as a description asks for it; none where it is straight."""
+        if self.swing_share == _STRAIGHT:
+            return ()
+        return (
+            FeelRequest(is_swung=True, swing_unit=self.swing_unit, swing_share=self.swing_share),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

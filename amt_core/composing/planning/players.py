@@ -66,6 +66,21 @@ def choose_instruments(
     return [Instrument(program=next(p for p in (*_LONE_PLAYERS, *range(128)) if p not in banned))]
 
 
+def with_requested(instruments: Sequence[Instrument], spec: MusicSpec) -> list[Instrument]:
+    """The instruments, with drums where a figure of theirs is asked for.
+
+    A train beat needs drums, whoever else is named; where nobody else may play they stay away.
+    """
+    wants_drums = any(
+        request.instrument is not None and request.instrument.is_drum
+        for request in spec.figures.value or ()
+    )
+    is_banned = spec.only.value or any(i.is_drum for i in spec.excluded.value or ())
+    if not wants_drums or is_banned or any(i.is_drum for i in instruments):
+        return list(instruments)
+    return [*instruments, Instrument(is_drum=True)]
+
+
 def in_voices(asked: Sequence[Instrument], num_voices: int | None) -> list[Instrument]:
     """The instruments, each voice with a track of its own where one choir has several."""
     if num_voices is None or len(asked) != 1 or asked[0].count > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import family
 from amt_core.spec.music_spec import Instrument, Source
 from amt_core.spec.requests import EnergyChange, PlayingChange
+from amt_core.spec.spans import Place
 from amt_core.styles.plan_counts import PlanCounts
 from amt_core.traits.plan_analysis import NUM_ENERGIES
 
@@ -28,6 +30,15 @@ _RESTING_ROLES = frozenset({"chords", "pad", "riff", "counter-melody"})
 _FULL_SECTIONS = frozenset({"chorus", "refrain", "drop"})
 # A first or last section that is longer than this share of a piece is no introduction or ending.
 _EDGE_SHARE = 0.25
+
+# A section that builds alone is divided into so many phrases.
+_BUILD_PHRASES = 4
+# Who is there from the start of a piece that builds, and who joins.
+_ENTRY_ORDER = (
+    "full", "melody", "chords", "pad", "bass", "riff", "solo", "counter-melody", "drums",
+)  # fmt: skip
+# The share of the players that play at each energy of such a piece.
+_PLAYING_SHARES = (0.4, 0.6, 0.8, 1.0, 1.0)
 
 Runs = list[range]
 
@@ -199,14 +210,22 @@ def with_energy_changes(
         AmtError: There are no such bars.
     """
     for change in changes:
+        if change.is_gradual:
+            sections = _in_phrases(sections, bars_of_span(change.span, sections, num_bars))
         for run in bars_of_span(change.span, sections, num_bars):
             inside = [i for i, s in enumerate(sections) if s.first_bar in run]
             steps = len(inside) - 1
             energies = [section.energy for section in sections]
+            before = energies[inside[0]] if inside else 0
             for place, index in enumerate(inside):
                 if change.is_gradual and steps:
-                    share = place / steps if change.direction >= 0 else 1 - place / steps
-                    energies[index] = round(share * (NUM_ENERGIES - 1))
+                    is_whole = change.span.place is Place.WHOLE
+                    rises = change.direction >= 0
+                    top = NUM_ENERGIES - 1
+                    # A part of a piece starts from what was before it.
+                    first = (0 if rises else top) if is_whole else before
+                    last = top if rises else 0
+                    energies[index] = round(first + (last - first) * place / steps)
                 else:
                     moved = energies[index] + change.direction
                     energies[index] = min(max(moved, 0), NUM_ENERGIES - 1)
@@ -215,6 +234,48 @@ def with_energy_changes(
                 for section, energy in zip(sections, energies, strict=True)
             )
     return sections
+
+
+def _in_phrases(sections: tuple[PlannedSection, ...], runs: Runs) -> tuple[PlannedSection, ...]:
+    """The sections, with the free ones in which a gradual change would not show in phrases.
+
+    The phrases keep the letter: what builds is the same music, fuller each time.
+    """
+    divided: list[PlannedSection] = []
+    for section in sections:
+        is_alone = any([s for s in sections if s.first_bar in run] == [section] for run in runs)
+        if section.source is not Source.FREE or section.name or not is_alone:
+            divided.append(section)
+            continue
+        length = max(section.num_bars // _BUILD_PHRASES, 1)
+        starts = range(section.first_bar, section.stop_bar, length)
+        divided += [
+            replace(section, first_bar=start, num_bars=min(length, section.stop_bar - start))
+            for start in starts
+        ]
+    return tuple(divided)
+
+
+def thinned(
+    sections: tuple[PlannedSection, ...], changes: Iterable[EnergyChange], players: Sequence[Player]
+) -> tuple[PlannedSection, ...]:
+    """The sections of a piece that builds or fades: where its energy is low, few play.
+
+    Only changes of everybody in the whole piece make players rest.
+    """
+    is_whole = any(
+        change.is_gradual and not change.instruments and change.span.place is Place.WHOLE
+        for change in changes
+    )
+    if not is_whole or len(players) < _MIN_RESTING_ENSEMBLE:
+        return sections
+    order = sorted(range(len(players)), key=lambda i: _ENTRY_ORDER.index(players[i].role))
+    result: list[PlannedSection] = []
+    for section in sections:
+        count = math.ceil(len(players) * _PLAYING_SHARES[section.energy])
+        playing = set(order[: max(count, _MIN_PLAYING)])
+        result.append(replace(section, playing=tuple(i in playing for i in range(len(players)))))
+    return tuple(result)
 
 
 def _others(runs: Runs, num_bars: int) -> Runs:

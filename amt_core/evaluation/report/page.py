@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from amt_core.evaluation.plans.plan_adherence import PLAN_FIGURES
 from amt_core.evaluation.report.charts import attribute_bars, distribution, radar
 from amt_core.html_page import html_page, html_table
 
@@ -66,6 +67,9 @@ def evaluation_sections(figures: Mapping[str, Any]) -> Iterator[str]:
         yield "<h3>Adherence to the description</h3>"
         yield attribute_bars(asked, marks)
         yield _html(adherence_table(figures))
+    if figures.get("plan"):
+        yield "<h3>Chords, form, changes and roles</h3>"
+        yield _html(plan_table(figures))
     yield "<h3>Musicality compared with human pieces</h3>"
     rows: dict[str, Any] = figures["musicality"]
     ratios = {
@@ -111,6 +115,17 @@ def adherence_table(figures: Mapping[str, Any]) -> Table:
         cell = f"{sensitivity['mean']:.1f} ({sensitivity['low']:.1f}–{sensitivity['high']:.1f})"
         rows.append(("caption sensitivity, points", str(sensitivity["n"]), cell, *blank))
     return ("asked for", "n", *answers), rows
+
+
+def plan_table(figures: Mapping[str, Any]) -> Table:
+    """What pieces have of the chords, form, changes and roles that were asked for, in percent."""
+    found = figures.get("plan", {})
+    rows = [
+        (name.replace("_", " "), str(found[name]["n"]), _percent(found[name]))
+        for name in PLAN_FIGURES
+        if name in found
+    ]
+    return ("asked for", "n", "kept"), rows
 
 
 def musicality_table(figures: Mapping[str, Any]) -> Table:

@@ -34,8 +34,9 @@ def summarize(
     Returns:
         `adherence` by kind of answer (`all`, each part of the set, the baselines `shuffled`,
         `constant` and `human`, and `unconstrained` and `constrained` for the same texts),
-        `tempo` by wording, `caption_sensitivity` in points, `musicality` with the human figures,
-        `sets`, `novelty`, `score`, and the single `pieces`.
+        `tempo` by wording, `plan` with the chords, form and changes, `caption_sensitivity` in
+        points, `musicality` with the human figures, `sets`, `novelty`, `score`, and the single
+        `pieces`.
     """
     table: dict[str, Any] = {
         "num_pieces": len(pieces),
@@ -44,6 +45,7 @@ def summarize(
             wording: means(piece.adherence for piece in pieces if piece.wording == wording)
             for wording in ("number", "word")
         },
+        "plan": means(piece.plan for piece in pieces),
         "caption_sensitivity": caption_sensitivity(pieces),
         "musicality": _musicality(pieces, reference, unconstrained),
         "sets": {} if reference is None else _sets(pieces, reference),

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.composing.compose import TakeFinished, TakeStats, compose
+from amt_core.composing.compose import TakeFinished, TakeStats, compose, plan_takes
+from amt_core.composing.planning.plan import Plan
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
@@ -64,6 +65,7 @@ class Written:
         part: The part of the set of descriptions.
         wording: How its text states the tempo.
         other: What another piece was asked for.
+        plan: The plan of the piece, where it was composed with one.
     """
 
     path: Path
@@ -71,6 +73,7 @@ class Written:
     part: str = ""
     wording: Wording = "none"
     other: MusicSpec | None = None
+    plan: Plan | None = None
 
 
 def evaluate_model(
@@ -108,10 +111,10 @@ def evaluate_model(
     stats: list[TakeStats] = []
     for number, (spec, description) in enumerate(zip(specs, trial.descriptions, strict=True)):
         paths = [folder / f"{number:03d}-{take + 1}.mid" for take in range(trial.takes)]
+        seed = trial.seed + number * trial.takes
+        plans = plan_takes(spec, model=model, seed=seed, takes=trial.takes)
         if not all(path.exists() for path in paths):
-            for event in compose(
-                spec, model=model, seed=trial.seed + number * trial.takes, takes=trial.takes
-            ):
+            for event in compose(spec, model=model, seed=seed, takes=trial.takes):
                 if isinstance(event, TakeFinished) and not event.was_stopped:
                     write_midi(event.score, paths[event.take])
                     stats.append(event.stats)
@@ -123,7 +126,9 @@ def evaluate_model(
             wording=tempo_wording(spec),
             other=other,
         )
-        written += [replace(piece, path=path) for path in paths]
+        written += [
+            replace(piece, path=path, plan=plan) for path, plan in zip(paths, plans, strict=True)
+        ]
         yield Advanced(done=len(written), total=total)
     yield from _speed(stats)
     free: list[Written] = []
@@ -201,6 +206,7 @@ def measure_chunk(chunk: tuple[Path, Sequence[Written], bool]) -> list[PieceFigu
             part=piece.part,
             wording=piece.wording,
             other=piece.other,
+            plan=piece.plan,
             index=index,
             reference=reference,
             with_cosiatec=with_cosiatec,

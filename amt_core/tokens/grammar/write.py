@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,7 @@ class WriteGrammar:
         resting: (bars,) the tracks that must rest in each bar; empty for none.
         asked: The bars whose chords were asked for.
         header: What the headers of the bars say of the plan; None for nothing.
+        velocities: (bars,) for some tracks, the velocities that they may use; empty for none.
         known_runs: The runs that no part may copy, if any.
     """
 
@@ -60,10 +62,12 @@ class WriteGrammar:
         resting: Sequence[Collection[int]] = (),
         asked: Collection[int] = (),
         header: PlanTokens | None = None,
+        velocities: Sequence[Mapping[int, Ids]] = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
         self._rules = rules
+        self._velocities = velocities
         self._prompt = list(prompt)
         self._preferences = Preferences(
             preferences_of_writing(
@@ -283,8 +287,11 @@ class WriteGrammar:
         )
 
     def _new_cell(self, track: int) -> CellGrammar:
+        rules = self._rules[track]
+        if self._velocities and track in self._velocities[self._bar]:
+            rules = replace(rules, velocities=self._velocities[self._bar][track])
         return CellGrammar.of_track(
-            self._rules[track],
+            rules,
             track=track,
             bar=self._bar,
             is_final=self._bar == self._num_bars - 1,

@@ -40,6 +40,7 @@ _NAMED_FORMS: dict[str, tuple[str, int]] = {
     "theme and variations": ("AAAA", 8), "through-composed": ("ABCD", 8), "strophic": ("AAA", 8),
     "12-bar blues": ("AA", 12), "sonata": ("ABCAB", 8), "loop": ("A", 8),
 }  # fmt: skip
+_OPENING, _CLOSING = ("intro",), ("outro", "coda")
 _VERSE_CHORUS = ("verse", "chorus", "verse", "chorus")
 
 
@@ -119,10 +120,14 @@ def _asked_sections(form: Form, num_bars: int | None, source: Source) -> list[Se
     total = sum(draft.num_bars or 0 for draft in drafts)
     is_all_said = all(draft.num_bars is not None for draft in drafts)
     if num_bars is not None and is_all_said:
-        # The sections go round as long as they fit as a whole; then the last one lasts longer.
-        rounds = list(drafts)
-        while total and sum(d.num_bars or 0 for d in rounds) + total <= num_bars:
-            rounds += drafts
+        # What lies between opening and closing goes round as long as it fits as a whole; then the
+        # last section lasts longer.
+        first = 1 if drafts[0].name in _OPENING else 0
+        stop = len(drafts) - (drafts[-1].name in _CLOSING)
+        body = drafts[first:stop] or drafts
+        body_bars = sum(draft.num_bars or 0 for draft in body)
+        count = (num_bars - total) // body_bars if body_bars else 0
+        rounds = drafts[:stop] + body * max(count, 0) + drafts[stop:]
         drafts = rounds
         rest = num_bars - sum(draft.num_bars or 0 for draft in drafts)
         if rest > 0:
@@ -185,8 +190,8 @@ def _usual_song_bars(kinds: Sequence[str]) -> int:
 def _phrases(
     num_bars: int, style: str | None, rng: np.random.Generator, counts: PlanCounts | None
 ) -> list[SectionDraft]:
-    """Phrases with letters; or one long section, as some music goes on without looking back."""
-    if rng.random() >= _FORM_SHARE:
+    """Phrases with letters; or one section, as some short music goes on without looking back."""
+    if rng.random() >= _FORM_SHARE and num_bars < MIN_SONG_BARS:
         return [SectionDraft(letter=LETTERS[0], num_bars=num_bars)]
     counted = counts.draw_form(style, num_bars, rng) if counts is not None else None
     if counted is not None:

@@ -57,3 +57,12 @@ def test_a_folder_that_is_no_model_is_one_line_and_status_2(
     said = capsys.readouterr().err
     assert named in said
     assert len(said.splitlines()) == 1
+
+
+def test_plans_are_counted_only_for_a_model_and_data_that_are_there(
+    own_model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = str(tmp_path / "nothing")
+    assert main(["model", "count", str(own_model), "--data", data]) == 2
+    assert "no training data" in capsys.readouterr().err
+    assert not (own_model / "plans.json").exists()

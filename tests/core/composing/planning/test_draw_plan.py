@@ -14,7 +14,7 @@ from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
-from amt_core.spec.requests import Form, RequestedSection
+from amt_core.spec.requests import FigureRequest, Form, RequestedSection
 from amt_core.styles.plan_counts import PlanCounts, StylePlans
 from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_core.styles.progressions import Progressions
@@ -273,3 +273,13 @@ def test_everybody_plays_in_some_section_and_some_play_in_each() -> None:
         playing = np.array([section.playing for section in plan.sections])
         assert playing.any(axis=0).all()
         assert (playing.sum(axis=1) >= min(2, len(plan.players))).all()
+
+
+def test_a_figure_of_the_drums_brings_drums_unless_nobody_else_may_play() -> None:
+    drums = Instrument(is_drum=True)
+    asked = (FigureRequest(instrument=drums, figure="train beat"),)
+    duo = (Instrument(25), Instrument(32))
+    plan = draw_plan(spec(instruments=duo, figures=asked), PRIORS, 1)
+    assert [p.figure for p in plan.players if p.is_drum] == ["train beat"]
+    with pytest.raises(AmtError, match="There is no Drums"):
+        draw_plan(spec(instruments=duo, figures=asked, only=True), PRIORS, 1)

@@ -83,11 +83,8 @@ def test_a_section_that_is_longer_than_the_piece_is_named() -> None:
 
 
 def test_a_form_goes_round_in_a_longer_piece() -> None:
-    assert [s.name for s in plan(form=SONG, num_bars=40).sections] == [
-        "intro",
-        "verse",
-        "chorus",
-    ] * 2
+    sections = plan(form=SONG, num_bars=36).sections
+    assert [s.name for s in sections] == ["intro", "verse", "chorus", "verse", "chorus"]
 
 
 @pytest.mark.parametrize("num_bars", [1, 3, 16, 31, 32, 48, 97, 128, 511])

@@ -1,0 +1,1 @@
+"""Measures of how a piece keeps the plan that was asked for."""
