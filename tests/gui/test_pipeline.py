@@ -51,8 +51,8 @@ print("started", flush=True)
 app.exec()
 """
 TRAINING = TrainOptions(
-    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=60,
-    eval_every_steps=20, num_eval_examples=2, save_every_sec=0.0, pin_memory=False,
+    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=24,
+    eval_every_steps=12, num_eval_examples=2, save_every_sec=0.0, pin_memory=False,
     examples=ExampleOptions(context=256),
 )  # fmt: skip
 

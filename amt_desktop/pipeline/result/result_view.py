@@ -42,6 +42,7 @@ from amt_desktop.pipeline.result.listening import Listening
 from amt_desktop.pipeline.session import PipelineSession
 
 _LIST_WIDTH_PX = 300
+_MIN_LIST_HEIGHT_PX = 56
 _PATH_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -62,6 +63,7 @@ class ResultView(QWidget):
         self.comparing = Comparing(messages, self)
         self.models = QListWidget()
         self.models.setAccessibleName(self.tr("Models"))
+        self.models.setMinimumHeight(_MIN_LIST_HEIGHT_PX)
         self.models.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.models.currentItemChanged.connect(self._show_buttons)
         self.facts = QLabel()
@@ -283,12 +285,12 @@ class ResultView(QWidget):
     def _lay_out(self) -> None:
         buttons = QGridLayout()
         buttons.setSpacing(6)
-        buttons.addWidget(self.use_button, 0, 0, 1, 2)
+        buttons.addWidget(self.use_button, 0, 0)
+        buttons.addWidget(self.report_button, 0, 1)
         buttons.addWidget(self.keep_button, 1, 0)
         buttons.addWidget(self.rename_button, 1, 1)
         buttons.addWidget(self.export_button, 2, 0)
         buttons.addWidget(self.delete_button, 2, 1)
-        buttons.addWidget(self.report_button, 3, 0, 1, 2)
         left = QWidget()
         left.setFixedWidth(_LIST_WIDTH_PX)
         left_column = QVBoxLayout(left)

@@ -24,10 +24,12 @@ class StageCard(QFrame):
     Signals:
         run_wanted: The names of the first and the last stage to run, as this card offers them.
         settings_wanted: The name of the stage.
+        stop_wanted: The run is to stop after the step that it is at.
     """
 
     run_wanted = Signal(str, str)
     settings_wanted = Signal(str)
+    stop_wanted = Signal()
 
     def __init__(
         self,
@@ -176,6 +178,9 @@ class StageCard(QFrame):
             action.triggered.connect(
                 lambda _checked=False, first=first, last=last: self.run_wanted.emit(first, last)
             )
+        stop = menu.addAction(self.tr("Stop after this step"))
+        stop.setEnabled(self.property("state") == RunState.RUNNING)
+        stop.triggered.connect(self.stop_wanted)
         menu.addSeparator()
         settings = menu.addAction(self.tr("Settings …"))
         settings.triggered.connect(lambda: self.settings_wanted.emit(self.name))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amt_core.pipeline.journal.stage_progress import RunState
+from amt_core.pipeline.journal.stop import StopAfter
 from amt_desktop.pipeline.gauges.machine_watch import MachineState
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.stage_card import StageCard
@@ -66,6 +67,7 @@ class StageLine(QWidget):
             )
             card.run_wanted.connect(self.run_wanted)
             card.settings_wanted.connect(self.settings_wanted)
+            card.stop_wanted.connect(lambda: session.stop(StopAfter.STEP))
             self.cards[name] = card
             row.addWidget(card, 1)
         session.folder_changed.connect(self._use.clear)

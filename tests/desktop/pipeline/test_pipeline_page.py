@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -263,4 +264,25 @@ def test_a_banner_covers_neither_the_strip_nor_its_button(
     QApplication.processEvents()
     strip_top = strip.mapTo(window, strip.rect().topLeft()).y()
     assert window.banners.geometry().bottom() < strip_top
+    journal.end("stopped")
+
+
+def test_a_run_stops_after_its_step_from_the_card_of_its_stage(
+    work: Path, open_page: OpenPage
+) -> None:
+    journal = JournalWriter(work, first="train", last="train")
+    journal.write("train", Started(total=100, unit="steps"))
+    page = open_page(work)
+
+    def stop_of(name: str) -> QAction:
+        (action,) = (
+            action
+            for action in page.line.cards[name].make_menu().actions()
+            if action.text() == "Stop after this step"
+        )
+        return action
+
+    assert not stop_of("collect").isEnabled()
+    stop_of("train").trigger()
+    assert requested_stop(work) is StopAfter.STEP
     journal.end("stopped")
