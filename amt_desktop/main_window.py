@@ -19,6 +19,7 @@ from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.bridge.plan_job import PlanJob
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
@@ -29,6 +30,7 @@ from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.pipeline_commands import PipelineCommands
+from amt_desktop.commands.plan_commands import PlanCommands
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.recent_menu import RecentMenu
 from amt_desktop.commands.settings_commands import SettingsCommands
@@ -42,6 +44,7 @@ from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
+from amt_desktop.piano_roll import MarkKind
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
@@ -52,6 +55,10 @@ _COMPOSER_WIDTH_PX = 352
 # The actions that write what the piece holds into files.
 _WRITING_ACTIONS = (
     "save", "save_as", "export_midi", "export_audio", "export_selection", "export_stems",
+)  # fmt: skip
+# The actions that change the piece by the model.
+_SHAPING_ACTIONS = (
+    "rewrite", "rewrite_unfit", "rewrite_in_words", "continue", "add_part", "vary",
 )  # fmt: skip
 
 
@@ -81,6 +88,7 @@ class MainWindow(QMainWindow):
         self.playback = Playback(self)
         self.describe_job = DescribeJob(self.feed, services.describe, self)
         self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
+        self.plan_job = PlanJob(self.feed, services, self)
         self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
         self.file_job = FileJob(self.feed, services, self.messages, self)
         self.start_up = StartUp(self.feed, services, self.messages, self)
@@ -105,8 +113,20 @@ class MainWindow(QMainWindow):
             write_for_drag=self.files.write_for_drag,
             explain_drag=self.files.explain_drag,
         )
+        self.plans = PlanCommands(
+            self.plan_job,
+            self.document,
+            panel=self.panel,
+            piece=self.piece,
+            messages=self.messages,
+            is_composing=lambda: self.compose_job.is_running,
+        )
         self.composing = ComposeCommands(
-            self.panel, self.describe_job, self.compose_job, self.document
+            self.panel,
+            self.describe_job,
+            self.compose_job,
+            self.document,
+            edited_plan=lambda: self.plans.edited_plan,
         )
         self.shaping = ShapeCommands(
             self.shape_job,
@@ -184,6 +204,7 @@ class MainWindow(QMainWindow):
         self.shape_job.close()
         self.file_job.close()
         self.describe_job.close()
+        self.plan_job.close()
         self.start_up.close()
         self.autosave.close()
         self.pipeline.close()
@@ -234,6 +255,7 @@ class MainWindow(QMainWindow):
     def _on_model(self, model: object) -> None:
         self.help.set_model(str(getattr(model, "id", model)))
         self.composing.set_model(model)
+        self.plans.set_model(model)
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
@@ -264,6 +286,9 @@ class MainWindow(QMainWindow):
         self.toast.say(text, label=label, call=call)
 
     def _explain_refusal(self) -> None:
+        if self.document.draft is not None:
+            self.messages.toast(self.tr("This is only a plan. Compose it first, then add notes."))
+            return
         self.messages.toast(
             self.tr("This take is still being written. Wait for its end, or press Stop.")
         )
@@ -290,7 +315,14 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_name
         actions["compose"].setEnabled(self.composing.can_compose)
         actions["stop_composing"].setEnabled(is_writing)
-        for name in ("rewrite", "rewrite_in_words", "continue", "add_part", "vary"):
+        for name in (
+            "rewrite",
+            "rewrite_unfit",
+            "rewrite_in_words",
+            "continue",
+            "add_part",
+            "vary",
+        ):
             actions[name].setEnabled(self.shaping.can_shape)
         actions["new"].setEnabled(not is_writing)
         for name in _WRITING_ACTIONS:
@@ -340,6 +372,10 @@ class MainWindow(QMainWindow):
             "compose": self.composing.compose,
             "stop_composing": self._stop_writing,
             "rewrite": self.shaping.rewrite,
+            "rewrite_unfit": self.shaping.rewrite_unfit,
+            "tempo_here": lambda: self.plans.ask_here(MarkKind.TEMPO),
+            "meter_here": lambda: self.plans.ask_here(MarkKind.METER),
+            "key_here": lambda: self.plans.ask_here(MarkKind.KEY),
             "rewrite_in_words": self.shaping.rewrite_in_words,
             "continue": self.shaping.continue_piece,
             "add_part": self.shaping.add_part,
@@ -410,6 +446,7 @@ class MainWindow(QMainWindow):
             lambda percent: self.playback.set_volume(percent / 100)
         )
         self.piece.tracks.export_requested.connect(self.files.export_part)
+        self.piece.roll.unfit_rewrite_requested.connect(self.shaping.rewrite_unfit)
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)

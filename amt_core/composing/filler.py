@@ -13,6 +13,7 @@ from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
+from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import sampling_stream
 from amt_core.composing.request import Shaping
 from amt_core.composing.write_conditions import (
@@ -70,9 +71,9 @@ class Filler:
         self._shaping = shaping
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
-        self._key = _key_of(frame, shaping.spec)
         self._plan = plan_of_change(frame, cells, shaping.spec, own=shaping.plan)
         self._knows_players = shaping.plan is not None
+        self._keys = _keys_of(frame, shaping.spec, self._plan if self._knows_players else None)
         self._knows_plan = VOCABULARY.has_plan(shaping.model.folder.num_known_ids)
         clusters = shaping.model.clusters
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
@@ -116,7 +117,7 @@ class Filler:
             spec,
             names,
             genre=spec.genre.value,
-            key=self._key,
+            key=self._keys[0] if self._keys else None,
             num_bars=encoded.num_bars,
             clusters=self._clusters,
             track_controls=self._track_controls(),
@@ -131,7 +132,7 @@ class Filler:
             encoded,
             self._rules(grid, names),
             gap,
-            keys=() if self._key is None else (self._key,),
+            keys=self._keys,
             chords=self._chords(grid, encoded),
             asked=self._plan.bars_of_asked_chords,
             known_runs=self._shaping.model.known_runs,
@@ -155,7 +156,8 @@ class Filler:
 
     def _rules(self, grid: Score, names: Sequence[TrackTokens]) -> list[TrackRules]:
         """The rules of the tracks of the grid."""
-        rules = track_rules_of(self._shaping.spec, grid.tracks, names, key=self._key)
+        last_key = self._keys[-1] if self._keys else None
+        rules = track_rules_of(self._shaping.spec, grid.tracks, names, key=last_key)
         players = [self._plan.players[track] for track in self._order]
         return [
             of_player(r, p, self._plan) if self._knows_players else replace(r, has_tune=p.has_tune)
@@ -204,11 +206,18 @@ class Filler:
         return notes.select(~_in_cells(self._frame, notes, self.todo | self.filled))
 
 
-def _key_of(score: Score, spec: MusicSpec) -> Key | None:
-    """The key of a piece: the one asked for, else the one written, else the one detected."""
+def _keys_of(score: Score, spec: MusicSpec, plan: Plan | None) -> tuple[Key, ...]:
+    """(bars,) the keys to write in, the last one for all later bars; none for drums alone.
+
+    A plan that is known says them; else it is the key asked for, written or detected.
+    """
     if all(track.is_drum for track in score.tracks):
-        return None
-    return spec.key.value or score.key or analyze(score).key
+        return ()
+    if plan is not None and plan.keys:
+        bars = range(score.num_bars)
+        return tuple(key for bar in bars if (key := plan.key_of(bar)) is not None)
+    key = spec.key.value or score.key or analyze(score).key
+    return () if key is None else (key,)
 
 
 def _in_cells(score: Score, notes: NoteTable, cells: set[Cell]) -> NDArray[np.bool_]:

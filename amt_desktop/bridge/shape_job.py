@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from amt_core.composing import Reshaped
 from amt_core.composing.compose import BarWritten
+from amt_core.music.editing.edit import Cells
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.job import Job
 from amt_desktop.bridge.messages import Messages
@@ -41,18 +42,28 @@ class ShapeJob(Job):
         self._text = ""
         self._take: object = None
         self._num_bars = 0
+        self._cells: Cells = frozenset()
+        self._bars: set[int] = set()
         self._has_changed = False
 
-    def start(self, text: str, make: Callable[[threading.Event], Iterable[object]]) -> None:
+    def start(
+        self,
+        text: str,
+        make: Callable[[threading.Event], Iterable[object]],
+        *,
+        cells: Cells = frozenset(),
+    ) -> None:
         """Starts a change of the take that is shown.
 
         Args:
             text: The name of the undo step.
             make: Makes the generator of the change from the event that stops it.
+            cells: The cells that are rewritten; afterwards their notes fit the plan.
         """
         if self.is_running:
             return
         self._text, self._num_bars, self._has_changed = text, 0, False
+        self._cells, self._bars = cells, set()
         self._take = self._document.active
         self._run(make, self._on_produced, name="reshape", stops_itself=True)
 
@@ -61,11 +72,13 @@ class ShapeJob(Job):
             match event:
                 case BarWritten():
                     self._num_bars += 1
+                    self._bars.add(event.bar)
                     self.progressed.emit(self._num_bars)
                 case Reshaped():
                     # Meanwhile the user may have gone to another take, or edited this one.
                     if self._document.active is self._take:
-                        self._document.push(self._text, event.edit)
+                        fitting = frozenset(c for c in self._cells if c[0] in self._bars)
+                        self._document.push(self._text, event.edit, fitting=fitting)
                         self._has_changed = True
                 case _:
                     raise AssertionError(f"not an event of a change: {event!r}")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from amt_core.composing import ShapeEvent, Shaping, add_part, continue_piece, rewrite, vary
 from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
-from amt_core.spec.music_spec import MusicSpec
+from amt_core.spec.music_spec import Attribute, MusicSpec
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.commands.compose_commands import ComposeCommands
@@ -86,6 +86,19 @@ class ShapeCommands(QObject):
         if (cells := self._cells()) is not None:
             self._rewrite(cells)
 
+    def rewrite_unfit(self) -> None:
+        """Rewrites the cells that no longer fit the plan, as it now is."""
+        take = self._document.active
+        if take is None or not take.unfit:
+            self._messages.toast(self.tr("Every bar fits the plan."))
+            return
+        cells = take.unfit
+        self._start(
+            self.tr("Rewrite to fit the plan"),
+            lambda score, shaping: rewrite(score, cells, shaping),
+            cells=cells,
+        )
+
     def rewrite_in_words(self) -> None:
         """Asks how the selected cells should sound, and rewrites them."""
         cells = self._cells() if self.can_shape else None
@@ -116,7 +129,7 @@ class ShapeCommands(QObject):
                 shaping = replace(shaping, spec=wanted)
             return rewrite(score, cells, shaping)
 
-        self._start(text, make, num_bars=len({bar for bar, _ in cells}))
+        self._start(text, make, cells=cells)
 
     def continue_piece(self) -> None:
         """Writes more bars after the last one."""
@@ -146,21 +159,27 @@ class ShapeCommands(QObject):
                 lambda score, shaping: add_part(score, instrument, shaping),
             )
 
-    def _start(self, text: str, make: Make, *, num_bars: int | None = None) -> None:
-        """Starts a change of `num_bars` bars, or of at most all bars if None."""
+    def _start(
+        self, text: str, make: Make, *, num_bars: int | None = None, cells: Cells = frozenset()
+    ) -> None:
+        """Starts a change of some cells, of `num_bars` bars, or of at most all bars."""
         take = self._document.active
         if not self.can_shape or take is None:
             return
         model, seed = self._composing.model, secrets.randbelow(_MAX_SEED)
-        self._num_bars, self._start_sec = num_bars or take.score.num_bars, time.monotonic()
+        num_bars = num_bars or len({bar for bar, _ in cells}) or take.score.num_bars
+        self._num_bars, self._start_sec = num_bars, time.monotonic()
+        spec = take.spec
+        if take.plan is not None:  # the plan says the chords, also where they were changed
+            spec = replace(spec, chords=Attribute())
 
         def run(cancel: threading.Event) -> Iterator[ShapeEvent]:
-            shaping = Shaping(model=model, seed=seed, spec=take.spec, cancel=cancel)
+            shaping = Shaping(model=model, seed=seed, spec=spec, plan=take.plan, cancel=cancel)
             return make(take.score, shaping)
 
         self._panel.show_writing(True)
         self._panel.status.setText(self.tr("{0} …").format(text))
-        self._job.start(text, run)
+        self._job.start(text, run, cells=cells)
 
     def _show_progress(self, bars: int) -> None:
         words = self.tr("{0} bars written · {1} s").format(bars, self._seconds())

@@ -10,12 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from amt_core.composing.compose import TakeStats
-from amt_core.music.editing.edit import Edit
+from amt_core.composing.planning.edits.plan_edit import PlanEdit
+from amt_core.composing.planning.edits.score_edits import shortened_plan
+from amt_core.composing.planning.plan import Plan
+from amt_core.music.editing.edit import Cells, Edit, ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.document.edit_command import EditCommand
 from amt_desktop.document.take import Take
+from amt_desktop.document.take_change import (
+    TakeChange,
+    change_of_draft,
+    change_of_plan,
+    change_of_score,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +64,10 @@ class Document(QObject):
         bar_written: (bar, notes) of the active take.
         take_finished: Index of a take that is complete.
         score_edited: The active take's score was edited or an edit was undone.
+        plan_found: The plan of the active take is known now.
         takes_edited: A take was starred, named, deleted or brought back.
-        edit_refused: A change was wanted in a take that is still being written.
+        edit_refused: A change was wanted in a take that is still being written, or notes in a
+            draft.
         saved: The piece was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
     """
@@ -67,6 +78,7 @@ class Document(QObject):
     bar_written = Signal(int, object)
     take_finished = Signal(int)
     score_edited = Signal()
+    plan_found = Signal()
     takes_edited = Signal()
     edit_refused = Signal()
     saved = Signal()
@@ -161,6 +173,44 @@ class Document(QObject):
         self.active_changed.emit()
         self.state_changed.emit()
 
+    def show_draft(self, plan: Plan, *, title: str) -> None:
+        """Shows the plan of a piece of which nothing is written; an open piece stays instead."""
+        if self._takes and not self._takes[0].is_draft:
+            return
+        self._drop(self._stacks)
+        self._takes, self._stacks, self._active, self._path = [], [], 0, None
+        self._title, self._is_unsaved = title, False
+        self._append(Take.of_plan(plan))
+        self.takes_changed.emit()
+        self.set_active(0, force=True)
+        self.state_changed.emit()
+
+    def replace_draft(self, text: str, plan: Plan) -> None:
+        """Shows another plan instead of one that was changed, as an undo step of it."""
+        self._push(text, lambda take: change_of_draft(take, plan), merge_key="")
+
+    def remove_draft(self) -> None:
+        """Shows no piece, if only a plan was shown."""
+        if self.draft is not None:
+            self._drop(self._stacks)
+            self._takes, self._stacks, self._active, self._title = [], [], 0, ""
+            self.takes_changed.emit()
+            self.active_changed.emit()
+            self.state_changed.emit()
+
+    @property
+    def draft(self) -> Take | None:
+        """The plan that is shown before the first note; None if there is none."""
+        return self._takes[0] if self._takes and self._takes[0].is_draft else None
+
+    def set_plan(self, score: Score, plan: Plan) -> None:
+        """Adds the plan that was found in the notes of a take; edited notes need another one."""
+        for index, take in enumerate(self._takes):
+            if take.plan is None and take.score is score:
+                self._takes[index] = replace(take, plan=plan)
+                if index == self._active:
+                    self.plan_found.emit()
+
     def return_to_previous(self) -> bool:
         """Shows the piece before this one again, with its undo steps; False if there is none."""
         previous, self._previous = self._previous, None
@@ -175,9 +225,12 @@ class Document(QObject):
         self.state_changed.emit()
         return True
 
-    def start_take(self, score: Score, *, spec: MusicSpec, seed: int) -> int:
+    def start_take(
+        self, score: Score, *, spec: MusicSpec, seed: int, plan: Plan | None = None
+    ) -> int:
         """Adds a take without notes that is about to be written; returns its index."""
-        self._append(Take(score=score, written_bars=0, is_writing=True, spec=spec, seed=seed))
+        take = Take(score=score, written_bars=0, is_writing=True, spec=spec, seed=seed, plan=plan)
+        self._append(take)
         self.takes_changed.emit()
         if len(self._takes) == 1:
             self.set_active(0, force=True)
@@ -200,6 +253,7 @@ class Document(QObject):
             written_bars=score.num_bars,
             is_writing=False,
             stats=stats,
+            plan=_fitted(self._takes[index].plan, score),
         )
         self.take_finished.emit(index)
 
@@ -207,7 +261,10 @@ class Document(QObject):
         """Ends takes that no worker writes any more; they keep their complete bars."""
         for index, take in enumerate(self._takes):
             if take.is_writing:
-                self._takes[index] = replace(take, score=take.complete_score, is_writing=False)
+                score = take.complete_score
+                self._takes[index] = replace(
+                    take, score=score, is_writing=False, plan=_fitted(take.plan, score)
+                )
                 self.take_finished.emit(index)
 
     def set_active(self, index: int, *, force: bool = False) -> None:
@@ -254,23 +311,44 @@ class Document(QObject):
         self.set_active(index, force=True)
         self._on_takes_edited()
 
-    def push(self, text: str, edit: Edit, *, merge_key: str = "") -> None:
-        """Makes an undoable change in the active take."""
+    def push(
+        self, text: str, edit: Edit, *, merge_key: str = "", fitting: Cells = frozenset()
+    ) -> None:
+        """Makes an undoable change in the active take.
+
+        Args:
+            text: The name of the undo step.
+            edit: The change.
+            merge_key: Identifies a gesture whose steps are undone together.
+            fitting: Cells whose notes fit the plan after the change.
+        """
+        if self.draft is not None and isinstance(edit, ReplaceNotes):
+            self.edit_refused.emit()
+            return
+        self._push(
+            text, lambda take: change_of_score(take, edit, fitting=fitting), merge_key=merge_key
+        )
+
+    def push_plan(self, text: str, change: PlanEdit, *, merge_key: str = "") -> None:
+        """Makes an undoable change of the plan of the active take; its bars follow it."""
+        self._push(text, lambda take: change_of_plan(take, change), merge_key=merge_key)
+
+    def _push(self, text: str, make: Callable[[Take], TakeChange], *, merge_key: str) -> None:
         index = self._active
         if not self._takes:
             return
         if self._takes[index].is_writing:
             self.edit_refused.emit()
             return
-
         stack = self._stacks[index]
 
-        def apply(change: Callable[[Score], Score]) -> None:
+        def apply(change: Callable[[Take], Take]) -> None:
             # Takes may have been deleted since: the place is looked up by the stack.
             at = self._stacks.index(stack)
-            self._takes[at] = replace(self._takes[at], score=change(self._takes[at].score))
+            self._takes[at] = change(self._takes[at])
 
-        stack.push(EditCommand(text, edit, apply, merge_key=merge_key))
+        change = make(self._takes[index])
+        stack.push(EditCommand(text, change, apply, merge_key=merge_key))
 
     def mark_saved(self, path: Path) -> None:
         """Records that the piece was saved to this project file."""
@@ -312,6 +390,11 @@ class Document(QObject):
         self.state_changed.emit()
 
     def _on_edited(self) -> None:
-        self._is_unsaved = True
+        self._is_unsaved = self.draft is None
         self.score_edited.emit()
         self.state_changed.emit()
+
+
+def _fitted(plan: Plan | None, score: Score) -> Plan | None:
+    """The plan of a take that may have been stopped."""
+    return None if plan is None else shortened_plan(plan, score.num_bars)

@@ -12,7 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
+from amt_core.music.editing.edit import Cells
+from amt_core.music.score import Score
 from amt_core.spec.read_spec import spec_from_json
 from amt_desktop.document.take import Take, take_letter
 
@@ -67,6 +70,7 @@ def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
                 "name": take.name,
                 "is_starred": take.is_starred,
                 "spec": take.spec.to_json(),
+                **_plan_entry(take),
             }
         )
     index_json = {
@@ -121,6 +125,34 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
         ) from error
 
 
+def _plan_entry(take: Take) -> dict[str, object]:
+    """The plan of a take and the cells that no longer fit it; nothing if none is known."""
+    from amt_core.composing.planning.files.plan_json import plan_to_json
+
+    if take.plan is None:
+        return {}
+    unfit = [[bar + 1, track + 1] for bar, track in sorted(take.unfit)]
+    return {"plan": plan_to_json(take.plan), "unfit": unfit}
+
+
+def _read_plan(entry: dict[str, Any], score: Score) -> tuple[Plan | None, Cells]:
+    """The plan of a take and the cells that no longer fit it; None if it is another piece's."""
+    from amt_core.composing.planning.files.plan_json import plan_from_json
+
+    if "plan" not in entry:
+        return None, frozenset()
+    try:
+        plan = plan_from_json(entry["plan"], is_of_piece=True)
+        unfit = frozenset((int(bar) - 1, int(track) - 1) for bar, track in entry["unfit"])
+    except (AmtError, KeyError, TypeError, ValueError) as error:
+        logger.warning("a kept plan cannot be read: %s", error)
+        return None, frozenset()
+    if (plan.num_bars, len(plan.players)) != (score.num_bars, len(score.tracks)):
+        return None, frozenset()
+    inside = {(b, t) for b, t in unfit if 0 <= b < plan.num_bars and 0 <= t < len(plan.players)}
+    return plan, frozenset(inside)
+
+
 def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
     if not _TAKE_NAME.fullmatch(name):
         raise AmtError(f'"{name}" is not the name of a take.', "Save the piece again.")
@@ -142,6 +174,7 @@ def _read_takes(
             logger.warning("a kept take cannot be read: %s", error)
             continue
         seed = entry["seed"]
+        plan, unfit = _read_plan(entry, score)
         takes.append(
             replace(
                 Take.of_file(score),
@@ -149,6 +182,8 @@ def _read_takes(
                 seed=None if seed is None else int(seed),
                 name=str(entry.get("name", "")),
                 is_starred=bool(entry.get("is_starred", False)),
+                plan=plan,
+                unfit=unfit,
             )
         )
     return takes

@@ -122,6 +122,11 @@ QLineEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $text_faint; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QListWidget:focus { border-color: $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $text_faint; }
+QLineEdit[kind="inline"] { padding: 0px 5px; border-radius: 4px; border-color: $focus; }
+QPushButton[kind="lane"] { padding: 0px 2px; border-radius: 4px; font-size: 11px;
+    border: 1px solid $warning; background: $raised; color: $text; }
+QPushButton[kind="lane"]:hover { background: $hover; }
+QPushButton[kind="lane"]:focus { border-color: $focus; }
 QPlainTextEdit[kind="description"] { font-size: 15px; padding: 8px 8px; border-radius: 9px; }
 QAbstractSpinBox QLineEdit { border: none; border-radius: 0px; padding: 0px;
     background: transparent; }

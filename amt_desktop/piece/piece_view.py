@@ -92,13 +92,21 @@ class PieceView(QWidget):
             self.tracks.show_tracks(score.tracks)
         self._show_header()
         self.roll.set_score(score)
-        if take is not None and take.is_writing:
-            self.roll.set_written_bars(take.written_bars)
+        self._show_plan()
         self.tracks.choose(None)
         self.roll.set_track_states(self.tracks.muted, self.tracks.soloed)
         self._transport.show_score(score if take else None)
         self._playback.load(take)
         self._send_mix()
+
+    def _show_plan(self) -> None:
+        take = self._document.active
+        if take is None:
+            self.roll.set_plan(None, frozenset())
+            return
+        self.roll.set_plan(take.plan, take.unfit)
+        if take.is_writing or take.is_draft:
+            self.roll.set_written_bars(take.written_bars)
 
     def _show_header(self) -> None:
         document, take = self._document, self._document.active
@@ -118,6 +126,8 @@ class PieceView(QWidget):
                 _counted(len(score.notes), self.tr("note"), self.tr("notes")),
                 _minutes(score.duration_sec),
             ]
+            if take.is_draft:
+                facts[2] = self.tr("nothing written yet")
             if take.seed is not None:
                 facts.append(self.tr("seed {0}").format(take.seed))
             self.header.show_piece(title, "  ·  ".join(facts), has_notes=not take.is_empty)
@@ -181,6 +191,7 @@ class PieceView(QWidget):
             self._show_header()
             return
         self.roll.set_score(take.score, keeps_view=True)
+        self._show_plan()
         self._transport.show_score(take.score)
         self._transport.show_position(self._playback.position_ticks)
         self._playback.finish(take)
@@ -191,6 +202,7 @@ class PieceView(QWidget):
         assert take is not None
         self.tracks.show_tracks(take.score.tracks)
         self.roll.set_score(take.score, keeps_view=True)
+        self._show_plan()
         self._transport.show_score(take.score)
         self._playback.replace(take)
         self._transport.show_position(self._playback.position_ticks)
@@ -209,6 +221,7 @@ class PieceView(QWidget):
         document.take_finished.connect(self._on_finished)
         document.score_edited.connect(self._on_edited)
         document.state_changed.connect(self._show_header)
+        document.plan_found.connect(self._show_plan)
         playback.moved.connect(self.roll.set_position)
         playback.moved.connect(self._transport.show_position)
         playback.state_changed.connect(self._on_state)

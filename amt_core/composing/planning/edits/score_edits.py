@@ -9,6 +9,7 @@ from amt_core.composing.planning.found_plan import continued_plan
 from amt_core.composing.planning.plan import Plan, PlannedSection, Player
 from amt_core.composing.planning.players import unique_names
 from amt_core.music.editing.bars import ReplacePiece, rearrange_bars
+from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score, Track
 
 
@@ -85,7 +86,16 @@ def shortened_plan(plan: Plan, num_bars: int) -> Plan:
     )
 
 
-def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
+def cells_of_edited(cells: Cells, before: Score, after: Score) -> Cells:
+    """Cells of a piece where they are after its tracks were edited."""
+    if len(after.tracks) == len(before.tracks):
+        return cells
+    place = {source: track for track, source in enumerate(_track_sources(before, after))}
+    return frozenset((bar, place[track]) for bar, track in cells if track in place)
+
+
+def _track_sources(before: Score, after: Score) -> list[int | None]:
+    """For each track the index that it had before; None for a new one."""
     free = list(range(len(before.tracks)))
     sources: list[int | None] = []
     for track in after.tracks:
@@ -93,6 +103,11 @@ def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
         if source is not None:
             free.remove(source)
         sources.append(source)
+    return sources
+
+
+def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
+    sources = _track_sources(before, after)
     names = unique_names([track.label for track in after.tracks])
     place = {source: index for index, source in enumerate(sources) if source is not None}
     return replace(
