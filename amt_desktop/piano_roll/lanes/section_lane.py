@@ -152,7 +152,8 @@ class SectionLane(PlanLane):
     def paint_extra(self, painter: QPainter, block: Block, rect: QRect) -> int:
         """Five small columns, as many of them filled as the section has energy."""
         plan = self.plan
-        if plan is None or rect.width() < _MIN_ENERGY_ROOM_PX:
+        visible_px = min(rect.right(), self.width()) - max(rect.left(), 0)
+        if plan is None or visible_px < _MIN_ENERGY_ROOM_PX:
             return 0
         section = plan.section_of(self._model.frame.bar_at(block.start))
         right, bottom = min(rect.right(), self.width()) - 4, rect.bottom() - 4
