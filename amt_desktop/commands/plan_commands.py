@@ -17,7 +17,8 @@ from amt_core.composing.planning.edits.map_edits import (
     set_tempo,
 )
 from amt_core.composing.planning.edits.plan_edit import PlanEdit
-from amt_core.composing.planning.plan import Plan
+from amt_core.composing.planning.edits.player_edits import change_player
+from amt_core.composing.planning.plan import Plan, Player
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.spec.title import title_of
@@ -68,6 +69,7 @@ class PlanCommands(QObject):
         roll.plan_edit_requested.connect(self.edit)
         roll.mark_edit_requested.connect(self._ask)
         roll.mark_removal_requested.connect(self._remove)
+        piece.tracks.player_changed.connect(self._change_player)
 
     @property
     def edited_plan(self) -> Plan | None:
@@ -192,6 +194,19 @@ class PlanCommands(QObject):
         text, change = changes[kind]
         value = float(value) if isinstance(value, int) else value
         self.edit(text, partial(change, plan, bar, value), merge_key=merge_key)
+
+    def _change_player(self, index: int, player: Player) -> None:
+        plan = self._plan()
+        if plan is None:
+            return
+        before = plan.players[index]
+        is_pad = (before.role, before.figure) == (player.role, player.figure)
+        # The steps of a drag on the pad are undone together.
+        self.edit(
+            self.tr("Change how {0} plays").format(player.name),
+            partial(change_player, plan, index, player),
+            merge_key=f"pad {index}" if is_pad else "",
+        )
 
     def _remove(self, kind: MarkKind, bar: int) -> None:
         plan = self._plan()

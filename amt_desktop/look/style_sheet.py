@@ -91,6 +91,12 @@ QToolButton[kind="play"] { background: $raised; border: 1px solid $border_strong
 QToolButton[kind="play"]:hover { background: $hover; }
 QToolButton[kind="play"]:checked { background: $accent; border-color: $accent; }
 QToolButton[kind="play"]:focus { border-color: $focus; }
+QToolButton[kind="player"] { border: 1px solid transparent; border-radius: 4px; padding: 1px 4px;
+    color: $text_dim; font-size: 11px; }
+QToolButton[kind="player"]:hover { background: $hover; color: $text; }
+QToolButton[kind="player"]:focus { border-color: $focus; }
+QToolButton[kind="player"]:disabled { color: $text_dim; }
+QToolButton[kind="player"]::menu-indicator { image: none; width: 0px; }
 QToolButton[kind="switch"] { border: 1px solid $border_strong; border-radius: 5px; padding: 0px;
     font-size: 11px; font-weight: 600; color: $text_dim; min-width: 22px; max-width: 22px;
     min-height: 20px; max-height: 20px; }

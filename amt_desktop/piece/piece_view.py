@@ -103,7 +103,9 @@ class PieceView(QWidget):
         take = self._document.active
         if take is None:
             self.roll.set_plan(None, frozenset())
+            self.tracks.show_players(())
             return
+        self.tracks.show_players(take.plan.players if take.plan else ())
         self.roll.set_plan(take.plan, take.unfit)
         if take.is_writing or take.is_draft:
             self.roll.set_written_bars(take.written_bars)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from amt_core.composing.planning.plan import Player
 from amt_core.music.score import Track
 from amt_desktop.transport.track_row import TrackRow
 
@@ -23,6 +24,7 @@ class TrackList(QFrame):
         removal_requested: Index of the part to remove.
         export_requested: Index of the part that is wanted as a MIDI file.
         pan_changed: (index, place 0..127 between left and right).
+        player_changed: (index, what the part shall do, a Player).
     """
 
     chosen = Signal(object)
@@ -33,6 +35,7 @@ class TrackList(QFrame):
     removal_requested = Signal(int)
     export_requested = Signal(int)
     pan_changed = Signal(int, int)
+    player_changed = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,11 @@ class TrackList(QFrame):
             self._chosen = None
         self._mark(self._chosen)
 
+    def show_players(self, players: Sequence[Player]) -> None:
+        """Shows what the parts do; an empty list says that it is not known."""
+        for index, row in enumerate(self.rows):
+            row.show_player(players[index] if index < len(players) else None)
+
     def set_mix(self, muted: Collection[int], soloed: Collection[int]) -> None:
         """Mutes and solos just these parts."""
         for index, row in enumerate(self.rows):
@@ -125,6 +133,7 @@ class TrackList(QFrame):
         row.removal_requested.connect(lambda: self.removal_requested.emit(index))
         row.export_requested.connect(lambda: self.export_requested.emit(index))
         row.pan_changed.connect(lambda pan: self.pan_changed.emit(index, pan))
+        row.player_changed.connect(lambda player: self.player_changed.emit(index, player))
         self.rows.append(row)
         self._column.insertWidget(index, row)
 

@@ -258,3 +258,17 @@ def test_the_plan_and_what_does_not_fit_it_are_kept_in_the_project(
     assert before.plan is not None
     assert after.plan.chords == before.plan.chords
     assert replace(after.plan, title="") == replace(before.plan, title="")
+
+
+def test_how_a_part_plays_marks_its_bars_alone(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    before = shown(window)
+    assert before.plan is not None
+    player = replace(before.plan.players[1], dynamics="ff", density="high")
+    window.piece.tracks.player_changed.emit(1, player)
+    assert shown(window).unfit == {(bar, 1) for bar in range(before.score.num_bars)}
+    window.piece.tracks.player_changed.emit(1, replace(player, dynamics="pp"))
+    window.actions_by_name["undo"].trigger()
+    assert shown(window) == before
