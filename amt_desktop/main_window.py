@@ -18,6 +18,7 @@ from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.bridge.file_job import FileJob
+from amt_desktop.bridge.label_job import LabelJob
 from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.bridge.plan_job import PlanJob
 from amt_desktop.bridge.services import Services, Sound
@@ -56,6 +57,10 @@ _COMPOSER_WIDTH_PX = 352
 _WRITING_ACTIONS = (
     "save", "save_as", "export_midi", "export_audio", "export_selection", "export_stems",
 )  # fmt: skip
+# The actions that need two takes.
+_SEVERAL_TAKES_ACTIONS = (
+    "next_take", "previous_take", "compare_takes", "best_take", "mix_takes", "delete_take",
+)  # fmt: skip
 # The actions that change the piece by the model.
 _SHAPING_ACTIONS = (
     "rewrite", "rewrite_unfit", "rewrite_in_words", "continue", "add_part", "vary",
@@ -90,6 +95,13 @@ class MainWindow(QMainWindow):
         self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
         self.plan_job = PlanJob(self.feed, services, self)
         self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
+        self.label_job = LabelJob(
+            self.feed,
+            services,
+            self.document,
+            is_busy=lambda: self.compose_job.is_running or self.shape_job.is_running,
+            parent=self,
+        )
         self.file_job = FileJob(self.feed, services, self.messages, self)
         self.start_up = StartUp(self.feed, services, self.messages, self)
         self.panel = ComposerPanel()
@@ -205,6 +217,7 @@ class MainWindow(QMainWindow):
         self.file_job.close()
         self.describe_job.close()
         self.plan_job.close()
+        self.label_job.close()
         self.start_up.close()
         self.autosave.close()
         self.pipeline.close()
@@ -256,6 +269,7 @@ class MainWindow(QMainWindow):
         self.help.set_model(str(getattr(model, "id", model)))
         self.composing.set_model(model)
         self.plans.set_model(model)
+        self.label_job.set_model(model)
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
@@ -328,7 +342,7 @@ class MainWindow(QMainWindow):
         for name in _WRITING_ACTIONS:
             actions[name].setEnabled(has_notes)
         num_takes = len(self.document.takes)
-        for name in ("next_take", "previous_take", "compare_takes", "delete_take"):
+        for name in _SEVERAL_TAKES_ACTIONS:
             actions[name].setEnabled(num_takes > 1)
         for name in ("star_take", "rename_take"):
             actions[name].setEnabled(num_takes > 0)
@@ -384,6 +398,8 @@ class MainWindow(QMainWindow):
             "next_take": lambda: self.takes.show_next(1),
             "previous_take": lambda: self.takes.show_next(-1),
             "compare_takes": self.takes.compare,
+            "best_take": self.takes.show_best,
+            "mix_takes": self.takes.mix,
             "star_take": self.takes.star,
             "rename_take": self.takes.rename,
             "delete_take": self.takes.delete,

@@ -18,6 +18,7 @@ from amt_desktop.bridge.services import Services, Sound
 
 if TYPE_CHECKING:
     from amt_core.audio.schedule import Strip
+    from amt_core.evaluation.label import TakeLabel
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ def core_services(settings: Settings) -> Services:
     return Services(
         compose=_compose,
         draw_plan=_draw_plan,
+        label=_label,
         describe=_describe,
         load_model=load_model,
         load_encoder=_load_encoder,
@@ -88,6 +90,12 @@ def _draw_plan(spec: MusicSpec, model: Any, seed: int) -> Plan:
     from amt_core.composing.compose import plan_takes
 
     return plan_takes(spec, model=model, seed=seed)[0]
+
+
+def _label(spec: MusicSpec, score: Score, model: Any) -> TakeLabel:
+    from amt_core.evaluation.label import label_take
+
+    return label_take(spec, score, model.folder.path)
 
 
 def _describe(text: str, encoder: Any) -> MusicSpec:

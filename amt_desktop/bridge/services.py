@@ -17,6 +17,7 @@ from amt_core.spec.music_spec import MusicSpec
 if TYPE_CHECKING:
     from amt_core.audio.player import Player
     from amt_core.audio.schedule import Strip
+    from amt_core.evaluation.label import TakeLabel
 
 
 class ComposeFunction(Protocol):
@@ -64,6 +65,7 @@ class Services:
     Attributes:
         compose: Writes music.
         draw_plan: The plan that a spec, a model and a seed give, before any note.
+        label: Measures adherence and novelty of a take of a model.
         describe: Parses a text, with the sentence encoder if it is loaded.
         load_model: Loads the model; AmtError if there is none.
         load_encoder: Loads the sentence encoder; None if there is none.
@@ -74,6 +76,7 @@ class Services:
 
     compose: ComposeFunction
     draw_plan: Callable[[MusicSpec, Any, int], Plan]
+    label: Callable[[MusicSpec, Score, Any], TakeLabel]
     describe: Callable[[str, Any], MusicSpec]
     load_model: Callable[[], object]
     load_encoder: Callable[[], object | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
@@ -25,6 +26,9 @@ from amt_desktop.document.take_change import (
     change_of_plan,
     change_of_score,
 )
+
+if TYPE_CHECKING:
+    from amt_core.evaluation.label import TakeLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +214,19 @@ class Document(QObject):
                 self._takes[index] = replace(take, plan=plan)
                 if index == self._active:
                     self.plan_found.emit()
+
+    def set_label(self, score: Score, label: TakeLabel) -> None:
+        """Adds the label that was measured of a score; of an edited one it is dropped."""
+        for index, take in enumerate(self._takes):
+            if take.score is score:
+                self._takes[index] = replace(take, label=label)
+        self.takes_changed.emit()
+
+    def add_take(self, take: Take) -> None:
+        """Adds a take that is complete and shows it."""
+        self._append(take)
+        self.set_active(len(self._takes) - 1)
+        self._on_takes_edited()
 
     def return_to_previous(self) -> bool:
         """Shows the piece before this one again, with its undo steps; False if there is none."""

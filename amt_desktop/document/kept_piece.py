@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
@@ -18,6 +18,9 @@ from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
 from amt_core.spec.read_spec import spec_from_json
 from amt_desktop.document.take import Take, take_letter
+
+if TYPE_CHECKING:
+    from amt_core.evaluation.label import TakeLabel
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +74,7 @@ def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
                 "is_starred": take.is_starred,
                 "spec": take.spec.to_json(),
                 **_plan_entry(take),
+                "label": None if take.label is None else take.label.to_json(),
             }
         )
     index_json = {
@@ -135,6 +139,24 @@ def _plan_entry(take: Take) -> dict[str, object]:
     return {"plan": plan_to_json(take.plan), "unfit": unfit}
 
 
+def _read_label(entry: dict[str, Any]) -> TakeLabel | None:
+    """The label of a take; None if there is none that can be read."""
+    from amt_core.evaluation.label import TakeLabel
+
+    try:
+        value = entry["label"]
+        novelty = value["novelty"]
+        return TakeLabel(
+            adherence={str(name): float(share) for name, share in value["adherence"].items()},
+            novelty=None
+            if novelty is None
+            else {str(name): int(count) for name, count in novelty.items()},
+            score=float(value["score"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None  # it is measured again
+
+
 def _read_plan(entry: dict[str, Any], score: Score) -> tuple[Plan | None, Cells]:
     """The plan of a take and the cells that no longer fit it; None if it is another piece's."""
     from amt_core.composing.planning.files.plan_json import plan_from_json
@@ -184,6 +206,7 @@ def _read_takes(
                 is_starred=bool(entry.get("is_starred", False)),
                 plan=plan,
                 unfit=unfit,
+                label=_read_label(entry),
             )
         )
     return takes

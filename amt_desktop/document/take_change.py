@@ -44,7 +44,10 @@ class TakeChange:
         score = take.score if self.edit is None else self.edit.apply(take.score)
         plan, unfit = self.after
         written_bars = 0 if take.is_draft else score.num_bars
-        return replace(take, score=score, written_bars=written_bars, plan=plan, unfit=unfit)
+        label = take.label if self.edit is None else None
+        return replace(
+            take, score=score, written_bars=written_bars, plan=plan, unfit=unfit, label=label
+        )
 
 
 def change_of_score(take: Take, edit: Edit, *, fitting: Cells = frozenset()) -> TakeChange:
