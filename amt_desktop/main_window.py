@@ -24,6 +24,7 @@ from amt_desktop.bridge.plan_job import PlanJob
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
+from amt_desktop.commands.alternative_commands import AlternativeCommands
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.file_commands import FileCommands
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
             self.document,
             edited_plan=lambda: self.plans.edited_plan,
         )
+        self.alternatives = AlternativeCommands(self.shape_job, self.document, self.piece)
         self.shaping = ShapeCommands(
             self.shape_job,
             self.composing,
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
             panel=self.panel,
             piece=self.piece,
             messages=self.messages,
+            alternatives=self.alternatives,
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
@@ -349,7 +352,9 @@ class MainWindow(QMainWindow):
         for number in range(1, NUM_TAKE_KEYS + 1):
             actions[f"take_{number}"].setEnabled(number <= num_takes)
         stack = self.document.undo_group
-        actions["undo"].setEnabled(stack.canUndo())
+        actions["undo"].setEnabled(stack.canUndo() or self.document.is_previewing)
+        for name in ("next_alternative", "accept_alternative", "drop_alternative"):
+            actions[name].setEnabled(self.alternatives.is_choosing)
         actions["redo"].setEnabled(stack.canRedo())
         title = self.document.title
         self.setWindowTitle(f"{title}[*] – AMT Desktop" if title else "AMT Desktop[*]")
@@ -368,8 +373,8 @@ class MainWindow(QMainWindow):
             "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
             "export_stems": self.files.export_stems,
             "quit": self.close,
-            "undo": self.document.undo_group.undo,
-            "redo": self.document.undo_group.redo,
+            "undo": self.document.undo,
+            "redo": self.document.redo,
             "cut": self.editing.cut,
             "copy": self.editing.copy,
             "paste": self.editing.paste,
@@ -391,6 +396,9 @@ class MainWindow(QMainWindow):
             "meter_here": lambda: self.plans.ask_here(MarkKind.METER),
             "key_here": lambda: self.plans.ask_here(MarkKind.KEY),
             "rewrite_in_words": self.shaping.rewrite_in_words,
+            "next_alternative": self.alternatives.show_next,
+            "accept_alternative": self.alternatives.accept,
+            "drop_alternative": self.alternatives.drop,
             "continue": self.shaping.continue_piece,
             "add_part": self.shaping.add_part,
             "vary": self.shaping.vary,
@@ -445,6 +453,7 @@ class MainWindow(QMainWindow):
         self.compose_job.ended.connect(self._on_compose_ended)
         self.shape_job.started.connect(self._show_state)
         self.shape_job.ended.connect(self._show_state)
+        self.alternatives.changed.connect(self._show_state)
         self.document.take_finished.connect(self._show_state)
         self.start_up.model_loaded.connect(self._on_model)
         self.start_up.model_missing.connect(self._on_model_missing)
@@ -466,6 +475,7 @@ class MainWindow(QMainWindow):
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
+        self.piece.alternatives.bind(self.actions_by_name)
 
     def _lay_out(self) -> None:
         self.setWindowIcon(application_icon())

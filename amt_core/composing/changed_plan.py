@@ -35,6 +35,17 @@ def plan_of_change(
         own = find_plan(replace(frame, num_bars=written))
     planned = replace(frame, tracks=frame.tracks[: len(own.players)])
     plan = continued_plan(plan_of_edited(own, planned, frame), frame.num_bars)
+    return with_asked_chords(plan, bars, spec)
+
+
+def with_asked_chords(plan: Plan, bars: Collection[int], spec: MusicSpec) -> Plan:
+    """A plan with the chords that are asked for in some bars; they begin with the first of these.
+
+    Args:
+        plan: The plan.
+        bars: The bars, at least one.
+        spec: The request.
+    """
     if spec.chords.value is None or not plan.keys:
         return plan
     chords: list[PlannedBar | None] = list(plan.chords)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.composing import Reshaped
 from amt_core.composing.compose import BarWritten
-from amt_core.music.editing.edit import Cells
+from amt_core.composing.planning.plan import Plan
+from amt_core.music.editing.edit import Cells, Edit
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.job import Job
 from amt_desktop.bridge.messages import Messages
@@ -19,15 +21,43 @@ from amt_desktop.document.document import Document
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """One of several ways to rewrite some cells.
+
+    Attributes:
+        edit: The change.
+        plan: The plan that it was written for; None if no plan is known.
+    """
+
+    edit: Edit
+    plan: Plan | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsRead:
+    """The words for a change were read.
+
+    Attributes:
+        unread: The words that have no effect.
+    """
+
+    unread: tuple[str, ...]
+
+
 class ShapeJob(Job):
     """At most one change at a time; it becomes one step of the undo stack when it is complete.
 
     Signals:
         progressed: The number of bars written so far.
+        arrived: An Alternative, which the user may accept.
+        words_read: What became of the words for the change, a WordsRead.
         ended: True if the take was changed; always the last signal.
     """
 
     progressed = Signal(int)
+    arrived = Signal(object)
+    words_read = Signal(object)
     ended = Signal(bool)
 
     def __init__(
@@ -80,6 +110,11 @@ class ShapeJob(Job):
                         fitting = frozenset(c for c in self._cells if c[0] in self._bars)
                         self._document.push(self._text, event.edit, fitting=fitting)
                         self._has_changed = True
+                case Alternative():
+                    self._has_changed = True
+                    self.arrived.emit(event)
+                case WordsRead():
+                    self.words_read.emit(event)
                 case _:
                     raise AssertionError(f"not an event of a change: {event!r}")
 

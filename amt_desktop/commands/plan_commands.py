@@ -136,7 +136,7 @@ class PlanCommands(QObject):
         self._messages.toast(
             self.tr("The plan follows the new description."),
             label=self.tr("Bring mine back"),
-            call=self._document.undo_group.undo,
+            call=self._document.undo,
         )
 
     def _is_open_spec(self) -> bool:

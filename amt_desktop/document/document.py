@@ -44,6 +44,16 @@ class _Previous:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Preview:
+    """A change that is shown and not made, the take before it, and the undo steps of that take."""
+
+    text: str
+    change: TakeChange | None
+    original: Take
+    stack: QUndoStack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DeletedTake:
     """A take that was deleted, and all that is needed to bring it back.
 
@@ -72,6 +82,7 @@ class Document(QObject):
         takes_edited: A take was starred, named, deleted or brought back.
         edit_refused: A change was wanted in a take that is still being written, or notes in a
             draft.
+        preview_ended: An alternative that was shown is accepted or dropped.
         saved: The piece was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
     """
@@ -85,6 +96,7 @@ class Document(QObject):
     plan_found = Signal()
     takes_edited = Signal()
     edit_refused = Signal()
+    preview_ended = Signal()
     saved = Signal()
     state_changed = Signal()
 
@@ -99,6 +111,7 @@ class Document(QObject):
         self._title = ""
         self._is_unsaved = False
         self._previous: _Previous | None = None
+        self._preview: _Preview | None = None
 
     @property
     def takes(self) -> Sequence[Take]:
@@ -158,6 +171,7 @@ class Document(QObject):
 
     def begin(self, *, title: str) -> None:
         """Removes all takes, for a new piece that is about to be written."""
+        self.drop_preview()
         if self._takes:
             self.about_to_begin.emit()
         self._forget_previous()
@@ -288,6 +302,7 @@ class Document(QObject):
         """Shows another take."""
         if not 0 <= index < len(self._takes) or (index == self._active and not force):
             return
+        self.drop_preview()
         if index != self._active:
             self._last_active = self._active
         self._active = index
@@ -311,6 +326,7 @@ class Document(QObject):
         if self.is_writing:
             self.edit_refused.emit()
             return None
+        self.drop_preview()
         deleted = DeletedTake(
             index=index, take=self._takes.pop(index), stack=self._stacks.pop(index)
         )
@@ -357,15 +373,73 @@ class Document(QObject):
         if self._takes[index].is_writing:
             self.edit_refused.emit()
             return
+        # What is edited is what is shown.
+        self.accept_preview()
         stack = self._stacks[index]
+        change = make(self._takes[index])
+        stack.push(EditCommand(text, change, self._applying(stack), merge_key=merge_key))
+
+    def _applying(self, stack: QUndoStack) -> Callable[[Callable[[Take], Take]], None]:
+        """A function that changes the take of a stack, wherever it stands by then."""
 
         def apply(change: Callable[[Take], Take]) -> None:
-            # Takes may have been deleted since: the place is looked up by the stack.
             at = self._stacks.index(stack)
             self._takes[at] = change(self._takes[at])
 
-        change = make(self._takes[index])
-        stack.push(EditCommand(text, change, apply, merge_key=merge_key))
+        return apply
+
+    # Alternatives that are heard before one is accepted
+
+    @property
+    def is_previewing(self) -> bool:
+        """True while an alternative, or the music before it, is shown that is not accepted yet."""
+        return self._preview is not None
+
+    def preview(self, text: str, change: TakeChange | None, original: Take) -> None:
+        """Shows the active take as a change would make it, without making it.
+
+        Args:
+            text: The name of the undo step that accepting makes.
+            change: The change; None shows the take as it is.
+            original: The take as it is.
+        """
+        stack = self._stacks[self._active]
+        self._preview = _Preview(text=text, change=change, original=original, stack=stack)
+        self._takes[self._active] = original if change is None else change.apply(original)
+        self.score_edited.emit()
+
+    def accept_preview(self) -> None:
+        """Makes the change that is shown, as one undo step."""
+        preview, self._preview = self._preview, None
+        if preview is None:
+            return
+        stack = preview.stack
+        self._takes[self._stacks.index(stack)] = preview.original
+        if preview.change is None:
+            self.score_edited.emit()
+        else:
+            stack.push(EditCommand(preview.text, preview.change, self._applying(stack)))
+        self.preview_ended.emit()
+
+    def drop_preview(self) -> None:
+        """Shows the take as it was."""
+        preview, self._preview = self._preview, None
+        if preview is not None:
+            self._takes[self._stacks.index(preview.stack)] = preview.original
+            self.score_edited.emit()
+            self.preview_ended.emit()
+
+    def undo(self) -> None:
+        """Drops an alternative that is only shown, else undoes the last step."""
+        if self.is_previewing:
+            self.drop_preview()
+        else:
+            self.undo_group.undo()
+
+    def redo(self) -> None:
+        """Makes the step again that was undone."""
+        self.accept_preview()
+        self.undo_group.redo()
 
     def mark_saved(self, path: Path) -> None:
         """Records that the piece was saved to this project file."""

@@ -50,15 +50,18 @@ class TakeChange:
         )
 
 
-def change_of_score(take: Take, edit: Edit, *, fitting: Cells = frozenset()) -> TakeChange:
+def change_of_score(
+    take: Take, edit: Edit, *, fitting: Cells = frozenset(), plan: Plan | None = None
+) -> TakeChange:
     """The change of a take by an edit of its score; its plan follows the tracks and bars.
 
     Args:
         take: The take.
         edit: The edit.
         fitting: Cells whose notes fit the plan after the edit.
+        plan: The plan after the edit, where the edit was made for another one.
     """
-    plan, unfit = take.plan, take.unfit
+    plan, unfit = plan or take.plan, take.unfit
     if plan is not None and not isinstance(edit, ReplaceNotes):
         after = edit.apply(take.score)
         plan = plan_of_edited(plan, take.score, after)

@@ -15,6 +15,7 @@ from amt_core.music.score import Score
 from amt_desktop.document.document import Document
 from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll import PianoRoll
+from amt_desktop.piece.alternatives_bar import AlternativesBar
 from amt_desktop.piece.piece_header import PieceHeader
 from amt_desktop.piece.welcome import Welcome
 from amt_desktop.transport.playback import Playback
@@ -54,6 +55,10 @@ class PieceView(QWidget):
         super().__init__(parent)
         self._document, self._playback, self._transport = document, playback, transport
         self.header = PieceHeader(write_for_drag, explain_drag)
+        self.alternatives = AlternativesBar()
+        self._heads = QStackedWidget()
+        self._heads.addWidget(self.header)
+        self._heads.addWidget(self.alternatives)
         self.tracks = TrackList()
         self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
         self.roll = PianoRoll(current_theme())
@@ -81,6 +86,10 @@ class PieceView(QWidget):
         self._playback.set_loop(region)
 
     # What is shown
+
+    def show_alternatives(self, are_shown: bool) -> None:
+        """Shows the line of the alternatives in the place of the header, or the header again."""
+        self._heads.setCurrentWidget(self.alternatives if are_shown else self.header)
 
     def show_take(self) -> None:
         """Shows the active take from scratch."""
@@ -118,7 +127,7 @@ class PieceView(QWidget):
             if document.title:  # a piece begins: the page is laid out before its first bar
                 self._leave_welcome()
             else:
-                self.header.hide()
+                self._heads.hide()
                 self._pages.setCurrentIndex(0)
         else:
             score = take.score
@@ -137,7 +146,7 @@ class PieceView(QWidget):
         self.header.takes.show_takes(document.takes, document.active_index)
 
     def _leave_welcome(self) -> None:
-        self.header.show()
+        self._heads.show()
         self._pages.setCurrentIndex(1)
 
     # Changes by the user
@@ -261,10 +270,10 @@ class PieceView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
+        column.addWidget(self._heads)
         column.addWidget(_line(is_vertical=False))
         column.addWidget(self._pages, 1)
-        self.header.hide()
+        self._heads.hide()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(music)
 

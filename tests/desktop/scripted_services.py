@@ -20,7 +20,7 @@ from amt_core.composing.compose import (
 )
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.found_plan import find_plan
-from amt_core.composing.planning.plan import Plan
+from amt_core.composing.planning.plan import Plan, PlannedKey
 from amt_core.errors import AmtError
 from amt_core.evaluation.label import TakeLabel
 from amt_core.music.meter import MeterMap, TimeSignature
@@ -107,7 +107,8 @@ def empty_plan(score: Score) -> Plan:
     plan = find_plan(score)
     everyone = tuple(True for _ in plan.players)
     sections = tuple(replace(section, playing=everyone) for section in plan.sections)
-    return replace(plan, sections=sections)
+    keys = tuple(PlannedKey(bar=change.bar, key=change.key) for change in score.keys)
+    return replace(plan, sections=sections, keys=keys)
 
 
 def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:

@@ -57,8 +57,8 @@ def plan_of_edited(plan: Plan, before: Score, after: Score) -> Plan:
         )
         plan = replace(plan, players=players)
     if after.num_bars > plan.num_bars:
-        plan = continued_plan(plan, after.num_bars)
-    return plan
+        return continued_plan(plan, after.num_bars)
+    return shortened_plan(plan, after.num_bars)
 
 
 def shortened_plan(plan: Plan, num_bars: int) -> Plan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from short_plan import chord, make_plan
 
 from amt_core.composing.planning.edits.chord_edits import (
     chord_spans,
@@ -35,59 +36,14 @@ from amt_core.composing.planning.edits.section_edits import (
     resize_section,
 )
 from amt_core.composing.planning.files.check_plan import check_plan
-from amt_core.composing.planning.plan import (
-    Plan,
-    PlannedBar,
-    PlannedChord,
-    PlannedKey,
-    PlannedMeter,
-    PlannedSection,
-    PlannedTempo,
-    Player,
-)
+from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
-from amt_core.music.chord_symbols import ChordSymbol, parse_chord
 from amt_core.music.editing.edit import remove_track
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Source
-
-
-def chord(text: str) -> ChordSymbol:
-    """The chord of a symbol."""
-    found = parse_chord(text)
-    assert found is not None
-    return found
-
-
-def make_plan() -> Plan:
-    """Two sections of two bars in C, for a piano and drums."""
-
-    def bar(text: str) -> PlannedBar:
-        return PlannedBar(chords=(PlannedChord(beat=0.0, chord=chord(text)),))
-
-    sections = tuple(
-        PlannedSection(
-            name=name, letter=letter, first_bar=first, num_bars=2, energy=2, playing=(True, True)
-        )
-        for name, letter, first in (("verse", "A", 0), ("chorus", "B", 2))
-    )
-    return Plan(
-        title="",
-        style=None,
-        num_bars=4,
-        sections=sections,
-        chords=(bar("C"), bar("Am"), bar("F"), bar("G")),
-        tempo=(PlannedTempo(bar=0, bpm=100.0), PlannedTempo(bar=2, bpm=120.0)),
-        meter=(PlannedMeter(bar=0, time_signature=TimeSignature(4, 4)),),
-        keys=(PlannedKey(bar=0, key=Key(0)),),
-        players=(
-            Player(name="Piano", role="full"),
-            Player(name="Drums", is_drum=True, role="drums"),
-        ),
-    )
 
 
 def make_score(plan: Plan) -> Score:
