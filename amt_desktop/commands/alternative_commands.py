@@ -19,9 +19,11 @@ class AlternativeCommands(QObject):
 
     Signals:
         changed: There are alternatives to choose from, or no longer.
+        decided(is_accepted): One was accepted, or all were dropped.
     """
 
     changed = Signal()
+    decided = Signal(bool)
 
     def __init__(self, job: ShapeJob, document: Document, piece: PieceView) -> None:
         super().__init__(piece)
@@ -89,8 +91,9 @@ class AlternativeCommands(QObject):
         if len(self._changes) == 1:  # nothing was written
             self.drop()
 
-    def _end(self) -> None:
+    def _end(self, is_accepted: bool) -> None:
         self._original, self._changes, self._index = None, [], 0
         self._piece.show_alternatives(False)
         self._job.stop()
         self.changed.emit()
+        self.decided.emit(is_accepted)

@@ -93,6 +93,7 @@ class ShapeCommands(QObject):
         self._alternatives = alternatives
         job.progressed.connect(self._show_progress)
         job.words_read.connect(self._on_words_read)
+        alternatives.decided.connect(self._on_decided)
         job.ended.connect(self._on_ended)
 
     @property
@@ -266,6 +267,10 @@ class ShapeCommands(QObject):
         self._panel.status.setText(self.tr("{0} …").format(text))
         self._job.start(text, run, cells=cells)
         return True
+
+    def _on_decided(self, is_accepted: bool) -> None:
+        words = self.tr("Accepted. Press Ctrl+Z to undo.") if is_accepted else self.tr("Dropped.")
+        self._panel.status.setText(words)
 
     def _on_words_read(self, words: WordsRead) -> None:
         if words.unread:

@@ -139,7 +139,9 @@ class ComposerPanel(QFrame):
         self.status.setProperty("kind", "dim")
         self.status.setWordWrap(True)
         self.status.setAccessibleName(self.tr("Progress"))
-        self.status.setMinimumHeight(18)
+        # Room for two lines, so that a longer text moves nothing below it.
+        self.status.setMinimumHeight(34)
+        self.status.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
         line = QFrame()
         line.setProperty("kind", "line")

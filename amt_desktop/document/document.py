@@ -82,7 +82,7 @@ class Document(QObject):
         takes_edited: A take was starred, named, deleted or brought back.
         edit_refused: A change was wanted in a take that is still being written, or notes in a
             draft.
-        preview_ended: An alternative that was shown is accepted or dropped.
+        preview_ended(is_accepted): An alternative that was shown is accepted or dropped.
         saved: The piece was written into a file of the user's.
         state_changed: Title, file or the unsaved mark changed.
     """
@@ -96,7 +96,7 @@ class Document(QObject):
     plan_found = Signal()
     takes_edited = Signal()
     edit_refused = Signal()
-    preview_ended = Signal()
+    preview_ended = Signal(bool)
     saved = Signal()
     state_changed = Signal()
 
@@ -419,7 +419,7 @@ class Document(QObject):
             self.score_edited.emit()
         else:
             stack.push(EditCommand(preview.text, preview.change, self._applying(stack)))
-        self.preview_ended.emit()
+        self.preview_ended.emit(preview.change is not None)
 
     def drop_preview(self) -> None:
         """Shows the take as it was."""
@@ -427,7 +427,7 @@ class Document(QObject):
         if preview is not None:
             self._takes[self._stacks.index(preview.stack)] = preview.original
             self.score_edited.emit()
-            self.preview_ended.emit()
+            self.preview_ended.emit(False)
 
     def undo(self) -> None:
         """Drops an alternative that is only shown, else undoes the last step."""

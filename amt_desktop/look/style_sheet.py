@@ -119,6 +119,8 @@ QToolButton[kind="handle"]:disabled { border-color: $border_strong; color: $text
 QToolButton[kind="outlined"] { border: 1px solid $border_strong; background: $raised;
     padding: 5px 10px; }
 QToolButton[kind="outlined"]:hover { background: $hover; }
+QToolButton[kind="outlined"]:checked { background: $accent_soft; border-color: $accent; }
+QToolButton[kind="outlined"]:disabled { color: $text_faint; }
 QToolButton[kind="outlined"]:focus { border-color: $focus; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QListWidget {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from amt_core.composing.planning.plan import Player
 from amt_core.music.instruments.roles import ROLES, figures_of
@@ -30,7 +30,6 @@ class PlayerControls(QWidget):
         self.popup: PadPopup | None = None
         self.role = self._menu_button()
         self.figure = self._menu_button()
-        self.figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pad = IconButton("pad", self.tr("Busy or sparse, loud or soft"), size_px=13)
         self.pad.setProperty("kind", "player")
         self.pad.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -38,10 +37,12 @@ class PlayerControls(QWidget):
         self._fill(self.role, self._fill_roles)
         self._fill(self.figure, self._fill_figures)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        # The text of the first menu stands below the name of the part.
+        row.setContentsMargins(-5, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self.role)
-        row.addWidget(self.figure, 1)
+        row.addWidget(self.figure)
+        row.addStretch(1)
         row.addWidget(self.pad)
 
     def show_player(self, player: Player) -> None:
@@ -73,7 +74,7 @@ class PlayerControls(QWidget):
         button.setProperty("kind", "player")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMaximumSize(QSize(150, 20))
+        button.setMaximumSize(QSize(112, 20))
         return button
 
     def _fill(self, button: QToolButton, fill: Callable[[QMenu], None]) -> None:
