@@ -91,7 +91,7 @@ QToolButton[kind="play"] { background: $raised; border: 1px solid $border_strong
 QToolButton[kind="play"]:hover { background: $hover; }
 QToolButton[kind="play"]:checked { background: $accent; border-color: $accent; }
 QToolButton[kind="play"]:focus { border-color: $focus; }
-QToolButton[kind="player"] { border: 1px solid transparent; border-radius: 4px; padding: 1px 4px;
+QToolButton[kind="player"] { border: 1px solid transparent; border-radius: 4px; padding: 1px 0px;
     color: $text_dim; font-size: 11px; }
 QToolButton[kind="player"]:hover { background: $hover; color: $text; }
 QToolButton[kind="player"]:focus { border-color: $focus; }

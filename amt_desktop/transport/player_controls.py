@@ -6,13 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from amt_core.composing.planning.plan import Player
 from amt_core.music.instruments.roles import ROLES, figures_of
+from amt_desktop.look.theme import interface_font
 from amt_desktop.transport.player_pad import PadPopup
 from amt_desktop.widgets.icon_button import IconButton
+
+_PADDING_PX = 4
+_MAX_BUTTON_PX = 118
 
 
 class PlayerControls(QWidget):
@@ -37,9 +42,8 @@ class PlayerControls(QWidget):
         self._fill(self.role, self._fill_roles)
         self._fill(self.figure, self._fill_figures)
         row = QHBoxLayout(self)
-        # The text of the first menu stands below the name of the part.
-        row.setContentsMargins(-5, 0, 0, 0)
-        row.setSpacing(2)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(self.role)
         row.addWidget(self.figure)
         row.addStretch(1)
@@ -48,12 +52,12 @@ class PlayerControls(QWidget):
     def show_player(self, player: Player) -> None:
         """Shows what a part does."""
         self._player = player
-        self.role.setText(player.role.capitalize())
+        _set_text(self.role, player.role.capitalize())
         self.role.setEnabled(not player.is_drum)
         self.role.setAccessibleName(self.tr("Role of {0}: {1}").format(player.name, player.role))
         self.role.setToolTip(self.tr("The role of the part in the music"))
         figure = player.figure or self.tr("any figure")
-        self.figure.setText(figure[:1].upper() + figure[1:])
+        _set_text(self.figure, figure[:1].upper() + figure[1:])
         self.figure.setAccessibleName(self.tr("Figure of {0}: {1}").format(player.name, figure))
         self.figure.setToolTip(self.tr("{0}: the pattern in which it plays").format(figure))
         self.pad.setAccessibleName(self.tr("Density and loudness of {0}").format(player.name))
@@ -74,7 +78,7 @@ class PlayerControls(QWidget):
         button.setProperty("kind", "player")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMaximumSize(QSize(112, 20))
+        button.setFixedHeight(20)
         return button
 
     def _fill(self, button: QToolButton, fill: Callable[[QMenu], None]) -> None:
@@ -110,3 +114,10 @@ class PlayerControls(QWidget):
         changed = replace(self._player, **changes)  # type: ignore[arg-type]
         if changed != self._player:
             self.changed.emit(changed)
+
+
+def _set_text(button: QToolButton, text: str) -> None:
+    """Shows a text on a button that is as wide as the text; Qt would leave room for an arrow."""
+    button.setText(text)
+    width = QFontMetrics(interface_font(size_px=11)).horizontalAdvance(text) + 2 * _PADDING_PX
+    button.setFixedWidth(min(width, _MAX_BUTTON_PX))

@@ -317,7 +317,7 @@ class PlanLane(QWidget):
         blocks = self.blocks()
         for index, block in enumerate(blocks):
             rect = self.rect_of(block)
-            if rect.right() < 0 or rect.left() > self.width():
+            if not rect.intersects(event.rect()):
                 continue
             self._paint_block(painter, block, rect)
             if self.hasFocus() and index == self._cursor:
