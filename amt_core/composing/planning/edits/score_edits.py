@@ -22,9 +22,13 @@ def edit_of_piece(score: Score, plan: Plan, change: PlanEdit) -> ReplacePiece | 
         change: The change of the plan.
     """
     before, after = plan.frame(), change.plan.frame()
-    is_same_frame = (before.meter, before.tempo, before.keys, before.markers) == (
-        after.meter, after.tempo, after.keys, after.markers,
-    )  # fmt: skip
+    is_same_frame = (
+        before.num_bars == after.num_bars
+        and before.meter == after.meter
+        and before.tempo == after.tempo
+        and before.keys == after.keys
+        and before.markers == after.markers
+    )
     if is_same_frame and not change.moves_bars:
         return None
     own = set(before.markers)
