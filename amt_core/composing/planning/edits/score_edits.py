@@ -51,7 +51,7 @@ def plan_of_edited(plan: Plan, before: Score, after: Score) -> Plan:
     A track that is still there keeps its player; a new one gets the usual role of its kind. Bars
     after the planned ones go on with the last section.
     """
-    if len(after.tracks) != len(before.tracks):
+    if _track_sources(before, after) != list(range(len(before.tracks))):
         plan = _with_tracks(plan, before, after)
     elif before.tracks != after.tracks:
         names = unique_names([track.label for track in after.tracks])
@@ -92,14 +92,15 @@ def shortened_plan(plan: Plan, num_bars: int) -> Plan:
 
 def cells_of_edited(cells: Cells, before: Score, after: Score) -> Cells:
     """Cells of a piece where they are after its tracks were edited."""
-    if len(after.tracks) == len(before.tracks):
-        return cells
     place = {source: track for track, source in enumerate(_track_sources(before, after))}
     return frozenset((bar, place[track]) for bar, track in cells if track in place)
 
 
 def _track_sources(before: Score, after: Score) -> list[int | None]:
-    """For each track the index that it had before; None for a new one."""
+    """For each track the index that it had before; None for a new one.
+
+    Among as many tracks as before, one that is unlike all of them was changed in its place.
+    """
     free = list(range(len(before.tracks)))
     sources: list[int | None] = []
     for track in after.tracks:
@@ -107,6 +108,8 @@ def _track_sources(before: Score, after: Score) -> list[int | None]:
         if source is not None:
             free.remove(source)
         sources.append(source)
+    if len(after.tracks) == len(before.tracks) and None in sources:
+        return list(range(len(before.tracks)))
     return sources
 
 

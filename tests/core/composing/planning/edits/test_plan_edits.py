@@ -23,6 +23,7 @@ from amt_core.composing.planning.edits.map_edits import (
 )
 from amt_core.composing.planning.edits.player_edits import change_player
 from amt_core.composing.planning.edits.score_edits import (
+    cells_of_edited,
     edit_of_piece,
     plan_of_edited,
     shortened_plan,
@@ -192,6 +193,17 @@ def test_the_players_follow_the_tracks_of_the_piece() -> None:
     score = make_score(plan)
     without = remove_track(score, 0).apply(score)
     assert [p.name for p in plan_of_edited(plan, score, without).players] == ["Drums"]
+
+
+def test_players_and_cells_move_with_their_tracks() -> None:
+    plan = make_plan()
+    score = make_score(plan)
+    moved = replace(score, tracks=score.tracks[::-1])
+    assert [p.name for p in plan_of_edited(plan, score, moved).players] == ["Drums", "Piano"]
+    assert cells_of_edited(frozenset({(2, 0)}), score, moved) == {(2, 1)}
+    renamed = replace(score, tracks=(replace(score.tracks[0], name="Keys"), score.tracks[1]))
+    assert [p.name for p in plan_of_edited(plan, score, renamed).players] == ["Keys", "Drums"]
+    assert cells_of_edited(frozenset({(2, 0)}), score, renamed) == {(2, 0)}
 
 
 def test_a_longer_piece_has_a_longer_plan_and_a_stopped_one_a_shorter() -> None:
