@@ -51,6 +51,8 @@ _SHARE_TO_VARY = 0.3
 _OF_THE_PIECE = frozenset(
     {"tempo_bpm", "time_signature", "instruments", "excluded", "only", "num_bars", "duration_sec"}
 )
+# What the plan of a take says in the place of its description.
+_SAID_BY_PLAN = ("key", "chords", "form", "changes", "roles", "figures")
 
 
 def with_words(spec: MusicSpec, words: MusicSpec) -> MusicSpec:
@@ -254,8 +256,8 @@ class ShapeCommands(QObject):
         num_bars = num_bars or len({bar for bar, _ in cells}) or take.score.num_bars
         self._num_bars, self._start_sec = num_bars, time.monotonic()
         spec = take.spec
-        if take.plan is not None:  # the plan says the chords, also where they were changed
-            spec = replace(spec, chords=Attribute())
+        if take.plan is not None:  # the plan says these, also where it was changed
+            spec = replace(spec, **dict.fromkeys(_SAID_BY_PLAN, Attribute()))
 
         def run(
             cancel: threading.Event,
