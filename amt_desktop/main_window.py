@@ -19,10 +19,13 @@ from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.interpreter import Interpreter
+from amt_desktop.bridge.label_job import LabelJob
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.bridge.plan_job import PlanJob
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
+from amt_desktop.commands.alternative_commands import AlternativeCommands
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.feel_commands import FeelCommands
@@ -31,6 +34,7 @@ from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.pipeline_commands import PipelineCommands
+from amt_desktop.commands.plan_commands import PlanCommands
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.recent_menu import RecentMenu
 from amt_desktop.commands.remote_commands import RemoteCommands
@@ -45,6 +49,7 @@ from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
+from amt_desktop.piano_roll import MarkKind
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
@@ -56,6 +61,14 @@ _COMPOSER_WIDTH_PX = 352
 _WRITING_ACTIONS = (
     "save", "save_as", "export_midi", "export_musicxml", "export_audio", "export_selection",
     "export_stems",
+)  # fmt: skip
+# The actions that need two takes.
+_SEVERAL_TAKES_ACTIONS = (
+    "next_take", "previous_take", "compare_takes", "best_take", "mix_takes", "delete_take",
+)  # fmt: skip
+# The actions that change the piece by the model.
+_SHAPING_ACTIONS = (
+    "rewrite", "rewrite_unfit", "rewrite_in_words", "continue", "add_part", "vary",
 )  # fmt: skip
 
 
@@ -86,7 +99,15 @@ class MainWindow(QMainWindow):
         self.playback = Playback(self.interpreter, self)
         self.describe_job = DescribeJob(self.feed, services.describe, self)
         self.compose_job = ComposeJob(self.feed, services, self.document, self.messages, self)
+        self.plan_job = PlanJob(self.feed, services, self)
         self.shape_job = ShapeJob(self.feed, self.document, self.messages, self)
+        self.label_job = LabelJob(
+            self.feed,
+            services,
+            self.document,
+            is_busy=lambda: self.compose_job.is_running or self.shape_job.is_running,
+            parent=self,
+        )
         self.file_job = FileJob(self.feed, services, self.messages, self)
         self.start_up = StartUp(self.feed, services, self.messages, self)
         self.panel = ComposerPanel()
@@ -111,9 +132,22 @@ class MainWindow(QMainWindow):
             write_for_drag=self.files.write_for_drag,
             explain_drag=self.files.explain_drag,
         )
-        self.composing = ComposeCommands(
-            self.panel, self.describe_job, self.compose_job, self.document
+        self.plans = PlanCommands(
+            self.plan_job,
+            self.document,
+            panel=self.panel,
+            piece=self.piece,
+            messages=self.messages,
+            is_composing=lambda: self.compose_job.is_running,
         )
+        self.composing = ComposeCommands(
+            self.panel,
+            self.describe_job,
+            self.compose_job,
+            self.document,
+            edited_plan=lambda: self.plans.edited_plan,
+        )
+        self.alternatives = AlternativeCommands(self.shape_job, self.document, self.piece)
         self.shaping = ShapeCommands(
             self.shape_job,
             self.composing,
@@ -121,6 +155,7 @@ class MainWindow(QMainWindow):
             panel=self.panel,
             piece=self.piece,
             messages=self.messages,
+            alternatives=self.alternatives,
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
         self.feel = FeelCommands(self.document, self.interpreter, self.playback, self.piece)
@@ -205,6 +240,8 @@ class MainWindow(QMainWindow):
         self.shape_job.close()
         self.file_job.close()
         self.describe_job.close()
+        self.plan_job.close()
+        self.label_job.close()
         self.start_up.close()
         self.autosave.close()
         self.interpreter.close()
@@ -256,6 +293,8 @@ class MainWindow(QMainWindow):
     def _on_model(self, model: object) -> None:
         self.help.set_model(str(getattr(model, "id", model)))
         self.composing.set_model(model)
+        self.plans.set_model(model)
+        self.label_job.set_model(model)
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
@@ -287,6 +326,9 @@ class MainWindow(QMainWindow):
         self.toast.say(text, label=label, call=call)
 
     def _explain_refusal(self) -> None:
+        if self.document.draft is not None:
+            self.messages.toast(self.tr("This is only a plan. Compose it first, then add notes."))
+            return
         self.messages.toast(
             self.tr("This take is still being written. Wait for its end, or press Stop.")
         )
@@ -313,20 +355,29 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_name
         actions["compose"].setEnabled(self.composing.can_compose)
         actions["stop_composing"].setEnabled(is_writing)
-        for name in ("rewrite", "rewrite_in_words", "continue", "add_part", "vary"):
+        for name in (
+            "rewrite",
+            "rewrite_unfit",
+            "rewrite_in_words",
+            "continue",
+            "add_part",
+            "vary",
+        ):
             actions[name].setEnabled(self.shaping.can_shape)
         actions["new"].setEnabled(not is_writing)
         for name in _WRITING_ACTIONS:
             actions[name].setEnabled(has_notes)
         num_takes = len(self.document.takes)
-        for name in ("next_take", "previous_take", "compare_takes", "delete_take"):
+        for name in _SEVERAL_TAKES_ACTIONS:
             actions[name].setEnabled(num_takes > 1)
         for name in ("star_take", "rename_take"):
             actions[name].setEnabled(num_takes > 0)
         for number in range(1, NUM_TAKE_KEYS + 1):
             actions[f"take_{number}"].setEnabled(number <= num_takes)
         stack = self.document.undo_group
-        actions["undo"].setEnabled(stack.canUndo())
+        actions["undo"].setEnabled(stack.canUndo() or self.document.is_previewing)
+        for name in ("next_alternative", "accept_alternative", "drop_alternative"):
+            actions[name].setEnabled(self.alternatives.is_choosing)
         actions["redo"].setEnabled(stack.canRedo())
         title = self.document.title
         self.setWindowTitle(f"{title}[*] – AMT Desktop" if title else "AMT Desktop[*]")
@@ -346,8 +397,8 @@ class MainWindow(QMainWindow):
             "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
             "export_stems": self.files.export_stems,
             "quit": self.close,
-            "undo": self.document.undo_group.undo,
-            "redo": self.document.undo_group.redo,
+            "undo": self.document.undo,
+            "redo": self.document.redo,
             "cut": self.editing.cut,
             "copy": self.editing.copy,
             "paste": self.editing.paste,
@@ -364,7 +415,14 @@ class MainWindow(QMainWindow):
             "compose": self.composing.compose,
             "stop_composing": self._stop_writing,
             "rewrite": self.shaping.rewrite,
+            "rewrite_unfit": self.shaping.rewrite_unfit,
+            "tempo_here": lambda: self.plans.ask_here(MarkKind.TEMPO),
+            "meter_here": lambda: self.plans.ask_here(MarkKind.METER),
+            "key_here": lambda: self.plans.ask_here(MarkKind.KEY),
             "rewrite_in_words": self.shaping.rewrite_in_words,
+            "next_alternative": self.alternatives.show_next,
+            "accept_alternative": self.alternatives.accept,
+            "drop_alternative": self.alternatives.drop,
             "continue": self.shaping.continue_piece,
             "add_part": self.shaping.add_part,
             "vary": self.shaping.vary,
@@ -372,6 +430,8 @@ class MainWindow(QMainWindow):
             "next_take": lambda: self.takes.show_next(1),
             "previous_take": lambda: self.takes.show_next(-1),
             "compare_takes": self.takes.compare,
+            "best_take": self.takes.show_best,
+            "mix_takes": self.takes.mix,
             "star_take": self.takes.star,
             "rename_take": self.takes.rename,
             "delete_take": self.takes.delete,
@@ -423,6 +483,7 @@ class MainWindow(QMainWindow):
         self.compose_job.ended.connect(self._on_compose_ended)
         self.shape_job.started.connect(self._show_state)
         self.shape_job.ended.connect(self._show_state)
+        self.alternatives.changed.connect(self._show_state)
         self.document.take_finished.connect(self._show_state)
         self.start_up.model_loaded.connect(self._on_model)
         self.start_up.model_missing.connect(self._on_model_missing)
@@ -443,10 +504,12 @@ class MainWindow(QMainWindow):
             lambda percent: self.playback.set_volume(percent / 100)
         )
         self.piece.tracks.export_requested.connect(self.files.export_part)
+        self.piece.roll.unfit_rewrite_requested.connect(self.shaping.rewrite_unfit)
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
         self.feel.bind(self.actions_by_name["hear_feel"])
+        self.piece.alternatives.bind(self.actions_by_name)
 
     def _lay_out(self) -> None:
         self.setWindowIcon(application_icon())

@@ -49,7 +49,7 @@ def plan_of_change(
     plan = replace(plan, players=_changed_players(plan, frame, cells, spec))
     if spec.key.value is not None and plan.keys:
         plan = replace(plan, keys=_with_key(plan, range(min(bars), max(bars) + 1), spec))
-    return _with_chords(plan, bars, spec)
+    return with_asked_chords(plan, bars, spec)
 
 
 def resting_cells(plan: Plan, cells: Collection[Cell], spec: MusicSpec) -> set[Cell]:
@@ -126,8 +126,14 @@ def _with_key(plan: Plan, run: range, spec: MusicSpec) -> tuple[PlannedKey, ...]
     )
 
 
-def _with_chords(plan: Plan, bars: Collection[int], spec: MusicSpec) -> Plan:
-    """The plan with the chords that are asked for in the bars that are changed."""
+def with_asked_chords(plan: Plan, bars: Collection[int], spec: MusicSpec) -> Plan:
+    """A plan with the chords that are asked for in some bars; they begin with the first of these.
+
+    Args:
+        plan: The plan.
+        bars: The bars, at least one.
+        spec: The request.
+    """
     if spec.chords.value is None or not plan.keys:
         return plan
     chords: list[PlannedBar | None] = list(plan.chords)

@@ -13,6 +13,7 @@ from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
+from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.composing.write_conditions import (
@@ -70,7 +71,7 @@ class Filler:
         self._shaping = shaping
         self._order: NDArray[np.int64] = track_order(frame.tracks)
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
-        self._key = _key_of(frame, shaping.spec)
+        self._key = _key_of(frame, shaping.spec, shaping.plan)
         self.plan = plan_of_change(frame, cells, shaping.spec, own=shaping.plan)
         # Who rests is done at once, with nothing.
         self.filled |= resting_cells(self.plan, cells, shaping.spec)
@@ -211,11 +212,12 @@ class Filler:
         return notes.select(~_in_cells(self._frame, notes, self.todo | self.filled))
 
 
-def _key_of(score: Score, spec: MusicSpec) -> Key | None:
-    """The key of a piece: the one asked for, else the one written, else the one detected."""
+def _key_of(score: Score, spec: MusicSpec, plan: Plan | None) -> Key | None:
+    """The key of a piece: the one asked for, planned, written or detected, the first of these."""
     if all(track.is_drum for track in score.tracks):
         return None
-    return spec.key.value or score.key or analyze(score).key
+    planned = None if plan is None else plan.key_of(0)
+    return spec.key.value or planned or score.key or analyze(score).key
 
 
 def _in_cells(score: Score, notes: NoteTable, cells: set[Cell]) -> NDArray[np.bool_]:

@@ -8,6 +8,7 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
+from amt_core.composing.planning.plan import Plan
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.job import Job
@@ -45,8 +46,17 @@ class ComposeJob(Job):
         self._was_stopped = False
         self._closing_status = ""
 
-    def start(self, spec: MusicSpec, *, model: object, seed: int, takes: int, title: str) -> None:
-        """Starts a new piece."""
+    def start(
+        self,
+        spec: MusicSpec,
+        *,
+        model: object,
+        seed: int,
+        takes: int,
+        title: str,
+        plan: Plan | None = None,
+    ) -> None:
+        """Starts a new piece; all takes keep a plan that is given."""
         if self.is_running:
             return
         self._spec, self._indices = spec, {}
@@ -56,7 +66,9 @@ class ComposeJob(Job):
         self._document.begin(title=title)
         compose = self._services.compose
         self._run(
-            lambda cancel: compose(spec, model=model, seed=seed, takes=takes, cancel=cancel),
+            lambda cancel: compose(
+                spec, model=model, seed=seed, takes=takes, plan=plan, cancel=cancel
+            ),
             self._on_produced,
             name="compose",
             stops_itself=True,
@@ -74,7 +86,7 @@ class ComposeJob(Job):
             match event:
                 case TakeStarted():
                     self._indices[event.take] = document.start_take(
-                        event.score, spec=self._spec, seed=event.seed
+                        event.score, spec=self._spec, seed=event.seed, plan=event.plan
                     )
                 case BarWritten():
                     document.write_bar(self._indices[event.take], event.bar, event.notes)

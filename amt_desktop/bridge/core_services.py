@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from amt_core.composing.compose import ComposeEvent
+from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Progress
@@ -19,6 +20,7 @@ from amt_desktop.bridge.services import Services, Sound
 if TYPE_CHECKING:
     from amt_core.audio.mix import Mix
     from amt_core.audio.schedule import Strip
+    from amt_core.evaluation.label import TakeLabel
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +65,8 @@ def core_services(settings: Settings) -> Services:
 
     return Services(
         compose=_compose,
+        draw_plan=_draw_plan,
+        label=_label,
         describe=_describe,
         load_model=load_model,
         load_encoder=_load_encoder,
@@ -89,11 +93,29 @@ def _chosen_path(settings: Settings, setting: Setting[str]) -> Path | None:
 
 
 def _compose(
-    spec: MusicSpec, *, model: Any, seed: int, takes: int, cancel: threading.Event | None
+    spec: MusicSpec,
+    *,
+    model: Any,
+    seed: int,
+    takes: int,
+    plan: Plan | None,
+    cancel: threading.Event | None,
 ) -> Iterator[ComposeEvent]:
     from amt_core.composing.compose import compose
 
-    return compose(spec, model=model, seed=seed, takes=takes, cancel=cancel)
+    return compose(spec, model=model, seed=seed, takes=takes, plan=plan, cancel=cancel)
+
+
+def _draw_plan(spec: MusicSpec, model: Any, seed: int) -> Plan:
+    from amt_core.composing.compose import plan_takes
+
+    return plan_takes(spec, model=model, seed=seed)[0]
+
+
+def _label(spec: MusicSpec, score: Score, model: Any) -> TakeLabel:
+    from amt_core.evaluation.label import label_take
+
+    return label_take(spec, score, model.folder.path)
 
 
 def _describe(text: str, encoder: Any) -> MusicSpec:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from amt_core.composing.compose import ComposeEvent
+from amt_core.composing.planning.plan import Plan
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from amt_core.audio.mix import Mix
     from amt_core.audio.player import Player
     from amt_core.audio.schedule import Strip
+    from amt_core.evaluation.label import TakeLabel
 
 
 class ComposeFunction(Protocol):
@@ -29,6 +31,7 @@ class ComposeFunction(Protocol):
         model: Any,
         seed: int,
         takes: int,
+        plan: Plan | None,
         cancel: threading.Event | None,
     ) -> Iterator[ComposeEvent]:
         """Writes takes, one bar after the other."""
@@ -66,6 +69,8 @@ class Services:
 
     Attributes:
         compose: Writes music.
+        draw_plan: The plan that a spec, a model and a seed give, before any note.
+        label: Measures adherence and novelty of a take of a model.
         describe: Parses a text, with the sentence encoder if it is loaded.
         load_model: Loads the model; AmtError if there is none.
         load_encoder: Loads the sentence encoder; None if there is none.
@@ -76,6 +81,8 @@ class Services:
     """
 
     compose: ComposeFunction
+    draw_plan: Callable[[MusicSpec, Any, int], Plan]
+    label: Callable[[MusicSpec, Score, Any], TakeLabel]
     describe: Callable[[str, Any], MusicSpec]
     load_model: Callable[[], object]
     load_encoder: Callable[[], object | None]

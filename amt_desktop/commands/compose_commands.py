@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from amt_core.composing.planning.plan import Plan
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.title import title_of
 from amt_desktop.bridge.compose_job import ComposeJob
@@ -28,11 +30,18 @@ class ComposeCommands(QObject):
     state_changed = Signal()
 
     def __init__(
-        self, panel: ComposerPanel, describe_job: DescribeJob, job: ComposeJob, document: Document
+        self,
+        panel: ComposerPanel,
+        describe_job: DescribeJob,
+        job: ComposeJob,
+        document: Document,
+        *,
+        edited_plan: Callable[[], Plan | None],
     ) -> None:
         super().__init__(panel)
         self._panel, self._describe_job = panel, describe_job
         self._job, self._document = job, document
+        self._edited_plan = edited_plan
         self._model: object | None = None
         self._waits_for_description = False
         panel.text_changed.connect(describe_job.request)
@@ -80,6 +89,7 @@ class ComposeCommands(QObject):
             self._describe_job.flush()
             return
         spec = self._panel.spec
+        plan = self._edited_plan()
         self.starting.emit()
         self._job.start(
             spec,
@@ -87,6 +97,7 @@ class ComposeCommands(QObject):
             seed=self._panel.seed.next_seed(),
             takes=self._panel.takes.value(),
             title=title_of(spec.text) or self.tr("Free piece"),
+            plan=plan,
         )
 
     def _on_described(self, spec: MusicSpec) -> None:

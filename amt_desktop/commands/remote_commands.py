@@ -158,7 +158,9 @@ class RemoteCommands(Job):
         self._check_can_shape()
         if not 1 <= num_bars <= _MAX_BARS:
             raise AmtError(f"A piece can be continued by 1 to {_MAX_BARS} bars.")
-        self._shaping.continue_piece(num_bars)
+        take = self._document.active
+        assert take is not None
+        self._shaping.continue_after(take.score.num_bars, num_bars)
 
     def _stop_writing(self, shape_job: ShapeJob) -> None:
         self._composing.stop()

@@ -6,9 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.dialogs.mix_dialog import MixDialog
 from amt_desktop.document.document import Document
+from amt_desktop.document.mixing import mixed_take, parts_of
 from amt_desktop.document.take import take_letter
 from amt_desktop.piece.piece_view import PieceView
+from amt_desktop.piece.take_words import facts_of
 
 
 class TakeCommands(QObject):
@@ -34,6 +37,44 @@ class TakeCommands(QObject):
     def compare(self) -> None:
         """Goes back to the take that was shown before, and from there to this one again."""
         self._document.set_active(self._document.last_active_index)
+
+    def show_best(self) -> None:
+        """Shows the take that keeps most of what was asked for and is most like human music."""
+        scores = [take.label.score if take.label else None for take in self._document.takes]
+        measured = [score for score in scores if score is not None]
+        if len(measured) < len(scores) or not measured:
+            self._messages.toast(self.tr("The takes are still being measured."))
+            return
+        best = scores.index(max(measured))
+        self._document.set_active(best)
+        self._messages.toast(", ".join(facts_of(best, self._document.takes[best])[:4]))
+
+    def mix(self) -> None:
+        """Asks from which take each part comes, and adds a take with them."""
+        document = self._document
+        if document.is_writing or len(document.takes) < 2:
+            self._messages.toast(self.tr("Compose two or more takes first."))
+            return
+        takes, base = document.takes, document.active_index
+        names = [
+            take.name or self.tr("Take {0}").format(take_letter(i)) for i, take in enumerate(takes)
+        ]
+        parts = parts_of(takes)
+        dialog = MixDialog(
+            [(name, list(owners)) for name, owners in parts], names, base, self._piece
+        )
+        chosen = dialog.chosen if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is None:
+            return
+        wanted = [
+            (take, owners[take])
+            for take, (_name, owners) in zip(chosen, parts, strict=True)
+            if take is not None
+        ]
+        letters = sorted({take_letter(take) for take, _ in wanted})
+        name = self.tr("Mix {0}").format(" + ".join(letters))
+        document.add_take(mixed_take(takes, base, wanted, name=name))
 
     def star(self, index: int | None = None) -> None:
         """Stars a take, or takes the star away; None means the take that is shown."""

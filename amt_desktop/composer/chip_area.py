@@ -61,12 +61,16 @@ class ChipArea(QWidget):
         return dict(self._chips)
 
     def show_spec(self, spec: MusicSpec) -> None:
-        """Shows the attributes of a spec; chips that stay are kept."""
+        """Shows the attributes of a spec; chips that stay are kept in their order.
+
+        New chips come last, so that no chip moves while a description is typed.
+        """
         self._spec = spec
-        names = shown_attributes(spec)
+        shown = shown_attributes(spec)
         for name in list(self._chips):
-            if name not in names:
+            if name not in shown:
                 self._chips.pop(name).deleteLater()
+        names = [*self._chips, *(name for name in shown if name not in self._chips)]
         for name in names:
             if name not in self._chips:
                 self._chips[name] = self._make_chip(name)

@@ -50,6 +50,7 @@ class ComposerPanel(QFrame):
         self._is_writing = False
         self._is_ready = False
         self._example = 0
+        self._text = ""
         self.description = DescriptionBox()
         self.bars = NumberField()
         self.seed = SeedField()
@@ -71,6 +72,7 @@ class ComposerPanel(QFrame):
         """Shows the spec that was parsed from the newest text."""
         _, self._corrections = self._corrections.over(understood)
         self._understood = understood
+        self.description.show_spec(understood)
         self._refresh()
 
     def set_ready(self, *, is_ready: bool, status: str) -> None:
@@ -137,7 +139,9 @@ class ComposerPanel(QFrame):
         self.status.setProperty("kind", "dim")
         self.status.setWordWrap(True)
         self.status.setAccessibleName(self.tr("Progress"))
-        self.status.setMinimumHeight(18)
+        # Room for two lines, so that a longer text moves nothing below it.
+        self.status.setMinimumHeight(34)
+        self.status.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
         line = QFrame()
         line.setProperty("kind", "line")
@@ -175,13 +179,17 @@ class ComposerPanel(QFrame):
             label.setFont(interface_font(size_px=14, is_bold=True))
 
     def _connect(self) -> None:
-        self.description.textChanged.connect(
-            lambda: self.text_changed.emit(self.description.toPlainText())
-        )
+        self.description.textChanged.connect(self._on_text)
         self.bars.valueChanged.connect(lambda bars: self._correct("num_bars", bars or None))
         self.button.clicked.connect(self._on_button)
         self.chips.corrected.connect(self._correct)
         self.chips.lock_toggled.connect(self._lock)
+
+    def _on_text(self) -> None:
+        text = self.description.toPlainText()
+        if text != self._text:  # Qt also says so when words get other colors
+            self._text = text
+            self.text_changed.emit(text)
 
     def _on_button(self) -> None:
         (self.stop_requested if self._is_writing else self.compose_requested).emit()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from amt_core.spec.music_spec import MusicSpec
+from amt_desktop.composer.read_words import WordColors
 
 EXAMPLES = (
     "A slow waltz in A minor for piano and cello, rainy and tender, 16 bars",
@@ -38,6 +41,30 @@ class DescriptionBox(QPlainTextEdit):
         self.setMinimumHeight(112)
         self.setMaximumHeight(168)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.colors = WordColors(self.document())
+
+    def show_spec(self, spec: MusicSpec) -> None:
+        """Colors the words by what they did; those without effect are faint."""
+        self.colors.show_spec(spec)
+        words = self.tr("Press Ctrl+Enter to compose")
+        if unread := self.colors.unread:
+            no_effect = self.tr("Words without effect: {0}").format(", ".join(unread))
+            words = f"{words}. {no_effect}"
+        self.setAccessibleDescription(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.colors.rehighlight()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Says what the word under the pointer did."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            word = self.colors.word_at(self.cursorForPosition(event.pos()).position())
+            QToolTip.showText(event.globalPos(), word.tip if word else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves on Esc."""

@@ -56,12 +56,16 @@ class EditorPopup(QFrame):
 
     def open_at(self, anchor: QWidget) -> None:
         """Shows the popup below `anchor`, or above it if there is no space below."""
+        self.open_near(QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size()))
+
+    def open_near(self, anchor: QRect) -> None:
+        """Shows the popup below a place of the screen, or above it if there is no space below."""
         self.adjustSize()
-        place = QRect(anchor.mapToGlobal(QPoint(0, anchor.height() + _GAP_PX)), self.sizeHint())
-        screen = anchor.screen() or QGuiApplication.primaryScreen()
+        place = QRect(anchor.topLeft() + QPoint(0, anchor.height() + _GAP_PX), self.sizeHint())
+        screen = QGuiApplication.screenAt(anchor.topLeft()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         if place.bottom() > room.bottom():
-            place.moveBottom(anchor.mapToGlobal(QPoint(0, -_GAP_PX)).y())
+            place.moveBottom(anchor.top() - _GAP_PX)
         place.moveLeft(max(room.left(), min(place.left(), room.right() - place.width())))
         place.moveTop(max(room.top(), place.top()))
         self.move(place.topLeft())

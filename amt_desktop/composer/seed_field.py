@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -14,11 +15,18 @@ MAX_SEED = 999_999
 
 
 class SeedField(QWidget):
-    """A number and a dice button; a typed number is kept, the dice draws a new one each time."""
+    """A number and a dice button; a typed number is kept, the dice draws a new one each time.
+
+    Signals:
+        seed_changed: Another seed is shown.
+    """
+
+    seed_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._random = random.SystemRandom()
+        self._is_used = False
         self.number = QLineEdit()
         self.number.setValidator(QIntValidator(0, MAX_SEED, self))
         self.number.setAccessibleName(self.tr("Seed"))
@@ -35,14 +43,21 @@ class SeedField(QWidget):
         row.addWidget(self.dice)
         self.setFocusProxy(self.number)
         self._draw_seed()
-        self.number.textEdited.connect(lambda: self.dice.setChecked(False))
+        self.number.textEdited.connect(self._on_typed)
         self.dice.toggled.connect(self._on_dice)
 
     def next_seed(self) -> int:
-        """The seed for the piece that is about to be written."""
-        if self.dice.isChecked():
-            self._draw_seed()
-        if not self.number.text():
+        """The seed for the piece that is about to be written: the one that is shown if it is new.
+
+        With the dice, a seed that a piece already has is replaced by a new one.
+        """
+        seed = self.planned_seed()
+        self._is_used = True
+        return seed
+
+    def planned_seed(self) -> int:
+        """The seed that the next piece will have."""
+        if not self.number.text() or (self.dice.isChecked() and self._is_used):
             self._draw_seed()
         return int(self.number.text())
 
@@ -51,9 +66,15 @@ class SeedField(QWidget):
         self.number.setText(str(seed))
         self.dice.setChecked(False)
 
+    def _on_typed(self) -> None:
+        self.dice.setChecked(False)
+        self.seed_changed.emit()
+
     def _on_dice(self, is_on: bool) -> None:
         if is_on:
             self._draw_seed()
+            self.seed_changed.emit()
 
     def _draw_seed(self) -> None:
+        self._is_used = False
         self.number.setText(str(self._random.randint(0, MAX_SEED)))

@@ -142,6 +142,8 @@ class Autosave(QObject):
         self.save()
 
     def _on_change(self) -> None:
+        if self._document.draft is not None:
+            return  # a plan without notes is no piece yet
         self._has_changes = True
         if not self._timer.isActive():
             self._timer.start()

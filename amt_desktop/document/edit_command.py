@@ -1,4 +1,4 @@
-"""Undoable changes of a take, over the core's edits."""
+"""Undoable changes of a take as steps of Qt's undo stack."""
 
 from __future__ import annotations
 
@@ -6,42 +6,42 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from amt_core.music.editing.edit import Edit
-from amt_core.music.score import Score
+from amt_desktop.document.take import Take
+from amt_desktop.document.take_change import TakeChange
 
 
 class EditCommand(QUndoCommand):
-    """One edit on the undo stack; edits with the same merge key become one step.
+    """One change on the undo stack; changes with the same merge key become one step.
 
     Args:
         text: The name of the step in the menu: "Rename track".
-        edit: The change.
-        apply: Puts the score that results into the take.
+        change: The change.
+        apply: Puts the take that results into the document.
         merge_key: Identifies a gesture whose steps are undone together, such as dragging a slider.
     """
 
     def __init__(
         self,
         text: str,
-        edit: Edit,
-        apply: Callable[[Callable[[Score], Score]], None],
+        change: TakeChange,
+        apply: Callable[[Callable[[Take], Take]], None],
         *,
         merge_key: str = "",
     ) -> None:
         super().__init__(text)
-        self.edits = [edit]
+        self.changes = [change]
         self.merge_key = merge_key
         self._apply = apply
 
     def redo(self) -> None:
         """Makes the change."""
-        for edit in self.edits:
-            self._apply(edit.apply)
+        for change in self.changes:
+            self._apply(change.apply)
 
     def undo(self) -> None:
         """Undoes the change."""
-        for edit in reversed(self.edits):
-            self._apply(edit.inverse.apply)
+        for change in reversed(self.changes):
+            self._apply(change.inverse.apply)
 
     def id(self) -> int:
         """The same number for all steps of one gesture."""
@@ -51,5 +51,5 @@ class EditCommand(QUndoCommand):
         """Adds a later step of the same gesture to this one."""
         if not isinstance(other, EditCommand) or other.merge_key != self.merge_key:
             return False
-        self.edits.extend(other.edits)
+        self.changes.extend(other.changes)
         return True

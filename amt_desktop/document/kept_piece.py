@@ -10,15 +10,20 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
+from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
 from amt_core.spec.read_spec import spec_from_json
 from amt_desktop.document.piece_feel import OFF, PieceFeel
 from amt_desktop.document.take import Take, take_letter
+
+if TYPE_CHECKING:
+    from amt_core.evaluation.label import TakeLabel
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +79,8 @@ def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
                 "is_starred": take.is_starred,
                 "colors": _colors_in_file(take.complete_score),
                 "spec": take.spec.to_json(),
+                **_plan_entry(take),
+                "label": None if take.label is None else take.label.to_json(),
             }
         )
     index_json = {
@@ -144,6 +151,52 @@ def _with_colors(score: Score, colors: Sequence[int]) -> Score:
     return replace(score, tracks=tuple(replace(track, color=int(n)) for track, n in kept))
 
 
+def _plan_entry(take: Take) -> dict[str, object]:
+    """The plan of a take and the cells that no longer fit it; nothing if none is known."""
+    from amt_core.composing.planning.files.plan_json import plan_to_json
+
+    if take.plan is None:
+        return {}
+    unfit = [[bar + 1, track + 1] for bar, track in sorted(take.unfit)]
+    return {"plan": plan_to_json(take.plan), "unfit": unfit}
+
+
+def _read_label(entry: dict[str, Any]) -> TakeLabel | None:
+    """The label of a take; None if there is none that can be read."""
+    from amt_core.evaluation.label import TakeLabel
+
+    try:
+        value = entry["label"]
+        novelty = value["novelty"]
+        return TakeLabel(
+            adherence={str(name): float(share) for name, share in value["adherence"].items()},
+            novelty=None
+            if novelty is None
+            else {str(name): int(count) for name, count in novelty.items()},
+            score=float(value["score"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None  # it is measured again
+
+
+def _read_plan(entry: dict[str, Any], score: Score) -> tuple[Plan | None, Cells]:
+    """The plan of a take and the cells that no longer fit it; None if it is another piece's."""
+    from amt_core.composing.planning.files.plan_json import plan_from_json
+
+    if "plan" not in entry:
+        return None, frozenset()
+    try:
+        plan = plan_from_json(entry["plan"], is_of_piece=True)
+        unfit = frozenset((int(bar) - 1, int(track) - 1) for bar, track in entry["unfit"])
+    except (AmtError, KeyError, TypeError, ValueError) as error:
+        logger.warning("a kept plan cannot be read: %s", error)
+        return None, frozenset()
+    if (plan.num_bars, len(plan.players)) != (score.num_bars, len(score.tracks)):
+        return None, frozenset()
+    inside = {(b, t) for b, t in unfit if 0 <= b < plan.num_bars and 0 <= t < len(plan.players)}
+    return plan, frozenset(inside)
+
+
 def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
     if not _TAKE_NAME.fullmatch(name):
         raise AmtError(f'"{name}" is not the name of a take.', "Save the piece again.")
@@ -166,6 +219,7 @@ def _read_takes(
             continue
         score = _with_colors(score, entry.get("colors", ()))
         seed = entry["seed"]
+        plan, unfit = _read_plan(entry, score)
         takes.append(
             replace(
                 Take.of_file(score),
@@ -173,6 +227,9 @@ def _read_takes(
                 seed=None if seed is None else int(seed),
                 name=str(entry.get("name", "")),
                 is_starred=bool(entry.get("is_starred", False)),
+                plan=plan,
+                unfit=unfit,
+                label=_read_label(entry),
             )
         )
     return takes

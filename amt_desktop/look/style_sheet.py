@@ -91,6 +91,12 @@ QToolButton[kind="play"] { background: $raised; border: 1px solid $border_strong
 QToolButton[kind="play"]:hover { background: $hover; }
 QToolButton[kind="play"]:checked { background: $accent; border-color: $accent; }
 QToolButton[kind="play"]:focus { border-color: $focus; }
+QToolButton[kind="player"] { border: 1px solid transparent; border-radius: 4px; padding: 1px 0px;
+    color: $text_dim; font-size: 11px; }
+QToolButton[kind="player"]:hover { background: $hover; color: $text; }
+QToolButton[kind="player"]:focus { border-color: $focus; }
+QToolButton[kind="player"]:disabled { color: $text_dim; }
+QToolButton[kind="player"]::menu-indicator { image: none; width: 0px; }
 QToolButton[kind="switch"] { border: 1px solid $border_strong; border-radius: 5px; padding: 0px;
     font-size: 11px; font-weight: 600; color: $text_dim; min-width: 22px; max-width: 22px;
     min-height: 20px; max-height: 20px; }
@@ -113,6 +119,8 @@ QToolButton[kind="handle"]:disabled { border-color: $border_strong; color: $text
 QToolButton[kind="outlined"] { border: 1px solid $border_strong; background: $raised;
     padding: 5px 10px; }
 QToolButton[kind="outlined"]:hover { background: $hover; }
+QToolButton[kind="outlined"]:checked { background: $accent_soft; border-color: $accent; }
+QToolButton[kind="outlined"]:disabled { color: $text_faint; }
 QToolButton[kind="outlined"]:focus { border-color: $focus; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QListWidget {
@@ -122,6 +130,11 @@ QLineEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $text_faint; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QListWidget:focus { border-color: $focus; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $text_faint; }
+QLineEdit[kind="inline"] { padding: 0px 5px; border-radius: 4px; border-color: $focus; }
+QPushButton[kind="lane"] { padding: 0px 2px; border-radius: 4px; font-size: 11px;
+    border: 1px solid $warning; background: $raised; color: $text; }
+QPushButton[kind="lane"]:hover { background: $hover; }
+QPushButton[kind="lane"]:focus { border-color: $focus; }
 QPlainTextEdit[kind="description"] { font-size: 15px; padding: 8px 8px; border-radius: 9px; }
 QAbstractSpinBox QLineEdit { border: none; border-radius: 0px; padding: 0px;
     background: transparent; }

@@ -6,16 +6,21 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
+from amt_core.composing.planning.plan import Plan
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
 from amt_desktop.look.theme import Theme
 from amt_desktop.piano_roll import accessible
 from amt_desktop.piano_roll.editor import NoteEditor
+from amt_desktop.piano_roll.lanes.chord_lane import ChordLane
 from amt_desktop.piano_roll.lanes.corner import Corner
 from amt_desktop.piano_roll.lanes.keyboard import Keyboard
 from amt_desktop.piano_roll.lanes.lane_label import LaneLabel
 from amt_desktop.piano_roll.lanes.overview import OVERVIEW_PX, Overview
+from amt_desktop.piano_roll.lanes.plan_lane import PLAN_LANE_PX
 from amt_desktop.piano_roll.lanes.ruler import Ruler
+from amt_desktop.piano_roll.lanes.section_lane import SectionLane
+from amt_desktop.piano_roll.lanes.unfit_label import UnfitLabel
 from amt_desktop.piano_roll.lanes.velocity_lane import LANE_PX, VelocityLane
 from amt_desktop.piano_roll.model import framing
 from amt_desktop.piano_roll.model.following import Follow, followed
@@ -35,6 +40,11 @@ class PianoRoll(QWidget):
         note_auditioned(track, pitch, velocity): A note is to be heard.
         selection_changed: Other notes or cells are selected.
         edit_requested(edit): An edit made by a gesture.
+        plan_edit_requested(text, make): The plan is to be changed; `make` makes the change.
+        mark_edit_requested(kind, bar, place): Tempo, meter or key is to be changed from a bar on;
+            the editor is to open at a QRect of the screen.
+        mark_removal_requested(kind, bar): A change of tempo, meter or key is to go.
+        unfit_rewrite_requested: The bars that no longer fit the plan are to be rewritten.
 
     Args:
         theme: The theme.
@@ -45,6 +55,10 @@ class PianoRoll(QWidget):
     note_auditioned = Signal(int, int, int)
     selection_changed = Signal()
     edit_requested = Signal(object)
+    plan_edit_requested = Signal(str, object)
+    mark_edit_requested = Signal(object, int, object)
+    mark_removal_requested = Signal(object, int)
+    unfit_rewrite_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +69,9 @@ class PianoRoll(QWidget):
         self._is_following = True
         self._is_editing = False
         self._ruler = Ruler(self._model)
+        self.sections = SectionLane(self._model)
+        self.chords = ChordLane(self._model)
+        self._unfit_label = UnfitLabel(self._model)
         self._keyboard = Keyboard(self._model)
         self._editor = NoteEditor(self._model)
         self._velocities = VelocityLane(self._model)
@@ -71,6 +88,10 @@ class PianoRoll(QWidget):
         model.selection_changed.connect(self.selection_changed)
         model.auditioned.connect(self.note_auditioned)
         model.edit_made.connect(self._request_edit)
+        model.plan_edit_made.connect(self.plan_edit_requested)
+        self._ruler.mark_edit_requested.connect(self.mark_edit_requested)
+        self._ruler.mark_removal_requested.connect(self.mark_removal_requested)
+        self._unfit_label.rewrite_requested.connect(self.unfit_rewrite_requested)
         self._editor.note_reached.connect(self._announce)
         self._editor.resized.connect(self._reframe)
         self._editor.fit_requested.connect(self.zoom_to_fit)
@@ -87,15 +108,19 @@ class PianoRoll(QWidget):
         overview_label = LaneLabel(self._model, self.tr("Overview"), height_px=OVERVIEW_PX)
         grid.addWidget(Corner(self._model), 0, 0)
         grid.addWidget(self._ruler, 0, 1, 1, 2)
-        grid.addWidget(self._keyboard, 1, 0)
-        grid.addWidget(self._editor, 1, 1)
-        grid.addWidget(self._pitch_bar, 1, 2)
-        grid.addWidget(label, 2, 0)
-        grid.addWidget(self._velocities, 2, 1, 1, 2)
-        grid.addWidget(overview_label, 3, 0)
-        grid.addWidget(self._overview, 3, 1, 1, 2)
+        grid.addWidget(self._unfit_label, 1, 0)
+        grid.addWidget(self.sections, 1, 1, 1, 2)
+        grid.addWidget(LaneLabel(self._model, self.tr("Chords"), height_px=PLAN_LANE_PX), 2, 0)
+        grid.addWidget(self.chords, 2, 1, 1, 2)
+        grid.addWidget(self._keyboard, 3, 0)
+        grid.addWidget(self._editor, 3, 1)
+        grid.addWidget(self._pitch_bar, 3, 2)
+        grid.addWidget(label, 4, 0)
+        grid.addWidget(self._velocities, 4, 1, 1, 2)
+        grid.addWidget(overview_label, 5, 0)
+        grid.addWidget(self._overview, 5, 1, 1, 2)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(3, 1)
 
     # The score
 
@@ -119,6 +144,10 @@ class PianoRoll(QWidget):
             self._reframe()
         else:
             self._model.set_geometry(framing.unchanged(self._model))
+
+    def set_plan(self, plan: Plan | None, unfit: Cells) -> None:
+        """Shows the plan of the score, and the cells whose notes no longer fit it."""
+        self._model.set_plan(plan, unfit)
 
     def extend(self, score: Score, bar: int, notes: NoteTable) -> None:
         """Shows the same piece with a bar that has just been written.
@@ -152,6 +181,11 @@ class PianoRoll(QWidget):
             self._show_writing()
 
     # Playing
+
+    @property
+    def position_bar(self) -> int:
+        """The bar of the playhead."""
+        return self._model.frame.bar_at(self._model.position_ticks)
 
     def set_position(self, tick: float) -> None:
         """Moves the playhead, and the view with it."""

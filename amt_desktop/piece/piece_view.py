@@ -22,6 +22,7 @@ from amt_core.music.score import Score
 from amt_desktop.document.document import Document
 from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll import PianoRoll
+from amt_desktop.piece.alternatives_bar import AlternativesBar
 from amt_desktop.piece.piece_header import PieceHeader
 from amt_desktop.piece.welcome import Welcome
 from amt_desktop.transport.mixer.mixer_panel import MixerPanel
@@ -62,6 +63,10 @@ class PieceView(QWidget):
         super().__init__(parent)
         self._document, self._playback, self._transport = document, playback, transport
         self.header = PieceHeader(write_for_drag, explain_drag)
+        self.alternatives = AlternativesBar()
+        self._heads = QStackedWidget()
+        self._heads.addWidget(self.header)
+        self._heads.addWidget(self.alternatives)
         self.tracks = TrackList()
         self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
         self.roll = PianoRoll(current_theme())
@@ -91,6 +96,10 @@ class PieceView(QWidget):
 
     # What is shown
 
+    def show_alternatives(self, are_shown: bool) -> None:
+        """Shows the line of the alternatives in the place of the header, or the header again."""
+        self._heads.setCurrentWidget(self.alternatives if are_shown else self.header)
+
     def show_take(self) -> None:
         """Shows the active take from scratch."""
         take = self._document.active
@@ -101,8 +110,7 @@ class PieceView(QWidget):
             self._show_tracks(score)
         self._show_header()
         self.roll.set_score(score)
-        if take is not None and take.is_writing:
-            self.roll.set_written_bars(take.written_bars)
+        self._show_plan()
         self.tracks.choose(None)
         self.roll.set_track_states(self.tracks.muted, self.tracks.soloed)
         self._transport.show_score(score if take else None)
@@ -118,6 +126,17 @@ class PieceView(QWidget):
         self.mixer.clear_levels()
         self.mixer.setVisible(is_shown)
 
+    def _show_plan(self) -> None:
+        take = self._document.active
+        if take is None:
+            self.roll.set_plan(None, frozenset())
+            self.tracks.show_players(())
+            return
+        self.tracks.show_players(take.plan.players if take.plan else ())
+        self.roll.set_plan(take.plan, take.unfit)
+        if take.is_writing or take.is_draft:
+            self.roll.set_written_bars(take.written_bars)
+
     def _show_header(self) -> None:
         document, take = self._document, self._document.active
         title = document.title or self.tr("Untitled")
@@ -126,7 +145,7 @@ class PieceView(QWidget):
             if document.title:  # a piece begins: the page is laid out before its first bar
                 self._leave_welcome()
             else:
-                self.header.hide()
+                self._heads.hide()
                 self._pages.setCurrentIndex(0)
         else:
             score = take.score
@@ -136,6 +155,8 @@ class PieceView(QWidget):
                 _counted(len(score.notes), self.tr("note"), self.tr("notes")),
                 _minutes(score.duration_sec),
             ]
+            if take.is_draft:
+                facts[2] = self.tr("nothing written yet")
             if take.seed is not None:
                 facts.append(self.tr("seed {0}").format(take.seed))
             self.header.show_piece(title, "  ·  ".join(facts), has_notes=not take.is_empty)
@@ -143,7 +164,7 @@ class PieceView(QWidget):
         self.header.takes.show_takes(document.takes, document.active_index)
 
     def _leave_welcome(self) -> None:
-        self.header.show()
+        self._heads.show()
         self._pages.setCurrentIndex(1)
 
     # Changes by the user
@@ -229,6 +250,7 @@ class PieceView(QWidget):
             self._show_header()
             return
         self.roll.set_score(take.score, keeps_view=True)
+        self._show_plan()
         self._transport.show_score(take.score)
         self._transport.show_position(self._playback.position_ticks)
         self._playback.finish(take)
@@ -240,6 +262,7 @@ class PieceView(QWidget):
         self._show_tracks(take.score)
         self.roll.set_score(take.score, keeps_view=True)
         self.roll.set_active_track(self.tracks.chosen_index)
+        self._show_plan()
         self._transport.show_score(take.score)
         self._playback.replace(take)
         self._transport.show_position(self._playback.position_ticks)
@@ -264,6 +287,7 @@ class PieceView(QWidget):
         document.take_finished.connect(self._on_finished)
         document.score_edited.connect(self._on_edited)
         document.state_changed.connect(self._show_header)
+        document.plan_found.connect(self._show_plan)
         playback.moved.connect(self.roll.set_position)
         playback.moved.connect(self._transport.show_position)
         playback.moved.connect(self._show_levels)
@@ -315,10 +339,10 @@ class PieceView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
+        column.addWidget(self._heads)
         column.addWidget(_line(is_vertical=False))
         column.addWidget(self._pages, 1)
-        self.header.hide()
+        self._heads.hide()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(music)
 

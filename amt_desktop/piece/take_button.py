@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPixmap
@@ -18,7 +21,7 @@ WIDE_PX, NARROW_PX = 88, 54
 _INSET_PX = 4
 _LABEL_PX = 14
 _PROGRESS_PX = 3
-_STAR = "★"
+_STAR, _READY = "★", "✓"
 
 
 class TakeButton(QToolButton):
@@ -41,6 +44,7 @@ class TakeButton(QToolButton):
         super().__init__(parent)
         self.label = ""
         self._take: Take | None = None
+        self._is_ready = False
         self._picture: QPixmap | None = None
         self._pictured: tuple[NoteTable, str, QSize] | None = None
         self.setCheckable(True)
@@ -48,12 +52,19 @@ class TakeButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(HEIGHT_PX)
 
-    def show_take(self, take: Take, label: str, tip: str) -> None:
-        """Shows a take under its letter or name."""
+    def show_take(self, take: Take, label: str, *, is_writing: bool) -> None:
+        """Shows a take under its letter or name; `is_writing` says whether any take is written."""
         self._take, self.label = take, label
-        self.setToolTip(tip)
-        self.setAccessibleName(tip)
+        self._is_ready = is_writing and not take.is_writing
         self.update()
+
+    def set_tip(self, facts: Sequence[str]) -> None:
+        """Says the facts of the take, the first one in bold."""
+        words = ", ".join(facts)
+        if words != self.accessibleName():
+            first, *rest = (html.escape(fact) for fact in facts)
+            self.setToolTip("<br>".join([f"<b>{first}</b>", *rest]))
+            self.setAccessibleName(words)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Shows the menu: star, rename, delete."""
@@ -84,6 +95,10 @@ class TakeButton(QToolButton):
         label = f"{self.label} {_STAR}" if take.is_starred else self.label
         label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        if self._is_ready:
+            painter.setPen(theme.color("positive"))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, right, _READY)
         if take.is_writing:
             share = take.written_bars / max(take.score.num_bars, 1)
             bottom = inside.bottom() - _PROGRESS_PX + 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from amt_desktop.document.take import Take, take_letter
 from amt_desktop.piece.take_button import NARROW_PX, WIDE_PX, TakeButton
+from amt_desktop.piece.take_words import facts_of
 
 _MAX_WIDE = 4
 
@@ -53,26 +54,13 @@ class TakesStrip(QWidget):
         while len(self.buttons) < len(takes):
             self._add_button(len(self.buttons))
         width = WIDE_PX if len(takes) <= _MAX_WIDE else NARROW_PX
+        is_writing = any(take.is_writing for take in takes)
         for index, (button, take) in enumerate(zip(self.buttons, takes, strict=True)):
             button.setFixedWidth(width)
             button.setChecked(index == active)
-            button.show_take(take, take.name or take_letter(index), self._tip(index, take))
+            button.show_take(take, take.name or take_letter(index), is_writing=is_writing)
+            button.set_tip(facts_of(index, take))
         self.setVisible(len(takes) > 1)
-
-    def _tip(self, index: int, take: Take) -> str:
-        facts = [self.tr("Take {0}").format(take_letter(index))]
-        if take.name:
-            facts.append(take.name)
-        if take.is_starred:
-            facts.append(self.tr("starred"))
-        if take.is_writing:
-            facts.append(self.tr("bar {0} of {1}").format(take.written_bars, take.score.num_bars))
-        else:
-            minutes, seconds = divmod(round(take.score.duration_sec), 60)
-            facts.append(f"{minutes}:{seconds:02d}")
-        if take.seed is not None:
-            facts.append(self.tr("seed {0}").format(take.seed))
-        return ", ".join(facts)
 
     def _add_button(self, index: int) -> None:
         button = TakeButton()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from amt_core.composing.planning.plan import Player
 from amt_core.music.score import Track
 from amt_desktop.transport.track_row import TrackRow
 
@@ -24,6 +25,7 @@ class TrackList(QFrame):
         duplicate_requested: Index of the part to copy.
         export_requested: Index of the part that is wanted as a MIDI file.
         pan_changed: (index, place 0..127 between left and right).
+        player_changed: (index, what the part shall do, a Player).
     """
 
     chosen = Signal(object)
@@ -35,6 +37,7 @@ class TrackList(QFrame):
     duplicate_requested = Signal(int)
     export_requested = Signal(int)
     pan_changed = Signal(int, int)
+    player_changed = Signal(int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +104,11 @@ class TrackList(QFrame):
         colors = [track.color for track in tracks]
         self._mark(colors.index(chosen) if chosen in colors else None)
 
+    def show_players(self, players: Sequence[Player]) -> None:
+        """Shows what the parts do; an empty list says that it is not known."""
+        for index, row in enumerate(self.rows):
+            row.show_player(players[index] if index < len(players) else None)
+
     def set_mix(self, muted: Collection[int], soloed: Collection[int]) -> None:
         """Mutes and solos just these parts."""
         for index, row in enumerate(self.rows):
@@ -132,6 +140,7 @@ class TrackList(QFrame):
         row.duplicate_requested.connect(lambda: self.duplicate_requested.emit(index))
         row.export_requested.connect(lambda: self.export_requested.emit(index))
         row.pan_changed.connect(lambda pan: self.pan_changed.emit(index, pan))
+        row.player_changed.connect(lambda player: self.player_changed.emit(index, player))
         self.rows.append(row)
         self._column.insertWidget(index, row)
 

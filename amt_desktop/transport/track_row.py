@@ -13,15 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amt_core.composing.planning.plan import Player
 from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, FAMILIES, PROGRAM_NAMES
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Track
 from amt_desktop.look.theme import current_theme, interface_font
+from amt_desktop.transport.player_controls import PlayerControls
 from amt_desktop.transport.switch import make_switch
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.reset_slider import ResetSlider
 
-ROW_HEIGHT_PX = 66
+ROW_HEIGHT_PX = 90
 _PAN_PX = 56
 _CENTER = 64
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -41,6 +43,7 @@ class TrackRow(QFrame):
         duplicate_requested: The user wants a copy of it.
         export_requested: The user wants it as a MIDI file.
         pan_changed: Its place between left and right, 0..127.
+        player_changed: What it shall do, a Player.
     """
 
     chosen = Signal()
@@ -53,6 +56,7 @@ class TrackRow(QFrame):
     duplicate_requested = Signal()
     export_requested = Signal()
     pan_changed = Signal(int)
+    player_changed = Signal(object)
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +87,12 @@ class TrackRow(QFrame):
         column.setContentsMargins(16, 8, 10, 8)
         column.setSpacing(6)
         column.addLayout(top)
+        self.player = PlayerControls()
+        policy = self.player.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.player.setSizePolicy(policy)
+        self.player.hide()
+        column.addWidget(self.player)
         mix = QHBoxLayout()
         mix.setSpacing(10)
         mix.addWidget(self.volume, 1)
@@ -92,6 +102,7 @@ class TrackRow(QFrame):
         self.solo.toggled.connect(self.solo_toggled)
         self.volume.valueChanged.connect(self._on_volume)
         self.pan.valueChanged.connect(self._on_pan)
+        self.player.changed.connect(self.player_changed)
 
     def show_track(self, track: Track) -> None:
         """Shows the part's name, sound and volume."""
@@ -122,6 +133,12 @@ class TrackRow(QFrame):
             with QSignalBlocker(switch):
                 switch.setChecked(is_on)
         self.update()
+
+    def show_player(self, player: Player | None) -> None:
+        """Shows what the part does; None while that is not known."""
+        self.player.setVisible(player is not None)
+        if player is not None:
+            self.player.show_player(player)
 
     def show_chosen(self, is_chosen: bool) -> None:
         """Marks the part whose notes are in front in the piano roll."""

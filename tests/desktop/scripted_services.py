@@ -19,8 +19,11 @@ from amt_core.composing.compose import (
     TakeStarted,
     TakeStats,
 )
+from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.found_plan import find_plan
+from amt_core.composing.planning.plan import Plan, PlannedKey
 from amt_core.errors import AmtError
+from amt_core.evaluation.label import TakeLabel
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Score, Track
@@ -28,6 +31,7 @@ from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_desktop.bridge.services import Services, Sound
 
 DEFAULT_INSTRUMENTS = (
@@ -36,6 +40,17 @@ DEFAULT_INSTRUMENTS = (
 )  # fmt: skip
 
 
+PRIORS = StylePriors(
+    {
+        ANY: StylePrior(
+            num_pieces=1,
+            tempo_bpm=(90, 100, 110, 120, 130),
+            meters={"4/4": 1},
+            minor_share=0.5,
+            ensembles=(((0, 32, 128), 1),),
+        )
+    }
+)
 SHORT_SPEC = MusicSpec(num_bars=Attribute(4, Source.SET))
 
 
@@ -86,6 +101,15 @@ def empty_score(spec: MusicSpec) -> Score:
         tempo=TempoMap.constant(float(spec.tempo_bpm.value or 112)),
         keys=(KeyChange(bar=0, key=spec.key.value or Key(9, "minor")),),
     )
+
+
+def empty_plan(score: Score) -> Plan:
+    """The plan of a frame, in which all players play."""
+    plan = find_plan(score)
+    everyone = tuple(True for _ in plan.players)
+    sections = tuple(replace(section, playing=everyone) for section in plan.sections)
+    keys = tuple(PlannedKey(bar=change.bar, key=change.key) for change in score.keys)
+    return replace(plan, sections=sections, keys=keys)
 
 
 def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:
@@ -139,14 +163,20 @@ def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
     """A compose function whose bars pass through a gate; takes are written side by side."""
 
     def compose(
-        spec: MusicSpec, *, model: Any, seed: int, takes: int, cancel: threading.Event | None
+        spec: MusicSpec,
+        *,
+        model: Any,
+        seed: int,
+        takes: int,
+        plan: Plan | None,
+        cancel: threading.Event | None,
     ) -> Iterator[ComposeEvent]:
         start = time.monotonic()
-        scores = [empty_score(spec) for _ in range(takes)]
+        scores = [plan.frame() if plan else empty_score(spec) for _ in range(takes)]
         chances = [random.Random(seed + take) for take in range(takes)]
         for take, score in enumerate(scores):
-            plan = find_plan(score)
-            yield TakeStarted(take=take, seed=seed + take, score=score, plan=plan)
+            own = plan or empty_plan(score)
+            yield TakeStarted(take=take, seed=seed + take, score=score, plan=own)
         written = 0
         while written < scores[0].num_bars and gate.wait(cancel):
             for take in range(takes):
@@ -217,6 +247,12 @@ def scripted_services(
 
     return Services(
         compose=scripted_compose(gate),
+        draw_plan=lambda spec, _model, seed: draw_plan(spec, PRIORS, seed),
+        label=lambda _spec, score, _model: TakeLabel(
+            adherence={"key": 1.0, "tempo_bin": 0.0, "asa": 0.5},
+            novelty={"longest_rare_run": 5},
+            score=len(score.notes) % 97 / 97,
+        ),
         describe=describe,
         load_model=load_model,
         load_encoder=lambda: None,

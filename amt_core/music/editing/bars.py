@@ -94,6 +94,21 @@ def rearrange_bars(
     )
 
 
+def first_bars(score: Score, num_bars: int) -> Score:
+    """The first bars of a piece, all that holds in them, and nothing after them."""
+    if num_bars >= score.num_bars:
+        return score
+    end = int(score.bar_starts_ticks[num_bars])
+    return replace(
+        score,
+        num_bars=num_bars,
+        notes=score.notes.window(0, end).cut_at(end),
+        keys=tuple(change for change in score.keys if change.bar < num_bars),
+        markers=tuple(marker for marker in score.markers if marker.tick < end),
+        events=score.events.window(0, end),
+    )
+
+
 def _runs(
     sources: Sequence[int | None], old: Sequence[int], new: Sequence[int]
 ) -> list[tuple[int, int]]:

@@ -182,7 +182,7 @@ class Keyboard(QWidget):
             if pitch % 12 == 0 or (row_px >= _MIN_NAMED_ROW_PX and pitch % 12 not in BLACK_KEYS):
                 # Small rows: the name is higher than its row and grows upwards, into the D.
                 box = row.adjusted(0, min(row_px - 11, 0), -6, 0)
-                painter.drawText(box, flags, pitch_name(pitch))
+                painter.drawText(box, flags, pitch_name(pitch, self._model.score.key))
 
     def _paint_drum_rows(self, painter: QPainter) -> None:
         theme, row_px = self._model.theme, self._model.geometry.row_px

@@ -34,6 +34,11 @@ class LaneLabel(QWidget):
         self.setFixedSize(KEYBOARD_PX, height_px)
         model.look_changed.connect(self.update)
 
+    def set_text(self, text: str) -> None:
+        """Gives the lane another name."""
+        self._text = text
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the name and the numbers."""
         painter = QPainter(self)

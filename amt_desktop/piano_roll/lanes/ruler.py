@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QMenu, QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_desktop.piano_roll.input.gestures import DRAG_START_PX
+from amt_desktop.piano_roll.model.frame import Mark, MarkKind
 from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.layer import Layer
-from amt_desktop.piano_roll.painting.ruler_painter import BARS_TOP_PX, RulerPainter
+from amt_desktop.piano_roll.painting.ruler_painter import BARS_TOP_PX, MARKS_PX, RulerPainter
 
 RULER_PX = 46
 _EDGE_PX = 5
@@ -37,6 +39,9 @@ class Ruler(QWidget):
     Signals:
         seek_requested(tick): The playhead is to go there.
         loop_changed(region): (start, end) in ticks, or None.
+        mark_edit_requested(kind, bar, place): Tempo, meter or key is to be changed from a bar on;
+            the editor is to open at a QRect of the screen.
+        mark_removal_requested(kind, bar): A change of tempo, meter or key is to go.
 
     Args:
         model: The model to show.
@@ -44,11 +49,14 @@ class Ruler(QWidget):
 
     seek_requested = Signal(int)
     loop_changed = Signal(object)
+    mark_edit_requested = Signal(object, int, object)
+    mark_removal_requested = Signal(object, int)
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._layer = Layer(self, RulerPainter(model, self).draw)
+        self._painter = RulerPainter(model, self)
+        self._layer = Layer(self, self._painter.draw)
         self._action: _Action | None = None
         self._pressed_at = QPoint()
         self._has_moved = False
@@ -59,12 +67,16 @@ class Ruler(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Bars"))
         self.setAccessibleDescription(
-            self.tr("Click to play from there. Drag above the numbers for a loop.")
+            self.tr(
+                "Click to play from there. Drag above the numbers for a loop. Double click on "
+                "tempo, meter or key to change it."
+            )
         )
         for signal in (
             model.view_changed, model.look_changed, model.selection_changed, model.loop_changed,
         ):  # fmt: skip
             signal.connect(self._expire)
+        model.plan_changed.connect(self._expire)
         model.notes_changed.connect(self._expire_from)
         model.position_changed.connect(self._move_handle)
 
@@ -126,11 +138,69 @@ class Ruler(QWidget):
             self.loop_changed.emit(self._model.loop)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Removes the loop."""
-        if event.position().y() < BARS_TOP_PX and self._model.loop is not None:
+        """Edits a mark, or removes the loop."""
+        point = event.position().toPoint()
+        if point.y() < MARKS_PX:
+            self._action = None
+            self._edit_mark(point)
+        elif point.y() < BARS_TOP_PX and self._model.loop is not None:
             self._model.loop = None
             self._model.loop_changed.emit()
             self.loop_changed.emit(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Shows what can be changed from a bar on."""
+        if not self._model.frame.num_bars or self._model.plan is None:
+            return
+        menu = self.menu_at(event.pos())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu_at(self, point: QPoint) -> QMenu:
+        """Tempo, meter and key from a bar on, and the removal of a mark."""
+        menu = QMenu(self)
+        bar = self._bar_at(point)
+        place = self._screen_place(QRect(point, QSize(1, 1)))
+        for kind, words in self._kinds().items():
+            menu.addAction(
+                words.format(bar + 1), partial(self.mark_edit_requested.emit, kind, bar, place)
+            )
+        mark = self._mark_at(point)
+        if mark is not None and mark.kind is not MarkKind.PLACE and mark.tick > 0:
+            menu.addSeparator()
+            bar = self._model.frame.bar_at(mark.tick)
+            remove = partial(self.mark_removal_requested.emit, mark.kind, bar)
+            menu.addAction(self.tr("Remove {0}").format(mark.text), remove)
+        return menu
+
+    def _kinds(self) -> dict[MarkKind, str]:
+        return {
+            MarkKind.TEMPO: self.tr("Tempo from bar {0} on …"),
+            MarkKind.METER: self.tr("Meter from bar {0} on …"),
+            MarkKind.KEY: self.tr("Key from bar {0} on …"),
+        }
+
+    def _edit_mark(self, point: QPoint) -> None:
+        if self._model.plan is None:
+            return
+        mark = self._mark_at(point)
+        if mark is None or mark.kind is MarkKind.PLACE:
+            menu = self.menu_at(point)
+            menu.exec(self.mapToGlobal(point))
+            menu.deleteLater()
+            return
+        rect = next(rect for rect, other in self._painter.places if other is mark)
+        bar = self._model.frame.bar_at(mark.tick)
+        self.mark_edit_requested.emit(mark.kind, bar, self._screen_place(rect))
+
+    def _mark_at(self, point: QPoint) -> Mark | None:
+        return next((mark for rect, mark in self._painter.places if rect.contains(point)), None)
+
+    def _bar_at(self, point: QPoint) -> int:
+        return self._model.frame.bar_at(self._model.geometry.tick_at(point.x()))
+
+    def _screen_place(self, rect: QRect) -> QRect:
+        return QRect(self.mapToGlobal(rect.topLeft()), QSize(rect.width(), self.height()))
 
     def _action_at(self, point: QPoint) -> _Action:
         if point.y() >= BARS_TOP_PX:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from amt_core.composing.planning.plan import Plan
 from amt_core.music.editing.edit import Edit
 from amt_core.music.note_table import NoteTable
 from amt_core.music.part_colors import color_of
@@ -58,6 +59,8 @@ class RollModel(QObject):
         loop_changed: There is another loop region, or none.
         tool_changed: Another tool or grid.
         edit_made(edit): A gesture is complete.
+        plan_changed: There is another plan, or other bars no longer fit it.
+        plan_edit_made(text, make): The plan is to be changed; `make` makes the change.
         auditioned(track, pitch, velocity): A note is to be heard.
     """
 
@@ -71,6 +74,8 @@ class RollModel(QObject):
     loop_changed = Signal()
     tool_changed = Signal()
     edit_made = Signal(object)
+    plan_changed = Signal()
+    plan_edit_made = Signal(str, object)
     auditioned = Signal(int, int, int)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -78,6 +83,8 @@ class RollModel(QObject):
         self.theme = theme
         self.score = Score(num_bars=0, tracks=())
         self.frame = Frame.of(self.score)
+        self.plan: Plan | None = None
+        self.unfit: Cells = frozenset()
         self.geometry = RollGeometry()
         self.written_bars = 0
         self.active_track: int | None = None
@@ -116,6 +123,18 @@ class RollModel(QObject):
             self.active_track = None
         self._last_track = min(self._last_track, max(len(score.tracks) - 1, 0))
         self._keep_selected(before)
+
+    def set_plan(self, plan: Plan | None, unfit: Cells) -> None:
+        """Shows the plan of the score, and the cells whose notes no longer fit it."""
+        if plan is not self.plan or unfit != self.unfit:
+            self.plan, self.unfit = plan, unfit
+            self.plan_changed.emit()
+
+    @property
+    def unfit_bars(self) -> list[int]:
+        """The bars with cells that no longer fit the plan, ascending."""
+        bars = sorted({bar for bar, _ in self.unfit})
+        return [bar for bar in bars if bar < self.frame.num_bars]
 
     def extend(self, score: Score, bar: int, notes: NoteTable) -> None:
         """Shows the same piece with the notes of a bar that has just been written."""

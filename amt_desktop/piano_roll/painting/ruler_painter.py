@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_desktop.look.theme import figures_font, interface_font
-from amt_desktop.piano_roll.model.frame import MarkKind
+from amt_desktop.piano_roll.model.frame import Mark, MarkKind
 from amt_desktop.piano_roll.model.roll_model import RollModel
 
 MARKS_PX = 16
@@ -25,6 +25,9 @@ _MIN_BEAT_TICK_GAP_PX = 7
 class RulerPainter:
     """Draws the ruler of a model.
 
+    Attributes:
+        places: The marks that were drawn last, each with its place.
+
     Args:
         model: The model to draw.
         widget: The ruler.
@@ -32,6 +35,10 @@ class RulerPainter:
 
     def __init__(self, model: RollModel, widget: QWidget) -> None:
         self._model, self._widget = model, widget
+        self.places: list[tuple[QRect, Mark]] = []
+
+    def _place(self, mark: Mark, left: int, width: int) -> None:
+        self.places.append((QRect(left - 3, 0, width + 6, MARKS_PX), mark))
 
     def draw(self, painter: QPainter, rect: QRect) -> None:
         """Draws a part of the ruler."""
@@ -39,6 +46,7 @@ class RulerPainter:
         painter.fillRect(rect, theme.color("ruler_background"))
         if self._model.frame.num_bars:
             self._paint_chosen(painter)
+            self._paint_unfit(painter)
             self._paint_bars(painter, rect)
             self._paint_marks(painter)
             self._paint_loop(painter)
@@ -59,6 +67,19 @@ class RulerPainter:
         painter.fillRect(
             left, BARS_TOP_PX, right - left, self._widget.height() - BARS_TOP_PX, color
         )
+
+    def _paint_unfit(self, painter: QPainter) -> None:
+        model, geometry = self._model, self._model.geometry
+        starts = model.frame.bar_starts_ticks
+        height = self._widget.height() - BARS_TOP_PX
+        color = model.theme.color("warning")
+        color.setAlpha(110)
+        painter.setBrushOrigin(QPointF(-geometry.left_px, 0))
+        for bar in model.unfit_bars:
+            left, right = (geometry.x_of(int(tick)) for tick in starts[bar : bar + 2])
+            place = QRect(left, BARS_TOP_PX, right - left, height)
+            painter.fillRect(place, QBrush(color, Qt.BrushStyle.BDiagPattern))
+        painter.setBrushOrigin(QPointF(0, 0))
 
     def _paint_bars(self, painter: QPainter, rect: QRect) -> None:
         model, geometry = self._model, self._model.geometry
@@ -94,6 +115,7 @@ class RulerPainter:
 
     def _paint_marks(self, painter: QPainter) -> None:
         geometry, theme = self._model.geometry, self._model.theme
+        self.places.clear()
         font = interface_font(size_px=10)
         metrics = QFontMetrics(font)
         painter.setFont(font)
@@ -107,6 +129,7 @@ class RulerPainter:
         free_from = 0
         for mark in sorted(holding.values(), key=lambda mark: mark.kind):
             painter.drawText(free_from + 7, MARKS_PX - 4, mark.text)
+            self._place(mark, free_from + 7, metrics.horizontalAdvance(mark.text))
             free_from += metrics.horizontalAdvance(mark.text) + 10
         at_tick = -1
         for mark in self._model.frame.marks:
@@ -119,6 +142,7 @@ class RulerPainter:
             if x >= free_from or mark.tick == at_tick:
                 at = max(x, free_from) + 7
                 painter.drawText(at, MARKS_PX - 4, mark.text)
+                self._place(mark, at, metrics.horizontalAdvance(mark.text))
                 free_from = at + metrics.horizontalAdvance(mark.text) + 3
                 at_tick = mark.tick
 

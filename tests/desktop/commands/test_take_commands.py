@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
@@ -11,6 +11,7 @@ from window_steps import compose, describe, wait_for_bars
 
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
+from amt_desktop.dialogs.mix_dialog import MixDialog
 from amt_desktop.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -96,3 +97,79 @@ def test_takes_that_are_being_written_cannot_be_deleted(
     assert "still being written" in window.toast.words
     gate.open()
     qtbot.waitUntil(lambda: not window.compose_job.is_running)
+
+
+def labeled(window: MainWindow, qtbot: QtBot) -> None:
+    """Waits until all takes are measured."""
+    window.label_job.flush()
+    qtbot.waitUntil(lambda: all(take.label is not None for take in window.document.takes))
+
+
+def test_a_take_says_in_words_what_it_misses_and_that_it_is_new(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    labeled(window, qtbot)
+    words = window.piece.header.takes.buttons[1].accessibleName()
+    assert "misses: tempo" in words
+    assert "new: no line of a training piece" in words
+
+
+def test_the_best_take_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_name["best_take"].trigger()
+    assert "being measured" in window.toast.words
+    labeled(window, qtbot)
+    window.actions_by_name["best_take"].trigger()
+    scores = [take.label.score for take in window.document.takes if take.label]
+    assert scores[window.document.active_index] == max(scores)
+
+
+def test_an_edited_take_is_measured_again(window: MainWindow, qtbot: QtBot) -> None:
+    labeled(window, qtbot)
+    window.piece.tracks.removal_requested.emit(0)
+    take = window.document.active
+    assert take is not None
+    assert take.label is None
+    labeled(window, qtbot)
+
+
+def test_a_take_that_is_ready_is_marked_while_others_are_written(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    button = window.piece.header.takes.buttons[0]
+    take = window.document.takes[0]
+    before = button.grab().toImage()
+    button.show_take(take, "A", is_writing=True)
+    assert button.grab().toImage() != before
+
+
+def answer_mix(window: MainWindow, takes: list[int]) -> None:
+    """Chooses a take for each part in the dialog, as soon as it is there."""
+
+    def answer() -> None:
+        (dialog,) = window.findChildren(MixDialog)
+        for box, take in zip(dialog.choices, takes, strict=True):
+            box.setCurrentIndex(box.findData(take))
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    window.actions_by_name["mix_takes"].trigger()
+
+
+def test_parts_of_several_takes_become_one_piece(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.document.takes
+    answer_mix(window, [1, 0])
+    takes = window.document.takes
+    assert len(takes) == len(before) + 1
+    mixed = takes[-1]
+    assert window.document.active is mixed
+    assert mixed.name == "Mix A + B"
+    assert mixed.score.notes.of_track(0) == before[1].score.notes.of_track(0)
+    assert mixed.score.notes.of_track(1) == before[0].score.notes.of_track(1)
+    assert mixed.plan is not None
+
+
+def test_a_part_can_be_left_out_of_a_mix(window: MainWindow) -> None:
+    answer_mix(window, [-1, 1])
+    mixed = window.document.takes[-1]
+    assert len(mixed.score.tracks) == 1
+    assert len(window.piece.tracks.rows) == 1

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from scripted_services import whole_score
 
+from amt_core.composing.planning.found_plan import find_plan
 from amt_core.errors import AmtError
+from amt_core.evaluation.label import TakeLabel
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.project import read_project, write_project
@@ -51,6 +53,40 @@ def test_takes_come_back_with_seed_name_star_and_spec(project: Path) -> None:
     assert take.spec == MusicSpec(text="slow", tempo_bpm=Attribute(60.0, Source.INFERRED))
     assert take.score.notes == whole_score().notes
     assert piece.muted == {1}
+
+
+def test_plan_unfit_cells_and_label_come_back(tmp_path: Path) -> None:
+    score = whole_score()
+    take = replace(
+        Take.of_file(score),
+        plan=find_plan(score),
+        unfit=frozenset({(1, 0), (3, 2)}),
+        label=TakeLabel(adherence={"asa": 1.0}, novelty={"longest_rare_run": 4}, score=0.75),
+    )
+    path = tmp_path / "piece.amt"
+    write_project(path, KeptPiece(title="", description="", active=0, takes=[take]))
+    (kept,) = read_project(path).takes
+    assert (kept.plan, kept.unfit, kept.label) == (take.plan, take.unfit, take.label)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"plan": 5}, {"plan": {"bars": 3}}, {"unfit": [["a", 1]]}, {"unfit": 3}, {"label": [1]}],
+)
+def test_a_plan_that_is_damaged_is_left_out_and_the_take_is_read(
+    tmp_path: Path, changes: dict[str, object]
+) -> None:
+    score = whole_score()
+    take = replace(Take.of_file(score), plan=find_plan(score))
+    path = tmp_path / "piece.amt"
+    write_project(path, KeptPiece(title="", description="", active=0, takes=[take]))
+    with zipfile.ZipFile(path) as archive:
+        entries = json.loads(archive.read("project.json"))["takes"]
+    change_index(path, takes=[entries[0] | changes])
+    (kept,) = read_project(path).takes
+    assert kept.score.notes == score.notes
+    assert kept.label is None
+    assert (kept.plan is None) == ("label" not in changes)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9])

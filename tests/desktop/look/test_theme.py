@@ -36,6 +36,14 @@ def test_words_can_be_read_on_every_ground(theme: Theme, ground: str, words: str
 
 
 @BOTH
+@pytest.mark.parametrize(
+    "words", ["text_faint", "word_sound", "word_time", "word_harmony", "word_character"]
+)
+def test_the_words_of_a_description_can_be_read_in_their_colors(theme: Theme, words: str) -> None:
+    assert contrast(theme.color(words), theme.color("field")) >= 4.5
+
+
+@BOTH
 def test_words_on_the_accent_can_be_read(theme: Theme) -> None:
     for accent in ("accent", "accent_hover"):
         assert contrast(theme.color("on_accent"), theme.color(accent)) >= 4.0

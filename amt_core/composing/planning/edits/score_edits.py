@@ -9,6 +9,7 @@ from amt_core.composing.planning.found_plan import continued_plan
 from amt_core.composing.planning.plan import Plan, PlannedSection, Player
 from amt_core.composing.planning.players import unique_names
 from amt_core.music.editing.bars import ReplacePiece, rearrange_bars
+from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score, Track
 
 
@@ -21,9 +22,13 @@ def edit_of_piece(score: Score, plan: Plan, change: PlanEdit) -> ReplacePiece | 
         change: The change of the plan.
     """
     before, after = plan.frame(), change.plan.frame()
-    is_same_frame = (before.meter, before.tempo, before.keys, before.markers) == (
-        after.meter, after.tempo, after.keys, after.markers,
-    )  # fmt: skip
+    is_same_frame = (
+        before.num_bars == after.num_bars
+        and before.meter == after.meter
+        and before.tempo == after.tempo
+        and before.keys == after.keys
+        and before.markers == after.markers
+    )
     if is_same_frame and not change.moves_bars:
         return None
     own = set(before.markers)
@@ -46,7 +51,7 @@ def plan_of_edited(plan: Plan, before: Score, after: Score) -> Plan:
     A track that is still there keeps its player; a new one gets the usual role of its kind. Bars
     after the planned ones go on with the last section.
     """
-    if len(after.tracks) != len(before.tracks):
+    if _track_sources(before, after) != list(range(len(before.tracks))):
         plan = _with_tracks(plan, before, after)
     elif before.tracks != after.tracks:
         names = unique_names([track.label for track in after.tracks])
@@ -56,8 +61,8 @@ def plan_of_edited(plan: Plan, before: Score, after: Score) -> Plan:
         )
         plan = replace(plan, players=players)
     if after.num_bars > plan.num_bars:
-        plan = continued_plan(plan, after.num_bars)
-    return plan
+        return continued_plan(plan, after.num_bars)
+    return shortened_plan(plan, after.num_bars)
 
 
 def shortened_plan(plan: Plan, num_bars: int) -> Plan:
@@ -85,7 +90,17 @@ def shortened_plan(plan: Plan, num_bars: int) -> Plan:
     )
 
 
-def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
+def cells_of_edited(cells: Cells, before: Score, after: Score) -> Cells:
+    """Cells of a piece where they are after its tracks were edited."""
+    place = {source: track for track, source in enumerate(_track_sources(before, after))}
+    return frozenset((bar, place[track]) for bar, track in cells if track in place)
+
+
+def _track_sources(before: Score, after: Score) -> list[int | None]:
+    """For each track the index that it had before; None for a new one.
+
+    Among as many tracks as before, one that is unlike all of them was changed in its place.
+    """
     free = list(range(len(before.tracks)))
     sources: list[int | None] = []
     for track in after.tracks:
@@ -93,6 +108,13 @@ def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
         if source is not None:
             free.remove(source)
         sources.append(source)
+    if len(after.tracks) == len(before.tracks) and None in sources:
+        return list(range(len(before.tracks)))
+    return sources
+
+
+def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
+    sources = _track_sources(before, after)
     names = unique_names([track.label for track in after.tracks])
     place = {source: index for index, source in enumerate(sources) if source is not None}
     return replace(

@@ -10,8 +10,12 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
 
 
-def check_plan(plan: Plan) -> None:
+def check_plan(plan: Plan, *, may_be_silent: bool = False) -> None:
     """Checks that the parts of a plan agree with each other.
+
+    Args:
+        plan: The plan.
+        may_be_silent: Whether all players may rest in a bar, as in pieces that are there.
 
     Raises:
         AmtError: They do not; the message names the place.
@@ -55,6 +59,6 @@ def check_plan(plan: Plan) -> None:
             raise AmtError(
                 f"Bars of {at.time_signature} are too long to write.", "Use at most 16/4 or 32/8."
             )
-    for bar in range(plan.num_bars):
+    for bar in range(0 if may_be_silent else plan.num_bars):
         if len(plan.resting(bar)) == len(plan.players):
             raise AmtError(f"In bar {bar + 1} all players rest.", "Let at least one of them play.")

@@ -125,8 +125,13 @@ def read_plan(path: Path) -> Plan:
     return plan_from_json(value)
 
 
-def plan_from_json(value: object) -> Plan:
+def plan_from_json(value: object, *, is_of_piece: bool = False) -> Plan:
     """The plan that JSON values say.
+
+    Args:
+        value: The JSON values.
+        is_of_piece: Whether it is the plan of a piece that is there: its players stay in the order
+            of the tracks, and all of them may rest in a bar.
 
     Raises:
         AmtError: Something is missing, has a wrong type or contradicts itself; the message names
@@ -170,8 +175,8 @@ def plan_from_json(value: object) -> Plan:
             source=feel.source(),
         ),
     )
-    check_plan(plan)
-    return _in_token_order(plan)
+    check_plan(plan, may_be_silent=is_of_piece)
+    return plan if is_of_piece else _in_token_order(plan)
 
 
 def _in_token_order(plan: Plan) -> Plan:

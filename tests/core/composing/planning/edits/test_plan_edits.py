@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from short_plan import chord, make_plan
 
 from amt_core.composing.planning.edits.chord_edits import (
     chord_spans,
@@ -22,6 +23,7 @@ from amt_core.composing.planning.edits.map_edits import (
 )
 from amt_core.composing.planning.edits.player_edits import change_player
 from amt_core.composing.planning.edits.score_edits import (
+    cells_of_edited,
     edit_of_piece,
     plan_of_edited,
     shortened_plan,
@@ -35,59 +37,14 @@ from amt_core.composing.planning.edits.section_edits import (
     resize_section,
 )
 from amt_core.composing.planning.files.check_plan import check_plan
-from amt_core.composing.planning.plan import (
-    Plan,
-    PlannedBar,
-    PlannedChord,
-    PlannedKey,
-    PlannedMeter,
-    PlannedSection,
-    PlannedTempo,
-    Player,
-)
+from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
-from amt_core.music.chord_symbols import ChordSymbol, parse_chord
 from amt_core.music.editing.edit import remove_track
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Source
-
-
-def chord(text: str) -> ChordSymbol:
-    """The chord of a symbol."""
-    found = parse_chord(text)
-    assert found is not None
-    return found
-
-
-def make_plan() -> Plan:
-    """Two sections of two bars in C, for a piano and drums."""
-
-    def bar(text: str) -> PlannedBar:
-        return PlannedBar(chords=(PlannedChord(beat=0.0, chord=chord(text)),))
-
-    sections = tuple(
-        PlannedSection(
-            name=name, letter=letter, first_bar=first, num_bars=2, energy=2, playing=(True, True)
-        )
-        for name, letter, first in (("verse", "A", 0), ("chorus", "B", 2))
-    )
-    return Plan(
-        title="",
-        style=None,
-        num_bars=4,
-        sections=sections,
-        chords=(bar("C"), bar("Am"), bar("F"), bar("G")),
-        tempo=(PlannedTempo(bar=0, bpm=100.0), PlannedTempo(bar=2, bpm=120.0)),
-        meter=(PlannedMeter(bar=0, time_signature=TimeSignature(4, 4)),),
-        keys=(PlannedKey(bar=0, key=Key(0)),),
-        players=(
-            Player(name="Piano", role="full"),
-            Player(name="Drums", is_drum=True, role="drums"),
-        ),
-    )
 
 
 def make_score(plan: Plan) -> Score:
@@ -236,6 +193,17 @@ def test_the_players_follow_the_tracks_of_the_piece() -> None:
     score = make_score(plan)
     without = remove_track(score, 0).apply(score)
     assert [p.name for p in plan_of_edited(plan, score, without).players] == ["Drums"]
+
+
+def test_players_and_cells_move_with_their_tracks() -> None:
+    plan = make_plan()
+    score = make_score(plan)
+    moved = replace(score, tracks=score.tracks[::-1])
+    assert [p.name for p in plan_of_edited(plan, score, moved).players] == ["Drums", "Piano"]
+    assert cells_of_edited(frozenset({(2, 0)}), score, moved) == {(2, 1)}
+    renamed = replace(score, tracks=(replace(score.tracks[0], name="Keys"), score.tracks[1]))
+    assert [p.name for p in plan_of_edited(plan, score, renamed).players] == ["Keys", "Drums"]
+    assert cells_of_edited(frozenset({(2, 0)}), score, renamed) == {(2, 0)}
 
 
 def test_a_longer_piece_has_a_longer_plan_and_a_stopped_one_a_shorter() -> None:

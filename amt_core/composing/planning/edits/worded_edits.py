@@ -1,0 +1,137 @@
+"""The plan of bars that are rewritten as words say: other figures, levels, keys and chords."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import numpy as np
+
+from amt_core.composing.planning.chords import plan_chords
+from amt_core.composing.planning.edits.map_edits import set_key
+from amt_core.composing.planning.plan import Plan, PlannedBar, Player
+from amt_core.music.editing.edit import Cells
+from amt_core.music.instruments.roles import FIGURE_ROLES
+from amt_core.spec.music_spec import DYNAMICS, LEVELS, Attribute, MusicSpec, Source
+from amt_core.spec.requests import FigureRequest
+from amt_core.styles.plan_counts import PlanCounts
+from amt_core.styles.progressions import Progressions
+
+_MIDDLE_LEVEL, _MIDDLE_MARK = LEVELS.index("medium"), DYNAMICS.index("mf")
+
+
+def plan_with_words(plan: Plan, words: MusicSpec, cells: Cells) -> Plan:
+    """A plan in which the parts of some cells do what words say.
+
+    A level is meant from where the part is: `higher` is at least one level above it.
+
+    Args:
+        plan: The plan of the piece.
+        words: What the words say.
+        cells: The cells that are rewritten, as (bar, player).
+    """
+    tracks = sorted({track for _, track in cells})
+    players = list(plan.players)
+    for track in tracks:
+        players[track] = _with_levels(players[track], words)
+    for request in words.figures.value or ():
+        for track in _tracks_of(request, players, tracks):
+            players[track] = _with_figure(players[track], request.figure)
+    plan = replace(plan, players=tuple(players))
+    if words.key.value is not None and words.chords.value is None and plan.keys:
+        bars = sorted({bar for bar, _ in cells})
+        after = plan.key_of(min(bars[-1] + 1, plan.num_bars - 1))
+        plan = set_key(plan, bars[0], words.key.value).plan
+        if bars[-1] + 1 < plan.num_bars and after is not None:
+            plan = set_key(plan, bars[-1] + 1, after).plan
+    return plan
+
+
+def plan_with_new_chords(
+    plan: Plan,
+    bars: Collection[int],
+    progressions: Progressions,
+    *,
+    counts: PlanCounts | None,
+    rng: np.random.Generator,
+) -> Plan:
+    """A plan with other chords in some bars, drawn from what follows what in the style.
+
+    Args:
+        plan: The plan.
+        bars: The bars that get new chords.
+        progressions: Which chord follows which.
+        counts: Which sevenths a style has; without them triads are drawn.
+        rng: What they are drawn with.
+    """
+    drawn = plan_chords(
+        replace(plan, chords=()),
+        Attribute(),
+        [None] * plan.num_bars,
+        progressions=progressions,
+        counts=counts,
+        is_strict=False,
+        rng=rng,
+    )
+    if not drawn or not plan.chords:
+        return plan
+    chords = tuple(
+        PlannedBar(chords=new.chords, source=Source.SET) if bar in bars else own
+        for bar, (own, new) in enumerate(zip(plan.chords, drawn, strict=True))
+    )
+    return replace(plan, chords=chords)
+
+
+def _with_levels(player: Player, words: MusicSpec) -> Player:
+    def level(own: str | None, asked: str | None) -> str | None:
+        return _beyond(LEVELS, own, asked, _MIDDLE_LEVEL)
+
+    dynamics = _beyond(DYNAMICS, player.dynamics, words.dynamics.value, _MIDDLE_MARK)
+    if player.is_drum:
+        return replace(
+            player, density=level(player.density, words.density.value), dynamics=dynamics
+        )
+    return replace(
+        player,
+        density=level(player.density, words.density.value),
+        register=level(player.register, words.register.value),
+        dynamics=dynamics,
+    )
+
+
+def _beyond(steps: tuple[str, ...], own: str | None, asked: str | None, middle: int) -> str | None:
+    """The step that is asked for, or one further in its direction than the own one."""
+    if asked is None:
+        return own
+    wanted, now = steps.index(asked), middle if own is None else steps.index(own)
+    if wanted > middle:
+        wanted = max(wanted, now + 1)
+    elif wanted < middle:
+        wanted = min(wanted, now - 1)
+    return steps[min(max(wanted, 0), len(steps) - 1)]
+
+
+def _tracks_of(
+    request: FigureRequest, players: Collection[Player], tracks: Collection[int]
+) -> list[int]:
+    """The tracks that a figure is meant for: those named, else those whose role it suits."""
+    every = list(players)
+    roles = FIGURE_ROLES[request.figure]
+    wanted = request.instrument
+    if wanted is not None:
+        named = [
+            track
+            for track in tracks
+            if every[track].is_drum == wanted.is_drum
+            and (wanted.is_drum or every[track].program == wanted.program)
+        ]
+        if named:
+            return named
+    fitting = [track for track in tracks if every[track].role in roles]
+    others = [track for track in tracks if every[track].is_drum == ("drums" in roles)]
+    return fitting or others[:1]
+
+
+def _with_figure(player: Player, figure: str) -> Player:
+    roles = FIGURE_ROLES[figure]
+    return replace(player, figure=figure, role=player.role if player.role in roles else roles[0])
