@@ -54,6 +54,7 @@ class FluidSynth:
     def __init__(
         self, sound_font: Path | None = None, *, driver: str = "", output_file: Path | None = None
     ) -> None:
+        self.has_clock = False
         self._engine = FluidEngine(sample_rate=_SAMPLE_RATE, gain=_MAX_GAIN)
         self._driver: int | None = None
         self._silence: NullSynth | None = None
@@ -116,6 +117,19 @@ class FluidSynth:
         """Changes controllers, bend or program of a track at a time, at once if that is past."""
         if not self._silence:
             self._engine.play_messages(at_ms, track=track, messages=messages)
+
+    def note_on(self, *, track: int, pitch: int, velocity: int) -> None:
+        """Begins a note now; FluidSynth may be called on any thread."""
+        if not self._silence:
+            self._engine.note_on(track=track, pitch=pitch, velocity=velocity)
+
+    def note_off(self, *, track: int, pitch: int) -> None:
+        """Ends a note that was begun so."""
+        if not self._silence:
+            self._engine.note_off(track=track, pitch=pitch)
+
+    def play_system(self, at_ms: float, message: Sequence[int]) -> None:
+        """Does nothing: a sound device has no use for a clock."""
 
     def cancel_notes(self) -> None:
         """Forgets the notes that have not begun; sounding notes are released when they should."""
