@@ -19,6 +19,7 @@ from amt_desktop.bridge.compose_job import ComposeJob
 from amt_desktop.bridge.describe_job import DescribeJob
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.bridge.midi_ports import MidiPorts
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
@@ -31,6 +32,7 @@ from amt_desktop.commands.history_menu import HistoryMenu
 from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.recent_menu import RecentMenu
+from amt_desktop.commands.record_commands import RecordCommands
 from amt_desktop.commands.remote_commands import RemoteCommands
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
@@ -120,6 +122,15 @@ class MainWindow(QMainWindow):
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
+        self.midi_ports = MidiPorts(services, settings, self.messages, self)
+        self.recording = RecordCommands(
+            self.midi_ports,
+            self.document,
+            self.playback,
+            self.piece,
+            self.messages,
+            quantizes=self._quantizes_recordings,
+        )
         self.autosave = Autosave(
             self.feed,
             self.document,
@@ -186,6 +197,7 @@ class MainWindow(QMainWindow):
         self.earlier.offer_last()
         self.pipeline.start()
         self.remote.open()
+        self.midi_ports.open()
 
     def open_path(self, path: Path) -> None:
         """Opens a project or a MIDI file."""
@@ -195,6 +207,7 @@ class MainWindow(QMainWindow):
         """Ends all work; takes that are in no file are kept for the next start."""
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self.remote.close()
+        self.midi_ports.close()
         self.compose_job.close()
         self.shape_job.close()
         self.file_job.close()
@@ -228,6 +241,13 @@ class MainWindow(QMainWindow):
         self.actions_by_name["panel"].setChecked(True)
         self.panel.show()
         self.panel.description.setFocus()
+
+    def _quantizes_recordings(self) -> bool:
+        return self.actions_by_name["quantize_recording"].isChecked()
+
+    def _toggle_step_recording(self) -> None:
+        action = self.actions_by_name["step_record"]
+        action.setChecked(self.recording.set_step_recording(action.isChecked()))
 
     def _stop_writing(self) -> None:
         self.compose_job.stop()
@@ -381,6 +401,12 @@ class MainWindow(QMainWindow):
             "metronome": lambda: self.playback.set_metronome(
                 self.actions_by_name["metronome"].isChecked()
             ),
+            "count_in": lambda: self.playback.set_count_in(
+                self.actions_by_name["count_in"].isChecked()
+            ),
+            "record": self.recording.toggle_recording,
+            "step_record": self._toggle_step_recording,
+            "quantize_recording": lambda: None,
             "mute": lambda: self.playing.toggle_switch("mute"),
             "solo": lambda: self.playing.toggle_switch("solo"),
             "duplicate_part": self.playing.duplicate_part,
@@ -420,6 +446,9 @@ class MainWindow(QMainWindow):
         self.start_up.sound_opened.connect(self._on_sound)
         self.start_up.finished.connect(self._garbage.freeze)
         self.preferences.osc_changed.connect(self.remote.open)
+        self.preferences.ports_changed.connect(self.midi_ports.open)
+        self.midi_ports.output_returned.connect(self.start_up.open_sound)
+        self.recording.recording_changed.connect(self.actions_by_name["record"].setChecked)
         self.preferences.theme_changed.connect(self._show_theme)
         self.pipeline.page_changed.connect(
             lambda: self.actions_by_name["pipeline"].setChecked(self.pipeline.is_shown)

@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
@@ -39,7 +39,7 @@ class Setting(Generic[T]):
         choices: Value → its name for a person, when only some values make sense.
         is_path: Whether a string names a file or folder; empty means none chosen.
         is_folder: Whether such a path names a folder.
-        is_midi_port: True if a string names a MIDI output port; empty means none chosen.
+        midi_port: `input` or `output` if a string names a MIDI port; empty means none chosen.
     """
 
     key: str
@@ -52,7 +52,7 @@ class Setting(Generic[T]):
     choices: dict[str, str] | None = None
     is_path: bool = False
     is_folder: bool = False
-    is_midi_port: bool = False
+    midi_port: Literal["", "input", "output"] = ""
 
     def checked(self, value: object) -> T:
         """The value in this setting's type.
@@ -119,7 +119,21 @@ MIDI_PORT = Setting(
     default="",
     title="MIDI output",
     help="The name of the MIDI port that plays the notes. Empty: the sound font plays them.",
-    is_midi_port=True,
+    midi_port="output",
+)
+MIDI_CLOCK = Setting(
+    key="sound.midi_clock",
+    default=True,
+    title="MIDI clock",
+    help="Whether the MIDI output also gets clock, start, stop and song position.",
+    unit="Send",
+)
+MIDI_INPUT = Setting(
+    key="sound.midi_input",
+    default="",
+    title="MIDI input",
+    help="The MIDI keyboard that plays the chosen part and is recorded.",
+    midi_port="input",
 )
 OSC_PORT = Setting(
     key="connect.osc_port",
@@ -161,7 +175,8 @@ MEASURED_ENGINE = Setting(
     help="The result of that measurement, with its machine and model.",
 )
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, OSC_PORT, MODEL, THREADS, TRAINING_PYTHON,
+    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MIDI_CLOCK, MIDI_INPUT, OSC_PORT, MODEL, THREADS,
+    TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""
 

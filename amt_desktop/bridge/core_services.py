@@ -13,7 +13,15 @@ from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.system.settings import MIDI_PORT, MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
+from amt_core.system.settings import (
+    MIDI_CLOCK,
+    MIDI_PORT,
+    MODEL,
+    SOUND_DRIVER,
+    SOUND_FONT,
+    Setting,
+    Settings,
+)
 from amt_desktop.bridge.services import Services, Sound
 
 if TYPE_CHECKING:
@@ -38,7 +46,7 @@ def core_services(settings: Settings) -> Services:
         from amt_core.audio.port_synth import open_port_synth
 
         if port := settings.get(MIDI_PORT):
-            synth = open_port_synth(port)
+            synth = open_port_synth(port, has_clock=settings.get(MIDI_CLOCK))
             return Sound(player=Player(synth), silent_reason=synth.reason)
         chosen = _chosen_path(settings, SOUND_FONT)
         synth = open_synth(chosen, driver=settings.get(SOUND_DRIVER))

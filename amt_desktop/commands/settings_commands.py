@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import (
+    MIDI_CLOCK,
+    MIDI_INPUT,
     MIDI_PORT,
     MODEL,
     OSC_PORT,
@@ -30,10 +32,12 @@ class SettingsCommands(QObject):
 
     Signals:
         theme_changed: Another theme is chosen.
+        ports_changed: Another MIDI input or output is chosen.
         osc_changed: Another port for commands of other programs is chosen.
     """
 
     theme_changed = Signal()
+    ports_changed = Signal()
     osc_changed = Signal()
 
     def __init__(
@@ -67,9 +71,11 @@ class SettingsCommands(QObject):
             self._messages.report(error)
         if THEME in changed:
             self.theme_changed.emit()
+        if not changed.keys().isdisjoint({MIDI_INPUT, MIDI_PORT}):
+            self.ports_changed.emit()
         if OSC_PORT in changed:
             self.osc_changed.emit()
         if MODEL in changed:
             self._start_up.load_model()
-        if not changed.keys().isdisjoint({SOUND_FONT, SOUND_DRIVER, MIDI_PORT}):
+        if not changed.keys().isdisjoint({SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MIDI_CLOCK}):
             self._start_up.open_sound()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.midi.ports import list_output_ports
+from amt_core.midi.ports import PROGRAM_NAME, VIRTUAL_PORT, Direction, list_ports
 from amt_core.system.settings import SETTINGS, Setting, Settings
 from amt_desktop.widgets.number_field import NumberField
 
@@ -81,8 +81,8 @@ class PreferencesDialog(QDialog):
             return self._choice(setting, value)
         if setting.is_path:
             return self._path(setting, value)
-        if setting.is_midi_port:
-            return self._port(setting, value)
+        if setting.midi_port:
+            return self._port(setting.midi_port, setting, value)
         if isinstance(value, bool):
             box = QCheckBox(setting.unit)
             box.setChecked(value)
@@ -105,12 +105,13 @@ class PreferencesDialog(QDialog):
         self._read[setting.key] = combo.currentData
         return combo
 
-    def _port(self, setting: Setting[Any], value: str) -> QWidget:
+    def _port(self, direction: Direction, setting: Setting[Any], value: str) -> QWidget:
         combo = QComboBox()
-        combo.addItem(self.tr("Sound font"), "")
+        combo.addItem(self.tr("Sound font") if direction == "output" else self.tr("None"), "")
+        combo.addItem(self.tr("Virtual port “{0}”").format(PROGRAM_NAME), VIRTUAL_PORT)
         # A port that was chosen stays in the list while its device is switched off.
-        ports = list_output_ports()
-        if value and value not in ports:
+        ports = list_ports(direction)
+        if value and value != VIRTUAL_PORT and value not in ports:
             ports.append(value)
         for port in ports:
             combo.addItem(port, port)
