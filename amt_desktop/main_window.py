@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.system.settings import THEME, Settings
+from amt_core.system.settings import FOLLOW_MODE, RETURN_MODE, THEME, Settings
 from amt_desktop.actions import NUM_TAKE_KEYS, action_of_key, make_actions, tint_actions
 from amt_desktop.background.garbage import GarbageCollector
 from amt_desktop.background.note_feed import NoteFeed
@@ -45,6 +45,7 @@ from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
+from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, settings: Settings, state_folder: Path) -> None:
         super().__init__()
         apply_theme(self._app(), THEMES[settings.get(THEME)])
+        self._settings = settings
         self.history = History(state_folder / "pieces")
         self._layout_file = state_folder / "layout.ini"
         self.feed = NoteFeed(self)
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._show_theme()
+        self._apply_play_modes()
         restore_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self._show_state()
 
@@ -303,6 +306,10 @@ class MainWindow(QMainWindow):
         self.messages.toast(
             self.tr("This take is still being written. Wait for its end, or press Stop.")
         )
+
+    def _apply_play_modes(self) -> None:
+        self.playback.set_return_mode(self._settings.get(RETURN_MODE))
+        self.piece.roll.set_follow(Follow(self._settings.get(FOLLOW_MODE)))
 
     # Look
 
@@ -446,6 +453,7 @@ class MainWindow(QMainWindow):
         self.start_up.sound_opened.connect(self._on_sound)
         self.start_up.finished.connect(self._garbage.freeze)
         self.preferences.osc_changed.connect(self.remote.open)
+        self.preferences.playing_changed.connect(self._apply_play_modes)
         self.preferences.ports_changed.connect(self.midi_ports.open)
         self.midi_ports.output_returned.connect(self.start_up.open_sound)
         self.recording.recording_changed.connect(self.actions_by_name["record"].setChecked)

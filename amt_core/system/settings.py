@@ -40,6 +40,7 @@ class Setting(Generic[T]):
         is_path: Whether a string names a file or folder; empty means none chosen.
         is_folder: Whether such a path names a folder.
         midi_port: `input` or `output` if a string names a MIDI port; empty means none chosen.
+        is_sound_device: True if a string names a device of the sound driver.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Setting(Generic[T]):
     is_path: bool = False
     is_folder: bool = False
     midi_port: Literal["", "input", "output"] = ""
+    is_sound_device: bool = False
 
     def checked(self, value: object) -> T:
         """The value in this setting's type.
@@ -91,6 +93,24 @@ THEME = Setting(
     help="The colors of the window.",
     choices={"dark": "Dark", "light": "Light"},
 )
+RETURN_MODE = Setting(
+    key="play.return",
+    default="start",
+    title="Stop",
+    help="The place to which Stop takes the playhead.",
+    choices={
+        "start": "To the beginning",
+        "began": "To where playing began",
+        "stay": "Where it is",
+    },
+)
+FOLLOW_MODE = Setting(
+    key="play.follow",
+    default="page",
+    title="Follow",
+    help="How the view follows the playhead.",
+    choices={"off": "Not at all", "page": "Page by page", "smooth": "Smoothly"},
+)
 SOUND_FONT = Setting(
     key="sound.font",
     default="",
@@ -113,6 +133,20 @@ SOUND_DRIVER = Setting(
         "wasapi": "WASAPI",
         "dsound": "DirectSound",
     },
+)
+SOUND_DEVICE = Setting(
+    key="sound.device",
+    default="",
+    title="Sound device",
+    help="The device of the sound driver, such as hw:1. Empty: the system's.",
+    is_sound_device=True,
+)
+SOUND_BUFFER = Setting(
+    key="sound.buffer",
+    default="256",
+    title="Latency",
+    help="The time from a key to its sound. Choose more if the sound crackles.",
+    choices={"64": "5 ms", "128": "11 ms", "256": "21 ms", "512": "43 ms", "1024": "85 ms"},
 )
 MIDI_PORT = Setting(
     key="sound.midi_port",
@@ -174,9 +208,16 @@ MEASURED_ENGINE = Setting(
     title="Measured speed",
     help="The result of that measurement, with its machine and model.",
 )
+GROUPS: dict[str, tuple[str, ...]] = {
+    "General": ("appearance", "play", "compose", "train"),
+    "Sound and MIDI": ("sound",),
+    "Connections": ("connect",),
+}
+"""Title of a page of the dialog -> the first parts of the keys of its settings."""
+
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, MIDI_CLOCK, MIDI_INPUT, OSC_PORT, MODEL, THREADS,
-    TRAINING_PYTHON,
+    THEME, RETURN_MODE, FOLLOW_MODE, SOUND_FONT, SOUND_DRIVER, SOUND_DEVICE, SOUND_BUFFER,
+    MIDI_PORT, MIDI_CLOCK, MIDI_INPUT, OSC_PORT, MODEL, THREADS, TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""
 

@@ -17,6 +17,8 @@ from amt_core.system.settings import (
     MIDI_CLOCK,
     MIDI_PORT,
     MODEL,
+    SOUND_BUFFER,
+    SOUND_DEVICE,
     SOUND_DRIVER,
     SOUND_FONT,
     Setting,
@@ -49,7 +51,12 @@ def core_services(settings: Settings) -> Services:
             synth = open_port_synth(port, has_clock=settings.get(MIDI_CLOCK))
             return Sound(player=Player(synth), silent_reason=synth.reason)
         chosen = _chosen_path(settings, SOUND_FONT)
-        synth = open_synth(chosen, driver=settings.get(SOUND_DRIVER))
+        synth = open_synth(
+            chosen,
+            driver=settings.get(SOUND_DRIVER),
+            device=settings.get(SOUND_DEVICE),
+            period_samples=int(settings.get(SOUND_BUFFER)),
+        )
         return Sound(player=Player(synth), silent_reason=synth.reason, presets=_presets(chosen))
 
     def render(score: Score, path: Path, *, mixer: Sequence[Strip]) -> Iterator[Progress]:

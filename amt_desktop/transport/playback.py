@@ -48,6 +48,8 @@ class Playback(QObject):
         self._volume = 0.8
         self._has_metronome = False
         self._has_count_in = False
+        self._return_mode = "start"
+        self._began_ticks = 0
         # A keyboard is played on a thread of its own, also while the player is exchanged.
         self._player_lock = threading.Lock()
 
@@ -168,6 +170,8 @@ class Playback(QObject):
         """Plays from the present position."""
         self._wants_to_play = True
         if self._player is not None and self._take is not None:
+            if self._player.state == "stopped":
+                self._began_ticks = int(self.position_ticks)
             if self._has_count_in and self._player.state == "stopped":
                 self._player.play(lead_ms=self._count_in(self._player, self._take.score))
             else:
@@ -181,11 +185,21 @@ class Playback(QObject):
             self._player.pause()
             self._pump()
 
+    def set_return_mode(self, mode: str) -> None:
+        """Sets where `stop` goes: `start`, `began` for where playing began, or `stay`."""
+        self._return_mode = mode
+
     def stop(self) -> None:
-        """Stops and returns to the beginning."""
+        """Stops, and goes where the return mode says; to the beginning if it does not play."""
         self._wants_to_play = False
         if self._player is not None:
-            self._player.stop()
+            goes_back = self._return_mode == "start" or not self.is_running
+            place = 0 if goes_back else self._began_ticks
+            if goes_back or self._return_mode == "began":
+                self._player.stop()
+                self._player.seek(place)
+            else:
+                self._player.pause()
             self._pump()
 
     def panic(self) -> None:

@@ -180,3 +180,17 @@ def test_a_key_that_is_played_sounds_until_it_is_released(small_font: Path) -> N
     released = float(np.abs(engine.render(8192)).max())
     engine.close()
     assert sounding > 0.005 > 10 * released
+
+
+def test_the_latency_is_that_of_the_buffers_that_were_chosen(
+    small_font: Path, tmp_path: Path
+) -> None:
+    synth = FluidSynth(
+        small_font, driver="file", period_samples=512, output_file=tmp_path / "out.raw"
+    )
+    assert synth.latency_ms == pytest.approx(42.7, abs=0.1)
+    synth.close()
+
+
+def test_the_devices_of_the_drivers_are_a_list_of_names() -> None:
+    assert all(isinstance(name, str) for name in fluid_synth.output_devices())
