@@ -18,6 +18,7 @@ from amt_core.midi.channels import assign_channels
 from amt_core.midi.ports import PORT_ERRORS, Output, open_output_port
 from amt_core.midi.smf.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE
 from amt_core.music.score import Track
+from amt_core.system.priority import ask_for_real_time
 
 _NOTE_OFF, _NOTE_ON, _CHANNEL_PRESSURE = 0x80, 0x90, 0xD0
 _ALL_NOTES_OFF = 123
@@ -170,6 +171,7 @@ class PortSynth:
             return (self._waiting[0].at_ms - now_ms) / 1000 if self._waiting else None
 
     def _run(self) -> None:
+        ask_for_real_time()
         with self._changed:
             while not self._is_closed:
                 self._changed.wait(self.send_due())
