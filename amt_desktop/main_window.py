@@ -56,6 +56,7 @@ _COMPOSER_WIDTH_PX = 352
 # The actions that write what the piece holds into files.
 _WRITING_ACTIONS = (
     "save", "save_as", "export_midi", "export_audio", "export_selection", "export_stems",
+    "export_notation", "copy_midi",
 )  # fmt: skip
 
 
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
             self.playback,
             self.transport,
             write_for_drag=self.files.write_for_drag,
+            write_part=self.files.write_part_for_drag,
             explain_drag=self.files.explain_drag,
         )
         self.composing = ComposeCommands(
@@ -364,6 +366,10 @@ class MainWindow(QMainWindow):
             "export_audio": self.files.export_audio,
             "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
             "export_stems": self.files.export_stems,
+            "export_notation": self.files.export_notation,
+            "copy_midi": lambda: self.files.copy_as_midi(
+                self.piece.roll.selected_notes, self.piece.tracks.chosen_index
+            ),
             "quit": self.close,
             "undo": self.document.undo_group.undo,
             "redo": self.document.undo_group.redo,

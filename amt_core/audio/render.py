@@ -36,7 +36,8 @@ _GAIN = 0.2
 # After the last note the sound may die away until it is this quiet, or this much time has passed.
 _SILENCE = 1e-4
 _MAX_TAIL_SEC = 10.0
-_FORMATS = {".wav": "WAV", ".flac": "FLAC"}
+# Ending -> format and encoding of libsndfile.
+_FORMATS = {".wav": ("WAV", "PCM_16"), ".flac": ("FLAC", "PCM_16"), ".ogg": ("OGG", "VORBIS")}
 
 
 def render_audio(
@@ -47,7 +48,7 @@ def render_audio(
     mixer: Sequence[Strip] | None = None,
     mix: Mix | None = None,
 ) -> Iterator[Progress]:
-    """Writes the score as 16-bit stereo at 44,100 Hz, WAV or FLAC after the name's ending.
+    """Writes the score in stereo at 44,100 Hz: WAV, FLAC or OGG after the name's ending.
 
     The loudness becomes -16 LUFS, with no true peak above -1 dB. The file appears when it is
     complete; when no more progress is asked for, nothing is left behind.
@@ -173,18 +174,20 @@ def stem_path(path: Path, score: Score, track: int) -> Path:
     return path.with_name(f"{path.stem}-{track + 1}-{label}{path.suffix}")
 
 
-def _format_of(path: Path) -> str:
+def _format_of(path: Path) -> tuple[str, str]:
     audio_format = _FORMATS.get(path.suffix.lower())
     if audio_format is None:
         raise AmtError(
             f'Audio cannot be written as "{path.suffix or path.name}".',
-            "Use a name that ends in .wav or .flac.",
+            "Use a name that ends in .wav, .flac or .ogg.",
         )
     return audio_format
 
 
-def _encode(blocks: Iterable[Samples], path: Path, audio_format: str, master: Master) -> None:
-    """Writes blocks as 16-bit audio at their final level.
+def _encode(
+    blocks: Iterable[Samples], path: Path, audio_format: tuple[str, str], master: Master
+) -> None:
+    """Writes blocks at their final level, with 16 bits or as Vorbis.
 
     Raises:
         OSError: The disk is full, which libsndfile calls a system error like any other.
@@ -193,7 +196,7 @@ def _encode(blocks: Iterable[Samples], path: Path, audio_format: str, master: Ma
 
     try:
         with soundfile.SoundFile(
-            path, "w", SAMPLE_RATE, channels=2, subtype="PCM_16", format=audio_format
+            path, "w", SAMPLE_RATE, channels=2, format=audio_format[0], subtype=audio_format[1]
         ) as file:
             num_samples = 0
             for block in blocks:

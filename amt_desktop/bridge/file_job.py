@@ -30,7 +30,7 @@ class FileJob(Job):
         project_opened: (piece, path).
         project_written: The project file.
         midi_written: The file.
-        excerpt_written: The MIDI file of a part or of some notes.
+        excerpt_written: The MIDI file of a part or of notes, or the MusicXML file.
         audio_progressed: (done, total) of a rendering.
         audio_written: The file.
         ended: Nothing is being read or written any more.
@@ -91,6 +91,18 @@ class FileJob(Job):
     def write_excerpt(self, score: Score, path: Path) -> None:
         """Writes a part of the piece as a MIDI file."""
         self._write_midi(score, path, self.excerpt_written)
+
+    def write_notation(self, score: Score, path: Path) -> None:
+        """Writes the piece as MusicXML."""
+
+        def write(_cancel: threading.Event) -> Iterator[object]:
+            from amt_core.formats.files import check_format, write_score
+
+            check_format(path)
+            write_score(score, path)
+            yield path
+
+        self._run(write, lambda _items: self.excerpt_written.emit(path), name="export notation")
 
     def _write_midi(self, score: Score, path: Path, written: SignalInstance) -> None:
         def write(_cancel: threading.Event) -> Iterator[object]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from amt_core.audio.schedule import Strip
 
 _MIDI_SUFFIXES = (".mid", ".midi", ".smf", ".kar", ".rmi")
-_AUDIO_SUFFIXES = (".wav", ".flac")
+_AUDIO_SUFFIXES = (".wav", ".flac", ".ogg")
+_NOTATION_SUFFIXES = (".musicxml", ".xml", ".mxl")
+_MIDI_MIME = "audio/midi"
 
 
 class FileCommands(QObject):
@@ -164,25 +166,58 @@ class FileCommands(QObject):
             self._file_job.write_excerpt(score, path)
 
     def export_stems(self) -> None:
-        """Asks for a folder and renders each part into a sound file there."""
+        """Asks for the name of the mix and renders each part into a sound file named after it."""
         score = self._score()
         if score is None:
             return
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Folder for the stems"), self._folder
-        )
-        if name:
-            self._folder = name
-            stem = Path(name) / f"{self.suggested_name}.wav"
+        if path := self._ask(".wav", self._audio_kinds()):
             self._show_progress(self.tr("Rendering the stems"))
-            self._file_job.write_stems(score, stem, self._mixer(score))
+            self._file_job.write_stems(score, path, self._mixer(score))
 
     def export_audio(self) -> None:
         """Asks for a file and renders audio to it."""
         score = self._score()
-        kinds = self.tr("WAV sound (*.wav)") + ";;" + self.tr("FLAC sound (*.flac)")
-        if score is not None and (path := self._ask(".wav", kinds)):
+        if score is not None and (path := self._ask(".wav", self._audio_kinds())):
             self.render(score, path)
+
+    def _audio_kinds(self) -> str:
+        return ";;".join(
+            (
+                self.tr("WAV sound (*.wav)"),
+                self.tr("FLAC sound (*.flac)"),
+                self.tr("OGG sound (*.ogg)"),
+            )
+        )
+
+    def export_notation(self) -> None:
+        """Asks for a file and writes MusicXML to it."""
+        score = self._score()
+        kinds = self.tr("MusicXML (*.musicxml)") + ";;" + self.tr("Compressed MusicXML (*.mxl)")
+        if score is not None and (path := self._ask(".musicxml", kinds)):
+            self._file_job.write_notation(score, path)
+
+    def copy_as_midi(self, notes: NoteTable, chosen: int | None) -> None:
+        """Copies a MIDI file to the clipboard, as a file and as its bytes.
+
+        Args:
+            notes: The notes that are wanted, if there are any.
+            chosen: Else the index of the part that is wanted; None for the whole piece.
+        """
+        score = self._score()
+        if score is None:
+            return
+        if len(notes):
+            wanted, name = excerpt.of_notes(score, notes), self.tr("selection")
+        elif chosen is not None:
+            wanted, name = excerpt.of_track(score, chosen), score.tracks[chosen].label
+        else:
+            wanted, name = score, ""
+        if path := self._write_to_cache(wanted, name):
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(path))])
+            mime.setData(_MIDI_MIME, path.read_bytes())
+            QGuiApplication.clipboard().setMimeData(mime)
+            self._messages.toast(self.tr("Copied {0}").format(path.name))
 
     def render(self, score: Score, path: Path) -> None:
         """Renders to a sound file and shows the progress."""
@@ -201,14 +236,22 @@ class FileCommands(QObject):
     def write_for_drag(self) -> Path | None:
         """Writes the take to the cache under a readable name; None if there are no notes."""
         score = self._score()
+        return None if score is None else self._write_to_cache(score)
+
+    def write_part_for_drag(self, index: int) -> Path | None:
+        """Writes one part to the cache under a readable name; None if there are no notes."""
+        score = self._score()
         if score is None:
             return None
+        return self._write_to_cache(excerpt.of_track(score, index), score.tracks[index].label)
+
+    def _write_to_cache(self, score: Score, name: str = "") -> Path | None:
         from amt_core.midi.write import write_midi
 
         try:
             folder = cache_dir() / "dragged"
             folder.mkdir(exist_ok=True)
-            path = folder / f"{self.suggested_name}.mid"
+            path = folder / f"{self._named(name)}.mid"
             write_midi(score, path)
         except OSError as error:
             self._messages.report(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
@@ -239,16 +282,21 @@ class FileCommands(QObject):
         return take.complete_score
 
     def _ask(self, suffix: str, kinds: str, *, name: str = "") -> Path | None:
-        suggested = f"{self.suggested_name} - {_clean(name)}" if name else self.suggested_name
-        start = str(Path(self._folder) / f"{suggested}{suffix}")
+        start = str(Path(self._folder) / f"{self._named(name)}{suffix}")
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
         if not chosen:
             return None
         path = Path(chosen)
-        if path.suffix.lower() not in (".mid", ".midi", *_AUDIO_SUFFIXES):
-            path = path.with_name(path.name + (".flac" if "flac" in kind else suffix))
+        known = {".mid": _MIDI_SUFFIXES, ".wav": _AUDIO_SUFFIXES}.get(suffix, _NOTATION_SUFFIXES)
+        if path.suffix.lower() not in known:
+            chosen_kind = re.search(r"\*(\.\w+)", kind)
+            path = path.with_name(path.name + (chosen_kind[1] if chosen_kind else suffix))
         self._folder = str(path.parent)
         return path
+
+    def _named(self, name: str) -> str:
+        """The suggested name of the take, or of something in it."""
+        return f"{self.suggested_name} - {_clean(name)}" if name else self.suggested_name
 
     def _on_opened(self, score: Score, path: Path) -> None:
         self._document.open_score(score, path)

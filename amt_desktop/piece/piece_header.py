@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amt_desktop.look.theme import interface_font
-from amt_desktop.piece.drag_handle import DragHandle
 from amt_desktop.piece.takes_strip import TakesStrip
+from amt_desktop.widgets.drag_handle import DragHandle
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.icon_button import IconButton
 
@@ -33,9 +33,11 @@ class PieceHeader(QFrame):
         self.facts = ElidedLabel()
         self.facts.setProperty("kind", "dim")
         self.takes = TakesStrip()
-        self.drag_handle = DragHandle(write_for_drag, explain_drag)
-        self.midi_button = self._button("export-midi", "MIDI")
-        self.audio_button = self._button("export-audio", self.tr("Audio"))
+        self.drag_handle = DragHandle(
+            write_for_drag, explain_drag, text=self.tr("Drag to your DAW")
+        )
+        self.midi_button = self._button("export-midi", self.tr("Export MIDI"))
+        self.audio_button = self._button("export-audio", self.tr("Export audio"))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.setContentsMargins(0, 8, 0, 8)

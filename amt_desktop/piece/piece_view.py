@@ -40,6 +40,7 @@ class PieceView(QWidget):
         playback: The playback of the piece.
         transport: The bar that shows the playing position.
         write_for_drag: Writes the MIDI file that is dragged out.
+        write_part: Writes the MIDI file of a part, which is dragged out.
         explain_drag: Explains how to drag.
         parent: The window.
 
@@ -56,13 +57,14 @@ class PieceView(QWidget):
         transport: TransportBar,
         *,
         write_for_drag: Callable[[], Path | None],
+        write_part: Callable[[int], Path | None],
         explain_drag: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._playback, self._transport = document, playback, transport
         self.header = PieceHeader(write_for_drag, explain_drag)
-        self.tracks = TrackList()
+        self.tracks = TrackList(write_part, explain_drag)
         self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
         self.roll = PianoRoll(current_theme())
         self.mixer = MixerPanel()
