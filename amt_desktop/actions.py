@@ -169,6 +169,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 tip=_("Click on every beat"), is_checkable=True),
     ActionEntry(name="count_in", menu="play", text=_("&Count-in"), shortcuts=("Alt+K",),
                 tip=_("Count one bar before it plays or records"), is_checkable=True),
+    ActionEntry(name="link", menu="play", text=_("Ableton Lin&k"), is_checkable=True,
+                tip=_("Share tempo and phase with other programs in the local network")),
     ActionEntry(name="record", menu="play", text=_("&Record"), shortcuts=("R",), icon="record",
                 tip=_("Record the MIDI input into the chosen part"), is_checkable=True,
                 starts_section=True),

@@ -47,6 +47,7 @@ from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
 from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.piece.piece_view import PieceView
+from amt_desktop.transport.link_sync import LinkSync
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
 from amt_desktop.widgets.banner import Banner, BannerArea, Toast
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
+        self.link = LinkSync(self.document, self.playback, self.messages, parent=self)
         self.midi_ports = MidiPorts(services, settings, self.messages, self)
         self.recording = RecordCommands(
             self.midi_ports,
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self.remote.close()
         self.midi_ports.close()
+        self.link.close()
         self.compose_job.close()
         self.shape_job.close()
         self.file_job.close()
@@ -249,6 +252,10 @@ class MainWindow(QMainWindow):
 
     def _quantizes_recordings(self) -> bool:
         return self.actions_by_name["quantize_recording"].isChecked()
+
+    def _toggle_link(self) -> None:
+        action = self.actions_by_name["link"]
+        action.setChecked(self.link.set_on(action.isChecked()))
 
     def _toggle_step_recording(self) -> None:
         action = self.actions_by_name["step_record"]
@@ -417,6 +424,7 @@ class MainWindow(QMainWindow):
             "count_in": lambda: self.playback.set_count_in(
                 self.actions_by_name["count_in"].isChecked()
             ),
+            "link": self._toggle_link,
             "record": self.recording.toggle_recording,
             "step_record": self._toggle_step_recording,
             "quantize_recording": lambda: None,

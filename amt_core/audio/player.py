@@ -220,6 +220,12 @@ class Player:
         """How many times faster than written it plays."""
         return self._rate
 
+    @property
+    def is_sounding(self) -> bool:
+        """True while the position moves: it plays, and what it waited for has passed."""
+        heard_ms = self._synth.now_ms() - self._synth.latency_ms
+        return self._state is PlayerState.PLAYING and self._timeline.has_begun(heard_ms)
+
     def set_rate(self, rate: float) -> None:
         """Plays faster or slower than written, from this moment on."""
         assert rate > 0

@@ -59,6 +59,10 @@ class Timeline:
         while len(self._stretches) > 1 and self._stretches[1].start_ms <= ms:
             self._stretches.popleft()
 
+    def has_begun(self, ms: float) -> bool:
+        """True if the first stretch has begun at a moment, and no count-in or lead runs."""
+        return self._stretches[0].start_ms <= ms
+
     def is_in_last(self, ms: float) -> bool:
         """True if the last stretch has begun at a moment."""
         return self._at(ms) is self.last

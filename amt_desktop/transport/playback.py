@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +48,7 @@ class Playback(QObject):
         self._volume = 0.8
         self._has_metronome = False
         self._has_count_in = False
+        self._lead: Callable[[], float] | None = None
         self._return_mode = "start"
         self._began_ticks = 0
         # A keyboard is played on a thread of its own, also while the player is exchanged.
@@ -172,10 +173,10 @@ class Playback(QObject):
         if self._player is not None and self._take is not None:
             if self._player.state == "stopped":
                 self._began_ticks = int(self.position_ticks)
+            lead_ms = self._lead() if self._lead else 0.0
             if self._has_count_in and self._player.state == "stopped":
-                self._player.play(lead_ms=self._count_in(self._player, self._take.score))
-            else:
-                self._player.play()
+                lead_ms = self._count_in(self._player, self._take.score)
+            self._player.play(lead_ms=lead_ms)
             self._pump()
 
     def pause(self) -> None:
@@ -184,6 +185,30 @@ class Playback(QObject):
         if self._player is not None:
             self._player.pause()
             self._pump()
+
+    @property
+    def is_sounding(self) -> bool:
+        """True while the playhead moves, and not while it waits or rests."""
+        return self._player is not None and self._player.is_sounding
+
+    @property
+    def latency_ms(self) -> float:
+        """The time from the synthesizer's clock to the sound."""
+        return self._player.synth.latency_ms if self._player else 0.0
+
+    @property
+    def rate(self) -> float:
+        """How many times faster than written it plays."""
+        return self._player.rate if self._player else 1.0
+
+    def set_rate(self, rate: float) -> None:
+        """Plays faster or slower than written."""
+        if self._player is not None:
+            self._player.set_rate(rate)
+
+    def set_lead(self, lead: Callable[[], float] | None) -> None:
+        """Sets what says how many milliseconds playing waits before it starts; None for no wait."""
+        self._lead = lead
 
     def set_return_mode(self, mode: str) -> None:
         """Sets where `stop` goes: `start`, `began` for where playing began, or `stay`."""
