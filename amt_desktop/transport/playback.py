@@ -144,6 +144,8 @@ class Playback(QObject):
             if self._player is None:
                 return 0.0
             synth = self._player.synth
+            # The part may be one of a take that the player does not have yet.
+            track = min(track, max(len(self._player.score.tracks) - 1, 0))
             at_ms = synth.now_ms()
             change = note_change(message)
             if change is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import queue
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -112,3 +113,14 @@ def test_a_port_in_use_is_refused_in_a_sentence(rtmidi: type[Access]) -> None:
     rtmidi.names = ("busy",)
     with pytest.raises(AmtError, match=r"cannot be opened: is in use"):
         ports.open_output_port("busy")
+
+
+@pytest.mark.skipif(not ports._SEQUENCER.exists(), reason="needs ALSA's sequencer")
+def test_notes_pass_through_a_real_virtual_port() -> None:
+    received: queue.Queue[tuple[int, ...]] = queue.Queue()
+    output = ports.open_output_port(ports.VIRTUAL_PORT)
+    entrance = ports.open_input_port(ports.PROGRAM_NAME, received.put)
+    output.send_message([0x90, 60, 100])
+    assert received.get(timeout=5) == (0x90, 60, 100)
+    entrance.close_port()
+    output.close_port()
