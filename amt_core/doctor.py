@@ -215,9 +215,9 @@ def _found(name: str, find: Callable[[], Path | str], *, is_needed: bool = False
 
 
 def _midi_ports() -> Iterator[Check]:
-    from amt_core.midi.ports import list_output_ports
+    from amt_core.midi.ports import list_ports
 
-    ports = list_output_ports()
+    ports = list_ports("output")
     yield Check(
         name="MIDI ports",
         status=Status.OK if ports else Status.WARN,

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.system.settings import THEME, Settings
+from amt_core.system.settings import FOLLOW_MODE, RETURN_MODE, THEME, Settings
 from amt_desktop.actions import NUM_TAKE_KEYS, action_of_key, make_actions, tint_actions
 from amt_desktop.background.garbage import GarbageCollector
 from amt_desktop.background.note_feed import NoteFeed
@@ -21,6 +21,7 @@ from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.interpreter import Interpreter
 from amt_desktop.bridge.label_job import LabelJob
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.bridge.midi_ports import MidiPorts
 from amt_desktop.bridge.plan_job import PlanJob
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.bridge.shape_job import ShapeJob
@@ -37,6 +38,7 @@ from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.plan_commands import PlanCommands
 from amt_desktop.commands.play_commands import PlayCommands
 from amt_desktop.commands.recent_menu import RecentMenu
+from amt_desktop.commands.record_commands import RecordCommands
 from amt_desktop.commands.remote_commands import RemoteCommands
 from amt_desktop.commands.settings_commands import SettingsCommands
 from amt_desktop.commands.shape_commands import ShapeCommands
@@ -50,7 +52,9 @@ from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
 from amt_desktop.piano_roll import MarkKind
+from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.piece.piece_view import PieceView
+from amt_desktop.transport.link_sync import LinkSync
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
 from amt_desktop.widgets.banner import Banner, BannerArea, Toast
@@ -60,7 +64,7 @@ _COMPOSER_WIDTH_PX = 352
 # The actions that write what the piece holds into files.
 _WRITING_ACTIONS = (
     "save", "save_as", "export_midi", "export_musicxml", "export_audio", "export_selection",
-    "export_stems",
+    "export_stems", "copy_midi",
 )  # fmt: skip
 # The actions that need two takes.
 _SEVERAL_TAKES_ACTIONS = (
@@ -89,6 +93,7 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, settings: Settings, state_folder: Path) -> None:
         super().__init__()
         apply_theme(self._app(), THEMES[settings.get(THEME)])
+        self._settings = settings
         self.history = History(state_folder / "pieces")
         self._layout_file = state_folder / "layout.ini"
         self.feed = NoteFeed(self)
@@ -130,6 +135,7 @@ class MainWindow(QMainWindow):
             self.playback,
             self.transport,
             write_for_drag=self.files.write_for_drag,
+            write_part=self.files.write_part_for_drag,
             explain_drag=self.files.explain_drag,
         )
         self.plans = PlanCommands(
@@ -161,6 +167,16 @@ class MainWindow(QMainWindow):
         self.feel = FeelCommands(self.document, self.interpreter, self.playback, self.piece)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
+        self.link = LinkSync(self.document, self.playback, self.messages, parent=self)
+        self.midi_ports = MidiPorts(services, settings, self.messages, self)
+        self.recording = RecordCommands(
+            self.midi_ports,
+            self.document,
+            self.playback,
+            self.piece,
+            self.messages,
+            quantizes=self._quantizes_recordings,
+        )
         self.autosave = Autosave(
             self.feed,
             self.document,
@@ -215,6 +231,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._show_theme()
+        self._apply_play_modes()
         restore_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self._show_state()
 
@@ -227,6 +244,7 @@ class MainWindow(QMainWindow):
         self.earlier.offer_last()
         self.pipeline.start()
         self.remote.open()
+        self.midi_ports.open()
 
     def open_path(self, path: Path) -> None:
         """Opens a project, a MIDI or a MusicXML file."""
@@ -236,6 +254,8 @@ class MainWindow(QMainWindow):
         """Ends all work; takes that are in no file are kept for the next start."""
         save_layout(self._layout_file, self, self.splitter, self.transport.volume)
         self.remote.close()
+        self.midi_ports.close()
+        self.link.close()
         self.compose_job.close()
         self.shape_job.close()
         self.file_job.close()
@@ -272,6 +292,17 @@ class MainWindow(QMainWindow):
         self.actions_by_name["panel"].setChecked(True)
         self.panel.show()
         self.panel.description.setFocus()
+
+    def _quantizes_recordings(self) -> bool:
+        return self.actions_by_name["quantize_recording"].isChecked()
+
+    def _toggle_link(self) -> None:
+        action = self.actions_by_name["link"]
+        action.setChecked(self.link.set_on(action.isChecked()))
+
+    def _toggle_step_recording(self) -> None:
+        action = self.actions_by_name["step_record"]
+        action.setChecked(self.recording.set_step_recording(action.isChecked()))
 
     def _stop_writing(self) -> None:
         self.compose_job.stop()
@@ -332,6 +363,10 @@ class MainWindow(QMainWindow):
         self.messages.toast(
             self.tr("This take is still being written. Wait for its end, or press Stop.")
         )
+
+    def _apply_play_modes(self) -> None:
+        self.playback.set_return_mode(self._settings.get(RETURN_MODE))
+        self.piece.roll.set_follow(Follow(self._settings.get(FOLLOW_MODE)))
 
     # Look
 
@@ -396,6 +431,9 @@ class MainWindow(QMainWindow):
             "export_audio": self.files.export_audio,
             "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
             "export_stems": self.files.export_stems,
+            "copy_midi": lambda: self.files.copy_as_midi(
+                self.piece.roll.selected_notes, self.piece.tracks.chosen_index
+            ),
             "quit": self.close,
             "undo": self.document.undo,
             "redo": self.document.redo,
@@ -451,6 +489,13 @@ class MainWindow(QMainWindow):
             "metronome": lambda: self.playback.set_metronome(
                 self.actions_by_name["metronome"].isChecked()
             ),
+            "count_in": lambda: self.playback.set_count_in(
+                self.actions_by_name["count_in"].isChecked()
+            ),
+            "link": self._toggle_link,
+            "record": self.recording.toggle_recording,
+            "step_record": self._toggle_step_recording,
+            "quantize_recording": lambda: None,
             "mute": lambda: self.playing.toggle_switch("mute"),
             "solo": lambda: self.playing.toggle_switch("solo"),
             "duplicate_part": self.playing.duplicate_part,
@@ -491,6 +536,10 @@ class MainWindow(QMainWindow):
         self.start_up.sound_opened.connect(self._on_sound)
         self.start_up.finished.connect(self._garbage.freeze)
         self.preferences.osc_changed.connect(self.remote.open)
+        self.preferences.playing_changed.connect(self._apply_play_modes)
+        self.preferences.ports_changed.connect(self.midi_ports.open)
+        self.midi_ports.output_returned.connect(self.start_up.open_sound)
+        self.recording.recording_changed.connect(self.actions_by_name["record"].setChecked)
         self.preferences.theme_changed.connect(self._show_theme)
         self.banners.height_changed.connect(self.pipeline.keep_clear)
         self.banners.stand_on(self.pipeline.strip_host)

@@ -180,6 +180,14 @@ class FluidEngine:
             else:
                 self._change_at(at, channel, message)
 
+    def note_on(self, *, track: int, pitch: int, velocity: int) -> None:
+        """Begins a note now."""
+        self.library.fluid_synth_noteon(self.synth, track % NUM_CHANNELS, pitch, velocity)
+
+    def note_off(self, *, track: int, pitch: int) -> None:
+        """Ends a note now."""
+        self.library.fluid_synth_noteoff(self.synth, track % NUM_CHANNELS, pitch)
+
     def cancel_notes(self) -> None:
         """Forgets the notes that have not begun; sounding notes are released when they should."""
         for kind in (SEQUENCER_NOTE_ON, *SEQUENCER_CHANGES):

@@ -38,6 +38,8 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "fluid_synth_sfload": (c_int, (c_void_p, c_char_p, c_int)),
     "fluid_synth_pin_preset": (c_int, (c_void_p, c_int, c_int, c_int)),
     "fluid_synth_program_select": (c_int, (c_void_p, c_int, c_int, c_int, c_int)),
+    "fluid_synth_noteon": (c_int, (c_void_p, c_int, c_int, c_int)),
+    "fluid_synth_noteoff": (c_int, (c_void_p, c_int, c_int)),
     "fluid_synth_cc": (c_int, (c_void_p, c_int, c_int, c_int)),
     "fluid_synth_program_change": (c_int, (c_void_p, c_int, c_int)),
     "fluid_synth_pitch_bend": (c_int, (c_void_p, c_int, c_int)),

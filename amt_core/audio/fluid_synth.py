@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from amt_core.audio.fluid_engine import FluidEngine
+from amt_core.audio.fluid_library import load_fluid_library
 from amt_core.audio.messages import Message
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.audio.synth import NullSynth, Synth
@@ -22,7 +23,7 @@ _DRIVERS = {
     "darwin": ("coreaudio",),
     "win32": ("wasapi", "dsound"),
 }
-_PERIOD_SAMPLES, _NUM_PERIODS = 256, 4
+DEFAULT_PERIOD_SAMPLES, _NUM_PERIODS = 256, 4
 # Sound servers and most devices run at this rate; another would be resampled.
 _SAMPLE_RATE = 48_000
 # Six-note chords at velocity 100 in all of N tracks stay below full scale with 0.55 / sqrt(N).
@@ -45,6 +46,8 @@ class FluidSynth:
     Args:
         sound_font: The sound font; the best of the machine if absent.
         driver: FluidSynth's name of the audio driver to try first, such as `alsa`.
+        device: The driver's name of its device; the system's if empty.
+        period_samples: Samples in one of the driver's four buffers.
         output_file: Where the driver `file` writes the sound, in real time.
 
     Raises:
@@ -52,8 +55,16 @@ class FluidSynth:
     """
 
     def __init__(
-        self, sound_font: Path | None = None, *, driver: str = "", output_file: Path | None = None
+        self,
+        sound_font: Path | None = None,
+        *,
+        driver: str = "",
+        device: str = "",
+        period_samples: int = DEFAULT_PERIOD_SAMPLES,
+        output_file: Path | None = None,
     ) -> None:
+        self._device, self._period_samples = device, period_samples
+        self.has_clock = False
         self._engine = FluidEngine(sample_rate=_SAMPLE_RATE, gain=_MAX_GAIN)
         self._driver: int | None = None
         self._silence: NullSynth | None = None
@@ -86,7 +97,9 @@ class FluidSynth:
     @property
     def latency_ms(self) -> float:
         """The length of the sound in the driver's buffers."""
-        return 0.0 if self._silence else _NUM_PERIODS * _PERIOD_SAMPLES * 1000 / _SAMPLE_RATE
+        if self._silence:
+            return 0.0
+        return _NUM_PERIODS * self._period_samples * 1000 / _SAMPLE_RATE
 
     def now_ms(self) -> float:
         """Milliseconds of sound that the driver has asked for."""
@@ -117,6 +130,19 @@ class FluidSynth:
         if not self._silence:
             self._engine.play_messages(at_ms, track=track, messages=messages)
 
+    def note_on(self, *, track: int, pitch: int, velocity: int) -> None:
+        """Begins a note now; FluidSynth may be called on any thread."""
+        if not self._silence:
+            self._engine.note_on(track=track, pitch=pitch, velocity=velocity)
+
+    def note_off(self, *, track: int, pitch: int) -> None:
+        """Ends a note that was begun so."""
+        if not self._silence:
+            self._engine.note_off(track=track, pitch=pitch)
+
+    def play_system(self, at_ms: float, message: Sequence[int]) -> None:
+        """Does nothing: a sound device has no use for a clock."""
+
     def cancel_notes(self) -> None:
         """Forgets the notes that have not begun; sounding notes are released when they should."""
         if not self._silence:
@@ -137,7 +163,7 @@ class FluidSynth:
     def _open_driver(self, wanted: str, output_file: Path | None) -> tuple[str, int | None]:
         """The name and address of the first driver that starts; ("", None) if none does."""
         library, settings = self._engine.library, self._engine.settings
-        library.fluid_settings_setint(settings, b"audio.period-size", _PERIOD_SAMPLES)
+        library.fluid_settings_setint(settings, b"audio.period-size", self._period_samples)
         library.fluid_settings_setint(settings, b"audio.periods", _NUM_PERIODS)
         if output_file is not None:
             library.fluid_settings_setstr(settings, b"audio.file.name", str(output_file).encode())
@@ -146,6 +172,9 @@ class FluidSynth:
             if name not in built_in or not _may_answer(name):
                 continue
             library.fluid_settings_setstr(settings, b"audio.driver", name.encode())
+            if self._device:
+                setting = f"audio.{name}.device".encode()
+                library.fluid_settings_setstr(settings, setting, self._device.encode())
             # Not through pyfluidsynth's start(): it reports success where no device exists.
             if driver := library.new_fluid_audio_driver(settings, self._engine.synth):
                 return name, int(driver)
@@ -153,29 +182,59 @@ class FluidSynth:
         return "", None
 
 
-def open_synth(sound_font: Path | None = None, *, driver: str = "") -> Synth:
+def open_synth(
+    sound_font: Path | None = None,
+    *,
+    driver: str = "",
+    device: str = "",
+    period_samples: int = DEFAULT_PERIOD_SAMPLES,
+) -> Synth:
     """The synthesizer of this machine, silent with its reason where something is missing.
 
     Args:
         sound_font: The sound font; the best of the machine if absent.
         driver: FluidSynth's name of the audio driver to try first.
+        device: The driver's name of its device; the system's if empty.
+        period_samples: Samples in one of the driver's four buffers.
     """
     try:
-        return FluidSynth(sound_font, driver=driver)
+        return FluidSynth(sound_font, driver=driver, device=device, period_samples=period_samples)
     except AmtError as error:
         _log.warning("no sound: %s", error)
         return NullSynth(str(error))
 
 
+def output_devices() -> list[str]:
+    """The devices that the drivers of this system name; empty if there are none, or no library."""
+    try:
+        library = load_fluid_library()
+    except AmtError:
+        return []
+    settings = library.new_fluid_settings()
+    names = [
+        name
+        for driver in _DRIVERS.get(sys.platform, ())
+        if _may_answer(driver)
+        for name in _options_of(library, settings, f"audio.{driver}.device")
+    ]
+    library.delete_fluid_settings(settings)
+    return list(dict.fromkeys(names))
+
+
 def _drivers_in(library: ctypes.CDLL, settings: int) -> list[str]:
     """The audio drivers that this build of the library has."""
+    return _options_of(library, settings, "audio.driver")
+
+
+def _options_of(library: ctypes.CDLL, settings: int, setting: str) -> list[str]:
+    """The values that a setting of the library may have."""
     names: list[str] = []
 
     @ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p)
     def add(_data: int | None, _name: bytes, option: bytes) -> None:
         names.append(option.decode())
 
-    library.fluid_settings_foreach_option(settings, b"audio.driver", None, add)
+    library.fluid_settings_foreach_option(settings, setting.encode(), None, add)
     return names
 
 

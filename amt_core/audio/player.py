@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import replace
 from enum import StrEnum
 
@@ -22,6 +23,7 @@ from amt_core.audio.schedule import (
 )
 from amt_core.audio.synth import Synth
 from amt_core.audio.timeline import Stretch, Timeline
+from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 
 # Notes are given to the synthesizer this long before they sound: longer than any pause between two
@@ -29,6 +31,11 @@ from amt_core.music.score import Score
 _LOOK_AHEAD_MS = 250.0
 # A stretch begins this much after the call that begins it, so that its first notes are not late.
 _LEAD_MS = 20.0
+
+# MIDI clock: 24 to the quarter; the song position counts sixteenths (MIDI 1.0, system messages).
+_CLOCK_TICKS, _SIXTEENTH_TICKS = TICKS_PER_QUARTER // 24, TICKS_PER_QUARTER // 4
+_SONG_POSITION, _CLOCK, _START, _CONTINUE, _STOP = 0xF2, 0xF8, 0xFA, 0xFB, 0xFC
+_MAX_SONG_POSITION = 0x3FFF
 
 _log = logging.getLogger(__name__)
 
@@ -69,6 +76,9 @@ class Player:
         # While it plays: what sounds when, and how far the last stretch has been sent.
         self._timeline = Timeline(self._score.tempo, start_ms=0.0, start_ticks=0.0)
         self._sent_ticks = 0.0
+        self._rate = 1.0
+        # The tick of the next MIDI clock.
+        self._clock_ticks = 0
 
     # What there is to play ----------------------------------------------------------------------
 
@@ -160,14 +170,18 @@ class Player:
         """The part that is repeated."""
         return self._loop
 
-    def play(self) -> None:
-        """Plays from where it stands; from the beginning, or the loop's, if that is the end."""
+    def play(self, *, lead_ms: float = _LEAD_MS) -> None:
+        """Plays from where it stands; from the beginning, or the loop's, if that is the end.
+
+        Args:
+            lead_ms: The time until the first note, such as that of a count-in.
+        """
         if self._state is not PlayerState.STOPPED:
             return
         start = self._resting_ticks
         if not self._is_growing and start >= self._written_ticks:
             start = self._loop.start_ticks if self._loop else 0.0
-        self._start(start)
+        self._start(start, lead_ms=max(lead_ms, _LEAD_MS))
 
     def pause(self) -> None:
         """Stops where it is."""
@@ -188,6 +202,7 @@ class Player:
             self._resting_ticks = target
         else:
             self._synth.release_all()
+            self._rest(target, self._state)
             self._start(target)
 
     def set_loop(self, start_ticks: int | None, end_ticks: int | None = None) -> None:
@@ -200,6 +215,32 @@ class Player:
             self._loop = Loop(start_ticks=start, end_ticks=max(end_ticks, start + MIN_LOOP_TICKS))
         # What is already sent may lie behind the loop's end, or in the next round of an old one.
         self._begin_again(position)
+
+    @property
+    def rate(self) -> float:
+        """How many times faster than written it plays."""
+        return self._rate
+
+    @property
+    def is_sounding(self) -> bool:
+        """True while the position moves: it plays, and what it waited for has passed."""
+        heard_ms = self._synth.now_ms() - self._synth.latency_ms
+        return self._state is PlayerState.PLAYING and self._timeline.has_begun(heard_ms)
+
+    def set_rate(self, rate: float) -> None:
+        """Plays faster or slower than written, from this moment on."""
+        assert rate > 0
+        position = self._advance()
+        self._rate = rate
+        self._begin_again(position)
+
+    def ticks_at(self, ms: float) -> float:
+        """The place that is heard at a moment of the synthesizer's clock, while it plays."""
+        return self._timeline.ticks_at(ms - self._synth.latency_ms)
+
+    def ms_at(self, ticks: float) -> float:
+        """When a place after the present one is reached, by the synthesizer's clock."""
+        return self._timeline.last.at_ms(float(self._score.tempo.to_sec(ticks)))
 
     def set_mixer(
         self,
@@ -254,6 +295,8 @@ class Player:
             return self._resting_ticks
         self._timeline.forget_before(self._now_ms - self._synth.latency_ms)
         position = self._timeline.ticks_at(self._now_ms)
+        if self._now_ms < self._timeline.last.start_ms:
+            return position
         if position < self._sent_ticks or not self._timeline.is_in_last(self._now_ms):
             return position
         if self._sent_ticks < self._written_ticks:
@@ -266,11 +309,12 @@ class Player:
             self._rest(0.0, PlayerState.STOPPED)
         return self._resting_ticks
 
-    def _start(self, start_ticks: float) -> None:
+    def _start(self, start_ticks: float, *, lead_ms: float = _LEAD_MS) -> None:
         """Plays from a place with what sounds there, or waits there until it is written."""
         self._now_ms = self._synth.now_ms()
         if start_ticks < self._written_ticks:
-            self._begin(start_ticks, lead_ms=_LEAD_MS)
+            self._begin(start_ticks, lead_ms=lead_ms)
+            self._start_clock(start_ticks)
             self._send_state(self._timeline.last)
             for note in notes_sounding_at(
                 self._score.notes,
@@ -288,7 +332,10 @@ class Player:
 
     def _begin(self, start_ticks: float, *, lead_ms: float) -> None:
         self._timeline = Timeline(
-            self._score.tempo, start_ms=self._now_ms + lead_ms, start_ticks=start_ticks
+            self._score.tempo,
+            start_ms=self._now_ms + lead_ms,
+            start_ticks=start_ticks,
+            rate=self._rate,
         )
         self._sent_ticks = start_ticks
         self._state = PlayerState.PLAYING
@@ -297,11 +344,38 @@ class Player:
         """Sends again what has not begun, after something changed that it depends on."""
         if self._state is PlayerState.PLAYING:
             self._synth.cancel_notes()
-            self._begin(position, lead_ms=0.0)
+            rest_ms = self._timeline.last.start_ms - self._now_ms
+            self._begin(position, lead_ms=max(rest_ms, 0.0))
+            if rest_ms > 0:
+                self._start_clock(position)
             self._send_state(self._timeline.last)
             self._send()
 
+    def _start_clock(self, start_ticks: float) -> None:
+        """Sends the song position, and that the clock runs on from there.
+
+        The position counts sixteenths: from a place between two the clock starts at the next.
+        """
+        if not self._synth.has_clock:
+            return
+        sixteenths = min(math.ceil(start_ticks / _SIXTEENTH_TICKS), _MAX_SONG_POSITION)
+        self._clock_ticks = sixteenths * _SIXTEENTH_TICKS
+        stretch = self._timeline.last
+        self._synth.play_system(
+            stretch.start_ms, (_SONG_POSITION, sixteenths & 0x7F, sixteenths >> 7)
+        )
+        at_ms = stretch.at_ms(float(self._score.tempo.to_sec(self._clock_ticks)))
+        self._synth.play_system(at_ms, (_CONTINUE if sixteenths else _START,))
+
+    def _send_clocks(self, stretch: Stretch, start_ticks: float, end_ticks: float) -> None:
+        first = math.ceil(max(start_ticks, self._clock_ticks) / _CLOCK_TICKS)
+        ticks = np.arange(first, math.ceil(end_ticks / _CLOCK_TICKS)) * _CLOCK_TICKS
+        for sec in self._score.tempo.to_sec(ticks).tolist():
+            self._synth.play_system(stretch.at_ms(sec), (_CLOCK,))
+
     def _rest(self, ticks: float, state: PlayerState) -> None:
+        if self._state is PlayerState.PLAYING and self._synth.has_clock:
+            self._synth.play_system(self._now_ms, (_STOP,))
         self._resting_ticks = ticks
         self._state = state
 
@@ -326,11 +400,13 @@ class Player:
                     self._synth.play_messages(
                         stretch.at_ms(timed.at_sec), track=timed.track, messages=timed.messages
                     )
+                if self._synth.has_clock:
+                    self._send_clocks(stretch, self._sent_ticks, end_ticks)
                 self._sent_ticks = end_ticks
             if wrap_ticks is None or self._loop is None or self._sent_ticks < wrap_ticks:
                 return
             self._timeline.jump(wrap_ticks, self._loop.start_ticks)
-            self._sent_ticks = self._loop.start_ticks
+            self._sent_ticks = self._clock_ticks = self._loop.start_ticks
             self._send_state(self._timeline.last)
 
     def _send_state(self, stretch: Stretch) -> None:
@@ -354,7 +430,7 @@ class Player:
             track=note.track,
             pitch=note.pitch,
             velocity=note.velocity,
-            duration_ms=note.duration_sec * 1000,
+            duration_ms=note.duration_sec * 1000 / self._rate,
         )
 
     def _wrap_ticks(self, stretch: Stretch) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import logging
 import threading
 import time
 from collections import Counter
@@ -14,14 +15,18 @@ from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
 from amt_core.midi.channel_state import CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.channels import assign_channels
-from amt_core.midi.ports import Output, open_output_port
+from amt_core.midi.ports import PORT_ERRORS, Output, open_output_port
 from amt_core.midi.smf.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE
 from amt_core.music.score import Track
+from amt_core.system.priority import ask_for_real_time
 
 _NOTE_OFF, _NOTE_ON, _CHANNEL_PRESSURE = 0x80, 0x90, 0xD0
 _ALL_NOTES_OFF = 123
 # At one time, notes end before controllers change, and these change before notes begin.
 _ENDS, _CHANGES, _BEGINS = 0, 1, 2
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,14 +44,23 @@ class PortSynth:
     Args:
         output: The port.
         clock_sec: A clock in seconds.
+        has_clock: True if MIDI clock, start, stop and song position are sent, too.
     """
 
     is_silent = False
     reason = ""
     latency_ms = 0.0
 
-    def __init__(self, output: Output, clock_sec: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        output: Output,
+        clock_sec: Callable[[], float] = time.monotonic,
+        *,
+        has_clock: bool = False,
+    ) -> None:
         self._output, self._clock_sec = output, clock_sec
+        self.has_clock = has_clock
+        self._is_gone = False
         self._start_sec = clock_sec()
         self._changed = threading.Condition()
         self._waiting: list[_Event] = []
@@ -97,6 +111,26 @@ class PortSynth:
             content = data[:1] if has_one else data
             self._add(at_ms, _CHANGES, (status | self._channels[track], *content))
 
+    def note_on(self, *, track: int, pitch: int, velocity: int) -> None:
+        """Begins a note now."""
+        with self._changed:
+            self._send((_NOTE_ON | self._channels[track], pitch, velocity))
+
+    def note_off(self, *, track: int, pitch: int) -> None:
+        """Ends a note now."""
+        with self._changed:
+            self._send((_NOTE_OFF | self._channels[track], pitch, 0))
+
+    def play_system(self, at_ms: float, message: Sequence[int]) -> None:
+        """Sends a message of the MIDI system at a time, at once if that is past."""
+        if not self.has_clock:
+            return
+        if at_ms > self.now_ms():
+            self._add(at_ms, _CHANGES, tuple(message))
+            return
+        with self._changed:
+            self._send(message)
+
     def cancel_notes(self) -> None:
         """Forgets the notes that have not begun; sounding notes are released when they should."""
         with self._changed:
@@ -123,7 +157,10 @@ class PortSynth:
             self._changed.notify()
         if self._thread is not None:
             self._thread.join()
-        self._output.close_port()
+        try:
+            self._output.close_port()
+        except PORT_ERRORS as error:
+            _log.info("the MIDI port closes badly: %s", error)
 
     def send_due(self) -> float | None:
         """Sends all whose time has come; the seconds until the next, None if nothing waits."""
@@ -134,20 +171,22 @@ class PortSynth:
             return (self._waiting[0].at_ms - now_ms) / 1000 if self._waiting else None
 
     def _run(self) -> None:
+        ask_for_real_time()
         with self._changed:
             while not self._is_closed:
                 self._changed.wait(self.send_due())
 
     def _play(self, event: _Event) -> None:
-        status, first, *_ = event.data
-        note = (status & 0x0F, first)
+        if event.rank == _CHANGES:
+            self._send(event.data)
+            return
+        status, pitch, _ = event.data
+        note = (status & 0x0F, pitch)
         if event.rank == _BEGINS:
             self._sounding[note] += 1
             self._send(event.data)
             off = (_NOTE_OFF | note[0], note[1], 0)
             self._add(event.at_ms + event.duration_ms, _ENDS, off)
-        elif event.rank == _CHANGES:
-            self._send(event.data)
         elif self._sounding[note] > 1:
             # The same pitch was struck again: only its last release silences it.
             self._sounding[note] -= 1
@@ -164,13 +203,20 @@ class PortSynth:
             self._changed.notify()
 
     def _send(self, data: Sequence[int]) -> None:
-        self._output.send_message(list(data))
+        if self._is_gone:
+            return
+        try:
+            self._output.send_message(list(data))
+        except PORT_ERRORS as error:
+            # The device was unplugged: the transport goes on, and the window says what happened.
+            self._is_gone = True
+            _log.warning("the MIDI port has gone: %s", error)
 
 
-def open_port_synth(name: str) -> Synth:
+def open_port_synth(name: str, *, has_clock: bool = False) -> Synth:
     """The synthesizer behind a MIDI port; silent with its reason if the port cannot be opened."""
     try:
-        synth = PortSynth(open_output_port(name))
+        synth = PortSynth(open_output_port(name), has_clock=has_clock)
     except AmtError as error:
         return NullSynth(str(error))
     synth.start()

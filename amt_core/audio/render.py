@@ -43,7 +43,7 @@ def render_audio(
     mixer: Sequence[Strip] | None = None,
     mix: Mix | None = None,
 ) -> Iterator[Progress]:
-    """Writes the score as 16-bit stereo at 44,100 Hz, WAV or FLAC after the name's ending.
+    """Writes the score in stereo at 44,100 Hz: WAV, FLAC or OGG after the name's ending.
 
     The loudness becomes -16 LUFS, with no true peak above -1 dB. The file appears when it is
     complete; when no more progress is asked for, nothing is left behind.

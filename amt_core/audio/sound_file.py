@@ -1,4 +1,4 @@
-"""Sound files that appear when they are complete: 16-bit stereo, WAV or FLAC."""
+"""Sound files that appear when they are complete: stereo, WAV or FLAC of 16 bits, or OGG."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from amt_core.errors import AmtError
 from amt_core.midi.write import cannot_write
 from amt_core.system.files import replacing
 
-_FORMATS = {".wav": "WAV", ".flac": "FLAC"}
+# Ending -> format and encoding of libsndfile.
+_FORMATS = {".wav": ("WAV", "PCM_16"), ".flac": ("FLAC", "PCM_16"), ".ogg": ("OGG", "VORBIS")}
 # With less than this free, an error of libsndfile is a full disk.
 _LEAST_FREE_BYTES = 2**18
 
 
 def check_sound_format(path: Path) -> None:
-    """Accepts names that end in .wav or .flac.
+    """Accepts names that end in .wav, .flac or .ogg.
 
     Raises:
         AmtError: The name has another ending.
@@ -28,7 +29,7 @@ def check_sound_format(path: Path) -> None:
     if path.suffix.lower() not in _FORMATS:
         raise AmtError(
             f'Audio cannot be written as "{path.suffix or path.name}".',
-            "Use a name that ends in .wav or .flac.",
+            "Use a name that ends in .wav, .flac or .ogg.",
         )
 
 
@@ -42,6 +43,7 @@ def writing_sound(path: Path) -> Generator[Callable[[Samples], None]]:
     """
     import soundfile
 
+    file_format, encoding = _FORMATS[path.suffix.lower()]
     try:
         with replacing(path) as temporary:
             try:
@@ -50,8 +52,8 @@ def writing_sound(path: Path) -> Generator[Callable[[Samples], None]]:
                     "w",
                     SAMPLE_RATE,
                     channels=2,
-                    subtype="PCM_16",
-                    format=_FORMATS[path.suffix.lower()],
+                    subtype=encoding,
+                    format=file_format,
                 ) as file:
                     yield file.write
             except soundfile.LibsndfileError as error:

@@ -57,6 +57,23 @@ class Synth(Protocol):
         """
         ...
 
+    def note_on(self, *, track: int, pitch: int, velocity: int) -> None:
+        """Begins a note now; for a keyboard that is played. It may be called on any thread."""
+        ...
+
+    def note_off(self, *, track: int, pitch: int) -> None:
+        """Ends a note that was begun so. It may be called on any thread."""
+        ...
+
+    @property
+    def has_clock(self) -> bool:
+        """True if it wants MIDI clock, start, stop and song position."""
+        ...
+
+    def play_system(self, at_ms: float, message: Sequence[int]) -> None:
+        """Sends a message of the MIDI system at a time, such as a clock."""
+        ...
+
     def cancel_notes(self) -> None:
         """Forgets the notes that have not begun; sounding notes are released when they should."""
         ...
@@ -80,6 +97,7 @@ class NullSynth:
 
     is_silent = True
     latency_ms = 0.0
+    has_clock = False
 
     def __init__(
         self, reason: str = "Sound is off.", clock_sec: Callable[[], float] = time.monotonic
@@ -104,6 +122,15 @@ class NullSynth:
         """Does nothing."""
 
     def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
+        """Does nothing."""
+
+    def note_on(self, *, track: int, pitch: int, velocity: int) -> None:
+        """Does nothing."""
+
+    def note_off(self, *, track: int, pitch: int) -> None:
+        """Does nothing."""
+
+    def play_system(self, at_ms: float, message: Sequence[int]) -> None:
         """Does nothing."""
 
     def cancel_notes(self) -> None:

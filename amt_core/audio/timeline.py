@@ -16,15 +16,17 @@ class Stretch:
         start_ms: When it begins, by the synthesizer's clock.
         start_ticks: Where it begins in the score.
         start_sec: The same place in seconds of the score.
+        rate: How many times faster than written it is played.
     """
 
     start_ms: float
     start_ticks: float
     start_sec: float
+    rate: float
 
     def at_ms(self, sec: float) -> float:
         """When a moment of the score comes, by the synthesizer's clock."""
-        return self.start_ms + (sec - self.start_sec) * 1000
+        return self.start_ms + (sec - self.start_sec) * 1000 / self.rate
 
 
 class Timeline:
@@ -34,13 +36,14 @@ class Timeline:
         tempo: What turns ticks into seconds.
         start_ms: When the first stretch begins, by the synthesizer's clock.
         start_ticks: Where it begins in the score.
+        rate: How many times faster than written it is played.
     """
 
-    def __init__(self, tempo: TempoMap, *, start_ms: float, start_ticks: float) -> None:
-        self._tempo = tempo
-        self._stretches = deque(
-            [Stretch(start_ms=start_ms, start_ticks=start_ticks, start_sec=self._sec(start_ticks))]
-        )
+    def __init__(
+        self, tempo: TempoMap, *, start_ms: float, start_ticks: float, rate: float = 1.0
+    ) -> None:
+        self._tempo, self._rate = tempo, rate
+        self._stretches = deque([self._stretch(start_ms, start_ticks)])
 
     @property
     def last(self) -> Stretch:
@@ -49,18 +52,16 @@ class Timeline:
 
     def jump(self, from_ticks: float, to_ticks: float) -> None:
         """Adds a stretch that follows when the last one has come to `from_ticks`."""
-        self._stretches.append(
-            Stretch(
-                start_ms=self.last.at_ms(self._sec(from_ticks)),
-                start_ticks=to_ticks,
-                start_sec=self._sec(to_ticks),
-            )
-        )
+        self._stretches.append(self._stretch(self.last.at_ms(self._sec(from_ticks)), to_ticks))
 
     def forget_before(self, ms: float) -> None:
         """Drops the stretches that are over at a moment."""
         while len(self._stretches) > 1 and self._stretches[1].start_ms <= ms:
             self._stretches.popleft()
+
+    def has_begun(self, ms: float) -> bool:
+        """True if the first stretch has begun at a moment, and no count-in or lead runs."""
+        return self._stretches[0].start_ms <= ms
 
     def is_in_last(self, ms: float) -> bool:
         """True if the last stretch has begun at a moment."""
@@ -72,8 +73,16 @@ class Timeline:
 
     def ticks_in(self, stretch: Stretch, ms: float) -> float:
         """The place at a moment if a stretch went on for ever; before it, its beginning."""
-        sec = stretch.start_sec + max(ms - stretch.start_ms, 0.0) / 1000
+        sec = stretch.start_sec + max(ms - stretch.start_ms, 0.0) / 1000 * stretch.rate
         return max(float(self._tempo.to_ticks(sec)), stretch.start_ticks)
+
+    def _stretch(self, start_ms: float, start_ticks: float) -> Stretch:
+        return Stretch(
+            start_ms=start_ms,
+            start_ticks=start_ticks,
+            start_sec=self._sec(start_ticks),
+            rate=self._rate,
+        )
 
     def _at(self, ms: float) -> Stretch:
         begun = (stretch for stretch in reversed(self._stretches) if stretch.start_ms <= ms)

@@ -1,23 +1,35 @@
-"""The MIDI output ports of this machine."""
+"""The MIDI ports of this machine: those that others offer, and a virtual one that we offer."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from amt_core.errors import AmtError
 
+PROGRAM_NAME = "AMT Desktop"
+VIRTUAL_PORT = "virtual"
+"""The name that opens a port of our own, to which other programs connect."""
+
+Direction = Literal["input", "output"]
+
+OnMessage = Callable[[tuple[int, ...]], object]
+"""Called with the bytes of each message, on a thread of the MIDI system."""
+
 # Asked for beforehand, because libasound complains on the terminal where it is missing.
 _SEQUENCER = Path("/dev/snd/seq")
+# rtmidi's own errors are RuntimeErrors; without a sequencer device it raises SystemError.
+PORT_ERRORS = (SystemError, RuntimeError, OSError)
+"""What an open port raises when its device has gone."""
 
 _log = logging.getLogger(__name__)
 
 
 class Output(Protocol):
-    """An open port."""
+    """An open port that messages are sent to."""
 
     def send_message(self, message: Sequence[int]) -> None:
         """Sends the bytes of one message."""
@@ -28,18 +40,26 @@ class Output(Protocol):
         ...
 
 
-def list_output_ports() -> list[str]:
+class Input(Protocol):
+    """An open port that messages come from."""
+
+    def close_port(self) -> None:
+        """Gives the port back; no further message comes."""
+        ...
+
+
+def list_ports(direction: Direction) -> list[str]:
     """Names of the ports that other programs and devices offer, in the system's order.
 
     Empty where there are none, and where the machine has no MIDI system at all; the log says why.
     """
-    output = _output()
-    if output is None:
+    access = _access(direction)
+    if access is None:
         return []
     try:
-        return [str(name) for name in output.get_ports()]
+        return [str(name) for name in access.get_ports()]
     finally:
-        output.delete()
+        access.delete()
 
 
 def open_output_port(name: str) -> Output:
@@ -48,24 +68,81 @@ def open_output_port(name: str) -> Output:
     Raises:
         AmtError: There is no such port, or it cannot be opened.
     """
-    output = _output()
-    names = [] if output is None else [str(port) for port in output.get_ports()]
+    port: Output = _open(name, "output")
+    return port
+
+
+def open_input_port(name: str, on_message: OnMessage) -> Input:
+    """The first port whose name begins with `name`; its messages come from now on.
+
+    System exclusive messages, clock and active sensing are left out.
+
+    Raises:
+        AmtError: There is no such port, or it cannot be opened.
+    """
+    port = _open(name, "input")
+
+    def receive(event: tuple[Sequence[int], float], _data: object) -> None:
+        on_message(tuple(event[0]))
+
+    port.set_callback(receive)
+    return _RtInput(port)
+
+
+class _RtInput:
+    """An input port of rtmidi."""
+
+    def __init__(self, port: Any) -> None:
+        self._port = port
+
+    def close_port(self) -> None:
+        """Gives the port back; no further message comes."""
+        self._port.cancel_callback()
+        self._port.close_port()
+        self._port.delete()
+
+
+def _open(name: str, direction: Direction) -> Any:
+    access = _access(direction)
+    if access is None:
+        raise AmtError(
+            f'There is no MIDI port "{name}".', "This machine has no MIDI system, or it is off."
+        )
+    if name == VIRTUAL_PORT:
+        return _open_virtual(access)
+    names = [str(port) for port in access.get_ports()]
     index = next((i for i, port in enumerate(names) if port.startswith(name)), None)
-    if output is None or index is None:
+    if index is None:
+        access.delete()
         found = f"These are there: {', '.join(names)}." if names else "No MIDI port is there."
         raise AmtError(f'There is no MIDI port "{name}".', found)
     try:
-        output.open_port(index)
-    except (SystemError, RuntimeError, OSError) as error:
-        output.delete()
+        access.open_port(index)
+    except PORT_ERRORS as error:
+        access.delete()
         raise AmtError(
             f'The MIDI port "{name}" cannot be opened: {error}.',
             "Close the program that uses it, or choose another.",
         ) from error
-    return output
+    return access
 
 
-def _output() -> Any:
+def _open_virtual(access: Any) -> Any:
+    try:
+        access.open_virtual_port(PROGRAM_NAME)
+    except NotImplementedError as error:
+        access.delete()
+        raise AmtError(
+            "This system has no virtual MIDI ports.",
+            "Install a loopback such as loopMIDI, and choose its port.",
+        ) from error
+    except PORT_ERRORS as error:
+        access.delete()
+        raise AmtError(f"The virtual MIDI port cannot be opened: {error}.") from error
+    return access
+
+
+def _access(direction: Direction) -> Any:
     """The access of rtmidi to the ports; None where there is none."""
     if sys.platform == "linux" and not _SEQUENCER.exists():
         _log.info("no MIDI ports: this machine has no ALSA sequencer (%s)", _SEQUENCER)
@@ -75,9 +152,9 @@ def _output() -> Any:
     except ImportError as error:
         _log.info("no MIDI ports: python-rtmidi is not installed (%s)", error)
         return None
+    make = rtmidi.MidiIn if direction == "input" else rtmidi.MidiOut  # pyright: ignore[reportAttributeAccessIssue]  # compiled
     try:
-        return rtmidi.MidiOut()  # pyright: ignore[reportAttributeAccessIssue]  # compiled
-    # Without a sequencer device rtmidi raises SystemError, on other systems its own error.
-    except (SystemError, RuntimeError, OSError) as error:
+        return make(name=PROGRAM_NAME)
+    except PORT_ERRORS as error:
         _log.info("no MIDI ports: the MIDI system does not answer (%s)", error)
         return None

@@ -1,4 +1,4 @@
-"""Runs calls at a lower thread priority, so that the model never delays audio or the window."""
+"""Priorities of threads, so that the model never delays audio, MIDI or the window."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 _STEPS: Final = 5
 _LOWEST: Final = 19
+# Below that of sound servers, which is 10 and more.
+_REAL_TIME_PRIORITY: Final = 5
 
 
 def call_giving_way(call: Callable[[], T]) -> T:
@@ -23,6 +25,20 @@ def call_giving_way(call: Callable[[], T]) -> T:
     """
     with ThreadPoolExecutor(max_workers=1, initializer=_give_way) as thread:
         return thread.submit(call).result()
+
+
+def ask_for_real_time() -> bool:
+    """Runs the calling thread before all others where the user may do so; True if granted.
+
+    On Linux members of the group `audio` usually may; macOS and Windows offer no such call.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(_REAL_TIME_PRIORITY))
+    except OSError:
+        return False
+    return True
 
 
 def _give_way() -> None:

@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
@@ -39,7 +39,8 @@ class Setting(Generic[T]):
         choices: Value → its name for a person, when only some values make sense.
         is_path: Whether a string names a file or folder; empty means none chosen.
         is_folder: Whether such a path names a folder.
-        is_midi_port: True if a string names a MIDI output port; empty means none chosen.
+        midi_port: `input` or `output` if a string names a MIDI port; empty means none chosen.
+        is_sound_device: True if a string names a device of the sound driver.
     """
 
     key: str
@@ -52,7 +53,8 @@ class Setting(Generic[T]):
     choices: dict[str, str] | None = None
     is_path: bool = False
     is_folder: bool = False
-    is_midi_port: bool = False
+    midi_port: Literal["", "input", "output"] = ""
+    is_sound_device: bool = False
 
     def checked(self, value: object) -> T:
         """The value in this setting's type.
@@ -91,6 +93,24 @@ THEME = Setting(
     help="The colors of the window.",
     choices={"dark": "Dark", "light": "Light"},
 )
+RETURN_MODE = Setting(
+    key="play.return",
+    default="start",
+    title="Stop",
+    help="The place to which Stop takes the playhead.",
+    choices={
+        "start": "To the beginning",
+        "began": "To where playing began",
+        "stay": "Where it is",
+    },
+)
+FOLLOW_MODE = Setting(
+    key="play.follow",
+    default="page",
+    title="Follow",
+    help="How the view follows the playhead.",
+    choices={"off": "Not at all", "page": "Page by page", "smooth": "Smoothly"},
+)
 SOUND_FONT = Setting(
     key="sound.font",
     default="",
@@ -114,12 +134,40 @@ SOUND_DRIVER = Setting(
         "dsound": "DirectSound",
     },
 )
+SOUND_DEVICE = Setting(
+    key="sound.device",
+    default="",
+    title="Sound device",
+    help="The device of the sound driver, such as hw:1. Empty: the system's.",
+    is_sound_device=True,
+)
+SOUND_BUFFER = Setting(
+    key="sound.buffer",
+    default="256",
+    title="Latency",
+    help="The time from a key to its sound. Choose more if the sound crackles.",
+    choices={"64": "5 ms", "128": "11 ms", "256": "21 ms", "512": "43 ms", "1024": "85 ms"},
+)
 MIDI_PORT = Setting(
     key="sound.midi_port",
     default="",
     title="MIDI output",
     help="The name of the MIDI port that plays the notes. Empty: the sound font plays them.",
-    is_midi_port=True,
+    midi_port="output",
+)
+MIDI_CLOCK = Setting(
+    key="sound.midi_clock",
+    default=True,
+    title="MIDI clock",
+    help="Whether the MIDI output also gets clock, start, stop and song position.",
+    unit="Send",
+)
+MIDI_INPUT = Setting(
+    key="sound.midi_input",
+    default="",
+    title="MIDI input",
+    help="The MIDI keyboard that plays the chosen part and is recorded.",
+    midi_port="input",
 )
 OSC_PORT = Setting(
     key="connect.osc_port",
@@ -177,8 +225,16 @@ MEASURED_ENGINE = Setting(
     title="Measured speed",
     help="The result of that measurement, with its machine and model.",
 )
+GROUPS: dict[str, tuple[str, ...]] = {
+    "General": ("appearance", "play", "compose", "train"),
+    "Sound and MIDI": ("sound",),
+    "Connections": ("connect",),
+}
+"""Title of a page of the dialog -> the first parts of the keys of its settings."""
+
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, SOUND_FONT, SOUND_DRIVER, MIDI_PORT, OSC_PORT, EXPORT_AS, MODEL, THREADS, CANDIDATES,
+    THEME, RETURN_MODE, FOLLOW_MODE, SOUND_FONT, SOUND_DRIVER, SOUND_DEVICE, SOUND_BUFFER,
+    MIDI_PORT, MIDI_CLOCK, MIDI_INPUT, OSC_PORT, EXPORT_AS, MODEL, THREADS, CANDIDATES,
     TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""

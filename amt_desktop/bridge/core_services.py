@@ -14,7 +14,17 @@ from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.system.settings import MIDI_PORT, MODEL, SOUND_DRIVER, SOUND_FONT, Setting, Settings
+from amt_core.system.settings import (
+    MIDI_CLOCK,
+    MIDI_PORT,
+    MODEL,
+    SOUND_BUFFER,
+    SOUND_DEVICE,
+    SOUND_DRIVER,
+    SOUND_FONT,
+    Setting,
+    Settings,
+)
 from amt_desktop.bridge.services import Services, Sound
 
 if TYPE_CHECKING:
@@ -41,10 +51,15 @@ def core_services(settings: Settings) -> Services:
         from amt_core.audio.port_synth import open_port_synth
 
         if port := settings.get(MIDI_PORT):
-            synth = open_port_synth(port)
+            synth = open_port_synth(port, has_clock=settings.get(MIDI_CLOCK))
             return Sound(player=Player(synth), silent_reason=synth.reason)
         chosen = _chosen_path(settings, SOUND_FONT)
-        synth = open_synth(chosen, driver=settings.get(SOUND_DRIVER))
+        synth = open_synth(
+            chosen,
+            driver=settings.get(SOUND_DRIVER),
+            device=settings.get(SOUND_DEVICE),
+            period_samples=int(settings.get(SOUND_BUFFER)),
+        )
         return Sound(player=Player(synth), silent_reason=synth.reason, presets=_presets(chosen))
 
     def render(

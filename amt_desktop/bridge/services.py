@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from amt_core.composing.compose import ComposeEvent
 from amt_core.composing.planning.plan import Plan
+from amt_core.midi.ports import Direction, Input, OnMessage, list_ports, open_input_port
 from amt_core.music.score import Score
 from amt_core.progress import Progress
 from amt_core.spec.music_spec import MusicSpec
@@ -78,6 +79,8 @@ class Services:
         render: Renders a score into a sound file, with volume, mute and solo of each track,
             in a mix.
         render_stems: Renders each audible track into a sound file of its own.
+        list_ports: The names of the MIDI inputs or outputs.
+        open_midi_input: Opens a MIDI input; AmtError if it cannot be opened.
     """
 
     compose: ComposeFunction
@@ -89,3 +92,5 @@ class Services:
     open_sound: Callable[[], Sound]
     render: RenderFunction
     render_stems: RenderFunction
+    list_ports: Callable[[Direction], list[str]] = list_ports
+    open_midi_input: Callable[[str, OnMessage], Input] = open_input_port

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
@@ -28,9 +28,10 @@ from amt_desktop.document.project import SUFFIX
 from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.document.take import Take, take_letter
 
-_AUDIO_SUFFIXES = (".wav", ".flac")
+_AUDIO_SUFFIXES = (".wav", ".flac", ".ogg")
 # The ending in a kind of file as a dialog shows it: `FLAC sound (*.flac)`.
 _SUFFIX_OF_KIND = re.compile(r"\*(\.\w+)\)$")
+_MIDI_MIME = "audio/midi"
 
 
 class FileCommands(QObject):
@@ -188,25 +189,51 @@ class FileCommands(QObject):
             self._file_job.write_excerpt(excerpt.of_notes(take.complete_score, notes), path)
 
     def export_stems(self) -> None:
-        """Asks for a folder and renders each part into a sound file there."""
+        """Asks for the name of the mix and renders each part into a sound file named after it."""
         take = self._take()
         if take is None:
             return
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Folder for the stems"), self._folder
-        )
-        if name:
-            self._folder = name
-            stem = Path(name) / f"{self.suggested_name}.wav"
+        kinds = ";;".join(f"{kind} (*{suffix})" for suffix, kind in self._audio_kinds())
+        if path := self._ask(".wav", kinds)[0]:
             self._show_progress(self.tr("Rendering the stems"))
-            self._file_job.write_stems(take, stem, self._usual_feel(), self._switches())
+            self._file_job.write_stems(take, path, self._usual_feel(), self._switches())
 
     def export_audio(self) -> None:
         """Asks for a file and renders audio to it."""
         take = self._take()
-        kinds = (".wav", self.tr("WAV sound")), (".flac", self.tr("FLAC sound"))
-        if take is not None and (chosen := self._ask_feel(*kinds)):
+        if take is not None and (chosen := self._ask_feel(*self._audio_kinds())):
             self.render(take, *chosen)
+
+    def _audio_kinds(self) -> Sequence[tuple[str, str]]:
+        """The ending and the name of each kind of sound file."""
+        return (
+            (".wav", self.tr("WAV sound")),
+            (".flac", self.tr("FLAC sound")),
+            (".ogg", self.tr("OGG sound")),
+        )
+
+    def copy_as_midi(self, notes: NoteTable, chosen: int | None) -> None:
+        """Copies a MIDI file to the clipboard, as a file and as its bytes.
+
+        Args:
+            notes: The notes that are wanted, if there are any.
+            chosen: Else the index of the part that is wanted; None for the whole piece.
+        """
+        take = self._take()
+        if take is None:
+            return
+        if len(notes):
+            wanted, name = excerpt.of_notes(take.score, notes), self.tr("selection")
+        elif chosen is not None:
+            wanted, name = self._part(take, chosen)
+        else:
+            wanted, name = self._as_usual(take), ""
+        if path := self._write_to_cache(wanted, name):
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(path))])
+            mime.setData(_MIDI_MIME, path.read_bytes())
+            QGuiApplication.clipboard().setMimeData(mime)
+            self._messages.toast(self.tr("Copied {0}").format(path.name))
 
     def render(self, take: Take, path: Path, feel: PieceFeel) -> None:
         """Renders to a sound file and shows the progress."""
@@ -225,15 +252,29 @@ class FileCommands(QObject):
     def write_for_drag(self) -> Path | None:
         """Writes the take to the cache under a readable name; None if there are no notes."""
         take = self._take()
-        if take is None:
-            return None
+        return None if take is None else self._write_to_cache(self._as_usual(take))
+
+    def write_part_for_drag(self, index: int) -> Path | None:
+        """Writes one part to the cache under a readable name; None if there are no notes."""
+        take = self._take()
+        return None if take is None else self._write_to_cache(*self._part(take, index))
+
+    def _as_usual(self, take: Take) -> Score:
+        """The notes of a take, as exports that ask nothing have them."""
+        return interpret_take(take, self._usual_feel()).score
+
+    def _part(self, take: Take, index: int) -> tuple[Score, str]:
+        """A part of a take as a piece of its own, and its name."""
+        return excerpt.of_track(self._as_usual(take), index), take.score.tracks[index].label
+
+    def _write_to_cache(self, score: Score, name: str = "") -> Path | None:
         from amt_core.midi.write import write_midi
 
         try:
             folder = cache_dir() / "dragged"
             folder.mkdir(exist_ok=True)
-            path = folder / f"{self.suggested_name}.mid"
-            write_midi(interpret_take(take, self._usual_feel()).score, path)
+            path = folder / f"{self._named(name)}.mid"
+            write_midi(score, path)
         except OSError as error:
             self._messages.report(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
             return None
@@ -283,8 +324,7 @@ class FileCommands(QObject):
 
     def _ask(self, suffix: str, kinds: str, *, name: str = "") -> tuple[Path | None, str]:
         """The file that the user chooses, or None, and the kind."""
-        suggested = f"{self.suggested_name} - {_clean(name)}" if name else self.suggested_name
-        start = str(Path(self._folder) / f"{suggested}{suffix}")
+        start = str(Path(self._folder) / f"{self._named(name)}{suffix}")
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
         if not chosen:
             return None, kind
@@ -294,6 +334,10 @@ class FileCommands(QObject):
             path = path.with_name(path.name + (chosen_kind[1] if chosen_kind else suffix))
         self._folder = str(path.parent)
         return path, kind
+
+    def _named(self, name: str) -> str:
+        """The suggested name of the take, or of something in it."""
+        return f"{self.suggested_name} - {_clean(name)}" if name else self.suggested_name
 
     def _on_opened(self, score: Score, path: Path) -> None:
         self._document.open_score(score, path)

@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import (
+    FOLLOW_MODE,
+    MIDI_CLOCK,
+    MIDI_INPUT,
     MIDI_PORT,
     MODEL,
     OSC_PORT,
+    RETURN_MODE,
+    SOUND_BUFFER,
+    SOUND_DEVICE,
     SOUND_DRIVER,
     SOUND_FONT,
     THEME,
@@ -24,16 +30,24 @@ from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.look.theme import THEMES, Theme
 
+_OF_THE_SOUND: frozenset[Setting[Any]] = frozenset(
+    {SOUND_FONT, SOUND_DRIVER, SOUND_DEVICE, SOUND_BUFFER, MIDI_PORT, MIDI_CLOCK}
+)
+
 
 class SettingsCommands(QObject):
     """The commands of the preferences and of the theme switch.
 
     Signals:
         theme_changed: Another theme is chosen.
+        playing_changed: Stop returns elsewhere, or the view follows in another way.
+        ports_changed: Another MIDI input or output is chosen.
         osc_changed: Another port for commands of other programs is chosen.
     """
 
     theme_changed = Signal()
+    playing_changed = Signal()
+    ports_changed = Signal()
     osc_changed = Signal()
 
     def __init__(
@@ -67,9 +81,13 @@ class SettingsCommands(QObject):
             self._messages.report(error)
         if THEME in changed:
             self.theme_changed.emit()
+        if not changed.keys().isdisjoint({MIDI_INPUT, MIDI_PORT}):
+            self.ports_changed.emit()
+        if not changed.keys().isdisjoint({RETURN_MODE, FOLLOW_MODE}):
+            self.playing_changed.emit()
         if OSC_PORT in changed:
             self.osc_changed.emit()
         if MODEL in changed:
             self._start_up.load_model()
-        if not changed.keys().isdisjoint({SOUND_FONT, SOUND_DRIVER, MIDI_PORT}):
+        if not changed.keys().isdisjoint(_OF_THE_SOUND):
             self._start_up.open_sound()

@@ -112,10 +112,15 @@ QToolButton[kind="take"]:hover { background: $hover; color: $text; }
 QToolButton[kind="take"]:checked { background: $accent_soft; border-color: $accent;
     color: $text; }
 QToolButton[kind="take"]:focus { border-color: $focus; }
-QToolButton[kind="handle"] { border: 1px dashed $accent; border-radius: 7px; padding: 5px 10px;
-    color: $text; background: $raised; }
-QToolButton[kind="handle"]:hover { background: $accent_soft; }
-QToolButton[kind="handle"]:disabled { border-color: $border_strong; color: $text_faint; }
+QToolButton[kind="handle"] { border: 1px solid $accent; border-radius: 7px; padding: 5px 12px;
+    color: $on_accent; background: $accent; font-weight: 600; }
+QToolButton[kind="handle"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QToolButton[kind="handle"]:focus { border: 2px solid $focus; padding: 4px 11px; }
+QToolButton[kind="handle"]:disabled { background: $raised; border-color: $border_strong;
+    color: $text_faint; }
+QToolButton[kind="part handle"] { padding: 0px; border-radius: 4px; min-width: 20px;
+    max-width: 20px; min-height: 16px; max-height: 16px; }
+QToolButton[kind="part handle"]:hover { background: $accent_soft; }
 QToolButton[kind="outlined"] { border: 1px solid $border_strong; background: $raised;
     padding: 5px 10px; }
 QToolButton[kind="outlined"]:hover { background: $hover; }

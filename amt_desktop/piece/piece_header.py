@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amt_desktop.look.theme import interface_font
-from amt_desktop.piece.drag_handle import DragHandle
 from amt_desktop.piece.takes_strip import TakesStrip
+from amt_desktop.widgets.drag_handle import DragHandle
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.icon_button import IconButton
 
@@ -34,7 +34,9 @@ class PieceHeader(QFrame):
         self.facts.setProperty("kind", "dim")
         self.takes = TakesStrip()
         self.feel_button = self._button("feel", self.tr("Feel"))
-        self.drag_handle = DragHandle(write_for_drag, explain_drag)
+        self.drag_handle = DragHandle(
+            write_for_drag, explain_drag, text=self.tr("Drag to your DAW")
+        )
         self.midi_button = self._button("export-midi", "MIDI")
         self.audio_button = self._button("export-audio", self.tr("Audio"))
         words = QVBoxLayout()

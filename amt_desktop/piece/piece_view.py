@@ -41,6 +41,7 @@ class PieceView(QWidget):
         playback: The playback of the piece.
         transport: The bar that shows the playing position.
         write_for_drag: Writes the MIDI file that is dragged out.
+        write_part: Writes the MIDI file of a part, which is dragged out.
         explain_drag: Explains how to drag.
         parent: The window.
 
@@ -57,6 +58,7 @@ class PieceView(QWidget):
         transport: TransportBar,
         *,
         write_for_drag: Callable[[], Path | None],
+        write_part: Callable[[int], Path | None],
         explain_drag: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -67,7 +69,7 @@ class PieceView(QWidget):
         self._heads = QStackedWidget()
         self._heads.addWidget(self.header)
         self._heads.addWidget(self.alternatives)
-        self.tracks = TrackList()
+        self.tracks = TrackList(write_part, explain_drag)
         self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
         self.roll = PianoRoll(current_theme())
         self.mixer = MixerPanel()

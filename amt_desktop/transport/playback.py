@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.music.metronome import with_clicks
-from amt_core.music.score import Score
+from amt_core.midi.recorder import note_change
+from amt_core.music.metronome import count_in, count_in_sec, with_click_track, with_clicks
+from amt_core.music.score import Score, Track
 from amt_desktop.bridge.audio_clock import AudioClock
 from amt_desktop.bridge.interpreter import Interpreter
 from amt_desktop.document.take import Take
@@ -16,7 +19,14 @@ if TYPE_CHECKING:
     from amt_core.audio.player import Player
 
 _AUDITION_MS = 350.0
-_NOTHING = Score(num_bars=1, tracks=())
+# A keyboard can be played also without a piece.
+_NOTHING = Score(num_bars=1, tracks=(Track(),))
+_CLICK_MS = 60.0
+# The first click is given to the synthesizer this long before it sounds.
+_COUNT_LEAD_MS = 20.0
+# What a keyboard sends that is not a note: modulation, expression and pedals, pressure and bend.
+_PLAYED_CONTROLS = (1, 2, 11, 64, 66, 67)
+_CONTROL_CHANGE, _KEY_PRESSURE, _PITCH_BEND = 0xB0, 0xA0, 0xE0
 
 
 class Playback(QObject):
@@ -54,6 +64,12 @@ class Playback(QObject):
         self._mix: dict[int, tuple[bool, bool]] = {}
         self._volume = 0.8
         self._has_metronome = False
+        self._has_count_in = False
+        self._lead: Callable[[], float] | None = None
+        self._return_mode = "start"
+        self._began_ticks = 0
+        # A keyboard is played on a thread of its own, also while the player is exchanged.
+        self._player_lock = threading.Lock()
 
     @property
     def is_running(self) -> bool:
@@ -75,12 +91,12 @@ class Playback(QObject):
     def set_player(self, player: Player) -> None:
         """Sets the player, which begins at the start; a previous player is closed."""
         self.close()
-        self._player = player
+        with self._player_lock:
+            self._player = player
         self._clock = AudioClock(player, self)
         self._clock.moved.connect(self.moved)
         self._clock.state_changed.connect(self._on_state)
-        if self._take is not None:
-            self._load()
+        self._load()
         if self._wants_to_play:
             self.play()
 
@@ -120,13 +136,47 @@ class Playback(QObject):
         if self._take is not None:
             self._show(self._take)
 
+    def set_count_in(self, is_on: bool) -> None:
+        """Counts one bar before it plays, or not."""
+        self._has_count_in = is_on
+        self._refresh_clicks()
+
     def set_metronome(self, is_on: bool) -> None:
         """Clicks on the beats, or not; playing goes on at the same place."""
         self._has_metronome = is_on
+        self._refresh_clicks()
+
+    def _refresh_clicks(self) -> None:
         if self._player is not None and self._take is not None:
             self._player.update(self._clicked(self._heard))
             self._send_mix()
             self._send_volumes()
+
+    def ticks_at(self, at_ms: float) -> float:
+        """The place that was heard at a moment that `play_key` has returned."""
+        return self._player.ticks_at(at_ms) if self._player else 0.0
+
+    def play_key(self, track: int, message: Sequence[int]) -> float:
+        """Plays a message of a keyboard at once; returns the moment by the synthesizer's clock.
+
+        It may be called on any thread.
+        """
+        with self._player_lock:
+            if self._player is None:
+                return 0.0
+            synth = self._player.synth
+            # The part may be one of a take that the player does not have yet.
+            track = min(track, max(len(self._player.score.tracks) - 1, 0))
+            at_ms = synth.now_ms()
+            change = note_change(message)
+            if change is None:
+                if len(message) == 3 and _is_played_through(message):
+                    synth.play_messages(at_ms, track=track, messages=[_channelless(message)])
+            elif change[1]:
+                synth.note_on(track=track, pitch=change[0], velocity=change[1])
+            else:
+                synth.note_off(track=track, pitch=change[0])
+            return at_ms
 
     def audition(self, track: int, pitch: int, velocity: int) -> None:
         """Plays one note."""
@@ -144,7 +194,12 @@ class Playback(QObject):
         """Plays from the present position."""
         self._wants_to_play = True
         if self._player is not None and self._take is not None:
-            self._player.play()
+            if self._player.state == "stopped":
+                self._began_ticks = int(self.position_ticks)
+            lead_ms = self._lead() if self._lead else 0.0
+            if self._has_count_in and self._player.state == "stopped":
+                lead_ms = self._count_in(self._player, self._take.score)
+            self._player.play(lead_ms=lead_ms)
             self._pump()
 
     def pause(self) -> None:
@@ -154,11 +209,45 @@ class Playback(QObject):
             self._player.pause()
             self._pump()
 
+    @property
+    def is_sounding(self) -> bool:
+        """True while the playhead moves, and not while it waits or rests."""
+        return self._player is not None and self._player.is_sounding
+
+    @property
+    def latency_ms(self) -> float:
+        """The time from the synthesizer's clock to the sound."""
+        return self._player.synth.latency_ms if self._player else 0.0
+
+    @property
+    def rate(self) -> float:
+        """How many times faster than written it plays."""
+        return self._player.rate if self._player else 1.0
+
+    def set_rate(self, rate: float) -> None:
+        """Plays faster or slower than written."""
+        if self._player is not None:
+            self._player.set_rate(rate)
+
+    def set_lead(self, lead: Callable[[], float] | None) -> None:
+        """Sets what says how many milliseconds playing waits before it starts; None for no wait."""
+        self._lead = lead
+
+    def set_return_mode(self, mode: str) -> None:
+        """Sets where `stop` goes: `start`, `began` for where playing began, or `stay`."""
+        self._return_mode = mode
+
     def stop(self) -> None:
-        """Stops and returns to the beginning."""
+        """Stops, and goes where the return mode says; to the beginning if it does not play."""
         self._wants_to_play = False
         if self._player is not None:
-            self._player.stop()
+            goes_back = self._return_mode == "start" or not self.is_running
+            place = 0 if goes_back else self._began_ticks
+            if goes_back or self._return_mode == "began":
+                self._player.stop()
+                self._player.seek(place)
+            else:
+                self._player.pause()
             self._pump()
 
     def panic(self) -> None:
@@ -203,10 +292,11 @@ class Playback(QObject):
         """Stops sound and timer."""
         if self._clock is not None:
             self._clock.close()
-        if self._player is not None:
-            self._player.close()
-            self._player = None
-            self._clock = None
+        with self._player_lock:
+            if self._player is not None:
+                self._player.close()
+                self._player = None
+                self._clock = None
 
     def _load(self) -> None:
         assert self._player is not None
@@ -272,8 +362,25 @@ class Playback(QObject):
             self._play_on(take, heard)
 
     def _clicked(self, score: Score) -> Score:
-        """The score that the player plays: with the clicks of the metronome if it is on."""
-        return with_clicks(score) if self._has_metronome else score
+        """The score that the player plays: with a track for clicks if there are any."""
+        if self._has_metronome:
+            return with_clicks(score)
+        return with_click_track(score) if self._has_count_in else score
+
+    def _count_in(self, player: Player, score: Score) -> float:
+        """Sends the clicks of one bar; the milliseconds until it is over."""
+        start_ticks = self.position_ticks if self.position_ticks < player.end_ticks else 0.0
+        clicks = count_in(score, start_ticks)
+        now_ms, track = player.synth.now_ms(), len(score.tracks)
+        for click in clicks:
+            player.synth.play_note(
+                now_ms + _COUNT_LEAD_MS + 1000 * click.at_sec / player.rate,
+                track=track,
+                pitch=click.key,
+                velocity=click.velocity,
+                duration_ms=_CLICK_MS,
+            )
+        return _COUNT_LEAD_MS + 1000 * count_in_sec(score, start_ticks) / player.rate
 
     def _send_loop(self) -> None:
         assert self._player is not None
@@ -286,7 +393,7 @@ class Playback(QObject):
         for track, (is_muted, is_soloed) in self._mix.items():
             if track < num_tracks:
                 self._player.set_mixer(track, mute=is_muted, solo=is_soloed)
-        if self._has_metronome and self._take is not None:
+        if (self._has_metronome or self._has_count_in) and self._take is not None:
             # A solo of a part does not silence the clicks.
             has_solo = any(is_soloed for _, is_soloed in self._mix.values())
             self._player.set_mixer(num_tracks, solo=has_solo)
@@ -306,6 +413,19 @@ class Playback(QObject):
             self._clock.pump()
 
 
-def _sound(score: Score) -> list[tuple[int, bool, int, int]]:
+def _sound(score: Score) -> list[tuple[int | bool | None, ...]]:
     """What a synthesizer has to be told about the tracks."""
-    return [(track.program, track.is_drum, track.volume, track.pan) for track in score.tracks]
+    return [
+        (track.program, track.is_drum, track.volume, track.pan, track.reverb, track.chorus)
+        for track in score.tracks
+    ]
+
+
+def _is_played_through(message: Sequence[int]) -> bool:
+    kind = message[0] & 0xF0
+    is_control = kind == _CONTROL_CHANGE and message[1] in _PLAYED_CONTROLS
+    return is_control or kind in (_KEY_PRESSURE, _PITCH_BEND)
+
+
+def _channelless(message: Sequence[int]) -> tuple[int, int, int]:
+    return message[0] & 0xF0, message[1], message[2]

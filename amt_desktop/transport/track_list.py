@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -10,10 +11,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from amt_core.composing.planning.plan import Player
 from amt_core.music.score import Track
 from amt_desktop.transport.track_row import TrackRow
+from amt_desktop.widgets.drag_handle import DragHandle
 
 
 class TrackList(QFrame):
     """One row for each part.
+
+    Args:
+        write_part: Writes the MIDI file of a part, which is dragged out.
+        explain_drag: Explains how to drag.
+        parent: The window.
 
     Signals:
         chosen: Index of the chosen part; None for none.
@@ -39,8 +46,14 @@ class TrackList(QFrame):
     pan_changed = Signal(int, int)
     player_changed = Signal(int, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        write_part: Callable[[int], Path | None],
+        explain_drag: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._write_part, self._explain_drag = write_part, explain_drag
         self.setProperty("kind", "panel")
         self.rows: list[TrackRow] = []
         self._chosen: int | None = None
@@ -129,7 +142,8 @@ class TrackList(QFrame):
             self.choose(self._chosen + step)
 
     def _add_row(self, index: int) -> None:
-        row = TrackRow(index)
+        handle = DragHandle(lambda: self._write_part(index), self._explain_drag)
+        row = TrackRow(index, handle)
         row.chosen.connect(lambda: self.choose(None if index == self._chosen else index))
         row.mute_toggled.connect(self._on_mix)
         row.solo_toggled.connect(self._on_mix)

@@ -20,11 +20,12 @@ from amt_core.music.score import Track
 from amt_desktop.look.theme import current_theme, interface_font
 from amt_desktop.transport.player_controls import PlayerControls
 from amt_desktop.transport.switch import make_switch
+from amt_desktop.widgets.drag_handle import DragHandle
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.reset_slider import ResetSlider
 
 ROW_HEIGHT_PX = 90
-_PAN_PX = 56
+_PAN_PX = 48
 _CENTER = 64
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -58,8 +59,9 @@ class TrackRow(QFrame):
     pan_changed = Signal(int)
     player_changed = Signal(object)
 
-    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+    def __init__(self, index: int, handle: DragHandle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.handle = handle
         self._index = index
         self.track = Track()
         self.setProperty("kind", "track")
@@ -94,9 +96,10 @@ class TrackRow(QFrame):
         self.player.hide()
         column.addWidget(self.player)
         mix = QHBoxLayout()
-        mix.setSpacing(10)
+        mix.setSpacing(8)
         mix.addWidget(self.volume, 1)
         mix.addWidget(self.pan)
+        mix.addWidget(self.handle)
         column.addLayout(mix)
         self.mute.toggled.connect(self.mute_toggled)
         self.solo.toggled.connect(self.solo_toggled)
@@ -120,6 +123,7 @@ class TrackRow(QFrame):
         self.pan.setAccessibleName(self.tr("Pan of {0}").format(label))
         self._show_pan_tip()
         self.setAccessibleName(self.tr("Part {0}: {1}").format(self._index + 1, label))
+        self.handle.setAccessibleName(self.tr("Drag {0} as MIDI").format(label))
         self.mute.setAccessibleName(self.tr("Mute {0}").format(label))
         self.mute.setToolTip(self.tr("Mute"))
         self.solo.setAccessibleName(self.tr("Solo {0}").format(label))

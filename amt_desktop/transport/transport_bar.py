@@ -52,6 +52,9 @@ class TransportBar(QFrame):
             "play", "", size_px=20, kind="play", color="text", on_color="on_accent"
         )
         self.stop_button = IconButton("stop", "", size_px=20, kind="transport", color="text")
+        self.record_button = IconButton(
+            "record", "", size_px=20, kind="transport", color="text_dim", on_color="negative"
+        )
         self.loop_button = IconButton("loop", "", size_px=20, kind="transport", color="text_dim")
         self.position = QLabel()
         self.time = QLabel()
@@ -67,7 +70,8 @@ class TransportBar(QFrame):
         """Makes the buttons trigger the actions of the table."""
         for button, name in (
             (self.return_button, "return"), (self.play_button, "play"),
-            (self.stop_button, "stop_playing"), (self.loop_button, "loop"),
+            (self.stop_button, "stop_playing"), (self.record_button, "record"),
+            (self.loop_button, "loop"),
         ):  # fmt: skip
             action = actions[name]
             button.setAccessibleName(action.text().replace("&", ""))
@@ -191,6 +195,7 @@ class TransportBar(QFrame):
         row.addWidget(self.return_button)
         row.addWidget(self.play_button)
         row.addWidget(self.stop_button)
+        row.addWidget(self.record_button)
         row.addWidget(self.loop_button)
         row.addSpacing(16)
         row.addWidget(display)

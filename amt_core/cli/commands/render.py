@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=Path,
         required=True,
-        help="the file to write, ending in .wav or .flac",
+        help="the file to write, ending in .wav, .flac or .ogg",
     )
     parser.add_argument("--sound-font", metavar="FILE.sf2", type=Path, help="sound font to use")
     parser.add_argument(
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
-    check_output(arguments.output, (".wav", ".flac"))
+    check_output(arguments.output, (".wav", ".flac", ".ogg"))
 
     from amt_core.audio.mix import has_own_mix
     from amt_core.audio.presets import missing_presets
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="render",
-    summary="render a MIDI file as audio (WAV or FLAC)",
+    summary="render a MIDI file as audio (WAV, FLAC or OGG)",
     description="Renders a MIDI file with FluidSynth and a General MIDI sound font, at -16 LUFS. "
     "A file without volumes and positions of its own is mixed by the roles of its tracks.",
     examples="""\

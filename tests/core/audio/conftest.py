@@ -26,6 +26,8 @@ class ClockworkSynth:
         messages: (time in ms, track, message) of all that was sent.
         volumes: Track -> volume.
         num_releases: How often everything was released.
+        struck: (track, pitch, velocity) of notes that were begun at once, velocity 0 at their end.
+        system: (time in ms, message) of clock, start, stop and song position.
     """
 
     is_silent = False
@@ -39,6 +41,9 @@ class ClockworkSynth:
         self.tracks: tuple[Track, ...] = ()
         self.volumes: dict[int, int] = {}
         self.num_releases = 0
+        self.has_clock = False
+        self.struck: list[tuple[int, int, int]] = []
+        self.system: list[tuple[float, tuple[int, ...]]] = []
         self.is_closed = False
 
     def now_ms(self) -> float:
@@ -54,6 +59,15 @@ class ClockworkSynth:
         self, at_ms: float, *, track: int, pitch: int, velocity: int, duration_ms: float
     ) -> None:
         self.notes.append((at_ms, at_ms + duration_ms, track, pitch))
+
+    def note_on(self, *, track: int, pitch: int, velocity: int) -> None:
+        self.struck.append((track, pitch, velocity))
+
+    def note_off(self, *, track: int, pitch: int) -> None:
+        self.struck.append((track, pitch, 0))
+
+    def play_system(self, at_ms: float, message: Sequence[int]) -> None:
+        self.system.append((at_ms, tuple(message)))
 
     def play_messages(self, at_ms: float, *, track: int, messages: Sequence[Message]) -> None:
         self.messages += [(at_ms, track, message) for message in messages]

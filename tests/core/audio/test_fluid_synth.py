@@ -167,3 +167,30 @@ def test_without_the_library_there_is_a_silent_one_that_says_what_to_install(
 
 def test_the_library_tells_its_version() -> None:
     assert int(fluid_version().split(".")[0]) >= 2
+
+
+def test_a_key_that_is_played_sounds_until_it_is_released(small_font: Path) -> None:
+    engine = FluidEngine(sample_rate=44_100, gain=0.3)
+    engine.load_sound_font(small_font, on_demand=True)
+    engine.set_tracks((Track(program=16, reverb=0),))
+    engine.note_on(track=0, pitch=60, velocity=100)
+    sounding = float(np.abs(engine.render(8192)[4096:]).max())
+    engine.note_off(track=0, pitch=60)
+    engine.render(44_100)
+    released = float(np.abs(engine.render(8192)).max())
+    engine.close()
+    assert sounding > 0.005 > 10 * released
+
+
+def test_the_latency_is_that_of_the_buffers_that_were_chosen(
+    small_font: Path, tmp_path: Path
+) -> None:
+    synth = FluidSynth(
+        small_font, driver="file", period_samples=512, output_file=tmp_path / "out.raw"
+    )
+    assert synth.latency_ms == pytest.approx(42.7, abs=0.1)
+    synth.close()
+
+
+def test_the_devices_of_the_drivers_are_a_list_of_names() -> None:
+    assert all(isinstance(name, str) for name in fluid_synth.output_devices())

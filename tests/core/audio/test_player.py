@@ -419,3 +419,104 @@ def test_without_a_score_play_does_nothing(synth: Any) -> None:
     player.play()
     player.pump()
     assert player.state is PlayerState.STOPPED
+
+
+# Count-in, rate and clock
+
+
+def test_the_first_note_waits_for_the_count_in(synth: Any, music: SimpleNamespace) -> None:
+    player = Player(synth)
+    player.load(music.scale())
+    player.play(lead_ms=2000)
+    _run(player, synth, 1900)
+    assert (synth.pitches[:1], player.position_ticks) == ([40], 0)
+    _run(player, synth, 600)
+    assert min(synth.notes)[0] == pytest.approx(1000 + 2000)
+    assert player.position_ticks == pytest.approx(480, abs=1)
+
+
+def test_an_edit_during_the_count_in_does_not_end_it(synth: Any, music: SimpleNamespace) -> None:
+    player = Player(synth)
+    player.load(music.scale())
+    player.play(lead_ms=2000)
+    _run(player, synth, 1000)
+    player.update(music.scale(8))
+    _run(player, synth, 1200)
+    assert min(synth.notes)[0] == pytest.approx(1000 + 2000)
+
+
+def test_at_twice_the_rate_everything_comes_and_ends_twice_as_fast(
+    synth: Any, music: SimpleNamespace
+) -> None:
+    player = Player(synth)
+    player.load(music.scale())
+    player.set_rate(2.0)
+    player.play()
+    _run(player, synth, 2 * BAR_MS)
+    starts = [note[0] - 1000 - LEAD_MS for note in synth.notes]
+    assert starts == pytest.approx([250 * i for i in range(16)], abs=1e-3)
+    assert synth.notes[0][1] - synth.notes[0][0] == pytest.approx(250)
+
+
+def test_a_new_rate_holds_from_the_present_place_on(synth: Any, music: SimpleNamespace) -> None:
+    player = Player(synth)
+    player.load(music.scale())
+    player.play()
+    _run(player, synth, LEAD_MS + 1000)
+    player.set_rate(0.5)
+    _run(player, synth, 1000)
+    assert player.position_ticks == pytest.approx(2 * 480 + 480, abs=1)
+
+
+def test_the_clock_has_24_ticks_to_the_quarter_after_a_start(
+    synth: Any, music: SimpleNamespace
+) -> None:
+    synth.has_clock = True
+    player = Player(synth)
+    player.load(music.scale(1))
+    player.play()
+    _run(player, synth, BAR_MS + 200)
+    kinds = [message[0] for _, message in synth.system]
+    assert kinds[:2] == [0xF2, 0xFA]
+    assert kinds.count(0xF8) == 96
+    assert kinds[-1] == 0xFC
+    times = [at_ms for at_ms, message in synth.system if message == (0xF8,)]
+    assert times == pytest.approx([1000 + LEAD_MS + 500 / 24 * i for i in range(96)], abs=1e-3)
+
+
+def test_from_the_middle_the_clock_continues_at_the_next_sixteenth(
+    synth: Any, music: SimpleNamespace
+) -> None:
+    synth.has_clock = True
+    player = Player(synth)
+    player.load(music.scale())
+    player.seek(BAR + 1)
+    player.play()
+    _run(player, synth, 400)
+    position, begin, first, *_ = synth.system
+    assert position[1] == (0xF2, 17, 0)
+    assert (begin[1], first[1]) == ((0xFB,), (0xF8,))
+    assert begin[0] == first[0] == pytest.approx(1000 + LEAD_MS + 125, abs=2)
+
+
+def test_a_jump_stops_the_clock_before_it_goes_on_elsewhere(
+    synth: Any, music: SimpleNamespace
+) -> None:
+    synth.has_clock = True
+    player = Player(synth)
+    player.load(music.scale())
+    player.play()
+    _run(player, synth, 400)
+    synth.system.clear()
+    player.seek(2 * BAR)
+    assert [message[0] for _, message in synth.system[:3]] == [0xFC, 0xF2, 0xFB]
+    player.pause()
+    assert synth.system[-1][1] == (0xFC,)
+
+
+def test_a_synthesizer_without_clock_gets_none(synth: Any, music: SimpleNamespace) -> None:
+    player = Player(synth)
+    player.load(music.scale(1))
+    player.play()
+    _run(player, synth, BAR_MS + 200)
+    assert synth.system == []

@@ -105,3 +105,35 @@ def test_a_port_that_is_not_there_is_silent_with_a_reason() -> None:
     synth = open_port_synth("No such port")
     assert synth.is_silent
     assert "No such port" in synth.reason
+
+
+def test_a_key_that_is_played_sounds_at_once(synth: PortSynth, port: Loopback) -> None:
+    port.received.clear()
+    synth.note_on(track=0, pitch=60, velocity=70)
+    synth.note_off(track=0, pitch=60)
+    assert port.received == [(0x90, 60, 70), (0x80, 60, 0)]
+
+
+def test_the_clock_is_sent_only_where_it_is_wanted(port: Loopback, clock: Clock) -> None:
+    for has_clock, expected in ((False, []), (True, [(0xFA,), (0xF8,)])):
+        synth = PortSynth(port, clock, has_clock=has_clock)
+        synth.play_system(-1, (0xFA,))
+        synth.play_system(100, (0xF8,))
+        clock.now_sec += 0.2
+        synth.send_due()
+        assert port.received == expected
+
+
+def test_a_device_that_vanishes_ends_nothing(clock: Clock) -> None:
+    class Gone(Loopback):
+        def send_message(self, message: Sequence[int]) -> None:
+            raise OSError("unplugged")
+
+        def close_port(self) -> None:
+            raise RuntimeError("unplugged")
+
+    synth = PortSynth(Gone(), clock)
+    synth.set_tracks((Track(),))
+    synth.play_note(0, track=0, pitch=60, velocity=90, duration_ms=10)
+    synth.send_due()
+    synth.close()

@@ -6,18 +6,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
-from window_steps import compose, describe
+from window_steps import WALTZ, compose, describe
 
-from amt_core.midi.read import read_midi
+from amt_core.midi.read import read_midi, read_midi_bytes
 from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track, meta
 from amt_core.midi.write import write_midi
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score
 from amt_desktop.document.project import read_project
 from amt_desktop.main_window import MainWindow
 
@@ -242,20 +244,27 @@ def test_a_part_and_the_selection_are_exported_alone(
     assert window.document.is_unsaved
 
 
-def test_stems_are_one_sound_file_for_each_audible_part(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("ending", ["WAV sound (*.wav)", "OGG sound (*.ogg)"])
+def test_stems_are_one_sound_file_for_each_audible_part(  # noqa: PLR0917  # fixtures come by name
+    window: MainWindow,
+    qtbot: QtBot,
+    gate: Gate,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: str,
 ) -> None:
     describe(window, qtbot)
     window.panel.bars.setValue(1)
     gate.open()
     with qtbot.waitSignal(window.compose_job.ended):
         window.composing.compose()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    path = tmp_path / "waltz"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ending))
     with qtbot.waitSignal(window.file_job.audio_written, timeout=30_000):
         window.actions_by_name["export_stems"].trigger()
-    title = "A waltz in D minor for violin and piano"
-    assert sorted(path.name for path in tmp_path.glob("*.wav")) == [
-        f"{title}-1-Violin.wav", f"{title}-2-Acoustic-Grand-Piano.wav",
+    suffix = ending[-5:-1]
+    assert sorted(path.name for path in tmp_path.glob(f"waltz*{suffix}")) == [
+        f"waltz-1-Violin{suffix}", f"waltz-2-Acoustic-Grand-Piano{suffix}",
     ]  # fmt: skip
 
 
@@ -275,3 +284,56 @@ def test_audio_follows_mute_and_solo(
         window.actions_by_name["export_audio"].trigger()
     samples = np.frombuffer(path.read_bytes()[44:], dtype="<i2")
     assert np.abs(samples).max() <= 2  # dither
+
+
+def test_a_sound_file_has_the_kind_that_was_chosen_or_typed(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describe(window, qtbot)
+    window.panel.bars.setValue(1)
+    gate.open()
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    for typed, kind, written in (
+        ("a.ogg", "WAV sound (*.wav)", "a.ogg"),
+        ("b", "FLAC sound (*.flac)", "b.flac"),
+    ):
+        path = tmp_path / typed
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *_, path=path, kind=kind: (str(path), kind)
+        )
+        with qtbot.waitSignal(window.file_job.audio_written, timeout=30_000):
+            window.actions_by_name["export_audio"].trigger()
+        assert soundfile.info(tmp_path / written).format == written[-4:].lstrip(".").upper()
+
+
+def test_the_selection_the_chosen_part_or_the_piece_is_copied_as_midi(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    take = window.document.active
+    assert take is not None
+
+    def copied() -> Score:
+        window.actions_by_name["copy_midi"].trigger()
+        mime = QGuiApplication.clipboard().mimeData()
+        data = bytes(mime.data("audio/midi").data())
+        assert Path(mime.urls()[0].toLocalFile()).read_bytes() == data
+        return read_midi_bytes(data)
+
+    assert len(copied().notes) == len(take.score.notes)
+    window.piece.tracks.choose(1)
+    assert [track.label for track in copied().tracks] == [take.score.tracks[1].label]
+    window.piece.roll.select_notes(take.score.notes.window(0, 480))
+    assert len(copied().notes) == len(take.score.notes.window(0, 480))
+
+
+def test_every_part_has_a_handle_that_hands_out_its_file(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    mime = window.piece.tracks.rows[1].handle.mime_data()
+    assert mime is not None
+    path = Path(mime.urls()[0].toLocalFile())
+    assert path.name == f"{WALTZ} - Acoustic Grand Piano.mid"
+    assert [track.program for track in read_midi_bytes(path.read_bytes()).tracks] == [0]

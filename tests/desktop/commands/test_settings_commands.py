@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
+from scripted_services import Gate
+from window_steps import compose
 
-from amt_core.system.settings import SOUND_FONT, THEME, Settings
+from amt_core.system.settings import (
+    FOLLOW_MODE,
+    GROUPS,
+    RETURN_MODE,
+    SETTINGS,
+    SOUND_DEVICE,
+    SOUND_FONT,
+    THEME,
+    Settings,
+)
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.look.theme import DARK, LIGHT, current_theme
 from amt_desktop.main_window import MainWindow
+from amt_desktop.piano_roll.model.following import Follow
 
 
 def test_preferences_take_effect_at_once_and_are_kept(
@@ -42,3 +57,54 @@ def test_the_theme_changes_everywhere_and_is_remembered(
     window.actions_by_name["theme"].trigger()
     image = window.grab().toImage()
     assert image.pixelColor(4, image.height() - 4).lightnessF() < 0.2
+
+
+def test_every_setting_has_its_place_in_the_preferences(qtbot: QtBot, settings: Settings) -> None:
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+    assert dialog.controls.keys() == {setting.key for setting in SETTINGS}
+    assert sum(len(groups) for groups in GROUPS.values()) == len(
+        {setting.key.split(".")[0] for setting in SETTINGS}
+    )
+
+
+def test_a_device_that_the_driver_does_not_name_can_be_typed(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+    device = dialog.controls[SOUND_DEVICE.key]
+    assert isinstance(device, QComboBox)
+    device.setCurrentText("hw:1")
+    assert dialog.changed() == {SOUND_DEVICE: "hw:1"}
+
+
+@pytest.fixture
+def waltz(window: MainWindow, qtbot: QtBot, gate: Gate) -> MainWindow:
+    compose(window, qtbot, gate)
+    window.playback.stop()
+    return window
+
+
+@pytest.mark.parametrize(("mode", "place"), [("start", 0), ("began", 1920), ("stay", 2880)])
+def test_stop_returns_to_where_the_preferences_say(
+    waltz: MainWindow, clock: Callable[[], float], mode: str, place: int
+) -> None:
+    window = waltz
+    window.preferences.change({RETURN_MODE: mode})
+    window.playback.seek(1920)
+    window.playback.play()
+    for _ in range(8):
+        clock.now_sec += (0.02 + 2 * 60 / 112) / 8  # type: ignore[attr-defined]
+        window.playback._pump()
+    window.actions_by_name["stop_playing"].trigger()
+    assert not window.playback.is_running
+    assert window.playback.position_ticks == pytest.approx(place, abs=3)
+    window.actions_by_name["stop_playing"].trigger()
+    assert window.playback.position_ticks == 0
+
+
+def test_the_view_follows_as_the_preferences_say(window: MainWindow) -> None:
+    assert window.piece.roll.follow is Follow.PAGE
+    window.preferences.change({FOLLOW_MODE: "smooth"})
+    assert window.piece.roll.follow is Follow.SMOOTH

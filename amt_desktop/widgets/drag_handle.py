@@ -18,19 +18,29 @@ class DragHandle(IconButton):
     """Writes the file when the drag begins, so that it exists when a DAW asks for it.
 
     The file stays where it is: DAWs read it late. A click without a drag shows an explanation.
+
+    Args:
+        write: Writes the file and returns it; None if there is nothing to write.
+        explain: Shows the explanation.
+        text: The words on it; a small handle without words if empty.
     """
 
     def __init__(
         self,
         write: Callable[[], Path | None],
         explain: Callable[[], object],
+        *,
+        text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("drag", "", size_px=18, kind="handle", parent=parent)
+        kind, size_px = ("handle", 18) if text else ("part handle", 16)
+        color = "on_accent" if text else "text_dim"
+        super().__init__("drag", "", size_px=size_px, kind=kind, color=color, parent=parent)
         self._write = write
         self._press = None
-        self.setText(self.tr("Drag MIDI"))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if text:
+            self.setText(text)
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setAccessibleName(self.tr("Drag the MIDI file"))
         self.setToolTip(self.tr("Drag this into your DAW or a folder"))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
