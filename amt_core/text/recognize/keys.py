@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amt_core.music.theory import Key, Mode
 from amt_core.text.claims import Claim, Mention, Strength
@@ -46,6 +46,7 @@ class _Tonic:
 
     Attributes:
         pitch_class: 0 = C.
+        shift: 1 for a sharp, -1 for a flat, also where they are a part of a German name.
         stop: Index after it.
         mode: The mode if one is glued to the letter.
         system: `letter`, `german` or `solfege`.
@@ -53,6 +54,7 @@ class _Tonic:
     """
 
     pitch_class: int
+    shift: int
     stop: int
     mode: Mode | None
     system: str
@@ -93,11 +95,11 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
     text = token.text
     if text in SOLFEGE:
         shift, stop = _accidental(words, i + 1)
-        return _Tonic((SOLFEGE[text] + shift) % 12, stop, None, "solfege", stop > i + 1)
+        return _Tonic((SOLFEGE[text] + shift) % 12, shift, stop, None, "solfege", stop > i + 1)
     syllable = _FLAT_SYLLABLE.fullmatch(text)
     if syllable is not None:
         pitch_class = (SOLFEGE[syllable[1]] - 1) % 12
-        return _Tonic(pitch_class, i + 1, None, "solfege", has_accidental=True)
+        return _Tonic(pitch_class, -1, i + 1, None, "solfege", has_accidental=True)
     glued = _GLUED.fullmatch(text)
     if glued is not None and (glued[2] or glued[1] != "h") and glued[1] in LETTERS:
         letter, flat, suffix = glued.groups()
@@ -114,10 +116,16 @@ def _read_tonic(words: Words, i: int) -> _Tonic | None:
             if mode is None:
                 return None
         return _Tonic(
-            (LETTERS[letter] + shift) % 12, stop, mode, "letter", stop > i + 1 or shift != 0
+            (LETTERS[letter] + shift) % 12,
+            shift,
+            stop,
+            mode,
+            "letter",
+            stop > i + 1 or shift != 0,
         )
     if text in GERMAN_NOTES:
-        return _Tonic(GERMAN_NOTES[text], i + 1, None, "german", has_accidental=False)
+        shift = 1 if text.endswith("is") else -1 if text.endswith("s") else 0
+        return _Tonic(GERMAN_NOTES[text], shift, i + 1, None, "german", has_accidental=False)
     return None
 
 
@@ -149,14 +157,18 @@ def _with_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int] | None:
         mode_word not in ROMANCE_MODES or words.text(stop) in PART_WORDS
     ):
         return None
-    pitch_class = tonic.pitch_class
     if words.text(i) == "b" and not tonic.has_accidental and mode_word in GERMAN_B_MODES:
-        pitch_class = 10  # German B is B flat
+        tonic = replace(tonic, pitch_class=10, shift=-1)  # German B is B flat
     if words.text(i) == "a" and not tonic.has_accidental and _is_article(words, i, stop):
         return None
     if words.text(i) == "e" and words.text(i - 1) in ARTICLES_BEFORE_E:
         return None
-    return Key(pitch_class, mode), stop
+    return _key(tonic, mode), stop
+
+
+def _key(tonic: _Tonic, mode: Mode) -> Key:
+    """The key, spelled as the words have it."""
+    return Key.spelled((tonic.pitch_class - tonic.shift) % 12, tonic.shift, mode)
 
 
 def _is_article(words: Words, i: int, stop: int) -> bool:
@@ -170,7 +182,7 @@ def _is_article(words: Words, i: int, stop: int) -> bool:
 def _glued_mode(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | None:
     """Reads a chord symbol that stands for a key: `C#m`, `Am`, `Bbmaj`."""
     assert tonic.mode is not None
-    key = Key(tonic.pitch_class, tonic.mode)
+    key = _key(tonic, tonic.mode)
     is_symbol = words[i].raw[0].isupper() or tonic.has_accidental
     if len(words.text(i)) > 3 or _has_label(words, i):
         return key, tonic.stop, Strength.EXACT
@@ -194,7 +206,7 @@ def _bare(words: Words, i: int, tonic: _Tonic) -> tuple[Key, int, Strength] | No
     convention.
     """
     mode = _mode_before(words, i)
-    key = Key(tonic.pitch_class, mode or "major")
+    key = _key(tonic, mode or "major")
     raw = words[i].raw
     follower = words.text(tonic.stop)
     ends = words.is_break(tonic.stop) or follower in KEY_FOLLOWERS
@@ -238,7 +250,7 @@ def key_alone(words: Words, i: int) -> Mention | None:
         return None
     if not raw[0].isupper() or raw[0] == "H":
         return None
-    key = Key(tonic.pitch_class, "major")
+    key = _key(tonic, "major")
     return Mention(i, tonic.stop, (Claim("key", key, Strength.EXACT),), is_figure=True)
 
 
