@@ -36,7 +36,7 @@ from amt_core.composing import (
 )
 from amt_core.composing.planning.chords import num_beats
 from amt_core.errors import AmtError
-from amt_core.formats.suffixes import SCORE_SUFFIXES
+from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.music.score import Score, Track
 from amt_core.progress import Advanced, Started
 from amt_core.spec.music_spec import MAX_NUM_BARS
@@ -75,7 +75,7 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(make: Make, arguments: argparse.Namespace) -> int:
-    check_output(arguments.output, SCORE_SUFFIXES)
+    check_output(arguments.output, WRITTEN_SUFFIXES)
     if (
         arguments.output.exists()
         and arguments.file.exists()
