@@ -12,7 +12,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.formats.suffixes import MIDI_SUFFIXES, MUSICXML_SUFFIXES, SCORE_SUFFIXES
+from amt_core.formats.suffixes import (
+    MIDI_SUFFIXES,
+    MUSICXML_SUFFIXES,
+    SCORE_SUFFIXES,
+    WRITTEN_SUFFIXES,
+)
 from amt_core.music.editing import excerpt
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
@@ -70,6 +75,7 @@ class FileCommands(QObject):
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
         file_job.piece_written.connect(self._on_piece_written)
+        file_job.engraved.connect(self._on_engraved)
         file_job.excerpt_written.connect(self._show_written)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
@@ -148,17 +154,30 @@ class FileCommands(QObject):
         if score is not None and (path := self._ask(".mid", self._midi_kinds())):
             self._file_job.write_score(score, path)
 
-    def export_musicxml(self) -> None:
-        """Asks for a file and writes MusicXML to it."""
+    def export_notation(self) -> None:
+        """Asks for a file and writes sheet music or MusicXML to it."""
         score = self._score()
-        kinds = ";;".join(
-            (
-                self.tr("MusicXML (*.musicxml)"),
-                self.tr("Compressed MusicXML (*.mxl)"),
-            )
+        kinds = (
+            self.tr("Sheet music (*.pdf)"),
+            self.tr("Sheet music, a picture for each page (*.svg)"),
+            self.tr("MusicXML (*.musicxml)"),
+            self.tr("Compressed MusicXML (*.mxl)"),
         )
-        if score is not None and (path := self._ask(".musicxml", kinds)):
+        if score is not None and (path := self._ask(".pdf", ";;".join(kinds))):
             self._file_job.write_score(score, path)
+
+    def show_notation(self) -> None:
+        """Shows the take as sheet music."""
+        if (score := self._score()) is not None:
+            self._file_job.engrave(score)
+
+    def _on_engraved(self, pages: list[str], title: str) -> None:
+        # Imported here because few need it, and Qt's SVG is a library of its own.
+        from amt_desktop.dialogs.notation_dialog import NotationDialog
+
+        dialog = NotationDialog(pages, title=title, parent=self._window)
+        dialog.export_requested.connect(self.export_notation)
+        dialog.show()
 
     def _midi_kinds(self) -> str:
         return ";;".join(
@@ -271,7 +290,7 @@ class FileCommands(QObject):
         if not chosen:
             return None
         path = Path(chosen)
-        if path.suffix.lower() not in (*SCORE_SUFFIXES, *_AUDIO_SUFFIXES):
+        if path.suffix.lower() not in (*WRITTEN_SUFFIXES, *_AUDIO_SUFFIXES):
             chosen_kind = _SUFFIX_OF_KIND.search(kind)
             path = path.with_name(path.name + (chosen_kind[1] if chosen_kind else suffix))
         self._folder = str(path.parent)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.errors import AmtError
-from amt_core.formats.notation.music_font import FONT_NAME, MusicFont, import_verovio
+from amt_core.formats.notation.music_font import FONT_NAME, MusicFont, import_verovio, new_toolkit
 from amt_core.formats.notation.musicxml_writer import musicxml_text
 from amt_core.formats.notation.page import Page, read_page
 from amt_core.formats.notation.pdf import check_pdf, pdf_bytes
@@ -37,7 +37,7 @@ def engrave(score: Score) -> Iterator[Page]:
     parts = lay_out(score)
     if not parts:
         raise AmtError("There are no parts to engrave.", "Add a part first.")
-    toolkit = import_verovio().toolkit()
+    toolkit = new_toolkit()
     num_staves = sum(len(part.staves) for part in parts)
     size = next(percent for most, percent in _SIZES if num_staves <= most)
     options: dict[str, Any] = {
@@ -56,6 +56,16 @@ def engrave(score: Score) -> Iterator[Page]:
         yield read_page(toolkit.renderToSVG(number + 1))
 
 
+def svg_pages(score: Score) -> Iterator[str]:
+    """The pages as SVG, one after the other.
+
+    Raises:
+        AmtError: verovio is not installed, or the score has no tracks.
+    """
+    font = MusicFont()
+    return (svg_text(page, font) for page in engrave(score))
+
+
 def write_pages(score: Score, path: str | Path) -> list[Path]:
     """Writes the score as PDF, or as SVG with one file for each page (`song-1.svg` and so on).
 
@@ -71,12 +81,12 @@ def write_pages(score: Score, path: str | Path) -> list[Path]:
         pages = list(engrave(score))
         write_file(pdf_bytes(pages, MusicFont(), title=score.title), path)
         return [path]
-    pages = list(engrave(score))
+    pages = list(svg_pages(score))
     paths = [path]
     if len(pages) > 1:
         paths = [path.with_stem(f"{path.stem}-{number + 1}") for number in range(len(pages))]
     for page, own in zip(pages, paths, strict=True):
-        write_file(svg_text(page, MusicFont()).encode(), own)
+        write_file(page.encode(), own)
     return paths
 
 

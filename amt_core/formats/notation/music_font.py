@@ -43,6 +43,19 @@ def import_verovio() -> Any:
     return verovio
 
 
+def new_toolkit() -> Any:
+    """A toolkit of verovio with its fonts.
+
+    Raises:
+        AmtError: verovio is not installed.
+    """
+    verovio = import_verovio()
+    # verovio 6.4 keeps the folder of its fonts for each thread, and sets it in the importing one.
+    toolkit = verovio.toolkit(False)  # noqa: FBT003  # its own signature
+    toolkit.setResourcePath(str(_data()))
+    return toolkit
+
+
 def _data() -> Path:
     return Path(import_verovio().__file__).parent / "data"
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -37,6 +38,15 @@ def test_a_page_has_the_noteheads_the_title_and_the_chord_symbol() -> None:
     words = ["".join(run.text for run in i.runs) for i in page.items if isinstance(i, Words)]
     assert "Übung – песня" in words
     assert any(text.startswith("B") and text.endswith("maj7") for text in words)
+
+
+def test_pages_can_be_made_on_any_thread() -> None:
+    numbers: list[int] = []
+    for _ in range(2):
+        thread = Thread(target=lambda: numbers.append(len(list(engrave(_score(2))))))
+        thread.start()
+        thread.join()
+    assert numbers == [1, 1]
 
 
 def test_a_long_piece_is_one_svg_for_each_page(tmp_path: Path) -> None:
