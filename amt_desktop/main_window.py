@@ -63,7 +63,7 @@ from amt_desktop.window_layout import restore_layout, save_layout
 _COMPOSER_WIDTH_PX = 352
 # The actions that write what the piece holds into files.
 _WRITING_ACTIONS = (
-    "save", "save_as", "export_midi", "export_musicxml", "export_audio", "export_selection",
+    "save", "save_as", "export_midi", "export_notation", "export_audio", "export_selection",
     "export_stems", "copy_midi",
 )  # fmt: skip
 # The actions that need two takes.
@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "export_midi": self.files.export_midi,
-            "export_musicxml": self.files.export_musicxml,
+            "export_notation": self.files.export_notation,
             "export_audio": self.files.export_audio,
             "export_selection": lambda: self.files.export_notes(self.piece.roll.selected_notes),
             "export_stems": self.files.export_stems,
@@ -505,6 +505,7 @@ class MainWindow(QMainWindow):
             "previous_track": lambda: self.piece.tracks.choose_next(-1),
             "next_track": lambda: self.piece.tracks.choose_next(1),
             "zoom_fit": self.piece.roll.zoom_to_fit,
+            "notation": self.files.show_notation,
             "pipeline": self.pipeline.toggle,
             "panel": lambda: self.panel.setVisible(self.actions_by_name["panel"].isChecked()),
             "mixer": lambda: self.piece.show_mixer(self.actions_by_name["mixer"].isChecked()),

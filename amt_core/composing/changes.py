@@ -98,10 +98,10 @@ def continue_piece(score: Score, num_bars: int, shaping: Shaping) -> Iterator[Sh
         AmtError: No bars are wanted, too many, or tokens cannot say the piece.
     """
     longest = score.num_bars + num_bars
-    if num_bars < 1 or longest > MAX_NUM_BARS:
+    if not 1 <= num_bars <= MAX_NUM_BARS:
         raise AmtError(
-            f"A piece has at most {MAX_NUM_BARS} bars, and this one has {score.num_bars}.",
-            "Ask for fewer bars.",
+            f"A piece can be continued by 1 to {MAX_NUM_BARS} bars at a time.",
+            "Ask for another number of bars.",
         )
     if not score.tracks:
         raise AmtError("The piece has no parts that could play on.", "Add a track first.")

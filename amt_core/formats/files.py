@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from amt_core.formats.music21_score import import_music21
 from amt_core.formats.musicxml import read_musicxml_bytes, write_musicxml
-from amt_core.formats.suffixes import MUSICXML_SUFFIXES, RIFF_SUFFIX
+from amt_core.formats.notation.engrave import check_pages, write_pages
+from amt_core.formats.suffixes import MUSICXML_SUFFIXES, PAGE_SUFFIXES, RIFF_SUFFIX
 from amt_core.midi.read import read_file, read_midi_bytes
 from amt_core.midi.write import write_midi
 from amt_core.music.score import Score
@@ -43,22 +43,30 @@ def check_format(path: str | Path) -> None:
     """Checks before the work starts that a file of this kind can be written.
 
     Raises:
-        AmtError: It is MusicXML, and music21 is not installed.
+        AmtError: A library that it needs is not installed.
     """
-    if Path(path).suffix.lower() in MUSICXML_SUFFIXES:
-        import_music21()
+    path = Path(path)
+    if path.suffix.lower() in PAGE_SUFFIXES:
+        check_pages(path)
 
 
-def write_score(score: Score, path: str | Path) -> None:
-    """Writes the score as MusicXML if the name of the file says so, else as MIDI.
+def write_score(score: Score, path: str | Path) -> list[Path]:
+    """Writes the score in the format that the name of the file says; MIDI if it says none.
 
-    A name that ends in `.rmi` gets its RIFF wrapper.
+    A name that ends in `.rmi` gets its RIFF wrapper; `.pdf` and `.svg` are engraved pages.
+
+    Returns:
+        The files: SVG has one for each page.
 
     Raises:
-        AmtError: The file cannot be written.
+        AmtError: A library is not installed, or the file cannot be written.
     """
-    suffix = Path(path).suffix.lower()
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix in PAGE_SUFFIXES:
+        return write_pages(score, path)
     if suffix in MUSICXML_SUFFIXES:
         write_musicxml(score, path)
     else:
         write_midi(score, path, in_wrapper=suffix == RIFF_SUFFIX)
+    return [path]

@@ -1,4 +1,4 @@
-"""Scores to and from streams of music21, with spelling, voices, clefs and chord symbols."""
+"""Scores to and from streams of music21."""
 
 from __future__ import annotations
 
@@ -7,44 +7,29 @@ from itertools import pairwise
 from typing import Any
 
 from amt_core.errors import AmtError
-from amt_core.formats.notation import NoteValue, voices_by_bar
-from amt_core.midi.text.chord_texts import ChordTexts, read_chord_texts
-from amt_core.music.instruments.hands import hands_of
+from amt_core.formats.notation.musicxml_writer import musicxml_text
+from amt_core.formats.notation.percussion import DrumSign, drum_key
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
-from amt_core.music.theory import MAX_SIGNATURE, Key, pitch_name
+from amt_core.music.theory import MAX_SIGNATURE, Key
 
 _DRUM_MIDI_CHANNEL = 10
 _DEFAULT_VELOCITY = 80
 # A grace note has no length of its own; it is played as a 1/32.
 _GRACE_TICKS = TICKS_PER_QUARTER // 8
+_DRUM_TICKS = TICKS_PER_QUARTER // 4
 _MAX_NUMERATOR, _DENOMINATORS = 32, (4, 8, 16, 32)
 
 
 def to_music21(score: Score) -> Any:
-    """The `music21.stream.Score` of a score: a part for each track, with bars, voices and clefs.
-
-    Notes move to the grid of notation. Markers stand as rehearsal marks or, where they name a
-    chord, as chord symbols.
+    """The `music21.stream.Score` of a score, as music21 reads it from our MusicXML.
 
     Raises:
         AmtError: music21 is not installed.
     """
-    m21 = import_music21()
-    result = m21.stream.Score()
-    # A blank, since music21 writes its own name where title or composer are missing.
-    result.metadata = m21.metadata.Metadata(title=score.title or " ", composer=" ")
-    bar_starts: list[int] = score.bar_starts_ticks.tolist()
-    parts: list[Any] = []
-    for index, track in enumerate(score.tracks):
-        part = _part(m21, score, index, track, bar_starts)
-        parts.append(part)
-        result.insert(0, part)
-    if hands := hands_of(score.tracks):
-        result.insert(0, m21.layout.StaffGroup([parts[i] for i in hands], symbol="brace"))
-    return result
+    return import_music21().converter.parseData(musicxml_text(score), format="musicxml")
 
 
 def from_music21(stream: Any) -> Score:
@@ -57,15 +42,19 @@ def from_music21(stream: Any) -> Score:
     parts = list(stream.parts) if hasattr(stream, "parts") and stream.parts else [stream]
     tracks: list[Track] = []
     notes: list[Note] = []
-    for part in parts:
+    for index, part in enumerate(parts):
         flat = part.stripTies().flatten()
+        # The second staff of a keyboard is no part of its own.
+        if index and _are_one_part(m21, parts[index - 1], part):
+            notes += _notes_of(m21, flat, len(tracks) - 1, is_drum=False)
+            continue
         instrument = flat.getElementsByClass(m21.instrument.Instrument).first()
         clefs = flat.getElementsByClass(m21.clef.PercussionClef)
         is_drum = bool(clefs) or getattr(instrument, "midiChannel", None) == _DRUM_MIDI_CHANNEL - 1
         program = getattr(instrument, "midiProgram", None) or 0
         name = (part.partName or "").strip()
         track = Track(program=0 if is_drum else program, is_drum=is_drum)
-        notes += _notes_of(m21, flat, len(tracks))
+        notes += _notes_of(m21, flat, len(tracks), is_drum=is_drum)
         tracks.append(track if name in ("", track.instrument) else _named(track, name))
     meter, keys, bar_starts = _frame(m21, parts[0])
     end = bar_starts[-1]
@@ -94,122 +83,6 @@ def import_music21() -> Any:
     return music21
 
 
-# To music21 -------------------------------------------------------------------------------------
-
-
-def _part(m21: Any, score: Score, index: int, track: Track, bar_starts: list[int]) -> Any:
-    part = m21.stream.Part(id=f"P{index + 1}")
-    part.partName = track.label
-    part.insert(0, _instrument(m21, track, index))
-    notes = score.notes.of_track(index).rows()
-    bars = voices_by_bar(notes, bar_starts, joins_drums=track.is_drum)
-    meters, keys = dict(score.meter.changes), {change.bar: change.key for change in score.keys}
-    key: Key | None = None
-    chords = [] if index else _new_chords(m21, score)
-    for bar, voices in enumerate(bars):
-        measure = m21.stream.Measure(number=bar + 1)
-        if not bar:
-            measure.insert(0, _clef(m21, track, notes))
-        if bar in keys:
-            key = keys[bar]
-        if bar in keys and not track.is_drum:
-            measure.insert(0, m21.key.KeySignature(keys[bar].num_sharps).asKey(keys[bar].mode))
-        if bar in meters:
-            measure.insert(0, m21.meter.TimeSignature(str(meters[bar])))
-        if not index:
-            _insert_frame(m21, measure, score, chords, (bar_starts[bar], bar_starts[bar + 1]))
-        holders = [measure]
-        if len(voices) > 1:
-            holders = [m21.stream.Voice(id=str(number + 1)) for number in range(len(voices))]
-            for holder in holders:
-                measure.insert(0, holder)
-        for holder, values in zip(holders, voices, strict=True):
-            for value in values:
-                holder.insert(value.start / TICKS_PER_QUARTER, _value(m21, value, key))
-        part.append(measure)
-    return part
-
-
-def _instrument(m21: Any, track: Track, index: int) -> Any:
-    if track.is_drum:
-        instrument = m21.instrument.UnpitchedPercussion()
-        instrument.midiChannel = _DRUM_MIDI_CHANNEL - 1
-    else:
-        instrument = m21.instrument.Instrument()
-        instrument.midiProgram = track.program
-        channel = index % 15
-        instrument.midiChannel = channel + (channel >= _DRUM_MIDI_CHANNEL - 1)
-    instrument.instrumentName = track.instrument
-    instrument.partName = track.label
-    return instrument
-
-
-def _clef(m21: Any, track: Track, notes: list[Note]) -> Any:
-    if track.is_drum:
-        return m21.clef.PercussionClef()
-    is_low = bool(notes) and sum(note.pitch for note in notes) < 60 * len(notes)
-    return m21.clef.BassClef() if is_low else m21.clef.TrebleClef()
-
-
-def _new_chords(m21: Any, score: Score) -> ChordTexts:
-    """The chords that texts state, where they change; markers stand for themselves."""
-    marked = {m.tick for m in score.markers if _chord_symbol(m21, m.text) is not None}
-    rows = [(tick, chord) for tick, chord in read_chord_texts(score) if tick not in marked]
-    return [row for i, row in enumerate(rows) if i == 0 or row[1] != rows[i - 1][1]]
-
-
-def _insert_frame(
-    m21: Any, measure: Any, score: Score, chords: ChordTexts, ticks: tuple[int, int]
-) -> None:
-    """Tempos, markers and chords of one bar."""
-    start, end = ticks
-    for tick, bpm in score.tempo.changes:
-        if start <= tick < end:
-            mark = m21.tempo.MetronomeMark(number=round(bpm, 2))
-            measure.insert((tick - start) / TICKS_PER_QUARTER, mark)
-    for marker in score.markers:
-        if start <= marker.tick < end:
-            mark = _chord_symbol(m21, marker.text) or m21.expressions.RehearsalMark(marker.text)
-            measure.insert((marker.tick - start) / TICKS_PER_QUARTER, mark)
-    for tick, chord in chords:
-        symbol = None if chord is None else _chord_symbol(m21, chord.spelled())
-        if start <= tick < end and symbol is not None:
-            measure.insert((tick - start) / TICKS_PER_QUARTER, symbol)
-
-
-def _chord_symbol(m21: Any, text: str) -> Any | None:
-    if not text or text[0] not in "ABCDEFG" or " " in text or len(text) > 12:
-        return None
-    try:
-        return m21.harmony.ChordSymbol(text[0] + text[1:].replace("b", "-", 1))
-    except (ValueError, m21.exceptions21.Music21Exception):
-        return None
-
-
-def _value(m21: Any, value: NoteValue, key: Key | None) -> Any:
-    from fractions import Fraction
-
-    length = Fraction(value.length, TICKS_PER_QUARTER)
-    if not value.pitches:
-        return m21.note.Rest(quarterLength=length)
-    names = [_name(pitch, key) for pitch in value.pitches]
-    if len(names) == 1:
-        element = m21.note.Note(names[0], quarterLength=length)
-    else:
-        element = m21.chord.Chord(names, quarterLength=length)
-    element.volume.velocity = value.velocity
-    if value.is_tied or value.continues:
-        kind = "continue" if value.is_tied and value.continues else None
-        element.tie = m21.tie.Tie(kind or ("start" if value.is_tied else "stop"))
-    return element
-
-
-def _name(pitch: int, key: Key | None) -> str:
-    """The pitch as music21 spells it, with `-` for flats."""
-    name = pitch_name(pitch, key)
-    return name[0] + name[1:].replace("b", "-", 1) if not name.endswith("-1") else name
-
-
 # From music21 -----------------------------------------------------------------------------------
 
 
@@ -221,20 +94,43 @@ def _ticks(quarters: Any) -> int:
     return round(quarters * TICKS_PER_QUARTER)
 
 
-def _notes_of(m21: Any, flat: Any, track: int) -> Iterator[Note]:
+def _are_one_part(m21: Any, first: Any, second: Any) -> bool:
+    """True if two parts are the staves of one, which music21 calls `P1-Staff1` and `P1-Staff2`."""
+    are_staves = all(isinstance(part, m21.stream.PartStaff) for part in (first, second))
+    return are_staves and _part_id(first) == _part_id(second)
+
+
+def _part_id(part: Any) -> str:
+    return str(part.id).partition("-Staff")[0]
+
+
+def _notes_of(m21: Any, flat: Any, track: int, *, is_drum: bool) -> Iterator[Note]:
     for element in flat.notes:
         if isinstance(element, m21.harmony.Harmony):
             continue
         onset = _ticks(element.offset)
         length = _ticks(element.quarterLength) or _GRACE_TICKS
+        if is_drum:
+            # Where a drum ends means nothing; the length on the page fills the beat.
+            length = min(length, _DRUM_TICKS)
+        elif any(isinstance(sign, m21.articulations.Staccato) for sign in element.articulations):
+            length //= 2
         velocity = min(max(element.volume.velocity or _DEFAULT_VELOCITY, 1), 127)
-        if isinstance(element, m21.note.Unpitched):
-            pitches = [element.displayPitch().midi]
-        else:
-            pitches = [pitch.midi for pitch in element.pitches]
-        for pitch in pitches:
+        for pitch in _pitches(m21, element):
             if 0 <= pitch < 128:
                 yield Note(onset, max(length, 1), pitch, velocity, track)
+
+
+def _pitches(m21: Any, element: Any) -> list[int]:
+    """The MIDI pitches of a note or chord, or the drums that stand at its places."""
+    found: list[int] = []
+    for note in getattr(element, "notes", (element,)):
+        if isinstance(note, m21.note.Unpitched):
+            sign = DrumSign(note.displayStep, note.displayOctave, note.notehead or "normal")
+            found.append(drum_key(sign))
+        else:
+            found.append(note.pitch.midi)
+    return found
 
 
 def _frame(m21: Any, part: Any) -> tuple[MeterMap, tuple[KeyChange, ...], list[int]]:

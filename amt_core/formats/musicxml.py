@@ -1,4 +1,4 @@
-"""MusicXML 4.0, plain and compressed, read and written by music21."""
+"""MusicXML 4.0, plain and compressed; music21 reads it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import warnings
 from pathlib import Path
 
 from amt_core.errors import AmtError
-from amt_core.formats.music21_score import from_music21, import_music21, to_music21
+from amt_core.formats.music21_score import from_music21, import_music21
+from amt_core.formats.notation.musicxml_writer import musicxml_text
 from amt_core.formats.suffixes import COMPRESSED_SUFFIX
 from amt_core.formats.xml_safety import pack_mxl, unpack_musicxml
 from amt_core.midi.read import MAX_FILE_BYTES
@@ -48,22 +49,15 @@ def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
 
 
 def musicxml_bytes(score: Score) -> bytes:
-    """The score as plain MusicXML.
-
-    Raises:
-        AmtError: music21 is not installed.
-    """
-    stream = to_music21(score)
-    from music21.musicxml.m21ToXml import GeneralObjectExporter
-
-    return GeneralObjectExporter(stream).parse()
+    """The score as plain MusicXML."""
+    return musicxml_text(score).encode()
 
 
 def write_musicxml(score: Score, path: str | Path) -> None:
     """Writes the score as MusicXML, compressed if the name ends in `.mxl`.
 
     Raises:
-        AmtError: The file cannot be written, or music21 is not installed.
+        AmtError: The file cannot be written.
     """
     path = Path(path)
     data = musicxml_bytes(score)

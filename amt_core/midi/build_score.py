@@ -251,8 +251,11 @@ def _note_table(
     release = ticks[np.where(is_released, notes.release_rows, 0)]
     if not is_released.all():
         last = ends[events.chunk[notes.onset_rows]]
-        last = np.where(is_drum[track], np.minimum(last, onset + _DRUM_TICKS), last)
         release = np.where(is_released, release, last)
+        # Drums that are never released, and those that only the next stroke ends.
+        is_open = ~is_released | np.isin(notes.release_rows, notes.onset_rows)
+        is_stroke = is_drum[track] & is_open
+        release = np.where(is_stroke, np.minimum(release, onset + _DRUM_TICKS), release)
     duration = np.maximum(release - onset, 1)
     pitch = events.data1[notes.onset_rows]
     # One sort by one key is cheaper than one by three columns.

@@ -1,4 +1,4 @@
-"""Pairs of onset and release events: first in, first out, as players have it."""
+"""Pairs of onset and release events: first in, first out, as far as all releases are there."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class PairedNotes:
 
     Attributes:
         onset_rows: (n,) int32, the event that starts each note.
-        release_rows: (n,) int32, the event that ends it, or `NO_ROW`.
+        release_rows: (n,) int32, the event that ends it, or `NO_ROW`; it is the onset of another
+            note where that strikes the same key before a release.
     """
 
     onset_rows: NDArray[np.int32]
@@ -41,19 +42,43 @@ def velocities(
 def pair_notes(content: NDArray[np.uint8], events: FileEvents) -> PairedNotes:
     """The notes of all tracks; within a track, a release belongs to the earliest note it can end.
 
-    Pitches above 127 are passed over. What CC 120 or 123 ends is released by that event.
+    Pitches above 127 are passed over. What CC 120 or 123 ends is released by that event. Where
+    releases are missing, a note ends with the onset that strikes its key again, if a later one is
+    released.
     """
     status, data1 = events.status, events.data1
     rows = np.flatnonzero((status < KEY_PRESSURE) & (data1 < _PITCHES)).astype(np.int32)
     is_on = (status[rows] >= NOTE_ON) & (content[events.start[rows] + 1] > 0)
     controls = np.flatnonzero((status & 0xF0) == CONTROL_CHANGE)
     ends_all = controls[_ENDS_NOTES[data1[controls]]]
+    part = events.chunk[rows] * _CHANNELS + (status[rows] & 0x0F)
     if len(ends_all):
-        return _pair_one_by_one(events, rows, is_on, ends_all)
+        ended = events.chunk[ends_all] * _CHANNELS + (status[ends_all] & 0x0F)
+        is_ended = np.isin(part, ended)
+        others = _pair_by_lines(events, rows[~is_ended], is_on[~is_ended], part[~is_ended])
+        own = _pair_one_by_one(events, rows[is_ended], is_on[is_ended], ends_all)
+        return _joined(own, others)
+    return _pair_by_lines(events, rows, is_on, part)
+
+
+def _joined(first: PairedNotes, second: PairedNotes) -> PairedNotes:
+    """The notes of both, in the order in which they start."""
+    onsets = np.concatenate([first.onset_rows, second.onset_rows])
+    releases = np.concatenate([first.release_rows, second.release_rows])
+    order = np.argsort(onsets)
+    return PairedNotes(onset_rows=onsets[order], release_rows=releases[order])
+
+
+def _pair_by_lines(
+    events: FileEvents,
+    rows: NDArray[np.int32],
+    is_on: NDArray[np.bool_],
+    part: NDArray[np.integer],
+) -> PairedNotes:
+    """The notes of parts in which only releases end notes."""
     if not len(rows):
         return PairedNotes(onset_rows=rows, release_rows=rows)
-    part = events.chunk[rows] * _CHANNELS + (status[rows] & 0x0F)
-    line = part * _PITCHES + data1[rows]
+    line = part * _PITCHES + events.data1[rows]
     # NumPy sorts 16-bit numbers several times faster, and most files have less than 32 tracks.
     fits = int(events.chunk[-1]) < _MAX_16_BIT_CHUNKS
     order = np.argsort(line.astype(np.uint16) if fits else line, kind="stable")
@@ -92,8 +117,40 @@ def _pair_in_lines(
     release_rows = np.full(len(onsets), NO_ROW, dtype=np.int32)
     release_rows[first_onset[line_of[releases]] + rank] = rows[releases]
     onset_rows = rows[onsets]
+    for index in np.flatnonzero(num_releases < num_onsets).tolist():
+        if num_onsets[index] > 1:
+            first = int(first_onset[index])
+            is_own = line_of == index
+            own = _restruck(rows[is_own].tolist(), is_on[is_own].tolist())
+            release_rows[first : first + len(own)] = own
     in_time = np.argsort(onset_rows)
     return PairedNotes(onset_rows=onset_rows[in_time], release_rows=release_rows[in_time])
+
+
+def _restruck(rows: list[int], is_on: list[bool]) -> list[int]:
+    """The release of each note of a line in which some are missing.
+
+    First in, first out would give every later note the release of the one before it. Here a release
+    belongs to the latest note, and a note without one ends where its key is struck again.
+    """
+    onset_rows: list[int] = []
+    release_rows: list[int] = []
+    sounding: list[int] = []
+    for row, starts in zip(rows, is_on, strict=True):
+        if starts:
+            sounding.append(len(onset_rows))
+            onset_rows.append(row)
+            release_rows.append(NO_ROW)
+        elif sounding:
+            release_rows[sounding.pop()] = row
+    last_release = max(
+        (row for row, starts in zip(rows, is_on, strict=True) if not starts), default=0
+    )
+    for note in sounding:
+        # Where nothing is released any more, all notes last to the end.
+        if note + 1 < len(onset_rows) and onset_rows[note] < last_release:
+            release_rows[note] = onset_rows[note + 1]
+    return release_rows
 
 
 def _pair_one_by_one(

@@ -130,11 +130,25 @@ class _Rewrite:
         self._kept[source.onset_rows[gone]] = False
         releases = source.release_rows[gone]
         releases = releases[releases != NO_ROW]
-        # What ends all notes of a channel ends others too.
-        self._kept[releases[events.status[releases] < CONTROL_CHANGE]] = False
+        # What ends all notes of a channel ends others too, and an onset begins one.
+        releases = releases[events.status[releases] < CONTROL_CHANGE]
+        self._kept[np.setdiff1d(releases, source.onset_rows)] = False
         for part in changes.added:
             self._placed[part // _CHANNELS] += added_note_events(source, changes, part)
         self._release_open_notes(changes.kept)
+        self._release_restruck_notes(changes.kept)
+
+    def _release_restruck_notes(self, kept: NDArray[np.bool_]) -> None:
+        """Ends the notes whose key was struck again, where that stroke is gone now."""
+        source, events = self._source, self._events
+        if kept.all():
+            return
+        gone = source.onset_rows[~kept]
+        for index in np.flatnonzero(kept & np.isin(source.release_rows, gone)).tolist():
+            row, end = int(source.onset_rows[index]), int(source.release_rows[index])
+            channel, pitch = int(events.status[row]) & 0x0F, int(events.data1[row])
+            event = release_event(channel, pitch, int(events.tick[end]))
+            self._placed[int(events.chunk[row])].append(Placed(RELEASE, event))
 
     def _release_open_notes(self, kept: NDArray[np.bool_]) -> None:
         """Ends the notes that lasted to the end of their track, where that is later now."""

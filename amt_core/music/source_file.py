@@ -75,7 +75,8 @@ class SourceFile:
         chunks: Its chunks in order, tracks and others.
         events: Every event of its tracks.
         onset_rows: (notes,) int32, for each note of `score` the row of the event that starts it.
-        release_rows: (notes,) int32, the row of the event that ends it, or `NO_ROW`.
+        release_rows: (notes,) int32, the row of the event that ends it, or `NO_ROW`; the onset of
+            another note where that strikes the same key.
         ports: For each track chunk the number of its port.
         encoding: The encoding of its texts, as Python names it.
         score: The score as it was read, itself without a source.

@@ -78,11 +78,23 @@ class Key:
         letter, accidental, mode = match.groups()
         shift = {"#": 1, "♯": 1, "sharp": 1, "b": -1, "♭": -1, "flat": -1}.get(accidental or "", 0)
         is_minor = mode is not None and mode.startswith("m") and not mode.startswith("maj")
-        place = _LINE_OF_FIFTHS.index(letter.upper()) - 1 + 7 * shift
-        num_sharps = place - (_MINOR_TONIC_PLACE if is_minor else 0)
+        natural = (_LINE_OF_FIFTHS.index(letter.upper()) - 1) * 7 % 12
+        return cls.spelled(natural, shift, "minor" if is_minor else "major")
+
+    @classmethod
+    def spelled(cls, natural: int, shift: int, mode: Mode) -> Key:
+        """The key of a white key that is raised or lowered, spelled so where a signature can be.
+
+        Args:
+            natural: Pitch class of the letter, such as 7 for G.
+            shift: 1 for a sharp, -1 for a flat, else 0.
+            mode: The mode.
+        """
+        place = (natural * 7 + 1) % 12 - 1 + 7 * shift
+        num_sharps = place - (_MINOR_TONIC_PLACE if mode == "minor" else 0)
         if abs(num_sharps) <= MAX_SIGNATURE:
-            return cls.of_signature(num_sharps, "minor" if is_minor else "major")
-        return cls(place * 7 % 12, "minor" if is_minor else "major")
+            return cls.of_signature(num_sharps, mode)
+        return cls((natural + shift) % 12, mode)
 
     @property
     def tonic_name(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from amt_core.formats.suffixes import MUSICXML_SUFFIXES, PAGE_SUFFIXES
 from amt_core.music.editing import excerpt
 from amt_core.music.score import Score
 from amt_core.progress import Advanced, Progress, Started
@@ -32,7 +33,8 @@ class FileJob(Job):
         opened: (score, path).
         project_opened: (piece, path).
         project_written: The project file.
-        piece_written: The MIDI or MusicXML file.
+        piece_written: The file with MIDI, MusicXML or sheet music, of several pages the first.
+        engraved: (pages as SVG, title).
         excerpt_written: The file of a part or of some notes.
         audio_progressed: (done, total) of a rendering.
         audio_written: The file.
@@ -43,6 +45,7 @@ class FileJob(Job):
     project_opened = Signal(object, object)
     project_written = Signal(object)
     piece_written = Signal(object)
+    engraved = Signal(object, str)
     excerpt_written = Signal(object)
     audio_progressed = Signal(int, int)
     audio_written = Signal(object)
@@ -88,7 +91,7 @@ class FileJob(Job):
         self._run(write, lambda _items: self.project_written.emit(path), name="save")
 
     def write_piece(self, take: Take, path: Path, feel: PieceFeel) -> None:
-        """Writes the piece as a MIDI or MusicXML file, as the name says, played with a feel."""
+        """Writes the piece as MIDI, MusicXML or sheet music, as the name says, with a feel."""
         self._write_score(lambda: interpret_take(take, feel).score, path, self.piece_written)
 
     def write_part(self, take: Take, index: int, path: Path, feel: PieceFeel) -> None:
@@ -107,10 +110,20 @@ class FileJob(Job):
         def write(_cancel: threading.Event) -> Iterator[object]:
             from amt_core.formats.files import write_score
 
-            write_score(make(), path)
-            yield path
+            yield write_score(_as_shown_on_paper(make(), path), path)[0]
 
-        self._run(write, lambda _items: written.emit(path), name="export")
+        self._run(write, lambda items: written.emit(items[0]), name="export")
+
+    def engrave(self, score: Score) -> None:
+        """Makes the pages of the piece."""
+
+        def make(_cancel: threading.Event) -> Iterator[object]:
+            from amt_core.formats.notation.engrave import svg_pages
+            from amt_core.traits.chord_markers import with_chord_markers
+
+            yield list(svg_pages(with_chord_markers(score)))
+
+        self._run(make, lambda items: self.engraved.emit(items[0], score.title), name="engrave")
 
     def write_audio(self, take: Take, path: Path, feel: PieceFeel, switches: Switches) -> None:
         """Renders a WAV or FLAC file as the take is heard."""
@@ -161,3 +174,12 @@ class FileJob(Job):
 
     def _on_ended(self) -> None:
         self.ended.emit()
+
+
+def _as_shown_on_paper(score: Score, path: Path) -> Score:
+    """The score, for sheet music and MusicXML with its chord symbols."""
+    if path.suffix.lower() not in (*MUSICXML_SUFFIXES, *PAGE_SUFFIXES):
+        return score
+    from amt_core.traits.chord_markers import with_chord_markers
+
+    return with_chord_markers(score)

@@ -12,7 +12,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.formats.suffixes import MIDI_SUFFIXES, MUSICXML_SUFFIXES, SCORE_SUFFIXES
+from amt_core.formats.suffixes import (
+    MIDI_SUFFIXES,
+    MUSICXML_SUFFIXES,
+    SCORE_SUFFIXES,
+    WRITTEN_SUFFIXES,
+)
 from amt_core.music.editing import excerpt
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
@@ -74,6 +79,7 @@ class FileCommands(QObject):
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
         file_job.piece_written.connect(self._on_piece_written)
+        file_job.engraved.connect(self._on_engraved)
         file_job.excerpt_written.connect(self._show_written)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
@@ -152,12 +158,30 @@ class FileCommands(QObject):
         if take is not None and (chosen := self._ask_feel(*self._midi_kinds())):
             self._file_job.write_piece(take, *chosen)
 
-    def export_musicxml(self) -> None:
-        """Asks for a file and writes MusicXML to it, as it is written."""
+    def export_notation(self) -> None:
+        """Asks for a file and writes sheet music or MusicXML to it."""
         take = self._take()
-        kinds = f"{self.tr('MusicXML')} (*.musicxml);;{self.tr('Compressed MusicXML')} (*.mxl)"
-        if take is not None and (path := self._ask(".musicxml", kinds)[0]):
+        kinds = (
+            self.tr("Sheet music (*.pdf)"),
+            self.tr("Sheet music, a picture for each page (*.svg)"),
+            self.tr("MusicXML (*.musicxml)"),
+            self.tr("Compressed MusicXML (*.mxl)"),
+        )
+        if take is not None and (path := self._ask(".pdf", ";;".join(kinds))[0]):
             self._file_job.write_piece(take, path, self._document.feel.as_written)
+
+    def show_notation(self) -> None:
+        """Shows the take as sheet music."""
+        if (take := self._take()) is not None:
+            self._file_job.engrave(take.score)
+
+    def _on_engraved(self, pages: list[str], title: str) -> None:
+        # Imported here because few need it, and Qt's SVG is a library of its own.
+        from amt_desktop.dialogs.notation_dialog import NotationDialog
+
+        dialog = NotationDialog(pages, title=title, parent=self._window)
+        dialog.export_requested.connect(self.export_notation)
+        dialog.show()
 
     def _midi_kinds(self) -> Sequence[tuple[str, str]]:
         """The ending and the name of each kind of MIDI file."""
@@ -329,7 +353,7 @@ class FileCommands(QObject):
         if not chosen:
             return None, kind
         path = Path(chosen)
-        if path.suffix.lower() not in (*SCORE_SUFFIXES, *_AUDIO_SUFFIXES):
+        if path.suffix.lower() not in (*WRITTEN_SUFFIXES, *_AUDIO_SUFFIXES):
             chosen_kind = _SUFFIX_OF_KIND.search(kind)
             path = path.with_name(path.name + (chosen_kind[1] if chosen_kind else suffix))
         self._folder = str(path.parent)

@@ -77,6 +77,7 @@ class Theme:
         key_white: White keys.
         key_black: Black keys.
         key_text: Names on white keys.
+        paper: Behind sheet music.
         word_sound: Words of a description about instruments and what they play.
         word_time: Words about tempo, meter and length.
         word_harmony: Words about key, chords and form.
@@ -125,6 +126,7 @@ class Theme:
     key_white: str
     key_black: str
     key_text: str
+    paper: str
     word_sound: str
     word_time: str
     word_harmony: str
@@ -192,7 +194,7 @@ DARK = Theme(
     roll_bar_line="#505B6D", roll_unwritten="#0D0F12", roll_playhead="#FF7D5E",
     roll_loop="#86B7FF", roll_selection="#FFFFFF",
     ruler_background="#1B1F26", ruler_text="#A7AFBD",
-    key_white="#D5D9E0", key_black="#23272F", key_text="#4A5260",
+    key_white="#D5D9E0", key_black="#23272F", key_text="#4A5260", paper="#FFFFFF",
     word_sound="#7FC4F5", word_time="#F0B64A", word_harmony="#5FD3A0", word_character="#D9A6FF",
     meter="#4CC98F", track_colors=_TRACK_COLORS_DARK,
 )  # fmt: skip
@@ -211,7 +213,7 @@ LIGHT = Theme(
     roll_bar_line="#A0ABBA", roll_unwritten="#E6E9EE", roll_playhead="#C63D22",
     roll_loop="#2F6FD6", roll_selection="#10141A",
     ruler_background="#F6F7F9", ruler_text="#566070",
-    key_white="#FFFFFF", key_black="#3A424F", key_text="#6B7686",
+    key_white="#FFFFFF", key_black="#3A424F", key_text="#6B7686", paper="#FFFFFF",
     word_sound="#1565A8", word_time="#8A5600", word_harmony="#0E7350", word_character="#7A3FB0",
     meter="#12805A", track_colors=_TRACK_COLORS_LIGHT,
 )  # fmt: skip

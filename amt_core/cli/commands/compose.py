@@ -24,7 +24,7 @@ from amt_core.cli.console import (
 )
 from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
-from amt_core.formats.suffixes import SCORE_SUFFIXES
+from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.progress import Advanced, Started
 
 
@@ -90,7 +90,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
-    check_output(arguments.output, SCORE_SUFFIXES)
+    check_output(arguments.output, WRITTEN_SUFFIXES)
     if arguments.best_of is not None and arguments.takes != 1:
         raise AmtError(
             "--best-of keeps one take of several; --takes keeps all.", "Give one of the two."

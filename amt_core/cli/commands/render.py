@@ -1,19 +1,27 @@
-"""`amt render`: renders a MIDI file as audio."""
+"""`amt render`: renders a MIDI or MusicXML file as audio."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
 from amt_core.cli.arguments.takes import MAX_SEED
+from amt_core.cli.arguments.tracks import levels_of, track_level, tracks_named
 from amt_core.cli.command import Command
 from amt_core.cli.console import ProgressBar, check_output, whole_number
+
+if TYPE_CHECKING:
+    from amt_core.audio.mix import Mix
+    from amt_core.audio.schedule import Strip
+    from amt_core.music.score import Score
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
-    parser.add_argument("file", metavar="FILE.mid", type=Path, help="the MIDI file")
+    parser.add_argument("file", metavar="FILE.mid", type=Path, help="the MIDI or MusicXML file")
     parser.add_argument(
         "-o",
         "--output",
@@ -37,6 +45,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stems", action="store_true", help="write a file for each track; they add up to the mix"
     )
+    parser.add_argument("--mute", metavar="A,B", help="names or numbers of tracks to leave out")
+    parser.add_argument("--solo", metavar="A,B", help="names or numbers of the only tracks to hear")
+    for name, meaning in (("volume", "0 to 127"), ("pan", "0 left, 64 center, 127 right")):
+        parser.add_argument(
+            f"--{name}",
+            metavar="TRACK=N",
+            type=track_level,
+            action="append",
+            help=f"{name} of a track, {meaning}; can be given for several tracks",
+        )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,12 +74,45 @@ def run(arguments: argparse.Namespace) -> int:
     mixes = not has_own_mix(score.tracks)
     heard = interpret(score, feel, seed=arguments.seed, mixes=mixes)
     render = render_stems if arguments.stems else render_audio
+    mixed, mix = _with_pans(heard.score, heard.mix, levels_of(score, arguments.pan))
+    mixer = _mixer(mixed if mix is None else mix.applied_to(mixed), arguments)
     with ProgressBar() as bar:
-        bar.follow(render(heard.score, arguments.output, sound_font=sound_font, mix=heard.mix))
+        bar.follow(render(mixed, arguments.output, sound_font=sound_font, mixer=mixer, mix=mix))
     for sentence in missing_presets(sound_font, score.tracks):
         print(sentence)
     print(f"{arguments.output}: {score.duration_sec:.1f} s of music")
     return 0
+
+
+def _with_pans(score: Score, mix: Mix | None, pans: dict[int, int]) -> tuple[Score, Mix | None]:
+    """The score and its mix with other positions."""
+    if mix is not None:
+        channels = tuple(
+            replace(channel, pan=pans.get(index, channel.pan))
+            for index, channel in enumerate(mix.channels)
+        )
+        return score, replace(mix, channels=channels)
+    tracks = tuple(
+        replace(track, pan=pans.get(index, track.pan)) for index, track in enumerate(score.tracks)
+    )
+    return replace(score, tracks=tracks), None
+
+
+def _mixer(score: Score, arguments: argparse.Namespace) -> list[Strip]:
+    """The mixer as the score has it, with what the arguments change."""
+    from amt_core.audio.schedule import Strip
+
+    muted = tracks_named(score, arguments.mute) if arguments.mute else ()
+    soloed = tracks_named(score, arguments.solo) if arguments.solo else ()
+    volumes = levels_of(score, arguments.volume)
+    return [
+        Strip(
+            volume=volumes.get(index, track.volume),
+            is_muted=index in muted,
+            is_soloed=index in soloed,
+        )
+        for index, track in enumerate(score.tracks)
+    ]
 
 
 COMMAND = Command(
@@ -74,6 +125,7 @@ COMMAND = Command(
   amt render song.mid -o song.flac --sound-font MuseScore_General.sf3
   amt render song.mid -o song.wav --feel 0.8 --style jazz
   amt render song.mid -o song.wav --swing 62
+  amt render song.mid -o song.wav --mute Drums --volume Bass=80 --pan 3=20
   amt render song.mid -o song.wav --stems      (writes song-1-Piano.wav, song-2-Bass.wav …)
 """,
     add_arguments=add_arguments,

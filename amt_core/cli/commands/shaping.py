@@ -17,6 +17,7 @@ from amt_core.cli.arguments.takes import (
     seed_or_random,
     take_json,
 )
+from amt_core.cli.arguments.tracks import tracks_named
 from amt_core.cli.command import Command
 from amt_core.cli.console import (
     ProgressBar,
@@ -36,8 +37,8 @@ from amt_core.composing import (
 )
 from amt_core.composing.planning.chords import num_beats
 from amt_core.errors import AmtError
-from amt_core.formats.suffixes import SCORE_SUFFIXES
-from amt_core.music.score import Score, Track
+from amt_core.formats.suffixes import WRITTEN_SUFFIXES
+from amt_core.music.score import Score
 from amt_core.progress import Advanced, Started
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.parse.instrument_names import instruments_named
@@ -75,7 +76,7 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(make: Make, arguments: argparse.Namespace) -> int:
-    check_output(arguments.output, SCORE_SUFFIXES)
+    check_output(arguments.output, WRITTEN_SUFFIXES)
     if (
         arguments.output.exists()
         and arguments.file.exists()
@@ -132,35 +133,6 @@ def bars_of(text: str) -> range:
     if not 1 <= first <= last:
         raise argparse.ArgumentTypeError(f'"{text}" is not a range of bars; write it as 5-8')
     return range(first - 1, last)
-
-
-def tracks_named(score: Score, names: str | None) -> list[int]:
-    """The indices of the tracks in a list such as `Left hand,2`; all tracks for None.
-
-    Raises:
-        AmtError: There is no such track.
-    """
-    if names is None:
-        return list(range(len(score.tracks)))
-    names_there = [_names(track) for track in score.tracks]
-    chosen: set[int] = set()
-    for name in filter(None, map(str.strip, names.split(","))):
-        wanted = name.casefold()
-        found = [i for i, own in enumerate(names_there) if wanted in own]
-        found = found or [i for i, own in enumerate(names_there) if wanted in " ".join(own)]
-        if name.isdecimal() and 1 <= int(name) <= len(score.tracks):
-            found = [int(name) - 1]
-        if not found:
-            listing = ", ".join(f"{i + 1} {t.label}" for i, t in enumerate(score.tracks))
-            raise AmtError(f'The piece has no track "{name}".', f"It has: {listing or 'none'}.")
-        chosen.update(found)
-    return sorted(chosen)
-
-
-def _names(track: Track) -> tuple[str, str]:
-    """The names by which a track is found: its own and its instrument's, in lower case."""
-    instrument = "drums" if track.is_drum else track.instrument
-    return track.name.casefold(), instrument.casefold()
 
 
 def _rewrite_arguments(parser: argparse.ArgumentParser) -> None:

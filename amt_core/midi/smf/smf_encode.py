@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from amt_core.midi.smf.smf_events import META, META_END_OF_TRACK, SYSEX, SYSEX_CONTINUED
 
+_MAX_DELTA_TICKS = 2**28 - 1
+_EMPTY_TEXT = bytes([META, 1, 0])
+
 
 class Event(NamedTuple):
     """One event of a track to write.
@@ -38,6 +41,10 @@ def encode_track(events: Iterable[Event], end_tick: int) -> bytes:
     body = bytearray()
     tick, running = 0, 0
     for event in events:
+        # Time that no single number can say is bridged by empty texts.
+        while event.tick - tick > _MAX_DELTA_TICKS:
+            body += variable_length(_MAX_DELTA_TICKS) + _EMPTY_TEXT
+            tick, running = tick + _MAX_DELTA_TICKS, 0
         body += variable_length(event.tick - tick)
         tick = event.tick
         if event.status == META:
@@ -53,7 +60,8 @@ def encode_track(events: Iterable[Event], end_tick: int) -> bytes:
                 body.append(event.status)
                 running = event.status
             body += event.data
-    body += variable_length(max(end_tick - tick, 0)) + bytes([META, META_END_OF_TRACK, 0])
+    rest = min(max(end_tick - tick, 0), _MAX_DELTA_TICKS)
+    body += variable_length(rest) + bytes([META, META_END_OF_TRACK, 0])
     return encode_chunk(b"MTrk", bytes(body))
 
 

@@ -261,6 +261,14 @@ def test_continuing_adds_bars_and_touches_nothing(model: Model) -> None:
     assert done.edit.inverse.apply(done.score) == score
 
 
+def test_a_piece_of_more_bars_than_are_composed_at_once_is_continued(model: Model) -> None:
+    piece = human_piece(7)
+    score = replace(piece, num_bars=700)
+    done = last(continue_piece(score, 1, Shaping(model=model, seed=1)))
+    assert done.score.num_bars == 701
+    assert done.score.notes.window(0, score.length_ticks) == piece.notes
+
+
 def test_a_new_part_is_heard_and_the_others_stay(model: Model) -> None:
     score = human_piece(8)
     done = last(add_part(score, Instrument(program=32), Shaping(model=model, seed=1)))
@@ -316,7 +324,7 @@ def test_what_cannot_be_done_is_said(model: Model) -> None:
         (rewrite(score, [*product(range(10, 14), [0])], shaping), "bars 1 to 12"),
         (rewrite(score, [*product(range(1), [9])], shaping), "no such part"),
         (rewrite(long_bars, [*product(range(1), [0])], shaping), "sixteen quarter notes"),
-        (continue_piece(score, 600, shaping), "at most 512 bars"),
+        (continue_piece(score, 600, shaping), "1 to 512 bars at a time"),
         (continue_piece(Score(num_bars=1, tracks=()), 1, shaping), "no parts"),
         (vary(score, 0.0, shaping), "above 0"),
         (vary(score.with_notes(NoteTable.empty()), 0.5, shaping), "no notes"),

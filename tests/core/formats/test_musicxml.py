@@ -105,6 +105,22 @@ def test_mutated_files_give_a_sentence_or_a_score(xml: bytes) -> None:
         assert _score_or_hint(bytes(data))
 
 
+def test_mutated_archives_give_a_sentence_or_a_score(xml: bytes) -> None:
+    draw = random.Random(2)
+    packed = pack_mxl(xml)
+    for _ in range(40):
+        data = bytearray(packed)
+        at = draw.randrange(len(data))
+        data[at : at + draw.choice((0, 1, 30))] = draw.randbytes(draw.choice((1, 4)))
+        assert _score_or_hint(bytes(data))
+
+
+@pytest.mark.parametrize("depth", [500, 100_000])
+def test_deep_nesting_is_a_sentence_and_no_crash(depth: int) -> None:
+    nested = b"<part>" * depth + b"</part>" * depth
+    assert isinstance(_score_or_hint(b"<score-partwise>" + nested + b"</score-partwise>"), str)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

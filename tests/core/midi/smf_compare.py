@@ -79,21 +79,40 @@ def without_notes(smf: Smf, start: int, end: int, track: int, channel: int) -> S
 
 
 def _outside(rows: list[Row], start: int, end: int, channel: int) -> Iterator[Row]:
-    sounding: dict[int, list[bool]] = {}
-    for tick, status, data in rows:
-        if status == 0xB0 | channel and data[0] in (120, 123, 124, 125, 126, 127):
-            sounding.clear()
-        if status not in (0x80 | channel, 0x90 | channel):
-            yield tick, status, data
-            continue
-        line = sounding.setdefault(data[0], [])
-        if status >> 4 == 9 and data[1]:
-            line.append(start <= tick < end)
-            is_inside = line[-1]
-        else:
-            is_inside = line.pop(0) if line else False
-        if not is_inside:
-            yield tick, status, data
+    """The rows without the notes; where releases are missing, one belongs to the latest note."""
+    ends_all = {120, 123, 124, 125, 126, 127}
+    is_plain = not any(s == 0xB0 | channel and data[0] in ends_all for _, s, data in rows)
+    lines: dict[int, list[int]] = {}
+    for index, (_, status, data) in enumerate(rows):
+        if status in (0x80 | channel, 0x90 | channel):
+            lines.setdefault(data[0], []).append(index)
+        elif status == 0xB0 | channel and data[0] in ends_all:
+            for line in lines.values():
+                line.append(-1)
+    left_out: set[int] = set()
+    for line in lines.values():
+        pairs = _pairs(rows, line, is_latest=False)
+        if is_plain and any(release is None for _, release in pairs):
+            pairs = _pairs(rows, line, is_latest=True)
+        for onset, release in pairs:
+            if start <= rows[onset][0] < end:
+                left_out |= {onset} if release is None else {onset, release}
+    yield from (row for index, row in enumerate(rows) if index not in left_out)
+
+
+def _pairs(rows: list[Row], line: list[int], *, is_latest: bool) -> list[tuple[int, int | None]]:
+    """Onset and release of each note of a line, in which -1 ends all."""
+    pairs: list[tuple[int, int | None]] = []
+    sounding: list[int] = []
+    for index in line:
+        if index < 0:
+            pairs += [(onset, None) for onset in sounding]
+            sounding = []
+        elif rows[index][1] >> 4 == 9 and rows[index][2][1]:
+            sounding.append(index)
+        elif sounding:
+            pairs.append((sounding.pop(-1 if is_latest else 0), index))
+    return pairs + [(onset, None) for onset in sounding]
 
 
 def _rows(body: bytes) -> Iterator[Row]:

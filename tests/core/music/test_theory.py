@@ -7,7 +7,7 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
-from amt_core.music.theory import ALL_KEYS, Key, find_key, pitch_class_histogram, pitch_name
+from amt_core.music.theory import ALL_KEYS, Key, Mode, find_key, pitch_class_histogram, pitch_name
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,14 @@ def test_e_flat_minor_has_no_sharps() -> None:
     names = [pitch_name(pitch, key) for pitch in range(60, 72)]
     assert not any("#" in name for name in names)
     assert pitch_name(71, key) == "Cb5"
+
+
+@pytest.mark.parametrize(
+    ("natural", "shift", "mode", "name"),
+    [(7, -1, "major", "Gb major"), (5, 1, "major", "F# major"), (9, -1, "minor", "Ab minor"),
+     (0, 0, "minor", "C minor"), (2, -1, "minor", "C# minor")],
+)  # fmt: skip
+def test_a_key_is_spelled_as_it_was_named_where_a_signature_can_say_so(
+    natural: int, shift: int, mode: Mode, name: str
+) -> None:
+    assert str(Key.spelled(natural, shift, mode)) == name

@@ -105,6 +105,14 @@ def test_analyze_of_what_is_no_midi_is_status_2(amt: Amt, tmp_path: Path) -> Non
     assert len(answer.stderr.splitlines()) == 1
 
 
+def test_convert_writes_sheet_music_with_chord_symbols(
+    amt: Amt, song: Path, tmp_path: Path
+) -> None:
+    answer = amt("convert", song, "-o", "a.pdf", "--chords")
+    assert answer.returncode == 0, answer.stderr
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize("suffix", [".wav", ".flac"])
 def test_render_makes_sound(amt: Amt, song: Path, tmp_path: Path, suffix: str) -> None:
     answer = amt("render", song, "-o", f"a{suffix}")
@@ -131,6 +139,30 @@ def test_render_writes_a_stem_for_each_track(amt: Amt, song: Path, tmp_path: Pat
     assert answer.returncode == 0, answer.stderr
     names = sorted(path.name for path in tmp_path.glob("*.wav"))
     assert names == ["a-1-Acoustic-Grand-Piano.wav", "a-2-Drums.wav"]
+
+
+@pytest.mark.parametrize("options", [("--mute", "drums"), ("--solo", "1"), ("--volume", "Drums=0")])
+def test_render_leaves_out_what_is_not_to_be_heard(
+    amt: Amt, song: Path, tmp_path: Path, options: tuple[str, str]
+) -> None:
+    answer = amt("render", song, "-o", "a.wav", "--stems", *options)
+    assert answer.returncode == 0, answer.stderr
+    assert [path.name for path in tmp_path.glob("*.wav")] == ["a-1-Acoustic-Grand-Piano.wav"]
+
+
+def test_render_puts_a_track_where_its_pan_says(amt: Amt, song: Path, tmp_path: Path) -> None:
+    answer = amt("render", song, "-o", "a.wav", "--solo", "1", "--pan", "1=0")
+    assert answer.returncode == 0, answer.stderr
+    left, right = (soundfile.read(tmp_path / "a.wav")[0] ** 2).sum(axis=0)
+    # The room answers on both sides.
+    assert left > 2 * right
+
+
+@pytest.mark.parametrize("option", ["Bass", "=5", "1=200", "1=loud"])
+def test_render_refuses_a_level_that_is_none(amt: Amt, song: Path, option: str) -> None:
+    answer = amt("render", song, "-o", "a.wav", "--volume", option)
+    assert answer.returncode == 2
+    assert len(answer.stderr.splitlines()) <= 2
 
 
 @pytest.mark.parametrize("options", [("--feel", "2"), ("--feel", "much"), ("--swing", "90")])

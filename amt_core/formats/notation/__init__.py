@@ -1,0 +1,1 @@
+"""Scores as notation: note values, staves, MusicXML, and pages engraved from it."""

@@ -1,0 +1,98 @@
+"""MusicXML has staves, clefs, names, drums and chord symbols where a musician looks for them."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from amt_core.formats.musicxml import musicxml_bytes, read_musicxml_bytes
+from amt_core.music.note_table import Note, NoteTable
+from amt_core.music.score import KeyChange, Marker, Score, Track
+from amt_core.music.theory import Key
+
+
+def _score(*tracks: Track, notes: list[Note], markers: tuple[Marker, ...] = ()) -> Score:
+    return Score(
+        num_bars=2, tracks=tracks, notes=NoteTable.from_notes(notes), markers=markers,
+        keys=(KeyChange(bar=0, key=Key.parse("Eb minor")),),
+    )  # fmt: skip
+
+
+def _xml(score: Score) -> ET.Element:
+    return ET.fromstring(musicxml_bytes(score))
+
+
+def _texts(root: ET.Element, path: str) -> list[str]:
+    return [element.text or "" for element in root.iterfind(path)]
+
+
+def _line(pitch: int, *, track: int = 0) -> list[Note]:
+    return [Note(beat * 480, 440, pitch, 80, track) for beat in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("program", "pitch", "clef"),
+    [(73, 74, ["G", "2"]), (42, 45, ["F", "4"]), (41, 60, ["C", "3"]), (24, 52, ["G", "2", "-1"]),
+     (33, 35, ["F", "4", "-1"])],
+)  # fmt: skip
+def test_each_instrument_has_the_clef_that_its_players_read(
+    program: int, pitch: int, clef: list[str]
+) -> None:
+    root = _xml(_score(Track(program=program), notes=_line(pitch)))
+    assert [part.text for part in root.find(".//clef") or ()] == clef
+
+
+def test_a_keyboard_has_two_staves_and_comes_back_as_one_track() -> None:
+    notes = sorted(_line(72) + _line(43))
+    score = _score(Track(program=0), notes=notes)
+    root = _xml(score)
+    assert _texts(root, ".//staves") == ["2"]
+    assert _texts(root, ".//clef/sign") == ["G", "F"]
+    returned = read_musicxml_bytes(musicxml_bytes(score))
+    assert len(returned.tracks) == 1
+    assert [(n.onset_ticks, n.pitch) for n in returned.notes.rows()] == [
+        (n.onset_ticks, n.pitch) for n in notes
+    ]
+
+
+def test_drums_stand_on_their_places_and_come_back() -> None:
+    drums = [Note(at * 240, 120, pitch, 90, 0) for at, pitch in enumerate((36, 42, 38, 46, 44, 49))]
+    score = _score(Track(is_drum=True), notes=drums)
+    root = _xml(score)
+    assert _texts(root, ".//clef/sign") == ["percussion"]
+    places = zip(_texts(root, ".//display-step"), _texts(root, ".//display-octave"), strict=True)
+    assert sorted(step + octave for step, octave in places) == sorted(
+        ["F4", "G5", "C5", "G5", "D4", "A5"]
+    )
+    assert _texts(root, ".//notehead").count("x") == 3
+    assert read_musicxml_bytes(musicxml_bytes(score)).notes == score.notes
+
+
+def test_winds_come_first_and_drums_last() -> None:
+    tracks = (Track(is_drum=True), Track(program=33), Track(program=0), Track(program=73))
+    notes = [note for track in range(4) for note in _line(60 if track else 38, track=track)]
+    names = _texts(_xml(_score(*tracks, notes=notes)), ".//part-name")
+    assert names == ["Flute", "Acoustic Grand Piano", "Electric Bass (finger)", "Drums"]
+
+
+def test_an_accidental_is_shown_once_in_its_bar_and_not_after_a_tie() -> None:
+    notes = [Note(0, 480, 74, 80, 0), Note(480, 480, 74, 80, 0), Note(1440, 960, 74, 80, 0)]
+    root = _xml(_score(Track(program=73), notes=notes))
+    assert _texts(root, ".//accidental") == ["natural"]
+
+
+def test_chord_symbols_have_extensions_and_alterations_and_letters_are_sections() -> None:
+    chords = tuple(Marker(tick=480 * i, text=t) for i, t in enumerate(("C9", "F#m7b5/A", "G7b9")))
+    root = _xml(_score(Track(program=73), notes=_line(72), markers=chords))
+    assert _texts(root, ".//kind") == ["dominant-ninth", "half-diminished", "dominant"]
+    assert _texts(root, ".//bass-step") == ["A"]
+    assert _texts(root, ".//degree-value") == ["9"]
+    letters = (Marker(tick=0, text="A"), Marker(tick=1920, text="B"))
+    root = _xml(_score(Track(program=73), notes=_line(72), markers=letters))
+    assert _texts(root, ".//rehearsal") == ["A", "B"]
+
+
+def test_signs_that_xml_cannot_hold_are_left_out_of_names() -> None:
+    root = _xml(_score(Track(program=73, name="Fl\x01ute <1> & 2"), notes=_line(72)))
+    assert _texts(root, ".//part-name") == ["Flute <1> & 2"]
