@@ -18,12 +18,16 @@ from amt_core.midi.read import read_midi
 from amt_core.music.score import Score
 from amt_core.spec.genres import GENRES
 from benchmarks.listening.pieces import compose_genres
-from benchmarks.performance.drum_feel import Take, measure_drum_feel
+from benchmarks.performance.distances import Comparison
+from benchmarks.performance.drum_feel import Take, compare_drums
 from benchmarks.performance.limits import measure_limits
 from benchmarks.performance.sound import measure_sound
+from benchmarks.performance.velocities import compare_velocities
 
 Rows = list[dict[str, str]]
 
+# Sources whose velocities people played or set note by note.
+_HUMAN_VELOCITIES = ("piano-midi", "ignacio-calvo")
 _SEED, _NUM_BARS = 1, 8
 _AUDIBLE_DB = 3.0
 
@@ -39,20 +43,30 @@ def main() -> None:
     with (chosen.corpus / "manifest.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     if chosen.takes:
-        _print_drum_feel(chosen.corpus, rows, chosen.takes)
+        _print_feel(chosen.corpus, rows, chosen.takes)
     if chosen.pieces:
         _print_limits(chosen.corpus, rows, chosen.pieces)
     if chosen.genres:
         _print_sound(chosen.genres)
 
 
-def _print_drum_feel(corpus: Path, rows: Rows, num_takes: int) -> None:
+def _print_feel(corpus: Path, rows: Rows, num_takes: int) -> None:
     takes = list(_drum_takes(corpus, rows, num_takes))
-    print(f"Kolmogorov-Smirnov distance from {len(takes)} takes of human drumming")
-    print("column     cells  straight  performed  ratio")
-    for name, d in measure_drum_feel(takes).items():
-        ratio = d.performed / d.straight
-        print(f"{name:10} {d.num_cells:5}  {d.straight:8.3f}  {d.performed:9.3f}  {ratio:5.2f}")
+    timing, velocity = compare_drums(takes)
+    _print_distances(f"Timing of {len(takes)} takes of human drumming", timing)
+    _print_distances("Velocities of these takes", velocity)
+    for source in _HUMAN_VELOCITIES:
+        of_source = [row for row in rows if row["source"] == source]
+        pieces = list(_pieces(corpus, of_source, num_takes // 4))
+        title = f"Velocities of {len(pieces)} pieces of {source}, less the mean of each part"
+        _print_distances(title, compare_velocities(pieces))
+
+
+def _print_distances(title: str, comparison: Comparison) -> None:
+    print(f"\n{title}: Kolmogorov-Smirnov distance from people")
+    print("voice            cells  straight  performed  ratio")
+    for voice, d in comparison.by_voice().items():
+        print(f"{voice:16} {d.num_cells:5}  {d.straight:8.3f}  {d.performed:9.3f}  {d.ratio:5.2f}")
 
 
 def _print_limits(corpus: Path, rows: Rows, num_pieces: int) -> None:
