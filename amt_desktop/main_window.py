@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
     def _on_sound(self, sound: Sound) -> None:
         self.help.set_sound(sound)
         self.playback.set_player(sound.player)
+        self.playing.set_sound_font(sound.sound_font)
         if sound.silent_reason:
             self.messages.notice(
                 Notice(

@@ -36,12 +36,15 @@ def core_services(settings: Settings) -> Services:
         from amt_core.audio.fluid_synth import open_synth
         from amt_core.audio.player import Player
         from amt_core.audio.port_synth import open_port_synth
+        from amt_core.audio.sound_fonts import find_sound_font
 
         if port := settings.get(MIDI_PORT):
             synth = open_port_synth(port)
             return Sound(player=Player(synth), silent_reason=synth.reason)
-        synth = open_synth(_chosen_path(settings, SOUND_FONT), driver=settings.get(SOUND_DRIVER))
-        return Sound(player=Player(synth), silent_reason=synth.reason)
+        chosen = _chosen_path(settings, SOUND_FONT)
+        synth = open_synth(chosen, driver=settings.get(SOUND_DRIVER))
+        font = None if synth.is_silent else find_sound_font(chosen)
+        return Sound(player=Player(synth), silent_reason=synth.reason, sound_font=font)
 
     def render(
         score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None

@@ -52,10 +52,12 @@ class Sound:
     Attributes:
         player: Plays scores.
         silent_reason: The reason for silence, with a remedy; empty if there is sound.
+        sound_font: The file that plays; None if a MIDI port does, or nothing.
     """
 
     player: Player
     silent_reason: str = ""
+    sound_font: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
