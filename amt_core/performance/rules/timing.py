@@ -17,9 +17,11 @@ _KICK, _HAT = VOICES.index("kick"), VOICES.index("closed hi-hat")
 _ATTACK_MS, _NOTE_MS = 8.0, 3.0
 # Counted over the velocities of 153,000 notes of 60 Piano-midi.de recordings in the training
 # corpus, less the mean of each part: notes of a chord differ by a standard deviation of 3.3,
-# attacks in a bar by 5.2 to 6.1, bars by 12. A drift of 7 gives attacks 5 and bars 5; the rest of
-# the difference between bars is written dynamics, which a score has or has not.
-_DRIFT_VELOCITY, _NOTE_VELOCITY = 7.0, 3.3
+# attacks in a bar by 5.2 to 6.1, bars by 12. Accents account for some of the attacks, and written
+# dynamics for some of the bars, which a score has or has not.
+_BAR_VELOCITY, _ATTACK_VELOCITY, _NOTE_VELOCITY = 8.0, 3.0, 3.0
+# Drifts of loudness are this many times slower than those of timing: half a bar and longer.
+_SLOWER = 8
 # Half of the drift is common to all players, as they listen to each other.
 _TOGETHER = 0.5
 _LEADING = ("melody", "counter-melody", "solo", "full")
@@ -75,11 +77,13 @@ class MotorNoise:
 def _loudness(context: Context) -> Floats:
     """(n,) the changes of loudness that belong to the players and not to the score."""
     track, onset = context.track, context.onset_ticks
-    together = drifting(context.seed, Stream.ENSEMBLE_LOUDNESS, onset)
-    alone = drifting(context.seed, Stream.ENSEMBLE_LOUDNESS, onset, track)
-    drift = np.sqrt(_TOGETHER) * together + np.sqrt(1.0 - _TOGETHER) * alone
-    note = normal(context.seed, Stream.LOUDNESS, track, onset, context.pitch)
-    return _DRIFT_VELOCITY * drift + _NOTE_VELOCITY * note
+    slowly = onset // _SLOWER
+    together = drifting(context.seed, Stream.ENSEMBLE_LOUDNESS, slowly)
+    alone = drifting(context.seed, Stream.ENSEMBLE_LOUDNESS, slowly, track)
+    bars = np.sqrt(_TOGETHER) * together + np.sqrt(1.0 - _TOGETHER) * alone
+    attacks = normal(context.seed, Stream.ATTACK_LOUDNESS, track, onset)
+    notes = normal(context.seed, Stream.LOUDNESS, track, onset, context.pitch)
+    return _BAR_VELOCITY * bars + _ATTACK_VELOCITY * attacks + _NOTE_VELOCITY * notes
 
 
 def _has_drums(context: Context) -> bool:
