@@ -1,4 +1,4 @@
-"""Recognizes the feel: swing with its percentage, straight, laid back, rubato."""
+"""Recognizes the feel: swing with its percentage, straight, laid back, rubato, tight."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.feel import (
     ALSO_A_STYLE,
     LAID_BACK,
+    MACHINE_LIKE,
     RUBATO,
     SHARE_LINKS,
     SHARE_NOUNS,
     STRAIGHT,
     SWUNG,
     SWUNG_SIXTEENTHS,
+    TIGHT,
 )
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
+# Tight playing deviates half as far as usual.
+_TIGHT_SHARE = 0.5
 _LOWEST_PERCENT, _HIGHEST_PERCENT = 50, 80
 
 
@@ -96,6 +100,8 @@ def _feels() -> PhraseIndex[FeelRequest]:
                 (STRAIGHT, FeelRequest(is_swung=False)),
                 (LAID_BACK, FeelRequest(is_laid_back=True)),
                 (RUBATO, FeelRequest(is_rubato=True)),
+                (TIGHT, FeelRequest(amount_share=_TIGHT_SHARE)),
+                (MACHINE_LIKE, FeelRequest(amount_share=0.0)),
             )
             for phrase in split_names(phrases)
         ),

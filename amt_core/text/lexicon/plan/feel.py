@@ -47,11 +47,25 @@ RUBATO = (
     "livremente, libremente, with rubato, freies metrum, elastic tempo, flexible tempo"
 )
 """Phrases for a tempo that gives and takes."""
+TIGHT = (
+    "tight, tight timing, tight feel, tight playing, tightly played, played tight, tight band, "
+    "tight rhythm section, tight groove, straff gespielt, exaktes timing, jeu serre, "
+    "muy preciso, molto preciso, muito preciso"
+)
+"""Phrases for playing with small deviations."""
+MACHINE_LIKE = (
+    "machine like, machinelike, like a machine, like a robot, robotic, robot like, mechanical, "
+    "mechanically, quantized, quantised, fully quantized, hard quantized, rigid timing, "
+    "rigid rhythm, drum machine feel, sequencer feel, without feel, no feel, wie eine maschine, "
+    "maschinell, mechanisch, roboterhaft, quantisiert, comme une machine, mecanique, robotique, "
+    "como una maquina, mecanico, robotico, come una macchina, meccanico, como uma maquina"
+)
+"""Phrases for playing exactly as it is written."""
 SWING_STYLES = frozenset({"swing", "big band", "jazz manouche", "dixieland", "boogie-woogie"})
 """Styles that swing where the words do not say otherwise."""
 SHARE_LINKS = frozenset({"of", "at", ":", "=", "to", "around", "about", "is", "("})
 SHARE_NOUNS = frozenset({"swing", "shuffle"})
 """Words between and after a swing percentage: `swing at 60%`, `60% swing`."""
 ALSO_A_STYLE = frozenset({"medium swing", "swing feel", "medium up swing", "hard swing", "laid back",
-                          "laidback", "shuffle", "swing groove"})  # fmt: skip
+                          "laidback", "shuffle", "swing groove", "tight groove"})  # fmt: skip
 """Phrases of the feel that also name a style, a tempo or a mood."""
