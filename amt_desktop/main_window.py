@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
         self.help.set_sound(sound)
         self.playback.set_player(sound.player)
         self.piece.mixer.set_presets(sound.presets)
+        self.playing.set_sound_font(sound.sound_font)
         if sound.silent_reason:
             self.messages.notice(
                 Notice(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from ctypes import c_void_p
 from pathlib import Path
 
@@ -89,9 +89,9 @@ class FluidEngine:
 
         Args:
             path: The sound font.
-            on_demand: If true, `set_tracks` loads what it needs; that saves a second and 150 MB,
-                but can take 50 ms there, and seconds if the file is compressed. Otherwise all
-                is loaded here.
+            on_demand: If true, `set_tracks` and program changes load what they need. That is good
+                for rendering, where a second and 120 MB are saved and nobody hears a pause. For
+                playing all is loaded here: the audio thread must never read a file.
 
         Raises:
             AmtError: The file cannot be used.
@@ -105,12 +105,6 @@ class FluidEngine:
                 f'The sound font "{path}" cannot be used.', "Choose another in the preferences."
             )
         self._presets = presets_of(path)
-
-    def keep_loaded(self, tracks: Iterable[Track]) -> None:
-        """Loads the sounds of some tracks for good, where sounds are loaded on demand."""
-        for track in tracks:
-            bank, program = preset_for(track, self._presets)
-            self.library.fluid_synth_pin_preset(self.synth, self._font, bank, program)
 
     def now_ms(self) -> int:
         """The clock: milliseconds of sound that have been rendered."""

@@ -36,7 +36,6 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "new_fluid_synth": (c_void_p, (c_void_p,)),
     "delete_fluid_synth": (None, (c_void_p,)),
     "fluid_synth_sfload": (c_int, (c_void_p, c_char_p, c_int)),
-    "fluid_synth_pin_preset": (c_int, (c_void_p, c_int, c_int, c_int)),
     "fluid_synth_program_select": (c_int, (c_void_p, c_int, c_int, c_int, c_int)),
     "fluid_synth_noteon": (c_int, (c_void_p, c_int, c_int, c_int)),
     "fluid_synth_noteoff": (c_int, (c_void_p, c_int, c_int)),

@@ -29,12 +29,6 @@ _SAMPLE_RATE = 48_000
 # Six-note chords at velocity 100 in all of N tracks stay below full scale with 0.55 / sqrt(N).
 _GAIN, _MAX_GAIN = 0.55, 0.4
 
-# Loaded in advance, because they are asked for in most pieces, or are large.
-_OFTEN_USED = (
-    *(Track(program=program) for program in (0, 4, 24, 25, 32, 33, 48, 49, 52, 56, 60, 61, 73)),
-    Track(is_drum=True),
-)
-
 _log = logging.getLogger(__name__)
 
 
@@ -76,9 +70,7 @@ class FluidSynth:
                 self._silence = NullSynth(_why_silent())
                 _log.info("no sound: %s", self.reason)
             else:
-                # What is compressed takes too long to be loaded between two notes.
-                self._engine.load_sound_font(path, on_demand=path.suffix.lower() != ".sf3")
-                self._engine.keep_loaded(_OFTEN_USED)
+                self._engine.load_sound_font(path, on_demand=False)
                 _log.info("sound through %s with %s", name, path.name)
         except AmtError:
             self.close()

@@ -95,8 +95,9 @@ _ORCHESTRAL = frozenset({
 # Decibels against the tune; the tune is heard if nothing else is as loud in its range.
 _ROLE_DB = {
     "melody": 0.0, "solo": 0.0, "full": 0.0, "counter-melody": -4.0, "riff": -5.0,
-    "chords": -6.0, "pad": -8.0, "bass": -3.0, "drums": -3.5,
+    "chords": -7.0, "pad": -8.0, "bass": -3.0, "drums": -3.5,
 }  # fmt: skip
+_LEADING = ("melody", "solo", "full")
 _TUNE_DB = -2.0
 """The level of the tune below full volume; CC 7 follows 40 log10 of its value (GM 2)."""
 # Parts that accompany together are this much softer for each doubling beyond two.
@@ -127,6 +128,9 @@ def mix_for(tracks: Sequence[Track], roles: Sequence[str], *, style: str = "") -
         roles: (tracks,) what each does, one of `amt_core.music.instruments.roles.ROLES`.
         style: A genre; any other word gives the mix of a studio.
     """
+    if not any(role in _LEADING for role in roles):
+        # What is a second line elsewhere is the tune of this piece.
+        roles = ["melody" if role == "counter-melody" else role for role in roles]
     room = _ROOMS.get(style, _STUDIO)
     num_accompanying = sum(role in _ACCOMPANYING for role in roles)
     crowd_db = _CROWD_DB * max(math.log2(max(num_accompanying, 1) / _QUIET_CROWD), 0.0)

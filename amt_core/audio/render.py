@@ -160,6 +160,26 @@ def render_stems(
     yield Finished(message=f"{len(tracks)} stems of {path.name}")
 
 
+def render_stem_samples(
+    score: Score, *, sound_font: Path | None = None, mix: Mix | None = None
+) -> Samples:
+    """(tracks, n, 2) float32: what `render_stems` writes, silent without notes.
+
+    Raises:
+        AmtError: FluidSynth or a sound font is missing.
+    """
+    job = _Job(score=score, sound_font=sound_font, mixer=None, mix=mix)
+    assert len(score.tracks) <= MAX_OUTPUTS
+    meter = LoudnessMeter()
+    num_blocks = 0
+    for block in job.blocks():
+        meter.add(block)
+        num_blocks += 1
+    stems = np.concatenate(list(job.stem_blocks(range(len(score.tracks)), num_blocks)), axis=1)
+    master = make_master(meter)
+    return np.stack([master.apply(stem, 0) for stem in stems])
+
+
 def stem_path(path: Path, score: Score, track: int) -> Path:
     """The name of the stem of one track, next to the mix."""
     label = re.sub(r"[^\w]+", "-", score.tracks[track].label).strip("-")

@@ -134,11 +134,7 @@ def make_context(score: Score, plan: PlanAnalysis, feel: Feel, seed: int) -> Con
 def _style_of(feel: Feel) -> Style:
     """The style with what the feel changes of it."""
     style = style_of(feel.style)
-    return replace(
-        style,
-        delay_ms=style.delay_ms + feel.late_ms,
-        rubato=style.rubato if feel.rubato is None else feel.rubato,
-    )
+    return style if feel.rubato is None else replace(style, rubato=feel.rubato)
 
 
 def chord_spans(score: Score, plan: PlanAnalysis) -> tuple[Ints, list[ChordSymbol | None]]:

@@ -18,7 +18,7 @@ class Feel:
         swing_percent: Where the second note of a pair starts, 50 straight to 75; it holds as given
             for any amount above 0. None leaves the swing to the style and the amount.
         swing_unit: The notes that swing: 8 for eighths, 16 for sixteenths.
-        late_ms: How much later melodies and chords come than in the style: positive is laid back,
+        late_ms: How much later melodies come than usual, and chords by half: positive is laid back,
             negative pushes.
         rubato: 0..1, how freely the tempo breathes; None leaves it to the style.
         style: A genre or subgenre of `amt_core.spec.genres`; any other word is played plainly.
@@ -50,5 +50,5 @@ class Feel:
         return self.amounts.get(track, self.amount)
 
     def swing_of(self, track: int) -> float | None:
-        """Place of the second note of a pair on a track, in per cent; None is the style's."""
+        """Where the second note of a pair starts in one track; None leaves it to the style."""
         return self.swing_percents.get(track, self.swing_percent)

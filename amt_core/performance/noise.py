@@ -21,6 +21,7 @@ class Stream(IntEnum):
     LOUDNESS = 3
     ENSEMBLE_LOUDNESS = 4
     STRUM = 5
+    ATTACK_LOUDNESS = 6
 
 
 def normal(seed: int, stream: Stream, *places: NDArray[np.integer]) -> NDArray[np.float64]:

@@ -100,12 +100,10 @@ def perform(
         velocity[order].astype(np.uint8),
         context.track[order],
     )
-    found = [
-        control
-        for rule in CONTROL_RULES
-        for control in rule.control(context, played)
-        if not sets_control(score, score.tracks[control.track], control.control)
-    ]
+    found = [control for rule in CONTROL_RULES for control in rule.control(context, played)]
+    kinds = {(control.track, control.control) for control in found}
+    free = {kind for kind in kinds if not sets_control(score, score.tracks[kind[0]], kind[1])}
+    found = [control for control in found if (control.track, control.control) in free]
     controls = tuple(sorted(found, key=lambda control: control.tick))
     tempo = score.tempo if is_growing else _tempo(score.tempo, sums.tempo)
     return Performance(

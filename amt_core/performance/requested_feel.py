@@ -1,4 +1,4 @@
-"""The feel that a description asks for: swung, straight, laid back, rubato."""
+"""The feel that a description asks for: swung, straight, laid back, rubato, tight."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def requested_feel(requests: Iterable[FeelRequest], *, amount: float, style: str
             share = _TRIPLET_SHARE if request.swing_share is None else request.swing_share
             percent = 100.0 * share if request.is_swung else MIN_SWING_PERCENT
             feel = replace(feel, swing_percent=percent, swing_unit=request.swing_unit)
+        if request.amount_share is not None:
+            feel = replace(feel, amount=amount * request.amount_share)
         if request.is_laid_back:
             feel = replace(feel, late_ms=LAID_BACK_MS)
         if request.is_rubato:

@@ -291,6 +291,8 @@ class FeelRequest:
             of the style.
         is_laid_back: Whether notes come a little behind the beat.
         is_rubato: Whether the tempo gives and takes.
+        amount_share: How far the playing deviates from the written notes, as a share of usual
+            playing: 0 is machine-like, 0.5 is tight. None leaves it open.
         span: The part of the piece.
         words: The words that it was read from.
     """
@@ -300,5 +302,6 @@ class FeelRequest:
     swing_share: float | None = None
     is_laid_back: bool = False
     is_rubato: bool = False
+    amount_share: float | None = None
     span: Span = WHOLE
     words: TextRange = NO_WORDS

@@ -136,6 +136,8 @@ def _feel(feel: FeelRequest) -> str:
         return "laid back"
     if feel.is_rubato:
         return "rubato"
+    if feel.amount_share is not None:
+        return "tight" if feel.amount_share else "machine-like"
     if not feel.is_swung:
         return "straight"
     unit = "" if feel.swing_unit == 8 else f" {feel.swing_unit}"

@@ -49,6 +49,7 @@ def core_services(settings: Settings) -> Services:
         from amt_core.audio.fluid_synth import open_synth
         from amt_core.audio.player import Player
         from amt_core.audio.port_synth import open_port_synth
+        from amt_core.audio.sound_fonts import find_sound_font
 
         if port := settings.get(MIDI_PORT):
             synth = open_port_synth(port, has_clock=settings.get(MIDI_CLOCK))
@@ -60,7 +61,12 @@ def core_services(settings: Settings) -> Services:
             device=settings.get(SOUND_DEVICE),
             period_samples=int(settings.get(SOUND_BUFFER)),
         )
-        return Sound(player=Player(synth), silent_reason=synth.reason, presets=_presets(chosen))
+        return Sound(
+            player=Player(synth),
+            silent_reason=synth.reason,
+            presets=_presets(chosen),
+            sound_font=None if synth.is_silent else find_sound_font(chosen),
+        )
 
     def render(
         score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None

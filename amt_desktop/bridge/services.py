@@ -57,11 +57,13 @@ class Sound:
         player: Plays scores.
         silent_reason: The reason for silence, with a remedy; empty if there is sound.
         presets: (bank, program) of each preset of the sound font, with its name.
+        sound_font: The file that plays; None if a MIDI port does, or nothing.
     """
 
     player: Player
     silent_reason: str = ""
     presets: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    sound_font: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject
@@ -24,6 +25,16 @@ class PlayCommands(QObject):
         super().__init__(piece)
         self._document, self._playback = document, playback
         self._piece, self._messages = piece, messages
+        self._sound_font: Path | None = None
+        self._told: set[str] = set()
+        document.active_changed.connect(self._tell_missing)
+        document.score_edited.connect(self._tell_missing)
+
+    def set_sound_font(self, path: Path | None) -> None:
+        """Says from now on what the font cannot play; None if no font plays."""
+        self._sound_font = path
+        self._told.clear()
+        self._tell_missing()
 
     def toggle(self) -> None:
         """Plays, or pauses."""
@@ -67,3 +78,16 @@ class PlayCommands(QObject):
         if index is None:
             self._messages.toast(self.tr("Choose a part first: click it, or press Alt+Down."))
         return index
+
+    def _tell_missing(self) -> None:
+        """Says once for each sound that the font lacks what plays in its place."""
+        from amt_core.audio.presets import missing_presets
+
+        take = self._document.active
+        if take is None or self._sound_font is None:
+            return
+        sentences = missing_presets(self._sound_font, take.score.tracks)
+        new = [sentence for sentence in sentences if sentence not in self._told]
+        if new:
+            self._told.update(new)
+            self._messages.toast(" ".join(new))

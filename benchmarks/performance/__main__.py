@@ -10,16 +10,26 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+from amt_core.engine.model import Model
 from amt_core.midi.read import read_midi
 from amt_core.music.score import Score
 from amt_core.spec.genres import GENRES
-from benchmarks.performance.drum_feel import Take, measure_drum_feel
+from benchmarks.listening.pieces import compose_genres
+from benchmarks.performance.distances import Comparison
+from benchmarks.performance.drum_feel import Take, compare_drums
 from benchmarks.performance.limits import measure_limits
 from benchmarks.performance.sound import measure_sound
+from benchmarks.performance.velocities import compare_velocities
 
 Rows = list[dict[str, str]]
+
+# Sources whose velocities people played or set note by note.
+_HUMAN_VELOCITIES = ("piano-midi", "ignacio-calvo")
+_SEED, _NUM_BARS = 1, 8
+_AUDIBLE_DB = 3.0
 
 
 def main() -> None:
@@ -28,25 +38,35 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, help="folder with manifest.csv and midi/")
     parser.add_argument("--takes", type=int, default=200, help="takes of human drumming")
     parser.add_argument("--pieces", type=int, default=100, help="pieces for the limits")
-    parser.add_argument("--genres", type=int, default=12, help="genres that are rendered")
+    parser.add_argument("--genres", type=int, default=len(GENRES), help="genres that are rendered")
     chosen = parser.parse_args()
     with (chosen.corpus / "manifest.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     if chosen.takes:
-        _print_drum_feel(chosen.corpus, rows, chosen.takes)
+        _print_feel(chosen.corpus, rows, chosen.takes)
     if chosen.pieces:
         _print_limits(chosen.corpus, rows, chosen.pieces)
     if chosen.genres:
-        _print_sound(chosen.corpus, rows, chosen.genres)
+        _print_sound(chosen.genres)
 
 
-def _print_drum_feel(corpus: Path, rows: Rows, num_takes: int) -> None:
+def _print_feel(corpus: Path, rows: Rows, num_takes: int) -> None:
     takes = list(_drum_takes(corpus, rows, num_takes))
-    print(f"Kolmogorov-Smirnov distance from {len(takes)} takes of human drumming")
-    print("column     cells  straight  performed  ratio")
-    for name, d in measure_drum_feel(takes).items():
-        ratio = d.performed / d.straight
-        print(f"{name:10} {d.num_cells:5}  {d.straight:8.3f}  {d.performed:9.3f}  {ratio:5.2f}")
+    timing, velocity = compare_drums(takes)
+    _print_distances(f"Timing of {len(takes)} takes of human drumming", timing)
+    _print_distances("Velocities of these takes", velocity)
+    for source in _HUMAN_VELOCITIES:
+        of_source = [row for row in rows if row["source"] == source]
+        pieces = list(_pieces(corpus, of_source, num_takes // 4))
+        title = f"Velocities of {len(pieces)} pieces of {source}, less the mean of each part"
+        _print_distances(title, compare_velocities(pieces))
+
+
+def _print_distances(title: str, comparison: Comparison) -> None:
+    print(f"\n{title}: Kolmogorov-Smirnov distance from people")
+    print("voice            cells  straight  performed  ratio")
+    for voice, d in comparison.by_voice().items():
+        print(f"{voice:16} {d.num_cells:5}  {d.straight:8.3f}  {d.performed:9.3f}  {d.ratio:5.2f}")
 
 
 def _print_limits(corpus: Path, rows: Rows, num_pieces: int) -> None:
@@ -60,19 +80,28 @@ def _print_limits(corpus: Path, rows: Rows, num_pieces: int) -> None:
     print(f"{found.slowest_bar_ms:.2f}")
 
 
-def _print_sound(corpus: Path, rows: Rows, num_genres: int) -> None:
-    print("\ngenre             LUFS   peak dB  ends dB  x real time  tune dB")
-    for genre in GENRES[:: max(len(GENRES) // num_genres, 1)][:num_genres]:
-        row = _piece_of(rows, genre)
-        if row is None:
-            continue
-        s = measure_sound(read_midi(corpus / row["path"]), row["subgenre"] or genre)
-        tune = "    -" if s.tune_db is None else f"{s.tune_db:5.1f}"
+def _print_sound(num_genres: int) -> None:
+    model = Model.load()
+    print(
+        "\ngenre             LUFS   peak dB  ends dB  tail dB  stems dB  x real time  tune dB  tune"
+    )
+    num_heard = num_pieces = 0
+    pieces = compose_genres(model, seed=_SEED, per_genre=1, num_bars=_NUM_BARS)
+    for piece in islice(pieces, num_genres):
+        s = measure_sound(piece.score, piece.genre)
+        num_pieces += 1
+        num_heard += s.tune_db is None or s.tune_db >= _AUDIBLE_DB
+        tune = "-" if s.tune_db is None else f"{s.tune_db:.1f}"
         print(
-            f"{genre:16} {s.loudness_lufs:6.1f}  {s.peak_db:7.2f}  {s.ends_db:7.0f}  "
-            f"{s.times_real_time:11.0f}  {tune}",
+            f"{piece.genre:16} {s.loudness_lufs:6.2f}  {s.peak_db:7.2f}  {s.ends_db:7.0f}  "
+            f"{s.tail_db:7.0f}  {s.residual_db:8.0f}  {s.times_real_time:11.0f}  {tune:>7} "
+            f"{s.tune}",
             flush=True,
         )
+    print(
+        f"The tune is {_AUDIBLE_DB:g} dB over its accompaniment, or alone, in {num_heard} of "
+        f"{num_pieces} pieces."
+    )
 
 
 def _drum_takes(corpus: Path, rows: Rows, num_takes: int) -> Iterator[Take]:
@@ -92,17 +121,6 @@ def _drum_takes(corpus: Path, rows: Rows, num_takes: int) -> Iterator[Take]:
 def _pieces(corpus: Path, rows: Rows, num_pieces: int) -> Iterator[tuple[Score, str]]:
     for row in rows[:: max(len(rows) // num_pieces, 1)][:num_pieces]:
         yield read_midi(corpus / row["path"]), row["subgenre"] or row["genre"]
-
-
-def _piece_of(rows: Rows, genre: str) -> dict[str, str] | None:
-    """A piece of a genre with a tune and accompaniment, a test piece if there is one."""
-    pieces = [
-        row
-        for row in rows
-        if row["genre"] == genre and row["lead_instrument"] and int(row["n_tracks"]) > 2
-    ]
-    pieces = pieces or [row for row in rows if row["genre"] == genre]
-    return min(pieces, key=lambda row: row["split"] != "test", default=None)
 
 
 if __name__ == "__main__":

@@ -23,13 +23,12 @@ _LEGATO_OVERLAP_MS, _REPETITION_GAP_MS = 25.0, 45.0
 _SHORTEST_SHARE = 0.5
 # "Punctuation": the last note of a phrase is left early.
 _LAST_OF_PHRASE = 0.88
-_BASS_GATE = 0.94
 
 
 class Articulation:
-    """Joins the notes of bowed, blown and sung parts; detaches plucked and struck ones.
+    """Joins the notes of bowed, blown and sung parts.
 
-    A note that is repeated is left in time to be struck again.
+    A note that is repeated is left in time to be struck again, and so is the last of a phrase.
     """
 
     def deviate(self, context: Context) -> Deviation:
@@ -38,13 +37,11 @@ class Articulation:
         to_next = (context.next_ticks - context.onset_ticks).astype(np.float64)
         fills = (duration >= _FILLS * to_next) & (duration <= _OVERLAPS * to_next)
         is_sustained = context.of_tracks(is_sustained_track(t) for t in context.score.tracks)
-        is_bass = context.has_role("bass")
         overlap = _LEGATO_OVERLAP_MS * context.ticks_per_ms
         legato = (to_next + overlap) / duration
-        detached = np.where(is_bass, _BASS_GATE, context.style.gate)
         gap = _REPETITION_GAP_MS * context.ticks_per_ms
         repeated = np.maximum((to_next - gap) / duration, _SHORTEST_SHARE)
-        length = np.where(is_sustained, legato, detached)
+        length = np.where(is_sustained, legato, 1.0)
         length = np.where(_is_repeated(context), np.minimum(length, repeated), length)
         length = np.where(_ends_phrase(context), np.minimum(length, _LAST_OF_PHRASE), length)
         return Deviation(length=np.where(fills & ~context.is_drum, length, 1.0))

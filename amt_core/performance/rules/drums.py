@@ -34,9 +34,8 @@ _KEYS_OF_VOICE: tuple[tuple[int, ...], ...] = (
 _HAT = VOICES.index("closed hi-hat")
 # A cell with this many hits counts as much as the mean over all styles.
 _PRIOR_HITS = 30.0
-# A track that is softer than drummers play on average stays softer.
-_USUAL_VELOCITY = 82.0
-_SOFTNESS = 0.4
+# A track that is softer or louder than drummers of the style play its hits stays so, by this share.
+_OWN_LEVEL = 0.5
 # Hits at one time are nearer to each other than to the click: they share part of their deviation.
 _SHARED_TIMING, _SHARED_LOUDNESS = 0.5, 0.25
 _OWN_DYNAMICS_JITTER = 4.0
@@ -117,9 +116,9 @@ def _play(context: Context, rows: Ints) -> tuple[Floats, Floats]:
     own = normal(context.seed, Stream.LOUDNESS, track, onset, context.pitch[rows])
     deviation = _mixed(shared, own, _SHARED_LOUDNESS)
     written = context.score.notes.velocity[rows].astype(np.float64)
-    level = mean_by(written, track, len(context.score.tracks))[track] - _USUAL_VELOCITY
-    usual = table.mean_velocity[cell] + table.sd_velocity[cell] * deviation
-    played = np.clip(usual + np.where(level < 0, _SOFTNESS * level, 0.0), 1.0, 127.0)
+    mean = table.mean_velocity[cell]
+    level = mean_by(written - mean, track, len(context.score.tracks))[track]
+    played = np.clip(mean + table.sd_velocity[cell] * deviation + _OWN_LEVEL * level, 1.0, 127.0)
     flatness = context.flatness[track]
     kept = written + _OWN_DYNAMICS_JITTER * deviation
     return onset_ms, flatness * played + (1.0 - flatness) * kept - written

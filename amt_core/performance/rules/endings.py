@@ -23,8 +23,8 @@ class FinalRitardando:
 
     def deviate(self, context: Context) -> Deviation:
         """The tempo alone; unchanged where the score slows down itself or is too short."""
-        score, strength = context.score, context.style.ritardando
-        if strength == 0.0 or score.num_bars < _SHORTEST_PIECE_BARS:
+        score = context.score
+        if not context.style.slows_at_end or score.num_bars < _SHORTEST_PIECE_BARS:
             return Deviation()
         written = int(score.bar_starts_ticks[-1 - _WRITTEN_BARS])
         if any(tick >= written for tick, _ in score.tempo.changes):
@@ -37,5 +37,4 @@ class FinalRitardando:
             return Deviation()
         middle = (np.arange(num_eighths(context)) + 0.5) * EIGHTH_TICKS
         place = np.clip((middle - (last - length)) / length, 0.0, 1.0)
-        end = 1.0 - (1.0 - _END_TEMPO) * strength
-        return Deviation(tempo=(1.0 + (end**_CURVATURE - 1.0) * place) ** (1.0 / _CURVATURE))
+        return Deviation(tempo=(1.0 + (_END_TEMPO**_CURVATURE - 1.0) * place) ** (1.0 / _CURVATURE))

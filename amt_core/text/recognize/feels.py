@@ -1,4 +1,4 @@
-"""Recognizes the feel: swing with its percentage, straight, laid back, rubato."""
+"""Recognizes the feel: swing with its percentage, straight, laid back, rubato, tight."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from amt_core.text.lexicon.plan.feel import (
     ALSO_A_STYLE,
     FEELS_WITH_A_PLACE,
     LAID_BACK,
+    MACHINE_LIKE,
     NOT_A_FEEL_BEFORE,
     PERCENT_WORDS,
     PERCENTAGE_NOUNS,
@@ -21,10 +22,13 @@ from amt_core.text.lexicon.plan.feel import (
     STRAIGHT,
     SWUNG,
     SWUNG_SIXTEENTHS,
+    TIGHT,
 )
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
+# Tight playing deviates half as far as usual.
+_TIGHT_SHARE = 0.5
 _LOWEST_PERCENT, _HIGHEST_PERCENT = 50, 80
 
 
@@ -104,6 +108,8 @@ def _feels() -> PhraseIndex[FeelRequest]:
                 (STRAIGHT, FeelRequest(is_swung=False)),
                 (LAID_BACK, FeelRequest(is_laid_back=True)),
                 (RUBATO, FeelRequest(is_rubato=True)),
+                (TIGHT, FeelRequest(amount_share=_TIGHT_SHARE)),
+                (MACHINE_LIKE, FeelRequest(amount_share=0.0)),
             )
             for phrase in split_names(phrases)
         ),

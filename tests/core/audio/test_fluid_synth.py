@@ -83,14 +83,9 @@ def test_a_track_on_the_left_is_heard_on_the_left(engine: FluidEngine) -> None:
     assert _loudness(samples[:, 0]) > 3 * _loudness(samples[:, 1])
 
 
-@pytest.mark.parametrize("is_kept", [True, False])
-def test_sounds_loaded_on_demand_sound_the_same(
-    engine: FluidEngine, small_font: Path, is_kept: bool
-) -> None:
+def test_sounds_loaded_on_demand_sound_the_same(engine: FluidEngine, small_font: Path) -> None:
     lazy = FluidEngine(sample_rate=RATE, gain=0.4)
     lazy.load_sound_font(small_font, on_demand=True)
-    if is_kept:
-        lazy.keep_loaded([Track(program=11)])
     heard: list[np.ndarray] = []
     for each in (engine, lazy):
         each.set_tracks([Track(program=11)])

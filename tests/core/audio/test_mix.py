@@ -63,3 +63,11 @@ def test_a_mix_is_put_on_the_tracks_of_a_score() -> None:
     mix = mix_for(BAND, BAND_ROLES)
     mixed = mix.applied_to(Score(num_bars=1, tracks=BAND))
     assert [(t.volume, t.pan) for t in mixed.tracks] == [(c.volume, c.pan) for c in mix.channels]
+
+
+def test_a_second_line_without_a_tune_above_it_is_the_tune() -> None:
+    tracks = (Track(program=65), Track(program=25))
+    alone = mix_for(tracks, ("counter-melody", "chords"))
+    below = mix_for((*tracks, Track(program=73)), ("counter-melody", "chords", "melody"))
+    assert alone.channels[0].volume == below.channels[2].volume
+    assert below.channels[0].volume < alone.channels[0].volume

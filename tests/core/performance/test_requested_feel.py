@@ -42,3 +42,8 @@ def test_words_of_a_description_are_played() -> None:
     feel = requested_feel(spec.feel.value, amount=1.0, style="jazz")
     assert feel.swing_unit == 16
     assert feel.late_ms > 0
+
+
+def test_tight_playing_deviates_half_as_far_and_a_machine_not_at_all() -> None:
+    assert feel_of(FeelRequest(amount_share=0.5)).amount == 0.5
+    assert feel_of(FeelRequest(amount_share=0.0)).amount == 0.0

@@ -16,6 +16,7 @@ from amt_core.performance.perform import perform
 from amt_core.performance.rules.accents import MelodicContour, MetricAccents
 from amt_core.performance.rules.articulation import Articulation
 from amt_core.performance.rules.chords import ChordSpread
+from amt_core.performance.rules.drums import VOICES, drum_table
 from amt_core.performance.rules.endings import FinalRitardando
 from amt_core.performance.rules.phrases import PhraseArch
 from amt_core.performance.rules.timing import MotorNoise, PushesAndDelays
@@ -142,16 +143,30 @@ def test_notes_that_are_written_short_stay_so() -> None:
     assert (length == 1.0).all()
 
 
-def test_a_hip_hop_melody_lies_behind_the_beat_and_a_latin_one_before_it(
+def test_a_laid_back_melody_lies_behind_the_beat_and_its_chords_half_as_far(
     music: SimpleNamespace,
 ) -> None:
-    late, early = (
-        PushesAndDelays().deviate(_context(music.band(), style)).onset_ms
-        for style in ("hip-hop", "samba")
+    score = music.band()
+    plan = analyze_plan(score)
+    feels = (Feel(style="funk", late_ms=late_ms) for late_ms in (0.0, 20.0))
+    usual, late = (
+        PushesAndDelays().deviate(make_context(score, plan, feel, 1)).onset_ms for feel in feels
     )
+    assert usual is not None
     assert late is not None
-    assert early is not None
-    assert late[0] > 0 > early[0]
+    flute, piano, bass, drums = 0, 1, 3, 4
+    for track, added_ms in ((flute, 20.0), (piano, 10.0), (bass, 0.0), (drums, 0.0)):
+        rows = score.notes.track == track
+        np.testing.assert_allclose((late - usual)[rows], added_ms, atol=1e-9)
+
+
+def test_chords_meet_the_hi_hat(music: SimpleNamespace) -> None:
+    score = music.band()
+    onset_ms = PushesAndDelays().deviate(_context(score, "funk")).onset_ms
+    assert onset_ms is not None
+    piano = 1
+    first = int(np.flatnonzero(score.notes.track == piano)[0])
+    assert onset_ms[first] == drum_table("funk").mean_ms[VOICES.index("closed hi-hat")][0]
 
 
 def test_a_laid_back_feel_is_later_than_its_style(music: SimpleNamespace) -> None:

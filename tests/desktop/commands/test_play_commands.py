@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press
 
+from amt_core.audio import presets
+from amt_core.audio.presets import MELODIC_BANK
 from amt_desktop.main_window import MainWindow
 from amt_desktop.piano_roll.lanes.ruler import Ruler
 
@@ -162,3 +166,16 @@ def test_a_drawn_loop_is_on_and_a_double_click_removes_it_without_moving(
     qtbot.mouseDClick(ruler, left, pos=QPoint(200, 20))
     assert not window.actions_by_name["loop"].isChecked()
     assert window.playback.position_ticks == 0
+
+
+def test_a_sound_that_the_font_lacks_is_told_once(
+    window: MainWindow, qtbot: QtBot, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    told: list[str] = []
+    window.messages.toasted.connect(lambda text, _label, _call: told.append(text))
+    piano_alone = frozenset({(MELODIC_BANK, 0)})
+    monkeypatch.setattr(presets, "presets_of", lambda _path: piano_alone)
+    window.playing.set_sound_font(Path("small.sf2"))
+    window.document.set_active(0, force=True)
+    assert told == ["small.sf2 has no Violin; Acoustic Grand Piano plays instead."]

@@ -50,6 +50,20 @@ RUBATO = (
     "livremente, libremente, with rubato, freies metrum, elastic tempo, flexible tempo"
 )
 """Phrases for a tempo that gives and takes."""
+TIGHT = (
+    "tight, tight timing, tight feel, tight playing, tightly played, played tight, tight band, "
+    "tight rhythm section, tight groove, straff gespielt, exaktes timing, jeu serre, "
+    "muy preciso, molto preciso, muito preciso"
+)
+"""Phrases for playing with small deviations."""
+MACHINE_LIKE = (
+    "machine like, machinelike, like a machine, like a robot, robotic, robot like, mechanical, "
+    "mechanically, quantized, quantised, fully quantized, hard quantized, rigid timing, "
+    "rigid rhythm, drum machine feel, sequencer feel, without feel, no feel, wie eine maschine, "
+    "maschinell, mechanisch, roboterhaft, quantisiert, comme une machine, mecanique, robotique, "
+    "como una maquina, mecanico, robotico, come una macchina, meccanico, como uma maquina"
+)
+"""Phrases for playing exactly as it is written."""
 FEELS_WITH_A_PLACE = frozenset({"straight"})
 """Phrases that are a feel only where they name a part of the piece."""
 NOT_A_FEEL_BEFORE = frozenset({"into", "to", "from", "through", "after", "on", "away"})
@@ -65,5 +79,5 @@ PERCENT_WORDS = frozenset({"%", "percent", "prozent", "pct"})
 PERCENTAGE_NOUNS = frozenset({"percentage", "amount"})
 """Words behind and before the number of a percentage."""
 ALSO_A_STYLE = frozenset({"medium swing", "swing feel", "medium up swing", "hard swing", "laid back",
-                          "laidback", "shuffle", "swing groove"})  # fmt: skip
+                          "laidback", "shuffle", "swing groove", "tight groove"})  # fmt: skip
 """Phrases of the feel that also name a style, a tempo or a mood."""
