@@ -221,7 +221,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 shortcuts=("Alt+Down",), tip=_("Choose the part below")),
     ActionEntry(name="zoom_fit", menu="view", text=_("Show the &whole piece"), shortcuts=("F",),
                 icon="zoom-fit", tip=_("Zoom to show the whole piece")),
-    ActionEntry(name="notation", menu="view", text=_("&Notation …"), shortcuts=("Ctrl+Shift+N",),
+    ActionEntry(name="notation", menu="view", text=_("&Notation …"), shortcuts=("Ctrl+Shift+P",),
                 tip=_("Show this take as sheet music")),
     ActionEntry(name="panel", menu="view", text=_("&Description panel"), shortcuts=("F9",),
                 tip=_("Show or hide the panel of the description"), is_checkable=True,

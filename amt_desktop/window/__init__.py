@@ -1,0 +1,1 @@
+"""The window around its pages: parts, actions, layout and messages."""
