@@ -226,7 +226,7 @@ MEASURED_ENGINE = Setting(
     help="The result of that measurement, with its machine and model.",
 )
 GROUPS: dict[str, tuple[str, ...]] = {
-    "General": ("appearance", "play", "compose", "train"),
+    "General": ("appearance", "play", "compose", "export", "train"),
     "Sound and MIDI": ("sound",),
     "Connections": ("connect",),
 }

@@ -340,8 +340,8 @@ class FileCommands(QObject):
                 choices = dict(reversed(choices.items()))
             filters = {
                 f"{kind}, {words} (*{suffix})": choice
-                for words, choice in choices.items()
                 for suffix, kind in kinds
+                for words, choice in choices.items()
             }
         path, chosen = self._ask(kinds[0][0], ";;".join(filters), name=name)
         return None if path is None else (path, filters.get(chosen, self._usual_feel()))

@@ -334,10 +334,12 @@ class Playback(QObject):
             return
         score, before = self._clicked(heard), self._player.score
         if not take.is_writing:
+            self._player.update(score)
             if self._is_growing:
                 self._is_growing = False
+                # What waits for the last bars plays on before the player learns that none will come.
+                self._player.extend(score, score.num_bars)
                 self._player.finish()
-            self._player.update(score)
         elif _sound(score) != _sound(before):
             self._player.update(score)
         if take.is_writing:

@@ -26,6 +26,12 @@ def compose(window: MainWindow, qtbot: QtBot, gate: Gate, *, takes: int = 1) -> 
     gate.open()
     with qtbot.waitSignal(window.compose_job.ended):
         qtbot.mouseClick(window.panel.button, Qt.MouseButton.LeftButton)
+    wait_until_interpreted(window, qtbot)
+
+
+def wait_until_interpreted(window: MainWindow, qtbot: QtBot) -> None:
+    """Waits until what is heard is computed."""
+    qtbot.waitUntil(lambda: not window.interpreter.is_running)
 
 
 def wait_for_bars(window: MainWindow, qtbot: QtBot, num_bars: int) -> None:

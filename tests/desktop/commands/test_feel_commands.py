@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
-from window_steps import compose, describe, press, wait_for_bars
+from window_steps import compose, describe, press, wait_for_bars, wait_until_interpreted
 
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
@@ -35,11 +35,6 @@ def written(window: MainWindow) -> Score:
     """What the roll shows."""
     assert window.document.active is not None
     return window.document.active.score
-
-
-def wait_until_interpreted(window: MainWindow, qtbot: QtBot) -> None:
-    """Waits until the player has what the knobs say."""
-    qtbot.waitUntil(lambda: not window.interpreter.is_running)
 
 
 def open_popup(window: MainWindow) -> FeelPopup:
