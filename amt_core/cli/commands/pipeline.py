@@ -39,7 +39,7 @@ _DETAILS = {
     "(what is usual in a style), progressions.npz (which chord follows which), plans.json (forms, "
     "rests, roles and figures of a style), known_runs.npz "
     "(runs of notes that must not be copied); and, with a configuration, clusters.npz (the "
-    "clusters of descriptions).",
+    "clusters of descriptions). `amt model critic` then adds critic.npz (the critic of phrases).",
 }
 
 _FILES = {

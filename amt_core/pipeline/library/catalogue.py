@@ -22,13 +22,18 @@ from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.progress import Alerted
 
 CATALOGUE_FILE = "catalogue.sqlite"
-CATALOGUE_VERSION = 4
+CATALOGUE_VERSION = 5
 # What brings the catalogue of an earlier version to the next one.
 _MIGRATIONS = {
     2: ("ALTER TABLE runs ADD COLUMN details TEXT NOT NULL DEFAULT '{}'",),
     # The label files are read again, for their licenses.
     3: (
         "ALTER TABLE labels ADD COLUMN license TEXT NOT NULL DEFAULT ''",
+        "DELETE FROM read_files WHERE path IN (SELECT label_file FROM labels)",
+    ),
+    # The label files are read again, for their collections.
+    4: (
+        "ALTER TABLE labels ADD COLUMN collection TEXT NOT NULL DEFAULT ''",
         "DELETE FROM read_files WHERE path IN (SELECT label_file FROM labels)",
     ),
 }

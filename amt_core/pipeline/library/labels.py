@@ -42,6 +42,7 @@ class PieceLabels:
         key: Key and mode.
         captions: Descriptions in words, as a JSON list.
         license: The license of the file.
+        collection: The collection that it comes from.
     """
 
     place: str
@@ -55,6 +56,7 @@ class PieceLabels:
     key: str = ""
     captions: str = "[]"
     license: str = ""
+    collection: str = ""
 
 
 def may_hold_labels(name: str) -> bool:
@@ -146,6 +148,7 @@ def _from_manifest(row: dict[str, str], place: str) -> PieceLabels | None:
         key=row.get("key", ""),
         captions=json.dumps(captions, ensure_ascii=False),
         license=row.get("license") or row.get("licence", ""),
+        collection=row.get("source") or row.get("collection", ""),
     )
 
 
@@ -161,6 +164,7 @@ def _from_maestro(row: dict[str, str], place: str) -> PieceLabels | None:
         work=f"{composer}: {title}",
         split=_SPLITS.get(row.get("split", "").lower(), ""),
         license=_MAESTRO_LICENSE,
+        collection="MAESTRO",
     )
 
 
@@ -177,6 +181,7 @@ def _from_midicaps(row: dict[str, Any], place: str) -> PieceLabels:
         subgenre=known if known in GENRE_OF_SUBGENRE else "",
         key=key,
         split="test" if row.get("test_set") else "",
+        collection="MidiCaps",
         captions=json.dumps([caption] if caption else [], ensure_ascii=False),
     )
 

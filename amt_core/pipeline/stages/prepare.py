@@ -71,6 +71,7 @@ def _labeled_files(catalogue: Catalogue) -> Iterator[LabeledFile]:
                 subgenre=labels.subgenre,
                 key=labels.key or row["key_stated"],
                 title=labels.title,
+                source=labels.collection,
                 coarse_cluster=row["coarse"],
                 fine_cluster=row["fine"],
             )

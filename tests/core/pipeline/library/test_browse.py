@@ -45,7 +45,7 @@ def browser(tmp_path: Path) -> Iterator[LibraryBrowser]:
             if genre:
                 catalogue.connection.execute(
                     "INSERT INTO labels VALUES "
-                    "('l', ?, '', '', '', '', ?, '', '', '', '[]', 'CC0')",
+                    "('l', ?, '', '', '', '', ?, '', '', '', '[]', 'CC0', '')",
                     (values["place"], genre),
                 )
     with LibraryBrowser(tmp_path) as browser:
@@ -125,7 +125,8 @@ def test_license_and_density_are_counted_and_empty_columns_are_named(
 
 def test_a_catalogue_of_an_earlier_version_can_be_looked_at(tmp_path: Path) -> None:
     with contextlib.closing(Catalogue(tmp_path)) as catalogue:
-        catalogue.connection.execute("ALTER TABLE labels DROP COLUMN license")
+        for column in ("license", "collection"):
+            catalogue.connection.execute(f"ALTER TABLE labels DROP COLUMN {column}")
         catalogue.connection.execute("PRAGMA user_version = 3")
     with LibraryBrowser(tmp_path) as browser:
         assert len(browser.find(LibraryFilter(), order="license")) == 0

@@ -14,16 +14,16 @@ from amt_core.pipeline.library.labels import PieceLabels, is_label_file, read_la
 def test_a_manifest_is_read_with_the_usual_names_of_columns(tmp_path: Path) -> None:
     path = tmp_path / "manifest.csv"
     path.write_text(
-        "path,composer,title,work_id,split,genre,caption,license\n"
-        "x/a.mid,Bach,Fugue,w1,validation,baroque,a fugue,CC0\n"
-        ",nobody,,,,,,\n",
+        "path,composer,title,work_id,split,genre,caption,license,source\n"
+        "x/a.mid,Bach,Fugue,w1,validation,baroque,a fugue,CC0,mutopia\n"
+        ",nobody,,,,,,,\n",
         encoding="utf-8",
     )
     assert is_label_file(path)
     (labels,) = read_labels(path, place="/lib")
     assert labels == PieceLabels(
         place="/lib/x/a.mid", title="Fugue", artist="Bach", work="w1", split="valid",
-        genre="baroque", captions='["a fugue"]', license="CC0",
+        genre="baroque", captions='["a fugue"]', license="CC0", collection="mutopia",
     )  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def test_midicaps_is_read_line_by_line(tmp_path: Path) -> None:
     first, second = read_labels(path, place="/lib")
     assert first == PieceLabels(
         place="/lib/lmd_full/1/a.mid", genre="electronic dance", subgenre="trance", key="A minor",
-        captions='["A slow song."]',
+        captions='["A slow song."]', collection="MidiCaps",
     )  # fmt: skip
     assert (second.genre, second.split) == ("", "test")
 
@@ -55,6 +55,7 @@ def test_maestro_gives_composer_title_and_split(tmp_path: Path) -> None:
     assert labels == PieceLabels(
         place="/lib/2018/x.midi", title="Ballade No. 2", artist="Franz Liszt",
         work="Franz Liszt: Ballade No. 2", split="valid", license="CC BY-NC-SA 4.0",
+        collection="MAESTRO",
     )  # fmt: skip
 
 

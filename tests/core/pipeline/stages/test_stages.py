@@ -256,6 +256,7 @@ def test_a_catalogue_of_the_version_before_keeps_its_runs(tmp_path: Path) -> Non
     catalogue.finish_run(number, done, "out")
     catalogue.connection.execute("ALTER TABLE runs DROP COLUMN details")
     catalogue.connection.execute("ALTER TABLE labels DROP COLUMN license")
+    catalogue.connection.execute("ALTER TABLE labels DROP COLUMN collection")
     catalogue.connection.execute("INSERT INTO read_files VALUES ('l.csv', 1, 1)")
     catalogue.connection.execute(
         "INSERT INTO labels (label_file, place, title, artist, work, split,"
@@ -267,8 +268,9 @@ def test_a_catalogue_of_the_version_before_keeps_its_runs(tmp_path: Path) -> Non
     again = Catalogue(tmp_path)
     assert again.runs() == [done]
     assert again.details_of_runs() == ["{}"]
-    assert again.connection.execute("SELECT license FROM labels").fetchall() == [("",)]
-    # The label file is read again, for its licenses.
+    added = again.connection.execute("SELECT license, collection FROM labels").fetchall()
+    assert added == [("", "")]
+    # The label file is read again, for its licenses and collections.
     assert again.connection.execute("SELECT * FROM read_files").fetchall() == []
     again.close()
 
