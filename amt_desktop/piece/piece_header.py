@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amt_desktop.look.theme import interface_font
@@ -15,9 +15,12 @@ from amt_desktop.widgets.drag_handle import DragHandle
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.icon_button import IconButton
 
+# From these widths on the export buttons and the drag handle have words.
+_ROOMY_PX, _NARROW_PX = 1000, 760
+
 
 class PieceHeader(QFrame):
-    """Title, facts, takes, feel, drag handle and export buttons."""
+    """Title, facts, takes, feel, drag handle and exports; their words go in a narrow window."""
 
     def __init__(
         self,
@@ -72,6 +75,21 @@ class PieceHeader(QFrame):
         self.facts.setVisible(bool(facts))
         for button in (self.feel_button, self.drag_handle, self.midi_button, self.audio_button):
             button.setEnabled(has_notes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out words of buttons where the title needs their room."""
+        super().resizeEvent(event)
+        for button, least_px in (
+            (self.midi_button, _ROOMY_PX),
+            (self.audio_button, _ROOMY_PX),
+            (self.drag_handle, _NARROW_PX),
+        ):
+            has_words = self.width() >= least_px
+            button.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                if has_words
+                else Qt.ToolButtonStyle.ToolButtonIconOnly
+            )
 
     def _button(self, icon: str, text: str) -> IconButton:
         button = IconButton(icon, text, kind="outlined")

@@ -337,7 +337,7 @@ class Playback(QObject):
             self._player.update(score)
             if self._is_growing:
                 self._is_growing = False
-                # What waits for the last bars plays on before the player learns that none will come.
+                # What waits for the last bars plays on before it is said that none will come.
                 self._player.extend(score, score.num_bars)
                 self._player.finish()
         elif _sound(score) != _sound(before):

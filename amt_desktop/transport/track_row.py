@@ -24,7 +24,7 @@ from amt_desktop.widgets.drag_handle import DragHandle
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.reset_slider import ResetSlider
 
-ROW_HEIGHT_PX = 90
+ROW_HEIGHT_PX = 98
 _PAN_PX = 48
 _CENTER = 64
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

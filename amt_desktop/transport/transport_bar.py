@@ -6,7 +6,7 @@ import bisect
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from amt_core.music.score import Score
 from amt_desktop.actions import ACTIONS
 from amt_desktop.look.theme import figures_font, interface_font
 from amt_desktop.widgets.icon_button import IconButton
+
+_BAR_MARGIN_PX, _DISPLAY_MARGIN_PX = 16, 14
 
 
 def position_in_words(score: Score, tick: float) -> tuple[str, str]:
@@ -62,9 +64,31 @@ class TransportBar(QFrame):
         self.meter = QLabel()
         self.key = QLabel()
         self.state = QLabel()
+        self._display = QFrame()
+        self._fields: dict[QLabel, QWidget] = {}
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self._build()
         self.show_score(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out time, meter and key, the first of these first, where there is no room."""
+        super().resizeEvent(event)
+        spare = [self._fields[label] for label in (self.time, self.meter, self.key)]
+        room = self.width() - self._others_px()
+        needed = sum(field.sizeHint().width() for field in self._fields.values())
+        for field in spare:
+            field.setVisible(needed <= room)
+            if needed > room:
+                needed -= field.sizeHint().width()
+
+    def _others_px(self) -> int:
+        """The least width of everything but the fields of the display."""
+        layout = self.layout()
+        assert layout is not None
+        items = [item for i in range(layout.count()) if (item := layout.itemAt(i)) is not None]
+        widths = [i.minimumSize().width() for i in items if i.widget() is not self._display]
+        gaps_px = layout.spacing() * (len(items) - 1)
+        return sum(widths) + gaps_px + 2 * (_BAR_MARGIN_PX + _DISPLAY_MARGIN_PX)
 
     def bind(self, actions: dict[str, QAction]) -> None:
         """Makes the buttons trigger the actions of the table."""
@@ -137,12 +161,12 @@ class TransportBar(QFrame):
 
     def _build(self) -> None:
         self.loop_button.setCheckable(True)
-        display = QFrame()
+        display = self._display
         display.setProperty("kind", "display")
         display.setFixedHeight(44)
         display.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         fields = QHBoxLayout(display)
-        fields.setContentsMargins(14, 0, 14, 0)
+        fields.setContentsMargins(_DISPLAY_MARGIN_PX, 0, _DISPLAY_MARGIN_PX, 0)
         fields.setSpacing(0)
         self.position.setFont(figures_font(size_px=19, is_bold=True))
         self.time.setFont(figures_font(size_px=19))
@@ -154,13 +178,17 @@ class TransportBar(QFrame):
             (self.meter, self.tr("Meter"), 48),
             (self.key, self.tr("Key"), 76),
         ):
+            field = QWidget()
+            parts = QHBoxLayout(field)
+            parts.setContentsMargins(0, 0, 0, 0)
+            parts.setSpacing(0)
             if fields.count():
                 line = QFrame()
                 line.setProperty("kind", "line")
                 line.setFixedSize(1, 26)
-                fields.addSpacing(10)
-                fields.addWidget(line)
-                fields.addSpacing(12)
+                parts.addSpacing(10)
+                parts.addWidget(line)
+                parts.addSpacing(12)
             label.setMinimumWidth(width)
             label.setAccessibleName(title)
             label.setToolTip(title)
@@ -174,9 +202,11 @@ class TransportBar(QFrame):
                 column.setContentsMargins(0, 5, 0, 5)
                 column.addWidget(caption)
                 column.addWidget(label)
-                fields.addLayout(column)
+                parts.addLayout(column)
             else:
-                fields.addWidget(label)
+                parts.addWidget(label)
+            fields.addWidget(field)
+            self._fields[label] = field
         self.state.setProperty("kind", "state")
         # It takes the remaining width, and shrinks in a narrow window.
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -190,7 +220,7 @@ class TransportBar(QFrame):
         self.volume_icon = IconButton("volume", self.tr("Mute everything"), size_px=18)
         self.volume_icon.clicked.connect(self._toggle_silence)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(_BAR_MARGIN_PX, 0, _BAR_MARGIN_PX, 0)
         row.setSpacing(4)
         row.addWidget(self.return_button)
         row.addWidget(self.play_button)

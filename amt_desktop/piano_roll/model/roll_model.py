@@ -15,7 +15,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Score
 from amt_desktop.look.theme import Theme
-from amt_desktop.piano_roll.model.frame import Frame
+from amt_desktop.piano_roll.model.frame import Frame, Mark, MarkKind
 from amt_desktop.piano_roll.model.geometry import RollGeometry
 from amt_desktop.piano_roll.model.snapping import Grid, snap_down, snap_nearest
 
@@ -129,6 +129,19 @@ class RollModel(QObject):
         if plan is not self.plan or unfit != self.unfit:
             self.plan, self.unfit = plan, unfit
             self.plan_changed.emit()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the score, without those of sections, which have a lane of their own."""
+        if self.plan is None:
+            return self.frame.marks
+        starts = self.frame.bar_starts_ticks
+        sections = {
+            Mark(int(starts[section.first_bar]), MarkKind.PLACE, section.marker)
+            for section in self.plan.sections
+            if section.first_bar < self.frame.num_bars
+        }
+        return tuple(mark for mark in self.frame.marks if mark not in sections)
 
     @property
     def unfit_bars(self) -> list[int]:

@@ -123,7 +123,7 @@ class RulerPainter:
         # A mark that began further left is drawn at the left edge while it holds.
         holding = {
             mark.kind: mark
-            for mark in self._model.frame.marks
+            for mark in self._model.marks
             if mark.kind is not MarkKind.PLACE and geometry.x_of(mark.tick) < 0
         }
         free_from = 0
@@ -132,7 +132,7 @@ class RulerPainter:
             self._place(mark, free_from + 7, metrics.horizontalAdvance(mark.text))
             free_from += metrics.horizontalAdvance(mark.text) + 10
         at_tick = -1
-        for mark in self._model.frame.marks:
+        for mark in self._model.marks:
             x = geometry.x_of(mark.tick)
             if x < 0:
                 continue

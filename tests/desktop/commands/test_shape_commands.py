@@ -274,6 +274,23 @@ def test_chords_that_are_asked_for_stand_in_the_plan_afterwards(
     assert not shown(window).unfit
 
 
+def test_a_rewrite_without_a_choice_leaves_its_chords_in_the_plan_as_one_undo_step(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.composing, "analyze", parse_description)
+    before = shown(window)
+    cells = frozenset((bar, track) for bar in range(2) for track in range(2))
+    with qtbot.waitSignal(window.shape_job.ended):
+        window.shaping.rewrite_cells(cells, "Dm Gm")
+    plan = shown(window).plan
+    assert plan is not None
+    assert [str(bar.chords[0].chord) for bar in plan.chords[:2]] == ["Dm", "Gm"]
+    assert not window.alternatives.is_choosing
+    window.actions_by_name["undo"].trigger()
+    assert shown(window).plan == before.plan
+    assert shown(window).score == before.score
+
+
 def test_when_writing_is_stopped_at_once_the_music_stays(window: MainWindow, qtbot: QtBot) -> None:
     before = shown(window)
     select_bars(window, range(before.score.num_bars))

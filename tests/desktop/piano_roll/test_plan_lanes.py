@@ -296,6 +296,18 @@ def test_a_double_click_on_tempo_meter_or_key_asks_for_another(owner: Owner, qtb
         assert asked.args[:2] == [kind, 0]
 
 
+def test_the_ruler_leaves_the_names_of_sections_to_their_lane(owner: Owner) -> None:
+    def places() -> list[str]:
+        ruler = owner.roll._ruler
+        ruler.grab()
+        marks = [mark for _, mark in ruler._painter.places]
+        return [mark.text for mark in marks if mark.kind is MarkKind.PLACE]
+
+    assert places() == []
+    owner.roll.set_plan(None, frozenset())
+    assert places() == ["Verse", "Chorus"]
+
+
 def test_the_menu_of_the_ruler_offers_changes_from_the_bar_on(owner: Owner, qtbot: QtBot) -> None:
     menu = owner.roll._ruler.menu_at(QPoint(x_of(owner, 2.5), 30))
     with qtbot.waitSignal(owner.roll.mark_edit_requested) as asked:

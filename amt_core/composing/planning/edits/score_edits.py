@@ -48,8 +48,9 @@ def edit_of_piece(score: Score, plan: Plan, change: PlanEdit) -> ReplacePiece | 
 def plan_of_edited(plan: Plan, before: Score, after: Score) -> Plan:
     """The plan of a piece whose tracks or length were edited.
 
-    A track that is still there keeps its player; a new one gets the usual role of its kind. Bars
-    after the planned ones go on with the last section.
+    A track that is still there keeps its player, and a copy does what its original does; any other
+    new one gets the usual role of its kind. Bars after the planned ones go on with the last
+    section.
     """
     if _track_sources(before, after) != list(range(len(before.tracks))):
         plan = _with_tracks(plan, before, after)
@@ -92,8 +93,13 @@ def shortened_plan(plan: Plan, num_bars: int) -> Plan:
 
 def cells_of_edited(cells: Cells, before: Score, after: Score) -> Cells:
     """Cells of a piece where they are after its tracks were edited."""
-    place = {source: track for track, source in enumerate(_track_sources(before, after))}
-    return frozenset((bar, place[track]) for bar, track in cells if track in place)
+    origins = _track_origins(before, after)
+    return frozenset(
+        (bar, index)
+        for bar, track in cells
+        for index in range(len(origins))
+        if origins[index] == track
+    )
 
 
 def _track_sources(before: Score, after: Score) -> list[int | None]:
@@ -113,25 +119,38 @@ def _track_sources(before: Score, after: Score) -> list[int | None]:
     return sources
 
 
+def _track_origins(before: Score, after: Score) -> list[int | None]:
+    """The same, where a new track that is a copy of the one before it comes from that one."""
+    origins = _track_sources(before, after)
+    for index, track in enumerate(after.tracks):
+        if index and origins[index] is None:
+            original = after.tracks[index - 1]
+            alike = replace(original, name=track.name, part=track.part, color=track.color)
+            origins[index] = origins[index - 1] if alike == track else None
+    return origins
+
+
 def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
-    sources = _track_sources(before, after)
+    origins = _track_origins(before, after)
     names = unique_names([track.label for track in after.tracks])
-    place = {source: index for index, source in enumerate(sources) if source is not None}
     return replace(
         plan,
         players=tuple(
-            _player(track, name) if source is None else replace(plan.players[source], name=name)
-            for track, name, source in zip(after.tracks, names, sources, strict=True)
+            _player(track, name) if origin is None else replace(plan.players[origin], name=name)
+            for track, name, origin in zip(after.tracks, names, origins, strict=True)
         ),
-        sections=tuple(_with_players(section, sources) for section in plan.sections),
+        sections=tuple(_with_players(section, origins) for section in plan.sections),
         rests=tuple(
-            replace(rest, player=place[rest.player]) for rest in plan.rests if rest.player in place
+            replace(rest, player=index)
+            for rest in plan.rests
+            for index, origin in enumerate(origins)
+            if origin == rest.player
         ),
     )
 
 
-def _with_players(section: PlannedSection, sources: list[int | None]) -> PlannedSection:
-    playing = tuple(True if source is None else section.playing[source] for source in sources)
+def _with_players(section: PlannedSection, origins: list[int | None]) -> PlannedSection:
+    playing = tuple(True if origin is None else section.playing[origin] for origin in origins)
     return replace(section, playing=playing)
 
 

@@ -37,9 +37,9 @@ from amt_core.composing.planning.edits.section_edits import (
     resize_section,
 )
 from amt_core.composing.planning.files.check_plan import check_plan
-from amt_core.composing.planning.plan import Plan
+from amt_core.composing.planning.plan import Plan, PlannedRest
 from amt_core.errors import AmtError
-from amt_core.music.editing.edit import remove_track
+from amt_core.music.editing.edit import duplicate_track, move_track, remove_track
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score
@@ -195,10 +195,28 @@ def test_the_players_follow_the_tracks_of_the_piece() -> None:
     assert [p.name for p in plan_of_edited(plan, score, without).players] == ["Drums"]
 
 
+def test_a_copy_of_a_part_does_what_its_original_does() -> None:
+    plan = make_plan()
+    piano = replace(plan.players[0], role="chords", figure="stride")
+    rests = (PlannedRest(player=0, first_bar=2, stop_bar=3),)
+    plan = replace(plan, players=(piano, plan.players[1]), rests=rests)
+    score = make_score(plan)
+    copied = duplicate_track(score, 0, name="Piano II").apply(score)
+    followed = plan_of_edited(plan, score, copied)
+    check_plan(followed)
+    assert [(p.name, p.role, p.figure) for p in followed.players] == [
+        ("Piano", "chords", "stride"),
+        ("Piano II", "chords", "stride"),
+        ("Drums", "drums", None),
+    ]
+    assert [rest.player for rest in followed.rests] == [0, 1]
+    assert cells_of_edited(frozenset({(1, 0), (1, 1)}), score, copied) == {(1, 0), (1, 1), (1, 2)}
+
+
 def test_players_and_cells_move_with_their_tracks() -> None:
     plan = make_plan()
     score = make_score(plan)
-    moved = replace(score, tracks=score.tracks[::-1])
+    moved = move_track(score, 0, 1).apply(score)
     assert [p.name for p in plan_of_edited(plan, score, moved).players] == ["Drums", "Piano"]
     assert cells_of_edited(frozenset({(2, 0)}), score, moved) == {(2, 1)}
     renamed = replace(score, tracks=(replace(score.tracks[0], name="Keys"), score.tracks[1]))
