@@ -71,5 +71,4 @@ def track_rules_of(
         key=key,
         is_strict=bool(spec.diatonic.value),
         dynamics=spec.dynamics.value if spec.dynamics.is_binding else None,
-        register=spec.register.value if spec.register.is_binding else None,
     )

@@ -16,7 +16,6 @@ from amt_core.music.instruments.general_midi import (
     pitch_range,
 )
 from amt_core.music.instruments.hands import NUM_FINGERS, REACH_SEMITONES, Hand, hands_of
-from amt_core.music.instruments.registers import usual_register
 from amt_core.music.instruments.voices import Range, voice_range
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
@@ -62,7 +61,6 @@ class TrackRules:
         max_chord: Most notes that start together.
         max_sounding: Most notes that sound together; None for any number.
         max_silent_bars: If it is required, it is not silent for longer.
-        beyond_register: (vocabulary,) 1 for pitches beyond the register in which it usually plays.
         hand: Which hand of a keyboard plays it, where each has a track of its own.
         is_bass: Whether its instrument is a bass.
         carries_harmony: Whether its lowest notes are the ground of the chords.
@@ -78,7 +76,6 @@ class TrackRules:
     max_chord: int
     max_sounding: int | None = None
     max_silent_bars: int = MAX_SILENT_BARS
-    beyond_register: NDArray[np.float32] | None = None
     hand: Hand | None = None
     is_bass: bool = False
     carries_harmony: bool = False
@@ -103,7 +100,6 @@ def rules_of(
     key: Key | None = None,
     is_strict: bool = False,
     dynamics: str | None = None,
-    register: str | None = None,
 ) -> tuple[TrackRules, ...]:
     """The rules of the instruments of a piece: ranges, chords, and an ending on the tonic chord.
 
@@ -116,7 +112,6 @@ def rules_of(
         key: The key of the piece, if it has one.
         is_strict: Whether pitches outside the key are refused altogether.
         dynamics: The dynamic mark to keep to; None leaves loudness free.
-        register: How high or low is asked for, one of `LEVELS`; None leaves it to the instruments.
     """
     hands = hands_of(tracks)
     ranges = [_range(track, hands.get(index)) for index, track in enumerate(tracks)]
@@ -133,7 +128,6 @@ def rules_of(
             key=key,
             is_strict=is_strict,
             dynamics=dynamics,
-            keeps_register=register is None,
         )
         for index, (track, name) in enumerate(zip(tracks, names, strict=True))
     )
@@ -191,7 +185,6 @@ def _pitched_rules(
     key: Key | None,
     is_strict: bool,
     dynamics: str | None,
-    keeps_register: bool,
 ) -> TrackRules:
     low, high = pitch_bounds
     max_chord = max_chord_size(track.program)
@@ -215,7 +208,6 @@ def _pitched_rules(
         max_chord=max_chord,
         max_sounding=min(max(max_chord, _LEGATO), _MOST_SOUNDING),
         max_silent_bars=MAX_SILENT_BARS if hand is None else _MAX_SILENT_BARS_OF_A_HAND,
-        beyond_register=_beyond_register(track) if keeps_register else None,
         hand=hand,
         is_bass=is_bass(track.program),
         carries_harmony=carries_harmony,
@@ -224,16 +216,6 @@ def _pitched_rules(
 
 def _within(pitches: Ids, pitch_classes: Collection[int]) -> Ids:
     return pitches[np.isin(pitches % 12, sorted(pitch_classes))]
-
-
-def _beyond_register(track: Track) -> NDArray[np.float32] | None:
-    register = usual_register(track.program)
-    if register is None:
-        return None
-    beyond = np.zeros(VOCABULARY.size, dtype=np.float32)
-    beyond[VOCABULARY.pitch.start : VOCABULARY.pitch.end] = 1.0
-    beyond[VOCABULARY.pitch.id(register[0]) : VOCABULARY.pitch.id(register[1]) + 1] = 0.0
-    return beyond
 
 
 def velocities_of(dynamics: str | None) -> Ids:

@@ -9,21 +9,15 @@ from unittest.mock import patch
 from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias
 from amt_core.tokens.preferences.key import KeyBias
-from amt_core.tokens.preferences.logit_scale import LogitScaleBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
-from amt_core.tokens.preferences.registers import RegisterBias
 from amt_core.tokens.preferences.repeated_bars import RepeatedBars, RepeatedTrackOrder
 from amt_core.tokens.preferences.track_order import TrackOrderBias
-from amt_core.tokens.preferences.unisons import UnisonBias
 
 PREFERENCES = {
     "chords": ChordBias,
     "key": KeyBias,
-    "registers": RegisterBias,
-    "unisons": UnisonBias,
     "note-share": NoteShareBias,
     "cell-end": CellEndBias,
-    "logit-scale": LogitScaleBias,
     "track-order": TrackOrderBias,
     "repeated-bars": RepeatedBars,
     "repeated-track-order": RepeatedTrackOrder,

@@ -20,6 +20,7 @@ from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
 from amt_core.tokens.preferences.weights import (
     CHORD_NOTE,
+    DRAWN_CHORD,
     OCTAVE_SLACK,
     ROOT,
     ROOT_WHERE_CHORD_BEGINS,
@@ -59,8 +60,9 @@ class ChordBias(Preference):
 
     Args:
         chords: The plan.
-        asked: The bars whose chords were asked for: in them short notes count as much as longer
-            ones, so that strummed and broken chords are those that were asked for.
+        asked: The bars whose chords were asked for: in them the bias has its full weight, and short
+            notes count as much as longer ones, so that strummed and broken chords are those that
+            were asked for. Elsewhere the seed has drawn the chords, and the model may leave them.
     """
 
     def __init__(self, chords: PlannedChords, asked: Collection[int] = ()) -> None:
@@ -92,17 +94,19 @@ class ChordBias(Preference):
         chord = self._chords[choice.bar][span]
         if chord is None:
             return None
+        is_asked = choice.bar in self._asked
         notes, lowest = _notes_and_lowest(chord)
         if not (rules.carries_harmony and choice.is_lowest_next):
             quarters = choice.duration_steps / STEPS_PER_QUARTER
-            shortest = _SHORTEST_ASKED if choice.bar in self._asked else _SHORTEST
+            shortest = _SHORTEST_ASKED if is_asked else _SHORTEST
             bias = np.float32(CHORD_NOTE * min(max(quarters, shortest), _LONGEST)) * notes
         elif choice.position == begins[span]:
             bias = np.float32(ROOT_WHERE_CHORD_BEGINS) * lowest
         else:
             bias = np.float32(CHORD_NOTE) * notes + np.float32(ROOT) * lowest
         seventh = _seventh(chord)
-        if seventh is not None and not (rules.carries_harmony and choice.is_lowest_next):
+        is_root_next = rules.carries_harmony and choice.is_lowest_next
+        if is_asked and seventh is not None and not is_root_next:
             since = begins[span]
             is_played = any(at >= since and pitch == seventh for at, pitch in self._struck)
             if not is_played:
@@ -111,5 +115,7 @@ class ChordBias(Preference):
         self._octaves.reshape(-1)[: _PITCH.size] = pitches
         likeliest = self._octaves.max(axis=0)[_PITCH_CLASSES]
         bias *= pitches >= likeliest - np.float32(OCTAVE_SLACK)
+        if not is_asked:
+            bias *= np.float32(DRAWN_CHORD)
         self._by_token[_PITCH.start : _PITCH.end] = bias
         return self._by_token.take(choice.allowed)

@@ -8,13 +8,10 @@ from amt_core.music.theory import Key
 from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
 from amt_core.tokens.preferences.key import KeyBias
-from amt_core.tokens.preferences.logit_scale import LogitScaleBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
-from amt_core.tokens.preferences.registers import RegisterBias
 from amt_core.tokens.preferences.repeated_bars import Form, RepeatedBars, RepeatedTrackOrder
 from amt_core.tokens.preferences.track_order import TrackOrderBias
-from amt_core.tokens.preferences.unisons import UnisonBias
 from amt_core.tokens.track_rules import TrackRules
 
 
@@ -41,10 +38,7 @@ def preferences_of_writing(
     return (
         TrackOrderBias(),
         CellEndBias(),
-        LogitScaleBias(),
         *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
-        RegisterBias(),
-        UnisonBias(),
         NoteShareBias(),
         repeated,
         RepeatedTrackOrder(repeated, rules),
@@ -68,10 +62,7 @@ def preferences_of_filling(
     """
     return (
         CellEndBias(),
-        LogitScaleBias(),
         *_harmony(keys, chords, asked, starts_at_zero=False),
-        RegisterBias(),
-        UnisonBias(),
         NoteShareBias(),
     )
 

@@ -15,12 +15,6 @@ parts rest two or three times as often as human ones. With this weight the parts
 in as many bars as those of human pieces do.
 """
 
-BASS_LOGIT_SCALE: Final = 1.3
-"""Multiplies the logits of a bass: an inverse temperature, and the one weight that is no sum.
-
-A bass carries the harmony: what in a melody is a pleasant surprise is a wrong chord here.
-"""
-
 OUTSIDE_SCALE: Final = 0.4
 """Taken from pitches outside the scale: leading notes and blue notes must stay possible."""
 
@@ -55,17 +49,18 @@ Of the notes of a chord a small model prefers those of the triad; one part that 
 note is enough to hear it.
 """
 
+DRAWN_CHORD: Final = 0.4
+"""Multiplies the bias towards chords that nobody asked for.
+
+At its full weight it makes accompaniments repeat and hold what fits, by which composed music is
+told from human music at once.
+"""
+
 OCTAVE_SLACK: Final = 2.0
 """How much less likely than its likeliest octave a note of a chord may be to get its bias.
 
 The model chooses in which octave a note lies.
 """
-
-BEYOND_REGISTER: Final = 2.0
-"""Taken from pitches beyond the register in which an instrument usually plays."""
-
-UNISON: Final = 1.5
-"""Taken from a pitch that another part strikes at the same time: parts meet, but seldom."""
 
 REPEATED_BAR: Final = 8.0
 """Added to the token that goes on as the repeated bar did.

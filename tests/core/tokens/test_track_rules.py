@@ -34,10 +34,3 @@ def test_only_a_bass_has_the_rules_of_a_bass() -> None:
     tracks = (DRUMS, BASS, PIANO)
     rules = rules_of(tracks, name_tracks(tracks))
     assert [rule.is_bass for rule in rules] == [False, True, False]
-
-
-def test_a_register_that_is_asked_for_replaces_the_usual_one() -> None:
-    strings = [Track(program=48)]
-    names = name_tracks(tuple(strings))
-    assert rules_of(strings, names)[0].beyond_register is not None
-    assert rules_of(strings, names, register="high")[0].beyond_register is None

@@ -99,7 +99,7 @@ def test_the_bass_is_drawn_to_the_lowest_note_of_a_slash_chord() -> None:
 
 
 def test_a_seventh_comes_forward_until_it_is_played() -> None:
-    bias = ChordBias([[(0, ChordSymbol(0, "7"))]])
+    bias = ChordBias([[(0, ChordSymbol(0, "7"))]], {0})
     b_flat = 58
 
     def of_seventh() -> float:
@@ -111,6 +111,15 @@ def test_a_seventh_comes_forward_until_it_is_played() -> None:
     before = of_seventh()
     bias.observe(note(b_flat, track=1))
     assert before > of_seventh() > 0.0
+
+
+def test_chords_that_nobody_asked_for_weigh_less() -> None:
+    at = choice(VOCABULARY.pitch.ids(), rules=GUITAR, bar=0, position=0, steps=96)
+    asked, drawn = (ChordBias(CHORDS, bars).bias(at) for bars in ({0}, set[int]()))
+    assert asked is not None
+    first = float(asked[E])
+    assert drawn is not None
+    assert first > float(drawn[E]) > 0.0
 
 
 def test_short_notes_of_asked_chords_count_as_long_ones() -> None:

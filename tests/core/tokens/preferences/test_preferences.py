@@ -48,34 +48,6 @@ def bias_of(grammar: WriteGrammar, token: int, logits: np.ndarray = NO_OPINION) 
     return float(bias[grammar.allowed() == token][0])
 
 
-def test_a_second_part_keeps_off_the_notes_of_the_first() -> None:
-    grammar = grammar_of(Track(program=24), Track(program=25))
-    begin(grammar, VOCABULARY.track.id(24))
-    grammar.advance(VOCABULARY.pitch.id(60))
-    begin(grammar, VOCABULARY.track.id(25))
-    assert (
-        bias_of(grammar, VOCABULARY.pitch.id(60)) < bias_of(grammar, VOCABULARY.pitch.id(61)) == 0.0
-    )
-
-
-def test_an_instrument_keeps_to_its_usual_register() -> None:
-    strings = grammar_of(Track(program=48))
-    begin(strings, VOCABULARY.track.id(48))
-    usual, high, low = (bias_of(strings, VOCABULARY.pitch.id(pitch)) for pitch in (60, 84, 40))
-    assert usual == 0.0
-    assert high == low < -1.0
-
-
-def test_a_bass_takes_likely_notes_with_more_certainty() -> None:
-    logits = NO_OPINION.copy()
-    logits[VOCABULARY.pitch.id(48)] = 2.0
-    bass, guitar = grammar_of(Track(program=33)), grammar_of(Track(program=24))
-    begin(bass, VOCABULARY.track.id(33))
-    begin(guitar, VOCABULARY.track.id(24))
-    assert bias_of(bass, VOCABULARY.pitch.id(48), logits) > 0.0
-    assert bias_of(guitar, VOCABULARY.pitch.id(48), logits) == 0.0
-
-
 def test_planned_chords_favor_their_notes_and_leave_drums_alone() -> None:
     chords = [[(0, ChordSymbol(0, "maj"))]]
     guitar = grammar_of(Track(program=24), chords=chords)
