@@ -235,12 +235,15 @@ class PhraseTakeWriter(TakeWriter):
         return [self._bar_written(bar) for bar in range(first, self._num_emitted)]
 
     def _judge(self, draft: Draft) -> float:
-        first = len(self._draft.bars) if draft is not self._draft else self._num_emitted
-        return self._critic.score(self._score(draft.bars), range(first, len(draft.bars)))
+        phrase = range(self._num_emitted, len(draft.bars))
+        return self._critic.score(self._score(draft.bars), phrase)
 
     def _begin_phrase(self, *, num_open: int) -> None:
         self._given_up: set[int] = set()
-        self._candidates = [self._draft.copy() for _ in range(num_open)]
+        # A draft can be copied between two bars only, and the first phrase may begin within one.
+        self._candidates = (
+            [self._draft] if num_open == 1 else [self._draft.copy() for _ in range(num_open)]
+        )
 
 
 def phrase_ends(plan: Plan) -> Collection[int]:
