@@ -169,32 +169,80 @@ MODE_ENDINGS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Mode → phrases for an end in it."""
+_PARTICLE_VERBS = {
+    "come": "come comes coming came", "join": "join joins joining joined",
+    "kick": "kick kicks kicking kicked", "start": "start starts starting started",
+    "begin": "begin begins beginning began", "set": "set sets setting", "drop": "drop drops dropping dropped",
+    "enter": "enter enters entering entered", "appear": "appear appears appearing appeared",
+    "fade": "fade fades fading faded", "creep": "creep creeps creeping",
+    "slip": "slip slips slipping", "slide": "slide slides sliding", "ease": "ease eases easing",
+    "show": "show shows showing", "bring": "bring brings bringing brought",
+    "add": "add adds adding added", "introduce": "introduce introduces introducing introduced",
+    "wait": "wait waits waiting waited", "arrive": "arrive arrives arriving arrived",
+    "cut": "cut cuts cutting", "lay": "lay lays laying laid", "sit": "sit sits sitting sat",
+    "stay": "stay stays staying stayed", "go": "go goes going", "rest": "rest rests resting rested",
+    "stop": "stop stops stopping stopped", "leave": "leave leaves leaving left",
+    "pause": "pause pauses pausing paused", "disappear": "disappear disappears disappearing",
+    "fall": "fall falls falling", "take": "take takes taking", "be": "is are be being stays remains",
+    "return": "return returns returning returned", "get": "get gets getting", "hold": "hold holds",
+    "pick": "pick picks picking", "pull": "pull pulls pulled", "crash": "crash crashes crashing",
+    "burst": "burst bursts", "jump": "jump jumps jumping", "throw": "throw throws thrown",
+    "layer": "layer layers layered", "pop": "pop pops", "shut": "shut shuts", "quit": "quit quits",
+    "vanish": "vanish vanishes", "breathe": "breathe breathes",
+}  # fmt: skip
+"""Verb → its forms."""
+
+
+def _verbs(pairs: str) -> str:
+    """Phrases of verbs in all their forms: `come: in, aboard` gives `comes in`."""
+    phrases: list[str] = []
+    for pair in pairs.split("; "):
+        verb, _, particles = pair.partition(": ")
+        for particle in particles.split(", "):
+            phrases += (f"{form} {particle}".strip() for form in _PARTICLE_VERBS[verb].split())
+    return ", ".join(phrases)
+
+
 ENTER_PHRASES = (
-    "enter, enters, entering, come in, comes in, coming in, join, joins, joining, join in, "
-    "joins in, kick in, kicks in, start, starts, begin, begins, set in, drop in, drops in, "
-    "appear, appears, setzt ein, setzen ein, einsetzen, kommt, kommen, dazu, beginnt, entre, "
-    "entrent, arrive, arrivent, commence, entra, entran, entrano, entram, comincia, empieza, "
-    "only enter, only enters, only start, only starts, only come in, only comes in, erst, "
-    "are added, is added, added, not before, do not enter, does not enter, hold off, wait, waits, "
-    "bring in, brings in, bring, add, adds, introduce, introduces, kommt dazu, kommen dazu, "
-    "kommt rein, kommen rein, rejoint, rejoignent, se une, se unen, si unisce, si uniscono, "
-    "setzt, setzen"
+    _verbs(
+        "come: in, into play, into the mix, on board; join: , in, the band, the others, them; "
+        "kick: in; start: , playing, up; begin: , playing; set: in; drop: in, back in; enter: ; "
+        "appear: ; fade: in; creep: in; slip: in; slide: in; ease: in; show: up; bring: , in; "
+        "add: ; introduce: ; wait: ; arrive: ; hold: off; pick: up; crash: in; burst: in; "
+        "jump: in; throw: in; layer: in; pop: in; go: in"
+    )
+    + ", gets added, get added, is added, are added, set in, setzt ein, setzen ein, einsetzen, "
+    "einsetzt, einsetzend, kommt, kommen, dazu, hinzu, beginnt, beginnen, steigt ein, steigen ein, "
+    "entre, entrent, entrant, arrive, arrivent, commence, commencent, entra, entran, entrando, "
+    "entrano, entram, comincia, cominciano, inizia, iniziano, comienza, comienzan, empieza, "
+    "empiezan, comeca, comecam, erst, not before, kommt dazu, kommen dazu, kommt hinzu, "
+    "kommen hinzu, kommt rein, kommen rein, rejoint, rejoignent, s ajoute, s ajoutent, "
+    "se une, se unen, se suma, se suman, aparece, aparecen, aparecem, si unisce, si uniscono, "
+    "si aggiunge, si aggiungono, junta se, juntam se, se junta, se juntam, setzt, setzen, "
+    "ne joue pas, no toca, non suona, nao toca"
 )
 """Phrases for an instrument that starts to play."""
 BACK_PHRASES = (
-    "come back, comes back, back in, return, returns, re enter, re enters, kehrt zuruck, "
-    "kommt zuruck, kommen zuruck, kommen wieder, setzt wieder ein, revient, reviennent, vuelve, "
-    "vuelven, torna, tornano, volta, voltam, are back, is back"
+    _verbs("come: back, back in; return: ; kick: back in; be: back; join: back in")
+    + ", back in, re enter, re enters, reenter, reenters, kehrt zuruck, kehren zuruck, "
+    "kommt zuruck, kommen zuruck, kommt wieder, kommen wieder, setzt wieder ein, revient, "
+    "reviennent, vuelve, vuelven, torna, tornano, volta, voltam"
 )
 """Phrases for an instrument that plays again."""
 LEAVE_PHRASES = (
-    "drop out, drops out, dropping out, dropped out, rest, rests, resting, tacet, silent, "
-    "is silent, are silent, stop, stops, stop playing, stops playing, lays out, lay out, leave, "
-    "leaves, out, sits out, sit out, pause, pauses, pausing, off, setzt aus, setzen aus, "
-    "schweigt, schweigen, pausiert, pausieren, s arrete, s arretent, se tait, se taisent, sort, "
-    "se calla, se callan, calla, callan, descansa, descansan, tace, tacciono, si ferma, "
-    "si fermano, para, param, cala, calam, muted, are muted, is muted, falls silent, "
-    "fall silent, take a break, takes a break"
+    _verbs(
+        "drop: out, away; rest: ; stop: , playing; lay: out, low; leave: ; sit: out, this one out; "
+        "stay: out, silent, quiet, away, tacet; pause: ; cut: out, off; fade: out, away; "
+        "fall: silent, away, out; take: a break, a rest; be: silent, tacet, out, muted, absent, off; "
+        "go: silent, away, quiet, out; get: muted; hold: back; disappear: ; vanish: ; pull: out, back; "
+        "shut: up; quit: "
+    )
+    + ", tacet, silent, out, off, absent, muted, do not play, does not play, not playing, "
+    "setzt aus, setzen aus, schweigt, schweigen, pausiert, pausieren, hort auf, horen auf, "
+    "spielt nicht, spielen nicht, s arrete, s arretent, se tait, se taisent, sort, "
+    "se calla, se callan, calla, callan, descansa, descansan, desaparece, desaparecen, se va, "
+    "tace, tacciono, si ferma, si fermano, esce, escono, sparisce, para, param, cala, calam, sai, "
+    "saem, pausa"
 )
 """Phrases for an instrument that does not play."""
 ONLY_WORDS = frozenset(
@@ -208,14 +256,23 @@ ALONE_WORDS = frozenset({"alone", "solo", "allein", "seul", "seule", "seuls"})
 ALL_BUT = frozenset(
     (all_word, but)
     for all_words, buts in (
-        ("everything everyone everybody all", "but except"),
-        ("alles alle", "ausser bis"), ("tout tous", "sauf"), ("todo todos", "menos salvo"),
-        ("tutto tutti", "tranne"), ("tudo todos", "menos exceto"),
+        ("everything everyone everybody all others else instruments", "but except save excluding"),
+        ("alles alle", "ausser bis"), ("tout tous", "sauf"), ("todo todos", "menos salvo excepto"),
+        ("tutto tutti", "tranne eccetto"), ("tudo todos", "menos exceto"),
     )
     for all_word in all_words.split()
     for but in buts.split()
 )  # fmt: skip
 """Words before an instrument that name all others: `everything but the piano stops`."""
+FOR_LINKS = frozenset({"for", "from", "auf", "pour", "el", "los", "las", "il", "i", "gli", "o",
+                       "os", "as"})  # fmt: skip
+"""Words between `except` and the instrument."""
+UNACCOMPANIED = (
+    "a cappella, a capella, acapella, acappella, by itself, by themselves, on its own, "
+    "on their own, nothing but, no one but, nobody but, all alone, unaccompanied, a solas, "
+    "da solo, da sola, tout seul, toute seule, ganz allein"
+)
+"""Phrases next to an instrument that rests all others."""
 AT_A_BAR = frozenset({"at", "alla", "bei", "a"})
 """Words before a bar at which something enters, rather than plays in it."""
 NOT_INCLUDING = frozenset({"before", "vor", "avant", "antes", "prima"})

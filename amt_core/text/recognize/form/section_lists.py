@@ -23,19 +23,24 @@ from amt_core.text.lexicon.plan.sections import (
     LIST_LINKS,
     LIST_WORDS,
     PLACE_AFTER_SECTIONS,
+    REPEAT_NOUNS,
     SECTION_LABELS,
     SPOKEN_OF_AFTER,
+    TIMES,
+    TWICE,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.form.found_form import SECTION_LETTERS, FoundForm, SectionDetail
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.numbers import read_number
+from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.words import Words
 
 _MAIN_KINDS = frozenset({"verse", "chorus"})
 _MAX_COUNT = 8
 _MAX_LINKS = 4
 _MAX_DETAILS = 10
+_MAX_REPEATS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         solo_at += solo
         at = element.stop
     last = _end_of_details(words, elements[-1])
-    if last is not None and len(elements) >= 2 and (details or _adds(words, at)):
+    is_about = last is not None and _adds(words, at)
+    if last is not None and (is_about or (details and len(elements) >= 2)):
         details.append((len(elements) - 1, last))
     stop = elements[-1].stop
     after_each = _after_each().longest_at(words, stop)
@@ -138,6 +144,9 @@ def _is_spoken_of(words: Words, element: _Element, *, has_length: bool) -> bool:
     before = words.text(element.start - 1)
     if before in IN_A_SECTION:
         return not has_length or before in DURING_WORDS
+    if words.text(element.stop) == "at" and edge_at(words, element.stop) is not None:
+        # `with a tag at the end`
+        return False
     return not has_length and words.text(element.stop) in SPOKEN_OF_AFTER
 
 
@@ -190,8 +199,9 @@ def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
                                    words=words.range(i, stop))  # fmt: skip
         return _Element(i, stop, (section,), is_plain=False)
     read = read_number(words, i)
-    if read is not None and 2 <= read[0] <= _MAX_COUNT:
-        found = _section_noun(words, read[1], in_list=False)
+    is_below = words.text(i - 1) == "/" and words.is_number(i - 2)
+    if read is not None and 2 <= read[0] <= _MAX_COUNT and not is_below:
+        found = _section_noun(words, read[1] + (words.text(read[1]) in TIMES), in_list=False)
         if found is not None:
             kind, letter, stop = found
             section = RequestedSection(kind=kind, letter=letter, words=words.range(i, stop))
@@ -202,6 +212,10 @@ def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
         return None
     kind, letter, stop = found
     section = RequestedSection(kind=kind, letter=letter, words=words.range(i, stop))
+    repeated = _repeated(words, stop)
+    if repeated is not None:
+        number, stop = repeated
+        return _Element(i, stop, (section,) * number, is_plain=not letter)
     element = _with_length(words, i, stop, section)
     is_ended = not is_first and words.is_break(stop)
     return None if letter and element.is_plain and not is_ended else element
@@ -232,9 +246,28 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
     if read is None or words.text(read[1]) not in BAR_UNITS or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
     at = read[1] + 1
-    while words.text(at) in LENGTH_LINKS_BEFORE:
+    while words.text(at) in LENGTH_LINKS_BEFORE and words[at].raw not in SECTION_LETTERS:
         at += 1
     return int(read[0]), at
+
+
+def _repeated(words: Words, i: int) -> tuple[int, int] | None:
+    """Reads `verse x2` and `verse twice`: how often, and the index after it."""
+    if words.text(i) in TWICE:
+        return 2, i + 1
+    at = i + (words.text(i) == "(")
+    has_sign = words.text(at) in TIMES
+    read = read_number(words, at + has_sign)
+    if read is None or not 2 <= read[0] <= _MAX_REPEATS or read[0] != int(read[0]):
+        return None
+    stop = read[1]
+    if not has_sign:
+        if words.text(stop) not in TIMES | REPEAT_NOUNS:
+            return None
+        stop += 1
+    if words.text(stop) in BAR_UNITS:
+        return None
+    return int(read[0]), stop + (at > i and words.text(stop) == ")")
 
 
 def _with_length(words: Words, start: int, stop: int, section: RequestedSection) -> _Element:

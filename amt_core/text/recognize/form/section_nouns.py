@@ -8,9 +8,11 @@ from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_VERB,
+    AFTER_A_VERB_PHRASE,
     NOT_A_SECTION_AFTER,
     NOT_A_SECTION_BEFORE,
     SECTION_NOUNS,
+    VERB_PHRASES_TOO,
     VERBS_TOO,
 )
 from amt_core.text.phrases import PhraseIndex
@@ -25,6 +27,8 @@ def section_at(words: Words, i: int) -> tuple[str, int] | None:
         return None
     stop, kinds = found
     is_verb = words.text(i) in VERBS_TOO and words.text(stop) in AFTER_A_VERB
+    is_phrase = (words.text(stop - 2), words.text(stop - 1)) in VERB_PHRASES_TOO
+    is_verb |= is_phrase and words.text(stop) in AFTER_A_VERB_PHRASE
     if (
         is_verb
         or (words.text(stop) in NOT_A_SECTION_BEFORE and not _has_length(words, stop + 1))
