@@ -70,7 +70,8 @@ NOT_NEGATIONS: tuple[str, ...] = (
     "no fewer than", "not to mention", "non solo", "nicht nur", "pas seulement", "no solo",
     "nao so", "non seulement", "if not", "no longer", "no holds barred", "in no time",
     "no mercy", "no nonsense", "no wait", "no frills", "nothing less than", "nothing short of",
-    "not bad", "why no",
+    "not bad", "why no", "no contrabaixo", "no baixo", "no violao", "no violoncelo", "no saxofone",
+    "no trompete", "no orgao", "no teclado", "no acordeao", "no cavaquinho", "no refrao",
 )  # fmt: skip
 """Phrases with a negation in them that negate nothing."""
 

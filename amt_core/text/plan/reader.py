@@ -16,6 +16,7 @@ from amt_core.spec.requests import (
 )
 from amt_core.text.claims import STYLE, Claim, Mention, Strength
 from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
+from amt_core.text.lexicon.plan.figures import NOTE_VALUES
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
@@ -39,6 +40,8 @@ from amt_core.text.words import Words
 
 T = TypeVar("T")
 
+_OF_A_FIGURE = frozenset({"tempo_bpm", "register", "dynamics"})
+"""Attributes that an everyday word next to a figure gives to that figure alone."""
 _FOUR_FOUR = TimeSignature(4, 4)
 
 
@@ -97,6 +100,7 @@ class PlanReader:
             for index, mention in enumerate(mentions)
             if index not in self._taken_back
             and index not in not_sounds
+            and not self._is_of_figure(mention)
             and (index not in self._placed or mention.names_a_sound)
         )
         self.scoring_words = masked(found.masked, self._changes.cue_tokens)
@@ -106,6 +110,21 @@ class PlanReader:
             for index, mention in enumerate(mentions)
         ]  # fmt: skip
         self.scoring_negated = whole_negated
+
+    def _is_of_figure(self, mention: Mention) -> bool:
+        """True for `fast` and `low` in `fast sixteenth-note arpeggios` and `a low drone`."""
+        if {claim.attribute for claim in mention.claims} - _OF_A_FIGURE or not mention.claims:
+            return False
+        if any(claim.strength > Strength.PLAIN for claim in mention.claims):
+            return False
+        for figure in self._figures:
+            between = range(mention.stop, figure.start)
+            is_near = figure.start >= mention.stop and all(
+                self._words.text(i) in NOTE_VALUES for i in between
+            )
+            if is_near or figure.start <= mention.start < figure.stop:
+                return figure.mention is not None
+        return False
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

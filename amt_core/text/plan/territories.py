@@ -137,7 +137,7 @@ def _adjectives(words: Words, start: int, before: int) -> int:
     """The index of the first of the adjectives before a section."""
     first = start
     while first > max(before, start - _MAX_ADJECTIVES):
-        if words.text(first - 1) in LINKS_BEFORE_ADJECTIVES or words.is_break(first - 1):
+        if words.text(first - 1) in LINKS_BEFORE_ADJECTIVES or _ends_clause(words, first - 1):
             break
         first -= 1
     return first

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+_TURNS = "get gets getting become becomes becoming grow grows growing turns"
+
+
+def _turning(comparatives: str) -> str:
+    """Phrases of a verb and a comparative: `gets slower`, `becomes more quiet`."""
+    return ", ".join(
+        f"{verb} {word}" for verb in _TURNS.split() for word in comparatives.split(", ")
+    )
+
+
 SLOWING = (
+    _turning("slower, calmer and slower, slower and calmer") + ", "
     "slows down, slow down, slowing down, slows, slowing, gets slower, getting slower, "
     "becomes slower, slower and slower, gradually slower, ritardando, rit, ritard, rallentando, "
     "rall, ritenuto, riten, allargando, slowed down, slow it down, winds down, tempo drops, "
     "wird langsamer, langsamer werden, langsamer werdend, immer langsamer, langsamer, "
+    "tempo falls, tempo sinks, tempo goes down, tempo slows, loses speed, put the brakes on, "
+    "ritards, big ritard, big rit, molto rit, molto ritard, poco rit, slow way down, "
+    "slows way down, slow right down, eases off, pulls back, "
     "verlangsamt, verlangsamt sich, ralentit, ralentir, ralenti, ralentissement, en ralentissant, "
     "de plus en plus lent, se ralentiza, ralentiza, ralentizar, ralentizando, mas lento, "
     "cada vez mas lento, desacelera, rallenta, rallentare, rallentato, sempre piu lento, "
@@ -16,8 +30,12 @@ SLOWING = (
 )
 """Phrases for a tempo that becomes slower."""
 SPEEDING = (
+    _turning("faster, quicker, speedier, more hectic") + ", "
     "speeds up, speed up, speeding up, gets faster, getting faster, becomes faster, "
     "faster and faster, gradually faster, accelerando, accel, accelerates, accelerate, "
+    "tempo rises, tempo goes up, tempo jumps, gathers speed, gains speed, gather pace, "
+    "pick up speed, pick up the pace, pick up the tempo, picks up the tempo, pushes ahead, "
+    "speeds way up, faster tempo, "
     "accelerating, stringendo, picks up speed, picks up the pace, wird schneller, "
     "schneller werden, immer schneller, schneller, beschleunigt, beschleunigt sich, accelere, "
     "accelerer, de plus en plus vite, en accelerant, acelera, acelerar, acelerando, "
@@ -28,11 +46,35 @@ SPEEDING = (
 """Phrases for a tempo that becomes faster."""
 NEEDS_A_PLACE = frozenset({"slower", "faster", "langsamer", "schneller", "mas lento", "mas rapido",
                            "mais lento", "mais rapido", "piu veloce", "slows", "slowing",
-                           "slow down", "speed up", "slow it down", "slowed down", "speeding",
+                           "slow down", "speed up", "slow it down", "tempo falls", "tempo sinks", "tempo goes down",
+                           "tempo slows", "tempo rises", "tempo goes up", "tempo jumps",
+                           "faster tempo", "pulls back", "eases off", "slowed down", "speeding",
                            "ralenti", "tempo drops", "slackens", "plus lent",
                            "plus lente", "plus lentement", "piu lento", "mas despacio", "plus rapide",
                            "plus vite", "piu rapido", "mas deprisa", "mais depressa"})  # fmt: skip
 """Phrases that are a change only where a place or two tempos stand with them."""
+COPULAS = frozenset(
+    """is are be get gets getting become becomes stay stays sound sounds play plays should must very more
+    much ist sind wird werden bleibt spielt spielen sehr est sont joue jouent reste tres es son
+    suena toca tocan esta estan muy e sono suona suonano molto sao fica ficam muito""".split()
+)
+"""Words between an instrument and how loud it is."""
+INTO_WORDS = frozenset({"into", "to", "towards", "toward", "hacia", "verso", "vers"})
+"""Words before the section that a gradual change leads into."""
+LEVELS = frozenset(
+    "slower faster langsamer schneller lento rapido lent lente lentement rapide vite "
+    "despacio deprisa depressa veloce drops falls sinks jumps rises goes".split()
+)
+"""Last words of phrases that name a tempo rather than a movement: in a section they hold in it."""
+MOVING_VERBS = frozenset("gets getting get becomes becoming gradually immer wird de cada sempre va "
+                         "ever increasingly grows".split())  # fmt: skip
+"""First words of phrases that name a movement all the same: `gets slower`."""
+ADVERBS = frozenset(
+    """slowly gradually steadily gently progressively continuously constantly little allmahlich langsam
+    stetig graduellement progressivement lentement doucement gradualmente lentamente
+    progressivamente""".split()
+)
+"""Adverbs around a gradual change, which say nothing about the tempo of the piece."""
 SUDDEN_TEMPOS: dict[str, float] = {
     "half tempo": 0.5, "half the tempo": 0.5, "half speed": 0.5, "at half speed": 0.5,
     "double tempo": 2.0, "double the tempo": 2.0, "double speed": 2.0, "halbes tempo": 0.5,
@@ -54,7 +96,9 @@ LAST_NOTE = (
 A_TEMPO = "a tempo, back to tempo, back to the original tempo, tempo primo, original tempo"
 
 LOUDER = (
-    "crescendo, cresc, builds, builds up, building, building up, gradually builds, slowly builds, "
+    _turning("louder, stronger, bigger, fuller, more intense, more powerful, heavier, wilder")
+    + ", "
+    "crescendo, cresc, builds, builds up, build up, build, building, building up, gradually builds, slowly builds, "
     "builds gradually, builds slowly, gets louder, getting louder, becomes louder, grows louder, "
     "louder and louder, swells, swell, swelling, grows, growing, intensifies, fades in, fade in, "
     "gradually louder, builds to a climax, builds towards a climax, builds in intensity, "
@@ -65,6 +109,8 @@ LOUDER = (
 )
 """Phrases for a loudness that rises."""
 SOFTER = (
+    _turning("softer, quieter, calmer, gentler, fainter, more quiet, more soft, sparser, thinner")
+    + ", "
     "diminuendo, dim, decrescendo, decresc, fades out, fade out, fading out, fades away, "
     "fades, fading away, gets softer, gets quieter, getting quieter, getting softer, becomes quieter, "
     "becomes softer, softer and softer, quieter and quieter, dies away, dying away, morendo, "
@@ -74,6 +120,10 @@ SOFTER = (
     "desvanece, fade to silence, thins out, winds down gently, perdendosi, smorzando, al niente"
 )
 """Phrases for a loudness that falls."""
+MARK_ARTICLES = frozenset({"a", "an", "the", "very", "ein", "einem", "un", "une", "uno", "um"})
+CLIMAX_NOUNS = frozenset("ending end finish finale climax close conclusion peak schluss ende fin "
+                         "final".split())  # fmt: skip
+"""Words around the mark that a crescendo arrives at: `builds to a loud ending`."""
 AT_THE_END = frozenset("fades fade fading dies dying morendo ausblenden verklingt s se desvanece sfuma "
                        "perdendosi smorzando al thins calms".split())  # fmt: skip
 """First words of phrases for a loudness that falls at the end of the piece."""
@@ -136,7 +186,11 @@ ONE_BAR = frozenset({"a", "an", "ein", "einen", "une", "un", "una", "um", "uma"}
 """Articles that count one bar: `a 2/4 bar`."""
 TO_KEY_LINKS = frozenset({"the", "key"})
 """Words between `modulates to` and the key."""
-LETTER_MARKS: dict[str, str] = {"p": "p", "f": "f", "piano": "p", "forte": "f"}
+LETTER_MARKS: dict[str, str] = {
+    "p": "p", "f": "f", "piano": "p", "forte": "f", "loud": "f", "quiet": "p", "soft": "p",
+    "laut": "f", "leise": "p", "leisen": "p", "lauten": "f", "fort": "f", "doux": "p",
+    "fuerte": "f", "suave": "p",
+}  # fmt: skip
 """Marks that are other words outside `from … to …`."""
 NOT_GRADUAL_BEFORE = frozenset({"by"})
 """Words after which `slower` is an amount: `slower by 10 bpm`."""
@@ -232,7 +286,7 @@ BACK_PHRASES = (
 LEAVE_PHRASES = (
     _verbs(
         "drop: out, away; rest: ; stop: , playing; lay: out, low; leave: ; sit: out, this one out; "
-        "stay: out, silent, quiet, away, tacet; pause: ; cut: out, off; fade: out, away; "
+        "stay: out, silent, quiet, away, tacet; pause: ; cut: out, off; "
         "fall: silent, away, out; take: a break, a rest; be: silent, tacet, out, muted, absent, off; "
         "go: silent, away, quiet, out; get: muted; hold: back; disappear: ; vanish: ; pull: out, back; "
         "shut: up; quit: "

@@ -118,7 +118,8 @@ def _change(
         kind = "enter"
     if kind == "back":
         return replace(change, is_playing=True), tokens
-    if kind == "enter" or span.reach in (Reach.FROM, Reach.AFTER) or _is_open(span):
+    is_late = span.reach in (Reach.FROM, Reach.AFTER) or _is_open(span)
+    if kind == "enter" or (is_late and not sound.has_role):
         before = _before(span)
         return None if before is None else (replace(change, span=before), tokens)
     if span.reach is Reach.BEFORE:

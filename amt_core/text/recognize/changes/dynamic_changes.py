@@ -12,7 +12,9 @@ from amt_core.text.claims import Claim, PlanMention, Strength
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     AT_THE_END,
+    CLIMAX_NOUNS,
     LETTER_MARKS,
+    MARK_ARTICLES,
 )
 from amt_core.text.lexicon.plan.links import AND_WORDS, FROM_LINKS, TO_LINKS
 from amt_core.text.lexicon.texture import DYNAMIC_MARKS
@@ -35,10 +37,10 @@ def with_marks(words: Words, i: int, stop: int, change: EnergyChange) -> PlanMen
             claims = (Claim("dynamics", start[0], Strength.NAMED),)
             at = start[1]
     if words.text(at) in TO_LINKS:
-        target = _mark(words, at + 1)
+        target = _mark(words, at + 1 + (words.text(at + 1) in MARK_ARTICLES))
         if target is not None:
             change = replace(change, dynamics=target[0])
-            at = target[1]
+            at = target[1] + (words.text(target[1]) in CLIMAX_NOUNS)
     is_at_end = words.text(i) in AT_THE_END and change.direction < 0
     stop = at if at > stop and (change.dynamics or change.start_dynamics) else stop
     return PlanMention(start=i, stop=stop, request=change, claims=claims,

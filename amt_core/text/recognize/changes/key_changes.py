@@ -73,14 +73,15 @@ def modulation(words: Words, i: int) -> PlanMention | None:
 
 
 def _modulation_between(words: Words, i: int) -> PlanMention | None:
-    """Reads `modulating from C major to E flat major`."""
-    if words.text(i) not in MODULATION_WORDS or words.text(i + 1) not in FROM_LINKS:
+    """Reads `modulating from C major to E flat major`, with or without the verb."""
+    at = i + (words.text(i) in MODULATION_WORDS)
+    if words.text(at) not in FROM_LINKS:
         return None
-    keys = list(find_keys(Words(words[i + 2 : i + 11])))
+    keys = list(find_keys(Words(words[at + 1 : at + 10])))
     if len(keys) < 2 or keys[0].start != 0 or keys[1].start != keys[0].stop + 1:
         return None
     change = KeyChange(key=keys[1].claims[0].value)  # pyright: ignore[reportArgumentType]
-    return PlanMention(start=i, stop=i + 2 + keys[1].stop, request=change, default_span=END,
+    return PlanMention(start=i, stop=at + 1 + keys[1].stop, request=change, default_span=END,
                        claims=keys[0].claims)  # fmt: skip
 
 
