@@ -28,6 +28,12 @@ NOT_A_SECTION_BEFORE = frozenset("of pedal effect effects singers voices tape be
 """Words after `chorus` or `break` that make it something else."""
 NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys drum amen".split())
 """Words before `chorus` that make it a choir."""
+RIFFS_TOO = frozenset({"hook"})
+AFTER_A_PLAYER = frozenset(
+    """plays play playing has have takes take carries hits catchy memorable synth guitar piano bass
+    brass horn vocal main lead melodic little""".split()
+)
+"""Names of sections that are riffs as well, and the words before them that show it."""
 VERBS_TOO = frozenset({"drop", "drops", "break"})
 AFTER_A_VERB = frozenset({"the", "it", "everything", "all", "out", "in", "any", "my", "that"})
 """Names of sections that are verbs as well, and the words after them that show it."""

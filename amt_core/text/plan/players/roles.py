@@ -23,7 +23,9 @@ from amt_core.text.lexicon.plan.roles import (
     LEAD_NOUNS,
     ONLY_BEFORE,
     PAD_NOUNS,
+    PLACED_NOUNS,
     PLAY_VERBS,
+    PRONOUNS,
     ROLE_ARTICLES,
     ROLE_NOUNS,
     ROLE_PREPOSITIONS,
@@ -135,6 +137,15 @@ class _Reader:
         articles = at
         at = self._skip(at)
         noun = self._noun(at)
+        if noun is None and has_verb and words.text(at) in PRONOUNS and self.roles:
+            noun = self.roles[-1].role, at + 1
+        doubled = self.sounds.get(at) if verb in DOUBLE_VERBS else None
+        if noun is None and doubled is not None:
+            # `the clarinet doubles the flute melody`
+            noun = self._noun(self.mentions[doubled].stop)
+            for player in (index, doubled) if noun is not None else ():
+                self._add(player, noun[0] if noun else "", at, noun[1] if noun else at)
+            return
         if noun is None:
             return
         role, end = noun
@@ -161,7 +172,11 @@ class _Reader:
     def _compound(self, index: int) -> None:
         words, mention = self.words, self.mentions[index]
         noun = self._noun(mention.stop)
-        is_background = noun is not None and noun[0] == "pad" and noun[1] > mention.stop + 1
+        is_background = (
+            noun is not None
+            and noun[1] > mention.stop + 1
+            and (noun[0] == "pad" or words.text(mention.stop) in PLACED_NOUNS)
+        )
         if noun is not None and mention.stop not in self.used:
             role, end = noun
             is_passage = role == "solo" and bool(

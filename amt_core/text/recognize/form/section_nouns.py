@@ -6,11 +6,14 @@ from functools import cache
 
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
+from amt_core.text.lexicon.plan.links import ARTICLES
 from amt_core.text.lexicon.plan.sections import (
+    AFTER_A_PLAYER,
     AFTER_A_VERB,
     AFTER_A_VERB_PHRASE,
     NOT_A_SECTION_AFTER,
     NOT_A_SECTION_BEFORE,
+    RIFFS_TOO,
     SECTION_NOUNS,
     VERB_PHRASES_TOO,
     VERBS_TOO,
@@ -28,6 +31,9 @@ def section_at(words: Words, i: int) -> tuple[str, int] | None:
     stop, kinds = found
     is_verb = words.text(i) in VERBS_TOO and words.text(stop) in AFTER_A_VERB
     is_phrase = (words.text(stop - 2), words.text(stop - 1)) in VERB_PHRASES_TOO
+    before = i - 1 - (words.text(i - 1) in ARTICLES)
+    if words.text(i) in RIFFS_TOO and words.text(before) in AFTER_A_PLAYER:
+        return None
     is_verb |= is_phrase and words.text(stop) in AFTER_A_VERB_PHRASE
     if (
         is_verb
