@@ -28,6 +28,8 @@ NOT_A_SECTION_BEFORE = frozenset("of pedal effect effects singers voices tape be
 """Words after `chorus` or `break` that make it something else."""
 NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys drum amen".split())
 """Words before `chorus` that make it a choir."""
+NOT_SECTIONS = frozenset({("one", "drop"), ("tape", "break"), ("tempo", "drop")})
+"""Words before the name of a section with which it is something else."""
 RIFFS_TOO = frozenset({"hook"})
 AFTER_A_PLAYER = frozenset(
     """plays play playing has have takes take carries hits catchy memorable synth guitar piano bass

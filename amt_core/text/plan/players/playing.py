@@ -24,7 +24,7 @@ from amt_core.text.lexicon.plan.changes import (
     UNACCOMPANIED,
 )
 from amt_core.text.lexicon.plan.links import AND_OR_WITH, ARTICLES, PLUS_WORDS, WITH_WORDS
-from amt_core.text.lexicon.plan.roles import ONLY_BEFORE
+from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.plan.territories import Territory
@@ -197,7 +197,10 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
     if sound.is_solo:
         return None
     phrase = territory.phrase
-    if words.text(phrase.start - 1) in ONLY_WORDS and sound.stop <= phrase.start - 1:
+    # `takes a solo in the bridge` leaves the others as they are.
+    is_passage = sound.has_role and words.text(phrase.start - 1) in SOLO_WORDS
+    is_behind = words.text(phrase.start - 1) in ONLY_WORDS and sound.stop <= phrase.start - 1
+    if is_behind and not is_passage:
         is_lone = words.text(phrase.start - 1) in ALONE_WORDS
         is_next = not is_lone or words.text(phrase.start) in ONLY_BEFORE
         kind = "elsewhere" if is_next else "only"

@@ -15,6 +15,8 @@ from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
     AFTER_EACH,
+    AFTER_WORDS,
+    BEFORE_WORDS,
     DURING_WORDS,
     HAS_WORDS,
     IN_A_SECTION,
@@ -55,7 +57,7 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     """Reads sections in a row; one alone counts if it has a length or a word such as "with"."""
     first = _element(words, i, is_first=True)
     if first is None:
-        return None
+        return _timed_solo(words, i)
     if words.text(first.stop) == ":" and first.is_plain:
         return None
     elements = [first]
@@ -179,11 +181,22 @@ def _solo(words: Words, i: int) -> _Element | None:
             return None
         if words.text(stop) in SOLO_WORDS:
             after = stop + 1
-            if not (words.is_break(after) or words.text(after) in LIST_LINKS):
+            is_ended = words.is_break(after) or words.text(after) in LIST_LINKS
+            if not (is_ended or words.text(after) in AFTER_WORDS | BEFORE_WORDS):
                 return None
             section = RequestedSection(kind="solo", words=words.range(stop, after))
             return _with_length(words, stop, after, section)
     return None
+
+
+def _timed_solo(words: Words, i: int) -> FoundForm | None:
+    """Reads `8 bar piano solo`."""
+    length = _bars_before(words, i)
+    solo = None if length is None else _solo(words, length[1])
+    if length is None or solo is None:
+        return None
+    section = RequestedSection(kind="solo", num_bars=length[0], words=words.range(i, solo.stop))
+    return FoundForm(start=i, stop=solo.stop, sections=(section,), solo_at=(length[1],))
 
 
 def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:

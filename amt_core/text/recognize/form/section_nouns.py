@@ -13,6 +13,7 @@ from amt_core.text.lexicon.plan.sections import (
     AFTER_A_VERB_PHRASE,
     NOT_A_SECTION_AFTER,
     NOT_A_SECTION_BEFORE,
+    NOT_SECTIONS,
     RIFFS_TOO,
     SECTION_NOUNS,
     VERB_PHRASES_TOO,
@@ -32,6 +33,8 @@ def section_at(words: Words, i: int) -> tuple[str, int] | None:
     is_verb = words.text(i) in VERBS_TOO and words.text(stop) in AFTER_A_VERB
     is_phrase = (words.text(stop - 2), words.text(stop - 1)) in VERB_PHRASES_TOO
     before = i - 1 - (words.text(i - 1) in ARTICLES)
+    if (words.text(i - 1), words.text(i)) in NOT_SECTIONS:
+        return None
     if words.text(i) in RIFFS_TOO and words.text(before) in AFTER_A_PLAYER:
         return None
     is_verb |= is_phrase and words.text(stop) in AFTER_A_VERB_PHRASE
