@@ -41,6 +41,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, unseen at first": ("plan_unseen",),
     "plan, second unseen at first": ("plan_second_unseen",),
     "plan, third unseen at first": ("plan_third_unseen",),
+    "plan, fourth unseen at first": ("plan_fourth_unseen",),
 }
 """Title → the files of a set."""
 

@@ -74,12 +74,12 @@ class ChangeRequests:
                 span = mention.default_span
             where = self.words.range(mention.start, mention.stop)
             change = with_span(mention.request, span)
-            is_section = territory is not None and span.place is Place.SECTION
             change = self._of_subject(change, mention.start, spec, styles)
-            if mention.is_level and is_section and isinstance(change, TempoChange):
-                change = replace(change, kind="sudden")
-            elif is_section and _leads_into(self.words, mention, territory):
-                change = replace(change, span=replace(span, reach=Reach.BEFORE))
+            if territory is not None and span.place is Place.SECTION:
+                if mention.is_level and isinstance(change, TempoChange):
+                    change = replace(change, kind="sudden")
+                elif _leads_into(self.words, mention, territory):
+                    change = replace(change, span=replace(span, reach=Reach.BEFORE))
             found.append((mention.start, replace(change, words=where)))
         at_start = self._claims_at_start()
         for index, territory in self.placed.items():

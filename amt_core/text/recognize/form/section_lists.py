@@ -146,7 +146,7 @@ def _is_spoken_of(words: Words, element: _Element, *, has_length: bool) -> bool:
     before = words.text(element.start - 1)
     if before in IN_A_SECTION:
         return not has_length or before in DURING_WORDS
-    if words.text(element.stop) == "at" and edge_at(words, element.stop) is not None:
+    if edge_at(words, element.stop) is not None:
         # `with a tag at the end`
         return False
     return not has_length and words.text(element.stop) in SPOKEN_OF_AFTER
