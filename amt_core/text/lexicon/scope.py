@@ -22,7 +22,8 @@ NEGATIONS: tuple[str, ...] = (
     "sick of", "tired of", "no longer want", "hate", "hates", "dislike", "dislikes", "can not stand", "ca not stand",
     "detest", "nothing with", "nothing like", "sparing the",
     "spare me", "spare us", "not accompanied by", "not backed by",
-    "do without", "does without", "doing without", "bar the",
+    "hold back", "holding back", "holds back", "keep back", "hold off on", "silence the", "without the",
+    "leaves out", "keeps out", "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
 """Phrases before what is excluded; accents and hyphens folded."""
 

@@ -40,7 +40,7 @@ from amt_core.text.words import Words
 
 T = TypeVar("T")
 
-_OF_A_FIGURE = frozenset({"tempo_bpm", "register", "dynamics"})
+_OF_A_FIGURE = frozenset({"tempo_bpm", "register", "dynamics", "time_signature"})
 """Attributes that an everyday word next to a figure gives to that figure alone."""
 _FOUR_FOUR = TimeSignature(4, 4)
 
@@ -82,6 +82,8 @@ class PlanReader:
         whole_negated = frozenset(negated - self._placed.keys())
         self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
         in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
+        # `variations on a theme for harpsichord` names a form.
+        in_figures |= {i for form in found.forms for i in range(form.start, form.stop)}
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
         self._changes = ChangeRequests(
@@ -115,14 +117,14 @@ class PlanReader:
         """True for `fast` and `low` in `fast sixteenth-note arpeggios` and `a low drone`."""
         if {claim.attribute for claim in mention.claims} - _OF_A_FIGURE or not mention.claims:
             return False
-        if any(claim.strength > Strength.PLAIN for claim in mention.claims):
-            return False
+        is_plain = all(claim.strength <= Strength.PLAIN for claim in mention.claims)
         for figure in self._figures:
             between = range(mention.stop, figure.start)
             is_near = figure.start >= mention.stop and all(
                 self._words.text(i) in NOTE_VALUES for i in between
             )
-            if is_near or figure.start <= mention.start < figure.stop:
+            is_inside = figure.start <= mention.start < figure.stop
+            if (is_near and is_plain) or is_inside:
                 return figure.mention is not None
         return False
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amt_core.spec.spans import WHOLE, Place, Span
-from amt_core.text.lexicon.plan.changes import ABBREVIATIONS
+from amt_core.text.lexicon.plan.changes import ABBREVIATIONS, ALONE_WORDS
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
@@ -71,6 +71,9 @@ def find_territories(
             start, stop = _adjectives(words, phrase.start, before), phrase.stop
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
+            if words.text(phrase.stop) in ALONE_WORDS:
+                # `the cello starts alone`
+                start = before
             stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)
         elif phrase.shape is Shape.SUBJECT:
             start = _adjectives(words, phrase.start, before)

@@ -12,8 +12,39 @@ def _turning(comparatives: str) -> str:
     )
 
 
+_TEMPO_NOUNS = ("tempo", "the tempo", "pace", "the pace", "speed", "the speed", "das tempo", "le tempo",
+                "il tempo", "el tempo", "o tempo", "o andamento")  # fmt: skip
+
+
+def _of_tempo(intransitive: str, transitive: str) -> str:
+    """Phrases of a verb and the tempo: `tempo relaxes`, `pushes the tempo`."""
+    phrases = [f"{n} {v}" for n in _TEMPO_NOUNS for v in intransitive.split(", ")]
+    phrases += [f"{v} {n}" for n in _TEMPO_NOUNS if " " in n for v in transitive.split(", ")]
+    return ", ".join(phrases)
+
+
+_SLOWING_TEMPO = _of_tempo(
+    "relaxes, eases, settles, broadens, slackens, drops, falls, sinks, slows, decreases, drags, "
+    "winds down, comes down, pulls back, calms, calms down, lasst nach, sinkt, wird langsamer, "
+    "ralentit, rallenta, baja, decae, diminui, cai, descend",
+    "relax, relaxes, relaxing, ease, eases, drop, drops, reduce, reduces, lower, lowers, slow, slows, "
+    "pull back, pulls back, hold back, holds back, holding back, bring down, brings down, "
+    "slacken, slackens",
+)
+_SPEEDING_TEMPO = _of_tempo(
+    "rises, increases, picks up, quickens, pushes, pushes forward, builds, climbs, races, jumps, "
+    "goes up, lifts, speeds up, zieht an, steigt, nimmt zu, accelere, accelera, sube, aumenta",
+    "push, pushes, pushing, raise, raises, increase, increases, pick up, picks up, picking up, "
+    "quicken, quickens, lift, lifts, drive, drives, push up",
+)
 SLOWING = (
-    _turning("slower, calmer and slower, slower and calmer") + ", "
+    _SLOWING_TEMPO
+    + ", broadens, broadening, broaden out, slow to a crawl, slows to a crawl, slow to a stop, "
+    "slows to a stop, slows to a halt, grinds to a halt, gets slow, becomes slow, getting slow, "
+    "slowing to a stop, se hace mas lento, se va haciendo mas lento, va rallentando, vai desacelerando, "
+    "fica mais lento, wird breiter, "
+    + _turning("slower, calmer and slower, slower and calmer")
+    + ", "
     "slows down, slow down, slowing down, slows, slowing, gets slower, getting slower, "
     "becomes slower, slower and slower, gradually slower, ritardando, rit, ritard, rallentando, "
     "rall, ritenuto, riten, allargando, slowed down, slow it down, winds down, tempo drops, "
@@ -30,7 +61,11 @@ SLOWING = (
 )
 """Phrases for a tempo that becomes slower."""
 SPEEDING = (
-    _turning("faster, quicker, speedier, more hectic") + ", "
+    _SPEEDING_TEMPO
+    + ", quickens, quickening, races ahead, rushes, rushing, rush ahead, pushes forward, "
+    "gets fast, becomes fast, accelera verso, se acelera, wird immer schneller, "
+    + _turning("faster, quicker, speedier, more hectic")
+    + ", "
     "speeds up, speed up, speeding up, gets faster, getting faster, becomes faster, "
     "faster and faster, gradually faster, accelerando, accel, accelerates, accelerate, "
     "tempo rises, tempo goes up, tempo jumps, gathers speed, gains speed, gather pace, "
@@ -44,7 +79,7 @@ SPEEDING = (
     "gradually accelerates, speeding, plus rapide, plus vite, piu rapido, mas deprisa, mais depressa"
 )
 """Phrases for a tempo that becomes faster."""
-NEEDS_A_PLACE = frozenset({"slower", "faster", "langsamer", "schneller", "mas lento", "mas rapido",
+NEEDS_A_PLACE = frozenset({*_SLOWING_TEMPO.split(", "), *_SPEEDING_TEMPO.split(", "), "slower", "faster", "langsamer", "schneller", "mas lento", "mas rapido",
                            "mais lento", "mais rapido", "piu veloce", "slows", "slowing",
                            "slow down", "speed up", "slow it down", "tempo falls", "tempo sinks", "tempo goes down",
                            "tempo slows", "tempo rises", "tempo goes up", "tempo jumps",
@@ -81,10 +116,37 @@ SUDDEN_TEMPOS: dict[str, float] = {
     "doppeltes tempo": 2.0, "twice as fast": 2.0, "half as fast": 0.5,
 }  # fmt: skip
 """Phrase → the new tempo as a share of the old one."""
-FERMATAS = (
-    "fermata, fermatas, hold the last note, hold the last chord, hold the final note, "
-    "hold the final chord, held last chord, held final chord, last chord held, fermate, "
-    "point d orgue, calderon"
+_HELD = "held, sustained, rings, rings out, ringing, ringing out, lingers, hangs, hanging"
+_HOLDING = ("hold, holds, holding, sustain, sustains, sustaining, let ring, linger on, lingers on, "
+            "pause on, pauses on, end on a held, ends on a held, ending on a held, "
+            "ends with a held, end with a held, a long held, long held")  # fmt: skip
+_LAST = ("last note, last chord, final note, final chord, last one, closing chord, closing note, "
+         "ending chord, ending note")  # fmt: skip
+FERMATAS = ", ".join(
+    (
+        (
+            "fermata, fermatas, fermate, point d orgue, calderon, corona, fermate auf, ends on a held chord, "
+            "ends on a held note, end on a held chord, end on a held note, ends on a long chord, "
+            "ends on a long note, ending on a held chord, schlussakkord halten, "
+            "letzten akkord halten, letzten ton halten, letzter akkord gehalten, "
+            "tenir le dernier accord, tenir la derniere note, dernier accord tenu, derniere note tenue, "
+            "mantener el ultimo acorde, ultimo acorde sostenido, ultima nota larga, "
+            "tenere l ultimo accordo, ultimo accordo tenuto, segurar o ultimo acorde"
+        ),
+        *(
+            f"{verb}{article} {last}"
+            for verb in _HOLDING.split(", ")
+            for article in ("", " the", " that")
+            for last in _LAST.split(", ")
+        ),
+        *(
+            f"{last}{copula} {held}"
+            for last in _LAST.split(", ")
+            for copula in ("", " is", " gets", " should be")
+            for held in _HELD.split(", ")
+        ),
+        *(f"held {last}" for last in _LAST.split(", ")),
+    )
 )
 """Phrases for a held note."""
 LAST_NOTE = (
@@ -137,49 +199,60 @@ ENERGY_WORDS: dict[str, int] = {
 }  # fmt: skip
 """Words next to a section → whether it is fuller or sparser than the rest."""
 
-KEY_MOVES: dict[str, int] = {
+INTERVALS: dict[str, int] = {
     phrase: semitones
     for semitones, phrases in {
-        1: "up a half step, up a semitone, up half a step, up by a half step, up a half tone, "
-           "a half step up, a semitone up, half a step up, up one semitone, up by a semitone, "
-           "half step up, up one half step, einen halbton hoher, einen halbton hoch, "
-           "um einen halbton, d un demi ton, un semitono mas arriba, un semitono arriba, "
-           "sube un semitono, di un semitono, um semitom acima, sobe meio tom, "
-           "half step modulation, semitone modulation, half step key change, meio tom acima, "
-           "a half step higher, half a step higher, a semitone higher, one semitone higher, "
-           "a half tone higher, half a tone higher, "
-           "medio tono mas arriba, sube medio tono, un demi ton plus haut, mezzo tono sopra",
-        2: "up a step, up a whole step, up a tone, up one step, up a whole tone, a whole step up, "
-           "up by a whole step, a step up, a tone up, whole step up, up by a step, up one tone, "
-           "up two semitones, truck driver modulation, einen ganzton hoher, einen ton hoher, "
-           "um einen ganzton, einen ganzton hoch, d un ton, un ton plus haut, un tono mas arriba, "
-           "sube un tono, di un tono, un tono sopra, um tom acima, sobe um tom, key change up, "
-           "whole step modulation, step up, lifts a step, one step up, up 2 semitones, "
-           "a whole tone up, a whole tone higher, a whole step higher, a step higher, a tone higher, "
-           "one step higher, two semitones higher, 2 semitones higher, a whole step key change up",
-        3: "up a minor third, a minor third up, up three semitones, up by a minor third, "
-           "up 3 semitones, a minor third higher, three semitones higher",
-        4: "up a major third, a major third up, up four semitones, up by a major third, a major third higher",
-        5: "up a fourth, a fourth up, to the subdominant, up by a fourth, eine quarte hoher, a fourth higher",
-        7: "up a fifth, a fifth up, to the dominant, up by a fifth, eine quinte hoher, a fifth higher",
-        12: "up an octave modulation",
-        -1: "down a half step, down a semitone, a half step down, a semitone down, "
-            "a half step lower, a semitone lower, einen halbton tiefer",
-        -2: "down a step, down a whole step, down a tone, a whole step down, einen ganzton tiefer, "
-            "a whole tone down, a whole tone lower, a step lower, a tone lower, a whole step lower",
-        -3: "down a minor third", -5: "down a fourth", -7: "down a fifth",
+        1: "half step, semitone, half a step, half tone, half a tone, 1 semitone, one semitone, "
+           "one half step, halbton, halbtonschritt, demi ton, semitono, medio tono, mezzo tono, "
+           "semitom, meio tom, 1 half step",
+        2: "step, whole step, tone, whole tone, one step, one tone, one whole step, one whole tone, "
+           "full step, full tone, 2 semitones, two semitones, 2 half steps, two half steps, major second, "
+           "ganzton, ganztonschritt, ton, tono, tom, tono entero, tom inteiro, tono intero, 1 step",
+        3: "minor third, 3 semitones, three semitones, three half steps, kleine terz, tierce mineure, "
+           "tercera menor, terza minore, terca menor",
+        4: "major third, 4 semitones, four semitones, two whole steps, grosse terz, tierce majeure, "
+           "tercera mayor, terza maggiore, terca maior",
+        5: "fourth, perfect fourth, 5 semitones, five semitones, quarte, cuarta, quarta",
+        7: "fifth, perfect fifth, 7 semitones, seven semitones, quinte, quinta",
+        12: "octave modulation",
     }.items()
     for phrase in phrases.split(", ")
 }  # fmt: skip
-"""Phrase → semitones up."""
+"""Phrase → the semitones of an interval."""
+UPWARD = frozenset(
+    """up upward upwards higher above raised raise raises lift lifts lifted bump bumps bumped rise rises
+    hoher hoch hinauf rauf nach oben plus haut monte montant sube subir arriba sopra sale salire
+    alza acima sobe subindo""".split()
+)
+DOWNWARD = frozenset(
+    """down downward downwards lower below drop drops lowered lowers lower tiefer runter hinunter plus bas
+    descend baja abajo sotto scende abaixo desce""".split()
+)
+"""Words next to an interval that say where the key moves."""
+BARE_MOVES: dict[str, int] = {
+    "truck driver modulation": 2, "key change up": 2, "to the dominant": 7, "to the subdominant": 5,
+    "half step modulation": 1, "semitone modulation": 1, "half step key change": 1,
+    "whole step modulation": 2, "whole step key change": 2, "d un demi ton": 1, "d un ton": 2,
+    "um einen halbton": 1, "um einen ganzton": 2, "di un tono": 2, "di un semitono": 1,
+    "a whole step key change up": 2, "truck driver key change": 2, "truck driver s modulation": 2,
+    "truck driver": 2,
+}  # fmt: skip
+"""Phrases for a modulation without a word for its direction → semitones up."""
+INTERVAL_LINKS = frozenset(
+    """by a an one of the um einen eine einem d un une uno una di de um uma key it everything whole
+    tonart tonalite tonalidad tonalidade tonalita la le il el o mas piu mais""".split()
+)
+"""Words between the direction and its interval."""
 MODULATION_WORDS = frozenset(
     """modulates modulate modulating modulation changes change shifts shift moves goes lifts
-    transposes transposed raised raises moduliert modulation module modula modulacion modulazione
+    transposes transposed transpose transposing raised raises raise lift bump bumps move go shift jump
+    jumps step steps take takes pitch pitches push pushes kick kicks moduliert modulation module modula modulacion modulazione
     modulacao steps key keychange""".split()
 )
 KEY_CHANGE = ("key", "change")
 BEFORE_THE_PLACE = frozenset({"in", "before", "for", "at"})
 """Words of a key change without its interval, and those before its place."""
+SINGLE_BARS = frozenset({"bar", "measure", "takt", "mesure", "compas", "battuta", "compasso"})
 SINGLE_WORDS = frozenset({"single", "extra", "odd"})
 """Words between `a` and `bar of 2/4`."""
 ONE_BAR = frozenset({"a", "an", "ein", "einen", "une", "un", "una", "um", "uma"})
@@ -205,6 +278,15 @@ MODULATES_TO = (
     "goes to, resolves to"
 )
 """Phrases before the new key."""
+LAST_CHORDS = (
+    "last chord, final chord, closing chord, last note, final cadence, final bar, last bar, "
+    "schlussakkord, letzter akkord, dernier accord, accord final, ultimo acorde, acorde final, "
+    "ultimo accordo, accordo finale"
+)
+"""Phrases before the mode in which a piece ends: `the last chord is A major`."""
+ENDING_CHORD_LINKS = frozenset(
+    """is in be should turns becomes a an as the of to goes ist in est en es e un una""".split()
+)
 MODE_ENDINGS: dict[str, tuple[str, ...]] = {
     "major": (
         "picardy third", "tierce de picardie", "picardische terz", "tercera de picardia",
@@ -305,6 +387,8 @@ ONLY_WORDS = frozenset(
 )
 """Words next to an instrument that rests all others, or that rests it everywhere else."""
 ONLY = "only"
+SAVE_WORDS = frozenset({"save", "saves", "saving", "reserve", "reserved", "saved"})
+"""Words before an instrument that rests outside the part: `save the drums for the chorus`."""
 ALONE_WORDS = frozenset({"alone", "solo", "allein", "seul", "seule", "seuls"})
 """Words among them that stand behind the instrument."""
 ALL_BUT = frozenset(
@@ -322,7 +406,8 @@ FOR_LINKS = frozenset({"for", "from", "auf", "pour", "el", "los", "las", "il", "
                        "os", "as"})  # fmt: skip
 """Words between `except` and the instrument."""
 UNACCOMPANIED = (
-    "a cappella, a capella, acapella, acappella, by itself, by themselves, on its own, "
+    "down to, stripped to, stripped back to, stripped down to, reduced to, reduces to, boils down to, "
+    "thins to, thins out to, back to just, nothing more than, nothing except, a cappella, a capella, acapella, acappella, by itself, by themselves, on its own, "
     "on their own, nothing but, no one but, nobody but, all alone, unaccompanied, a solas, "
     "da solo, da sola, tout seul, toute seule, ganz allein"
 )

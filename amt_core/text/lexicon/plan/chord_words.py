@@ -25,7 +25,9 @@ NEXT_CHORD_WORDS = frozenset(
 QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
 """Words in the names of a blues that say nothing about the style or the length."""
 
-LABELS_BEHIND = frozenset({"vamp", "vamps", "drone", "pedal"})
+LABELS_BEHIND = frozenset(
+    {"chord", "power", "groove", "jam", "throughout", "vamp", "vamps", "drone", "pedal"}
+)
 """Words behind a single chord that make it the harmony."""
 
 PER_CHORD_WORDS = frozenset(

@@ -31,7 +31,7 @@ ROLE_NOUNS: dict[str, str] = {
             "unterstimme, tiefste stimme, ligne grave, parte grave, linea grave, linha grave",
     "pad": "pad, pads, pad chords, background, in the background, hintergrund, im hintergrund, "
            "a l arriere plan, en arriere plan, de fondo, in sottofondo, sottofondo, ao fundo, "
-           "bed, flachen, cushion, backdrop, pad sound, pad part, sustained pad, background chords, "
+           "in the back, in back, far back, in the distance, underneath, bed, flachen, cushion, backdrop, pad sound, pad part, sustained pad, background chords, "
            "flache, teppich, klangteppich, nappe, nappes, colchon, tappeto, cama",
     "riff": "riff, riffs, hook, hook line, ostinato riff, lick, licks, main riff, hook riff, riff part, "
             "signature riff",
@@ -79,13 +79,26 @@ PRONOUNS = frozenset({"it", "sie", "la", "lo", "l", "this", "them", "both"})
 """Words for the role that was named before: `then the violin has it`."""
 PLACED_NOUNS = frozenset({"on", "at"})
 """First words of roles that need no verb: `bassoon on the bottom`."""
+VERB_ARTICLES = frozenset("the a an its die das den eine la le les l el los las il lo o as".split())
+NOT_VERBS = frozenset(
+    """and & with or but then while under over behind beneath below above against beside for from to of on
+    in at into after before around between without answers answer answering follows follow following
+    imitates imitate imitating echoes echo echoing ornaments decorates embellishes supports
+    underpins harmonizes harmonises accompanies accompany instead like than as is are mit und
+    unter uber zu fur von auf im begleitet begleiten imitiert folgt beantwortet avec et sous sur pour de du dans
+    accompagne imite repond con y e bajo sobre para por del en acompana imita responde sotto per
+    di nel su accompagna risponde com sob em acompanha no na opens starts begins ends closes
+    joins enters leaves has not do does""".split()
+)
+"""Articles of a role behind a verb that no table knows, and words that are no verbs of playing."""
 WHO_WORDS = frozenset({"which", "that", "who", "always", "also", "then", "("})
 """Words between an instrument and its verb."""
 PAD_NOUNS = frozenset({"pad", "pads"})
 BENEATH_WORDS = frozenset({"over", "under", "with", "con", "com"})
 """Words behind a role after which another part follows: `melody over the organ`."""
 ROLE_PREPOSITIONS = frozenset(
-    """goes handled taken given belongs falls assigned passed performed provided supplied delivered led
+    """moves switches shifts passes passed returns wanders travels jumps handed over wandert geht passe
+    pasa va passa goes handled taken given belongs falls assigned passed performed provided supplied delivered led
     spielt ubernimmt singt hat haben bekommt joue jouent chante assure tient toca tocan lleva canta
     hace suona suonano fa fanno esegue canta tocam faz leva ubernommen gesungen par confiee confiada
     affidata confiado comes should be is are sounds rests with throughout mostly by on in by for from played carried sung with : = over under auf im von in der dem an sur a au

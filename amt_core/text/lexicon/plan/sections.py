@@ -88,10 +88,12 @@ HAS_WORDS = frozenset(
 )
 """Words before a section that is only one of several."""
 
-NO_SECTION_WORDS = frozenset({"no", "without", "skip", "ohne", "kein", "keine", "sans", "sin",
-                              "senza", "sem"})  # fmt: skip
+NO_SECTION_WORDS = frozenset({"no", "without", "skip", "skipping", "omit", "omitting", "leave", "lose",
+                              "minus", "ohne", "kein", "keine", "keinen", "sans", "pas", "sin",
+                              "senza", "sem", "niente", "nessuna", "nessun", "ningun", "ninguna"})  # fmt: skip
 """Words before a section that must not come."""
-ARTICLES_BEHIND_NO = frozenset({"a", "an", "the", "any"})
+ARTICLES_BEHIND_NO = frozenset({"a", "an", "the", "any", "out", "d", "de", "l", "den", "die", "das",
+                                "el", "la", "le", "il", "o", "um", "uma", "un", "une", "una"})  # fmt: skip
 LINKS_BEHIND_NO = frozenset({"or", "and", "oder", "und", "ou", "ni", "o", "e", ","})
 """Words between it and the section, and between sections that must not come."""
 
@@ -199,7 +201,7 @@ END_PHRASES = (
     "am schluss, zum schluss, gegen ende, zum ende hin, zum ende, endet, a la fin, vers la fin, "
     "finit, se termine, al final, hacia el final, termina, acaba, alla fine, verso la fine, "
     "finisce, nel finale, no fim, no final, ao final, para o fim, ends with, ends in, ends on, "
-    "finishing, before the end, ende"
+    "finishing, before the end, ende, ends up, end up, finishes up, ending up"
 )
 """Phrases for the end of the piece."""
 WHOLE_PHRASES = (

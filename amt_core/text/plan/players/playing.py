@@ -21,6 +21,7 @@ from amt_core.text.lexicon.plan.changes import (
     NOT_INCLUDING,
     ONLY,
     ONLY_WORDS,
+    SAVE_WORDS,
     UNACCOMPANIED,
 )
 from amt_core.text.lexicon.plan.links import AND_OR_WITH, ARTICLES, PLUS_WORDS, WITH_WORDS
@@ -210,9 +211,14 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
     for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):
         if words.text(back) in ONLY_WORDS:
             return "only", {back}
+        if words.text(back) in SAVE_WORDS:
+            return "elsewhere", {back}
         unaccompanied = _unaccompanied().longest_at(words, back)
         if unaccompanied is not None and unaccompanied[0] <= sound.start:
             return "only", set(range(back, unaccompanied[0]))
+    if phrase.span.place is Place.START and words.text(phrase.stop) in ALONE_WORDS:
+        # `the cello starts alone`
+        return "only", {phrase.stop}
     for at in (sound.start, sound.stop):
         unaccompanied = _unaccompanied().longest_at(words, at)
         if unaccompanied is not None:

@@ -21,6 +21,7 @@ from amt_core.text.lexicon.plan.roles import (
     DOUBLE_VERBS,
     HANDS,
     LEAD_NOUNS,
+    NOT_VERBS,
     ONLY_BEFORE,
     PAD_NOUNS,
     PLACED_NOUNS,
@@ -30,6 +31,7 @@ from amt_core.text.lexicon.plan.roles import (
     ROLE_NOUNS,
     ROLE_PREPOSITIONS,
     SOLO_WORDS,
+    VERB_ARTICLES,
     WEAK_VERBS,
     WHO_WORDS,
 )
@@ -38,6 +40,7 @@ from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Words
 
 _MAX_ARTICLES = 4
+_MAX_ADJECTIVES = 2
 _SYNTH_PADS = frozenset(range(88, 96))
 
 
@@ -137,6 +140,12 @@ class _Reader:
         articles = at
         at = self._skip(at)
         noun = self._noun(at)
+        if noun is None and has_verb and verb not in WEAK_VERBS:
+            at, noun = self._over_adjectives(at)
+        if noun is None and not has_verb and self._is_verb(at):
+            # `the flute floats the melody on top`: any verb, if the role has an article.
+            has_verb, at = True, self._skip(at + 1)
+            noun = self._noun(at)
         if noun is None and has_verb and words.text(at) in PRONOUNS and self.roles:
             noun = self.roles[-1].role, at + 1
         doubled = self.sounds.get(at) if verb in DOUBLE_VERBS else None
@@ -275,6 +284,27 @@ class _Reader:
                 return players
             players.insert(0, stops[at])
             at = self.mentions[stops[at]].start - 1
+
+    def _over_adjectives(self, at: int) -> tuple[int, tuple[str, int] | None]:
+        """The role behind words that no table knows: `plays backup chords`."""
+        for after in range(at + 1, at + 1 + _MAX_ADJECTIVES):
+            word = self.words.text(after - 1)
+            if not self.words.is_word(after - 1) or after - 1 in self.inside or word in NOT_VERBS:
+                break
+            noun = self._noun(after)
+            if noun is not None:
+                return after, noun
+        return at, None
+
+    def _is_verb(self, i: int) -> bool:
+        """True if a word between an instrument and an article may be a verb of playing."""
+        text = self.words.text(i)
+        return (
+            self.words.is_word(i)
+            and i not in self.inside
+            and text not in NOT_VERBS | ROLE_ARTICLES
+            and self.words.text(i + 1) in VERB_ARTICLES
+        )
 
     def _has_no_stop(self, start: int, stop: int) -> bool:
         return all(self.words.text(i) not in {".", ";", "!", "?"} for i in range(start, stop))

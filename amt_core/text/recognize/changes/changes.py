@@ -28,7 +28,12 @@ from amt_core.text.lexicon.plan.changes import (
 from amt_core.text.lexicon.plan.links import AND_WORDS, NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.dynamic_changes import ranged_marks, with_marks
-from amt_core.text.recognize.changes.key_changes import key_change_words, key_move, modulation
+from amt_core.text.recognize.changes.key_changes import (
+    key_change_words,
+    key_move,
+    last_chord,
+    modulation,
+)
 from amt_core.text.recognize.changes.meter_changes import odd_bars
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
@@ -48,6 +53,7 @@ def find_changes(words: Words) -> Iterator[PlanMention]:
             odd_bars(words, i)
             or ranged_tempo(words, i)
             or ranged_marks(words, i)
+            or last_chord(words, i)
             or key_move(words, i)
             or modulation(words, i)
             or _cue(words, i)

@@ -17,7 +17,7 @@ from amt_core.text.lexicon.plan.changes import (
     MARK_ARTICLES,
 )
 from amt_core.text.lexicon.plan.links import AND_WORDS, FROM_LINKS, TO_LINKS
-from amt_core.text.lexicon.texture import DYNAMIC_MARKS
+from amt_core.text.lexicon.texture import DYNAMIC_MARKS, PLAIN_DYNAMICS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
@@ -83,6 +83,11 @@ def _mark(words: Words, i: int) -> tuple[str, int] | None:
 @cache
 def _marks() -> PhraseIndex[str]:
     return PhraseIndex(
-        ((name, mark) for mark, names in DYNAMIC_MARKS.items() for name in split_names(names)),
+        (
+            (name, mark)
+            for table in (DYNAMIC_MARKS, PLAIN_DYNAMICS)
+            for mark, names in table.items()
+            for name in split_names(names)
+        ),
         inflected=False,
     )

@@ -95,7 +95,9 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         words.text(k) in HAS_WORDS for k in range(max(first.start - 3, 0), first.start)
     )
     is_complete = len(sections) >= 2 and (
-        num_lengths >= 2 or (bool(kinds & _MAIN_KINDS) and not _is_followed_by_place(words, at))
+        num_lengths >= 2
+        or kinds == {""}
+        or (bool(kinds & _MAIN_KINDS) and not _is_followed_by_place(words, at))
     )
     if not is_complete and not num_lengths and not (has_before or len(elements) >= 2):
         return None
