@@ -42,6 +42,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, second unseen at first": ("plan_second_unseen",),
     "plan, third unseen at first": ("plan_third_unseen",),
     "plan, fourth unseen at first": ("plan_fourth_unseen",),
+    "plan, fifth unseen at first": ("plan_fifth_unseen",),
 }
 """Title → the files of a set."""
 

@@ -140,6 +140,7 @@ PORTUGUESE_NO = frozenset({"no"})
 PORTUGUESE_NO_BEFORE = frozenset({"refrao", "fim", "final", "inicio", "comeco", "solo", "verso"})
 """Words before which `no` is the Portuguese preposition."""
 PARTICLES = frozenset({"in", "on", "by"})
+AFTER_PARTICLES = frozenset({"in", "on", "by", "at", "for", "during"})
 """Words that belong to the verb before where another preposition follows: `come in until bar 9`."""
 BEFORE_WORDS = frozenset(
     """until till before bis vor avant jusqu hasta antes fino prima ate""".split()

@@ -11,6 +11,7 @@ from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import ARTICLES
 from amt_core.text.lexicon.plan.sections import (
+    AFTER_PARTICLES,
     AFTER_WORDS,
     BEFORE_WORDS,
     EDGE_PREPOSITIONS,
@@ -35,7 +36,7 @@ from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
 
 _EDGE_BARS = 2
-_AFTER_PARTICLES = BEFORE_WORDS | FROM_WORDS | AFTER_WORDS | PARTICLES | {"at", "for", "during"}
+_AFTER_PARTICLES = BEFORE_WORDS | FROM_WORDS | AFTER_WORDS | AFTER_PARTICLES
 
 
 def find_spans(words: Words, taken: bytearray) -> Iterator[SpanPhrase]:
