@@ -65,6 +65,7 @@ class ChangeRequests:
     def changes(self, spec: MusicSpec, styles: Sequence[str]) -> Iterator[Change]:
         """The changes, in the order of the description."""
         found: list[tuple[int, Change]] = []
+        at_start = self._claims_at_start()
         for mention in self.found.mentions:
             if isinstance(mention.request, FeelRequest):
                 continue
@@ -73,7 +74,7 @@ class ChangeRequests:
             if span.place is Place.START:
                 span = mention.default_span
             where = self.words.range(mention.start, mention.stop)
-            change = with_span(mention.request, span)
+            change = from_start(with_span(mention.request, span), at_start)
             change = self._of_subject(change, mention.start, spec, styles)
             if territory is not None and span.place is Place.SECTION:
                 if mention.is_level and isinstance(change, TempoChange):
@@ -81,7 +82,6 @@ class ChangeRequests:
                 elif _leads_into(self.words, mention, territory):
                     change = replace(change, span=replace(span, reach=Reach.BEFORE))
             found.append((mention.start, replace(change, words=where)))
-        at_start = self._claims_at_start()
         for index, territory in self.placed.items():
             mention = self.mentions[index]
             is_cue = all(i in self.cue_tokens for i in range(mention.start, mention.stop))
@@ -136,8 +136,13 @@ class ChangeRequests:
         """The first token of what stands before: `soft in the verse and loud in the chorus`."""
         if self.words.text(start - 1) not in AND_WORDS | {","}:
             return None
-        stops = {t.phrase.stop: m for m in self.mentions for t in self._territories_of(m)}
-        return stops[start - 1].start if start - 1 in stops else None
+        stops = {
+            t.phrase.stop: m.start
+            for m in self.mentions
+            for t in self._territories_of(m)
+            if m.start < start
+        }
+        return stops.get(start - 1)
 
     def _territories_of(self, mention: Mention) -> Iterator[Territory]:
         """The part of the piece about which a mention says how loud it is."""

@@ -40,6 +40,7 @@ from amt_core.text.words import Words
 
 T = TypeVar("T")
 
+_MAX_CHARS_TO_KEY = len(", in the key of ")
 _OF_A_FIGURE = frozenset({"tempo_bpm", "register", "dynamics", "time_signature"})
 """Attributes that an everyday word next to a figure gives to that figure alone."""
 _FOUR_FOUR = TimeSignature(4, 4)
@@ -78,7 +79,11 @@ class PlanReader:
         self._negated = negated
         self._taken_back, correction_tokens = corrected_mentions(words, mentions)
         placed = placed_mentions(mentions, found.territories)
-        self._placed = {p.index: p.territory for p in placed if p.index not in self._taken_back}
+        self._placed = {
+            p.index: p.territory
+            for p in placed
+            if p.index not in self._taken_back and not self._is_key_of_chords(mentions[p.index])
+        }
         whole_negated = frozenset(negated - self._placed.keys())
         self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
         in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
@@ -112,6 +117,18 @@ class PlanReader:
             for index, mention in enumerate(mentions)
         ]  # fmt: skip
         self.scoring_negated = whole_negated
+
+    def _is_key_of_chords(self, mention: Mention) -> bool:
+        """True for the key of degrees: `the chorus uses IV V iii vi in C major`."""
+        if not any(claim.attribute == "key" for claim in mention.claims):
+            return False
+        start = self._words.range(mention.start, mention.stop).start
+        return any(
+            chords.run is not None
+            and any(item.degree for item in chords.run.items)
+            and 0 <= start - chords.words.stop <= _MAX_CHARS_TO_KEY
+            for chords in self._found.chords
+        )
 
     def _is_of_figure(self, mention: Mention) -> bool:
         """True for `fast` and `low` in `fast sixteenth-note arpeggios` and `a low drone`."""

@@ -182,6 +182,9 @@ SOFTER = (
     "desvanece, fade to silence, thins out, winds down gently, perdendosi, smorzando, al niente"
 )
 """Phrases for a loudness that falls."""
+NOTHING_LEFT = frozenset(
+    {"nothing", "silence", "niente", "nichts", "rien", "nada", "nulla", "zero"}
+)
 MARK_ARTICLES = frozenset({"a", "an", "the", "very", "ein", "einem", "un", "une", "uno", "um"})
 CLIMAX_NOUNS = frozenset("ending end finish finale climax close conclusion peak schluss ende fin "
                          "final".split())  # fmt: skip
@@ -278,6 +281,14 @@ MODULATES_TO = (
     "goes to, resolves to"
 )
 """Phrases before the new key."""
+PLAIN_MODES = frozenset(
+    "major minor dur moll majeur mineur mayor menor maggiore minore maior".split()
+)
+ACCIDENTALS = frozenset(
+    {"flat", "sharp", "#", "is", "es", "diese", "bemol", "bemolle", "sostenido"}
+)
+BEFORE_A_MODE = frozenset("in to turns goes becomes into nach en al em".split())
+"""Modes that change the key of a section by themselves, and words before and not before them."""
 LAST_CHORDS = (
     "last chord, final chord, closing chord, last note, final cadence, final bar, last bar, "
     "schlussakkord, letzter akkord, dernier accord, accord final, ultimo acorde, acorde final, "
@@ -369,7 +380,7 @@ LEAVE_PHRASES = (
     _verbs(
         "drop: out, away; rest: ; stop: , playing; lay: out, low; leave: ; sit: out, this one out; "
         "stay: out, silent, quiet, away, tacet; pause: ; cut: out, off; "
-        "fall: silent, away, out; take: a break, a rest; be: silent, tacet, out, muted, absent, off; "
+        "fall: silent, away, out; take: a break, a rest; be: silent, tacet, out, muted, absent, missing, off, gone, removed, left out, taken out, out of; "
         "go: silent, away, quiet, out; get: muted; hold: back; disappear: ; vanish: ; pull: out, back; "
         "shut: up; quit: "
     )
@@ -381,6 +392,8 @@ LEAVE_PHRASES = (
     "saem, pausa"
 )
 """Phrases for an instrument that does not play."""
+ABSENT_WORDS = frozenset({"absent", "missing", "gone", "removed", "dropped", "out", "cut"})
+"""Words after which `from` does not say where a rest begins: `absent from the verse`."""
 ONLY_WORDS = frozenset(
     """only just alone solo nur allein seul seule seuls seulement solamente apenas somente soltanto solo
     sozinho exclusively uniquement solely unaccompanied""".split()
@@ -394,8 +407,8 @@ ALONE_WORDS = frozenset({"alone", "solo", "allein", "seul", "seule", "seuls"})
 ALL_BUT = frozenset(
     (all_word, but)
     for all_words, buts in (
-        ("everything everyone everybody all others else instruments", "but except save excluding"),
-        ("alles alle", "ausser bis"), ("tout tous", "sauf"), ("todo todos", "menos salvo excepto"),
+        ("everything everyone everybody all others else instruments band ensemble group", "but except save excluding"),
+        ("alles alle anderen", "ausser bis"), ("tout tous", "sauf"), ("todo todos", "menos salvo excepto"),
         ("tutto tutti", "tranne eccetto"), ("tudo todos", "menos exceto"),
     )
     for all_word in all_words.split()

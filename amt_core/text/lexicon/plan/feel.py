@@ -120,6 +120,8 @@ FEELS_WITH_A_PLACE = frozenset({"straight"})
 """Phrases that are a feel only where they name a part of the piece."""
 NOT_A_FEEL_BEFORE = frozenset({"into", "to", "from", "through", "after", "on", "away"})
 """Words after such a phrase that make it something else: `straight into the verse`."""
+NOT_A_FEEL_BEFORE_PAIRS = frozenset({("in", "with"), ("in", "to"), ("in", "at")})
+"""Two such words: `straight in with the chorus`."""
 SWING_STYLES = frozenset({"swing", "big band", "jazz manouche", "dixieland", "boogie-woogie"})
 """Styles that swing where the words do not say otherwise."""
 SWING_WORDS = frozenset({"swing"})

@@ -61,7 +61,7 @@ FIGURE_WORDS: dict[str, str] = {
         "off beat stabs, offbeat stabs, chords on the off beats, chords on the offbeats, "
         "chords on off beats, on the offbeat, on the off beat, on the offbeats, on the off beats, "
         "on the upbeats, on the ands, reggae chops, ska upstrokes, skank chords, "
-        "off beat comping, chops on 2 and 4, mandolin chop, nachschlagend, a contretemps, "
+        "off beat comping, chops on 2 and 4, off beat chops, offbeat chops, mandolin chop, nachschlagend, a contretemps, "
         "a contratiempo, in levare, no contratempo"
          ", "
         "off beat chords, offbeat chords, off beats, offbeats, skank, skanks, skanking, "

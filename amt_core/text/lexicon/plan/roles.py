@@ -4,7 +4,9 @@ from __future__ import annotations
 
 ROLE_NOUNS: dict[str, str] = {
     "melody": "melody, melodies, melody line, main melody, tune, lead melody, theme, main theme, "
-              "top line, on top, on top with the melody, melodie, hauptmelodie, melodia, melodia principal, melodia principale, thema, "
+              "top line, up front with the tune, up front with the melody, up front, out front, in front, "
+              "in the lead, on lead, in the foreground, im vordergrund, au premier plan, "
+              "en primer plano, in primo piano, on top, on top with the melody, melodie, hauptmelodie, melodia, melodia principal, melodia principale, thema, "
               "main line, lead line, melodic line, tema, melodiestimme, lead, lead part, lead voice, top voice, "
               "upper voice, solo line, main theme, head, vocal line, vocal melody, lead role, lead vocals, "
               "main part, melody part, top part, singing part, tunes, themes, oberstimme, melodielinie, "
@@ -50,7 +52,7 @@ COMPOUND_ROLES = frozenset(
 """First words of nouns that take an instrument before them: `flute melody`."""
 
 PLAY_VERBS = frozenset(
-    """performs perform performing delivers deliver states state stating leads lead leading
+    """holding halten performs perform performing delivers deliver states state stating leads lead leading
     introduces presents outlines outline covers cover covering does give gives gets given playing
     ubernehmen singt singen tragt bringt liefert macht machen assurent tient tiennent chante
     chantent fait font lleva llevan canta cantan hacen ejecuta interpreta fa fanno canta cantano
@@ -77,8 +79,13 @@ ROLE_ARTICLES = frozenset(
 HANDS = frozenset({"left", "right", "hand"})
 PRONOUNS = frozenset({"it", "sie", "la", "lo", "l", "this", "them", "both"})
 """Words for the role that was named before: `then the violin has it`."""
-PLACED_NOUNS = frozenset({"on", "at"})
+PLACED_NOUNS = frozenset({"on", "at", "up", "out", "in", "im", "au", "en"})
 """First words of roles that need no verb: `bassoon on the bottom`."""
+VERB_PARTICLES = frozenset({"over", "up", "out", "on"})
+"""Words that belong to a verb: `takes over the melody`."""
+HOLDING_VERBS = frozenset({"hold", "holds", "holding", "halten", "halt", "tient", "tiennent"})
+ON_LINKS = frozenset({"on", "auf", "sur", "to", "given", "by", "in", "from", "im", "al", "alla"})
+"""Words between a role and its instrument, though the role names an instrument as well."""
 VERB_ARTICLES = frozenset("the a an its die das den eine la le les l el los las il lo o as".split())
 NOT_VERBS = frozenset(
     """and & with or but then while under over behind beneath below above against beside for from to of on
@@ -113,6 +120,7 @@ ONLY_BEFORE = frozenset(
 """Words behind an instrument that make it a solo, and those before which they mean `only`."""
 LEAD_NOUNS = frozenset({"lead"})
 """Roles that are instruments as well, and a role after a verb: `the sax plays lead`."""
+LINE_NOUNS = frozenset({"bassline", "basslinie"})
 DOUBLE_VERBS = frozenset(
     {
         "double",

@@ -49,7 +49,8 @@ AFTER_A_VERB_PHRASE = frozenset(
 LIST_LINKS = frozenset(
     """, ; - > + / | ( ) : then and followed by into with a an the of und dann et puis y luego e poi
     depois de da di do la le les el los il lo o un une uno una um uma ein eine einem der die das
-    den aus avec con com mit long back to by another again""".split()
+    den aus avec con com mit long back to by another again danach anschliessend ensuite apres despues
+    dopo quindi after that afterwards finally next schliesslich zuletzt enfin finalement""".split()
 )
 """Words and marks between the sections of a list."""
 

@@ -88,7 +88,8 @@ def find_figures(
             continue
         stop, (figure, *_) = pitched
         pattern, end = _pattern(words, stop) if words.text(stop - 1) in STRUM_LABELS else ("", stop)
-        own = next((inside[at] for at in range(i, end) if at in inside), None)
+        within = (inside[at] for at in range(i, end) if at in inside)
+        own = next((k for k in within if not _is_drums(mentions[k])), None)
         mention = _player(words, mentions, sounds, i, end) if own is None else own
         if own is not None and mentions[own].start >= i and mentions[own].stop <= end:
             other = _linked_player(words, mentions, sounds, i, end)
@@ -169,7 +170,7 @@ def _linked_player(
 
 def _is_drums(mention: Mention) -> bool:
     return all(
-        claim.value.players == (DRUMS,)
+        (claim.value.players or claim.value.silences[:1]) == (DRUMS,)
         for claim in mention.claims
         if claim.attribute == SOUND and isinstance(claim.value, Sound)
     )

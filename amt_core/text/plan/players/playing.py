@@ -11,6 +11,7 @@ from amt_core.spec.requests import PlayingChange
 from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
+    ABSENT_WORDS,
     ALL_BUT,
     ALONE_WORDS,
     AT_A_BAR,
@@ -98,6 +99,8 @@ def _change(
         return replace(change, is_playing=True, is_only=True), tokens | all_but
     is_until = words.text(phrase.start) in BEFORE_WORDS and span.place is Place.BARS
     if kind == "leave":
+        if span.reach is Reach.FROM and words.text(phrase.start - 1) in ABSENT_WORDS:
+            span = replace(span, reach=Reach.IN)
         return replace(change, span=span if is_until else _from(span)), tokens
     if kind == "enter" and is_until:
         # `strings wait until bar 17`

@@ -20,8 +20,11 @@ from amt_core.text.lexicon.plan.roles import (
     COMPOUND_ROLES,
     DOUBLE_VERBS,
     HANDS,
+    HOLDING_VERBS,
     LEAD_NOUNS,
+    LINE_NOUNS,
     NOT_VERBS,
+    ON_LINKS,
     ONLY_BEFORE,
     PAD_NOUNS,
     PLACED_NOUNS,
@@ -32,6 +35,7 @@ from amt_core.text.lexicon.plan.roles import (
     ROLE_PREPOSITIONS,
     SOLO_WORDS,
     VERB_ARTICLES,
+    VERB_PARTICLES,
     WEAK_VERBS,
     WHO_WORDS,
 )
@@ -137,6 +141,7 @@ class _Reader:
         has_verb = words.text(at) in PLAY_VERBS
         verb = words.text(at) if has_verb else ""
         at += has_verb
+        at += has_verb and words.text(at) in VERB_PARTICLES
         articles = at
         at = self._skip(at)
         noun = self._noun(at)
@@ -166,10 +171,11 @@ class _Reader:
         is_instrument = self._names_an_instrument(at, end)
         if is_instrument and verb in WEAK_VERBS and at == articles:
             return
-        if role in ("solo", "pad") and verb in WEAK_VERBS:
+        holds_pad = role == "pad" and verb in HOLDING_VERBS and at > articles
+        if role in ("solo", "pad") and verb in WEAK_VERBS and not holds_pad:
             return
         is_lead = has_verb and end == at + 1 and words.text(at) in LEAD_NOUNS
-        if is_instrument and role != "bass" and not is_lead:
+        if is_instrument and role != "bass" and not (is_lead or holds_pad):
             return
         for player in self._chain(index):
             self._add(player, role, at, end)
@@ -217,8 +223,11 @@ class _Reader:
         if noun is None:
             return
         role, end = noun
-        if self._names_an_instrument(i, end) and (role != "bass" or words.text(end) != ":"):
-            return
+        if self._names_an_instrument(i, end):
+            is_line = end > i + 1 or words.text(i) in LINE_NOUNS
+            is_on = words.text(end) in ON_LINKS and (is_line or words.text(i) in LEAD_NOUNS)
+            if not is_on and (role != "bass" or words.text(end) != ":"):
+                return
         at = end
         while words.text(at) in ROLE_PREPOSITIONS | ROLE_ARTICLES | HANDS:
             at += 1

@@ -32,6 +32,7 @@ from amt_core.text.recognize.changes.key_changes import (
     key_change_words,
     key_move,
     last_chord,
+    mode_change,
     modulation,
 )
 from amt_core.text.recognize.changes.meter_changes import odd_bars
@@ -54,6 +55,7 @@ def find_changes(words: Words) -> Iterator[PlanMention]:
             or ranged_tempo(words, i)
             or ranged_marks(words, i)
             or last_chord(words, i)
+            or mode_change(words, i)
             or key_move(words, i)
             or modulation(words, i)
             or _cue(words, i)

@@ -15,6 +15,7 @@ from amt_core.text.lexicon.plan.changes import (
     CLIMAX_NOUNS,
     LETTER_MARKS,
     MARK_ARTICLES,
+    NOTHING_LEFT,
 )
 from amt_core.text.lexicon.plan.links import AND_WORDS, FROM_LINKS, TO_LINKS
 from amt_core.text.lexicon.texture import DYNAMIC_MARKS, PLAIN_DYNAMICS
@@ -41,7 +42,10 @@ def with_marks(words: Words, i: int, stop: int, change: EnergyChange) -> PlanMen
         if target is not None:
             change = replace(change, dynamics=target[0])
             at = target[1] + (words.text(target[1]) in CLIMAX_NOUNS)
-    is_at_end = words.text(i) in AT_THE_END and change.direction < 0
+    is_at_end = change.direction < 0 and (
+        words.text(i) in AT_THE_END
+        or (words.text(stop) in TO_LINKS and words.text(stop + 1) in NOTHING_LEFT)
+    )
     stop = at if at > stop and (change.dynamics or change.start_dynamics) else stop
     return PlanMention(start=i, stop=stop, request=change, claims=claims,
                        default_span=END if is_at_end else Span())  # fmt: skip

@@ -11,7 +11,9 @@ from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.keys import LETTERS, MODES
 from amt_core.text.lexicon.plan.changes import (
+    ACCIDENTALS,
     BARE_MOVES,
+    BEFORE_A_MODE,
     BEFORE_THE_PLACE,
     DOWNWARD,
     ENDING_CHORD_LINKS,
@@ -22,6 +24,7 @@ from amt_core.text.lexicon.plan.changes import (
     MODULATES_TO,
     MODULATION_WORDS,
     MOVE_LINKS,
+    PLAIN_MODES,
     TO_KEY_LINKS,
     UPWARD,
 )
@@ -30,6 +33,7 @@ from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
 )
+from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.keys import find_keys
 from amt_core.text.words import Words
 
@@ -144,6 +148,18 @@ def last_chord(words: Words, i: int) -> PlanMention | None:
     if mode is None:
         return None
     return PlanMention(start=i, stop=at + 1, request=KeyChange(mode=mode), default_span=END)
+
+
+def mode_change(words: Words, i: int) -> PlanMention | None:
+    """Reads `minor verse`, `chorus in major`, `turns to major in the chorus`; it needs a place."""
+    mode = MODES.get(words.text(i)) if words.text(i) in PLAIN_MODES else None
+    if mode is None or words.text(i - 1) in {*LETTERS, *ACCIDENTALS}:
+        return None
+    is_adjective = section_at(words, i + 1) is not None
+    if not is_adjective and words.text(i - 1) not in BEFORE_A_MODE:
+        return None
+    request = KeyChange(mode=mode)
+    return PlanMention(start=i, stop=i + 1, request=request, needs_place=True)
 
 
 def key_change_words() -> set[str]:

@@ -99,7 +99,7 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         or kinds == {""}
         or (bool(kinds & _MAIN_KINDS) and not _is_followed_by_place(words, at))
     )
-    if not is_complete and not num_lengths and not (has_before or len(elements) >= 2):
+    if not is_complete and not num_lengths and not (has_before or len(sections) >= 2):
         return None
     if len(elements) == 1 and _is_spoken_of(words, first, has_length=bool(num_lengths)):
         return None
