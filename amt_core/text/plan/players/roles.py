@@ -151,6 +151,9 @@ class _Reader:
             # `the flute floats the melody on top`: any verb, if the role has an article.
             has_verb, at = True, self._skip(at + 1)
             noun = self._noun(at)
+            if noun is not None and self._names_an_instrument(at, noun[1]):
+                # `piano, minus the bass`
+                return
         if noun is None and has_verb and words.text(at) in PRONOUNS and self.roles:
             noun = self.roles[-1].role, at + 1
         doubled = self.sounds.get(at) if verb in DOUBLE_VERBS else None
