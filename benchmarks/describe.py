@@ -40,6 +40,9 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, development": ("plan_development",),
     "plan, unseen at first": ("plan_unseen",),
     "plan, second unseen at first": ("plan_second_unseen",),
+    "plan, third unseen at first": ("plan_third_unseen",),
+    "plan, fourth unseen at first": ("plan_fourth_unseen",),
+    "plan, fifth unseen at first": ("plan_fifth_unseen",),
 }
 """Title → the files of a set."""
 

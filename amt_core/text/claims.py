@@ -81,6 +81,8 @@ class PlanMention:
         claims: What its words state about the whole piece: the first tempo of an accelerando.
         default_span: Its span where the words name no part of the piece.
         needs_place: Whether it is only meant where the words name a part of the piece.
+        is_level: Whether its words name a tempo and no movement, which holds where they name a
+            section: `slower in the bridge`.
         is_also_a_claim: Whether its words say something else, too: `medium swing` is also a style.
     """
 
@@ -91,3 +93,4 @@ class PlanMention:
     default_span: Span = WHOLE
     needs_place: bool = False
     is_also_a_claim: bool = False
+    is_level: bool = False

@@ -228,6 +228,6 @@ IDIOMS: tuple[str, ...] = (
     "rings a bell", "blow my own trumpet", "face the music", "key to my heart", "drum roll please",
     "between a rock and a hard place", "the grave", "his grave", "her grave",
     "my grave", "your grave", "their grave", "old grave", "dynamics",
-    "swing ride", "lieber", "leader", "leaders", "be happy with", "be happy to", "happy to", "happy if", "glad to", "sad to say",
+    "swing ride", "palm muted", "lieber", "leader", "leaders", "be happy with", "be happy to", "happy to", "happy if", "glad to", "sad to say",
 )  # fmt: skip
 """Sayings, and plurals of other words, that say nothing about the music."""

@@ -22,7 +22,8 @@ NEGATIONS: tuple[str, ...] = (
     "sick of", "tired of", "no longer want", "hate", "hates", "dislike", "dislikes", "can not stand", "ca not stand",
     "detest", "nothing with", "nothing like", "sparing the",
     "spare me", "spare us", "not accompanied by", "not backed by",
-    "do without", "does without", "doing without", "bar the",
+    "hold back", "holding back", "holds back", "keep back", "hold off on", "silence the",
+    "leaves out", "keeps out", "do without", "does without", "doing without", "bar the",
 )  # fmt: skip
 """Phrases before what is excluded; accents and hyphens folded."""
 
@@ -70,7 +71,7 @@ NOT_NEGATIONS: tuple[str, ...] = (
     "no fewer than", "not to mention", "non solo", "nicht nur", "pas seulement", "no solo",
     "nao so", "non seulement", "if not", "no longer", "no holds barred", "in no time",
     "no mercy", "no nonsense", "no wait", "no frills", "nothing less than", "nothing short of",
-    "not bad", "why no",
+    "not bad", "why no", "no contrabaixo", "no refrao",
 )  # fmt: skip
 """Phrases with a negation in them that negate nothing."""
 

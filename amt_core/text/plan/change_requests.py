@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.spec.requests import Change, FeelRequest, TempoChange
-from amt_core.spec.spans import Place, TextRange
-from amt_core.text.claims import Claim, Mention
-from amt_core.text.plan.find_plan import PlanWords
+from amt_core.spec.requests import Change, EnergyChange, FeelRequest, TempoChange
+from amt_core.spec.spans import Place, Reach, TextRange
+from amt_core.text.claims import Claim, Mention, PlanMention
+from amt_core.text.lexicon.plan.changes import COPULAS, INTO_WORDS
+from amt_core.text.lexicon.plan.links import AND_WORDS
+from amt_core.text.plan.find_plan import PlanWords, masked
 from amt_core.text.plan.placed import energy_words, from_start, placed_changes, with_span
 from amt_core.text.plan.players.figures import FoundFigure
 from amt_core.text.plan.players.player_requests import players_of
@@ -18,6 +20,8 @@ from amt_core.text.plan.players.roles import FoundRole, is_solo
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.words import Words
+
+_MAX_COPULAS = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,11 +55,17 @@ class ChangeRequests:
     def __post_init__(self) -> None:
         for territory, indices in self._placed_sounds():
             sounds = self._sounds(indices, territory, ())
-            self.cue_tokens |= playing_changes(self.words, territory, sounds)[1]
+            self.cue_tokens |= playing_changes(self._playing_words, territory, sounds)[1]
+
+    @property
+    def _playing_words(self) -> Words:
+        """The words without the changes: `fade out` is no `out`."""
+        return masked(self.words, (i for m in self.found.mentions for i in range(m.start, m.stop)))
 
     def changes(self, spec: MusicSpec, styles: Sequence[str]) -> Iterator[Change]:
         """The changes, in the order of the description."""
         found: list[tuple[int, Change]] = []
+        at_start = self._claims_at_start()
         for mention in self.found.mentions:
             if isinstance(mention.request, FeelRequest):
                 continue
@@ -64,16 +74,21 @@ class ChangeRequests:
             if span.place is Place.START:
                 span = mention.default_span
             where = self.words.range(mention.start, mention.stop)
-            change = with_span(mention.request, span)
+            change = from_start(with_span(mention.request, span), at_start)
+            change = self._of_subject(change, mention.start, spec, styles)
+            if territory is not None and span.place is Place.SECTION:
+                if mention.is_level and isinstance(change, TempoChange):
+                    change = replace(change, kind="sudden")
+                elif _leads_into(self.words, mention, territory):
+                    change = replace(change, span=replace(span, reach=Reach.BEFORE))
             found.append((mention.start, replace(change, words=where)))
-        at_start = self._claims_at_start()
         for index, territory in self.placed.items():
             mention = self.mentions[index]
             is_cue = all(i in self.cue_tokens for i in range(mention.start, mention.stop))
             if index in self.negated or (is_cue and not mention.names_a_sound):
                 continue
             changes = [
-                from_start(change, at_start)
+                self._of_subject(from_start(change, at_start), mention.start, spec, styles)
                 for change in placed_changes(self.words, mention, territory)
             ]
             found += ((mention.start, change) for change in changes)
@@ -88,11 +103,52 @@ class ChangeRequests:
                     found.append((i, change))
         for territory, indices in self._placed_sounds():
             changes, _ = playing_changes(
-                self.words, territory, self._sounds(indices, territory, styles)
+                self._playing_words, territory, self._sounds(indices, territory, styles)
             )
             found += ((territory.start, change) for change in changes)
         for _, change in sorted(found, key=lambda entry: entry[0]):
             yield _with_direction(change, spec.tempo_bpm.value)
+
+    def _of_subject(
+        self, change: Change, start: int, spec: MusicSpec, styles: Sequence[str]
+    ) -> Change:
+        """A change of loudness for the one who has it: `the piano is soft in the verse`."""
+        subject = self._subject(start)
+        if not isinstance(change, EnergyChange) or subject is None:
+            return change
+        players = players_of(self.mentions[subject], styles)
+        # Of a lone instrument it is the whole music.
+        others = {(i.program, i.is_drum) for i in spec.instruments.value or ()}
+        others -= {(i.program, i.is_drum) for i in players}
+        return replace(change, instruments=players) if others else change
+
+    def _subject(self, start: int) -> int | None:
+        """The index of the instrument before a token, over words such as `is` and `gets`."""
+        if (elided := self._elided(start)) is not None:
+            return self._subject(elided)
+        at = start
+        while start - at <= _MAX_COPULAS and self.words.text(at - 1) in COPULAS:
+            at -= 1
+        sounds = (k for k, m in enumerate(self.mentions) if m.stop == at and m.names_a_sound)
+        return next((k for k in sounds if k not in self.negated), None)
+
+    def _elided(self, start: int) -> int | None:
+        """The first token of what stands before: `soft in the verse and loud in the chorus`."""
+        if self.words.text(start - 1) not in AND_WORDS | {","}:
+            return None
+        stops = {
+            t.phrase.stop: m.start
+            for m in self.mentions
+            for t in self._territories_of(m)
+            if m.start < start
+        }
+        return stops.get(start - 1)
+
+    def _territories_of(self, mention: Mention) -> Iterator[Territory]:
+        """The part of the piece about which a mention says how loud it is."""
+        territory = territory_at(self.found.territories, mention.start)
+        if territory is not None and any(c.attribute == "dynamics" for c in mention.claims):
+            yield territory
 
     def _claims_at_start(self) -> tuple[Claim, ...]:
         """What is said about the start of the piece."""
@@ -115,6 +171,13 @@ class ChangeRequests:
         self, indices: Sequence[int], territory: Territory, styles: Sequence[str]
     ) -> list[PlacedSound]:
         with_role = {role.mention for role in self.roles} | {f.mention for f in self.figures}
+        of_drums = {i for f in self.figures if f.is_drums for i in range(f.start, f.stop)}
+        with_role |= {k for k in indices if self.mentions[k].start in of_drums}
+        with_role |= {
+            self._subject(mention.start)
+            for index, mention in enumerate(self.mentions)
+            if index in self.placed and any(c.attribute == "dynamics" for c in mention.claims)
+        }
         changes = any(territory.start <= m.start < territory.stop for m in self.found.mentions)
         return [
             PlacedSound(
@@ -127,6 +190,17 @@ class ChangeRequests:
             )
             for index in indices
         ]
+
+
+def _leads_into(words: Words, mention: PlanMention, territory: Territory) -> bool:
+    """True for `slows down into the last chorus`, which is over when the chorus begins."""
+    request = mention.request
+    is_gradual = isinstance(request, TempoChange | EnergyChange) and (
+        request.kind == "gradual" if isinstance(request, TempoChange) else request.is_gradual
+    )
+    start = territory.phrase.start
+    before = {words.text(i) for i in range(mention.stop, start + 1)}
+    return is_gradual and start >= mention.stop and bool(before & INTO_WORDS)
 
 
 def _with_direction(change: Change, tempo_bpm: float | None) -> Change:

@@ -9,6 +9,7 @@ from amt_core.spec.spans import WHOLE, Span, TextRange, section_span
 from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon.plan.changes import ONE_BAR
 from amt_core.text.lexicon.plan.chord_words import QUICK_CHANGE
+from amt_core.text.lexicon.plan.links import AND_WORDS
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.plan.chord_cycles import FoundChords
 from amt_core.text.plan.players.figures import find_strum_patterns
@@ -176,7 +177,8 @@ def _without_own_name(words: Words, spans: list[SpanPhrase]) -> list[SpanPhrase]
     is_piece = spans[0].span.section in {"intro", "outro", "interlude"} and words.is_break(
         spans[0].stop
     )
-    return [] if is_piece and articles & ONE_BAR else spans
+    goes_on = words.text(spans[0].stop + 1) in AND_WORDS
+    return [] if is_piece and articles & ONE_BAR and not goes_on else spans
 
 
 def _is_placed(mention: PlanMention, territories: tuple[Territory, ...]) -> bool:

@@ -139,6 +139,16 @@ def with_span(change: Change, span: Span) -> Change:
 
 def from_start(change: Change, at_start: Sequence[Claim]) -> Change:
     """A change at the end, over the whole piece if the start is named too: `starts p, ends f`."""
+    if (
+        isinstance(change, EnergyChange)
+        and change.is_gradual
+        and change.dynamics
+        and not change.start_dynamics
+        and change.span == WHOLE
+    ):
+        # `starts pp and swells to ff`
+        start = next((str(c.value) for c in at_start if c.attribute == "dynamics"), None)
+        return replace(change, start_dynamics=start)
     if change.span.place is not Place.END:
         return change
     match change:

@@ -16,6 +16,7 @@ from amt_core.spec.requests import (
 )
 from amt_core.text.claims import STYLE, Claim, Mention, Strength
 from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
+from amt_core.text.lexicon.plan.figures import NOTE_VALUES
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
@@ -39,6 +40,9 @@ from amt_core.text.words import Words
 
 T = TypeVar("T")
 
+_MAX_CHARS_TO_KEY = len(", in the key of ")
+_OF_A_FIGURE = frozenset({"tempo_bpm", "register", "dynamics", "time_signature"})
+"""Attributes that an everyday word next to a figure gives to that figure alone."""
 _FOUR_FOUR = TimeSignature(4, 4)
 
 
@@ -75,10 +79,16 @@ class PlanReader:
         self._negated = negated
         self._taken_back, correction_tokens = corrected_mentions(words, mentions)
         placed = placed_mentions(mentions, found.territories)
-        self._placed = {p.index: p.territory for p in placed if p.index not in self._taken_back}
+        self._placed = {
+            p.index: p.territory
+            for p in placed
+            if p.index not in self._taken_back and not self._is_key_of_chords(mentions[p.index])
+        }
         whole_negated = frozenset(negated - self._placed.keys())
         self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
         in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
+        # `variations on a theme for harpsichord` names a form.
+        in_figures |= {i for form in found.forms for i in range(form.start, form.stop)}
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
         self._changes = ChangeRequests(
@@ -97,6 +107,7 @@ class PlanReader:
             for index, mention in enumerate(mentions)
             if index not in self._taken_back
             and index not in not_sounds
+            and not self._is_of_figure(mention)
             and (index not in self._placed or mention.names_a_sound)
         )
         self.scoring_words = masked(found.masked, self._changes.cue_tokens)
@@ -106,6 +117,33 @@ class PlanReader:
             for index, mention in enumerate(mentions)
         ]  # fmt: skip
         self.scoring_negated = whole_negated
+
+    def _is_key_of_chords(self, mention: Mention) -> bool:
+        """True for the key of degrees: `the chorus uses IV V iii vi in C major`."""
+        if not any(claim.attribute == "key" for claim in mention.claims):
+            return False
+        start = self._words.range(mention.start, mention.stop).start
+        return any(
+            chords.run is not None
+            and any(item.degree for item in chords.run.items)
+            and 0 <= start - chords.words.stop <= _MAX_CHARS_TO_KEY
+            for chords in self._found.chords
+        )
+
+    def _is_of_figure(self, mention: Mention) -> bool:
+        """True for `fast` and `low` in `fast sixteenth-note arpeggios` and `a low drone`."""
+        if {claim.attribute for claim in mention.claims} - _OF_A_FIGURE or not mention.claims:
+            return False
+        is_plain = all(claim.strength <= Strength.PLAIN for claim in mention.claims)
+        for figure in self._figures:
+            between = range(mention.stop, figure.start)
+            is_near = figure.start >= mention.stop and all(
+                self._words.text(i) in NOTE_VALUES for i in between
+            )
+            is_inside = figure.start <= mention.start < figure.stop
+            if (is_near and is_plain) or is_inside:
+                return figure.mention is not None
+        return False
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amt_core.spec.spans import WHOLE, Place, Span
-from amt_core.text.lexicon.plan.changes import ABBREVIATIONS
+from amt_core.text.lexicon.plan.changes import ABBREVIATIONS, ALONE_WORDS
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
@@ -71,6 +71,9 @@ def find_territories(
             start, stop = _adjectives(words, phrase.start, before), phrase.stop
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
+            if words.text(phrase.stop) in ALONE_WORDS:
+                # `the cello starts alone`
+                start = before
             stop = min((i for i in gradual if phrase.stop < i < stop), default=stop)
         elif phrase.shape is Shape.SUBJECT:
             start = _adjectives(words, phrase.start, before)
@@ -137,7 +140,7 @@ def _adjectives(words: Words, start: int, before: int) -> int:
     """The index of the first of the adjectives before a section."""
     first = start
     while first > max(before, start - _MAX_ADJECTIVES):
-        if words.text(first - 1) in LINKS_BEFORE_ADJECTIVES or words.is_break(first - 1):
+        if words.text(first - 1) in LINKS_BEFORE_ADJECTIVES or _ends_clause(words, first - 1):
             break
         first -= 1
     return first

@@ -14,6 +14,7 @@ from amt_core.text.lexicon.plan.feel import (
     LAID_BACK,
     MACHINE_LIKE,
     NOT_A_FEEL_BEFORE,
+    NOT_A_FEEL_BEFORE_PAIRS,
     PERCENT_WORDS,
     PERCENTAGE_NOUNS,
     RUBATO,
@@ -55,7 +56,10 @@ def _phrase(words: Words, i: int) -> PlanMention | None:
         return None
     stop, (feel, *_) = found
     phrase = " ".join(words.text(k) for k in range(i, stop))
-    if phrase in FEELS_WITH_A_PLACE and words.text(stop) in NOT_A_FEEL_BEFORE:
+    is_other = words.text(stop) in NOT_A_FEEL_BEFORE or (
+        (words.text(stop), words.text(stop + 1)) in NOT_A_FEEL_BEFORE_PAIRS
+    )
+    if phrase in FEELS_WITH_A_PLACE and is_other:
         return None
     is_also = phrase in ALSO_A_STYLE
     share = _percent(words, stop) if feel.is_swung else None

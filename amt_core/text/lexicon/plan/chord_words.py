@@ -6,7 +6,8 @@ CHORD_LABELS = frozenset(
     """chord chords progression progressions changes harmony harmonies vamp loop cycle sequence
     akkord akkorde akkorden akkordfolge harmonien accord accords grille progressione accordi giro
     acorde acordes progresion progressao cifra cadencia turnaround pattern vamps vamping jam jams
-    jamming secuencia sequencia sequenza""".split()
+    jamming groove grooves grooving stay stays staying sit sits sitting riff riffs riffing modal static
+    hang hangs drone drones droning secuencia sequencia sequenza""".split()
 )
 """Words before chords that make even one or two of them a progression."""
 
@@ -24,7 +25,9 @@ NEXT_CHORD_WORDS = frozenset(
 QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
 """Words in the names of a blues that say nothing about the style or the length."""
 
-LABELS_BEHIND = frozenset({"vamp", "vamps", "drone", "pedal"})
+LABELS_BEHIND = frozenset(
+    {"chord", "power", "groove", "jam", "throughout", "vamp", "vamps", "drone", "pedal"}
+)
 """Words behind a single chord that make it the harmony."""
 
 PER_CHORD_WORDS = frozenset(
@@ -32,6 +35,8 @@ PER_CHORD_WORDS = frozenset(
 )
 """Words after a length that give it to every chord: `two bars each`."""
 
+CHANGE_WORDS = frozenset({"every", "alle", "changing", "change", "changes", "wechselt", "wechseln"})
+"""Words before a length after which the chord changes: `chords change every two bars`."""
 FOR_WORDS = frozenset({"for", "over", "fur", "pendant", "por", "per", "durante", "x"})
 """Words between a chord and its length."""
 LASTING_WORDS = FOR_WORDS | frozenset(

@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
+
+def _pairs(adjectives: str, nouns: str) -> str:
+    """Phrases of an adjective and a noun: `swung eighths`, `shuffled quavers`."""
+    return ", ".join(f"{a} {n}" for a in adjectives.split(", ") for n in nouns.split(", "))
+
+
+_EIGHTHS = "eighths, eighth notes, 8ths, 8th notes, quavers, eighth, 8 th notes, 8 ths"
+_SIXTEENTHS = "sixteenths, sixteenth notes, 16ths, 16th notes, semiquavers, 16 ths, 16 th notes"
+
 SWUNG = (
+    _pairs("swung, swinging, swing, shuffled, shuffling, triplet", _EIGHTHS)
+    + ", "
+    + _pairs(
+        "swing, swung, swinging, shuffle, shuffled, shuffling, triplet, bouncy triplet, "
+        "loping, ternary, swingy",
+        "feel, groove, rhythm, time, beat feel, pulse",
+    )
+    + ", "
+    + _pairs(
+        "light, slight, gentle, subtle, hard, heavy, strong, easy, loose, lazy, bit of, "
+        "a bit of, touch of, a touch of, some, little, a little, lots of, with, with a, with some",
+        "swing, shuffle",
+    )
+    + ", swinging, swingend, geswingtes, geswingter, swingt, swingado, swingada, swingueado, "
+    "swingueada, swingante, ternaire, feeling shuffle, swing it hard, ternario, terzinato, "
+    "eighths swung, eighth notes swung, 8ths swung, quavers swung, achtel geswingt, swingando, "
     "swing feel, swung, swung eighths, swung eighth notes, swung 8ths, swinging eighths, "
     "swung feel, with swing, with a swing, light swing, medium swing, hard swing, heavy swing, "
     "slight swing, a bit of swing, a little swing, some swing, gentle swing, swing eighths, "
@@ -19,6 +44,14 @@ SWUNG = (
 )
 """Phrases for swung eighths."""
 SWUNG_SIXTEENTHS = (
+    _pairs("swung, swinging, swing, shuffled, shuffling", _SIXTEENTHS)
+    + ", "
+    + _pairs(
+        "16th, sixteenth, 16th note, sixteenth note, 16 th, 16 th note, semiquaver",
+        "swing, shuffle, swing feel",
+    )
+    + ", sixteenths swung, 16ths swung, sixteenth notes swung, 16th notes swung, "
+    "geswingte 16tel, 16tel swing, sechzehntel geswingt, "
     "swung sixteenths, swung 16ths, swung sixteenth notes, sixteenth swing, 16th swing, "
     "16th note swing, sixteenth note swing, swing sixteenths, swing 16ths, shuffled sixteenths, "
     "shuffled 16ths, swung semiquavers, sechzehntel swing, geswingte sechzehntel, new jack swing feel, "
@@ -27,6 +60,14 @@ SWUNG_SIXTEENTHS = (
 )
 """Phrases for swung sixteenths."""
 STRAIGHT = (
+    _pairs("straight, even, unswung, strict", f"{_EIGHTHS}, {_SIXTEENTHS}")
+    + ", "
+    + _pairs("straight, even, binary, rigid, unswung", "feel, groove, time, pulse, beat feel")
+    + ", "
+    + _pairs("no, not, without, without any, zero, don t, do not, never", "swing, swung, shuffle")
+    + ", eighths straight, eighth notes straight, play straight, played straight, plays straight, "
+    "not swinging, gerader groove, gerades feeling, binar, ternaer nicht, binaire, croches binaires, "
+    "binario, sin swingueo, dritto, crome dritte, ritmo dritto, reto, "
     "straight eighths, straight 8ths, straight eighth notes, straight feel, straight quavers, "
     "no swing, not swung, without swing, unswung, straight sixteenths, straight 16ths, "
     "straight rhythm, straight groove, gerade achtel, gerade gespielt, nicht geswingt, ohne swing, "
@@ -36,6 +77,21 @@ STRAIGHT = (
 )
 """Phrases for even notes."""
 LAID_BACK = (
+    _pairs(
+        "slightly, a little, a bit, just, a hair, a touch, way, well, little, bit, sits, sit, "
+        "lying, lays, playing, play",
+        "behind the beat, late, behind, behind the click, laid back, dragging, lazy",
+    )
+    + ", "
+    + _pairs(
+        "laid back, lazy, dragging, drunken, dilla, j dilla, behind the beat, relaxed",
+        "feel, groove, timing, drums feel, swing feel, pocket",
+    )
+    + ", lays back, lay back, laying back, lean back, leans back, sit back, sits back, "
+    "sit back behind the beat, dilla style, j dilla style, dilla time, leicht hinter dem beat, "
+    "hinter dem schlag, zuruckgelehnter groove, "
+    "au fond du temps, en arriere du temps, detras del beat, por detras del tiempo, "
+    "dietro il tempo, indietro sul tempo, atras da batida, "
     "laid back, laidback, behind the beat, lazy feel, dragging feel, played behind the beat, "
     "laid back feel, laid back groove, sitting back, hinter dem beat, zuruckgelehnt, "
     "derriere le temps, detras del tiempo, dietro al tempo, atras do tempo, lazy behind the beat, "
@@ -45,6 +101,16 @@ LAID_BACK = (
 )
 """Phrases for notes that come a little late."""
 RUBATO = (
+    _pairs(
+        "free, elastic, flexible, fluid, loose, stretchy, no strict, no fixed, no steady, without, "
+        "without strict, without a, without a steady, no",
+        "time, tempo, pulse, timing, meter, strict tempo",
+    )
+    + ", time stretched freely, push and pull, pushes and pulls, gives and takes, molto rubato, "
+    "poco rubato, a piacere, freely in time, with freedom, not in strict time, senza misura, "
+    "in freiem tempo, frei gespielt, freies spiel, ohne festes tempo, tempo rubato, mesure libre, "
+    "tres libre, sans mesure, sin tempo fijo, con libertad, con rubato, com rubato, avec rubato, "
+    "mit rubato, "
     "rubato, tempo rubato, free time, freely, out of time, ad lib, ad libitum, colla parte, "
     "freies tempo, frei im tempo, tempo libre, tempo libero, tempo livre, librement, liberamente, "
     "livremente, libremente, with rubato, freies metrum, elastic tempo, flexible tempo"
@@ -68,9 +134,11 @@ FEELS_WITH_A_PLACE = frozenset({"straight"})
 """Phrases that are a feel only where they name a part of the piece."""
 NOT_A_FEEL_BEFORE = frozenset({"into", "to", "from", "through", "after", "on", "away"})
 """Words after such a phrase that make it something else: `straight into the verse`."""
+NOT_A_FEEL_BEFORE_PAIRS = frozenset({("in", "with"), ("in", "to"), ("in", "at")})
+"""Two such words: `straight in with the chorus`."""
 SWING_STYLES = frozenset({"swing", "big band", "jazz manouche", "dixieland", "boogie-woogie"})
 """Styles that swing where the words do not say otherwise."""
-SWING_WORDS = frozenset({"swing", "swinging", "swingend"})
+SWING_WORDS = frozenset({"swing"})
 """Names of the style that are a feel next to another style: `jazz, swing`."""
 SHARE_LINKS = frozenset({"of", "at", ":", "=", "to", "around", "about", "is", "("})
 SHARE_NOUNS = frozenset({"swing", "shuffle"})

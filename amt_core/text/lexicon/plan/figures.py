@@ -2,92 +2,289 @@
 
 from __future__ import annotations
 
+
+def _pairs(adjectives: str, nouns: str) -> str:
+    """Phrases of an adjective and a noun: `driving eighths`, `pumping quavers`."""
+    return ", ".join(f"{a} {n}" for a in adjectives.split(", ") for n in nouns.split(", "))
+
+
+_EIGHTHS = "eighths, eighth notes, 8ths, 8th notes, quavers, eighth note pulse, eighth note line"
+_SIXTEENTHS = "sixteenths, sixteenth notes, 16ths, 16th notes, semiquavers"
+_DRUM_KIT = ("beat, beats, groove, grooves, drums, drum beat, drum pattern, drum groove, rhythm, "
+             "pattern, drumming, on the drums, on drums, drum part, percussion, kit")  # fmt: skip
+
 FIGURE_WORDS: dict[str, str] = {
-    "arpeggio": "arpeggio, arpeggios, arpeggiated, arpeggiating, arpeggi, arpege, arpeges, arpegio, arpegios, "
+    "arpeggio": (
+        _pairs("flowing, rolling, rippling, cascading, fast, slow, gentle, sparkling",
+               "broken chords, arpeggio figures, arpeggio pattern")
+        + ", arpeggiates, arpeggiate, arpeggiato, arpeggiata, arpeggiati, arpeggiando, arpegge, "
+        "arpegee, arpejado, arpejada, arpejando, broken chord, broken chord pattern, travis picking, "
+        "finger picking, fingerpicks, finger style, picked arpeggios, accordi arpeggiati, "
+        "acordes arpegiados, acordes quebrados, acordes rotos, akkordbrechungen, "
+        "rolls the chords, plucked pattern, zupft, gezupfte akkorde"
+        + ", "
+        "arpeggio, arpeggios, arpeggiated, arpeggiating, arpeggi, arpege, arpeges, arpegio, arpegios, "
                 "arpejo, arpejos, arpeggien, broken chords, gebrochene akkorde, gebrochenen akkorden, rolled chords, "
                 "rolling arpeggios, accords brises, arpeggiated chords, arpeggierte, arpeggiert, "
                 "fingerpicking, fingerpicked, finger picked, picking pattern, arpegiado, "
-                "arpegiada, arpege, accordi spezzati, fingerstyle, gezupft, zupfmuster",
-    "block chords": "block chords, blockakkorde, accords plaques, acordes en bloque, "
-                    "accordi a blocchi, acordes em bloco, chord stabs, stabs, power chords held",
-    "sustained": "sustained chords, sustained notes, held chords, held notes, long chords, "
+                "arpegiada, arpege, accordi spezzati, fingerstyle, gezupft, zupfmuster"
+    ),
+    "block chords": (
+        "plays block chords, chordal stabs, solid chords, full block chords, homophonic chords, "
+        "chord hits, accords plaques, blockweise akkorde, acordes plaqueados, chords in blocks"
+         ", "
+        "block chords, blockakkorde, accords plaques, acordes en bloque, "
+                    "accordi a blocchi, acordes em bloco, chord stabs, stabs, power chords held"
+    ),
+    "sustained": (
+        _pairs("held, holding, hold, holds, long, sustained, sustains, sustain, slow held, long sustained, "
+               "holding long, holds long, drawn out, whole note, tied", "notes, chords, tones, note, chord")
+        + ", sustains, sustaining, notes longues, notas largas, note lunghe, notas longas, "
+        "lange tone, liegetone, halt lange noten, haltetone, tenues, whole notes, semibreves"
+        + ", "
+        "sustained chords, sustained notes, held chords, held notes, long chords, "
                  "long notes, long held notes, sustained, liegende akkorde, gehaltene akkorde, "
                  "accords tenus, acordes sostenidos, accordi tenuti, acordes sustentados, "
                  "whole note chords, long held chords, hold chords, holds chords, holding chords, "
-                 "hold the chords, holds the chords, long tones, drawn out chords",
+                 "hold the chords, holds the chords, long tones, drawn out chords"
+    ),
     "Alberti": "alberti bass, alberti, albertibass, alberti basse, basse d alberti, "
                "bajo de alberti, bajo alberti, basso albertino, baixo de alberti, "
                "alberti accompaniment, alberti figures",
-    "oom-pah": "oom pah, oompah, boom chick, boom chuck, boom chicka, oom pah pah, oompah pah, um pa, humtata, oom pah bass, umtata",
-    "off-beat chords": "off beat chords, offbeat chords, off beats, offbeats, skank, skanks, skanking, "
+    "oom-pah": (
+        "oom pah pah pattern, oompah bass, boom chicks, boom chick pattern, hum ta ta, "
+        "umpa, umpa umpa, zumpa pa, um ta ta, waltz accompaniment"
+         ", "
+        "oom pah, oompah, boom chick, boom chuck, boom chicka, oom pah pah, oompah pah, um pa, humtata, oom pah bass, umtata"
+    ),
+    "off-beat chords": (
+        "off beat stabs, offbeat stabs, chords on the off beats, chords on the offbeats, "
+        "chords on off beats, on the offbeat, on the off beat, on the offbeats, on the off beats, "
+        "on the upbeats, on the ands, reggae chops, ska upstrokes, skank chords, "
+        "off beat comping, chops on 2 and 4, off beat chops, offbeat chops, mandolin chop, nachschlagend, a contretemps, "
+        "a contratiempo, in levare, no contratempo"
+         ", "
+        "off beat chords, offbeat chords, off beats, offbeats, skank, skanks, skanking, "
                        "upstrokes, off beat, offbeat, offbeat skank, off beat skank, "
                        "chords on the off beat, chords on the offbeat, chords on the upbeat, "
                        "nachschlagende akkorde, nachschlage, contretemps, contratiempo, "
-                       "levare chords, contratempo",
+                       "levare chords, contratempo"
+    ),
     "stride": "stride, stride piano, stride left hand, stride bass",
-    "strumming": "strumming, strummed, strum, strums, strummed chords, strumming pattern, "
+    "strumming": (
+        "strummed pattern, down strums, strumming chords, strummed rhythm, strumming along, "
+        "gratte, grattees, rasguea, rasgueando, strimpellata, strimpella, schlaggitarre, geschlagen, "
+        "down up strumming, strum pattern, batida"
+         ", "
+        "strumming, strummed, strum, strums, strummed chords, strumming pattern, "
                  "geschrammelt, schrammelgitarre, grattee, rasgueado, rasgueo, rasgueada, "
                  "rasgueos, strummata, pennata, dedilhado rasgado, batida de violao, schrammelt, "
-                 "strums chords, geschrammelte, plaqueuse",
-    "comping": "comping, comps, comp, comped chords, comping chords",
-    "tremolo": "tremolo, tremolos, tremolando, tremoli",
-    "ostinato": "ostinato, ostinatos, ostinati, ostinato pattern, repeating pattern, basso ostinato, "
-                "ground bass, bass ostinato, ostinato bass",
-    "walking": "walking bass, walking bassline, walking bass line, walking, walking line, walks, "
+                 "strums chords, geschrammelte, plaqueuse"
+    ),
+    "comping": (
+        "comped, jazz comping, rhythmic comping, comping stabs, comping rhythm, kompt"
+         ", "
+        "comping, comps, comp, comped chords, comping chords"
+    ),
+    "tremolo": (
+        "tremolando, tremulous, tremolo picking, tremolo picked, shimmering tremolo, en tremolo, "
+        "bowed tremolo, tremoliert, tremolierend"
+         ", "
+        "tremolo, tremolos, tremolando, tremoli"
+    ),
+    "ostinato": (
+        _pairs("repeating, repeated, recurring, looping, insistent, driving, hypnotic",
+               "ostinato, figure, pattern, motif, phrase")
+        + ", osti, same figure over and over, wiederkehrendes muster, motif repete"
+        + ", "
+        "ostinato, ostinatos, ostinati, ostinato pattern, repeating pattern, basso ostinato, "
+                "ground bass, bass ostinato, ostinato bass"
+    ),
+    "walking": (
+        "walk, walking basslines, walking bass part, walking pattern, walking quarters, "
+        "walking quarter notes, walking crotchets, caminando, caminante, camminando, gehende viertel"
+         ", "
+        "walking bass, walking bassline, walking bass line, walking, walking line, walks, "
                "basse marchante, walking basse, bajo caminante, basso camminante, "
-               "walking upright bass, walking double bass, wandernder bass, gehender bass",
-    "root and fifth": "root and fifth, roots and fifths, root fifth, root and fifths, "
+               "walking upright bass, walking double bass, wandernder bass, gehender bass"
+    ),
+    "root and fifth": (
+        "alternates root and fifth, alternating root and fifth, alternating roots and fifths, "
+        "alternating bass notes, alternating thumb, roots and fives, root 5, 1 and 5, "
+        "alternates between root and fifth, two beat bass, in two, basse alternee, bajo alterno, "
+        "basso alternato, baixo alternado, grundton quinte"
+         ", "
+        "root and fifth, roots and fifths, root fifth, root and fifths, "
                       "alternating bass, root five, two feel bass, wechselbass, "
                       "grundton und quinte, fondamentale et quinte, tonica y quinta, "
-                      "fundamental y quinta, fondamentale e quinta, fundamental e quinta",
-    "octaves": "in octaves, octaves, octave bass, octave bassline, octave bass line, "
+                      "fundamental y quinta, fondamentale e quinta, fundamental e quinta"
+    ),
+    "octaves": (
+        "octave jump, octave doubling, octave leaps, octave hops, octave pattern, octave bass pattern, "
+        "disco octaves, doubled in octaves, octave bassline pattern, octavas, ottave, oitavas, "
+        "oktavsprunge, oktavbass, octaves de basse, sauts d octave, saltos de octava"
+         ", "
+        "in octaves, octaves, octave bass, octave bassline, octave bass line, "
                "octave jumps, oktaven, in oktaven, octave, bouncing octaves, jumping octaves, "
-               "en octavas, in ottave, em oitavas",
-    "pedal point": "pedal point, pedal note, pedal tone, drone bass, orgelpunkt, note pedale, "
+               "en octavas, in ottave, em oitavas"
+    ),
+    "pedal point": (
+        "low drone, held drone, drone underneath, holds a drone, drone string, steady drone, "
+        "pedal notes, bass pedal point, orgelpunkt im bass, nota tenida, nota tenuta, drones on"
+         ", "
+        "pedal point, pedal note, pedal tone, drone bass, orgelpunkt, note pedale, "
                    "nota pedal, nota di pedale, pedale, bass pedal, pedal bass, drone, drones, drone note, bordun, "
-                   "bourdon, bordone, bordon",
-    "repeated notes": "repeated notes, repeating notes, pumping eighths, driving eighths, "
+                   "bourdon, bordone, bordon"
+    ),
+    "repeated notes": (
+        _pairs(
+            "driving, pumping, pulsing, chugging, pounding, hammering, repeated, repeating, throbbing, "
+            "hammered, relentless, constant",
+            f"{_EIGHTHS}, {_SIXTEENTHS}",
+        )
+        + ", chugging, chug, chugs, chugging chords, palm muted chugs, same note over and over, "
+        "repeats one note, repeated note, wiederholte noten, notes repetees, ostinate achtel, "
+        "treibende achtel, durchgehende achtel, croches repetees, corcheas repetidas, "
+        "crome ribattute, colcheias repetidas, pumping bass, pumping bassline"
+        + ", "
+        "repeated notes, repeating notes, pumping eighths, driving eighths, "
                       "repeated eighth notes, pumping eighth notes, tonwiederholungen, "
                       "notes repetees, notas repetidas, note ribattute, eighth note bass, "
-                      "driving eighth notes, pulsing eighths, pulsing eighth notes",
-    "running": "running sixteenths, running eighths, running scales, running passages, scale runs, "
-               "running notes, fast runs, laufe, running lines, running quavers, running semiquavers",
-    "lyrical": "lyrical melody, lyrical, lyrical line, cantabile, singing line, singing melody, "
-               "kantabel, long singing line, legato melody, expressive melody",
+                      "driving eighth notes, pulsing eighths, pulsing eighth notes"
+    ),
+    "running": (
+        _pairs("running, flowing, fast, rapid, quick, busy, continuous, rippling",
+               f"{_SIXTEENTHS}, scales, passages, runs, scale runs")
+        + ", runs up and down, scalar runs, virtuosic runs, laufende sechzehntel"
+        + ", "
+        "running sixteenths, running eighths, running scales, running passages, scale runs, "
+               "running notes, fast runs, laufe, running lines, running quavers, running semiquavers"
+    ),
+    "lyrical": (
+        "sings out, in a singing style, long lyrical phrases, long phrases, long legato lines, "
+        "legato lines, lyrical phrases, cantando, sanglich, gesanglich"
+         ", "
+        "lyrical melody, lyrical, lyrical line, cantabile, singing line, singing melody, "
+               "kantabel, long singing line, legato melody, expressive melody"
+    ),
 }  # fmt: skip
 """Figure of a pitched part → the phrases for it."""
 
 DRUM_FIGURE_WORDS: dict[str, str] = {
-    "four on the floor": "four on the floor, four to the floor, four on the floor kick, "
+    "four on the floor": (
+        _pairs("house, techno, disco, trance, edm, four on the floor, four to the floor, "
+               "4 on the floor, 4 to the floor, four on the floor house", _DRUM_KIT)
+        + ", kick drum four to the floor, kick drum four on the floor, kick drum on every beat, "
+        "kick on every quarter, kick on each beat, kick on all four beats, four on floor, "
+        "bass drum on every beat, bass drum on all four beats, gerade bassdrum, "
+        "bassdrum auf jedem schlag, grosse caisse sur chaque temps, bombo en cada tiempo, "
+        "bombo a negras, cassa in quattro, cassa dritta, bumbo em cada tempo, vierviertel kick"
+        + ", "
+        "four on the floor, four to the floor, four on the floor kick, "
                          "four to the floor kick, kick on every beat, 4 on the floor, "
                          "four on the floor beat, 4 to the floor, vier auf den boden, "
                          "four on the floor drums, straight four kick, kick on all four, kick on all four beats, "
-                         "house beat, techno beat, disco beat, house drums, techno drums, disco drums",
-    "backbeat": "backbeat, back beat, snare on two and four, snare on 2 and 4, "
-                "snare on the backbeat, rock beat, backbeat drums, snare on 2 & 4",
-    "shuffle": "shuffle drums, shuffle beat, shuffle groove, shuffled drums, drum shuffle, "
+                         "house beat, techno beat, disco beat, house drums, techno drums, disco drums"
+    ),
+    "backbeat": (
+        _pairs("rock, backbeat, pop, straight rock", _DRUM_KIT)
+        + ", snare on 2 4, clap on 2 and 4, claps on 2 and 4, claps on two and four, snare on beats 2 and 4, "
+        "snare on beats two and four, snare auf 2 und 4, snare auf zwei und vier, "
+        "caisse claire sur 2 et 4, caja en 2 y 4, rullante sul 2 e sul 4, caixa no 2 e no 4"
+        + ", "
+        "backbeat, back beat, snare on two and four, snare on 2 and 4, "
+                "snare on the backbeat, rock beat, backbeat drums, snare on 2 & 4"
+    ),
+    "shuffle": (
+        _pairs("shuffle, shuffled, blues shuffle, half time shuffle", _DRUM_KIT)
+        + ", " + _pairs(
+            "drums, drummer, drum kit, drums playing, drums play, drummer plays, drum kit plays, "
+            "drummer playing, drums with, drums do, drums in, drums on, drums doing",
+            "shuffle, a shuffle, the shuffle",
+        )
+        + ", "
+        "shuffle drums, shuffle beat, shuffle groove, shuffled drums, drum shuffle, "
                "texas shuffle, half time shuffle, shuffle on the drums, shuffle schlagzeug, "
-               "drums playing a shuffle, drums play a shuffle, drums playing shuffle, drums in a shuffle",
-    "swing ride": "swing ride, ride pattern, swing ride pattern, swinging ride, ride cymbal swing, "
-                  "spang a lang, swing drums, jazz ride, swinging ride cymbal, ride cymbal pattern",
-    "half time": "half time, half time drums, half time feel, half time beat, half time groove, "
-                 "half time drum beat",
-    "double time": "double time, double time drums, double time feel, double time beat",
-    "one drop": "one drop, one drop drums, one drop beat, one drop rhythm, one drop groove",
-    "dembow": "dembow, dembow beat, dembow rhythm, dem bow, reggaeton beat",
-    "clave": "son clave, rumba clave, clave, 3 2 clave, 2 3 clave, clave pattern, clave rhythm, "
-             "3 2 son clave, 2 3 son clave",
-    "bossa": "bossa beat, bossa drums, bossa nova beat, bossa nova drums, bossa groove, "
-             "bossa rhythm, bossa pattern",
-    "train beat": "train beat, train beats, train groove, train rhythm",
-    "blast beat": "blast beat, blast beats, blastbeat, blastbeats",
-    "brushes": "brushes, brushed drums, brush drums, with brushes, brushed snare, besen, "
+               "drums playing a shuffle, drums play a shuffle, drums playing shuffle, drums in a shuffle"
+    ),
+    "swing ride": (
+        _pairs("swing, jazz, swing ride, bebop, jazz swing", _DRUM_KIT)
+        + ", swing on the ride, ride cymbal swinging, ding ding a ding, swinging drums, "
+        "swing becken, ride swing"
+        + ", "
+        "swing ride, ride pattern, swing ride pattern, swinging ride, ride cymbal swing, "
+                  "spang a lang, swing drums, jazz ride, swinging ride cymbal, ride cymbal pattern"
+    ),
+    "half time": (
+        _pairs("half time", _DRUM_KIT + ", feel") + ", half timed, drums in half time, halbes tempo feel"
+        + ", "
+        "half time, half time drums, half time feel, half time beat, half time groove, "
+                 "half time drum beat"
+    ),
+    "double time": (
+        _pairs("double time, doubletime", _DRUM_KIT + ", feel") + ", drums in double time"
+        + ", "
+        "double time, double time drums, double time feel, double time beat"
+    ),
+    "one drop": (
+        _pairs("one drop, roots reggae one drop", _DRUM_KIT)
+        + ", "
+        "one drop, one drop drums, one drop beat, one drop rhythm, one drop groove"
+    ),
+    "dembow": (
+        _pairs("dembow, reggaeton, perreo", _DRUM_KIT)
+        + ", "
+        "dembow, dembow beat, dembow rhythm, dem bow, reggaeton beat"
+    ),
+    "clave": (
+        _pairs("clave, son clave, rumba clave, bossa clave", _DRUM_KIT)
+        + ", "
+        "son clave, rumba clave, clave, 3 2 clave, 2 3 clave, clave pattern, clave rhythm, "
+             "3 2 son clave, 2 3 son clave"
+    ),
+    "bossa": (
+        _pairs("bossa, bossa nova, samba", _DRUM_KIT)
+        + ", "
+        "bossa beat, bossa drums, bossa nova beat, bossa nova drums, bossa groove, "
+             "bossa rhythm, bossa pattern"
+    ),
+    "train beat": (
+        _pairs("train, country train", _DRUM_KIT)
+        + ", "
+        "train beat, train beats, train groove, train rhythm"
+    ),
+    "blast beat": (
+        _pairs("blast, blasting", "beat, beats, drums, drumming") + ", blasts"
+        + ", "
+        "blast beat, blast beats, blastbeat, blastbeats"
+    ),
+    "brushes": (
+        "drums play brushes, drummer plays brushes, drummer on brushes, brushes on the snare, "
+        "brushes on snare, brush work, drums on brushes, brushed kit, brushed drum kit, brush kit, "
+        "schlagzeug mit besen, batterie aux balais, aux balais, con escobillas, con le spazzole, "
+        "com vassourinhas, com escovinhas, con spazzole, brushed"
+         ", "
+        "brushes, brushed drums, brush drums, with brushes, brushed snare, besen, "
                "besenschlagzeug, balais, escobillas, spazzole, drums with brushes, "
-               "drums played with brushes, vassourinhas, brushwork, mit besen",
-    "waltz": "waltz beat, waltz drums",
-    "march": "march drums, march beat, marching drums, marching snare, marching snares, "
-             "military snare, marching beat",
-    "breakbeat": "breakbeat, breakbeats, amen break, broken beat, chopped breaks",
+               "drums played with brushes, vassourinhas, brushwork, mit besen"
+    ),
+    "waltz": (
+        _pairs("waltz, jazz waltz", _DRUM_KIT)
+        + ", "
+        "waltz beat, waltz drums"
+    ),
+    "march": (
+        _pairs("march, marching, military, marschierende", _DRUM_KIT + ", snare, snares, snare drum")
+        + ", "
+        "march drums, march beat, marching drums, marching snare, marching snares, "
+             "military snare, marching beat"
+    ),
+    "breakbeat": (
+        _pairs("breakbeat, break beat, jungle, amen, drum and bass, dnb", _DRUM_KIT)
+        + ", chopped break, chopped amen, chopped drum breaks, sampled breaks"
+        + ", "
+        "breakbeat, breakbeats, amen break, broken beat, chopped breaks"
+    ),
     "percussion": "hand percussion pattern",
 }  # fmt: skip
 """Figure of the drums → the phrases for it."""
@@ -121,6 +318,18 @@ FIGURE_PREPOSITIONS = frozenset(
     light driving low high long""".split()
 )
 """Words between a figure and its instrument."""
+
+NOT_SUBJECT_AFTER = frozenset(
+    """over under above beneath against while but plus or without on at to melody tune chords solo
+    line riff""".split()
+)
+"""Words after which an instrument before them is not the one who plays the figure."""
+
+NOTE_VALUES = frozenset(
+    """note notes eighth eighths sixteenth sixteenths 8 16 th ths 8th 16th triplet quaver quavers
+    semiquaver semiquavers quarter""".split()
+)
+"""Words between an adjective and its figure: `fast sixteenth-note arpeggios`."""
 
 STRUM_LABELS = frozenset({"strumming", "strum", "strummed", "strums", "pattern"})
 PATTERN_LINKS = frozenset({":", "pattern"})

@@ -4,35 +4,60 @@ from __future__ import annotations
 
 ROLE_NOUNS: dict[str, str] = {
     "melody": "melody, melodies, melody line, main melody, tune, lead melody, theme, main theme, "
-              "top line, melodie, hauptmelodie, melodia, melodia principal, melodia principale, thema, "
-              "main line, lead line, melodic line, tema, melodiestimme, lead",
+              "top line, up front with the tune, up front with the melody, up front, out front, in front, "
+              "in the lead, on lead, in the foreground, im vordergrund, au premier plan, "
+              "en primer plano, in primo piano, on top, on top with the melody, melodie, hauptmelodie, melodia, melodia principal, melodia principale, thema, "
+              "main line, lead line, melodic line, tema, melodiestimme, lead, lead part, lead voice, top voice, "
+              "upper voice, solo line, main theme, head, vocal line, vocal melody, lead role, lead vocals, "
+              "main part, melody part, top part, singing part, tunes, themes, oberstimme, melodielinie, "
+              "hauptstimme, hauptthema, theme principal, chant, ligne melodique, voz principal, "
+              "linea melodica, tema principal, tema principale, linha melodica, parte principal",
     "counter-melody": "counter melody, countermelody, counter melodies, countermelodies, "
                       "counter line, counterline, counterpoint line, descant, obbligato, "
                       "gegenmelodie, gegenstimme, nebenmelodie, contrechant, contre melodie, contra melodie, "
-                      "contramelodia, controcanto, contracanto, second melody, contracanto",
+                      "contramelodia, controcanto, contracanto, second melody, contracanto, second tune, "
+                      "counter theme, countertheme, countersubject, counter subject, second voice, "
+                      "harmony line, answering line, zweite stimme, zweitstimme, seconde voix, "
+                      "segunda voz, seconda voce, contrapunto, contrepoint, contrappunto",
     "chords": "chords, chord, chord accompaniment, accompaniment, harmony, harmonies, backing, "
               "akkorde, akkordbegleitung, begleitung, accords, accompagnement, acordes, "
               "acompanamiento, accordi, accompagnamento, acompanhamento, harmonie, armonia, "
-              "chord part, accompanying chords, backing chords",
+              "chord part, accompanying chords, backing chords, rhythm, rhythm part, rhythm guitar part, "
+              "accompanying part, harmonic support, chordal part, comping part, backing part, "
+              "chord backing, akkordteppich, harmonien, begleitakkorde, accompagnements, "
+              "acordes de acompanamiento, armonias, harmonias, acompanhamentos",
     "bass": "bass, bass line, bassline, bass part, bass notes, low line, basslinie, bassstimme, "
             "ligne de basse, basse, linea de bajo, bajo, linea di basso, basso, linha de baixo, "
-            "baixo, low notes, bass role",
+            "baixo, low notes, bass role, low end, bottom line, bottom part, lowest part, lowest line, "
+            "lower line, lowest voice, bass lines, bottom end, on the bottom, at the bottom, bassfundament, "
+            "unterstimme, tiefste stimme, ligne grave, parte grave, linea grave, linha grave",
     "pad": "pad, pads, pad chords, background, in the background, hintergrund, im hintergrund, "
            "a l arriere plan, en arriere plan, de fondo, in sottofondo, sottofondo, ao fundo, "
-           "bed, flachen, cushion, backdrop",
-    "riff": "riff, riffs, hook, hook line, ostinato riff, lick, licks",
-    "solo": "solo, solos, improvises, improvised solo, solo part",
+           "in the back, in back, far back, in the distance, underneath, bed, flachen, cushion, backdrop, pad sound, pad part, sustained pad, background chords, "
+           "flache, teppich, klangteppich, nappe, nappes, colchon, tappeto, cama",
+    "riff": "riff, riffs, hook, hook line, ostinato riff, lick, licks, main riff, hook riff, riff part, "
+            "signature riff",
+    "solo": "solo, solos, improvises, improvised solo, solo part, improvise, improvising, improvisation, "
+            "solo break, improvisiert, improvise un solo, improvisa, improvvisa",
 }  # fmt: skip
 """Role → the nouns for it."""
 
 COMPOUND_ROLES = frozenset(
-    """melody melodies tune melodie melodia countermelody chords accords riff riffs pad theme
+    """accompagnement acompanamiento accompagnamento acompanhamento begleitung melodielinie bassline
+    basslinie improvisation improvises improvisiert hook lick licks tunes thema tema counterpoint
+    descant obbligato harmonies gegenstimme contrechant contracanto controcanto
+    rhythm melody melodies tune melodie melodia countermelody chords accords riff riffs pad theme
     akkorde accordi acordes accompaniment backing pads""".split()
 )
 """First words of nouns that take an instrument before them: `flute melody`."""
 
 PLAY_VERBS = frozenset(
-    """plays play playing has have having takes take taking carries carry gets get does do holds
+    """holding halten performs perform performing delivers deliver states state stating leads lead leading
+    introduces presents outlines outline covers cover covering does give gives gets given playing
+    ubernehmen singt singen tragt bringt liefert macht machen assurent tient tiennent chante
+    chantent fait font lleva llevan canta cantan hacen ejecuta interpreta fa fanno canta cantano
+    esegue eseguono porta fazem toca canta cantam conduz blows blow bows improvises strum
+    hammers lays comps provide supply keeps keep maintains adds add weaves spins shapes plays play playing has have having takes take taking carries carry gets get does do holds
     hold sings sing handles provides provide supplies on doing share shares double doubles trade strums strum spielt spielen ubernimmt hat haben
     joue jouent assure prend toca tocan tocando lleva llevan hace suona suonano ha fa esegue
     tocam faz leva for as is are carrying""".split()
@@ -44,19 +69,46 @@ WEAK_VERBS = frozenset({"has", "have", "having", "hat", "haben", "ha", "for", "a
 CHAIN_LINKS = frozenset({"and", "&", "+", "und", "et", "y", "e", ","})
 """Words between the players of one role."""
 ROLE_ARTICLES = frozenset(
-    """the a an its main lead some simple soft quiet gentle sustained long big lush warm deep high low
+    """beautiful lovely haunting main simple strong funky heavy bright smooth mellow plaintive memorable
+    principal hauptsachlich seine ihre seinen ihren sa son ses su sus suo sua sue seu her his their
+    whole all both same delicate bold fat airy deep improvised short 8 bar 4 the a an its main lead some simple soft quiet gentle sustained long big lush warm deep high low
     catchy singing lyrical die das den der eine ein einen la le les l un une el los las una il lo
     gli i o os as um uma light little full rhythmic sparse dark and slow fast""".split()
 )
 """Words between the verb and the role, or between a role and its instrument."""
 HANDS = frozenset({"left", "right", "hand"})
+PRONOUNS = frozenset({"it", "sie", "la", "lo", "l", "this", "them", "both"})
+"""Words for the role that was named before: `then the violin has it`."""
+PLACED_NOUNS = frozenset({"on", "at", "up", "out", "in", "im", "au", "en"})
+"""First words of roles that need no verb: `bassoon on the bottom`."""
+VERB_PARTICLES = frozenset({"over", "up", "out", "on"})
+"""Words that belong to a verb: `takes over the melody`."""
+HOLDING_VERBS = frozenset({"hold", "holds", "holding", "halten", "halt", "tient", "tiennent"})
+ON_LINKS = frozenset({"on", "auf", "sur", "to", "given", "by", "in", "from", "im", "al", "alla"})
+"""Words between a role and its instrument, though the role names an instrument as well."""
+VERB_ARTICLES = frozenset("the a an its die das den eine la le les l el los las il lo o as".split())
+NOT_VERBS = frozenset(
+    """and & with or but then while under over behind beneath below above against beside for from to of on
+    in at into after before around between without answers answer answering follows follow following
+    imitates imitate imitating echoes echo echoing ornaments decorates embellishes supports
+    underpins harmonizes harmonises accompanies accompany instead like than as is are mit und
+    unter uber zu fur von auf im begleitet begleiten imitiert folgt beantwortet avec et sous sur pour de du dans
+    accompagne imite repond con y e bajo sobre para por del en acompana imita responde sotto per
+    di nel su accompagna risponde com sob em acompanha no na opens starts begins ends closes
+    joins enters leaves has not do does""".split()
+)
+"""Articles of a role behind a verb that no table knows, and words that are no verbs of playing."""
 WHO_WORDS = frozenset({"which", "that", "who", "always", "also", "then", "("})
 """Words between an instrument and its verb."""
 PAD_NOUNS = frozenset({"pad", "pads"})
 BENEATH_WORDS = frozenset({"over", "under", "with", "con", "com"})
 """Words behind a role after which another part follows: `melody over the organ`."""
 ROLE_PREPOSITIONS = frozenset(
-    """on in by for from played carried sung with : = over under auf im von in der dem an sur a au
+    """moves switches shifts passes passed returns wanders travels jumps handed over wandert geht passe
+    pasa va passa goes handled taken given belongs falls assigned passed performed provided supplied delivered led
+    spielt ubernimmt singt hat haben bekommt joue jouent chante assure tient toca tocan lleva canta
+    hace suona suonano fa fanno esegue canta tocam faz leva ubernommen gesungen par confiee confiada
+    affidata confiado comes should be is are sounds rests with throughout mostly by on in by for from played carried sung with : = over under auf im von in der dem an sur a au
     par dans en por con nel al all alla allo ai agli alle to is lies sits stays goes liegt est esta su
     suonata da dal na no pelo pela com the tocada gespielt jouee""".split()
 )
@@ -68,12 +120,33 @@ ONLY_BEFORE = frozenset(
 """Words behind an instrument that make it a solo, and those before which they mean `only`."""
 LEAD_NOUNS = frozenset({"lead"})
 """Roles that are instruments as well, and a role after a verb: `the sax plays lead`."""
-DOUBLE_VERBS = frozenset({"double", "doubles", "shadows", "verdoppelt", "dobla", "raddoppia"})
+LINE_NOUNS = frozenset({"bassline", "basslinie"})
+DOUBLE_VERBS = frozenset(
+    {
+        "double",
+        "doubles",
+        "doubling",
+        "shadows",
+        "shadowing",
+        "doubled",
+        "verdoppeln",
+        "doublent",
+        "doblan",
+        "raddoppiano",
+        "dobra",
+        "dobram",
+        "joins",
+        "verdoppelt",
+        "dobla",
+        "raddoppia",
+    }
+)
 """Verbs whose tune another instrument plays as well: `doubles the melody of the flute`."""
 CHAIN_ARTICLES = frozenset({"second", "first", "zweite", "erste"})
 """Words before an instrument that tell players of one kind apart."""
 ACCOMPANIES = frozenset(
-    """accompanies accompany accompanying backs supports begleitet begleiten accompagne
+    """support supporting harmonizes harmonises
+    sostiene sostienen soutient soutiennent unterstutzt unterstutzen accompanies accompany accompanying backs supports begleitet begleiten accompagne
     accompagnent acompana acompanan accompagna accompagnano acompanha acompanham""".split()
 )
 """Verbs for playing the chords."""

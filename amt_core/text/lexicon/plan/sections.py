@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 SECTION_NOUNS: dict[str, str] = {
-    "intro": "intro, introduction, einleitung, vorspiel, introduccion, introduzione, introducao, "
-             "opening section",
+    "intro": "intro, intros, introduction, einleitung, vorspiel, introduccion, introduzione, introducao, "
+             "opening section, lead in, entrada, eingang, introductory section, introito",
     "verse": "verse, verses, strophe, strophen, couplet, couplets, estrofa, estrofas, strofa, "
              "strofe, estrofe, estrofes, verso, versos",
     "pre-chorus": "pre chorus, prechorus, pre choruses, pre refrain, pre estribillo, "
                   "pre ritornello, pre refrao",
     "chorus": "chorus, choruses, refrain, refrains, hook, hook section, estribillo, estribillos, "
               "ritornello, ritornelli, refrao, refroes",
-    "bridge": "bridge, bridges, middle eight, middle 8, bridge section, pont, puente, ponte",
+    "bridge": "bridge, bridges, middle eight, middle 8, bridge section, pont, puente, ponte, middle section, "
+              "middle part, mittelteil, bruckenteil, uberleitung, c part, mid section",
     "solo": "solo section, soloteil, solo part",
-    "break": "break, breakdown, breakdowns, break section",
+    "break": "break, breaks, break down, break downs, breakdown, breakdowns, break section, breakdown section, instrumental break",
     "drop": "drop, drops",
-    "build-up": "build up, buildup, riser, build section, build up section, aufbau",
-    "outro": "outro, outros, closing section, abspann, nachspiel",
-    "coda": "coda, codetta",
+    "build-up": "build up, build ups, buildup, buildups, riser, build section, build up section",
+    "outro": "outro, outros, closing section, abspann, nachspiel, schlussteil, final section, ending section, "
+             "epilogue",
+    "coda": "coda, codetta, tag, tag ending, end tag",
     "interlude": "interlude, interludes, zwischenspiel, interludio, interludi",
 }  # fmt: skip
 """Kind of section → the phrases for it."""
@@ -26,14 +28,29 @@ NOT_A_SECTION_BEFORE = frozenset("of pedal effect effects singers voices tape be
 """Words after `chorus` or `break` that make it something else."""
 NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys drum amen".split())
 """Words before `chorus` that make it a choir."""
+NOT_SECTIONS = frozenset({("one", "drop"), ("tape", "break"), ("tempo", "drop")})
+"""Words before the name of a section with which it is something else."""
+RIFFS_TOO = frozenset({"hook"})
+AFTER_A_PLAYER = frozenset(
+    """plays play playing has have takes take carries hits catchy memorable synth guitar piano bass
+    brass horn vocal main lead melodic little""".split()
+)
+"""Names of sections that are riffs as well, and the words before them that show it."""
 VERBS_TOO = frozenset({"drop", "drops", "break"})
 AFTER_A_VERB = frozenset({"the", "it", "everything", "all", "out", "in", "any", "my", "that"})
 """Names of sections that are verbs as well, and the words after them that show it."""
+VERB_PHRASES_TOO = frozenset({("build", "up"), ("break", "down"), ("breaks", "down")})
+AFTER_A_VERB_PHRASE = frozenset(
+    """to into towards toward until over throughout through slowly gradually steadily gently bit
+    from during till""".split()
+)
+"""Names of two words that are verbs as well, and the words after them that show it."""
 
 LIST_LINKS = frozenset(
     """, ; - > + / | ( ) : then and followed by into with a an the of und dann et puis y luego e poi
     depois de da di do la le les el los il lo o un une uno una um uma ein eine einem der die das
-    den aus avec con com mit long back to by another again""".split()
+    den aus avec con com mit long back to by another again danach anschliessend ensuite apres despues
+    dopo quindi after that afterwards finally next schliesslich zuletzt enfin finalement""".split()
 )
 """Words and marks between the sections of a list."""
 
@@ -48,6 +65,10 @@ SECTION_LABELS = frozenset({"section", "sections", "part", "parts", "teil", "par
 LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
                           "lasts", "is", "x", "di", "takes"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
+TIMES = frozenset({"x"})
+TWICE = frozenset({"twice", "zweimal"})
+REPEAT_NOUNS = frozenset({"times", "mal", "fois", "veces", "volte", "vezes"})
+"""Words with which a section is repeated: `verse x2`, `chorus twice`, `verse 3 times`."""
 LENGTH_LINKS_BEFORE = frozenset({"of", "long", "de", "the", "di", "for", "an", "a"})
 """Words between a length and its section: `8 bars of intro`."""
 AFTER_A_LENGTH = frozenset({"in", "and", "then"})
@@ -68,10 +89,12 @@ HAS_WORDS = frozenset(
 )
 """Words before a section that is only one of several."""
 
-NO_SECTION_WORDS = frozenset({"no", "without", "skip", "ohne", "kein", "keine", "sans", "sin",
-                              "senza", "sem"})  # fmt: skip
+NO_SECTION_WORDS = frozenset({"no", "without", "skip", "skipping", "omit", "omitting", "leave", "lose",
+                              "minus", "ohne", "kein", "keine", "keinen", "sans", "pas", "sin",
+                              "senza", "sem", "niente", "nessuna", "nessun", "ningun", "ninguna"})  # fmt: skip
 """Words before a section that must not come."""
-ARTICLES_BEHIND_NO = frozenset({"a", "an", "the", "any"})
+ARTICLES_BEHIND_NO = frozenset({"a", "an", "the", "any", "out", "d", "de", "l", "den", "die", "das",
+                                "el", "la", "le", "il", "o", "um", "uma", "un", "une", "una"})  # fmt: skip
 LINKS_BEHIND_NO = frozenset({"or", "and", "oder", "und", "ou", "ni", "o", "e", ","})
 """Words between it and the section, and between sections that must not come."""
 
@@ -117,6 +140,9 @@ SPAN_PREPOSITIONS = frozenset(
 PORTUGUESE_NO = frozenset({"no"})
 PORTUGUESE_NO_BEFORE = frozenset({"refrao", "fim", "final", "inicio", "comeco", "solo", "verso"})
 """Words before which `no` is the Portuguese preposition."""
+PARTICLES = frozenset({"in", "on", "by"})
+AFTER_PARTICLES = frozenset({"in", "on", "by", "at", "for", "during"})
+"""Words that belong to the verb before where another preposition follows: `come in until bar 9`."""
 BEFORE_WORDS = frozenset(
     """until till before bis vor avant jusqu hasta antes fino prima ate""".split()
 )
@@ -177,7 +203,7 @@ END_PHRASES = (
     "am schluss, zum schluss, gegen ende, zum ende hin, zum ende, endet, a la fin, vers la fin, "
     "finit, se termine, al final, hacia el final, termina, acaba, alla fine, verso la fine, "
     "finisce, nel finale, no fim, no final, ao final, para o fim, ends with, ends in, ends on, "
-    "finishing, before the end, ende"
+    "finishing, before the end, ende, ends up, end up, finishes up, ending up"
 )
 """Phrases for the end of the piece."""
 WHOLE_PHRASES = (

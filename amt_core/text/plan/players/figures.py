@@ -15,6 +15,7 @@ from amt_core.text.lexicon.plan.figures import (
     FIGURE_PREPOSITIONS,
     FIGURE_WORDS,
     NEEDS_A_SOUND,
+    NOT_SUBJECT_AFTER,
     PATTERN_LINKS,
     PLACE_LINKS,
     STRUM_LABELS,
@@ -25,6 +26,7 @@ from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
 _MAX_LINKS = 4
+_MAX_BETWEEN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +88,10 @@ def find_figures(
             continue
         stop, (figure, *_) = pitched
         pattern, end = _pattern(words, stop) if words.text(stop - 1) in STRUM_LABELS else ("", stop)
-        own = inside.get(i)
+        within = (inside[at] for at in range(i, end) if at in inside)
+        own = next((k for k in within if not _is_drums(mentions[k])), None)
         mention = _player(words, mentions, sounds, i, end) if own is None else own
-        if own is not None and mentions[own].start == i and mentions[own].stop <= end:
+        if own is not None and mentions[own].start >= i and mentions[own].stop <= end:
             other = _linked_player(words, mentions, sounds, i, end)
             mention = own if other is None else other
         if mention is not None and _is_drums(mentions[mention]):
@@ -136,6 +139,16 @@ def _player(
         before -= 1
         if before in stops:
             return None if words.text(before) in AND_WORDS else stops[before]
+    return _subject(words, stops, start)
+
+
+def _subject(words: Words, stops: dict[int, int], start: int) -> int | None:
+    """The instrument before the verb of a figure: `the harp glides in broken chords`."""
+    for at in range(start, start - _MAX_BETWEEN - 1, -1):
+        if at in stops:
+            return stops[at]
+        if words.is_break(at - 1) or words.text(at - 1) in AND_OR_WITH | NOT_SUBJECT_AFTER:
+            return None
     return None
 
 
@@ -157,7 +170,7 @@ def _linked_player(
 
 def _is_drums(mention: Mention) -> bool:
     return all(
-        claim.value.players == (DRUMS,)
+        (claim.value.players or claim.value.silences[:1]) == (DRUMS,)
         for claim in mention.claims
         if claim.attribute == SOUND and isinstance(claim.value, Sound)
     )

@@ -11,18 +11,22 @@ from amt_core.spec.requests import PlayingChange
 from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
+    ABSENT_WORDS,
     ALL_BUT,
     ALONE_WORDS,
     AT_A_BAR,
     BACK_PHRASES,
     ENTER_PHRASES,
+    FOR_LINKS,
     LEAVE_PHRASES,
     NOT_INCLUDING,
     ONLY,
     ONLY_WORDS,
+    SAVE_WORDS,
+    UNACCOMPANIED,
 )
-from amt_core.text.lexicon.plan.links import AND_OR_WITH, ARTICLES, PLUS_WORDS
-from amt_core.text.lexicon.plan.roles import ONLY_BEFORE
+from amt_core.text.lexicon.plan.links import AND_OR_WITH, ARTICLES, PLUS_WORDS, WITH_WORDS
+from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.plan.territories import Territory
@@ -30,6 +34,7 @@ from amt_core.text.recognize.place.span_phrase import Shape
 from amt_core.text.words import Words
 
 _WITHIN = 3
+_MAX_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,9 @@ def playing_changes(
     changes: list[PlayingChange] = []
     used: set[int] = set()
     for sound in sounds:
+        if used.issuperset(range(sound.start, sound.stop)):
+            # `kick in` is no bass drum.
+            continue
         found = _change(words, territory, sound, sounds)
         if found is None:
             continue
@@ -86,11 +94,17 @@ def _change(
     where = words.range(first, max(sound.stop, phrase.stop))
     change = PlayingChange(instruments=sound.instruments, is_playing=False, span=span, words=where)
     kind, tokens = _cue(words, territory, sound, sounds)
-    all_but = _all_but(words, sound)
-    if kind == "leave" and all_but is not None:
+    all_but = _all_but(words, sound, kind)
+    if all_but is not None:
         return replace(change, is_playing=True, is_only=True), tokens | all_but
+    is_until = words.text(phrase.start) in BEFORE_WORDS and span.place is Place.BARS
     if kind == "leave":
-        return replace(change, span=_from(span)), tokens
+        if span.reach is Reach.FROM and words.text(phrase.start - 1) in ABSENT_WORDS:
+            span = replace(span, reach=Reach.IN)
+        return replace(change, span=span if is_until else _from(span)), tokens
+    if kind == "enter" and is_until:
+        # `strings wait until bar 17`
+        return change, tokens
     if sound.is_denied:
         if span.reach in (Reach.FROM, Reach.AFTER) or kind != "enter":
             return change, tokens
@@ -108,7 +122,8 @@ def _change(
         kind = "enter"
     if kind == "back":
         return replace(change, is_playing=True), tokens
-    if kind == "enter" or span.reach in (Reach.FROM, Reach.AFTER) or _is_open(span):
+    is_late = span.reach in (Reach.FROM, Reach.AFTER) or _is_open(span)
+    if kind == "enter" or (is_late and not sound.has_role):
         before = _before(span)
         return None if before is None else (replace(change, span=before), tokens)
     if span.reach is Reach.BEFORE:
@@ -122,7 +137,9 @@ def _change(
         return replace(change, is_playing=True, is_only=True), used
     if sound.has_role:
         return None
-    return replace(change, is_playing=True), tokens
+    # `starts with piano and bass`: the others rest there.
+    is_opening = span.place is Place.START and words.text(phrase.stop - 1) in WITH_WORDS
+    return replace(change, is_playing=True, is_only=is_opening), tokens
 
 
 def _lists_all(words: Words, territory: Territory) -> bool:
@@ -159,13 +176,24 @@ def _is_one_bar(span: Span) -> bool:
     return span.place is Place.BARS and not span.section and span.stop_bar == span.first_bar + 1
 
 
-def _all_but(words: Words, sound: PlacedSound) -> set[int] | None:
-    """The tokens of `everything but` before an instrument."""
+def _all_but(words: Words, sound: PlacedSound, kind: str) -> set[int] | None:
+    """The tokens of `everything but X stops` and `everything stops except X`."""
     at = sound.start - 1
-    while words.text(at) in ARTICLES:
+    while words.text(at) in ARTICLES | FOR_LINKS:
         at -= 1
-    is_found = (words.text(at - 1), words.text(at)) in ALL_BUT
-    return {at - 1, at} if is_found else None
+    for back in range(at - 1, max(at - _MAX_BETWEEN, 0) - 1, -1):
+        if words.is_break(back):
+            return None
+        if (words.text(back), words.text(at)) in ALL_BUT:
+            leaves = any(_kind_at(words, i) == "leave" for i in range(back + 1, at))
+            is_next = kind == "leave" and back == at - 1
+            return set(range(back, at + 1)) if leaves or is_next else None
+    return None
+
+
+def _kind_at(words: Words, i: int) -> str:
+    found = _cues().longest_at(words, i)
+    return "" if found is None else found[1][0]
 
 
 def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, set[int]] | None:
@@ -173,7 +201,10 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
     if sound.is_solo:
         return None
     phrase = territory.phrase
-    if words.text(phrase.start - 1) in ONLY_WORDS and sound.stop <= phrase.start - 1:
+    # `takes a solo in the bridge` leaves the others as they are.
+    is_passage = sound.has_role and words.text(phrase.start - 1) in SOLO_WORDS
+    is_behind = words.text(phrase.start - 1) in ONLY_WORDS and sound.stop <= phrase.start - 1
+    if is_behind and not is_passage:
         is_lone = words.text(phrase.start - 1) in ALONE_WORDS
         is_next = not is_lone or words.text(phrase.start) in ONLY_BEFORE
         kind = "elsewhere" if is_next else "only"
@@ -183,6 +214,18 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
     for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):
         if words.text(back) in ONLY_WORDS:
             return "only", {back}
+        if words.text(back) in SAVE_WORDS:
+            return "elsewhere", {back}
+        unaccompanied = _unaccompanied().longest_at(words, back)
+        if unaccompanied is not None and unaccompanied[0] <= sound.start:
+            return "only", set(range(back, unaccompanied[0]))
+    if phrase.span.place is Place.START and words.text(phrase.stop) in ALONE_WORDS:
+        # `the cello starts alone`
+        return "only", {phrase.stop}
+    for at in (sound.start, sound.stop):
+        unaccompanied = _unaccompanied().longest_at(words, at)
+        if unaccompanied is not None:
+            return "only", set(range(at, unaccompanied[0]))
     return None
 
 
@@ -206,7 +249,7 @@ def _cue(
         if found is not None:
             return found[1][0], {behind[i] for i in range(at, found[0])}
     for i in range(territory.start, sound.start):
-        found = _cues().longest_at(words, i)
+        found = None if i in place else _cues().longest_at(words, i)
         if found is not None and found[1][0] != "leave":
             return found[1][0], set(range(i, found[0]))
     return "", set()
@@ -215,6 +258,11 @@ def _cue(
 def playing_words() -> set[str]:
     """Every word of the phrases for entering and leaving."""
     return _cues().words
+
+
+@cache
+def _unaccompanied() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(UNACCOMPANIED)), inflected=False)
 
 
 @cache

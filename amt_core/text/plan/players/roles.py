@@ -20,14 +20,22 @@ from amt_core.text.lexicon.plan.roles import (
     COMPOUND_ROLES,
     DOUBLE_VERBS,
     HANDS,
+    HOLDING_VERBS,
     LEAD_NOUNS,
+    LINE_NOUNS,
+    NOT_VERBS,
+    ON_LINKS,
     ONLY_BEFORE,
     PAD_NOUNS,
+    PLACED_NOUNS,
     PLAY_VERBS,
+    PRONOUNS,
     ROLE_ARTICLES,
     ROLE_NOUNS,
     ROLE_PREPOSITIONS,
     SOLO_WORDS,
+    VERB_ARTICLES,
+    VERB_PARTICLES,
     WEAK_VERBS,
     WHO_WORDS,
 )
@@ -36,6 +44,7 @@ from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Words
 
 _MAX_ARTICLES = 4
+_MAX_ADJECTIVES = 2
 _SYNTH_PADS = frozenset(range(88, 96))
 
 
@@ -132,9 +141,28 @@ class _Reader:
         has_verb = words.text(at) in PLAY_VERBS
         verb = words.text(at) if has_verb else ""
         at += has_verb
+        at += has_verb and words.text(at) in VERB_PARTICLES
         articles = at
         at = self._skip(at)
         noun = self._noun(at)
+        if noun is None and has_verb and verb not in WEAK_VERBS:
+            at, noun = self._over_adjectives(at)
+        if noun is None and not has_verb and self._is_verb(at):
+            # `the flute floats the melody on top`: any verb, if the role has an article.
+            has_verb, at = True, self._skip(at + 1)
+            noun = self._noun(at)
+            if noun is not None and self._names_an_instrument(at, noun[1]):
+                # `piano, minus the bass`
+                return
+        if noun is None and has_verb and words.text(at) in PRONOUNS and self.roles:
+            noun = self.roles[-1].role, at + 1
+        doubled = self.sounds.get(at) if verb in DOUBLE_VERBS else None
+        if noun is None and doubled is not None:
+            # `the clarinet doubles the flute melody`
+            noun = self._noun(self.mentions[doubled].stop)
+            for player in (index, doubled) if noun is not None else ():
+                self._add(player, noun[0] if noun else "", at, noun[1] if noun else at)
+            return
         if noun is None:
             return
         role, end = noun
@@ -146,10 +174,11 @@ class _Reader:
         is_instrument = self._names_an_instrument(at, end)
         if is_instrument and verb in WEAK_VERBS and at == articles:
             return
-        if role in ("solo", "pad") and verb in WEAK_VERBS:
+        holds_pad = role == "pad" and verb in HOLDING_VERBS and at > articles
+        if role in ("solo", "pad") and verb in WEAK_VERBS and not holds_pad:
             return
         is_lead = has_verb and end == at + 1 and words.text(at) in LEAD_NOUNS
-        if is_instrument and role != "bass" and not is_lead:
+        if is_instrument and role != "bass" and not (is_lead or holds_pad):
             return
         for player in self._chain(index):
             self._add(player, role, at, end)
@@ -161,7 +190,11 @@ class _Reader:
     def _compound(self, index: int) -> None:
         words, mention = self.words, self.mentions[index]
         noun = self._noun(mention.stop)
-        is_background = noun is not None and noun[0] == "pad" and noun[1] > mention.stop + 1
+        is_background = (
+            noun is not None
+            and noun[1] > mention.stop + 1
+            and (noun[0] == "pad" or words.text(mention.stop) in PLACED_NOUNS)
+        )
         if noun is not None and mention.stop not in self.used:
             role, end = noun
             is_passage = role == "solo" and bool(
@@ -193,8 +226,11 @@ class _Reader:
         if noun is None:
             return
         role, end = noun
-        if self._names_an_instrument(i, end) and (role != "bass" or words.text(end) != ":"):
-            return
+        if self._names_an_instrument(i, end):
+            is_line = end > i + 1 or words.text(i) in LINE_NOUNS
+            is_on = words.text(end) in ON_LINKS and (is_line or words.text(i) in LEAD_NOUNS)
+            if not is_on and (role != "bass" or words.text(end) != ":"):
+                return
         at = end
         while words.text(at) in ROLE_PREPOSITIONS | ROLE_ARTICLES | HANDS:
             at += 1
@@ -260,6 +296,27 @@ class _Reader:
                 return players
             players.insert(0, stops[at])
             at = self.mentions[stops[at]].start - 1
+
+    def _over_adjectives(self, at: int) -> tuple[int, tuple[str, int] | None]:
+        """The role behind words that no table knows: `plays backup chords`."""
+        for after in range(at + 1, at + 1 + _MAX_ADJECTIVES):
+            word = self.words.text(after - 1)
+            if not self.words.is_word(after - 1) or after - 1 in self.inside or word in NOT_VERBS:
+                break
+            noun = self._noun(after)
+            if noun is not None:
+                return after, noun
+        return at, None
+
+    def _is_verb(self, i: int) -> bool:
+        """True if a word between an instrument and an article may be a verb of playing."""
+        text = self.words.text(i)
+        return (
+            self.words.is_word(i)
+            and i not in self.inside
+            and text not in NOT_VERBS | ROLE_ARTICLES
+            and self.words.text(i + 1) in VERB_ARTICLES
+        )
 
     def _has_no_stop(self, start: int, stop: int) -> bool:
         return all(self.words.text(i) not in {".", ";", "!", "?"} for i in range(start, stop))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from amt_core.spec.requests import Change, EnergyChange, KeyChange, TempoChange
@@ -10,10 +11,13 @@ from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     A_TEMPO,
+    ADVERBS,
     FERMATAS,
     LAST_NOTE,
+    LEVELS,
     LOUDER,
     MODE_ENDINGS,
+    MOVING_VERBS,
     NEEDS_A_PLACE,
     NOT_GRADUAL_BEFORE,
     SLOWING,
@@ -21,10 +25,16 @@ from amt_core.text.lexicon.plan.changes import (
     SPEEDING,
     SUDDEN_TEMPOS,
 )
-from amt_core.text.lexicon.plan.links import NOT_BEFORE
+from amt_core.text.lexicon.plan.links import AND_WORDS, NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.dynamic_changes import ranged_marks, with_marks
-from amt_core.text.recognize.changes.key_changes import key_change_words, key_move, modulation
+from amt_core.text.recognize.changes.key_changes import (
+    key_change_words,
+    key_move,
+    last_chord,
+    mode_change,
+    modulation,
+)
 from amt_core.text.recognize.changes.meter_changes import odd_bars
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
@@ -44,6 +54,8 @@ def find_changes(words: Words) -> Iterator[PlanMention]:
             odd_bars(words, i)
             or ranged_tempo(words, i)
             or ranged_marks(words, i)
+            or last_chord(words, i)
+            or mode_change(words, i)
             or key_move(words, i)
             or modulation(words, i)
             or _cue(words, i)
@@ -61,27 +73,37 @@ def change_words() -> set[str]:
 
 
 def _cue(words: Words, i: int) -> PlanMention | None:
-    found = _cues().longest_at(words, i)
+    first = i
+    while words.text(i) in ADVERBS:
+        i += 1
+    found = _cues().longest_at(words, i) or _cues().longest_at(words, first)
     if found is None:
         return None
     stop, (change, *_) = found
     phrase = " ".join(words.text(k) for k in range(i, stop))
+    if words.text(stop) in AND_WORDS and words.text(stop + 1) == words.text(stop - 1):
+        # `gets quieter and quieter`
+        stop += 2
+    while words.text(stop) in ADVERBS:
+        stop += 1
     needs_place = phrase in NEEDS_A_PLACE
     match change:
         case TempoChange(kind="gradual"):
-            if words.text(stop) in NOT_GRADUAL_BEFORE or words.text(i - 1) in NOT_BEFORE:
+            if words.text(stop) in NOT_GRADUAL_BEFORE or words.text(first - 1) in NOT_BEFORE:
                 return None
-            return with_tempos(words, i, stop, change, needs_place=needs_place)
+            is_level = phrase.split()[-1] in LEVELS and words.text(i) not in MOVING_VERBS
+            mention = with_tempos(words, first, stop, change, needs_place=needs_place)
+            return replace(mention, is_level=is_level)
         case TempoChange(kind="fermata"):
             last = _last_note().longest_at(words, stop)
-            return PlanMention(start=i, stop=last[0] if last else stop, request=change,
+            return PlanMention(start=first, stop=last[0] if last else stop, request=change,
                                default_span=END)  # fmt: skip
         case TempoChange():
-            return PlanMention(start=i, stop=stop, request=change, needs_place=True)
+            return PlanMention(start=first, stop=stop, request=change, needs_place=True)
         case EnergyChange():
-            return with_marks(words, i, stop, change)
+            return with_marks(words, first, stop, change)
         case _:
-            return PlanMention(start=i, stop=stop, request=change, default_span=END)
+            return PlanMention(start=first, stop=stop, request=change, default_span=END)
 
 
 @cache

@@ -12,10 +12,13 @@ from amt_core.text.claims import Claim, PlanMention, Strength
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     AT_THE_END,
+    CLIMAX_NOUNS,
     LETTER_MARKS,
+    MARK_ARTICLES,
+    NOTHING_LEFT,
 )
 from amt_core.text.lexicon.plan.links import AND_WORDS, FROM_LINKS, TO_LINKS
-from amt_core.text.lexicon.texture import DYNAMIC_MARKS
+from amt_core.text.lexicon.texture import DYNAMIC_MARKS, PLAIN_DYNAMICS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
@@ -35,11 +38,14 @@ def with_marks(words: Words, i: int, stop: int, change: EnergyChange) -> PlanMen
             claims = (Claim("dynamics", start[0], Strength.NAMED),)
             at = start[1]
     if words.text(at) in TO_LINKS:
-        target = _mark(words, at + 1)
+        target = _mark(words, at + 1 + (words.text(at + 1) in MARK_ARTICLES))
         if target is not None:
             change = replace(change, dynamics=target[0])
-            at = target[1]
-    is_at_end = words.text(i) in AT_THE_END and change.direction < 0
+            at = target[1] + (words.text(target[1]) in CLIMAX_NOUNS)
+    is_at_end = change.direction < 0 and (
+        words.text(i) in AT_THE_END
+        or (words.text(stop) in TO_LINKS and words.text(stop + 1) in NOTHING_LEFT)
+    )
     stop = at if at > stop and (change.dynamics or change.start_dynamics) else stop
     return PlanMention(start=i, stop=stop, request=change, claims=claims,
                        default_span=END if is_at_end else Span())  # fmt: skip
@@ -81,6 +87,11 @@ def _mark(words: Words, i: int) -> tuple[str, int] | None:
 @cache
 def _marks() -> PhraseIndex[str]:
     return PhraseIndex(
-        ((name, mark) for mark, names in DYNAMIC_MARKS.items() for name in split_names(names)),
+        (
+            (name, mark)
+            for table in (DYNAMIC_MARKS, PLAIN_DYNAMICS)
+            for mark, names in table.items()
+            for name in split_names(names)
+        ),
         inflected=False,
     )

@@ -6,11 +6,14 @@ from amt_core.music.meter import TimeSignature
 from amt_core.spec.requests import MeterChange
 from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon.plan.changes import (
+    AT_A_BAR,
     OF_WORDS,
     ONE_BAR,
     OTHER_METER_UNITS,
+    SINGLE_BARS,
     SINGLE_WORDS,
 )
+from amt_core.text.lexicon.plan.sections import AFTER_WORDS, BEFORE_WORDS
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
@@ -21,6 +24,14 @@ def odd_bars(words: Words, i: int) -> PlanMention | None:
     """Reads `one bar of 2/4`, `a 2/4 bar`, `two bars in 3/4`."""
     read = read_number(words, i)
     number, at = (1.0, i + 1) if words.text(i) in ONE_BAR else read or (0.0, i)
+    if (
+        words.is_number(i)
+        and words.text(i + 1) == "/"
+        and (words.text(i + 3) in SINGLE_BARS)
+        and words.text(i + 4) in BEFORE_WORDS | AFTER_WORDS | AT_A_BAR
+    ):
+        # `2/4 bar before each chorus`
+        number, at = 1.0, i
     if not 1 <= number <= 8:
         return None
     if words.text(at) in SINGLE_WORDS:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.plan.chord_words import (
+    CHANGE_WORDS,
     CHORD_BAR_UNITS,
     CHORD_BEAT_UNITS,
     CHORD_COUNT_NOUNS,
@@ -48,7 +49,7 @@ def length_of_each(pieces: Sequence[Piece], at: int) -> tuple[float, float, int]
     words = [piece.folded.rstrip(TRAILING) for piece in pieces[at : at + 5]]
     if not words:
         return None
-    if words[0] in PER_CHORD_WORDS:
+    if words[0] in PER_CHORD_WORDS | CHANGE_WORDS:
         after = at + 1
         while follows(pieces, after, LASTING_WORDS):
             after += 1
@@ -81,7 +82,7 @@ def length_before(pieces: Sequence[Piece], first: int) -> tuple[float, float, in
         found = length_of_each(pieces, start)
         if found is not None and found[2] <= first and _only_links(pieces, found[2], first):
             at = start
-            while at and follows(pieces, at - 1, PER_CHORD_WORDS | CHORD_NOUNS):
+            while at and follows(pieces, at - 1, PER_CHORD_WORDS | CHORD_NOUNS | CHANGE_WORDS):
                 at -= 1
             return found[0], found[1], at
     return None

@@ -60,6 +60,10 @@ def find_chord_runs(text: str) -> list[ChordRun]:
         if run is None:
             i += 1
             continue
+        if _is_key_before(run):
+            # `A minor, Am F Dm E`
+            i += 1
+            continue
         if is_progression(run, pieces):
             runs.append(_finished(run, pieces))
             i = run.last + 1
@@ -99,6 +103,12 @@ def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
         run.last = stop - 1
         at = stop
     return run if run.items else None
+
+
+def _is_key_before(run: OpenRun) -> bool:
+    """True if the first item is written out, as a key is, and the chords behind it are symbols."""
+    is_symbol = [" " not in text for text in run.texts]
+    return run.has_commas and len(is_symbol) > 2 and not is_symbol[0] and all(is_symbol[1:])
 
 
 def _is_separator(pieces: Sequence[Piece], at: int) -> bool:

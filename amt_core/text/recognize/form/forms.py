@@ -89,7 +89,9 @@ def _excluded(words: Words, i: int) -> FoundForm | None:
         return None
     if words.text(i) in PORTUGUESE_NO and words.text(i + 1) in PORTUGUESE_NO_BEFORE:
         return None
-    at = i + 1 + (words.text(i + 1) in ARTICLES_BEHIND_NO)
+    at = i + 1
+    while words.text(at) in ARTICLES_BEHIND_NO and at <= i + 2:
+        at += 1
     found = section_at(words, at)
     if found is None:
         return None

@@ -15,6 +15,8 @@ from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
     AFTER_EACH,
+    AFTER_WORDS,
+    BEFORE_WORDS,
     DURING_WORDS,
     HAS_WORDS,
     IN_A_SECTION,
@@ -23,19 +25,24 @@ from amt_core.text.lexicon.plan.sections import (
     LIST_LINKS,
     LIST_WORDS,
     PLACE_AFTER_SECTIONS,
+    REPEAT_NOUNS,
     SECTION_LABELS,
     SPOKEN_OF_AFTER,
+    TIMES,
+    TWICE,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.form.found_form import SECTION_LETTERS, FoundForm, SectionDetail
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.numbers import read_number
+from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.words import Words
 
 _MAIN_KINDS = frozenset({"verse", "chorus"})
 _MAX_COUNT = 8
 _MAX_LINKS = 4
 _MAX_DETAILS = 10
+_MAX_REPEATS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     """Reads sections in a row; one alone counts if it has a length or a word such as "with"."""
     first = _element(words, i, is_first=True)
     if first is None:
-        return None
+        return _timed_solo(words, i)
     if words.text(first.stop) == ":" and first.is_plain:
         return None
     elements = [first]
@@ -72,7 +79,8 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         solo_at += solo
         at = element.stop
     last = _end_of_details(words, elements[-1])
-    if last is not None and len(elements) >= 2 and (details or _adds(words, at)):
+    is_about = last is not None and _adds(words, at)
+    if last is not None and (is_about or (details and len(elements) >= 2)):
         details.append((len(elements) - 1, last))
     stop = elements[-1].stop
     after_each = _after_each().longest_at(words, stop)
@@ -87,9 +95,11 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         words.text(k) in HAS_WORDS for k in range(max(first.start - 3, 0), first.start)
     )
     is_complete = len(sections) >= 2 and (
-        num_lengths >= 2 or (bool(kinds & _MAIN_KINDS) and not _is_followed_by_place(words, at))
+        num_lengths >= 2
+        or kinds == {""}
+        or (bool(kinds & _MAIN_KINDS) and not _is_followed_by_place(words, at))
     )
-    if not is_complete and not num_lengths and not (has_before or len(elements) >= 2):
+    if not is_complete and not num_lengths and not (has_before or len(sections) >= 2):
         return None
     if len(elements) == 1 and _is_spoken_of(words, first, has_length=bool(num_lengths)):
         return None
@@ -138,6 +148,9 @@ def _is_spoken_of(words: Words, element: _Element, *, has_length: bool) -> bool:
     before = words.text(element.start - 1)
     if before in IN_A_SECTION:
         return not has_length or before in DURING_WORDS
+    if edge_at(words, element.stop) is not None:
+        # `with a tag at the end`
+        return False
     return not has_length and words.text(element.stop) in SPOKEN_OF_AFTER
 
 
@@ -170,11 +183,22 @@ def _solo(words: Words, i: int) -> _Element | None:
             return None
         if words.text(stop) in SOLO_WORDS:
             after = stop + 1
-            if not (words.is_break(after) or words.text(after) in LIST_LINKS):
+            is_ended = words.is_break(after) or words.text(after) in LIST_LINKS
+            if not (is_ended or words.text(after) in AFTER_WORDS | BEFORE_WORDS):
                 return None
             section = RequestedSection(kind="solo", words=words.range(stop, after))
             return _with_length(words, stop, after, section)
     return None
+
+
+def _timed_solo(words: Words, i: int) -> FoundForm | None:
+    """Reads `8 bar piano solo`."""
+    length = _bars_before(words, i)
+    solo = None if length is None else _solo(words, length[1])
+    if length is None or solo is None:
+        return None
+    section = RequestedSection(kind="solo", num_bars=length[0], words=words.range(i, solo.stop))
+    return FoundForm(start=i, stop=solo.stop, sections=(section,), solo_at=(length[1],))
 
 
 def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
@@ -190,8 +214,9 @@ def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
                                    words=words.range(i, stop))  # fmt: skip
         return _Element(i, stop, (section,), is_plain=False)
     read = read_number(words, i)
-    if read is not None and 2 <= read[0] <= _MAX_COUNT:
-        found = _section_noun(words, read[1], in_list=False)
+    is_below = words.text(i - 1) == "/" and words.is_number(i - 2)
+    if read is not None and 2 <= read[0] <= _MAX_COUNT and not is_below:
+        found = _section_noun(words, read[1] + (words.text(read[1]) in TIMES), in_list=False)
         if found is not None:
             kind, letter, stop = found
             section = RequestedSection(kind=kind, letter=letter, words=words.range(i, stop))
@@ -202,6 +227,10 @@ def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
         return None
     kind, letter, stop = found
     section = RequestedSection(kind=kind, letter=letter, words=words.range(i, stop))
+    repeated = _repeated(words, stop)
+    if repeated is not None:
+        number, stop = repeated
+        return _Element(i, stop, (section,) * number, is_plain=not letter)
     element = _with_length(words, i, stop, section)
     is_ended = not is_first and words.is_break(stop)
     return None if letter and element.is_plain and not is_ended else element
@@ -232,9 +261,28 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
     if read is None or words.text(read[1]) not in BAR_UNITS or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
     at = read[1] + 1
-    while words.text(at) in LENGTH_LINKS_BEFORE:
+    while words.text(at) in LENGTH_LINKS_BEFORE and words[at].raw not in SECTION_LETTERS:
         at += 1
     return int(read[0]), at
+
+
+def _repeated(words: Words, i: int) -> tuple[int, int] | None:
+    """Reads `verse x2` and `verse twice`: how often, and the index after it."""
+    if words.text(i) in TWICE:
+        return 2, i + 1
+    at = i + (words.text(i) == "(")
+    has_sign = words.text(at) in TIMES
+    read = read_number(words, at + has_sign)
+    if read is None or not 2 <= read[0] <= _MAX_REPEATS or read[0] != int(read[0]):
+        return None
+    stop = read[1]
+    if not has_sign:
+        if words.text(stop) not in TIMES | REPEAT_NOUNS:
+            return None
+        stop += 1
+    if words.text(stop) in BAR_UNITS:
+        return None
+    return int(read[0]), stop + (at > i and words.text(stop) == ")")
 
 
 def _with_length(words: Words, start: int, stop: int, section: RequestedSection) -> _Element:

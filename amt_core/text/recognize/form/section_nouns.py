@@ -6,11 +6,17 @@ from functools import cache
 
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
+from amt_core.text.lexicon.plan.links import ARTICLES
 from amt_core.text.lexicon.plan.sections import (
+    AFTER_A_PLAYER,
     AFTER_A_VERB,
+    AFTER_A_VERB_PHRASE,
     NOT_A_SECTION_AFTER,
     NOT_A_SECTION_BEFORE,
+    NOT_SECTIONS,
+    RIFFS_TOO,
     SECTION_NOUNS,
+    VERB_PHRASES_TOO,
     VERBS_TOO,
 )
 from amt_core.text.phrases import PhraseIndex
@@ -25,6 +31,13 @@ def section_at(words: Words, i: int) -> tuple[str, int] | None:
         return None
     stop, kinds = found
     is_verb = words.text(i) in VERBS_TOO and words.text(stop) in AFTER_A_VERB
+    is_phrase = (words.text(stop - 2), words.text(stop - 1)) in VERB_PHRASES_TOO
+    before = i - 1 - (words.text(i - 1) in ARTICLES)
+    if (words.text(i - 1), words.text(i)) in NOT_SECTIONS:
+        return None
+    if words.text(i) in RIFFS_TOO and words.text(before) in AFTER_A_PLAYER:
+        return None
+    is_verb |= is_phrase and words.text(stop) in AFTER_A_VERB_PHRASE
     if (
         is_verb
         or (words.text(stop) in NOT_A_SECTION_BEFORE and not _has_length(words, stop + 1))

@@ -11,12 +11,17 @@ from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import ARTICLES
 from amt_core.text.lexicon.plan.sections import (
+    AFTER_PARTICLES,
+    AFTER_WORDS,
+    BEFORE_WORDS,
     EDGE_PREPOSITIONS,
     EDGE_VERBS,
     END_PHRASES,
     ENDING_NOUNS,
     ENDING_VERBS,
+    FROM_WORDS,
     ORDINALS,
+    PARTICLES,
     SPAN_ARTICLES,
     SPAN_PREPOSITIONS,
     START_PHRASES,
@@ -31,6 +36,7 @@ from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
 
 _EDGE_BARS = 2
+_AFTER_PARTICLES = BEFORE_WORDS | FROM_WORDS | AFTER_WORDS | AFTER_PARTICLES
 
 
 def find_spans(words: Words, taken: bytearray) -> Iterator[SpanPhrase]:
@@ -51,6 +57,8 @@ def span_words() -> set[str]:
 
 
 def _span_at(words: Words, i: int) -> SpanPhrase | None:
+    if words.text(i) in PARTICLES and words.text(i + 1) in _AFTER_PARTICLES:
+        return None
     return (
         _edge_of_section(words, i)
         or _adjective_ending(words, i)
