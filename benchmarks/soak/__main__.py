@@ -69,15 +69,16 @@ class Sample:
 
 
 class ErrorCounter(logging.Handler):
-    """Keeps each message of the level ERROR and above."""
+    """Prints and keeps each message of the level ERROR and above."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keeps the message."""
+        """Prints and keeps the message."""
         self.messages.append(self.format(record))
+        print(self.messages[-1], flush=True)
 
 
 def main() -> None:
@@ -112,7 +113,7 @@ def main() -> None:
             "findings": findings,
         }
         arguments.json.write_text(json.dumps(result, indent=1), encoding="utf-8")
-    print("\n".join([*counter.messages, *findings]) or "flat, and no error")
+    print("\n".join(findings) or "flat", f"{len(counter.messages)} errors", sep="\n")
     sys.exit(1 if counter.messages or findings else 0)
 
 
