@@ -289,9 +289,9 @@ class Document(QObject):
         def apply(change: Callable[[Score], Score]) -> None:
             # Takes may have been deleted since: the place is looked up by the stack.
             at = self._stacks.index(stack)
-            self._takes[at] = replace(
-                self._takes[at], score=with_colors(change(self._takes[at].score))
-            )
+            score = with_colors(change(self._takes[at].score))
+            # The change may have added bars, or taken some away.
+            self._takes[at] = replace(self._takes[at], score=score, written_bars=score.num_bars)
 
         stack.push(EditCommand(text, edit, apply, merge_key=merge_key))
 
