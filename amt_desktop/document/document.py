@@ -161,8 +161,7 @@ class Document(QObject):
 
     def begin(self, *, title: str) -> None:
         """Removes all takes, for a new piece that is about to be written."""
-        if self._takes:
-            self.about_to_begin.emit()
+        self.about_to_begin.emit()
         self._forget_previous()
         if self._takes:
             self._previous = _Previous(
