@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import logging
 import os
 import sys
@@ -14,8 +13,9 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from amt_core.errors import AmtError
 from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import Settings
@@ -86,6 +86,22 @@ def run(arguments: Sequence[str]) -> int:
     crash_log = CrashLog()
     _install_hooks()
     app = make_application()
+    try:
+        return _run_window(app, options, crash_log)
+    except AmtError as error:
+        # Without a folder of its own the program cannot keep a piece.
+        sys.stderr.write(f"{error}\n")
+        if not options.smoke:
+            QMessageBox.critical(None, app.applicationName(), str(error))
+        return 2
+
+
+def _run_window(app: QApplication, options: argparse.Namespace, crash_log: CrashLog) -> int:
+    """Opens the window and runs the event loop until it is closed.
+
+    Raises:
+        AmtError: A folder that the program needs cannot be made.
+    """
     settings = Settings()
     window = MainWindow(core_services(settings), settings, state_dir())
     for warning in settings.warnings:
@@ -147,7 +163,6 @@ def _install_hooks() -> None:
     sys.excepthook = on_exception
     threading.excepthook = on_thread_exception
     qInstallMessageHandler(_on_qt_message)
-    assert faulthandler.is_enabled()
 
 
 def _show_unexpected(error: BaseException) -> None:

@@ -1,9 +1,9 @@
-"""Make ready and go: what `make run`, `make test` and `make train` do.
+"""Make ready and go: what `make run`, `make test`, `make train` and `make docs` do.
 
 One environment in `.venv`, the Debian packages that pip cannot bring (where they are missing and
-may be installed), the project itself, and then the window, every check, or the training. A second
-run finds everything in place and takes no time. Nothing but the standard library is used, and
-nothing newer than Python 3.7 up to the sentence that asks for a newer Python.
+may be installed), the project itself, and then the window, every check, the training, or the pages.
+A second run finds everything in place and takes no time. Nothing but the standard library is used,
+and nothing newer than Python 3.7 up to the sentence that asks for a newer Python.
 """
 
 from __future__ import annotations
@@ -59,13 +59,18 @@ def say(text: str) -> None:
 def main() -> int:
     """Parses the command and carries it out; the exit status is that of what it started."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("command", choices=("run", "test", "train"))
+    parser.add_argument("command", choices=("run", "test", "train", "docs"))
     parser.add_argument("--backend", choices=("cpu", "gpu"), help="ONNX Runtime for which device")
     parser.add_argument("rest", nargs="*", help="arguments for the program or for pytest")
     arguments = parser.parse_args()
     use_new_enough_python()
     install_system_packages(for_tests=arguments.command == "test")
-    extras = {"test": {"train", "cluster", "test"}, "train": {"train"}}
+    extras = {
+        "test": {"train", "cluster", "test"},
+        "train": {"train"},
+        # The reference imports every module.
+        "docs": {"train", "cluster", "connect", "docs"},
+    }
     wanted = extras.get(arguments.command, set())
     install_project(wanted, arguments.backend)
     if arguments.command == "run":
@@ -73,6 +78,8 @@ def main() -> int:
     if arguments.command == "train":
         training = "amt_core.cli.training.background_training"
         return run([venv_program("python"), "-m", training, *arguments.rest])
+    if arguments.command == "docs":
+        return run([venv_program("python"), "packaging/docs.py", *arguments.rest])
     return run_checks(arguments.rest)
 
 

@@ -22,6 +22,7 @@ from bootstrap import apt_install, is_installed, rights, say
 from frozen.parts import SOUND_FONTS
 from linux.install_tree import install_appdir
 from linux.package import build_package
+from locks.lock import lock_file
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
@@ -57,9 +58,9 @@ def make_environment() -> None:
     if not VENV.exists():
         say("Making an environment in build/venv")
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    say("Installing the project with [cpu,package] into build/venv")
+    say("Installing the locked dependencies and the project into build/venv")
     pip = ["-m", "pip", "--disable-pip-version-check", "install", "-q", "--progress-bar", "off"]
-    run_in_environment(*pip, f"{ROOT}[cpu,package]")
+    run_in_environment(*pip, "--require-hashes", "--no-deps", "-r", str(lock_file()))
     # The version alone does not tell pip that the source has changed.
     run_in_environment(*pip, "--no-deps", "--force-reinstall", str(ROOT))
 

@@ -7,6 +7,7 @@ completion that is a file of the shell, so that the Tab key never starts Python.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -57,7 +58,8 @@ def man_page(parser: argparse.ArgumentParser) -> str:
             "manual_title": "AMT Desktop",
         },
     )
-    return str(page)
+    # A line of text that begins with a quote would be a request to roff.
+    return re.sub(r"^'", r"\\&'", str(page), flags=re.MULTILINE)
 
 
 def complete_files(parser: argparse.ArgumentParser) -> None:

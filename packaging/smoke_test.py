@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-TIMEOUT_SEC = 60
+TIMEOUT_SEC = 180
 MARKER = "AMT Desktop started"
 
 

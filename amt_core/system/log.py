@@ -56,21 +56,32 @@ class CrashLog:
     """Records crashes in native code, which Python cannot catch: the traceback of every thread.
 
     Attributes:
-        path: The file; it is empty unless the session crashed.
+        path: The file; it is empty unless the session crashed. None if none can be written; such
+            a traceback then goes to the error output.
         last_crash: The record of the session before this one; empty if it did not crash.
     """
 
     def __init__(self) -> None:
-        self.path = paths.log_dir() / "crash.log"
+        self.path: Path | None = None
         self.last_crash = ""
-        if self.path.exists():
-            self.last_crash = self.path.read_text(encoding="utf-8", errors="replace").strip()
+        self._file: IO[str] | None = None
+        try:
+            path = paths.log_dir() / "crash.log"
+            if path.exists():
+                self.last_crash = path.read_text(encoding="utf-8", errors="replace").strip()
+            self._file = path.open("w", encoding="utf-8")
+            self.path = path
+        except (AmtError, OSError) as error:
+            logger.warning("no crash log is written: %s", error)
         if self.last_crash:
             logger.warning("the last session crashed:\n%s", self.last_crash)
-        self._file: IO[str] = self.path.open("w", encoding="utf-8")
-        faulthandler.enable(self._file)
+        if self._file is not None:
+            faulthandler.enable(self._file)
+        elif sys.stderr is not None:
+            faulthandler.enable()
 
     def close(self) -> None:
         """Closes the crash log when the session ends normally."""
         faulthandler.disable()
-        self._file.close()
+        if self._file is not None:
+            self._file.close()

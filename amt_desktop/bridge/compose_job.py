@@ -45,6 +45,7 @@ class ComposeJob(Job):
         self._start_sec = 0.0
         self._was_stopped = False
         self._closing_status = ""
+        document.about_to_begin.connect(self._on_another_piece)
 
     def start(
         self,
@@ -78,6 +79,12 @@ class ComposeJob(Job):
         """Stops and waits for the worker; takes keep their complete bars."""
         super().close()
         self._document.abandon_writing()
+
+    def _on_another_piece(self) -> None:
+        """Ends the writing of a piece that is about to be replaced by an opened one."""
+        if self.is_running:
+            self.close()
+            self.ended.emit(self._closing_status)
 
     def _on_produced(self, events: list[object]) -> None:
         document = self._document

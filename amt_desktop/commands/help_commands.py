@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from amt_core.system.third_party import third_party_works
 from amt_desktop.bridge.services import Sound
 from amt_desktop.dialogs.about_dialog import AboutDialog
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -37,5 +38,6 @@ class HelpCommands(QObject):
             version=QApplication.applicationVersion(),
             model=self._model_text,
             sound=self._sound_text,
+            works=third_party_works(),
             parent=self._window,
         ).exec()

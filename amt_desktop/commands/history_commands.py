@@ -13,6 +13,7 @@ from amt_desktop.composer.composer_panel import ComposerPanel
 from amt_desktop.document.autosave import Autosave
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
+from amt_desktop.document.piece_lock import is_in_use
 from amt_desktop.document.recovery import load_piece
 
 
@@ -34,9 +35,9 @@ class HistoryCommands(QObject):
         self._panel, self._messages = panel, messages
 
     def offer_last(self) -> None:
-        """Offers the newest piece if it was never saved."""
+        """Offers the newest piece if it was never saved and is not open in another window."""
         entry = next(self._history.entries(), None)
-        if entry is None or entry.is_saved:
+        if entry is None or entry.is_saved or is_in_use(entry.folder):
             return
         self._messages.notice(
             Notice(

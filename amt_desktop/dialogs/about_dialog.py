@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from amt_core.system.third_party import ThirdPartyWork
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import interface_font
 
 
 class AboutDialog(QDialog):
-    """Name, version, model and licenses."""
+    """Name, version, model, and the licenses of all that the program carries."""
 
     def __init__(
-        self, *, version: str, model: str, sound: str, parent: QWidget | None = None
+        self,
+        *,
+        version: str,
+        model: str,
+        sound: str,
+        works: Sequence[ThirdPartyWork],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About AMT Desktop"))
-        self.setFixedWidth(480)
+        self.setFixedWidth(620)
         mark = QLabel()
         mark.setPixmap(application_icon().pixmap(72, 72))
         name = QLabel("AMT Desktop")
@@ -63,4 +82,28 @@ class AboutDialog(QDialog):
         column.addLayout(top)
         column.addWidget(body)
         column.addWidget(facts)
+        if works:
+            column.addWidget(self._table(works))
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _table(self, works: Sequence[ThirdPartyWork]) -> QTableWidget:
+        """Other people's works, which can be selected but not changed."""
+        names = (self.tr("Carried with it"), self.tr("License"), self.tr("Home page"))
+        table = QTableWidget(len(works), len(names))
+        table.setAccessibleName(self.tr("Licenses"))
+        table.setHorizontalHeaderLabels(names)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        for row, work in enumerate(works):
+            for number, text in enumerate((work.name, work.license, work.url)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(row, number, item)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        return table

@@ -15,6 +15,7 @@ from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
 from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.piece_lock import PieceLock
 from amt_desktop.document.recovery import keep_piece
 
 logger = logging.getLogger(__name__)
@@ -50,7 +51,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._feed, self._document, self._history = feed, document, history
         self._describe, self._report = describe, report
-        self._folder: Path | None = None
+        self._lock: PieceLock | None = None
         self._description = ""
         self._has_changes = False
         self._has_reported = False
@@ -71,8 +72,12 @@ class Autosave(QObject):
         document.saved.connect(self._on_saved)
 
     def adopt(self, folder: Path) -> None:
-        """Keeps the open piece in the folder that it was restored from."""
-        self._folder = folder
+        """Keeps the open piece in the folder that it was restored from.
+
+        If another window has that folder, the piece gets a folder of its own with its first change.
+        """
+        lock = PieceLock(folder)
+        self._lock = lock if lock.is_held else None
 
     def save(self) -> None:
         """Writes the piece on a worker; at most one at a time."""
@@ -96,13 +101,14 @@ class Autosave(QObject):
                 keep_piece(folder, piece)
         except AmtError as error:
             self._on_failed(error)
+        self._release()
         self._history.prune()
 
     def _snapshot(self) -> tuple[Path, KeptPiece]:
         document = self._document
         self._has_changes = False
-        self._folder = self._folder or self._history.new_folder()
-        return self._folder, KeptPiece(
+        self._lock = self._lock or self._history.new_piece()
+        return self._lock.folder, KeptPiece(
             title=document.title,
             description=self._description,
             active=document.active_index,
@@ -129,7 +135,13 @@ class Autosave(QObject):
 
     def _on_another_piece(self) -> None:
         self.save()
-        self._folder = None
+        self._release()
+
+    def _release(self) -> None:
+        """Leaves the folder to other windows."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
     def _on_takes(self) -> None:
         if len(self._document.takes) == 1:

@@ -190,8 +190,7 @@ class Document(QObject):
     def begin(self, *, title: str) -> None:
         """Removes all takes, for a new piece that is about to be written."""
         self.drop_preview()
-        if self._takes:
-            self.about_to_begin.emit()
+        self.about_to_begin.emit()
         self._forget_previous()
         if self._takes:
             self._previous = _Previous(
@@ -414,7 +413,9 @@ class Document(QObject):
         def apply(change: Callable[[Take], Take]) -> None:
             at = self._stacks.index(stack)
             take = change(self._takes[at])
-            self._takes[at] = replace(take, score=with_colors(take.score))
+            # The change may have added bars, or taken some away.
+            score = with_colors(take.score)
+            self._takes[at] = replace(take, score=score, written_bars=score.num_bars)
 
         return apply
 

@@ -31,6 +31,16 @@ def test_the_program_starts_loads_everything_and_ends(tmp_path: Path) -> None:
     assert (tmp_path / "log" / "amt.log").is_file()
 
 
+def test_without_a_folder_of_its_own_it_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = run_program(
+        "import sys; from amt_desktop.app import run; sys.exit(run(['--smoke']))", tmp_path / "file"
+    )
+    assert done.returncode == 2
+    assert "AMT_HOME" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a screen")
 @pytest.mark.parametrize("display", ["", ":983"])
 def test_without_a_screen_it_says_so_and_what_to_do(tmp_path: Path, display: str) -> None:

@@ -25,3 +25,9 @@ def test_the_completion_knows_commands_and_options(share: Path, file: str) -> No
     script = (share / file).read_text(encoding="utf-8")
     assert "compose" in script
     assert "--bars" in script
+
+
+@pytest.mark.parametrize("program", ["amt", "amt-desktop"])
+def test_no_word_of_a_man_page_is_a_request_to_roff(share: Path, program: str) -> None:
+    page = (share / f"man/man1/{program}.1").read_text(encoding="utf-8")
+    assert not [line for line in page.splitlines() if line.startswith("'")]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from scripted_services import Gate
+from scripted_services import Gate, whole_score
 from window_steps import WALTZ, compose, describe, wait_for_bars
 
+from amt_core.midi.write import write_midi
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import Key
+from amt_desktop.document.recovery import load_piece
 from amt_desktop.main_window import MainWindow
 
 
@@ -137,3 +141,24 @@ def test_the_keys_belong_to_the_music_once_it_is_written(
 ) -> None:
     compose(window, qtbot, gate)
     assert window.piece.roll.focusProxy().hasFocus()
+
+
+def test_a_file_that_is_opened_while_a_piece_is_written_gets_none_of_its_bars(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    opened = whole_score()
+    write_midi(opened, tmp_path / "opened.mid")
+    describe(window, qtbot)
+    window.composing.compose()
+    gate.let(2)
+    wait_for_bars(window, qtbot, 2)
+    with qtbot.waitSignals([window.file_job.opened, window.compose_job.ended]):
+        window.open_path(tmp_path / "opened.mid")
+    gate.open()
+    assert not window.compose_job.is_running
+    qtbot.waitUntil(lambda: next(window.history.entries(), None) is not None)
+    (take,) = window.document.takes
+    assert take.score.notes == opened.notes
+    kept = load_piece(next(window.history.entries()).folder)
+    assert kept is not None
+    assert kept.takes[0].written_bars == 2

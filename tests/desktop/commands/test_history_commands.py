@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import WALTZ, compose
 
+from amt_desktop.document.recovery import load_piece
 from amt_desktop.main_window import MainWindow
 
 
@@ -55,3 +56,24 @@ def test_a_saved_piece_is_not_offered_at_the_next_start(
         )
     first.close()
     assert make_window().banners.banners == []
+
+
+def test_two_windows_with_one_piece_keep_both_versions(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate
+) -> None:
+    first = make_window()
+    compose(first, qtbot, gate)
+    qtbot.waitUntil(lambda: next(first.history.entries(), None) is not None)
+    folder = next(first.history.entries()).folder
+    second = make_window()
+    assert second.banners.banners == []
+    second.earlier.restore(folder)
+    second.document.mark_take(0, name="of the second window")
+    first.document.mark_take(0, name="of the first window")
+    second.close()
+    first.close()
+    kept = [load_piece(entry.folder) for entry in first.history.entries()]
+    assert [piece.takes[0].name for piece in kept if piece is not None] == [
+        "of the second window",
+        "of the first window",
+    ]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from scripted_services import SHORT_SPEC, bar_of_notes, empty_score, whole_score
 
 from amt_core.composing.compose import TakeStats
-from amt_core.music.editing.edit import change_track, remove_track
+from amt_core.music.editing.edit import ReplaceFrame, change_track, remove_track
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import Take
 
@@ -66,6 +66,18 @@ def test_an_edit_can_be_undone_and_made_again() -> None:
     assert document.active.score == before
     document.undo_group.redo()
     assert len(document.active.score.tracks) == len(before.tracks) - 1
+
+
+def test_bars_that_an_edit_adds_are_complete_and_go_with_undo() -> None:
+    document = open_document()
+    assert document.active is not None
+    before = document.active.score
+    frame = (before.num_bars, before.meter, before.tempo)
+    longer = ReplaceFrame(before=frame, after=(before.num_bars + 2, before.meter, before.tempo))
+    document.push("Continue", longer)
+    assert document.active.complete_score.num_bars == before.num_bars + 2
+    document.undo_group.undo()
+    assert document.active.complete_score == before
 
 
 def test_steps_of_one_gesture_are_one_undo_step() -> None:

@@ -1,0 +1,1 @@
+"""Long runs, killed runs and damaged files: whether the program stays sound."""
