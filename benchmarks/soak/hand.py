@@ -122,7 +122,7 @@ def shape(window: MainWindow, rng: random.Random) -> Script:
         bar, tracks = rng.randrange(take.score.num_bars), range(len(take.score.tracks))
         window.shaping.rewrite_cells(frozenset((bar, track) for track in tracks))
     elif kind == "continue":
-        window.shaping.continue_piece(1)
+        window.shaping.continue_after(take.score.num_bars, 1)
     else:
         window.shaping.vary()
     yield lambda: not window.shape_job.is_running
