@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from amt_core.errors import AmtError
-from amt_core.spec.spans import Place, Span
+from amt_core.spec.spans import Place, Reach, Span
 
 # The start and the end of a piece without an intro and an outro.
 _EDGE_BARS = 4
@@ -56,7 +56,7 @@ def bars_of_span(span: Span, sections: Sequence[Located], num_bars: int) -> list
             last = _edge(sections[-1], num_bars)
             return [range(num_bars - len(last), num_bars)]
         case Place.SECTION:
-            return _runs(span, sections)
+            return _reached(span, _runs(span, sections), num_bars)
         case Place.BARS:
             outer = _runs(span, sections) if span.section else [range(num_bars)]
             return [_bars(span, run) for run in outer]
@@ -87,6 +87,25 @@ def _runs(span: Span, sections: Sequence[Located]) -> list[range]:
         there = ", ".join(dict.fromkeys(s.name or s.letter for s in sections))
         raise AmtError(f'The piece has no section "{span.section}".', f"It has: {there}.")
     return found
+
+
+def _reached(span: Span, runs: list[range], num_bars: int) -> list[range]:
+    """The sections themselves, or what lies before or after them."""
+    match span.reach:
+        case Reach.IN:
+            return runs
+        case Reach.BEFORE:
+            found = range(runs[0].start)
+        case Reach.FROM:
+            found = range(runs[0].start, num_bars)
+        case Reach.AFTER:
+            found = range(runs[-1].stop, num_bars)
+    if not found:
+        raise AmtError(
+            f'The piece has no bars {span.reach} the section "{span.section}".',
+            "Ask for a longer piece, or name another section.",
+        )
+    return [found]
 
 
 def _bars(span: Span, run: range) -> range:

@@ -11,10 +11,13 @@ from amt_core.composing.planning.spans import bars_of_span
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap
 from amt_core.spec.music_spec import Source
 from amt_core.spec.requests import TempoChange
+from amt_core.spec.spans import Reach
 
 _MIN_BPM, _MAX_BPM = 20.0, 300.0
 # A fermata holds the last beat of its bar this many times as long.
 _FERMATA = 2.5
+# The bars over which the tempo leads into a section.
+_LEADING_BARS = 2
 
 
 def plan_tempo(
@@ -49,6 +52,9 @@ def plan_tempo(
     tempi = np.full(len(places), bpm)
     for change in changes:
         for run in bars_of_span(change.span, sections, num_bars):
+            if change.kind == "gradual" and change.span.reach is Reach.BEFORE:
+                # What leads into a section changes over its last bars, not from the start on.
+                run = run[-_LEADING_BARS:]  # noqa: PLW2901
             inside = np.flatnonzero((bars >= run.start) & (bars < run.stop))
             first, last = int(inside[0]), int(inside[-1])
             before = float(tempi[first])

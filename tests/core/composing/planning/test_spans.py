@@ -1,0 +1,56 @@
+"""The bars that a span of a request means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from amt_core.composing.planning.spans import bars_of_span
+from amt_core.errors import AmtError
+from amt_core.spec.spans import Place, Reach, Span
+
+
+@dataclass(frozen=True)
+class Part:
+    name: str
+    letter: str
+    first_bar: int
+    num_bars: int
+
+
+SECTIONS = [
+    Part("intro", "A", 0, 4),
+    Part("verse", "B", 4, 8),
+    Part("chorus", "C", 12, 8),
+    Part("verse", "B", 20, 8),
+    Part("chorus", "C", 28, 8),
+]
+
+
+def bars(section: str, reach: Reach, occurrence: int | None = None) -> list[range]:
+    span = Span(place=Place.SECTION, section=section, occurrence=occurrence, reach=reach)
+    return bars_of_span(span, SECTIONS, 36)
+
+
+@pytest.mark.parametrize(
+    ("section", "reach", "occurrence", "expected"),
+    [
+        ("chorus", Reach.IN, None, [range(12, 20), range(28, 36)]),
+        ("chorus", Reach.BEFORE, None, [range(12)]),
+        ("chorus", Reach.BEFORE, -1, [range(28)]),
+        ("verse", Reach.FROM, 2, [range(20, 36)]),
+        ("intro", Reach.AFTER, None, [range(4, 36)]),
+        ("verse", Reach.AFTER, None, [range(28, 36)]),
+    ],
+)
+def test_a_span_reaches_before_from_or_after_a_section(
+    section: str, reach: Reach, occurrence: int | None, expected: list[range]
+) -> None:
+    assert bars(section, reach, occurrence) == expected
+
+
+@pytest.mark.parametrize(("section", "reach"), [("intro", Reach.BEFORE), ("chorus", Reach.AFTER)])
+def test_a_reach_without_bars_is_a_sentence(section: str, reach: Reach) -> None:
+    with pytest.raises(AmtError, match=f'no bars {reach} the section "{section}"'):
+        bars(section, reach)
