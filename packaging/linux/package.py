@@ -70,9 +70,9 @@ def build_package(frozen: Path, share: Path, output: Path) -> Path:
     )
     _write_checksums(root, control / "md5sums")
     package = output / f"{NAME}_{version}_{architecture}.deb"
-    # Half the size in under a minute; on two cores the highest level was not through after ten.
-    # Debian 12, the oldest that can run the program, unpacks it.
-    command = ("dpkg-deb", "--root-owner-group", "-Zzstd", "-z10", "--build")
+    # A quarter of a minute of one core. zstd would save a twelfth, but lintian refuses it; xz was
+    # not through after several minutes.
+    command = ("dpkg-deb", "--root-owner-group", "-Zgzip", "-z6", "--build")
     _printed(*command, str(root), str(package))
     return package
 
