@@ -415,7 +415,8 @@ class Document(QObject):
             take = change(self._takes[at])
             # The change may have added bars, or taken some away.
             score = with_colors(take.score)
-            self._takes[at] = replace(take, score=score, written_bars=score.num_bars)
+            written_bars = 0 if take.is_draft else score.num_bars
+            self._takes[at] = replace(take, score=score, written_bars=written_bars)
 
         return apply
 
