@@ -49,7 +49,13 @@ def test_of_a_model_without_opinion_the_bass_plays_roots_and_the_others_chords()
     score = frame((0, TimeSignature(4, 4)), num_bars=12)
     chords = plan(score)
     names = name_tracks(score.tracks)
-    grammar = WriteGrammar(score, rules_of(score.tracks, names), [VOCABULARY.bos], chords=chords)
+    grammar = WriteGrammar(
+        score,
+        rules_of(score.tracks, names),
+        [VOCABULARY.bos],
+        chords=chords,
+        asked=range(score.num_bars),
+    )
     rng = np.random.default_rng(1)
     # Half notes on the beats, or the next part.
     logits = np.full(VOCABULARY.size, -30.0, dtype=np.float32)
