@@ -36,7 +36,7 @@ class CostDialog(QDialog):
 
     def __init__(self, cost: RunCost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Start a long run?"))
+        self.setWindowTitle(self.tr("Start this run?"))
         title = QLabel(self.tr("This takes about {0}").format(duration_text(cost.seconds)))
         title.setProperty("kind", "title")
         words = QLabel(
