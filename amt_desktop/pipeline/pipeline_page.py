@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from amt_core.pipeline.run_cost import StageCost
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.environment.environment_bar import EnvironmentBar
@@ -19,9 +20,12 @@ from amt_desktop.pipeline.pictures.map_view import MapView
 from amt_desktop.pipeline.pictures.training_view import TrainingView
 from amt_desktop.pipeline.result.result_view import ResultView
 from amt_desktop.pipeline.session import PipelineSession
-from amt_desktop.pipeline.stages.cost_dialog import CostDialog, is_long
+from amt_desktop.pipeline.stages.cost_dialog import CostDialog, is_worth_a_question
 from amt_desktop.pipeline.stages.options_dialog import OptionsDialog
 from amt_desktop.pipeline.stages.stage_line import STAGE_NAMES, StageLine
+
+if TYPE_CHECKING:
+    from amt_core.pipeline.running.run_cost import RunCost
 
 _GAP_PX = 8
 
@@ -98,8 +102,8 @@ class PipelinePage(QWidget):
     def run(self, first: str, last: str) -> None:
         """Starts a run from one stage to another; asks first if it is going to take long."""
 
-        def start(costs: list[StageCost]) -> None:
-            if not is_long(costs) or CostDialog(costs, self).exec():
+        def start(cost: RunCost) -> None:
+            if not is_worth_a_question(cost) or CostDialog(cost, self).exec():
                 self._session.start(first, last)
 
         self._session.estimate(first, last, start)

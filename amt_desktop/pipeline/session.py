@@ -23,7 +23,7 @@ from amt_desktop.pipeline.work_folders import WorkFolders
 
 if TYPE_CHECKING:
     from amt_core.pipeline.configuration.config import PipelineConfig
-    from amt_core.pipeline.run_cost import StageCost
+    from amt_core.pipeline.running.run_cost import RunCost
     from amt_core.pipeline.status import StageStatus
 
 _POLL_MS = 500
@@ -224,9 +224,7 @@ class PipelineSession(QObject):
         self._follow()
         self.run_changed.emit()
 
-    def estimate(
-        self, first: str, last: str, on_costs: Callable[[list[StageCost]], object]
-    ) -> None:
+    def estimate(self, first: str, last: str, on_cost: Callable[[RunCost], object]) -> None:
         """Estimates on a worker what a run from one stage to another costs."""
         path = self._config_path()
         if path is None or self.is_running:
@@ -234,13 +232,15 @@ class PipelineSession(QObject):
 
         def ask() -> object:
             from amt_core.pipeline.configuration.config import read_config
-            from amt_core.pipeline.run_cost import run_cost
+            from amt_core.pipeline.running.run_cost import run_cost
 
             return run_cost(read_config(path), first=first, last=last)
 
-        def take(costs: object) -> None:
-            assert isinstance(costs, list)
-            on_costs(costs)
+        def take(cost: object) -> None:
+            from amt_core.pipeline.running.run_cost import RunCost
+
+            assert isinstance(cost, RunCost)
+            on_cost(cost)
 
         self._call(ask, take, name="cost of a run")
 

@@ -186,10 +186,10 @@ def _run(arguments: argparse.Namespace) -> int:
 def _print_estimate(path: Path, *, first: str, last: str) -> None:
     """What a run from `first` to `last` costs, on one line."""
     from amt_core.pipeline.configuration.config import read_config
-    from amt_core.pipeline.estimate import estimate_run
     from amt_core.pipeline.report.amounts import duration, size
+    from amt_core.pipeline.running.run_cost import run_cost
 
-    cost = estimate_run(read_config(path), first=first, last=last)
+    cost = run_cost(read_config(path), first=first, last=last)
     longest = max(cost.stages, key=lambda each: each.seconds)
     print(
         f"A run from {first} to {last} takes about {duration(cost.seconds)}, most of it in "

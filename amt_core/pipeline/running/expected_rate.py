@@ -37,14 +37,20 @@ def expected_rates(config: PipelineConfig) -> dict[str, float]:
 def expected_rate(stage: str, key: str, catalogue: Catalogue, *, num_workers: int) -> float | None:
     """Items per second; None for a stage about which nothing is known yet.
 
-    The rates of earlier runs on this machine count first. The time of a training step depends on
-    the model, so only runs with the same key count there.
-
     Args:
         stage: The stage's name.
         key: The fingerprint of its inputs.
         catalogue: The record of earlier runs.
         num_workers: Processes that work.
+    """
+    measured = measured_rate(stage, key, catalogue)
+    return least_rate(stage, num_workers=num_workers) if measured is None else measured
+
+
+def measured_rate(stage: str, key: str, catalogue: Catalogue) -> float | None:
+    """Items per second of earlier runs on this machine; None without any that is long enough.
+
+    The time of a training step depends on the model, so only runs with the same key count there.
     """
     rates = [
         run.rate
@@ -54,6 +60,4 @@ def expected_rate(stage: str, key: str, catalogue: Catalogue, *, num_workers: in
         and run.rate * run.seconds >= _MIN_ITEMS
         and (stage != "train" or run.key == key)
     ]
-    if rates:
-        return median(rates[-_NUM_RUNS:])
-    return least_rate(stage, num_workers=num_workers)
+    return median(rates[-_NUM_RUNS:]) if rates else None

@@ -17,7 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.pipeline.running.training_python import PythonCheck, base_python, check_python
+from amt_core.pipeline.running.training_environment import (
+    EnvironmentCheck,
+    base_python,
+    check_environment,
+)
 from amt_core.system.monitor.gpus import Gpus
 from amt_core.system.paths import data_dir
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
@@ -92,7 +96,7 @@ class EnvironmentBar(QFrame):
     def check(self) -> None:
         """Checks the chosen Python on a worker, if it is not known to be able to train."""
         if self._python() != self._able:
-            self._check(self._python(), self._show_check)
+            self._check(self._python(), self._show_check, starts_torch=False)
 
     def choose(self) -> None:
         """Asks for a Python and takes it if it can train."""
@@ -100,7 +104,7 @@ class EnvironmentBar(QFrame):
             self, self.tr("Choose the Python of an environment"), str(Path.home())
         )
         if name:
-            self._check(name, self._on_chosen)
+            self._check(name, self._on_chosen, starts_torch=True)
 
     def make(self) -> None:
         """Asks whether to make an environment, and starts."""
@@ -136,16 +140,18 @@ class EnvironmentBar(QFrame):
         self._checks.clear()
         self.maker.close()
 
-    def _check(self, python: str, then: Callable[[PythonCheck], object]) -> None:
+    def _check(
+        self, python: str, then: Callable[[EnvironmentCheck], object], *, starts_torch: bool
+    ) -> None:
         def take(found: object) -> None:
-            assert isinstance(found, PythonCheck)
+            assert isinstance(found, EnvironmentCheck)
             then(found)
 
         self._checks = [worker for worker in self._checks if not worker.is_over]
         self._checks.append(
             run_once(
                 self._feed,
-                lambda: check_python(python),
+                lambda: check_environment(python, starts_torch=starts_torch),
                 take,
                 self._messages.report,
                 name="check python",
@@ -153,7 +159,7 @@ class EnvironmentBar(QFrame):
             )
         )
 
-    def _show_check(self, found: PythonCheck) -> None:
+    def _show_check(self, found: EnvironmentCheck) -> None:
         self._able = None if found.problem else found.python
         self.setVisible(bool(found.problem))
         self.words.setText(
@@ -167,16 +173,20 @@ class EnvironmentBar(QFrame):
             )
         )
 
-    def _on_chosen(self, found: PythonCheck) -> None:
+    def _on_chosen(self, found: EnvironmentCheck) -> None:
         if found.problem:
             QMessageBox.warning(self, self.tr("This Python cannot train"), found.problem)
             return
         self._use_python(found.python)
-        self._messages.toast(self.tr("This Python trains from now on."))
+        self._messages.toast(
+            self.tr("This Python trains from now on, with PyTorch {0} on {1}.").format(
+                found.torch, found.gpu or self.tr("the processor")
+            )
+        )
         self._show_check(found)
 
     def _on_made(self, python: Path) -> None:
-        self._check(str(python), self._on_chosen)
+        self._check(str(python), self._on_chosen, starts_torch=True)
 
     def _show_state(self) -> None:
         is_making = self.maker.is_running

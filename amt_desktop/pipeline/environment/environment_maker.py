@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.running.training_python import making_commands, python_of
+from amt_core.pipeline.running.training_environment import making_commands, python_of
 from amt_desktop.background.child_process import ChildProcess
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from amt_core.pipeline.report.amounts import size
 from amt_core.system.monitor.sample import GpuSample
 from amt_desktop.pipeline.gauges.gauge import Gauge, Reading
 from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
-from amt_desktop.pipeline.result.figures import size_text
 from amt_desktop.widgets.icon_button import IconButton
 
 _HIGH_SHARE = 0.8
@@ -92,14 +92,12 @@ class GaugeRow(QWidget):
     def _show_memory(self, state: MachineState) -> None:
         sample = state.sample
         total = max(sample.memory_total_bytes, 1)
-        detail = self.tr("of {0} · ours {1}").format(
-            size_text(total), size_text(state.own_memory_bytes)
-        )
+        detail = self.tr("of {0} · ours {1}").format(size(total), size(state.own_memory_bytes))
         if state.swap_total_bytes:
-            detail += self.tr(" · swap {0}").format(size_text(state.swap_used_bytes))
+            detail += self.tr(" · swap {0}").format(size(state.swap_used_bytes))
         self.memory.show_reading(
             Reading(
-                value=size_text(sample.memory_used_bytes),
+                value=size(sample.memory_used_bytes),
                 detail=detail,
                 curve=self._curve(lambda s: s.sample.memory_percent / 100),
                 own_curve=self._curve(lambda s: s.own_memory_bytes / total),
@@ -118,8 +116,8 @@ class GaugeRow(QWidget):
         free = state.disk_free_bytes
         self.disk.show_reading(
             Reading(
-                value=self.tr("{0}/s").format(size_text(traffic)),
-                detail=self.tr("{0} free").format(size_text(free)) if total else "",
+                value=self.tr("{0}/s").format(size(traffic)),
+                detail=self.tr("{0} free").format(size(free)) if total else "",
                 curve=self._curve(
                     lambda s: (
                         (s.sample.disk_read_bytes_per_sec + s.sample.disk_written_bytes_per_sec)
@@ -152,8 +150,8 @@ class GaugeRow(QWidget):
         used, total = _card_memory(cards)
         self.gpu_memory.show_reading(
             Reading(
-                value=size_text(used),
-                detail=self.tr("of {0}").format(size_text(total)),
+                value=size(used),
+                detail=self.tr("of {0}").format(size(total)),
                 curve=self._curve(lambda s: _card_memory(s.sample.gpus)[0] / max(total, 1)),
             )
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from amt_core.pipeline.report.amounts import size
 from amt_desktop.look.theme import figures_font
 from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
-from amt_desktop.pipeline.result.figures import duration_text, size_text
+from amt_desktop.pipeline.result.figures import duration_text
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.stage_line import stage_title
 from amt_desktop.widgets.elided_label import ElidedLabel
@@ -87,6 +88,6 @@ class RunStrip(QFrame):
         self.machine.setText(words)
         self.machine.setToolTip(
             self.tr("Ours: processor {0} %, memory {1}").format(
-                f"{state.own_cpu_percent:.0f}", size_text(state.own_memory_bytes)
+                f"{state.own_cpu_percent:.0f}", size(state.own_memory_bytes)
             )
         )

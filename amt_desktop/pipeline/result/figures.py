@@ -1,24 +1,12 @@
-"""Numbers as people read them: counts, rates, sizes, times."""
+"""Numbers as people read them: rates and times in the language of the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-_UNITS = ("B", "KiB", "MiB", "GiB", "TiB")
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("figures", text)
-
-
-def size_text(num_bytes: float) -> str:
-    """A size in the unit that suits it, such as `1.4 GiB`."""
-    value, unit = float(num_bytes), 0
-    while value >= 1024 and unit < len(_UNITS) - 1:
-        value /= 1024
-        unit += 1
-    digits = 1 if value < 10 and unit else 0
-    return f"{value:.{digits}f} {_UNITS[unit]}"
 
 
 def duration_text(seconds: float) -> str:

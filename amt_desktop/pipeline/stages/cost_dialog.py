@@ -1,8 +1,8 @@
-"""Shows the time that a long run is going to take, before it begins."""
+"""Shows the time and the disk space that a long run is going to take, before it begins."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,28 +14,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.pipeline.run_cost import StageCost
+from amt_core.pipeline.report.amounts import size
 from amt_desktop.look.theme import figures_font
 from amt_desktop.pipeline.result.figures import duration_text
 from amt_desktop.pipeline.stages.stage_line import stage_title
+
+if TYPE_CHECKING:
+    from amt_core.pipeline.running.run_cost import RunCost, StageCost
 
 LONG_RUN_SEC = 600.0
 """A run of at least this time is worth a question."""
 
 
-def is_long(costs: Sequence[StageCost]) -> bool:
-    """True if a run is worth a question: it takes long, or nothing is known of a stage."""
-    known = [cost.seconds for cost in costs if cost.seconds is not None]
-    return len(known) < len(costs) or sum(known) >= LONG_RUN_SEC
+def is_worth_a_question(cost: RunCost) -> bool:
+    """True if a run takes long, or more than the disk has left."""
+    return cost.seconds >= LONG_RUN_SEC or not cost.has_room
 
 
 class CostDialog(QDialog):
     """A line for each stage that has work to do, and the sum."""
 
-    def __init__(self, costs: Sequence[StageCost], parent: QWidget | None = None) -> None:
+    def __init__(self, cost: RunCost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Start a long run?"))
-        title = QLabel(self._total(costs))
+        self.setWindowTitle(self.tr("Start this run?"))
+        title = QLabel(self.tr("This takes about {0}").format(duration_text(cost.seconds)))
         title.setProperty("kind", "title")
         words = QLabel(
             self.tr(
@@ -45,10 +47,13 @@ class CostDialog(QDialog):
         )
         words.setProperty("kind", "dim")
         words.setWordWrap(True)
+        self.disk_words = QLabel(self._disk_text(cost))
+        self.disk_words.setProperty("kind", "dim")
+        self.disk_words.setWordWrap(True)
         self.table = QGridLayout()
         self.table.setHorizontalSpacing(24)
-        for row, cost in enumerate(cost for cost in costs if cost.seconds != 0):
-            for column, text in enumerate((stage_title(cost.stage), *self._texts(cost))):
+        for row, each in enumerate(each for each in cost.stages if each.seconds):
+            for column, text in enumerate((stage_title(each.stage), *self._texts(each))):
                 label = QLabel(text)
                 if column == 1:
                     label.setFont(figures_font(size_px=13))
@@ -71,17 +76,19 @@ class CostDialog(QDialog):
         column.addWidget(title)
         column.addWidget(words)
         column.addLayout(self.table)
+        column.addWidget(self.disk_words)
         column.addWidget(buttons)
         self.setMinimumWidth(460)
 
-    def _total(self, costs: Sequence[StageCost]) -> str:
-        total = duration_text(sum(cost.seconds or 0.0 for cost in costs))
-        if all(cost.seconds is not None for cost in costs):
-            return self.tr("This takes about {0}").format(total)
-        return self.tr("This takes more than {0}").format(total)
+    def _disk_text(self, cost: RunCost) -> str:
+        sizes = size(cost.disk_bytes), size(cost.free_bytes)
+        if cost.has_room:
+            return self.tr("It writes about {0}; the disk has {1} free.").format(*sizes)
+        return self.tr(
+            "It writes about {0}, and the disk has only {1} free: make room, or choose another "
+            "work folder."
+        ).format(*sizes)
 
     def _texts(self, cost: StageCost) -> tuple[str, str]:
-        if cost.seconds is None:
-            return "?", self.tr("its first steps will show")
         remark = self.tr("as measured here before") if cost.is_measured else self.tr("estimated")
         return duration_text(cost.seconds), remark

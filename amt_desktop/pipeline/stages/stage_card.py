@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
+from amt_core.pipeline.report.amounts import size
 from amt_desktop.look.theme import figures_font
-from amt_desktop.pipeline.result.figures import duration_text, rate_text, size_text
+from amt_desktop.pipeline.result.figures import duration_text, rate_text
 from amt_desktop.pipeline.stages.stage_use import StageUse
 from amt_desktop.widgets.elided_label import ElidedLabel
 
@@ -143,7 +144,7 @@ class StageCard(QFrame):
         self.pace.setText(pace)
         memory, shares = "", list[str]()
         if use is not None:
-            memory = self.tr("peak {0}").format(size_text(use.peak_bytes)) if use.peak_bytes else ""
+            memory = self.tr("peak {0}").format(size(use.peak_bytes)) if use.peak_bytes else ""
             if use.cpu_percent is not None:
                 shares.append(self.tr("CPU {0} %").format(f"{use.cpu_percent:.0f}"))
             if use.gpu_percent is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.running.training_python import PythonCheck
+from amt_core.pipeline.running.training_environment import EnvironmentCheck
 from amt_core.system.settings import TRAINING_PYTHON, Settings
 from amt_desktop.pipeline.environment import environment_bar, environment_maker
 from amt_desktop.pipeline.environment.environment_bar import EnvironmentBar
@@ -24,7 +24,9 @@ import pathlib, sys
 pathlib.Path(sys.argv[1]).mkdir(parents=True)
 print("Collecting torch", flush=True)
 """
-LACKING = PythonCheck(python="", version="3.11.7", missing=("torch",), problem="It lacks torch.")
+LACKING = EnvironmentCheck(
+    python="", version="3.11.7", missing=("torch",), problem="It lacks torch."
+)
 
 
 @pytest.fixture
@@ -34,8 +36,12 @@ def bar(
     """The bar of a program without torch; every chosen Python has it."""
     monkeypatch.setattr(
         environment_bar,
-        "check_python",
-        lambda python: PythonCheck(python=python) if python else LACKING,
+        "check_environment",
+        lambda python, *, starts_torch: (
+            EnvironmentCheck(python=python, torch="2.9" if starts_torch else "")
+            if python
+            else LACKING
+        ),
     )
     yes = QMessageBox.StandardButton.Yes
     monkeypatch.setattr(QMessageBox, "question", lambda *_args, **_more: yes)
@@ -67,11 +73,14 @@ def test_an_environment_is_made_and_trains_from_then_on(
 ) -> None:
     assert "It lacks torch." in bar.words.text()
     make_by(monkeypatch, "print('Successfully installed torch')")
+    told: list[str] = []
+    bar._messages.toasted.connect(lambda text, *_more: told.append(text))
     qtbot.mouseClick(bar.make_button, Qt.MouseButton.LeftButton)
     assert bar.cancel_button.isVisible()
     assert not bar.make_button.isVisible()
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=30_000)
     assert "training-environment" in settings.get(TRAINING_PYTHON)
+    assert told == ["This Python trains from now on, with PyTorch 2.9 on the processor."]
 
 
 def test_a_cancelled_environment_leaves_nothing(

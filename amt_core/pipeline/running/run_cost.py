@@ -1,13 +1,16 @@
-"""An estimate of what a run costs before it starts: time by stage, and room on the disk."""
+"""The cost of a run before it starts: time by stage, and room on the disk."""
 
 from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
@@ -15,17 +18,20 @@ from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.configuration.suggested_config import count_music, this_hardware
 from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.library.least_rate import least_rate
-from amt_core.pipeline.running.expected_rate import expected_rate
+from amt_core.pipeline.running.expected_rate import measured_rate
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES
 from amt_core.pipeline.status import DONE, status
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder, opened
 from amt_core.tokens.vocabulary import VOCABULARY
 
-# What a slow core (a shared virtual one) and a small card do in a second of training.
-_FLOPS_PER_CORE = 2e10
-_FLOPS_PER_CARD = 1e13
+# Floating-point operations for each weight and token (J. Kaplan et al., "Scaling Laws for Neural
+# Language Models", 2020), and what a small card does of them in a second.
 _FLOPS_PER_PARAMETER = 6
+_FLOPS_PER_CARD = 1e13
+# Training reaches this share of what a large matrix product reaches on the same processor.
+_TRAINING_SHARE = 0.25
+_MATRIX, _NUM_PRODUCTS = 768, 3
 # Seconds that a stage takes by itself, and by item, where nothing has been measured.
 _FIXED_SEC = {"cluster": 3.0, "export": 12.0, "evaluate": 4.0, "report": 1.0}
 _SEC_PER_ITEM = {"cluster": 1e-3, "evaluate": 3.0}
@@ -38,7 +44,7 @@ _FEW_FILES_IN_ARCHIVE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StageEstimate:
+class StageCost:
     """The cost of one stage.
 
     Attributes:
@@ -57,7 +63,7 @@ class StageEstimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunEstimate:
+class RunCost:
     """The cost of a run.
 
     Attributes:
@@ -65,7 +71,7 @@ class RunEstimate:
         free_bytes: Free on the disk of the work folder.
     """
 
-    stages: tuple[StageEstimate, ...]
+    stages: tuple[StageCost, ...]
     free_bytes: int
 
     @property
@@ -84,9 +90,9 @@ class RunEstimate:
         return self.disk_bytes < self.free_bytes
 
 
-def estimate_run(
+def run_cost(
     config: PipelineConfig, *, first: str = STAGE_NAMES[0], last: str = STAGE_NAMES[-1]
-) -> RunEstimate:
+) -> RunCost:
     """What the stages from `first` to `last` cost; starts nothing and writes nothing.
 
     A stage whose inputs are as they were costs nothing, as far as can be known before the library
@@ -95,27 +101,23 @@ def estimate_run(
     Raises:
         AmtError: A folder of the library or the catalogue cannot be read.
     """
-    counts = [count_music(Path(folder)) for folder in config.library.folders]
-    num_files = sum(files + _FEW_FILES_IN_ARCHIVE * archives for files, archives in counts)
     done = {each.stage for each in status(config) if each.state == DONE}
     with opened(config) as work:
         num_known = _value(work, "SELECT count(*) FROM files")
         num_described = _value(work, "SELECT count(*) FROM described")
-        # Files in archives are counted once they have been read.
-        num_files = max(num_files, num_known)
-        is_same = num_files == num_known
+        num_files = _num_files(config, num_known)
         num_items = _items(config, num_files, num_known=num_known, num_described=num_described)
         last_runs = {run.stage: run for run in work.catalogue.runs()} if work is not None else {}
-        chosen = STAGES[STAGE_NAMES.index(first) : STAGE_NAMES.index(last) + 1]
+        # Collect counts as done whatever the folders hold now, so it is looked at each time.
+        is_same = num_files == num_known
+        first_index, last_index = STAGE_NAMES.index(first), STAGE_NAMES.index(last)
         stages = [
-            StageEstimate(
-                stage=entry.name, seconds=0.0, num_items=0, disk_bytes=0, is_measured=True
-            )
+            StageCost(stage=entry.name, seconds=0.0, num_items=0, disk_bytes=0, is_measured=True)
             if entry.name in done and is_same and entry.needs
             else _stage(config, work, entry.name, num_items.get(entry.name, 1), last_runs)
-            for entry in chosen
+            for entry in STAGES[first_index : last_index + 1]
         ]
-    return RunEstimate(stages=tuple(stages), free_bytes=_free_bytes(config.work_folder))
+    return RunCost(stages=tuple(stages), free_bytes=_free_bytes(config.work_folder))
 
 
 def num_parameters(options: TrainOptions) -> float:
@@ -143,6 +145,16 @@ def _model_config(folder: Path) -> dict[str, Any]:
         ) from error
 
 
+def _num_files(config: PipelineConfig, num_known: int) -> int:
+    """Files of the library; those in archives are only known once they have been read."""
+    counts = [count_music(Path(folder)) for folder in config.library.folders]
+    num_plain = sum(files for files, _ in counts)
+    num_archives = sum(archives for _, archives in counts)
+    if num_archives and not num_known:
+        return num_plain + _FEW_FILES_IN_ARCHIVE * num_archives
+    return max(num_plain, num_known)
+
+
 def _items(
     config: PipelineConfig, num_files: int, *, num_known: int, num_described: int
 ) -> Mapping[str, int]:
@@ -164,49 +176,61 @@ def _stage(
     name: str,
     num_items: int,
     last_runs: Mapping[str, StageRun],
-) -> StageEstimate:
+) -> StageCost:
     disk_bytes = _BYTES_PER_ITEM.get(name, 0) * num_items
     if name == "train":
         disk_bytes = round(_BYTES_PER_PARAMETER * num_parameters(config.train))
-    rate, is_measured = _rate(config, work, name, last_runs)
-    if rate is None:
-        run = last_runs.get(name)
-        if run is not None and run.num_items == num_items:
-            seconds, is_measured = run.seconds, True
-        else:
-            seconds = _FIXED_SEC.get(name, 0.0) + _SEC_PER_ITEM.get(name, 0.0) * num_items
-    else:
+    is_measured = True
+    run = last_runs.get(name)
+    if (rate := _measured_rate(work, name)) is not None:
         seconds = _START_SEC + num_items / rate
-    return StageEstimate(
+    elif run is not None and name not in _BYTES_PER_ITEM and name != "train":
+        seconds = run.seconds
+        if name in _SEC_PER_ITEM and run.num_items:
+            seconds *= num_items / run.num_items
+    else:
+        seconds, is_measured = _guessed_seconds(config, name, num_items), False
+    return StageCost(
         stage=name, seconds=seconds, num_items=num_items, disk_bytes=disk_bytes,
         is_measured=is_measured,
     )  # fmt: skip
 
 
-def _rate(
-    config: PipelineConfig, work: WorkFolder | None, name: str, last_runs: Mapping[str, StageRun]
-) -> tuple[float | None, bool]:
-    """Items per second, and whether they were measured; None for a stage without a rate."""
-    hardware = this_hardware()
+def _measured_rate(work: WorkFolder | None, name: str) -> float | None:
+    """Items per second of earlier runs here; None for a stage without them or without a rate."""
+    if work is None or name not in (*_BYTES_PER_ITEM, "train"):
+        return None
+    return measured_rate(name, work.training_key, work.catalogue)
+
+
+def _guessed_seconds(config: PipelineConfig, name: str, num_items: int) -> float:
+    """The time of a stage of which this machine has shown nothing yet."""
     if name == "train":
-        flops = _FLOPS_PER_CORE * hardware.num_cores
-        if hardware.gpu_memory_bytes:
-            flops = _FLOPS_PER_CARD * config.train.num_devices
         options = config.train
         tokens = max(options.batch_size, 1) * options.context * options.gradient_accumulation
-        tokens *= options.num_devices
-        rate = flops / (_FLOPS_PER_PARAMETER * num_parameters(options) * tokens)
-        measured = last_runs.get(name)
-        if work is not None and measured is not None and measured.key == work.training_key:
-            return measured.rate or rate, measured.rate is not None
-        return rate, False
-    if name not in _BYTES_PER_ITEM:
-        return None, False
-    num_workers = config.run.workers or hardware.num_cores
-    if work is None:
-        return least_rate(name, num_workers=num_workers), False
-    rate = expected_rate(name, "", work.catalogue, num_workers=num_workers)
-    return rate, name in last_runs
+        if this_hardware().gpu_memory_bytes:
+            tokens *= options.num_devices
+            flops = _FLOPS_PER_CARD * options.num_devices
+        else:
+            flops = _TRAINING_SHARE * _matrix_flops()
+        work_of_step = _FLOPS_PER_PARAMETER * num_parameters(options) * tokens
+        return _START_SEC + num_items * work_of_step / flops
+    rate = least_rate(name, num_workers=config.run.workers or this_hardware().num_cores)
+    if rate is not None:
+        return _START_SEC + num_items / rate
+    return _FIXED_SEC.get(name, 0.0) + _SEC_PER_ITEM.get(name, 0.0) * num_items
+
+
+def _matrix_flops() -> float:
+    """Floating-point operations per second of a matrix product, measured in some milliseconds."""
+    matrix = np.random.default_rng(0).standard_normal((_MATRIX, _MATRIX), dtype=np.float32)
+    _ = matrix @ matrix  # starts the threads of the library
+    took: list[float] = []
+    for _ in range(_NUM_PRODUCTS):
+        began = time.perf_counter()
+        _ = matrix @ matrix
+        took.append(time.perf_counter() - began)
+    return 2.0 * _MATRIX**3 / max(min(took), 1e-6)
 
 
 def _value(work: WorkFolder | None, query: str) -> int:
