@@ -84,8 +84,8 @@ class ModelFolder:
         Args:
             path: The folder.
             vocabulary: What the model must have been trained on; by default this program's own.
-            require_onnx: Whether a folder without a graph is an error (to compose) or not (to
-                export one).
+            require_onnx: Whether a folder without a graph, or with a damaged one, is an error (to
+                compose) or not (to export one).
 
         Raises:
             AmtError: The folder or one of its files is missing, damaged, not a GPT-2, or of
@@ -108,7 +108,8 @@ class ModelFolder:
             for precision in PRECISIONS
             if (file := onnx_path(folder, precision)).is_file()
         }
-        for file in onnx_files.values():
+        # A damaged graph must not prevent the export that replaces it.
+        for file in onnx_files.values() if require_onnx else ():
             check_onnx(file)
         if require_onnx and not onnx_files:
             raise AmtError(

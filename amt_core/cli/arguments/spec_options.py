@@ -77,6 +77,15 @@ def with_options(spec: MusicSpec, arguments: argparse.Namespace) -> MusicSpec:
     return spec
 
 
+def options_of_a_plan(arguments: argparse.Namespace) -> list[str]:
+    """The given options that a plan already decides, so that they could change nothing."""
+    return [
+        f"--{name.replace('_', '-')}"
+        for name in ("bars", "tempo", "key", "time_signature", "instruments", "chords", "form")
+        if getattr(arguments, name) is not None
+    ]
+
+
 def parse_chords(text: str, num_beats: float) -> ChordPlan:
     """The chords of a text: one a bar, or the chords between bar lines share their bar.
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
-from amt_core.cli.arguments.spec_options import add_spec_arguments, with_options
+from amt_core.cli.arguments.spec_options import add_spec_arguments, options_of_a_plan, with_options
 from amt_core.cli.arguments.takes import (
     MAX_SEED,
     MAX_TAKES,
@@ -108,6 +108,10 @@ def run(arguments: argparse.Namespace) -> int:
     check_format(arguments.output)
     if not arguments.text and arguments.plan is None:
         raise AmtError("There is nothing to compose.", "Give a description or a plan.")
+    if arguments.plan is not None and (decided := options_of_a_plan(arguments)):
+        raise AmtError(
+            f"A plan decides what {decided[0]} says.", "Leave the option out, or change the plan."
+        )
     plan = None if arguments.plan is None else read_plan(arguments.plan)
     spec = with_options(describe(typed_text(arguments.text)), arguments)
     seed = seed_or_random(arguments.seed)

@@ -11,7 +11,9 @@ from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
 from amt_core.cli.arguments.takes import MAX_SEED
 from amt_core.cli.arguments.tracks import levels_of, track_level, tracks_named
 from amt_core.cli.command import Command
-from amt_core.cli.console import ProgressBar, check_output, whole_number
+from amt_core.cli.console import ProgressBar, check_output, parsed_by, whole_number
+from amt_core.errors import AmtError
+from amt_core.spec.genres import GENRES, SUBGENRES
 
 if TYPE_CHECKING:
     from amt_core.audio.mix import Mix
@@ -32,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--sound-font", metavar="FILE.sf2", type=Path, help="sound font to use")
     parser.add_argument(
-        "--style", default="", help="genre that decides feel and room, such as 'jazz'"
+        "--style",
+        type=parsed_by(_style),
+        help="genre that decides feel and room, such as 'jazz'",
     )
     add_feel_arguments(parser)
     parser.add_argument(
@@ -70,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     score = read_score(arguments.file)
     sound_font = find_sound_font(arguments.sound_font)
-    feel = chosen_feel(arguments, arguments.style)
+    feel = chosen_feel(arguments, arguments.style or "")
     mixes = not has_own_mix(score.tracks)
     heard = interpret(score, feel, seed=arguments.seed, mixes=mixes)
     render = render_stems if arguments.stems else render_audio
@@ -82,6 +86,14 @@ def run(arguments: argparse.Namespace) -> int:
         print(sentence)
     print(f"{arguments.output}: {score.duration_sec:.1f} s of music")
     return 0
+
+
+def _style(text: str) -> str:
+    """The genre or subgenre of a name, in any case."""
+    name = " ".join(text.lower().split())
+    if name not in (*GENRES, *SUBGENRES):
+        raise AmtError(f'"{text}" is not a genre.', f"Use one of: {', '.join(GENRES)}.")
+    return name
 
 
 def _with_pans(score: Score, mix: Mix | None, pans: dict[int, int]) -> tuple[Score, Mix | None]:

@@ -134,6 +134,20 @@ def test_render_with_feel_sounds_different_from_the_score(
     assert abs(written[:num] - played[:num]).max() > 0.01
 
 
+def test_render_takes_a_style_in_any_case(amt: Amt, song: Path, tmp_path: Path) -> None:
+    for name, style in (("small", "jazz"), ("large", "Jazz")):
+        answer = amt("render", song, "-o", f"{name}.wav", "--feel", "1", "--style", style)
+        assert answer.returncode == 0, answer.stderr
+    assert (tmp_path / "small.wav").read_bytes() == (tmp_path / "large.wav").read_bytes()
+
+
+def test_render_refuses_a_style_that_is_no_genre(amt: Amt, song: Path, tmp_path: Path) -> None:
+    answer = amt("render", song, "-o", "a.wav", "--style", "qqq")
+    assert answer.returncode == 2
+    assert '"qqq" is not a genre. Use one of: ambient' in answer.stderr
+    assert not (tmp_path / "a.wav").exists()
+
+
 def test_render_writes_a_stem_for_each_track(amt: Amt, song: Path, tmp_path: Path) -> None:
     answer = amt("render", song, "-o", "a.wav", "--stems")
     assert answer.returncode == 0, answer.stderr

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.cli.program import main
+from amt_core.engine.model_folder import ModelFolder
 
 
 @pytest.fixture
@@ -28,6 +29,15 @@ def test_the_graph_is_written_and_the_report_printed(
         "model_fp16.onnx",
         "model_fp16.json",
     }
+
+
+def test_a_truncated_graph_is_made_again(own_model: Path) -> None:
+    graph = own_model / "onnx" / "model_fp32.onnx"
+    whole = graph.stat().st_size
+    graph.write_bytes(graph.read_bytes()[: whole // 2])
+    assert main(["model", "export", str(own_model), "--precision", "fp32"]) == 0
+    assert graph.stat().st_size == whole
+    ModelFolder.open(own_model)
 
 
 def test_the_report_can_be_read_by_a_program(

@@ -28,6 +28,28 @@ def test_a_plan_as_json_is_what_compose_writes(amt: Amt, tiny_model: Path, tmp_p
     assert [marker.text for marker in score.markers] == ["Intro", "Verse"]
 
 
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--bars", "5"),
+        ("--tempo", "60"),
+        ("--key", "B minor"),
+        ("--time-signature", "3/4"),
+        ("--instruments", "flute"),
+        ("--chords", "C"),
+        ("--form", "verse 2"),
+    ],
+)
+def test_an_option_that_a_plan_decides_is_refused(
+    option: str, value: str, amt: Amt, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.json").write_text("{}", encoding="utf-8")
+    answer = amt("compose", "--plan", "plan.json", option, value, "-o", "a.mid")
+    assert answer.returncode == 2
+    assert f"A plan decides what {option} says." in answer.stderr
+    assert not (tmp_path / "a.mid").exists()
+
+
 def test_a_plan_for_a_person_names_sections_players_and_chords(amt: Amt, tiny_model: Path) -> None:
     answer = amt("plan", "piano", "--chords", "Am F C/E G7", "--seed", "1", "--model", tiny_model)
     assert answer.returncode == 0, answer.stderr
