@@ -39,8 +39,11 @@ def core_services(settings: Settings) -> Services:
     """The services of the installed core; each reads the user's settings when it is called."""
 
     def load_model() -> object:
-        # Imports all modules of composing now, because an import stops every thread.
-        import amt_core.composing.compose  # noqa: F401
+        # Imports all modules of composing, hearing and judging now, because an import stops every
+        # thread.
+        import amt_core.composing.compose
+        import amt_core.evaluation.label
+        import amt_core.performance.interpret  # noqa: F401
         from amt_core.engine.model import Model
 
         return Model.load(_chosen_path(settings, MODEL), settings=settings)
