@@ -130,7 +130,7 @@ def _ticks(beat: float, meter: TimeSignature) -> int:
 
 
 def track_controls_of(player: Player) -> TrackControls:
-    """What the control tokens of a track say of its player."""
+    """The control tokens of a track, as its player has them."""
     return TrackControls(
         role=player.role, figure=player.figure, register=player.register, density=player.density
     )

@@ -23,7 +23,7 @@ OnMessage = Callable[[tuple[int, ...]], object]
 _SEQUENCER = Path("/dev/snd/seq")
 # rtmidi's own errors are RuntimeErrors; without a sequencer device it raises SystemError.
 PORT_ERRORS = (SystemError, RuntimeError, OSError)
-"""What an open port raises when its device has gone."""
+"""The errors that an open port raises when its device has gone."""
 
 _log = logging.getLogger(__name__)
 

@@ -72,7 +72,7 @@ class Interpreter(Job):
         return feel if self.is_played else feel.as_written
 
     def heard(self, take: Take) -> Score | None:
-        """What is heard of a take; None until it has been asked for and is ready."""
+        """The interpretation of a take; None until it has been asked for and is ready."""
         feel = self.feel
         if feel.is_off and not feel.is_mixed:
             return take.score

@@ -25,7 +25,7 @@ _STEP_PERCENT = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RewriteWish:
-    """What the user wants rewritten, and how.
+    """The words, amount and locks of a rewrite.
 
     Attributes:
         words: How it should sound; empty for no words.
@@ -119,7 +119,7 @@ class RewriteDialog(QDialog):
 
     @property
     def wish(self) -> RewriteWish:
-        """What the fields say."""
+        """The values of the fields."""
         return RewriteWish(
             words=self.field.text().strip(),
             share=self.amount.value() * _STEP_PERCENT / 100,

@@ -313,7 +313,7 @@ class Playback(QObject):
         self._send_volumes()
 
     def _heard_or_asked(self, take: Take) -> Score | None:
-        """What is heard of a take, or None if that must be computed first, which begins here."""
+        """The interpretation of a take, or None if it must be computed first, which begins here."""
         if self._interpreter is None:
             return take.score
         heard = self._interpreter.heard(take)
@@ -416,7 +416,7 @@ class Playback(QObject):
 
 
 def _sound(score: Score) -> list[tuple[int | bool | None, ...]]:
-    """What a synthesizer has to be told about the tracks."""
+    """The tracks as a synthesizer must know them."""
     return [
         (track.program, track.is_drum, track.volume, track.pan, track.reverb, track.chorus)
         for track in score.tracks

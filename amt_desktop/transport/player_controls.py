@@ -1,4 +1,4 @@
-"""What a part does, in its row: a menu of roles, a menu of figures and a pad."""
+"""The role of a part in its row: a menu of roles, a menu of figures and a pad."""
 
 from __future__ import annotations
 

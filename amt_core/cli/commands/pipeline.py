@@ -184,7 +184,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _print_estimate(path: Path, *, first: str, last: str) -> None:
-    """What a run from `first` to `last` costs, on one line."""
+    """The cost of a run from `first` to `last`, on one line."""
     from amt_core.pipeline.configuration.config import read_config
     from amt_core.pipeline.report.amounts import duration, size
     from amt_core.pipeline.running.run_cost import run_cost

@@ -27,7 +27,7 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolResult:
-    """What a call gives back.
+    """The answer to a call.
 
     Attributes:
         text: What the command printed, or the sentence of its error.

@@ -118,7 +118,7 @@ def adherence_table(figures: Mapping[str, Any]) -> Table:
 
 
 def plan_table(figures: Mapping[str, Any]) -> Table:
-    """What pieces have of the chords, form, changes and roles that were asked for, in percent."""
+    """A table of the asked chords, form, changes and roles that pieces have, in percent."""
     found = figures.get("plan", {})
     rows = [
         (name.replace("_", " "), str(found[name]["n"]), _percent(found[name]))

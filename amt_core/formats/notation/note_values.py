@@ -293,7 +293,7 @@ def _settle_end(chord: _Chord, next_onset: int, grid: _Grid) -> None:
 
 
 def _drum_chords(notes: Sequence[Note], grid: _Grid) -> list[_Chord]:
-    """What is struck together as one chord, which lasts to the next one within its beat."""
+    """Drums struck together as one chord, which lasts to the next one within its beat."""
     groups: dict[int, list[Note]] = defaultdict(list)
     for note in notes:
         groups[grid.onset(note.onset_ticks)].append(note)

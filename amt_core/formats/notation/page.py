@@ -30,7 +30,7 @@ class Affine(NamedTuple):
     dy: float = 0.0
 
     def then_inside(self, inner: Affine) -> Affine:
-        """What maps the coordinates of something inside to those outside."""
+        """The transform from the coordinates of something inside to those outside."""
         return Affine(
             self.sx * inner.sx,
             self.sy * inner.sy,

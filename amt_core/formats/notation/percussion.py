@@ -25,7 +25,7 @@ class DrumSign:
 
 
 FEET = frozenset({35, 36, 44})
-"""What is played with the feet: bass drums and pedal hi-hat."""
+"""The drums that feet play: bass drums and pedal hi-hat."""
 
 _SIGNS = {
     36: "F4", 35: "F4", 37: "C5 x", 38: "C5", 39: "E5 x", 40: "C5", 41: "G4", 42: "G5 x",

@@ -1,4 +1,4 @@
-"""What is drawn from what is written before: accidentals within a bar, beams within a beat."""
+"""Signs that depend on the notes before: accidentals within a bar, beams within a beat."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class RunCost:
 def run_cost(
     config: PipelineConfig, *, first: str = STAGE_NAMES[0], last: str = STAGE_NAMES[-1]
 ) -> RunCost:
-    """What the stages from `first` to `last` cost; starts nothing and writes nothing.
+    """The cost of the stages from `first` to `last`; starts nothing and writes nothing.
 
     A stage whose inputs are as they were costs nothing, as far as can be known before the library
     is read again.

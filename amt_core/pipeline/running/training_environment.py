@@ -144,7 +144,7 @@ def making_commands(environment: Path, *, base: str, has_card: bool) -> list[lis
 
 
 def _answer(program: str, modules: tuple[str, ...], *, starts_torch: bool) -> dict[str, Any]:
-    """What a Python says of itself and of modules.
+    """A Python's answer about itself and about modules.
 
     Raises:
         OSError: It cannot be started.

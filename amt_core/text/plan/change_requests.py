@@ -151,7 +151,7 @@ class ChangeRequests:
             yield territory
 
     def _claims_at_start(self) -> tuple[Claim, ...]:
-        """What is said about the start of the piece."""
+        """The requests about the start of the piece."""
         return tuple(
             claim
             for mention in self.mentions

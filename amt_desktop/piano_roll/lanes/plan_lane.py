@@ -1,4 +1,4 @@
-"""What the two lanes of the plan share: blocks over time, a cursor, drags and the hatch."""
+"""The base of the two lanes of the plan: blocks over time, a cursor, drags and the hatch."""
 
 from __future__ import annotations
 

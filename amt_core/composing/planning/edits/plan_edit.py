@@ -139,7 +139,7 @@ def _same_key(one: PlannedKey, other: PlannedKey) -> bool:
 def _changes(
     bars: Sequence[BarSource], at: Callable[[int], T], is_same: Callable[[T, T], bool]
 ) -> tuple[T, ...]:
-    """What holds in each bar, as the bars in which it changes."""
+    """The values of the bars, as the bars in which they change."""
     found: list[T] = []
     for bar, source in enumerate(bars):
         holding = at(source.bar)
