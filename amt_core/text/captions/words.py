@@ -58,7 +58,7 @@ STYLE_WORDS: dict[str, tuple[str, ...]] = {
     "jazz": ("jazz",), "swing": ("swing",), "march": ("march", "military march"),
     "bolero and rumba": ("bolero and rumba",), "dubstep": ("dubstep",),
     "latin dance": ("Latin dance", "Latin"), "hymn": ("hymn", "church hymn"),
-    "chamber music": ("chamber music",), "art song": ("art song", "Lied"),
+    "chamber music": ("chamber music",), "art song": ("art song",),
     "lullaby": ("lullaby", "cradle song"), "synthwave": ("synthwave", "retrowave"),
     "jazz manouche": ("gypsy jazz", "jazz manouche"), "big band": ("big band swing",),
     "prog rock": ("progressive rock", "prog rock"), "soul": ("soul", "Motown"),
