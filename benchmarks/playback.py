@@ -110,7 +110,7 @@ def through_synthesizer(score: Score) -> NDArray[np.float64]:
 
 
 def composing(work: Callable[[], NDArray[np.float64]], *, is_idle: bool) -> NDArray[np.float64]:
-    """What `work` gives while takes are composed, as long as it lasts."""
+    """The results of `work` while takes are composed, as long as it lasts."""
     if is_idle:
         return work()
     from amt_core.composing.compose import compose

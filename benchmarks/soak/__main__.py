@@ -45,7 +45,7 @@ _MAX_LIBRARY = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """What the process holds after a round.
+    """The memory, handles and threads of the process after a round.
 
     Attributes:
         hours: Since the start of the first round.
@@ -194,7 +194,7 @@ def train(pipeline: list[str]) -> Script:
 
 
 def sample_of(process: psutil.Process, number: int, began: float, errors: int) -> Sample:
-    """What the process holds now, after a collection of garbage."""
+    """The memory, handles and threads now, after a collection of garbage."""
     gc.collect()
     return Sample(
         hours=(time.monotonic() - began) / 3600,
@@ -224,7 +224,7 @@ def print_row(sample: Sample) -> None:
 
 
 def growth(samples: Sequence[Sample], seconds: float) -> list[str]:
-    """What grew too much, in sentences: the last fifth of the settled rounds against the first."""
+    """Sentences on what grew: the last fifth of the settled rounds against the first."""
     settled_hours = min(_SETTLED_SEC, seconds / 4) / 3600
     settled = [sample for sample in samples if sample.hours >= settled_hours]
     size = len(settled) // 5

@@ -185,7 +185,7 @@ def digest_of_piece(piece: KeptPiece) -> str:
 def kept_losses(
     folder: Path, steps: list[dict[str, str | float]], moment: float
 ) -> tuple[list[str], float | None]:
-    """What is wrong with the kept pieces, and how old the state of the newest one is."""
+    """The faults of the kept pieces, and how old the state of the newest one is."""
     lost: list[str] = []
     history = History(folder / "state" / "pieces")
     entries = list(islice(history.entries(), _NUM_WATCHED))
@@ -211,7 +211,7 @@ def written_losses(
     names: tuple[str, str],
     read: Callable[[Path], str],
 ) -> list[str]:
-    """What is wrong with a file that the window writes again and again."""
+    """The faults of a file that the window writes again and again."""
     begin, end = names
     if not path.exists():
         was_written = any(step["what"] == end for step in steps)
@@ -229,7 +229,7 @@ def written_losses(
 
 
 def sound_losses(path: Path) -> list[str]:
-    """What is wrong with a rendered file."""
+    """The faults of a rendered file."""
     import soundfile
 
     if not path.exists():
