@@ -3,8 +3,8 @@
 The example says a random part of what is known of the piece, so that any part can be given when
 composing. Controls of the whole piece: none at all in 10 %, all in 15 %, else each with one chance
 between 30 and 95 %. The plan: the kinds of the headers (sections, energy, key, chords) and those of
-the tracks (role, figure, register, density) are drawn apart: none in 15 %, one in 20 %, all in
-35 %, else any subset. The kinds of the tracks are said of every track in half of the examples, else
+the tracks (role, figure, register, density) are drawn apart: none in 10 %, one in 15 %, all in
+55 %, else any subset. The kinds of the tracks are said of every track in half of the examples, else
 of some.
 """
 
@@ -194,10 +194,10 @@ def _draw_kinds(of: type[PlanKinds | TrackControls], rng: np.random.Generator) -
     """The names of some fields: see the docstring of the module."""
     names = [each.name for each in fields(of)]
     mode = rng.random()
-    if mode < 0.15:
+    if mode < 0.1:
         return []
-    if mode < 0.35:
+    if mode < 0.25:
         return [names[int(rng.integers(len(names)))]]
-    if mode < 0.7:
+    if mode < 0.8:
         return names
     return [name for name in names if rng.random() < 0.5]

@@ -56,9 +56,9 @@ def export(
         AmtError: The run has not saved a model yet.
     """
     import torch
-    from transformers import GPT2LMHeadModel
     from transformers.utils import logging as transformers_logging
 
+    from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
     from amt_core.pipeline.training.losses import split_loss
 
     if not (run / "model" / "model.safetensors").exists():
@@ -67,7 +67,7 @@ def export(
     yield Started(total=5, unit="steps", message="Exporting the model")
     shutil.copytree(run / "model", target, dirs_exist_ok=True)
     # Half the bytes; what is lost is far below what eight bits lose in the graph.
-    GPT2LMHeadModel.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)
+    InForceGPT2.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)
     GENERATION_CONFIG_FILE.save(target, DEFAULT_SAMPLING)
     yield Advanced(done=1, total=5)
 
@@ -80,7 +80,7 @@ def export(
     KNOWN_RUNS_FILE.save(target, KnownRuns.of(*runs) if any(map(len, runs)) else None)
     yield Advanced(done=3, total=5)
 
-    model = GPT2LMHeadModel.from_pretrained(target, dtype=torch.float32)
+    model = InForceGPT2.from_pretrained(target, dtype=torch.float32)
     figures: dict[str, object] = training_figures(read_training_log(run))
     figures["parameters"] = sum(p.numel() for p in model.parameters())
     for split in ("valid", "test"):

@@ -13,10 +13,10 @@ from typing import Any
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
-from transformers import GPT2LMHeadModel
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.devices.shares import share_like, whole_tensors
+from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.optimizing.optimizers import Optimizers
 
 _log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ class TrainState:
 
 def save_checkpoint(
     folder: Path,
-    model: GPT2LMHeadModel,
+    model: InForceGPT2,
     optimizers: Optimizers,
     state: TrainState,
     *,
@@ -92,7 +92,7 @@ def save_checkpoint(
         ) from error
 
 
-def resume(folder: Path, model: GPT2LMHeadModel, optimizers: Optimizers) -> TrainState:
+def resume(folder: Path, model: InForceGPT2, optimizers: Optimizers) -> TrainState:
     """The state of the newest checkpoint that can be read, loaded; the beginning without one.
 
     Raises:
@@ -140,7 +140,7 @@ def _readable(
 
 
 def _load(
-    path: Path, tensors: dict[str, torch.Tensor], model: GPT2LMHeadModel, optimizers: Optimizers
+    path: Path, tensors: dict[str, torch.Tensor], model: InForceGPT2, optimizers: Optimizers
 ) -> None:
     own = dict(model.named_parameters())
     saved = {name: tensors.get(f"model.{name}", torch.empty(0)) for name in own}

@@ -1,4 +1,4 @@
-"""The forward pass of GPT-2 over packed sequences, on the weights of a `GPT2LMHeadModel`.
+"""The forward pass of GPT-2 over packed sequences, on the weights of an `InForceGPT2`.
 
 It computes what the model's own `forward` computes (a test compares them), and differs in cost:
 examples stand one after another without padding, each example attends to itself alone, and GELU is
@@ -15,8 +15,8 @@ from typing import Any, ParamSpec, TypeVar
 import torch
 from torch.nn.functional import dropout, gelu, layer_norm, scaled_dot_product_attention
 from torch.utils.checkpoint import checkpoint
-from transformers import GPT2LMHeadModel
 
+from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.tokens.vocabulary import VOCABULARY
 
 P = ParamSpec("P")
@@ -44,7 +44,8 @@ class PackedForward:
             of the examples.
     """
 
-    def __init__(self, model: GPT2LMHeadModel, *, recomputes: bool = False) -> None:
+    def __init__(self, model: InForceGPT2, *, recomputes: bool = False) -> None:
+        self._model = model
         self._transformer: Any = model.transformer
         self._config = model.config
         self._recomputes = recomputes
@@ -60,6 +61,8 @@ class PackedForward:
         positions = positions.clamp(max=self._config.n_positions - 1)
         transformer = self._transformer
         hidden = transformer.wte(ids.flatten()) + transformer.wpe(positions)  # (time, width)
+        if self._model.has_tokens_in_force:
+            hidden = hidden + _in_force(self._model, ids)
         hidden = dropout(hidden, self._config.embd_pdrop, transformer.training)
         for run in self.runs:
             if self._recomputes and transformer.training:
@@ -92,6 +95,12 @@ def example_starts(ids: torch.Tensor) -> tuple[list[int], torch.Tensor]:
     counted = torch.arange(ids.numel(), device=ids.device)
     own_start = starts[is_start.flatten().cumsum(0) - 1]
     return [*starts.tolist(), ids.numel()], counted - own_start
+
+
+@_uncompiled
+def _in_force(model: InForceGPT2, ids: torch.Tensor) -> torch.Tensor:
+    """(time, width) the embeddings of the tokens in force; each row begins anew."""
+    return torch.cat([model.embed_in_force(row) for row in ids])
 
 
 @_uncompiled

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers import GPT2LMHeadModel
 
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.forward import PackedForward
+from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.tokens.vocabulary import VOCABULARY
 
 Batch = tuple[torch.Tensor, torch.Tensor]
@@ -42,7 +42,7 @@ class TokenLoss(torch.nn.Module):
     """
 
     def __init__(
-        self, model: GPT2LMHeadModel, *, compiles: bool = False, recomputes: bool = False
+        self, model: InForceGPT2, *, compiles: bool = False, recomputes: bool = False
     ) -> None:
         super().__init__()
         self.model = model
@@ -165,7 +165,7 @@ class PieceLoss:
     num_notes: int
 
 
-def split_loss(model: GPT2LMHeadModel, shards: Shards, split: str) -> SplitLoss:
+def split_loss(model: InForceGPT2, shards: Shards, split: str) -> SplitLoss:
     """The loss over all pieces of a split, with all their controls given, in full precision."""
     rows = split_rows(shards, split, context=int(model.config.n_positions))
     pieces = list(piece_losses(model, rows))
@@ -194,7 +194,7 @@ def split_rows(
 
 @torch.no_grad()
 def piece_losses(
-    model: GPT2LMHeadModel, rows: Iterable[tuple[int, NDArray[np.uint16]]]
+    model: InForceGPT2, rows: Iterable[tuple[int, NDArray[np.uint16]]]
 ) -> Iterator[PieceLoss]:
     """The loss of every piece, in full precision."""
     model.eval()

@@ -1,7 +1,7 @@
 """Trains the GPT-2 that composes: the whole program, readable in one sitting.
 
 It trains on one device, or on several under `torchrun`; it resumes exactly where it was killed,
-and writes a Hugging Face folder that `GPT2LMHeadModel.from_pretrained` opens.
+and writes a Hugging Face folder that `InForceGPT2.from_pretrained` opens.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 import torch
 from torch.nn.parallel import DistributedDataParallel
-from transformers import GPT2Config, GPT2LMHeadModel
+from transformers import GPT2Config
 from transformers.utils import logging as transformers_logging
 
 from amt_core.engine.model_folder import default_model_path
@@ -28,6 +28,7 @@ from amt_core.pipeline.training.devices.batch_size import fitting_batch_size
 from amt_core.pipeline.training.devices.precision import autocast
 from amt_core.pipeline.training.devices.processes import Processes, joined
 from amt_core.pipeline.training.devices.sharding import check_sharding, shard
+from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.interrupt import deferred_signals
 from amt_core.pipeline.training.loader import Batch, Batches, DeviceBatches, load_batches
 from amt_core.pipeline.training.losses import TokenLoss, measure_loss, validation_batches
@@ -218,7 +219,7 @@ def _train(
 
 
 def _begin(
-    folder: Path, model: GPT2LMHeadModel, optimizers: Optimizers, options: TrainOptions
+    folder: Path, model: InForceGPT2, optimizers: Optimizers, options: TrainOptions
 ) -> TrainState:
     """The state to go on from: of this run, or of the run whose learning rate is to decay."""
     if not options.decay_from:
@@ -255,7 +256,7 @@ def _scaler_state(scaler: torch.amp.GradScaler, scale: float, growth: int) -> di
     return {**scaler.state_dict(), "scale": scale, "_growth_tracker": growth}
 
 
-def _model(options: TrainOptions) -> GPT2LMHeadModel:
+def _model(options: TrainOptions) -> InForceGPT2:
     """Random weights, or those of a model to train further."""
     if options.initial_model:
         is_default = options.initial_model == DEFAULT_MODEL
@@ -265,7 +266,7 @@ def _model(options: TrainOptions) -> GPT2LMHeadModel:
             f"A width of {options.width} cannot be shared by {options.num_heads} heads.",
             "Choose a multiple.",
         )
-    return GPT2LMHeadModel(
+    return InForceGPT2(
         GPT2Config(
             vocab_size=VOCABULARY.size,
             n_positions=options.context,
@@ -278,5 +279,6 @@ def _model(options: TrainOptions) -> GPT2LMHeadModel:
             bos_token_id=VOCABULARY.bos,
             eos_token_id=VOCABULARY.eos,
             pad_token_id=VOCABULARY.pad,
+            tokens_in_force=True,
         )
     )

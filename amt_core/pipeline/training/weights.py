@@ -10,17 +10,17 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError
-from transformers import GPT2LMHeadModel
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.devices.shares import whole_tensors
+from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.tokens.vocabulary import VOCABULARY
 
 _NEW_ROW_NOISE = 0.1
 """Noise of a new embedding row, as a share of the spread of all rows."""
 
 
-def save_model(model: GPT2LMHeadModel, folder: Path, *, writes: bool = True) -> None:
+def save_model(model: InForceGPT2, folder: Path, *, writes: bool = True) -> None:
     """Writes the Hugging Face folder with the vocabulary it was trained on.
 
     What the folder held stays until the new one is complete.
@@ -50,7 +50,7 @@ def save_model(model: GPT2LMHeadModel, folder: Path, *, writes: bool = True) -> 
     temporary.rmdir()
 
 
-def load_model(folder: Path) -> GPT2LMHeadModel:
+def load_model(folder: Path) -> InForceGPT2:
     """The weights of a model folder, to train them further with this program's vocabulary.
 
     Tokens of the same name keep their embeddings, whatever their ids were; see `carry_rows`.
@@ -61,11 +61,13 @@ def load_model(folder: Path) -> GPT2LMHeadModel:
     try:
         stated = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
         names = [str(name) for name in stated["tokens"]]
-        model = GPT2LMHeadModel.from_pretrained(folder).float()
+        model = InForceGPT2.from_pretrained(folder).float()
     except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
         raise AmtError(
             f'"{folder}" holds no model to begin with.', "Choose the folder of an exported model."
         ) from error
+    if not model.has_tokens_in_force:
+        model.add_tokens_in_force()
     if stated.get("version") != VOCABULARY.version:
         embedding: Any = model.get_input_embeddings()
         rows = embedding.weight.detach()

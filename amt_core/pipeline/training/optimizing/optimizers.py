@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import torch
-from transformers import GPT2LMHeadModel
 
 from amt_core.pipeline.training.devices.shares import share_like
+from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.optimizing.muon import Muon
 from amt_core.pipeline.training.options import TrainOptions
+
+
+_IN_FORCE = "transformer.wfe.weight"
+_IN_FORCE_RATE_RATIO = 4.0
+"""The rows of the tokens in force begin at zero, and each is met in few batches."""
 
 
 class Optimizers:
@@ -25,11 +30,12 @@ class Optimizers:
         options: Which optimizers, and their options.
     """
 
-    def __init__(self, model: GPT2LMHeadModel, options: TrainOptions) -> None:
+    def __init__(self, model: InForceGPT2, options: TrainOptions) -> None:
         parameters = dict(model.named_parameters())
         in_blocks = {name for name, each in parameters.items() if ".h." in name and each.dim() == 2}
         with_muon = in_blocks if options.optimizer == "muon" else set[str]()
-        others = [each for name, each in parameters.items() if name not in with_muon]
+        in_force = [each for name, each in parameters.items() if name == _IN_FORCE]
+        others = [each for n, each in parameters.items() if n not in with_muon and n != _IN_FORCE]
         adamw = torch.optim.AdamW(
             [
                 {
@@ -37,6 +43,11 @@ class Optimizers:
                     "weight_decay": options.weight_decay,
                 },
                 {"params": [each for each in others if each.dim() < 2], "weight_decay": 0.0},
+                {
+                    "params": in_force,
+                    "weight_decay": options.weight_decay,
+                    "rate_ratio": _IN_FORCE_RATE_RATIO,
+                },
             ],
             lr=options.learning_rate,
             betas=(0.9, 0.95),
@@ -53,7 +64,7 @@ class Optimizers:
         """Sets the learning rate of AdamW; Muon's follows from it."""
         for optimizer, ratio in self._rate_ratios.items():
             for group in optimizer.param_groups:
-                group["lr"] = rate * ratio
+                group["lr"] = rate * ratio * group.get("rate_ratio", 1.0)
 
     def step(self, scaler: torch.amp.GradScaler, *, gradient_clip: float) -> None:
         """Clips the gradients, moves the weights, and forgets the gradients."""

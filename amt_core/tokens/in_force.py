@@ -1,0 +1,202 @@
+"""The tokens in force: what the plan says of the note that comes next, at every token.
+
+A chord is said once in the header of a bar, and the role of a track once before the first bar. A
+model that is shown at every position which of them rule it need not search its context for them.
+They follow from the tokens so far and nothing else, so training and composing agree, and they take
+no position of the context.
+
+After each token one token of every kind in `KINDS` is in force, or none:
+
+- chord and bass: at the position that was written last in the cell, else the first of the bar;
+- key: what a control or a header stated last;
+- section and energy: what the header of the bar states; a bar that is filled in has those of the
+  bar of the same countdown in the context;
+- role, figure, register and density: the controls of the track whose cell is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.music.meter import TimeSignature
+from amt_core.tokens.bar_plan import chord_beat_ticks
+from amt_core.tokens.codec import meter_of
+from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY, Block
+
+KINDS: tuple[Block, ...] = (
+    VOCABULARY.chord, VOCABULARY.bass, VOCABULARY.key, VOCABULARY.section, VOCABULARY.energy,
+    VOCABULARY.role, VOCABULARY.figure, VOCABULARY.track_register, VOCABULARY.track_density,
+)  # fmt: skip
+"""The kinds of tokens that stay in force, in the order of the columns."""
+
+NONE = VOCABULARY.pad
+"""Stands where no token of a kind is in force."""
+
+_CHORD, _BASS, _KEY, _SECTION, _ENERGY, _ROLE = range(6)
+_OF_TRACK = slice(_ROLE, len(KINDS))
+_NO_CONTROLS = [NONE] * (len(KINDS) - _ROLE)
+
+
+class TokensInForce:
+    """Reads sequences token by token; each begins with `BOS`.
+
+    Attributes:
+        row: The token in force of each kind of `KINDS` after the tokens so far; changed in place.
+    """
+
+    def __init__(self) -> None:
+        self.row = [NONE] * len(KINDS)
+        self._begin(VOCABULARY.bos)
+
+    def push(self, token: int) -> list[int]:
+        """Takes one token; returns `row`."""
+        action = _ACTIONS[token]
+        if action is not None:
+            action(self, token)
+        return self.row
+
+    def copy(self) -> TokensInForce:
+        """A reader that goes on from here."""
+        other = TokensInForce.__new__(TokensInForce)
+        other.row = self.row.copy()
+        other._beats, other._beat_steps, other._beat = self._beats, self._beat_steps, self._beat
+        other._chords = [chord.copy() for chord in self._chords]
+        # Neither changes after the last token that names a control or a bar of the context.
+        other._controls, other._track = self._controls, self._track
+        other._bars, other._bar = dict(self._bars), self._bar
+        other._in_prompt, other._fills = self._in_prompt, self._fills
+        return other
+
+    def _begin(self, _token: int) -> None:
+        self.row[:] = [NONE] * len(KINDS)
+        self._beats = VOCABULARY.beats.id(3)
+        self._beat_steps = _beat_steps(TimeSignature(4, 4))
+        # The chords of the open bar, each with the step it begins at and its bass.
+        self._beat = 0
+        self._chords: list[list[int]] = []
+        # The controls of the tracks by their names in tokens, and the track that was named last.
+        self._controls: dict[tuple[int, int], list[int]] = {}
+        self._track = (NONE, NONE)
+        self._in_prompt = True
+        # Section, energy and steps of a beat of the bars so far, by their Bar tokens.
+        self._bars: dict[int, tuple[int, int, int]] = {}
+        self._bar = NONE
+        self._fills = False
+
+    def _begin_filling(self, _token: int) -> None:
+        self._fills = True
+
+    def _open_bar(self, token: int) -> None:
+        self._in_prompt = False
+        self._bar, self._beat = token, 0
+        self._chords.clear()
+        section, energy = NONE, NONE
+        if self._fills and token in self._bars:
+            section, energy, self._beat_steps = self._bars[token]
+        self.row[:] = [NONE, NONE, self.row[_KEY], section, energy, *_NO_CONTROLS]
+        self._keep_bar()
+
+    def _keep_bar(self) -> None:
+        self._bars[self._bar] = self.row[_SECTION], self.row[_ENERGY], self._beat_steps
+
+    def _set_key(self, token: int) -> None:
+        self.row[_KEY] = token
+
+    def _set_section(self, token: int) -> None:
+        self.row[_SECTION] = token
+        self._keep_bar()
+
+    def _set_energy(self, token: int) -> None:
+        self.row[_ENERGY] = token
+        self._keep_bar()
+
+    def _set_beats(self, token: int) -> None:
+        self._beats = token
+
+    def _set_unit(self, token: int) -> None:
+        self._beat_steps = _beat_steps(meter_of(self._beats, token))
+        self._keep_bar()
+
+    def _set_beat(self, token: int) -> None:
+        self._beat = token - VOCABULARY.chord_at.start + 1
+
+    def _add_chord(self, token: int) -> None:
+        self._chords.append([self._beat * self._beat_steps, token, NONE])
+        self._show_chord_at(0)
+
+    def _set_bass(self, token: int) -> None:
+        if self._chords:
+            self._chords[-1][2] = token
+            self._show_chord_at(0)
+
+    def _show_chord_at(self, step: int) -> None:
+        for first_step, chord, bass in self._chords:
+            if first_step > step and first_step > self._chords[0][0]:
+                break
+            self.row[_CHORD], self.row[_BASS] = chord, bass
+
+    def _set_position(self, token: int) -> None:
+        if len(self._chords) > 1:
+            self._show_chord_at(token - VOCABULARY.pos.start)
+
+    def _name_track(self, token: int) -> None:
+        self._open_track((token, NONE))
+
+    def _name_part(self, token: int) -> None:
+        self._open_track((self._track[0], token))
+
+    def _open_track(self, track: tuple[int, int]) -> None:
+        self._track = track
+        if self._in_prompt:
+            self._controls[track] = _NO_CONTROLS.copy()
+        else:
+            self.row[_OF_TRACK] = self._controls.get(track, _NO_CONTROLS)
+            self._show_chord_at(0)
+
+    def _set_control(self, token: int) -> None:
+        if self._in_prompt and self._track in self._controls:
+            kind = next(i for i in range(_ROLE, len(KINDS)) if token in KINDS[i])
+            self._controls[self._track][kind - _ROLE] = token
+
+
+def tokens_in_force(ids: Iterable[int]) -> NDArray[np.int64]:
+    """(n, kinds) the tokens in force after each of n tokens; a sequence begins at each `BOS`."""
+    reader = TokensInForce()
+    rows = [reader.push(token).copy() for token in ids]
+    return np.array(rows, dtype=np.int64).reshape(-1, len(KINDS))
+
+
+def _beat_steps(meter: TimeSignature) -> int:
+    return chord_beat_ticks(meter) // TICKS_PER_STEP
+
+
+_Action = Callable[[TokensInForce, int], None]
+
+
+def _actions() -> list[_Action | None]:
+    """The action of every token id."""
+    v, reads = VOCABULARY, TokensInForce
+    of_block: dict[str, _Action] = {
+        v.key.name: reads._set_key,
+        v.bar.name: reads._open_bar,
+        v.beats.name: reads._set_beats,
+        v.unit.name: reads._set_unit,
+        v.track.name: reads._name_track,
+        v.part.name: reads._name_part,
+        v.pos.name: reads._set_position,
+        v.section.name: reads._set_section,
+        v.energy.name: reads._set_energy,
+        v.chord.name: reads._add_chord,
+        v.bass.name: reads._set_bass,
+        v.chord_at.name: reads._set_beat,
+        **dict.fromkeys([block.name for block in KINDS[_ROLE:]], reads._set_control),
+    }
+    actions = [of_block.get(block.name) for block in v.blocks for _ in range(block.size)]
+    actions[v.bos], actions[v.fill] = reads._begin, reads._begin_filling
+    return actions
+
+
+_ACTIONS = _actions()
