@@ -200,7 +200,7 @@ class _Batch:
         last = len(self.takes) - 1
         self._decoder.copy_row(last, index)
         # A row that is left empty costs nothing where it fills up a batch.
-        self._decoder.truncate(last, 0)
+        self._decoder.clear(last)
         self.takes[index], tokens[index] = self.takes[last], tokens[last]
         self.takes.pop()
         tokens.pop()

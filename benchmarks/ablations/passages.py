@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers import GPT2LMHeadModel
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.shards import Piece, Shards
@@ -88,7 +88,7 @@ def choose_passages(shards: Shards, num_passages: int) -> list[Passage]:
 
 @torch.no_grad()
 def foretell(
-    model: GPT2LMHeadModel, passages: list[Passage], token_format: TokenFormat
+    model: InForceGPT2, passages: list[Passage], token_format: TokenFormat
 ) -> Iterator[PassageLoss]:
     """The loss of every passage, in bf16 as in training, which is quicker.
 

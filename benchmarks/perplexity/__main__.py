@@ -20,8 +20,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers import GPT2LMHeadModel
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.losses import PieceLoss, piece_losses, split_rows
@@ -80,7 +80,7 @@ def summarize(name: str, pieces: list[PieceLoss], works: list[str]) -> Figures:
 
 def by_model(folder: Path, rows: Rows) -> list[PieceLoss]:
     """The losses of a model; it reads clusters and plans only if it was trained with them."""
-    model = GPT2LMHeadModel.from_pretrained(folder, dtype=torch.float32)
+    model = InForceGPT2.from_pretrained(folder, dtype=torch.float32)
     if not VOCABULARY.has_plan(int(model.config.vocab_size)):
         rows = [(index, _without_plan(row)) for index, row in rows]
     if not (folder / STYLE_CLUSTERS_FILE.name).exists():

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from transformers import GPT2Config, GPT2LMHeadModel
+from transformers import GPT2Config
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.note_table import NoteTable
@@ -158,11 +159,11 @@ def test_every_note_is_foretold_once_whatever_the_format_and_the_context(
     assert all((loss.loudness_nats > 0) == (name != "without loudness") for loss in found)
 
 
-def a_model(context: int) -> GPT2LMHeadModel:
+def a_model(context: int) -> InForceGPT2:
     config = GPT2Config(
         vocab_size=VOCABULARY.size, n_positions=context, n_embd=32, n_layer=1, n_head=1
     )
-    return GPT2LMHeadModel(config)
+    return InForceGPT2(config)
 
 
 def test_a_late_decay_is_one_training_at_a_constant_rate_and_its_end() -> None:

@@ -153,7 +153,7 @@ def _own_writing(folder: ModelFolder, exact: Path) -> list[list[int]]:
     tokens = [begin] * _NUM_OWN_SEQUENCES
     columns = [tokens]
     for row in range(_NUM_OWN_SEQUENCES):
-        decoder.truncate(row, 0)
+        decoder.clear(row)
     while len(columns) < folder.n_positions:
         tokens = [sampler.sample(logits, everything) for logits in decoder.step(tokens)]
         columns.append(tokens)

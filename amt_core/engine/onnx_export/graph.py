@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from amt_core.engine.graph_shape import GraphShape, Precision
 from amt_core.engine.onnx_export.quantize import quantize_blocks
+from amt_core.tokens.in_force import KINDS
 
 if TYPE_CHECKING:
     import onnx
@@ -82,6 +83,17 @@ class _GraphBuilder:
         half = self.constant("wte.table", table.astype(np.float16))
         rows = self.node("Gather", [half, ids], ["wte.half"])
         return self.node("Cast", [rows], ["wte"], to=1)
+
+    def tokens_in_force(self, table: NDArray[np.floating], ids: str) -> str:
+        """The sum of the rows of all tokens in force at each position."""
+        if self.is_quantized:
+            half = self.constant("wfe.table", table.astype(np.float16))
+            rows = self.node("Gather", [half, ids], ["wfe.half"])
+            rows = self.node("Cast", [rows], ["wfe.rows"], to=1)
+        else:
+            rows = self.node("Gather", [self.floats("wfe.table", table), ids], ["wfe.rows"])
+        kinds = self.constant("wfe.kinds", np.array([2], np.int64))
+        return self.node("ReduceSum", [rows, kinds], ["wfe"], keepdims=0)
 
     def positions(self, table: NDArray[np.floating], ids: str) -> str:
         """Rows of the position embedding, in eight bits with a scale for each row.
@@ -201,8 +213,9 @@ def build_graph(
 ) -> onnx.ModelProto:
     """The decoder as an ONNX model.
 
-    Inputs: ``input_ids`` and ``position_ids`` (rows, new) int64, ``last_index`` (rows,) int32, the
-    length of each row after this call minus one; ``total_length`` () int32, the largest length;
+    Inputs: ``input_ids`` and ``position_ids`` (rows, new) int64, and ``in_force_ids`` (rows, new,
+    kinds) int64 if the shape has them; ``last_index`` (rows,) int32, the length of each row after
+    this call minus one; ``total_length`` () int32, the largest length;
     ``past_key_{layer}`` and ``past_value_{layer}`` (rows, heads, capacity, head width).
     Outputs: ``logits`` (rows, vocab_size) float32 of the last new position, and ``present_*``,
     to be bound to the same buffers as ``past_*``.
@@ -228,6 +241,9 @@ def build_graph(
 
     tokens = build.tokens(weights["wte.weight"], "input_ids")
     positions = build.positions(weights["wpe.weight"].astype(np.float32), "position_ids")
+    if shape.has_tokens_in_force:
+        in_force = build.tokens_in_force(weights["wfe.weight"], "in_force_ids")
+        tokens = build.node("Add", [tokens, in_force], ["tokens"])
     normed, stream = build.norm("h.0.ln_1", weights, "h.0.ln_1", tokens, positions)
     caches: list[tuple[str, str]] = []
     for layer in range(shape.n_layer):
@@ -280,12 +296,14 @@ def build_graph(
 
     row, new = "rows", "new"
     cache_shape = [row, shape.n_head, "capacity", head_width]
+    ids = {"input_ids": [row, new], "position_ids": [row, new]}
+    if shape.has_tokens_in_force:
+        ids["in_force_ids"] = [row, new, len(KINDS)]
     graph = helper.make_graph(
         build.nodes,
         "gpt2_decoder",
         [
-            helper.make_tensor_value_info("input_ids", TensorProto.INT64, [row, new]),
-            helper.make_tensor_value_info("position_ids", TensorProto.INT64, [row, new]),
+            *(helper.make_tensor_value_info(n, TensorProto.INT64, s) for n, s in ids.items()),
             helper.make_tensor_value_info("last_index", TensorProto.INT32, [row]),
             helper.make_tensor_value_info("total_length", TensorProto.INT32, []),
             *(helper.make_tensor_value_info(past, cached, cache_shape) for past, _ in caches),

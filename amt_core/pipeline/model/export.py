@@ -58,7 +58,7 @@ def export(
     import torch
     from transformers.utils import logging as transformers_logging
 
-    from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
+    from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
     from amt_core.pipeline.training.losses import split_loss
 
     if not (run / "model" / "model.safetensors").exists():

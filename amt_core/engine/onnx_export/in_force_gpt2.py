@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from transformers import GPT2Config, GPT2LMHeadModel
 
-from amt_core.tokens.in_force import NONE, tokens_in_force
+from amt_core.tokens.in_force import NONE, TokensInForce
 
 
 class InForceGPT2(GPT2LMHeadModel):
@@ -38,7 +38,7 @@ class InForceGPT2(GPT2LMHeadModel):
 
     def embed_in_force(self, ids: torch.Tensor) -> torch.Tensor:
         """(time, width) the sum of the embeddings in force after each of (time,) token ids."""
-        rows = torch.from_numpy(tokens_in_force(ids.tolist())).to(ids.device)
+        rows = torch.from_numpy(TokensInForce().read(ids.tolist())).to(ids.device)
         transformer: Any = self.transformer
         return transformer.wfe(rows).sum(1)
 
