@@ -174,8 +174,8 @@ def _sentence_encoder() -> Iterator[Check]:
 
 
 def _sound() -> Iterator[Check]:
-    from amt_core.audio.fluid_library import fluid_version
-    from amt_core.audio.sound_fonts import find_sound_font
+    from amt_core.audio.fluid.fluid_library import fluid_version
+    from amt_core.audio.fluid.sound_fonts import find_sound_font
 
     library, font = _found("FluidSynth", fluid_version), _found("sound font", find_sound_font)
     yield library
@@ -185,7 +185,7 @@ def _sound() -> Iterator[Check]:
 
 
 def _sound_device() -> Check:
-    from amt_core.audio.fluid_synth import FluidSynth
+    from amt_core.audio.fluid.fluid_synth import FluidSynth
 
     synth = FluidSynth()
     try:

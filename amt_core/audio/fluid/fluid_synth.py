@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from amt_core.audio.fluid_engine import FluidEngine
-from amt_core.audio.fluid_library import load_fluid_library
+from amt_core.audio.fluid.fluid_engine import FluidEngine
+from amt_core.audio.fluid.fluid_library import load_fluid_library
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.audio.messages import Message
-from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
 from amt_core.music.score import Track

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from amt_core.audio.presets import DRUM_BANK, MELODIC_BANK, presets_of
+from amt_core.audio.fluid.presets import DRUM_BANK, MELODIC_BANK, presets_of
 from amt_core.errors import AmtError
 from amt_core.system.paths import assets_dir
 

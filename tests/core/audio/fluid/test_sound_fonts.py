@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.audio import sound_fonts
-from amt_core.audio.sound_fonts import find_sound_font, installed_sound_fonts
+from amt_core.audio.fluid import sound_fonts
+from amt_core.audio.fluid.sound_fonts import find_sound_font, installed_sound_fonts
 from amt_core.errors import AmtError
 
 FONT = b"RIFF\x00\x00\x00\x00sfbk"

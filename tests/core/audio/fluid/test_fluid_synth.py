@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from amt_core.audio import fluid_library, fluid_synth
-from amt_core.audio.fluid_engine import FluidEngine
-from amt_core.audio.fluid_library import fluid_version, load_fluid_library
-from amt_core.audio.fluid_synth import FluidSynth, open_synth
+from amt_core.audio.fluid.fluid_engine import FluidEngine
+from amt_core.audio.fluid.fluid_library import fluid_version, load_fluid_library
+from amt_core.audio.fluid.fluid_synth import FluidSynth, open_synth
 from amt_core.errors import AmtError
 from amt_core.music.score import Track
 

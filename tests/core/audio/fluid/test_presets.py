@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.audio.presets import missing_presets, preset_for, preset_names, presets_of
-from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.audio.fluid.presets import missing_presets, preset_for, preset_names, presets_of
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
 from amt_core.music.score import Track
 

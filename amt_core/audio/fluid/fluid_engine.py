@@ -9,16 +9,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.audio.fluid_library import (
+from amt_core.audio.fluid.fluid_library import (
     ANYONE,
     SEQUENCER_ANY_EVENT,
     SEQUENCER_CHANGES,
     SEQUENCER_NOTE_ON,
     load_fluid_library,
 )
+from amt_core.audio.fluid.presets import preset_for, presets_of
 from amt_core.audio.messages import BEND_RANGE_2, Message
 from amt_core.audio.mix import Room
-from amt_core.audio.presets import preset_for, presets_of
 from amt_core.errors import AmtError
 from amt_core.midi.channel_state import CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.smf.smf_events import (
