@@ -27,7 +27,7 @@ from benchmarks.ablations.formats import OWN_STATUS, TokenFormat
 LONGEST_CONTEXT = 2048
 SHORTEST_CONTEXT = 512
 
-# Of a full context so much is kept; `amt_core.engine.takes` keeps less, for the sake of speed.
+# Of a full context so much is kept; `amt_core.engine.sampling.takes` keeps less, for more speed.
 _KEPT_SHARE = 0.4
 # Key, Beats, Unit and Tempo of a first bar, and EOS.
 _NUM_EXTRA_TOKENS = 5

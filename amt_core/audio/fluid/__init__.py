@@ -1,1 +1,1 @@
-"""FluidSynth: its library, its engine and driver, the sound fonts of this machine and their presets."""
+"""FluidSynth: its library, its engine and driver, and the sound fonts with their presets."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from amt_core.audio import fluid_library, fluid_synth
+from amt_core.audio.fluid import fluid_library, fluid_synth
 from amt_core.audio.fluid.fluid_engine import FluidEngine
 from amt_core.audio.fluid.fluid_library import fluid_version, load_fluid_library
 from amt_core.audio.fluid.fluid_synth import FluidSynth, open_synth

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.critic.phrase_features import NUM_FEATURES, phrase_features
+from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
 from amt_core.music.score import Score
 from amt_core.system.arrays import read_arrays
 from amt_core.system.companion_file import CompanionFile

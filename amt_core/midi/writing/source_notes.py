@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from amt_core.midi.write_new import LATE_RELEASE, Placed, note_events
+from amt_core.midi.writing.write_new import LATE_RELEASE, Placed, note_events
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score
 from amt_core.music.source_file import NO_ROW, SourceFile

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder
-from amt_core.engine.sampler import Sampler, SamplingOptions
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
+from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
 
 CONTROLS = [1, 2, 3]

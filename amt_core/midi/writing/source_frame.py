@@ -19,7 +19,7 @@ from amt_core.midi.smf.smf_events import (
     META_TIME_SIGNATURE,
 )
 from amt_core.midi.text.text_encoding import clean_text, decode_text
-from amt_core.midi.write_new import key_event, tempo_event, text_event, time_signature_event
+from amt_core.midi.writing.write_new import key_event, tempo_event, text_event, time_signature_event
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Score
 from amt_core.music.source_file import SourceFile

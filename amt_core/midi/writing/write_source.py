@@ -24,9 +24,9 @@ from amt_core.midi.smf.smf_events import (
     SYSEX,
     SYSEX_CONTINUED,
 )
-from amt_core.midi.source_frame import compare_frames
-from amt_core.midi.source_notes import added_note_events, compare_notes, parts_of
-from amt_core.midi.write_new import (
+from amt_core.midi.writing.source_frame import compare_frames
+from amt_core.midi.writing.source_notes import added_note_events, compare_notes, parts_of
+from amt_core.midi.writing.write_new import (
     RELEASE,
     SOURCE,
     STATE,

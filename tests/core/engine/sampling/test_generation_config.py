@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.engine.generation_config import (
+from amt_core.engine.sampling.generation_config import (
     DEFAULT_SAMPLING,
     GENERATION_CONFIG_FILE,
     read_sampling,
 )
-from amt_core.engine.sampler import SamplingOptions
+from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.errors import AmtError
 
 

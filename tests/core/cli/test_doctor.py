@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from amt_core import doctor
-from amt_core.doctor import Check, Status
+from amt_core.cli import doctor
+from amt_core.cli.doctor import Check, Status
 from amt_core.engine.companions import COMPANIONS
 from amt_core.system import onnx_providers
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from amt_core.engine.sampler import Sampler, SamplingOptions
+from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 
 LOGITS = np.random.default_rng(0).normal(0, 2, 300).astype(np.float32)
 ALLOWED = np.arange(5, 300, 7)

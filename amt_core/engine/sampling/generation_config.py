@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from amt_core.engine.sampler import SamplingOptions
+from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.system.companion_file import CompanionFile
 
 DEFAULT_SAMPLING = SamplingOptions(temperature=1.1, top_p=0.98)

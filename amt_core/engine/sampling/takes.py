@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder, Stopped
 from amt_core.engine.kv_cache.cache_memory import is_lack_of_memory
-from amt_core.engine.sampler import Sampler
+from amt_core.engine.sampling.sampler import Sampler
 from amt_core.errors import AmtError
 
 logger = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from amt_core.critic.critic import CRITIC_FILE, Critic
-from amt_core.critic.phrase_features import NUM_FEATURES, phrase_features
+from amt_core.engine.critic.critic import CRITIC_FILE, Critic
+from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
 from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track

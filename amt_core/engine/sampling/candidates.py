@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from amt_core.engine.decoder import Decoder, Stopped
 from amt_core.engine.kv_cache.cache_memory import is_lack_of_memory
-from amt_core.engine.sampler import Sampler
-from amt_core.engine.takes import Grammar, make_room_in_context
+from amt_core.engine.sampling.sampler import Sampler
+from amt_core.engine.sampling.takes import Grammar, make_room_in_context
 from amt_core.errors import AmtError
 
 
