@@ -77,7 +77,7 @@ def test_the_font_among_the_program_s_own_files_is_found(
 
 def test_the_font_in_the_pretty_midi_package_is_found_without_importing_it() -> None:
     program = (
-        "import sys; from amt_core.audio import sound_fonts;"
+        "import sys; from amt_core.audio.fluid import sound_fonts;"
         "sound_fonts._folders = lambda: iter(());"
         "print(sound_fonts.find_sound_font().name, 'pretty_midi' in sys.modules)"
     )

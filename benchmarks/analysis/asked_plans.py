@@ -1,4 +1,6 @@
-"""Prints what pieces have of the plan that is asked for: `python -m benchmarks.asked_plans -o DIR`.
+"""Compares the plans that are asked for with those found in the pieces.
+
+    python -m benchmarks.analysis.asked_plans -o DIR
 
 One piece for each of the built-in descriptions of chords, forms, changes, roles and figures, as
 `amt evaluate --plans` composes and measures them; a run that was stopped goes on. Next to them

@@ -1,6 +1,6 @@
 """Drawing speed of the piano roll, against one graphics item and one fillRect per note.
 
-    QT_QPA_PLATFORM=offscreen python -m benchmarks.piano_roll [--json]
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.window.piano_roll [--json]
 
 The three ways draw the same notes in the same colors into a view of the same size; ours draws the
 grid, round corners and note names too, the others nothing but plain rectangles. Times are CPU
@@ -201,7 +201,7 @@ def main() -> None:
         print(json.dumps({"machine": machine.to_json(), "ms": figures}, indent=2))
         return
     print(f"{machine}, {QGuiApplication.platformName()}, {WIDTH_PX} x {HEIGHT_PX}")
-    print("python -m benchmarks.piano_roll\n")
+    print("python -m benchmarks.window.piano_roll\n")
     print(
         f"{'median CPU ms':16}{'ours':>9}{'scroll':>9}{'items':>9}{'fillRect':>9}   ours faster by"
     )

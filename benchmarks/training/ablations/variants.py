@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.training.options import TrainOptions
-from benchmarks.ablations.formats import (
+from benchmarks.training.ablations.formats import (
     ONE_CHORD_A_BAR,
     OURS,
     OWN_STATUS,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system.files import replacing
-from benchmarks.ablations.row import Row
+from benchmarks.training.ablations.row import Row
 
 Settings = dict[str, str | int | float]
 

@@ -1,6 +1,6 @@
-"""The window that `benchmarks.soak.kills` kills: it works until then, and writes down what it did.
+"""A window that works, and writes down what it did, until `benchmarks.window.soak.kills` kills it.
 
-    python -m benchmarks.soak.killed_window FOLDER SEED
+    python -m benchmarks.window.soak.killed_window FOLDER SEED
 
 Each line of `FOLDER/journal.jsonl` holds a moment of the machine's monotonic clock, which the
 process that kills shares, what happened, and the digest of the notes of the shown take.
@@ -55,7 +55,7 @@ def main(folder: Path, seed: int) -> None:
     from amt_desktop.app import make_application
     from amt_desktop.bridge.core_services import core_services
     from amt_desktop.main_window import MainWindow
-    from benchmarks.soak import hand
+    from benchmarks.window.soak import hand
 
     app = make_application()
     settings = Settings()

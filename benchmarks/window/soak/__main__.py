@@ -1,6 +1,6 @@
 """Works for hours in one window and watches memory, handles, threads and errors.
 
-    python -m benchmarks.soak [--hours 2] [--seed 1] [--train-every 12] [--json FILE]
+    python -m benchmarks.window.soak [--hours 2] [--seed 1] [--train-every 12] [--json FILE]
 
 Each round composes, plays (silently without a device), edits, undoes, rewrites, saves, opens
 again, and exports MIDI and sound; every few rounds a child process runs the pipeline on what was
@@ -34,7 +34,7 @@ from benchmarks.pipeline.kills import command
 
 if TYPE_CHECKING:
     from amt_desktop.main_window import MainWindow
-    from benchmarks.soak.hand import Script
+    from benchmarks.window.soak.hand import Script
 
 _SETTLED_SEC = 900.0
 _ALLOWED_GROWTH = 0.05
@@ -130,7 +130,7 @@ def work(
     from amt_desktop.app import make_application
     from amt_desktop.bridge.core_services import core_services
     from amt_desktop.main_window import MainWindow
-    from benchmarks.soak.hand import ScriptedHand
+    from benchmarks.window.soak.hand import ScriptedHand
 
     app = make_application()
     sys.excepthook = lambda kind, error, trace: logging.getLogger(__name__).error(
@@ -164,7 +164,7 @@ def work(
 
 def one_round(window: MainWindow, rng: random.Random, folder: Path, number: int) -> Script:
     """Everything that a user does with a piece."""
-    from benchmarks.soak import hand
+    from benchmarks.window.soak import hand
 
     yield from hand.compose(window, rng, takes=rng.choice((1, 2)))
     yield from hand.play(window, _PLAY_SEC)

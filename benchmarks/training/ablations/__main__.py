@@ -1,6 +1,6 @@
 """Compares shapes, trainings and token formats that get the same time.
 
-    OMP_NUM_THREADS=2 python -m benchmarks.ablations DATA [--seconds 150 | --steps N]
+    OMP_NUM_THREADS=2 python -m benchmarks.training.ablations DATA [--seconds 150 | --steps N]
         [--only NAME …] [--pieces N] [--json FILE]
 
 DATA is what `amt pipeline prepare` has written. Each variant is trained from random weights by the
@@ -26,12 +26,12 @@ import torch
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.shards import Shards
-from benchmarks.ablations.kept_rows import KeptRows, Settings
-from benchmarks.ablations.passages import choose_passages
-from benchmarks.ablations.row import Row, make_row, steps_in
-from benchmarks.ablations.variants import BASELINE, Variant, variants_named
 from benchmarks.machine import this_machine
-from benchmarks.perplexity.nats_per_note import Interval
+from benchmarks.training.ablations.kept_rows import KeptRows, Settings
+from benchmarks.training.ablations.passages import choose_passages
+from benchmarks.training.ablations.row import Row, make_row, steps_in
+from benchmarks.training.ablations.variants import BASELINE, Variant, variants_named
+from benchmarks.training.perplexity.nats_per_note import Interval
 
 _COLUMNS = (
     f"{'variant':14}{'parameters':>12}{'steps':>7}{'seconds':>9}{'targets':>11}{'tokens':>8}"
@@ -43,7 +43,8 @@ _COLUMNS = (
 def main(argv: list[str] | None = None) -> int:
     """Trains, measures and prints; the exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.ablations", description=(__doc__ or "").partition("\n")[0]
+        prog="python -m benchmarks.training.ablations",
+        description=(__doc__ or "").partition("\n")[0],
     )
     parser.add_argument("data", metavar="DATA", type=Path, help="a folder of training data")
     length = parser.add_mutually_exclusive_group()

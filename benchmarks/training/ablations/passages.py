@@ -22,7 +22,7 @@ from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.shards import Piece, Shards
 from amt_core.pipeline.training.losses import TokenLoss
 from amt_core.tokens.vocabulary import VOCABULARY
-from benchmarks.ablations.formats import OWN_STATUS, TokenFormat
+from benchmarks.training.ablations.formats import OWN_STATUS, TokenFormat
 
 LONGEST_CONTEXT = 2048
 SHORTEST_CONTEXT = 512

@@ -1,6 +1,6 @@
 """Compares requested keys with the keys detected in composed pieces.
 
-    python -m benchmarks.keys [--json]
+    python -m benchmarks.analysis.keys [--json]
 
 Composes pieces in all 24 keys for several instrumentations, and finds the key in their notes
 (Krumhansl and Kessler's profiles), not in the signature that the file states.

@@ -13,11 +13,11 @@ import torch
 
 from amt_core.pipeline.training.train import train
 from amt_core.pipeline.training.weights import load_model
-from benchmarks.ablations.formats import FormattedData
-from benchmarks.ablations.passages import Passage, foretell
-from benchmarks.ablations.variants import Variant
-from benchmarks.perplexity.nats_per_note import Interval, per_note
-from benchmarks.training import sequences_per_sec
+from benchmarks.training.ablations.formats import FormattedData
+from benchmarks.training.ablations.passages import Passage, foretell
+from benchmarks.training.ablations.variants import Variant
+from benchmarks.training.perplexity.nats_per_note import Interval, per_note
+from benchmarks.training.speed import sequences_per_sec
 
 _REHEARSED_STEPS = 8
 _REHEARSALS = 2

@@ -19,7 +19,7 @@ from amt_core.composing.compose import TakeFinished, compose
 from amt_core.engine.model import Model
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.text import describe
-from benchmarks.conformance import Conformance, check_pieces
+from benchmarks.compose.conformance import Conformance, check_pieces
 from benchmarks.machine import this_machine
 
 DESCRIPTIONS = (

@@ -1,6 +1,7 @@
 """Compares the perplexity of models, and of an n-gram model, on music they have not seen.
 
-    python -m benchmarks.perplexity DATA MODEL [MODEL …] [--order 6] [--pieces 300] [--json]
+    python -m benchmarks.training.perplexity DATA MODEL [MODEL …]
+        [--order 6] [--pieces 300] [--json]
 
 DATA is the output of `amt pipeline prepare`. Every model reads the same pieces of the test split,
 from the first bar to the end of its context, with all the controls it was trained with. The measure
@@ -28,8 +29,8 @@ from amt_core.pipeline.training.losses import PieceLoss, piece_losses, split_row
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE
 from amt_core.tokens.vocabulary import VOCABULARY
 from benchmarks.machine import this_machine
-from benchmarks.perplexity.nats_per_note import per_note
-from benchmarks.perplexity.ngram import NGram
+from benchmarks.training.perplexity.nats_per_note import per_note
+from benchmarks.training.perplexity.ngram import NGram
 
 CONTEXT = 1024
 

@@ -1,6 +1,7 @@
 """Times training, its loader and its optimizers.
 
-    python -m benchmarks.training DATA [--sizes 6x384,12x512] [--context 512] [--steps 60] [--json]
+    python -m benchmarks.training.speed DATA [--sizes 6x384,12x512] [--context 512]
+        [--steps 60] [--json]
 
 DATA is what `amt pipeline prepare` has written. Every size is trained twice by the real program:
 with the real loader, and with one batch that is there already. Their ratio is what the loader
@@ -8,7 +9,7 @@ costs. Rates are those of the later half of the steps. On a graphics card it als
 of the bf16 peak is used, counting 6 operations a parameter and token, and 12 × layers × width ×
 context for attention (as PaLM does, A. Chowdhery and others, 2022), recomputation not counted.
 
-    python -m benchmarks.training DATA --equal-time 60 [--seeds 2] [--sizes 4x256]
+    python -m benchmarks.training.speed DATA --equal-time 60 [--seeds 2] [--sizes 4x256]
 
 trains each size with AdamW alone and with Muon for an equal number of processor seconds, and prints
 the loss of the later half of the steps and of the last five, seed by seed. Processor time is

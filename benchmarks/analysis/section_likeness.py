@@ -1,4 +1,6 @@
-"""Prints how alike sections with equal letters are: `python -m benchmarks.section_likeness CORPUS`.
+"""Prints how alike sections with equal letters are.
+
+    python -m benchmarks.analysis.section_likeness CORPUS
 
 Two bars are as alike as the share of their notes (place in the bar, pitch class and part) that
 both have. Sections are laid together at their starts; in human pieces they are those that

@@ -1,6 +1,6 @@
 """Benchmark of reading MIDI files, with symusic's parser next to it.
 
-    python -m benchmarks.reading LIBRARY [--files 300] [--seed 1] [--json]
+    python -m benchmarks.pipeline.reading LIBRARY [--files 300] [--seed 1] [--json]
 
 Processor time for each file, the least of some rounds over a fixed choice of files and over the
 largest of the library. symusic finds the notes and controllers in C++; ours keeps in addition where

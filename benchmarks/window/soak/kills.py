@@ -1,6 +1,6 @@
 """Kills the program at random moments and looks for lost work.
 
-    python -m benchmarks.soak.kills [--kills 200] [--seed 1] [--json FILE]
+    python -m benchmarks.window.soak.kills [--kills 200] [--seed 1] [--json FILE]
 
 Three kinds take turns. A window composes, edits, rewrites, saves and exports until SIGKILL; the
 next window goes on with what was kept. A command composes over an earlier file. A command renders
@@ -38,7 +38,7 @@ from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.project import read_project
 from amt_desktop.document.recovery import load_piece
 from benchmarks.machine import this_machine
-from benchmarks.soak.killed_window import AUDIO, JOURNAL, MIDI, PROJECT, digest_of
+from benchmarks.window.soak.killed_window import AUDIO, JOURNAL, MIDI, PROJECT, digest_of
 
 # A change is kept this long after it at the latest, and writing takes its time on a busy machine.
 _PROMISED_SEC = INTERVAL_MS / 1000 + 3.0
@@ -141,7 +141,7 @@ def kill_window(folder: Path, rng: random.Random) -> Killed:
     journal.unlink(missing_ok=True)
     after_sec = rng.uniform(2.0, 16.0)
     seed = str(rng.randrange(10_000))
-    command = [sys.executable, "-m", "benchmarks.soak.killed_window", str(folder), seed]
+    command = [sys.executable, "-m", "benchmarks.window.soak.killed_window", str(folder), seed]
     moment = kill(command, after_sec)
     lines = journal.read_text(encoding="utf-8").splitlines() if journal.exists() else []
     steps: list[dict[str, str | float]] = [json.loads(line) for line in lines]
