@@ -16,7 +16,7 @@ import pdoc
 from pdoc.render import configure
 from pdoc.render_helpers import to_html
 
-from amt_core.html_page import html_page
+from amt_core.formats.html_page import html_page
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("amt_core", "amt_desktop")

@@ -17,10 +17,10 @@ from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.take_writer import PhraseTakeWriter, TakeWriter
 from amt_core.composing.write_conditions import WriteConditions, conditions_of
-from amt_core.engine.candidates import write_phrases
 from amt_core.engine.model import Model
-from amt_core.engine.sampler import SamplingOptions
-from amt_core.engine.takes import write_tokens
+from amt_core.engine.sampling.candidates import write_phrases
+from amt_core.engine.sampling.sampler import SamplingOptions
+from amt_core.engine.sampling.takes import write_tokens
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.vocabulary import VOCABULARY

@@ -23,8 +23,8 @@ from amt_core.composing.write_conditions import (
     track_controls_of,
 )
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.sampler import Sampler
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampling.sampler import Sampler
+from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
 from amt_core.music.analysis import analyze
 from amt_core.music.note_table import NoteTable

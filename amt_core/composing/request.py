@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from amt_core.composing.planning.plan import Plan
 from amt_core.engine.model import Model
-from amt_core.engine.sampler import SamplingOptions
+from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.spec.music_spec import MusicSpec
 
 

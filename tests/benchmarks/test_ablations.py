@@ -25,8 +25,8 @@ from amt_core.tokens.grid import quantize
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 from amt_core.traits.plan_analysis import ChordAt
-from benchmarks.ablations.__main__ import main, run
-from benchmarks.ablations.formats import (
+from benchmarks.training.ablations.__main__ import main, run
+from benchmarks.training.ablations.formats import (
     ONE_CHORD_A_BAR,
     OURS,
     OWN_STATUS,
@@ -35,9 +35,9 @@ from benchmarks.ablations.formats import (
     WITHOUT_PLAN,
     TokenFormat,
 )
-from benchmarks.ablations.passages import choose_passages, foretell
-from benchmarks.ablations.row import Row, steps_in
-from benchmarks.ablations.variants import VARIANTS, Variant
+from benchmarks.training.ablations.passages import choose_passages, foretell
+from benchmarks.training.ablations.row import Row, steps_in
+from benchmarks.training.ablations.variants import VARIANTS, Variant
 
 FORMATS = {
     "ours": OURS,
@@ -237,7 +237,7 @@ def test_the_fastest_rehearsal_says_how_many_steps_fit_the_time(
 ) -> None:
     sequences_per_sec = iter([4.0, 16.0, 8.0, 12.0])
     monkeypatch.setattr(
-        "benchmarks.ablations.row.sequences_per_sec", lambda *_: next(sequences_per_sec)
+        "benchmarks.training.ablations.row.sequences_per_sec", lambda *_: next(sequences_per_sec)
     )
     # Eight sequences a step, in turns.
     assert steps_in(data, [SMALL, SMALL_OWN_STATUS], 60) == {"small": 60, "small-own-status": 120}

@@ -20,8 +20,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from amt_core.audio.fluid_library import load_fluid_library
-from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.audio.fluid.fluid_library import load_fluid_library
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi
 from amt_core.music.meter import TimeSignature

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.engine.generation_config import DEFAULT_SAMPLING, GENERATION_CONFIG_FILE
 from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.sampling.generation_config import DEFAULT_SAMPLING, GENERATION_CONFIG_FILE
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.audio.messages import Message
-from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
@@ -150,7 +150,7 @@ def small_font() -> Path:
 @pytest.fixture(scope="session")
 def with_fluidsynth() -> None:
     """Skips where the library is missing."""
-    from amt_core.audio.fluid_library import load_fluid_library
+    from amt_core.audio.fluid.fluid_library import load_fluid_library
 
     try:
         load_fluid_library()

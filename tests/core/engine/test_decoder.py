@@ -325,9 +325,9 @@ def test_a_prompt_that_does_not_come_again_is_not_kept(
     pieces: list[int] = []
     run_piece = decoder._rows.run_piece
 
-    def noted(row: int, ids: NDArray[np.int64], begin: int) -> None:
+    def noted(row: int, ids: NDArray[np.int64], in_force: NDArray[np.int64], begin: int) -> None:
         pieces.append(begin)
-        run_piece(row, ids, begin)
+        run_piece(row, ids, in_force, begin)
 
     monkeypatch.setattr(decoder._rows, "run_piece", noted)
     for is_recurring in (False, True, True):

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press
 
-from amt_core.audio import presets
-from amt_core.audio.presets import MELODIC_BANK
+from amt_core.audio.fluid import presets
+from amt_core.audio.fluid.presets import MELODIC_BANK
 from amt_desktop.main_window import MainWindow
 from amt_desktop.piano_roll.lanes.ruler import Ruler
 
