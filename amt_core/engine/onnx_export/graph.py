@@ -84,30 +84,20 @@ class _GraphBuilder:
         rows = self.node("Gather", [half, ids], ["wte.half"])
         return self.node("Cast", [rows], ["wte"], to=1)
 
-    def tokens_in_force(self, table: NDArray[np.floating], ids: str) -> str:
-        """The sum of the rows of all tokens in force at each position."""
-        if self.is_quantized:
-            half = self.constant("wfe.table", table.astype(np.float16))
-            rows = self.node("Gather", [half, ids], ["wfe.half"])
-            rows = self.node("Cast", [rows], ["wfe.rows"], to=1)
-        else:
-            rows = self.node("Gather", [self.floats("wfe.table", table), ids], ["wfe.rows"])
-        kinds = self.constant("wfe.kinds", np.array([2], np.int64))
-        return self.node("ReduceSum", [rows, kinds], ["wfe"], keepdims=0)
+    def rounded_rows(self, name: str, table: NDArray[np.floating], ids: str) -> str:
+        """Rows of an embedding beside that of the tokens.
 
-    def positions(self, table: NDArray[np.floating], ids: str) -> str:
-        """Rows of the position embedding, in eight bits with a scale for each row.
-
-        It is as large as the token embedding and matters less.
+        A quantized graph keeps it in eight bits with a scale for each row: it is as large as the
+        token embedding and matters less.
         """
         if not self.is_quantized:
-            return self.node("Gather", [self.floats("wpe.table", table), ids], ["wpe"])
+            return self.node("Gather", [self.floats(f"{name}.table", table), ids], [name])
         scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-9) / 127
-        codes = self.constant("wpe.codes", np.rint(table / scales).astype(np.int8))
-        rows = self.node("Gather", [codes, ids], ["wpe.rows"])
-        wide = self.node("Cast", [rows], ["wpe.wide"], to=1)
-        scale = self.node("Gather", [self.floats("wpe.scales", scales), ids], ["wpe.scale"])
-        return self.node("Mul", [wide, scale], ["wpe"])
+        codes = self.constant(f"{name}.codes", np.rint(table / scales).astype(np.int8))
+        rows = self.node("Gather", [codes, ids], [f"{name}.rows"])
+        wide = self.node("Cast", [rows], [f"{name}.wide"], to=1)
+        scale = self.node("Gather", [self.floats(f"{name}.scales", scales), ids], [f"{name}.scale"])
+        return self.node("Mul", [wide, scale], [name])
 
     def product(
         self,
@@ -240,9 +230,11 @@ def build_graph(
     head_width = shape.n_embd // shape.n_head
 
     tokens = build.tokens(weights["wte.weight"], "input_ids")
-    positions = build.positions(weights["wpe.weight"].astype(np.float32), "position_ids")
+    positions = build.rounded_rows("wpe", weights["wpe.weight"].astype(np.float32), "position_ids")
     if shape.has_tokens_in_force:
-        in_force = build.tokens_in_force(weights["wfe.weight"], "in_force_ids")
+        rows = build.rounded_rows("wfe", weights["wfe.weight"].astype(np.float32), "in_force_ids")
+        kinds = build.constant("kinds", np.array([2], np.int64))
+        in_force = build.node("ReduceSum", [rows, kinds], ["in_force"], keepdims=0)
         tokens = build.node("Add", [tokens, in_force], ["tokens"])
     normed, stream = build.norm("h.0.ln_1", weights, "h.0.ln_1", tokens, positions)
     caches: list[tuple[str, str]] = []
