@@ -14,7 +14,7 @@ from pathlib import Path
 from amt_core.system.settings import THEME, Settings
 from amt_desktop.app import make_application
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "screenshots"
 TEXT = "Slow, wistful waltz in D minor for violin, cello, flute and piano, 96 bpm, 16 bars"
