@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_desktop.actions import ACTIONS, MENUS, ActionEntry, translated
+from amt_desktop.look.actions import ACTIONS, MENUS, ActionEntry, translated
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.roll_shortcuts import shown_shortcuts
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.music.score import Score
-from amt_desktop.actions import ACTIONS
+from amt_desktop.look.actions import ACTIONS
 from amt_desktop.look.theme import figures_font, interface_font
 from amt_desktop.widgets.icon_button import IconButton
 

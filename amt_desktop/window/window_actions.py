@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from amt_desktop.actions import NUM_TAKE_KEYS, make_actions
+from amt_desktop.look.actions import NUM_TAKE_KEYS, make_actions
 from amt_desktop.piano_roll import MarkKind
 from amt_desktop.window.window_parts import WindowParts
 

@@ -26,9 +26,9 @@ from amt_desktop.commands.alternative_commands import AlternativeCommands
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.feel_commands import FeelCommands
-from amt_desktop.commands.file_commands import FileCommands
+from amt_desktop.commands.files.file_commands import FileCommands
+from amt_desktop.commands.files.history_commands import HistoryCommands
 from amt_desktop.commands.help_commands import HelpCommands
-from amt_desktop.commands.history_commands import HistoryCommands
 from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.plan_commands import PlanCommands
 from amt_desktop.commands.play_commands import PlayCommands

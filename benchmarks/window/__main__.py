@@ -32,7 +32,7 @@ def measure() -> dict[str, float]:
     from amt_core.system.settings import Settings
     from amt_desktop.app import make_application
     from amt_desktop.bridge.core_services import core_services
-    from amt_desktop.main_window import MainWindow
+    from amt_desktop.window.main_window import MainWindow
 
     began = psutil.Process().create_time()
     app = make_application()

@@ -29,7 +29,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.system.settings import Settings
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 TEXT = "samba for xylophone, harpsichord and drums in D minor, 4/4, 112 bpm, 8 bars"
 LONG_MS = 60_000

@@ -33,7 +33,7 @@ from benchmarks.machine import this_machine
 from benchmarks.pipeline.kills import command
 
 if TYPE_CHECKING:
-    from amt_desktop.main_window import MainWindow
+    from amt_desktop.window.main_window import MainWindow
     from benchmarks.window.soak.hand import Script
 
 _SETTLED_SEC = 900.0
@@ -129,7 +129,7 @@ def work(
     from amt_core.system.settings import Settings
     from amt_desktop.app import make_application
     from amt_desktop.bridge.core_services import core_services
-    from amt_desktop.main_window import MainWindow
+    from amt_desktop.window.main_window import MainWindow
     from benchmarks.window.soak.hand import ScriptedHand
 
     app = make_application()

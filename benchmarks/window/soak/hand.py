@@ -19,7 +19,7 @@ from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 Script = Iterator[Callable[[], bool]]
 

@@ -54,7 +54,7 @@ def main(folder: Path, seed: int) -> None:
     from amt_core.system.settings import Settings
     from amt_desktop.app import make_application
     from amt_desktop.bridge.core_services import core_services
-    from amt_desktop.main_window import MainWindow
+    from amt_desktop.window.main_window import MainWindow
     from benchmarks.window.soak import hand
 
     app = make_application()

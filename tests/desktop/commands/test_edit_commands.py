@@ -16,8 +16,8 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.dialogs.note_dialogs import NoteDialog, QuantizeDialog, TransposeDialog
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piano_roll.model.snapping import Grid
+from amt_desktop.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -18,8 +18,8 @@ from amt_core.music.score import Score
 from amt_core.system.settings import AS_WRITTEN, EXPORT_AS, Settings
 from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import read_project
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piece.feel_popup import FeelPopup
+from amt_desktop.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

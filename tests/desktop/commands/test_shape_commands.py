@@ -18,7 +18,7 @@ from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.dialogs.continue_dialog import ContinueDialog
 from amt_desktop.dialogs.rewrite_dialog import RewriteDialog
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amt_desktop.bridge.messages import Notice
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_a_banner_that_comes_and_goes_moves_nothing(window: MainWindow) -> None:

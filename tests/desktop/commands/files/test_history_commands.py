@@ -12,7 +12,7 @@ from scripted_services import Gate
 from window_steps import WALTZ, compose
 
 from amt_desktop.document.recovery import load_piece
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_takes_that_are_in_no_file_are_offered_again(

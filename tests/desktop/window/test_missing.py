@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose
 
-from amt_desktop.main_window import MainWindow
 from amt_desktop.widgets.banner import Banner
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_without_a_sound_device_a_banner_says_so_and_all_else_works(

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from amt_desktop.actions import ACTIONS
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+from amt_desktop.look.actions import ACTIONS
 from amt_desktop.look.icons import icon_path
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_no_shortcut_means_two_things() -> None:

@@ -1,4 +1,6 @@
-"""Draws the pictures of the README: `xvfb-run -a .venv/bin/python packaging/screenshots.py`.
+"""Draws the pictures of the README.
+
+    xvfb-run -a .venv/bin/python packaging/documentation/screenshots.py
 
 The real program composes a piece with a fixed seed; the dark picture is taken while it writes,
 the light one when the piece is complete and plays.
@@ -14,9 +16,9 @@ from pathlib import Path
 from amt_core.system.settings import THEME, Settings
 from amt_desktop.app import make_application
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
-FOLDER = Path(__file__).resolve().parent.parent / "assets" / "screenshots"
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "screenshots"
 TEXT = "Slow, wistful waltz in D minor for violin, cello, flute and piano, 96 bpm, 16 bars"
 SEED = 12
 BARS_WRITTEN = 9

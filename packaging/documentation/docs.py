@@ -18,7 +18,7 @@ from pdoc.render_helpers import to_html
 
 from amt_core.formats.html_page import html_page
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("amt_core", "amt_desktop")
 README = Path("README.md")
 _PAGES = ("*.md", "docs/*.md", "assets/**/*.md")

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose
 
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_typing_a_description_never_triggers_a_shortcut(

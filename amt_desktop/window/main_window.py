@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import FOLLOW_MODE, RETURN_MODE, THEME, Settings
-from amt_desktop.actions import action_of_key, tint_actions
 from amt_desktop.bridge.services import Services, Sound
-from amt_desktop.commands.history_menu import HistoryMenu
-from amt_desktop.commands.recent_menu import RecentMenu
+from amt_desktop.commands.files.history_menu import HistoryMenu
+from amt_desktop.commands.files.recent_menu import RecentMenu
 from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.look.actions import action_of_key, tint_actions
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.theme import THEMES, apply_theme, current_theme
 from amt_desktop.piano_roll.model.following import Follow

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose
 
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_every_control_has_a_name_for_screen_readers(

@@ -22,7 +22,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.dialogs.notation_dialog import NotationDialog
 from amt_desktop.document.project import read_project
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_midi_export_writes_what_is_shown(
