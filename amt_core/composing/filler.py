@@ -14,7 +14,7 @@ from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.random_streams import Stream, stream_of
+from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.composing.write_conditions import (
     header_of,
@@ -81,7 +81,7 @@ class Filler:
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
         self._notes = NoteTable.empty()
         options = shaping.options or shaping.model.sampling
-        self._sampler = Sampler(options, stream_of(shaping.seed + take, Stream.TOKENS))
+        self._sampler = Sampler(options, stream_of(seed_of_take(shaping.seed, take), Stream.TOKENS))
 
     def run(self) -> Iterator[BarWritten]:
         """Fills everything; yields the new notes of each bar."""

@@ -17,7 +17,7 @@ class Shaping:
 
     Attributes:
         model: The model.
-        seed: At least 0; take i has the seed `seed + i`.
+        seed: At least 0; take i has the seed `seed_of_take(seed, i)`.
         takes: How many ways of doing it are wanted.
         spec: What the new notes shall be; where it is silent, the piece itself says it.
         plan: The plan of the piece, where it is known; None finds it in the notes.

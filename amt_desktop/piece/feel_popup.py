@@ -176,7 +176,7 @@ class FeelPopup(QFrame):
             head.setProperty("kind", "dim")
             grid.addWidget(head, 0, column)
         for index, track in enumerate(tracks):
-            name = ElidedLabel()
+            name = ElidedLabel(keeps_end=True)
             name.setText(track.label)
             grid.addWidget(name, index + 1, 0)
             amount = self._part_amount(index, track.label)

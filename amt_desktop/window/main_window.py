@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -21,6 +22,9 @@ from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.window.window_actions import WindowActions
 from amt_desktop.window.window_layout import arrange, restore_layout, save_layout
 from amt_desktop.window.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from amt_desktop.pipeline.pipeline_page import PipelinePage
 
 
 class MainWindow(WindowParts):
@@ -113,12 +117,16 @@ class MainWindow(WindowParts):
         # The description is another piece's; Ctrl+Z in the text brings it back.
         self.panel.description.selectAll()
         self.panel.description.insertPlainText("")
+        self.piece.tracks.set_mix((), ())
         self.piece.roll.setFocus()
 
     def _on_project_opened(self, piece: KeptPiece, _path: object) -> None:
-        self.panel.description.setPlainText(piece.description)
+        self.panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self.piece.tracks.set_mix(piece.muted, piece.soloed)
         self.piece.roll.setFocus()
+
+    def _on_pipeline_page(self, page: PipelinePage) -> None:
+        self.banners.stand_on(page.gauges)
 
     # Results of start-up
 
@@ -195,8 +203,9 @@ class MainWindow(WindowParts):
         self.midi_ports.output_returned.connect(self.start_up.open_sound)
         self.recording.recording_changed.connect(self.actions_by_name["record"].setChecked)
         self.preferences.theme_changed.connect(self._show_theme)
-        self.banners.height_changed.connect(self.pipeline.keep_clear)
-        self.banners.stand_on(self.pipeline.strip_host)
+        for floor in (self.pipeline.strip_host, self.piece.mixer):
+            self.banners.stand_on(floor)
+        self.pipeline.page_made.connect(self._on_pipeline_page)
         self.pipeline.page_changed.connect(
             lambda: self.actions_by_name["pipeline"].setChecked(self.pipeline.is_shown)
         )

@@ -26,6 +26,7 @@ from amt_core.system.settings import AS_PLAYED, EXPORT_AS, Settings
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.dialogs.save_question import Answer, SaveQuestion
 from amt_desktop.document.document import Document
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.piece_feel import PieceFeel
@@ -75,6 +76,7 @@ class FileCommands(QObject):
             QStandardPaths.StandardLocation.MusicLocation
         )
         self._progress: QProgressDialog | None = None
+        self._opens_next: Path | None = None
         file_job.opened.connect(self._on_opened)
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
@@ -83,7 +85,7 @@ class FileCommands(QObject):
         file_job.excerpt_written.connect(self._show_written)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
-        file_job.ended.connect(self._close_progress)
+        file_job.ended.connect(self._on_ended)
 
     @property
     def suggested_name(self) -> str:
@@ -124,24 +126,47 @@ class FileCommands(QObject):
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Opens a project, a MIDI or a MusicXML file."""
+        """Opens a project, a MIDI or a MusicXML file; asks first if takes are in no file yet."""
         self._folder = str(path.parent)
+        if self._document.is_unsaved and self._take_to_lose():
+            match SaveQuestion(self._document.title, path.name, self._window).ask():
+                case Answer.CANCEL:
+                    return
+                case Answer.SAVE:
+                    self._opens_next = path
+                    if not self.save():
+                        self._opens_next = None
+                    return
+                case Answer.LEAVE:
+                    pass
+        self._read(path)
+
+    def _take_to_lose(self) -> bool:
+        return any(not take.is_empty for take in self._document.takes)
+
+    def _read(self, path: Path) -> None:
         if path.suffix.lower() == SUFFIX:
             self._file_job.open_project(path)
         else:
             self._file_job.open_score(path)
 
-    def save(self) -> None:
-        """Saves to the project file, or asks for one; an opened MIDI file is never changed."""
-        if (path := self._document.path) is None:
-            self.save_as()
-        elif self._take() is not None:
-            self._file_job.write_project(self._piece(), path)
+    def save(self) -> bool:
+        """Saves to the project file, or asks for one; an opened MIDI file is never changed.
 
-    def save_as(self) -> None:
-        """Asks for a project file and saves all takes to it."""
+        Returns:
+            True if the file is being written.
+        """
+        if (path := self._document.path) is None:
+            return self.save_as()
         if self._take() is None:
-            return
+            return False
+        self._file_job.write_project(self._piece(), path)
+        return True
+
+    def save_as(self) -> bool:
+        """Asks for a project file and saves all takes to it; True if it is being written."""
+        if self._take() is None:
+            return False
         start = str(Path(self._folder) / f"{self._file_name}{SUFFIX}")
         kinds = self.tr("AMT project (*{0})").format(SUFFIX)
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), start, kinds)
@@ -151,6 +176,7 @@ class FileCommands(QObject):
                 path = path.with_name(path.name + SUFFIX)
             self._folder = str(path.parent)
             self._file_job.write_project(self._piece(), path)
+        return bool(name)
 
     def export_midi(self) -> None:
         """Asks for a file and writes MIDI to it."""
@@ -385,6 +411,9 @@ class FileCommands(QObject):
         self._document.mark_saved(path)
         self._recent.add(path)
         self._messages.toast(self.tr("Saved {0}").format(path.name))
+        if (other := self._opens_next) is not None:
+            self._opens_next = None
+            self._read(other)
 
     def _piece(self) -> KeptPiece:
         document = self._document
@@ -417,6 +446,10 @@ class FileCommands(QObject):
     def _on_progress(self, done: int, total: int) -> None:
         if self._progress is not None and total:
             self._progress.setValue(round(100 * done / total))
+
+    def _on_ended(self) -> None:
+        self._opens_next = None  # if the piece could not be saved, it stays open
+        self._close_progress()
 
     def _close_progress(self) -> None:
         if self._progress is not None:

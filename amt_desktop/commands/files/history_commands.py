@@ -55,6 +55,6 @@ class HistoryCommands(QObject):
         if piece is None:
             self._messages.report(AmtError(self.tr("This piece can no longer be read.")))
             return
-        self._panel.description.setPlainText(piece.description)
+        self._panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
         self._autosave.adopt(folder)
