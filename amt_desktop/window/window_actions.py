@@ -159,6 +159,7 @@ class WindowActions(QObject):
             "previous_track": lambda: window.piece.tracks.choose_next(-1),
             "next_track": lambda: window.piece.tracks.choose_next(1),
             "zoom_fit": window.piece.roll.zoom_to_fit,
+            "arrangement": lambda: window.arranging.show(self.is_on("arrangement")),
             "notation": window.files.show_notation,
             "pipeline": window.pipeline.toggle,
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),

@@ -23,6 +23,7 @@ from amt_desktop.bridge.services import Services
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.alternative_commands import AlternativeCommands
+from amt_desktop.commands.arrangement_commands import ArrangementCommands
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.feel_commands import FeelCommands
@@ -136,6 +137,7 @@ class WindowParts(QMainWindow):
             alternatives=self.alternatives,
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
+        self.arranging = ArrangementCommands(self.document, self.playback, self.piece)
         self.feel = FeelCommands(self.document, self.interpreter, self.playback, self.piece)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
