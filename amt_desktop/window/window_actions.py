@@ -160,7 +160,7 @@ class WindowActions(QObject):
             "next_track": lambda: window.piece.tracks.choose_next(1),
             "zoom_fit": window.piece.roll.zoom_to_fit,
             "arrangement": lambda: window.arranging.show(self.is_on("arrangement")),
-            "notation": window.files.show_notation,
+            "notation": window.notation.show,
             "pipeline": window.pipeline.toggle,
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),
             "mixer": lambda: window.piece.show_mixer(self.is_on("mixer")),

@@ -30,6 +30,7 @@ from amt_desktop.commands.feel_commands import FeelCommands
 from amt_desktop.commands.file_commands import FileCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
+from amt_desktop.commands.notation_commands import NotationCommands
 from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.plan_commands import PlanCommands
 from amt_desktop.commands.play_commands import PlayCommands
@@ -103,6 +104,7 @@ class WindowParts(QMainWindow):
             recent=self.recent,
             settings=settings,
         )
+        self.notation = NotationCommands(self.document, self.file_job, self.files, self)
         self.piece = PieceView(
             self.document,
             self.playback,
