@@ -109,9 +109,9 @@ class TransportBar(QFrame):
             self._add_button(
                 actions[name],
                 next(e.icon for e in ACTIONS if e.name == name),
-                shows_state=name == "mixer",
+                shows_state=actions[name].isCheckable() and name != "theme",
             )
-            for name in ("undo", "redo", "mixer", "theme", "shortcuts")
+            for name in ("undo", "redo", "arrangement", "mixer", "theme", "shortcuts")
         ]
         # The tab order goes from left to right.
         for before, after in pairwise((self.loop_button, *added, self.volume_icon, self.volume)):

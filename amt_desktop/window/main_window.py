@@ -220,6 +220,8 @@ class MainWindow(WindowParts):
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
+        self.piece.arrangement.editor.bind(self.actions_by_name)
+        self.arranging.shown_changed.connect(self.actions_by_name["arrangement"].setChecked)
         self.feel.bind(self.actions_by_name["hear_feel"])
         self.piece.alternatives.bind(self.actions_by_name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,7 +81,6 @@ class FileCommands(QObject):
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
         file_job.piece_written.connect(self._on_piece_written)
-        file_job.engraved.connect(self._on_engraved)
         file_job.excerpt_written.connect(self._show_written)
         file_job.audio_progressed.connect(self._on_progress)
         file_job.audio_written.connect(self._on_audio)
@@ -184,8 +183,8 @@ class FileCommands(QObject):
         if take is not None and (chosen := self._ask_feel(*self._midi_kinds())):
             self._file_job.write_piece(take, *chosen)
 
-    def export_notation(self) -> None:
-        """Asks for a file and writes sheet music or MusicXML to it."""
+    def export_notation(self, parts: Collection[int] | None = None) -> None:
+        """Asks for a file and writes sheet music or MusicXML of some parts, or of all, to it."""
         take = self._take()
         kinds = (
             self.tr("Sheet music (*.pdf)"),
@@ -193,21 +192,12 @@ class FileCommands(QObject):
             self.tr("MusicXML (*.musicxml)"),
             self.tr("Compressed MusicXML (*.mxl)"),
         )
-        if take is not None and (path := self._ask(".pdf", ";;".join(kinds))[0]):
+        if take is None or not (path := self._ask(".pdf", ";;".join(kinds))[0]):
+            return
+        if parts is None:
             self._file_job.write_piece(take, path, self._document.feel.as_written)
-
-    def show_notation(self) -> None:
-        """Shows the take as sheet music."""
-        if (take := self._take()) is not None:
-            self._file_job.engrave(take.score)
-
-    def _on_engraved(self, pages: list[str], title: str) -> None:
-        # Imported here because few need it, and Qt's SVG is a library of its own.
-        from amt_desktop.dialogs.notation_dialog import NotationDialog
-
-        dialog = NotationDialog(pages, title=title, parent=self._window)
-        dialog.export_requested.connect(self.export_notation)
-        dialog.show()
+        else:
+            self._file_job.write_parts(take, parts, path, self._document.feel.as_written)
 
     def _midi_kinds(self) -> Sequence[tuple[str, str]]:
         """The ending and the name of each kind of MIDI file."""
@@ -224,7 +214,7 @@ class FileCommands(QObject):
             return
         label = take.score.tracks[index].label
         if chosen := self._ask_feel(*self._midi_kinds(), name=label):
-            self._file_job.write_part(take, index, *chosen)
+            self._file_job.write_parts(take, (index,), *chosen)
 
     def export_notes(self, notes: NoteTable) -> None:
         """Asks for a file and writes some notes of the piece as MIDI to it, as they are written."""
@@ -315,7 +305,7 @@ class FileCommands(QObject):
 
     def _part(self, take: Take, index: int) -> tuple[Score, str]:
         """A part of a take as a piece of its own, and its name."""
-        return excerpt.of_track(self._as_usual(take), index), take.score.tracks[index].label
+        return excerpt.of_tracks(self._as_usual(take), (index,)), take.score.tracks[index].label
 
     def _write_to_cache(self, score: Score, name: str = "") -> Path | None:
         from amt_core.midi.write import write_midi

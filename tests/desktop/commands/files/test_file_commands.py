@@ -20,7 +20,6 @@ from amt_core.midi.write import write_midi
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
-from amt_desktop.dialogs.notation_dialog import NotationDialog
 from amt_desktop.document.project import read_project
 from amt_desktop.window.main_window import MainWindow
 
@@ -122,27 +121,6 @@ def test_the_kind_chosen_in_the_dialog_is_written_and_opens_again(
     assert window.document.title == "waltz"
     assert window.piece.roll.score.num_bars == score.num_bars
     assert len(window.piece.roll.score.notes) == len(score.notes)
-
-
-def test_the_take_is_shown_as_sheet_music_and_can_be_exported_from_there(
-    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    compose(window, qtbot, gate)
-    with qtbot.waitSignal(window.file_job.engraved, timeout=30_000):
-        window.actions_by_name["notation"].trigger()
-    dialog = window.findChild(NotationDialog)
-    assert dialog is not None
-    (page,) = dialog.views
-    assert page.accessibleName() == "Page 1 of 1"
-    width = page.width()
-    dialog.larger.click()
-    assert page.width() > width
-    kind = "Sheet music (*.pdf)"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "w"), kind))
-    with qtbot.waitSignal(window.file_job.piece_written, timeout=30_000):
-        dialog.export.click()
-    assert (tmp_path / "w.pdf").read_bytes().startswith(b"%PDF-")
-    dialog.close()
 
 
 def test_what_reading_passed_over_is_said(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
