@@ -176,7 +176,7 @@ def _longest_run(flags: NDArray[np.bool_]) -> int:
 
 
 def _clashes(columns: PieceColumns) -> float | None:
-    roll = columns.pitch_roll
+    roll = columns.roll(columns.notes.pitch.astype(np.int64), 128, ~columns.is_drum) > 0
     clash = np.zeros(len(roll), dtype=np.bool_)
     for interval in _CLASHES:
         clash |= (roll[:, :-interval] & roll[:, interval:]).any(axis=1)

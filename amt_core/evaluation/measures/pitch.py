@@ -32,7 +32,7 @@ def polyphony(columns: PieceColumns) -> tuple[float | None, float | None]:
     """
     if not len(columns.pitched):
         return None, None
-    sounding = columns.pitch_roll.sum(axis=1)
+    sounding = columns.num_sounding
     num_steps = int((columns.onset + columns.duration).max())
     return (
         float(sounding.sum() / np.count_nonzero(sounding)),

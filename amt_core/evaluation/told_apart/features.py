@@ -78,8 +78,7 @@ def _harmonic(columns: PieceColumns) -> dict[str, float]:
     in_scale = 0.0
     if harmony.key is not None and counts.sum():
         in_scale = float(counts[sorted(harmony.key.scale)].sum() / counts.sum())
-    roll = columns.pitch_roll
-    classes = np.stack([roll[:, i::12].any(axis=1) for i in range(12)], axis=1)
+    classes = columns.roll(columns.notes.pitch.astype(np.int64) % 12, 12, is_pitched) > 0
     tonal = classes[classes.sum(axis=1) >= 2].astype(np.float64)
     pairs = tonal.T @ tonal
     above = [(a, b) for a in range(12) for b in range(a + 1, 12)]
@@ -127,7 +126,7 @@ def _textural(columns: PieceColumns) -> dict[str, float]:
     notes = columns.notes
     is_pitched = ~columns.is_drum
     pitch = notes.pitch[is_pitched].astype(np.float64)
-    together = columns.pitch_roll.sum(axis=1)
+    together = columns.num_sounding
     some = together[together > 0]
     starts = np.unique(columns.onset[is_pitched], return_counts=True)[1]
     bars, tracks = columns.score.num_bars, len(columns.score.tracks)
