@@ -11,6 +11,7 @@ from pathlib import Path
 from amt_core.audio.fluid_engine import FluidEngine
 from amt_core.audio.fluid_library import load_fluid_library
 from amt_core.audio.messages import Message
+from amt_core.audio.mix import Room
 from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
@@ -102,6 +103,11 @@ class FluidSynth:
         if not self._silence:
             self._engine.set_gain(min(_GAIN / max(len(tracks), 1) ** 0.5, _MAX_GAIN))
             self._engine.set_tracks(tracks)
+
+    def set_room(self, room: Room) -> None:
+        """Sets the reverb that all tracks share, at once also while notes sound."""
+        if not self._silence:
+            self._engine.set_room(room)
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""

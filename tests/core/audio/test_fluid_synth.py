@@ -12,6 +12,7 @@ from amt_core.audio import fluid_library, fluid_synth
 from amt_core.audio.fluid_engine import FluidEngine
 from amt_core.audio.fluid_library import fluid_version, load_fluid_library
 from amt_core.audio.fluid_synth import FluidSynth, open_synth
+from amt_core.audio.mix import PLAIN_ROOM, Room
 from amt_core.errors import AmtError
 from amt_core.music.score import Track
 
@@ -175,6 +176,22 @@ def test_a_key_that_is_played_sounds_until_it_is_released(small_font: Path) -> N
     released = float(np.abs(engine.render(8192)).max())
     engine.close()
     assert sounding > 0.005 > 10 * released
+
+
+def test_the_room_changes_while_a_note_sounds(small_font: Path) -> None:
+    tails: list[float] = []
+    for room in (PLAIN_ROOM, Room(size=0.95, damping=0.0, send=100)):
+        engine = FluidEngine(sample_rate=44_100, gain=0.3)
+        engine.load_sound_font(small_font, on_demand=True)
+        engine.set_tracks((Track(program=16, reverb=100),))
+        engine.note_on(track=0, pitch=60, velocity=100)
+        engine.render(8192)
+        engine.set_room(room)
+        engine.note_off(track=0, pitch=60)
+        engine.render(44_100)
+        tails.append(float(np.sqrt(np.mean(engine.render(44_100) ** 2))))
+        engine.close()
+    assert tails[1] > 10 * tails[0]
 
 
 def test_the_latency_is_that_of_the_buffers_that_were_chosen(
