@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from amt_core.music.editing import excerpt
 from amt_core.music.score import Score
 from amt_desktop.bridge.file_job import FileJob
-from amt_desktop.commands.file_commands import FileCommands
+from amt_desktop.commands.files.file_commands import FileCommands
 from amt_desktop.document.document import Document
 
 if TYPE_CHECKING:

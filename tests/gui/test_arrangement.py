@@ -17,7 +17,7 @@ from amt_core.music.score import Score, Track
 from amt_core.system.settings import Settings
 from amt_desktop.bridge.core_services import core_services
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 LONG_MS = 60_000
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

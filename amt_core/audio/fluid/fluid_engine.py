@@ -78,6 +78,9 @@ class FluidEngine:
         self.library.fluid_event_set_dest(self._event, self._destination)
         self._font = -1
         self._presets: frozenset[tuple[int, int]] = frozenset()
+        self._tracks: tuple[Track, ...] = ()
+        # Engines whose font plays here; the font may still use what belongs to them.
+        self._lenders: list[FluidEngine] = []
         # Of each channel: how loud it is, its track's own volume, and the file's volume there.
         self._volume = [100] * NUM_CHANNELS
         self._own_volume = [100] * NUM_CHANNELS
@@ -106,6 +109,23 @@ class FluidEngine:
             )
         self._presets = presets_of(path)
 
+    def take_sound_font(self, lender: FluidEngine) -> None:
+        """Plays with the font of another engine from now on, in a moment, also while it sounds.
+
+        The sequencer waits while an engine loads a font, so that one that takes seconds is loaded
+        by an engine without a device.
+
+        Args:
+            lender: An engine that has loaded a font; it has none then, and is closed with this one.
+        """
+        font = self.library.fluid_synth_get_sfont(lender.synth, 0)
+        self.library.fluid_synth_remove_sfont(lender.synth, font)
+        self._font = self.library.fluid_synth_add_sfont(self.synth, font)
+        self._presets = lender._presets
+        self._lenders.append(lender)
+        for channel, track in enumerate(self._tracks[:NUM_CHANNELS]):
+            self._select(channel, track)
+
     def now_ms(self) -> int:
         """The clock: milliseconds of sound that have been rendered."""
         return int(self.library.fluid_sequencer_get_tick(self._sequencer))
@@ -116,13 +136,13 @@ class FluidEngine:
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
         """Gives every track's channel its instrument and place."""
+        self._tracks = tuple(tracks)
         self._num_channels = min(len(tracks), NUM_CHANNELS)
         for index, track in enumerate(tracks):
             channel = index % NUM_CHANNELS
             self._reset(channel, is_drum=track.is_drum)
             self._own_volume[channel] = self._level[channel] = track.volume
-            bank, program = preset_for(track, self._presets)
-            self.library.fluid_synth_program_select(self.synth, channel, self._font, bank, program)
+            self._select(channel, track)
             for control, level in (
                 (PAN, track.pan),
                 (REVERB, track.reverb),
@@ -229,6 +249,13 @@ class FluidEngine:
         self.library.delete_fluid_sequencer(self._sequencer)
         self.library.delete_fluid_synth(self.synth)
         self.library.delete_fluid_settings(self.settings)
+        for lender in self._lenders:
+            lender.close()
+
+    def _select(self, channel: int, track: Track) -> None:
+        """Gives a channel the instrument of a track."""
+        bank, program = preset_for(track, self._presets)
+        self.library.fluid_synth_program_select(self.synth, channel, self._font, bank, program)
 
     def _reset(self, channel: int, *, is_drum: bool) -> None:
         """Puts back what the messages of another score have changed."""

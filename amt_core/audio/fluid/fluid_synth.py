@@ -5,13 +5,15 @@ from __future__ import annotations
 import ctypes
 import logging
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from amt_core.audio.fluid.fluid_engine import FluidEngine
 from amt_core.audio.fluid.fluid_library import load_fluid_library
-from amt_core.audio.fluid.sound_fonts import find_sound_font
+from amt_core.audio.fluid.sound_fonts import find_sound_font, stand_in_for
 from amt_core.audio.messages import Message
+from amt_core.audio.mix import Room
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
 from amt_core.music.score import Track
@@ -35,7 +37,8 @@ _log = logging.getLogger(__name__)
 class FluidSynth:
     """A `Synth` on a sound device; where none opens, a silent clock.
 
-    Making one loads sounds, which can take a second and more: do it off the GUI's thread.
+    Making one loads sounds, which can take a second: do it off the GUI's thread. A compressed font
+    (SF3) takes several; a small one plays until it is there.
 
     Args:
         sound_font: The sound font; the best of the machine if absent.
@@ -62,6 +65,10 @@ class FluidSynth:
         self._engine = FluidEngine(sample_rate=_SAMPLE_RATE, gain=_MAX_GAIN)
         self._driver: int | None = None
         self._silence: NullSynth | None = None
+        # Held while the font is exchanged.
+        self._lock = threading.Lock()
+        self._loader: threading.Thread | None = None
+        self._is_closed = False
         try:
             path = find_sound_font(sound_font)
             # The device first: where there is none, loading the sounds would be time for nothing.
@@ -70,8 +77,11 @@ class FluidSynth:
                 self._silence = NullSynth(_why_silent())
                 _log.info("no sound: %s", self.reason)
             else:
-                self._engine.load_sound_font(path, on_demand=False)
-                _log.info("sound through %s with %s", name, path.name)
+                stand_in = stand_in_for(path)
+                self._engine.load_sound_font(stand_in or path, on_demand=False)
+                _log.info("sound through %s with %s", name, (stand_in or path).name)
+                if stand_in is not None:
+                    self._start_loading(path)
         except AmtError:
             self.close()
             raise
@@ -100,8 +110,14 @@ class FluidSynth:
     def set_tracks(self, tracks: Sequence[Track]) -> None:
         """Gives every track its instrument and place, and leaves room for all of them together."""
         if not self._silence:
-            self._engine.set_gain(min(_GAIN / max(len(tracks), 1) ** 0.5, _MAX_GAIN))
-            self._engine.set_tracks(tracks)
+            with self._lock:
+                self._engine.set_gain(min(_GAIN / max(len(tracks), 1) ** 0.5, _MAX_GAIN))
+                self._engine.set_tracks(tracks)
+
+    def set_room(self, room: Room) -> None:
+        """Sets the reverb that all tracks share, at once also while notes sound."""
+        if not self._silence:
+            self._engine.set_room(room)
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""
@@ -147,10 +163,40 @@ class FluidSynth:
 
     def close(self) -> None:
         """Gives the sound device back and frees the memory."""
+        with self._lock:
+            self._is_closed = True
         if self._driver is not None:
             self._engine.library.delete_fluid_audio_driver(self._driver)
             self._driver = None
         self._engine.close()
+
+    def wait_until_loaded(self) -> None:
+        """Returns when the font plays that was asked for, and not one that stands in for it."""
+        if self._loader is not None:
+            self._loader.join()
+
+    def _start_loading(self, path: Path) -> None:
+        # A daemon, so that the program need not wait for it at its end.
+        self._loader = threading.Thread(
+            target=self._load, args=(path,), name="sound font", daemon=True
+        )
+        self._loader.start()
+
+    def _load(self, path: Path) -> None:
+        """Loads a font in an engine without a device, and plays with it from then on."""
+        lender = FluidEngine(sample_rate=_SAMPLE_RATE, gain=_MAX_GAIN)
+        try:
+            lender.load_sound_font(path, on_demand=False)
+        except AmtError as error:
+            _log.warning("%s", error)
+            lender.close()
+            return
+        with self._lock:
+            if self._is_closed:
+                lender.close()
+                return
+            self._engine.take_sound_font(lender)
+        _log.info("sound with %s", path.name)
 
     def _open_driver(self, wanted: str, output_file: Path | None) -> tuple[str, int | None]:
         """The name and address of the first driver that starts; ("", None) if none does."""

@@ -26,6 +26,8 @@ _NAMES = (
 )
 # All instruments and a kit.
 _COMPLETE = 129
+# Read in a fraction of a second.
+_SMALL_BYTES = 32 * 2**20
 
 
 def find_sound_font(chosen: Path | None = None) -> Path:
@@ -56,6 +58,18 @@ def installed_sound_fonts() -> list[Path]:
     for path in _ranked():
         known.setdefault(path.resolve(), path)
     return list(known.values())
+
+
+def stand_in_for(path: Path) -> Path | None:
+    """A small font that plays while a compressed one is unpacked, which takes seconds.
+
+    Returns:
+        The best small one; None if `path` is not compressed, or if there is no small one.
+    """
+    if path.suffix.lower() != ".sf3":
+        return None
+    fonts = (font for font in installed_sound_fonts() if font.suffix.lower() == ".sf2")
+    return next((font for font in fonts if font.stat().st_size <= _SMALL_BYTES), None)
 
 
 def _ranked() -> Iterator[Path]:

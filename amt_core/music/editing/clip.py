@@ -90,9 +90,7 @@ def paste(
     if end_ticks > score.length_ticks:
         edits.append(_longer(score, end_ticks))
     removed = NoteTable.empty()
-    tracks = [
-        track for track in sorted(clip.bar_tracks) if track + track_shift < len(score.tracks)
-    ]
+    tracks = [track for track in sorted(clip.bar_tracks) if track + track_shift < len(score.tracks)]
     if tracks:
         there = score.notes.window(at_ticks, at_ticks + clip.length_ticks)
         removed = there.select(np.isin(there.track - track_shift, tracks))

@@ -12,9 +12,9 @@ from window_steps import press
 
 from amt_core.music.score import Score
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piece.arrangement.canvas import BarBlock
 from amt_desktop.piece.arrangement.editor import ArrangementEditor
+from amt_desktop.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

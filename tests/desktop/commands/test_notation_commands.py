@@ -12,7 +12,7 @@ from window_steps import compose
 
 from amt_core.formats.files import read_score
 from amt_desktop.dialogs.notation_dialog import NotationDialog
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_the_take_is_shown_as_sheet_music_and_can_be_exported_from_there(

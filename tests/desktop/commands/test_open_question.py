@@ -12,7 +12,7 @@ from window_steps import compose
 
 from amt_desktop.dialogs.save_question import Answer, SaveQuestion
 from amt_desktop.document.project import read_project
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, value: Answer) -> list[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import builtins
+import logging
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from amt_core.audio.fluid import fluid_library, fluid_synth
 from amt_core.audio.fluid.fluid_engine import FluidEngine
 from amt_core.audio.fluid.fluid_library import fluid_version, load_fluid_library
 from amt_core.audio.fluid.fluid_synth import FluidSynth, open_synth
+from amt_core.audio.mix import PLAIN_ROOM, Room
 from amt_core.errors import AmtError
 from amt_core.music.score import Track
 
@@ -175,6 +177,54 @@ def test_a_key_that_is_played_sounds_until_it_is_released(small_font: Path) -> N
     released = float(np.abs(engine.render(8192)).max())
     engine.close()
     assert sounding > 0.005 > 10 * released
+
+
+def test_the_room_changes_while_a_note_sounds(small_font: Path) -> None:
+    tails: list[float] = []
+    for room in (PLAIN_ROOM, Room(size=0.95, damping=0.0, send=100)):
+        engine = FluidEngine(sample_rate=44_100, gain=0.3)
+        engine.load_sound_font(small_font, on_demand=True)
+        engine.set_tracks((Track(program=16, reverb=100),))
+        engine.note_on(track=0, pitch=60, velocity=100)
+        engine.render(8192)
+        engine.set_room(room)
+        engine.note_off(track=0, pitch=60)
+        engine.render(44_100)
+        tails.append(float(np.sqrt(np.mean(engine.render(44_100) ** 2))))
+        engine.close()
+    assert tails[1] > 10 * tails[0]
+
+
+def test_an_engine_plays_with_the_font_of_another_one(small_font: Path) -> None:
+    engine, lender = (FluidEngine(sample_rate=RATE, gain=0.3) for _ in range(2))
+    engine.set_tracks((Track(program=16, reverb=0),))
+    lender.load_sound_font(small_font, on_demand=False)
+    engine.note_on(track=0, pitch=60, velocity=100)
+    assert _loudness(engine.render(8192)) < 1e-6
+    engine.take_sound_font(lender)
+    engine.note_on(track=0, pitch=60, velocity=100)
+    assert _loudness(engine.render(8192)) > 0.005
+    engine.close()
+
+
+def test_a_small_font_plays_until_a_compressed_one_is_unpacked(
+    small_font: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+    monkeypatch.setattr(fluid_synth, "stand_in_for", lambda _path: small_font)
+    compressed = tmp_path / "large.sf3"
+    compressed.write_bytes(small_font.read_bytes())
+    synth = FluidSynth(compressed, driver="file", output_file=tmp_path / "heard.wav")
+    synth.set_tracks([Track()])
+    synth.wait_until_loaded()
+    synth.close()
+    assert [record.getMessage() for record in caplog.records] == [
+        f"sound through file with {small_font.name}",
+        "sound with large.sf3",
+    ]
 
 
 def test_the_latency_is_that_of_the_buffers_that_were_chosen(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from amt_core.audio.fluid import sound_fonts
-from amt_core.audio.fluid.sound_fonts import find_sound_font, installed_sound_fonts
+from amt_core.audio.fluid.sound_fonts import find_sound_font, installed_sound_fonts, stand_in_for
 from amt_core.errors import AmtError
 
 FONT = b"RIFF\x00\x00\x00\x00sfbk"
@@ -85,3 +85,19 @@ def test_the_font_in_the_pretty_midi_package_is_found_without_importing_it() -> 
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert result.stdout.split() == ["TimGM6mb.sf2", "False"]
+
+
+def test_a_small_font_stands_in_for_a_compressed_one_only(
+    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large, small, compressed = (
+        bare_machine / name for name in ("FluidR3_GM.sf2", "TimGM6mb.sf2", "MuseScore_General.sf3")
+    )
+    for path in (large, small, compressed):
+        path.write_bytes(FONT)
+    large.write_bytes(FONT + bytes(1000))
+    monkeypatch.setattr(sound_fonts, "_SMALL_BYTES", 100)
+    assert stand_in_for(compressed) == small
+    assert stand_in_for(large) is None
+    small.unlink()
+    assert stand_in_for(compressed) is None
