@@ -165,7 +165,10 @@ class WindowActions(QObject):
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),
             "mixer": lambda: window.piece.show_mixer(self.is_on("mixer")),
             "theme": window.preferences.toggle_theme,
-            "shortcuts": window.help.show_shortcuts,
+            "palette": window.keys.open_palette,
+            "edit_shortcuts": window.keys.edit,
+            "tour": window.tour.start,
+            "shortcuts": window.keys.show_all,
             "about": window.help.show_about,
         }
 

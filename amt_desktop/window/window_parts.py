@@ -29,6 +29,8 @@ from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.feel_commands import FeelCommands
 from amt_desktop.commands.files.file_commands import FileCommands
 from amt_desktop.commands.files.history_commands import HistoryCommands
+from amt_desktop.commands.help.key_commands import KeyCommands
+from amt_desktop.commands.help.tour_commands import TourCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.notation_commands import NotationCommands
 from amt_desktop.commands.pipeline_commands import PipelineCommands
@@ -182,7 +184,19 @@ class WindowParts(QMainWindow):
             shape_job=self.shape_job,
             parent=self,
         )
-        self.help = HelpCommands(self)
+        self.help = HelpCommands(self.messages, self)
+        self.tour = TourCommands(
+            self.document,
+            panel=self.panel,
+            piece=self.piece,
+            transport=self.transport,
+            composing=self.composing,
+            shape_job=self.shape_job,
+            file_job=self.file_job,
+            playback=self.playback,
+            window=self,
+        )
+        self.keys = KeyCommands(settings, self.messages, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.pipeline = PipelineCommands(
             self.splitter,

@@ -25,7 +25,9 @@ FALLING_VERBS = (
     "sink.en, fall.en, baiss.er, diminu.er, perd.er, baj.ar, disminu.ar, cal.are, diminu.are"
 )
 """Verbs of the tempo or the loudness: it rises or falls."""
-LEVEL_VERBS = "fall/fell, drop, sink/sank, jump, rise/rose, go, bring/brought, take/took, push, dip, set"
+LEVEL_VERBS = (
+    "fall/fell, drop, sink/sank, jump, rise/rose, go, bring/brought, take/took, push, dip, set"
+)
 """Verbs that name a level rather than a movement: in a section they hold in it."""
 UP_PARTICLES = frozenset({"up", "upward", "upwards", "higher", "hoch", "rauf", "nach oben"})
 DOWN_PARTICLES = frozenset({"down", "downward", "downwards", "lower", "back", "runter", "herunter"})

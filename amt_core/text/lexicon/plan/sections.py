@@ -70,7 +70,9 @@ LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "
 EACH_WORDS = frozenset({"each", "every", "all", "jede", "jeder", "chaque", "cada", "ogni"})
 EACH_LINKS = frozenset("of the is has lasts with should be at a long in mit ist de di".split())
 """Words of `every section is 8 bars`."""
-LOOPING_VERBS = "repeat, loop, cycle, go/goes, run/runs, come/comes, wiederhol.en, repet.er, repet.ar"
+LOOPING_VERBS = (
+    "repeat, loop, cycle, go/goes, run/runs, come/comes, wiederhol.en, repet.er, repet.ar"
+)
 ENDLESSLY = frozenset(
     """endlessly forever seamlessly infinitely indefinitely nonstop continuously endlos nahtlos ewig
     seamless gapless infini infinito infinitamente""".split()
