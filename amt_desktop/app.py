@@ -22,7 +22,7 @@ from amt_core.system.settings import Settings
 from amt_desktop.bridge.core_services import core_services
 from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 logger = logging.getLogger(__name__)
 

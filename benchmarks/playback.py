@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.audio.fluid_synth import FluidSynth
+from amt_core.audio.fluid.fluid_synth import FluidSynth
 from amt_core.audio.player import Player
 from amt_core.audio.port_synth import PortSynth
 from amt_core.audio.synth import Synth

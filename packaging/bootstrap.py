@@ -79,7 +79,7 @@ def main() -> int:
         training = "amt_core.cli.training.background_training"
         return run([venv_program("python"), "-m", training, *arguments.rest])
     if arguments.command == "docs":
-        return run([venv_program("python"), "packaging/docs.py", *arguments.rest])
+        return run([venv_program("python"), "packaging/documentation/docs.py", *arguments.rest])
     return run_checks(arguments.rest)
 
 

@@ -92,7 +92,7 @@ def freeze() -> None:
     """Writes `build/share`, then the frozen program."""
     SHARE.mkdir(parents=True, exist_ok=True)
     run_in_environment(str(PACKAGING / "icons.py"), str(SHARE / "icons"))
-    run_in_environment(str(PACKAGING / "command_docs.py"), str(SHARE))
+    run_in_environment(str(PACKAGING / "documentation" / "command_docs.py"), str(SHARE))
     run_in_environment(str(PACKAGING / "licenses.py"), "--versions", "-o", str(SHARE))
     say("Freezing the program into build/dist/amt-desktop (some minutes)")
     run_in_environment(

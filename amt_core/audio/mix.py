@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from amt_core.music.instruments.general_midi import Family, family
-from amt_core.music.score import Score, Track
+from amt_core.music.score import DEFAULT_REVERB, Score, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,9 @@ class Mix:
         )
         return replace(score, tracks=tracks)
 
+
+PLAIN_ROOM = Room(size=0.2, damping=0.0, send=DEFAULT_REVERB)
+"""The room of scores that are heard without a mix: FluidSynth's own."""
 
 _CENTER = 64
 _DEFAULT_VOLUME = 100

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from amt_core.audio.messages import Message
+from amt_core.audio.mix import Room
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
 from amt_core.midi.channel_state import CHORUS, PAN, REVERB, VOLUME
@@ -91,6 +92,9 @@ class PortSynth:
                     (CHORUS, track.chorus),
                 ):
                     self._send((CONTROL_CHANGE | channel, control, level))
+
+    def set_room(self, room: Room) -> None:
+        """Does nothing: the instrument behind the port has a room of its own."""
 
     def set_volume(self, track: int, volume: int) -> None:
         """Sets how loud a track is from now on, 0..127."""

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
-from amt_core.audio.fluid_engine import MAX_OUTPUTS, FluidEngine
+from amt_core.audio.fluid.fluid_engine import MAX_OUTPUTS, FluidEngine
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, Samples
 from amt_core.audio.master import make_master
 from amt_core.audio.messages import MessageTable
 from amt_core.audio.mix import Mix
 from amt_core.audio.schedule import Strip, heard_volumes, notes_between, strips_of
 from amt_core.audio.sound_file import check_sound_format, writing_sound
-from amt_core.audio.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Advanced, Finished, Progress, Started

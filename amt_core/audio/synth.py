@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from amt_core.audio.messages import Message
+from amt_core.audio.mix import Room
 from amt_core.music.score import Track
 
 
@@ -38,6 +39,10 @@ class Synth(Protocol):
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
         """Gives every track its instrument and place; the volume is set apart from it."""
+        ...
+
+    def set_room(self, room: Room) -> None:
+        """Sets the reverb that all tracks share, at once also while notes sound."""
         ...
 
     def set_volume(self, track: int, volume: int) -> None:
@@ -111,6 +116,9 @@ class NullSynth:
         return (self._clock_sec() - self._start_sec) * 1000
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
+        """Does nothing."""
+
+    def set_room(self, room: Room) -> None:
         """Does nothing."""
 
     def set_volume(self, track: int, volume: int) -> None:

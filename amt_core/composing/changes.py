@@ -10,7 +10,7 @@ from amt_core.composing.compose import BarWritten, TakeStats
 from amt_core.composing.filler import Filler
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.planning.players import MAX_TRACKS
-from amt_core.composing.random_streams import Stream, stream_of
+from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.errors import AmtError
 from amt_core.midi.text.chord_texts import read_chord_texts, without_chord_texts
@@ -85,7 +85,7 @@ def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
     if not played:
         raise AmtError("The piece has no notes to vary.", "Open another piece.")
     for take in range(shaping.takes):
-        rng = stream_of(shaping.seed + take, Stream.VARIED_CELLS)
+        rng = stream_of(seed_of_take(shaping.seed, take), Stream.VARIED_CELLS)
         count = max(1, round(amount * len(played)))
         chosen = rng.choice(len(played), size=count, replace=False)
         yield from _fill(score, score, {played[i] for i in chosen}, take, shaping)
@@ -148,7 +148,7 @@ def _fill(
     score = edit.apply(before)
     yield Reshaped(
         take=take,
-        seed=shaping.seed + take,
+        seed=seed_of_take(shaping.seed, take),
         edit=edit,
         score=score,
         stats=TakeStats(

@@ -15,12 +15,13 @@ from amt_core.composing.events import (
 )
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.plan import Plan
+from amt_core.composing.random_streams import seed_of_take
 from amt_core.composing.take_writer import PhraseTakeWriter, TakeWriter
 from amt_core.composing.write_conditions import WriteConditions, conditions_of
-from amt_core.engine.candidates import write_phrases
 from amt_core.engine.model import Model
-from amt_core.engine.sampler import SamplingOptions
-from amt_core.engine.takes import write_tokens
+from amt_core.engine.sampling.candidates import write_phrases
+from amt_core.engine.sampling.sampler import SamplingOptions
+from amt_core.engine.sampling.takes import write_tokens
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -41,7 +42,7 @@ def plan_takes(spec: MusicSpec, *, model: Model, seed: int, takes: int = 1) -> l
         draw_plan(
             spec,
             model.priors,
-            seed + take,
+            seed_of_take(seed, take),
             progressions=model.progressions,
             counts=model.plan_counts,
         )
@@ -75,7 +76,8 @@ def compose(
 ) -> Iterator[ComposeEvent]:
     """Writes pieces, yielding each bar as soon as it is complete.
 
-    Take i is written with the seed `seed + i`, and is the same however many takes are made.
+    Take i is written with the seed `seed_of_take(seed, i)`, and is the same however many takes
+    are made.
 
     Args:
         spec: What the piece shall be.
@@ -101,11 +103,19 @@ def compose(
     num_candidates = min(num_candidates or model.num_candidates, model.max_candidates)
     critic = model.critic if num_candidates > 1 else None
     writers = [
-        TakeWriter(take, seed + take, own, conditions, model=model, options=options, began=began)
+        TakeWriter(
+            take,
+            seed_of_take(seed, take),
+            own,
+            conditions,
+            model=model,
+            options=options,
+            began=began,
+        )
         if critic is None
         else PhraseTakeWriter(
             take,
-            seed + take,
+            seed_of_take(seed, take),
             own,
             conditions,
             model=model,

@@ -14,7 +14,7 @@ from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
 from amt_core.composing.gaps import bars_around, first_gap
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.random_streams import Stream, stream_of
+from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
 from amt_core.composing.request import Shaping
 from amt_core.composing.write_conditions import (
     header_of,
@@ -23,8 +23,8 @@ from amt_core.composing.write_conditions import (
     track_controls_of,
 )
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.sampler import Sampler
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampling.sampler import Sampler
+from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
 from amt_core.music.analysis import analyze
 from amt_core.music.note_table import NoteTable
@@ -81,7 +81,7 @@ class Filler:
         self._clusters = None if clusters is None else clusters.clusters_of(shaping.spec)
         self._notes = NoteTable.empty()
         options = shaping.options or shaping.model.sampling
-        self._sampler = Sampler(options, stream_of(shaping.seed + take, Stream.TOKENS))
+        self._sampler = Sampler(options, stream_of(seed_of_take(shaping.seed, take), Stream.TOKENS))
 
     def run(self) -> Iterator[BarWritten]:
         """Fills everything; yields the new notes of each bar."""

@@ -6,6 +6,9 @@ from enum import IntEnum
 
 import numpy as np
 
+MAX_SEED = 2**31 - 1
+"""The largest seed that can be asked for."""
+
 
 class Stream(IntEnum):
     """A purpose for which random numbers are drawn; its value must never change."""
@@ -29,3 +32,13 @@ def stream_of(seed: int, stream: Stream, *, number: int = 0) -> np.random.Genera
         number: Tells several streams of one purpose apart.
     """
     return np.random.default_rng((seed, int(stream), number))
+
+
+def seed_of_take(seed: int, take: int) -> int:
+    """The seed of a take, 0 to `MAX_SEED`: the numbers go on from the seed, and from 0 after it.
+
+    Args:
+        seed: The seed of the first take.
+        take: Number of the take, from 0.
+    """
+    return (seed + take) % (MAX_SEED + 1)

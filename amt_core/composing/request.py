@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from amt_core.composing.planning.plan import Plan
 from amt_core.engine.model import Model
-from amt_core.engine.sampler import SamplingOptions
+from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.spec.music_spec import MusicSpec
 
 
@@ -17,7 +17,7 @@ class Shaping:
 
     Attributes:
         model: The model.
-        seed: At least 0; take i has the seed `seed + i`.
+        seed: At least 0; take i has the seed `seed_of_take(seed, i)`.
         takes: How many ways of doing it are wanted.
         spec: What the new notes shall be; where it is silent, the piece itself says it.
         plan: The plan of the piece, where it is known; None finds it in the notes.

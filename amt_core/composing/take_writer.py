@@ -12,10 +12,10 @@ from amt_core.composing.events import BarWritten, TakeFinished, TakeStats
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.write_conditions import WriteConditions
-from amt_core.critic.critic import Critic
+from amt_core.engine.critic.critic import Critic
 from amt_core.engine.model import Model
-from amt_core.engine.sampler import Sampler, SamplingOptions
-from amt_core.engine.takes import TakeRow
+from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
+from amt_core.engine.sampling.takes import TakeRow
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.tokens.grammar.write import WriteGrammar

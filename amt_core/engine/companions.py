@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from amt_core.critic.critic import CRITIC_FILE
-from amt_core.engine.generation_config import GENERATION_CONFIG_FILE
+from amt_core.engine.critic.critic import CRITIC_FILE
+from amt_core.engine.sampling.generation_config import GENERATION_CONFIG_FILE
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE
 from amt_core.styles.plan_counts import PLAN_COUNTS_FILE
 from amt_core.styles.priors import STYLE_PRIORS_FILE

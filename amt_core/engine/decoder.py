@@ -21,6 +21,7 @@ from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
 from amt_core.engine.session import cache_dtype, load_session
 from amt_core.errors import AmtError
+from amt_core.tokens.in_force import TokensInForce
 
 logger = logging.getLogger(__name__)
 
@@ -115,15 +116,16 @@ class Decoder:
                 "Make fewer takes, or close other programs.",
             ) from error
         self._rows, self._batching, self.num_rows = rows, batching, num_rows
+        self._readers = [TokensInForce() for _ in range(num_rows)]
 
     def length(self, row: int) -> int:
         """Tokens that a row holds."""
         return int(self._rows.lengths[row])
 
-    def truncate(self, row: int, length: int) -> None:
-        """Forgets the tokens of a row from position ``length`` on."""
-        assert 0 <= length <= self._rows.lengths[row]
-        self._rows.lengths[row] = length
+    def clear(self, row: int) -> None:
+        """Forgets the tokens of a row."""
+        self._rows.lengths[row] = 0
+        self._readers[row] = TokensInForce()
 
     def copy_row(self, source: int, target: int) -> None:
         """Makes ``target`` hold what ``source`` holds."""
@@ -131,6 +133,7 @@ class Decoder:
         if source != target:
             self._rows.memory.copy_row(source, target, length)
             self._rows.lengths[target] = length
+            self._readers[target] = self._readers[source].copy()
 
     def keys_values(self, row: int) -> NDArray[np.generic]:
         """The keys and values of a row, maybe a view: (layers, 2, heads, length, head width)."""
@@ -166,6 +169,8 @@ class Decoder:
         assert 0 < len(ids) <= self.context
         rows = self._rows
         prompt = np.asarray(ids, np.int64)
+        self.clear(row)
+        in_force = self._readers[row].read(prompt.tolist())
         match = self._prompts.longest_match(prompt, piece=PROMPT_PIECE)
         start = 0
         if match is not None:
@@ -174,11 +179,11 @@ class Decoder:
             if logits is not None:
                 rows.lengths[row] = start
                 return logits.copy()
-        rows.lengths[row] = 0
         for begin in range(start, len(prompt), PROMPT_PIECE):
             if stop is not None and stop.is_set():
                 raise Stopped
-            rows.run_piece(row, prompt[begin : begin + PROMPT_PIECE], begin)
+            piece = slice(begin, begin + PROMPT_PIECE)
+            rows.run_piece(row, prompt[piece], in_force[piece], begin)
         rows.lengths[row] = len(prompt)
         logits = rows.logits[row].copy()
         if is_recurring:
@@ -198,7 +203,8 @@ class Decoder:
         rows = self._rows
         assert 0 < count <= self.num_rows
         assert int(rows.lengths[:count].max()) < self.context
-        rows.put(ids)
+        readers = self._readers
+        rows.put(ids, [readers[row].push(int(token)) for row, token in enumerate(ids)])
         for first, number in self._batching.runs(count):
             rows.run(first, number)
         rows.lengths[:count] += 1
@@ -234,4 +240,9 @@ class Decoder:
         dtype = cache_dtype(self._session)
         on_card = self.provider == CUDA_PROVIDER
         memory = DeviceMemory(shape, dtype) if on_card else HostMemory(shape, dtype)
-        return BoundRows(self._session, memory, vocab_size=self.vocab_size)
+        return BoundRows(
+            self._session,
+            memory,
+            vocab_size=self.vocab_size,
+            has_tokens_in_force=folder.has_tokens_in_force,
+        )

@@ -22,6 +22,8 @@ class GraphShape:
         vocab_size: Token ids.
         n_inner: Width of the feed-forward layer.
         layer_norm_epsilon: Added to the variance in every layer norm.
+        has_tokens_in_force: Whether each position also gets the embeddings of the tokens in force;
+            see `amt_core.tokens.in_force`.
     """
 
     n_layer: int
@@ -31,3 +33,4 @@ class GraphShape:
     vocab_size: int
     n_inner: int
     layer_norm_epsilon: float
+    has_tokens_in_force: bool = False

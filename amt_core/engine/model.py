@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from amt_core.critic.critic import CRITIC_FILE, Critic
 from amt_core.engine.companions import COMPANIONS
+from amt_core.engine.critic.critic import CRITIC_FILE, Critic
 from amt_core.engine.decoder import Decoder
-from amt_core.engine.generation_config import read_sampling
 from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, default_model_path
-from amt_core.engine.sampler import SamplingOptions
+from amt_core.engine.sampling.generation_config import read_sampling
+from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.engine.tuning import tuning_for
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
 from amt_core.styles.plan_counts import PLAN_COUNTS_FILE, PlanCounts

@@ -55,6 +55,7 @@ class ModelFolder:
         num_known_ids: Ids of the vocabulary that it was trained on; none above is ever given to it.
         n_inner: Width of the feed-forward layer.
         layer_norm_epsilon: Added to the variance in every layer norm.
+        has_tokens_in_force: Whether it was trained with the embedding of the tokens in force.
         bos_token_id: The token that every sequence begins with.
         onnx_files: The graphs that are there, by precision.
     """
@@ -68,6 +69,7 @@ class ModelFolder:
     num_known_ids: int
     n_inner: int
     layer_norm_epsilon: float
+    has_tokens_in_force: bool
     bos_token_id: int
     onnx_files: dict[Precision, Path]
 
@@ -127,6 +129,7 @@ class ModelFolder:
             num_known_ids=num_known_ids,
             n_inner=shape.n_inner,
             layer_norm_epsilon=shape.layer_norm_epsilon,
+            has_tokens_in_force=shape.has_tokens_in_force,
             bos_token_id=bos if isinstance(bos, int) and 0 <= bos < shape.vocab_size else 0,
             onnx_files=onnx_files,
         )
@@ -147,6 +150,7 @@ class ModelFolder:
             vocab_size=self.vocab_size,
             n_inner=self.n_inner,
             layer_norm_epsilon=self.layer_norm_epsilon,
+            has_tokens_in_force=self.has_tokens_in_force,
         )
 
 
@@ -229,6 +233,7 @@ def _read_shape(file: Path, config: dict[str, Any]) -> GraphShape:
         vocab_size=count("vocab_size"),
         n_inner=count("n_inner") if config.get("n_inner") is not None else 4 * n_embd,
         layer_norm_epsilon=float(epsilon),
+        has_tokens_in_force=config.get("tokens_in_force") is True,
     )
 
 
@@ -263,6 +268,8 @@ def weight_shapes(shape: GraphShape) -> dict[str, tuple[int, ...]]:
         "ln_f.weight": (width,),
         "ln_f.bias": (width,),
     }
+    if shape.has_tokens_in_force:
+        shapes["wfe.weight"] = (shape.vocab_size, width)
     for layer in range(shape.n_layer):
         parts = {
             "ln_1.weight": (width,),

@@ -10,6 +10,7 @@ from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.providers import Choice
 from amt_core.errors import AmtError
 from amt_core.system.priority import call_giving_way
+from amt_core.tokens.in_force import KINDS
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -76,6 +77,7 @@ def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: M
         AmtError: It is not.
     """
     inputs = {entry.name: entry for entry in session.get_inputs()}
+    in_force = inputs.get("in_force_ids")
     caches = [entry for name, entry in inputs.items() if name.startswith("past_")]
     kinds = {entry.type for entry in caches}
     # (batch, heads, length, width of a head)
@@ -83,6 +85,8 @@ def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: M
     width = folder.n_embd // folder.n_head
     fits = (
         {"input_ids", "position_ids", "last_index", "total_length"} <= inputs.keys()
+        and (in_force is not None) == folder.has_tokens_in_force
+        and (in_force is None or in_force.shape[-1] == len(KINDS))
         and len(caches) == 2 * folder.n_layer
         and shapes == [(folder.n_head, width)] * len(caches)
         and len(kinds) == 1

@@ -13,7 +13,7 @@ import numpy as np
 
 from amt_core.evaluation.measures.columns import PieceColumns
 from amt_core.evaluation.measures.harmony import Harmony
-from amt_core.evaluation.second_key import find_key_again
+from amt_core.evaluation.measures.second_key import find_key_again
 from amt_core.music.analysis import longest_tempo, longest_time_signature
 from amt_core.music.instruments.general_midi import family
 from amt_core.music.meter import TICKS_PER_QUARTER

@@ -14,8 +14,8 @@ import numpy as np
 from amt_core.composing.compose import conditions_of_takes, plan_takes
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.engine.model import Model
-from amt_core.engine.sampler import Sampler
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampling.sampler import Sampler
+from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.codec import bar_token, meter_of, meter_tokens

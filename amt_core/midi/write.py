@@ -8,8 +8,8 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.midi.riff import in_riff
-from amt_core.midi.write_new import new_file
-from amt_core.midi.write_source import changed_file
+from amt_core.midi.writing.write_new import new_file
+from amt_core.midi.writing.write_source import changed_file
 from amt_core.music.score import Score
 from amt_core.system.files import replacing
 

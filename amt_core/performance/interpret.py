@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amt_core.audio.mix import Mix, mix_for
+from amt_core.audio.mix import PLAIN_ROOM, Mix, Room, mix_for
 from amt_core.music.score import Score
 from amt_core.performance.feel import Feel
 from amt_core.performance.perform import perform
@@ -23,6 +23,11 @@ class Interpretation:
 
     score: Score
     mix: Mix | None
+
+    @property
+    def room(self) -> Room:
+        """The room of the mix, or the plain one."""
+        return PLAIN_ROOM if self.mix is None else self.mix.room
 
     @property
     def mixed_score(self) -> Score:

@@ -16,7 +16,9 @@ After each token one token of every kind in `KINDS` is in force, or none:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import copy
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +42,23 @@ _OF_TRACK = slice(_ROLE, len(KINDS))
 _NO_CONTROLS = [NONE] * (len(KINDS) - _ROLE)
 
 
+_Action = Callable[["TokensInForce", int], None]
+
+
+def _by_token(of_blocks: Mapping[tuple[Block, ...], _Action]) -> dict[int, _Action]:
+    """The action of each token of some blocks."""
+    return {
+        token: action
+        for blocks, action in of_blocks.items()
+        for block in blocks
+        for token in range(block.start, block.end)
+    }
+
+
+def _beat_steps(meter: TimeSignature) -> int:
+    return chord_beat_ticks(meter) // TICKS_PER_STEP
+
+
 class TokensInForce:
     """Reads sequences token by token; each begins with `BOS`.
 
@@ -53,22 +72,19 @@ class TokensInForce:
 
     def push(self, token: int) -> list[int]:
         """Takes one token; returns `row`."""
-        action = _ACTIONS[token]
+        action = self._ACTIONS.get(token)
         if action is not None:
             action(self, token)
         return self.row
 
+    def read(self, ids: Iterable[int]) -> NDArray[np.int64]:
+        """(n, kinds) the tokens in force after each of the next n tokens."""
+        rows = [self.push(token).copy() for token in ids]
+        return np.array(rows, dtype=np.int64).reshape(-1, len(KINDS))
+
     def copy(self) -> TokensInForce:
         """A reader that goes on from here."""
-        other = TokensInForce.__new__(TokensInForce)
-        other.row = self.row.copy()
-        other._beats, other._beat_steps, other._beat = self._beats, self._beat_steps, self._beat
-        other._chords = [chord.copy() for chord in self._chords]
-        # Neither changes after the last token that names a control or a bar of the context.
-        other._controls, other._track = self._controls, self._track
-        other._bars, other._bar = dict(self._bars), self._bar
-        other._in_prompt, other._fills = self._in_prompt, self._fills
-        return other
+        return copy.deepcopy(self)
 
     def _begin(self, _token: int) -> None:
         self.row[:] = [NONE] * len(KINDS)
@@ -151,7 +167,8 @@ class TokensInForce:
     def _open_track(self, track: tuple[int, int]) -> None:
         self._track = track
         if self._in_prompt:
-            self._controls[track] = _NO_CONTROLS.copy()
+            # The name of a second part begins with that of the first.
+            self._controls.setdefault(track, _NO_CONTROLS.copy())
         else:
             self.row[_OF_TRACK] = self._controls.get(track, _NO_CONTROLS)
             self._show_chord_at(0)
@@ -161,42 +178,20 @@ class TokensInForce:
             kind = next(i for i in range(_ROLE, len(KINDS)) if token in KINDS[i])
             self._controls[self._track][kind - _ROLE] = token
 
-
-def tokens_in_force(ids: Iterable[int]) -> NDArray[np.int64]:
-    """(n, kinds) the tokens in force after each of n tokens; a sequence begins at each `BOS`."""
-    reader = TokensInForce()
-    rows = [reader.push(token).copy() for token in ids]
-    return np.array(rows, dtype=np.int64).reshape(-1, len(KINDS))
-
-
-def _beat_steps(meter: TimeSignature) -> int:
-    return chord_beat_ticks(meter) // TICKS_PER_STEP
-
-
-_Action = Callable[[TokensInForce, int], None]
-
-
-def _actions() -> list[_Action | None]:
-    """The action of every token id."""
-    v, reads = VOCABULARY, TokensInForce
-    of_block: dict[str, _Action] = {
-        v.key.name: reads._set_key,
-        v.bar.name: reads._open_bar,
-        v.beats.name: reads._set_beats,
-        v.unit.name: reads._set_unit,
-        v.track.name: reads._name_track,
-        v.part.name: reads._name_part,
-        v.pos.name: reads._set_position,
-        v.section.name: reads._set_section,
-        v.energy.name: reads._set_energy,
-        v.chord.name: reads._add_chord,
-        v.bass.name: reads._set_bass,
-        v.chord_at.name: reads._set_beat,
-        **dict.fromkeys([block.name for block in KINDS[_ROLE:]], reads._set_control),
-    }
-    actions = [of_block.get(block.name) for block in v.blocks for _ in range(block.size)]
-    actions[v.bos], actions[v.fill] = reads._begin, reads._begin_filling
-    return actions
-
-
-_ACTIONS = _actions()
+    _ACTIONS: ClassVar = _by_token(
+        {
+            (VOCABULARY.key,): _set_key,
+            (VOCABULARY.bar,): _open_bar,
+            (VOCABULARY.beats,): _set_beats,
+            (VOCABULARY.unit,): _set_unit,
+            (VOCABULARY.track,): _name_track,
+            (VOCABULARY.part,): _name_part,
+            (VOCABULARY.pos,): _set_position,
+            (VOCABULARY.section,): _set_section,
+            (VOCABULARY.energy,): _set_energy,
+            (VOCABULARY.chord,): _add_chord,
+            (VOCABULARY.bass,): _set_bass,
+            (VOCABULARY.chord_at,): _set_beat,
+            KINDS[_ROLE:]: _set_control,
+        }
+    ) | {VOCABULARY.bos: _begin, VOCABULARY.fill: _begin_filling}

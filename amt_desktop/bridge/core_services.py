@@ -49,10 +49,10 @@ def core_services(settings: Settings) -> Services:
         return Model.load(_chosen_path(settings, MODEL), settings=settings)
 
     def open_sound() -> Sound:
-        from amt_core.audio.fluid_synth import open_synth
+        from amt_core.audio.fluid.fluid_synth import open_synth
+        from amt_core.audio.fluid.sound_fonts import find_sound_font
         from amt_core.audio.player import Player
         from amt_core.audio.port_synth import open_port_synth
-        from amt_core.audio.sound_fonts import find_sound_font
 
         if port := settings.get(MIDI_PORT):
             synth = open_port_synth(port, has_clock=settings.get(MIDI_CLOCK))
@@ -102,8 +102,8 @@ def core_services(settings: Settings) -> Services:
 
 def _presets(chosen: Path | None) -> Mapping[tuple[int, int], str]:
     """The presets of the sound font; empty if there is none."""
-    from amt_core.audio.presets import preset_names
-    from amt_core.audio.sound_fonts import find_sound_font
+    from amt_core.audio.fluid.presets import preset_names
+    from amt_core.audio.fluid.sound_fonts import find_sound_font
 
     try:
         return preset_names(find_sound_font(chosen))

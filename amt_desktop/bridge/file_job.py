@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -34,7 +34,7 @@ class FileJob(Job):
         project_opened: (piece, path).
         project_written: The project file.
         piece_written: The file with MIDI, MusicXML or sheet music, of several pages the first.
-        engraved: (pages as SVG, title).
+        engraved: (pages as SVG, the score).
         excerpt_written: The file of a part or of some notes.
         audio_progressed: (done, total) of a rendering.
         audio_written: The file.
@@ -45,7 +45,7 @@ class FileJob(Job):
     project_opened = Signal(object, object)
     project_written = Signal(object)
     piece_written = Signal(object)
-    engraved = Signal(object, str)
+    engraved = Signal(object, object)
     excerpt_written = Signal(object)
     audio_progressed = Signal(int, int)
     audio_written = Signal(object)
@@ -94,10 +94,12 @@ class FileJob(Job):
         """Writes the piece as MIDI, MusicXML or sheet music, as the name says, with a feel."""
         self._write_score(lambda: interpret_take(take, feel).score, path, self.piece_written)
 
-    def write_part(self, take: Take, index: int, path: Path, feel: PieceFeel) -> None:
-        """Writes a part of the piece as a file of its own, played as in the piece."""
+    def write_parts(
+        self, take: Take, indices: Collection[int], path: Path, feel: PieceFeel
+    ) -> None:
+        """Writes parts of the piece as a file of their own, played as in the piece."""
         self._write_score(
-            lambda: excerpt.of_track(interpret_take(take, feel).score, index),
+            lambda: excerpt.of_tracks(interpret_take(take, feel).score, indices),
             path,
             self.excerpt_written,
         )
@@ -115,7 +117,7 @@ class FileJob(Job):
         self._run(write, lambda items: written.emit(items[0]), name="export")
 
     def engrave(self, score: Score) -> None:
-        """Makes the pages of the piece."""
+        """Makes the pages of a score."""
 
         def make(_cancel: threading.Event) -> Iterator[object]:
             from amt_core.formats.notation.engrave import svg_pages
@@ -123,7 +125,7 @@ class FileJob(Job):
 
             yield list(svg_pages(with_chord_markers(score)))
 
-        self._run(make, lambda items: self.engraved.emit(items[0], score.title), name="engrave")
+        self._run(make, lambda items: self.engraved.emit(items[0], score), name="engrave")
 
     def write_audio(self, take: Take, path: Path, feel: PieceFeel, switches: Switches) -> None:
         """Renders a WAV or FLAC file as the take is heard."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from amt_core.audio.mix import PLAIN_ROOM, Room
 from amt_core.music.score import Score
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.job import Job
@@ -25,12 +26,25 @@ _MOST_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Heard:
+    """A take as it is heard.
+
+    Attributes:
+        score: Its performance, with levels, positions and sends.
+        room: The reverb.
+    """
+
+    score: Score
+    room: Room = PLAIN_ROOM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Kept:
     """A take as it is heard with a feel."""
 
     take: Take
     feel: PieceFeel
-    heard: Score
+    heard: Heard
 
 
 class Interpreter(Job):
@@ -71,11 +85,11 @@ class Interpreter(Job):
         feel = self._document.feel
         return feel if self.is_played else feel.as_written
 
-    def heard(self, take: Take) -> Score | None:
+    def heard(self, take: Take) -> Heard | None:
         """The interpretation of a take; None until it has been asked for and is ready."""
         feel = self.feel
         if feel.is_off and not feel.is_mixed:
-            return take.score
+            return Heard(score=take.score)
         for kept in self._kept:
             is_same = kept.take.score is take.score and kept.take.is_writing == take.is_writing
             if is_same and kept.feel == feel:
@@ -100,13 +114,16 @@ class Interpreter(Job):
         feel = self.feel
 
         def work(_cancel: threading.Event) -> Iterator[_Kept]:
-            heard = interpret_take(take, feel).mixed_score
+            made = interpret_take(take, feel)
+            heard = Heard(score=made.mixed_score, room=made.room)
             yield _Kept(take=take, feel=feel, heard=heard)
 
         worker = self._run(work, self._on_produced, name="interpret")
         # The error is reported; the take is heard as it is written.
         worker.failed.connect(
-            lambda _error: self._on_produced([_Kept(take=take, feel=feel, heard=take.score)])
+            lambda _error: self._on_produced(
+                [_Kept(take=take, feel=feel, heard=Heard(score=take.score))]
+            )
         )
 
     def _on_produced(self, items: list[object]) -> None:

@@ -10,6 +10,9 @@ import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from amt_core.composing.planning.edits.map_edits import transposed_plan
+from amt_core.composing.planning.plan import Plan
+from amt_core.composing.random_streams import MAX_SEED
 from amt_core.music.editing import note_operations
 from amt_core.music.editing.clip import Clip, copy_bars, copy_notes, paste
 from amt_core.music.editing.edit import ReplaceNotes
@@ -23,7 +26,6 @@ from amt_desktop.piano_roll.model.snapping import Grid
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
 
-_MAX_SEED = 2**31 - 1
 _NONE = NoteTable.empty()
 
 DialogT = TypeVar("DialogT", bound=QDialog)
@@ -167,7 +169,13 @@ class EditCommands(QObject):
                 pitched = note_operations.transpose(pitched, steps + octaves)
             return NoteTable.concat([drums, pitched])
 
-        self._apply(self.tr("Transpose"), transposed)
+        plan = None
+        num_pitched = np.count_nonzero(~is_drum[score.notes.track])
+        is_whole = np.count_nonzero(~is_drum[notes.track]) == num_pitched
+        is_in_scale = key is not None and dialog.in_scale.isChecked()
+        if is_whole and not is_in_scale and (own := self._plan()) is not None:
+            plan = transposed_plan(own, steps + octaves)
+        self._change(self.tr("Transpose"), notes, transposed(notes), plan=plan)
 
     # Loudness and feel
 
@@ -175,7 +183,7 @@ class EditCommands(QObject):
         """Scatters onsets and velocities of the selected notes a little."""
         score = self._score()
         if score is not None:
-            seed = secrets.randbelow(_MAX_SEED)
+            seed = secrets.randbelow(MAX_SEED)
             self._apply(
                 self.tr("Humanize"),
                 lambda notes: note_operations.humanize(
@@ -204,6 +212,10 @@ class EditCommands(QObject):
         take = self._document.active
         return take.score if take is not None else None
 
+    def _plan(self) -> Plan | None:
+        take = self._document.active
+        return take.plan if take is not None else None
+
     def _selected(self) -> NoteTable | None:
         """The selected notes; None, and a message, if there are none."""
         notes = self._piece.roll.selected_notes
@@ -217,9 +229,11 @@ class EditCommands(QObject):
         if notes is not None:
             self._change(words, notes, change(notes))
 
-    def _change(self, words: str, before: NoteTable, after: NoteTable) -> None:
+    def _change(
+        self, words: str, before: NoteTable, after: NoteTable, *, plan: Plan | None = None
+    ) -> None:
         if before != after:
-            self._document.push(words, ReplaceNotes(removed=before, added=after))
+            self._document.push(words, ReplaceNotes(removed=before, added=after), plan=plan)
             self._piece.roll.select_notes(after)
 
     def _ask(self, dialog: DialogT) -> DialogT | None:

@@ -33,9 +33,11 @@ class PipelineCommands(QObject):
 
     Signals:
         page_changed: The other page is shown.
+        page_made: The pipeline page, when it is first needed.
     """
 
     page_changed = Signal()
+    page_made = Signal(object)
 
     def __init__(
         self,
@@ -60,7 +62,6 @@ class PipelineCommands(QObject):
         self.strip: RunStrip | None = None
         self._watch: MachineWatch | None = None
         self._is_auditioning = False
-        self._clear_px = 0
         self.pages = QStackedWidget()
         self.pages.addWidget(composer)
         self.strip_host = QWidget()
@@ -100,12 +101,6 @@ class PipelineCommands(QObject):
         if self.page is None:
             self._make_page()
         self.pages.setCurrentIndex(1)
-
-    def keep_clear(self, height_px: int) -> None:
-        """Leaves the bottom of the pipeline page to banners of the window."""
-        self._clear_px = height_px
-        if self.page is not None:
-            self.page.keep_clear(height_px)
 
     def close(self) -> None:
         """Stops to watch; a run goes on."""
@@ -159,8 +154,8 @@ class PipelineCommands(QObject):
         self.page = PipelinePage(
             session, self._watch, services, feed=self._feed, messages=self._messages
         )
-        self.page.keep_clear(self._clear_px)
         self.pages.addWidget(self.page)
+        self.page_made.emit(self.page)
         if session.folder is None and session.recent_folders:
             session.open_folder(session.recent_folders[0])
 

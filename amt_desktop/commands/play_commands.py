@@ -81,7 +81,7 @@ class PlayCommands(QObject):
 
     def _tell_missing(self) -> None:
         """Says once for each sound that the font lacks what plays in its place."""
-        from amt_core.audio.presets import missing_presets
+        from amt_core.audio.fluid.presets import missing_presets
 
         take = self._document.active
         if take is None or self._sound_font is None:

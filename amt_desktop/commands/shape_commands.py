@@ -22,9 +22,13 @@ from amt_core.composing import (
 )
 from amt_core.composing.changed_plan import with_asked_chords
 from amt_core.composing.planning.edits.score_edits import shortened_plan
-from amt_core.composing.planning.edits.worded_edits import plan_with_new_chords, plan_with_words
+from amt_core.composing.planning.edits.worded_edits import (
+    plan_with_key,
+    plan_with_new_chords,
+    plan_with_words,
+)
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.random_streams import Stream, stream_of
+from amt_core.composing.random_streams import MAX_SEED, Stream, seed_of_take, stream_of
 from amt_core.music.editing.bars import ReplacePiece, first_bars
 from amt_core.music.editing.edit import Cells, Steps
 from amt_core.music.score import Score
@@ -45,7 +49,6 @@ Made = ShapeEvent | Alternative | WordsRead
 Make = Callable[[Score, Shaping], Iterator[Made]]
 """Makes the events of a change from a score and the settings of the change."""
 
-_MAX_SEED = 2**31 - 1
 _SHARE_TO_VARY = 0.3
 
 
@@ -152,7 +155,7 @@ class ShapeCommands(QObject):
     def _rewrite_in_words(self, cells: Cells, wish: RewriteWish) -> None:
         self._piece.roll.select_cells(cells)
         cells = frozenset(cell for cell in cells if cell[1] not in wish.kept)
-        cells = some_of(cells, wish.share, secrets.randbelow(_MAX_SEED))
+        cells = some_of(cells, wish.share, secrets.randbelow(MAX_SEED))
         words = wish.words or self.tr("new chords")
 
         def make(score: Score, shaping: Shaping) -> Iterator[Made]:
@@ -271,7 +274,7 @@ class ShapeCommands(QObject):
         take = self._document.active
         if not self.can_shape or take is None:
             return False
-        model, seed = self._composing.model, secrets.randbelow(_MAX_SEED)
+        model, seed = self._composing.model, secrets.randbelow(MAX_SEED)
         num_bars = num_bars or len({bar for bar, _ in cells}) or take.score.num_bars
         self._num_bars, self._start_sec = num_bars, time.monotonic()
         spec = take.spec
@@ -319,14 +322,14 @@ def _worded(
     shaping: Shaping, said: MusicSpec, cells: Cells, index: int, *, has_new_chords: bool
 ) -> tuple[Plan | None, Shaping]:
     """The plan that an alternative leaves behind, and the request to write it."""
-    seed = shaping.seed + index
+    seed = seed_of_take(shaping.seed, index)
     spec = with_words(shaping.spec, said)
     plan = shaping.plan
     if plan is None:
         spec = replace(spec, chords=said.chords)
         return None, replace(shaping, seed=seed, spec=spec)
     bars = {bar for bar, _ in cells}
-    kept = with_asked_chords(plan, bars, said)
+    kept = with_asked_chords(plan_with_key(plan, said, bars), bars, said)
     progressions = shaping.model.progressions
     if has_new_chords and said.chords.value is None and progressions is not None:
         rng = stream_of(seed, Stream.CHORDS)

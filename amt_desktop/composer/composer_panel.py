@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -209,6 +211,18 @@ class ComposerPanel(QFrame):
             self.button.setProperty("kind", kind)
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
+
+    def show_piece(self, description: str, seeds: Sequence[int | None]) -> None:
+        """Shows what an opened piece was composed from.
+
+        Args:
+            description: Its text.
+            seeds: The seed of each take; None for one that was not composed.
+        """
+        self.description.setPlainText(description)
+        if (seed := next((seed for seed in seeds if seed is not None), None)) is not None:
+            self.seed.show_used(seed)
+            self.takes.setValue(min(len(seeds), MAX_TAKES))
 
     def show_example(self, text: str) -> None:
         """Replaces the description as if it were typed, so that Ctrl+Z restores the old one."""

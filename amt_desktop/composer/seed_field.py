@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from amt_core.composing.random_streams import MAX_SEED
 from amt_desktop.widgets.icon_button import IconButton
 
-MAX_SEED = 999_999
+MAX_DRAWN_SEED = 999_999
 """Six digits: short enough to write down, and enough different pieces."""
 
 
@@ -66,6 +67,11 @@ class SeedField(QWidget):
         self.number.setText(str(seed))
         self.dice.setChecked(False)
 
+    def show_used(self, seed: int) -> None:
+        """Shows the seed of a piece that is there; with the dice, the next piece has another."""
+        self.number.setText(str(seed))
+        self._is_used = True
+
     def _on_typed(self) -> None:
         self.dice.setChecked(False)
         self.seed_changed.emit()
@@ -77,4 +83,4 @@ class SeedField(QWidget):
 
     def _draw_seed(self) -> None:
         self._is_used = False
-        self.number.setText(str(self._random.randint(0, MAX_SEED)))
+        self.number.setText(str(self._random.randint(0, MAX_DRAWN_SEED)))

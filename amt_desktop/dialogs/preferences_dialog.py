@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_core.audio.fluid_synth import output_devices
+from amt_core.audio.fluid.fluid_synth import output_devices
 from amt_core.midi.ports import PROGRAM_NAME, VIRTUAL_PORT, Direction, list_ports
 from amt_core.system.settings import GROUPS, SETTINGS, Setting, Settings
 from amt_desktop.widgets.number_field import NumberField

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_desktop.actions import ACTIONS, MENUS, ActionEntry, translated
+from amt_desktop.look.actions import ACTIONS, MENUS, ActionEntry, translated
 from amt_desktop.look.theme import interface_font
-from amt_desktop.piano_roll.roll_shortcuts import shown_shortcuts
+from amt_desktop.piano_roll.roll_shortcuts import ARRANGEMENT_SHORTCUTS, shown_shortcuts
 
 Row = tuple[tuple[str, ...], str]
 """Keys, and what they do."""
@@ -47,6 +47,7 @@ class ShortcutsDialog(QDialog):
             if rows:
                 sections.append((translated(title).replace("&", ""), rows))
         sections.append((self.tr("Piano roll"), shown_shortcuts()))
+        sections.append((self.tr("Arrangement"), shown_shortcuts(ARRANGEMENT_SHORTCUTS)))
         heights = [0, 0]
         for title, rows in sections:
             side = heights.index(min(heights))

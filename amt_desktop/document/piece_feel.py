@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from amt_core.errors import AmtError
+from amt_core.music.part_colors import color_of
 from amt_desktop.document.take import Take
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ class PieceFeel:
         swing_percent: Where the second note of a pair starts, 50 to 75; None leaves it to the
             description and the style.
         swing_unit: The notes that swing: 8 for eighths, 16 for sixteenths.
-        amounts: Index of a part -> its amount, where it differs.
-        swing_percents: Index of a part -> its swing, where it differs.
+        amounts: Color of a part (`color_of`) -> its amount, where it differs. The color stays with
+            the part when parts come, go and change their places.
+        swing_percents: Color of a part -> its swing, where it differs.
         is_mixed: True if the parts are balanced by their roles; False keeps a mix of the file.
     """
 
@@ -56,7 +58,11 @@ class PieceFeel:
             feel = replace(feel, swing_percent=self.swing_percent)
         if self.swing_percent is not None or self.swing_percents:
             feel = replace(feel, swing_unit=self.swing_unit)
-        return replace(feel, amounts=self.amounts, swing_percents=self.swing_percents)
+        return replace(
+            feel,
+            amounts=_by_track(self.amounts, take),
+            swing_percents=_by_track(self.swing_percents, take),
+        )
 
     def to_json(self) -> dict[str, object]:
         """The settings as plain values."""
@@ -109,6 +115,13 @@ class PieceFeel:
 
 OFF = PieceFeel(amount=0.0, is_mixed=False)
 """Exactly what is written, with the mix that is written."""
+
+
+def _by_track(values: Mapping[int, float], take: Take) -> dict[int, float]:
+    """Index of a track -> the value of its part."""
+    tracks = take.score.tracks
+    colors = [color_of(tracks, index) for index in range(len(tracks))]
+    return {index: values[color] for index, color in enumerate(colors) if color in values}
 
 
 def _number(value: object) -> float | None:

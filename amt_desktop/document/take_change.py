@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from amt_core.composing.planning.edits.plan_edit import PlanEdit
+from amt_core.composing.planning.edits.plan_edit import PlanEdit, same_bars
 from amt_core.composing.planning.edits.score_edits import (
     cells_of_edited,
     edit_of_piece,
@@ -12,7 +12,7 @@ from amt_core.composing.planning.edits.score_edits import (
 )
 from amt_core.composing.planning.plan import Plan
 from amt_core.music.editing.bars import ReplacePiece
-from amt_core.music.editing.edit import Cells, Edit, ReplaceNotes
+from amt_core.music.editing.edit import Cells, Edit, ReplaceNotes, Steps
 from amt_desktop.document.take import Take
 
 
@@ -66,6 +66,10 @@ def change_of_score(
         after = edit.apply(take.score)
         plan = plan_of_edited(plan, take.score, after)
         unfit = cells_of_edited(unfit, take.score, after)
+    if plan is not None and take.plan is not None and plan.keys != take.plan.keys:
+        after = edit.apply(take.score)
+        if (frame := edit_of_piece(after, take.plan, same_bars(plan))) is not None:
+            edit = Steps(edits=(edit, frame))
     return TakeChange(edit=edit, before=(take.plan, take.unfit), after=(plan, unfit - fitting))
 
 

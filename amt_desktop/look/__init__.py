@@ -1,1 +1,1 @@
-"""Colors, sizes, fonts, icons, the style sheet."""
+"""Colors, sizes, fonts, icons, the style sheet, and the table of actions."""

@@ -12,7 +12,7 @@ from time import monotonic
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_core.music.note_table import NoteTable
@@ -22,6 +22,11 @@ from amt_desktop.piano_roll.painting.grid_painter import WRITING_GLOW_PX, draw_g
 from amt_desktop.piano_roll.painting.layer import Layer
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 from amt_desktop.piano_roll.painting.note_painter import NotePainter
+from amt_desktop.piano_roll.painting.overlays import (
+    PLAYHEAD_MARGIN_PX,
+    draw_loop,
+    draw_playhead,
+)
 
 HIGHLIGHT_SEC = 0.7
 """The time for which new notes are highlighted."""
@@ -29,7 +34,6 @@ HIGHLIGHT_SEC = 0.7
 _HIGHLIGHT_STEP_MS = 33
 _HIGHLIGHT_ALPHA = 125
 _MAX_HIGHLIGHTED_BARS = 8
-_PLAYHEAD_MARGIN_PX = 5
 
 
 class RollCanvas(QWidget):
@@ -121,7 +125,7 @@ class RollCanvas(QWidget):
         geometry = self._model.geometry
         for tick in (before, now):
             x = geometry.x_of(tick)
-            self.update(x - _PLAYHEAD_MARGIN_PX, 0, 2 * _PLAYHEAD_MARGIN_PX + 1, self.height())
+            self.update(x - PLAYHEAD_MARGIN_PX, 0, 2 * PLAYHEAD_MARGIN_PX + 1, self.height())
 
     def _move_dragged(self) -> None:
         dragged = self._model.dragged
@@ -153,11 +157,17 @@ class RollCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The view keeps its middle pitch."""
-        self._model.set_geometry(
-            self._model.geometry.resized(event.size().width(), event.size().height())
-        )
+        self._take_size()
         self._repaint_all()
         self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The view is as large as this canvas again, after another one has shared it."""
+        self._take_size()
+        super().showEvent(event)
+
+    def _take_size(self) -> None:
+        self._model.set_geometry(self._model.geometry.resized(self.width(), self.height()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Redraws the cached layers for a screen with another pixel ratio."""
@@ -169,11 +179,11 @@ class RollCanvas(QWidget):
         """Paints the cached layer, and the moving parts on top."""
         painter = QPainter(self)
         self._content.draw(painter, event.rect())
-        self._paint_loop(painter)
+        draw_loop(painter, self._model, self.width(), self.height())
         self._paint_new(painter)
         self._paint_dragged(painter)
         self._paint_band(painter)
-        self._paint_playhead(painter)
+        draw_playhead(painter, self._model, self.height())
 
     def _paint_content(self, painter: QPainter, rect: QRect) -> None:
         geometry = self._model.geometry
@@ -199,22 +209,6 @@ class RollCanvas(QWidget):
         color.setAlpha(26)
         left = geometry.x_of(int(start))
         painter.fillRect(left, 0, geometry.x_of(int(end)) - left, self.height(), color)
-
-    def _paint_loop(self, painter: QPainter) -> None:
-        loop = self._model.loop
-        if loop is None:
-            return
-        geometry = self._model.geometry
-        color = self._model.theme.color("roll_loop")
-        color.setAlpha(130)
-        for tick in loop:
-            painter.fillRect(geometry.x_of(tick), 0, 1, self.height(), color)
-        # Outside the loop the notes are dimmed a little.
-        shade = self._model.theme.color("roll_unwritten")
-        shade.setAlpha(70)
-        left, right = geometry.x_of(loop[0]), geometry.x_of(loop[1])
-        painter.fillRect(0, 0, max(left, 0), self.height(), shade)
-        painter.fillRect(right + 1, 0, max(self.width() - right, 0), self.height(), shade)
 
     def _paint_new(self, painter: QPainter) -> None:
         now = monotonic()
@@ -242,10 +236,3 @@ class RollCanvas(QWidget):
         color.setAlpha(36)
         painter.setBrush(color)
         painter.drawRect(self._band)
-
-    def _paint_playhead(self, painter: QPainter) -> None:
-        x = self._model.geometry.x_of(self._model.position_ticks)
-        color = self._model.theme.color("roll_playhead")
-        painter.fillRect(x, 0, 1, self.height(), color)
-        color.setAlpha(38)
-        painter.fillRect(x - 2, 0, 5, self.height(), color)

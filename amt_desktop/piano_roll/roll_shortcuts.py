@@ -1,7 +1,8 @@
-"""Every key of the piano roll, once: the editor, the help and the tests read this table."""
+"""Every key of the piano roll and of the arrangement, once, for both editors, help and tests."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -9,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollKey:
-    """One key of the piano roll.
+    """One key of the piano roll or of the arrangement.
 
     Attributes:
         keys: The key, as QKeySequence reads it.
@@ -69,15 +70,45 @@ ROLL_SHORTCUTS: tuple[RollShortcut, ...] = (
         RollKey(keys="F", command="fit", is_shown=False))),
 )  # fmt: skip
 
+ARRANGEMENT_SHORTCUTS: tuple[RollShortcut, ...] = (
+    RollShortcut(tip=_("Select the bar beside, or of the part above or below"), keys=(
+        RollKey(keys="Left", command="bar_before"), RollKey(keys="Right", command="bar_after"),
+        RollKey(keys="Up", command="part_above"), RollKey(keys="Down", command="part_below"))),
+    RollShortcut(tip=_("Select more or fewer bars and parts"), keys=(
+        RollKey(keys="Shift+Left", command="extend_before"),
+        RollKey(keys="Shift+Right", command="extend_after"),
+        RollKey(keys="Shift+Up", command="extend_above"),
+        RollKey(keys="Shift+Down", command="extend_below"))),
+    RollShortcut(tip=_("Move the selected bars; dragging with Alt or Ctrl copies them"), keys=(
+        RollKey(keys="Ctrl+Left", command="move_before"),
+        RollKey(keys="Ctrl+Right", command="move_after"),
+        RollKey(keys="Ctrl+Up", command="move_above"),
+        RollKey(keys="Ctrl+Down", command="move_below"))),
+    RollShortcut(tip=_("Delete the notes of the selected bars"), keys=(
+        RollKey(keys="Del", command="delete"),
+        RollKey(keys="Backspace", command="delete", is_shown=False))),
+    RollShortcut(tip=_("Select all bars"), keys=(RollKey(keys="Ctrl+A", command="select_all"),)),
+    RollShortcut(tip=_("Open the bar in the piano roll"), keys=(
+        RollKey(keys="Return", command="open"),
+        RollKey(keys="Enter", command="open", is_shown=False))),
+    RollShortcut(tip=_("Zoom in and out"), keys=(
+        RollKey(keys="Ctrl++", command="zoom_in"),
+        RollKey(keys="Ctrl+=", command="zoom_in", is_shown=False),
+        RollKey(keys="Ctrl+-", command="zoom_out"))),
+    RollShortcut(tip=_("Show the whole piece"), keys=(RollKey(keys="Ctrl+0", command="fit"),)),
+)  # fmt: skip
 
-def shown_shortcuts() -> list[tuple[tuple[str, ...], str]]:
+
+def shown_shortcuts(
+    table: Sequence[RollShortcut] = ROLL_SHORTCUTS,
+) -> list[tuple[tuple[str, ...], str]]:
     """Keys and what they do, in the user's language, for the dialog of shortcuts."""
     return [
         (
             tuple(key.keys for key in shortcut.keys if key.is_shown),
             QCoreApplication.translate("roll", shortcut.tip),
         )
-        for shortcut in ROLL_SHORTCUTS
+        for shortcut in table
     ]
 
 

@@ -68,6 +68,7 @@ class PianoRoll(QWidget):
         self._is_playing = False
         self._is_following = True
         self._is_editing = False
+        self._body: tuple[QWidget, ...] = ()
         self._ruler = Ruler(self._model)
         self.sections = SectionLane(self._model)
         self.chords = ChordLane(self._model)
@@ -100,17 +101,23 @@ class PianoRoll(QWidget):
         self._pitch_bar.valueChanged.connect(self._scroll_pitch)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         scale = ((12, "127"), (LANE_PX - 10, "1"))
         label = LaneLabel(self._model, self.tr("Velocity"), height_px=LANE_PX, scale=scale)
         overview_label = LaneLabel(self._model, self.tr("Overview"), height_px=OVERVIEW_PX)
-        grid.addWidget(Corner(self._model), 0, 0)
+        chords_label = LaneLabel(self._model, self.tr("Chords"), height_px=PLAN_LANE_PX)
+        corner = self._corner = Corner(self._model)
+        self._labels = (corner, self._unfit_label, chords_label, overview_label)
+        self._notes_area = (
+            self._keyboard, self._editor, self._pitch_bar, label, self._velocities,
+        )  # fmt: skip
+        grid.addWidget(corner, 0, 0)
         grid.addWidget(self._ruler, 0, 1, 1, 2)
         grid.addWidget(self._unfit_label, 1, 0)
         grid.addWidget(self.sections, 1, 1, 1, 2)
-        grid.addWidget(LaneLabel(self._model, self.tr("Chords"), height_px=PLAN_LANE_PX), 2, 0)
+        grid.addWidget(chords_label, 2, 0)
         grid.addWidget(self.chords, 2, 1, 1, 2)
         grid.addWidget(self._keyboard, 3, 0)
         grid.addWidget(self._editor, 3, 1)
@@ -121,6 +128,41 @@ class PianoRoll(QWidget):
         grid.addWidget(self._overview, 5, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(3, 1)
+
+    # Another look at the same time
+
+    @property
+    def model(self) -> RollModel:
+        """The state that all lanes share."""
+        return self._model
+
+    def add_body(self, head: QWidget, body: QWidget, bar: QWidget) -> None:
+        """Adds a view over the same time that can stand in the place of the notes, hidden at first.
+
+        Args:
+            head: Left of it, of a fixed width.
+            body: The view; its size becomes that of the model's geometry while it is shown.
+            bar: Its scroll bar.
+        """
+        self._body = (head, body, bar)
+        for column, widget in enumerate(self._body):
+            widget.hide()
+            self._grid.addWidget(widget, 3, column, 2, 1)
+
+    def show_body(self, is_shown: bool) -> None:
+        """Shows the view that was added instead of notes and velocities, or these again."""
+        hidden, shown = self._notes_area, self._body
+        if not is_shown:
+            hidden, shown = shown, hidden
+        self._editor.cancel_gesture()
+        self._corner.show_tools(not is_shown)
+        for widget in hidden:
+            widget.hide()
+        for label in self._labels:
+            label.setFixedWidth(shown[0].width())
+        self.setFocusProxy(shown[1])
+        for widget in shown:
+            widget.show()
 
     # The score
 
@@ -291,6 +333,19 @@ class PianoRoll(QWidget):
     def zoom_to_fit(self) -> None:
         """Shows the whole piece."""
         self._model.set_geometry(framing.whole(self._model), by_hand=True)
+
+    def show_place(self, tick: int) -> None:
+        """Scrolls to a place in time, and to notes of the active track that begin there."""
+        model = self._model
+        geometry = model.geometry.with_tick_at(tick, model.geometry.width_px / 8)
+        near = model.notes.window(tick, tick + model.score.meter.at(0).bar_ticks * 2)
+        if model.active_track is not None:
+            near = near.of_track(model.active_track)
+        low, high = geometry.visible_pitches
+        if len(near) and not ((near.pitch > low) & (near.pitch < high)).all():
+            middle = (int(near.pitch.min()) + int(near.pitch.max())) // 2
+            geometry = geometry.scrolled(0, geometry.y_of(middle) - geometry.height_px // 2)
+        model.set_geometry(geometry, by_hand=True)
 
     def zoom(self, factor: float) -> None:
         """Zooms time around the playhead."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amt_core.music.part_colors import color_of
 from amt_core.music.score import Track
 from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.look.theme import figures_font
@@ -176,11 +177,12 @@ class FeelPopup(QFrame):
             head.setProperty("kind", "dim")
             grid.addWidget(head, 0, column)
         for index, track in enumerate(tracks):
-            name = ElidedLabel()
+            name = ElidedLabel(keeps_end=True)
             name.setText(track.label)
             grid.addWidget(name, index + 1, 0)
-            amount = self._part_amount(index, track.label)
-            swing = self._part_swing(index, track.label)
+            part = color_of(tracks, index)
+            amount = self._part_amount(part, track.label)
+            swing = self._part_swing(part, track.label)
             grid.addLayout(
                 self._with_figure(amount, self._part_amount_in_words, self.tr("Amount")),
                 index + 1,
@@ -201,7 +203,7 @@ class FeelPopup(QFrame):
         scroll.setFixedHeight(min(host.sizeHint().height(), _MAX_PARTS_PX))
         return scroll
 
-    def _part_amount(self, index: int, label: str) -> Knob:
+    def _part_amount(self, part: int, label: str) -> Knob:
         knob = Knob(
             self.tr("Amount of feel of {0}").format(label),
             low=_AMOUNT_OF_PIECE,
@@ -209,19 +211,19 @@ class FeelPopup(QFrame):
             usual=_AMOUNT_OF_PIECE,
             size_px=_PART_KNOB_PX,
         )
-        own = self._feel.amounts.get(index)
+        own = self._feel.amounts.get(part)
         knob.setValue(_AMOUNT_OF_PIECE if own is None else round(own * _FULL))
         knob.valueChanged.connect(
             lambda value: self._change(
                 replace(
                     self._feel,
-                    amounts=_with(self._feel.amounts, index, value / _FULL, is_own=value >= 0),
+                    amounts=_with(self._feel.amounts, part, value / _FULL, is_own=value >= 0),
                 )
             )
         )
         return knob
 
-    def _part_swing(self, index: int, label: str) -> Knob:
+    def _part_swing(self, part: int, label: str) -> Knob:
         knob = Knob(
             self.tr("Swing of {0}").format(label),
             low=_SWING_OF_STYLE,
@@ -229,14 +231,14 @@ class FeelPopup(QFrame):
             usual=_SWING_OF_STYLE,
             size_px=_PART_KNOB_PX,
         )
-        own = self._feel.swing_percents.get(index)
+        own = self._feel.swing_percents.get(part)
         knob.setValue(_SWING_OF_STYLE if own is None else round(own))
         knob.valueChanged.connect(
             lambda value: self._change(
                 replace(
                     self._feel,
                     swing_percents=_with(
-                        self._feel.swing_percents, index, float(value), is_own=value >= _STRAIGHT
+                        self._feel.swing_percents, part, float(value), is_own=value >= _STRAIGHT
                     ),
                 )
             )
@@ -280,8 +282,8 @@ class FeelPopup(QFrame):
 
 
 def _with(
-    values: Mapping[int, float], index: int, value: float, *, is_own: bool
+    values: Mapping[int, float], part: int, value: float, *, is_own: bool
 ) -> dict[int, float]:
     """The values by part with one changed, or without it."""
-    others = {part: other for part, other in values.items() if part != index}
-    return {**others, index: value} if is_own else others
+    others = {other_part: other for other_part, other in values.items() if other_part != part}
+    return {**others, part: value} if is_own else others

@@ -23,6 +23,7 @@ from amt_desktop.document.document import Document
 from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piece.alternatives_bar import AlternativesBar
+from amt_desktop.piece.arrangement.arrangement import Arrangement
 from amt_desktop.piece.piece_header import PieceHeader
 from amt_desktop.piece.welcome import Welcome
 from amt_desktop.transport.mixer.mixer_panel import MixerPanel
@@ -72,6 +73,8 @@ class PieceView(QWidget):
         self.tracks = TrackList(write_part, explain_drag)
         self.tracks.setFixedWidth(_TRACKS_WIDTH_PX)
         self.roll = PianoRoll(current_theme())
+        self.arrangement = Arrangement(self.roll.model, self)
+        self.roll.add_body(self.arrangement.heads, self.arrangement.editor, self.arrangement.bar)
         self.mixer = MixerPanel()
         self.welcome = Welcome()
         self._pages = QStackedWidget()
@@ -122,6 +125,11 @@ class PieceView(QWidget):
     def _show_tracks(self, score: Score) -> None:
         self.tracks.show_tracks(score.tracks)
         self.mixer.show_tracks(score.tracks)
+
+    def show_arrangement(self, is_shown: bool) -> None:
+        """Shows the arrangement in the place of the parts and the notes, or these again."""
+        self.tracks_side.setVisible(not is_shown)
+        self.roll.show_body(is_shown)
 
     def show_mixer(self, is_shown: bool) -> None:
         """Shows or hides the mixer."""
@@ -223,9 +231,6 @@ class PieceView(QWidget):
             key = f"{attribute} {index}"
             self._change_track(index, words[attribute], key, **{attribute: value})
 
-    def _on_mixer_switches(self, muted: set[int], soloed: set[int]) -> None:
-        self.tracks.set_mix(muted, soloed)
-
     def _send_mix(self) -> None:
         muted, soloed = self.tracks.muted, self.tracks.soloed
         self.mixer.show_switches(muted, soloed)
@@ -313,7 +318,9 @@ class PieceView(QWidget):
         self.mixer.duplicate_requested.connect(self.duplicate_track)
         self.mixer.moved.connect(self.move_track)
         self.mixer.changed.connect(self._on_mixer)
-        self.mixer.switches_changed.connect(self._on_mixer_switches)
+        for switches in (self.mixer, self.arrangement.heads):
+            switches.switches_changed.connect(self.tracks.set_mix)
+        self.arrangement.heads.chosen.connect(self.tracks.choose)
         for sounds in (self.tracks, self.mixer):
             sounds.sound_chosen.connect(
                 lambda index, program: self._change_track(
@@ -335,8 +342,13 @@ class PieceView(QWidget):
         self.mixer.hide()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(self.tracks)
-        below.addWidget(_line(is_vertical=True))
+        self.tracks_side = QWidget()
+        side = QHBoxLayout(self.tracks_side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.tracks)
+        side.addWidget(_line(is_vertical=True))
+        below.addWidget(self.tracks_side)
         below.addWidget(self.roll, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -27,8 +27,6 @@ from amt_desktop.pipeline.stages.stage_line import STAGE_NAMES, StageLine
 if TYPE_CHECKING:
     from amt_core.pipeline.running.run_cost import RunCost
 
-_GAP_PX = 8
-
 
 class PipelinePage(QWidget):
     """Trains a model on the user's own music, and shows everything about it.
@@ -74,8 +72,7 @@ class PipelinePage(QWidget):
         self.tabs.addTab(self.log, self.tr("Log"))
         self.gauges = GaugeRow(watch)
         column = QVBoxLayout(self)
-        self._column = column
-        self.keep_clear(0)
+        column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(self.environment)
@@ -89,10 +86,6 @@ class PipelinePage(QWidget):
         session.alerted.connect(self.gauges.show_alert)
         session.run_ended.connect(self.gauges.hide_alert)
         watch.sampled.connect(self.line.take_sample)
-
-    def keep_clear(self, height_px: int) -> None:
-        """Leaves the bottom of the page to banners of the window, which would cover gauges."""
-        self._column.setContentsMargins(16, 8, 16, height_px + _GAP_PX if height_px else 12)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Looks whether the Python that trains can do so, as another one may be chosen."""

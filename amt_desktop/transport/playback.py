@@ -12,7 +12,7 @@ from amt_core.midi.recorder import note_change
 from amt_core.music.metronome import count_in, count_in_sec, with_click_track, with_clicks
 from amt_core.music.score import Score, Track
 from amt_desktop.bridge.audio_clock import AudioClock
-from amt_desktop.bridge.interpreter import Interpreter
+from amt_desktop.bridge.interpreter import Heard, Interpreter
 from amt_desktop.document.take import Take
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _AUDITION_MS = 350.0
 # A keyboard can be played also without a piece.
-_NOTHING = Score(num_bars=1, tracks=(Track(),))
+_NOTHING = Heard(score=Score(num_bars=1, tracks=(Track(),)))
 _CLICK_MS = 60.0
 # The first click is given to the synthesizer this long before it sounds.
 _COUNT_LEAD_MS = 20.0
@@ -106,7 +106,7 @@ class Playback(QObject):
         self._is_growing = take is not None and take.is_writing
         self._heard = _NOTHING
         if take is not None:
-            self._heard = self._heard_or_asked(take) or take.score
+            self._heard = self._heard_or_asked(take) or Heard(score=take.score)
         if self._player is not None:
             wants_to_play, tick = self._wants_to_play, self._player.position_ticks
             self._load()
@@ -148,7 +148,7 @@ class Playback(QObject):
 
     def _refresh_clicks(self) -> None:
         if self._player is not None and self._take is not None:
-            self._player.update(self._clicked(self._heard))
+            self._player.update(self._clicked(self._heard.score))
             self._send_mix()
             self._send_volumes()
 
@@ -277,9 +277,9 @@ class Playback(QObject):
     def set_track_volume(self, track: int, volume: int) -> None:
         """Sets the volume of one part, 0..127, at once."""
         take = self._take
-        if self._player is not None and take is not None and track < len(self._heard.tracks):
+        if self._player is not None and take is not None and track < len(self._heard.score.tracks):
             own = max(take.score.tracks[track].volume, 1)
-            heard = self._heard.tracks[track].volume * volume / own
+            heard = self._heard.score.tracks[track].volume * volume / own
             self._player.set_mixer(track, volume=round(heard * self._volume))
 
     def set_volume(self, volume: float) -> None:
@@ -302,9 +302,10 @@ class Playback(QObject):
         assert self._player is not None
         take = self._take
         if take is None:
-            self._player.load(_NOTHING)
+            self._player.load(_NOTHING.score)
             return
-        score = self._clicked(self._heard)
+        score = self._clicked(self._heard.score)
+        self._player.synth.set_room(self._heard.room)
         self._player.load(score, is_growing=take.is_writing)
         if take.is_writing:
             self._player.extend(score, take.written_bars)
@@ -312,10 +313,10 @@ class Playback(QObject):
         self._send_mix()
         self._send_volumes()
 
-    def _heard_or_asked(self, take: Take) -> Score | None:
+    def _heard_or_asked(self, take: Take) -> Heard | None:
         """The interpretation of a take, or None if it must be computed first, which begins here."""
         if self._interpreter is None:
-            return take.score
+            return Heard(score=take.score)
         heard = self._interpreter.heard(take)
         if heard is None:
             self._interpreter.ask(take)
@@ -327,12 +328,14 @@ class Playback(QObject):
         if heard is not None:
             self._play_on(take, heard)
 
-    def _play_on(self, take: Take, heard: Score) -> None:
+    def _play_on(self, take: Take, heard: Heard) -> None:
         """Goes on at the same position, in other notes of the same take."""
-        self._heard = heard
+        room_before, self._heard = self._heard.room, heard
         if self._player is None:
             return
-        score, before = self._clicked(heard), self._player.score
+        if heard.room != room_before:
+            self._player.synth.set_room(heard.room)
+        score, before = self._clicked(heard.score), self._player.score
         if not take.is_writing:
             self._player.update(score)
             if self._is_growing:
@@ -391,7 +394,7 @@ class Playback(QObject):
     def _send_mix(self) -> None:
         assert self._player is not None
         # An edit may have more parts than what is still heard.
-        num_tracks = len(self._heard.tracks)
+        num_tracks = len(self._heard.score.tracks)
         for track, (is_muted, is_soloed) in self._mix.items():
             if track < num_tracks:
                 self._player.set_mixer(track, mute=is_muted, solo=is_soloed)

@@ -67,7 +67,7 @@ class TrackRow(QFrame):
         self.setProperty("kind", "track")
         self.setFixedHeight(ROW_HEIGHT_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._name = ElidedLabel()
+        self._name = ElidedLabel(keeps_end=True)
         self._name.setFont(interface_font(size_px=13, is_bold=True))
         self._sound = ElidedLabel()
         self._sound.setProperty("kind", "dim")
@@ -130,6 +130,7 @@ class TrackRow(QFrame):
         self.solo.setToolTip(self.tr("Solo"))
         self.volume.setAccessibleName(self.tr("Volume of {0}").format(label))
         self._show_volume_tip()
+        self.update()  # two parts of the same name may have other colors
 
     def show_switches(self, is_muted: bool, is_soloed: bool) -> None:
         """Shows mute and solo, and emits nothing."""

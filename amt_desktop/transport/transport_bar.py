@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.music.score import Score
-from amt_desktop.actions import ACTIONS
+from amt_desktop.look.actions import ACTIONS
 from amt_desktop.look.theme import figures_font, interface_font
 from amt_desktop.widgets.icon_button import IconButton
 
@@ -109,9 +109,9 @@ class TransportBar(QFrame):
             self._add_button(
                 actions[name],
                 next(e.icon for e in ACTIONS if e.name == name),
-                shows_state=name == "mixer",
+                shows_state=actions[name].isCheckable() and name != "theme",
             )
-            for name in ("undo", "redo", "mixer", "theme", "shortcuts")
+            for name in ("undo", "redo", "arrangement", "mixer", "theme", "shortcuts")
         ]
         # The tab order goes from left to right.
         for before, after in pairwise((self.loop_button, *added, self.volume_icon, self.volume)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ TOAST_MS = 4500
 _MARGIN_PX = 16
 _GAP_PX = 8
 _BANNER_WIDTH_PX = 520
+_PLACE_EVENTS = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Banner(QFrame):
@@ -77,14 +78,16 @@ class BannerArea(QWidget):
 
     Signals:
         height_changed: The height in pixels that they cover there; 0 without banners.
+        floor_changed: What stays uncovered below them has another height.
     """
 
     height_changed = Signal(int)
+    floor_changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._covered_px = 0
-        self._floor: QWidget | None = None
+        self._floors: list[QWidget] = []
         self._window = window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -107,15 +110,26 @@ class BannerArea(QWidget):
             banner.deleteLater()
 
     def stand_on(self, floor: QWidget) -> None:
-        """Leaves a widget at the bottom of the window uncovered, whatever its height becomes."""
-        self._floor = floor
+        """Leaves a widget at the bottom of the window uncovered while it is shown."""
+        self._floors.append(floor)
         floor.installEventFilter(self)
         self.place()
 
+    @property
+    def floor_y(self) -> int:
+        """The upper edge of what must stay uncovered at the bottom of the window."""
+        edges = [
+            floor.mapTo(self._window, QPoint(0, 0)).y()
+            for floor in self._floors
+            if floor.isVisible() and floor.height()
+        ]
+        return min([self._window.height(), *edges])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follows the height of the widget that it stands on."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+        """Follows the widgets that it stands on."""
+        if event.type() in _PLACE_EVENTS:
             self.place()
+            self.floor_changed.emit()
         return super().eventFilter(watched, event)
 
     def place(self) -> None:
@@ -127,10 +141,7 @@ class BannerArea(QWidget):
         height = self._column.heightForWidth(width)
         if height < 0:
             height = self._column.sizeHint().height()
-        floor_px = 0
-        if self._floor is not None and self._floor.isVisible():
-            floor_px = self._floor.height()
-        bottom = room.height() - floor_px - _MARGIN_PX
+        bottom = self.floor_y - _MARGIN_PX
         self.setGeometry(room.width() - width - _MARGIN_PX, bottom - height, width, height)
         self.raise_()
         covered_px = height + _MARGIN_PX if self.banners else 0
@@ -168,6 +179,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_MS)
         self._timer.timeout.connect(self.hide)
+        banners.floor_changed.connect(self.place)
         self.hide()
 
     @property
@@ -191,7 +203,7 @@ class Toast(QFrame):
     def place(self) -> None:
         """Moves to the bottom center of the window, above the banners."""
         room = self._window.size()
-        bottom = self._banners.y() if self._banners.isVisible() else room.height()
+        bottom = self._banners.y() if self._banners.isVisible() else self._banners.floor_y
         self.move((room.width() - self.width()) // 2, bottom - self.height() - _MARGIN_PX)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -8,10 +8,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """One line of text that is cut with an ellipsis; the tool tip has the whole text."""
+    """One line of text that is cut with an ellipsis; the tool tip has the whole text.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        keeps_end: Cut in the middle, for names that differ at their end: "Electric Guitar 2".
+        parent: The widget that it stands in.
+    """
+
+    def __init__(self, *, keeps_end: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mode = Qt.TextElideMode
+        self._mode = mode.ElideMiddle if keeps_end else mode.ElideRight
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -27,9 +34,7 @@ class ElidedLabel(QLabel):
         """Draws as much as fits."""
         painter = QPainter(self)
         room = self.contentsRect()
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        words = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
         self.style().drawItemText(
             painter,
             room,

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from amt_desktop.actions import NUM_TAKE_KEYS, make_actions
+from amt_desktop.look.actions import NUM_TAKE_KEYS, make_actions
 from amt_desktop.piano_roll import MarkKind
 from amt_desktop.window.window_parts import WindowParts
 
@@ -159,7 +159,8 @@ class WindowActions(QObject):
             "previous_track": lambda: window.piece.tracks.choose_next(-1),
             "next_track": lambda: window.piece.tracks.choose_next(1),
             "zoom_fit": window.piece.roll.zoom_to_fit,
-            "notation": window.files.show_notation,
+            "arrangement": lambda: window.arranging.show(self.is_on("arrangement")),
+            "notation": window.notation.show,
             "pipeline": window.pipeline.toggle,
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),
             "mixer": lambda: window.piece.show_mixer(self.is_on("mixer")),

@@ -23,12 +23,14 @@ from amt_desktop.bridge.services import Services
 from amt_desktop.bridge.shape_job import ShapeJob
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.commands.alternative_commands import AlternativeCommands
+from amt_desktop.commands.arrangement_commands import ArrangementCommands
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.feel_commands import FeelCommands
-from amt_desktop.commands.file_commands import FileCommands
+from amt_desktop.commands.files.file_commands import FileCommands
+from amt_desktop.commands.files.history_commands import HistoryCommands
 from amt_desktop.commands.help_commands import HelpCommands
-from amt_desktop.commands.history_commands import HistoryCommands
+from amt_desktop.commands.notation_commands import NotationCommands
 from amt_desktop.commands.pipeline_commands import PipelineCommands
 from amt_desktop.commands.plan_commands import PlanCommands
 from amt_desktop.commands.play_commands import PlayCommands
@@ -102,6 +104,7 @@ class WindowParts(QMainWindow):
             recent=self.recent,
             settings=settings,
         )
+        self.notation = NotationCommands(self.document, self.file_job, self.files, self)
         self.piece = PieceView(
             self.document,
             self.playback,
@@ -136,6 +139,7 @@ class WindowParts(QMainWindow):
             alternatives=self.alternatives,
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
+        self.arranging = ArrangementCommands(self.document, self.playback, self.piece)
         self.feel = FeelCommands(self.document, self.interpreter, self.playback, self.piece)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)

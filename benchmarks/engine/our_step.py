@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from benchmarks.engine.workload import rows_of, write
 
 EARLY, LATE = 500, 5000

@@ -18,8 +18,8 @@ from amt_core.composing.write_conditions import WriteConditions, conditions_of
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ModelFolder, onnx_path
-from amt_core.engine.sampler import Sampler, SamplingOptions
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
+from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.styles.priors import ANY, StylePrior, StylePriors
 from amt_core.text.parse.parser import parse_description

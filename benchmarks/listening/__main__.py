@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication
 
-from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.cli.arguments.takes import MAX_SEED
 from amt_core.cli.console import ProgressBar, print_table, whole_number
 from amt_core.engine.model import Model

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from amt_core.html_page import html_page, html_table
+from amt_core.formats.html_page import html_page, html_table
 from benchmarks.listening.tables import Table, instruments_of, table_of_means, table_of_pieces
 
 _ON_CARD = (

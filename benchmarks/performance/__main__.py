@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from amt_core.engine.model import Model
 from amt_core.midi.read import read_midi
 from amt_core.music.score import Score
@@ -64,9 +66,13 @@ def _print_feel(corpus: Path, rows: Rows, num_takes: int) -> None:
 
 def _print_distances(title: str, comparison: Comparison) -> None:
     print(f"\n{title}: Kolmogorov-Smirnov distance from people")
-    print("voice            cells  straight  performed  ratio")
+    print("voice            cells  pieces  straight  performed  ratio      95 %    people")
     for voice, d in comparison.by_voice().items():
-        print(f"{voice:16} {d.num_cells:5}  {d.straight:8.3f}  {d.performed:9.3f}  {d.ratio:5.2f}")
+        interval = "" if np.isnan(d.low) else f"{d.low:.2f}-{d.high:.2f}"
+        print(
+            f"{voice:16} {d.num_cells:5}  {d.num_pieces:6}  {d.straight:8.3f}  "
+            f"{d.performed:9.3f}  {d.ratio:5.2f}  {interval:9}  {d.people:6.3f}"
+        )
 
 
 def _print_limits(corpus: Path, rows: Rows, num_pieces: int) -> None:

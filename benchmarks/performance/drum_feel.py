@@ -40,16 +40,16 @@ def compare_drums(takes: Iterable[Take]) -> tuple[Comparison, Comparison]:
     for seed, take in enumerate(takes):
         written = _straightened(take.score)
         cells, offsets, loudness = _hits(take, take.score.notes)
-        timing.add_human(cells, offsets)
-        velocity.add_human(cells, loudness)
+        timing.add_human(seed, cells, offsets)
+        velocity.add_human(seed, cells, loudness)
         cells, offsets, loudness = _hits(take, written.notes)
-        timing.add_straight(cells, offsets)
-        velocity.add_straight(cells, loudness)
+        timing.add_straight(seed, cells, offsets)
+        velocity.add_straight(seed, cells, loudness)
         for other in range(NUM_SEEDS):
             played = perform(written, Feel(style=take.style), seed=seed * NUM_SEEDS + other)
             cells, offsets, loudness = _hits(take, played.score.notes)
-            timing.add_performed(cells, offsets)
-            velocity.add_performed(cells, loudness)
+            timing.add_performed(seed, cells, offsets)
+            velocity.add_performed(seed, cells, loudness)
     return timing, velocity
 
 

@@ -29,8 +29,8 @@ def compare_velocities(pieces: Iterable[tuple[Score, str]]) -> Comparison:
         roles = [track.role for track in analyze_plan(score).tracks]
         cells = _cells(score, roles, style)
         human = _deviations(score.notes)
-        comparison.add_human(cells, human)
-        comparison.add_straight(cells, np.zeros(len(human)))
+        comparison.add_human(seed, cells, human)
+        comparison.add_straight(seed, cells, np.zeros(len(human)))
         flat = score.with_notes(
             NoteTable.from_columns(
                 score.notes.onset_ticks,
@@ -44,7 +44,7 @@ def compare_velocities(pieces: Iterable[tuple[Score, str]]) -> Comparison:
             performance = perform(flat, Feel(style=style), seed=seed * NUM_SEEDS + other)
             rows = performance.written_rows.tolist()
             played = _deviations(performance.score.notes)
-            comparison.add_performed([cells[row] for row in rows], played)
+            comparison.add_performed(seed, [cells[row] for row in rows], played)
     return comparison
 
 

@@ -23,8 +23,8 @@ from PySide6.QtTest import QTest
 from amt_core.system.settings import Settings
 from amt_desktop.app import make_application
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.gauges.machine_watch import HISTORY_SEC, MachineWatch
+from amt_desktop.window.main_window import MainWindow
 from benchmarks.machine import this_machine
 
 _SIZE_PX = (1600, 1000)

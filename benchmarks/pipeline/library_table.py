@@ -31,7 +31,7 @@ from amt_core.pipeline.library.file_facts import FileFacts
 from amt_core.system.settings import Settings
 from amt_desktop.app import make_application
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 from benchmarks.machine import this_machine
 
 _SIZE_PX = (2560, 1440)

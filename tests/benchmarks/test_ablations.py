@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from transformers import GPT2Config, GPT2LMHeadModel
+from transformers import GPT2Config
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.note_table import NoteTable
@@ -24,8 +25,8 @@ from amt_core.tokens.grid import quantize
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 from amt_core.traits.plan_analysis import ChordAt
-from benchmarks.ablations.__main__ import main, run
-from benchmarks.ablations.formats import (
+from benchmarks.training.ablations.__main__ import main, run
+from benchmarks.training.ablations.formats import (
     ONE_CHORD_A_BAR,
     OURS,
     OWN_STATUS,
@@ -34,9 +35,9 @@ from benchmarks.ablations.formats import (
     WITHOUT_PLAN,
     TokenFormat,
 )
-from benchmarks.ablations.passages import choose_passages, foretell
-from benchmarks.ablations.row import Row, steps_in
-from benchmarks.ablations.variants import VARIANTS, Variant
+from benchmarks.training.ablations.passages import choose_passages, foretell
+from benchmarks.training.ablations.row import Row, steps_in
+from benchmarks.training.ablations.variants import VARIANTS, Variant
 
 FORMATS = {
     "ours": OURS,
@@ -158,11 +159,11 @@ def test_every_note_is_foretold_once_whatever_the_format_and_the_context(
     assert all((loss.loudness_nats > 0) == (name != "without loudness") for loss in found)
 
 
-def a_model(context: int) -> GPT2LMHeadModel:
+def a_model(context: int) -> InForceGPT2:
     config = GPT2Config(
         vocab_size=VOCABULARY.size, n_positions=context, n_embd=32, n_layer=1, n_head=1
     )
-    return GPT2LMHeadModel(config)
+    return InForceGPT2(config)
 
 
 def test_a_late_decay_is_one_training_at_a_constant_rate_and_its_end() -> None:
@@ -236,7 +237,7 @@ def test_the_fastest_rehearsal_says_how_many_steps_fit_the_time(
 ) -> None:
     sequences_per_sec = iter([4.0, 16.0, 8.0, 12.0])
     monkeypatch.setattr(
-        "benchmarks.ablations.row.sequences_per_sec", lambda *_: next(sequences_per_sec)
+        "benchmarks.training.ablations.row.sequences_per_sec", lambda *_: next(sequences_per_sec)
     )
     # Eight sequences a step, in turns.
     assert steps_in(data, [SMALL, SMALL_OWN_STATUS], 60) == {"small": 60, "small-own-status": 120}

@@ -23,7 +23,7 @@ from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.system.settings import Settings
 from amt_desktop.bridge.services import Sound
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def describe(text: str, _encoder: object) -> MusicSpec:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 WALTZ = "A waltz in D minor for violin and piano"
 

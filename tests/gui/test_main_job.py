@@ -20,8 +20,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from amt_core.audio.fluid_library import load_fluid_library
-from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.audio.fluid.fluid_library import load_fluid_library
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi
 from amt_core.music.meter import TimeSignature
@@ -29,7 +29,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.system.settings import Settings
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 TEXT = "samba for xylophone, harpsichord and drums in D minor, 4/4, 112 bpm, 8 bars"
 LONG_MS = 60_000

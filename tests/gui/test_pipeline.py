@@ -26,8 +26,8 @@ from amt_core.pipeline.journal.reader import alive_run
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.system.settings import MODEL, THEME, Settings
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.window.main_window import MainWindow
 
 LONG_MS = 300_000
 NUM_PIECES = 40
@@ -39,7 +39,7 @@ from pathlib import Path
 from amt_core.system.settings import Settings
 from amt_desktop.app import make_application
 from amt_desktop.bridge.core_services import core_services
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 app = make_application()
 settings = Settings()
 window = MainWindow(core_services(settings), settings, Path(sys.argv[1]))

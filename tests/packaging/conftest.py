@@ -12,3 +12,4 @@ PACKAGING = Path(__file__).parents[2] / "packaging"
 @pytest.fixture(autouse=True)
 def scripts_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(PACKAGING)
+    monkeypatch.syspath_prepend(PACKAGING / "documentation")

@@ -6,10 +6,10 @@ import secrets
 from pathlib import Path
 
 from amt_core.composing.compose import TakeStats
+from amt_core.composing.random_streams import MAX_SEED
 from amt_core.music.score import Score
 
 MAX_TAKES = 16
-MAX_SEED = 2**31 - 1
 
 
 def seed_or_random(seed: int | None) -> int:

@@ -65,10 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Runs the command."""
     check_output(arguments.output, (".wav", ".flac", ".ogg"))
 
+    from amt_core.audio.fluid.presets import missing_presets
+    from amt_core.audio.fluid.sound_fonts import find_sound_font
     from amt_core.audio.mix import has_own_mix
-    from amt_core.audio.presets import missing_presets
     from amt_core.audio.render import render_audio, render_stems
-    from amt_core.audio.sound_fonts import find_sound_font
     from amt_core.formats.files import read_score
     from amt_core.performance.interpret import interpret
 

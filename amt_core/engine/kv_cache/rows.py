@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.engine.kv_cache.cache_memory import DeviceMemory, HostMemory
+from amt_core.tokens.in_force import KINDS, NONE
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -28,6 +29,7 @@ class BoundRows:
         session: The graph.
         memory: Where the rows lie; it says how many there are and how long they may be.
         vocab_size: Token ids.
+        has_tokens_in_force: Whether the graph takes the tokens in force of each position.
 
     Attributes:
         memory: As given.
@@ -41,6 +43,7 @@ class BoundRows:
         memory: HostMemory | DeviceMemory,
         *,
         vocab_size: int,
+        has_tokens_in_force: bool,
     ) -> None:
         self.memory = memory
         num_rows = memory.shape[2]
@@ -51,15 +54,26 @@ class BoundRows:
         self._positions = np.zeros((num_rows, 1), np.int64)
         self._last_index = np.zeros(num_rows, np.int32)
         self._total_length = np.zeros((), np.int32)
+        self._has_tokens_in_force = has_tokens_in_force
+        self._in_force = np.zeros((num_rows, 1, len(KINDS)), np.int64)
         self._piece_ids = np.zeros((1, PROMPT_PIECE), np.int64)
+        self._piece_in_force = np.zeros((1, PROMPT_PIECE, len(KINDS)), np.int64)
         self._piece_positions = np.zeros((1, PROMPT_PIECE), np.int64)
         self._step_bindings: dict[tuple[int, int], onnxruntime.IOBinding] = {}
         self._piece_bindings: dict[int, onnxruntime.IOBinding] = {}
 
-    def put(self, ids: NDArray[np.int64] | Sequence[int]) -> None:
-        """Lays the next token of each of the first rows ready for `run`."""
+    def put(
+        self, ids: NDArray[np.int64] | Sequence[int], in_force: Sequence[Sequence[int]] = ()
+    ) -> None:
+        """Lays the next token of each of the first rows ready for `run`.
+
+        Args:
+            ids: (count,) the tokens.
+            in_force: (count, kinds) the tokens in force after each of them; none if missing.
+        """
         count = len(ids)
         self._ids[:count, 0] = ids
+        self._in_force[: len(in_force), 0] = in_force or NONE
         self._positions[:count, 0] = self.lengths[:count]
         # A neighbor that only fills a batch writes behind its end, where it does no harm.
         self._ids[count:] = 0
@@ -73,22 +87,34 @@ class BoundRows:
         """
         binding = self._step_bindings.get((first, count))
         if binding is None:
-            binding = self._bind(first, count, self._ids[first:], self._positions[first:], 1)
+            inputs = self._ids[first:], self._positions[first:], self._in_force[first:]
+            binding = self._bind(first, count, *inputs, num_new=1)
             self._step_bindings[first, count] = binding
         rows = slice(first, first + count)
         self._last_index[rows] = self.lengths[rows]
         self._total_length[...] = self._last_index[rows].max() + 1
         self._session.run_with_iobinding(binding)
 
-    def run_piece(self, row: int, ids: NDArray[np.int64], begin: int) -> None:
-        """Evaluates at most `PROMPT_PIECE` tokens for one row, from position ``begin`` on."""
+    def run_piece(
+        self, row: int, ids: NDArray[np.int64], in_force: NDArray[np.int64], begin: int
+    ) -> None:
+        """Evaluates at most `PROMPT_PIECE` tokens for one row, from position ``begin`` on.
+
+        Args:
+            row: The row.
+            ids: (count,) the tokens.
+            in_force: (count, kinds) the tokens in force after each of them.
+            begin: The position of the first.
+        """
         count = len(ids)
         binding = self._piece_bindings.get(row) if count == PROMPT_PIECE else None
         if binding is None:
-            binding = self._bind(row, 1, self._piece_ids, self._piece_positions, count)
+            inputs = self._piece_ids, self._piece_positions, self._piece_in_force
+            binding = self._bind(row, 1, *inputs, num_new=count)
             if count == PROMPT_PIECE:
                 self._piece_bindings[row] = binding
         self._piece_ids[0, :count] = ids
+        self._piece_in_force[0, :count] = in_force
         self._piece_positions[0, :count] = np.arange(begin, begin + count)
         self._last_index[row] = begin + count - 1
         self._total_length[...] = begin + count
@@ -100,6 +126,8 @@ class BoundRows:
         num_rows: int,
         ids: NDArray[np.int64],
         positions: NDArray[np.int64],
+        in_force: NDArray[np.int64],
+        *,
         num_new: int,
     ) -> onnxruntime.IOBinding:
         """Binds every input and output for ``num_rows`` neighboring rows to our memory."""
@@ -110,6 +138,8 @@ class BoundRows:
 
         bind_input("input_ids", ids, (num_rows, num_new))
         bind_input("position_ids", positions, (num_rows, num_new))
+        if self._has_tokens_in_force:
+            bind_input("in_force_ids", in_force, (num_rows, num_new, len(KINDS)))
         bind_input("last_index", self._last_index[first:], (num_rows,))
         bind_input("total_length", self._total_length, ())
         memory = self.memory

@@ -17,7 +17,7 @@ from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, onnx_path
 from amt_core.engine.onnx_export.graph import build_graph
 from amt_core.engine.onnx_export.self_check import ExportReport, Limits, Reference, check_decoder
-from amt_core.engine.sampler import Sampler, SamplingOptions
+from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.errors import AmtError
 
 logger = logging.getLogger(__name__)
@@ -153,7 +153,7 @@ def _own_writing(folder: ModelFolder, exact: Path) -> list[list[int]]:
     tokens = [begin] * _NUM_OWN_SEQUENCES
     columns = [tokens]
     for row in range(_NUM_OWN_SEQUENCES):
-        decoder.truncate(row, 0)
+        decoder.clear(row)
     while len(columns) < folder.n_positions:
         tokens = [sampler.sample(logits, everything) for logits in decoder.step(tokens)]
         columns.append(tokens)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from amt_core.engine.graph_shape import GraphShape, Precision
 from amt_core.engine.onnx_export.quantize import quantize_blocks
+from amt_core.tokens.in_force import KINDS
 
 if TYPE_CHECKING:
     import onnx
@@ -83,19 +84,20 @@ class _GraphBuilder:
         rows = self.node("Gather", [half, ids], ["wte.half"])
         return self.node("Cast", [rows], ["wte"], to=1)
 
-    def positions(self, table: NDArray[np.floating], ids: str) -> str:
-        """Rows of the position embedding, in eight bits with a scale for each row.
+    def rounded_rows(self, name: str, table: NDArray[np.floating], ids: str) -> str:
+        """Rows of an embedding beside that of the tokens.
 
-        It is as large as the token embedding and matters less.
+        A quantized graph keeps it in eight bits with a scale for each row: it is as large as the
+        token embedding and matters less.
         """
         if not self.is_quantized:
-            return self.node("Gather", [self.floats("wpe.table", table), ids], ["wpe"])
+            return self.node("Gather", [self.floats(f"{name}.table", table), ids], [name])
         scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-9) / 127
-        codes = self.constant("wpe.codes", np.rint(table / scales).astype(np.int8))
-        rows = self.node("Gather", [codes, ids], ["wpe.rows"])
-        wide = self.node("Cast", [rows], ["wpe.wide"], to=1)
-        scale = self.node("Gather", [self.floats("wpe.scales", scales), ids], ["wpe.scale"])
-        return self.node("Mul", [wide, scale], ["wpe"])
+        codes = self.constant(f"{name}.codes", np.rint(table / scales).astype(np.int8))
+        rows = self.node("Gather", [codes, ids], [f"{name}.rows"])
+        wide = self.node("Cast", [rows], [f"{name}.wide"], to=1)
+        scale = self.node("Gather", [self.floats(f"{name}.scales", scales), ids], [f"{name}.scale"])
+        return self.node("Mul", [wide, scale], [name])
 
     def product(
         self,
@@ -201,8 +203,9 @@ def build_graph(
 ) -> onnx.ModelProto:
     """The decoder as an ONNX model.
 
-    Inputs: ``input_ids`` and ``position_ids`` (rows, new) int64, ``last_index`` (rows,) int32, the
-    length of each row after this call minus one; ``total_length`` () int32, the largest length;
+    Inputs: ``input_ids`` and ``position_ids`` (rows, new) int64, and ``in_force_ids`` (rows, new,
+    kinds) int64 if the shape has them; ``last_index`` (rows,) int32, the length of each row after
+    this call minus one; ``total_length`` () int32, the largest length;
     ``past_key_{layer}`` and ``past_value_{layer}`` (rows, heads, capacity, head width).
     Outputs: ``logits`` (rows, vocab_size) float32 of the last new position, and ``present_*``,
     to be bound to the same buffers as ``past_*``.
@@ -227,7 +230,12 @@ def build_graph(
     head_width = shape.n_embd // shape.n_head
 
     tokens = build.tokens(weights["wte.weight"], "input_ids")
-    positions = build.positions(weights["wpe.weight"].astype(np.float32), "position_ids")
+    positions = build.rounded_rows("wpe", weights["wpe.weight"].astype(np.float32), "position_ids")
+    if shape.has_tokens_in_force:
+        rows = build.rounded_rows("wfe", weights["wfe.weight"].astype(np.float32), "in_force_ids")
+        kinds = build.constant("kinds", np.array([2], np.int64))
+        in_force = build.node("ReduceSum", [rows, kinds], ["in_force"], keepdims=0)
+        tokens = build.node("Add", [tokens, in_force], ["tokens"])
     normed, stream = build.norm("h.0.ln_1", weights, "h.0.ln_1", tokens, positions)
     caches: list[tuple[str, str]] = []
     for layer in range(shape.n_layer):
@@ -280,12 +288,14 @@ def build_graph(
 
     row, new = "rows", "new"
     cache_shape = [row, shape.n_head, "capacity", head_width]
+    ids = {"input_ids": [row, new], "position_ids": [row, new]}
+    if shape.has_tokens_in_force:
+        ids["in_force_ids"] = [row, new, len(KINDS)]
     graph = helper.make_graph(
         build.nodes,
         "gpt2_decoder",
         [
-            helper.make_tensor_value_info("input_ids", TensorProto.INT64, [row, new]),
-            helper.make_tensor_value_info("position_ids", TensorProto.INT64, [row, new]),
+            *(helper.make_tensor_value_info(n, TensorProto.INT64, s) for n, s in ids.items()),
             helper.make_tensor_value_info("last_index", TensorProto.INT32, [row]),
             helper.make_tensor_value_info("total_length", TensorProto.INT32, []),
             *(helper.make_tensor_value_info(past, cached, cache_shape) for past, _ in caches),

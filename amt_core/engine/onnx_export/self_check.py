@@ -56,7 +56,7 @@ class ExportReport:
         perplexity: Of the sequences, by the exported graph.
         perplexity_fp32: Of the sequences, by the float32 graph.
         max_logit_error_fp32_to_pytorch: Largest difference between the float32 graph and
-            ``GPT2LMHeadModel``; ``None`` where PyTorch is not installed.
+            ``InForceGPT2``; ``None`` where PyTorch is not installed.
     """
 
     precision: Precision
@@ -212,10 +212,11 @@ def _difference_to_pytorch(
 ) -> float | None:
     try:
         import torch
-        from transformers import GPT2LMHeadModel
+
+        from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
     except ModuleNotFoundError:
         return None
-    model = GPT2LMHeadModel.from_pretrained(folder.path, dtype=torch.float32).eval()
+    model = InForceGPT2.from_pretrained(folder.path, dtype=torch.float32).eval()
     with torch.inference_mode():
         theirs = [model(torch.tensor([sequence])).logits[0].numpy() for sequence in ids]
     return _largest_difference(logits, theirs)

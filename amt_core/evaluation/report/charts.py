@@ -9,7 +9,7 @@ from html import escape
 import numpy as np
 
 from amt_core.evaluation.densities import gaussian_density
-from amt_core.html_page import ACCENT
+from amt_core.formats.html_page import ACCENT
 
 _GRAY = "#8888"
 _LABEL_PX, _BARS_PX, _ROW_PX = 170, 480, 26

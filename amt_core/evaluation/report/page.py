@@ -8,7 +8,7 @@ from typing import Any
 
 from amt_core.evaluation.plans.plan_adherence import PLAN_FIGURES
 from amt_core.evaluation.report.charts import attribute_bars, distribution, radar
-from amt_core.html_page import html_page, html_table
+from amt_core.formats.html_page import html_page, html_table
 
 ATTRIBUTES = (
     "tempo_bin", "tempo_bin_near", "tempo_exact", "key", "key_relative", "key_mustango",

@@ -59,7 +59,12 @@ def copy_bars(score: Score, first: int, last: int, tracks: frozenset[int]) -> Cl
 
 
 def paste(
-    score: Score, clip: Clip, at_ticks: int, *, to_track: int | None = None
+    score: Score,
+    clip: Clip,
+    at_ticks: int,
+    *,
+    to_track: int | None = None,
+    track_shift: int = 0,
 ) -> tuple[Edit, NoteTable]:
     """The edit that puts a clip at a place, and the notes that it adds.
 
@@ -71,8 +76,11 @@ def paste(
         clip: The clip; notes of tracks that the score does not have are left out.
         at_ticks: Where the clip begins.
         to_track: The track for the notes of a clip from a single track; None for their own.
+        track_shift: The number of tracks by which whole bars lie further down than before.
     """
     notes = clip.notes
+    if track_shift:
+        notes = replace(notes, track=(notes.track + track_shift).astype(np.int16))
     if to_track is not None and len(np.unique(notes.track)) == 1 and not clip.bar_tracks:
         notes = replace(notes, track=np.full(len(notes), to_track, dtype=np.int16))
     notes = _shifted(notes.select(notes.track < len(score.tracks)), at_ticks)
@@ -82,10 +90,10 @@ def paste(
     if end_ticks > score.length_ticks:
         edits.append(_longer(score, end_ticks))
     removed = NoteTable.empty()
-    tracks = [track for track in sorted(clip.bar_tracks) if track < len(score.tracks)]
+    tracks = [track for track in sorted(clip.bar_tracks) if track + track_shift < len(score.tracks)]
     if tracks:
         there = score.notes.window(at_ticks, at_ticks + clip.length_ticks)
-        removed = there.select(np.isin(there.track, tracks))
+        removed = there.select(np.isin(there.track - track_shift, tracks))
         edits.append(
             copy_events(
                 score,
@@ -93,10 +101,29 @@ def paste(
                 start_ticks=clip.start_ticks,
                 end_ticks=clip.start_ticks + clip.length_ticks,
                 to_ticks=at_ticks,
+                track_shift=track_shift,
             )
         )
     edits.append(ReplaceNotes(removed=removed, added=notes))
     return Steps(edits=tuple(edits)), notes
+
+
+def move_bars(
+    score: Score, clip: Clip, at_ticks: int, *, track_shift: int = 0
+) -> tuple[Edit, NoteTable]:
+    """The edit that takes the notes of whole bars away and puts them, as `paste` does, elsewhere.
+
+    Args:
+        score: The score to change.
+        clip: Bars of this score.
+        at_ticks: Where they are to begin.
+        track_shift: The number of tracks by which they are to lie further down.
+    """
+    there = score.notes.window(clip.start_ticks, clip.start_ticks + clip.length_ticks)
+    taken = there.select(np.isin(there.track, sorted(clip.bar_tracks)))
+    emptied = ReplaceNotes(removed=taken, added=NoteTable.empty())
+    edit, added = paste(emptied.apply(score), clip, at_ticks, track_shift=track_shift)
+    return Steps(edits=(emptied, edit)), added
 
 
 def _longer(score: Score, end_ticks: int) -> ReplaceFrame:

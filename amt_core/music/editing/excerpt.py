@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from amt_core.music.editing.edit import remove_track
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 
 
-def of_track(score: Score, index: int) -> Score:
-    """The score with one track alone, in the same bars, meter and tempo."""
-    for other in reversed(range(len(score.tracks))):
-        if other != index:
-            score = remove_track(score, other).apply(score)
+def of_tracks(score: Score, indices: Collection[int]) -> Score:
+    """The score with some of its tracks alone, in the same bars, meter and tempo."""
+    for index in reversed(range(len(score.tracks))):
+        if index not in indices:
+            score = remove_track(score, index).apply(score)
     return score
 
 

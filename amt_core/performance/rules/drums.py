@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from statistics import NormalDist
 
 import numpy as np
 
@@ -39,6 +40,10 @@ _OWN_LEVEL = 0.5
 # Hits at one time are nearer to each other than to the click: they share part of their deviation.
 _SHARED_TIMING, _SHARED_LOUDNESS = 0.5, 0.25
 _OWN_DYNAMICS_JITTER = 4.0
+_SOFTEST, _LOUDEST = 1.0, 127.0
+# Equally likely normal numbers, and the search for those whose cut-off mean is known.
+_NORMAL = np.array([NormalDist().inv_cdf((i + 0.5) / 201) for i in range(201)])
+_NUM_STEPS, _MAX_SPREAD = 40, 80.0
 
 
 def voices_of(pitch: Ints) -> Ints:
@@ -56,6 +61,10 @@ def places_of(place_ticks: Ints, beat_ticks: Ints) -> Ints:
 class DrumTable:
     """Statistics of the drummers of a style; each array is (voices, 16).
 
+    Velocities are normal numbers that are cut off at 1 and 127, as a drum pad does: the loudest
+    hits of all are 127. `mean_velocity` and `sd_velocity` are those of the hits, `center` and
+    `spread` those of the normal numbers that have them once they are cut off.
+
     Attributes:
         mean_ms: How late a hit is on average.
         sd_ms: The standard deviation of that.
@@ -67,6 +76,8 @@ class DrumTable:
     sd_ms: Floats
     mean_velocity: Floats
     sd_velocity: Floats
+    center: Floats
+    spread: Floats
 
 
 @cache
@@ -81,12 +92,31 @@ def drum_table(style: str) -> DrumTable:
     own = cells[style] + _PRIOR_HITS * pooled / pooled[..., :1]
     mean = own / own[..., :1]
     variance = mean - mean[..., [0, 1, 1, 3, 3]] ** 2
+    mean_velocity = mean[..., 3]
+    sd_velocity = np.sqrt(np.maximum(variance[..., 4], 1.0))
+    center, spread = _before_cut(mean_velocity, sd_velocity)
     return DrumTable(
         mean_ms=mean[..., 1],
         sd_ms=np.sqrt(np.maximum(variance[..., 2], 1.0)),
-        mean_velocity=mean[..., 3],
-        sd_velocity=np.sqrt(np.maximum(variance[..., 4], 1.0)),
+        mean_velocity=mean_velocity,
+        sd_velocity=sd_velocity,
+        center=center,
+        spread=spread,
     )
+
+
+def _before_cut(mean: Floats, sd: Floats) -> tuple[Floats, Floats]:
+    """Center and spread of normal numbers that have this mean and deviation once cut off.
+
+    They are found step by step: what the cut takes from either is added before it.
+    """
+    center, spread = mean.copy(), sd.copy()
+    for _ in range(_NUM_STEPS):
+        cut = np.clip(center[..., None] + spread[..., None] * _NORMAL, _SOFTEST, _LOUDEST)
+        center += mean - cut.mean(axis=-1)
+        spread *= np.clip(sd / np.maximum(cut.std(axis=-1), 1.0), 0.8, 1.25)
+        spread = np.minimum(spread, _MAX_SPREAD)
+    return center, spread
 
 
 class DrumFeel:
@@ -118,7 +148,8 @@ def _play(context: Context, rows: Ints) -> tuple[Floats, Floats]:
     written = context.score.notes.velocity[rows].astype(np.float64)
     mean = table.mean_velocity[cell]
     level = mean_by(written - mean, track, len(context.score.tracks))[track]
-    played = np.clip(mean + table.sd_velocity[cell] * deviation + _OWN_LEVEL * level, 1.0, 127.0)
+    played = table.center[cell] + table.spread[cell] * deviation + _OWN_LEVEL * level
+    played = np.clip(played, _SOFTEST, _LOUDEST)
     flatness = context.flatness[track]
     kept = written + _OWN_DYNAMICS_JITTER * deviation
     return onset_ms, flatness * played + (1.0 - flatness) * kept - written

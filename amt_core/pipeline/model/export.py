@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.engine.generation_config import DEFAULT_SAMPLING, GENERATION_CONFIG_FILE
 from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.sampling.generation_config import DEFAULT_SAMPLING, GENERATION_CONFIG_FILE
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards
@@ -58,7 +58,7 @@ def export(
     import torch
     from transformers.utils import logging as transformers_logging
 
-    from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
+    from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
     from amt_core.pipeline.training.losses import split_loss
 
     if not (run / "model" / "model.safetensors").exists():

@@ -9,8 +9,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.critic.critic import CRITIC_FILE, Critic
-from amt_core.critic.phrase_features import NUM_FEATURES, phrase_features
+from amt_core.engine.critic.critic import CRITIC_FILE, Critic
+from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.told_apart.pairs import composed, spec_like

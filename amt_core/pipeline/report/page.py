@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from amt_core.evaluation.report.page import evaluation_sections
-from amt_core.html_page import html_page
+from amt_core.formats.html_page import html_page
 from amt_core.pipeline.report.amounts import duration, size
 from amt_core.pipeline.report.changes import change_table
 from amt_core.pipeline.report.charts import PALETTE, curves, scatter

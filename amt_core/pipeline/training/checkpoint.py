@@ -14,9 +14,9 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.devices.shares import share_like, whole_tensors
-from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.optimizing.optimizers import Optimizers
 
 _log = logging.getLogger(__name__)

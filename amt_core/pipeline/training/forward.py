@@ -16,7 +16,7 @@ import torch
 from torch.nn.functional import dropout, gelu, layer_norm, scaled_dot_product_attention
 from torch.utils.checkpoint import checkpoint
 
-from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.tokens.vocabulary import VOCABULARY
 
 P = ParamSpec("P")

@@ -11,11 +11,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.data.batches import IGNORED, to_batch
 from amt_core.pipeline.data.examples import PLAIN, make_example
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.forward import PackedForward
-from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.tokens.vocabulary import VOCABULARY
 
 Batch = tuple[torch.Tensor, torch.Tensor]

@@ -21,6 +21,7 @@ from transformers import GPT2Config
 from transformers.utils import logging as transformers_logging
 
 from amt_core.engine.model_folder import default_model_path
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.checkpoint import CHECKPOINT, TrainState, resume, save_checkpoint
@@ -28,7 +29,6 @@ from amt_core.pipeline.training.devices.batch_size import fitting_batch_size
 from amt_core.pipeline.training.devices.precision import autocast
 from amt_core.pipeline.training.devices.processes import Processes, joined
 from amt_core.pipeline.training.devices.sharding import check_sharding, shard
-from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.interrupt import deferred_signals
 from amt_core.pipeline.training.loader import Batch, Batches, DeviceBatches, load_batches
 from amt_core.pipeline.training.losses import TokenLoss, measure_loss, validation_batches

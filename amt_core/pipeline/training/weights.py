@@ -11,9 +11,9 @@ from typing import Any
 import torch
 from safetensors import SafetensorError
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.devices.shares import whole_tensors
-from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.tokens.vocabulary import VOCABULARY
 
 _NEW_ROW_NOISE = 0.1

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from amt_core.text.lexicon import lexicon, split_names
-from amt_core.text.lexicon.compounds import COMPOUND_ENDINGS, LESS, LINKS, WITHOUT
 from amt_core.text.lexicon.instruments import INSTRUMENTS
+from amt_core.text.lexicon.languages.compounds import COMPOUND_ENDINGS, LESS, LINKS, WITHOUT
 from amt_core.text.words import Kind, Token, Words
 
 _MIN_CHARS = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from amt_core.text.lexicon.more_languages import IN_ENGLISH
+from amt_core.text.lexicon.languages.more_languages import IN_ENGLISH
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.words import Token, Words, split_words
 

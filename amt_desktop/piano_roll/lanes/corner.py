@@ -61,9 +61,15 @@ class Corner(QWidget):
         row.setSpacing(0)
         for button in (*self._tools.values(), self._grid):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         model.tool_changed.connect(self._show_state)
         model.look_changed.connect(self._show_state)
         self._show_state()
+
+    def show_tools(self, are_shown: bool) -> None:
+        """Shows tools and grid, or nothing where no notes are edited."""
+        for button in (*self._tools.values(), self._grid):
+            button.setVisible(are_shown)
 
     def _tool_button(self, tool: Tool, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from amt_core.composing.random_streams import MAX_SEED
 from amt_desktop.background.generator_worker import GeneratorWorker
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
@@ -13,8 +14,6 @@ from amt_desktop.look.theme import figures_font
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.result.hear import Heard, compose_once
 from amt_desktop.widgets.number_field import NumberField
-
-_MAX_SEED = 999_999
 
 
 class Listening(QWidget):
@@ -36,7 +35,7 @@ class Listening(QWidget):
         self.text = QLineEdit(self.tr("a slow waltz for piano and cello in D minor, 8 bars"))
         self.text.setAccessibleName(self.tr("Description"))
         self.seed = NumberField()
-        self.seed.setRange(0, _MAX_SEED)
+        self.seed.setRange(0, MAX_SEED)
         self.seed.setValue(1)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.mine_button = QPushButton(self.tr("Hear yours"))

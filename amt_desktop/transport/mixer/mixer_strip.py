@@ -69,7 +69,7 @@ class MixerStrip(QFrame):
         self._is_dragging = False
         self.setProperty("kind", "strip card")
         self.setFixedWidth(STRIP_WIDTH_PX)
-        self.name = ElidedLabel()
+        self.name = ElidedLabel(keeps_end=True)
         self.name.setFont(interface_font(size_px=13, is_bold=True))
         self.name.setCursor(Qt.CursorShape.OpenHandCursor)
         self.sound = QToolButton()
@@ -109,7 +109,7 @@ class MixerStrip(QFrame):
         self.name.setToolTip(self.tr("{0}: drag to another place").format(track.label))
         sound = sounds_for(track, self._presets()).get(track.program, track.instrument)
         width = self.sound.width() - 20
-        elided = self.sound.fontMetrics().elidedText(sound, Qt.TextElideMode.ElideRight, width)
+        elided = self.sound.fontMetrics().elidedText(sound, Qt.TextElideMode.ElideMiddle, width)
         self.sound.setText(elided)
         self.sound.setToolTip(self.tr("Sound: {0}").format(sound))
         self.sound.setAccessibleName(self.tr("Sound of {0}: {1}").format(track.label, sound))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from amt_core.audio.presets import DRUM_BANK, MELODIC_BANK
+from amt_core.audio.fluid.presets import DRUM_BANK, MELODIC_BANK
 from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES, family
 from amt_core.music.score import Track
 

@@ -9,8 +9,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from amt_core.audio.fluid.sound_fonts import find_sound_font
 from amt_core.audio.messages import Message
-from amt_core.audio.sound_fonts import find_sound_font
+from amt_core.audio.mix import Room
 from amt_core.errors import AmtError
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
@@ -25,6 +26,7 @@ class ClockworkSynth:
         notes: (start in ms, end in ms, track, pitch) of every note that was not cancelled.
         messages: (time in ms, track, message) of all that was sent.
         volumes: Track -> volume.
+        rooms: The rooms that were set.
         num_releases: How often everything was released.
         struck: (track, pitch, velocity) of notes that were begun at once, velocity 0 at their end.
         system: (time in ms, message) of clock, start, stop and song position.
@@ -40,6 +42,7 @@ class ClockworkSynth:
         self.messages: list[tuple[float, int, Message]] = []
         self.tracks: tuple[Track, ...] = ()
         self.volumes: dict[int, int] = {}
+        self.rooms: list[Room] = []
         self.num_releases = 0
         self.has_clock = False
         self.struck: list[tuple[int, int, int]] = []
@@ -51,6 +54,9 @@ class ClockworkSynth:
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
         self.tracks = tuple(tracks)
+
+    def set_room(self, room: Room) -> None:
+        self.rooms.append(room)
 
     def set_volume(self, track: int, volume: int) -> None:
         self.volumes[track] = volume
@@ -150,7 +156,7 @@ def small_font() -> Path:
 @pytest.fixture(scope="session")
 def with_fluidsynth() -> None:
     """Skips where the library is missing."""
-    from amt_core.audio.fluid_library import load_fluid_library
+    from amt_core.audio.fluid.fluid_library import load_fluid_library
 
     try:
         load_fluid_library()

@@ -11,7 +11,7 @@ import pytest
 
 from amt_core.composing.compose import BarWritten, ComposeEvent, TakeFinished, compose, plan_takes
 from amt_core.composing.take_writer import phrase_ends
-from amt_core.critic.critic import Critic
+from amt_core.engine.critic.critic import Critic
 from amt_core.engine.model import Model
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import Instrument, MusicSpec

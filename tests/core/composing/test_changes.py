@@ -28,7 +28,7 @@ from amt_core.composing.compose import BarWritten
 from amt_core.composing.planning.found_plan import find_plan
 from amt_core.engine.decoder import Decoder
 from amt_core.engine.model import Model
-from amt_core.engine.takes import TakeRow, write_tokens
+from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
 from amt_core.midi.text.chord_texts import chord_text_events
 from amt_core.music.event_table import EventTable

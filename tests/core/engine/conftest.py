@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from transformers import GPT2Config, GPT2LMHeadModel
+from transformers import GPT2Config
 
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder
 from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.engine.onnx_export.self_check import Limits
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
@@ -20,7 +21,7 @@ CONTEXT = 160
 
 
 @pytest.fixture(scope="session")
-def reference() -> GPT2LMHeadModel:
+def reference() -> InForceGPT2:
     torch.manual_seed(7)
     config = GPT2Config(
         vocab_size=VOCABULARY.size,
@@ -32,12 +33,16 @@ def reference() -> GPT2LMHeadModel:
         initializer_range=0.15,
         bos_token_id=1,
         eos_token_id=2,
+        tokens_in_force=True,
     )
-    return GPT2LMHeadModel(config).eval()
+    model = InForceGPT2(config).eval()
+    # Zero at first; of a vocabulary of this size, the keys can be in force.
+    torch.nn.init.normal_(model.transformer.wfe.weight, std=0.15)
+    return model
 
 
 @pytest.fixture(scope="session")
-def exported(reference: GPT2LMHeadModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported(reference: InForceGPT2, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A complete model folder; not to be changed."""
     folder = tmp_path_factory.mktemp("models") / "tiny"
     reference.save_pretrained(folder)

@@ -10,7 +10,6 @@ import onnxruntime
 import pytest
 import torch
 from numpy.typing import NDArray
-from transformers import GPT2LMHeadModel
 
 from amt_core.engine.batching import Batching
 from amt_core.engine.decoder import Decoder
@@ -19,6 +18,7 @@ from amt_core.engine.kv_cache.cache_memory import DeviceMemory
 from amt_core.engine.kv_cache.rows import PROMPT_PIECE
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder
 from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.engine.onnx_export.self_check import check_decoder
 from amt_core.engine.providers import CPU_PROVIDER, CUDA_PROVIDER, Choice
 from amt_core.engine.session import load_session
@@ -28,7 +28,7 @@ VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
 PRECISIONS: tuple[Precision, ...] = ("fp32", "int8", "int4")
 
 
-def reference_logits(reference: GPT2LMHeadModel, ids: list[int]) -> NDArray[np.float32]:
+def reference_logits(reference: InForceGPT2, ids: list[int]) -> NDArray[np.float32]:
     with torch.inference_mode():
         return reference(torch.tensor([ids])).logits[0].numpy()
 
@@ -42,7 +42,7 @@ def continuation(
 
 
 def test_float32_logits_equal_those_of_pytorch(
-    model: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+    model: ModelFolder, reference: InForceGPT2, sequences: list[list[int]]
 ) -> None:
     decoder = Decoder(model, num_rows=1, precision="fp32", threads=1)
     for ids in sequences:
@@ -54,7 +54,7 @@ def test_float32_logits_equal_those_of_pytorch(
 
 
 def test_int8_logits_are_close_to_those_of_pytorch(
-    model: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+    model: ModelFolder, reference: InForceGPT2, sequences: list[list[int]]
 ) -> None:
     decoder = Decoder(model, num_rows=1, precision="int8", threads=1)
     for ids in sequences:
@@ -112,12 +112,10 @@ def test_a_row_beside_a_padded_single_step_keeps_its_contents(
     decoder = Decoder(model, num_rows=2, precision="int4", threads=1)
     full = (sequences[6] + sequences[1])[: decoder.context]
     decoder.prefill(0, sequences[0])
-    decoder.prefill(1, full[:-1])
-    expected = decoder.step([1, full[-1]])[1].copy()
     decoder.prefill(1, full)
+    before = decoder.keys_values(1).copy()
     decoder.step([2])
-    decoder.truncate(1, len(full) - 1)
-    assert (decoder.step([3, full[-1]])[1] == expected).all()
+    assert (decoder.keys_values(1) == before).all()
 
 
 def test_a_copied_row_continues_like_its_source(
@@ -135,14 +133,12 @@ def test_a_copied_row_continues_like_its_source(
     assert (decoder.step([3])[0] == expected[2]).all()
 
 
-def test_truncating_takes_back_the_last_tokens(
-    model: ModelFolder, sequences: list[list[int]]
-) -> None:
+def test_a_cleared_row_begins_as_a_new_one(model: ModelFolder, sequences: list[list[int]]) -> None:
     decoder = Decoder(model, num_rows=1, threads=1)
-    expected = continuation(decoder, 0, sequences[4], [5, 6])[-1]
-    decoder.step([7])
-    decoder.truncate(0, len(sequences[4]) + 1)
-    assert (decoder.step([6])[0] == expected).all()
+    expected = decoder.step([5])[0].copy()
+    decoder.prefill(0, sequences[4])
+    decoder.clear(0)
+    assert (decoder.step([5])[0] == expected).all()
 
 
 @pytest.mark.parametrize("precision", PRECISIONS)
@@ -174,7 +170,7 @@ def test_the_number_of_threads_does_not_show(
 
 
 def test_a_full_row_has_the_whole_context(
-    model: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+    model: ModelFolder, reference: InForceGPT2, sequences: list[list[int]]
 ) -> None:
     decoder = Decoder(model, num_rows=1, precision="fp32", threads=1)
     ids = (sequences[6] + sequences[1])[: decoder.context]
@@ -278,7 +274,7 @@ def test_device_memory_gives_the_same_as_the_processor_s(
 
 
 def test_float16_logits_are_close_to_those_of_pytorch(
-    with_fp16: ModelFolder, reference: GPT2LMHeadModel, sequences: list[list[int]]
+    with_fp16: ModelFolder, reference: InForceGPT2, sequences: list[list[int]]
 ) -> None:
     decoder = check_decoder(with_fp16, with_fp16.onnx_files["fp16"], num_rows=1)
     for ids in sequences:
@@ -329,9 +325,9 @@ def test_a_prompt_that_does_not_come_again_is_not_kept(
     pieces: list[int] = []
     run_piece = decoder._rows.run_piece
 
-    def noted(row: int, ids: NDArray[np.int64], begin: int) -> None:
+    def noted(row: int, ids: NDArray[np.int64], in_force: NDArray[np.int64], begin: int) -> None:
         pieces.append(begin)
-        run_piece(row, ids, begin)
+        run_piece(row, ids, in_force, begin)
 
     monkeypatch.setattr(decoder._rows, "run_piece", noted)
     for is_recurring in (False, True, True):

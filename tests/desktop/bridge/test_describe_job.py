@@ -8,7 +8,7 @@ from window_steps import WALTZ, describe
 
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Source
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_words_become_chips_while_they_are_typed(window: MainWindow, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import Key
 from amt_desktop.document.recovery import load_piece
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_notes_appear_before_the_piece_is_finished(

@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from scripted_services import whole_score
 from window_steps import press
 
+from amt_core.composing.planning.plan import Plan
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_desktop.dialogs.note_dialogs import NoteDialog, QuantizeDialog, TransposeDialog
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piano_roll.model.snapping import Grid
+from amt_desktop.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -140,6 +141,40 @@ def test_transposing_in_the_scale_stays_in_the_key(window: MainWindow) -> None:
     after = window.piece.roll.selected_notes
     assert set((after.pitch % 12).tolist()) <= set(a_minor)
     assert (after.pitch > before.pitch).all()
+
+
+def test_a_piece_that_is_transposed_as_a_whole_takes_its_keys_and_chords_along(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def plan() -> Plan:
+        take = window.document.active
+        assert take is not None
+        assert take.plan is not None
+        return take.plan
+
+    def raise_by_a_fifth(dialog: QDialog) -> None:
+        assert isinstance(dialog, TransposeDialog)
+        dialog.steps.setValue(7)
+        dialog.in_scale.setChecked(False)
+
+    qtbot.waitUntil(lambda: window.document.active.plan is not None)  # type: ignore[union-attr]
+    before, notes = plan(), score_of(window).notes
+    assert before.keys
+    window.piece.roll.select_notes(notes)
+    answer(window, raise_by_a_fifth)
+    window.actions_by_name["transpose"].trigger()
+    tonic = before.keys[0].key.tonic
+    assert plan().keys[0].key.tonic == (tonic + 7) % 12
+    assert score_of(window).keys[0].key.tonic == (tonic + 7) % 12
+    root = before.chords[0].chords[0].chord.root
+    assert plan().chords[0].chords[0].chord.root == (root + 7) % 12
+    window.actions_by_name["undo"].trigger()
+    assert plan() == before
+    assert score_of(window).notes == notes
+    select_bar(window, 0)
+    answer(window, raise_by_a_fifth)
+    window.actions_by_name["transpose"].trigger()
+    assert plan().keys == before.keys
 
 
 def test_notes_are_split_at_the_playhead_and_joined_again(window: MainWindow) -> None:

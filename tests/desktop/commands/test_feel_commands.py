@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press, wait_for_bars, wait_until_interpreted
 
+from amt_core.audio.mix import PLAIN_ROOM, Room
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
+from amt_core.music.editing.edit import move_track
 from amt_core.music.score import Score
 from amt_core.system.settings import AS_WRITTEN, EXPORT_AS, Settings
+from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import read_project
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piece.feel_popup import FeelPopup
+from amt_desktop.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -110,6 +113,42 @@ def test_a_part_has_a_feel_of_its_own(window: MainWindow, qtbot: QtBot, gate: Ga
     assert of_second[0] != of_second[1]
     popup.part_amounts[1].setValue(-1)
     assert window.document.feel.amounts == {}
+
+
+def test_a_part_keeps_its_feel_when_parts_change_their_places(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    popup = open_popup(window)
+    popup.part_amounts[1].setValue(25)
+    popup.part_swings[1].setValue(66)
+    document = window.document
+    document.push("move", move_track(written(window), 1, 0))
+    take = document.active
+    assert take is not None
+    feel = document.feel.feel_for(take)
+    assert (feel.amounts, feel.swing_percents) == ({0: 0.25}, {0: 66.0})
+    moved = FeelPopup(document.feel, take.score.tracks, window.actions_by_name["hear_feel"], window)
+    assert [knob.value() for knob in moved.part_amounts] == [25, -1]
+
+
+def test_the_room_follows_the_mix_while_it_plays(
+    window: MainWindow, qtbot: QtBot, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    wait_until_interpreted(window, qtbot)
+    player, take = window.playback._player, window.document.active
+    assert player is not None and take is not None
+    rooms: list[Room] = []
+    monkeypatch.setattr(player.synth, "set_room", rooms.append)
+    window.playback.play()
+    popup = open_popup(window)
+    popup.balance.setChecked(False)
+    wait_until_interpreted(window, qtbot)
+    popup.balance.setChecked(True)
+    wait_until_interpreted(window, qtbot)
+    assert rooms == [PLAIN_ROOM, interpret_take(take, window.document.feel).room]
+    assert rooms[1] != PLAIN_ROOM
 
 
 def _both(window: MainWindow) -> tuple[Score, Score]:

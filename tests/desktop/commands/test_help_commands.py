@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QTableWidget
 
 from amt_desktop.dialogs.about_dialog import AboutDialog
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def about_texts(window: MainWindow) -> tuple[list[str], list[str]]:

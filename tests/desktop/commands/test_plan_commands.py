@@ -17,8 +17,8 @@ from amt_core.midi.write import write_midi
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piano_roll import MarkKind
+from amt_desktop.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

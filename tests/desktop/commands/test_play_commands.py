@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press
 
-from amt_core.audio import presets
-from amt_core.audio.presets import MELODIC_BANK
-from amt_desktop.main_window import MainWindow
+from amt_core.audio.fluid import presets
+from amt_core.audio.fluid.presets import MELODIC_BANK
 from amt_desktop.piano_roll.lanes.ruler import Ruler
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_playing_starts_with_the_first_bar(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:

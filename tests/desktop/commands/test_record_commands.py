@@ -16,8 +16,8 @@ from amt_core.errors import AmtError
 from amt_core.midi.ports import Direction, OnMessage
 from amt_core.music.note_table import Note
 from amt_core.system.settings import MIDI_INPUT, MIDI_PORT
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piano_roll.model.snapping import Grid
+from amt_desktop.window.main_window import MainWindow
 
 BEAT_SEC = 60 / 112
 LEAD_SEC = 0.02

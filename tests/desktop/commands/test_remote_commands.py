@@ -12,7 +12,7 @@ from scripted_services import Gate
 
 from amt_core.connect.osc import LOOPBACK, OscServer
 from amt_core.system.settings import OSC_PORT, Settings
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 class Client:

@@ -22,8 +22,8 @@ from amt_core.system.settings import (
 )
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.look.theme import DARK, LIGHT, current_theme
-from amt_desktop.main_window import MainWindow
 from amt_desktop.piano_roll.model.following import Follow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_preferences_take_effect_at_once_and_are_kept(

@@ -18,7 +18,7 @@ from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.dialogs.continue_dialog import ContinueDialog
 from amt_desktop.dialogs.rewrite_dialog import RewriteDialog
 from amt_desktop.document.take import Take
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -289,6 +289,25 @@ def test_a_rewrite_without_a_choice_leaves_its_chords_in_the_plan_as_one_undo_st
     window.actions_by_name["undo"].trigger()
     assert shown(window).plan == before.plan
     assert shown(window).score == before.score
+
+
+def test_a_key_that_is_asked_for_stands_in_the_plan_of_those_bars_afterwards(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.composing, "analyze", parse_description)
+    before = shown(window).plan
+    select_bars(window, range(1, 3))
+    rewrite_in_words(window, qtbot, "in F# minor")
+    window.actions_by_name["accept_alternative"].trigger()
+    plan = shown(window).plan
+    assert plan is not None
+    assert before is not None
+    assert [str(plan.key_of(bar)) for bar in range(4)] == [
+        str(before.key_of(0)), "F# minor", "F# minor", str(before.key_of(3)),
+    ]  # fmt: skip
+    assert (1, "F# minor") in [(at.bar, str(at.key)) for at in shown(window).score.keys]
+    window.actions_by_name["undo"].trigger()
+    assert shown(window).plan == before
 
 
 def test_when_writing_is_stopped_at_once_the_music_stays(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from window_steps import compose, describe, wait_for_bars
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_desktop.dialogs.mix_dialog import MixDialog
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

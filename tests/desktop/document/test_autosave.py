@@ -10,7 +10,7 @@ from scripted_services import Gate
 from window_steps import compose, describe, wait_for_bars
 
 from amt_desktop.document.recovery import load_piece
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_a_piece_that_cannot_be_kept_is_reported_once(

@@ -14,8 +14,8 @@ from amt_core.midi.write import write_midi
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.pipeline.configuration.edit_config import add_music
-from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.window.main_window import MainWindow
 
 sys.path.insert(0, str(Path(__file__).parent))
 

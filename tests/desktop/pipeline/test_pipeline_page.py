@@ -24,12 +24,12 @@ from pytestqt.qtbot import QtBot
 from amt_core.pipeline.journal.stop import StopAfter, requested_stop
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.progress import Advanced, Alerted, Finished, Started, Warned
-from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.cost_dialog import CostDialog
 from amt_desktop.pipeline.stages.stage_card import StageCard
 from amt_desktop.widgets.banner import Banner
+from amt_desktop.window.main_window import MainWindow
 
 LONG_MS = 60_000
 OpenPage = Callable[[Path], PipelinePage]
@@ -48,7 +48,7 @@ def test_the_action_switches_between_composer_and_page(window: MainWindow) -> No
 
 def test_starting_the_composer_imports_nothing_of_the_page() -> None:
     code = (
-        "import sys, amt_desktop.main_window\n"
+        "import sys, amt_desktop.window.main_window\n"
         "names = ('pyqtgraph', 'amt_desktop.pipeline', 'amt_core.pipeline', 'torch', 'sklearn')\n"
         "print([name for name in names if name in sys.modules])"
     )

@@ -10,7 +10,7 @@ from scripted_services import Gate
 from window_steps import compose
 
 from amt_core.errors import AmtError
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 BPM = 112.0
 STEP_SEC = 0.05

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from amt_core.music.score import Score, Track
 from amt_desktop.bridge.messages import Notice
-from amt_desktop.main_window import MainWindow
+from amt_desktop.window.main_window import MainWindow
 
 
 def test_a_banner_that_comes_and_goes_moves_nothing(window: MainWindow) -> None:
@@ -16,6 +22,31 @@ def test_a_banner_that_comes_and_goes_moves_nothing(window: MainWindow) -> None:
         banner.dismiss()
     assert not window.banners.isVisible()
     assert window.splitter.geometry() == before
+
+
+def test_banners_and_toasts_leave_the_mixer_uncovered(window: MainWindow) -> None:
+    window.files.new()
+    window.document.open_score(Score(num_bars=4, tracks=(Track(),)), Path("piece.mid"))
+    window.actions_by_name["mixer"].trigger()
+    mixer = window.piece.mixer
+    top = mixer.mapTo(window, QPoint(0, 0)).y()
+    assert mixer.isVisible()
+    window.messages.toast("Saved.")
+    assert window.toast.geometry().bottom() < top
+    window.messages.notice(Notice(message="There is no sound."))
+    assert window.banners.geometry().bottom() < top
+    window.actions_by_name["mixer"].trigger()
+    assert window.banners.geometry().bottom() > top
+
+
+def test_a_toast_leaves_the_gauges_uncovered(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_name["pipeline"].trigger()
+    page = window.pipeline.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.gauges.height() > 40)
+    window.messages.toast("Saved.")
+    gauges_top = page.gauges.mapTo(window, QPoint(0, 0)).y()
+    assert window.toast.geometry().bottom() < gauges_top
 
 
 def test_a_toast_stands_above_the_banners(window: MainWindow) -> None:

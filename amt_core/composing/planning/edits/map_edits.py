@@ -49,6 +49,17 @@ def set_key(plan: Plan, bar: int, key: Key) -> PlanEdit:
     return _with_keys(plan, tuple(keys))
 
 
+def transposed_plan(plan: Plan, semitones: int) -> Plan:
+    """The plan of a piece all of whose notes are transposed: keys and chords move with them."""
+    if not semitones % 12 or not plan.keys:
+        return plan
+    keys = (
+        replace(at, key=Key((at.key.tonic + semitones) % 12, at.key.mode), source=Source.SET)
+        for at in plan.keys
+    )
+    return _with_keys(plan, tuple(keys)).plan
+
+
 def remove_tempo(plan: Plan, bar: int) -> PlanEdit:
     """The tempo of before holds on; the tempo at the start of the piece stays."""
     kept = tuple(at for at in plan.tempo if at.bar != bar or (bar, at.beat) == (0, 0.0))

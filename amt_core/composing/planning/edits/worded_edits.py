@@ -37,13 +37,26 @@ def plan_with_words(plan: Plan, words: MusicSpec, cells: Cells) -> Plan:
     for request in words.figures.value or ():
         for track in _tracks_of(request, players, tracks):
             players[track] = _with_figure(players[track], request.figure)
-    plan = replace(plan, players=tuple(players))
-    if words.key.value is not None and words.chords.value is None and plan.keys:
-        bars = sorted({bar for bar, _ in cells})
-        after = plan.key_of(min(bars[-1] + 1, plan.num_bars - 1))
-        plan = set_key(plan, bars[0], words.key.value).plan
-        if bars[-1] + 1 < plan.num_bars and after is not None:
-            plan = set_key(plan, bars[-1] + 1, after).plan
+    return plan_with_key(replace(plan, players=tuple(players)), words, {bar for bar, _ in cells})
+
+
+def plan_with_key(plan: Plan, words: MusicSpec, bars: Collection[int]) -> Plan:
+    """A plan with the key that words name, from the first to the last of some bars.
+
+    Chords that are named beside a key are meant as they are, and the key of the piece stays.
+
+    Args:
+        plan: The plan.
+        words: What the words say.
+        bars: The bars, at least one.
+    """
+    if words.key.value is None or words.chords.value is not None or not plan.keys:
+        return plan
+    first, last = min(bars), max(bars)
+    after = plan.key_of(min(last + 1, plan.num_bars - 1))
+    plan = set_key(plan, first, words.key.value).plan
+    if last + 1 < plan.num_bars and after is not None:
+        plan = set_key(plan, last + 1, after).plan
     return plan
 
 

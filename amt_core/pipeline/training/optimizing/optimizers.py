@@ -7,14 +7,13 @@ from typing import Any
 
 import torch
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.devices.shares import share_like
-from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.optimizing.muon import Muon
 from amt_core.pipeline.training.options import TrainOptions
 
-
 _IN_FORCE = "transformer.wfe.weight"
-_IN_FORCE_RATE_RATIO = 4.0
+_IN_FORCE_RATE_RATIO = 10.0
 """The rows of the tokens in force begin at zero, and each is met in few batches."""
 
 
@@ -43,11 +42,7 @@ class Optimizers:
                     "weight_decay": options.weight_decay,
                 },
                 {"params": [each for each in others if each.dim() < 2], "weight_decay": 0.0},
-                {
-                    "params": in_force,
-                    "weight_decay": options.weight_decay,
-                    "rate_ratio": _IN_FORCE_RATE_RATIO,
-                },
+                {"params": in_force, "weight_decay": 0.0, "rate_ratio": _IN_FORCE_RATE_RATIO},
             ],
             lr=options.learning_rate,
             betas=(0.9, 0.95),

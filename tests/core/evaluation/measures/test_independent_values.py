@@ -9,8 +9,8 @@ import pytest
 from evaluation_pieces import BASS, DRUMS, PIANO
 
 from amt_core.evaluation.measures.musicality import measure_musicality
+from amt_core.evaluation.measures.second_key import find_key_again
 from amt_core.evaluation.measures.structureness import all_segments, segment_fitness
-from amt_core.evaluation.second_key import find_key_again
 from amt_core.music.analysis import analyze
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable

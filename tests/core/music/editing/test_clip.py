@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.music.editing.clip import copy_bars, copy_notes, paste
+from amt_core.music.editing.clip import copy_bars, copy_notes, move_bars, paste
 from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
@@ -59,3 +59,42 @@ def test_pasted_bars_bring_their_pedal() -> None:
     score = Score(num_bars=2, tracks=score.tracks, notes=score.notes, events=pedal)
     edit, _ = paste(score, copy_bars(score, 0, 0, frozenset({0})), 1920)
     assert np.array_equal(edit.apply(score).events.tick, [0, 960, 1920, 2880])
+
+
+def test_moved_bars_leave_their_place_and_replace_what_stands_there() -> None:
+    score = two_bars()
+    clip = copy_bars(score, 0, 0, frozenset({0}))
+    edit, added = move_bars(score, clip, 1920)
+    after = edit.apply(score)
+    assert len(after.cell(0, 0)) == 0
+    assert len(after.cell(1, 0)) == 4
+    assert after.cell(1, 0) == added
+    assert after.cell(0, 1) == score.cell(0, 1)
+    assert edit.inverse.apply(after) == score
+
+
+def test_bars_moved_onto_themselves_by_a_bar_lose_nothing() -> None:
+    score = two_bars()
+    clip = copy_bars(score, 0, 1, frozenset({0}))
+    edit, _ = move_bars(score, clip, 1920)
+    after = edit.apply(score)
+    assert after.num_bars == 3
+    assert [len(after.cell(bar, 0)) for bar in range(3)] == [0, 4, 4]
+    assert edit.inverse.apply(after) == score
+
+
+def test_bars_are_copied_to_another_track_with_their_pedal() -> None:
+    score = two_bars()
+    pedal = EventTable.of_messages([(0, 0xB0, bytes([64, 127])), (960, 0xB0, bytes([64, 0]))],
+                                   chunk=0)  # fmt: skip
+    score = Score(num_bars=2, tracks=score.tracks, notes=score.notes, events=pedal)
+    clip = copy_bars(score, 0, 0, frozenset({0}))
+    edit, added = paste(score, clip, 1920, track_shift=1)
+    after = edit.apply(score)
+    assert set(added.track.tolist()) == {1}
+    assert after.cell(1, 1).pitch.tolist() == [60] * 4
+    assert after.cell(1, 0) == score.cell(1, 0)
+    of_second = after.events.select(after.events.part == score.tracks[1].part)
+    assert of_second.tick.tolist() == [1920, 2880]
+    assert of_second.data2.tolist() == [127, 0]
+    assert edit.inverse.apply(after) == score

@@ -13,8 +13,14 @@ SCORE = Score(
 )
 
 
+def test_two_tracks_alone_keep_their_order() -> None:
+    some = excerpt.of_tracks(SCORE, {0, 2})
+    assert [track.program for track in some.tracks] == [1, 3]
+    assert some.notes.rows() == [Note(0, 100, 60, 80, 0), Note(960, 100, 62, 80, 1)]
+
+
 def test_one_track_alone_keeps_bars_and_places() -> None:
-    alone = excerpt.of_track(SCORE, 1)
+    alone = excerpt.of_tracks(SCORE, {1})
     assert [track.program for track in alone.tracks] == [2]
     assert alone.notes.rows() == [Note(480, 100, 61, 80, 0)]
     assert alone.num_bars == 2

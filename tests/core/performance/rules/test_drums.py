@@ -27,6 +27,15 @@ def test_a_cell_with_many_hits_is_as_measured() -> None:
     assert table.mean_velocity[VOICES.index("snare"), 4] == pytest.approx(108.7, abs=1.0)
 
 
+@pytest.mark.parametrize("style", ["rock", "jazz", "latin"])
+def test_velocities_have_their_mean_and_deviation_once_they_are_cut_off(style: str) -> None:
+    table = drum_table(style)
+    numbers = np.random.default_rng(1).standard_normal((4000, 1, 1))
+    velocity = np.clip(table.center + table.spread * numbers, 1, 127)
+    np.testing.assert_allclose(velocity.mean(axis=0), table.mean_velocity, atol=2.0)
+    np.testing.assert_allclose(velocity.std(axis=0), table.sd_velocity, atol=4.0)
+
+
 @pytest.mark.parametrize(
     ("key", "voice"),
     [(36, "kick"), (40, "snare"), (HAT, "closed hi-hat"), (57, "crash"), (82, "closed hi-hat")],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.critic.critic import CRITIC_FILE
+from amt_core.engine.critic.critic import CRITIC_FILE
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.shards import Piece, Shards, ShardWriter

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 import torch
-from transformers import GPT2Config, GPT2LMHeadModel
+from transformers import GPT2Config
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.checkpoint import (
     CHECKPOINT,
@@ -23,25 +24,25 @@ from amt_core.pipeline.training.options import TrainOptions
 OPTIONS = TrainOptions(learning_rate=1e-2)
 
 
-def trained(options: TrainOptions = OPTIONS) -> tuple[GPT2LMHeadModel, Optimizers]:
+def trained(options: TrainOptions = OPTIONS) -> tuple[InForceGPT2, Optimizers]:
     """A model after one step."""
     torch.manual_seed(1)
     config = GPT2Config(vocab_size=64, n_positions=16, n_embd=16, n_layer=1, n_head=2,
                         bos_token_id=1, eos_token_id=2)  # fmt: skip
-    model = GPT2LMHeadModel(config)
+    model = InForceGPT2(config)
     optimizers = Optimizers(model, options)
     step(model, optimizers)
     return model, optimizers
 
 
-def step(model: GPT2LMHeadModel, optimizers: Optimizers) -> None:
+def step(model: InForceGPT2, optimizers: Optimizers) -> None:
     for parameter in model.parameters():
         parameter.grad = torch.sin(parameter.detach() * 100)
     optimizers.set_learning_rate(1e-2)
     optimizers.step(torch.amp.GradScaler("cpu", enabled=False), gradient_clip=1.0)
 
 
-def weights(model: GPT2LMHeadModel) -> torch.Tensor:
+def weights(model: InForceGPT2) -> torch.Tensor:
     return torch.cat([parameter.detach().flatten() for parameter in model.parameters()])
 
 

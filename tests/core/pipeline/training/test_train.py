@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from transformers import GPT2LMHeadModel
 
 from amt_core.engine.model_folder import ModelFolder
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.batches import IGNORED, PieceSampler, to_batch
 from amt_core.pipeline.data.examples import PLAIN, ExampleOptions, make_example
@@ -72,7 +72,7 @@ def rows(folder: Path) -> list[dict[str, float]]:
 
 
 def test_the_best_model_opens_in_transformers_and_in_the_engine(whole_run: Path) -> None:
-    model = GPT2LMHeadModel.from_pretrained(whole_run / "model")
+    model = InForceGPT2.from_pretrained(whole_run / "model")
     assert model.config.vocab_size == VOCABULARY.size
     assert ModelFolder.open(whole_run / "model", require_onnx=False).n_embd == TINY.width
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 import torch
-from transformers import GPT2Config, GPT2LMHeadModel
+from transformers import GPT2Config
 
+from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.weights import carry_rows, load_model, save_model
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -35,7 +36,7 @@ def test_a_model_of_another_vocabulary_gets_the_rows_of_this_one(tmp_path: Path)
         vocab_size=VOCABULARY.size, n_positions=16, n_embd=16, n_layer=1, n_head=2,
         bos_token_id=VOCABULARY.bos, eos_token_id=VOCABULARY.eos,
     )  # fmt: skip
-    model = GPT2LMHeadModel(config)
+    model = InForceGPT2(config)
     save_model(model, tmp_path / "model")
     path = tmp_path / "model" / "vocabulary.json"
     stated = json.loads(path.read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from amt_core.engine.sampler import Sampler, SamplingOptions
+from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.pipeline.model.rare_runs import rare_runs

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from amt_core.cli.program import main
-from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.window.main_window import MainWindow
 
 LONG_MS = 60_000
 OpenPage = Callable[[Path], PipelinePage]

@@ -15,8 +15,8 @@ from amt_core.cli.program import main
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.progress import Advanced, Started
-from amt_desktop.main_window import MainWindow
 from amt_desktop.pipeline.pipeline_page import PipelinePage
+from amt_desktop.window.main_window import MainWindow
 
 OpenPage = Callable[[Path], PipelinePage]
 

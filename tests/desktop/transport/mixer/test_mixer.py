@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose
 
-from amt_desktop.main_window import MainWindow
 from amt_desktop.transport.mixer.mixer_strip import STRIP_WIDTH_PX, pan_in_words
+from amt_desktop.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""FluidSynth: its library, its engine and driver, and the sound fonts with their presets."""

@@ -1,0 +1,88 @@
+"""A small network that tells how much a phrase is like those of the training pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
+from amt_core.music.score import Score
+from amt_core.system.arrays import read_arrays
+from amt_core.system.companion_file import CompanionFile
+
+_Array = NDArray[np.float32]
+_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Critic:
+    """A perceptron with one hidden layer on the features of a phrase.
+
+    It was trained to tell phrases of training pieces from phrases that the model composed for the
+    same descriptions; the rejection of samples by a discriminator follows S. Azadi and others,
+    "Discriminator Rejection Sampling", ICLR 2019.
+
+    Attributes:
+        mean: (features,) subtracted from the features.
+        scale: (features,) by which they are divided.
+        hidden: (features, units) weights of the hidden layer.
+        hidden_bias: (units,) added before the rectifier.
+        output: (units,) weights of the output.
+        output_bias: (1,) added to the output.
+    """
+
+    mean: _Array
+    scale: _Array
+    hidden: _Array
+    hidden_bias: _Array
+    output: _Array
+    output_bias: _Array
+
+    def score(self, piece: Score, bars: range) -> float:
+        """The logarithm of the odds that people wrote these bars of a piece.
+
+        Args:
+            piece: The piece as far as it is written.
+            bars: The phrase, at least one bar.
+        """
+        features = (phrase_features(piece, bars) - self.mean) / self.scale
+        units = np.maximum(np.clip(features, -5.0, 5.0) @ self.hidden + self.hidden_bias, 0.0)
+        return float(units @ self.output + self.output_bias[0])
+
+
+def _read(path: Path) -> Critic:
+    arrays = read_arrays(
+        path,
+        {
+            "format": ("i", ()),
+            "mean": ("f", (NUM_FEATURES,)),
+            "scale": ("f", (NUM_FEATURES,)),
+            "hidden": ("f", (NUM_FEATURES, "units")),
+            "hidden_bias": ("f", ("units",)),
+            "output": ("f", ("units",)),
+            "output_bias": ("f", (1,)),
+        },
+    )
+    if int(arrays.pop("format")) != _FORMAT:
+        raise ValueError(f"{path} has another format")
+    return Critic(**{name: array.astype(np.float32) for name, array in arrays.items()})
+
+
+def _write(path: Path, critic: Critic) -> None:
+    np.savez_compressed(
+        path,
+        format=np.int64(_FORMAT),
+        mean=critic.mean,
+        scale=critic.scale,
+        hidden=critic.hidden,
+        hidden_bias=critic.hidden_bias,
+        output=critic.output,
+        output_bias=critic.output_bias,
+    )
+
+
+CRITIC_FILE = CompanionFile(name="critic.npz", read=_read, write=_write)

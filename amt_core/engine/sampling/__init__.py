@@ -1,0 +1,1 @@
+"""From logits to takes: the sampler and its options, rows of one batch, and candidates."""

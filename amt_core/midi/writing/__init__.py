@@ -1,0 +1,1 @@
+"""Writing Standard MIDI Files: composed scores, and scores that were read from a file."""

@@ -1,0 +1,1 @@
+"""Training: its speed, shapes and formats compared, and the perplexity of models."""

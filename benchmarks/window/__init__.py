@@ -1,0 +1,1 @@
+"""The window while it works: start, stalls, drawing, long runs and killed runs."""

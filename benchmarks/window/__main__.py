@@ -1,0 +1,110 @@
+"""Times until the window is on the screen and ready to compose, and its longest stall.
+
+    python -m benchmarks.window [--json]
+
+Opens the real window, composes a piece and plays it, while a timer records every gap between
+two turns of the event loop. Without a display the window is drawn off the screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+DESCRIPTION = "bossa nova for guitar, flute, upright bass and drums, 16 bars"
+PLAYING_SEC = 5.0
+TIMEOUT_SEC = 120.0
+HEARTBEAT_MS = 5
+
+
+def measure() -> dict[str, float]:
+    """Seconds from the start of the process on, and the longest stall."""
+    # Qt is imported here, because its import is part of what is measured.
+    from PySide6.QtCore import Qt, QTimer
+
+    from amt_core.system.settings import Settings
+    from amt_desktop.app import make_application
+    from amt_desktop.bridge.core_services import core_services
+    from amt_desktop.window.main_window import MainWindow
+
+    began = psutil.Process().create_time()
+    app = make_application()
+    settings = Settings()
+    window = MainWindow(core_services(settings), settings, Path(tempfile.mkdtemp()))
+
+    def wait_for(condition: object) -> float:
+        """Runs the event loop until the condition holds; the moment it does, in seconds."""
+        deadline = time.time() + TIMEOUT_SEC
+        while not condition():  # type: ignore[operator]
+            if time.time() > deadline:
+                raise TimeoutError("the window did not reach this state in time")
+            app.processEvents()
+            time.sleep(0.001)
+        return time.time() - began
+
+    is_ready: list[bool] = []
+    is_loaded: list[bool] = []
+    window.ready.connect(lambda: is_ready.append(True))
+    window.start_up.finished.connect(lambda: is_loaded.append(True))
+    window.show()
+    on_screen = wait_for(lambda: window.windowHandle().isExposed())
+    app.processEvents()
+    window.start()
+    ready = wait_for(lambda: bool(is_ready))
+    wait_for(lambda: bool(is_loaded))
+
+    gaps: list[float] = []
+    last = time.perf_counter()
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(beat)
+    window.panel.description.setPlainText(DESCRIPTION)
+    wait_for(lambda: window.panel.spec.text == DESCRIPTION)
+    timer.start(HEARTBEAT_MS)
+    QTimer.singleShot(0, window.composing.compose)
+    QTimer.singleShot(int(PLAYING_SEC * 1000), app.quit)
+    last = time.perf_counter()
+    app.exec()
+    timer.stop()
+    memory = psutil.Process().memory_info().rss / 2**20
+    window.close()
+    return {
+        "on_screen_sec": on_screen,
+        "ready_sec": ready,
+        "longest_stall_ms": 1000.0 * max(gaps) - HEARTBEAT_MS,
+        "turns_of_the_event_loop": len(gaps),
+        "memory_mib": memory,
+    }
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    arguments = parser.parse_args()
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    figures = measure()
+    if arguments.json:
+        print(json.dumps(figures))
+    else:
+        for name, value in figures.items():
+            print(f"{name:<26}{value:>10.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,255 @@
+"""Works for hours in one window and watches memory, handles, threads and errors.
+
+    python -m benchmarks.window.soak [--hours 2] [--seed 1] [--train-every 12] [--json FILE]
+
+Each round composes, plays (silently without a device), edits, undoes, rewrites, saves, opens
+again, and exports MIDI and sound; every few rounds a child process runs the pipeline on what was
+exported, up to the export of a tiny model. After each round one line says what the process holds.
+The exit status is 1 if an error was logged, or if memory, handles or threads grew by more than 5 %
+after the first quarter hour (after the first quarter of a shorter run).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import logging
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import psutil
+
+from benchmarks.machine import this_machine
+from benchmarks.pipeline.kills import command
+
+if TYPE_CHECKING:
+    from amt_desktop.window.main_window import MainWindow
+    from benchmarks.window.soak.hand import Script
+
+_SETTLED_SEC = 900.0
+_ALLOWED_GROWTH = 0.05
+_PLAY_SEC = 4.0
+_NUM_EDITS = 15
+_MAX_LIBRARY = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The memory, handles and threads of the process after a round.
+
+    Attributes:
+        hours: Since the start of the first round.
+        round: The number of the round.
+        memory_mib: Resident memory.
+        handles: Open files, sockets and devices.
+        threads: Threads of the process.
+        children: Child processes.
+        objects: Objects that Python's collector knows.
+        errors: Errors logged since the start.
+    """
+
+    hours: float
+    round: int
+    memory_mib: float
+    handles: int
+    threads: int
+    children: int
+    objects: int
+    errors: int
+
+
+class ErrorCounter(logging.Handler):
+    """Prints and keeps each message of the level ERROR and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Prints and keeps the message."""
+        self.messages.append(self.format(record))
+        print(self.messages[-1], flush=True)
+
+
+def main() -> None:
+    """Works, then prints."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--hours", metavar="H", type=float, default=2.0)
+    parser.add_argument("--seed", metavar="N", type=int, default=1)
+    parser.add_argument("--train-every", metavar="N", type=int, default=12, help="0: never")
+    parser.add_argument("--json", metavar="FILE", type=Path, help="write all samples to this file")
+    arguments = parser.parse_args()
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    machine = this_machine()
+    print(f"seed {arguments.seed}; {machine}", flush=True)
+    counter = ErrorCounter()
+    logging.getLogger().addHandler(counter)
+    with tempfile.TemporaryDirectory(prefix="amt-soak-") as scratch:
+        os.environ["AMT_HOME"] = str(Path(scratch) / "home")
+        samples = work(
+            Path(scratch),
+            random.Random(arguments.seed),
+            counter,
+            seconds=arguments.hours * 3600,
+            train_every=arguments.train_every,
+        )
+    findings = growth(samples, arguments.hours * 3600)
+    if arguments.json:
+        result = {
+            "machine": machine.to_json(),
+            "samples": [asdict(sample) for sample in samples],
+            "errors": counter.messages,
+            "findings": findings,
+        }
+        arguments.json.write_text(json.dumps(result, indent=1), encoding="utf-8")
+    print("\n".join(findings) or "flat", f"{len(counter.messages)} errors", sep="\n")
+    sys.exit(1 if counter.messages or findings else 0)
+
+
+def work(
+    folder: Path,
+    rng: random.Random,
+    counter: ErrorCounter,
+    *,
+    seconds: float,
+    train_every: int,
+) -> list[Sample]:
+    """Opens the window and works in it for this time; a sample for each round."""
+    from amt_core.system.settings import Settings
+    from amt_desktop.app import make_application
+    from amt_desktop.bridge.core_services import core_services
+    from amt_desktop.window.main_window import MainWindow
+    from benchmarks.window.soak.hand import ScriptedHand
+
+    app = make_application()
+    sys.excepthook = lambda kind, error, trace: logging.getLogger(__name__).error(
+        "unexpected error", exc_info=(kind, error, trace)
+    )
+    settings = Settings()
+    window = MainWindow(core_services(settings), settings, folder / "state")
+    samples: list[Sample] = []
+    process, began = psutil.Process(), time.monotonic()
+    print_head()
+
+    def script() -> Script:
+        yield lambda: window.composing.can_compose
+        number = 0
+        while time.monotonic() - began < seconds:
+            number += 1
+            yield from one_round(window, rng, folder, number)
+            if train_every and number % train_every == 0:
+                yield from train(command(folder, "training"))
+            samples.append(sample_of(process, number, began, len(counter.messages)))
+            print_row(samples[-1])
+
+    hand = ScriptedHand(script(), lambda sentence: logging.getLogger(__name__).error(sentence))
+    window.show()
+    window.start()
+    app.exec()
+    hand.deleteLater()
+    window.close()
+    return samples
+
+
+def one_round(window: MainWindow, rng: random.Random, folder: Path, number: int) -> Script:
+    """Everything that a user does with a piece."""
+    from benchmarks.window.soak import hand
+
+    yield from hand.compose(window, rng, takes=rng.choice((1, 2)))
+    yield from hand.play(window, _PLAY_SEC)
+    for _ in range(_NUM_EDITS):
+        hand.edit(window, rng)
+        yield hand.after(0.02)
+    yield from hand.shape(window, rng)
+    take = window.document.active
+    if take is None or take.is_empty:
+        return
+    project = folder / "piece.amt"
+    yield from hand.save(window, project)
+    window.open_path(project)
+    yield lambda: not window.file_job.is_running
+    midi = folder / "library" / f"{number % _MAX_LIBRARY}.mid"
+    midi.parent.mkdir(exist_ok=True)
+    yield from hand.export_midi(window, take, midi)
+    yield from hand.export_audio(window, take, folder / "piece.wav")
+
+
+def train(pipeline: list[str]) -> Script:
+    """Runs the pipeline in a child process."""
+    child = subprocess.Popen(pipeline, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    yield lambda: child.poll() is not None
+    if child.returncode:
+        logging.getLogger(__name__).error("the pipeline ended with status %d", child.returncode)
+
+
+def sample_of(process: psutil.Process, number: int, began: float, errors: int) -> Sample:
+    """The memory, handles and threads now, after a collection of garbage."""
+    gc.collect()
+    return Sample(
+        hours=(time.monotonic() - began) / 3600,
+        round=number,
+        memory_mib=process.memory_info().rss / 2**20,
+        handles=process.num_fds() if sys.platform != "win32" else process.num_handles(),
+        threads=process.num_threads(),
+        children=len(process.children(recursive=True)),
+        objects=len(gc.get_objects()),
+        errors=errors,
+    )
+
+
+def print_head() -> None:
+    """Prints the names of the columns."""
+    names = ("hours", "round", "MiB", "handles", "threads", "children", "objects", "errors")
+    print("".join(f"{name:>10}" for name in names), flush=True)
+
+
+def print_row(sample: Sample) -> None:
+    """Prints one line."""
+    print(
+        f"{sample.hours:10.3f}{sample.round:10}{sample.memory_mib:10.1f}{sample.handles:10}"
+        f"{sample.threads:10}{sample.children:10}{sample.objects:10}{sample.errors:10}",
+        flush=True,
+    )
+
+
+def growth(samples: Sequence[Sample], seconds: float) -> list[str]:
+    """Sentences on what grew: the last fifth of the settled rounds against the first."""
+    settled_hours = min(_SETTLED_SEC, seconds / 4) / 3600
+    settled = [sample for sample in samples if sample.hours >= settled_hours]
+    size = len(settled) // 5
+    if not size:
+        return ["there were too few rounds to compare"]
+    measures: dict[str, Callable[[Sample], float]] = {
+        "memory": lambda sample: sample.memory_mib,
+        "handles": lambda sample: sample.handles,
+        "threads": lambda sample: sample.threads,
+    }
+    return [
+        f"{name} grew from {early:.0f} to {late:.0f}"
+        for name, measure in measures.items()
+        for early, late in [ends(settled, size, measure)]
+        if late > early * (1 + _ALLOWED_GROWTH) and late - early >= 1
+    ]
+
+
+def ends(
+    samples: Sequence[Sample], size: int, measure: Callable[[Sample], float]
+) -> tuple[float, float]:
+    """The medians of the first and of the last samples."""
+    values = [measure(sample) for sample in samples]
+    return median(values[:size]), median(values[-size:])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""The doctor finds what is here, and is not put out by what is not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from amt_core.cli import doctor
+from amt_core.cli.doctor import Check, Status
+from amt_core.engine.companions import COMPANIONS
+from amt_core.system import onnx_providers
+
+
+def test_every_check_has_a_finding_and_every_missing_thing_a_remedy() -> None:
+    checks = list(doctor.examine())
+    assert {"Python", "numpy", "ONNX Runtime", "model", "sound font", "disk space"} <= {
+        check.name for check in checks
+    }
+    for check in checks:
+        assert check.detail
+        assert "could not be checked" not in check.detail
+        if check.status is Status.MISSING:
+            assert check.remedy
+
+
+def test_the_processor_runs_a_graph() -> None:
+    assert "CPUExecutionProvider" in onnx_providers.usable_providers()
+
+
+def test_a_model_that_is_not_there_is_missing_and_needed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("AMT_MODEL", str(tmp_path / "nowhere"))
+    checks = list(doctor.examine())
+    model = next(check for check in checks if check.name == "model")
+    assert model.status is Status.MISSING
+    assert "AMT_MODEL" in model.remedy
+    assert not doctor.can_compose(checks)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [companion.name for companion in COMPANIONS],
+)
+def test_a_model_with_a_damaged_file_beside_its_weights_is_told_with_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tiny_model: Path, name: str
+) -> None:
+    folder = shutil.copytree(tiny_model, tmp_path / "model")
+    (folder / name).write_bytes(b"")
+    monkeypatch.setenv("AMT_MODEL", str(folder))
+    monkeypatch.setattr(doctor, "_PROBES", (doctor._model,))
+    (model,) = doctor.examine()
+    assert model.status is Status.MISSING
+    assert name in model.detail
+
+
+def test_a_probe_that_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def _broken_thing() -> list[Check]:
+        raise RuntimeError("no luck")
+
+    monkeypatch.setattr(doctor, "_PROBES", (_broken_thing,))
+    [check] = doctor.examine()
+    assert (check.name, check.status) == ("broken thing", Status.WARN)
+    assert "no luck" in check.detail
+
+
+def test_a_missing_thing_that_is_not_needed_does_not_stop_composing() -> None:
+    silent = Check(name="sound", status=Status.MISSING, detail="none", remedy="buy one")
+    assert doctor.can_compose([silent])

@@ -1,0 +1,87 @@
+"""The critic: its features, its file, its judgment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from amt_core.engine.critic.critic import CRITIC_FILE, Critic
+from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
+from amt_core.errors import AmtError
+from amt_core.music.note_table import NoteTable
+from amt_core.music.score import Score, Track
+
+QUARTER = 480
+
+
+def melody(pitches: list[int]) -> Score:
+    """One quarter note after another on one instrument."""
+    onsets = np.arange(len(pitches)) * QUARTER
+    notes = NoteTable.from_columns(
+        onsets, np.full_like(onsets, QUARTER), pitches, np.full_like(onsets, 80), onsets * 0
+    )
+    return Score(num_bars=len(pitches) // 4, tracks=(Track(program=0),)).with_notes(notes)
+
+
+def critic_of(seed: int) -> Critic:
+    rng = np.random.default_rng(seed)
+
+    def some(*shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        return rng.normal(size=shape).astype(np.float32)
+
+    return Critic(
+        mean=some(NUM_FEATURES),
+        scale=np.abs(some(NUM_FEATURES)) + 1.0,
+        hidden=some(NUM_FEATURES, 3),
+        hidden_bias=some(3),
+        output=some(3),
+        output_bias=some(1),
+    )
+
+
+STEPS = melody([60, 62, 64, 65, 67, 65, 64, 62] * 4)
+LEAPS = melody([60, 72, 55, 76, 48, 79, 52, 81] * 4)
+
+
+def test_features_have_the_same_number_for_any_phrase() -> None:
+    for score in (STEPS, LEAPS, melody([60] * 8), STEPS.with_notes(NoteTable.empty())):
+        for bars in (range(1), range(1, 2), range(score.num_bars)):
+            features = phrase_features(score, bars)
+            assert features.shape == (NUM_FEATURES,)
+            assert np.isfinite(features).all()
+
+
+def test_features_are_those_of_the_phrase_alone() -> None:
+    both = melody([60, 62, 64, 65] * 8 + [40, 80, 41, 90] * 4)
+    assert np.array_equal(
+        phrase_features(both, range(4)), phrase_features(melody([60, 62, 64, 65] * 4), range(4))
+    )
+
+
+def test_the_likeness_to_earlier_bars_counts() -> None:
+    repeated = melody([60, 62, 64, 65] * 4)
+    fresh = melody([60, 62, 64, 65, 67, 60, 55, 71, 60, 62, 64, 65, 60, 62, 64, 65])
+    at = range(1, 2)
+    assert not np.array_equal(phrase_features(repeated, at), phrase_features(fresh, at))
+
+
+def test_a_critic_is_read_as_it_was_written(tmp_path: Path) -> None:
+    critic = critic_of(1)
+    CRITIC_FILE.save(tmp_path, critic)
+    again = CRITIC_FILE.load(tmp_path)
+    assert again is not None
+    assert again.score(STEPS, range(4)) == critic.score(STEPS, range(4))
+    assert again.score(STEPS, range(4)) != again.score(LEAPS, range(4))
+
+
+def test_a_model_without_a_critic_has_none(tmp_path: Path) -> None:
+    assert CRITIC_FILE.load(tmp_path) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"something else"])
+def test_a_damaged_critic_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / CRITIC_FILE.name).write_bytes(content)
+    with pytest.raises(AmtError, match="is damaged"):
+        CRITIC_FILE.load(tmp_path)

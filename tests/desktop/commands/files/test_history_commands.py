@@ -1,0 +1,79 @@
+"""Earlier pieces are offered and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+from scripted_services import Gate
+from window_steps import WALTZ, compose
+
+from amt_desktop.document.recovery import load_piece
+from amt_desktop.window.main_window import MainWindow
+
+
+def test_takes_that_are_in_no_file_are_offered_again(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate
+) -> None:
+    first = make_window()
+    compose(first, qtbot, gate, takes=2)
+    notes = [len(take.score.notes) for take in first.document.takes]
+    first.close()
+    second = make_window()
+    (banner,) = second.banners.banners
+    button = next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Open it")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [len(take.score.notes) for take in second.document.takes] == notes
+    assert second.panel.description.toPlainText() == WALTZ
+
+
+def test_a_new_piece_does_not_lose_the_one_before(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    assert window.document.active is not None
+    notes = window.document.active.score.notes
+    with qtbot.waitSignal(window.compose_job.ended):
+        window.composing.compose()
+    qtbot.waitUntil(lambda: len(list(window.history.entries())) == 2)
+    assert window.document.active.score.notes != notes
+    window.history_menu.fill()
+    window.history_menu.actions()[1].trigger()
+    assert window.document.active.score.notes == notes
+
+
+def test_a_saved_piece_is_not_offered_at_the_next_start(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    first = make_window()
+    compose(first, qtbot, gate)
+    with qtbot.waitSignal(first.file_job.piece_written):
+        first.file_job.write_piece(
+            first.document.takes[0], tmp_path / "waltz.mid", first.document.feel
+        )
+    first.close()
+    assert make_window().banners.banners == []
+
+
+def test_two_windows_with_one_piece_keep_both_versions(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate
+) -> None:
+    first = make_window()
+    compose(first, qtbot, gate)
+    qtbot.waitUntil(lambda: next(first.history.entries(), None) is not None)
+    folder = next(first.history.entries()).folder
+    second = make_window()
+    assert second.banners.banners == []
+    second.earlier.restore(folder)
+    second.document.mark_take(0, name="of the second window")
+    first.document.mark_take(0, name="of the first window")
+    second.close()
+    first.close()
+    kept = [load_piece(entry.folder) for entry in first.history.entries()]
+    assert [piece.takes[0].name for piece in kept if piece is not None] == [
+        "of the second window",
+        "of the first window",
+    ]
