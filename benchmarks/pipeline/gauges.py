@@ -3,12 +3,15 @@
     xvfb-run -a python -m benchmarks.pipeline.gauges [--seconds 30]
 
 Shows the pipeline page of an empty program, once with the gauges and once without, and prints the
-share of one core that the program takes in both, at one and at two samples a second.
+share of one core that the program takes in both, at one and at two samples a second. A process
+that sleeps stands for the run, as its use is looked up as well.
 """
 
 from __future__ import annotations
 
 import argparse
+import subprocess
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +29,7 @@ from benchmarks.machine import this_machine
 
 _SIZE_PX = (1600, 1000)
 _SETTLING_MS = 5000
+_RUN = "import sys; sys.stdin.read()"
 
 
 def main() -> None:
@@ -34,7 +38,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30.0, help="of each state")
     chosen = parser.parse_args()
     print(f"# {this_machine()}; {chosen.seconds:.0f} s each")
-    with tempfile.TemporaryDirectory(prefix="amt-gauges-") as name:
+    with (
+        tempfile.TemporaryDirectory(prefix="amt-gauges-") as name,
+        subprocess.Popen([sys.executable, "-c", _RUN], stdin=subprocess.PIPE) as run,
+    ):
         app = make_application()
         settings = Settings(Path(name) / "settings.json")
         window = MainWindow(core_services(settings), settings, Path(name) / "state")
@@ -49,7 +56,7 @@ def main() -> None:
         QTest.qWait(_SETTLING_MS)
         print(f"without gauges      {used_percent(chosen.seconds):6.2f} % of a core")
         for is_training, words in ((False, "one sample"), (True, "two samples")):
-            watch.set_run(0, is_training=is_training)
+            watch.set_run(run.pid, is_training=is_training)
             watch.start()
             QTest.qWait(_SETTLING_MS)
             fill_history(watch)
@@ -57,12 +64,13 @@ def main() -> None:
             print(f"{words} a second {used:8.2f} % of a core")
         window.close()
         app.processEvents()
+        run.communicate()
 
 
 def fill_history(watch: MachineWatch) -> None:
     """Gives the curves five minutes of samples, as they have after that time."""
     last = watch.history[-1]
-    past = [replace(last, at_sec=last.at_sec - age) for age in range(int(HISTORY_SEC), 0, -2)]
+    past = [replace(last, at_sec=last.at_sec - age) for age in range(int(HISTORY_SEC), 0, -3)]
     watch.history.extendleft(reversed(past))
 
 

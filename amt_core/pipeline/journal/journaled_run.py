@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import subprocess
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
-
-import psutil
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import read_config
@@ -20,6 +17,7 @@ from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.pipeline.run import StageEvent, run_pipeline
 from amt_core.progress import Finished
 from amt_core.system.own_command import own_command
+from amt_core.system.priority import lower_process
 
 _NICENESS = 10
 
@@ -64,7 +62,7 @@ def run_with_journal(
 def start_detached(
     config_path: Path, *, first: str, last: str, python: str = ""
 ) -> subprocess.Popen[Any]:
-    """Starts a run in a process of its own, which outlives this one.
+    """Starts a run in a process of its own, which outlives this one and gives way to it.
 
     Args:
         config_path: The configuration.
@@ -90,20 +88,13 @@ def start_detached(
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=output,
                 start_new_session=True, creationflags=flags,
             )  # fmt: skip
-            _lower_priority(run.pid)
+            lower_process(run.pid, _NICENESS)
             return run
     except OSError as error:
         raise AmtError(
             f"The run cannot be started: {error.strerror}.",
             "Choose another work folder, or another Python for training in the preferences.",
         ) from error
-
-
-def _lower_priority(pid: int) -> None:
-    """Lets a process and those that it will start give way to a window that composes and plays."""
-    lower = psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else _NICENESS
-    with contextlib.suppress(psutil.Error):
-        psutil.Process(pid).nice(lower)
 
 
 def _refuse_second_run(folder: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from amt_core.errors import AmtError
 from amt_core.progress import Progress, from_json
 from amt_core.system.own_command import own_command
+from amt_core.system.priority import lower_process, own_niceness
 
 
 def stage_command(name: str, config_path: Path, options: Sequence[str] = ()) -> list[str]:
@@ -38,6 +39,8 @@ def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterat
         # Ctrl+C in a terminal reaches this process alone, which then stops the child.
         start_new_session=True,
     )
+    if niceness := own_niceness():
+        lower_process(child.pid, niceness)
     assert child.stdin is not None and child.stdout is not None
     failure: AmtError | None = None
     try:

@@ -32,6 +32,7 @@ from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.progress import Progress
 from amt_core.system.files import replacing
 from amt_core.system.paths import data_dir
+from amt_core.system.priority import lower_process
 
 TRAINING_ENVIRONMENT_VARIABLE = "AMT_TRAINING"
 NUM_THREADS = 2
@@ -113,10 +114,10 @@ def lower_priority() -> None:
     """Lets all other programs compute first; to be called before torch is imported."""
     # Threads that wait for each other by spinning lose most of their time where cores are shared.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(_LOWEST_PRIORITY)
     if sys.stdin is None or not sys.stdin.isatty():
         with contextlib.suppress(OSError, AttributeError):
             os.setsid()
-        with contextlib.suppress(OSError):
-            Path("/proc/self/autogroup").write_text(str(_LOWEST_PRIORITY), encoding="ascii")
+        lower_process(os.getpid(), _LOWEST_PRIORITY)
+    else:  # a session of the user's, with other programs
+        with contextlib.suppress(OSError, AttributeError):
+            os.nice(_LOWEST_PRIORITY)

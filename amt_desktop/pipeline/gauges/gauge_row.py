@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from amt_core.pipeline.report.amounts import size
 from amt_core.system.monitor.sample import GpuSample
-from amt_desktop.pipeline.gauges.gauge import Gauge, Reading
+from amt_desktop.pipeline.gauges.gauge import Curve, Gauge, Reading
 from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
 from amt_desktop.widgets.icon_button import IconButton
 
@@ -24,6 +25,7 @@ class GaugeRow(QWidget):
     def __init__(self, watch: MachineWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watch = watch
+        self._curves_to_sec: float | None = None
         self.processor = Gauge(self.tr("Processor"))
         self.memory = Gauge(self.tr("Memory"))
         self.disk = Gauge(self.tr("Disk"))
@@ -62,6 +64,12 @@ class GaugeRow(QWidget):
         self.alert.hide()
         self._close_alert.hide()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draws the curves that have gone on while nobody looked."""
+        super().showEvent(event)
+        if self._watch.history:
+            self._show_curves()
+
     def _show(self, state: MachineState) -> None:
         if not self.isVisible():
             return
@@ -69,8 +77,32 @@ class GaugeRow(QWidget):
         self._show_memory(state)
         self._show_disk(state)
         self._show_cards(state)
+        if len(self._watch.history) == 1 or self._watch.history[-2].at_sec != self._curves_to_sec:
+            self._show_curves()
 
-    def _curve(self, share: Callable[[MachineState], float]) -> list[tuple[float, float]]:
+    def _show_curves(self) -> None:
+        """Draws the curves; only when the history has another point, as to draw them costs most."""
+        history = self._watch.history
+        self._curves_to_sec = history[-2].at_sec if len(history) > 1 else None
+        total = max(history[-1].sample.memory_total_bytes, 1)
+        highest = max(*(_disk_rate(s) for s in history), 1.0)
+        card_total = max(_card_memory(history[-1].sample.gpus)[1], 1)
+        curve = self._curve
+        self.processor.show_curves(
+            curve(lambda s: s.sample.cpu_percent / 100), curve(lambda s: s.own_cpu_percent / 100)
+        )
+        self.memory.show_curves(
+            curve(lambda s: s.sample.memory_percent / 100),
+            curve(lambda s: s.own_memory_bytes / total),
+        )
+        self.disk.show_curves(curve(lambda s: _disk_rate(s) / highest))
+        if history[-1].sample.gpus:
+            self.gpu.show_curves(curve(lambda s: (s.sample.gpu_percent or 0) / 100))
+            self.gpu_memory.show_curves(
+                curve(lambda s: _card_memory(s.sample.gpus)[0] / card_total)
+            )
+
+    def _curve(self, share: Callable[[MachineState], float]) -> Curve:
         history = self._watch.history
         now = history[-1].at_sec
         return [(now - state.at_sec, share(state)) for state in history]
@@ -84,8 +116,6 @@ class GaugeRow(QWidget):
                     len(sample.cores_percent), f"{state.own_cpu_percent:.0f}"
                 ),
                 bars=[percent / 100 for percent in sample.cores_percent],
-                curve=self._curve(lambda s: s.sample.cpu_percent / 100),
-                own_curve=self._curve(lambda s: s.own_cpu_percent / 100),
             )
         )
 
@@ -99,31 +129,17 @@ class GaugeRow(QWidget):
             Reading(
                 value=size(sample.memory_used_bytes),
                 detail=detail,
-                curve=self._curve(lambda s: s.sample.memory_percent / 100),
-                own_curve=self._curve(lambda s: s.own_memory_bytes / total),
                 is_high=sample.memory_used_bytes / total > _HIGH_SHARE,
             )
         )
 
     def _show_disk(self, state: MachineState) -> None:
         total = state.disk_total_bytes
-        traffic = state.sample.disk_read_bytes_per_sec + state.sample.disk_written_bytes_per_sec
-        rates = [
-            s.sample.disk_read_bytes_per_sec + s.sample.disk_written_bytes_per_sec
-            for s in self._watch.history
-        ]
-        highest = max(*rates, 1.0)
         free = state.disk_free_bytes
         self.disk.show_reading(
             Reading(
-                value=self.tr("{0}/s").format(size(traffic)),
+                value=self.tr("{0}/s").format(size(_disk_rate(state))),
                 detail=self.tr("{0} free").format(size(free)) if total else "",
-                curve=self._curve(
-                    lambda s: (
-                        (s.sample.disk_read_bytes_per_sec + s.sample.disk_written_bytes_per_sec)
-                        / highest
-                    )
-                ),
                 is_high=bool(total) and free / total < _LOW_DISK_SHARE,
             )
         )
@@ -143,7 +159,6 @@ class GaugeRow(QWidget):
             Reading(
                 value=self.tr("n/a") if use is None else f"{use:.0f} %",
                 detail=f"{card.name}{more}{heat}{power}",
-                curve=self._curve(lambda s: (s.sample.gpu_percent or 0) / 100),
                 is_high=(card.temperature_c or 0) > _HOT_C,
             )
         )
@@ -152,9 +167,13 @@ class GaugeRow(QWidget):
             Reading(
                 value=size(used),
                 detail=self.tr("of {0}").format(size(total)),
-                curve=self._curve(lambda s: _card_memory(s.sample.gpus)[0] / max(total, 1)),
             )
         )
+
+
+def _disk_rate(state: MachineState) -> float:
+    """Bytes a second to and from all disks."""
+    return state.sample.disk_read_bytes_per_sec + state.sample.disk_written_bytes_per_sec
 
 
 def _card_memory(cards: tuple[GpuSample, ...]) -> tuple[int, int]:

@@ -20,11 +20,11 @@ from amt_core.system.monitor.sample import Sample
 
 HISTORY_SEC = 300.0
 # A curve is a few hundred pixels wide; to draw every sample costs more than to take it.
-_HISTORY_STEP_SEC = 2.0
+_HISTORY_STEP_SEC = 3.0
 _INTERVAL_SEC = 1.0
 _TRAINING_INTERVAL_SEC = 0.5
 # Finding the children of a process means a look at all processes of the machine.
-_SAMPLES_BETWEEN_SEARCHES = 5
+_SEC_BETWEEN_SEARCHES = 5.0
 _LOW_DISK_BYTES = 2 * 2**30
 _CONTENTION_PERCENT = 50.0
 _CONTENTION_SEC = 10.0
@@ -90,7 +90,8 @@ class MachineWatch(QObject):
         self._run_pid = 0
         self._disk: Path | None = None
         self._processes: dict[int, psutil.Process] = {}
-        self._num_samples = 0
+        self._me = psutil.Process()
+        self._searched_at_sec = -math.inf
         self._last: tuple[float, _Use] | None = None
         self._disk_is_low = False
         self._contended_since_sec: float | None = None
@@ -124,7 +125,8 @@ class MachineWatch(QObject):
 
     def set_run(self, pid: int, *, is_training: bool) -> None:
         """Sets the process of the run, 0 for none; training is sampled twice as often."""
-        self._run_pid = pid
+        if pid != self._run_pid:
+            self._run_pid, self._searched_at_sec = pid, -math.inf
         interval_sec = _TRAINING_INTERVAL_SEC if is_training else _INTERVAL_SEC
         if interval_sec != self._interval_sec:
             self._interval_sec = interval_sec
@@ -139,7 +141,8 @@ class MachineWatch(QObject):
     # In the monitor's thread
 
     def _complete(self, sample: Sample) -> None:
-        now, use = time.monotonic(), self._own_use()
+        now = time.monotonic()
+        use = self._own_use(now)
         percent = run_percent = 0.0
         if self._last is not None and now > self._last[0]:
             before_sec, before = self._last
@@ -164,11 +167,11 @@ class MachineWatch(QObject):
             )
         )
 
-    def _own_use(self) -> _Use:
-        me = psutil.Process()
-        if self._num_samples % _SAMPLES_BETWEEN_SEARCHES == 0:
+    def _own_use(self, now_sec: float) -> _Use:
+        me = self._me
+        if now_sec - self._searched_at_sec >= _SEC_BETWEEN_SEARCHES:
             self._processes = self._run_processes()
-        self._num_samples += 1
+            self._searched_at_sec = now_sec
         own, run = [0.0, 0], [0.0, 0]
         for process in (me, *self._processes.values()):
             try:

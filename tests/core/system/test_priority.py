@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from amt_core.system import priority
-from amt_core.system.priority import call_giving_way
+from amt_core.system.priority import call_giving_way, lower_process
 
 
 def nice() -> int:
@@ -43,3 +45,22 @@ def test_a_thread_that_may_not_run_before_others_goes_on_as_it_is(
 
     monkeypatch.setattr(priority.os, "sched_setscheduler", refuse, raising=False)
     assert not priority.ask_for_real_time()
+
+
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="Linux shares by session")
+def test_a_process_in_a_session_of_its_own_gives_way_to_other_sessions() -> None:
+    command = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as child:
+        lower_process(child.pid, 10)
+        session = Path(f"/proc/{child.pid}/autogroup").read_text(encoding="ascii")
+        niceness = os.getpriority(os.PRIO_PROCESS, child.pid)
+        child.communicate()
+    assert session.endswith("nice 10\n")
+    assert niceness == 10
+    assert Path("/proc/self/autogroup").read_text(encoding="ascii") != session
+
+
+def test_a_process_that_has_ended_is_not_lowered() -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as child:
+        pass
+    lower_process(child.pid, 10)
