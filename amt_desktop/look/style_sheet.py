@@ -265,6 +265,7 @@ QTreeWidget:focus { border-color: $focus; }
 QTableView { background: $field; border: 1px solid $border; border-radius: 8px;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QTableView::item { padding: 0px 6px; border: none; }
+QTableView[kind="plain"] { border: none; border-top: 1px solid $border; border-radius: 0px; }
 QTableView:focus { border-color: $focus; }
 QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; }
 QHeaderView::section { background: $panel; color: $text_dim; border: none;

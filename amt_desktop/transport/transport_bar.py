@@ -111,7 +111,7 @@ class TransportBar(QFrame):
                 next(e.icon for e in ACTIONS if e.name == name),
                 shows_state=actions[name].isCheckable() and name != "theme",
             )
-            for name in ("undo", "redo", "arrangement", "mixer", "theme", "shortcuts")
+            for name in ("undo", "redo", "arrangement", "events", "mixer", "theme", "shortcuts")
         ]
         # The tab order goes from left to right.
         for before, after in pairwise((self.loop_button, *added, self.volume_icon, self.volume)):

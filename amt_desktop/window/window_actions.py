@@ -160,6 +160,7 @@ class WindowActions(QObject):
             "next_track": lambda: window.piece.tracks.choose_next(1),
             "zoom_fit": window.piece.roll.zoom_to_fit,
             "arrangement": lambda: window.arranging.show(self.is_on("arrangement")),
+            "events": lambda: window.events.show(self.is_on("events")),
             "notation": window.notation.show,
             "pipeline": window.pipeline.toggle,
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),

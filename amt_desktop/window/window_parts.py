@@ -26,6 +26,7 @@ from amt_desktop.commands.alternative_commands import AlternativeCommands
 from amt_desktop.commands.arrangement_commands import ArrangementCommands
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
+from amt_desktop.commands.event_commands import EventCommands
 from amt_desktop.commands.feel_commands import FeelCommands
 from amt_desktop.commands.files.file_commands import FileCommands
 from amt_desktop.commands.files.history_commands import HistoryCommands
@@ -142,6 +143,7 @@ class WindowParts(QMainWindow):
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
         self.arranging = ArrangementCommands(self.document, self.playback, self.piece)
+        self.events = EventCommands(self.document, self.piece, self.messages)
         self.feel = FeelCommands(self.document, self.interpreter, self.playback, self.piece)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
