@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.note_table import Note
+from amt_core.music.score import Score
 
 EIGHTH, SIXTEENTH = TICKS_PER_QUARTER // 2, TICKS_PER_QUARTER // 4
 TRIPLET = TICKS_PER_QUARTER // 3
@@ -18,6 +19,12 @@ PLAIN_LENGTHS = tuple(8 * TICKS_PER_QUARTER >> power for power in range(8))
 """From the double whole note to the 64th."""
 # A finer grid must fit better by so many ticks for each note.
 _GRIDS = {SIXTEENTH: 0, TRIPLET: 0, SIXTEENTH // 2: 15, TRIPLET // 2: 20}
+# What begins so shortly before a beat is meant on it.
+_EARLY_TICKS = 20
+# In swing a beat has more strokes than this if it has a finer grid.
+_FEWEST_IN_SWING = {SIXTEENTH: 0, TRIPLET: 2, SIXTEENTH // 2: 4, TRIPLET // 2: 4}
+# Onsets nearer than this are meant to be together: a 32nd note and a half of what humans miss.
+_TOGETHER_TICKS = 40
 _LENGTHS = tuple(
     sorted([*PLAIN_LENGTHS, *(length * 3 // 2 for length in PLAIN_LENGTHS)], reverse=True)
 )
@@ -60,6 +67,25 @@ class Bar:
     def beat(self) -> int:
         """The ticks that beams join and that longer notes show: a quarter, or three eighths."""
         return self.meter.beat_ticks if self.meter.is_compound else TICKS_PER_QUARTER
+
+
+def bars_of(score: Score) -> list[Bar]:
+    """The bars of a score."""
+    meters = dict(score.meter.changes)
+    bars: list[Bar] = []
+    meter = score.meter.at(0)
+    for number, start in enumerate(score.bar_starts_ticks[:-1].tolist()):
+        meter = meters.get(number, meter)
+        bars.append(Bar(start=start, meter=meter))
+    return bars
+
+
+def by_onset(notes: Sequence[Note]) -> dict[int, list[Note]]:
+    """Onset → the notes that start there, in their order."""
+    groups: dict[int, list[Note]] = defaultdict(list)
+    for note in notes:
+        groups[note.onset_ticks].append(note)
+    return groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +133,12 @@ class _Chord:
 
 
 def voices_by_bar(
-    notes: Sequence[Note], bars: Sequence[Bar], *, voicing: Voicing, feet: frozenset[int]
+    notes: Sequence[Note],
+    bars: Sequence[Bar],
+    *,
+    voicing: Voicing,
+    feet: frozenset[int],
+    is_swung: bool = False,
 ) -> list[list[list[NoteValue]]]:
     """For each bar its voices: the first is filled with rests, the second has only its notes.
 
@@ -119,8 +150,9 @@ def voices_by_bar(
         bars: The bars of the piece, at least one.
         voicing: How the notes become voices.
         feet: The drum keys that are played with the feet.
+        is_swung: True if the notes were played with swing, which has been taken out.
     """
-    grid = _Grid(notes, bars)
+    grid = _Grid(notes, bars, is_swung=is_swung)
     if voicing is Voicing.DRUMS:
         hands = [note for note in notes if note.pitch not in feet]
         voices = [_drum_chords(hands, grid)]
@@ -147,18 +179,23 @@ class _Grid:
     Args:
         notes: The notes of one staff.
         bars: The bars of the piece.
+        is_swung: True if the notes were played with swing.
     """
 
-    def __init__(self, notes: Sequence[Note], bars: Sequence[Bar]) -> None:
+    def __init__(self, notes: Sequence[Note], bars: Sequence[Bar], *, is_swung: bool) -> None:
         self.bars = bars
         self._starts = [bar.start for bar in bars]
         self.end = bars[-1].start + bars[-1].length
         onsets: dict[tuple[int, int], set[int]] = defaultdict(set)
         for note in notes:
-            bar, at = self.place(note.onset_ticks)
-            onsets[bar, at // bars[bar].beat].add(at)
+            beat, within = self._felt_beat(note.onset_ticks)
+            onsets[beat].add(within)
         self._unit = {
-            beat: _best_grid(own, is_compound=bars[beat[0]].meter.is_compound)
+            beat: _best_grid(
+                own,
+                is_compound=bars[beat[0]].meter.is_compound,
+                is_swung=is_swung,
+            )
             for beat, own in onsets.items()
         }
         self._triplets: dict[int, set[int]] = defaultdict(set)
@@ -171,13 +208,19 @@ class _Grid:
         bar = bisect_right(self._starts, tick) - 1
         return bar, tick - self._starts[bar]
 
+    def _felt_beat(self, tick: int) -> tuple[tuple[int, int], int]:
+        """The bar and the beat that an onset belongs to, and its ticks from there."""
+        bar, at = self.place(tick + _EARLY_TICKS)
+        beat, within = divmod(at, self.bars[bar].beat)
+        return (bar, beat), within - _EARLY_TICKS
+
     def triplets(self, bar: int) -> set[int]:
         """The beats of a bar that are divided in three."""
         return self._triplets.get(bar, set())
 
     def onset(self, tick: int) -> int:
         """The nearest place on the grid, before the end of the piece."""
-        unit = self._unit_at(tick)
+        unit = self._unit.get(self._felt_beat(tick)[0], SIXTEENTH)
         return min(self._nearest(tick, unit), self.end - unit)
 
     def release(self, tick: int, onset: int) -> int:
@@ -207,15 +250,27 @@ class _Grid:
         return self._starts[bar] + round(at / unit) * unit
 
 
-def _best_grid(onsets: set[int], *, is_compound: bool) -> int:
+def _best_grid(onsets: set[int], *, is_compound: bool, is_swung: bool) -> int:
     """The unit that fits the onsets of a beat; onsets that would fall together count as errors."""
+    strokes: list[list[int]] = []
+    for onset in sorted(onsets):
+        # Players of one chord, and the hands of a drummer, are never quite together.
+        if strokes and onset - strokes[-1][0] < _TOGETHER_TICKS:
+            strokes[-1].append(onset)
+        else:
+            strokes.append([onset])
+    places = [sum(stroke) / len(stroke) for stroke in strokes]
 
     def error(unit: int) -> float:
-        places = {round(at / unit) for at in onsets}
-        missed = sum(abs(at - round(at / unit) * unit) for at in onsets)
-        return missed + len(onsets) * _GRIDS[unit] + SIXTEENTH * (len(onsets) - len(places))
+        written = [round(at / unit) for at in places]
+        missed = sum(abs(at - place * unit) for at, place in zip(places, written, strict=True))
+        num_lost = len(places) - len(set(written))
+        return missed + len(places) * _GRIDS[unit] + SIXTEENTH * num_lost
 
     units = [unit for unit in _GRIDS if not is_compound or unit in (SIXTEENTH, SIXTEENTH // 2)]
+    if is_swung:
+        # Players of swing place notes so freely that only what must be is a triplet or a 32nd.
+        units = [unit for unit in units if len(places) > _FEWEST_IN_SWING[unit]]
     return min(units, key=error)
 
 
@@ -246,7 +301,7 @@ def _melodic_voices(chords: list[_Chord], grid: _Grid, *, is_single: bool) -> li
     onsets = sorted({chord.onset for chord in chords})
     moving: list[_Chord] = []
     held: list[_Chord] = []
-    for onset, group in _by_onset(chords):
+    for onset, group in _chords_by_onset(chords):
         following = bisect_right(onsets, onset)
         next_onset = onsets[following] if following < len(onsets) else grid.end
         *short, longest = group
@@ -265,7 +320,7 @@ def _melodic_voices(chords: list[_Chord], grid: _Grid, *, is_single: bool) -> li
     return [moving, held]
 
 
-def _by_onset(chords: list[_Chord]) -> Iterator[tuple[int, list[_Chord]]]:
+def _chords_by_onset(chords: list[_Chord]) -> Iterator[tuple[int, list[_Chord]]]:
     groups: dict[int, list[_Chord]] = defaultdict(list)
     for chord in chords:
         groups[chord.onset].append(chord)
@@ -368,8 +423,9 @@ def _first_length(start: int, stop: int, bar: Bar, triplets: set[int], *, is_res
             return rest
         whole_beats = rest // bar.beat * bar.beat
         return _largest(_LENGTHS, whole_beats or rest)
-    # A quarter or a dotted quarter after an eighth is read at a glance, except across the middle.
-    middle = bar.length // 2
+    # A quarter or a dotted quarter after an eighth is read at a glance, except across the middle of
+    # a bar of four beats or more.
+    middle = bar.length // 2 if bar.length >= 4 * bar.beat else bar.length
     is_syncope = 2 * within == bar.beat and not bar.meter.is_compound and not is_rest
     if is_syncope and rest in (2 * EIGHTH, 3 * EIGHTH) and not start < middle < stop:
         return rest
