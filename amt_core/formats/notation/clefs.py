@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from amt_core.formats.notation.note_values import Bar
+from amt_core.formats.notation.grid import Bar
 from amt_core.music.note_table import Note
 from amt_core.music.score import Track
 

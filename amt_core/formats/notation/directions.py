@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from amt_core.formats.notation.note_values import Bar
+from amt_core.formats.notation.grid import Bar
 from amt_core.music.chord_symbols import ChordSymbol, parse_chord
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Marker, Score

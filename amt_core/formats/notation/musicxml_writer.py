@@ -15,8 +15,10 @@ import numpy as np
 
 from amt_core.formats.notation.clefs import Clef
 from amt_core.formats.notation.directions import directions_by_bar, plain_text
+from amt_core.formats.notation.grid import Bar, bars_of
 from amt_core.formats.notation.lyrics import Verses, places_of, verses_by_track
-from amt_core.formats.notation.note_values import Bar, NoteValue, bars_of, voices_by_bar
+from amt_core.formats.notation.note_values import NoteValue, voices_by_bar
+from amt_core.formats.notation.part_list import part_list
 from amt_core.formats.notation.percussion import FEET, drum_sign
 from amt_core.formats.notation.signs import (
     TYPES,
@@ -31,9 +33,8 @@ from amt_core.formats.notation.swing import find_written_swing, written_straight
 from amt_core.midi.text.chord_texts import read_chord_texts
 from amt_core.midi.text.lyrics import Syllable
 from amt_core.music.chord_symbols import parse_chord
-from amt_core.music.instruments.general_midi import DRUM_CHANNEL, DRUM_KEY_NAMES
 from amt_core.music.meter import TICKS_PER_QUARTER
-from amt_core.music.score import Marker, Score, Track
+from amt_core.music.score import Marker, Score
 from amt_core.music.theory import Key, pitch_name
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -74,7 +75,7 @@ def musicxml_text(
     lines.append("<identification><encoding><software>AMT Desktop</software>")
     lines.append('<supports element="accidental" type="yes"/>')
     lines.append('<supports element="beam" type="yes"/></encoding></identification>\n')
-    lines += _part_list(score, parts)
+    lines += part_list(score, parts)
     for number, part in enumerate(parts):
         writer = _PartWriter(
             score,
@@ -102,55 +103,6 @@ def _with_chord_texts(score: Score) -> Score:
             markers.append(Marker(tick=tick, text=chord.spelled(key)))
         last = chord
     return replace(score, markers=tuple(sorted(markers, key=lambda marker: marker.tick)))
-
-
-def _part_list(score: Score, parts: list[Part]) -> Iterator[str]:
-    yield "<part-list>\n"
-    channel = 0
-    is_braced = False
-    for number, part in enumerate(parts):
-        track = score.tracks[part.track]
-        if part.brace:
-            yield '<part-group type="start" number="1">'
-            yield f"<group-name>{escape(plain_text(part.brace))}</group-name>"
-            yield "<group-symbol>brace</group-symbol><group-barline>yes</group-barline>"
-            yield "</part-group>\n"
-        # The brace has the name of both hands.
-        shown = ' print-object="no"' if part.brace or is_braced else ""
-        name = escape(plain_text(part.name))
-        yield f'<score-part id="P{number + 1}"><part-name{shown}>{name}</part-name>'
-        short_name = escape(plain_text(part.short_name))
-        yield f"<part-abbreviation{shown}>{short_name}</part-abbreviation>\n"
-        channel += channel == DRUM_CHANNEL
-        yield from _instruments(track, part, number=number, channel=channel)
-        channel = (channel + (not track.is_drum)) % 16
-        yield "</score-part>\n"
-        if is_braced:
-            yield '<part-group type="stop" number="1"/>\n'
-        is_braced = bool(part.brace)
-    yield "</part-list>\n"
-
-
-def _instruments(track: Track, part: Part, *, number: int, channel: int) -> Iterator[str]:
-    """One instrument, or for a drum kit each drum that is played."""
-    if not track.is_drum:
-        name = escape(plain_text(track.instrument))
-        yield f'<score-instrument id="P{number + 1}-I1"><instrument-name>{name}'
-        yield "</instrument-name></score-instrument>"
-        yield f'<midi-instrument id="P{number + 1}-I1"><midi-channel>{channel + 1}</midi-channel>'
-        yield f"<midi-program>{track.program + 1}</midi-program></midi-instrument>\n"
-        return
-    played = {note.pitch for staff in part.staves for note in staff.notes}
-    drums = sorted(played) or [min(DRUM_KEY_NAMES)]
-    for drum in drums:
-        name = escape(DRUM_KEY_NAMES.get(drum, f"Drum {drum}"))
-        yield f'<score-instrument id="P{number + 1}-I{drum + 1}"><instrument-name>{name}'
-        yield "</instrument-name></score-instrument>"
-    for drum in drums:
-        yield f'<midi-instrument id="P{number + 1}-I{drum + 1}">'
-        yield f"<midi-channel>{DRUM_CHANNEL + 1}</midi-channel>"
-        yield f"<midi-program>{track.program + 1}</midi-program>"
-        yield f"<midi-unpitched>{drum + 1}</midi-unpitched></midi-instrument>\n"
 
 
 class _PartWriter:

@@ -15,7 +15,8 @@ from amt_core.formats.notation.clefs import (
     outside,
     usual_clef,
 )
-from amt_core.formats.notation.note_values import Bar, Voicing, bars_of, by_onset
+from amt_core.formats.notation.grid import Bar, bars_of
+from amt_core.formats.notation.note_values import Voicing, by_onset
 from amt_core.music.instruments.hands import hands_of
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score, Track

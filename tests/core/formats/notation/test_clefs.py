@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from amt_core.formats.notation.clefs import Clef, clef_changes, clefs_of, usual_clef
-from amt_core.formats.notation.note_values import Bar
+from amt_core.formats.notation.grid import Bar
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import Note
 from amt_core.music.score import Track

@@ -12,13 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.errors import AmtError
-from amt_core.formats.notation.music_font import FONT_NAME, MusicFont, import_verovio, new_toolkit
 from amt_core.formats.notation.musicxml_writer import musicxml_text
-from amt_core.formats.notation.page import Page, read_page
-from amt_core.formats.notation.pdf import check_pdf, pdf_bytes
+from amt_core.formats.notation.pages.music_font import (
+    FONT_NAME,
+    MusicFont,
+    import_verovio,
+    new_toolkit,
+)
+from amt_core.formats.notation.pages.page import Page, read_page
+from amt_core.formats.notation.pages.pdf import check_pdf, pdf_bytes
+from amt_core.formats.notation.pages.svg import svg_text
+from amt_core.formats.notation.pages.systems import balanced_breaks, bar_widths
 from amt_core.formats.notation.staves import lay_out
-from amt_core.formats.notation.svg import svg_text
-from amt_core.formats.notation.systems import balanced_breaks, bar_widths
 from amt_core.formats.suffixes import PDF_SUFFIX
 from amt_core.midi.write import write_file
 from amt_core.music.score import Score

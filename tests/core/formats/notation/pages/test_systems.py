@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amt_core.formats.notation.systems import balanced_breaks, bar_widths
+from amt_core.formats.notation.pages.systems import balanced_breaks, bar_widths
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
 
