@@ -18,7 +18,7 @@ from pathlib import Path
 from amt_core.errors import AmtError
 from amt_core.system import paths
 from amt_core.system.hardware import Hardware, advise
-from amt_core.system.installed import version_of
+from amt_core.system.installed import how_to_install, version_of
 from amt_core.system.monitor.gpus import Gpus
 
 logger = logging.getLogger(__name__)
@@ -107,7 +107,9 @@ def _packages() -> Iterator[Check]:
         name="training",
         status=Status.WARN if absent else Status.OK,
         detail=", ".join(versions) or "not installed",
-        remedy='Only training a model needs it: pip install "amt-desktop[train]"' if absent else "",
+        remedy=f"Only training a model needs it. {how_to_install('amt-desktop[train]')}"
+        if absent
+        else "",
     )
 
 

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from amt_core.errors import AmtError
+from amt_core.system.installed import how_to_install
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -179,7 +180,7 @@ def _dask(scheduler: str) -> Generator[Workers]:
         from distributed import Client
     except ImportError as error:
         raise AmtError(
-            "Work on several machines needs Dask.", 'Run: pip install "amt-desktop[cluster]"'
+            "Work on several machines needs Dask.", how_to_install("amt-desktop[cluster]")
         ) from error
     _check_scheduler(scheduler)
     try:
