@@ -16,8 +16,8 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
-from amt_core.system.hardware import this_hardware
-from amt_core.system.installed import version_of
+from amt_core.system.hardware import advise, this_hardware
+from amt_core.system.installed import how_to_install, version_of
 from amt_core.system.training_advice import advise
 
 logger = logging.getLogger(__name__)
@@ -106,7 +106,9 @@ def _packages() -> Iterator[Check]:
         name="training",
         status=Status.WARN if absent else Status.OK,
         detail=", ".join(versions) or "not installed",
-        remedy='Only training a model needs it: pip install "amt-desktop[train]"' if absent else "",
+        remedy=f"Only training a model needs it. {how_to_install('amt-desktop[train]')}"
+        if absent
+        else "",
     )
 
 

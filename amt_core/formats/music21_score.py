@@ -17,6 +17,7 @@ from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import MAX_SIGNATURE, Key
+from amt_core.system.installed import how_to_install
 
 _DRUM_MIDI_CHANNEL, _CHANNELS = 10, 16
 _DEFAULT_VELOCITY = 80
@@ -89,7 +90,8 @@ def import_music21() -> Any:
         import music21
     except ImportError as error:
         raise AmtError(
-            "MusicXML needs music21, which is not installed.", "Install it: pip install music21"
+            "MusicXML needs music21, which is not installed.",
+            how_to_install("amt-desktop[notation]"),
         ) from error
     return music21
 
