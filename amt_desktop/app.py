@@ -19,6 +19,7 @@ from amt_core.errors import AmtError
 from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import Settings
+from amt_desktop.background.crash_report import CrashReport, report_of, report_of_crash
 from amt_desktop.bridge.core_services import core_services
 from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
@@ -107,15 +108,7 @@ def _run_window(app: QApplication, options: argparse.Namespace, crash_log: Crash
     for warning in settings.warnings:
         window.messages.notice(Notice(message=warning, icon="warning"))
     if crash_log.last_crash:
-        window.messages.notice(
-            Notice(
-                message=app.translate(
-                    "app", "The program crashed last time. Your takes were kept."
-                ),
-                hint=app.translate("app", "Details are in the log: {0}").format(crash_log.path),
-                icon="warning",
-            )
-        )
+        window.help.tell_crash(report_of_crash(crash_log.last_crash))
     if options.smoke:
         window.start_up.finished.connect(lambda: _end_smoke_test(window))
     window.show()
@@ -151,7 +144,7 @@ def _install_hooks() -> None:
             QApplication.quit()
             return
         logger.critical("unexpected error", exc_info=(kind, error, trace))
-        _show_unexpected(error)
+        _show_report(report_of(error))
 
     def on_thread_exception(hook: threading.ExceptHookArgs) -> None:
         if hook.exc_value is not None:
@@ -159,27 +152,19 @@ def _install_hooks() -> None:
                 "unexpected error in a thread",
                 exc_info=(hook.exc_type, hook.exc_value, hook.exc_traceback),
             )
+            report = report_of(hook.exc_value)
+            if (app := QApplication.instance()) is not None:
+                QTimer.singleShot(0, app, lambda: _show_report(report))
 
     sys.excepthook = on_exception
     threading.excepthook = on_thread_exception
     qInstallMessageHandler(_on_qt_message)
 
 
-def _show_unexpected(error: BaseException) -> None:
+def _show_report(report: CrashReport) -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, MainWindow):
-            words = str(error) or type(error).__name__
-            window.messages.notice(
-                Notice(
-                    message=QApplication.translate(
-                        "app", "An unexpected error occurred: {0}."
-                    ).format(words),
-                    hint=QApplication.translate(
-                        "app", "The program continues. The log has the details."
-                    ),
-                    icon="warning",
-                )
-            )
+            window.help.tell_error(report)
 
 
 _QT_LEVELS = {

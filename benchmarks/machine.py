@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import sys
 from dataclasses import asdict, dataclass
 
 import psutil
 
-from amt_core.system.hardware import processor_name
+from amt_core.system.hardware import num_cores, processor_name
 from amt_core.system.installed import version_of
 
 
@@ -51,17 +49,10 @@ def this_machine() -> Machine:
     """Describes the machine that the call is made on."""
     return Machine(
         cpu=processor_name(),
-        num_cores=_num_cores(),
+        num_cores=num_cores(),
         memory_gib=psutil.virtual_memory().total / 2**30,
         load=psutil.getloadavg()[0],
         system=f"{platform.system()} {platform.release()}",
         python=platform.python_version(),
         onnxruntime=version_of("onnxruntime") or version_of("onnxruntime-gpu") or "",
     )
-
-
-def _num_cores() -> int:
-    """The cores of this process, if the system reports them; a container may limit them."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -6,7 +6,6 @@ Every part is tried and not only looked for: a provider runs a graph, a library 
 from __future__ import annotations
 
 import logging
-import os
 import platform
 import shutil
 import sys
@@ -17,9 +16,9 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
-from amt_core.system.hardware import Hardware, advise
+from amt_core.system.hardware import this_hardware
 from amt_core.system.installed import version_of
-from amt_core.system.monitor.gpus import Gpus
+from amt_core.system.training_advice import advise
 
 logger = logging.getLogger(__name__)
 
@@ -253,18 +252,7 @@ def _graphics_card() -> Iterator[Check]:
 
 
 def _training_machine() -> Iterator[Check]:
-    import psutil
-
-    gpus = Gpus()
-    try:
-        hardware = Hardware(
-            num_cores=os.cpu_count() or 1,
-            memory_gb=psutil.virtual_memory().total / 1e9,
-            gpu_memory_gb=tuple(card.memory_total_bytes / 1e9 for card in gpus.read()),
-        )
-    finally:
-        gpus.close()
-    advice = advise(hardware)
+    advice = advise(this_hardware())
     yield Check(
         name="training machine",
         status=Status.OK if advice.tier else Status.WARN,

@@ -16,7 +16,7 @@ from amt_core.composing.events import (
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import seed_of_take
-from amt_core.composing.take_writer import PhraseTakeWriter, TakeWriter
+from amt_core.composing.take_writer import PhraseTakeWriter, TakeRequest, TakeWriter
 from amt_core.composing.write_conditions import WriteConditions, conditions_of
 from amt_core.engine.model import Model
 from amt_core.engine.sampling.candidates import write_phrases
@@ -102,31 +102,25 @@ def compose(
     plans = [plan] * takes if plan else plan_takes(spec, model=model, seed=seed, takes=takes)
     num_candidates = min(num_candidates or model.num_candidates, model.max_candidates)
     critic = model.critic if num_candidates > 1 else None
-    writers = [
-        TakeWriter(
-            take,
-            seed_of_take(seed, take),
-            own,
-            conditions,
+    requests = [
+        TakeRequest(
+            take=take,
+            seed=seed_of_take(seed, take),
+            plan=own,
+            conditions=conditions,
             model=model,
             options=options,
             began=began,
-        )
-        if critic is None
-        else PhraseTakeWriter(
-            take,
-            seed_of_take(seed, take),
-            own,
-            conditions,
-            model=model,
-            options=options,
-            began=began,
-            critic=critic,
-            num_candidates=num_candidates,
         )
         for take, (own, conditions) in enumerate(
             zip(plans, conditions_of_takes(spec, plans, model=model), strict=True)
         )
+    ]
+    writers = [
+        TakeWriter(request)
+        if critic is None
+        else PhraseTakeWriter(request, critic=critic, num_candidates=num_candidates)
+        for request in requests
     ]
     for writer in writers:
         yield TakeStarted(

@@ -55,32 +55,36 @@ class Draft:
         )
 
 
-class TakeWriter:
-    """A take that is written token by token.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeRequest:
+    """Plan, seed, model and options that decide the notes of one take.
 
-    Args:
+    Attributes:
         take: Which take, 0 … takes - 1.
         seed: Its seed.
         plan: Its plan.
         conditions: The conditions under which the plan is written.
         model: The model that writes.
         options: How freely tokens are drawn.
-        began: The time of the call, for the figures of its cost.
+        began: The time of the call in seconds (`time.perf_counter`), for the figures of its cost.
     """
 
-    def __init__(
-        self,
-        take: int,
-        seed: int,
-        plan: Plan,
-        conditions: WriteConditions,
-        *,
-        model: Model,
-        options: SamplingOptions,
-        began: float,
-    ) -> None:
-        self.take, self.seed, self.plan, self.conditions = take, seed, plan, conditions
-        self._began = began
+    take: int
+    seed: int
+    plan: Plan
+    conditions: WriteConditions
+    model: Model
+    options: SamplingOptions
+    began: float
+
+
+class TakeWriter:
+    """A take that is written token by token."""
+
+    def __init__(self, request: TakeRequest) -> None:
+        self.take, self.seed, self.plan = request.take, request.seed, request.plan
+        self.conditions = conditions = request.conditions
+        self._began = request.began
         self._first_bar_sec = 0.0
         self._num_tokens = 0
         self._draft = Draft(
@@ -95,7 +99,7 @@ class TakeWriter:
                 asked=conditions.asked,
                 header=conditions.header,
                 velocities=conditions.velocities,
-                known_runs=model.known_runs,
+                known_runs=request.model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),
         )
@@ -107,10 +111,10 @@ class TakeWriter:
             grammar.advance(self.prompt[-1])
             self._draft.reader.push(self.prompt[-1])
         self.row = TakeRow(
-            take=take,
+            take=self.take,
             prompt=self.prompt,
             grammar=grammar,
-            sampler=Sampler(options, stream_of(seed, Stream.TOKENS)),
+            sampler=Sampler(request.options, stream_of(self.seed, Stream.TOKENS)),
         )
 
     @property
@@ -158,37 +162,19 @@ class PhraseTakeWriter(TakeWriter):
     The first bar is written once, so that it is heard as soon as without candidates.
 
     Args:
-        take: Which take, 0 … takes - 1.
-        seed: Its seed.
-        plan: Its plan.
-        conditions: The conditions under which the plan is written.
-        model: The model that writes.
-        options: How freely tokens are drawn.
-        began: The time of the call.
+        request: What it is written from.
         critic: Chooses among the candidates.
         num_candidates: Candidates of each phrase, at least two.
     """
 
-    def __init__(
-        self,
-        take: int,
-        seed: int,
-        plan: Plan,
-        conditions: WriteConditions,
-        *,
-        model: Model,
-        options: SamplingOptions,
-        began: float,
-        critic: Critic,
-        num_candidates: int,
-    ) -> None:
-        super().__init__(take, seed, plan, conditions, model=model, options=options, began=began)
+    def __init__(self, request: TakeRequest, *, critic: Critic, num_candidates: int) -> None:
+        super().__init__(request)
         self.samplers = [self.row.sampler] + [
-            Sampler(options, stream_of(seed, Stream.TOKENS, number=candidate))
+            Sampler(request.options, stream_of(request.seed, Stream.TOKENS, number=candidate))
             for candidate in range(1, num_candidates)
         ]
         self._critic = critic
-        self._phrase_ends = phrase_ends(plan)
+        self._phrase_ends = phrase_ends(request.plan)
         self._num_emitted = 0
         self._begin_phrase(num_open=1)
 

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from amt_core.errors import AmtError
+from amt_core.system.hardware import num_cores
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -121,13 +122,6 @@ def workers(num_workers: int, *, scheduler: str = "") -> Generator[Workers]:
         yield Workers(executor=executor, num_workers=number)
     finally:
         executor.shutdown(cancel_futures=True)
-
-
-def num_cores() -> int:
-    """Cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _die_with_parent() -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from amt_core.errors import AmtError
-from amt_core.music.meter import TimeSignature
-from amt_core.music.theory import Key
-from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_core.spec.music_spec import Attribute, MusicSpec, Source
+from amt_core.spec.requests_from_json import read_request
 
 
 def spec_from_json(json: Mapping[str, Any], *, text: str = "") -> MusicSpec:
@@ -22,33 +21,14 @@ def spec_from_json(json: Mapping[str, Any], *, text: str = "") -> MusicSpec:
         AmtError: A value is none that its attribute can have.
     """
     attributes: dict[str, Any] = {}
-    for name in MusicSpec.attribute_names():
+    hints = get_type_hints(MusicSpec)
+    for name in (*MusicSpec.attribute_names(), *MusicSpec.plan_attribute_names()):
         entry = json.get(name)
         if entry is None or entry["value"] is None:
             continue
         try:
-            attributes[name] = Attribute(_value(name, entry["value"]), Source(entry["source"]))
-        except (KeyError, TypeError, ValueError, AssertionError) as error:
+            value = read_request(get_args(hints[name])[0], entry["value"])
+            attributes[name] = Attribute(value, Source(entry["source"]))
+        except (KeyError, IndexError, TypeError, ValueError, AssertionError) as error:
             raise AmtError(f'The value of "{name}" cannot be read.', str(error)) from error
     return MusicSpec(text=text, **attributes)
-
-
-def _value(name: str, value: Any) -> object:
-    match name:
-        case "key":
-            return Key.parse(value)
-        case "time_signature":
-            return TimeSignature.parse(value)
-        case "instruments" | "excluded":
-            return tuple(
-                Instrument(
-                    program=int(one["program"]),
-                    is_drum=bool(one["is_drum"]),
-                    count=int(one["count"]),
-                )
-                for one in value
-            )
-        case "moods":
-            return tuple(str(mood) for mood in value)
-        case _:
-            return value

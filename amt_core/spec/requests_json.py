@@ -12,7 +12,8 @@ from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import ChordCycle, RequestedChord
 from amt_core.spec.spans import Span, TextRange
 
-_DEGREES = ("I", "bII", "II", "bIII", "III", "IV", "#IV", "V", "bVI", "VI", "bVII", "VII")
+DEGREES = ("I", "bII", "II", "bIII", "III", "IV", "#IV", "V", "bVI", "VI", "bVII", "VII")
+"""The names of the degrees, by semitones above the tonic."""
 
 
 def plain_request(value: object) -> Any:
@@ -48,8 +49,8 @@ def chord_text(chord: ChordSymbol | None, *, is_degree: bool) -> str:
         return chord.spelled()
     # Spelled on C the rest of the symbol has no letter, so that only the root has to be changed.
     suffix = ChordSymbol(0, chord.quality, None, chord.colors).spelled().removeprefix("C")
-    bass = "" if chord.bass is None else f"/{_DEGREES[chord.bass]}"
-    return _DEGREES[chord.root] + suffix + bass
+    bass = "" if chord.bass is None else f"/{DEGREES[chord.bass]}"
+    return DEGREES[chord.root] + suffix + bass
 
 
 def _chord_at(at: RequestedChord, cycle: ChordCycle) -> dict[str, object]:

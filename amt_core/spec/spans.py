@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +60,40 @@ class Span:
     stop_bar: int | None = None
     reach: Reach = Reach.IN
 
+    @classmethod
+    def parse(cls, text: str) -> Span:
+        """The part of a piece that a span was written as.
+
+        Raises:
+            ValueError: The text is none.
+        """
+        if text in (Place.WHOLE, Place.START, Place.END):
+            return cls(place=Place(text))
+        if (bars := _BARS.fullmatch(text)) is None:
+            reach, section = Reach.IN, text
+            word, _, rest = text.partition(" ")
+            if word in (Reach.BEFORE, Reach.FROM, Reach.AFTER) and rest:
+                reach, section = Reach(word), rest
+            section, occurrence = _named_section(section)
+            return cls(place=Place.SECTION, section=section, occurrence=occurrence, reach=reach)
+        section, occurrence = _named_section(bars["section"]) if bars["section"] else ("", None)
+        if bars["count"]:
+            first, stop = -int(bars["count"]), None
+        elif bars["is_last"]:
+            first, stop = -1, None
+        elif bars["open"]:
+            first, stop = int(bars["open"]) - 1, None
+        else:
+            first = int(bars["first"] or bars["only"]) - 1
+            stop = int(bars["stop"] or bars["only"])
+        return cls(
+            place=Place.BARS,
+            section=section,
+            occurrence=occurrence,
+            first_bar=first,
+            stop_bar=stop,
+        )
+
     def __str__(self) -> str:
         section = self.section
         if self.occurrence is not None:
@@ -76,6 +111,26 @@ class Span:
         else:
             bars = f"bars {self.first_bar + 1}-{self.stop_bar}"
         return f"{bars} of {section}" if section else bars
+
+
+_BARS = re.compile(
+    r"(?:from bar (?P<open>\d+)|bar (?P<only>-?\d+)|bars (?P<first>-?\d+)-(?P<stop>-?\d+)"
+    r"|last (?P<count>\d+) bars|(?P<is_last>last bar))(?: of (?P<section>.+))?"
+)
+
+
+def _named_section(text: str) -> tuple[str, int | None]:
+    """Name and occurrence of `2 chorus`, `last verse` or `B`."""
+    word, _, name = text.partition(" ")
+    if name and (word == "last" or word.isdigit()):
+        return _known_section(name), -1 if word == "last" else int(word)
+    return _known_section(text), None
+
+
+def _known_section(name: str) -> str:
+    if name not in SECTION_KINDS and not re.fullmatch(r"[A-Z]'*", name):
+        raise ValueError(f"{name!r} is no section")
+    return name
 
 
 WHOLE = Span()

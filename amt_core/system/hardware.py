@@ -1,55 +1,13 @@
-"""Advice on training for a machine: its hardware tier, a batch size, a number of workers."""
+"""The hardware of this machine: cores, memory, graphics cards."""
 
 from __future__ import annotations
 
+import os
 import platform
 from dataclasses import dataclass
 from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tier:
-    """A class of machines.
-
-    Attributes:
-        name: The name of the tier.
-        num_cores: The least number of cores.
-        memory_gb: The least memory.
-        gpu: A typical graphics card.
-        gpu_memory_gb: The least memory of a card.
-        storage_gb: Free storage for the library, the training data and the models.
-        num_gpus: The least number of cards.
-    """
-
-    name: str
-    num_cores: int
-    memory_gb: float
-    gpu: str
-    gpu_memory_gb: float
-    storage_gb: float
-    num_gpus: int = 1
-
-
-TIERS = (
-    Tier(
-        name="minimum", num_cores=8, memory_gb=16, gpu="RTX 3080", gpu_memory_gb=10, storage_gb=20
-    ),
-    Tier(
-        name="recommended", num_cores=16, memory_gb=32, gpu="RTX 4090", gpu_memory_gb=24,
-        storage_gb=100,
-    ),
-    Tier(
-        name="production", num_cores=32, memory_gb=64, gpu="A100", gpu_memory_gb=40, num_gpus=2,
-        storage_gb=500,
-    ),
-)  # fmt: skip
-"""From the least to the most."""
-
-# Memory is sold in powers of ten, and systems report it without their own share.
-_TOLERANCE = 0.93
-# A cautious number to begin with, not a measured one; training finds what really fits.
-_BATCH_PER_GB = 3.0
-_CPU_BATCH = 8
+from amt_core.system.monitor.gpus import Gpus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,71 +15,37 @@ class Hardware:
     """The cores, memory and graphics cards of a machine.
 
     Attributes:
-        num_cores: Cores.
-        memory_gb: Memory in gigabytes (10⁹ bytes).
-        gpu_memory_gb: Memory of each graphics card.
+        num_cores: Cores that a process may use.
+        memory_bytes: Size of the memory.
+        gpu_memory_bytes: Memory of each graphics card that can train.
     """
 
     num_cores: int
-    memory_gb: float
-    gpu_memory_gb: tuple[float, ...] = ()
+    memory_bytes: int
+    gpu_memory_bytes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
-    """Advice on training for a machine.
+def this_hardware() -> Hardware:
+    """The hardware of this machine."""
+    import psutil
 
-    Attributes:
-        tier: The best tier whose requirements are met; None if none is.
-        can_do: A sentence for a person.
-        batch_size: Sequences of 512 tokens at once on one card, a power of two to begin with; the
-            automatic batch size of the training measures the true limit.
-        num_workers: Processes that load data.
-        lacking: The requirements of the next better tier that the machine does not meet.
-    """
-
-    tier: Tier | None
-    can_do: str
-    batch_size: int
-    num_workers: int
-    lacking: str
-
-
-def advise(hardware: Hardware) -> Advice:
-    """Advises on training with some hardware."""
-    met = [tier for tier in TIERS if not _lacking(hardware, tier)]
-    better = [tier for tier in TIERS if _lacking(hardware, tier)]
-    smallest_gb = min(hardware.gpu_memory_gb, default=0.0)
-    if met:
-        can_do = f"trains models of your own ({met[-1].name} machine)"
-    elif hardware.gpu_memory_gb:
-        can_do = "trains small models; the machine is below the minimum for large libraries"
-    else:
-        can_do = "composes, prepares libraries, and trains only tiny models, on the processor"
-    return Advice(
-        tier=met[-1] if met else None,
-        can_do=can_do,
-        batch_size=_power_of_two(smallest_gb * _BATCH_PER_GB) if smallest_gb else _CPU_BATCH,
-        num_workers=max(1, min(hardware.num_cores // 2, 8)),
-        lacking=f"{better[0].name}: {_lacking(hardware, better[0])}" if better else "",
+    gpus = Gpus()
+    try:
+        cards = gpus.read()
+    finally:
+        gpus.close()
+    return Hardware(
+        num_cores=num_cores(),
+        memory_bytes=int(psutil.virtual_memory().total),
+        gpu_memory_bytes=tuple(card.memory_total_bytes for card in cards),
     )
 
 
-def _lacking(hardware: Hardware, tier: Tier) -> str:
-    wanted: list[str] = []
-    if hardware.num_cores < tier.num_cores:
-        wanted.append(f"{tier.num_cores} cores")
-    if hardware.memory_gb < tier.memory_gb * _TOLERANCE:
-        wanted.append(f"{tier.memory_gb:g} GB of memory")
-    fitting = [gb for gb in hardware.gpu_memory_gb if gb >= tier.gpu_memory_gb * _TOLERANCE]
-    if len(fitting) < tier.num_gpus:
-        cards = "a card" if tier.num_gpus == 1 else f"{tier.num_gpus} cards"
-        wanted.append(f"{cards} like the {tier.gpu} ({tier.gpu_memory_gb:g} GB)")
-    return ", ".join(wanted)
-
-
-def _power_of_two(value: float) -> int:
-    return 1 << max(int(value).bit_length() - 1, 0)
+def num_cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def processor_name() -> str:

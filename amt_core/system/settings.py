@@ -11,87 +11,36 @@ import logging
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import Any, cast
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
 from amt_core.system.files import replacing
+from amt_core.system.setting import Setting, T
 
 logger = logging.getLogger(__name__)
-
-T = TypeVar("T", bool, int, float, str)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Setting(Generic[T]):
-    """One setting.
-
-    Attributes:
-        key: Its name in the file, `group.name`.
-        default: Its value until it is changed; its type is the setting's type.
-        title: Its name in the dialog.
-        help: Its effect, in one sentence.
-        minimum: Smallest value of a number.
-        maximum: Largest value of a number.
-        unit: The unit of a number.
-        choices: Value → its name for a person, when only some values make sense.
-        is_path: Whether a string names a file or folder; empty means none chosen.
-        is_folder: Whether such a path names a folder.
-        midi_port: `input` or `output` if a string names a MIDI port; empty means none chosen.
-        is_sound_device: True if a string names a device of the sound driver.
-    """
-
-    key: str
-    default: T
-    title: str
-    help: str
-    minimum: float | None = None
-    maximum: float | None = None
-    unit: str = ""
-    choices: dict[str, str] | None = None
-    is_path: bool = False
-    is_folder: bool = False
-    midi_port: Literal["", "input", "output"] = ""
-    is_sound_device: bool = False
-
-    def checked(self, value: object) -> T:
-        """The value in this setting's type.
-
-        Raises:
-            AmtError: It has another type, or is outside the range or the choices.
-        """
-        kind = type(self.default)
-        if kind is float and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        if type(value) is not kind:
-            raise AmtError(f"{self.title} must be {_KIND_NAMES[kind]}, not {value!r}.")
-        if self.choices is not None and value not in self.choices:
-            raise AmtError(f"{self.title} must be one of {', '.join(self.choices)}.")
-        if isinstance(value, int | float) and not self._is_in_range(value):
-            raise AmtError(f"{self.title} must be from {self.minimum:g} to {self.maximum:g}.")
-        return cast("T", value)
-
-    def _is_in_range(self, number: float) -> bool:
-        if self.minimum is None or self.maximum is None:
-            return True
-        return self.minimum <= number <= self.maximum
-
-
-_KIND_NAMES: dict[type, str] = {
-    bool: "on or off",
-    int: "a whole number",
-    float: "a number",
-    str: "text",
-}
 
 THEME = Setting(
     key="appearance.theme",
     default="dark",
     title="Theme",
     help="The colors of the window.",
-    choices={"dark": "Dark", "light": "Light"},
+    choices={"system": "As the system", "dark": "Dark", "light": "Light"},
+)
+CONTRAST = Setting(
+    key="appearance.contrast",
+    default="system",
+    title="Contrast",
+    help="High contrast draws every edge, and the keyboard focus as a broad ring.",
+    choices={"system": "As the system", "normal": "Normal", "high": "High"},
+)
+LANGUAGE = Setting(
+    key="appearance.language",
+    default="",
+    title="Language",
+    help="The language of the window, from the next start on.",
+    choices={"": "As the system", "en": "English", "de": "Deutsch"},
 )
 RETURN_MODE = Setting(
     key="play.return",
@@ -133,6 +82,7 @@ SOUND_DRIVER = Setting(
         "wasapi": "WASAPI",
         "dsound": "DirectSound",
     },
+    is_advanced=True,
 )
 SOUND_DEVICE = Setting(
     key="sound.device",
@@ -140,6 +90,7 @@ SOUND_DEVICE = Setting(
     title="Sound device",
     help="The device of the sound driver, such as hw:1. Empty: the system's.",
     is_sound_device=True,
+    is_advanced=True,
 )
 SOUND_BUFFER = Setting(
     key="sound.buffer",
@@ -161,6 +112,7 @@ MIDI_CLOCK = Setting(
     title="MIDI clock",
     help="Whether the MIDI output also gets clock, start, stop and song position.",
     unit="Send",
+    is_advanced=True,
 )
 MIDI_INPUT = Setting(
     key="sound.midi_input",
@@ -176,6 +128,7 @@ OSC_PORT = Setting(
     help="The port on which other programs of this machine control this one. 0: off.",
     minimum=0,
     maximum=65_535,
+    is_advanced=True,
 )
 AS_PLAYED, AS_WRITTEN = "played", "written"
 EXPORT_AS = Setting(
@@ -201,6 +154,7 @@ THREADS = Setting(
     "start.",
     minimum=0,
     maximum=16,
+    is_advanced=True,
 )
 CANDIDATES = Setting(
     key="compose.candidates",
@@ -210,6 +164,27 @@ CANDIDATES = Setting(
     "fastest. 0: the model's own choice.",
     minimum=0,
     maximum=8,
+    is_advanced=True,
+)
+TEMPERATURE = Setting(
+    key="compose.temperature",
+    default=0.0,
+    title="Temperature",
+    help="How freely notes are chosen: below 1 the likely ones, above 1 the unusual ones more "
+    "often. 0: the model's own choice. The same seed gives other notes.",
+    minimum=0.0,
+    maximum=2.0,
+    is_advanced=True,
+)
+TOP_P = Setting(
+    key="compose.top_p",
+    default=0.0,
+    title="Top-p",
+    help="Only the most likely notes that together have this share of the probability are "
+    "chosen from. 0: the model's own choice. The same seed gives other notes.",
+    minimum=0.0,
+    maximum=1.0,
+    is_advanced=True,
 )
 TRAINING_PYTHON = Setting(
     key="train.python",
@@ -218,12 +193,25 @@ TRAINING_PYTHON = Setting(
     help="The Python program of the environment that trains, with amt-desktop[train] installed; "
     "when empty, the one that runs this program.",
     is_path=True,
+    is_advanced=True,
 )
 MEASURED_ENGINE = Setting(
     key="compose.measured",
     default="",
     title="Measured speed",
     help="The result of that measurement, with its machine and model.",
+)
+SHORTCUTS = Setting(
+    key="keys.shortcuts",
+    default="",
+    title="Shortcuts",
+    help="The keys that the user gave to actions, as JSON.",
+)
+RECENT_COMMANDS = Setting(
+    key="keys.recent",
+    default="",
+    title="Recent commands",
+    help="The actions that were chosen from the command palette, the last one first.",
 )
 GROUPS: dict[str, tuple[str, ...]] = {
     "General": ("appearance", "play", "compose", "export", "train"),
@@ -233,14 +221,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
 """Title of a page of the dialog -> the first parts of the keys of its settings."""
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, RETURN_MODE, FOLLOW_MODE, SOUND_FONT, SOUND_DRIVER, SOUND_DEVICE, SOUND_BUFFER,
-    MIDI_PORT, MIDI_CLOCK, MIDI_INPUT, OSC_PORT, EXPORT_AS, MODEL, THREADS, CANDIDATES,
-    TRAINING_PYTHON,
+    THEME, CONTRAST, LANGUAGE, RETURN_MODE, FOLLOW_MODE, SOUND_FONT, SOUND_DRIVER, SOUND_DEVICE,
+    SOUND_BUFFER, MIDI_PORT, MIDI_CLOCK, MIDI_INPUT, OSC_PORT, EXPORT_AS, MODEL, THREADS,
+    CANDIDATES, TEMPERATURE, TOP_P, TRAINING_PYTHON,
 )  # fmt: skip
 """The settings of the dialog, in its order."""
 
-MEASURED: tuple[Setting[Any], ...] = (MEASURED_ENGINE,)
-"""Values that the program measures and stores with the settings."""
+KEPT: tuple[Setting[Any], ...] = (MEASURED_ENGINE, SHORTCUTS, RECENT_COMMANDS)
+"""Values that the program stores with the settings, and that no page of the dialog shows."""
 
 
 class Settings:
@@ -256,7 +244,7 @@ class Settings:
     """
 
     def __init__(
-        self, path: Path | None = None, *, declared: Sequence[Setting[Any]] = (*SETTINGS, *MEASURED)
+        self, path: Path | None = None, *, declared: Sequence[Setting[Any]] = (*SETTINGS, *KEPT)
     ) -> None:
         self.path = path or paths.config_dir() / "settings.json"
         self._declared = {setting.key: setting for setting in declared}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from amt_core.system.settings import (
     SOUND_DEVICE,
     SOUND_DRIVER,
     SOUND_FONT,
+    TEMPERATURE,
+    TOP_P,
     Setting,
     Settings,
 )
@@ -30,6 +33,7 @@ from amt_desktop.bridge.services import Services, Sound
 if TYPE_CHECKING:
     from amt_core.audio.mix import Mix
     from amt_core.audio.schedule import Strip
+    from amt_core.engine.sampling.sampler import SamplingOptions
     from amt_core.evaluation.label import TakeLabel
 
 logger = logging.getLogger(__name__)
@@ -87,8 +91,24 @@ def core_services(settings: Settings) -> Services:
         font = _chosen_path(settings, SOUND_FONT)
         return render_stems(score, path, sound_font=font, mixer=mixer, mix=mix)
 
+    def compose(
+        spec: MusicSpec,
+        *,
+        model: Any,
+        seed: int,
+        takes: int,
+        plan: Plan | None,
+        cancel: threading.Event | None,
+    ) -> Iterator[ComposeEvent]:
+        from amt_core.composing.compose import compose as write
+
+        options = _sampling(settings, model)
+        return write(
+            spec, model=model, seed=seed, takes=takes, plan=plan, options=options, cancel=cancel
+        )
+
     return Services(
-        compose=_compose,
+        compose=compose,
         draw_plan=_draw_plan,
         label=_label,
         describe=_describe,
@@ -116,18 +136,14 @@ def _chosen_path(settings: Settings, setting: Setting[str]) -> Path | None:
     return Path(chosen).expanduser() if chosen else None
 
 
-def _compose(
-    spec: MusicSpec,
-    *,
-    model: Any,
-    seed: int,
-    takes: int,
-    plan: Plan | None,
-    cancel: threading.Event | None,
-) -> Iterator[ComposeEvent]:
-    from amt_core.composing.compose import compose
-
-    return compose(spec, model=model, seed=seed, takes=takes, plan=plan, cancel=cancel)
+def _sampling(settings: Settings, model: Any) -> SamplingOptions:
+    """The sampling options of a model, with what the user chose instead."""
+    chosen = {
+        name: value
+        for name, setting in (("temperature", TEMPERATURE), ("top_p", TOP_P))
+        if (value := settings.get(setting))
+    }
+    return replace(model.sampling, **chosen)
 
 
 def _draw_plan(spec: MusicSpec, model: Any, seed: int) -> Plan:

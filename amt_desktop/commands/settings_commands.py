@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from amt_core.errors import AmtError
 from amt_core.system.settings import (
+    CONTRAST,
     FOLLOW_MODE,
+    LANGUAGE,
     MIDI_CLOCK,
     MIDI_INPUT,
     MIDI_PORT,
@@ -28,11 +30,21 @@ from amt_core.system.settings import (
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.bridge.start_up import StartUp
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
-from amt_desktop.look.theme import THEMES, Theme
+from amt_desktop.look import system_look
+from amt_desktop.look.palettes import theme_of
+from amt_desktop.look.theme import Theme
 
 _OF_THE_SOUND: frozenset[Setting[Any]] = frozenset(
     {SOUND_FONT, SOUND_DRIVER, SOUND_DEVICE, SOUND_BUFFER, MIDI_PORT, MIDI_CLOCK}
 )
+
+
+def chosen_theme(settings: Settings) -> Theme:
+    """The theme of the settings; what they leave to the system is as the system says."""
+    look, contrast = settings.get(THEME), settings.get(CONTRAST)
+    is_dark = system_look.is_dark_wanted() if look == "system" else look == "dark"
+    is_high = system_look.is_contrast_wanted() if contrast == "system" else contrast == "high"
+    return theme_of(is_dark=is_dark, is_high_contrast=is_high)
 
 
 class SettingsCommands(QObject):
@@ -56,11 +68,15 @@ class SettingsCommands(QObject):
         super().__init__(window)
         self._settings, self._start_up = settings, start_up
         self._messages, self._window = messages, window
+        system_look.watch(self._on_system_look)
 
     @property
     def theme(self) -> Theme:
-        """The theme that is chosen."""
-        return THEMES[self._settings.get(THEME)]
+        """The theme that is chosen, by the user or by the system."""
+        return chosen_theme(self._settings)
+
+    def _on_system_look(self, _preference: object) -> None:
+        self.theme_changed.emit()
 
     def toggle_theme(self) -> None:
         """Goes from dark to light, and back."""
@@ -79,12 +95,14 @@ class SettingsCommands(QObject):
                 self._settings.set(setting, value)
         except AmtError as error:
             self._messages.report(error)
-        if THEME in changed:
+        if not changed.keys().isdisjoint({THEME, CONTRAST}):
             self.theme_changed.emit()
         if not changed.keys().isdisjoint({MIDI_INPUT, MIDI_PORT}):
             self.ports_changed.emit()
         if not changed.keys().isdisjoint({RETURN_MODE, FOLLOW_MODE}):
             self.playing_changed.emit()
+        if LANGUAGE in changed:
+            self._messages.toast(self.tr("The language changes with the next start."))
         if OSC_PORT in changed:
             self.osc_changed.emit()
         if MODEL in changed:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,16 +26,41 @@ from PySide6.QtWidgets import (
 from amt_core.audio.fluid.fluid_synth import output_devices
 from amt_core.midi.ports import PROGRAM_NAME, VIRTUAL_PORT, Direction, list_ports
 from amt_core.system.settings import GROUPS, SETTINGS, Setting, Settings
-from amt_desktop.widgets.number_field import NumberField
+from amt_desktop.widgets.number_field import DecimalField, NumberField
 
 _WORDS_WIDTH_PX = 430
+_DECIMALS = 6
+
+
+@dataclass(slots=True, kw_only=True)
+class _Row:
+    setting: Setting[Any]
+    page: QWidget
+    widgets: tuple[QWidget, ...]
+    words: str
+    is_shown: bool = True
+
+
+def _translated(text: str) -> str:
+    """A text of the table of settings in the user's language."""
+    return QCoreApplication.translate("settings", text)
 
 
 class PreferencesDialog(QDialog):
-    """One row for each setting; nothing is changed before OK."""
+    """One row for each setting; nothing is changed before OK.
+
+    Settings that few people need are in a drawer; a search looks there, too.
+    """
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: list[_Row] = []
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search preferences"))
+        self.search.setAccessibleName(self.tr("Search preferences"))
+        self.search.setClearButtonEnabled(True)
+        self.advanced = QCheckBox(self.tr("Show &advanced settings"))
+        self.advanced.setToolTip(self.tr("Settings that few people need"))
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(620)
         self._settings = settings
@@ -43,7 +69,7 @@ class PreferencesDialog(QDialog):
         self.pages = QTabWidget()
         for title, groups in GROUPS.items():
             own = [setting for setting in SETTINGS if setting.key.split(".")[0] in groups]
-            self.pages.addTab(self._page(own), title)
+            self.pages.addTab(self._page(own), _translated(title))
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.button(standard.Ok).setProperty("kind", "primary")
@@ -51,9 +77,22 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 16, 26, 20)
-        column.setSpacing(20)
-        column.addWidget(self.pages)
-        column.addWidget(buttons)
+        column.setSpacing(16)
+        column.addWidget(self.search)
+        column.addWidget(self.pages, 1)
+        self.nothing = QLabel(self.tr("No setting has these words."))
+        self.nothing.setProperty("kind", "dim")
+        column.addWidget(self.nothing)
+        foot = QHBoxLayout()
+        foot.addWidget(self.advanced, 1)
+        foot.addWidget(buttons)
+        column.addLayout(foot)
+        self.search.textChanged.connect(self._narrow)
+        self.advanced.toggled.connect(self._narrow)
+        # The room of all settings, so that the dialog keeps its size when the drawer is opened.
+        self.setMinimumHeight(self.sizeHint().height())
+        self._narrow()
+        self.pages.setFocus()
 
     def changed(self) -> dict[Setting[Any], Any]:
         """The settings that have another value here than before."""
@@ -63,6 +102,27 @@ class PreferencesDialog(QDialog):
             if (value := self._read[setting.key]()) != self._settings.get(setting)
         }
 
+    def _narrow(self) -> None:
+        """Shows the settings with the words that are searched for, else those outside the drawer.
+
+        A page without any is hidden.
+        """
+        words = self.search.text().lower().split()
+        for row in self._rows:
+            is_shown = self.advanced.isChecked() or not row.setting.is_advanced
+            if words:
+                is_shown = all(word in row.words for word in words)
+            for widget in row.widgets:
+                widget.setVisible(is_shown)
+            row.is_shown = is_shown
+        for page in range(self.pages.count()):
+            host = self.pages.widget(page)
+            is_filled = any(row.is_shown and row.page is host for row in self._rows)
+            self.pages.setTabVisible(page, is_filled)
+        is_any = any(row.is_shown for row in self._rows)
+        self.pages.setVisible(is_any)
+        self.nothing.setVisible(not is_any)
+
     def _page(self, settings: Sequence[Setting[Any]]) -> QWidget:
         page = QWidget()
         grid = QGridLayout(page)
@@ -71,16 +131,20 @@ class PreferencesDialog(QDialog):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for row, setting in enumerate(settings):
-            self._add_row(grid, 2 * row, setting)
+            self._add_row(page, grid, 2 * row, setting)
         grid.setRowStretch(2 * len(settings), 1)
         return page
 
-    def _add_row(self, grid: QGridLayout, row: int, setting: Setting[Any]) -> None:
-        title = QLabel(setting.title)
+    def _add_row(self, page: QWidget, grid: QGridLayout, row: int, setting: Setting[Any]) -> None:
+        name, help_words = _translated(setting.title), _translated(setting.help)
+        title = QLabel(name)
         control = self._control(setting)
         title.setBuddy(control)
-        control.setAccessibleName(setting.title)
-        words = QLabel(setting.help)
+        for widget in (control, control.focusProxy()):
+            if widget is not None:
+                widget.setAccessibleName(name)
+                widget.setAccessibleDescription(help_words)
+        words = QLabel(help_words)
         words.setProperty("kind", "dim")
         words.setWordWrap(True)
         words.setContentsMargins(0, 0, 0, 14)
@@ -91,6 +155,15 @@ class PreferencesDialog(QDialog):
         grid.addWidget(control, row, 1)
         grid.addWidget(words, row + 1, 1)
         self.controls[setting.key] = control
+        choices = map(_translated, (setting.choices or {}).values())
+        self._rows.append(
+            _Row(
+                setting=setting,
+                page=page,
+                widgets=(title, control, words),
+                words=" ".join((name, help_words, setting.key, *choices)).lower(),
+            )
+        )
 
     def _control(self, setting: Setting[Any]) -> QWidget:
         value = self._settings.get(setting)
@@ -103,10 +176,16 @@ class PreferencesDialog(QDialog):
         if setting.midi_port:
             return self._port(setting.midi_port, setting, value)
         if isinstance(value, bool):
-            box = QCheckBox(setting.unit)
+            box = QCheckBox(_translated(setting.unit))
             box.setChecked(value)
             self._read[setting.key] = box.isChecked
             return box
+        if isinstance(value, float):
+            decimal = DecimalField()
+            decimal.setRange(setting.minimum or 0.0, setting.maximum or 0.0)
+            decimal.setValue(value)
+            self._read[setting.key] = lambda: round(decimal.value(), _DECIMALS)
+            return decimal
         assert isinstance(value, int), f"no control for {setting.key}"
         field = NumberField()
         field.setRange(int(setting.minimum or 0), int(setting.maximum or 0))
@@ -119,7 +198,7 @@ class PreferencesDialog(QDialog):
         assert setting.choices is not None
         combo = QComboBox()
         for choice, words in setting.choices.items():
-            combo.addItem(words, choice)
+            combo.addItem(_translated(words), choice)
         combo.setCurrentIndex(combo.findData(value))
         self._read[setting.key] = combo.currentData
         return combo
@@ -167,8 +246,8 @@ class PreferencesDialog(QDialog):
 
     def _browse(self, setting: Setting[Any], field: QLineEdit) -> None:
         if setting.is_folder:
-            path = QFileDialog.getExistingDirectory(self, setting.title, field.text())
+            path = QFileDialog.getExistingDirectory(self, _translated(setting.title), field.text())
         else:
-            path, _ = QFileDialog.getOpenFileName(self, setting.title, field.text())
+            path, _ = QFileDialog.getOpenFileName(self, _translated(setting.title), field.text())
         if path:
             field.setText(path)

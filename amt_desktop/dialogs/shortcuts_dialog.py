@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_desktop.look.actions import ACTIONS, MENUS, ActionEntry, translated
+from amt_desktop.keymap import Keys
+from amt_desktop.look.actions import ACTIONS, MENUS, in_words, translated
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.roll_shortcuts import ARRANGEMENT_SHORTCUTS, shown_shortcuts
 
@@ -25,10 +24,19 @@ Row = tuple[tuple[str, ...], str]
 
 
 class ShortcutsDialog(QDialog):
-    """Two columns of sections with the effect and the keys of each action."""
+    """Two columns of sections with the effect and the keys of each action.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        keys: The keys of every action.
+        parent: The window.
+
+    Attributes:
+        wants_editor: True if the user asked to change them.
+    """
+
+    def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.wants_editor = False
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(900, 760)
         columns = QHBoxLayout()
@@ -40,9 +48,9 @@ class ShortcutsDialog(QDialog):
         sections: list[tuple[str, list[Row]]] = []
         for menu, title in MENUS.items():
             rows = [
-                (_shown(entry), translated(entry.tip))
+                (_shown(keys[entry.name]), translated(entry.tip))
                 for entry in ACTIONS
-                if entry.menu == menu and entry.shortcuts
+                if entry.menu == menu and keys[entry.name]
             ]
             if rows:
                 sections.append((translated(title).replace("&", ""), rows))
@@ -71,16 +79,22 @@ class ShortcutsDialog(QDialog):
         title_label.setFont(interface_font(size_px=20, is_bold=True))
         column.addWidget(title_label)
         column.addWidget(scroll, 1)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.change_button = QPushButton(self.tr("C&hange …"))
+        self.change_button.clicked.connect(self._change)
+        foot = QHBoxLayout()
+        foot.addWidget(self.change_button)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+
+    def _change(self) -> None:
+        self.wants_editor = True
+        self.accept()
 
 
-def _shown(entry: ActionEntry) -> tuple[str, ...]:
+def _shown(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The shortcuts to show: the two Enter keys are one to most people."""
-    return tuple(keys for keys in entry.shortcuts if not keys.endswith("Return"))
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return tuple(key for key in keys if not key.endswith("Return")) or keys
 
 
 def _section(title: str, rows: list[Row]) -> QWidget:
@@ -101,7 +115,7 @@ def _section(title: str, rows: list[Row]) -> QWidget:
         line.setSpacing(4)
         line.addStretch(1)
         for one in keys:
-            label = QLabel(_native(one))
+            label = QLabel(in_words(one))
             label.setProperty("kind", "key")
             line.addWidget(label)
         grid.addLayout(line, at, 1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu
 
 from amt_desktop.look.icons import tinted_icon
 from amt_desktop.look.theme import Theme
@@ -47,13 +48,19 @@ def _(text: str) -> str:
 NUM_TAKE_KEYS = 8
 """The number of takes that have a key of their own."""
 
-# Keys that a control may use itself, as it does letters and signs.
-_PLAIN_KEYS = ("Space", "Shift+Space", "Ctrl+Space", "Home")
+# Keys that no control uses itself, as it does letters, signs, Space and Home.
+_COMMAND_KEY = re.compile(r"(Shift\+)?((Ctrl|Alt|Meta)\+.*|F\d+)")
+_SPACE_WITH_CONTROL = "Ctrl+Space"
 
 MENUS: dict[str, str] = {
     "file": _("&File"), "edit": _("&Edit"), "compose": _("&Compose"), "takes": _("&Takes"),
     "play": _("&Play"), "view": _("&View"), "help": _("&Help"),
 }  # fmt: skip
+
+_TAKE_TEXTS = (
+    _("Take &1"), _("Take &2"), _("Take &3"), _("Take &4"),
+    _("Take &5"), _("Take &6"), _("Take &7"), _("Take &8"),
+)  # fmt: skip
 
 ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="new", menu="file", text=_("&New"), shortcuts=("Ctrl+N",),
@@ -117,8 +124,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="key_here", menu="edit", text=_("&Key at the playhead …"),
                 tip=_("Change the key from the bar of the playhead on")),
     ActionEntry(name="preferences", menu="edit", text=_("Pr&eferences …"), shortcuts=("Ctrl+,",),
-                tip=_("Choose the model, the sound font and the sound device"),
+                tip=_("Choose the look, the language, the model and the sound"),
                 starts_section=True),
+    ActionEntry(name="edit_shortcuts", menu="edit", text=_("Keyboard shortc&uts …"),
+                tip=_("Give actions other keys")),
     ActionEntry(name="compose", menu="compose", text=_("&Compose"),
                 shortcuts=("Ctrl+Enter", "Ctrl+Return"), icon="compose",
                 tip=_("Write music from the description")),
@@ -164,7 +173,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="delete_take", menu="takes", text=_("&Delete"),
                 tip=_("Delete this take; a message offers to bring it back")),
     *(
-        ActionEntry(name=f"take_{number}", menu="takes", text=f"{_('Take')} &{number}",
+        ActionEntry(name=f"take_{number}", menu="takes", text=_TAKE_TEXTS[number - 1],
                     shortcuts=(f"Ctrl+{number}",), tip=_("Show and play this take"),
                     starts_section=number == 1)
         for number in range(1, NUM_TAKE_KEYS + 1)
@@ -224,7 +233,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="arrangement", menu="view", text=_("&Arrangement"), shortcuts=("A",),
                 icon="arrangement", is_checkable=True,
                 tip=_("One row for each part, with clips to move and copy, or the piano roll")),
-    ActionEntry(name="notation", menu="view", text=_("&Notation …"), shortcuts=("Ctrl+Shift+P",),
+    ActionEntry(name="events", menu="view", text=_("&Event list"), shortcuts=("E",),
+                icon="events", is_checkable=True,
+                tip=_("Show or hide all notes, controllers, tempi and texts in a table")),
+    ActionEntry(name="notation", menu="view", text=_("&Notation …"), shortcuts=("Ctrl+Shift+H",),
                 tip=_("Show this take as sheet music")),
     ActionEntry(name="panel", menu="view", text=_("&Description panel"), shortcuts=("F9",),
                 tip=_("Show or hide the panel of the description"), is_checkable=True,
@@ -238,6 +250,11 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry(name="theme", menu="view", text=_("&Light theme"), shortcuts=("Ctrl+Shift+L",),
                 icon="theme", tip=_("Switch between the dark and the light theme"),
                 is_checkable=True, starts_section=True),
+    ActionEntry(name="palette", menu="help", text=_("&Find a command …"),
+                shortcuts=("Ctrl+Shift+P", "Ctrl+P"),
+                tip=_("Search all commands and run one")),
+    ActionEntry(name="tour", menu="help", text=_("First &steps"),
+                tip=_("Learn the window by composing a piece")),
     ActionEntry(name="shortcuts", menu="help", text=_("&Keyboard shortcuts"), shortcuts=("F1",),
                 icon="keyboard", tip=_("Show all keyboard shortcuts")),
     ActionEntry(name="about", menu="help", text=_("&About AMT Desktop"), icon="info",
@@ -263,16 +280,9 @@ def make_actions(
     for entry in ACTIONS:
         action = QAction(translated(entry.text), window)
         action.setObjectName(entry.name)
-        action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
-        if _is_plain(entry):
-            # As shortcuts of the window these keys would never reach the control with the focus:
-            # Space would not press a button. `action_of_key` handles them if no control did.
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setCheckable(entry.is_checkable)
         action.setChecked(entry.is_checked)
-        tip = translated(entry.tip)
-        action.setStatusTip(tip)
-        action.setToolTip(f"{tip} ({shortcut_in_words(entry)})" if entry.shortcuts else tip)
+        set_keys(action, entry, entry.shortcuts)
         handler = handlers[entry.name]
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
         if entry.starts_section:
@@ -283,22 +293,42 @@ def make_actions(
     return actions
 
 
+def set_keys(action: QAction, entry: ActionEntry, keys: Sequence[str]) -> None:
+    """Gives an action its keys; the first one stands in its tool tip."""
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    # As shortcuts of the window plain keys would never reach the control with the focus: Space
+    # would not press a button. `action_of_key` handles them if no control did.
+    context = Qt.ShortcutContext
+    is_plain = any(_is_plain(key) for key in keys)
+    action.setShortcutContext(context.WidgetShortcut if is_plain else context.WindowShortcut)
+    tip = translated(entry.tip)
+    action.setStatusTip(tip)
+    action.setToolTip(f"{tip} ({in_words(keys[0])})" if keys else tip)
+
+
+def show_tip(button: QAbstractButton, action: QAction) -> None:
+    """Gives a button the tool tip of its action, also after its keys have changed."""
+    button.setToolTip(action.toolTip())
+    action.changed.connect(lambda: button.setToolTip(action.toolTip()))
+
+
 def action_of_key(actions: Mapping[str, QAction], event: QKeyEvent) -> QAction | None:
     """The action of a plain key that no control has used, or None."""
     pressed = QKeySequence(event.keyCombination())
     return next(
         (
-            actions[entry.name]
-            for entry in ACTIONS
-            if _is_plain(entry) and any(QKeySequence(keys) == pressed for keys in entry.shortcuts)
+            action
+            for action in actions.values()
+            if action.shortcutContext() is Qt.ShortcutContext.WidgetShortcut
+            and pressed in action.shortcuts()
         ),
         None,
     )
 
 
-def _is_plain(entry: ActionEntry) -> bool:
-    """True if one of its keys can also be typed into a control."""
-    return any(len(keys) == 1 or keys in _PLAIN_KEYS for keys in entry.shortcuts)
+def _is_plain(key: str) -> bool:
+    """True if a control may use the key itself."""
+    return key == _SPACE_WITH_CONTROL or not _COMMAND_KEY.fullmatch(key)
 
 
 def tint_actions(actions: Mapping[str, QAction], theme: Theme) -> None:
@@ -309,8 +339,6 @@ def tint_actions(actions: Mapping[str, QAction], theme: Theme) -> None:
             actions[entry.name].setIcon(icon)
 
 
-def shortcut_in_words(entry: ActionEntry) -> str:
-    """The first shortcut of an action as the platform writes it."""
-    if not entry.shortcuts:
-        return ""
-    return QKeySequence(entry.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+def in_words(key: str) -> str:
+    """A key as the platform writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -50,7 +50,7 @@ QMenu::item:disabled { color: $text_faint; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
-QMenu::indicator:checked { image: url($icons/check-$name.svg); }
+QMenu::indicator:checked { image: url($icons/check-$control_icons.svg); }
 
 QPushButton { background: $raised; border: 1px solid $border_strong; border-radius: 7px;
     padding: 6px 14px; min-height: 18px; }
@@ -148,14 +148,15 @@ QSpinBox::up-button { subcontrol-origin: border;
     subcontrol-position: top right; width: 20px; border: none; background: transparent; }
 QSpinBox::down-button { subcontrol-origin: border;
     subcontrol-position: bottom right; width: 20px; border: none; background: transparent; }
-QSpinBox::up-arrow { image: url($icons/chevron-up-$name.svg);
+QSpinBox::up-arrow { image: url($icons/chevron-up-$control_icons.svg);
     width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url($icons/chevron-down-$name.svg);
+QSpinBox::down-arrow { image: url($icons/chevron-down-$control_icons.svg);
     width: 12px; height: 12px; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px;
     border: none; }
-QComboBox::down-arrow { image: url($icons/chevron-down-$name.svg); width: 14px; height: 14px; }
+QComboBox::down-arrow {
+    image: url($icons/chevron-down-$control_icons.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong;
     border-radius: 6px; padding: 4px; outline: none; selection-background-color: $selection; }
 QListWidget { padding: 4px; outline: none; }
@@ -165,7 +166,7 @@ QListWidget::item:selected { background: $selection; color: $text; }
 QListWidget::indicator, QCheckBox::indicator { width: 15px; height: 15px; border-radius: 4px;
     border: 1px solid $border_strong; background: $field; }
 QListWidget::indicator:checked, QCheckBox::indicator:checked { background: $accent;
-    border-color: $accent; image: url($icons/tick-$name.svg); }
+    border-color: $accent; image: url($icons/tick-$control_icons.svg); }
 QCheckBox { spacing: 8px; }
 QCheckBox:focus { color: $focus; }
 
@@ -254,9 +255,17 @@ QTabBar::tab { background: transparent; color: $text_dim; padding: 7px 16px; bor
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $focus; }
+QDialog[kind="palette"] { background: $raised; border: 1px solid $border_strong; }
+QTreeWidget { background: $field; border: 1px solid $border_strong; border-radius: 7px;
+    outline: none; }
+QTreeWidget::item { padding: 3px 4px; }
+QTreeWidget::item:hover { background: $hover; }
+QTreeWidget::item:selected { background: $selection; color: $text; }
+QTreeWidget:focus { border-color: $focus; }
 QTableView { background: $field; border: 1px solid $border; border-radius: 8px;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QTableView::item { padding: 0px 6px; border: none; }
+QTableView[kind="plain"] { border: none; border-top: 1px solid $border; border-radius: 0px; }
 QTableView:focus { border-color: $focus; }
 QHeaderView { background: $panel; border: none; border-top-left-radius: 8px; }
 QHeaderView::section { background: $panel; color: $text_dim; border: none;
@@ -268,12 +277,14 @@ QDoubleSpinBox::up-button { subcontrol-origin: border;
     subcontrol-position: top right; width: 20px; border: none; background: transparent; }
 QDoubleSpinBox::down-button { subcontrol-origin: border;
     subcontrol-position: bottom right; width: 20px; border: none; background: transparent; }
-QDoubleSpinBox::up-arrow { image: url($icons/chevron-up-$name.svg); width: 12px; height: 12px; }
-QDoubleSpinBox::down-arrow { image: url($icons/chevron-down-$name.svg);
+QDoubleSpinBox::up-arrow {
+    image: url($icons/chevron-up-$control_icons.svg); width: 12px; height: 12px; }
+QDoubleSpinBox::down-arrow { image: url($icons/chevron-down-$control_icons.svg);
     width: 12px; height: 12px; }
 
 QFrame[kind="popup"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
 QFrame[kind="banner"] { background: $banner; border: 1px solid $border_strong; border-radius: 8px; }
+QFrame[kind="tour"] { background: $raised; border: 2px solid $focus; border-radius: 12px; }
 QFrame[kind="toast"] { background: $raised; border: 1px solid $border_strong; border-radius: 10px; }
 QFrame[kind="track"] { background: transparent; border: none; border-bottom: 1px solid $border; }
 QFrame[kind="track"][chosen="true"] { background: $raised; }
@@ -281,6 +292,36 @@ QFrame[kind="track"]:focus { background: $raised; }
 """)
 
 
-def style_sheet_of(tokens: dict[str, str]) -> str:
+# Drawn over the sheet above: every surface has an edge, and the focus is a broad ring.
+_HIGH_CONTRAST = Template("""
+QToolButton { border: 1px solid $border; }
+QPushButton, QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit,
+QListWidget, QTreeWidget, QTableView { border: 1px solid $border_strong; }
+QPushButton:focus, QPushButton[kind="primary"]:focus, QPushButton[kind="example"]:focus,
+QPushButton[kind="quiet"]:focus, QPushButton[kind="stop"]:focus, QPushButton[kind="lane"]:focus,
+QToolButton:focus, QToolButton[kind="transport"]:focus, QToolButton[kind="play"]:focus,
+QToolButton[kind="player"]:focus, QToolButton[kind="switch"]:focus, QToolButton[kind="take"]:focus,
+QToolButton[kind="handle"]:focus, QToolButton[kind="part handle"]:focus,
+QToolButton[kind="outlined"]:focus, QToolButton[kind="sound"]:focus, QToolButton[kind="chip"]:focus,
+QToolButton[kind="add chip"]:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListWidget:focus, QTreeWidget:focus,
+QTableView:focus, QFrame[kind="chip"]:focus, QFrame[kind="stage"]:focus,
+QFrame[kind="track"]:focus { border: 2px solid $focus; }
+QToolButton:disabled, QPushButton:disabled { border: 1px dashed $border; }
+QToolButton[kind="chip"] { border: none; }
+QFrame[kind="track"][chosen="true"] { background: $hover; border: 1px solid $border_strong; }
+QCheckBox:focus { color: $focus; text-decoration: underline; }
+QSlider:focus { border: 2px solid $focus; border-radius: 4px; }
+QSlider::groove:horizontal, QSlider::groove:vertical { background: $border_strong; }
+QTabBar::tab:focus { color: $focus; text-decoration: underline; }
+QTabBar::tab:selected { border-bottom: 3px solid $accent; }
+QMenu::item:selected, QListWidget::item:selected, QTreeWidget::item:selected {
+    border: 1px solid $focus; }
+QToolTip { border: 2px solid $border_strong; }
+""")
+
+
+def style_sheet_of(tokens: dict[str, str], *, is_high_contrast: bool = False) -> str:
     """The style sheet for a table of tokens: every color of a theme and its name."""
-    return _SHEET.substitute(tokens, icons=icon_folder().as_posix() + "/controls")
+    sheet = _SHEET.substitute(tokens, icons=icon_folder().as_posix() + "/controls")
+    return sheet + _HIGH_CONTRAST.substitute(tokens) if is_high_contrast else sheet

@@ -17,16 +17,6 @@ from amt_desktop.look.style_sheet import style_sheet_of
 SPACE_PX = 8
 """The unit of all margins and gaps; others are halves and multiples of it."""
 
-_TRACK_COLORS_DARK = (
-    "#5BB8F0", "#F0A83A", "#35C08E", "#DE86B8", "#E6D85C",
-    "#7C93FF", "#C79BFF", "#4FD1D9", "#D3A27A", "#A9B4C6",
-)  # fmt: skip
-_TRACK_COLORS_LIGHT = (
-    "#1F86C9", "#C97A06", "#148A62", "#B74F8C", "#948300",
-    "#4A5FD9", "#8B55C9", "#0F8C96", "#9A6536", "#5F6C80",
-)  # fmt: skip
-
-
 # Factors of the lightness when the colors begin again: in the dark theme darker, then paler ones,
 # in the light theme only darker ones, which stand out from its ground.
 _TONES: dict[bool, tuple[float, ...]] = {True: (1.0, 0.68, 1.24), False: (1.0, 0.62, 0.4)}
@@ -37,7 +27,9 @@ class Theme:
     """The tokens of one theme; every color is a `#RRGGBB` string that QColor reads.
 
     Attributes:
-        name: `dark` or `light`.
+        name: The name that identifies it.
+        control_icons: `dark` or `light`: the drawings of ticks and arrows that go with it.
+        is_high_contrast: True if every edge and the keyboard focus are drawn strongly.
         window: Behind everything.
         panel: Side panels, bars, headers.
         raised: Buttons, chips and cards on a panel.
@@ -87,6 +79,7 @@ class Theme:
     """
 
     name: str
+    control_icons: str
     window: str
     panel: str
     raised: str
@@ -133,6 +126,7 @@ class Theme:
     word_character: str
     meter: str
     track_colors: tuple[str, ...]
+    is_high_contrast: bool = False
 
     @property
     def is_dark(self) -> bool:
@@ -154,7 +148,8 @@ class Theme:
 
     def tokens(self) -> dict[str, str]:
         """Token → color, without the track colors."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "track_colors"}
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in values.items() if isinstance(value, str)}
 
     def palette(self) -> QPalette:
         """The palette for Fusion."""
@@ -177,48 +172,8 @@ class Theme:
 
     def style_sheet(self) -> str:
         """The style sheet of the whole program."""
-        return style_sheet_of(self.tokens())
+        return style_sheet_of(self.tokens(), is_high_contrast=self.is_high_contrast)
 
-
-DARK = Theme(
-    name="dark",
-    window="#111317", panel="#191C22", raised="#242932", field="#121419",
-    hover="#2E343F", pressed="#384050", border="#272C35", border_strong="#5C687A",
-    text="#ECEEF2", text_dim="#A7AFBD", text_faint="#828C9C",
-    accent="#FF7D5E", accent_hover="#FF9378", accent_pressed="#E96A4B", accent_soft="#3A2622",
-    on_accent="#1E0D07", focus="#86B7FF", selection="#34507C",
-    positive="#4CC98F", warning="#F0B64A", negative="#FF6E6E",
-    banner="#2A2620", shadow="#000000",
-    roll_white_row="#1B1F26", roll_black_row="#0E1013", roll_row_line="#20252D",
-    roll_octave_line="#343B47", roll_grid_line="#282E38", roll_beat_line="#353D4A",
-    roll_bar_line="#505B6D", roll_unwritten="#0D0F12", roll_playhead="#FF7D5E",
-    roll_loop="#86B7FF", roll_selection="#FFFFFF",
-    ruler_background="#1B1F26", ruler_text="#A7AFBD",
-    key_white="#D5D9E0", key_black="#23272F", key_text="#4A5260", paper="#FFFFFF",
-    word_sound="#7FC4F5", word_time="#F0B64A", word_harmony="#5FD3A0", word_character="#D9A6FF",
-    meter="#4CC98F", track_colors=_TRACK_COLORS_DARK,
-)  # fmt: skip
-
-LIGHT = Theme(
-    name="light",
-    window="#E9EBEF", panel="#F6F7F9", raised="#FFFFFF", field="#FFFFFF",
-    hover="#EDF0F4", pressed="#DDE2EA", border="#DADEE5", border_strong="#848E9E",
-    text="#1B2028", text_dim="#566070", text_faint="#5F6979",
-    accent="#C63D22", accent_hover="#D2472C", accent_pressed="#A9331B", accent_soft="#FBE5DF",
-    on_accent="#FFFFFF", focus="#2F6FD6", selection="#BFD6FB",
-    positive="#12805A", warning="#A86A00", negative="#C62F2F",
-    banner="#FDF3DF", shadow="#5B6472",
-    roll_white_row="#FFFFFF", roll_black_row="#EDF0F4", roll_row_line="#E6EAEF",
-    roll_octave_line="#D2D8E1", roll_grid_line="#E1E5EB", roll_beat_line="#CDD4DE",
-    roll_bar_line="#A0ABBA", roll_unwritten="#E6E9EE", roll_playhead="#C63D22",
-    roll_loop="#2F6FD6", roll_selection="#10141A",
-    ruler_background="#F6F7F9", ruler_text="#566070",
-    key_white="#FFFFFF", key_black="#3A424F", key_text="#6B7686", paper="#FFFFFF",
-    word_sound="#1565A8", word_time="#8A5600", word_harmony="#0E7350", word_character="#7A3FB0",
-    meter="#12805A", track_colors=_TRACK_COLORS_LIGHT,
-)  # fmt: skip
-
-THEMES: dict[str, Theme] = {theme.name: theme for theme in (DARK, LIGHT)}
 
 # The best for small text in a user interface first. They are used only on systems whose configured
 # font is a bare fallback.
@@ -267,5 +222,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 def current_theme() -> Theme:
     """The theme of the running program; the dark one before any was applied."""
+    from amt_desktop.look.palettes import DARK, THEMES
+
     app = QApplication.instance()
     return THEMES.get(str(app.property("theme_name")), DARK) if app else DARK

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from amt_desktop.look.actions import show_tip
 from amt_desktop.look.theme import interface_font
 from amt_desktop.widgets.elided_label import ElidedLabel
 
@@ -55,7 +56,7 @@ class AlternativesBar(QFrame):
             (self.accept_button, "accept_alternative"), (self.drop_button, "drop_alternative"),
         ):  # fmt: skip
             button.clicked.connect(actions[name].trigger)
-            button.setToolTip(actions[name].toolTip())
+            show_tip(button, actions[name])
 
     def begin(self, title: str, num_alternatives: int) -> None:
         """Shows that some alternatives are being written."""

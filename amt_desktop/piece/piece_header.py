@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from amt_desktop.look.actions import show_tip
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piece.takes_strip import TakesStrip
 from amt_desktop.widgets.drag_handle import DragHandle
@@ -60,12 +61,12 @@ class PieceHeader(QFrame):
 
     def bind(self, actions: dict[str, QAction]) -> None:
         """Makes the buttons trigger the actions of the table."""
-        self.feel_button.setToolTip(actions["feel"].toolTip())
+        show_tip(self.feel_button, actions["feel"])
         for button, name in (
             (self.midi_button, "export_midi"), (self.audio_button, "export_audio"),
         ):  # fmt: skip
             button.clicked.connect(actions[name].trigger)
-            button.setToolTip(actions[name].toolTip())
+            show_tip(button, actions[name])
             button.setAccessibleName(actions[name].text().replace("&", "").rstrip(" …"))
 
     def show_piece(self, title: str, facts: str, *, has_notes: bool) -> None:

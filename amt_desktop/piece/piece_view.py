@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from amt_core.music.editing.edit import (
@@ -24,6 +25,7 @@ from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piece.alternatives_bar import AlternativesBar
 from amt_desktop.piece.arrangement.arrangement import Arrangement
+from amt_desktop.piece.events.event_list import EventList
 from amt_desktop.piece.piece_header import PieceHeader
 from amt_desktop.piece.welcome import Welcome
 from amt_desktop.transport.mixer.mixer_panel import MixerPanel
@@ -75,6 +77,7 @@ class PieceView(QWidget):
         self.roll = PianoRoll(current_theme())
         self.arrangement = Arrangement(self.roll.model, self)
         self.roll.add_body(self.arrangement.heads, self.arrangement.editor, self.arrangement.bar)
+        self.events = EventList(self.roll.model)
         self.mixer = MixerPanel()
         self.welcome = Welcome()
         self._pages = QStackedWidget()
@@ -331,6 +334,11 @@ class PieceView(QWidget):
             lambda index, name: self._change_track(index, self.tr("Rename part"), name=name)
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The event list leaves the notes some room."""
+        super().resizeEvent(event)
+        self.events.fit_to(self.width())
+
     def _lay_out(self) -> None:
         music = QWidget()
         notes_and_mixer = QVBoxLayout(music)
@@ -350,6 +358,8 @@ class PieceView(QWidget):
         side.addWidget(_line(is_vertical=True))
         below.addWidget(self.tracks_side)
         below.addWidget(self.roll, 1)
+        below.addWidget(self.events)
+        self.events.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -24,9 +24,11 @@ class Welcome(QFrame):
 
     Signals:
         example_chosen: The description that was clicked.
+        tour_wanted: The user wants to be shown the first steps.
     """
 
     example_chosen = Signal(str)
+    tour_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,10 @@ class Welcome(QFrame):
         hint = QLabel(self.tr("You can drop a MIDI or MusicXML file anywhere on the window."))
         hint.setProperty("kind", "faint")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.tour_button = QPushButton(self.tr("Show me the first steps"))
+        self.tour_button.setProperty("kind", "quiet")
+        self.tour_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tour_button.clicked.connect(self.tour_wanted)
         host = QWidget()
         host.setFixedWidth(_COLUMN_WIDTH_PX)
         column = QVBoxLayout(host)
@@ -69,6 +75,7 @@ class Welcome(QFrame):
             column.addWidget(button)
             self.examples.append(button)
         column.addSpacing(6)
+        column.addWidget(self.tour_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(hint)
         outer = QVBoxLayout(self)
         outer.addStretch(2)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.music.score import Score
-from amt_desktop.look.actions import ACTIONS
+from amt_desktop.look.actions import ACTIONS, show_tip
 from amt_desktop.look.theme import figures_font, interface_font
 from amt_desktop.widgets.icon_button import IconButton
 
@@ -99,7 +99,7 @@ class TransportBar(QFrame):
         ):  # fmt: skip
             action = actions[name]
             button.setAccessibleName(action.text().replace("&", ""))
-            button.setToolTip(action.toolTip())
+            show_tip(button, action)
             button.setCheckable(action.isCheckable())
             button.setChecked(action.isChecked())
             button.clicked.connect(action.trigger)
@@ -111,7 +111,7 @@ class TransportBar(QFrame):
                 next(e.icon for e in ACTIONS if e.name == name),
                 shows_state=actions[name].isCheckable() and name != "theme",
             )
-            for name in ("undo", "redo", "arrangement", "mixer", "theme", "shortcuts")
+            for name in ("undo", "redo", "arrangement", "events", "mixer", "theme", "shortcuts")
         ]
         # The tab order goes from left to right.
         for before, after in pairwise((self.loop_button, *added, self.volume_icon, self.volume)):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amt_desktop.look.icons import icon_pixmap
-from amt_desktop.look.theme import DARK
+from amt_desktop.look.palettes import DARK
 from amt_desktop.widgets.icon_button import IconButton
 
 

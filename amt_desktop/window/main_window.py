@@ -10,14 +10,15 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication
 
 from amt_core.errors import AmtError
-from amt_core.system.settings import FOLLOW_MODE, RETURN_MODE, THEME, Settings
+from amt_core.system.settings import FOLLOW_MODE, RETURN_MODE, Settings
 from amt_desktop.bridge.services import Services, Sound
 from amt_desktop.commands.files.history_menu import HistoryMenu
 from amt_desktop.commands.files.recent_menu import RecentMenu
+from amt_desktop.commands.settings_commands import chosen_theme
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.look.actions import action_of_key, tint_actions
 from amt_desktop.look.icons import application_icon
-from amt_desktop.look.theme import THEMES, apply_theme, current_theme
+from amt_desktop.look.theme import apply_theme, current_theme
 from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.window.window_actions import WindowActions
 from amt_desktop.window.window_layout import arrange, restore_layout, save_layout
@@ -42,10 +43,12 @@ class MainWindow(WindowParts):
     ready = Signal()
 
     def __init__(self, services: Services, settings: Settings, state_folder: Path) -> None:
-        apply_theme(self._app(), THEMES[settings.get(THEME)])
+        apply_theme(self._app(), chosen_theme(settings))
         super().__init__(services, settings, state_folder)
         self._actions = WindowActions(self)
         self.actions_by_name = self._actions.by_name
+        self.keys.bind(self.actions_by_name)
+        self.tour.bind(self.actions_by_name)
         self.history_menu = HistoryMenu(self.history, self)
         self.history_menu.chosen.connect(self.earlier.restore)
         self.recent_menu = RecentMenu(self.recent, self)
@@ -218,6 +221,7 @@ class MainWindow(WindowParts):
         self.piece.tracks.export_requested.connect(self.files.export_part)
         self.piece.roll.unfit_rewrite_requested.connect(self.shaping.rewrite_unfit)
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
+        self.piece.welcome.tour_wanted.connect(self.tour.start)
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
         self.piece.arrangement.editor.bind(self.actions_by_name)

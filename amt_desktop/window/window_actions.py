@@ -160,12 +160,16 @@ class WindowActions(QObject):
             "next_track": lambda: window.piece.tracks.choose_next(1),
             "zoom_fit": window.piece.roll.zoom_to_fit,
             "arrangement": lambda: window.arranging.show(self.is_on("arrangement")),
+            "events": lambda: window.events.show(self.is_on("events")),
             "notation": window.notation.show,
             "pipeline": window.pipeline.toggle,
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),
             "mixer": lambda: window.piece.show_mixer(self.is_on("mixer")),
             "theme": window.preferences.toggle_theme,
-            "shortcuts": window.help.show_shortcuts,
+            "palette": window.keys.open_palette,
+            "edit_shortcuts": window.keys.edit,
+            "tour": window.tour.start,
+            "shortcuts": window.keys.show_all,
             "about": window.help.show_about,
         }
 

@@ -26,9 +26,12 @@ from amt_desktop.commands.alternative_commands import AlternativeCommands
 from amt_desktop.commands.arrangement_commands import ArrangementCommands
 from amt_desktop.commands.compose_commands import ComposeCommands
 from amt_desktop.commands.edit_commands import EditCommands
+from amt_desktop.commands.event_commands import EventCommands
 from amt_desktop.commands.feel_commands import FeelCommands
 from amt_desktop.commands.files.file_commands import FileCommands
 from amt_desktop.commands.files.history_commands import HistoryCommands
+from amt_desktop.commands.help.key_commands import KeyCommands
+from amt_desktop.commands.help.tour_commands import TourCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.notation_commands import NotationCommands
 from amt_desktop.commands.pipeline_commands import PipelineCommands
@@ -140,6 +143,7 @@ class WindowParts(QMainWindow):
         )
         self.editing = EditCommands(self.document, self.playback, self.piece, self.messages)
         self.arranging = ArrangementCommands(self.document, self.playback, self.piece)
+        self.events = EventCommands(self.document, self.piece, self.messages)
         self.feel = FeelCommands(self.document, self.interpreter, self.playback, self.piece)
         self.takes = TakeCommands(self.document, self.piece, self.messages)
         self.playing = PlayCommands(self.document, self.playback, self.piece, self.messages)
@@ -182,7 +186,19 @@ class WindowParts(QMainWindow):
             shape_job=self.shape_job,
             parent=self,
         )
-        self.help = HelpCommands(self)
+        self.help = HelpCommands(self.messages, self)
+        self.tour = TourCommands(
+            self.document,
+            panel=self.panel,
+            piece=self.piece,
+            transport=self.transport,
+            composing=self.composing,
+            shape_job=self.shape_job,
+            file_job=self.file_job,
+            playback=self.playback,
+            window=self,
+        )
+        self.keys = KeyCommands(settings, self.messages, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.pipeline = PipelineCommands(
             self.splitter,

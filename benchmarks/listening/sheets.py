@@ -13,7 +13,8 @@ from amt_core.errors import AmtError
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
 from amt_core.music.theory import pitch_name
-from amt_desktop.look.theme import LIGHT, interface_font
+from amt_desktop.look.palettes import LIGHT
+from amt_desktop.look.theme import interface_font
 from benchmarks.listening.pieces import Piece
 
 PER_SHEET = 8

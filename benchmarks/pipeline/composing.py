@@ -24,11 +24,12 @@ from amt_core.composing.events import BarWritten
 from amt_core.engine.model import Model
 from amt_core.engine.model_folder import default_model_path
 from amt_core.pipeline.configuration.config import PipelineConfig, write_config
-from amt_core.pipeline.configuration.suggested_config import suggested_config, this_hardware
+from amt_core.pipeline.configuration.suggested_config import suggested_config
 from amt_core.pipeline.journal.journaled_run import start_detached
 from amt_core.pipeline.journal.reader import JournalReader
 from amt_core.pipeline.journal.stage_progress import RunProgress
 from amt_core.spec.music_spec import MusicSpec
+from amt_core.system.hardware import this_hardware
 from amt_core.text import describe
 from benchmarks.machine import this_machine
 from benchmarks.pipeline.copies import copy_files

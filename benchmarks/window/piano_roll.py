@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidg
 
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
-from amt_desktop.look.theme import DARK
+from amt_desktop.look.palettes import DARK
 from amt_desktop.piano_roll.painting.note_colors import classes_of, colors_of
 from amt_desktop.piano_roll.view import PianoRoll
 from benchmarks.machine import this_machine

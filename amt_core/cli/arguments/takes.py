@@ -1,15 +1,51 @@
-"""The seeds, files and JSON of takes, for every command that writes notes."""
+"""The options, seeds, files and JSON of takes, for every command that writes notes."""
 
 from __future__ import annotations
 
+import argparse
 import secrets
 from pathlib import Path
 
+from amt_core.cli.console import whole_number
 from amt_core.composing.compose import TakeStats
 from amt_core.composing.random_streams import MAX_SEED
 from amt_core.music.score import Score
 
 MAX_TAKES = 16
+
+
+def add_seed_argument(
+    parser: argparse.ArgumentParser, meaning: str, *, default: int | None = None
+) -> None:
+    """Declares `--seed`; without a default, `seed_or_random` draws one."""
+    parser.add_argument(
+        "--seed",
+        metavar="N",
+        type=whole_number(0, MAX_SEED),
+        default=default,
+        help=f"{meaning}; default{': random' if default is None else f' {default}'}",
+    )
+
+
+def add_takes_argument(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """Declares `--takes`, by default one."""
+    parser.add_argument(
+        "--takes",
+        metavar="K",
+        type=whole_number(1, MAX_TAKES),
+        default=1,
+        help=f"{meaning}; default 1",
+    )
+
+
+def add_model_argument(parser: argparse.ArgumentParser) -> None:
+    """Declares `--model`: None stands for the model that comes with the program."""
+    parser.add_argument(
+        "--model",
+        metavar="DIR",
+        type=Path,
+        help="folder of the model; default: the one that comes with amt",
+    )
 
 
 def seed_or_random(seed: int | None) -> int:

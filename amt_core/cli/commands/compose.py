@@ -8,8 +8,10 @@ from pathlib import Path
 from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
 from amt_core.cli.arguments.spec_options import add_spec_arguments, options_of_a_plan, with_options
 from amt_core.cli.arguments.takes import (
-    MAX_SEED,
     MAX_TAKES,
+    add_model_argument,
+    add_seed_argument,
+    add_takes_argument,
     path_of_take,
     seed_or_random,
     take_json,
@@ -46,19 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the file to write, ending in .mid, .musicxml or .mxl",
     )
-    add(
-        "--seed",
-        metavar="N",
-        type=whole_number(0, MAX_SEED),
-        help="number that decides the notes; default: random",
-    )
-    add(
-        "--takes",
-        metavar="K",
-        type=whole_number(1, MAX_TAKES),
-        default=1,
-        help="number of pieces to compose; default 1",
-    )
+    add_seed_argument(parser, "number that decides the notes")
+    add_takes_argument(parser, "number of pieces to compose")
     add(
         "--best-of",
         metavar="K",
@@ -78,12 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="give all takes the plan of the first: other notes, the same sections and chords",
     )
-    add(
-        "--model",
-        metavar="DIR",
-        type=Path,
-        help="folder of the model; default: the one that comes with amt",
-    )
+    add_model_argument(parser)
     add_feel_arguments(parser)
     add("--json", action="store_true", help="print the result as JSON")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from amt_core.cli.arguments.takes import MAX_SEED, MAX_TAKES
+from amt_core.cli.arguments.takes import add_model_argument, add_seed_argument, add_takes_argument
 from amt_core.cli.command import Command
 from amt_core.cli.console import ProgressBar, print_json, print_table, whole_number
 from amt_core.errors import AmtError
@@ -36,12 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help=f"folder for the pieces, {FIGURES_FILE} and {PAGE_FILE}",
     )
-    add(
-        "--model",
-        metavar="DIR",
-        type=Path,
-        help="folder of the model; default: the one that comes with amt",
-    )
+    add_model_argument(parser)
     add(
         "--descriptions",
         metavar="FILE",
@@ -60,20 +55,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=whole_number(1, 100_000),
         help="use N descriptions, evenly spaced",
     )
-    add(
-        "--seed",
-        metavar="N",
-        type=whole_number(0, MAX_SEED),
-        default=1,
-        help="seed of the first piece; default 1",
-    )
-    add(
-        "--takes",
-        metavar="K",
-        type=whole_number(1, MAX_TAKES),
-        default=1,
-        help="pieces per description; default 1",
-    )
+    add_seed_argument(parser, "seed of the first piece", default=1)
+    add_takes_argument(parser, "pieces per description")
     add(
         "--unconstrained",
         metavar="N",

@@ -144,8 +144,8 @@ def _init(arguments: argparse.Namespace) -> int:
         about_training,
         count_music,
         suggested_config,
-        this_hardware,
     )
+    from amt_core.system.hardware import this_hardware
 
     folder: Path = arguments.folder
     if not folder.is_dir():

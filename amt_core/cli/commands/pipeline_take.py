@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amt_core.cli.arguments.takes import MAX_SEED
-from amt_core.cli.console import whole_number
+from amt_core.cli.arguments.takes import add_seed_argument
 
 _TEXT = "a slow waltz for piano and cello in D minor"
 _NUM_BARS = 8
@@ -17,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("training", metavar="DIR", type=Path, help="folder of the training run, WORK/runs/…")
     add("--description", metavar="TEXT", default=_TEXT, help=f'what to compose; default "{_TEXT}"')
-    add("--seed", metavar="N", type=whole_number(0, MAX_SEED), default=1, help="default 1")
+    add_seed_argument(parser, "number that decides the notes", default=1)
 
 
 def run(arguments: argparse.Namespace) -> int:

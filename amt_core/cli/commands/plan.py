@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amt_core.cli.arguments.spec_options import add_spec_arguments, with_options
-from amt_core.cli.arguments.takes import MAX_SEED, seed_or_random
+from amt_core.cli.arguments.takes import add_model_argument, add_seed_argument, seed_or_random
 from amt_core.cli.command import Command
-from amt_core.cli.console import print_json, print_table, typed_text, whole_number
+from amt_core.cli.console import print_json, print_table, typed_text
 from amt_core.composing.planning.plan import Plan, PlannedSection
 
 
@@ -22,18 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the description, or a MIDI or MusicXML file; - reads standard input",
     )
     add_spec_arguments(parser)
-    add(
-        "--seed",
-        metavar="N",
-        type=whole_number(0, MAX_SEED),
-        help="number that decides what is left open; default: random",
-    )
-    add(
-        "--model",
-        metavar="DIR",
-        type=Path,
-        help="folder of the model; default: the one that comes with amt",
-    )
+    add_seed_argument(parser, "number that decides what is left open")
+    add_model_argument(parser)
     add("--json", action="store_true", help="print the plan as JSON, for amt compose --plan")
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
-from amt_core.cli.arguments.takes import MAX_SEED
+from amt_core.cli.arguments.takes import add_seed_argument
 from amt_core.cli.arguments.tracks import levels_of, track_level, tracks_named
 from amt_core.cli.command import Command
-from amt_core.cli.console import ProgressBar, check_output, parsed_by, whole_number
+from amt_core.cli.console import ProgressBar, check_output, parsed_by
 from amt_core.errors import AmtError
 from amt_core.spec.genres import GENRES, SUBGENRES
 
@@ -39,13 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="genre that decides feel and room, such as 'jazz'",
     )
     add_feel_arguments(parser)
-    parser.add_argument(
-        "--seed",
-        metavar="N",
-        type=whole_number(0, MAX_SEED),
-        default=0,
-        help="number that decides the small deviations of --feel; default 0",
-    )
+    add_seed_argument(parser, "number that decides the small deviations of --feel", default=0)
     parser.add_argument(
         "--stems", action="store_true", help="write a file for each track; they add up to the mix"
     )

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from amt_core.cli.arguments.spec_options import parse_chords
 from amt_core.cli.arguments.takes import (
-    MAX_SEED,
-    MAX_TAKES,
+    add_model_argument,
+    add_seed_argument,
+    add_takes_argument,
     path_of_take,
     seed_or_random,
     take_json,
@@ -53,25 +54,9 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
     add("-o", "--output", metavar="NEW.mid", type=Path, required=True, help="the file to write")
     add("--text", metavar="TEXT", default="", help="a description of the new notes")
     add("--chords", metavar="CHORDS", help="chords of the new notes, such as 'Am F C G'")
-    add(
-        "--seed",
-        metavar="N",
-        type=whole_number(0, MAX_SEED),
-        help="number that decides the notes; default: random",
-    )
-    add(
-        "--takes",
-        metavar="K",
-        type=whole_number(1, MAX_TAKES),
-        default=1,
-        help="number of versions to write; default 1",
-    )
-    add(
-        "--model",
-        metavar="DIR",
-        type=Path,
-        help="folder of the model; default: the one that comes with amt",
-    )
+    add_seed_argument(parser, "number that decides the notes")
+    add_takes_argument(parser, "number of versions to write")
+    add_model_argument(parser)
     add("--json", action="store_true", help="print the result as JSON")
 
 

@@ -288,7 +288,7 @@ def build_graph(
 
     row, new = "rows", "new"
     cache_shape = [row, shape.n_head, "capacity", head_width]
-    ids = {"input_ids": [row, new], "position_ids": [row, new]}
+    ids: dict[str, list[str | int]] = {"input_ids": [row, new], "position_ids": [row, new]}
     if shape.has_tokens_in_force:
         ids["in_force_ids"] = [row, new, len(KINDS)]
     graph = helper.make_graph(

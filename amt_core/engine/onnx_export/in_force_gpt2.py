@@ -42,7 +42,10 @@ class InForceGPT2(GPT2LMHeadModel):
         transformer: Any = self.transformer
         return transformer.wfe(rows).sum(1)
 
-    def forward(self, input_ids: torch.Tensor | None = None, **others: Any) -> Any:
+    # Hidden by a decorator of its base, the parameters are those that are used here.
+    def forward(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, input_ids: Any = None, **others: Any
+    ) -> Any:
         """As of the base class; whole sequences only, as no token may be missing before."""
         if input_ids is not None and self.has_tokens_in_force:
             in_force = torch.stack([self.embed_in_force(row) for row in input_ids])

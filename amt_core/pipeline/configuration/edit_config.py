@@ -14,10 +14,10 @@ from amt_core.pipeline.configuration.suggested_config import (
     SMALL_LIBRARY,
     count_music,
     suggested_config,
-    this_hardware,
 )
 from amt_core.pipeline.library.midi_files import is_archive
 from amt_core.system.files import replacing
+from amt_core.system.hardware import this_hardware
 
 _HERE = "."
 

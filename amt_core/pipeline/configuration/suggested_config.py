@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-
-import psutil
 
 from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfig, RunOptions
 from amt_core.pipeline.data.examples import ExampleOptions
-from amt_core.pipeline.executors import num_cores
 from amt_core.pipeline.library.midi_files import is_archive, walk
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
+from amt_core.system.hardware import Hardware
 
 _GIB = 2**30
 # Reading a library takes a worker some 150 MB.
@@ -21,30 +19,6 @@ _BIG_CARD_BYTES = 20 * _GIB
 _MIN_STEPS_TO_COMPILE = 2000
 SMALL_LIBRARY = 2000
 """With fewer files than this, a model learns more from beginning with the program's own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hardware:
-    """The cores, memory and graphics cards for a run.
-
-    Attributes:
-        num_cores: Number of cores.
-        memory_bytes: Size of the memory.
-        gpu_memory_bytes: Memory of every graphics card that can train.
-    """
-
-    num_cores: int
-    memory_bytes: int
-    gpu_memory_bytes: tuple[int, ...] = ()
-
-
-def this_hardware() -> Hardware:
-    """The hardware of this machine."""
-    return Hardware(
-        num_cores=num_cores(),
-        memory_bytes=int(psutil.virtual_memory().total),
-        gpu_memory_bytes=_gpu_memory(),
-    )
 
 
 def count_music(folder: Path) -> tuple[int, int]:
@@ -124,18 +98,3 @@ def _on_hardware(options: TrainOptions, hardware: Hardware) -> TrainOptions:
         compile_model=options.max_steps >= _MIN_STEPS_TO_COMPILE,
         num_devices=len(hardware.gpu_memory_bytes),
     )
-
-
-def _gpu_memory() -> tuple[int, ...]:
-    """Memory of the graphics cards that NVIDIA's library knows; none without the library."""
-    import pynvml
-
-    try:
-        pynvml.nvmlInit()
-    except pynvml.NVMLError:
-        return ()
-    try:
-        handles = [pynvml.nvmlDeviceGetHandleByIndex(i) for i in range(pynvml.nvmlDeviceGetCount())]
-        return tuple(int(pynvml.nvmlDeviceGetMemoryInfo(handle).total) for handle in handles)
-    finally:
-        pynvml.nvmlShutdown()

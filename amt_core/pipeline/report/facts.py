@@ -17,7 +17,7 @@ from amt_core.system.hardware import Hardware
 MAX_POINTS = 3000
 MAX_BROKEN = 200
 
-_NO_HARDWARE = Hardware(num_cores=1, memory_gb=0.0)
+_NO_HARDWARE = Hardware(num_cores=1, memory_bytes=0)
 _NO_STORAGE = Storage(free_bytes=0, used_bytes=0, num_files=0)
 
 Curve = Sequence[tuple[int, float]]

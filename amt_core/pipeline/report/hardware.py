@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from amt_core.pipeline.report.amounts import size
 from amt_core.pipeline.report.tables import Cell, table
-from amt_core.system.hardware import TIERS, Hardware, Tier, advise
+from amt_core.system.hardware import Hardware
+from amt_core.system.training_advice import TIERS, Tier, advise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,9 @@ class Storage:
 
 def hardware_table(hardware: Hardware, storage: Storage) -> str:
     """Minimum, recommended and production machines next to this one, and advice."""
-    cards = hardware.gpu_memory_gb
-    own_cards = f"{len(cards)} × {min(cards):.0f} GB" if cards else "none"
-    own_memory = f"{hardware.memory_gb:.0f} GB"
+    cards = hardware.gpu_memory_bytes
+    own_cards = f"{len(cards)} × {min(cards) / 1e9:.0f} GB" if cards else "none"
+    own_memory = f"{hardware.memory_bytes / 1e9:.0f} GB"
     rows = [
         _row("cores", [str(tier.num_cores) for tier in TIERS], str(hardware.num_cores)),
         _row("memory", [f"{tier.memory_gb:g} GB" for tier in TIERS], own_memory),

@@ -58,7 +58,7 @@ def _stages(facts: ReportFacts) -> Iterator[str]:
         indicators(
             facts.runs,
             num_cores=num_cores,
-            memory_bytes=round(facts.hardware.memory_gb * 1e9),
+            memory_bytes=facts.hardware.memory_bytes,
             num_alerts=len(facts.alerts),
         )
     )

@@ -15,7 +15,7 @@ import numpy as np
 from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import PipelineConfig
-from amt_core.pipeline.configuration.suggested_config import count_music, this_hardware
+from amt_core.pipeline.configuration.suggested_config import count_music
 from amt_core.pipeline.library.catalogue import StageRun
 from amt_core.pipeline.library.least_rate import least_rate
 from amt_core.pipeline.running.expected_rate import measured_rate
@@ -23,6 +23,7 @@ from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES
 from amt_core.pipeline.status import DONE, status
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder, opened
+from amt_core.system.hardware import this_hardware
 from amt_core.tokens.vocabulary import VOCABULARY
 
 # Floating-point operations for each weight and token (J. Kaplan et al., "Scaling Laws for Neural

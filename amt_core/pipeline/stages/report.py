@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import psutil
 
 from amt_core.pipeline.configuration.options import to_toml
-from amt_core.pipeline.executors import num_cores
 from amt_core.pipeline.library.file_names import shown_name
 from amt_core.pipeline.library.run_details import RunDetails
 from amt_core.pipeline.model.export import TRAINING_FILE
@@ -32,7 +31,7 @@ from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Finished, Progress, Started
 from amt_core.system.files import folder_bytes, replacing
-from amt_core.system.hardware import Hardware, processor_name
+from amt_core.system.hardware import Hardware, num_cores, processor_name
 from amt_core.system.installed import version_of
 from amt_core.system.monitor.gpus import Gpus
 
@@ -102,11 +101,11 @@ def gather(work: WorkFolder) -> ReportFacts:
 
 def machine_facts() -> tuple[dict[str, str], Hardware]:
     """The processor, memory, system, graphics cards and packages of this machine."""
-    memory_gb = psutil.virtual_memory().total / 1e9
+    memory_bytes = int(psutil.virtual_memory().total)
     facts = {
         "processor": processor_name(),
         "cores": str(num_cores()),
-        "memory": f"{memory_gb:.0f} GB",
+        "memory": f"{memory_bytes / 1e9:.0f} GB",
         "system": f"{platform.system()} {platform.release()}",
         "Python": platform.python_version(),
     }
@@ -122,7 +121,7 @@ def machine_facts() -> tuple[dict[str, str], Hardware]:
             facts[package] = version
     hardware = Hardware(
         num_cores=num_cores(),
-        memory_gb=memory_gb,
-        gpu_memory_gb=tuple(card.memory_total_bytes / 1e9 for card in cards),
+        memory_bytes=memory_bytes,
+        gpu_memory_bytes=tuple(card.memory_total_bytes for card in cards),
     )
     return facts, hardware

@@ -266,7 +266,7 @@ def _model(options: TrainOptions) -> InForceGPT2:
             f"A width of {options.width} cannot be shared by {options.num_heads} heads.",
             "Choose a multiple.",
         )
-    return InForceGPT2(
+    model = InForceGPT2(
         GPT2Config(
             vocab_size=VOCABULARY.size,
             n_positions=options.context,
@@ -279,6 +279,7 @@ def _model(options: TrainOptions) -> InForceGPT2:
             bos_token_id=VOCABULARY.bos,
             eos_token_id=VOCABULARY.eos,
             pad_token_id=VOCABULARY.pad,
-            tokens_in_force=True,
         )
     )
+    model.add_tokens_in_force()
+    return model

@@ -89,6 +89,10 @@ class PlanReader:
         in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
         # `variations on a theme for harpsichord` names a form.
         in_figures |= {i for form in found.forms for i in range(form.start, form.stop)}
+        # So do the labels of chords: `accords Am F`.
+        in_figures |= {
+            i for i in range(len(words)) if self._is_of_chords(i) or self._is_of_chords(i + 1)
+        }
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
         self._changes = ChangeRequests(
@@ -117,6 +121,12 @@ class PlanReader:
             for index, mention in enumerate(mentions)
         ]  # fmt: skip
         self.scoring_negated = whole_negated
+
+    def _is_of_chords(self, i: int) -> bool:
+        start = self._words[i].start
+        return i < len(self._words) and any(
+            chords.words.start <= start < chords.words.stop for chords in self._found.chords
+        )
 
     def _is_key_of_chords(self, mention: Mention) -> bool:
         """True for the key of degrees: `the chorus uses IV V iii vi in C major`."""

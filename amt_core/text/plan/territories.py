@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amt_core.spec.spans import WHOLE, Place, Span
-from amt_core.text.lexicon.plan.changes import ABBREVIATIONS, ALONE_WORDS
+from amt_core.text.lexicon.plan.changes import ABBREVIATIONS
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
     ONLY_BEFORE_CLAUSE,
     WITH_WORDS,
 )
+from amt_core.text.lexicon.plan.playing import ALONE_WORDS
 from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, ENDING_NOUNS, LINKS_BEFORE_ADJECTIVES
+from amt_core.text.plan.players.playing_cues import except_place, nowhere_but
 from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
 
@@ -100,7 +102,10 @@ def span_at(territories: Sequence[Territory], i: int) -> Span:
 
 
 def _clause(words: Words, phrase: SpanPhrase) -> tuple[int, int]:
-    first, last = phrase.start, phrase.stop
+    # `nowhere but in the bridge`, `everywhere except in the bridge`: no clause ends there.
+    outside = nowhere_but(words, phrase.start)
+    outside = except_place(words, phrase.start) if outside is None else outside
+    first, last = phrase.start if outside is None else outside, phrase.stop
     while first > 0 and not _ends_clause(words, first - 1):
         first -= 1
     while last < len(words) and not _ends_clause(words, last):

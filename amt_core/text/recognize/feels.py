@@ -7,29 +7,42 @@ from functools import cache
 
 from amt_core.spec.requests import FeelRequest
 from amt_core.text.claims import PlanMention
+from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.feel import (
     ALSO_A_STYLE,
     FEELS_WITH_A_PLACE,
+    FREE_LINKS,
+    FREE_WORDS,
+    LAG_AGAINST,
+    LAG_LINKS,
+    LAG_VERBS,
+    LAG_WORDS,
     LAID_BACK,
     MACHINE_LIKE,
+    NO_SWING,
     NOT_A_FEEL_BEFORE,
     NOT_A_FEEL_BEFORE_PAIRS,
+    NOT_FREE_BEFORE,
     PERCENT_WORDS,
     PERCENTAGE_NOUNS,
     RUBATO,
     SHARE_LINKS,
     SHARE_NOUNS,
     STRAIGHT,
+    SWING_AMOUNTS,
+    SWING_STEMS,
     SWUNG,
     SWUNG_SIXTEENTHS,
     TIGHT,
+    TIME_NOUNS,
 )
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
 # Tight playing deviates half as far as usual.
 _TIGHT_SHARE = 0.5
+_MAX_TO_DENIAL, _MAX_TO_TIME = 3, 4
 _LOWEST_PERCENT, _HIGHEST_PERCENT = 50, 80
 
 
@@ -37,7 +50,7 @@ def find_feels(words: Words) -> Iterator[PlanMention]:
     """Finds what the words say about the feel, from left to right."""
     i = 0
     while i < len(words):
-        found = _with_percent(words, i) or _phrase(words, i)
+        found = _with_percent(words, i) or _phrase(words, i) or _framed(words, i)
         if found is None:
             i += 1
             continue
@@ -45,9 +58,55 @@ def find_feels(words: Words) -> Iterator[PlanMention]:
         i = found.stop
 
 
+def _framed(words: Words, i: int) -> PlanMention | None:
+    """Reads `plenty of swing`, `do not swing it`, `lags a touch behind the click`."""
+    return _swung(words, i) or _late(words, i) or _free(words, i)
+
+
+def _swung(words: Words, i: int) -> PlanMention | None:
+    if not words.text(i).startswith(SWING_STEMS):
+        return None
+    before = words.clause_before(i, at_most=_MAX_TO_DENIAL)
+    is_denied = not NO_SWING.isdisjoint(before)
+    if not is_denied and words.text(i - 1) not in SWING_AMOUNTS:
+        return None
+    return PlanMention(start=i, stop=i + 1, request=FeelRequest(is_swung=not is_denied))
+
+
+def _late(words: Words, i: int) -> PlanMention | None:
+    if words.text(i) not in _lag_verbs():
+        return None
+    at = i + 1
+    while words.text(at) in LAG_LINKS:
+        at += 1
+    if words.text(at) not in LAG_WORDS:
+        return None
+    stop = at + 1
+    while words.text(stop) in LAG_LINKS | LAG_WORDS:
+        stop += 1
+    is_against = words.text(stop) in LAG_AGAINST
+    # `sits back` alone is no place on the beat, `sits way back` is.
+    if not is_against and at == i + 1:
+        return None
+    return PlanMention(start=i, stop=stop + is_against, request=FeelRequest(is_laid_back=True))
+
+
+def _free(words: Words, i: int) -> PlanMention | None:
+    first = words.text(i)
+    wanted = FREE_WORDS if first in TIME_NOUNS else TIME_NOUNS if first in FREE_WORDS else None
+    if wanted is None:
+        return None
+    at = i + 1
+    while words.text(at) in FREE_LINKS - wanted and at <= i + _MAX_TO_TIME:
+        at += 1
+    if words.text(at) not in wanted or words.text(at + 1) in NOT_FREE_BEFORE:
+        return None
+    return PlanMention(start=i, stop=at + 1, request=FeelRequest(is_rubato=True))
+
+
 def feel_words() -> set[str]:
     """Every word of the phrases for the feel."""
-    return _feels().words
+    return _feels().words | _lag_verbs() | TIME_NOUNS | FREE_WORDS
 
 
 def _phrase(words: Words, i: int) -> PlanMention | None:
@@ -55,6 +114,9 @@ def _phrase(words: Words, i: int) -> PlanMention | None:
     if found is None:
         return None
     stop, (feel, *_) = found
+    if feel.is_swung and not NO_SWING.isdisjoint(words.clause_before(i, at_most=2)):
+        # `nicht swingen`
+        return PlanMention(start=i, stop=stop, request=FeelRequest(is_swung=False))
     phrase = " ".join(words.text(k) for k in range(i, stop))
     is_other = words.text(stop) in NOT_A_FEEL_BEFORE or (
         (words.text(stop), words.text(stop + 1)) in NOT_A_FEEL_BEFORE_PAIRS
@@ -99,6 +161,11 @@ def _percent(words: Words, i: int) -> tuple[float, int] | None:
     if not _LOWEST_PERCENT <= value <= _HIGHEST_PERCENT or not (has_sign or is_percentage):
         return None
     return value / 100, at + 1 + has_sign
+
+
+@cache
+def _lag_verbs() -> frozenset[str]:
+    return frozenset(f for lemma in split_names(LAG_VERBS) for f in verb_forms(lemma))
 
 
 @cache

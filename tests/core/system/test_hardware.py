@@ -1,38 +1,28 @@
-"""A machine gets the right tier and the list of what it lacks."""
+"""The hardware of this machine is measured, not guessed."""
 
 from __future__ import annotations
 
+import os
+
+import psutil
 import pytest
 
-from amt_core.system.hardware import Hardware, advise
+from amt_core.system.hardware import num_cores, processor_name, this_hardware
 
 
-@pytest.mark.parametrize(
-    ("num_cores", "memory_gb", "cards", "tier"),
-    [
-        (2, 16, (), None),
-        (8, 16, (10,), "minimum"),
-        (8, 64, (24,), "minimum"),
-        (16, 32, (24,), "recommended"),
-        (32, 64, (80,), "recommended"),
-        (32, 64, (80, 80), "production"),
-    ],
-)
-def test_a_machine_belongs_to_the_best_class_it_meets(
-    num_cores: int, memory_gb: float, cards: tuple[float, ...], tier: str | None
-) -> None:
-    advice = advise(Hardware(num_cores=num_cores, memory_gb=memory_gb, gpu_memory_gb=cards))
-    assert (advice.tier.name if advice.tier else None) == tier
+def test_the_hardware_is_that_of_the_system() -> None:
+    hardware = this_hardware()
+    assert hardware.num_cores == num_cores()
+    assert hardware.memory_bytes == psutil.virtual_memory().total
 
 
-def test_what_is_lacking_is_named() -> None:
-    advice = advise(Hardware(num_cores=2, memory_gb=16))
-    assert advice.lacking == "minimum: 8 cores, a card like the RTX 3080 (10 GB)"
+def test_only_cores_that_the_process_may_use_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {1, 5, 6}, raising=False)
+    assert num_cores() == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert num_cores() == 1
 
 
-def test_a_larger_card_takes_larger_batches() -> None:
-    sizes = [
-        advise(Hardware(num_cores=8, memory_gb=16, gpu_memory_gb=(gb,))).batch_size
-        for gb in (10, 24, 80)
-    ]
-    assert sizes == sorted(set(sizes))
+def test_the_processor_has_a_name() -> None:
+    assert processor_name()

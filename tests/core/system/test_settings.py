@@ -35,7 +35,7 @@ def test_every_setting_has_its_own_key_a_title_a_sentence_and_an_allowed_default
 
 def test_every_declared_setting_is_in_the_table() -> None:
     declared = [v for v in vars(settings).values() if isinstance(v, settings.Setting)]
-    assert [*SETTINGS, *settings.MEASURED] == declared
+    assert [*SETTINGS, *settings.KEPT] == declared
 
 
 def test_without_a_file_everything_has_its_default(path: Path) -> None:

@@ -10,18 +10,25 @@ from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose
 
+from amt_core.engine.sampling.sampler import SamplingOptions
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.settings import (
     FOLLOW_MODE,
     GROUPS,
     RETURN_MODE,
     SETTINGS,
+    SOUND_BUFFER,
     SOUND_DEVICE,
     SOUND_FONT,
+    TEMPERATURE,
     THEME,
+    TOP_P,
     Settings,
 )
+from amt_desktop.bridge.core_services import core_services
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
-from amt_desktop.look.theme import DARK, LIGHT, current_theme
+from amt_desktop.look.palettes import DARK, LIGHT
+from amt_desktop.look.theme import current_theme
 from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.window.main_window import MainWindow
 
@@ -108,3 +115,57 @@ def test_the_view_follows_as_the_preferences_say(window: MainWindow) -> None:
     assert window.piece.roll.follow is Follow.PAGE
     window.preferences.change({FOLLOW_MODE: "smooth"})
     assert window.piece.roll.follow is Follow.SMOOTH
+
+
+def test_a_search_shows_only_the_settings_with_its_words_also_those_in_the_drawer(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+
+    def shown() -> set[str]:
+        return {row.setting.key for row in dialog._rows if row.is_shown}
+
+    everyday = {setting.key for setting in SETTINGS if not setting.is_advanced}
+    assert shown() == everyday
+    dialog.search.setText("crackles")
+    assert shown() == {SOUND_BUFFER.key}
+    assert dialog.controls[SOUND_BUFFER.key].isVisibleTo(dialog)
+    dialog.search.setText("temperature")
+    assert shown() == {TEMPERATURE.key}
+    dialog.search.setText("no such thing")
+    assert dialog.nothing.isVisibleTo(dialog)
+    dialog.search.clear()
+    dialog.advanced.click()
+    assert shown() == {setting.key for setting in SETTINGS}
+
+
+def test_what_a_hidden_setting_is_stays_as_it_was(qtbot: QtBot, settings: Settings) -> None:
+    settings.set(TEMPERATURE, 1.25)
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+    dialog.search.setText("theme")
+    assert dialog.changed() == {}
+
+
+def test_temperature_and_top_p_of_the_preferences_are_used(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Model:
+        sampling = SamplingOptions(temperature=0.9, top_p=0.9)
+
+    used: list[SamplingOptions] = []
+    monkeypatch.setattr(
+        "amt_core.composing.compose.compose", lambda *_, options, **__: used.append(options)
+    )
+    services = core_services(settings)
+
+    def write() -> SamplingOptions:
+        services.compose(MusicSpec(), model=Model(), seed=1, takes=1, plan=None, cancel=None)
+        return used[-1]
+
+    assert write() == Model.sampling
+    settings.set(TEMPERATURE, 1.25)
+    assert write() == SamplingOptions(temperature=1.25, top_p=0.9)
+    settings.set(TOP_P, 0.5)
+    assert write() == SamplingOptions(temperature=1.25, top_p=0.5)

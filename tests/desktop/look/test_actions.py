@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+from amt_desktop.keymap import DEFAULT_KEYS
 from amt_desktop.look.actions import ACTIONS
 from amt_desktop.look.icons import icon_path
 from amt_desktop.window.main_window import MainWindow
@@ -43,7 +44,7 @@ def test_every_action_stands_in_its_menu(window: MainWindow) -> None:
 
 
 def test_the_dialog_shows_every_shortcut(qtbot: QtBot) -> None:
-    dialog = ShortcutsDialog()
+    dialog = ShortcutsDialog(DEFAULT_KEYS)
     qtbot.addWidget(dialog)
     words = {label.text() for label in dialog.findChildren(QLabel)}
     for entry in ACTIONS:

@@ -11,7 +11,7 @@ from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.theory import Key
-from amt_desktop.look.theme import DARK
+from amt_desktop.look.palettes import DARK
 from amt_desktop.piano_roll import PianoRoll
 
 PIANO, BASS, DRUMS = 0, 1, 2

@@ -26,7 +26,7 @@ from amt_core.composing.planning.plan import (
 from amt_core.music.chord_symbols import parse_chord
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
-from amt_desktop.look.theme import DARK, LIGHT
+from amt_desktop.look.palettes import DARK, LIGHT
 from amt_desktop.piano_roll import MarkKind, PianoRoll
 
 # The offscreen platform says so of tool tips and popups.

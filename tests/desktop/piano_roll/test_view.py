@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
-from amt_desktop.look.theme import DARK, LIGHT
+from amt_desktop.look.palettes import DARK, LIGHT
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piano_roll.model.following import Follow
 

@@ -12,34 +12,9 @@ def _turning(comparatives: str) -> str:
     )
 
 
-_TEMPO_NOUNS = ("tempo", "the tempo", "pace", "the pace", "speed", "the speed", "das tempo", "le tempo",
-                "il tempo", "el tempo", "o tempo", "o andamento")  # fmt: skip
-
-
-def _of_tempo(intransitive: str, transitive: str) -> str:
-    """Phrases of a verb and the tempo: `tempo relaxes`, `pushes the tempo`."""
-    phrases = [f"{n} {v}" for n in _TEMPO_NOUNS for v in intransitive.split(", ")]
-    phrases += [f"{v} {n}" for n in _TEMPO_NOUNS if " " in n for v in transitive.split(", ")]
-    return ", ".join(phrases)
-
-
-_SLOWING_TEMPO = _of_tempo(
-    "relaxes, eases, settles, broadens, slackens, drops, falls, sinks, slows, decreases, drags, "
-    "winds down, comes down, pulls back, calms, calms down, lasst nach, sinkt, wird langsamer, "
-    "ralentit, rallenta, baja, decae, diminui, cai, descend",
-    "relax, relaxes, relaxing, ease, eases, drop, drops, reduce, reduces, lower, lowers, slow, slows, "
-    "pull back, pulls back, hold back, holds back, holding back, bring down, brings down, "
-    "slacken, slackens",
-)
-_SPEEDING_TEMPO = _of_tempo(
-    "rises, increases, picks up, quickens, pushes, pushes forward, builds, climbs, races, jumps, "
-    "goes up, lifts, speeds up, zieht an, steigt, nimmt zu, accelere, accelera, sube, aumenta",
-    "push, pushes, pushing, raise, raises, increase, increases, pick up, picks up, picking up, "
-    "quicken, quickens, lift, lifts, drive, drives, push up",
-)
 SLOWING = (
-    _SLOWING_TEMPO
-    + ", broadens, broadening, broaden out, slow to a crawl, slows to a crawl, slow to a stop, "
+    "put on the brakes, puts on the brakes, hits the brakes, hit the brakes, puts the brakes on, "
+    "takes its time, take its time, runs out of steam, broadens, broadening, broaden out, slow to a crawl, slows to a crawl, slow to a stop, "
     "slows to a stop, slows to a halt, grinds to a halt, gets slow, becomes slow, getting slow, "
     "slowing to a stop, se hace mas lento, se va haciendo mas lento, va rallentando, vai desacelerando, "
     "fica mais lento, wird breiter, "
@@ -61,8 +36,7 @@ SLOWING = (
 )
 """Phrases for a tempo that becomes slower."""
 SPEEDING = (
-    _SPEEDING_TEMPO
-    + ", quickens, quickening, races ahead, rushes, rushing, rush ahead, pushes forward, "
+    "quickens, quickening, races ahead, rushes, rushing, rush ahead, pushes forward, "
     "gets fast, becomes fast, accelera verso, se acelera, wird immer schneller, "
     + _turning("faster, quicker, speedier, more hectic")
     + ", "
@@ -79,7 +53,7 @@ SPEEDING = (
     "gradually accelerates, speeding, plus rapide, plus vite, piu rapido, mas deprisa, mais depressa"
 )
 """Phrases for a tempo that becomes faster."""
-NEEDS_A_PLACE = frozenset({*_SLOWING_TEMPO.split(", "), *_SPEEDING_TEMPO.split(", "), "slower", "faster", "langsamer", "schneller", "mas lento", "mas rapido",
+NEEDS_A_PLACE = frozenset({"slower", "faster", "langsamer", "schneller", "mas lento", "mas rapido",
                            "mais lento", "mais rapido", "piu veloce", "slows", "slowing",
                            "slow down", "speed up", "slow it down", "tempo falls", "tempo sinks", "tempo goes down",
                            "tempo slows", "tempo rises", "tempo goes up", "tempo jumps",
@@ -316,119 +290,6 @@ MODE_ENDINGS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Mode → phrases for an end in it."""
-_PARTICLE_VERBS = {
-    "come": "come comes coming came", "join": "join joins joining joined",
-    "kick": "kick kicks kicking kicked", "start": "start starts starting started",
-    "begin": "begin begins beginning began", "set": "set sets setting", "drop": "drop drops dropping dropped",
-    "enter": "enter enters entering entered", "appear": "appear appears appearing appeared",
-    "fade": "fade fades fading faded", "creep": "creep creeps creeping",
-    "slip": "slip slips slipping", "slide": "slide slides sliding", "ease": "ease eases easing",
-    "show": "show shows showing", "bring": "bring brings bringing brought",
-    "add": "add adds adding added", "introduce": "introduce introduces introducing introduced",
-    "wait": "wait waits waiting waited", "arrive": "arrive arrives arriving arrived",
-    "cut": "cut cuts cutting", "lay": "lay lays laying laid", "sit": "sit sits sitting sat",
-    "stay": "stay stays staying stayed", "go": "go goes going", "rest": "rest rests resting rested",
-    "stop": "stop stops stopping stopped", "leave": "leave leaves leaving left",
-    "pause": "pause pauses pausing paused", "disappear": "disappear disappears disappearing",
-    "fall": "fall falls falling", "take": "take takes taking", "be": "is are be being stays remains",
-    "return": "return returns returning returned", "get": "get gets getting", "hold": "hold holds",
-    "pick": "pick picks picking", "pull": "pull pulls pulled", "crash": "crash crashes crashing",
-    "burst": "burst bursts", "jump": "jump jumps jumping", "throw": "throw throws thrown",
-    "layer": "layer layers layered", "pop": "pop pops", "shut": "shut shuts", "quit": "quit quits",
-    "vanish": "vanish vanishes", "breathe": "breathe breathes",
-}  # fmt: skip
-"""Verb → its forms."""
-
-
-def _verbs(pairs: str) -> str:
-    """Phrases of verbs in all their forms: `come: in, aboard` gives `comes in`."""
-    phrases: list[str] = []
-    for pair in pairs.split("; "):
-        verb, _, particles = pair.partition(": ")
-        for particle in particles.split(", "):
-            phrases += (f"{form} {particle}".strip() for form in _PARTICLE_VERBS[verb].split())
-    return ", ".join(phrases)
-
-
-ENTER_PHRASES = (
-    _verbs(
-        "come: in, into play, into the mix, on board; join: , in, the band, the others, them; "
-        "kick: in; start: , playing, up; begin: , playing; set: in; drop: in, back in; enter: ; "
-        "appear: ; fade: in; creep: in; slip: in; slide: in; ease: in; show: up; bring: , in; "
-        "add: ; introduce: ; wait: ; arrive: ; hold: off; pick: up; crash: in; burst: in; "
-        "jump: in; throw: in; layer: in; pop: in; go: in"
-    )
-    + ", gets added, get added, is added, are added, set in, setzt ein, setzen ein, einsetzen, "
-    "einsetzt, einsetzend, kommt, kommen, dazu, hinzu, beginnt, beginnen, steigt ein, steigen ein, "
-    "entre, entrent, entrant, arrive, arrivent, commence, commencent, entra, entran, entrando, "
-    "entrano, entram, comincia, cominciano, inizia, iniziano, comienza, comienzan, empieza, "
-    "empiezan, comeca, comecam, erst, not before, kommt dazu, kommen dazu, kommt hinzu, "
-    "kommen hinzu, kommt rein, kommen rein, rejoint, rejoignent, s ajoute, s ajoutent, "
-    "se une, se unen, se suma, se suman, aparece, aparecen, aparecem, si unisce, si uniscono, "
-    "si aggiunge, si aggiungono, junta se, juntam se, se junta, se juntam, setzt, setzen, "
-    "ne joue pas, no toca, non suona, nao toca"
-)
-"""Phrases for an instrument that starts to play."""
-BACK_PHRASES = (
-    _verbs("come: back, back in; return: ; kick: back in; be: back; join: back in")
-    + ", back in, re enter, re enters, reenter, reenters, kehrt zuruck, kehren zuruck, "
-    "kommt zuruck, kommen zuruck, kommt wieder, kommen wieder, setzt wieder ein, revient, "
-    "reviennent, vuelve, vuelven, torna, tornano, volta, voltam"
-)
-"""Phrases for an instrument that plays again."""
-LEAVE_PHRASES = (
-    _verbs(
-        "drop: out, away; rest: ; stop: , playing; lay: out, low; leave: ; sit: out, this one out; "
-        "stay: out, silent, quiet, away, tacet; pause: ; cut: out, off; "
-        "fall: silent, away, out; take: a break, a rest; be: silent, tacet, out, muted, absent, missing, off, gone, removed, left out, taken out, out of; "
-        "go: silent, away, quiet, out; get: muted; hold: back; disappear: ; vanish: ; pull: out, back; "
-        "shut: up; quit: "
-    )
-    + ", tacet, silent, out, off, absent, muted, do not play, does not play, not playing, "
-    "setzt aus, setzen aus, schweigt, schweigen, pausiert, pausieren, hort auf, horen auf, "
-    "spielt nicht, spielen nicht, s arrete, s arretent, se tait, se taisent, sort, "
-    "se calla, se callan, calla, callan, descansa, descansan, desaparece, desaparecen, se va, "
-    "tace, tacciono, si ferma, si fermano, esce, escono, sparisce, para, param, cala, calam, sai, "
-    "saem, pausa"
-)
-"""Phrases for an instrument that does not play."""
-ABSENT_WORDS = frozenset({"absent", "missing", "gone", "removed", "dropped", "out", "cut"})
-"""Words after which `from` does not say where a rest begins: `absent from the verse`."""
-ONLY_WORDS = frozenset(
-    """only just alone solo nur allein seul seule seuls seulement solamente apenas somente soltanto solo
-    sozinho exclusively uniquement solely unaccompanied""".split()
-)
-"""Words next to an instrument that rests all others, or that rests it everywhere else."""
-ONLY = "only"
-SAVE_WORDS = frozenset({"save", "saves", "saving", "reserve", "reserved", "saved"})
-"""Words before an instrument that rests outside the part: `save the drums for the chorus`."""
-ALONE_WORDS = frozenset({"alone", "solo", "allein", "seul", "seule", "seuls"})
-"""Words among them that stand behind the instrument."""
-ALL_BUT = frozenset(
-    (all_word, but)
-    for all_words, buts in (
-        ("everything everyone everybody all others else instruments band ensemble group", "but except save excluding"),
-        ("alles alle anderen", "ausser bis"), ("tout tous", "sauf"), ("todo todos", "menos salvo excepto"),
-        ("tutto tutti", "tranne eccetto"), ("tudo todos", "menos exceto"),
-    )
-    for all_word in all_words.split()
-    for but in buts.split()
-)  # fmt: skip
-"""Words before an instrument that name all others: `everything but the piano stops`."""
-FOR_LINKS = frozenset({"for", "from", "auf", "pour", "el", "los", "las", "il", "i", "gli", "o",
-                       "os", "as"})  # fmt: skip
-"""Words between `except` and the instrument."""
-UNACCOMPANIED = (
-    "down to, stripped to, stripped back to, stripped down to, reduced to, reduces to, boils down to, "
-    "thins to, thins out to, back to just, nothing more than, nothing except, a cappella, a capella, acapella, acappella, by itself, by themselves, on its own, "
-    "on their own, nothing but, no one but, nobody but, all alone, unaccompanied, a solas, "
-    "da solo, da sola, tout seul, toute seule, ganz allein"
-)
-"""Phrases next to an instrument that rests all others."""
-AT_A_BAR = frozenset({"at", "alla", "bei", "a"})
-"""Words before a bar at which something enters, rather than plays in it."""
-NOT_INCLUDING = frozenset({"before", "vor", "avant", "antes", "prima"})
-"""Words that end before the bar that they name."""
 OTHER_METER_UNITS = frozenset({"takt", "bar", "bars", "measure", "measures", "takte", "mesure",
                                "mesures", "compas", "compases", "battuta", "battute", "compasso",
                                "compassos"})  # fmt: skip

@@ -149,3 +149,40 @@ PERCENTAGE_NOUNS = frozenset({"percentage", "amount"})
 ALSO_A_STYLE = frozenset({"medium swing", "swing feel", "medium up swing", "hard swing", "laid back",
                           "laidback", "shuffle", "swing groove", "tight groove"})  # fmt: skip
 """Phrases of the feel that also name a style, a tempo or a mood."""
+
+SWING_STEMS = ("swing", "swung", "shuffl", "geswing", "swingu", "suing")
+"""Beginnings of the words for swung notes."""
+SWING_AMOUNTS = frozenset(
+    """of with some more any a du de con com mit etwas viel wenig un um den dem lo il el o avec hint
+    bouncy subtle proper real nice deep strong light heavy""".split()
+)
+"""Words directly before a swung note's word that make it a feel."""
+NO_SWING = frozenset({"no", "not", "without", "never", "nicht", "kein", "keinen", "ohne", "sans",
+                      "pas", "sin", "senza", "sem", "zero", "non", "nao"})  # fmt: skip
+"""Words of which one within a few words before makes it straight."""
+LAG_VERBS = "lag, drag, trail, sit/sat, sag, lean, hang/hung, lay/laid, fall/fell, play, land, be/is/are, come, plod"
+LAG_WORDS = frozenset({"behind", "back", "late", "hinterher", "dahinter", "laid"})
+LAG_LINKS = frozenset(
+    """way just slightly a touch bit little hair tad well far always really a the right very too quite
+    lightly""".split()
+)
+LAG_AGAINST = frozenset(
+    """beat beats click grid drums pulse time metronome kick snare pocket rhythm""".split()
+)
+"""Verbs, adverbs and nouns of notes that come late: `lags a touch behind the click`."""
+TIME_NOUNS = frozenset(
+    """time tempo pulse timing meter metre beat rhythm tact takt zeitmass pulso ritmo temps puls""".split()
+)
+FREE_WORDS = frozenset(
+    """liberties liberty freedom freely free elastic stretch stretches stretching stretchy breathe
+    breathes breathing flexible flexibly ebb flow metronomic unmeasured rubato loose loosely fluid
+    frei freiheit libre liberte libremente libertad libero liberta livre liberdade atmet""".split()
+)
+"""Words of which one of each makes the tempo give and take: `the pulse should breathe`."""
+FREE_LINKS = frozenset(
+    """with the a of in should can may must to is be and some very tempo take takes taking lots your its
+    it's mit der die das im le la les du de avec el con il in o com tres muy molto muito un""".split()
+)
+"""Words between them."""
+NOT_FREE_BEFORE = frozenset({"signature", "drop", "drops"})
+"""Words behind such a noun that make it something else."""

@@ -26,11 +26,13 @@ FIGURE_WORDS: dict[str, str] = {
         "arpeggio, arpeggios, arpeggiated, arpeggiating, arpeggi, arpege, arpeges, arpegio, arpegios, "
                 "arpejo, arpejos, arpeggien, broken chords, gebrochene akkorde, gebrochenen akkorden, rolled chords, "
                 "rolling arpeggios, accords brises, arpeggiated chords, arpeggierte, arpeggiert, "
-                "fingerpicking, fingerpicked, finger picked, picking pattern, arpegiado, "
+                "zerlegte akkorde, zerlegten akkorden, fingerpicking, fingerpicked, finger picked, picking pattern, arpegiado, "
                 "arpegiada, arpege, accordi spezzati, fingerstyle, gezupft, zupfmuster"
     ),
     "block chords": (
-        "plays block chords, chordal stabs, solid chords, full block chords, homophonic chords, "
+        "chords on every beat, chords on each beat, chords on the beat, chords on all four beats, "
+        "chords on every quarter, akkorde auf jedem schlag, accords sur chaque temps, "
+        "acordes en cada tiempo, plays block chords, chordal stabs, solid chords, full block chords, homophonic chords, "
         "chord hits, accords plaques, blockweise akkorde, acordes plaqueados, chords in blocks"
          ", "
         "block chords, blockakkorde, accords plaques, acordes en bloque, "
@@ -335,3 +337,51 @@ STRUM_LABELS = frozenset({"strumming", "strum", "strummed", "strums", "pattern"}
 PATTERN_LINKS = frozenset({":", "pattern"})
 STRUM_LETTERS = frozenset("du-x")
 """The letters of a strumming pattern: down, up, rest, muted."""
+
+_HOLDING = (
+    "hold/held, sustain, lie/lay, keep/kept, linger, draw/drew/drawn, halt.en, lieg.en, tenir/tient, "
+    "sosten.ar, manten.ar"
+)
+_HAMMERING = (
+    "hammer, pound, thump, pulse, pump, chug, repeat, peck, throb, bang, pluck, pulsate, drive/drove, "
+    "tick, plug, beat, hammer.en, repet.er, martel.er, repet.ar"
+)
+FIGURE_FRAMES: tuple[tuple[str, str, str], ...] = (
+    (
+        "sustained",
+        _HOLDING,
+        "chord chords note notes tone tones semibreves harmonies tonen akkorden",
+    ),
+    (
+        "repeated notes",
+        _HAMMERING,
+        "eighths eighth quavers 8 ths 8ths note sixteenths semiquavers pitch 16ths achtel croches corcheas",
+    ),
+    (
+        "arpeggio",
+        "pluck, pick, finger, roll, ripple, spread, break/broke/broken, zupf.en, egren.er",
+        "chords arpeggio arpeggios pattern patterns broken akkorde accords acordes arpegios",
+    ),
+    (
+        "walking",
+        "walk, stroll, amble, wander, stride/strode, march.er, camin.ar, cammin.are, laufen/lauft, wander.en",
+        "quarters quarter crotchets viertel vierteln noires negras bass bassline line scale scales",
+    ),
+)  # fmt: skip
+"""Figure → verbs and the objects with which they say it, a few words between them."""
+FRAME_BREAKS = frozenset("and but while with over under und et y e mit avec con com , ;".split())
+"""Words at which the object of such a verb does not lie any more."""
+FIGURE_STEMS: dict[str, str] = {
+    "arpegg": "arpeggio", "arpeg": "arpeggio", "arpej": "arpeggio", "strumm": "strumming",
+    "rasgue": "strumming", "schramm": "strumming", "tremol": "tremolo", "ostinat": "ostinato",
+    "skank": "off-beat chords", "fingerpick": "arpeggio",
+}  # fmt: skip
+"""Beginnings of words that name a figure in every form."""
+EVEN_WORDS = frozenset(
+    """steady even regular constant regelmassige regelmassigen gleichmassige regulieres regulares
+    regolari""".split()
+)
+EVEN_NOTES = frozenset(
+    """eighths eighth quavers 8ths sixteenths achtel achteln croches corcheas crome colcheias""".split()
+)
+"""An adjective and note values that are repeated notes of their player: `steady eighths`."""

@@ -170,3 +170,16 @@ PARTS = frozenset({"voices", "parts"})
 BEFORE_PARTS = frozenset({"for", ""})
 AFTER_PARTS = frozenset({"and", "with"})
 """Words for voices that are singers in `for four voices and organ`, and those around them."""
+PART_WORDS = frozenset(
+    """part parts line lines voice duty duties role job stimme partie ligne parte linea linha""".split()
+)
+"""Last words of a role that is no instrument: `the bass part`."""
+NOT_PAIRED_OVER = frozenset(
+    """over under behind beneath underneath below above against beside between without answers answer
+    answering imitates echoes follows like than instead not no piece song ballad track tune's music
+    loop beat cue score unter uber gegen hinter ohne sous sur contre sans bajo sobre contra sin
+    sotto sopra contro senza sob sem stuck lied morceau pieza brano musica""".split()
+)
+"""Words between an instrument and a role that is not its own."""
+PAIR_BREAKS = frozenset({"and", "while", "und", "et", "y", "e", "but", "plus", "as", "then"})
+"""Words at which the next instrument and its role begin."""

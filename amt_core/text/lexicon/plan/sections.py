@@ -63,8 +63,22 @@ LIST_WORDS: dict[str, str] = {
 SECTION_LABELS = frozenset({"section", "sections", "part", "parts", "teil", "partie", "parte"})
 """Words behind a letter that make it a section: `the B section`."""
 LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
-                          "lasts", "is", "x", "di", "takes"})  # fmt: skip
+                          "lasts", "is", "x", "di", "takes", "should", "be", "must", "shall",
+                          "last", "lasting", "runs", "has", "gets", "long", "hat", "dauert",
+                          "dure", "dura", "ist", "soll"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
+EACH_WORDS = frozenset({"each", "every", "all", "jede", "jeder", "chaque", "cada", "ogni"})
+EACH_LINKS = frozenset("of the is has lasts with should be at a long in mit ist de di".split())
+"""Words of `every section is 8 bars`."""
+LOOPING_VERBS = (
+    "repeat, loop, cycle, go/goes, run/runs, come/comes, wiederhol.en, repet.er, repet.ar"
+)
+ENDLESSLY = frozenset(
+    """endlessly forever seamlessly infinitely indefinitely nonstop continuously endlos nahtlos ewig
+    seamless gapless infini infinito infinitamente""".split()
+)
+SEAMS = frozenset("gap gaps seam seams break pause stop end ending click lucke naht".split())
+"""Words of a loop: `repeats without a gap`."""
 TIMES = frozenset({"x"})
 TWICE = frozenset({"twice", "zweimal"})
 REPEAT_NOUNS = frozenset({"times", "mal", "fois", "veces", "volte", "vezes"})
@@ -188,6 +202,31 @@ BAR_RANGE_LINKS = frozenset({"-", "to", "through", "bis", "a", "al", "and", "und
                              "thru", "et", "y", "e"})  # fmt: skip
 """Words between the two numbers of a range of bars."""
 
+END_NOUNS = frozenset({"end", "finish", "close", "ende", "schluss", "fin", "fine", "fim", "final"})
+"""Words behind `four bars before the`."""
+BETWEEN_WORDS = frozenset({"between", "zwischen", "entre", "tra", "fra"})
+"""Words before the two numbers of a range of bars."""
+HALVES: dict[str, tuple[int, int]] = {
+    **dict.fromkeys(
+        ("first half", "ersten halfte", "erste halfte", "premiere moitie", "primera mitad",
+         "prima meta", "primeira metade"), (0, 1)
+    ),
+    **dict.fromkeys(
+        ("second half", "last half", "other half", "zweiten halfte", "zweite halfte",
+         "seconde moitie", "deuxieme moitie", "segunda mitad", "seconda meta", "segunda metade",
+         "halfway", "half way", "midway", "halfway through", "half way through", "midway through",
+         "halfway in", "the halfway point", "halfway point", "the halfway mark", "halfway mark",
+         "halfte", "mitte", "a mi chemin", "a la moitie", "a la mitad",
+         "a meta", "na metade"), (1, 2)
+    ),
+}  # fmt: skip
+"""Phrase → the halves of the piece at which a part of it begins and ends."""
+UNTIL_THEN = (
+    "before that, before then, until then, up to then, up to there, up to that point, davor, vorher, "
+    "bis dahin, zuvor, avant cela, avant ca, jusque la, hasta entonces, antes de eso, "
+    "fino ad allora, prima di allora, ate la, antes disso"
+)
+"""Phrases for what lies before the part that was named before."""
 START_PHRASES = (
     "at the beginning, at the start, in the beginning, to start with, to begin with, at first, "
     "am anfang, zu beginn, zu anfang, au debut, al principio, al inicio, all inizio, no inicio, "
@@ -203,7 +242,9 @@ END_PHRASES = (
     "am schluss, zum schluss, gegen ende, zum ende hin, zum ende, endet, a la fin, vers la fin, "
     "finit, se termine, al final, hacia el final, termina, acaba, alla fine, verso la fine, "
     "finisce, nel finale, no fim, no final, ao final, para o fim, ends with, ends in, ends on, "
-    "finishing, before the end, ende, ends up, end up, finishes up, ending up"
+    "finishing, before the end, in the final bars, in the last bars, in the closing bars, "
+    "over the final bars, over the last bars, final bars, closing bars, until the end, till the end, "
+    "bis zum ende, bis zum schluss, jusqu a la fin, hasta el final, fino alla fine, ate o fim, ende, ends up, end up, finishes up, ending up"
 )
 """Phrases for the end of the piece."""
 WHOLE_PHRASES = (

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from amt_core.text.claims import SOUND, Mention
+from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import DRUMS, split_names
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.figures import (
     DRUM_FIGURE_WORDS,
     DRUM_NOUNS,
+    EVEN_NOTES,
+    EVEN_WORDS,
+    FIGURE_FRAMES,
     FIGURE_PREPOSITIONS,
+    FIGURE_STEMS,
     FIGURE_WORDS,
+    FRAME_BREAKS,
     NEEDS_A_SOUND,
     NOT_SUBJECT_AFTER,
     PATTERN_LINKS,
@@ -27,6 +33,7 @@ from amt_core.text.words import Words
 
 _MAX_LINKS = 4
 _MAX_BETWEEN = 5
+_MAX_TO_OBJECT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +77,7 @@ def find_figures(
     i = 0
     while i < len(words):
         drums = _drum_figures().longest_at(words, i)
-        pitched = _pitched_figures().longest_at(words, i)
+        pitched = _pitched(words, i, inside)
         if drums is not None and (pitched is None or drums[0] >= pitched[0]):
             stop, (figure, *_) = drums
             if not any(taken[i:stop]) and i not in denied and words.text(i - 1) not in NOT_BEFORE:
@@ -96,7 +103,7 @@ def find_figures(
             mention = own if other is None else other
         if mention is not None and _is_drums(mentions[mention]):
             mention = None
-        if mention is not None or figure not in NEEDS_A_SOUND:
+        if mention is not None or not (figure in NEEDS_A_SOUND or words.text(i) in _frames()):
             yield FoundFigure(
                 start=i,
                 stop=end,
@@ -108,9 +115,39 @@ def find_figures(
         i = end
 
 
+def _pitched(words: Words, i: int, inside: dict[int, int]) -> tuple[int, list[str]] | None:
+    """The figure that begins at a token: a phrase, a verb with its object, or a word's stem."""
+    found = _pitched_figures().longest_at(words, i)
+    framed = _framed(words, i, inside)
+    if found is None or (framed is not None and framed[0] > found[0]):
+        found = framed or found
+    if found is not None:
+        return found
+    text = words.text(i)
+    if text in EVEN_WORDS or words.text(i + 1) in EVEN_WORDS:
+        at = next((k for k in (i, i + 1) if words.text(k) in EVEN_NOTES), None)
+        at = i + 1 if at is None and words.text(i + 1) in EVEN_NOTES else at
+        if at is not None:
+            return max(at, i + (words.text(i + 1) in EVEN_WORDS)) + 1, ["repeated notes"]
+    stem = next((stem for stem in FIGURE_STEMS if text.startswith(stem)), None)
+    return None if stem is None or i in inside else (i + 1, [FIGURE_STEMS[stem]])
+
+
+def _framed(words: Words, i: int, inside: dict[int, int]) -> tuple[int, list[str]] | None:
+    """Reads a verb with its object: `holds every chord`, `hammers away at one note`."""
+    for figure, objects in _frames().get(words.text(i), ()):
+        for at in range(i + 1, i + 2 + _MAX_TO_OBJECT):
+            is_apart = words.is_break(at) or words.text(at) in FRAME_BREAKS or at in inside
+            if is_apart or _pitched_figures().longest_at(words, at) is not None:
+                break
+            if words.text(at) in objects:
+                return at + 1, [figure]
+    return None
+
+
 def figure_words() -> set[str]:
     """Every word of the phrases for figures."""
-    return _drum_figures().words | _pitched_figures().words
+    return _drum_figures().words | _pitched_figures().words | _frames().keys()
 
 
 def find_strum_patterns(words: Words) -> Iterator[tuple[int, int]]:
@@ -191,6 +228,17 @@ def _pattern(words: Words, i: int) -> tuple[str, int]:
 @cache
 def _pitched_figures() -> PhraseIndex[str]:
     return _index(FIGURE_WORDS)
+
+
+@cache
+def _frames() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Form of a verb → its figures with their objects."""
+    frames: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for figure, verbs, objects in FIGURE_FRAMES:
+        for lemma in split_names(verbs):
+            for form in verb_forms(lemma):
+                frames.setdefault(form, []).append((figure, frozenset(objects.split())))
+    return frames
 
 
 @cache

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import PlayingChange
 from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
-from amt_core.text.lexicon import split_names
-from amt_core.text.lexicon.plan.changes import (
+from amt_core.text.lexicon.plan.links import (
+    AND_OR_WITH,
+    AND_WORDS,
+    ARTICLES,
+    PLUS_WORDS,
+    WITH_WORDS,
+)
+from amt_core.text.lexicon.plan.playing import (
     ABSENT_WORDS,
     ALL_BUT,
     ALONE_WORDS,
     AT_A_BAR,
-    BACK_PHRASES,
-    ENTER_PHRASES,
     FOR_LINKS,
-    LEAVE_PHRASES,
     NOT_INCLUDING,
     ONLY,
     ONLY_WORDS,
+    PLAY_WORDS,
+    SAVE_LINKS,
     SAVE_WORDS,
-    UNACCOMPANIED,
 )
-from amt_core.text.lexicon.plan.links import AND_OR_WITH, ARTICLES, PLUS_WORDS, WITH_WORDS
 from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
-from amt_core.text.phrases import PhraseIndex
+from amt_core.text.plan.players.playing_cues import (
+    cue_of,
+    except_place,
+    kind_at,
+    nowhere_but,
+    unaccompanied_at,
+)
 from amt_core.text.plan.territories import Territory
 from amt_core.text.recognize.place.span_phrase import Shape
 from amt_core.text.words import Words
 
 _WITHIN = 3
+_LINKS = AND_WORDS | ARTICLES | {"&"}
 _MAX_BETWEEN = 6
 
 
@@ -64,6 +73,7 @@ def playing_changes(
     """The players that a territory names, and the tokens that name them."""
     changes: list[PlayingChange] = []
     used: set[int] = set()
+    last_stop = 0
     for sound in sounds:
         if used.issuperset(range(sound.start, sound.stop)):
             # `kick in` is no bass drum.
@@ -72,6 +82,10 @@ def playing_changes(
         if found is None:
             continue
         change, tokens = found
+        if changes and not tokens and _goes_on(words, changes[-1], last_stop, sound.start):
+            # `only the bass and the drums`
+            change = replace(change, is_playing=True, is_only=True)
+        last_stop = sound.stop
         used |= tokens
         if changes and _is_same(changes[-1], change):
             together = (*changes[-1].instruments, *change.instruments)
@@ -79,6 +93,12 @@ def playing_changes(
         else:
             changes.append(change)
     return changes, used
+
+
+def _goes_on(words: Words, last: PlayingChange, start: int, stop: int) -> bool:
+    """True if an `only` before reaches on to the next instrument over `and`."""
+    between = {words.text(i) for i in range(start, stop)}
+    return last.is_only and bool(between & (AND_WORDS | {"&"})) and between <= _LINKS
 
 
 def _is_same(a: PlayingChange, b: PlayingChange) -> bool:
@@ -94,6 +114,14 @@ def _change(
     where = words.range(first, max(sound.stop, phrase.stop))
     change = PlayingChange(instruments=sound.instruments, is_playing=False, span=span, words=where)
     kind, tokens = _cue(words, territory, sound, sounds)
+    nowhere = nowhere_but(words, phrase.start)
+    if nowhere is not None:
+        return replace(change, is_elsewhere=True), {*range(nowhere, phrase.start)}
+    excepted = except_place(words, phrase.start)
+    if excepted is not None and excepted > territory.start:
+        is_elsewhere = sound.is_denied or kind == "leave"
+        tokens |= {*range(excepted, phrase.start)}
+        return replace(change, is_elsewhere=is_elsewhere), tokens
     all_but = _all_but(words, sound, kind)
     if all_but is not None:
         return replace(change, is_playing=True, is_only=True), tokens | all_but
@@ -126,15 +154,16 @@ def _change(
     if kind == "enter" or (is_late and not sound.has_role):
         before = _before(span)
         return None if before is None else (replace(change, span=before), tokens)
+    if only is not None and only[0] == "only":
+        return replace(change, is_playing=True, is_only=True), only[1]
     if span.reach is Reach.BEFORE:
         return replace(change, span=replace(span, reach=Reach.FROM)), tokens
     if words.text(phrase.start) in BEFORE_WORDS and span.place is Place.BARS and span.stop_bar:
         # `drums until bar 8`: bar 8 is their last one.
         is_last = words.text(phrase.start) not in NOT_INCLUDING
         return replace(change, span=bars_span(span.stop_bar + is_last)), tokens
-    if only is not None or phrase.shape is Shape.HEADING or _lists_all(words, territory):
-        used = set[int]() if only is None else only[1]
-        return replace(change, is_playing=True, is_only=True), used
+    if phrase.shape is Shape.HEADING or _lists_all(words, territory):
+        return replace(change, is_playing=True, is_only=True), set[int]()
     if sound.has_role:
         return None
     # `starts with piano and bass`: the others rest there.
@@ -185,15 +214,10 @@ def _all_but(words: Words, sound: PlacedSound, kind: str) -> set[int] | None:
         if words.is_break(back):
             return None
         if (words.text(back), words.text(at)) in ALL_BUT:
-            leaves = any(_kind_at(words, i) == "leave" for i in range(back + 1, at))
+            leaves = any(kind_at(words, i) == "leave" for i in range(back + 1, at))
             is_next = kind == "leave" and back == at - 1
             return set(range(back, at + 1)) if leaves or is_next else None
     return None
-
-
-def _kind_at(words: Words, i: int) -> str:
-    found = _cues().longest_at(words, i)
-    return "" if found is None else found[1][0]
 
 
 def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, set[int]] | None:
@@ -209,23 +233,26 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
         is_next = not is_lone or words.text(phrase.start) in ONLY_BEFORE
         kind = "elsewhere" if is_next else "only"
         return kind, {phrase.start - 1}
+    if words.text(sound.stop) == ONLY and words.text(sound.stop + 1) in PLAY_WORDS:
+        # `the brass only plays the choruses`
+        return "elsewhere", {sound.stop}
     if words.text(sound.stop) in ALONE_WORDS | {ONLY}:
         return "only", {sound.stop}
     for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):
         if words.text(back) in ONLY_WORDS:
             return "only", {back}
-        if words.text(back) in SAVE_WORDS:
+        if words.text(back) in SAVE_WORDS and words.text(phrase.start) in SAVE_LINKS:
             return "elsewhere", {back}
-        unaccompanied = _unaccompanied().longest_at(words, back)
-        if unaccompanied is not None and unaccompanied[0] <= sound.start:
-            return "only", set(range(back, unaccompanied[0]))
+        unaccompanied = unaccompanied_at(words, back)
+        if unaccompanied is not None and unaccompanied <= sound.start:
+            return "only", set(range(back, unaccompanied))
     if phrase.span.place is Place.START and words.text(phrase.stop) in ALONE_WORDS:
         # `the cello starts alone`
         return "only", {phrase.stop}
     for at in (sound.start, sound.stop):
-        unaccompanied = _unaccompanied().longest_at(words, at)
+        unaccompanied = unaccompanied_at(words, at)
         if unaccompanied is not None:
-            return "only", set(range(at, unaccompanied[0]))
+            return "only", set(range(at, unaccompanied))
     return None
 
 
@@ -233,48 +260,7 @@ def _cue(
     words: Words, territory: Territory, sound: PlacedSound, sounds: Sequence[PlacedSound]
 ) -> tuple[str, set[int]]:
     """The verb of an instrument (enter, leave, back, or empty) and its tokens."""
-    stop = next((s.start for s in sounds if s.start >= sound.stop), territory.stop)
-    stop = max(stop, territory.stop if stop - sound.stop <= 1 else stop, territory.phrase.start)
     place = range(territory.phrase.start, territory.phrase.stop)
-    for i in range(sound.stop, stop):
-        found = None if i in place else _cues().longest_at(words, i)
-        if found is not None:
-            first = i - (words.text(i - 1) in ONLY_WORDS and i > sound.stop)
-            return found[1][0], set(range(first, found[0]))
-    # `setzt im Refrain ein`: the place stands within the verb.
-    behind = [i for i in range(sound.stop, max(stop, place.stop + 2)) if i not in place]
-    around = Words([words[i] for i in behind])
-    for at in range(len(around)):
-        found = _cues().longest_at(around, at)
-        if found is not None:
-            return found[1][0], {behind[i] for i in range(at, found[0])}
-    for i in range(territory.start, sound.start):
-        found = None if i in place else _cues().longest_at(words, i)
-        if found is not None and found[1][0] != "leave":
-            return found[1][0], set(range(i, found[0]))
-    return "", set()
-
-
-def playing_words() -> set[str]:
-    """Every word of the phrases for entering and leaving."""
-    return _cues().words
-
-
-@cache
-def _unaccompanied() -> PhraseIndex[None]:
-    return PhraseIndex(((phrase, None) for phrase in split_names(UNACCOMPANIED)), inflected=False)
-
-
-@cache
-def _cues() -> PhraseIndex[str]:
-    return PhraseIndex(_phrases(), inflected=False)
-
-
-def _phrases() -> Iterator[tuple[str, str]]:
-    for phrases, kind in (
-        (ENTER_PHRASES, "enter"),
-        (BACK_PHRASES, "back"),
-        (LEAVE_PHRASES, "leave"),
-    ):
-        for phrase in split_names(phrases):
-            yield phrase, kind
+    stop = next((s.start for s in sounds if s.start >= sound.stop), territory.stop)
+    stop = max(stop, territory.stop if stop - sound.stop <= 1 else stop, place.start)
+    return cue_of(words, territory.start, range(sound.start, sound.stop), stop, place)

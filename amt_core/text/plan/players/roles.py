@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from amt_core.text.claims import SOUND, Mention
-from amt_core.text.lexicon import split_names
+from amt_core.text.lexicon import DRUMS, split_names
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import ARTICLES, PLURAL_VERBS
@@ -23,10 +24,13 @@ from amt_core.text.lexicon.plan.roles import (
     HOLDING_VERBS,
     LEAD_NOUNS,
     LINE_NOUNS,
+    NOT_PAIRED_OVER,
     NOT_VERBS,
     ON_LINKS,
     ONLY_BEFORE,
     PAD_NOUNS,
+    PAIR_BREAKS,
+    PART_WORDS,
     PLACED_NOUNS,
     PLAY_VERBS,
     PRONOUNS,
@@ -101,12 +105,14 @@ class _Reader:
         self.roles: list[FoundRole] = []
         self.not_sounds: set[int] = set()
         self.used: set[int] = set()
+        self.in_figures: set[int] = set()
 
     def read(self, in_figures: set[int]) -> None:
         """Finds the roles: first those with a verb, then compounds, then `melody on the flute`.
 
         `block chords on the organ` is a figure and no role.
         """
+        self.in_figures = in_figures
         for start in sorted(self.sounds):
             index = self.sounds[start]
             if index not in self.not_sounds:
@@ -116,8 +122,9 @@ class _Reader:
             if index not in self.not_sounds:
                 self._compound(index)
         for i in range(len(self.words)):
-            if i not in self.used and i not in in_figures:
+            if i not in self.used and i not in self.in_figures:
                 self._before_sound(i)
+        self._pair()
 
     def _add(self, index: int | None, role: str, start: int, stop: int) -> None:
         if index is not None:
@@ -245,6 +252,49 @@ class _Reader:
             self._add(None, role, i, end)
             self._consume(i, end)
 
+    def _pair(self) -> None:
+        """Joins what is left: one instrument and one role in a clause, whatever the verb."""
+        first = 0
+        for i in range(len(self.words) + 1):
+            is_mark = self.words.is_break(i) and self.words.text(i) != ":"
+            if is_mark or self.words.text(i) in PAIR_BREAKS:
+                self._pair_in(first, i)
+                first = i + 1
+
+    def _pair_in(self, first: int, stop: int) -> None:
+        nouns: list[tuple[int, str, int]] = []
+        i = first
+        while i < stop:
+            noun = None if i in self.used or i in self.in_figures else self._noun(i)
+            is_part = noun is not None and self.words.text(noun[1] - 1) in PART_WORDS
+            if noun is None or (self._names_an_instrument(i, noun[1]) and not is_part):
+                i += 1
+                continue
+            nouns.append((i, *noun))
+            i = noun[1]
+        if nouns and all(a[2] == b[0] for a, b in pairwise(nouns)):
+            # `the hook tune`: the last noun is the head.
+            nouns = [(nouns[0][0], *nouns[-1][1:])]
+        sounds = [
+            index
+            for start, index in self.sounds.items()
+            if first <= start < stop
+            and index not in self.not_sounds
+            and not any(at <= start < end for at, _, end in nouns)
+        ]
+        with_role = {role.mention for role in self.roles}
+        if len(nouns) != 1 or len(sounds) != 1 or sounds[0] in with_role:
+            return
+        at, role, end = nouns[0]
+        mention = self.mentions[sounds[0]]
+        between = range(mention.stop, at) if mention.stop <= at else range(end, mention.start)
+        others = {self.words.text(k) for k in between}
+        is_apart = bool(others & NOT_PAIRED_OVER or self.in_figures.intersection(between))
+        if role == "solo" or not between or is_apart or self._is_drums(sounds[0]):
+            return
+        self._add(sounds[0], role, at, end)
+        self._consume(at, end)
+
     def _is_other_s(self, index: int, at: int, role: str) -> bool:
         """True if the instrument behind has a role of its own: `melody and flute chords`."""
         noun = self._noun(self.mentions[index].stop)
@@ -303,7 +353,7 @@ class _Reader:
             word = self.words.text(after - 1)
             if not self.words.is_word(after - 1) or after - 1 in self.inside or word in NOT_VERBS:
                 break
-            noun = self._noun(after)
+            noun = None if after in self.in_figures else self._noun(after)
             if noun is not None:
                 return after, noun
         return at, None
@@ -328,6 +378,9 @@ class _Reader:
             for i in range(start, stop)
             if i in self.inside and self.mentions[self.inside[i]].start >= start
         )
+
+    def _is_drums(self, index: int) -> bool:
+        return self._sound(index).players == (DRUMS,)
 
     def _sound(self, index: int) -> Sound:
         sound = next(c.value for c in self.mentions[index].claims if c.attribute == SOUND)

@@ -29,6 +29,7 @@ from amt_core.text.lexicon.plan.links import AND_WORDS, NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.dynamic_changes import ranged_marks, with_marks
 from amt_core.text.recognize.changes.key_changes import (
+    interval_move,
     key_change_words,
     key_move,
     last_chord,
@@ -36,6 +37,7 @@ from amt_core.text.recognize.changes.key_changes import (
     modulation,
 )
 from amt_core.text.recognize.changes.meter_changes import odd_bars
+from amt_core.text.recognize.changes.movements import movement, movement_words
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
     FASTER,
@@ -58,7 +60,8 @@ def find_changes(words: Words) -> Iterator[PlanMention]:
             or mode_change(words, i)
             or key_move(words, i)
             or modulation(words, i)
-            or _cue(words, i)
+            or _longest(_cue(words, i), movement(words, i))
+            or interval_move(words, i)
         )
         if found is None:
             i += 1
@@ -69,7 +72,12 @@ def find_changes(words: Words) -> Iterator[PlanMention]:
 
 def change_words() -> set[str]:
     """Every word of the phrases for changes."""
-    return _cues().words | key_change_words()
+    return _cues().words | key_change_words() | movement_words()
+
+
+def _longest(*found: PlanMention | None) -> PlanMention | None:
+    """The longest of some readings of the same words, the first of equals."""
+    return max((f for f in found if f is not None), key=lambda f: f.stop, default=None)
 
 
 def _cue(words: Words, i: int) -> PlanMention | None:

@@ -8,6 +8,7 @@ from functools import cache
 from amt_core.spec.requests import KeyChange
 from amt_core.spec.spans import section_span
 from amt_core.text.claims import PlanMention
+from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.keys import LETTERS, MODES
 from amt_core.text.lexicon.plan.changes import (
@@ -29,6 +30,12 @@ from amt_core.text.lexicon.plan.changes import (
     UPWARD,
 )
 from amt_core.text.lexicon.plan.links import FROM_LINKS
+from amt_core.text.lexicon.plan.movements import (
+    BEFORE_AN_INTERVAL,
+    LOWERING_VERBS,
+    NOT_A_KEY_MOVE,
+    RAISING_VERBS,
+)
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.recognize.changes.tempo_changes import (
     END,
@@ -36,6 +43,8 @@ from amt_core.text.recognize.changes.tempo_changes import (
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.keys import find_keys
 from amt_core.text.words import Words
+
+_MAX_TO_VERB = 7
 
 
 def key_move(words: Words, i: int) -> PlanMention | None:
@@ -95,6 +104,35 @@ def _directed(words: Words, first: int, at: int) -> tuple[int, int] | None:
 
 def _direction(words: Words, i: int) -> int:
     return (words.text(i) in UPWARD) - (words.text(i) in DOWNWARD)
+
+
+def interval_move(words: Words, i: int) -> PlanMention | None:
+    """Reads an interval whose direction stands elsewhere in the clause: `take it up by a tone`."""
+    at = i
+    while words.text(at) in BEFORE_AN_INTERVAL:
+        at += 1
+    starts = [at] if at > i or _direction(words, i - 1) else []
+    starts += list(range(i, at))
+    found = next((f for k in starts if (f := _intervals().longest_at(words, k))), None)
+    if found is None or words.text(i - 1) in BEFORE_AN_INTERVAL:
+        return None
+    stop, (semitones, *_) = found
+    behind = stop
+    while words.text(behind) in INTERVAL_LINKS:
+        behind += 1
+    if _direction(words, behind):
+        request = KeyChange(semitones=_direction(words, behind) * semitones)
+        return PlanMention(start=i, stop=behind + 1, request=request, needs_place=True)
+    clause = words.clause_before(i, at_most=_MAX_TO_VERB)
+    if NOT_A_KEY_MOVE.intersection(clause):
+        return None
+    plain = [(word in UPWARD) - (word in DOWNWARD) for word in clause]
+    verbs = [_move_verbs().get(word, 0) for word in clause]
+    direction = next((d for d in (*plain, *verbs) if d), 0)
+    if not direction:
+        return None
+    request = KeyChange(semitones=direction * semitones)
+    return PlanMention(start=i, stop=stop, request=request, needs_place=True)
 
 
 def modulation(words: Words, i: int) -> PlanMention | None:
@@ -164,12 +202,21 @@ def mode_change(words: Words, i: int) -> PlanMention | None:
 
 def key_change_words() -> set[str]:
     """Every word of the phrases for modulations."""
-    return _intervals().words | _bare_moves().words | _modulates_to().words | UPWARD | DOWNWARD
+    return {
+        *_intervals().words, *_bare_moves().words, *_modulates_to().words, *_move_verbs(),
+        *UPWARD, *DOWNWARD,
+    }  # fmt: skip
 
 
 @cache
 def _intervals() -> PhraseIndex[int]:
     return PhraseIndex(((spaced(p), n) for p, n in INTERVALS.items()), inflected=False)
+
+
+@cache
+def _move_verbs() -> dict[str, int]:
+    table = ((RAISING_VERBS, 1), (LOWERING_VERBS, -1))
+    return {f: d for verbs, d in table for lemma in split_names(verbs) for f in verb_forms(lemma)}
 
 
 @cache

@@ -6,13 +6,13 @@ from amt_core.music.meter import TimeSignature
 from amt_core.spec.requests import MeterChange
 from amt_core.text.claims import PlanMention
 from amt_core.text.lexicon.plan.changes import (
-    AT_A_BAR,
     OF_WORDS,
     ONE_BAR,
     OTHER_METER_UNITS,
     SINGLE_BARS,
     SINGLE_WORDS,
 )
+from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.lexicon.plan.sections import AFTER_WORDS, BEFORE_WORDS
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words

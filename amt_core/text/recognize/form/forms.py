@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
+from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.links import NOT_BEFORE
 from amt_core.text.lexicon.plan.sections import (
     ARTICLES_BEHIND_NO,
+    BAR_NOUNS,
+    EACH_LINKS,
+    EACH_WORDS,
+    ENDLESSLY,
     FORM_LABELS,
     FORM_NAMES,
     LINKS_BEHIND_NO,
+    LOOPING_VERBS,
     NO_SECTION_WORDS,
     NOT_A_LOOP_AFTER,
     PORTUGUESE_NO,
     PORTUGUESE_NO_BEFORE,
+    SEAMS,
+    SECTION_LABELS,
     THEME_LINKS,
     THEME_WORDS,
     VARIATION_WORDS,
@@ -29,6 +38,8 @@ from amt_core.text.recognize.form.section_nouns import section_at, section_words
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
+_MAX_TO_SEAM = 3
+
 
 def find_forms(words: Words) -> Iterator[FoundForm]:
     """Finds what the words say about the form, from left to right."""
@@ -40,6 +51,8 @@ def find_forms(words: Words) -> Iterator[FoundForm]:
             or letters_form(words, i)
             or section_list(words, i)
             or _named(words, i)
+            or _looping(words, i)
+            or _each_length(words, i)
         )
         if found is None:
             i += 1
@@ -68,6 +81,39 @@ def _named(words: Words, i: int) -> FoundForm | None:
     sections = tuple(RequestedSection(letter=letter, words=words.range(i, stop))
                      for letter in letters)  # fmt: skip
     return FoundForm(start=i, stop=stop, name=name, sections=sections, is_complete=bool(letters))
+
+
+def _looping(words: Words, i: int) -> FoundForm | None:
+    """Reads `repeats endlessly`, `must repeat without a gap`."""
+    if words.text(i) not in _looping_verbs():
+        return None
+    for at in range(i + 1, i + 2 + _MAX_TO_SEAM):
+        if words.is_break(at):
+            return None
+        is_seamless = words.text(at) in SEAMS and bool(
+            NOT_BEFORE.intersection(words.clause_before(at, at_most=2))
+        )
+        if words.text(at) in ENDLESSLY or is_seamless:
+            return FoundForm(start=i, stop=at + 1, name="loop", is_loop=True)
+    return None
+
+
+def _each_length(words: Words, i: int) -> FoundForm | None:
+    """Reads `every section is 8 bars`: the length of the sections that have none."""
+    if words.text(i) not in EACH_WORDS:
+        return None
+    at = i + 1
+    while words.text(at) in EACH_LINKS:
+        at += 1
+    if words.text(at) not in SECTION_LABELS:
+        return None
+    at += 1
+    while words.text(at) in EACH_LINKS:
+        at += 1
+    read = read_number(words, at)
+    if read is None or words.text(read[1]) not in BAR_NOUNS or not 1 <= read[0] <= MAX_NUM_BARS:
+        return None
+    return FoundForm(start=i, stop=read[1] + 1, bars_each=int(read[0]))
 
 
 def _variations(words: Words, i: int) -> FoundForm | None:
@@ -105,6 +151,11 @@ def _excluded(words: Words, i: int) -> FoundForm | None:
         kinds.append(more[0])
         stop = more[1]
     return FoundForm(start=i, stop=stop, excluded=tuple(kinds))
+
+
+@cache
+def _looping_verbs() -> frozenset[str]:
+    return frozenset(f for lemma in split_names(LOOPING_VERBS) for f in verb_forms(lemma))
 
 
 @cache

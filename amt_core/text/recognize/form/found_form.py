@@ -47,6 +47,7 @@ class FoundForm:
         num_bars: The length of the whole piece, where the form states it.
         solo_at: Indices of tokens before which the name of a solo's instrument stands.
         details: What stands between its sections and is about one of them.
+        bars_each: The length of each section that has none.
     """
 
     start: int
@@ -60,11 +61,12 @@ class FoundForm:
     num_bars: int | None = None
     solo_at: tuple[int, ...] = ()
     details: tuple[SectionDetail, ...] = ()
+    bars_each: int | None = None
 
 
 def joined_form(words: Words, forms: Sequence[FoundForm]) -> Form | None:
     """The form from all that a description says about it; None if it says nothing."""
-    if not forms:
+    if all(form.bars_each for form in forms):
         return None
     listed = max(forms, key=lambda form: (form.is_complete, len(form.sections)))
     form = Form(
@@ -82,4 +84,11 @@ def joined_form(words: Words, forms: Sequence[FoundForm]) -> Form | None:
         if other is not listed and not other.is_complete and not listed.is_complete
         for section in other.sections
     )
-    return replace(form, sections=form.sections + others)
+    return replace(form, sections=_of_length(form.sections + others, forms))
+
+
+def _of_length(
+    sections: tuple[RequestedSection, ...], forms: Sequence[FoundForm]
+) -> tuple[RequestedSection, ...]:
+    each = next((form.bars_each for form in forms if form.bars_each), None)
+    return tuple(replace(s, num_bars=s.num_bars or each) for s in sections)

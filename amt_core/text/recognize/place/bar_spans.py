@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from amt_core.spec.spans import WHOLE, Reach, bars_span
+from functools import cache
+
+from amt_core.spec.spans import WHOLE, Place, Reach, Span, bars_span
+from amt_core.text.lexicon.length import SINGULAR_BAR_UNITS
 from amt_core.text.lexicon.plan.links import AND_WORDS
 from amt_core.text.lexicon.plan.sections import (
     BAR_NOUNS,
     BAR_RANGE_LINKS,
+    BEFORE_WORDS,
+    BETWEEN_WORDS,
+    END_NOUNS,
+    HALVES,
     ON_WORDS,
     ORDINALS,
+    SPAN_ARTICLES,
 )
+from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.lengths import find_lengths
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.span_phrase import SpanPhrase, preposition_at, span_phrase
 from amt_core.text.words import Words
 
 
 def bars_at(words: Words, i: int) -> SpanPhrase | None:
-    """Reads `in bars 5 to 8`, `from bar 9 on`, `until bar 9`, `the last 4 bars`."""
+    """Reads `in bars 5 to 8`, `from bar 9 on`, `until bar 9`, `the last 4 bars`, `halfway`."""
     at, reach = preposition_at(words, i)
-    outer = _outer_bars(words, i, at, reach)
+    is_between = words.text(at) in BETWEEN_WORDS
+    at += is_between
+    outer = _half(words, i, at, reach) or _outer_bars(words, i, at, reach)
     if outer is not None:
         return outer
     if (
@@ -33,7 +45,7 @@ def bars_at(words: Words, i: int) -> SpanPhrase | None:
         return None
     if words.text(stop) in BAR_RANGE_LINKS and words.is_number(stop + 1):
         last = int(words[stop + 1].value)
-        if last >= first and not (words.text(stop) in AND_WORDS and last > first + 1):
+        if last >= first and (is_between or words.text(stop) not in AND_WORDS or last <= first + 1):
             return span_phrase(words, i, stop + 2, bars_span(first - 1, last))
     if words.text(stop) in ON_WORDS:
         reach, stop = Reach.FROM, stop + 1
@@ -61,6 +73,8 @@ def _outer_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | Non
         # Romance languages put the number first: `les 4 dernières mesures`, `dos últimos compases`.
         return None
     stop = noun + 1
+    if read is None and ordinal == -1 and words.text(noun) not in SINGULAR_BAR_UNITS:
+        return span_phrase(words, i, stop, Span(place=Place.END))
     span = bars_span(0, number) if ordinal == 1 else bars_span(-number)
     if reach is Reach.AFTER and ordinal == 1:
         span = bars_span(number)
@@ -79,4 +93,42 @@ def _after_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | Non
         return span_phrase(words, i, noun + 2, span)
     if words.text(noun) in BAR_NOUNS and reach is Reach.AFTER:
         return span_phrase(words, i, noun + 1, bars_span(number))
+    if words.text(noun) in BAR_NOUNS and words.text(noun + 1) in BEFORE_WORDS:
+        end = noun + 2
+        while words.text(end) in SPAN_ARTICLES:
+            end += 1
+        if words.text(end) in END_NOUNS:
+            # `four bars before the end`
+            return span_phrase(words, i, end + 1, bars_span(-number))
     return None
+
+
+def _half(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
+    """Reads `in the second half` and `halfway through` of a piece whose length is stated."""
+    found = _halves().longest_at(words, at) or _halves().longest_at(words, i)
+    if found is None:
+        return None
+    lengths = [
+        claim.value
+        for mention in find_lengths(words)
+        for claim in mention.claims
+        if claim.attribute == "num_bars" and isinstance(claim.value, int)
+    ]
+    half = max(lengths, default=0) // 2
+    if not half:
+        return None
+    first, stop = found[1][0]
+    if reach is Reach.BEFORE:
+        first, stop = 0, first
+    span = bars_span(0, half) if first == 0 and stop else bars_span(half)
+    return span_phrase(words, i, found[0], span)
+
+
+def halves_words() -> set[str]:
+    """Every word of the phrases for halves of a piece."""
+    return _halves().words
+
+
+@cache
+def _halves() -> PhraseIndex[tuple[int, int]]:
+    return PhraseIndex(HALVES.items(), inflected=False)

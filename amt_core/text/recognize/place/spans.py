@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from amt_core.spec.spans import WHOLE, Place, Span
+from amt_core.spec.spans import WHOLE, Place, Reach, Span, bars_span
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import ARTICLES
@@ -25,12 +25,13 @@ from amt_core.text.lexicon.plan.sections import (
     SPAN_ARTICLES,
     SPAN_PREPOSITIONS,
     START_PHRASES,
+    UNTIL_THEN,
     UP_WORDS,
     WHOLE_PHRASES,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.form.section_nouns import section_at
-from amt_core.text.recognize.place.bar_spans import bars_at
+from amt_core.text.recognize.place.bar_spans import bars_at, halves_words
 from amt_core.text.recognize.place.section_spans import section_phrase
 from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
@@ -42,18 +43,34 @@ _AFTER_PARTICLES = BEFORE_WORDS | FROM_WORDS | AFTER_WORDS | AFTER_PARTICLES
 def find_spans(words: Words, taken: bytearray) -> Iterator[SpanPhrase]:
     """Finds every part of the piece that is named, outside the tokens that are taken."""
     i = 0
+    last: Span | None = None
     while i < len(words):
-        found = None if taken[i] else _span_at(words, i)
+        found = None if taken[i] else _until_then(words, i, last) or _span_at(words, i)
         if found is None or any(taken[found.start : found.stop]):
             i += 1
             continue
         yield found
+        last = found.span
         i = found.stop
+
+
+def _until_then(words: Words, i: int, last: Span | None) -> SpanPhrase | None:
+    """Reads `before that` behind a part that was named: what lies before it."""
+    found = _until().longest_at(words, i)
+    if found is None or last is None:
+        return None
+    if last.place is Place.SECTION:
+        span = replace(last, reach=Reach.BEFORE)
+    elif last.place is Place.BARS and last.first_bar > 0 and not last.section:
+        span = bars_span(0, last.first_bar)
+    else:
+        return None
+    return SpanPhrase(start=i, stop=found[0], span=span, shape=Shape.PHRASE)
 
 
 def span_words() -> set[str]:
     """Every word of the phrases for the start and the end, and the ordinal numbers."""
-    return _fixed().words | set(ORDINALS)
+    return _fixed().words | _until().words | halves_words() | set(ORDINALS)
 
 
 def _span_at(words: Words, i: int) -> SpanPhrase | None:
@@ -146,3 +163,8 @@ def _fixed() -> PhraseIndex[Span]:
         ),
         inflected=False,
     )
+
+
+@cache
+def _until() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(UNTIL_THEN)), inflected=False)

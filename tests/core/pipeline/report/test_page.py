@@ -89,7 +89,7 @@ WHOLE = ReportFacts(
     points=[(0.0, 1.0, 0), (2.0, 3.0, 0)],
     evaluation=summarize([measure_piece(parse_description("4/4"), constant_answer())]),
     machine={"cores": "2", "processor": "Abacus"},
-    hardware=Hardware(num_cores=2, memory_gb=16.0),
+    hardware=Hardware(num_cores=2, memory_bytes=16 * 10**9),
     storage=Storage(free_bytes=10**11, used_bytes=3 * 2**20, num_files=1000),
     history=[run("collect", 2.0, workers=1.0), run("collect", 1.0, workers=2.0)],
     details={

@@ -11,13 +11,13 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfig, RunOptions
-from amt_core.pipeline.configuration.suggested_config import Hardware
 from amt_core.pipeline.library.catalogue import Catalogue, StageRun
 from amt_core.pipeline.run import run_stage
 from amt_core.pipeline.running import run_cost as module
 from amt_core.pipeline.running.run_cost import num_parameters, run_cost
 from amt_core.pipeline.stages.registry import STAGE_NAMES, stage_named
 from amt_core.pipeline.training.options import TrainOptions
+from amt_core.system.hardware import Hardware
 
 NUM_FILES = 400
 

@@ -1,0 +1,1 @@
+"""The event list: notes, controllers, tempo and texts of the piece in a table."""

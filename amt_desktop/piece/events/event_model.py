@@ -1,0 +1,287 @@
+"""The table of the event list: a row for each event, with cells that can be edited for notes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+
+from amt_core.errors import AmtError
+from amt_core.music.editing.edit import Edit, ReplaceNotes
+from amt_core.music.instruments.controllers import CONTROLLER_NAMES
+from amt_core.music.instruments.general_midi import PROGRAM_NAMES
+from amt_core.music.note_table import NoteTable
+from amt_core.music.part_colors import color_of
+from amt_core.music.score import Score
+from amt_desktop.look.theme import current_theme, figures_font, interface_font
+from amt_desktop.piece.events import event_edits
+from amt_desktop.piece.events.event_rows import EventRows, Kind
+from amt_desktop.piece.events.places import Places, length_in_words, name_of_pitch
+
+_BEND_CENTER = 8192
+_EMPTY = Score(num_bars=0, tracks=())
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    POSITION = 0
+    PART = 1
+    KIND = 2
+    VALUE = 3
+    AMOUNT = 4
+    LENGTH = 5
+
+
+_EDITABLE = (Column.POSITION, Column.VALUE, Column.AMOUNT, Column.LENGTH)
+_FIGURES = (Column.POSITION, Column.AMOUNT, Column.LENGTH)
+
+
+class EventModel(QAbstractTableModel):
+    """The events of a score, as far as part and kind are wanted.
+
+    Signals:
+        edit_made(words, edit): A cell was changed.
+        refused(error): What was typed into a cell makes no sense.
+    """
+
+    edit_made = Signal(str, object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._score = _EMPTY
+        self._track: int | None = None
+        self._kinds: Collection[Kind] = tuple(Kind)
+        self._rows = EventRows.of(_EMPTY)
+        self._places = Places(_EMPTY)
+
+    @property
+    def score(self) -> Score:
+        """The score whose events are shown."""
+        return self._score
+
+    @property
+    def rows(self) -> EventRows:
+        """The rows that are shown."""
+        return self._rows
+
+    def show_score(self, score: Score) -> None:
+        """Shows the events of another score."""
+        self._score, self._places = score, Places(score)
+        self._refresh()
+
+    def show_only(self, track: int | None, kinds: Collection[Kind]) -> None:
+        """Shows the events of a part, or of all, and of some kinds."""
+        if (track, kinds) != (self._track, self._kinds):
+            self._track, self._kinds = track, kinds
+            self._refresh()
+
+    def notes_of(self, rows: NDArray[np.integer]) -> NoteTable:
+        """The notes among some rows."""
+        return self._score.notes.select(np.sort(self._rows.indices_of(rows, Kind.NOTE)))
+
+    def _refresh(self) -> None:
+        self.beginResetModel()
+        track = self._track
+        if track is not None and track >= len(self._score.tracks):
+            track = None
+        self._rows = EventRows.of(self._score, track=track, kinds=self._kinds)
+        self.endResetModel()
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """The number of events."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """The number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """The names of the columns."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.POSITION: self.tr("Position"), Column.PART: self.tr("Part"),
+            Column.KIND: self.tr("Kind"), Column.VALUE: self.tr("Pitch, value"),
+            Column.AMOUNT: self.tr("Velocity"), Column.LENGTH: self.tr("Length"),
+        }[Column(section)]  # fmt: skip
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The values of notes can be edited."""
+        flags = super().flags(index)
+        if self._kind(index.row()) is Kind.NOTE and Column(index.column()) in _EDITABLE:
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, tool tip, alignment, font and color of a cell."""
+        column = Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return self.text(index.row(), column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                name = self.headerData(column, Qt.Orientation.Horizontal)
+                return f"{name}: {self.text(index.row(), column) or self.tr('none')}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.FontRole:
+                return (
+                    figures_font(size_px=12) if column in _FIGURES else interface_font(size_px=12)
+                )
+            case Qt.ItemDataRole.ForegroundRole:
+                is_quiet = self._kind(index.row()) is not Kind.NOTE or column is Column.KIND
+                return QColor(current_theme().color("text_dim" if is_quiet else "text"))
+            case Qt.ItemDataRole.DecorationRole:
+                track = int(self._rows.track[index.row()])
+                if column is not Column.PART or track < 0:
+                    return None
+                return current_theme().track_color(color_of(self._score.tracks, track))
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(index)
+            case _:
+                return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Changes a note; what makes no sense is refused with a reason."""
+        if role != Qt.ItemDataRole.EditRole or self._kind(index.row()) is not Kind.NOTE:
+            return False
+        column, text = Column(index.column()), str(value)
+        if text == self.text(index.row(), column):
+            return False
+        try:
+            words, edit = self._change(index.row(), column, text)
+        except AmtError as error:
+            self.refused.emit(error)
+            return False
+        self.edit_made.emit(words, edit)
+        return True
+
+    # The cells
+
+    def text(self, row: int, column: Column) -> str:
+        """The text of a cell."""
+        match column:
+            case Column.POSITION:
+                return self._places.position(int(self._rows.tick[row]))
+            case Column.PART:
+                track = int(self._rows.track[row])
+                return self._score.tracks[track].label if track >= 0 else ""
+            case Column.KIND:
+                return self._kind_name(self._kind(row))
+            case _:
+                return self._values(row)[column - Column.VALUE]
+
+    def describe(self, row: int) -> str:
+        """A row in words."""
+        return ", ".join(filter(None, (self.text(row, column) for column in Column)))
+
+    def _kind(self, row: int) -> Kind:
+        return Kind(int(self._rows.kind[row]))
+
+    def _kind_name(self, kind: Kind) -> str:
+        return {
+            Kind.NOTE: self.tr("Note"), Kind.CONTROLLER: self.tr("Controller"),
+            Kind.BEND: self.tr("Pitch bend"), Kind.PRESSURE: self.tr("Pressure"),
+            Kind.PROGRAM: self.tr("Program"), Kind.TEXT: self.tr("Text"),
+            Kind.SYSTEM: self.tr("System"), Kind.TEMPO: self.tr("Tempo"),
+            Kind.METER: self.tr("Meter"), Kind.KEY: self.tr("Key"),
+            Kind.MARKER: self.tr("Marker"),
+        }[kind]  # fmt: skip
+
+    def _values(self, row: int) -> tuple[str, str, str]:
+        """Value, amount and length of a row."""
+        score, index = self._score, int(self._rows.index[row])
+        match self._kind(row):
+            case Kind.NOTE:
+                return self._note_values(index)
+            case Kind.TEMPO:
+                return f"{score.tempo.changes[index][1]:.4g}", "", ""
+            case Kind.METER:
+                return str(score.meter.changes[index][1]), "", ""
+            case Kind.KEY:
+                return str(score.keys[index].key), "", ""
+            case Kind.MARKER:
+                return score.markers[index].text, "", ""
+            case kind:
+                return (*self._message_values(kind, index), "")
+
+    def _note_values(self, index: int) -> tuple[str, str, str]:
+        notes = self._score.notes
+        bar = self._places.bar_at(int(notes.onset_ticks[index]))
+        name = name_of_pitch(self._score, int(notes.track[index]), int(notes.pitch[index]), bar)
+        length = length_in_words(int(notes.duration_ticks[index]))
+        return name, str(int(notes.velocity[index])), length
+
+    def _message_values(self, kind: Kind, index: int) -> tuple[str, str]:
+        events = self._score.events
+        content, number = events.content(index), int(events.data1[index])
+        match kind:
+            case Kind.TEXT:
+                return content.decode("utf-8", errors="replace").strip("\0 \r\n"), ""
+            case Kind.PROGRAM:
+                return PROGRAM_NAMES[number], str(number + 1)
+            case Kind.CONTROLLER:
+                name = CONTROLLER_NAMES.get(number, self.tr("Controller {0}").format(number))
+                return name, str(content[1])
+            case Kind.BEND:
+                return "", f"{content[0] + 128 * content[1] - _BEND_CENTER:+d}"
+            case Kind.PRESSURE:
+                return "", str(content[-1])
+            case _:
+                return self.tr("{0} bytes").format(len(content)), ""
+
+    def _tip(self, index: Index) -> str:
+        if self._kind(index.row()) is not Kind.NOTE:
+            return self.describe(index.row())
+        return {
+            Column.POSITION: self.tr("Bar, beat and tick; double-click to change"),
+            Column.VALUE: self.tr("The pitch, such as C#4 or 61; double-click to change"),
+            Column.AMOUNT: self.tr("The velocity, 1 to 127; double-click to change"),
+            Column.LENGTH: self.tr("Quarter notes and ticks, or 1/8; double-click to change"),
+        }.get(Column(index.column()), self.describe(index.row()))
+
+    def _change(self, row: int, column: Column, text: str) -> tuple[str, Edit]:
+        score = self._score
+        at = int(self._rows.index[row])
+        note = score.notes.select(slice(at, at + 1))
+        match column:
+            case Column.POSITION:
+                words, changed = self.tr("Move note"), event_edits.with_position(score, note, text)
+            case Column.VALUE:
+                words, changed = self.tr("Change pitch"), event_edits.with_pitch(score, note, text)
+            case Column.AMOUNT:
+                words, changed = self.tr("Change velocity"), event_edits.with_velocity(note, text)
+            case _:
+                words, changed = self.tr("Change length"), event_edits.with_length(note, text)
+        return words, ReplaceNotes(removed=note, added=changed)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    is_right = column in (Column.AMOUNT, Column.LENGTH)
+    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
