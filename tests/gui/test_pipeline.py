@@ -1,10 +1,13 @@
 """A scripted hand trains a tiny model in a real window and composes with it; everything is real.
 
-pytest tests/gui/test_pipeline.py --files 300 --pictures FOLDER
+pytest tests/gui/test_pipeline.py --files 300 [--library FOLDER] --pictures FOLDER
 """
 
 from __future__ import annotations
 
+import json
+import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -51,8 +54,8 @@ print("started", flush=True)
 app.exec()
 """
 TRAINING = TrainOptions(
-    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=24,
-    eval_every_steps=12, num_eval_examples=2, save_every_sec=0.0, pin_memory=False,
+    num_layers=1, width=64, num_heads=2, context=256, batch_size=2, warmup_steps=1, max_steps=120,
+    eval_every_steps=30, num_eval_examples=2, save_every_sec=1.0, pin_memory=False,
     examples=ExampleOptions(context=256),
 )  # fmt: skip
 
@@ -83,10 +86,15 @@ def take_pictures(request: pytest.FixtureRequest) -> Callable[[MainWindow, str],
 
 
 @pytest.fixture
-def music(tmp_path: Path, num_pieces: int) -> Path:
-    """A folder with pieces of four bars."""
+def music(request: pytest.FixtureRequest, tmp_path: Path, num_pieces: int) -> Path:
+    """A folder with pieces of four bars, or with real files if a library is given."""
     folder = tmp_path / "music"
     folder.mkdir()
+    if (library := request.config.getoption("--library", None)) is not None:
+        paths = sorted(Path(library).rglob("*.mid"))
+        for path in random.Random(1).sample(paths, num_pieces):
+            shutil.copy(path, folder / f"{path.parent.name} - {path.name}")
+        return folder
     for number in range(num_pieces):
         rng = np.random.default_rng(number)
         notes = NoteTable.from_columns(
@@ -116,6 +124,13 @@ def session_of(window: MainWindow) -> PipelineSession:
     session = window.pipeline.session
     assert session is not None
     return session
+
+
+def steps_of(work: Path) -> list[int]:
+    """The steps in the log of the training, in the order in which they were done."""
+    (log,) = work.rglob("runs/*/log.jsonl")
+    rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    return [row["step"] for row in rows if "loss" in row]
 
 
 def tiny(config: PipelineConfig) -> PipelineConfig:
@@ -154,15 +169,18 @@ def test_train_stop_kill_reopen_resume_and_compose(
     session.save_config(tiny(session.config))
     QTest.mouseClick(page.header.run_button, Qt.MouseButton.LeftButton)
 
-    def has_trained() -> bool:
+    def steps_done() -> int:
         train = session.run.stages.get("train")
-        return train is not None and train.done >= 1
+        return 0 if train is None else train.done
 
-    qtbot.waitUntil(has_trained, timeout=LONG_MS)
-    if session.is_running:
-        with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
-            page.header.stop_after_step.trigger()
-
+    qtbot.waitUntil(lambda: steps_done() >= TRAINING.max_steps // 2, timeout=LONG_MS)
+    page.tabs.setCurrentWidget(page.training)
+    with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
+        page.header.stop_after_step.trigger()
+    assert session.run.end is not None
+    assert session.run.end.outcome == "stopped"
+    steps_before = steps_of(work)
+    assert TRAINING.max_steps // 2 <= steps_before[-1] < TRAINING.max_steps
     take_pictures(window, "3-stopped")
     window.close()
 
@@ -177,15 +195,20 @@ def test_train_stop_kill_reopen_resume_and_compose(
     assert alive_run(work) is not None
 
     window = open_window(qtbot, tmp_path)
-    if window.pipeline.session is None:  # the run was over before the window was there
-        window.actions_by_name["pipeline"].trigger()
-    session = session_of(window)
+    session = session_of(window)  # found again, without a hand
+    assert session.is_running
     take_pictures(window, "4-composer-while-running")
+    window.actions_by_name["pipeline"].trigger()
+    take_pictures(window, "5-found-again")
     qtbot.waitUntil(lambda: not session.is_running, timeout=LONG_MS)
     assert session.run.end is not None
     assert session.run.end.outcome == "finished", session.run.end
-    if not window.pipeline.is_shown:
-        window.actions_by_name["pipeline"].trigger()
+    # The training went on where it was stopped: no step was done twice but those after the
+    # checkpoint, and the last one was reached.
+    steps = steps_of(work)
+    assert steps[: len(steps_before)] == steps_before
+    assert steps[len(steps_before)] > TRAINING.max_steps // 4
+    assert steps[-1] == TRAINING.max_steps
     page = window.pipeline.page
     assert page is not None
     qtbot.waitUntil(lambda: page.line.cards["report"].state.text() == "done", timeout=LONG_MS)
@@ -194,12 +217,13 @@ def test_train_stop_kill_reopen_resume_and_compose(
     qtbot.waitUntil(lambda: page.map.clusters.count() == 3, timeout=LONG_MS)
     middle = page.map.plot.getPlotItem().vb.sceneBoundingRect().center()
     page.map.nearest(QPointF(middle))
-    take_pictures(window, "5-map")
+    take_pictures(window, "6-map")
     page.tabs.setCurrentWidget(page.training)
-    take_pictures(window, "6-training")
-
+    take_pictures(window, "7-training")
+    page.tabs.setCurrentWidget(page.log)
+    take_pictures(window, "8-log")
     page.tabs.setCurrentWidget(page.result)
-    take_pictures(window, "7-result")
+    take_pictures(window, "9-result")
     with qtbot.waitSignal(window.start_up.model_loaded, timeout=LONG_MS):
         QTest.mouseClick(page.result.use_button, Qt.MouseButton.LeftButton)
     assert Path(Settings().get(MODEL)) == work / "model"
@@ -217,4 +241,5 @@ def test_train_stop_kill_reopen_resume_and_compose(
     take = window.document.active
     assert take is not None
     assert take.complete_score.num_bars == 2
+    take_pictures(window, "10-composed")
     window.close()

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+_MIN_SHARE = 0.25
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClusterInfo:
@@ -36,7 +38,9 @@ def describe_clusters(
     """Every cluster that has pieces, by number.
 
     A term is distinctive by the share of the cluster's pieces that have it, times the logarithm of
-    how much rarer it is among all pieces (class-based tf-idf).
+    how much rarer it is among all pieces: its part of the Kullback-Leibler divergence. A term that
+    is as common everywhere says nothing, one of few pieces says little; without a better one the
+    label has the most common terms.
 
     Args:
         terms: The terms of each piece, such as its style, its tempo and its instruments.
@@ -56,11 +60,14 @@ def describe_clusters(
             examples[cluster].append(text)
     infos: list[ClusterInfo] = []
     for cluster, size in sorted(sizes.items()):
+        shares = {term: count / size for term, count in found[cluster].items()}
         points = {
-            term: count / size * math.log(1 + (count / size) / (everywhere[term] / len(terms)))
-            for term, count in found[cluster].items()
+            term: share * math.log(share * len(terms) / everywhere[term])
+            for term, share in shares.items()
         }
-        best = sorted(points, key=lambda term: (-points[term], term))[:num_terms]
+        telling = [t for t, share in shares.items() if share >= _MIN_SHARE and points[t] > 0]
+        by_points = sorted(telling or shares, key=lambda t: (-points[t], -shares[t], t))
+        best = by_points[:num_terms]
         infos.append(
             ClusterInfo(
                 cluster=cluster, label=", ".join(best), size=size, examples=tuple(examples[cluster])

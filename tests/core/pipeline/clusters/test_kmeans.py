@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.kmeans import Clusters, fit_clusters
-from amt_core.pipeline.clusters.labels import describe_clusters
 from amt_core.pipeline.clusters.map import PieceMap, fit_map
 from amt_core.pipeline.clusters.options import ClusterOptions
 
@@ -115,12 +114,3 @@ def test_a_map_by_umap_without_it_says_how_to_get_it(
     with pytest.raises(AmtError, match="UMAP") as caught:
         fit_map(blobs[0], kind="umap", seed=1)
     assert "pip install" in caught.value.hint
-
-
-def test_a_cluster_is_named_by_what_sets_it_apart() -> None:
-    terms = [["calm", "solo piano"], ["calm", "solo piano"], ["calm", "metal"], ["metal", "fast"]]
-    first, second = describe_clusters(
-        terms, ["a", "a", "b", "c"], [0, 0, 1, 1], num_terms=1, num_examples=1
-    )
-    assert (first.label, first.size, first.examples) == ("solo piano", 2, ("a",))
-    assert second.label == "metal"
