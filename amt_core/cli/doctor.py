@@ -16,7 +16,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
-from amt_core.system.hardware import advise, this_hardware
+from amt_core.system.hardware import this_hardware
 from amt_core.system.installed import how_to_install, version_of
 from amt_core.system.training_advice import advise
 

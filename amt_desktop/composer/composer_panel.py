@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
-from amt_desktop.composer.description_box import EXAMPLES, DescriptionBox
+from amt_desktop.composer.description_box import DescriptionBox, examples
 from amt_desktop.composer.progress_line import ProgressLine
 from amt_desktop.composer.seed_field import SeedField
 from amt_desktop.look.theme import interface_font
@@ -231,8 +231,9 @@ class ComposerPanel(QFrame):
         self.description.setFocus()
 
     def _show_next_example(self) -> None:
-        self.show_example(EXAMPLES[self._example])
-        self._example = (self._example + 1) % len(EXAMPLES)
+        every = examples()
+        self.show_example(every[self._example])
+        self._example = (self._example + 1) % len(every)
 
     def _correct(self, name: str, value: object) -> None:
         self._corrections = self._corrections.correct(self._understood, name, value)

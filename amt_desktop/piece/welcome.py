@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from amt_desktop.composer.description_box import EXAMPLES
+from amt_desktop.composer.description_box import examples
 from amt_desktop.look.theme import current_theme, interface_font
 
 _NUM_EXAMPLES = 4
@@ -65,7 +65,7 @@ class Welcome(QFrame):
         column.addWidget(words)
         column.addSpacing(10)
         self.examples: list[QPushButton] = []
-        for text in EXAMPLES[:_NUM_EXAMPLES]:
+        for text in examples()[:_NUM_EXAMPLES]:
             button = QPushButton(text)
             button.setProperty("kind", "example")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -248,8 +248,10 @@ class MainWindow(WindowParts):
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens the first project, MIDI or MusicXML file that is dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.open_path(next(path for path in paths if self.files.can_open(path)))
         event.acceptProposedAction()
+        # A question must not keep the program waiting that the file was dragged from.
+        path = next(path for path in paths if self.files.can_open(path))
+        QTimer.singleShot(0, self, lambda: self.open_path(path))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps banners and toast in their places."""

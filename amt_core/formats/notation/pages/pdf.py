@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.errors import AmtError
-from amt_core.formats.notation.music_font import UNITS_PER_EM, MusicFont
-from amt_core.formats.notation.page import Affine, Glyph, Page, Run, Shape, Words
 from amt_core.formats.notation.pages.music_font import UNITS_PER_EM, MusicFont
 from amt_core.formats.notation.pages.page import Affine, Glyph, Page, Run, Shape, Words
 from amt_core.system.installed import how_to_install
