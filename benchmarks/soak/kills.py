@@ -162,11 +162,9 @@ def kill_window(folder: Path, rng: random.Random) -> Killed:
         folder / PROJECT,
         steps,
         ("saving", "saved"),
-        lambda path: digest_of_piece(read_project(path)),
+        project_digest,
     )
-    lost += written_losses(
-        folder / MIDI, steps, ("exporting", "exported"), lambda path: digest_of(read_midi(path))
-    )
+    lost += written_losses(folder / MIDI, steps, ("exporting", "exported"), midi_digest)
     lost += sound_losses(folder / AUDIO)
     return Killed(
         kind="window",
