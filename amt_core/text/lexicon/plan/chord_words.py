@@ -31,7 +31,19 @@ LABELS_BEHIND = frozenset(
 """Words behind a single chord that make it the harmony."""
 
 PER_CHORD_WORDS = frozenset(
-    {"each", "apiece", "jeweils", "je", "jeder", "jede", "chacun", "chaque", "cada", "ciascuno", "per"}
+    {
+        "each",
+        "apiece",
+        "jeweils",
+        "je",
+        "jeder",
+        "jede",
+        "chacun",
+        "chaque",
+        "cada",
+        "ciascuno",
+        "per",
+    }
 )
 """Words after a length that give it to every chord: `two bars each`."""
 

@@ -37,8 +37,27 @@ AFTER_A_PLAYER = frozenset(
 )
 """Names of sections that are riffs as well, and the words before them that show it."""
 VERBS_TOO = frozenset({"drop", "drops", "break"})
-AFTER_A_VERB = frozenset({"the", "it", "everything", "all", "out", "in", "any", "my", "that", "down",
-                          "to", "by", "off", "away", "back", "from", "lower"})
+AFTER_A_VERB = frozenset(
+    {
+        "the",
+        "it",
+        "everything",
+        "all",
+        "out",
+        "in",
+        "any",
+        "my",
+        "that",
+        "down",
+        "to",
+        "by",
+        "off",
+        "away",
+        "back",
+        "from",
+        "lower",
+    }
+)
 """Names of sections that are verbs as well, and the words after them that show it."""
 VERB_PHRASES_TOO = frozenset({("build", "up"), ("break", "down"), ("breaks", "down")})
 AFTER_A_VERB_PHRASE = frozenset(
@@ -89,7 +108,9 @@ ENDLESSLY = frozenset(
 SEAMS = frozenset("gap gaps seam seams break pause stop end ending click lucke naht".split())
 """Words of a loop: `repeats without a gap`."""
 TIMES = frozenset({"x"})
-TWICE = frozenset({"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo"})
+TWICE = frozenset(
+    {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo"}
+)
 REPEAT_NOUNS = frozenset({"times", "mal", "fois", "veces", "volte", "vezes"})
 """Words with which a section is repeated: `verse x2`, `chorus twice`, `verse 3 times`."""
 LENGTH_LINKS_BEFORE = frozenset({"of", "long", "de", "the", "di", "for", "an", "a"})
