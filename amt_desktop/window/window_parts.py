@@ -48,6 +48,7 @@ from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.link_sync import LinkSync
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
+from amt_desktop.window.announcements import Announcements
 from amt_desktop.window.window_messages import WindowMessages
 
 
@@ -92,6 +93,7 @@ class WindowParts(QMainWindow):
         self.panel = ComposerPanel()
         self.transport = TransportBar()
         self._messages_shown = WindowMessages(self, self.messages, self.document)
+        self.announcements = Announcements(self)
         self.banners, self.toast = self._messages_shown.banners, self._messages_shown.toast
         self.recent = RecentFiles(state_folder / "recent.json")
         self.files = FileCommands(

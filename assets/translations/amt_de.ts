@@ -118,6 +118,33 @@
     </message>
 </context>
 <context>
+    <name>Announcements</name>
+    <message>
+        <source>Composing.</source>
+        <translation>Komponiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Writing.</source>
+        <translation>Schreibt.</translation>
+    </message>
+    <message>
+        <source>The bars are written.</source>
+        <translation>Die Takte sind geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>{0} notes are selected.</source>
+        <translation>{0} Noten sind ausgewählt.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this notice</source>
@@ -1640,6 +1667,14 @@
     <message>
         <source>Mute {0}</source>
         <translation>{0} stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
     </message>
     <message>
         <source>Solo {0}</source>

@@ -214,7 +214,8 @@ def everything(window: MainWindow, qtbot: QtBot, gate: Gate, settings: Settings)
 # No text of the program: what the user typed, names, and a menu of pyqtgraph that is never shown.
 # "Clusters" is "Cluster" in German.
 SAME = re.compile(
-    r"A waltz in D minor .*|.*scripted.*|AMT Desktop.*|Python .*|Export(\.\.\.)?|MIDI|Alt\+\w|Cluster"
+    r"A waltz in D minor .*|.*scripted.*|AMT Desktop.*|Python .*|Export(\.\.\.)?|MIDI|"
+    r"Alt\+\w|Cluster"
 )
 
 
