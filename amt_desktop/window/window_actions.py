@@ -160,6 +160,7 @@ class WindowActions(QObject):
             "next_track": lambda: window.piece.tracks.choose_next(1),
             "zoom_fit": window.piece.roll.zoom_to_fit,
             "notation": window.files.show_notation,
+            "style_map": window.style_map.show,
             "pipeline": window.pipeline.toggle,
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),
             "mixer": lambda: window.piece.show_mixer(self.is_on("mixer")),

@@ -28,6 +28,7 @@ from amt_desktop.commands.edit_commands import EditCommands
 from amt_desktop.commands.feel_commands import FeelCommands
 from amt_desktop.commands.file_commands import FileCommands
 from amt_desktop.commands.help.key_commands import KeyCommands
+from amt_desktop.commands.help.map_commands import MapCommands
 from amt_desktop.commands.help.tour_commands import TourCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.history_commands import HistoryCommands
@@ -183,6 +184,9 @@ class WindowParts(QMainWindow):
             parent=self,
         )
         self.help = HelpCommands(self.messages, self)
+        self.style_map = MapCommands(
+            self.feed, self.composing, self.messages, panel=self.panel, window=self
+        )
         self.tour = TourCommands(
             self.document,
             panel=self.panel,
