@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from amt_core.errors import AmtError
 from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
-from amt_core.system.settings import Settings
+from amt_core.system.settings import LANGUAGE, Settings
 from amt_desktop.background.crash_report import CrashReport, report_of, report_of_crash
 from amt_desktop.bridge.core_services import core_services
 from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
+from amt_desktop.look.language import install_language
 from amt_desktop.window.main_window import MainWindow
 
 logger = logging.getLogger(__name__)
@@ -104,6 +105,7 @@ def _run_window(app: QApplication, options: argparse.Namespace, crash_log: Crash
         AmtError: A folder that the program needs cannot be made.
     """
     settings = Settings()
+    install_language(app, settings.get(LANGUAGE))
     window = MainWindow(core_services(settings), settings, state_dir())
     for warning in settings.warnings:
         window.messages.notice(Notice(message=warning, icon="warning"))

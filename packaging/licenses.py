@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
+from locks.lock import SHIPPED_EXTRAS
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -59,6 +60,11 @@ OTHER_WORKS = (
         url="https://github.com/musescore/MuseScore",
     ),
     Component(
+        name="Bravura, Gootville, Leipzig, Leland, Petaluma (music fonts of Verovio)",
+        license="OFL-1.1",
+        url="https://github.com/rism-digital/verovio",
+    ),
+    Component(
         name="all-MiniLM-L6-v2 (sentence encoder)",
         license="Apache-2.0",
         url="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
@@ -91,6 +97,7 @@ _LICENSE_OF = {
     "pyside6-essentials": "LGPL-3.0-only",  # of the three that are offered, the one that we use
     "shiboken6": "LGPL-3.0-only",
     "pysmartdl": "Unlicense",  # its LICENSE file
+    "python-osc": "Unlicense",  # its metadata has the text in place of the name
     "pyfluidsynth": "LGPL-2.1-or-later",  # its source says LGPL where its metadata says MIT
 }
 _HOME_PAGE_OF = {"pysmartdl": "https://github.com/iTaybb/pySmartDL"}  # stated: its registry
@@ -133,16 +140,17 @@ def all_components() -> list[Component]:
 def needed_packages(root: str = PROJECT) -> set[str]:
     """The normalized names of all packages that the composer needs, directly or through others.
 
-    Requirements of extras other than [cpu], and of other systems, are left out.
+    Requirements of extras that are not shipped, and of other systems, are left out.
     """
     needed: set[str] = set()
     waiting = {root}
     while waiting:
         name = waiting.pop()
-        extra = "cpu" if name == root else ""
+        extras = SHIPPED_EXTRAS if name == root else ("",)
         for requirement in map(Requirement, metadata.requires(name) or ()):
             package = canonicalize_name(requirement.name)
-            is_wanted = requirement.marker is None or requirement.marker.evaluate({"extra": extra})
+            marker = requirement.marker
+            is_wanted = marker is None or any(marker.evaluate({"extra": e}) for e in extras)
             if is_wanted and package not in needed | NOT_CARRIED and is_installed(package):
                 needed.add(package)
                 waiting.add(package)

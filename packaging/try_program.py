@@ -76,14 +76,16 @@ def window_problems(folder: Path, environment: dict[str, str]) -> list[str]:
 
 
 def music_problems(folder: Path, home: Path, environment: dict[str, str]) -> list[str]:
-    """Whether four bars can be composed, rendered, analyzed and changed."""
+    """Whether four bars can be composed, rendered, analyzed, changed and engraved."""
     amt, midi, audio = str(folder / "amt"), home / "waltz.mid", home / "waltz.wav"
+    pages = home / "waltz.pdf"
     bars = str(NUM_BARS)
     commands = (
         ["compose", DESCRIPTION, "--bars", bars, "--seed", "1", "-o", str(midi)],
         ["render", str(midi), "-o", str(audio)],
         ["analyze", str(midi)],
         ["rewrite", str(midi), "--bars", "2", "-o", str(home / "other.mid")],
+        ["convert", str(midi), "-o", str(pages)],
         ["doctor"],
     )
     problems: list[str] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 from dataclasses import replace
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from amt_core.audio.levels import levels_at
 from amt_core.audio.messages import MessageTable
+from amt_core.audio.midi_clock import MidiClock
 from amt_core.audio.schedule import (
     MIN_LOOP_TICKS,
     Loop,
@@ -23,7 +23,6 @@ from amt_core.audio.schedule import (
 )
 from amt_core.audio.synth import Synth
 from amt_core.audio.timeline import Stretch, Timeline
-from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 
 # Notes are given to the synthesizer this long before they sound: longer than any pause between two
@@ -31,11 +30,6 @@ from amt_core.music.score import Score
 _LOOK_AHEAD_MS = 250.0
 # A stretch begins this much after the call that begins it, so that its first notes are not late.
 _LEAD_MS = 20.0
-
-# MIDI clock: 24 to the quarter; the song position counts sixteenths (MIDI 1.0, system messages).
-_CLOCK_TICKS, _SIXTEENTH_TICKS = TICKS_PER_QUARTER // 24, TICKS_PER_QUARTER // 4
-_SONG_POSITION, _CLOCK, _START, _CONTINUE, _STOP = 0xF2, 0xF8, 0xFA, 0xFB, 0xFC
-_MAX_SONG_POSITION = 0x3FFF
 
 _log = logging.getLogger(__name__)
 
@@ -77,8 +71,7 @@ class Player:
         self._timeline = Timeline(self._score.tempo, start_ms=0.0, start_ticks=0.0)
         self._sent_ticks = 0.0
         self._rate = 1.0
-        # The tick of the next MIDI clock.
-        self._clock_ticks = 0
+        self._clock = MidiClock(synth)
 
     # What there is to play ----------------------------------------------------------------------
 
@@ -314,7 +307,7 @@ class Player:
         self._now_ms = self._synth.now_ms()
         if start_ticks < self._written_ticks:
             self._begin(start_ticks, lead_ms=lead_ms)
-            self._start_clock(start_ticks)
+            self._clock.start(self._timeline.last, self._score.tempo, start_ticks)
             self._send_state(self._timeline.last)
             for note in notes_sounding_at(
                 self._score.notes,
@@ -347,35 +340,13 @@ class Player:
             rest_ms = self._timeline.last.start_ms - self._now_ms
             self._begin(position, lead_ms=max(rest_ms, 0.0))
             if rest_ms > 0:
-                self._start_clock(position)
+                self._clock.start(self._timeline.last, self._score.tempo, position)
             self._send_state(self._timeline.last)
             self._send()
 
-    def _start_clock(self, start_ticks: float) -> None:
-        """Sends the song position, and that the clock runs on from there.
-
-        The position counts sixteenths: from a place between two the clock starts at the next.
-        """
-        if not self._synth.has_clock:
-            return
-        sixteenths = min(math.ceil(start_ticks / _SIXTEENTH_TICKS), _MAX_SONG_POSITION)
-        self._clock_ticks = sixteenths * _SIXTEENTH_TICKS
-        stretch = self._timeline.last
-        self._synth.play_system(
-            stretch.start_ms, (_SONG_POSITION, sixteenths & 0x7F, sixteenths >> 7)
-        )
-        at_ms = stretch.at_ms(float(self._score.tempo.to_sec(self._clock_ticks)))
-        self._synth.play_system(at_ms, (_CONTINUE if sixteenths else _START,))
-
-    def _send_clocks(self, stretch: Stretch, start_ticks: float, end_ticks: float) -> None:
-        first = math.ceil(max(start_ticks, self._clock_ticks) / _CLOCK_TICKS)
-        ticks = np.arange(first, math.ceil(end_ticks / _CLOCK_TICKS)) * _CLOCK_TICKS
-        for sec in self._score.tempo.to_sec(ticks).tolist():
-            self._synth.play_system(stretch.at_ms(sec), (_CLOCK,))
-
     def _rest(self, ticks: float, state: PlayerState) -> None:
-        if self._state is PlayerState.PLAYING and self._synth.has_clock:
-            self._synth.play_system(self._now_ms, (_STOP,))
+        if self._state is PlayerState.PLAYING:
+            self._clock.stop(self._now_ms)
         self._resting_ticks = ticks
         self._state = state
 
@@ -400,13 +371,13 @@ class Player:
                     self._synth.play_messages(
                         stretch.at_ms(timed.at_sec), track=timed.track, messages=timed.messages
                     )
-                if self._synth.has_clock:
-                    self._send_clocks(stretch, self._sent_ticks, end_ticks)
+                self._clock.send(stretch, self._score.tempo, self._sent_ticks, end_ticks)
                 self._sent_ticks = end_ticks
             if wrap_ticks is None or self._loop is None or self._sent_ticks < wrap_ticks:
                 return
             self._timeline.jump(wrap_ticks, self._loop.start_ticks)
-            self._sent_ticks = self._clock_ticks = self._loop.start_ticks
+            self._sent_ticks = self._loop.start_ticks
+            self._clock.jump(self._loop.start_ticks)
             self._send_state(self._timeline.last)
 
     def _send_state(self, stretch: Stretch) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any, Protocol
 
 from amt_core.errors import AmtError
+from amt_core.system.installed import how_to_install
 
 
 class LinkSession(Protocol):
@@ -87,7 +88,7 @@ def _new_link(bpm: float) -> Any:
     except ImportError as error:
         raise AmtError(
             "Ableton Link needs the package aalink.",
-            'Install it: pip install "amt-desktop[link]"',
+            how_to_install("amt-desktop[link]"),
         ) from error
 
     # A Link is made inside an event loop, also if nothing ever waits for its beats there.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from amt_core.errors import AmtError
-from amt_core.system.installed import version_of
+from amt_core.system.installed import how_to_install, version_of
 
 LOOPBACK = "127.0.0.1"
 REPLY_TO = "/amt/reply_to"
@@ -40,7 +40,7 @@ class OscServer:
         if version_of("python-osc") is None:
             raise AmtError(
                 "Control by OSC needs the package python-osc.",
-                'Install it: pip install "amt-desktop[connect]"',
+                how_to_install("amt-desktop[connect]"),
             )
         self._on_message = on_message
         # Address of a sender -> port to which its events go, in the order of their last message.

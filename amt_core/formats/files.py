@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from amt_core.formats.musicxml import read_musicxml_bytes, write_musicxml
-from amt_core.formats.notation.engrave import check_pages, write_pages
+from amt_core.formats.notation.pages.engrave import check_pages, write_pages
 from amt_core.formats.suffixes import MUSICXML_SUFFIXES, PAGE_SUFFIXES, RIFF_SUFFIX
 from amt_core.midi.read import read_file, read_midi_bytes
 from amt_core.midi.write import write_midi

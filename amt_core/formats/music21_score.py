@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from amt_core.errors import AmtError
 from amt_core.formats.notation.musicxml_writer import musicxml_text
 from amt_core.formats.notation.percussion import DrumSign, drum_key
+from amt_core.midi.text.lyrics import Syllable, lyric_events
+from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import MAX_SIGNATURE, Key
+from amt_core.system.installed import how_to_install
 
-_DRUM_MIDI_CHANNEL = 10
+_DRUM_MIDI_CHANNEL, _CHANNELS = 10, 16
 _DEFAULT_VELOCITY = 80
 # A grace note has no length of its own; it is played as a 1/32.
 _GRACE_TICKS = TICKS_PER_QUARTER // 8
@@ -29,11 +33,13 @@ def to_music21(score: Score) -> Any:
     Raises:
         AmtError: music21 is not installed.
     """
-    return import_music21().converter.parseData(musicxml_text(score), format="musicxml")
+    return import_music21().converter.parseData(
+        musicxml_text(score, is_straight=False), format="musicxml"
+    )
 
 
 def from_music21(stream: Any) -> Score:
-    """The score in a stream of music21; chord symbols become markers.
+    """The score in a stream of music21; chord symbols become markers, the first verse lyrics.
 
     Raises:
         AmtError: music21 is not installed, or the stream has no bars.
@@ -42,6 +48,7 @@ def from_music21(stream: Any) -> Score:
     parts = list(stream.parts) if hasattr(stream, "parts") and stream.parts else [stream]
     tracks: list[Track] = []
     notes: list[Note] = []
+    lyrics: list[EventTable] = []
     for index, part in enumerate(parts):
         flat = part.stripTies().flatten()
         # The second staff of a keyboard is no part of its own.
@@ -55,7 +62,11 @@ def from_music21(stream: Any) -> Score:
         name = (part.partName or "").strip()
         track = Track(program=0 if is_drum else program, is_drum=is_drum)
         notes += _notes_of(m21, flat, len(tracks), is_drum=is_drum)
-        tracks.append(track if name in ("", track.instrument) else _named(track, name))
+        # As in the file that it may become, where the first chunk conducts.
+        chunk = len(tracks) + 1
+        track = replace(track, part=chunk * _CHANNELS)
+        lyrics.append(lyric_events(list(_syllables(flat)), chunk=chunk))
+        tracks.append(track if name in ("", track.instrument) else replace(track, name=name))
     meter, keys, bar_starts = _frame(m21, parts[0])
     end = bar_starts[-1]
     table = NoteTable.from_notes(note for note in notes if note.onset_ticks < end)
@@ -69,6 +80,7 @@ def from_music21(stream: Any) -> Score:
         keys=keys,
         markers=tuple(_markers(m21, parts, end)),
         title=(title or "").strip(),
+        events=EventTable.concat(lyrics),
     )
 
 
@@ -78,16 +90,13 @@ def import_music21() -> Any:
         import music21
     except ImportError as error:
         raise AmtError(
-            "MusicXML needs music21, which is not installed.", "Install it: pip install music21"
+            "MusicXML needs music21, which is not installed.",
+            how_to_install("amt-desktop[notation]"),
         ) from error
     return music21
 
 
 # From music21 -----------------------------------------------------------------------------------
-
-
-def _named(track: Track, name: str) -> Track:
-    return Track(program=track.program, is_drum=track.is_drum, name=name)
 
 
 def _ticks(quarters: Any) -> int:
@@ -119,6 +128,19 @@ def _notes_of(m21: Any, flat: Any, track: int, *, is_drum: bool) -> Iterator[Not
         for pitch in _pitches(m21, element):
             if 0 <= pitch < 128:
                 yield Note(onset, max(length, 1), pitch, velocity, track)
+
+
+def _syllables(flat: Any) -> Iterator[Syllable]:
+    """The syllables of the first verse."""
+    for element in flat.notes:
+        for lyric in element.lyrics:
+            if lyric.number == 1 and lyric.text:
+                yield Syllable(
+                    tick=_ticks(element.offset),
+                    text=lyric.text,
+                    joins_before=lyric.syllabic in ("middle", "end"),
+                    joins_after=lyric.syllabic in ("begin", "middle"),
+                )
 
 
 def _pitches(m21: Any, element: Any) -> list[int]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from amt_core.errors import AmtError
 from amt_core.formats.music21_score import from_music21, import_music21
+from amt_core.formats.musicxml_sound import stated_swing, with_drum_keys
 from amt_core.formats.notation.musicxml_writer import musicxml_text
+from amt_core.formats.notation.swing import played_swung
 from amt_core.formats.suffixes import COMPRESSED_SUFFIX
 from amt_core.formats.xml_safety import pack_mxl, unpack_musicxml
 from amt_core.midi.read import MAX_FILE_BYTES
@@ -17,6 +20,8 @@ from amt_core.music.score import Score
 
 def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
     """The music in a MusicXML file, plain or compressed; chord symbols become markers.
+
+    Swing that the file states is played, and drums have the keys that their instruments state.
 
     Args:
         data: The bytes.
@@ -38,7 +43,12 @@ def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return from_music21(music21.converter.parseData(xml, format="musicxml"))
+            root = ET.fromstring(xml)  # noqa: S314  # has passed unpack_musicxml
+            swing = stated_swing(root)
+            if with_drum_keys(root):
+                xml = ET.tostring(root)
+            score = from_music21(music21.converter.parseData(xml, format="musicxml"))
+            return score if swing is None else played_swung(score, swing)
     except AmtError:
         raise
     # What damaged notation makes the library raise is not foreseeable.

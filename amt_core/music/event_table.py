@@ -12,6 +12,7 @@ NOT_IN_SOURCE = -1
 """The `source_row` of an event that an edit has added."""
 
 _CHANNELS = 16
+_META = 0xFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,6 +61,23 @@ class EventTable:
             stop=stops,
             source_row=np.full(len(messages), NOT_IN_SOURCE, dtype=np.int32),
             payload=payload,
+        )
+        return table.select(np.argsort(table.tick, kind="stable"))
+
+    @classmethod
+    def of_texts(cls, texts: Sequence[tuple[int, bytes]], *, kind: int, chunk: int) -> EventTable:
+        """Texts of one kind of meta event, each as tick and content, that no file contains yet."""
+        size = len(texts)
+        stops = np.cumsum([len(content) for _, content in texts], dtype=np.int32)
+        table = cls(
+            tick=np.array([tick for tick, _ in texts], dtype=np.int64),
+            chunk=np.full(size, chunk, dtype=np.int32),
+            status=np.full(size, _META, dtype=np.uint8),
+            data1=np.full(size, kind, dtype=np.uint8),
+            start=(stops - [len(content) for _, content in texts]).astype(np.int32),
+            stop=stops,
+            source_row=np.full(size, NOT_IN_SOURCE, dtype=np.int32),
+            payload=b"".join(content for _, content in texts),
         )
         return table.select(np.argsort(table.tick, kind="stable"))
 

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 from amt_core.errors import AmtError
 from amt_core.system.hardware import num_cores
+from amt_core.system.installed import how_to_install
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -173,7 +174,7 @@ def _dask(scheduler: str) -> Generator[Workers]:
         from distributed import Client
     except ImportError as error:
         raise AmtError(
-            "Work on several machines needs Dask.", 'Run: pip install "amt-desktop[cluster]"'
+            "Work on several machines needs Dask.", how_to_install("amt-desktop[cluster]")
         ) from error
     _check_scheduler(scheduler)
     try:

@@ -23,6 +23,7 @@ from amt_core.pipeline.status import is_done, needs_no_run
 from amt_core.pipeline.texts.wikipedia.api import PACKAGES as WIKIPEDIA_PACKAGES
 from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Alerted, Finished, Progress
+from amt_core.system.installed import how_to_install
 
 UNCHANGED = "nothing has changed"
 
@@ -129,5 +130,5 @@ def _check_packages(entry: StageEntry, config: PipelineConfig) -> None:
     if missing:
         raise AmtError(
             f"The stage {entry.name} needs packages that are not installed: {', '.join(missing)}.",
-            'Run: pip install "amt-desktop[train]"',
+            how_to_install("amt-desktop[train]"),
         )

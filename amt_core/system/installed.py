@@ -1,7 +1,8 @@
-"""Looks up the installed versions of packages."""
+"""Looks up the installed versions of packages, and says how to get one that is missing."""
 
 from __future__ import annotations
 
+import sys
 from importlib import metadata
 
 
@@ -11,3 +12,17 @@ def version_of(package: str) -> str | None:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return None
+
+
+def how_to_install(package: str) -> str:
+    """The remedy where a package is missing.
+
+    Nothing can be added to the frozen program, so that it says where the package can be had.
+
+    Args:
+        package: As pip names it, such as `amt-desktop[train]`.
+    """
+    command = f'pip install "{package}"'
+    if not getattr(sys, "frozen", False):
+        return f"Install it: {command}"
+    return f"This packaged program comes without it. Install AMT Desktop with pip: {command}"

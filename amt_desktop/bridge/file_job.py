@@ -120,7 +120,7 @@ class FileJob(Job):
         """Makes the pages of a score."""
 
         def make(_cancel: threading.Event) -> Iterator[object]:
-            from amt_core.formats.notation.engrave import svg_pages
+            from amt_core.formats.notation.pages.engrave import svg_pages
             from amt_core.traits.chord_markers import with_chord_markers
 
             yield list(svg_pages(with_chord_markers(score)))

@@ -22,6 +22,7 @@ from amt_core.music.theory import Key
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.dialogs.note_dialogs import QuantizeDialog, TransposeDialog, VelocityDialog
 from amt_desktop.document.document import Document
+from amt_desktop.look.words import word
 from amt_desktop.piano_roll.model.snapping import Grid
 from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.playback import Playback
@@ -153,7 +154,7 @@ class EditCommands(QObject):
         if score is None or notes is None:
             return
         key = _key_at(score, int(notes.onset_ticks[0]))
-        dialog = self._ask(TransposeDialog(str(key) if key else "", self._piece))
+        dialog = self._ask(TransposeDialog(word(str(key)) if key else "", self._piece))
         if dialog is None:
             return
         steps, octaves = dialog.steps.value(), dialog.octave_semitones

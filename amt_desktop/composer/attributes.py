@@ -9,7 +9,9 @@ from typing import Any, Literal
 from PySide6.QtCore import QCoreApplication
 
 from amt_core.music.instruments.general_midi import DRUM_LIKE, family
+from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_desktop.look.words import word
 
 EditorKind = Literal[
     "tempo", "time signature", "key", "instruments", "seconds", "genre", "subgenre", "moods",
@@ -49,6 +51,14 @@ def _yes_or_no(value: bool) -> str:  # a value that is shown
     return _tr("yes") if value else _tr("no")
 
 
+def _words(values: tuple[str, ...]) -> str:
+    return ", ".join(word(value) for value in values)
+
+
+def _key(value: Key) -> str:
+    return word(str(value))
+
+
 _FAMILY_SIZE = 8
 
 
@@ -65,21 +75,20 @@ def instruments_in_words(instruments: tuple[Instrument, ...]) -> str:
             continue
         first = item.program - item.program % _FAMILY_SIZE
         is_whole = not item.is_drum and programs.issuperset(range(first, first + _FAMILY_SIZE))
-        name = _tr("any {0}").format(family(item.program)) if is_whole else item.name
+        name = _tr("any {0}").format(word(family(item.program))) if is_whole else word(item.name)
         if name not in words:
             words.append(f"{item.count} × {name}" if item.count > 1 else name)
     return ", ".join(words)
 
 
-_DYNAMICS_WORDS = {
-    "ppp": "barely audible", "pp": "very soft", "p": "soft", "mp": "rather soft",
-    "mf": "rather loud", "f": "loud", "ff": "very loud", "fff": "as loud as possible",
-}  # fmt: skip
-
-
 def dynamics_in_words(mark: str) -> str:
     """`mf · rather loud`."""
-    return f"{mark} · {_tr(_DYNAMICS_WORDS[mark])}"
+    words = {
+        "ppp": _tr("barely audible"), "pp": _tr("very soft"), "p": _tr("soft"),
+        "mp": _tr("rather soft"), "mf": _tr("rather loud"), "f": _tr("loud"),
+        "ff": _tr("very loud"), "fff": _tr("as loud as possible"),
+    }  # fmt: skip
+    return f"{mark} · {words[mark]}"
 
 
 def attribute_looks() -> dict[str, AttributeLook]:
@@ -89,24 +98,24 @@ def attribute_looks() -> dict[str, AttributeLook]:
     """
 
     def look(title: str, kind: EditorKind, show: Callable[[Any], str] = str) -> AttributeLook:
-        return AttributeLook(title=_tr(title), kind=kind, show=show)
+        return AttributeLook(title=title, kind=kind, show=show)
 
     return {
-        "genre": look("Genre", "genre"),
-        "subgenre": look("Style", "subgenre"),
-        "moods": look("Mood", "moods", ", ".join),
-        "tempo_bpm": look("Tempo", "tempo", _tempo),
-        "time_signature": look("Meter", "time signature"),
-        "key": look("Key", "key"),
-        "diatonic": look("Only notes of the scale", "yes", _yes_or_no),
-        "instruments": look("Instruments", "instruments", instruments_in_words),
-        "only": look("Only these", "yes", _yes_or_no),
-        "excluded": look("Without", "instruments", instruments_in_words),
-        "duration_sec": look("Duration", "seconds", _seconds),
-        "dynamics": look("Dynamics", "dynamics", dynamics_in_words),
-        "density": look("Density", "level"),
-        "polyphony": look("Polyphony", "level"),
-        "register": look("Register", "level"),
+        "genre": look(_tr("Genre"), "genre", word),
+        "subgenre": look(_tr("Style"), "subgenre", word),
+        "moods": look(_tr("Mood"), "moods", _words),
+        "tempo_bpm": look(_tr("Tempo"), "tempo", _tempo),
+        "time_signature": look(_tr("Meter"), "time signature"),
+        "key": look(_tr("Key"), "key", _key),
+        "diatonic": look(_tr("Only notes of the scale"), "yes", _yes_or_no),
+        "instruments": look(_tr("Instruments"), "instruments", instruments_in_words),
+        "only": look(_tr("Only these"), "yes", _yes_or_no),
+        "excluded": look(_tr("Without"), "instruments", instruments_in_words),
+        "duration_sec": look(_tr("Duration"), "seconds", _seconds),
+        "dynamics": look(_tr("Dynamics"), "dynamics", dynamics_in_words),
+        "density": look(_tr("Density"), "level", word),
+        "polyphony": look(_tr("Polyphony"), "level", word),
+        "register": look(_tr("Register"), "level", word),
     }
 
 

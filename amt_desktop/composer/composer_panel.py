@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
-from amt_desktop.composer.description_box import EXAMPLES, DescriptionBox
+from amt_desktop.composer.description_box import DescriptionBox, examples
 from amt_desktop.composer.progress_line import ProgressLine
 from amt_desktop.composer.seed_field import SeedField
 from amt_desktop.look.theme import interface_font
@@ -60,6 +60,7 @@ class ComposerPanel(QFrame):
         self.button = QPushButton()
         self.progress = ProgressLine()
         self.status = QLabel()
+        self.conflicts = QLabel()
         self.chips = ChipArea()
         self._build()
         self._connect()
@@ -75,6 +76,8 @@ class ComposerPanel(QFrame):
         _, self._corrections = self._corrections.over(understood)
         self._understood = understood
         self.description.show_spec(understood)
+        self.conflicts.setText("\n".join(f"{c.message} {c.hint}" for c in understood.conflicts))
+        self.conflicts.setVisible(bool(understood.conflicts))
         self._refresh()
 
     def set_ready(self, *, is_ready: bool, status: str) -> None:
@@ -162,6 +165,11 @@ class ComposerPanel(QFrame):
         column.addLayout(head)
         column.addSpacing(8)
         column.addWidget(self.description)
+        self.conflicts.setProperty("kind", "problem")
+        self.conflicts.setWordWrap(True)
+        self.conflicts.setTextFormat(Qt.TextFormat.PlainText)
+        self.conflicts.hide()
+        column.addWidget(self.conflicts)
         column.addSpacing(12)
         column.addLayout(grid)
         column.addSpacing(14)
@@ -231,8 +239,9 @@ class ComposerPanel(QFrame):
         self.description.setFocus()
 
     def _show_next_example(self) -> None:
-        self.show_example(EXAMPLES[self._example])
-        self._example = (self._example + 1) % len(EXAMPLES)
+        every = examples()
+        self.show_example(every[self._example])
+        self._example = (self._example + 1) % len(every)
 
     def _correct(self, name: str, value: object) -> None:
         self._corrections = self._corrections.correct(self._understood, name, value)

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.composer.read_words import WordColors
 
-EXAMPLES = (
-    "A slow waltz in A minor for piano and cello, rainy and tender, 16 bars",
-    "Driving synthwave at 118 bpm in F minor: synth bass, pads, a lead and drums",
-    "Lo-fi hip-hop with Rhodes, upright bass and brushed drums, 82 bpm, dreamy",
-    "A cheerful Irish jig in D major for fiddle, flute and acoustic guitar",
-    "String quartet in C minor, dark and tense, 24 bars",
-    "Bossa nova for nylon guitar, flute, bass and light drums, relaxed, no piano",
-    "A solemn chorale for brass quartet in B flat major, 4/4, 12 bars",
-    "Ragtime piano solo, playful, 100 bpm",
+
+def _(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("examples", text))
+
+
+_EXAMPLES = (
+    _("A slow waltz in A minor for piano and cello, rainy and tender, 16 bars"),
+    _("Driving synthwave at 118 bpm in F minor: synth bass, pads, a lead and drums"),
+    _("Lo-fi hip-hop with Rhodes, upright bass and brushed drums, 82 bpm, dreamy"),
+    _("A cheerful Irish jig in D major for fiddle, flute and acoustic guitar"),
+    _("String quartet in C minor, dark and tense, 24 bars"),
+    _("Bossa nova for nylon guitar, flute, bass and light drums, relaxed, no piano"),
+    _("A solemn chorale for brass quartet in B flat major, 4/4, 12 bars"),
+    _("Ragtime piano solo, playful, 100 bpm"),
 )
-"""Example descriptions; the first one is the placeholder."""
+
+
+def examples() -> list[str]:
+    """Example descriptions in the user's language; the first one is the placeholder."""
+    return [QCoreApplication.translate("examples", text) for text in _EXAMPLES]
 
 
 class DescriptionBox(QPlainTextEdit):
@@ -35,7 +44,7 @@ class DescriptionBox(QPlainTextEdit):
         super().__init__(parent)
         self.setProperty("kind", "description")
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(EXAMPLES[0])
+        self.setPlaceholderText(examples()[0])
         self.setAccessibleName(self.tr("Description of the music"))
         self.setAccessibleDescription(self.tr("Press Ctrl+Enter to compose"))
         self.setMinimumHeight(112)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from amt_core.spec.music_spec import Instrument
 from amt_desktop.composer.instrument_search import InstrumentSearch
 from amt_desktop.composer.value_editor import ValueEditor
+from amt_desktop.look.words import word
 from amt_desktop.widgets.icon_button import IconButton
 from amt_desktop.widgets.number_field import NumberField
 
@@ -87,16 +88,18 @@ class InstrumentEditor(ValueEditor):
         line = QHBoxLayout(row)
         line.setContentsMargins(2, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(QLabel(instrument.name), 1)
+        line.addWidget(QLabel(word(instrument.name)), 1)
         if not instrument.is_drum:
             count = NumberField()
             count.setRange(1, _MAX_PLAYERS)
             count.setValue(instrument.count)
             count.setPrefix("× ")
-            count.setAccessibleName(self.tr("Players of {0}").format(instrument.name))
+            count.setAccessibleName(self.tr("Players of {0}").format(word(instrument.name)))
             count.valueChanged.connect(lambda number: self._change(index, number))
             line.addWidget(count)
-        remove = IconButton("close", self.tr("Remove {0}").format(instrument.name), size_px=14)
+        remove = IconButton(
+            "close", self.tr("Remove {0}").format(word(instrument.name)), size_px=14
+        )
         remove.clicked.connect(lambda: self._change(index, 0))
         line.addWidget(remove)
         return row

@@ -9,8 +9,10 @@ from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import PROGRAM_NAMES, family
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.parse.instrument_names import instruments_named
+from amt_desktop.look.words import word
 
 _NUM_SOUND_EFFECTS = 8
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class InstrumentSearch(QWidget):
@@ -37,9 +39,9 @@ class InstrumentSearch(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Instruments to add"))
         self.list.setFixedHeight(list_height_px)
-        self._add_item(Instrument(is_drum=True), "drums")
+        self._add_item(Instrument(is_drum=True), word("drums"))
         for program in range(len(PROGRAM_NAMES) - _NUM_SOUND_EFFECTS):
-            self._add_item(Instrument(program=program), family(program))
+            self._add_item(Instrument(program=program), word(family(program)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -60,14 +62,16 @@ class InstrumentSearch(QWidget):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _add_item(self, instrument: Instrument, family_name: str) -> None:
-        item = QListWidgetItem(f"{instrument.name}   ·   {family_name}")
+        item = QListWidgetItem(f"{word(instrument.name)}   ·   {family_name}")
+        # The English name is found as well: it stands on most keyboards and in most DAWs.
+        item.setData(_NAME, instrument.name.lower())
         item.setData(Qt.ItemDataRole.UserRole, instrument)
         self.list.addItem(item)
 
     def _narrow(self, text: str) -> None:
         words = text.lower().split()
         items = self._items()
-        matches = [all(word in item.text().lower() for word in words) for item in items]
+        matches = [_has_words(item, words) for item in items]
         if not any(matches):
             meant = _meant_by(text)
             matches = [_kind(_instrument(item)) in meant for item in items]
@@ -88,6 +92,11 @@ def _instrument(item: QListWidgetItem) -> Instrument:
     instrument = item.data(Qt.ItemDataRole.UserRole)
     assert isinstance(instrument, Instrument)
     return instrument
+
+
+def _has_words(item: QListWidgetItem, words: list[str]) -> bool:
+    text = f"{item.text().lower()} {item.data(_NAME)}"
+    return all(one in text for one in words)
 
 
 def _kind(instrument: Instrument) -> int | None:

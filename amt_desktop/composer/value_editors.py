@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,6 +25,7 @@ from amt_core.spec.music_spec import DYNAMICS, LEVELS
 from amt_desktop.composer.attributes import EditorKind, dynamics_in_words
 from amt_desktop.composer.instrument_editor import InstrumentEditor
 from amt_desktop.composer.value_editor import ValueEditor
+from amt_desktop.look.words import word
 from amt_desktop.widgets.number_field import NumberField
 
 MIN_TEMPO_BPM, MAX_TEMPO_BPM = 20, 300
@@ -156,7 +157,9 @@ class KeyEditor(ValueEditor):
         chosen = max(self.tonic.currentIndex(), 0)
         self.tonic.clear()
         for tonic in range(12):
-            self.tonic.addItem(Key(tonic, self.mode.currentData()).tonic_name)
+            self.tonic.addItem(
+                QCoreApplication.translate("tonics", Key(tonic, self.mode.currentData()).tonic_name)
+            )
         self.tonic.setCurrentIndex(chosen)
 
     def _on_chosen(self) -> None:
@@ -265,6 +268,10 @@ class YesEditor(ChoiceEditor):
         self.picked.emit()
 
 
+def _subgenre(name: str) -> str:
+    return f"{word(name)} · {word(GENRE_OF_SUBGENRE[name])}"
+
+
 def default_value(kind: EditorKind) -> object:
     """The start value of an attribute that the user adds."""
     return {
@@ -288,14 +295,14 @@ def make_editor(kind: EditorKind, title: str) -> ValueEditor:
         case "instruments":
             return InstrumentEditor()
         case "genre":
-            return ChoiceEditor(title, GENRES)
+            return ChoiceEditor(title, GENRES, show=word)
         case "subgenre":
-            return ChoiceEditor(title, SUBGENRES, show=lambda s: f"{s} · {GENRE_OF_SUBGENRE[s]}")
+            return ChoiceEditor(title, SUBGENRES, show=_subgenre)
         case "moods":
-            return ChoiceEditor(title, MOODS, is_multiple=True)
+            return ChoiceEditor(title, MOODS, show=word, is_multiple=True)
         case "dynamics":
             return ChoiceEditor(title, DYNAMICS, show=dynamics_in_words)
         case "level":
-            return ChoiceEditor(title, LEVELS)
+            return ChoiceEditor(title, LEVELS, show=word)
         case "yes":
             return YesEditor(title)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amt_desktop.look.words import word
 from amt_desktop.piano_roll.model.snapping import Grid
 from amt_desktop.widgets.number_field import NumberField
 
@@ -72,7 +73,7 @@ class QuantizeDialog(NoteDialog):
         self.grid = QComboBox()
         for one in Grid:
             if one is not Grid.OFF:
-                self.grid.addItem(one.label, one)
+                self.grid.addItem(word(one.label), one)
         self.grid.setCurrentIndex(max(self.grid.findData(grid), 0))
         self._add(self.tr("Grid"), self.grid)
         self.strength = self._add_number(self.tr("Strength"), 0, 100, 100, suffix=" %")

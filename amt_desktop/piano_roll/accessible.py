@@ -6,7 +6,7 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,15 +20,25 @@ from amt_core.music.instruments.general_midi import DRUM_KEY_NAMES
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score
 from amt_core.music.theory import pitch_name
+from amt_desktop.look.words import word
 from amt_desktop.piano_roll.editor import NoteEditor
 from amt_desktop.piano_roll.input.hit_test import note_at
 from amt_desktop.piano_roll.model.roll_model import RollModel
 
-_LENGTHS = {
-    1920: "whole", 1440: "dotted half", 960: "half", 720: "dotted quarter", 480: "quarter",
-    360: "dotted eighth", 320: "quarter triplet", 240: "eighth", 160: "eighth triplet",
-    120: "sixteenth", 80: "sixteenth triplet", 60: "thirty-second",
-}  # fmt: skip
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("note", text)
+
+
+def _lengths() -> dict[int, str]:
+    return {
+        1920: _tr("whole"), 1440: _tr("dotted half"), 960: _tr("half"),
+        720: _tr("dotted quarter"), 480: _tr("quarter"), 360: _tr("dotted eighth"),
+        320: _tr("quarter triplet"), 240: _tr("eighth"), 160: _tr("eighth triplet"),
+        120: _tr("sixteenth"), 80: _tr("sixteenth triplet"), 60: _tr("thirty-second"),
+    }  # fmt: skip
+
+
 _NEAR_ENOUGH_SHARE = 0.15
 
 
@@ -38,17 +48,18 @@ def describe_note(score: Score, note: Note) -> str:
     bar = int((bars <= note.onset_ticks).sum()) - 1
     signature = score.meter.at(bar)
     beat = (note.onset_ticks - int(bars[bar])) // signature.beat_ticks + 1
-    place = f"bar {bar + 1} beat {beat}"
+    place = _tr("bar {0} beat {1}").format(bar + 1, beat)
     if score.tracks[note.track].is_drum:
-        return f"{DRUM_KEY_NAMES.get(note.pitch, f'drum {note.pitch}')}, {place}"
+        return f"{word(DRUM_KEY_NAMES.get(note.pitch, f'drum {note.pitch}'))}, {place}"
     return f"{pitch_name(note.pitch, score.key)}, {place}, {_length_name(note.duration_ticks)}"
 
 
 def _length_name(duration_ticks: int) -> str:
-    nearest = min(_LENGTHS, key=lambda ticks: abs(ticks - duration_ticks))
+    lengths = _lengths()
+    nearest = min(lengths, key=lambda ticks: abs(ticks - duration_ticks))
     if abs(nearest - duration_ticks) <= nearest * _NEAR_ENOUGH_SHARE:
-        return _LENGTHS[nearest]
-    return f"{duration_ticks / 480:.2g} beats"
+        return lengths[nearest]
+    return _tr("{0} beats").format(f"{duration_ticks / 480:.2g}")
 
 
 def announce(editor: NoteEditor, text: str) -> None:

@@ -23,6 +23,7 @@ from amt_core.music.part_colors import color_of
 from amt_core.music.score import Track
 from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.look.theme import figures_font
+from amt_desktop.look.words import part_name
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.knob import Knob
 
@@ -178,11 +179,11 @@ class FeelPopup(QFrame):
             grid.addWidget(head, 0, column)
         for index, track in enumerate(tracks):
             name = ElidedLabel(keeps_end=True)
-            name.setText(track.label)
+            name.setText(part_name(track.label))
             grid.addWidget(name, index + 1, 0)
             part = color_of(tracks, index)
-            amount = self._part_amount(part, track.label)
-            swing = self._part_swing(part, track.label)
+            amount = self._part_amount(part, part_name(track.label))
+            swing = self._part_swing(part, part_name(track.label))
             grid.addLayout(
                 self._with_figure(amount, self._part_amount_in_words, self.tr("Amount")),
                 index + 1,

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from amt_desktop.composer.description_box import EXAMPLES
+from amt_desktop.composer.description_box import examples
 from amt_desktop.look.theme import current_theme, interface_font
 
 _NUM_EXAMPLES = 4
-_COLUMN_WIDTH_PX = 560
+_COLUMN_WIDTH_PX = 620
 # Some bars of a picture: (start, length, height, part) in units of the drawing.
 _PICTURE = (
     (0, 5, 2, 0), (5, 2, 3, 0), (7, 4, 5, 0), (12, 3, 4, 0), (15, 6, 6, 0),
@@ -65,7 +65,7 @@ class Welcome(QFrame):
         column.addWidget(words)
         column.addSpacing(10)
         self.examples: list[QPushButton] = []
-        for text in EXAMPLES[:_NUM_EXAMPLES]:
+        for text in examples()[:_NUM_EXAMPLES]:
             button = QPushButton(text)
             button.setProperty("kind", "example")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from amt_core.composing.planning.plan import Player
 from amt_core.music.instruments.roles import ROLES, figures_of
 from amt_desktop.look.theme import interface_font
+from amt_desktop.look.words import capitalized, part_name, word
 from amt_desktop.transport.player_pad import PadPopup
 from amt_desktop.widgets.icon_button import IconButton
 
@@ -52,22 +53,23 @@ class PlayerControls(QWidget):
     def show_player(self, player: Player) -> None:
         """Shows what a part does."""
         self._player = player
-        _set_text(self.role, player.role.capitalize())
+        role, name = word(player.role), part_name(player.name)
+        _set_text(self.role, capitalized(player.role))
         self.role.setEnabled(not player.is_drum)
-        self.role.setAccessibleName(self.tr("Role of {0}: {1}").format(player.name, player.role))
+        self.role.setAccessibleName(self.tr("Role of {0}: {1}").format(name, role))
         self.role.setToolTip(self.tr("The role of the part in the music"))
-        figure = player.figure or self.tr("any figure")
+        figure = word(player.figure) if player.figure else self.tr("any figure")
         _set_text(self.figure, figure[:1].upper() + figure[1:])
-        self.figure.setAccessibleName(self.tr("Figure of {0}: {1}").format(player.name, figure))
+        self.figure.setAccessibleName(self.tr("Figure of {0}: {1}").format(name, figure))
         self.figure.setToolTip(self.tr("{0}: the pattern in which it plays").format(figure))
-        self.pad.setAccessibleName(self.tr("Density and loudness of {0}").format(player.name))
+        self.pad.setAccessibleName(self.tr("Density and loudness of {0}").format(name))
 
     def open_pad(self) -> None:
         """Opens the pad."""
         player = self._player
         if player is None:
             return
-        self.popup = PadPopup(player.name, player.density, player.dynamics, self)
+        self.popup = PadPopup(part_name(player.name), player.density, player.dynamics, self)
         self.popup.moved.connect(
             lambda density, dynamics: self._change(density=density, dynamics=dynamics)
         )
@@ -91,7 +93,7 @@ class PlayerControls(QWidget):
         for role in ROLES:
             if self._player is not None and role != "drums":
                 is_own = role == self._player.role
-                self._add(menu, role.capitalize(), is_own, role=role)
+                self._add(menu, capitalized(role), is_own, role=role)
 
     def _fill_figures(self, menu: QMenu) -> None:
         menu.clear()
@@ -101,7 +103,7 @@ class PlayerControls(QWidget):
         self._add(menu, self.tr("Any"), own is None, figure=None)
         menu.addSeparator()
         for figure in figures_of(self._player.role):
-            self._add(menu, figure[:1].upper() + figure[1:], figure == own, figure=figure)
+            self._add(menu, capitalized(figure), figure == own, figure=figure)
 
     def _add(self, menu: QMenu, text: str, is_chosen: bool, **changes: str | None) -> None:
         action = menu.addAction(text, partial(self._change, **changes))

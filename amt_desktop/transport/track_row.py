@@ -18,6 +18,7 @@ from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, FAMILIES, PR
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Track
 from amt_desktop.look.theme import current_theme, interface_font
+from amt_desktop.look.words import capitalized, part_name, word
 from amt_desktop.transport.player_controls import PlayerControls
 from amt_desktop.transport.switch import make_switch
 from amt_desktop.widgets.drag_handle import DragHandle
@@ -110,10 +111,10 @@ class TrackRow(QFrame):
     def show_track(self, track: Track) -> None:
         """Shows the part's name, sound and volume."""
         self.track = track
-        label = track.label
+        label = part_name(track.label)
         self._name.setText(label)
-        is_named = label != track.instrument
-        self._sound.setText(track.instrument if is_named else self._family())
+        is_named = track.label != track.instrument
+        self._sound.setText(word(track.instrument) if is_named else self._family())
         self.volume.blockSignals(True)
         self.volume.setValue(track.volume)
         self.volume.blockSignals(False)
@@ -156,7 +157,7 @@ class TrackRow(QFrame):
     def _family(self) -> str:
         if self.track.is_drum:
             return self.tr("percussion")
-        return FAMILIES[self.track.program // 8]
+        return word(FAMILIES[self.track.program // 8])
 
     def _on_volume(self, volume: int) -> None:
         self._show_volume_tip()
@@ -214,12 +215,14 @@ class TrackRow(QFrame):
         sounds = menu.addMenu(self.tr("Sound"))
         if self.track.is_drum:
             for program, name in DRUM_KIT_NAMES.items():
-                self._add_sound(sounds, program, self.tr("Standard Kit") if not program else name)
+                self._add_sound(
+                    sounds, program, self.tr("Standard Kit") if not program else word(name)
+                )
         else:
             for family, name in enumerate(FAMILIES):
-                submenu = sounds.addMenu(name.capitalize())
+                submenu = sounds.addMenu(capitalized(name))
                 for program in range(family * 8, family * 8 + 8):
-                    self._add_sound(submenu, program, PROGRAM_NAMES[program])
+                    self._add_sound(submenu, program, word(PROGRAM_NAMES[program]))
         menu.addAction(self.tr("Export this part as MIDI …"), self.export_requested.emit)
         menu.addAction(self.tr("Duplicate part"), self.duplicate_requested.emit)
         menu.addSeparator()

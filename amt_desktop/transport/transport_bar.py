@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from amt_core.music.score import Score
 from amt_desktop.look.actions import ACTIONS, show_tip
 from amt_desktop.look.theme import figures_font, interface_font
+from amt_desktop.look.words import word
 from amt_desktop.widgets.icon_button import IconButton
 
 _BAR_MARGIN_PX, _DISPLAY_MARGIN_PX = 16, 14
@@ -150,7 +151,7 @@ class TransportBar(QFrame):
         self.tempo.setText(f"{score.tempo.at(int(tick)):.0f}")
         self.meter.setText(str(score.meter.at(bar)))
         keys = [change.key for change in score.keys if change.bar <= bar]
-        self.key.setText(str(keys[-1]) if keys else "–")
+        self.key.setText(word(str(keys[-1])) if keys else "–")
 
     def show_state(self, state: str) -> None:
         """Shows `playing` or `waiting`; any other state is shown as stopped."""

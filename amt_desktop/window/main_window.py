@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -94,6 +94,7 @@ class MainWindow(WindowParts):
             self.remote, self.midi_ports, self.link, self.compose_job, self.shape_job,
             self.file_job, self.describe_job, self.plan_job, self.label_job, self.start_up,
             self.autosave, self.interpreter, self.pipeline, self.playback, self._garbage,
+            self.announcements,
         ):  # fmt: skip
             part.close()
         super().closeEvent(event)
@@ -223,12 +224,25 @@ class MainWindow(WindowParts):
         self.piece.roll.unfit_rewrite_requested.connect(self.shaping.rewrite_unfit)
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.piece.welcome.tour_wanted.connect(self.tour.start)
+        self._connect_announcements()
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
         self.piece.arrangement.editor.bind(self.actions_by_name)
         self.arranging.shown_changed.connect(self.actions_by_name["arrangement"].setChecked)
         self.feel.bind(self.actions_by_name["hear_feel"])
         self.piece.alternatives.bind(self.actions_by_name)
+
+    def _connect_announcements(self) -> None:
+        say = self.announcements
+        self.composing.started.connect(say.on_composing)
+        self.compose_job.ended.connect(say.on_ended)
+        self.shape_job.started.connect(say.on_shaping)
+        self.shape_job.ended.connect(say.on_shaped)
+        self.messages.noticed.connect(say.on_notice)
+        self.messages.toasted.connect(say.on_toast)
+        self.piece.roll.selection_changed.connect(
+            lambda: say.on_selection(len(self.piece.roll.selected_notes))
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Triggers the action of a plain key that no control has used."""
@@ -249,8 +263,10 @@ class MainWindow(WindowParts):
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens the first project, MIDI or MusicXML file that is dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.open_path(next(path for path in paths if self.files.can_open(path)))
         event.acceptProposedAction()
+        # A question must not keep the program waiting that the file was dragged from.
+        path = next(path for path in paths if self.files.can_open(path))
+        QTimer.singleShot(0, self, lambda: self.open_path(path))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps banners and toast in their places."""

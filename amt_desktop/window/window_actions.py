@@ -162,6 +162,7 @@ class WindowActions(QObject):
             "arrangement": lambda: window.arranging.show(self.is_on("arrangement")),
             "events": lambda: window.events.show(self.is_on("events")),
             "notation": window.notation.show,
+            "style_map": window.style_map.show,
             "pipeline": window.pipeline.toggle,
             "panel": lambda: window.panel.setVisible(self.is_on("panel")),
             "mixer": lambda: window.piece.show_mixer(self.is_on("mixer")),

@@ -23,8 +23,11 @@ PLATFORMS = {
 _FILE_OF_SYSTEM = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 # ONNX Runtime has wheels from this macOS on.
 _ENVIRONMENT = {"MACOSX_DEPLOYMENT_TARGET": "14.0"}
+SHIPPED_EXTRAS = ("cpu", "engraving", "connect")
+"""The extras of `pyproject.toml` that the frozen program carries."""
 _OPTIONS = (
-    "--quiet", "--extra", "cpu", "--extra", "package", "--python-version", "3.11",
+    "--quiet", *(f"--extra={extra}" for extra in (*SHIPPED_EXTRAS, "package")),
+    "--python-version", "3.11",
     "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-annotate",
     "--no-header", "--upgrade",
 )  # fmt: skip

@@ -23,6 +23,7 @@ from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.system.settings import Settings
 from amt_desktop.bridge.services import Sound
+from amt_desktop.dialogs.save_question import SaveQuestion
 from amt_desktop.window.main_window import MainWindow
 
 
@@ -69,6 +70,17 @@ def gate() -> Gate:
 def settings(tmp_path: Path) -> Settings:
     """Settings of this test alone."""
     return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaves a piece unsaved where the window would ask, as nobody is there to answer."""
+
+    def leave(question: SaveQuestion) -> None:
+        question.open()
+        question.leave_button.click()
+
+    monkeypatch.setattr(SaveQuestion, "exec", leave)
 
 
 MakeWindow = Callable[..., MainWindow]

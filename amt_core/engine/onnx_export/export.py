@@ -19,6 +19,7 @@ from amt_core.engine.onnx_export.graph import build_graph
 from amt_core.engine.onnx_export.self_check import ExportReport, Limits, Reference, check_decoder
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.errors import AmtError
+from amt_core.system.installed import how_to_install
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ _WIDER_AND_WIDER: Final = (
     ("qkv", "fc"),
     ("qkv", "fc", "mlp_proj"),
 )
-_TRAIN_HINT: Final = "Install the training extra: pip install 'amt-desktop[train]'"
+_TRAIN_HINT: Final = how_to_install("amt-desktop[train]")
 _MORE_EXACT: Final[dict[Precision, str]] = {
     "int4": "Export with --precision int8 instead.",
     "int8": "Export with --precision fp32 instead.",

@@ -6,14 +6,19 @@ of a quartet, and knows neither drums on their places nor a second staff for a k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 import numpy as np
 
-from amt_core.formats.notation.note_values import Bar, NoteValue, voices_by_bar
+from amt_core.formats.notation.clefs import Clef
+from amt_core.formats.notation.directions import directions_by_bar, plain_text
+from amt_core.formats.notation.grid import Bar, bars_of
+from amt_core.formats.notation.lyrics import Verses, places_of, verses_by_track
+from amt_core.formats.notation.note_values import NoteValue, voices_by_bar
+from amt_core.formats.notation.part_list import part_list
 from amt_core.formats.notation.percussion import FEET, drum_sign
 from amt_core.formats.notation.signs import (
     TYPES,
@@ -23,12 +28,13 @@ from amt_core.formats.notation.signs import (
     sign_of,
     tuplet_ends,
 )
-from amt_core.formats.notation.staves import Clef, Part, lay_out
+from amt_core.formats.notation.staves import Part, lay_out
+from amt_core.formats.notation.swing import find_written_swing, written_straight
 from amt_core.midi.text.chord_texts import read_chord_texts
-from amt_core.music.chord_symbols import ChordSymbol, parse_chord
-from amt_core.music.instruments.general_midi import DRUM_CHANNEL, DRUM_KEY_NAMES
+from amt_core.midi.text.lyrics import Syllable
+from amt_core.music.chord_symbols import parse_chord
 from amt_core.music.meter import TICKS_PER_QUARTER
-from amt_core.music.score import Marker, Score, Track
+from amt_core.music.score import Marker, Score
 from amt_core.music.theory import Key, pitch_name
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -39,35 +45,49 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 # MusicXML counts loudness in hundredths of forte, which is velocity 90.
 _FORTE = 90
 _ACCIDENTALS = {-2: "flat-flat", -1: "flat", 0: "natural", 1: "sharp", 2: "double-sharp"}
-_KINDS = {
-    "maj": "major", "min": "minor", "dim": "diminished", "aug": "augmented",
-    "sus2": "suspended-second", "sus4": "suspended-fourth", "5": "power", "6": "major-sixth",
-    "m6": "minor-sixth", "7": "dominant", "maj7": "major-seventh", "m7": "minor-seventh",
-    "m7b5": "half-diminished", "dim7": "diminished-seventh", "mMaj7": "major-minor",
-}  # fmt: skip
-_EXTENSIONS = {"9": "ninth", "11": "11th", "13": "13th"}
 _VOICES_OF_STAFF = 4
+# By whether a word goes on from the syllable before, and in the one after.
+_SYLLABIC = {
+    (False, False): "single", (False, True): "begin", (True, True): "middle", (True, False): "end",
+}  # fmt: skip
 
 
-def musicxml_text(score: Score) -> str:
-    """The score as MusicXML: notes on the grid of notation, its stated chords as chord symbols."""
+def musicxml_text(
+    score: Score, *, is_straight: bool = True, new_systems: frozenset[int] = frozenset()
+) -> str:
+    """The score as MusicXML: notes on the grid of notation, its stated chords as chord symbols.
+
+    Args:
+        score: The score.
+        is_straight: True to write swing as straight notes with a word above, False as triplets.
+        new_systems: The bars that begin a line; whoever reads the file decides if there are none.
+    """
     score = _with_chord_texts(score)
+    verses = verses_by_track(score)
+    swing = find_written_swing(score) if is_straight else None
+    if swing is not None:
+        score = written_straight(score, swing)
     parts = lay_out(score)
-    meters = dict(score.meter.changes)
-    bars: list[Bar] = []
-    meter = score.meter.at(0)
-    for number, start in enumerate(score.bar_starts_ticks[:-1].tolist()):
-        meter = meters.get(number, meter)
-        bars.append(Bar(start=start, meter=meter))
+    bars = bars_of(score)
     lines = [_HEAD]
     if score.title:
-        lines.append(f"<work><work-title>{escape(_text(score.title))}</work-title></work>\n")
+        lines.append(f"<work><work-title>{escape(plain_text(score.title))}</work-title></work>\n")
     lines.append("<identification><encoding><software>AMT Desktop</software>")
     lines.append('<supports element="accidental" type="yes"/>')
     lines.append('<supports element="beam" type="yes"/></encoding></identification>\n')
-    lines += _part_list(score, parts)
+    lines += part_list(score, parts)
     for number, part in enumerate(parts):
-        lines += _PartWriter(score, part, bars, number=number).lines()
+        writer = _PartWriter(
+            score,
+            part,
+            bars,
+            number=number,
+            is_swung=swing is not None,
+            directions={} if number else directions_by_bar(score, bars, swing),
+            verses=verses.get(part.track, []),
+            new_systems=frozenset() if number else new_systems,
+        )
+        lines += writer.lines()
     lines.append("</score-partwise>\n")
     return "".join(lines)
 
@@ -85,50 +105,6 @@ def _with_chord_texts(score: Score) -> Score:
     return replace(score, markers=tuple(sorted(markers, key=lambda marker: marker.tick)))
 
 
-def _part_list(score: Score, parts: list[Part]) -> Iterator[str]:
-    yield "<part-list>\n"
-    channel = 0
-    group_ends = -1
-    for number, part in enumerate(parts):
-        track = score.tracks[part.track]
-        if part.brace:
-            group_ends = number + part.brace - 1
-            yield '<part-group type="start" number="1"><group-symbol>brace</group-symbol>'
-            yield "<group-barline>yes</group-barline></part-group>\n"
-        yield f'<score-part id="P{number + 1}"><part-name>{escape(_text(part.name))}</part-name>'
-        short_name = escape(_text(part.short_name))
-        yield f"<part-abbreviation>{short_name}</part-abbreviation>\n"
-        channel += channel == DRUM_CHANNEL
-        yield from _instruments(track, part, number=number, channel=channel)
-        channel = (channel + (not track.is_drum)) % 16
-        yield "</score-part>\n"
-        if number == group_ends:
-            yield '<part-group type="stop" number="1"/>\n'
-    yield "</part-list>\n"
-
-
-def _instruments(track: Track, part: Part, *, number: int, channel: int) -> Iterator[str]:
-    """One instrument, or for a drum kit each drum that is played."""
-    if not track.is_drum:
-        name = escape(_text(track.instrument))
-        yield f'<score-instrument id="P{number + 1}-I1"><instrument-name>{name}'
-        yield "</instrument-name></score-instrument>"
-        yield f'<midi-instrument id="P{number + 1}-I1"><midi-channel>{channel + 1}</midi-channel>'
-        yield f"<midi-program>{track.program + 1}</midi-program></midi-instrument>\n"
-        return
-    played = {note.pitch for staff in part.staves for note in staff.notes}
-    drums = sorted(played) or [min(DRUM_KEY_NAMES)]
-    for drum in drums:
-        name = escape(DRUM_KEY_NAMES.get(drum, f"Drum {drum}"))
-        yield f'<score-instrument id="P{number + 1}-I{drum + 1}"><instrument-name>{name}'
-        yield "</instrument-name></score-instrument>"
-    for drum in drums:
-        yield f'<midi-instrument id="P{number + 1}-I{drum + 1}">'
-        yield f"<midi-channel>{DRUM_CHANNEL + 1}</midi-channel>"
-        yield f"<midi-program>{track.program + 1}</midi-program>"
-        yield f"<midi-unpitched>{drum + 1}</midi-unpitched></midi-instrument>\n"
-
-
 class _PartWriter:
     """One part as text.
 
@@ -136,20 +112,37 @@ class _PartWriter:
         score: The score.
         part: The part.
         bars: Its bars.
-        number: Which part it is, counted from 0; the first one has the tempos and chords.
+        number: Which part it is, counted from 0.
+        is_swung: True if swing has been taken out of it.
+        directions: For each bar with any, what stands above it.
+        verses: Its words.
+        new_systems: The bars that begin a line.
     """
 
-    def __init__(self, score: Score, part: Part, bars: list[Bar], *, number: int) -> None:
+    def __init__(
+        self,
+        score: Score,
+        part: Part,
+        bars: list[Bar],
+        *,
+        number: int,
+        is_swung: bool,
+        directions: dict[int, list[str]],
+        verses: Verses,
+        new_systems: frozenset[int],
+    ) -> None:
         self._score, self._part, self._bars, self._number = score, part, bars, number
         self._is_drum = score.tracks[part.track].is_drum
         self._voices = [
-            voices_by_bar(staff.notes, bars, voicing=staff.voicing, feet=FEET)
+            voices_by_bar(staff.notes, bars, voicing=staff.voicing, feet=FEET, is_swung=is_swung)
             for staff in part.staves
         ]
         self._keys = {change.bar: change.key for change in score.keys}
         self._meters = dict(score.meter.changes)
-        self._frame = _frame(score, bars) if number == 0 else {}
+        self._directions = directions
+        self._new_systems = new_systems
         self._key: Key | None = None
+        self._words = self._words_by_tick(verses)
 
     def lines(self) -> Iterator[str]:
         """The part, line by line."""
@@ -157,8 +150,10 @@ class _PartWriter:
         last = len(self._bars) - 1
         for index, bar in enumerate(self._bars):
             yield f'<measure number="{index + 1}">\n'
+            if index in self._new_systems:
+                yield '<print new-system="yes"/>\n'
             yield self._attributes(index)
-            yield from self._frame.get(index, [])
+            yield from self._directions.get(index, [])
             for staff in range(len(self._part.staves)):
                 if staff:
                     yield _backup(bar.length)
@@ -168,8 +163,27 @@ class _PartWriter:
             yield "</measure>\n"
         yield "</part>\n"
 
+    def _words_by_tick(self, verses: Verses) -> dict[int, str]:
+        """Tick of a written note → the words under it, which its first voice has."""
+        ticks = sorted(
+            {
+                bar.start + value.start
+                for staff in self._voices
+                for bar, voices in zip(self._bars, staff, strict=True)
+                for voice in voices
+                for value in voice
+                if value.pitches and not value.continues
+            }
+        )
+        words: dict[int, str] = defaultdict(str)
+        for number, syllables in enumerate(verses if ticks else [], start=1):
+            for tick, sung in places_of(syllables, ticks).items():
+                words[tick] += _lyric(sung, number)
+        return words
+
     def _attributes(self, index: int) -> str:
         said: list[str] = []
+        num_staves = len(self._part.staves)
         if index == 0:
             said.append(f"<divisions>{TICKS_PER_QUARTER}</divisions>")
         if index in self._keys:
@@ -182,11 +196,10 @@ class _PartWriter:
             said.append(f"<time><beats>{meter.numerator}</beats>")
             said.append(f"<beat-type>{meter.denominator}</beat-type></time>")
         if index == 0:
-            num_staves = len(self._part.staves)
-            if num_staves > 1:
-                said.append(f"<staves>{num_staves}</staves>")
-            for number, staff in enumerate(self._part.staves, start=1):
-                said.append(_clef(staff.clef, number if num_staves > 1 else 0))
+            said.append(f"<staves>{num_staves}</staves>" if num_staves > 1 else "")
+        for number, staff in enumerate(self._part.staves, start=1):
+            if index in staff.clefs:
+                said.append(_clef(staff.clefs[index], number if num_staves > 1 else 0))
         return f"<attributes>{''.join(said)}</attributes>\n" if said else ""
 
     def _staff(self, index: int, staff: int) -> Iterator[str]:
@@ -199,11 +212,14 @@ class _PartWriter:
         # Accidentals hold for a bar in time, whichever voice they stand in.
         accidentals = Accidentals(self._key)
         signs = {} if self._is_drum else self._signs(voices, accidentals)
+        is_held = any(value.pitches for voice in voices[1:] for value in voice)
         for number, voice in enumerate(order):
             if number:
                 yield _backup(bar.length)
             name = staff * _VOICES_OF_STAFF + number + 1
-            yield from self._voice(voices[voice], bar, voice=name, staff=staff, signs=signs)
+            yield from self._voice(
+                voices[voice], bar, voice=name, staff=staff, signs=signs, is_held=is_held
+            )
 
     def _signs(
         self, voices: list[list[NoteValue]], accidentals: Accidentals
@@ -216,7 +232,7 @@ class _PartWriter:
         for value in values:
             for pitch in value.pitches:
                 # A tie carries its accidental over the bar line.
-                if not value.continues:
+                if not value.continues and (value.start, pitch) not in signs:
                     signs[value.start, pitch] = accidentals.needs_sign(*_spelled(pitch, self._key))
         return signs
 
@@ -228,6 +244,7 @@ class _PartWriter:
         voice: int,
         staff: int,
         signs: dict[tuple[int, int], bool],
+        is_held: bool,
     ) -> Iterator[str]:
         brackets, joined = tuplet_ends(values), beams(values, bar)
         position = 0
@@ -247,8 +264,10 @@ class _PartWriter:
             notations = self._notations(value, brackets.get(index, ""))
             if not value.pitches:
                 whole = ' measure="yes"' if value.length == bar.length else ""
-                yield f"<note><rest{whole}/><duration>{value.length}</duration>{tail}{common}"
-                yield f"{notations}</note>\n"
+                # Where another voice holds a note, a bar's rest says nothing.
+                shown = ' print-object="no"' if whole and is_held else ""
+                yield f"<note{shown}><rest{whole}/><duration>{value.length}</duration>{tail}"
+                yield f"{common}{notations}</note>\n"
             for number, pitch in enumerate(value.pitches):
                 chord = "<chord/>" if number else ""
                 yield f'<note dynamics="{100 * value.velocity / _FORTE:.2f}">{chord}'
@@ -260,6 +279,8 @@ class _PartWriter:
                 yield self._look(value, pitch, signs=signs)
                 yield common if not number else _without_beams(common)
                 yield notations if not number else self._notations(value, "", is_chord=True)
+                if not number and not value.continues:
+                    yield self._words.pop(bar.start + value.start, "")
                 yield "</note>\n"
         if position < bar.length:
             yield _forward(bar.length - position, voice)
@@ -320,6 +341,16 @@ def _ties(value: NoteValue) -> str:
     return stop + ('<tie type="start"/>' if value.is_tied else "")
 
 
+def _lyric(syllables: Sequence[Syllable], verse: int) -> str:
+    """The syllables under one note."""
+    syllabic = _SYLLABIC[syllables[0].joins_before, syllables[-1].joins_after]
+    words = "".join(one.text + ("" if one.joins_after else " ") for one in syllables).strip()
+    return (
+        f'<lyric number="{verse}"><syllabic>{syllabic}</syllabic>'
+        f"<text>{escape(plain_text(words))}</text></lyric>"
+    )
+
+
 def _without_beams(common: str) -> str:
     """Only the first note of a chord has the beams."""
     return common.partition("<beam")[0]
@@ -352,98 +383,3 @@ def _backup(length: int) -> str:
 
 def _forward(length: int, voice: int) -> str:
     return f"<forward><duration>{length}</duration><voice>{voice}</voice></forward>\n"
-
-
-# Tempos, chords and marks ------------------------------------------------------------------------
-
-
-def _frame(score: Score, bars: list[Bar]) -> dict[int, list[str]]:
-    """For each bar with any, its tempos, chord symbols and marks."""
-    lines: dict[int, list[str]] = {}
-    starts = [*(bar.start for bar in bars), score.length_ticks]
-    keys = dict(sorted((change.bar, change.key) for change in score.keys))
-    are_letters = _are_letters(score.markers)
-    key: Key | None = None
-    for index, (start, end) in enumerate(pairwise(starts)):
-        key = keys.get(index, key)
-        own: list[str] = []
-        for tick, bpm in score.tempo.changes:
-            if start <= tick < end:
-                own.append(_tempo(bpm, bars[index], offset=tick - start))
-        for marker in score.markers:
-            if start <= marker.tick < end:
-                chord = None if are_letters else parse_chord(marker.text)
-                offset = marker.tick - start
-                if chord is None:
-                    own.append(_rehearsal_mark(marker.text, offset=offset))
-                else:
-                    own.append(_harmony(chord, marker.text, key, offset=offset))
-        if own:
-            lines[index] = own
-    return lines
-
-
-def _are_letters(markers: tuple[Marker, ...]) -> bool:
-    """True if markers that could be chords are the names of sections: A, B, C."""
-    names = [marker.text for marker in markers if parse_chord(marker.text) is not None]
-    is_alphabet = all(len(name) == 1 for name in names) and names[:1] == ["A"]
-    return is_alphabet and sorted(set(names)) == [chr(65 + i) for i in range(len(set(names)))]
-
-
-def _offset(ticks: int) -> str:
-    return f"<offset>{ticks}</offset>" if ticks else ""
-
-
-def _tempo(bpm: float, bar: Bar, *, offset: int) -> str:
-    unit, number = "<beat-unit>quarter</beat-unit>", bpm
-    if bar.meter.is_compound and bar.beat == 3 * TICKS_PER_QUARTER // 2 and (bpm * 2 / 3) % 1 == 0:
-        unit, number = unit + "<beat-unit-dot/>", bpm * 2 / 3
-    return (
-        f'<direction placement="above"><direction-type><metronome>{unit}'
-        f"<per-minute>{round(number, 2):g}</per-minute></metronome></direction-type>"
-        f'{_offset(offset)}<sound tempo="{round(bpm, 4):g}"/></direction>\n'
-    )
-
-
-def _rehearsal_mark(text: str, *, offset: int) -> str:
-    return (
-        '<direction placement="above"><direction-type>'
-        f"<rehearsal>{escape(_text(text))}</rehearsal></direction-type>"
-        f"{_offset(offset)}</direction>\n"
-    )
-
-
-def _harmony(chord: ChordSymbol, text: str, key: Key | None, *, offset: int) -> str:
-    root, _, bass = chord.spelled(key).partition("/") if chord.bass is not None else (
-        chord.spelled(key), "", "",
-    )  # fmt: skip
-    kind, colors = _KINDS[chord.quality], chord.colors
-    extended = kind.removesuffix("-seventh") if "-seventh" in kind else kind
-    if colors[:1] and colors[0] in _EXTENSIONS and extended in ("dominant", "major", "minor"):
-        kind, colors = f"{extended}-{_EXTENSIONS[colors[0]]}", colors[1:]
-    # Programs add the degrees to the text of the kind.
-    suffix = text.strip()[1:].lstrip("#b♯♭").partition("/" if bass else "\0")[0]
-    shown = "" if colors else f" text={quoteattr(_text(suffix))}"
-    said = f"<root><root-step>{root[0]}</root-step>{_alter('root', root)}</root>"
-    said += f"<kind{shown}>{kind}</kind>"
-    if bass:
-        said += f"<bass><bass-step>{bass[0]}</bass-step>{_alter('bass', bass)}</bass>"
-    for color in colors:
-        alter = {"b": -1, "#": 1}.get(color[0], 0)
-        number = color.lstrip("b#")
-        does = "alter" if alter and number == "5" else "add"
-        said += f"<degree><degree-value>{number}</degree-value>"
-        said += f"<degree-alter>{alter}</degree-alter><degree-type>{does}</degree-type></degree>"
-    return f"<harmony>{said}{_offset(offset)}</harmony>\n"
-
-
-def _alter(what: str, name: str) -> str:
-    accidental = name[1:2]
-    shift = {"b": -1, "#": 1}.get(accidental, 0)
-    shift *= 2 if name[1:3] in ("bb", "##") else 1
-    return f"<{what}-alter>{shift}</{what}-alter>" if shift else ""
-
-
-def _text(text: str) -> str:
-    """A text without the signs that XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or sign >= " ")

@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 
-from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
+from amt_core.formats.notation.grid import EIGHTH, SIXTEENTH, TRIPLET, Bar, Grid
+from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import Note
 
-EIGHTH, SIXTEENTH = TICKS_PER_QUARTER // 2, TICKS_PER_QUARTER // 4
-TRIPLET = TICKS_PER_QUARTER // 3
 PLAIN_LENGTHS = tuple(8 * TICKS_PER_QUARTER >> power for power in range(8))
 """From the double whole note to the 64th."""
-# A finer grid must fit better by so many ticks for each note.
-_GRIDS = {SIXTEENTH: 0, TRIPLET: 0, SIXTEENTH // 2: 15, TRIPLET // 2: 20}
 _LENGTHS = tuple(
     sorted([*PLAIN_LENGTHS, *(length * 3 // 2 for length in PLAIN_LENGTHS)], reverse=True)
 )
@@ -39,27 +36,12 @@ class Voicing(Enum):
     """Hands and feet, whose ends mean nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A bar on the page.
-
-    Attributes:
-        start: Where it starts, in ticks.
-        meter: Its time signature.
-    """
-
-    start: int
-    meter: TimeSignature
-
-    @property
-    def length(self) -> int:
-        """Ticks."""
-        return self.meter.bar_ticks
-
-    @property
-    def beat(self) -> int:
-        """The ticks that beams join and that longer notes show: a quarter, or three eighths."""
-        return self.meter.beat_ticks if self.meter.is_compound else TICKS_PER_QUARTER
+def by_onset(notes: Sequence[Note]) -> dict[int, list[Note]]:
+    """Onset → the notes that start there, in their order."""
+    groups: dict[int, list[Note]] = defaultdict(list)
+    for note in notes:
+        groups[note.onset_ticks].append(note)
+    return groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +89,12 @@ class _Chord:
 
 
 def voices_by_bar(
-    notes: Sequence[Note], bars: Sequence[Bar], *, voicing: Voicing, feet: frozenset[int]
+    notes: Sequence[Note],
+    bars: Sequence[Bar],
+    *,
+    voicing: Voicing,
+    feet: frozenset[int],
+    is_swung: bool = False,
 ) -> list[list[list[NoteValue]]]:
     """For each bar its voices: the first is filled with rests, the second has only its notes.
 
@@ -119,8 +106,9 @@ def voices_by_bar(
         bars: The bars of the piece, at least one.
         voicing: How the notes become voices.
         feet: The drum keys that are played with the feet.
+        is_swung: True if the notes were played with swing, which has been taken out.
     """
-    grid = _Grid(notes, bars)
+    grid = Grid(notes, bars, is_swung=is_swung)
     if voicing is Voicing.DRUMS:
         hands = [note for note in notes if note.pitch not in feet]
         voices = [_drum_chords(hands, grid)]
@@ -141,85 +129,7 @@ def voices_by_bar(
     return by_bar
 
 
-class _Grid:
-    """The grid of each beat with onsets.
-
-    Args:
-        notes: The notes of one staff.
-        bars: The bars of the piece.
-    """
-
-    def __init__(self, notes: Sequence[Note], bars: Sequence[Bar]) -> None:
-        self.bars = bars
-        self._starts = [bar.start for bar in bars]
-        self.end = bars[-1].start + bars[-1].length
-        onsets: dict[tuple[int, int], set[int]] = defaultdict(set)
-        for note in notes:
-            bar, at = self.place(note.onset_ticks)
-            onsets[bar, at // bars[bar].beat].add(at)
-        self._unit = {
-            beat: _best_grid(own, is_compound=bars[beat[0]].meter.is_compound)
-            for beat, own in onsets.items()
-        }
-        self._triplets: dict[int, set[int]] = defaultdict(set)
-        for (bar, beat), unit in self._unit.items():
-            if TRIPLET % unit == 0 and SIXTEENTH % unit:
-                self._triplets[bar].add(beat)
-
-    def place(self, tick: int) -> tuple[int, int]:
-        """The bar in which a tick lies, and the ticks from its start."""
-        bar = bisect_right(self._starts, tick) - 1
-        return bar, tick - self._starts[bar]
-
-    def triplets(self, bar: int) -> set[int]:
-        """The beats of a bar that are divided in three."""
-        return self._triplets.get(bar, set())
-
-    def onset(self, tick: int) -> int:
-        """The nearest place on the grid, before the end of the piece."""
-        unit = self._unit_at(tick)
-        return min(self._nearest(tick, unit), self.end - unit)
-
-    def release(self, tick: int, onset: int) -> int:
-        """The nearest place on the grid of the beat that a note ends in, after its onset."""
-        unit = self._unit_at(max(tick - 1, onset))
-        return min(max(self._nearest(tick, unit), onset + self._unit_at(onset)), self.end)
-
-    def next_eighth(self, tick: int) -> int:
-        """The first place of a simple rhythm at or after a tick."""
-        bar, at = self.place(max(tick - 1, 0))
-        beat = self.bars[bar].beat
-        unit = TRIPLET if at // beat in self.triplets(bar) else EIGHTH
-        return self._starts[bar] + -(-(tick - self._starts[bar]) // unit) * unit
-
-    def beat_end(self, tick: int) -> int:
-        """The end of the beat in which a tick lies."""
-        bar, at = self.place(tick)
-        beat = self.bars[bar].beat
-        return self._starts[bar] + min((at // beat + 1) * beat, self.bars[bar].length)
-
-    def _unit_at(self, tick: int) -> int:
-        bar, at = self.place(tick)
-        return self._unit.get((bar, at // self.bars[bar].beat), SIXTEENTH)
-
-    def _nearest(self, tick: int, unit: int) -> int:
-        bar, at = self.place(tick)
-        return self._starts[bar] + round(at / unit) * unit
-
-
-def _best_grid(onsets: set[int], *, is_compound: bool) -> int:
-    """The unit that fits the onsets of a beat; onsets that would fall together count as errors."""
-
-    def error(unit: int) -> float:
-        places = {round(at / unit) for at in onsets}
-        missed = sum(abs(at - round(at / unit) * unit) for at in onsets)
-        return missed + len(onsets) * _GRIDS[unit] + SIXTEENTH * (len(onsets) - len(places))
-
-    units = [unit for unit in _GRIDS if not is_compound or unit in (SIXTEENTH, SIXTEENTH // 2)]
-    return min(units, key=error)
-
-
-def _chords(notes: Sequence[Note], grid: _Grid) -> list[_Chord]:
+def _chords(notes: Sequence[Note], grid: Grid) -> list[_Chord]:
     """Notes with one onset as chords; what lasts much longer than the rest is one of its own."""
     groups: dict[int, list[Note]] = defaultdict(list)
     for note in notes:
@@ -241,12 +151,12 @@ def _chords(notes: Sequence[Note], grid: _Grid) -> list[_Chord]:
     return chords
 
 
-def _melodic_voices(chords: list[_Chord], grid: _Grid, *, is_single: bool) -> list[list[_Chord]]:
+def _melodic_voices(chords: list[_Chord], grid: Grid, *, is_single: bool) -> list[list[_Chord]]:
     """The chords in one or two voices; what a third voice would have to hold is cut short."""
     onsets = sorted({chord.onset for chord in chords})
     moving: list[_Chord] = []
     held: list[_Chord] = []
-    for onset, group in _by_onset(chords):
+    for onset, group in _chords_by_onset(chords):
         following = bisect_right(onsets, onset)
         next_onset = onsets[following] if following < len(onsets) else grid.end
         *short, longest = group
@@ -265,7 +175,7 @@ def _melodic_voices(chords: list[_Chord], grid: _Grid, *, is_single: bool) -> li
     return [moving, held]
 
 
-def _by_onset(chords: list[_Chord]) -> Iterator[tuple[int, list[_Chord]]]:
+def _chords_by_onset(chords: list[_Chord]) -> Iterator[tuple[int, list[_Chord]]]:
     groups: dict[int, list[_Chord]] = defaultdict(list)
     for chord in chords:
         groups[chord.onset].append(chord)
@@ -281,7 +191,7 @@ def _joined(chords: list[_Chord]) -> _Chord:
     return last
 
 
-def _settle_end(chord: _Chord, next_onset: int, grid: _Grid) -> None:
+def _settle_end(chord: _Chord, next_onset: int, grid: Grid) -> None:
     """Moves the end of a chord to where it is written."""
     end = next_onset
     if next_onset - chord.release >= EIGHTH:
@@ -292,7 +202,7 @@ def _settle_end(chord: _Chord, next_onset: int, grid: _Grid) -> None:
     chord.release = beat_end if chord.release <= beat_end < end else end
 
 
-def _drum_chords(notes: Sequence[Note], grid: _Grid) -> list[_Chord]:
+def _drum_chords(notes: Sequence[Note], grid: Grid) -> list[_Chord]:
     """Drums struck together as one chord, which lasts to the next one within its beat."""
     groups: dict[int, list[Note]] = defaultdict(list)
     for note in notes:
@@ -307,7 +217,7 @@ def _drum_chords(notes: Sequence[Note], grid: _Grid) -> list[_Chord]:
     return chords
 
 
-def _add_values(values: dict[int, list[NoteValue]], chord: _Chord, grid: _Grid) -> None:
+def _add_values(values: dict[int, list[NoteValue]], chord: _Chord, grid: Grid) -> None:
     """Cuts a chord at bar lines and into lengths that have a sign."""
     written = chord.release - chord.onset
     is_staccato = chord.played - chord.onset < _STACCATO_SHARE * written
@@ -368,8 +278,9 @@ def _first_length(start: int, stop: int, bar: Bar, triplets: set[int], *, is_res
             return rest
         whole_beats = rest // bar.beat * bar.beat
         return _largest(_LENGTHS, whole_beats or rest)
-    # A quarter or a dotted quarter after an eighth is read at a glance, except across the middle.
-    middle = bar.length // 2
+    # A quarter or a dotted quarter after an eighth is read at a glance, except across the middle of
+    # a bar of four beats or more.
+    middle = bar.length // 2 if bar.length >= 4 * bar.beat else bar.length
     is_syncope = 2 * within == bar.beat and not bar.meter.is_compound and not is_rest
     if is_syncope and rest in (2 * EIGHTH, 3 * EIGHTH) and not start < middle < stop:
         return rest

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from amt_core.formats.notation.note_values import EIGHTH, PLAIN_LENGTHS, Bar, NoteValue
+from amt_core.formats.notation.grid import EIGHTH, Bar
+from amt_core.formats.notation.note_values import PLAIN_LENGTHS, NoteValue
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.theory import Key
 

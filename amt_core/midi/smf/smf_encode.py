@@ -41,10 +41,8 @@ def encode_track(events: Iterable[Event], end_tick: int) -> bytes:
     body = bytearray()
     tick, running = 0, 0
     for event in events:
-        # Time that no single number can say is bridged by empty texts.
-        while event.tick - tick > _MAX_DELTA_TICKS:
-            body += variable_length(_MAX_DELTA_TICKS) + _EMPTY_TEXT
-            tick, running = tick + _MAX_DELTA_TICKS, 0
+        if event.tick - tick > _MAX_DELTA_TICKS:
+            tick, running = _bridge(body, tick, event.tick), 0
         body += variable_length(event.tick - tick)
         tick = event.tick
         if event.status == META:
@@ -60,9 +58,17 @@ def encode_track(events: Iterable[Event], end_tick: int) -> bytes:
                 body.append(event.status)
                 running = event.status
             body += event.data
-    rest = min(max(end_tick - tick, 0), _MAX_DELTA_TICKS)
-    body += variable_length(rest) + bytes([META, META_END_OF_TRACK, 0])
+    tick = _bridge(body, tick, end_tick)
+    body += variable_length(max(end_tick - tick, 0)) + bytes([META, META_END_OF_TRACK, 0])
     return encode_chunk(b"MTrk", bytes(body))
+
+
+def _bridge(body: bytearray, tick: int, end_tick: int) -> int:
+    """Adds empty texts over a time that no single number can say, and returns where they end."""
+    while end_tick - tick > _MAX_DELTA_TICKS:
+        body += variable_length(_MAX_DELTA_TICKS) + _EMPTY_TEXT
+        tick += _MAX_DELTA_TICKS
+    return tick
 
 
 def encode_chunk(kind: bytes, body: bytes) -> bytes:

@@ -13,7 +13,7 @@ import numpy as np
 
 from amt_core.midi.smf.smf_events import META, META_TEXT
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
-from amt_core.music.event_table import NOT_IN_SOURCE, EventTable
+from amt_core.music.event_table import EventTable
 from amt_core.music.score import Score
 
 # Of the texts of a chunk at least this share must be chords.
@@ -27,19 +27,8 @@ ChordTexts = list[tuple[int, ChordSymbol | None]]
 
 def chord_text_events(chords: Sequence[tuple[int, str]]) -> EventTable:
     """Text events of the conductor track, for chords given as tick and symbol, ascending."""
-    contents = [text.encode("utf-8") for _, text in chords]
-    stops = np.cumsum([len(content) for content in contents], dtype=np.int32)
-    size = len(chords)
-    return EventTable(
-        tick=np.array([tick for tick, _ in chords], dtype=np.int64),
-        chunk=np.full(size, _CONDUCTOR, dtype=np.int32),
-        status=np.full(size, META, dtype=np.uint8),
-        data1=np.full(size, META_TEXT, dtype=np.uint8),
-        start=(stops - [len(content) for content in contents]).astype(np.int32),
-        stop=stops,
-        source_row=np.full(size, NOT_IN_SOURCE, dtype=np.int32),
-        payload=b"".join(contents),
-    )
+    rows = [(tick, text.encode()) for tick, text in chords]
+    return EventTable.of_texts(rows, kind=META_TEXT, chunk=_CONDUCTOR)
 
 
 def read_chord_texts(score: Score) -> ChordTexts:

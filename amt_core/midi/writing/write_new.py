@@ -40,6 +40,7 @@ RELEASE, STATE, SOURCE, LATE_RELEASE, ONSET = range(5)
 
 _MAX_MICROS_PER_QUARTER = 0xFFFFFF
 _RELEASE_VELOCITY = 64
+_CHANNELS = 16
 
 FileTicks = Callable[[int], int]
 """Turns ticks of the score into ticks of a file."""
@@ -67,8 +68,12 @@ def new_file(score: Score) -> bytes:
     chunks = [encode_track(in_order(_conductor(score)), length_ticks)]
     slots = assign_channels(score.tracks)
     has_ports = any(slot.port for slot in slots)
+    singers = _first_of_chunks(score.tracks)
     for index, slot in enumerate(slots):
         events = track_events(score, index, slot, has_port=has_ports, file_ticks=int)
+        if index in singers:
+            own = score.events.select(score.events.chunk == score.tracks[index].part // _CHANNELS)
+            events = in_order([*(Placed(SOURCE, e) for e in events), *_metas(own)])
         chunks.append(encode_track(events, length_ticks))
     return encode_header(1, len(chunks), TICKS_PER_QUARTER.to_bytes(2)) + b"".join(chunks)
 
@@ -160,9 +165,8 @@ def _conductor(score: Score) -> Iterable[Placed]:
     for marker in score.markers:
         yield Placed(STATE, text_event(marker.tick, META_MARKER, marker.text))
     events = score.events.window(0, bar_starts[-1])
-    for row in np.flatnonzero(events.status == META).tolist():
-        content = events.content(row)
-        yield Placed(STATE, meta(int(events.tick[row]), int(events.data1[row]), content))
+    of_tracks = [score.tracks[index].part // _CHANNELS for index in _first_of_chunks(score.tracks)]
+    yield from _metas(events.select(~np.isin(events.chunk, of_tracks)))
 
 
 def _head(track: Track, slot: Slot, *, has_port: bool) -> Sequence[Placed]:
@@ -192,6 +196,21 @@ def _events_of_part(
     for row, (tick, status) in enumerate(zip(own.tick.tolist(), own.status.tolist(), strict=True)):
         event = Event(file_ticks(tick), status & 0xF0 | channel, own.content(row))
         yield Placed(STATE, event)
+
+
+def _first_of_chunks(tracks: Sequence[Track]) -> list[int]:
+    """The tracks that have the texts of their chunk: the first one of each."""
+    first: dict[int, int] = {}
+    for index, track in enumerate(tracks):
+        if track.part != NO_PART:
+            first.setdefault(track.part // _CHANNELS, index)
+    return list(first.values())
+
+
+def _metas(events: EventTable) -> Iterable[Placed]:
+    for row in np.flatnonzero(events.status == META).tolist():
+        content = events.content(row)
+        yield Placed(STATE, meta(int(events.tick[row]), int(events.data1[row]), content))
 
 
 def _notes(notes: NoteTable, channel: int, file_ticks: FileTicks) -> Iterable[Placed]:

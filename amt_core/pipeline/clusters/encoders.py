@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.installed import how_to_install
 from amt_core.text.encoder.sentence_encoder import (
     MODEL_FILE,
     TOKENIZER_FILE,
@@ -55,7 +56,7 @@ class BertFolder:
         except ImportError as error:
             raise AmtError(
                 "An encoder of your own needs PyTorch and transformers.",
-                'Run: pip install "amt-desktop[train]"',
+                how_to_install("amt-desktop[train]"),
             ) from error
         transformers_logging.disable_progress_bar()
         transformers_logging.set_verbosity_error()

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.installed import how_to_install
 
 MAP_KINDS = ("auto", "pca", "umap")
 
@@ -73,7 +74,7 @@ def fit_map(sample: Vectors, *, kind: str, seed: int) -> PieceMap:
     is_installed = importlib.util.find_spec("umap") is not None
     if kind == "umap" and not is_installed:
         raise AmtError(
-            "UMAP is not installed.", 'Run: pip install umap-learn, or choose map = "pca".'
+            "UMAP is not installed.", how_to_install("umap-learn") + ', or choose map = "pca".'
         )
     mean, axes = _principal_axes(sample)
     nothing = np.zeros((0, sample.shape[1]), dtype=np.float32)

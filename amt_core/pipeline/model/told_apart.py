@@ -19,7 +19,7 @@ from amt_core.music.score import Score
 from amt_core.pipeline.data.shards import Labels, Shards
 from amt_core.progress import Advanced, Finished, Progress, Started
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.system.installed import version_of
+from amt_core.system.installed import how_to_install, version_of
 from amt_core.tokens.codec import write_tokens
 from amt_core.tokens.stream import decode
 
@@ -59,7 +59,7 @@ def measure_told_apart(
     if version_of("scikit-learn") is None:
         raise AmtError(
             "Telling pieces apart needs scikit-learn.",
-            "Install the training extra: pip install 'amt-desktop[train]'",
+            how_to_install("amt-desktop[train]"),
         )
     pairs = _pairs(Shards(data), num_pairs, seed=seed)
     if len(pairs) < MIN_PAIRS:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from amt_desktop.look.icons import tinted_icon
+from amt_desktop.look.words import word
 from amt_desktop.piano_roll.lanes.keyboard import KEYBOARD_PX
 from amt_desktop.piano_roll.lanes.ruler import RULER_PX
 from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
@@ -50,7 +51,7 @@ class Corner(QWidget):
         action_group = QActionGroup(menu)
         self._grid_actions: dict[Grid, QAction] = {}
         for grid in Grid:
-            action = menu.addAction(grid.label)
+            action = menu.addAction(word(grid.label))
             action.setCheckable(True)
             action.triggered.connect(partial(self._choose_grid, grid))
             action_group.addAction(action)
@@ -96,7 +97,7 @@ class Corner(QWidget):
         for tool, button in self._tools.items():
             button.setIcon(tinted_icon(icons[tool], theme.text_dim, on_color=theme.accent))
             button.setChecked(tool is self._model.tool)
-        self._grid.setText(self._model.grid.label)
+        self._grid.setText(word(self._model.grid.label))
         self._grid_actions[self._model.grid].setChecked(True)
         self.update()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from amt_core.music.instruments.general_midi import DRUM_KEY_NAMES
 from amt_core.music.theory import pitch_name
 from amt_desktop.look.theme import interface_font
+from amt_desktop.look.words import word
 from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.grid_painter import BLACK_KEYS
 from amt_desktop.piano_roll.painting.layer import Layer
@@ -196,7 +197,7 @@ class Keyboard(QWidget):
             if name is not None and (row_px >= _MIN_DRUM_ROW_PX):
                 painter.setPen(theme.color("text" if pitch in used else "text_faint"))
                 text = painter.fontMetrics().elidedText(
-                    name, Qt.TextElideMode.ElideRight, row.width() - 10
+                    word(name), Qt.TextElideMode.ElideRight, row.width() - 10
                 )
                 painter.drawText(row.adjusted(6, 0, -2, 0), flags, text)
 

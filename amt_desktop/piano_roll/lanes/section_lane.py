@@ -21,6 +21,7 @@ from amt_core.composing.planning.plan import Plan, PlannedSection
 from amt_core.spec.music_spec import MAX_NUM_BARS, Source
 from amt_core.spec.spans import SECTION_KINDS
 from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
+from amt_desktop.look.words import capitalized
 from amt_desktop.piano_roll.lanes.plan_lane import Block, PlanLane
 from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piano_roll.painting.note_colors import mixed
@@ -32,11 +33,14 @@ _ASKED = (Source.STATED, Source.SET)
 
 
 def _energy_words() -> tuple[str, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        tr("SectionLane", "very quiet"), tr("SectionLane", "quiet"), tr("SectionLane", "medium"),
-        tr("SectionLane", "strong"), tr("SectionLane", "full"),
-    )  # fmt: skip
+        translate("SectionLane", "very quiet"),
+        translate("SectionLane", "quiet"),
+        translate("SectionLane", "medium"),
+        translate("SectionLane", "strong"),
+        translate("SectionLane", "full"),
+    )
 
 
 class SectionLane(PlanLane):
@@ -223,8 +227,9 @@ class SectionLane(PlanLane):
     def _add_names(self, menu: QMenu, index: int) -> None:
         name = self._section(index).name
         for kind in SECTION_KINDS:
-            label = self.tr("{0}").format(kind.capitalize())
-            self._add_choice(menu, label, kind == name, partial(self.rename, index, kind))
+            self._add_choice(
+                menu, capitalized(kind), kind == name, partial(self.rename, index, kind)
+            )
         menu.addSeparator()
         self._add_choice(menu, self.tr("No name"), not name, partial(self.rename, index, ""))
 
@@ -240,7 +245,7 @@ class SectionLane(PlanLane):
         return self.plan.sections[min(index, len(self.plan.sections) - 1)]
 
     def _label(self, section: PlannedSection) -> str:
-        name = f"{section.name.capitalize()}  {section.letter}" if section.name else section.letter
+        name = f"{capitalized(section.name)}  {section.letter}" if section.name else section.letter
         return f"{name}  ·  {section.num_bars}"
 
     def _bar_line(self, tick: float) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.music.score import Score
+from amt_desktop.look.words import word
 
 
 class MarkKind(IntEnum):
@@ -99,7 +100,7 @@ def _marks(score: Score, starts: NDArray[np.int64]) -> tuple[Mark, ...]:
             marks.append(Mark(tick, MarkKind.TEMPO, f"♩={bpm:.0f}"))
             shown_bpm = bpm
     marks += [
-        Mark(int(starts[change.bar]), MarkKind.KEY, str(change.key))
+        Mark(int(starts[change.bar]), MarkKind.KEY, word(str(change.key)))
         for change in score.keys
         if change.bar < num_bars
     ]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import DEFAULT_CHORUS, DEFAULT_REVERB, Track
 from amt_desktop.look.theme import current_theme, figures_font, interface_font
+from amt_desktop.look.words import part_name, word
 from amt_desktop.transport.mixer.level_meter import LevelMeter
 from amt_desktop.transport.mixer.sound_popup import Presets, SoundPopup, sounds_for
 from amt_desktop.transport.switch import make_switch
@@ -105,24 +106,27 @@ class MixerStrip(QFrame):
     def show_track(self, track: Track) -> None:
         """Shows the part as it is now."""
         self._track = track
-        self.name.setText(track.label)
-        self.name.setToolTip(self.tr("{0}: drag to another place").format(track.label))
-        sound = sounds_for(track, self._presets()).get(track.program, track.instrument)
+        label = part_name(track.label)
+        self.name.setText(label)
+        self.name.setToolTip(self.tr("{0}: drag to another place").format(label))
+        sound = sounds_for(track, self._presets()).get(track.program, word(track.instrument))
         width = self.sound.width() - 20
         elided = self.sound.fontMetrics().elidedText(sound, Qt.TextElideMode.ElideMiddle, width)
         self.sound.setText(elided)
         self.sound.setToolTip(self.tr("Sound: {0}").format(sound))
-        self.sound.setAccessibleName(self.tr("Sound of {0}: {1}").format(track.label, sound))
+        self.sound.setAccessibleName(self.tr("Sound of {0}: {1}").format(label, sound))
         for name, slider in self.sliders.items():
             with QSignalBlocker(slider):
                 slider.setValue(getattr(track, name))
             title = self.titles[name]
-            slider.setAccessibleName(self.tr("{0} of {1}").format(title, track.label))
+            slider.setAccessibleName(self.tr("{0} of {1}").format(title, label))
             slider.setToolTip(self.tr("{0}; double click to reset").format(title))
             self._show_value(name)
-        self.mute.setAccessibleName(self.tr("Mute {0}").format(track.label))
-        self.solo.setAccessibleName(self.tr("Solo {0}").format(track.label))
-        self.setAccessibleName(self.tr("Mixer strip of {0}").format(track.label))
+        self.mute.setAccessibleName(self.tr("Mute {0}").format(label))
+        self.mute.setToolTip(self.tr("Mute"))
+        self.solo.setToolTip(self.tr("Solo"))
+        self.solo.setAccessibleName(self.tr("Solo {0}").format(label))
+        self.setAccessibleName(self.tr("Mixer strip of {0}").format(label))
         self.update()
 
     def show_switches(self, is_muted: bool, is_soloed: bool) -> None:

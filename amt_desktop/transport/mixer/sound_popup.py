@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from amt_core.audio.fluid.presets import DRUM_BANK, MELODIC_BANK
 from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES, family
 from amt_core.music.score import Track
+from amt_desktop.look.words import part_name, word
 
 _LIST_HEIGHT_PX, _WIDTH_PX, _GAP_PX = 280, 280, 4
 _PRESS = QEvent.Type.KeyPress
@@ -26,7 +27,8 @@ def sounds_for(track: Track, presets: Presets) -> dict[int, str]:
     own = {program: name for (its_bank, program), name in presets.items() if its_bank == bank}
     if own:
         return dict(sorted(own.items()))
-    return dict(DRUM_KIT_NAMES) if track.is_drum else dict(enumerate(PROGRAM_NAMES))
+    names = DRUM_KIT_NAMES if track.is_drum else dict(enumerate(PROGRAM_NAMES))
+    return {program: word(name) for program, name in names.items()}
 
 
 class SoundPopup(QFrame):
@@ -46,7 +48,7 @@ class SoundPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "popup")
-        self.setAccessibleName(self.tr("Sound of {0}").format(track.label))
+        self.setAccessibleName(self.tr("Sound of {0}").format(part_name(track.label)))
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search sounds"))
         self.field.setAccessibleName(self.tr("Search sounds"))
@@ -55,7 +57,7 @@ class SoundPopup(QFrame):
         self.list.setAccessibleName(self.tr("Sounds"))
         self.list.setFixedHeight(_LIST_HEIGHT_PX)
         for program, name in sounds_for(track, presets).items():
-            words = name if track.is_drum else f"{name}   ·   {family(program)}"
+            words = name if track.is_drum else f"{name}   ·   {word(family(program))}"
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, program)
             official = "" if track.is_drum else PROGRAM_NAMES[program]

@@ -187,7 +187,7 @@ def one_round(window: MainWindow, rng: random.Random, folder: Path, number: int)
 
 def train(pipeline: list[str]) -> Script:
     """Runs the pipeline in a child process."""
-    from benchmarks.soak.hand import after
+    from benchmarks.window.soak.hand import after
 
     child = subprocess.Popen(pipeline, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     # On a busy machine this takes longer than the hand waits for anything else.

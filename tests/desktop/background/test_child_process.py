@@ -60,7 +60,12 @@ def test_stopping_ends_also_what_it_has_started_and_is_no_failure(
     with qtbot.waitSignal(child.ended, timeout=10_000):
         child.stop()
     assert failures == []
-    assert (
-        not psutil.pid_exists(grandchild)
-        or psutil.Process(grandchild).status() == psutil.STATUS_ZOMBIE
-    )
+    # A signal is sent, not waited for: on a busy machine the process ends a little later.
+    qtbot.waitUntil(lambda: _has_ended(grandchild), timeout=10_000)
+
+
+def _has_ended(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from amt_core.formats.musicxml import musicxml_bytes, read_musicxml_bytes
+from amt_core.midi.read import read_midi_bytes
+from amt_core.midi.smf.smf_events import META_LYRIC
+from amt_core.midi.text.lyrics import read_syllables
+from amt_core.midi.write import midi_bytes
+from amt_core.music.event_table import EventTable
+from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Marker, Score, Track
+from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
 
 
@@ -96,3 +104,50 @@ def test_chord_symbols_have_extensions_and_alterations_and_letters_are_sections(
 def test_signs_that_xml_cannot_hold_are_left_out_of_names() -> None:
     root = _xml(_score(Track(program=73, name="Fl\x01ute <1> & 2"), notes=_line(72)))
     assert _texts(root, ".//part-name") == ["Flute <1> & 2"]
+
+
+def test_words_stand_under_their_notes_and_come_back() -> None:
+    words = [(0, b"Hal-"), (480, b"le-"), (960, b"lu-"), (1440, b"jah ")]
+    score = replace(
+        _score(Track(program=52, part=16), notes=_line(72)),
+        events=EventTable.of_texts(words, kind=META_LYRIC, chunk=1),
+    )
+    root = _xml(score)
+    assert _texts(root, ".//syllabic") == ["begin", "middle", "middle", "end"]
+    assert _texts(root, ".//lyric/text") == ["Hal", "le", "lu", "jah"]
+    returned = read_midi_bytes(midi_bytes(read_musicxml_bytes(musicxml_bytes(score))))
+    assert [syllable.text for syllable in read_syllables(returned)[1]] == ["Hal", "le", "lu", "jah"]
+
+
+def test_words_in_a_track_of_their_own_go_to_the_part_that_sings_them() -> None:
+    words = [(480 * beat, b"la ") for beat in range(8)]
+    tracks = (Track(program=48, part=16), Track(program=53, part=32))
+    notes = [Note(0, 3840, 48, 80, 0), *_line(72, track=1)]
+    score = replace(
+        _score(*tracks, notes=notes), events=EventTable.of_texts(words, kind=META_LYRIC, chunk=3)
+    )
+    parts = {part.get("id"): len(part.findall(".//lyric")) for part in _xml(score).iter("part")}
+    assert parts == {"P1": 8, "P2": 0}
+
+
+def test_a_unison_of_two_voices_keeps_its_accidental() -> None:
+    notes = [Note(0, 1920, 61, 80, 0), Note(0, 480, 61, 80, 0), Note(480, 1440, 66, 80, 0)]
+    score = replace(_score(Track(program=0), notes=notes), keys=())
+    assert "sharp" in _texts(_xml(score), ".//accidental")
+
+
+def test_drums_come_back_by_their_instruments_whatever_line_they_stand_on() -> None:
+    drums = [Note(at * 480, 120, pitch, 90, 0) for at, pitch in enumerate((35, 40, 57, 82, 27, 90))]
+    score = _score(Track(is_drum=True), notes=drums)
+    assert read_musicxml_bytes(musicxml_bytes(score)).notes == score.notes
+
+
+def test_a_tempo_in_compound_meter_counts_dotted_quarters() -> None:
+    score = replace(
+        _score(Track(program=73), notes=[Note(0, 240, 72, 80, 0)]),
+        meter=MeterMap.constant(TimeSignature(6, 8)), tempo=TempoMap.constant(202.0),
+    )  # fmt: skip
+    root = _xml(score)
+    assert root.find(".//metronome/beat-unit-dot") is not None
+    assert _texts(root, ".//per-minute") == ["135"]
+    assert [sound.get("tempo") for sound in root.iter("sound")] == ["202"]

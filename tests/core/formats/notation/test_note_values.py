@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amt_core.formats.notation.note_values import Bar, NoteValue, Voicing, voices_by_bar
+from amt_core.formats.notation.grid import Bar
+from amt_core.formats.notation.note_values import NoteValue, Voicing, voices_by_bar
 from amt_core.formats.notation.signs import beams, tuplet_ends
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import Note

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from amt_core.formats.notation.music_font import UNITS_PER_EM, MusicFont
-from amt_core.formats.notation.page import Affine, Glyph, Page, Shape, Words
+from amt_core.formats.notation.pages.music_font import UNITS_PER_EM, MusicFont
+from amt_core.formats.notation.pages.page import Affine, Glyph, Page, Shape, Words
 
 _A4_WIDTH_MM = 210
 # Signs of the music font within words, as letters that text fonts have.

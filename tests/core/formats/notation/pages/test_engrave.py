@@ -13,8 +13,8 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.formats.files import check_format, write_score
-from amt_core.formats.notation.engrave import engrave
-from amt_core.formats.notation.page import Glyph, Words
+from amt_core.formats.notation.pages.engrave import engrave
+from amt_core.formats.notation.pages.page import Glyph, Words
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Marker, Score, Track
 

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from amt_core.errors import AmtError
+from amt_core.system.installed import how_to_install
 
 FONT_NAME = "Leipzig"
 UNITS_PER_EM = 1000
@@ -36,7 +37,7 @@ def import_verovio() -> Any:
     except ImportError as error:
         raise AmtError(
             "Engraving needs verovio, which is not installed.",
-            "Install it: pip install 'amt-desktop[notation]'",
+            how_to_install("amt-desktop[engraving]"),
         ) from error
     # It writes about every oddity of a file to the terminal.
     verovio.enableLog(verovio.LOG_OFF)

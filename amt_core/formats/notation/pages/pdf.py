@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.errors import AmtError
-from amt_core.formats.notation.music_font import UNITS_PER_EM, MusicFont
-from amt_core.formats.notation.page import Affine, Glyph, Page, Run, Shape, Words
+from amt_core.formats.notation.pages.music_font import UNITS_PER_EM, MusicFont
+from amt_core.formats.notation.pages.page import Affine, Glyph, Page, Run, Shape, Words
+from amt_core.system.installed import how_to_install
 
 _A4_WIDTH_PT = 595.2756
 _TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d+)?")
@@ -42,7 +43,7 @@ def check_pdf() -> None:
     if find_spec("reportlab") is None:
         raise AmtError(
             "PDF needs reportlab, which is not installed.",
-            "Install it: pip install 'amt-desktop[notation]' or write .svg instead.",
+            how_to_install("amt-desktop[engraving]") + ", or write .svg instead.",
         )
 
 

@@ -1,0 +1,1 @@
+"""Notation as engraved pages: SVG and PDF."""

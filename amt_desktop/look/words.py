@@ -1,0 +1,31 @@
+"""Words of the core in the language of the window: instruments, genres, roles, keys and so on."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+_NUMBERED = re.compile(r"(?P<name>.*?)(?P<number> \d+)?")
+
+
+def word(text: str) -> str:
+    """A word of a table of the core in the user's language; an unknown one stays as it is."""
+    return QCoreApplication.translate("words", text) if text else text
+
+
+def capitalized(text: str) -> str:
+    """A word of a table of the core in the user's language, beginning with a capital letter."""
+    translated = word(text)
+    return translated[:1].upper() + translated[1:]
+
+
+def part_name(label: str) -> str:
+    """The name of a part: that of its instrument in the user's language, else as it was given.
+
+    A number at its end stays: `Violin 2`.
+    """
+    match = _NUMBERED.fullmatch(label)
+    if match is None:
+        return label
+    return word(match["name"]) + (match["number"] or "")
