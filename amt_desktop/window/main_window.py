@@ -130,7 +130,8 @@ class MainWindow(WindowParts):
         self.piece.roll.setFocus()
 
     def _on_pipeline_page(self, page: PipelinePage) -> None:
-        self.banners.stand_on(page.gauges)
+        for floor in (page.gauges, page.library.bar):
+            self.banners.stand_on(floor)
 
     # Results of start-up
 
