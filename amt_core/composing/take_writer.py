@@ -95,6 +95,7 @@ class TakeWriter:
                 asked=conditions.asked,
                 header=conditions.header,
                 velocities=conditions.velocities,
+                fills=conditions.fills,
                 known_runs=model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),
