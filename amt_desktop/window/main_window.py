@@ -229,6 +229,8 @@ class MainWindow(WindowParts):
         self.piece.header.bind(self.actions_by_name)
         self.piece.arrangement.editor.bind(self.actions_by_name)
         self.arranging.shown_changed.connect(self.actions_by_name["arrangement"].setChecked)
+        model = self.piece.roll.model
+        model.look_changed.connect(lambda: self.actions_by_name["fold"].setChecked(model.is_folded))
         self.feel.bind(self.actions_by_name["hear_feel"])
         self.piece.alternatives.bind(self.actions_by_name)
 

@@ -161,6 +161,7 @@ class WindowActions(QObject):
             "zoom_fit": window.piece.roll.zoom_to_fit,
             "arrangement": lambda: window.arranging.show(self.is_on("arrangement")),
             "events": lambda: window.events.show(self.is_on("events")),
+            "fold": lambda: window.piece.roll.model.set_folded(self.is_on("fold")),
             "notation": window.notation.show,
             "style_map": window.style_map.show,
             "pipeline": window.pipeline.toggle,
