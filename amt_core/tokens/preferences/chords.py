@@ -1,10 +1,13 @@
-"""The logit bias of a progression: the bass towards the roots, other parts towards chord notes.
+"""The logit bias of chords that were asked for: the bass to the roots, other parts to chord notes.
 
 Passing notes are short and chords are held: a bias that weighs a note by its length leaves lines
 their freedom and still makes the harmony audible. The bass names the chord where the chord begins;
 there the bias towards its lowest note is strong: the root, or the bass of a slash chord. The tune
 has no bias: it is free against the chords. Nothing is forced: a logit that is high enough outweighs
 any bias, and the model chooses the octave of a note.
+
+Chords that the seed has drawn have no bias: the model reads them in the headers. A bias makes
+accompaniments repeat and hold what fits, by which composed music is told from human music.
 """
 
 from __future__ import annotations
@@ -20,7 +23,6 @@ from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
 from amt_core.tokens.preferences.weights import (
     CHORD_NOTE,
-    DRAWN_CHORD,
     OCTAVE_SLACK,
     ROOT,
     ROOT_WHERE_CHORD_BEGINS,
@@ -28,9 +30,9 @@ from amt_core.tokens.preferences.weights import (
 )
 from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 
-# A note counts as at least and at most this many quarter notes long.
-_SHORTEST, _LONGEST = 0.3, 1.5
-_SHORTEST_ASKED = 1.2
+# A note counts as at least and at most this many quarter notes long. Short notes count too, so that
+# strummed and broken chords are those that were asked for.
+_SHORTEST, _LONGEST = 1.2, 1.5
 
 PlannedChords = Sequence[Sequence[tuple[int, ChordSymbol | None]]]
 """For each bar, the step at which each chord begins and the chord (None for none); the first at 0.
@@ -60,12 +62,10 @@ class ChordBias(Preference):
 
     Args:
         chords: The plan.
-        asked: The bars whose chords were asked for: in them the bias has its full weight, and short
-            notes count as much as longer ones, so that strummed and broken chords are those that
-            were asked for. Elsewhere the seed has drawn the chords, and the model may leave them.
+        asked: The bars whose chords were asked for; the others have no bias.
     """
 
-    def __init__(self, chords: PlannedChords, asked: Collection[int] = ()) -> None:
+    def __init__(self, chords: PlannedChords, asked: Collection[int]) -> None:
         self._asked = asked
         self._begins = [[step for step, _ in bar] for bar in chords]
         self._chords = [[chord for _, chord in bar] for bar in chords]
@@ -87,26 +87,24 @@ class ChordBias(Preference):
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats for the notes of the chord, by the length of the next note."""
         rules = choice.pitched_rules
-        if rules is None or rules.has_tune:
+        if rules is None or rules.has_tune or choice.bar not in self._asked:
             return None
         begins = self._begins[choice.bar]
         span = bisect_right(begins, choice.position) - 1
         chord = self._chords[choice.bar][span]
         if chord is None:
             return None
-        is_asked = choice.bar in self._asked
         notes, lowest = _notes_and_lowest(chord)
         if not (rules.carries_harmony and choice.is_lowest_next):
             quarters = choice.duration_steps / STEPS_PER_QUARTER
-            shortest = _SHORTEST_ASKED if is_asked else _SHORTEST
-            bias = np.float32(CHORD_NOTE * min(max(quarters, shortest), _LONGEST)) * notes
+            bias = np.float32(CHORD_NOTE * min(max(quarters, _SHORTEST), _LONGEST)) * notes
         elif choice.position == begins[span]:
             bias = np.float32(ROOT_WHERE_CHORD_BEGINS) * lowest
         else:
             bias = np.float32(CHORD_NOTE) * notes + np.float32(ROOT) * lowest
         seventh = _seventh(chord)
         is_root_next = rules.carries_harmony and choice.is_lowest_next
-        if is_asked and seventh is not None and not is_root_next:
+        if seventh is not None and not is_root_next:
             since = begins[span]
             is_played = any(at >= since and pitch == seventh for at, pitch in self._struck)
             if not is_played:
@@ -115,7 +113,5 @@ class ChordBias(Preference):
         self._octaves.reshape(-1)[: _PITCH.size] = pitches
         likeliest = self._octaves.max(axis=0)[_PITCH_CLASSES]
         bias *= pitches >= likeliest - np.float32(OCTAVE_SLACK)
-        if not is_asked:
-            bias *= np.float32(DRAWN_CHORD)
         self._by_token[_PITCH.start : _PITCH.end] = bias
         return self._by_token.take(choice.allowed)

@@ -91,7 +91,7 @@ def _harmony(
     found: list[Preference] = []
     if keys:
         found.append(KeyBias(keys, starts_at_zero=starts_at_zero))
-    if chords:
+    if asked:
         found.append(ChordBias(chords, asked))
     return found
 

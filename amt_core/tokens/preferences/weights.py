@@ -49,13 +49,6 @@ Of the notes of a chord a small model prefers those of the triad; one part that 
 note is enough to hear it.
 """
 
-DRAWN_CHORD: Final = 0.4
-"""Multiplies the bias towards chords that nobody asked for.
-
-At its full weight it makes accompaniments repeat and hold what fits, by which composed music is
-told from human music at once.
-"""
-
 OCTAVE_SLACK: Final = 2.0
 """How much less likely than its likeliest octave a note of a chord may be to get its bias.
 
