@@ -30,7 +30,8 @@ def grammar_of(*tracks: Track, chords: PlannedChords = ()) -> WriteGrammar:
     """One that has opened its first bar."""
     frame = Score(num_bars=1, tracks=tracks)
     rules = rules_of(tracks, name_tracks(tracks))
-    grammar = WriteGrammar(frame, rules, [VOCABULARY.bos], chords=chords)
+    asked = range(len(chords))
+    grammar = WriteGrammar(frame, rules, [VOCABULARY.bos], chords=chords, asked=asked)
     while len(allowed := grammar.allowed()) == 1 and int(allowed[0]) not in VOCABULARY.track:
         grammar.advance(int(allowed[0]))
     return grammar
