@@ -12,7 +12,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from locks.lock import SHIPPED_EXTRAS
 from try_program import try_program
+
+EXTRAS = ",".join(SHIPPED_EXTRAS)
 
 
 def main(folder: Path) -> int:
@@ -27,7 +30,7 @@ def main(folder: Path) -> int:
 
 
 def try_archive(archive: Path) -> int:
-    """Installs one archive with the [cpu] extra and tries its programs."""
+    """Installs one archive with the extras that the frozen program carries; tries its programs."""
     print(f"Trying {archive.name}", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
@@ -35,7 +38,7 @@ def try_archive(archive: Path) -> int:
         programs = work / "venv" / ("Scripts" if os.name == "nt" else "bin")
         pip = [str(programs / "python"), "-m", "pip", "--disable-pip-version-check", "install"]
         subprocess.run(
-            [*pip, "-q", "--progress-bar", "off", f"{archive}[cpu]"], check=True, cwd=work
+            [*pip, "-q", "--progress-bar", "off", f"{archive}[{EXTRAS}]"], check=True, cwd=work
         )
         return try_program(programs, work / "home")
 

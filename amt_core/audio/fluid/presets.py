@@ -80,7 +80,9 @@ def missing_presets(path: Path, tracks: Iterable[Track]) -> list[str]:
         bank, program = preset_for(track, presets)
         if program != track.program:
             other = Track(program=program, is_drum=bank == DRUM_BANK).instrument
-            sentences[f"{path.name} has no {track.instrument}; {other} plays instead."] = None
+            # Kits without a name of their own are all called alike.
+            own = f"drum kit {track.program}" if track.instrument == other else track.instrument
+            sentences[f"{path.name} has no {own}; {other} plays instead."] = None
     return list(sentences)
 
 

@@ -83,3 +83,8 @@ def test_a_preset_has_the_name_that_the_font_gives_it() -> None:
     font = find_sound_font()
     assert preset_names(font)[0, 0]
     assert preset_names(font).keys() == presets_of(font)
+
+
+def test_a_kit_without_a_name_is_told_by_its_number(small_font: Path) -> None:
+    (sentence,) = missing_presets(small_font, [Track(is_drum=True, program=99)])
+    assert "has no drum kit 99;" in sentence
