@@ -22,7 +22,11 @@ from amt_core.composing import (
 )
 from amt_core.composing.changed_plan import with_asked_chords
 from amt_core.composing.planning.edits.score_edits import shortened_plan
-from amt_core.composing.planning.edits.worded_edits import plan_with_new_chords, plan_with_words
+from amt_core.composing.planning.edits.worded_edits import (
+    plan_with_new_chords,
+    plan_with_words,
+    with_changes_in,
+)
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.music.editing.bars import ReplacePiece, first_bars
@@ -332,5 +336,6 @@ def _worded(
         rng = stream_of(seed, Stream.CHORDS)
         counts = shaping.model.plan_counts
         kept = plan_with_new_chords(kept, bars, progressions, counts=counts, rng=rng)
+    spec = with_changes_in(spec, said, bars)
     spec = replace(spec, figures=Attribute())  # the plan gives them to those who can play them
     return kept, replace(shaping, seed=seed, spec=spec, plan=plan_with_words(kept, said, cells))
