@@ -61,6 +61,11 @@ LIST_ADJECTIVES = frozenset(
     ultima breve""".split()
 )
 """Adjectives of a section in a list of several: `then a short breakdown`."""
+COMES_WORDS = frozenset(
+    """comes hits starts begins enters is kommt beginnt arrive commence entra empieza comincia comeca right
+    exactly section""".split()
+)
+"""Words between a section and the bar at which it begins: `the drop hits at bar 33`."""
 BUILD_WORDS = frozenset({"build", "rise"})
 """Verbs that are a section with a length: `build for 8 bars`."""
 LIST_WORDS: dict[str, str] = {
