@@ -12,6 +12,7 @@ from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
     ARTICLES,
+    NOT_BEFORE,
     PLUS_WORDS,
     WITH_WORDS,
 )
@@ -44,7 +45,7 @@ from amt_core.text.words import Words
 
 _WITHIN = 3
 _LINKS = AND_WORDS | ARTICLES | {"&"}
-_MAX_BETWEEN = 6
+_MAX_BETWEEN = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +132,9 @@ def _change(
         if span.reach is Reach.FROM and words.text(phrase.start - 1) in ABSENT_WORDS:
             span = replace(span, reach=Reach.IN)
         return replace(change, span=span if is_until else _from(span)), tokens
-    if kind == "enter" and is_until:
-        # `strings wait until bar 17`
+    is_held_back = not NOT_BEFORE.isdisjoint(words.text(i) for i in range(sound.stop, phrase.start))
+    if is_until and (kind == "enter" or is_held_back):
+        # `strings wait until bar 17`, `does not get to play until bar 17`
         return change, tokens
     if sound.is_denied:
         if span.reach in (Reach.FROM, Reach.AFTER) or kind != "enter":
