@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import PlayingChange
 from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
+from amt_core.text.lexicon.plan.changes import COPULAS
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
@@ -120,6 +121,10 @@ def _change(
     if nowhere is not None:
         return replace(change, is_elsewhere=True), {*range(nowhere, phrase.start)}
     excepted = except_place(words, phrase.start)
+    if excepted is None and span.reach is Reach.FROM:
+        # `apart from the bridge`
+        excepted = except_place(words, phrase.start + 1)
+        change = change if excepted is None else replace(change, span=replace(span, reach=Reach.IN))
     if excepted is not None and excepted > territory.start:
         is_elsewhere = sound.is_denied or kind == "leave"
         tokens |= {*range(excepted, phrase.start)}
@@ -252,9 +257,10 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
     if is_closing and sound.stop <= phrase.start:
         # `the horns in the chorus only`
         return "elsewhere", {phrase.stop}
-    if words.text(sound.stop) == ONLY and words.text(sound.stop + 1) in PLAY_WORDS:
-        # `the brass only plays the choruses`
-        return "elsewhere", {sound.stop}
+    at = sound.stop + (words.text(sound.stop) in COPULAS)
+    if words.text(at) == ONLY and words.text(at + 1) in PLAY_WORDS:
+        # `the brass only plays the choruses`, `the horns are only heard in the outro`
+        return "elsewhere", {at}
     if words.text(sound.stop) in ALONE_WORDS | {ONLY}:
         return "only", {sound.stop}
     for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):

@@ -326,7 +326,7 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
 
 def _repeated(words: Words, i: int) -> tuple[int, int] | None:
     """Reads `verse x2` and `verse twice`: how often, and the index after it."""
-    if words.text(i) in TWICE:
+    if words.text(i) in TWICE and section_at(words, i + 1) is None:
         return 2, i + 1
     at = i + (words.text(i) == "(")
     has_sign = words.text(at) in TIMES
