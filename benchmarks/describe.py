@@ -37,13 +37,14 @@ SETS: dict[str, tuple[str, ...]] = {
         "fifth_unseen",
     ),
     "unseen": ("unseen",),
-    "plan, development": ("plan_development",),
-    "plan, unseen at first": ("plan_unseen",),
-    "plan, second unseen at first": ("plan_second_unseen",),
-    "plan, third unseen at first": ("plan_third_unseen",),
-    "plan, fourth unseen at first": ("plan_fourth_unseen",),
-    "plan, fifth unseen at first": ("plan_fifth_unseen",),
-    "plan, sixth unseen at first": ("plan_sixth_unseen",),
+    "plan, development": ("plan/plan_development", "plan/plan_grammar_development"),
+    "plan, unseen at first": ("plan/plan_unseen",),
+    "plan, second unseen at first": ("plan/plan_second_unseen",),
+    "plan, third unseen at first": ("plan/plan_third_unseen",),
+    "plan, fourth unseen at first": ("plan/plan_fourth_unseen",),
+    "plan, fifth unseen at first": ("plan/plan_fifth_unseen",),
+    "plan, sixth unseen at first": ("plan/plan_sixth_unseen",),
+    "plan, seventh unseen at first": ("plan/plan_seventh_unseen",),
 }
 """Title → the files of a set."""
 

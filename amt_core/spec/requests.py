@@ -91,12 +91,14 @@ class RequestedSection:
         kind: One of `SECTION_KINDS`; empty if the section only has a letter.
         letter: Sections with equal letters are the same music; empty if the words give none.
         num_bars: Length in bars; None leaves it open.
+        first_bar: Index of its first bar in the piece; None leaves it open.
         words: The words that it was read from.
     """
 
     kind: str = ""
     letter: str = ""
     num_bars: int | None = None
+    first_bar: int | None = None
     words: TextRange = NO_WORDS
 
 

@@ -125,7 +125,8 @@ def _form(form: Form) -> str:
         parts.append("+")
     for section in form.sections:
         length = "" if section.num_bars is None else f":{section.num_bars}"
-        parts.append(f"{section.kind or section.letter}{length}")
+        start = "" if section.first_bar is None else f"@{section.first_bar + 1}"
+        parts.append(f"{section.kind or section.letter}{length}{start}")
     if form.excluded:
         parts += ["-", *form.excluded]
     return " ".join(parts)

@@ -5,7 +5,8 @@ The value of an attribute is a list of requests, separated by ` / `:
 - `chords Am F,G % C / bridge: Dm G`: bars are separated by spaces, chords within a bar by commas,
   `%` keeps the chord before. Degrees are written as in `I VIm bVII`.
 - `form AABA A:8 A:8 B:8 A:8`, `form intro:4 verse:8`, `form loop`, `form + bridge` (further
-  sections may follow), `form - intro` (a section that must not come),
+  sections may follow), `form + drop@33` (it begins at bar 33), `form - intro` (a section that must
+  not come),
   `form theme and variations x5`.
 - `changes key +2@last chorus / rit@end / accel 140@whole / tempo slower@bridge / fermata@end /
   meter 2/4x1@whole / cresc pp-ff@whole / f@chorus / louder@chorus / rest drums@intro /

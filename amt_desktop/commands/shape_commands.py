@@ -26,6 +26,7 @@ from amt_core.composing.planning.edits.worded_edits import (
     plan_with_key,
     plan_with_new_chords,
     plan_with_words,
+    with_changes_in,
 )
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import MAX_SEED, Stream, seed_of_take, stream_of
@@ -335,5 +336,6 @@ def _worded(
         rng = stream_of(seed, Stream.CHORDS)
         counts = shaping.model.plan_counts
         kept = plan_with_new_chords(kept, bars, progressions, counts=counts, rng=rng)
+    spec = with_changes_in(spec, said, bars)
     spec = replace(spec, figures=Attribute())  # the plan gives them to those who can play them
     return kept, replace(shaping, seed=seed, spec=spec, plan=plan_with_words(kept, said, cells))

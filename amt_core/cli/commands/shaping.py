@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -37,6 +38,7 @@ from amt_core.composing import (
     vary,
 )
 from amt_core.composing.planning.chords import num_beats
+from amt_core.composing.planning.edits.worded_edits import with_changes_in
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.music.score import Score
@@ -130,6 +132,8 @@ def _rewrite_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iterator[ShapeEvent]:
     tracks = tracks_named(score, arguments.tracks)
+    spec = with_changes_in(shaping.spec, shaping.spec, arguments.bars)
+    shaping = replace(shaping, spec=spec)
     return rewrite(score, list(product(arguments.bars, tracks)), shaping)
 
 

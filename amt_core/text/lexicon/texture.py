@@ -58,7 +58,9 @@ DENSITY_WORDS: dict[str, str] = {
                 "very minimal, extremely minimal, barely any notes, bare bones, skeletal, "
                 "density very low, very low density, almost empty, "
                 "long held notes, only a few notes",
-    "low": "sparse, sparsely, fewer notes, less notes, density sparse, epure, depouille, sparsam, few and far between, "
+    "low": "sparse, sparser, sparsely, simpler, simplified, plainer, thinner, less busy, less dense, less crowded, "
+           "einfacher, schlichter, dunner, plus simple, mas simple, mas sencillo, piu semplice, mais simples, "
+           "fewer notes, less notes, density sparse, epure, depouille, sparsam, few and far between, "
            "reduced, rarefied, scarno, poche note, wenige noten, peu de notes, pocas notas, "
            "poucas notas, uncomplicated, simples, simpel, minimal, minimalist, minimalistic, "
            "few notes, spacious, uncluttered, low density, simple, bare, economical, not too busy, "
@@ -69,7 +71,8 @@ DENSITY_WORDS: dict[str, str] = {
            "sparse texture, open texture, thin texture, thinly scored",
     "medium": "medium density, moderate density, density medium, moderately dense, "
               "moderately busy, medium note density, quarter notes",
-    "high": "dense, busy, more notes, busier, denser, density dense, beaucoup de notes, tante note, muitas notas, denso, "
+    "high": "dense, busy, more notes, busier, denser, more movement, more active, livelier, dichter, "
+            "plus dense, mas denso, piu denso, mais denso, density dense, beaucoup de notes, tante note, muitas notas, denso, "
             "densa, notey, note heavy, many notes, lots of notes, intricate, complex, active, "
             "high density, ornate, flowing sixteenths, florid, density high, elaborate, fast runs, "
             "fast notes, running notes, dicht, dense texture, busy texture, eighth notes, "
@@ -125,7 +128,8 @@ REGISTER_WORDS: dict[str, str] = {
                 "subterranean, bottom octave, deepest register, lowest notes, register very low, "
                 "extremely low register, very deep register, lowest octave, "
                 "bottom of the keyboard",
-    "low": "low, low register, low pitched, im tiefen register, tiefes register, tiefe tone, "
+    "low": "low, lower, octave lower, octave down, down an octave, oktave tiefer, octave plus bas, octava mas baja, "
+           "ottava sotto, oitava abaixo, tiefer, low register, low pitched, im tiefen register, tiefes register, tiefe tone, "
            "note gravi, notas graves, notes graves, registro basso, registre bas, deep tones, "
            "bass range, baritone range, low notes, low range, deep register, bass register, "
            "lower register, low pitch, deep notes, tiefe lage, grave register, register low, "
@@ -136,7 +140,8 @@ REGISTER_WORDS: dict[str, str] = {
     "medium": "middle register, mid register, mid range, medium register, middle range, "
               "register medium, midrange, mittlere lage, centre of the keyboard, around middle c, "
               "registro medio",
-    "high": "high, high register, high pitched, register upper, im hohen register, hohes register, "
+    "high": "high, octave higher, octave up, up an octave, oktave hoher, octave plus haut, octava mas alta, "
+            "ottava sopra, oitava acima, high register, high pitched, register upper, im hohen register, hohes register, "
             "hohe tone, registre haut, registro alto, registro acuto, note acute, notas agudas, "
             "notes aigues, soprano range, high notes, high range, upper register, treble, "
             "high pitch, upper range, hohe lage, register high, registro agudo, high lying, "

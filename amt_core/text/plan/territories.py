@@ -13,7 +13,7 @@ from amt_core.text.lexicon.plan.links import (
     ONLY_BEFORE_CLAUSE,
     WITH_WORDS,
 )
-from amt_core.text.lexicon.plan.playing import ALONE_WORDS
+from amt_core.text.lexicon.plan.playing import ALL_BUT, ALONE_WORDS
 from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, ENDING_NOUNS, LINKS_BEFORE_ADJECTIVES
 from amt_core.text.plan.players.playing_cues import except_place, nowhere_but
 from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
@@ -115,7 +115,8 @@ def _clause(words: Words, phrase: SpanPhrase) -> tuple[int, int]:
 
 def _ends_clause(words: Words, i: int) -> bool:
     if words.text(i) in CLAUSE_WORDS:
-        return True
+        # `nothing but a music box`
+        return (words.text(i - 1), words.text(i)) not in ALL_BUT
     if words.text(i) == "." and words.text(i - 1) in ABBREVIATIONS and words[i].is_glued:
         return False
     is_fraction = words.text(i) in {"/", "-"} and words.is_number(i - 1) and words.is_number(i + 1)

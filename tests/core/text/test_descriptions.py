@@ -6,7 +6,7 @@ from amt_core.text.expected import Expectation, read_expectations
 from amt_core.text.parse.parser import parse_description
 
 FOLDER = Path(__file__).with_name("descriptions")
-SETS = {file.stem: read_expectations(file) for file in sorted(FOLDER.glob("*_*.toml"))}
+SETS = {file.stem: read_expectations(file) for file in sorted(FOLDER.rglob("*_*.toml"))}
 UNSEEN = read_expectations(FOLDER / "unseen.toml")
 BUILT_WITH = [e for rows in SETS.values() for e in rows if e.kind != "missed"]
 

@@ -13,11 +13,14 @@ from amt_core.composing.planning.plan import Plan, PlannedBar, Player
 from amt_core.music.editing.edit import Cells
 from amt_core.music.instruments.roles import FIGURE_ROLES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS, Attribute, MusicSpec, Source
-from amt_core.spec.requests import FigureRequest
+from amt_core.spec.requests import EnergyChange, FigureRequest
+from amt_core.spec.spans import Place, bars_span
 from amt_core.styles.plan_counts import PlanCounts
 from amt_core.styles.progressions import Progressions
 
 _MIDDLE_LEVEL, _MIDDLE_MARK = LEVELS.index("medium"), DYNAMICS.index("mf")
+
+_EDGE_BARS = 4
 
 
 def plan_with_words(plan: Plan, words: MusicSpec, cells: Cells) -> Plan:
@@ -58,6 +61,31 @@ def plan_with_key(plan: Plan, words: MusicSpec, bars: Collection[int]) -> Plan:
     if last + 1 < plan.num_bars and after is not None:
         plan = set_key(plan, last + 1, after).plan
     return plan
+
+
+def with_changes_in(spec: MusicSpec, words: MusicSpec, bars: Collection[int]) -> MusicSpec:
+    """A spec with the changes of loudness that words ask for in some bars: `crescendo`.
+
+    A change for the whole, the start or the end is meant of these bars.
+
+    Args:
+        spec: The spec.
+        words: What the words say.
+        bars: The bars that are rewritten, at least one.
+    """
+    first, stop = min(bars), max(bars) + 1
+    edge = min(_EDGE_BARS, max((stop - first) // 2, 1))
+    spans = {
+        Place.WHOLE: bars_span(first, stop),
+        Place.START: bars_span(first, first + edge),
+        Place.END: bars_span(stop - edge, stop),
+    }
+    said = [c for c in words.changes.value or () if isinstance(c, EnergyChange)]
+    if not said:
+        return spec
+    asked = (replace(c, span=spans.get(c.span.place, c.span)) for c in said)
+    kept = (change for change in spec.changes.value or () if change not in said)
+    return replace(spec, changes=Attribute((*kept, *asked), Source.STATED))
 
 
 def plan_with_new_chords(

@@ -178,7 +178,43 @@ def _song(
         )
         for kind in drawn
     ]
-    return _with_lengths(_with_letters(drafts), num_bars, body_bars)
+    drafts = _with_letters(drafts)
+    starts = {s.kind: s.first_bar for s in sections if s.first_bar is not None}
+    for kind, first_bar in sorted(starts.items(), key=lambda entry: entry[1]):
+        drafts = _beginning_at(drafts, kind, first_bar, num_bars, body_bars)
+    return _with_lengths(drafts, num_bars, body_bars)
+
+
+def _beginning_at(
+    drafts: Sequence[SectionDraft],
+    kind: str,
+    first_bar: int,
+    num_bars: int | None,
+    body_bars: int,
+) -> list[SectionDraft]:
+    """The sections with lengths for which the first one of a kind begins at a bar.
+
+    Raises:
+        AmtError: The piece ends before that bar.
+    """
+    if num_bars is not None and first_bar >= num_bars:
+        raise AmtError(
+            f"The {kind} cannot begin at bar {first_bar + 1} of a piece of {num_bars} bars.",
+            "Name an earlier bar, or make the piece longer.",
+        )
+    at = next(i for i, draft in enumerate(drafts) if draft.name == kind)
+    if first_bar == 0:
+        return list(drafts[at:])
+    # No more sections than bars before it.
+    before = list(drafts[:at])[-first_bar:] or [SectionDraft(name="intro", letter=LETTERS[-1])]
+    needed = sum(draft.num_bars or 1 for draft in before)
+    if needed > first_bar:
+        before = [replace(draft, num_bars=None) for draft in before]
+    after = list(drafts[at:])
+    if num_bars is not None:
+        after = after[: num_bars - first_bar]
+        after = _with_lengths(after, num_bars - first_bar, body_bars)
+    return [*_with_lengths(before, first_bar, body_bars), *after]
 
 
 def _usual_song_bars(kinds: Sequence[str]) -> int:

@@ -149,7 +149,7 @@ ALSO_A_STYLE = frozenset({"medium swing", "swing feel", "medium up swing", "hard
 SWING_STEMS = ("swing", "swung", "shuffl", "geswing", "swingu", "suing")
 """Beginnings of the words for swung notes."""
 SWING_AMOUNTS = frozenset(
-    """of with some more any a du de con com mit etwas viel wenig un um den dem lo il el o avec hint
+    """should must shall di d of with some more any a du de con com mit etwas viel wenig un um den dem lo il el o avec hint
     bouncy subtle proper real nice deep strong light heavy""".split()
 )
 """Words directly before a swung note's word that make it a feel."""

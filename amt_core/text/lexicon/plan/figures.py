@@ -178,6 +178,9 @@ NEEDS_A_SOUND = frozenset({"sustained", "octaves", "lyrical", "running", "tremol
                            "repeated notes", "comping", "stride"})  # fmt: skip
 """Figures that are read only if an instrument stands next to them."""
 
+NAMED_LIKE_SOUNDS = frozenset({"ostinato", "pedal point"})
+"""Figures whose words are sounds as well: a drone."""
+
 PLACE_LINKS = frozenset(
     """in on by of plays play the a an auf im am in der die das dem den von spielt dans sur au aux a en
     la le les l du el los las al alla all nel nella nell sul il lo do na no pelo pela""".split()

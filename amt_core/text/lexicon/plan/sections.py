@@ -80,6 +80,11 @@ LIST_ADJECTIVES = frozenset(
     ultima breve""".split()
 )
 """Adjectives of a section in a list of several: `then a short breakdown`."""
+COMES_WORDS = frozenset(
+    """comes hits starts begins enters is kommt beginnt arrive commence entra empieza comincia comeca right
+    exactly section""".split()
+)
+"""Words between a section and the bar at which it begins: `the drop hits at bar 33`."""
 BUILD_WORDS = frozenset({"build", "rise"})
 """Verbs that are a section with a length: `build for 8 bars`."""
 LIST_WORDS: dict[str, str] = {
@@ -261,7 +266,7 @@ UNTIL_THEN = (
 )
 """Phrases for what lies before the part that was named before."""
 START_PHRASES = (
-    "at the beginning, at the start, in the beginning, to start with, to begin with, at first, "
+    "at the beginning, at the start, in the beginning, to start, to start with, to begin with, at first, "
     "am anfang, zu beginn, zu anfang, au debut, al principio, al inicio, all inizio, no inicio, "
     "no comeco, starts, start, begins, begin, starting, beginning, opens, opening, it starts, "
     "beginnt, fangt an, commence, debute, empieza, comienza, inizia, comincia, comeca, "
@@ -294,7 +299,7 @@ EDGE_VERBS = frozenset(
 ENDING_VERBS = frozenset({"ends", "ending"})
 ENDING_NOUNS = frozenset({"ending", "schluss", "ende"})
 EDGE_PREPOSITIONS = frozenset({"at", "on"})
-UP_WORDS = frozenset({"up"})
+UP_WORDS = frozenset({"up", "playing", "to"})
 """Verbs and nouns among these phrases, and words behind them that show it."""
 CLAUSE_WORDS = frozenset({"but", "while", "whereas", "aber", "wahrend", "pero", "ma", "tandis",
                           "mientras", "mentre", "enquanto", "sondern", "although"})  # fmt: skip

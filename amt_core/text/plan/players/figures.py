@@ -19,6 +19,7 @@ from amt_core.text.lexicon.plan.figures import (
     FIGURE_STEMS,
     FIGURE_WORDS,
     FRAME_BREAKS,
+    NAMED_LIKE_SOUNDS,
     NEEDS_A_SOUND,
     NOT_SUBJECT_AFTER,
     OF_A_PATTERN,
@@ -100,6 +101,9 @@ def find_figures(
         mention = _player(words, mentions, sounds, i, end) if own is None else own
         if own is not None and mentions[own].start >= i and mentions[own].stop <= end:
             other = _linked_player(words, mentions, sounds, i, end)
+            if other is None and figure in NAMED_LIKE_SOUNDS:
+                # `the cello sustains a drone`
+                other = _subject(words, {mentions[k].stop: k for k in sounds.values()}, i)
             mention = own if other is None else other
         if mention is not None and _is_drums(mentions[mention]):
             mention = None
@@ -138,6 +142,7 @@ def _framed(words: Words, i: int, inside: dict[int, int]) -> tuple[int, list[str
     for figure, objects in _frames().get(words.text(i), ()):
         for at in range(i + 1, i + 2 + _MAX_TO_OBJECT):
             is_apart = words.is_break(at) or words.text(at) in FRAME_BREAKS or at in inside
+            is_apart |= words.text(at) in _frames() and words.text(at) not in objects
             if is_apart or _pitched_figures().longest_at(words, at) is not None:
                 break
             of_a_pattern = words.text(at + 1) in OF_A_PATTERN and words.text(at) not in OF_A_PATTERN

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import PlayingChange
 from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
+from amt_core.text.lexicon.plan.changes import COPULAS
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
     ARTICLES,
+    NOT_BEFORE,
     PLUS_WORDS,
     WITH_WORDS,
 )
@@ -44,7 +46,7 @@ from amt_core.text.words import Words
 
 _WITHIN = 3
 _LINKS = AND_WORDS | ARTICLES | {"&"}
-_MAX_BETWEEN = 6
+_MAX_BETWEEN = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,10 @@ def _change(
     if nowhere is not None:
         return replace(change, is_elsewhere=True), {*range(nowhere, phrase.start)}
     excepted = except_place(words, phrase.start)
+    if excepted is None and span.reach is Reach.FROM:
+        # `apart from the bridge`
+        excepted = except_place(words, phrase.start + 1)
+        change = change if excepted is None else replace(change, span=replace(span, reach=Reach.IN))
     if excepted is not None and excepted > territory.start:
         is_elsewhere = sound.is_denied or kind == "leave"
         tokens |= {*range(excepted, phrase.start)}
@@ -131,8 +137,9 @@ def _change(
         if span.reach is Reach.FROM and words.text(phrase.start - 1) in ABSENT_WORDS:
             span = replace(span, reach=Reach.IN)
         return replace(change, span=span if is_until else _from(span)), tokens
-    if kind == "enter" and is_until:
-        # `strings wait until bar 17`
+    is_held_back = not NOT_BEFORE.isdisjoint(words.text(i) for i in range(sound.stop, phrase.start))
+    if is_until and (kind == "enter" or is_held_back):
+        # `strings wait until bar 17`, `does not get to play until bar 17`
         return change, tokens
     if sound.is_denied:
         if span.reach in (Reach.FROM, Reach.AFTER) or kind != "enter":
@@ -250,9 +257,10 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
     if is_closing and sound.stop <= phrase.start:
         # `the horns in the chorus only`
         return "elsewhere", {phrase.stop}
-    if words.text(sound.stop) == ONLY and words.text(sound.stop + 1) in PLAY_WORDS:
-        # `the brass only plays the choruses`
-        return "elsewhere", {sound.stop}
+    at = sound.stop + (words.text(sound.stop) in COPULAS)
+    if words.text(at) == ONLY and words.text(at + 1) in PLAY_WORDS:
+        # `the brass only plays the choruses`, `the horns are only heard in the outro`
+        return "elsewhere", {at}
     if words.text(sound.stop) in ALONE_WORDS | {ONLY}:
         return "only", {sound.stop}
     for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):

@@ -10,15 +10,19 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
-from amt_core.text.lexicon.plan.links import ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
+from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
     AFTER_EACH,
     AFTER_WORDS,
+    BAR_NOUNS,
     BEFORE_WORDS,
     BUILD_WORDS,
+    COMES_WORDS,
     DURING_WORDS,
+    FROM_WORDS,
     HAS_WORDS,
     IN_A_SECTION,
     LENGTH_LINKS,
@@ -29,6 +33,7 @@ from amt_core.text.lexicon.plan.sections import (
     PLACE_AFTER_SECTIONS,
     REPEAT_NOUNS,
     SECTION_LABELS,
+    SPAN_PREPOSITIONS,
     SPOKEN_OF_AFTER,
     TIMES,
     TWICE,
@@ -60,6 +65,9 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     first = _element(words, i, is_first=True)
     if first is None:
         return _timed_solo(words, i)
+    placed = _with_first_bar(words, first)
+    if placed is not None:
+        return placed
     if words.text(first.stop) == ":" and first.is_plain:
         return None
     elements = [first]
@@ -110,6 +118,27 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     return FoundForm(start=first.start, stop=stop, sections=sections,
                      is_complete=is_complete, solo_at=tuple(solo_at),
                      details=tuple(_details(elements, details)))  # fmt: skip
+
+
+def _with_first_bar(words: Words, element: _Element) -> FoundForm | None:
+    """Reads `drop at bar 33`: where a section begins."""
+    at = element.stop
+    while words.text(at) in COMES_WORDS:
+        at += 1
+    is_place = words.text(at) in AT_A_BAR | FROM_WORDS and words.text(at + 1) in BAR_NOUNS
+    if not is_place or not words.is_number(at + 2) or len(element.sections) != 1:
+        return None
+    bar = int(words[at + 2].value)
+    stop = at + 3
+    if not 1 <= bar <= MAX_NUM_BARS or not (words.is_break(stop) or words.text(stop) in AND_WORDS):
+        return None
+    before = element.start - 1 - (words.text(element.start - 1) in ARTICLES)
+    if words.text(before) in SPAN_PREPOSITIONS:
+        # `the drums enter in the chorus at bar 9`
+        return None
+    where = words.range(element.start, stop)
+    section = replace(element.sections[0], first_bar=bar - 1, words=where)
+    return FoundForm(start=element.start, stop=stop, sections=(section,))
 
 
 def _end_of_details(words: Words, element: _Element) -> int | None:
@@ -297,7 +326,7 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
 
 def _repeated(words: Words, i: int) -> tuple[int, int] | None:
     """Reads `verse x2` and `verse twice`: how often, and the index after it."""
-    if words.text(i) in TWICE:
+    if words.text(i) in TWICE and section_at(words, i + 1) is None:
         return 2, i + 1
     at = i + (words.text(i) == "(")
     has_sign = words.text(at) in TIMES

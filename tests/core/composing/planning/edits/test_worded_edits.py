@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from short_plan import make_plan
 
-from amt_core.composing.planning.edits.worded_edits import plan_with_words
+from amt_core.composing.planning.edits.worded_edits import plan_with_words, with_changes_in
 from amt_core.composing.planning.plan import Plan
 from amt_core.music.theory import Key
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.text.parse.parser import parse_description
 
 BOTH = frozenset((bar, track) for bar in (1, 2) for track in (0, 1))
@@ -50,3 +51,22 @@ def test_a_key_holds_in_the_bars_that_are_rewritten_alone() -> None:
         (1, Key(2, "minor")),
         (3, Key(0)),
     ]
+
+
+def test_a_crescendo_is_meant_of_the_bars_that_are_rewritten() -> None:
+    said = parse_description("crescendo")
+    (change,) = with_changes_in(MusicSpec(), said, range(4, 8)).changes.value or ()
+    assert str(change.span) == "bars 5-8"
+
+
+def test_softer_at_the_end_is_meant_of_their_last_bars() -> None:
+    said = parse_description("soft at the end")
+    (change,) = with_changes_in(said, said, range(8, 16)).changes.value or ()
+    assert str(change.span) == "bars 13-16"
+
+
+@pytest.mark.parametrize(
+    ("words", "density"), [("simpler", "low"), ("sparser", "low"), ("busier", "high")]
+)
+def test_words_for_more_or_fewer_notes_set_the_density(words: str, density: str) -> None:
+    assert worded(words).players[0].density == density
