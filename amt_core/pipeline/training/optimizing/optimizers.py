@@ -12,7 +12,6 @@ from amt_core.pipeline.training.in_force_gpt2 import InForceGPT2
 from amt_core.pipeline.training.optimizing.muon import Muon
 from amt_core.pipeline.training.options import TrainOptions
 
-
 _IN_FORCE = "transformer.wfe.weight"
 _IN_FORCE_RATE_RATIO = 4.0
 """The rows of the tokens in force begin at zero, and each is met in few batches."""
