@@ -131,6 +131,7 @@ QToolButton[kind="outlined"]:focus { border-color: $focus; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QListWidget {
     background: $field; border: 1px solid $border_strong; border-radius: 7px; padding: 5px 8px;
     selection-background-color: $selection; selection-color: $text; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text_faint; }
 QLineEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $text_faint; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QListWidget:focus { border-color: $focus; }
@@ -318,6 +319,7 @@ QTabBar::tab:selected { border-bottom: 3px solid $accent; }
 QMenu::item:selected, QListWidget::item:selected, QTreeWidget::item:selected {
     border: 1px solid $focus; }
 QToolTip { border: 2px solid $border_strong; }
+QSplitter::handle:horizontal { background: $border; margin: 0px 2px; }
 """)
 
 

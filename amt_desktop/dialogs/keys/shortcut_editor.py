@@ -47,7 +47,7 @@ class ShortcutEditor(QDialog):
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(760, 640)
+        self.resize(840, 640)
         self.keys: Keys = dict(keys)
         self._titles = {entry.name: _plain(translated(entry.text)) for entry in ACTIONS}
         self.search = QLineEdit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from wcag import contrast
 
 from amt_core.system.settings import CONTRAST, THEME, Settings
@@ -118,3 +118,16 @@ def test_the_focus_is_a_ring_that_can_be_seen(window: MainWindow, is_dark: bool)
         assert theme.color("focus") in edge, control
         assert image != before
         window.panel.description.setFocus()
+
+
+@pytest.mark.parametrize("contrast_wanted", ["normal", "high"])
+@pytest.mark.parametrize("look", ["dark", "light"])
+def test_the_placeholder_of_a_field_can_be_read(
+    window: MainWindow, look: str, contrast_wanted: str
+) -> None:
+    window.preferences.change({THEME: look, CONTRAST: contrast_wanted})
+    box = window.panel.description
+    box.ensurePolished()
+    shown = box.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert shown.alpha() == 255
+    assert contrast(shown, current_theme().color("field")) >= 4.5
