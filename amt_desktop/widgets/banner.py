@@ -116,6 +116,11 @@ class BannerArea(QWidget):
         self.place()
 
     @property
+    def covered_px(self) -> int:
+        """The height that the banners cover above their floor, with a margin; 0 without any."""
+        return self._covered_px
+
+    @property
     def floor_y(self) -> int:
         """The upper edge of what must stay uncovered at the bottom of the window."""
         edges = [

@@ -130,8 +130,9 @@ class MainWindow(WindowParts):
         self.piece.roll.setFocus()
 
     def _on_pipeline_page(self, page: PipelinePage) -> None:
-        for floor in (page.gauges, page.library.bar):
-            self.banners.stand_on(floor)
+        self.banners.stand_on(page.gauges)
+        self.banners.height_changed.connect(page.keep_clear)
+        page.keep_clear(self.banners.covered_px)
 
     # Results of start-up
 

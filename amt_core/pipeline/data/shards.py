@@ -180,6 +180,12 @@ def _archive_array(
         shutil.copyfileobj(source, member)
 
 
+def _damaged(folder: Path) -> AmtError:
+    return AmtError(
+        f"The training data in {folder} is damaged.", "Run `amt pipeline prepare --force`."
+    )
+
+
 class Shards:
     """Reads what `ShardWriter` wrote; tokens stay on disk until they are used.
 
@@ -195,16 +201,19 @@ class Shards:
             kinds: dict[str, Kind] = {name: (kind[1:], (name,)) for name, kind in _ARRAYS.items()}
             self._index = read_arrays(folder / _INDEX, kinds)
             self._cells = np.memmap(folder / _CELLS, dtype=np.uint16, mode="r")
-        except (OSError, ValueError) as error:
+            vocabulary = json.loads(meta)["vocabulary"]
+            parsed = [json.loads(row) for row in rows]
+        except OSError as error:
             raise AmtError(
                 f"{folder} holds no training data ({error}).", "Run the prepare stage first."
             ) from error
-        if json.loads(meta)["vocabulary"] != VOCABULARY.version:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise _damaged(folder) from error
+        if vocabulary != VOCABULARY.version:
             raise AmtError(
                 f"The training data in {folder} uses another vocabulary.",
                 "Run the prepare stage again.",
             )
-        parsed = [json.loads(row) for row in rows]
         self.labels = [_labels(row) for row in parsed]
         self._tracks = [tuple(TrackTokens(*t) for t in row["tracks"]) for row in parsed]
         self._track_controls = [
@@ -213,9 +222,7 @@ class Shards:
         self.num_tokens = np.array([row["num_tokens"] for row in parsed], dtype=np.int64)
         self._token_starts = np.concatenate(([0], np.cumsum(self.num_tokens)))
         if self._token_starts[-1] != len(self._cells):
-            raise AmtError(
-                f"The training data in {folder} is damaged.", "Run `amt pipeline prepare --force`."
-            )
+            raise _damaged(folder)
         self._cell_starts, self._bar_starts, self._chord_starts = (
             np.concatenate(([0], np.cumsum([row[name] for row in parsed])))
             for name in ("num_cells", "num_bars", "num_chord_tokens")

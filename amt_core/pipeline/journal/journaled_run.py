@@ -19,7 +19,8 @@ from amt_core.progress import Finished
 from amt_core.system.own_command import own_command
 from amt_core.system.priority import lower_process
 
-_NICENESS = 10
+# A quarter of the cores is left to a run beside a window that composes, and all without one.
+_NICENESS = 5
 
 
 def run_with_journal(

@@ -125,8 +125,12 @@ def comparison_command(
 
 
 def read_comparison(work_folder: Path) -> list[ComparedFigure]:
-    """The figures of both models; none before they were measured."""
+    """The figures of both models; none before they were measured.
+
+    Before a comparison those of the stage evaluate stand alone: its descriptions are the same.
+    """
     mine, default = (_figures(comparison_folder(work_folder, side)) for side in SIDES)
+    mine = mine or _figures(work_folder)
     if not mine and not default:
         return []
     found: list[ComparedFigure] = []

@@ -247,7 +247,7 @@ class ResultView(QWidget):
             words = self.tr("Composing and measuring: model {0} of 2").format(
                 self.comparing.num_done + 1
             )
-        elif figures:
+        elif any(figure.default is not None for figure in figures):
             words = ""
         else:
             words = self.tr("Both models compose for the same descriptions and are measured.")

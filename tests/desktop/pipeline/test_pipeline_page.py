@@ -232,18 +232,19 @@ def test_the_log_shows_levels_and_finds_words(
     assert rows.index(0, 3).data() == "One file is broken."
 
 
-def test_a_banner_of_the_window_covers_no_gauge_and_no_button_of_the_library(
+def test_a_banner_of_the_window_covers_no_view_and_no_gauge(
     window: MainWindow, work: Path, open_page: OpenPage
 ) -> None:
     page = open_page(work)
+    before = page.tabs.height()
     window.banners.show_banner(Banner("There is no sound.", "Choose a sound font."))
     QApplication.processEvents()
-    for floor in (page.library.bar, page.gauges):
-        assert floor.isVisible()
-        assert window.banners.geometry().bottom() < floor.mapTo(window, QPoint(0, 0)).y()
-    page.tabs.setCurrentWidget(page.log)
+    banners = window.banners.geometry()
+    assert page.tabs.mapTo(window, page.tabs.rect().bottomLeft()).y() < banners.top()
+    assert banners.bottom() < page.gauges.mapTo(window, QPoint(0, 0)).y()
+    window.banners.banners[0].dismiss()
     QApplication.processEvents()
-    assert window.banners.floor_y == page.gauges.mapTo(window, QPoint(0, 0)).y()
+    assert page.tabs.height() == before
 
 
 def test_a_banner_covers_neither_the_strip_nor_its_button(

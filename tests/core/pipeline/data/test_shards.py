@@ -41,17 +41,6 @@ def test_a_folder_without_training_data_is_refused_with_a_remedy(tmp_path: Path)
     assert caught.value.hint
 
 
-def test_training_data_whose_index_was_cut_short_is_refused(
-    pieces: list[Piece], tmp_path: Path
-) -> None:
-    with ShardWriter(tmp_path) as writer:
-        writer.add(pieces[0])
-    index = tmp_path / "index.npz"
-    index.write_bytes(index.read_bytes()[:-100])
-    with pytest.raises(AmtError, match="no training data"):
-        Shards(tmp_path)
-
-
 def test_training_data_of_another_vocabulary_is_refused(
     pieces: list[Piece], tmp_path: Path
 ) -> None:
@@ -63,3 +52,18 @@ def test_training_data_of_another_vocabulary_is_refused(
     listing.write_text("\n".join(changed), encoding="utf-8")
     with pytest.raises(AmtError, match="vocabulary"):
         Shards(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["cells.u16", "pieces.jsonl", "index.npz"])
+@pytest.mark.parametrize("num_lost", [1, 2])
+def test_training_data_that_was_cut_is_told_to_be_damaged(
+    pieces: list[Piece], tmp_path: Path, name: str, num_lost: int
+) -> None:
+    with ShardWriter(tmp_path) as writer:
+        for piece in pieces:
+            writer.add(piece)
+    path = tmp_path / name
+    path.write_bytes(path.read_bytes()[: -1 - num_lost])
+    with pytest.raises(AmtError, match="is damaged") as caught:
+        Shards(tmp_path)
+    assert "--force" in caught.value.hint

@@ -47,6 +47,14 @@ def test_nothing_measured_gives_no_figures(tmp_path: Path) -> None:
     assert read_comparison(tmp_path) == []
 
 
+def test_before_a_comparison_the_evaluation_of_the_run_stands_alone(tmp_path: Path) -> None:
+    (tmp_path / "evaluation.json").write_text('{"score": {"mean": 0.6}}', encoding="utf-8")
+    (figure,) = read_comparison(tmp_path)
+    assert (figure.mine, figure.default) == (0.6, None)
+    write(tmp_path, "mine", score=0.5, consistency=0.8)
+    assert read_comparison(tmp_path)[0].mine == 0.5
+
+
 def test_both_models_get_the_same_descriptions_and_seed(tmp_path: Path) -> None:
     options = EvaluateOptions(descriptions=("a waltz", "a march"), takes=1, seed=7)
     mine, default = (
