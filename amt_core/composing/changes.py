@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from amt_core.composing.compose import BarWritten, TakeStats
-from amt_core.composing.filler import Filler
+from amt_core.composing.filler import Filler, TooManyNotesError
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.planning.players import MAX_TRACKS
 from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
@@ -28,6 +30,9 @@ from amt_core.music.score import Score, Track
 from amt_core.spec.music_spec import MAX_NUM_BARS, Instrument
 from amt_core.tokens.infill import Cell
 
+# The bars at the end of a piece in which the busiest parts are looked for.
+_BARS_AT_END = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reshaped:
@@ -40,6 +45,8 @@ class Reshaped:
         score: The new piece; after a stop, gaps that were not reached keep their old notes.
         stats: What it cost.
         was_stopped: Whether it was cancelled before its end.
+        parts: The only parts that were written, where the model could not see all of them at once;
+            empty where it could.
     """
 
     take: int
@@ -48,6 +55,7 @@ class Reshaped:
     score: Score
     stats: TakeStats
     was_stopped: bool
+    parts: tuple[int, ...] = ()
 
 
 ShapeEvent = BarWritten | Reshaped
@@ -94,6 +102,8 @@ def vary(score: Score, amount: float, shaping: Shaping) -> Iterator[ShapeEvent]:
 def continue_piece(score: Score, num_bars: int, shaping: Shaping) -> Iterator[ShapeEvent]:
     """Writes more bars after the last one, for the same players, in the meter and tempo there.
 
+    Where there are more parts than the model can see at once, the busiest ones play on.
+
     Raises:
         AmtError: No bars are wanted, too many, or tokens cannot say the piece.
     """
@@ -107,9 +117,17 @@ def continue_piece(score: Score, num_bars: int, shaping: Shaping) -> Iterator[Sh
         raise AmtError("The piece has no parts that could play on.", "Add a track first.")
     extended = replace(score, num_bars=longest)
     played = sorted(set(score.notes.track.tolist())) or range(len(score.tracks))
-    cells = {(bar, track) for bar in range(score.num_bars, longest) for track in played}
+    new_bars = range(score.num_bars, longest)
     for take in range(shaping.takes):
-        yield from _fill(score, extended, cells, take, shaping)
+        try:
+            cells = {(bar, track) for bar in new_bars for track in played}
+            yield from _fill(score, extended, cells, take, shaping)
+        except TooManyNotesError:
+            if len(played) <= MAX_TRACKS:
+                raise
+            parts = _busiest_parts(score)
+            cells = {(bar, track) for bar in new_bars for track in parts}
+            yield from _fill(score, extended, cells, take, replace(shaping, plan=None), parts=parts)
 
 
 def add_part(score: Score, instrument: Instrument, shaping: Shaping) -> Iterator[ShapeEvent]:
@@ -131,18 +149,60 @@ def add_part(score: Score, instrument: Instrument, shaping: Shaping) -> Iterator
         yield from _fill(score, extended, cells, take, shaping)
 
 
+def _busiest_parts(score: Score) -> tuple[int, ...]:
+    """The parts with the most notes at the end of a piece, as many as a piece can have."""
+    first = score.bar_starts_ticks[max(score.num_bars - _BARS_AT_END, 0)]
+    at_end = score.notes.track[score.notes.onset_ticks >= first]
+    counts = np.bincount(at_end, minlength=len(score.tracks))
+    return tuple(sorted(np.argsort(-counts, kind="stable")[:MAX_TRACKS].tolist()))
+
+
+def _only(score: Score, parts: Sequence[int]) -> Score:
+    """The score with some of its parts."""
+    own = [score.notes.of_track(part) for part in parts]
+    notes = [_moved(table, [index] * len(score.tracks)) for index, table in enumerate(own)]
+    tracks = tuple(score.tracks[part] for part in parts)
+    return replace(score, tracks=tracks, notes=NoteTable.concat(notes))
+
+
+def _moved(notes: NoteTable, tracks: Sequence[int]) -> NoteTable:
+    """The notes in other tracks, each given for its track now."""
+    moved = np.array(tracks, dtype=np.int16)[notes.track]
+    return NoteTable.from_columns(
+        notes.onset_ticks, notes.duration_ticks, notes.pitch, notes.velocity, moved
+    )
+
+
 def _fill(
-    before: Score, frame: Score, cells: set[Cell], take: int, shaping: Shaping
+    before: Score,
+    frame: Score,
+    cells: set[Cell],
+    take: int,
+    shaping: Shaping,
+    *,
+    parts: tuple[int, ...] = (),
 ) -> Iterator[ShapeEvent]:
-    """One take: the cells of the frame, which is `before` or `before` with more room."""
+    """One take: the cells of the frame, which is `before` or `before` with more room.
+
+    Args:
+        before: The piece.
+        frame: The piece with room for the cells.
+        cells: The cells to write.
+        take: Which take it is.
+        shaping: Who writes, and how.
+        parts: The only parts that the model sees; empty for all.
+    """
     began = time.perf_counter()
-    filler = Filler(frame, cells, take, shaping)
+    shown = parts or tuple(range(len(frame.tracks)))
+    own = {(bar, shown.index(track)) for bar, track in cells} if parts else cells
+    filler = Filler(_only(frame, parts) if parts else frame, own, take, shaping)
     first_bar_ms = 0.0
     for bar in filler.run():
         first_bar_ms = first_bar_ms or 1000.0 * (time.perf_counter() - began)
-        yield bar
-    notes = filler.new_notes()
-    edit = _edit(before, frame, frozenset(filler.filled), notes)
+        yield replace(bar, notes=_moved(bar.notes, parts)) if parts else bar
+    notes = _moved(filler.new_notes(), parts) if parts else filler.new_notes()
+    filled = frozenset((bar, shown[track]) for bar, track in filler.filled)
+    edit = _edit(before, frame, filled, notes)
     chords = _chord_edit(before, filler.plan, filler.filled, shaping)
     edit = edit if chords is None else Steps(edits=(edit, chords))
     score = edit.apply(before)
@@ -158,6 +218,7 @@ def _fill(
             music_sec=filler.filled_sec(),
         ),
         was_stopped=bool(filler.todo),
+        parts=parts,
     )
 
 

@@ -45,6 +45,10 @@ _CONTEXT_SHARE = 0.6
 _ANSWER_SHARE = 0.3
 
 
+class TooManyNotesError(AmtError):
+    """The model cannot see all that sounds around the cells at once."""
+
+
 class Filler:
     """Fills the wanted cells of a piece, some bars at a time, each seeing what was filled before.
 
@@ -93,7 +97,7 @@ class Filler:
             # A context that ran full before a single cell was done is tried with less around it.
             shrink = 1.0 if len(self.filled) > num_done else shrink / 2
             if shrink < 0.1 and not self._shaping.cancel.is_set():
-                raise AmtError(
+                raise TooManyNotesError(
                     "The bars around the gap hold more notes than the model can see at once.",
                     "Choose fewer parts or bars, or a piece with fewer notes.",
                 )

@@ -58,8 +58,8 @@ COMMAND = Command(
     summary="convert between MIDI and MusicXML, or write sheet music",
     description="Reads a MIDI (.mid, .kar, .rmi) or MusicXML (.musicxml, .mxl) file and writes it "
     "in the format that the name of the new file says. MusicXML and sheet music have the notes on "
-    "the grid of notation; chord symbols become markers in MIDI. Sheet music is PDF, or SVG with a "
-    "file for each page; it needs the extra [notation].",
+    "the grid of notation; in MIDI, chord symbols become markers, and the first verse lyrics. "
+    "Sheet music is PDF, or SVG with a file for each page; it needs the extra [notation].",
     examples="""\
   amt convert song.mid -o song.musicxml
   amt convert lead-sheet.mxl -o lead-sheet.mid

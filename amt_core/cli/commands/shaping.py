@@ -88,6 +88,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
     model = Model.load(arguments.model, settings=Settings())
     shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
     takes: list[dict[str, object]] = []
+    played_on: list[str] = []
     with ProgressBar() as bar:
         bar.show(Started(total=0, unit="bars", message="writing"))
         num_bars = 0
@@ -98,7 +99,10 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
                 continue
             path = path_of_take(arguments.output, event.take, arguments.takes)
             write_score(event.score, path)
+            played_on = [event.score.tracks[part].label for part in event.parts]
             takes.append(take_json(path, event.seed, event.score, event.stats))
+    if played_on and not arguments.json:
+        print(f"Only the busiest of {len(score.tracks)} parts play on: {', '.join(played_on)}.")
     if arguments.json:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": takes})
     else:

@@ -31,7 +31,7 @@ KEYBOARD_CLEFS = (Clef.TREBLE, Clef.BASS)
 
 # The clefs that players of an instrument read; all others read treble and bass.
 _CLEFS = {
-    **dict.fromkeys((*GUITARS, 105), (Clef.TREBLE_8VB,)),
+    **dict.fromkeys((*GUITARS, 105), (Clef.TREBLE_8VB, Clef.TREBLE)),
     **dict.fromkeys(BASSES, (Clef.BASS_8VB, Clef.TREBLE_8VB)),
     41: (Clef.ALTO, Clef.TREBLE), 42: (Clef.BASS, Clef.TENOR, Clef.TREBLE), 47: (Clef.BASS,),
     57: (Clef.BASS, Clef.TENOR), 58: (Clef.BASS,), 60: (Clef.TREBLE, Clef.BASS),

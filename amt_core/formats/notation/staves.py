@@ -78,7 +78,7 @@ _TWO_STAVES = frozenset({*range(8), 12, *range(16, 22), 23, 46})
 _LINES = frozenset({*BASSES, *range(52, 55), *range(56, 88), 109, 111})
 _SPLIT_PITCH = 60
 # A chord that a hand can reach stays together; so high, on average, in the upper staff.
-_REACH, _UPPER_MEAN = 12, 57
+_REACH, _UPPER_MEAN, _STAYS = 12, 57, 3
 # What a hand stretches to, beyond an octave; the share of its chords that it must reach; and the
 # semitones between the means of the two.
 _STRETCH, _MIN_SHARE_IN_REACH, _HANDS_APART = 2, 0.75, 5
@@ -217,12 +217,17 @@ def _hands(notes: list[Note]) -> tuple[list[Note], list[Note]]:
     """The notes of the right and of the left hand."""
     upper: list[Note] = []
     lower: list[Note] = []
+    is_upper = bool(notes) and notes[0].pitch >= _UPPER_MEAN
     for group in by_onset(notes).values():
         group.sort(key=lambda note: note.pitch)
         pitches = [note.pitch for note in group]
         split = _SPLIT_PITCH
         if pitches[-1] - pitches[0] <= _REACH:
-            split = 0 if sum(pitches) >= _UPPER_MEAN * len(pitches) else 128
+            # A figure around the middle stays in the hand that has begun it.
+            is_upper = sum(pitches) / len(pitches) >= _UPPER_MEAN + (
+                -_STAYS if is_upper else _STAYS
+            )
+            split = 0 if is_upper else 128
         else:
             # Between the hands lies the widest gap; of equal ones, the one nearest to middle C.
             gaps = pairwise(pitches)

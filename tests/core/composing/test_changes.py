@@ -33,7 +33,7 @@ from amt_core.errors import AmtError
 from amt_core.midi.text.chord_texts import chord_text_events
 from amt_core.music.event_table import EventTable
 from amt_core.music.meter import MeterMap, TimeSignature
-from amt_core.music.note_table import NoteTable
+from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Marker, Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import Key
@@ -267,6 +267,21 @@ def test_a_piece_of_more_bars_than_are_composed_at_once_is_continued(model: Mode
     done = last(continue_piece(score, 1, Shaping(model=model, seed=1)))
     assert done.score.num_bars == 701
     assert done.score.notes.window(0, score.length_ticks) == piece.notes
+
+
+def test_of_more_parts_than_the_model_can_see_the_busiest_play_on(model: Model) -> None:
+    rows = [
+        Note(at, 60, 40 + part // 4, 80, part)
+        for part in range(120)
+        for at in range(0, 4 * 1920, 240 if part % 10 == 3 else 480)
+    ]
+    tracks = tuple(Track(program=part % 100) for part in range(120))
+    score = Score(num_bars=4, tracks=tracks, notes=NoteTable.from_notes(rows))
+    shaped = last(continue_piece(score, 1, Shaping(model=model, seed=1)))
+    assert shaped.score.num_bars == 5
+    assert shaped.score.notes.window(0, 4 * 1920) == score.notes
+    assert set(range(3, 120, 10)) <= set(shaped.parts)
+    assert set(shaped.score.notes.window(4 * 1920, 5 * 1920).track.tolist()) <= set(shaped.parts)
 
 
 def test_a_new_part_is_heard_and_the_others_stay(model: Model) -> None:
