@@ -170,7 +170,8 @@ _REGISTER_GUARDS: dict[str, Guard] = dict.fromkeys(("high", "low"), _guard(only_
 
 _PERSONS = "my your his her their our whose"
 _DYNAMICS_GUARDS: dict[str, Guard] = {
-    "lower": _guard(needs="register octave range"), "tiefer": _guard(needs="lage"),
+    "lower": _guard(needs="register octave range"),
+    "tiefer": _guard(needs="lage"),
     "forte": _guard(after=_PERSONS),
     "softly": _guard(after="speak speaks speaking spoke talk talks talking walk walks"),
     # A German adjective before its noun, otherwise the lute.

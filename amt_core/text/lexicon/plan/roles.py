@@ -83,7 +83,9 @@ PLACED_NOUNS = frozenset({"on", "at", "up", "out", "in", "im", "au", "en"})
 """First words of roles that need no verb: `bassoon on the bottom`."""
 VERB_PARTICLES = frozenset({"over", "up", "out", "on", "down"})
 """Words that belong to a verb: `takes over the melody`."""
-HOLDING_VERBS = frozenset({"lay", "lays", "laying", "hold", "holds", "holding", "halten", "halt", "tient", "tiennent"})
+HOLDING_VERBS = frozenset(
+    {"lay", "lays", "laying", "hold", "holds", "holding", "halten", "halt", "tient", "tiennent"}
+)
 ON_LINKS = frozenset({"on", "auf", "sur", "to", "given", "by", "in", "from", "im", "al", "alla"})
 """Words between a role and its instrument, though the role names an instrument as well."""
 VERB_ARTICLES = frozenset("the a an its die das den eine la le les l el los las il lo o as".split())
