@@ -7,16 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,6 @@ from PySide6.QtWidgets import (
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.pipeline.library.browse import (
-    COLUMNS,
     LibraryBrowser,
     LibraryOverview,
     LibraryRow,
@@ -33,39 +30,15 @@ from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.library.bar_chart import BarChart
-from amt_desktop.pipeline.library.library_delegate import LibraryDelegate
 from amt_desktop.pipeline.library.library_filters import LibraryFilters
 from amt_desktop.pipeline.library.library_model import LibraryModel
+from amt_desktop.pipeline.library.library_table import LibraryTable
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.session import PipelineSession
 
 _CHARTS_WIDTH_PX = 250
-_ROW_HEIGHT_PX = 26
-_WIDTHS_PX = {
-    "title": 220, "artist": 110, "genre": 84, "key": 80, "tempo": 62, "time signature": 58,
-    "instruments": 190, "bars": 54, "length": 92, "remark": 110, "style": 110, "license": 110,
-}  # fmt: skip
-# The columns that long texts stand in, and their shares of the room that is left over.
-_WIDENED = {"title": 0.4, "instruments": 0.6}
 # Charts in equal steps, which show all of them.
 _STEPS = ("tempos", "lengths", "densities")
-
-
-class _Table(QTableView):
-    """A table whose columns of long texts take the room that is left over."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Widens the columns with the table."""
-        super().resizeEvent(event)
-        self.fit_columns()
-
-    def fit_columns(self) -> None:
-        """Gives the room that is left over to the columns of long texts."""
-        shown = [name for n, name in enumerate(COLUMNS) if not self.isColumnHidden(n)]
-        left_over = self.viewport().width() - sum(_WIDTHS_PX[name] for name in shown)
-        for name, share in _WIDENED.items():
-            width = _WIDTHS_PX[name] + round(share * max(left_over, 0))
-            self.setColumnWidth(COLUMNS.index(name), width)
 
 
 class LibraryView(QWidget):
@@ -92,7 +65,9 @@ class LibraryView(QWidget):
         self._reads: list[GeneratorWorker] = []
         self.model = LibraryModel(self._rows, self)
         self.filters = LibraryFilters()
-        self.table = self._make_table()
+        self.table = LibraryTable(self.model)
+        self.table.activated.connect(self._on_activated)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.counts = QLabel()
         self.counts.setProperty("kind", "dim")
         self.add_folder_button = QPushButton(self.tr("Add a folder …"))
@@ -216,9 +191,7 @@ class LibraryView(QWidget):
             self.filters.offer(overview)
             for name, chart in self.charts.items():
                 chart.show_counts(getattr(overview, name), limits=name not in _STEPS)
-            for number, name in enumerate(COLUMNS):
-                self.table.setColumnHidden(number, name in overview.empty_columns)
-            self.table.fit_columns()
+            self.table.hide_columns(overview.empty_columns)
         self.model.show(numbers)
         self._show_counts()
 
@@ -301,32 +274,6 @@ class LibraryView(QWidget):
             self._browser = None
 
     # Look
-
-    def _make_table(self) -> _Table:
-        table = _Table()
-        table.setAccessibleName(self.tr("Library"))
-        table.setModel(self.model)
-        table.setItemDelegate(LibraryDelegate(self.model, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT_PX)
-        header = table.horizontalHeader()
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        for column, name in enumerate(COLUMNS):
-            table.setColumnWidth(column, _WIDTHS_PX[name])
-        table.setSortingEnabled(True)
-        table.activated.connect(self._on_activated)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._show_menu)
-        return table
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self.play()

@@ -1,0 +1,71 @@
+"""The table of the pieces of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from amt_core.pipeline.library.browse import COLUMNS
+from amt_desktop.pipeline.library.library_delegate import LibraryDelegate
+from amt_desktop.pipeline.library.library_model import LibraryModel
+
+_ROW_HEIGHT_PX = 26
+_WIDTHS_PX = {
+    "title": 220, "artist": 110, "genre": 84, "key": 80, "tempo": 62, "time signature": 58,
+    "instruments": 190, "bars": 54, "length": 92, "remark": 110, "style": 110, "license": 110,
+}  # fmt: skip
+# The columns that long texts stand in, and their shares of the room that is left over.
+_WIDENED = {"title": 0.4, "instruments": 0.6}
+
+
+class LibraryTable(QTableView):
+    """A table with one row for each piece; columns of long texts take the room that is left over.
+
+    Args:
+        model: The rows.
+    """
+
+    def __init__(self, model: LibraryModel) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Library"))
+        self.setModel(model)
+        self.setItemDelegate(LibraryDelegate(model, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT_PX)
+        header = self.horizontalHeader()
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        for column, name in enumerate(COLUMNS):
+            self.setColumnWidth(column, _WIDTHS_PX[name])
+        self.setSortingEnabled(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Widens the columns with the table."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def hide_columns(self, names: Collection[str]) -> None:
+        """Shows all columns but these."""
+        for column, name in enumerate(COLUMNS):
+            self.setColumnHidden(column, name in names)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Gives the room that is left over to the columns of long texts."""
+        shown = [name for n, name in enumerate(COLUMNS) if not self.isColumnHidden(n)]
+        left_over = self.viewport().width() - sum(_WIDTHS_PX[name] for name in shown)
+        for name, share in _WIDENED.items():
+            width = _WIDTHS_PX[name] + round(share * max(left_over, 0))
+            self.setColumnWidth(COLUMNS.index(name), width)
