@@ -43,6 +43,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, third unseen at first": ("plan_third_unseen",),
     "plan, fourth unseen at first": ("plan_fourth_unseen",),
     "plan, fifth unseen at first": ("plan_fifth_unseen",),
+    "plan, sixth unseen at first": ("plan_sixth_unseen",),
 }
 """Title → the files of a set."""
 

@@ -93,23 +93,28 @@ _COMPOSER_PACKAGES = (
     "psutil",
     "platformdirs",
 )
-_TRAINING_PACKAGES = ("torch", "transformers", "onnx", "scikit-learn")
+# What needs packages that not every installation has: the packages, and the extra that has them.
+_EXTRAS = {
+    "training": (("torch", "transformers", "onnx", "scikit-learn"), "amt-desktop[train]"),
+    "sheet music": (("verovio", "reportlab"), "amt-desktop[engraving]"),
+    "MusicXML": (("music21",), "amt-desktop[notation]"),
+    "OSC": (("python-osc",), "amt-desktop[connect]"),
+}
 
 
 def _packages() -> Iterator[Check]:
     for name in _COMPOSER_PACKAGES:
         yield _package(name, f"pip install {name}", is_needed=True)
     yield _package("PySide6-Essentials", "The window needs it: pip install amt-desktop")
-    absent = [name for name in _TRAINING_PACKAGES if version_of(name) is None]
-    versions = [f"{name} {version_of(name)}" for name in _TRAINING_PACKAGES if name not in absent]
-    yield Check(
-        name="training",
-        status=Status.WARN if absent else Status.OK,
-        detail=", ".join(versions) or "not installed",
-        remedy=f"Only training a model needs it. {how_to_install('amt-desktop[train]')}"
-        if absent
-        else "",
-    )
+    for purpose, (names, extra) in _EXTRAS.items():
+        absent = [name for name in names if version_of(name) is None]
+        versions = [f"{name} {version_of(name)}" for name in names if name not in absent]
+        yield Check(
+            name=purpose,
+            status=Status.WARN if absent else Status.OK,
+            detail=", ".join(versions) or "not installed",
+            remedy=f"Only {purpose} needs it. {how_to_install(extra)}" if absent else "",
+        )
 
 
 def _package(name: str, remedy: str, *, is_needed: bool = False) -> Check:

@@ -141,6 +141,10 @@ class Filler:
             keys=self._keys(),
             chords=self._chords(grid, encoded),
             asked=self.plan.bars_of_asked_chords,
+            fills=[
+                {self._place[track] for track in self.plan.filling(bar)}
+                for bar in range(self._frame.num_bars)
+            ],
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)

@@ -99,6 +99,7 @@ class TakeWriter:
                 asked=conditions.asked,
                 header=conditions.header,
                 velocities=conditions.velocities,
+                fills=conditions.fills,
                 known_runs=request.model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),

@@ -38,6 +38,7 @@ class WriteConditions:
         asked: The bars whose chords were asked for.
         resting: (bars,) the tracks that must rest in each bar.
         velocities: (bars,) for some tracks, the velocities that are asked for.
+        fills: (bars,) the tracks that play a fill in each bar.
         header: What the headers of the bars say of the plan; None for a model that does not know
             these tokens.
     """
@@ -51,6 +52,7 @@ class WriteConditions:
     asked: frozenset[int]
     resting: tuple[frozenset[int], ...]
     velocities: VelocitiesByBar
+    fills: tuple[frozenset[int], ...]
     header: PlanTokens | None
 
 
@@ -91,6 +93,7 @@ def conditions_of(
         asked=plan.bars_of_asked_chords,
         resting=tuple(plan.resting(bar) for bar in range(plan.num_bars)),
         velocities=loudness_of(plan, spec),
+        fills=tuple(plan.filling(bar) for bar in range(plan.num_bars)),
         header=header_of(plan, frame) if knows_plan else None,
     )
 

@@ -24,6 +24,7 @@ _DEFAULT_VELOCITY = 80
 # A grace note has no length of its own; it is played as a 1/32.
 _GRACE_TICKS = TICKS_PER_QUARTER // 8
 _DRUM_TICKS = TICKS_PER_QUARTER // 4
+_BEGINS_TIE, _ENDS_TIE = ("start", "continue"), ("stop", "continue")
 _MAX_NUMERATOR, _DENOMINATORS = 32, (4, 8, 16, 32)
 
 
@@ -50,7 +51,7 @@ def from_music21(stream: Any) -> Score:
     notes: list[Note] = []
     lyrics: list[EventTable] = []
     for index, part in enumerate(parts):
-        flat = part.stripTies().flatten()
+        flat = part.flatten()
         # The second staff of a keyboard is no part of its own.
         if index and _are_one_part(m21, parts[index - 1], part):
             notes += _notes_of(m21, flat, len(tracks) - 1, is_drum=False)
@@ -114,20 +115,35 @@ def _part_id(part: Any) -> str:
 
 
 def _notes_of(m21: Any, flat: Any, track: int, *, is_drum: bool) -> Iterator[Note]:
-    for element in flat.notes:
+    """The notes of a part, tied ones joined.
+
+    Followed here because `stripTies` of music21 10 passes over some chords of second voices.
+    """
+    # Pitch and end of a note that is tied on -> the note.
+    open_ties: dict[tuple[int, int], Note] = {}
+    for element in sorted(flat.notes, key=lambda element: element.offset):
         if isinstance(element, m21.harmony.Harmony):
             continue
-        onset = _ticks(element.offset)
-        length = _ticks(element.quarterLength) or _GRACE_TICKS
+        onset, end = _ticks(element.offset), _ticks(element.offset + element.quarterLength)
+        length = end - onset or _GRACE_TICKS
         if is_drum:
             # Where a drum ends means nothing; the length on the page fills the beat.
             length = min(length, _DRUM_TICKS)
         elif any(isinstance(sign, m21.articulations.Staccato) for sign in element.articulations):
             length //= 2
         velocity = min(max(element.volume.velocity or _DEFAULT_VELOCITY, 1), 127)
-        for pitch in _pitches(m21, element):
-            if 0 <= pitch < 128:
-                yield Note(onset, max(length, 1), pitch, velocity, track)
+        for pitch, tie in _pitches(m21, element):
+            if not 0 <= pitch < 128:
+                continue
+            note = Note(onset, max(length, 1), pitch, velocity, track)
+            begun = open_ties.pop((pitch, onset), None) if tie in _ENDS_TIE else None
+            if begun is not None:
+                note = begun if is_drum else begun._replace(duration_ticks=end - begun.onset_ticks)
+            if tie in _BEGINS_TIE:
+                open_ties[pitch, end] = note
+            else:
+                yield note
+    yield from open_ties.values()
 
 
 def _syllables(flat: Any) -> Iterator[Syllable]:
@@ -143,16 +159,15 @@ def _syllables(flat: Any) -> Iterator[Syllable]:
                 )
 
 
-def _pitches(m21: Any, element: Any) -> list[int]:
-    """The MIDI pitches of a note or chord, or the drums that stand at its places."""
-    found: list[int] = []
+def _pitches(m21: Any, element: Any) -> Iterator[tuple[int, str]]:
+    """The MIDI pitches of a note or chord, or the drums at its places; each with its tie."""
     for note in getattr(element, "notes", (element,)):
+        tie = (note.tie or element.tie).type if note.tie or element.tie else ""
         if isinstance(note, m21.note.Unpitched):
             sign = DrumSign(note.displayStep, note.displayOctave, note.notehead or "normal")
-            found.append(drum_key(sign))
+            yield drum_key(sign), tie
         else:
-            found.append(note.pitch.midi)
-    return found
+            yield note.pitch.midi, tie
 
 
 def _frame(m21: Any, part: Any) -> tuple[MeterMap, tuple[KeyChange, ...], list[int]]:

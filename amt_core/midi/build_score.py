@@ -78,8 +78,9 @@ def build_score(
         events.status[notes.onset_rows] & 0x0F
     )
     has_part = np.bincount(part_of_note, minlength=1) > 0
-    parts = np.flatnonzero(has_part)
-    track = (np.cumsum(has_part) - 1)[part_of_note]
+    names_of_channels = find_channel_names(data, events)
+    parts, place = _in_shown_order(np.flatnonzero(has_part), names_of_channels)
+    track = place[(np.cumsum(has_part) - 1)[part_of_note]]
     if len(parts) > MAX_TRACKS:
         raise AmtError(
             f"{called} has {len(parts)} parts; {MAX_TRACKS} is the most that can be shown.",
@@ -95,7 +96,7 @@ def build_score(
         parts=parts,
         track=track,
         names={} if is_single else names,
-        channel_names=_channel_names(data, events, encoding),
+        channel_names=_texts(data, events, names_of_channels, encoding),
     )
     is_drum = np.array([one.is_drum for one in tracks], dtype=np.bool_)
     table, order, ends = _note_table(content, events, notes, ticks, track=track, is_drum=is_drum)
@@ -225,10 +226,27 @@ def _tracks(
     return tuple(tracks)
 
 
-def _channel_names(data: bytes, events: FileEvents, encoding: str) -> dict[int, str]:
+def _in_shown_order(
+    parts: NDArray[np.int64], name_rows: dict[int, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Parts by chunk, and in it by channel or, where all are named, in the order of their names.
+
+    Returns:
+        (n,) the parts, and (n,) the place among them that each part has got.
+    """
+    unnamed = {part // _CHANNELS for part in parts.tolist() if part not in name_rows}
+    keys = [
+        (part // _CHANNELS, part if part // _CHANNELS in unnamed else name_rows[part])
+        for part in parts.tolist()
+    ]
+    order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
+    return parts[order], np.argsort(order)
+
+
+def _texts(data: bytes, events: FileEvents, rows: dict[int, int], encoding: str) -> dict[int, str]:
     return {
         part: clean_text(decode_text(data[events.start[row] : events.stop[row]], encoding))
-        for part, row in find_channel_names(data, events).items()
+        for part, row in rows.items()
     }
 
 

@@ -48,7 +48,8 @@ def drifting(
 
     People's timing fluctuates at all time scales, as 1/f noise does (Hennig et al., "The nature and
     perception of fluctuations in human musical rhythms", PLoS ONE 6, 2011). The sum of sources that
-    change every sixteenth, every second one and so on has that spectrum (Voss & Clarke, 1978).
+    change every sixteenth, every second one and so on has that spectrum (Voss & Clarke, "'1/f
+    noise' in music: music from 1/f noise", JASA 63, 1978).
     """
     total = np.zeros(ticks.shape)
     for octave in range(_NUM_OCTAVES):

@@ -55,6 +55,8 @@ class Attribute(Generic[T]):
 _FREE: Attribute[Any] = Attribute()
 
 
+MAX_PARTS = 15
+"""The number of parts of a piece, at most."""
 MAX_NUM_BARS = 512
 """The length of the longest piece; a longer request is shortened to this."""
 

@@ -35,11 +35,13 @@ class Claim:
         attribute: A field of `MusicSpec`, or one of `SOUND`, `STYLE`, `MOOD`, `NOTHING`.
         value: The value stated; its type is that of the attribute.
         strength: How directly it is stated.
+        asked: The number in the words, where it is out of range and `value` is the nearest one.
     """
 
     attribute: str
     value: object
     strength: Strength = Strength.PLAIN
+    asked: float | None = None
 
     @property
     def source(self) -> Source:
@@ -68,6 +70,12 @@ class Mention:
     def names_a_sound(self) -> bool:
         """True if it names an instrument or an ensemble."""
         return any(claim.attribute == SOUND for claim in self.claims)
+
+    @property
+    def hints_at_a_style(self) -> bool:
+        """True for the name of an instrument that implies a style: `jazz guitar`."""
+        styles = [claim for claim in self.claims if claim.attribute == STYLE]
+        return self.names_a_sound and any(c.strength is Strength.IMPLIED for c in styles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ _SHORT_FORMS = tuple(
     for pattern, meant in (
         (r"\x1b\[[0-9;?]*[a-z]", " "),  # a terminal's colors
         (r"n't\b", " not"),
+        (r"\b(?:do|does|did|is|are|was|ca|wo|would|should|could|must)nt\b", " do not"),
         (r"\bequals?\b", " = "), (r"\bw/o\b", " without "), (r"\bw/", " with "),
         # Portuguese "only", which without its accent is an English word.
         (r"\bs\u00f3\b", " somente "),

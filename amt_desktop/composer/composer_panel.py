@@ -60,6 +60,7 @@ class ComposerPanel(QFrame):
         self.button = QPushButton()
         self.progress = ProgressLine()
         self.status = QLabel()
+        self.conflicts = QLabel()
         self.chips = ChipArea()
         self._build()
         self._connect()
@@ -75,6 +76,8 @@ class ComposerPanel(QFrame):
         _, self._corrections = self._corrections.over(understood)
         self._understood = understood
         self.description.show_spec(understood)
+        self.conflicts.setText("\n".join(f"{c.message} {c.hint}" for c in understood.conflicts))
+        self.conflicts.setVisible(bool(understood.conflicts))
         self._refresh()
 
     def set_ready(self, *, is_ready: bool, status: str) -> None:
@@ -162,6 +165,11 @@ class ComposerPanel(QFrame):
         column.addLayout(head)
         column.addSpacing(8)
         column.addWidget(self.description)
+        self.conflicts.setProperty("kind", "problem")
+        self.conflicts.setWordWrap(True)
+        self.conflicts.setTextFormat(Qt.TextFormat.PlainText)
+        self.conflicts.hide()
+        column.addWidget(self.conflicts)
         column.addSpacing(12)
         column.addLayout(grid)
         column.addSpacing(14)

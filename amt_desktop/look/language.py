@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -39,15 +40,33 @@ def install_language(app: QCoreApplication, chosen: str) -> str:
     for language in wanted_languages(chosen):
         if language == SOURCE_LANGUAGE:
             break
-        own = QTranslator(app)
-        if not own.load(str(assets_dir() / "translations" / f"amt_{language}.qm")):
+        if not _install(app, assets_dir() / "translations" / f"amt_{language}.qm"):
             continue
         # The texts of Qt's own dialogs and menus; without them only these stay English.
-        base = QTranslator(app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if base.load(f"qtbase_{language}", folder):
-            app.installTranslator(base)
-        app.installTranslator(own)
+        _install(app, Path(folder) / f"qtbase_{language}.qm")
         logger.info("the language of the window is %s", language)
         return language
     return SOURCE_LANGUAGE
+
+
+def _install(app: QCoreApplication, path: Path) -> bool:
+    """Installs the translations of a file; False if it cannot be read.
+
+    Qt would map the file itself into memory, and crash if an update replaced it.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    translator = _Translator(app, data)
+    return translator.is_loaded and app.installTranslator(translator)
+
+
+class _Translator(QTranslator):
+    """Keeps the bytes that Qt reads from."""
+
+    def __init__(self, app: QCoreApplication, data: bytes) -> None:
+        super().__init__(app)
+        self._data = data
+        self.is_loaded = self.load(data)

@@ -84,6 +84,7 @@ class PianoRoll(QWidget):
         self._editor.setAccessibleName(self.tr("Piano roll"))
 
         model = self._model
+        model.look_changed.connect(model.fold)
         model.view_changed.connect(self._show_scroll_position)
         model.scrolled_by_hand.connect(self._suspend_following)
         model.selection_changed.connect(self.selection_changed)
@@ -178,6 +179,8 @@ class PianoRoll(QWidget):
         if not self._is_editing:
             # Dragged notes may no longer be in the score.
             self._editor.cancel_gesture()
+        if not is_same:
+            self._model.folding.forget()
         self._model.set_score(score)
         self._model.look_changed.emit()
         if not is_same:
@@ -202,6 +205,7 @@ class PianoRoll(QWidget):
         model = self._model
         written_before = model.written_bars
         model.extend(score, bar, notes)
+        model.fold()
         starts = model.frame.bar_starts_ticks
         first = min(written_before, bar)
         start, end = int(starts[first]), int(starts[bar + 1])

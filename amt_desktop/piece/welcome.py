@@ -10,7 +10,7 @@ from amt_desktop.composer.description_box import examples
 from amt_desktop.look.theme import current_theme, interface_font
 
 _NUM_EXAMPLES = 4
-_COLUMN_WIDTH_PX = 560
+_COLUMN_WIDTH_PX = 620
 # Some bars of a picture: (start, length, height, part) in units of the drawing.
 _PICTURE = (
     (0, 5, 2, 0), (5, 2, 3, 0), (7, 4, 5, 0), (12, 3, 4, 0), (15, 6, 6, 0),

@@ -22,7 +22,7 @@ _MAX_BUTTON_PX = 118
 
 
 class PlayerControls(QWidget):
-    """Role, figure, density and dynamics of one part.
+    """Role, figure, density, dynamics and fills of one part.
 
     Signals:
         changed: The Player as the user wants it.
@@ -36,7 +36,7 @@ class PlayerControls(QWidget):
         self.popup: PadPopup | None = None
         self.role = self._menu_button()
         self.figure = self._menu_button()
-        self.pad = IconButton("pad", self.tr("Busy or sparse, loud or soft"), size_px=13)
+        self.pad = IconButton("pad", self.tr("Busy or sparse, loud or soft, fills"), size_px=13)
         self.pad.setProperty("kind", "player")
         self.pad.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pad.clicked.connect(self.open_pad)
@@ -69,10 +69,11 @@ class PlayerControls(QWidget):
         player = self._player
         if player is None:
             return
-        self.popup = PadPopup(part_name(player.name), player.density, player.dynamics, self)
+        self.popup = PadPopup(player, self)
         self.popup.moved.connect(
             lambda density, dynamics: self._change(density=density, dynamics=dynamics)
         )
+        self.popup.fills_chosen.connect(lambda fills: self._change(fills=fills))
         self.popup.open_below(self.pad)
 
     def _menu_button(self) -> QToolButton:

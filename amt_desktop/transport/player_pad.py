@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from amt_core.composing.planning.plan import FILLS, Player
 from amt_core.spec.music_spec import DYNAMICS, LEVELS
 from amt_desktop.look.theme import current_theme, interface_font
+from amt_desktop.look.words import part_name
 
 _SIZE = QSize(220, 150)
 _MARGIN_PX = 16
@@ -117,17 +127,18 @@ class PlayerPad(QWidget):
 
 
 class PadPopup(QFrame):
-    """The pad of a part, with a button that leaves density and dynamics open.
+    """The pad of a part, with a button that leaves density and dynamics open, and its fills.
 
     Signals:
         moved(density, dynamics): The point is elsewhere; None for both leaves them open.
+        fills_chosen: How often the part plays fills, one of `FILLS`.
     """
 
     moved = Signal(object, object)
+    fills_chosen = Signal(str)
 
-    def __init__(
-        self, label: str, density: str | None, dynamics: str | None, parent: QWidget
-    ) -> None:
+    def __init__(self, player: Player, parent: QWidget) -> None:
+        label, density, dynamics = part_name(player.name), player.density, player.dynamics
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "popup")
@@ -144,9 +155,34 @@ class PadPopup(QFrame):
         column.setSpacing(8)
         for widget in (title, self.pad, self._words, self.open_button):
             column.addWidget(widget)
+        self.fills = QComboBox()
+        if player.can_fill:
+            column.addLayout(self._fills_row(player))
         self.pad.moved.connect(self._on_moved)
         self.open_button.clicked.connect(lambda: self._on_moved(None, None))
         self._show(density, dynamics)
+
+    def _fills_row(self, player: Player) -> QHBoxLayout:
+        words = {
+            "never": self.tr("Never"), "section ends": self.tr("At section ends"),
+            "often": self.tr("Often"),
+        }  # fmt: skip
+        for fills in FILLS:
+            self.fills.addItem(words[fills], fills)
+        self.fills.setCurrentIndex(FILLS.index(player.fills))
+        self.fills.setAccessibleName(self.tr("Fills of {0}").format(player.name))
+        self.fills.setToolTip(
+            self.tr("A busier end of the last bar of a section, or of every fourth bar")
+        )
+        self.fills.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.fills.currentIndexChanged.connect(lambda index: self.fills_chosen.emit(FILLS[index]))
+        caption = QLabel(self.tr("Fills"))
+        caption.setProperty("kind", "dim")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(caption)
+        row.addWidget(self.fills, 1)
+        return row
 
     def open_below(self, anchor: QWidget) -> None:
         """Shows the pad below a widget, or above it if there is no space below."""

@@ -94,6 +94,7 @@ class MainWindow(WindowParts):
             self.remote, self.midi_ports, self.link, self.compose_job, self.shape_job,
             self.file_job, self.describe_job, self.plan_job, self.label_job, self.start_up,
             self.autosave, self.interpreter, self.pipeline, self.playback, self._garbage,
+            self.announcements,
         ):  # fmt: skip
             part.close()
         super().closeEvent(event)
@@ -129,7 +130,8 @@ class MainWindow(WindowParts):
         self.piece.roll.setFocus()
 
     def _on_pipeline_page(self, page: PipelinePage) -> None:
-        self.banners.stand_on(page.gauges)
+        for floor in (page.gauges, page.library.bar):
+            self.banners.stand_on(floor)
 
     # Results of start-up
 
@@ -222,12 +224,27 @@ class MainWindow(WindowParts):
         self.piece.roll.unfit_rewrite_requested.connect(self.shaping.rewrite_unfit)
         self.piece.welcome.example_chosen.connect(self.panel.show_example)
         self.piece.welcome.tour_wanted.connect(self.tour.start)
+        self._connect_announcements()
         self.transport.bind(self.actions_by_name)
         self.piece.header.bind(self.actions_by_name)
         self.piece.arrangement.editor.bind(self.actions_by_name)
         self.arranging.shown_changed.connect(self.actions_by_name["arrangement"].setChecked)
+        model = self.piece.roll.model
+        model.look_changed.connect(lambda: self.actions_by_name["fold"].setChecked(model.is_folded))
         self.feel.bind(self.actions_by_name["hear_feel"])
         self.piece.alternatives.bind(self.actions_by_name)
+
+    def _connect_announcements(self) -> None:
+        say = self.announcements
+        self.composing.started.connect(say.on_composing)
+        self.compose_job.ended.connect(say.on_ended)
+        self.shape_job.started.connect(say.on_shaping)
+        self.shape_job.ended.connect(say.on_shaped)
+        self.messages.noticed.connect(say.on_notice)
+        self.messages.toasted.connect(say.on_toast)
+        self.piece.roll.selection_changed.connect(
+            lambda: say.on_selection(len(self.piece.roll.selected_notes))
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Triggers the action of a plain key that no control has used."""

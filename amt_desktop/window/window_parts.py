@@ -31,6 +31,7 @@ from amt_desktop.commands.feel_commands import FeelCommands
 from amt_desktop.commands.files.file_commands import FileCommands
 from amt_desktop.commands.files.history_commands import HistoryCommands
 from amt_desktop.commands.help.key_commands import KeyCommands
+from amt_desktop.commands.help.map_commands import MapCommands
 from amt_desktop.commands.help.tour_commands import TourCommands
 from amt_desktop.commands.help_commands import HelpCommands
 from amt_desktop.commands.notation_commands import NotationCommands
@@ -51,6 +52,7 @@ from amt_desktop.piece.piece_view import PieceView
 from amt_desktop.transport.link_sync import LinkSync
 from amt_desktop.transport.playback import Playback
 from amt_desktop.transport.transport_bar import TransportBar
+from amt_desktop.window.announcements import Announcements
 from amt_desktop.window.window_messages import WindowMessages
 
 
@@ -95,6 +97,7 @@ class WindowParts(QMainWindow):
         self.panel = ComposerPanel()
         self.transport = TransportBar()
         self._messages_shown = WindowMessages(self, self.messages, self.document)
+        self.announcements = Announcements(self)
         self.banners, self.toast = self._messages_shown.banners, self._messages_shown.toast
         self.recent = RecentFiles(state_folder / "recent.json")
         self.files = FileCommands(
@@ -187,6 +190,9 @@ class WindowParts(QMainWindow):
             parent=self,
         )
         self.help = HelpCommands(self.messages, self)
+        self.style_map = MapCommands(
+            self.feed, self.composing, self.messages, panel=self.panel, window=self
+        )
         self.tour = TourCommands(
             self.document,
             panel=self.panel,

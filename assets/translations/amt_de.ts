@@ -118,6 +118,33 @@
     </message>
 </context>
 <context>
+    <name>Announcements</name>
+    <message>
+        <source>Composing.</source>
+        <translation>Komponiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Writing.</source>
+        <translation>Schreibt.</translation>
+    </message>
+    <message>
+        <source>The bars are written.</source>
+        <translation>Die Takte sind geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>{0} notes are selected.</source>
+        <translation>{0} Noten sind ausgewählt.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this notice</source>
@@ -1522,6 +1549,13 @@
     </message>
 </context>
 <context>
+    <name>MapCommands</name>
+    <message>
+        <source>There is no model yet. It is still being loaded.</source>
+        <translation>Es gibt noch kein Modell. Es wird gerade geladen.</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Map of the clusters</source>
@@ -1638,6 +1672,14 @@
     <message>
         <source>Mute {0}</source>
         <translation>{0} stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
     </message>
     <message>
         <source>Solo {0}</source>
@@ -2919,6 +2961,44 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     </message>
 </context>
 <context>
+    <name>StyleMap</name>
+    <message>
+        <source>Map of styles</source>
+        <translation>Karte der Stile</translation>
+    </message>
+    <message>
+        <source>{0} styles</source>
+        <translation>{0} Stile</translation>
+    </message>
+</context>
+<context>
+    <name>StyleMapDialog</name>
+    <message>
+        <source>Map of styles</source>
+        <translation>Karte der Stile</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This model was trained without clusters of descriptions, so that it has no map: it is told of a description what the chips show. A model that is trained on your own music has one (View, Train on your own music).</source>
+        <translation>Dieses Modell wurde ohne Gruppen von Beschreibungen trainiert und hat deshalb keine Karte: Ihm wird von einer Beschreibung gesagt, was die Chips zeigen. Ein Modell, das mit eigener Musik trainiert wurde, hat eine (Ansicht, Mit eigener Musik trainieren).</translation>
+    </message>
+    <message>
+        <source>The description has no words of which the model is told a style.</source>
+        <translation>Die Beschreibung enthält keine Wörter, aus denen dem Modell ein Stil gesagt wird.</translation>
+    </message>
+    <message>
+        <source>The model is told that the description is: {0} › {1}.</source>
+        <translation>Dem Modell wird gesagt, die Beschreibung sei: {0} › {1}.</translation>
+    </message>
+    <message>
+        <source>Click a dot to put its words into the description.</source>
+        <translation>Ein Klick auf einen Punkt setzt seine Wörter in die Beschreibung.</translation>
+    </message>
+</context>
+<context>
     <name>TakeButton</name>
     <message>
         <source>Remove the star</source>
@@ -3718,8 +3798,8 @@ wenn Musik geschrieben wird.</translation>
         <translation>Aussehen, Sprache, Modell und Klang wählen</translation>
     </message>
     <message>
-        <source>Keyboard shortc&amp;uts …</source>
-        <translation>Tastenk&amp;ürzel …</translation>
+        <source>Change keyboard shortc&amp;uts …</source>
+        <translation>Tastenk&amp;ürzel ändern …</translation>
     </message>
     <message>
         <source>Give actions other keys</source>
@@ -4082,6 +4162,14 @@ wenn Musik geschrieben wird.</translation>
         <translation>Diesen Take als Noten zeigen</translation>
     </message>
     <message>
+        <source>&amp;Map of styles …</source>
+        <translation>&amp;Karte der Stile …</translation>
+    </message>
+    <message>
+        <source>Show the styles that the model knows, and where the description lies</source>
+        <translation>Die Stile zeigen, die das Modell kennt, und wo die Beschreibung liegt</translation>
+    </message>
+    <message>
         <source>&amp;Description panel</source>
         <translation>&amp;Beschreibung</translation>
     </message>
@@ -4281,15 +4369,15 @@ wenn Musik geschrieben wird.</translation>
     <name>examples</name>
     <message>
         <source>A slow waltz in A minor for piano and cello, rainy and tender, 16 bars</source>
-        <translation>Ein langsamer Walzer in a-Moll für Klavier und Cello, verregnet und zart, 16 Takte</translation>
+        <translation>Ein langsamer Walzer in a-Moll für Klavier und Cello, verträumt und zart, 16 Takte</translation>
     </message>
     <message>
         <source>Driving synthwave at 118 bpm in F minor: synth bass, pads, a lead and drums</source>
-        <translation>Treibender Synthwave mit 118 bpm in f-Moll: Synthbass, Flächen, ein Lead und Schlagzeug</translation>
+        <translation>Treibender Synthwave in f-Moll, 118 bpm: Synthbass, Pads, Lead und Schlagzeug</translation>
     </message>
     <message>
         <source>Lo-fi hip-hop with Rhodes, upright bass and brushed drums, 82 bpm, dreamy</source>
-        <translation>Lo-Fi Hip-Hop mit Rhodes, Kontrabass und Schlagzeug mit Besen, 82 bpm, verträumt</translation>
+        <translation>Lo-Fi Hip-Hop mit Rhodes, Kontrabass und Besen, 82 bpm, verträumt</translation>
     </message>
     <message>
         <source>A cheerful Irish jig in D major for fiddle, flute and acoustic guitar</source>
@@ -4301,11 +4389,11 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>Bossa nova for nylon guitar, flute, bass and light drums, relaxed, no piano</source>
-        <translation>Bossa nova für Konzertgitarre, Flöte, Bass und leichtes Schlagzeug, entspannt, ohne Klavier</translation>
+        <translation>Bossa nova für Konzertgitarre, Flöte, Bass und Schlagzeug, entspannt, ohne Klavier</translation>
     </message>
     <message>
         <source>A solemn chorale for brass quartet in B flat major, 4/4, 12 bars</source>
-        <translation>Ein feierlicher Choral für Blechbläserquartett in B-Dur, 4/4, 12 Takte</translation>
+        <translation>Ein feierlicher Choral für Trompete und Posaune in B-Dur, 4/4, 12 Takte</translation>
     </message>
     <message>
         <source>Ragtime piano solo, playful, 100 bpm</source>

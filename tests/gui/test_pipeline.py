@@ -32,7 +32,7 @@ from amt_desktop.bridge.core_services import core_services
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.window.main_window import MainWindow
 
-LONG_MS = 300_000
+LONG_MS = 1_200_000
 NUM_PIECES = 40
 SIZES_PX = ((1280, 800), (2560, 1440))
 # A window of another process, which starts the stages from train on.
@@ -73,6 +73,8 @@ def take_pictures(request: pytest.FixtureRequest) -> Callable[[MainWindow, str],
     def take(window: MainWindow, name: str) -> None:
         if folder is None:
             return
+        for banner in window.banners.banners:
+            banner.dismiss()
         before = window.size()
         for theme in ("dark", "light"):
             window.preferences.change({THEME: theme})
@@ -144,7 +146,7 @@ def tiny(config: PipelineConfig) -> PipelineConfig:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(3600)
 def test_train_stop_kill_reopen_resume_and_compose(
     qtbot: QtBot,
     music: Path,

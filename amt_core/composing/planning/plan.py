@@ -15,6 +15,10 @@ from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Source
 from amt_core.spec.requests import FeelRequest
 
+FILLS = ("never", "section ends", "often")
+"""How often a part plays fills: at the ends of sections, or of phrases of four bars, too."""
+
+_PHRASE_BARS = 4
 # Where the second note of a straight pair starts.
 _STRAIGHT = 0.5
 
@@ -145,6 +149,7 @@ class Player:
         density: One of `LEVELS`; None leaves it open.
         dynamics: One of `DYNAMICS`; None leaves it open.
         num_voices: Notes that may begin together; None for as many as the instrument can play.
+        fills: One of `FILLS`.
         source: Its origin.
     """
 
@@ -158,7 +163,13 @@ class Player:
     density: str | None = None
     dynamics: str | None = None
     num_voices: int | None = None
+    fills: str = FILLS[0]
     source: Source = Source.FREE
+
+    @property
+    def can_fill(self) -> bool:
+        """Whether fills make sense for it."""
+        return self.is_drum
 
     @property
     def has_tune(self) -> bool:
@@ -308,6 +319,21 @@ class Plan:
         silent = {player for player, plays in enumerate(playing) if not plays}
         silent |= {rest.player for rest in self.rests if rest.first_bar <= bar < rest.stop_bar}
         return frozenset(silent)
+
+    def filling(self, bar: int) -> frozenset[int]:
+        """The players that play a fill in a bar, on its way to the next section or phrase."""
+        section = self.section_of(bar)
+        if bar == self.num_bars - 1 or section.num_bars == 1:
+            return frozenset()
+        is_section_end = bar == section.stop_bar - 1
+        is_phrase_end = (bar - section.first_bar) % _PHRASE_BARS == _PHRASE_BARS - 1
+        frequencies = {"section ends": is_section_end, "often": is_section_end or is_phrase_end}
+        resting = self.resting(bar)
+        return frozenset(
+            index
+            for index, player in enumerate(self.players)
+            if player.can_fill and frequencies.get(player.fills, False) and index not in resting
+        )
 
     def key_of(self, bar: int) -> Key | None:
         """The key of a bar; None where no key is planned."""

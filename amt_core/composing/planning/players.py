@@ -11,12 +11,12 @@ from amt_core.music.instruments.general_midi import family, max_chord_size
 from amt_core.music.instruments.hands import HAND_NAMES, TWO_HANDED
 from amt_core.music.instruments.voices import SINGERS, voice_names
 from amt_core.music.score import Track
-from amt_core.spec.music_spec import Instrument, MusicSpec
+from amt_core.spec.music_spec import MAX_PARTS, Instrument, MusicSpec
 from amt_core.styles.priors import StylePrior
 from amt_core.tokens.grid import track_order
 from amt_core.tokens.vocabulary import DRUM_PROGRAM
 
-MAX_TRACKS = 15
+MAX_TRACKS = MAX_PARTS
 
 # The first that may play where none of the style may: piano, guitar, strings, organ, flute.
 _LONE_PLAYERS = (0, 24, 48, 16, 73)

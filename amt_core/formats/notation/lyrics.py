@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from xml.sax.saxutils import escape
 
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.formats.notation.directions import plain_text
 from amt_core.midi.text.lyrics import Syllable, read_syllables
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
@@ -17,6 +19,11 @@ from amt_core.music.score import Score
 _NEAR_TICKS = TICKS_PER_QUARTER // 8
 # Syllables of which fewer than this share stand at notes are no words of this part.
 _MIN_SHARE = 0.3
+
+# By whether a word goes on from the syllable before, and in the one after.
+_SYLLABIC = {
+    (False, False): "single", (False, True): "begin", (True, True): "middle", (True, False): "end",
+}  # fmt: skip
 
 Verses = list[list[Syllable]]
 """The verses of a part, each with its syllables in time."""
@@ -70,3 +77,13 @@ def places_of(syllables: Sequence[Syllable], ticks: Sequence[int]) -> dict[int, 
         near = ticks[max(after - 1, 0) : after + 1]
         placed[min(near, key=lambda tick: abs(tick - syllable.tick))].append(syllable)
     return placed
+
+
+def lyric_text(syllables: Sequence[Syllable], verse: int) -> str:
+    """The syllables under one note, as MusicXML."""
+    syllabic = _SYLLABIC[syllables[0].joins_before, syllables[-1].joins_after]
+    words = "".join(one.text + ("" if one.joins_after else " ") for one in syllables).strip()
+    return (
+        f'<lyric number="{verse}"><syllabic>{syllabic}</syllabic>'
+        f"<text>{escape(plain_text(words))}</text></lyric>"
+    )

@@ -7,7 +7,7 @@ of a quartet, and knows neither drums on their places nor a second staff for a k
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
@@ -16,7 +16,7 @@ import numpy as np
 from amt_core.formats.notation.clefs import Clef
 from amt_core.formats.notation.directions import directions_by_bar, plain_text
 from amt_core.formats.notation.grid import Bar, bars_of
-from amt_core.formats.notation.lyrics import Verses, places_of, verses_by_track
+from amt_core.formats.notation.lyrics import Verses, lyric_text, places_of, verses_by_track
 from amt_core.formats.notation.note_values import NoteValue, voices_by_bar
 from amt_core.formats.notation.part_list import part_list
 from amt_core.formats.notation.percussion import FEET, drum_sign
@@ -31,7 +31,6 @@ from amt_core.formats.notation.signs import (
 from amt_core.formats.notation.staves import Part, lay_out
 from amt_core.formats.notation.swing import find_written_swing, written_straight
 from amt_core.midi.text.chord_texts import read_chord_texts
-from amt_core.midi.text.lyrics import Syllable
 from amt_core.music.chord_symbols import parse_chord
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Marker, Score
@@ -46,10 +45,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _FORTE = 90
 _ACCIDENTALS = {-2: "flat-flat", -1: "flat", 0: "natural", 1: "sharp", 2: "double-sharp"}
 _VOICES_OF_STAFF = 4
-# By whether a word goes on from the syllable before, and in the one after.
-_SYLLABIC = {
-    (False, False): "single", (False, True): "begin", (True, True): "middle", (True, False): "end",
-}  # fmt: skip
 
 
 def musicxml_text(
@@ -141,6 +136,7 @@ class _PartWriter:
         self._meters = dict(score.meter.changes)
         self._directions = directions
         self._new_systems = new_systems
+        self._orders = [_orders_from_top(staff, keeps=self._is_drum) for staff in self._voices]
         self._key: Key | None = None
         self._words = self._words_by_tick(verses)
 
@@ -178,7 +174,7 @@ class _PartWriter:
         words: dict[int, str] = defaultdict(str)
         for number, syllables in enumerate(verses if ticks else [], start=1):
             for tick, sung in places_of(syllables, ticks).items():
-                words[tick] += _lyric(sung, number)
+                words[tick] += lyric_text(sung, number)
         return words
 
     def _attributes(self, index: int) -> str:
@@ -205,10 +201,7 @@ class _PartWriter:
     def _staff(self, index: int, staff: int) -> Iterator[str]:
         bar = self._bars[index]
         voices = self._voices[staff][index]
-        # Stems of the upper voice point up, so that the higher notes must be in the first one.
-        order = sorted(range(len(voices)), key=lambda i: -_mean_pitch(voices[i]))
-        if self._is_drum or len(voices) < 2:
-            order = list(range(len(voices)))
+        order = self._orders[staff][index]
         # Accidentals hold for a bar in time, whichever voice they stand in.
         accidentals = Accidentals(self._key)
         signs = {} if self._is_drum else self._signs(voices, accidentals)
@@ -341,16 +334,6 @@ def _ties(value: NoteValue) -> str:
     return stop + ('<tie type="start"/>' if value.is_tied else "")
 
 
-def _lyric(syllables: Sequence[Syllable], verse: int) -> str:
-    """The syllables under one note."""
-    syllabic = _SYLLABIC[syllables[0].joins_before, syllables[-1].joins_after]
-    words = "".join(one.text + ("" if one.joins_after else " ") for one in syllables).strip()
-    return (
-        f'<lyric number="{verse}"><syllabic>{syllabic}</syllabic>'
-        f"<text>{escape(plain_text(words))}</text></lyric>"
-    )
-
-
 def _without_beams(common: str) -> str:
     """Only the first note of a chord has the beams."""
     return common.partition("<beam")[0]
@@ -364,7 +347,33 @@ def _spelled(pitch: int, key: Key | None) -> tuple[str, int, int]:
     return name[0], int(name[1 + len(accidentals) :]), alter
 
 
-def _mean_pitch(values: list[NoteValue]) -> float:
+def _orders_from_top(
+    by_bar: Sequence[list[list[NoteValue]]], *, keeps: bool
+) -> list[tuple[int, ...]]:
+    """For each bar its voices from the top: stems of the upper one point up.
+
+    Args:
+        by_bar: The voices of each bar.
+        keeps: True if the first voice is always the upper one.
+    """
+    orders: list[tuple[int, ...]] = []
+    first = 0
+    for index, bar in enumerate(by_bar):
+        # A tie over the bar line stays in its voice, so that tied bars have one order.
+        if index + 1 < len(by_bar) and any(voice and voice[-1].is_tied for voice in bar):
+            continue
+        tied = by_bar[first : index + 1]
+        has_two = all(len(voices) > 1 for voices in tied)
+        order = (0, 1)
+        if has_two and not keeps:
+            means = [_mean_pitch(v for voices in tied for v in voices[i]) for i in order]
+            order = (1, 0) if means[1] > means[0] else order
+        orders += [order[: len(voices)] for voices in tied]
+        first = index + 1
+    return orders
+
+
+def _mean_pitch(values: Iterable[NoteValue]) -> float:
     pitches = [pitch for value in values for pitch in value.pitches]
     return sum(pitches) / len(pitches) if pitches else 0.0
 

@@ -27,6 +27,7 @@ from amt_core.midi.smf.smf_events import (
 from amt_core.midi.writing.source_frame import compare_frames
 from amt_core.midi.writing.source_notes import added_note_events, compare_notes, parts_of
 from amt_core.midi.writing.write_new import (
+    LATE_RELEASE,
     RELEASE,
     SOURCE,
     STATE,
@@ -82,6 +83,7 @@ class _Rewrite:
         self._change_events()
         self._change_frame()
         self._change_tracks()
+        self._change_order_in_chunks()
         self._remove_parts()
 
     def file(self) -> bytes:
@@ -227,6 +229,24 @@ class _Rewrite:
             return
         prefix = meta(0, META_CHANNEL_PREFIX, bytes([channel]))
         self._placed[chunk] += [Placed(STATE, prefix), Placed(STATE, event)]
+
+    def _change_order_in_chunks(self) -> None:
+        """Names the parts of a chunk in their new order, which nothing else in it can say."""
+        names = find_channel_names(self._source.data, self._events)
+        labels = dict(zip(self._parts, (track.label for track in self._score.tracks), strict=True))
+        parts = [part for part in self._parts if part is not None]
+        for chunk in dict.fromkeys(part // _CHANNELS for part in parts):
+            own = [part for part in parts if part // _CHANNELS == chunk]
+            before = [track.part for track in self._before.tracks if track.part in own]
+            if own == before:
+                continue
+            for row in (row for part, row in names.items() if part // _CHANNELS == chunk):
+                self._kept[[row - 1, row]] = False
+            for part in own:
+                name = text_event(0, META_INSTRUMENT_NAME, labels[part], self._source.encoding)
+                prefix = meta(0, META_CHANNEL_PREFIX, bytes([part % _CHANNELS]))
+                # Behind the name of the chunk, which would belong to the last channel otherwise.
+                self._placed[chunk] += [Placed(LATE_RELEASE, prefix), Placed(LATE_RELEASE, name)]
 
     def _change_channel(self, part: int, track: Track) -> None:
         """Moves a part that has become drums to channel 10, and one that was drums away from it."""

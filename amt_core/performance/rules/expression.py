@@ -24,8 +24,7 @@ _START_DB, _PEAK_DB, _END_DB = -3.0, 0.0, -4.5
 _PEAK_SHARE = 0.4
 _SHORT_DB = -1.5
 _SHORTEST_SWELL_MS = 350.0
-# Vibrato begins after the attack (Prame, "Measurements of the vibrato rate of ten singers", JASA
-# 96, 1994, and singers' practice of straight onsets).
+# Vibrato begins after the attack, which is players' and singers' practice and not a measurement.
 _SHORTEST_VIBRATO_MS, _VIBRATO_ONSET_SHARE, _VIBRATO_DEPTH = 500.0, 0.35, 48.0
 _STEP_MS, _MAX_STEPS = 60.0, 20
 

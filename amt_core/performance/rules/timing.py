@@ -12,7 +12,7 @@ from amt_core.performance.rules.drums import VOICES, drum_table, places_of
 
 _KICK, _HAT = VOICES.index("kick"), VOICES.index("closed hi-hat")
 # Standard deviations in milliseconds: of each attack against the beat, and of each note of a chord.
-# Two players differ by 11 ms then, within the 19 ms that listeners prefer to more and to none
+# Two players differ by 11 ms then: listeners prefer less than 19 ms to more and to none
 # (Hofmann, Wesolowski & Goebl, "The tight-interlocked rhythm section", JNMR 46, 2017).
 _ATTACK_MS, _NOTE_MS = 8.0, 3.0
 # Counted over the velocities of 153,000 notes of 60 Piano-midi.de recordings in the training

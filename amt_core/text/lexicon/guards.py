@@ -205,7 +205,8 @@ _SOUND_GUARDS: dict[str, Guard] = {
     "humming": _guard(after="birds like"),
     "alto": _guard(only_before="et"),
     "bell": _guard(before="rings rang pepper"),
-    "vibes": _guard(after=f"{A_STYLE} {A_MOOD} good bad great nice cool these those"),
+    "vibes": _guard(after=f"{A_STYLE} {A_MOOD} good bad great nice cool these those tape summer beach night city sunset "
+        "road rainy"),
     # Between two instruments, the `e` of Italian and Portuguese is no electric one.
     **dict.fromkeys(("e piano", "e pno", "e guitar", "e gtr", "e bass", "e bs", "e organ"),
                     _guard(after=A_SOUND)),

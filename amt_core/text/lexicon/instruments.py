@@ -61,7 +61,7 @@ _HEAVY = "metal, punk, hard rock"
 _FUNKY = "funk, ska, soul and r&b, soul, r&b, latin dance, salsa, mambo, disco, reggae"
 
 INSTRUMENTS: tuple[Sound, ...] = (
-    Sound(names="piano, pianoforte, fortepiano, grand piano, acoustic piano, klavier, flugel, "
+    Sound(names="piano, pianist, pianoforte, fortepiano, grand piano, acoustic piano, klavier, flugel, "
                 "upright piano, concert grand, ivories, felt piano, concert piano, baby grand, "
                 "pno, pf, parlour piano, parlor piano, prepared piano, "
                 "pianos", players=(0,), silences=_PIANOS),
@@ -98,7 +98,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
           "orchestral chimes, rohrenglocken", players=(14,)),
     Sound(names="dulcimer, hammered dulcimer, zither, cimbalom, hackbrett, santur, santoor, "
           "cymbalom, psaltery, yangqin", players=(15,)),
-    Sound(names="organ, orgel, orgue, organo, orgao, org, "
+    Sound(names="organ, organist, orgel, orgue, organo, orgao, org, "
                 "organs", players=(16,), silences=_ORGANS, in_genre=(
               *_for_genres("baroque, hymn, renaissance, romantic, classical, march", 19),
               *_for_genres("rock, prog rock, hard rock, metal, ska, reggae", 18))),
@@ -207,7 +207,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="violin, vln, vn, vlns, vl, violine, geige, geigen, violons, violino solo, "
                 "violinist, 1st violin, first violin, violon, violino, violines, violinen, "
                 "violins, violini", players=(40,)),
-    Sound(names="viola, alto, vla, vlas, bratsche, bratschen, alto viola, violas, violon alto, viole, "
+    Sound(names="viola, violist, alto, vla, vlas, bratsche, bratschen, alto viola, violas, violon alto, viole, "
                 "viola da gamba, viola d amore",
           players=(41,)),
     Sound(names="cello, vc, vlc, vcl, cellos, violoncellos, violoncello, violoncelles, cellist, "
@@ -216,7 +216,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="tremolo strings, tremolo string, string tremolo", players=(44,)),
     Sound(names="pizzicato, pizzicato strings, pizz, pizz strings, "
                 "plucked strings", players=(45,)),
-    Sound(names="harp, hp, harps, harfe, harfen, harpes, harpe, arpa, orchestral harp, "
+    Sound(names="harp, harpist, hp, harps, harfe, harfen, harpes, harpe, arpa, orchestral harp, "
                 "concert harp, lyre, celtic harp, lever harp, harpa, irish harp, "
                 "clarsach", players=(46,)),
     Sound(names="timpani, timp, timps, timpanies, timbales sinfonicos, timbale, kettledrum, "
@@ -272,7 +272,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
     Sound(names="french horn, french horns, fr horn, f horn, fr hn, waldhorn, waldhorner, alphorn, "
                 "alpenhorn, cor des alpes, corno da caccia, horn in f, cor d harmonie, "
                 "natural horn, hunting horn, corno francese, trompa", players=(60,)),
-    Sound(names="horn, hn, hns, cor, cors, trompas, corno, horner, corni, "
+    Sound(names="horn, hornist, hn, hns, cor, cors, trompas, corno, horner, corni, "
                 "horns", players=(60,), silences=(60, 61),
           in_genre=_for_genres(f"{_FUNKY}, jazz, swing, big band, hip-hop, pop, rock, gospel, "
                                "afrobeat", 61)),
@@ -294,7 +294,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
                 "saxes", players=(66,), silences=_SAXES),
     Sound(names="baritone sax, baritone saxophone, bari sax, bari, bass sax, bass saxophone, "
           "baritonsaxophon, baritonsax", players=(67,)),
-    Sound(names="oboe, ob, oboes, hautbois, oboen, oboi, oboe d amore, shawm, "
+    Sound(names="oboe, oboist, ob, oboes, hautbois, oboen, oboi, oboe d amore, shawm, "
                 "duduk", players=(68,)),
     Sound(names="english horn, eng horn, e hn, cor anglais, englischhorn, corno inglese, "
                 "corno ingles",
@@ -308,7 +308,7 @@ INSTRUMENTS: tuple[Sound, ...] = (
                 "clarinete bajo, basset horn, clarinetti", players=(71,)),
     Sound(names="piccolo, picc, piccolo flute, flautin, ottavino, pikkolo, "
                 "piccoloflote", players=(72,)),
-    Sound(names="flute, fl, fls, floten, flutiste, flautas, flotes, flote, flauta, flauto, "
+    Sound(names="flute, flautist, fl, fls, floten, flutiste, flautas, flotes, flote, flauta, flauto, "
                 "querflote, flauta traversa, alto flute, bass flute, traverso, bansuri, floete, "
                 "flute traversiere, flauti, dizi, flutes, wooden flute, "
                 "concert flute", players=(73,)),

@@ -32,7 +32,9 @@ from amt_core.text.lexicon.scope import (
 from amt_core.text.parse.exclusivity import AFTER, find_only, names_ensemble, says_only
 from amt_core.text.words import Words
 
-_MAX_PLAYERS = 8
+MAX_PLAYERS = 8
+"""The number of players of one instrument, at most."""
+_MOST_COUNTED = 64
 _MAX_WORDS_AFTER_COLON = 2
 
 
@@ -100,7 +102,7 @@ def read_scoring(
     instruments = tuple(
         Instrument(program=0, is_drum=True, count=1)
         if program == DRUMS
-        else Instrument(program=program, count=min(count, _MAX_PLAYERS))
+        else Instrument(program=program, count=min(count, MAX_PLAYERS))
         for program, count in players.items()
         if program not in silent
     )
@@ -177,10 +179,15 @@ def _count_before(words: Words, start: int) -> tuple[int, bool]:
         i -= 1
     if words.is_number(i):
         value = words[i].value
-        fits = value == int(value) and 2 <= value <= _MAX_PLAYERS
+        fits = value == int(value) and 2 <= value <= _MOST_COUNTED
         return (int(value), False) if fits and words.text(i - 1) != "/" else (1, False)
     value = NUMBER_WORDS.get(words.text(i), 1)
-    return (value, False) if 2 <= value <= _MAX_PLAYERS else (1, False)
+    return (value, False) if 2 <= value <= MAX_PLAYERS else (1, False)
+
+
+def asked_players(words: Words, mention: Mention) -> int:
+    """The number of players that the words before an instrument ask for."""
+    return _count_before(words, mention.start)[0]
 
 
 def _count_after(words: Words, stop: int) -> int:
@@ -189,7 +196,7 @@ def _count_after(words: Words, stop: int) -> int:
     is_count = opening == TIMES or (opening == "(" and closing == ")")
     if not is_count or not words.is_number(stop + 1) or not number.isdecimal():
         return 1
-    return int(number) if 1 <= int(number) <= _MAX_PLAYERS else 1
+    return int(number) if 1 <= int(number) <= MAX_PLAYERS else 1
 
 
 def _combine(words: Words, mentions: Sequence[Mention], asks: Sequence[_Ask]) -> Counter[int]:

@@ -57,9 +57,11 @@ def parse_description(text: str, *, encoder: SentenceEncoder | None = None) -> M
     plan = PlanReader(text, words, plan_words, mentions, negated)
     of_whole = plan.mentions_of_whole
     denied = _denied(mentions, negated & of_whole)
+    # The name of an instrument hints at a style more weakly than other words: `jazz guitar`.
+    in_order = sorted(enumerate(mentions), key=lambda entry: entry[1].hints_at_a_style)
     claims = [
         claim
-        for index, mention in enumerate(mentions)
+        for index, mention in in_order
         if index in of_whole - negated
         for claim in mention.claims
         if claim.attribute not in {STYLE, MOOD} or claim.value not in denied

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.spec.requests import Change, EnergyChange, FeelRequest, TempoChange
+from amt_core.spec.requests import NO_WORDS, Change, EnergyChange, FeelRequest, TempoChange
 from amt_core.spec.spans import Place, Reach, TextRange
 from amt_core.text.claims import Claim, Mention, PlanMention
 from amt_core.text.lexicon.plan.changes import COPULAS, INTO_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS
+from amt_core.text.lexicon.plan.sections import SPAN_PREPOSITIONS
 from amt_core.text.plan.find_plan import PlanWords, masked
 from amt_core.text.plan.placed import energy_words, from_start, placed_changes, with_span
 from amt_core.text.plan.players.figures import FoundFigure
 from amt_core.text.plan.players.player_requests import players_of
 from amt_core.text.plan.players.playing import PlacedSound, playing_changes
-from amt_core.text.plan.players.roles import FoundRole, is_solo
+from amt_core.text.plan.players.role_words import is_solo
+from amt_core.text.plan.players.roles import FoundRole
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.words import Words
@@ -88,7 +90,9 @@ class ChangeRequests:
             if index in self.negated or (is_cue and not mention.names_a_sound):
                 continue
             changes = [
-                self._of_subject(from_start(change, at_start), mention.start, spec, styles)
+                self._of_subject(
+                    from_start(change, at_start), mention.start, spec, styles, mention.stop
+                )
                 for change in placed_changes(self.words, mention, territory)
             ]
             found += ((mention.start, change) for change in changes)
@@ -106,14 +110,31 @@ class ChangeRequests:
                 self._playing_words, territory, self._sounds(indices, territory, styles)
             )
             found += ((territory.start, change) for change in changes)
-        for _, change in sorted(found, key=lambda entry: entry[0]):
-            yield _with_direction(change, spec.tempo_bpm.value)
+        directed = (
+            _with_direction(change, spec.tempo_bpm.value)
+            for _, change in sorted(found, key=lambda entry: entry[0])
+        )
+        # `takes its time at the end and slows down` is one change.
+        yield from {replace(change, words=NO_WORDS): change for change in directed}.values()
 
     def _of_subject(
-        self, change: Change, start: int, spec: MusicSpec, styles: Sequence[str]
+        self,
+        change: Change,
+        start: int,
+        spec: MusicSpec,
+        styles: Sequence[str],
+        stop: int | None = None,
     ) -> Change:
         """A change of loudness for the one who has it: `the piano is soft in the verse`."""
         subject = self._subject(start)
+        if subject is None and stop is not None:
+            # `soft strings in the intro`
+            starts = (
+                k
+                for k, m in enumerate(self.mentions)
+                if m.start == stop and m.names_a_sound and self._ends_name(m.stop)
+            )
+            subject = next((k for k in starts if k not in self.negated), None)
         if not isinstance(change, EnergyChange) or subject is None:
             return change
         players = players_of(self.mentions[subject], styles)
@@ -121,6 +142,11 @@ class ChangeRequests:
         others = {(i.program, i.is_drum) for i in spec.instruments.value or ()}
         others -= {(i.program, i.is_drum) for i in players}
         return replace(change, instruments=players) if others else change
+
+    def _ends_name(self, i: int) -> bool:
+        """True unless a noun follows: in `a quiet piano chord` the chord is quiet."""
+        follows = self.words.text(i)
+        return self.words.is_break(i) or follows in SPAN_PREPOSITIONS | AND_WORDS | COPULAS
 
     def _subject(self, start: int) -> int | None:
         """The index of the instrument before a token, over words such as `is` and `gets`."""

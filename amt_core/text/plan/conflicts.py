@@ -2,11 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from amt_core.spec.music_spec import MusicSpec
+from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
+from amt_core.spec.music_spec import MAX_NUM_BARS, MAX_PARTS, MusicSpec
 from amt_core.spec.requests import Form
-from amt_core.spec.spans import Conflict, Place
+from amt_core.spec.spans import Conflict, Place, TextRange
+from amt_core.text.claims import Mention
+from amt_core.text.parse.instrumentation import MAX_PLAYERS, asked_players
+from amt_core.text.words import Words
+
+
+def find_cuts(
+    spec: MusicSpec, words: Words, mentions: Sequence[Mention], read: frozenset[int]
+) -> Iterator[Conflict]:
+    """The numbers that are out of range, each with what is taken instead.
+
+    Args:
+        spec: The spec.
+        words: The description.
+        mentions: The mentions in it.
+        read: Indices of the mentions that the spec holds.
+    """
+    for index in sorted(read):
+        mention = mentions[index]
+        where = words.range(mention.start, mention.stop)
+        for claim in mention.claims:
+            if claim.asked is not None and claim.attribute == "tempo_bpm":
+                yield _cut(
+                    f"The tempo goes from {MIN_BPM:g} to {MAX_BPM:g} bpm",
+                    f"{claim.asked:g}", f"{claim.value:g}", where,
+                )  # fmt: skip
+            elif claim.asked is not None:
+                yield _cut(
+                    f"A piece has at most {_bars(MAX_NUM_BARS)}", f"{claim.asked:g}",
+                    f"{claim.value:g}", where,
+                )  # fmt: skip
+        count = asked_players(words, mention) if mention.names_a_sound else 1
+        if count > MAX_PLAYERS:
+            where = words.range(mention.start - 1, mention.stop)
+            yield _cut(
+                f"One instrument has at most {MAX_PLAYERS} players",
+                str(count), str(MAX_PLAYERS), where,
+            )  # fmt: skip
+    num_parts = sum(1 if i.is_drum else i.count for i in spec.instruments.value or ())
+    if spec.instruments.is_binding and num_parts > MAX_PARTS:
+        yield Conflict(
+            message=f"A piece has at most {MAX_PARTS} parts; of the {num_parts} that are asked for "
+            f"the last {num_parts - MAX_PARTS} are left out.",
+            hint="Ask for fewer instruments.",
+            range=TextRange(0, len(spec.text)),
+        )
+
+
+def _cut(limit: str, asked: str, kept: str, where: TextRange) -> Conflict:
+    return Conflict(
+        message=f"{limit}; {asked} is taken as {kept}.",
+        hint="Ask for a number within these bounds.",
+        range=where,
+    )
 
 
 def find_conflicts(spec: MusicSpec) -> Iterator[Conflict]:

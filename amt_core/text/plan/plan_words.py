@@ -7,7 +7,7 @@ from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
 from amt_core.text.plan.corrections import correction_words
 from amt_core.text.plan.players.figures import figure_words
 from amt_core.text.plan.players.playing_cues import playing_words
-from amt_core.text.plan.players.roles import role_words
+from amt_core.text.plan.players.role_words import role_words
 from amt_core.text.recognize.changes.changes import change_words
 from amt_core.text.recognize.feels import feel_words
 from amt_core.text.recognize.form.forms import form_words

@@ -20,7 +20,7 @@ from amt_core.text.lexicon.plan.figures import NOTE_VALUES
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
-from amt_core.text.plan.conflicts import find_conflicts
+from amt_core.text.plan.conflicts import find_conflicts, find_cuts
 from amt_core.text.plan.corrections import corrected_mentions
 from amt_core.text.plan.find_plan import PlanWords, masked
 from amt_core.text.plan.placed import (
@@ -213,7 +213,12 @@ class PlanReader:
                     self._text, self._words, self._read(), not_placed=self._changes.not_placed
                 )
             ),
-            conflicts=tuple(find_conflicts(spec)),
+            conflicts=(
+                *find_conflicts(spec),
+                *find_cuts(
+                    spec, self._words, self._mentions, self.mentions_of_whole - self._negated
+                ),
+            ),
         )
 
     def _chords(self, spec: MusicSpec) -> Attribute[ChordPlan]:

@@ -135,7 +135,7 @@ def _before_next(words: Words, start: int, stop: int, *, is_cut: bool = False) -
     """The end of what is said, without the words that lead to the next part."""
     if not is_cut:
         return stop
-    for i in range(stop - 1, start, -1):
+    for i in range(stop - 1, start - 1, -1):
         if words.text(i) in AND_WORDS:
             return i
     return stop

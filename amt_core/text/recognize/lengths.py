@@ -54,6 +54,12 @@ def _mention(start: int, stop: int, attribute: str, value: object, strength: Str
     return Mention(start, stop, (Claim(attribute, value, strength),), is_figure=True)
 
 
+def _num_bars(start: int, stop: int, number: float, strength: Strength) -> Mention:
+    asked = number if round(number) > MAX_NUM_BARS else None
+    claim = Claim("num_bars", min(round(number), MAX_NUM_BARS), strength, asked=asked)
+    return Mention(start, stop, (claim,), is_figure=True)
+
+
 def _nothing(start: int, stop: int) -> Mention:
     """A mention without claims: words that look like a length and are none."""
     return Mention(start, stop, (), is_figure=True)
@@ -88,7 +94,7 @@ def _bars(words: Words, i: int) -> Mention | None:
         return _nothing(i, stop)
     is_form = words.text(unit) in SINGULAR_BAR_UNITS and value != 1 and words.is_word(stop)
     strength = Strength.NAMED if is_form else Strength.EXACT
-    return _mention(i, stop, "num_bars", min(round(value), MAX_NUM_BARS), strength)
+    return _num_bars(i, stop, value, strength)
 
 
 def _labeled_bars(words: Words, i: int) -> Mention | None:
@@ -99,7 +105,7 @@ def _labeled_bars(words: Words, i: int) -> Mention | None:
         return None
     if not words.is_break(read[1]) and words.text(read[1] + 1) not in {":", "="}:
         return None
-    return _mention(i, read[1], "num_bars", min(round(read[0]), MAX_NUM_BARS), Strength.EXACT)
+    return _num_bars(i, read[1], read[0], Strength.EXACT)
 
 
 def _clock(words: Words, i: int) -> Mention | None:

@@ -76,7 +76,8 @@ def tempo_alone(words: Words, i: int) -> Mention | None:
 
 
 def _mention(start: int, stop: int, bpm: float) -> Mention:
-    claim = Claim("tempo_bpm", float(min(max(bpm, MIN_BPM), MAX_BPM)), Strength.EXACT)
+    kept = float(min(max(bpm, MIN_BPM), MAX_BPM))
+    claim = Claim("tempo_bpm", kept, Strength.EXACT, asked=None if kept == bpm else bpm)
     return Mention(start, stop, (claim,), is_figure=True)
 
 

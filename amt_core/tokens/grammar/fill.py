@@ -17,6 +17,7 @@ from amt_core.tokens.infill import Cell, cell_opening
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.note_runs import MAX_RUN
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.played_fills import FillsByBar
 from amt_core.tokens.preferences.preferences import Preferences, preferences_of_filling
 from amt_core.tokens.preferences.protocol import Endings, WrittenNote
 from amt_core.tokens.track_rules import Ids, TrackRules
@@ -40,6 +41,7 @@ class FillGrammar:
         keys: (bars,) the key of each bar; empty for none.
         chords: The chords of every bar; empty for none.
         asked: The bars whose chords were asked for.
+        fills: (bars,) the tracks that play a fill in each bar; empty for none.
         known_runs: The runs that no part may copy with its new notes, if any. A run that is
             completed only by the notes after a cell is not found.
     """
@@ -54,6 +56,7 @@ class FillGrammar:
         keys: Sequence[Key] = (),
         chords: PlannedChords = (),
         asked: Collection[int] = (),
+        fills: FillsByBar = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert cells
@@ -61,7 +64,13 @@ class FillGrammar:
         self._rules = rules
         self._encoded = encoded
         self._preferences = Preferences(
-            preferences_of_filling(keys=keys, chords=chords, asked=asked)
+            preferences_of_filling(
+                keys=keys,
+                chords=chords,
+                asked=asked,
+                fills=fills,
+                bar_steps=(np.diff(score.bar_starts_ticks) // TICKS_PER_STEP).tolist(),
+            )
         )
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars

@@ -21,6 +21,7 @@ from amt_core.tokens.grammar.presence import Presence
 from amt_core.tokens.grammar.repeated_bar_guard import RepeatedBarGuard
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.played_fills import FillsByBar
 from amt_core.tokens.preferences.preferences import Preferences, preferences_of_writing
 from amt_core.tokens.preferences.protocol import Choice, Endings, WrittenNote
 from amt_core.tokens.preferences.repeated_bars import Form
@@ -46,6 +47,7 @@ class WriteGrammar:
         asked: The bars whose chords were asked for.
         header: What the headers of the bars say of the plan; None for nothing.
         velocities: (bars,) for some tracks, the velocities that they may use; empty for none.
+        fills: (bars,) the tracks that play a fill in each bar; empty for none.
         known_runs: The runs that no part may copy, if any.
     """
 
@@ -63,6 +65,7 @@ class WriteGrammar:
         asked: Collection[int] = (),
         header: PlanTokens | None = None,
         velocities: Sequence[Mapping[int, Ids]] = (),
+        fills: FillsByBar = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
@@ -71,7 +74,14 @@ class WriteGrammar:
         self._prompt = list(prompt)
         self._preferences = Preferences(
             preferences_of_writing(
-                rules, keys=keys, chords=chords, form=form, resting=resting, asked=asked
+                rules,
+                keys=keys,
+                chords=chords,
+                form=form,
+                resting=resting,
+                asked=asked,
+                fills=fills,
+                bar_steps=(np.diff(frame.bar_starts_ticks) // TICKS_PER_STEP).tolist(),
             )
         )
         self._presence = Presence(rules, frame.num_bars, resting)

@@ -9,6 +9,7 @@ from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
 from amt_core.tokens.preferences.key import KeyBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
+from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
 from amt_core.tokens.preferences.repeated_bars import Form, RepeatedBars, RepeatedTrackOrder
 from amt_core.tokens.preferences.track_order import TrackOrderBias
@@ -23,6 +24,8 @@ def preferences_of_writing(
     form: Form,
     resting: Sequence[Collection[int]] = (),
     asked: Collection[int] = (),
+    fills: FillsByBar = (),
+    bar_steps: Sequence[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of writing a piece.
 
@@ -33,6 +36,8 @@ def preferences_of_writing(
         form: For each bar, the earlier bar that it repeats, or None.
         resting: (bars,) the tracks that must rest in each bar; empty for none.
         asked: The bars whose chords were asked for.
+        fills: (bars,) the tracks that play a fill in each bar; empty for none.
+        bar_steps: (bars,) the length of each bar in steps; only for fills.
     """
     repeated = RepeatedBars(form, resting)
     return (
@@ -42,11 +47,17 @@ def preferences_of_writing(
         NoteShareBias(),
         repeated,
         RepeatedTrackOrder(repeated, rules),
+        *_fills(fills, bar_steps),
     )
 
 
 def preferences_of_filling(
-    *, keys: Sequence[Key], chords: PlannedChords, asked: Collection[int] = ()
+    *,
+    keys: Sequence[Key],
+    chords: PlannedChords,
+    asked: Collection[int] = (),
+    fills: FillsByBar = (),
+    bar_steps: Sequence[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of filling cells of a piece.
 
@@ -59,12 +70,19 @@ def preferences_of_filling(
         keys: (bars,) the key to write each bar in; empty for none.
         chords: The chords of every bar; empty for none.
         asked: The bars whose chords were asked for.
+        fills: (bars,) the tracks that play a fill in each bar; empty for none.
+        bar_steps: (bars,) the length of each bar in steps; only for fills.
     """
     return (
         CellEndBias(),
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
+        *_fills(fills, bar_steps),
     )
+
+
+def _fills(fills: FillsByBar, bar_steps: Sequence[int]) -> list[Preference]:
+    return [PlayedFills(fills, bar_steps)] if any(fills) else []
 
 
 def _harmony(

@@ -62,6 +62,15 @@ OCTAVE_SLACK: Final = 2.0
 The model chooses in which octave a note lies.
 """
 
+FILL_GAP: Final = 2.5
+"""Taken in a fill for each sixteenth note that passes without a new note, beyond the first."""
+
+FILL_TOM: Final = 2.5
+"""Added to toms and snares in a fill, to which a drummer goes over from the cymbals."""
+
+FILL_CYMBAL: Final = 2.0
+"""Taken from hi-hats and rides in a fill: the hands are elsewhere."""
+
 REPEATED_BAR: Final = 8.0
 """Added to the token that goes on as the repeated bar did.
 

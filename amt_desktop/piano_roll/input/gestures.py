@@ -145,6 +145,19 @@ class DrawNote:
         self._model.drag(Dragged(hidden=_NONE, shown=NoteTable.from_notes([note])))
 
 
+def add_hit(model: RollModel, point: QPoint) -> None:
+    """Adds a drum hit at the grid point nearest to a click, and plays it; none is selected."""
+    geometry = model.geometry
+    last = max(model.frame.length_ticks - 1, 0)
+    nearest = model.snapped(geometry.tick_at(point.x()), is_free=False)
+    onset = nearest if nearest <= last else model.snapped_down(last, is_free=False)
+    hit = Note(
+        onset, model.grid.note_ticks, geometry.pitch_at(point.y()), DRAWN_VELOCITY, model.edit_track
+    )
+    model.auditioned.emit(hit.track, hit.pitch, hit.velocity)
+    model.make(change(_NONE, NoteTable.from_notes([hit])), selected=_NONE)
+
+
 class EraseNotes:
     """Deletes every note that the pointer touches."""
 

@@ -81,7 +81,7 @@ def notes_in(model: RollModel, rect: QRect) -> NoteTable:
     end = int(geometry.tick_at(rect.right() + geometry.row_px)) + 1
     near = model.notes_sounding_in(start, end)
     low, high = geometry.pitch_at(rect.bottom()), geometry.pitch_at(rect.top())
-    near = near.select((near.pitch >= low) & (near.pitch <= high))
+    near = near.select((near.pitch >= low) & (near.pitch <= high) & geometry.has_rows(near.pitch))
     if model.active_track is not None:
         near = near.of_track(model.active_track)
     rects = geometry.note_rects(

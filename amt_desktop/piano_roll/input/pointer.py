@@ -16,6 +16,7 @@ from amt_desktop.piano_roll.input.gestures import (
     Pan,
     ResizeNotes,
     RubberBand,
+    add_hit,
 )
 from amt_desktop.piano_roll.input.hit_test import Hit, Zone, note_at
 from amt_desktop.piano_roll.model.roll_model import RollModel, Tool
@@ -39,6 +40,7 @@ class Pointer:
         self._pressed_at = QPoint()
         self._has_moved = False
         self._hit: Hit | None = None
+        self._adds_hit = False
 
     @property
     def is_busy(self) -> bool:
@@ -49,7 +51,7 @@ class Pointer:
         """A button is pressed."""
         point, modifiers = event.position().toPoint(), event.modifiers()
         self.cancel()
-        self._pressed_at, self._has_moved = point, False
+        self._pressed_at, self._has_moved, self._adds_hit = point, False, False
         model = self._model
         if event.button() is Qt.MouseButton.MiddleButton:
             self._gesture = Pan(model, point)
@@ -65,6 +67,9 @@ class Pointer:
                 self._gesture = DrawNote(model, point, modifiers)
             else:
                 adds = bool(modifiers & _SHIFT)
+                # In lanes of drums a click adds a hit; with notes selected it only deselects them.
+                is_lane = model.shows_drums and bool(model.geometry.lanes)
+                self._adds_hit = is_lane and not adds and not len(model.selected)
                 if not adds:
                     model.select(_NONE)
                 self._gesture = RubberBand(model, self._canvas, point, adds=adds)
@@ -86,6 +91,9 @@ class Pointer:
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.finish()
+        if self._adds_hit and not self._has_moved:
+            add_hit(self._model, self._pressed_at)
+        self._adds_hit = False
 
     def double_click(self, event: QMouseEvent) -> None:
         """Adds a note in an empty place."""
@@ -98,6 +106,7 @@ class Pointer:
     def cancel(self) -> None:
         """Cancels the gesture."""
         gesture, self._gesture = self._gesture, None
+        self._adds_hit = False
         if gesture is not None:
             gesture.cancel()
 

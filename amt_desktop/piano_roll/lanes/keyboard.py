@@ -102,6 +102,7 @@ class Keyboard(QWidget):
             for pitch, track in zip(sounding.pitch.tolist(), sounding.track.tolist(), strict=True)
             if track in audible - muted
             and (model.score.tracks[track].is_drum == self._model.shows_drums)
+            and (not model.geometry.lanes or pitch in model.geometry.lanes)
         }
         self._show_sounding(lit)
 
@@ -130,8 +131,8 @@ class Keyboard(QWidget):
             self._paint_lit(painter, self._hovered, accent)
 
     def _paint_layer(self, painter: QPainter, rect: QRect) -> None:
-        if self._model.shows_drums:
-            self._paint_drum_rows(painter)
+        if self._model.shows_drums or self._model.geometry.lanes:
+            self._paint_named_rows(painter)
         else:
             self._paint_keys(painter)
         line = self._model.theme.color("roll_bar_line")
@@ -139,10 +140,9 @@ class Keyboard(QWidget):
 
     def _rows(self) -> list[tuple[int, QRect]]:
         geometry = self._model.geometry
-        low, high = geometry.visible_pitches
         return [
             (pitch, QRect(0, geometry.y_of(pitch), self.width(), geometry.row_px))
-            for pitch in range(low, high + 1)
+            for pitch in geometry.pitches_between(0, geometry.height_px - 1).tolist()
         ]
 
     def _black_px(self) -> int:
@@ -185,24 +185,33 @@ class Keyboard(QWidget):
                 box = row.adjusted(0, min(row_px - 11, 0), -6, 0)
                 painter.drawText(box, flags, pitch_name(pitch, self._model.score.key))
 
-    def _paint_drum_rows(self, painter: QPainter) -> None:
-        theme, row_px = self._model.theme, self._model.geometry.row_px
+    def _paint_named_rows(self, painter: QPainter) -> None:
+        """The names of drums, or of the pitches that a folded roll has."""
+        model, theme, row_px = self._model, self._model.theme, self._model.geometry.row_px
         painter.fillRect(self.rect(), theme.color("ruler_background"))
-        painter.setFont(interface_font(size_px=max(min(row_px - 3, 10), 8)))
+        largest_px = 12 if model.geometry.lanes else 10
+        painter.setFont(interface_font(size_px=max(min(row_px - 3, largest_px), 8)))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        used = set(self._model.notes.pitch[self._model.is_drum(self._model.notes.track)].tolist())
+        is_alike = model.is_drum(model.notes.track) == model.shows_drums
+        used = set(model.notes.pitch[is_alike].tolist())
         for pitch, row in self._rows():
             painter.fillRect(0, row.bottom(), row.width(), 1, theme.color("roll_row_line"))
-            name = DRUM_KEY_NAMES.get(pitch)
-            if name is not None and (row_px >= _MIN_DRUM_ROW_PX):
+            name = self._name_of(pitch)
+            if name and row_px >= _MIN_DRUM_ROW_PX:
                 painter.setPen(theme.color("text" if pitch in used else "text_faint"))
                 text = painter.fontMetrics().elidedText(
                     word(name), Qt.TextElideMode.ElideRight, row.width() - 10
                 )
                 painter.drawText(row.adjusted(6, 0, -2, 0), flags, text)
 
+    def _name_of(self, pitch: int) -> str:
+        if not self._model.shows_drums:
+            return pitch_name(pitch, self._model.score.key)
+        return DRUM_KEY_NAMES.get(pitch, str(pitch) if self._model.geometry.lanes else "")
+
     def _paint_lit(self, painter: QPainter, pitch: int, color: QColor) -> None:
         row_px = self._model.geometry.row_px
-        is_short = pitch % 12 in BLACK_KEYS and not self._model.shows_drums
+        has_keys = not (self._model.shows_drums or self._model.geometry.lanes)
+        is_short = pitch % 12 in BLACK_KEYS and has_keys
         width = self._black_px() if is_short else self.width() - 1
         painter.fillRect(0, self._model.geometry.y_of(pitch), width, row_px - 1, color)

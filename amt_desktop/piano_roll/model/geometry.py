@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 NUM_PITCHES = 128
 MIN_ROW_PX = 4
 MAX_ROW_PX = 44
+FOLDED_ROW_PX = 26
+"""The height that folded rows have at most before the user zooms."""
+
 MIN_PX_PER_TICK = 0.0002
 MAX_PX_PER_TICK = 2.0
 
@@ -39,7 +42,8 @@ class RollGeometry:
         px_per_tick: Zoom in time.
         row_px: Height of one pitch.
         left_px: Content pixel at the left edge; -LEAD_IN_PX at the piece's start.
-        top_px: Content pixel at the top edge; 0 shows pitch 127.
+        top_px: Content pixel at the top edge; 0 shows the highest row.
+        lanes: The pitches that have a row, ascending; empty where all 128 have one.
     """
 
     length_ticks: int = 0
@@ -49,6 +53,7 @@ class RollGeometry:
     row_px: int = 10
     left_px: int = -LEAD_IN_PX
     top_px: int = 0
+    lanes: tuple[int, ...] = ()
 
     # From music to the screen
 
@@ -60,9 +65,27 @@ class RollGeometry:
         """The x pixel of each tick; same shape."""
         return np.rint(ticks * self.px_per_tick) - self.left_px
 
+    @property
+    def num_rows(self) -> int:
+        """The number of rows."""
+        return len(self.lanes) or NUM_PITCHES
+
+    def rows_of(self, pitch: NDArray[np.integer]) -> NDArray[np.int64]:
+        """The row of each pitch, 0 being the highest; a pitch without one has that above it."""
+        if not self.lanes:
+            return NUM_PITCHES - 1 - pitch.astype(np.int64)
+        at = np.searchsorted(np.array(self.lanes), pitch)
+        return len(self.lanes) - 1 - np.minimum(at, len(self.lanes) - 1)
+
+    def has_rows(self, pitch: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """(n,) which of some pitches have a row."""
+        if not self.lanes:
+            return np.ones(len(pitch), dtype=np.bool_)
+        return np.isin(pitch, self.lanes)
+
     def y_of(self, pitch: int) -> int:
         """The top pixel of a pitch's row."""
-        return (NUM_PITCHES - 1 - pitch) * self.row_px - self.top_px
+        return int(self.rows_of(np.array([pitch]))[0]) * self.row_px - self.top_px
 
     # From the screen to music
 
@@ -73,7 +96,15 @@ class RollGeometry:
     def pitch_at(self, y_px: float) -> int:
         """The pitch whose row holds a y pixel, 0..127."""
         row = math.floor((y_px + self.top_px) / self.row_px)
-        return min(max(NUM_PITCHES - 1 - row, 0), NUM_PITCHES - 1)
+        from_bottom = min(max(self.num_rows - 1 - row, 0), self.num_rows - 1)
+        return self.lanes[from_bottom] if self.lanes else from_bottom
+
+    def pitches_between(self, top_y_px: float, bottom_y_px: float) -> NDArray[np.int64]:
+        """The pitches with a row between two y pixels, ascending."""
+        low, high = self.pitch_at(bottom_y_px), self.pitch_at(top_y_px)
+        if not self.lanes:
+            return np.arange(low, high + 1)
+        return np.array([pitch for pitch in self.lanes if low <= pitch <= high])
 
     @property
     def visible_ticks(self) -> tuple[int, int]:
@@ -100,14 +131,15 @@ class RollGeometry:
     @property
     def max_top_px(self) -> int:
         """The furthest that the view scrolls down."""
-        return max(NUM_PITCHES * self.row_px - self.height_px, 0)
+        return max(self.num_rows * self.row_px - self.height_px, 0)
 
     # Other views of the same piece
 
     def clamped(self) -> RollGeometry:
         """The nearest geometry within all limits."""
-        # Rows fill the view even when zoomed out as far as possible.
-        lowest_row_px = max(MIN_ROW_PX, math.ceil(self.height_px / NUM_PITCHES))
+        # Rows fill the view even when zoomed out as far as possible; a few folded ones need not.
+        fill_px = 0 if self.lanes else math.ceil(self.height_px / NUM_PITCHES)
+        lowest_row_px = max(MIN_ROW_PX, fill_px)
         sane = replace(
             self,
             px_per_tick=min(max(self.px_per_tick, MIN_PX_PER_TICK), MAX_PX_PER_TICK),
@@ -156,7 +188,10 @@ class RollGeometry:
     def fitted_pitches(
         self, low_pitch: int, high_pitch: int, *, max_row_px: int = 18
     ) -> RollGeometry:
-        """The same time, and the pitches from lowest to highest with some air."""
+        """The same time, and the pitches from lowest to highest with some air, or all lanes."""
+        if self.lanes:
+            row_px = min(max(self.height_px // self.num_rows, MIN_ROW_PX), FOLDED_ROW_PX)
+            return replace(self, row_px=row_px, top_px=0).clamped()
         num_rows = high_pitch - low_pitch + 5
         row_px = min(max(self.height_px // num_rows, MIN_ROW_PX), max_row_px)
         sized = replace(self, row_px=row_px).clamped()
@@ -189,7 +224,7 @@ class RollGeometry:
         x = self.xs_of(onset_ticks)
         width = self.xs_of(onset_ticks + duration_ticks) - x
         rects[:, 0] = x
-        rects[:, 1] = (NUM_PITCHES - 1 - pitch.astype(np.float64)) * self.row_px - self.top_px
+        rects[:, 1] = self.rows_of(pitch) * self.row_px - self.top_px
         rects[:, 2] = np.maximum(width - (width >= 4), 2)
         rects[:, 3] = height
         if is_drum.any():

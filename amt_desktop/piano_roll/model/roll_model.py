@@ -15,6 +15,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Score
 from amt_desktop.look.theme import Theme
+from amt_desktop.piano_roll.model.folding import Folding
 from amt_desktop.piano_roll.model.frame import Frame, Mark, MarkKind
 from amt_desktop.piano_roll.model.geometry import RollGeometry
 from amt_desktop.piano_roll.model.snapping import Grid, snap_down, snap_nearest
@@ -97,6 +98,7 @@ class RollModel(QObject):
         self.selected = NoteTable.empty()
         self.dragged: Dragged | None = None
         self.has_scrolled_by_hand = False
+        self.folding = Folding()
         self._chosen_cells: Cells | None = None
         self._longest_ticks = 0
         self._is_drum = np.zeros(1, dtype=np.bool_)
@@ -202,6 +204,26 @@ class RollModel(QObject):
     def can_edit(self, track: int) -> bool:
         """True if the notes of a track can be edited now."""
         return self.active_track is None or track == self.active_track
+
+    @property
+    def is_folded(self) -> bool:
+        """True if only the rows are shown that are needed, of the kind of parts that is shown."""
+        return self.folding.is_on(are_drums=self.shows_drums)
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Shows only the rows that are needed, or all, of the kind of parts that is shown."""
+        self.folding.set_on(is_folded, are_drums=self.shows_drums)
+        self.look_changed.emit()
+
+    def fold(self) -> None:
+        """Gives the view the rows that the shown parts need, or all of them."""
+        geometry = self.folding.folded(
+            self.geometry,
+            self.score,
+            tracks=[t for t in range(len(self.score.tracks)) if self.can_edit(t)],
+            are_drums=self.shows_drums,
+        )
+        self.set_geometry(geometry)
 
     # View
 

@@ -36,16 +36,17 @@ def draw_dense_notes(
         ratio: Device pixels per pixel.
     """
     num_columns = round(geometry.width_px * ratio)
-    lowest, highest = geometry.visible_pitches
+    _, highest = geometry.visible_pitches
+    lowest_row, highest_row = geometry.rows_of(np.array(geometry.visible_pitches)).tolist()
     left = np.clip(np.rint(rects[:, 0] * ratio), 0, num_columns).astype(np.int64)
     right = np.rint((rects[:, 0] + rects[:, 2]) * ratio)
     width = np.clip(right, 0, num_columns).astype(np.int64) - left
 
     # Pixel indices of all notes, one note's after the other's: the last one written stays.
-    first = (highest - pitch.astype(np.int64)) * num_columns + left
+    first = (geometry.rows_of(pitch) - highest_row) * num_columns + left
     before = np.cumsum(width) - width
     pixels = np.repeat(first - before, width) + np.arange(int(width.sum()))
-    rows = np.zeros((highest - lowest + 1, num_columns), dtype=np.uint16)
+    rows = np.zeros((lowest_row - highest_row + 1, num_columns), dtype=np.uint16)
     rows.reshape(-1)[pixels] = np.repeat((classes + 1).astype(np.uint16), width)
 
     colors = np.array([0, *(fill.rgba() for fill in fills)], dtype=np.uint32)

@@ -81,13 +81,15 @@ def _draw_rows(painter: QPainter, model: RollModel, rect: QRect) -> None:
     geometry, theme = model.geometry, model.theme
     painter.fillRect(rect, theme.color("roll_white_row"))
     painter.setPen(Qt.PenStyle.NoPen)
-    low, high = geometry.pitch_at(rect.bottom()), geometry.pitch_at(rect.top())
-    pitches = np.arange(low, high + 1)
-    tops = (127 - pitches) * geometry.row_px - geometry.top_px
+    pitches = geometry.pitches_between(rect.top(), rect.bottom())
+    rows = geometry.rows_of(pitches)
+    tops = rows * geometry.row_px - geometry.top_px
     # Rows of drums are no pitches: they have no scale.
     key = None if model.shows_drums else model.score.key
     bright = frozenset(range(12)) - BLACK_KEYS if key is None else key.scale
     dim = ~np.isin(pitches % 12, list(bright))
+    if geometry.lanes and key is None:
+        dim = rows % 2 == 1
     painter.setBrush(theme.color("roll_black_row"))
     _draw_bands(painter, rect, tops[dim], geometry.row_px)
     if key is not None:
@@ -97,7 +99,11 @@ def _draw_rows(painter: QPainter, model: RollModel, rect: QRect) -> None:
         painter.setBrush(theme.color("roll_row_line"))
         _draw_bands(painter, rect, tops + geometry.row_px - 1, 1)
     painter.setBrush(theme.color("roll_octave_line"))
-    _draw_bands(painter, rect, tops[pitches % 12 == 0] + geometry.row_px - 1, 1)
+    if not geometry.lanes or key is not None:
+        _draw_bands(painter, rect, tops[pitches % 12 == 0] + geometry.row_px - 1, 1)
+    below = geometry.num_rows * geometry.row_px - geometry.top_px
+    if below <= rect.bottom():
+        painter.fillRect(QRect(QPoint(rect.left(), below), rect.bottomRight()), _beyond(model))
 
 
 def _draw_bands(painter: QPainter, rect: QRect, tops: NDArray[np.integer], height_px: int) -> None:

@@ -55,6 +55,10 @@ class NotePainter:
         notes = model.notes_sounding_in(start_ticks, end_ticks)
         low, high = model.geometry.visible_pitches
         notes = notes.select((notes.pitch >= low) & (notes.pitch <= high))
+        if model.geometry.lanes:
+            # The lanes are those of the shown kind of parts: drums have no pitches.
+            is_alike = model.is_drum(notes.track) == model.shows_drums
+            notes = notes.select(is_alike & model.geometry.has_rows(notes.pitch))
         if model.dragged is not None:
             notes = notes.select(~notes.is_in(model.dragged.hidden))
         if len(model.selected):

@@ -209,8 +209,9 @@ class ArrangementCanvas(QWidget):
             self.update(x - margin, 0, 2 * margin + 1, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The rows and the time in view follow the size."""
-        self._take_size()
+        """The rows and the time in view follow the size, while no other view is shown instead."""
+        if self.isVisible():
+            self._take_size()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The time in view is as wide as this canvas again."""

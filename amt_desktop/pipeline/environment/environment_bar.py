@@ -28,6 +28,7 @@ from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.environment.environment_maker import EnvironmentMaker
+from amt_desktop.pipeline.environment.pip_words import pip_words
 from amt_desktop.widgets.elided_label import ElidedLabel
 
 _FOLDER = "training-environment"
@@ -86,7 +87,7 @@ class EnvironmentBar(QFrame):
         row.addLayout(texts, 1)
         for button in (self.make_button, self.choose_button, self.cancel_button):
             row.addWidget(button)
-        self.maker.said.connect(self.progress_words.setText)
+        self.maker.said.connect(self._show_line)
         self.maker.failed.connect(messages.report)
         self.maker.made.connect(self._on_made)
         self.maker.ended.connect(self._show_state)
@@ -130,6 +131,7 @@ class EnvironmentBar(QFrame):
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
         )
         if answer == QMessageBox.StandardButton.Yes:
+            self.progress_words.setText(self.tr("Making the environment …"))
             self.maker.start(folder, base=base, has_card=has_card)
             self._show_state()
 
@@ -187,6 +189,12 @@ class EnvironmentBar(QFrame):
 
     def _on_made(self, python: Path) -> None:
         self._check(str(python), self._on_chosen, starts_torch=True)
+
+    def _show_line(self, line: str) -> None:
+        """Shows what a command is at; the words before stay where its line says nothing of it."""
+        if words := pip_words(line):
+            self.progress_words.setText(words)
+            self.progress_words.setToolTip(line)
 
     def _show_state(self) -> None:
         is_making = self.maker.is_running

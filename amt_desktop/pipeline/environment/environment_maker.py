@@ -60,7 +60,6 @@ class EnvironmentMaker(QObject):
             return
         self._folder = folder
         self._waiting = making_commands(folder, base=base, has_card=has_card)
-        self.said.emit(self.tr("Making the environment …"))
         self._child.start(self._waiting.pop(0))
 
     def cancel(self) -> None:

@@ -28,6 +28,13 @@ def duration_text(seconds: float) -> str:
     return _tr("{0} s").format(sec)
 
 
+def clock_text(seconds: float) -> str:
+    """A duration where there is little room, such as `1:54` or `2:05:00`."""
+    minutes, sec = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{sec:02}" if hours else f"{minutes}:{sec:02}"
+
+
 def rate_text(per_sec: float) -> str:
     """A rate, such as `320/s`; slow ones are given by the minute."""
     if per_sec >= 10:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, 
 from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
 from amt_core.pipeline.report.amounts import size
 from amt_desktop.look.theme import figures_font
-from amt_desktop.pipeline.result.figures import duration_text, rate_text
+from amt_desktop.pipeline.result.figures import clock_text, rate_text
 from amt_desktop.pipeline.stages.stage_use import StageUse
 from amt_desktop.widgets.elided_label import ElidedLabel
 
@@ -53,22 +53,27 @@ class StageCard(QFrame):
         heading.setProperty("kind", "value")
         self.state = QLabel()
         self.state.setProperty("kind", "stage state")
+        self.time = QLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of {0}").format(title))
         self.counts, self.pace = ElidedLabel(), ElidedLabel()
         self.memory, self.use = ElidedLabel(), ElidedLabel()
-        for label in (self.counts, self.pace, self.memory, self.use):
+        for label in (self.time, self.counts, self.pace, self.memory, self.use):
             label.setFont(figures_font(size_px=12))
             label.setProperty("kind", "dim")
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addWidget(self.state)
+        middle.addStretch(1)
+        middle.addWidget(self.time)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(3)
         column.addLayout(top)
-        column.addWidget(self.state)
+        column.addLayout(middle)
         column.addWidget(self.bar)
         column.addWidget(self.counts)
         column.addWidget(self.pace)
@@ -101,10 +106,8 @@ class StageCard(QFrame):
         self.bar.setRange(0, 100)
         self.bar.setValue(100 if is_done else 0)
         counts = f"{run.num_items:,} {run.unit}".strip() if run.num_items else ""
-        pace = duration_text(run.seconds)
-        if run.rate:
-            pace += f" · {rate_text(run.rate)}"
-        self._set_figures(counts, pace, StageUse.of_run(run))
+        pace = rate_text(run.rate) if run.rate else ""
+        self._set_figures(counts, pace, StageUse.of_run(run), time=clock_text(run.seconds))
         self.setToolTip(run.message)
 
     def show_progress(
@@ -125,21 +128,24 @@ class StageCard(QFrame):
             self.bar.setValue(round(1000 * progress.share))
         total = f" / {progress.total:,}" if progress.total else ""
         counts = f"{progress.done:,}{total} {progress.unit}" if progress.unit else progress.message
-        self._set_figures(counts, self._pace(progress, expected), use)
+        time = ""
+        if progress.remaining_sec is not None:
+            time = self.tr("{0} left").format(clock_text(progress.remaining_sec))
+        self._set_figures(counts, self._pace(progress, expected), use, time=time)
         self.setToolTip(progress.message)
 
     def _pace(self, progress: StageProgress, expected: float | None) -> str:
-        parts: list[str] = []
-        if progress.remaining_sec is not None:
-            parts.append(self.tr("{0} left").format(duration_text(progress.remaining_sec)))
-        if progress.rate is not None:
-            pace = rate_text(progress.rate)
-            if expected and progress.state is RunState.RUNNING:
-                pace = self.tr("{0} of {1}").format(pace, rate_text(expected))
-            parts.append(pace)
-        return " · ".join(parts)
+        if progress.rate is None:
+            return ""
+        pace = rate_text(progress.rate)
+        if expected and progress.state is RunState.RUNNING:
+            return self.tr("{0} of {1}").format(pace, rate_text(expected))
+        return pace
 
-    def _set_figures(self, counts: str = "", pace: str = "", use: StageUse | None = None) -> None:
+    def _set_figures(
+        self, counts: str = "", pace: str = "", use: StageUse | None = None, *, time: str = ""
+    ) -> None:
+        self.time.setText(time)
         self.counts.setText(counts)
         self.pace.setText(pace)
         memory, shares = "", list[str]()

@@ -123,6 +123,8 @@ class MixerStrip(QFrame):
             slider.setToolTip(self.tr("{0}; double click to reset").format(title))
             self._show_value(name)
         self.mute.setAccessibleName(self.tr("Mute {0}").format(label))
+        self.mute.setToolTip(self.tr("Mute"))
+        self.solo.setToolTip(self.tr("Solo"))
         self.solo.setAccessibleName(self.tr("Solo {0}").format(label))
         self.setAccessibleName(self.tr("Mixer strip of {0}").format(label))
         self.update()

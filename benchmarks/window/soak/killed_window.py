@@ -79,6 +79,7 @@ def main(folder: Path, seed: int) -> None:
 
     def script() -> hand.Script:
         yield lambda: window.composing.can_compose
+        journal.write("ready")
         if (entry := next(window.history.entries(), None)) is not None:
             window.earlier.restore(entry.folder)
             note("restored")

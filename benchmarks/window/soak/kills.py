@@ -46,6 +46,7 @@ _DESCRIPTION = "samba for xylophone, harpsichord and drums in D minor, 32 bars"
 _TEMPORARY = ".*"
 # A window writes into the newest piece, and into the one before it for a moment.
 _NUM_WATCHED = 3
+_START_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class Killed:
 
     Attributes:
         kind: The program that was killed.
-        after_sec: When, from its start.
+        after_sec: When, from its start, or for most windows from when it was ready.
         during: What the window had done last.
         age_sec: How long before the kill the kept state was the current one; None without a piece.
         num_temporary: Temporary files that were left.
@@ -120,9 +121,17 @@ def print_summary(found: list[Killed]) -> None:
         print(f"kept state: {statistics.median(ages):.1f} s old (median), {max(ages):.1f} s (most)")
 
 
-def kill(command: list[str], moment_sec: float) -> float:
-    """Starts a program and kills it; the moment by the monotonic clock."""
+def kill(
+    command: list[str], moment_sec: float, has_begun: Callable[[], bool] = lambda: True
+) -> float:
+    """Starts a program and kills it some time after it has begun.
+
+    Returns:
+        The moment of the kill, by the monotonic clock.
+    """
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not has_begun() and child.poll() is None:
+        time.sleep(0.05)
     try:
         child.wait(moment_sec)
     except subprocess.TimeoutExpired:
@@ -139,10 +148,12 @@ def kill_window(folder: Path, rng: random.Random) -> Killed:
     """Kills a window while it works, and compares what is on the disk with its journal."""
     journal = folder / JOURNAL
     journal.unlink(missing_ok=True)
-    after_sec = rng.uniform(2.0, 16.0)
+    # One in five is killed while it starts; the moments of the others count from when it is ready.
+    is_at_start = rng.random() < _START_SHARE
+    after_sec = rng.uniform(0.5, 3.0) if is_at_start else rng.uniform(0.0, 14.0)
     seed = str(rng.randrange(10_000))
     command = [sys.executable, "-m", "benchmarks.window.soak.killed_window", str(folder), seed]
-    moment = kill(command, after_sec)
+    moment = kill(command, after_sec, lambda: is_at_start or num_bytes(journal) > 0)
     lines = journal.read_text(encoding="utf-8").splitlines() if journal.exists() else []
     steps: list[dict[str, str | float]] = [json.loads(line) for line in lines]
     lost, age_sec = kept_losses(folder, steps, moment)
@@ -151,11 +162,9 @@ def kill_window(folder: Path, rng: random.Random) -> Killed:
         folder / PROJECT,
         steps,
         ("saving", "saved"),
-        lambda path: digest_of_piece(read_project(path)),
+        project_digest,
     )
-    lost += written_losses(
-        folder / MIDI, steps, ("exporting", "exported"), lambda path: digest_of(read_midi(path))
-    )
+    lost += written_losses(folder / MIDI, steps, ("exporting", "exported"), midi_digest)
     lost += sound_losses(folder / AUDIO)
     return Killed(
         kind="window",
@@ -165,6 +174,11 @@ def kill_window(folder: Path, rng: random.Random) -> Killed:
         num_temporary=remove_temporary(folder),
         lost=tuple(lost),
     )
+
+
+def num_bytes(path: Path) -> int:
+    """The size of a file; 0 if there is none."""
+    return path.stat().st_size if path.exists() else 0
 
 
 def project_digest(path: Path) -> str:

@@ -25,6 +25,23 @@ def test_every_check_has_a_finding_and_every_missing_thing_a_remedy() -> None:
             assert check.remedy
 
 
+@pytest.mark.parametrize(
+    ("package", "purpose", "extra"),
+    [("music21", "MusicXML", "notation"), ("verovio", "sheet music", "engraving")],
+)
+def test_what_an_absent_package_is_for_is_told_with_its_extra(
+    monkeypatch: pytest.MonkeyPatch, package: str, purpose: str, extra: str
+) -> None:
+    version_of = doctor.version_of
+    monkeypatch.setattr(
+        doctor, "version_of", lambda name: None if name == package else version_of(name)
+    )
+    check = next(check for check in doctor._packages() if check.name == purpose)
+    assert check.status is Status.WARN
+    assert f"Only {purpose} needs it" in check.remedy
+    assert f"amt-desktop[{extra}]" in check.remedy
+
+
 def test_the_processor_runs_a_graph() -> None:
     assert "CPUExecutionProvider" in onnx_providers.usable_providers()
 

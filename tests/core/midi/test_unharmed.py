@@ -20,6 +20,7 @@ from amt_core.music.editing.edit import (
     add_track,
     change_track,
     copy_events,
+    move_track,
     remove_track,
     replace_cells,
 )
@@ -267,6 +268,24 @@ def test_tracks_in_another_order_are_written_in_it() -> None:
     assert _written(moved) == moved
 
 
+def test_parts_of_one_chunk_in_another_order_are_written_in_it() -> None:
+    score = _case("43-format0-channels.mid")
+    labels = [track.label for track in score.tracks]
+    moved = move_track(score, len(labels) - 1, 0).apply(score)
+    data = midi_bytes(moved)
+    again = read_midi_bytes(data)
+    assert [track.label for track in again.tracks] == [labels[-1], *labels[:-1]]
+    assert again.notes == moved.notes
+    assert again.title == score.title
+    before, after = (
+        [row for row in read_smf(source).tracks[0] if row[2][:1] not in (b"\x20", b"\x04")]
+        for source in (midi_bytes(score), data)
+    )
+    assert before == after
+    back = move_track(again, 0, len(labels) - 1).apply(again)
+    assert [track.label for track in _written(back).tracks] == labels
+
+
 @pytest.mark.parametrize("first", range(0, 500, 100))
 def test_a_mutated_file_is_read_and_written_or_refused_with_a_sentence(first: int) -> None:
     contents = [path.read_bytes() for path in CASES if path.stat().st_size < 4_000]
@@ -288,10 +307,6 @@ def test_a_mutated_file_is_read_and_written_or_refused_with_a_sentence(first: in
             continue
         again = _written(score)
         assert again.notes == score.notes, f"seed {seed}"
-
-
-def _case(name: str) -> Score:
-    return read_midi_bytes(next(path for path in CASES if path.name == name).read_bytes())
 
 
 def test_renaming_one_part_of_a_shared_chunk_names_its_channel_only() -> None:

@@ -92,6 +92,14 @@ def test_the_key_switches_between_the_arrangement_and_the_roll(
     assert geometry.width_px == notes.width()
 
 
+def test_the_hidden_arrangement_leaves_the_view_of_the_roll_alone(window: MainWindow) -> None:
+    window.arranging.show(is_shown=False)
+    editor_of(window).resize(640, 480)
+    notes = window.piece.roll.focusProxy()
+    assert notes is not None
+    assert window.piece.roll.model.geometry.width_px == notes.width() != 640
+
+
 def test_zoom_and_place_are_those_of_the_roll(window: MainWindow, qtbot: QtBot) -> None:
     model = window.piece.roll.model
     qtbot.keyClick(editor_of(window), Qt.Key.Key_Plus, CONTROL)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
+from amt_core.text.parse.parser import parse_description
 from amt_desktop.composer.composer_panel import ComposerPanel
 
 # Popups are windows, and the platform without a screen cannot do all that a window wants.
@@ -128,3 +129,10 @@ def test_the_example_can_be_taken_back(panel: ComposerPanel) -> None:
     panel.show_example("theirs")
     panel.description.undo()
     assert panel.description.toPlainText() == "mine"
+
+
+def test_a_number_out_of_range_is_said_below_the_description(panel: ComposerPanel) -> None:
+    assert not panel.conflicts.isVisible()
+    panel.show_understood(parse_description("900 bpm, piano"))
+    assert panel.conflicts.isVisible()
+    assert "900 is taken as 400" in panel.conflicts.text()

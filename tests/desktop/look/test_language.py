@@ -31,6 +31,8 @@ from scripted_services import Gate
 from window_steps import compose
 
 from amt_core.system.settings import Settings
+from amt_core.text.parse.parser import parse_description
+from amt_desktop.composer.description_box import examples
 from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.dialogs.continue_dialog import ContinueDialog
 from amt_desktop.dialogs.keys.shortcut_editor import ShortcutEditor
@@ -122,14 +124,13 @@ def test_no_two_entries_of_a_menu_have_the_same_mnemonic(german: MainWindow) -> 
 @pytest.fixture
 def in_german(qapp: QApplication) -> Iterator[None]:
     """What is made from now on is German."""
-    installed: list[QTranslator] = []
-    install = qapp.installTranslator
-    qapp.installTranslator = lambda one: installed.append(one) or install(one)  # type: ignore[method-assign]
+    before = qapp.findChildren(QTranslator)
     assert install_language(qapp, "de") == "de"
-    qapp.installTranslator = install  # type: ignore[method-assign]
     yield
-    for translator in installed:
-        qapp.removeTranslator(translator)
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+            translator.setParent(None)
 
 
 @pytest.fixture
@@ -214,8 +215,8 @@ def everything(window: MainWindow, qtbot: QtBot, gate: Gate, settings: Settings)
 # No text of the program: what the user typed, names, and a menu of pyqtgraph that is never shown.
 # "Clusters" is "Cluster" in German.
 SAME = re.compile(
-    r"A waltz in D minor .*|.*scripted.*|AMT Desktop.*|Python .*|Export(\.\.\.)?|MIDI|Alt\+\w|"
-    r"Cluster"
+    r"A waltz in D minor .*|.*scripted.*|AMT Desktop.*|Python .*|Export(\.\.\.)?|MIDI|"
+    r"Alt\+\w|Cluster"
 )
 
 
@@ -252,3 +253,29 @@ def words_of(alike: set[str]) -> set[str]:
 def pattern_of(text: str) -> re.Pattern[str]:
     """Matches a text with anything in the places of its values."""
     return re.compile(".+".join(re.escape(part) for part in PLACE.split(text)), re.DOTALL)
+
+
+def test_the_german_examples_are_understood(in_german: None) -> None:
+    for text in examples():
+        spec = parse_description(text)
+        assert not spec.unread, text
+        assert spec.instruments.value, text
+
+
+def test_a_translation_that_is_replaced_by_an_update_is_not_read_again(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "translations").mkdir()
+    file = tmp_path / "translations" / "amt_de.qm"
+    file.write_bytes(FILE.with_suffix(".qm").read_bytes())
+    monkeypatch.setattr("amt_desktop.look.language.assets_dir", lambda: tmp_path)
+    before = qapp.findChildren(QTranslator)
+    assert install_language(qapp, "de") == "de"
+    file.write_bytes(b"")
+    try:
+        assert qapp.translate("words", "Violin") == "Violine"
+    finally:
+        for translator in qapp.findChildren(QTranslator):
+            if translator not in before:
+                qapp.removeTranslator(translator)
+                translator.setParent(None)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -232,20 +232,18 @@ def test_the_log_shows_levels_and_finds_words(
     assert rows.index(0, 3).data() == "One file is broken."
 
 
-def test_a_banner_of_the_window_covers_no_gauge(
+def test_a_banner_of_the_window_covers_no_gauge_and_no_button_of_the_library(
     window: MainWindow, work: Path, open_page: OpenPage
 ) -> None:
     page = open_page(work)
     window.banners.show_banner(Banner("There is no sound.", "Choose a sound font."))
-    page.layout().activate()
-    banner_top = window.banners.mapToGlobal(window.banners.rect().topLeft()).y()
-    gauges_bottom = page.gauges.mapToGlobal(page.gauges.rect().bottomLeft()).y()
-    assert gauges_bottom < banner_top
-    before = page.gauges.height()
-    window.banners.banners[0].dismiss()
-    page.layout().activate()
-    assert page.layout().contentsMargins().bottom() == 12
-    assert page.gauges.height() == before
+    QApplication.processEvents()
+    for floor in (page.library.bar, page.gauges):
+        assert floor.isVisible()
+        assert window.banners.geometry().bottom() < floor.mapTo(window, QPoint(0, 0)).y()
+    page.tabs.setCurrentWidget(page.log)
+    QApplication.processEvents()
+    assert window.banners.floor_y == page.gauges.mapTo(window, QPoint(0, 0)).y()
 
 
 def test_a_banner_covers_neither_the_strip_nor_its_button(

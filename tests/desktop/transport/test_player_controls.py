@@ -94,3 +94,21 @@ def test_the_pad_stops_at_its_edges(controls: PlayerControls) -> None:
         QTest.keyClick(popup.pad, Qt.Key.Key_Up)
     assert popup.pad.accessibleDescription() == "very high, fff"
     popup.close()
+
+
+def test_fills_are_chosen_for_drums_only(controls: PlayerControls, qtbot: QtBot) -> None:
+    controls.show_player(Player(name="Drums", is_drum=True, role="drums"))
+    controls.open_pad()
+    popup = controls.popup
+    assert popup is not None
+    assert popup.fills.isVisibleTo(popup)
+    with qtbot.waitSignal(controls.changed) as changed:
+        popup.fills.setCurrentIndex(1)
+    assert changed.args is not None
+    assert changed.args[0].fills == "section ends"
+    popup.close()
+    controls.show_player(Player(name="Piano", role="chords"))
+    controls.open_pad()
+    assert controls.popup is not None
+    assert controls.popup.fills.count() == 0
+    controls.popup.close()

@@ -11,14 +11,21 @@ from amt_core.spec.music_spec import Source
 
 
 def change_player(plan: Plan, index: int, player: Player) -> PlanEdit:
-    """A player gets another role, figure, density or dynamics; its bars no longer fit.
+    """A player gets another role, figure, density, dynamics or fills; its bars no longer fit.
 
-    A figure that does not go with the role is left open.
+    A figure that does not go with the role is left open. Other fills concern only the bars that
+    have one before or after.
     """
     if player.figure not in figures_of(player.role):
         player = replace(player, figure=None)
     players = list(plan.players)
     players[index] = replace(player, source=Source.SET)
     after = replace(plan, players=tuple(players))
-    cells = cells_of(after, range(plan.num_bars))
+    before, now = plan.players[index], players[index]
+    bars = range(plan.num_bars)
+    if replace(before, fills=now.fills, source=now.source) == now:
+        bars = [
+            bar for bar in bars if (index in plan.filling(bar)) != (index in after.filling(bar))
+        ]
+    cells = cells_of(after, bars)
     return same_bars(after, frozenset(cell for cell in cells if cell[1] == index))

@@ -10,6 +10,7 @@ from pathlib import Path
 from amt_core.composing.planning.files.check_plan import check_plan
 from amt_core.composing.planning.files.checked_json import PLAN_HINT, JsonObject
 from amt_core.composing.planning.plan import (
+    FILLS,
     Plan,
     PlannedBar,
     PlannedChord,
@@ -88,6 +89,7 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
                 "density": p.density,
                 "dynamics": p.dynamics,
                 "voices": p.num_voices,
+                "fills": p.fills,
                 "source": str(p.source),
             }
             for p in plan.players
@@ -211,6 +213,7 @@ def _player(each: JsonObject) -> Player:
         density=each.choice("density", LEVELS, None),
         dynamics=each.choice("dynamics", DYNAMICS, None),
         num_voices=num_voices,
+        fills=each.choice("fills", FILLS, FILLS[0]) or FILLS[0],
         source=each.source(),
     )
 

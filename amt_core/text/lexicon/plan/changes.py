@@ -90,39 +90,38 @@ SUDDEN_TEMPOS: dict[str, float] = {
     "doppeltes tempo": 2.0, "twice as fast": 2.0, "half as fast": 0.5,
 }  # fmt: skip
 """Phrase → the new tempo as a share of the old one."""
-_HELD = "held, sustained, rings, rings out, ringing, ringing out, lingers, hangs, hanging"
-_HOLDING = ("hold, holds, holding, sustain, sustains, sustaining, let ring, linger on, lingers on, "
-            "pause on, pauses on, end on a held, ends on a held, ending on a held, "
-            "ends with a held, end with a held, a long held, long held")  # fmt: skip
-_LAST = ("last note, last chord, final note, final chord, last one, closing chord, closing note, "
-         "ending chord, ending note")  # fmt: skip
-FERMATAS = ", ".join(
-    (
-        (
-            "fermata, fermatas, fermate, point d orgue, calderon, corona, fermate auf, ends on a held chord, "
-            "ends on a held note, end on a held chord, end on a held note, ends on a long chord, "
-            "ends on a long note, ending on a held chord, schlussakkord halten, "
-            "letzten akkord halten, letzten ton halten, letzter akkord gehalten, "
-            "tenir le dernier accord, tenir la derniere note, dernier accord tenu, derniere note tenue, "
-            "mantener el ultimo acorde, ultimo acorde sostenido, ultima nota larga, "
-            "tenere l ultimo accordo, ultimo accordo tenuto, segurar o ultimo acorde"
-        ),
-        *(
-            f"{verb}{article} {last}"
-            for verb in _HOLDING.split(", ")
-            for article in ("", " the", " that")
-            for last in _LAST.split(", ")
-        ),
-        *(
-            f"{last}{copula} {held}"
-            for last in _LAST.split(", ")
-            for copula in ("", " is", " gets", " should be")
-            for held in _HELD.split(", ")
-        ),
-        *(f"held {last}" for last in _LAST.split(", ")),
-    )
+FERMATAS = (
+    "fermata, fermatas, fermate, point d orgue, calderon, corona, fermate auf, ends on a held chord, "
+    "ends on a held note, end on a held chord, end on a held note, ends on a long chord, "
+    "ends on a long note, ending on a held chord, ending on a held note, schlussakkord halten, "
+    "letzten akkord halten, letzten ton halten, letzter akkord gehalten, "
+    "tenir le dernier accord, tenir la derniere note, dernier accord tenu, derniere note tenue, "
+    "mantener el ultimo acorde, ultimo acorde sostenido, ultima nota larga, "
+    "tenere l ultimo accordo, ultimo accordo tenuto, segurar o ultimo acorde"
 )
 """Phrases for a held note."""
+HOLD_VERBS = (
+    "hold/held, sustain, ring/rang, linger, hang/hung, pause, long, drag, stretch, let, halt.en, "
+    "ausklingen, kling.en, tenir, mantener, sosten.er, prolong.er"
+)
+"""Verbs of a note that is held."""
+LAST_NOTES = (
+    "last note, last chord, final note, final chord, last one, closing chord, closing note, "
+    "ending chord, ending note, end note, letzten akkord, letzter akkord, letzten ton, schlussakkord, "
+    "letzte note, dernier accord, derniere note, ultimo acorde, ultima nota, ultimo accordo"
+)
+"""Phrases for the note at the end of the piece; a verb of holding near makes a fermata."""
+HELD_LINKS = frozenset(
+    """the that a is gets should be to on with for die den der auf wird soll le la el il o l very really
+    out""".split()
+)
+"""Words between such a verb and the note."""
+LONG_NOTES = (
+    "long held note to end, long held note to finish, held note to finish, held chord to finish, "
+    "long note to finish, long chord to finish, long held chord to finish, held chord to end, "
+    "held note to end, long held note at the end, long held chord at the end, long note at the end"
+)
+"""Phrases for a held note that name the end as well."""
 LAST_NOTE = (
     "on the last chord, on the last note, on the final chord, on the final note, "
     "auf dem letzten akkord, auf dem letzten ton, sur le dernier accord, sur la derniere note, "

@@ -18,7 +18,7 @@ LABEL_LINKS = frozenset(
 """Words between such a label and the first chord."""
 
 NEXT_CHORD_WORDS = frozenset(
-    """then and to und dann et puis y luego e poi depois into followed by back with""".split()
+    """then and to und dann et puis y luego e poi depois into followed by back with home finally again zuruck""".split()
 )
 """Words between two chords."""
 
@@ -31,7 +31,19 @@ LABELS_BEHIND = frozenset(
 """Words behind a single chord that make it the harmony."""
 
 PER_CHORD_WORDS = frozenset(
-    {"each", "apiece", "jeweils", "je", "chacun", "cada", "ciascuno", "per"}
+    {
+        "each",
+        "apiece",
+        "jeweils",
+        "je",
+        "jeder",
+        "jede",
+        "chacun",
+        "chaque",
+        "cada",
+        "ciascuno",
+        "per",
+    }
 )
 """Words after a length that give it to every chord: `two bars each`."""
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def _pairs(adjectives: str, nouns: str) -> str:
-    """Phrases of an adjective and a noun: `swung eighths`, `shuffled quavers`."""
-    return ", ".join(f"{a} {n}" for a in adjectives.split(", ") for n in nouns.split(", "))
-
+from amt_core.text.lexicon.plan.pairs import pairs as _pairs
 
 _EIGHTHS = "eighths, eighth notes, 8ths, 8th notes, quavers, eighth, 8 th notes, 8 ths"
 _SIXTEENTHS = "sixteenths, sixteenth notes, 16ths, 16th notes, semiquavers, 16 ths, 16 th notes"

@@ -17,8 +17,7 @@ ENTER_PHRASES = (
     "beginnen, steigt ein, steigen ein, entrent, entrando, entrano, comienza, comienzan, empieza, "
     "empiezan, erst, s ajoute, s ajoutent, se une, se unen, se suma, se suman, aparece, aparecen, "
     "aparecem, si unisce, si uniscono, si aggiunge, si aggiungono, junta se, juntam se, se junta, "
-    "se juntam, setzt, setzen, rejoint, rejoignent, intervient, interviennent, "
-    "fait son entree, ne joue pas, no toca, non suona, nao toca, no entra, no suena"
+    "se juntam, setzt, setzen, rejoint, rejoignent, intervient, interviennent, fait son entree"
 )
 """Phrases for an instrument that starts to play."""
 ENTER_PARTICLES = frozenset({"in", "aboard", "ein", "rein", "hinein", "hinzu", "dazu"})
@@ -62,6 +61,7 @@ LEAVE_PHRASES = (
     "must not play, should not play, not playing, not play, plays nothing, play nothing, "
     "setzt aus, setzen aus, schweigt, pausiert, hort auf, horen auf, spielt nicht, spielen nicht, "
     "weg, raus, still, macht pause, machen pause, hat pause, haben pause, "
+    "ne joue pas, ne jouent pas, no toca, no tocan, non suona, non suonano, nao toca, nao tocam, "
     "s arrete, s arretent, se tait, se taisent, se tut, sort, sortent, fait silence, "
     "se calla, se callan, guarda silencio, se va, se van, deja de tocar, dejan de tocar, sale, "
     "no suena, tace, tacciono, si ferma, si fermano, smette, smettono, esce, escono, "
@@ -128,6 +128,7 @@ ALL_BUT = frozenset(
     for but in buts.split()
 )  # fmt: skip
 """Words before an instrument that name all others: `everything but the piano stops`."""
+ALL_WORDS = frozenset(word for word, _ in ALL_BUT)
 FOR_LINKS = frozenset({"for", "from", "auf", "pour", "el", "los", "las", "il", "i", "gli", "o",
                        "os", "as"})  # fmt: skip
 """Words between `except` and the instrument."""

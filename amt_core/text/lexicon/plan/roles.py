@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ROLE_NOUNS: dict[str, str] = {
-    "melody": "melody, melodies, melody line, main melody, tune, lead melody, theme, main theme, "
+    "melody": "melody, melodies, topline, top lines, melody line, main melody, tune, lead melody, theme, main theme, "
               "top line, up front with the tune, up front with the melody, up front, out front, in front, "
               "in the lead, on lead, in the foreground, im vordergrund, au premier plan, "
               "en primer plano, in primo piano, on top, on top with the melody, melodie, hauptmelodie, melodia, melodia principal, melodia principale, thema, "
@@ -17,7 +17,7 @@ ROLE_NOUNS: dict[str, str] = {
                       "gegenmelodie, gegenstimme, nebenmelodie, contrechant, contre melodie, contra melodie, "
                       "contramelodia, controcanto, contracanto, second melody, contracanto, second tune, "
                       "counter theme, countertheme, countersubject, counter subject, second voice, "
-                      "harmony line, answering line, zweite stimme, zweitstimme, seconde voix, "
+                      "harmony line, second line, answering line, zweite stimme, zweitstimme, seconde voix, "
                       "segunda voz, seconda voce, contrapunto, contrepoint, contrappunto",
     "chords": "chords, chord, chord accompaniment, accompaniment, harmony, harmonies, backing, "
               "akkorde, akkordbegleitung, begleitung, accords, accompagnement, acordes, "
@@ -170,6 +170,13 @@ PARTS = frozenset({"voices", "parts"})
 BEFORE_PARTS = frozenset({"for", ""})
 AFTER_PARTS = frozenset({"and", "with"})
 """Words for voices that are singers in `for four voices and organ`, and those around them."""
+LEADING_VERBS = frozenset(
+    """leads lead leading sings sing fuhrt fuhren singt singen mene menent chante chantent canta cantan
+    cantano cantam dirige lidera guida stars""".split()
+)
+"""Verbs of the tune that need no object: `the fiddle leads`."""
+AS_WORDS = frozenset({"as", "als", "comme", "como", "come"})
+"""Words before the role that an instrument has: `as a pad`."""
 PART_WORDS = frozenset(
     """part parts line lines voice duty duties role job stimme partie ligne parte linea linha""".split()
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 SECTION_NOUNS: dict[str, str] = {
     "intro": "intro, intros, introduction, einleitung, vorspiel, introduccion, introduzione, introducao, "
              "opening section, lead in, entrada, eingang, introductory section, introito",
-    "verse": "verse, verses, strophe, strophen, couplet, couplets, estrofa, estrofas, strofa, "
+    "verse": "verse, verses, vers 1, vers 2, vers 3, vrs, strophe, strophen, couplet, couplets, estrofa, estrofas, strofa, "
              "strofe, estrofe, estrofes, verso, versos",
     "pre-chorus": "pre chorus, prechorus, pre choruses, pre refrain, pre estribillo, "
                   "pre ritornello, pre refrao",
@@ -37,7 +37,27 @@ AFTER_A_PLAYER = frozenset(
 )
 """Names of sections that are riffs as well, and the words before them that show it."""
 VERBS_TOO = frozenset({"drop", "drops", "break"})
-AFTER_A_VERB = frozenset({"the", "it", "everything", "all", "out", "in", "any", "my", "that"})
+AFTER_A_VERB = frozenset(
+    {
+        "the",
+        "it",
+        "everything",
+        "all",
+        "out",
+        "in",
+        "any",
+        "my",
+        "that",
+        "down",
+        "to",
+        "by",
+        "off",
+        "away",
+        "back",
+        "from",
+        "lower",
+    }
+)
 """Names of sections that are verbs as well, and the words after them that show it."""
 VERB_PHRASES_TOO = frozenset({("build", "up"), ("break", "down"), ("breaks", "down")})
 AFTER_A_VERB_PHRASE = frozenset(
@@ -54,6 +74,14 @@ LIST_LINKS = frozenset(
 )
 """Words and marks between the sections of a list."""
 
+LIST_ADJECTIVES = frozenset(
+    """short long big huge quick little brief quiet soft loud final last one double half new
+    instrumental kurzer kurze kurzes letzter letzte court courte dernier derniere corto corta ultimo
+    ultima breve""".split()
+)
+"""Adjectives of a section in a list of several: `then a short breakdown`."""
+BUILD_WORDS = frozenset({"build", "rise"})
+"""Verbs that are a section with a length: `build for 8 bars`."""
 LIST_WORDS: dict[str, str] = {
     "solo": "solo", "theme": "theme", "improvisation": "solo", "chor": "chorus", "schluss": "outro",
     "ending": "outro", "end": "outro", "ende": "outro", "fin": "outro", "final": "outro",
@@ -80,7 +108,9 @@ ENDLESSLY = frozenset(
 SEAMS = frozenset("gap gaps seam seams break pause stop end ending click lucke naht".split())
 """Words of a loop: `repeats without a gap`."""
 TIMES = frozenset({"x"})
-TWICE = frozenset({"twice", "zweimal"})
+TWICE = frozenset(
+    {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo"}
+)
 REPEAT_NOUNS = frozenset({"times", "mal", "fois", "veces", "volte", "vezes"})
 """Words with which a section is repeated: `verse x2`, `chorus twice`, `verse 3 times`."""
 LENGTH_LINKS_BEFORE = frozenset({"of", "long", "de", "the", "di", "for", "an", "a"})
@@ -131,8 +161,7 @@ FORM_NAMES: dict[str, str] = {
     "loop": "seamless loop, seamless loops, perfect loop, loopable, loops seamlessly, "
             "seamlessly looping, seamlessly loops, endless loop, nahtlose schleife, endlosschleife, "
             "boucle sans fin, bucle infinito, bucle perfecto, loop infinito, that loops, "
-            "should loop, can be looped, must loop, seamless looping, goes round and round, "
-            "going round and round, loops forever, ready to loop, loop",
+            "should loop, can be looped, must loop, seamless looping, loops forever, ready to loop, loop",
 }  # fmt: skip
 """Form → the phrases for it."""
 
@@ -202,6 +231,10 @@ BAR_RANGE_LINKS = frozenset({"-", "to", "through", "bis", "a", "al", "and", "und
                              "thru", "et", "y", "e"})  # fmt: skip
 """Words between the two numbers of a range of bars."""
 
+LOW_WORDS = frozenset({"bottom", "low", "high", "top", "deep", "upper", "lower"})
+"""Words before `end` that make it a register: `the bottom end`."""
+WANT_WORDS = frozenset({"want", "need", "have", "include", "use", "add", "require", "like"})
+"""Verbs between `not` and what must not come."""
 END_NOUNS = frozenset({"end", "finish", "close", "ende", "schluss", "fin", "fine", "fim", "final"})
 """Words behind `four bars before the`."""
 BETWEEN_WORDS = frozenset({"between", "zwischen", "entre", "tra", "fra"})
@@ -243,15 +276,15 @@ END_PHRASES = (
     "finit, se termine, al final, hacia el final, termina, acaba, alla fine, verso la fine, "
     "finisce, nel finale, no fim, no final, ao final, para o fim, ends with, ends in, ends on, "
     "finishing, before the end, in the final bars, in the last bars, in the closing bars, "
-    "over the final bars, over the last bars, final bars, closing bars, until the end, till the end, "
-    "bis zum ende, bis zum schluss, jusqu a la fin, hasta el final, fino alla fine, ate o fim, ende, ends up, end up, finishes up, ending up"
+    "over the final bars, over the last bars, final bars, closing bars, ende, ends up, end up, finishes up, ending up"
 )
 """Phrases for the end of the piece."""
 WHOLE_PHRASES = (
     "from the start, from the beginning, from start to finish, throughout, from beginning to end, "
     "all the way through, von anfang an, des le debut, depuis le debut, desde el principio, "
     "dall inizio, desde o inicio, the whole time, from the very start, the rest, everywhere else, "
-    "everything else, the remainder"
+    "everything else, the remainder, until the end, till the end, up to the end, right to the end, "
+    "bis zum ende, bis zum schluss, jusqu a la fin, hasta el final, fino alla fine, ate o fim"
 )
 """Phrases for the whole piece."""
 

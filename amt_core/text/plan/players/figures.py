@@ -10,9 +10,8 @@ from amt_core.text.claims import SOUND, Mention
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import DRUMS, split_names
 from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.drum_figures import DRUM_FIGURE_WORDS, DRUM_FRAMES, DRUM_NOUNS
 from amt_core.text.lexicon.plan.figures import (
-    DRUM_FIGURE_WORDS,
-    DRUM_NOUNS,
     EVEN_NOTES,
     EVEN_WORDS,
     FIGURE_FRAMES,
@@ -22,6 +21,7 @@ from amt_core.text.lexicon.plan.figures import (
     FRAME_BREAKS,
     NEEDS_A_SOUND,
     NOT_SUBJECT_AFTER,
+    OF_A_PATTERN,
     PATTERN_LINKS,
     PLACE_LINKS,
     STRUM_LABELS,
@@ -76,7 +76,7 @@ def find_figures(
     inside = {i: k for k in sounds.values() for i in range(mentions[k].start, mentions[k].stop)}
     i = 0
     while i < len(words):
-        drums = _drum_figures().longest_at(words, i)
+        drums = _drum_figures().longest_at(words, i) or _drum_framed(words, i)
         pitched = _pitched(words, i, inside)
         if drums is not None and (pitched is None or drums[0] >= pitched[0]):
             stop, (figure, *_) = drums
@@ -140,8 +140,24 @@ def _framed(words: Words, i: int, inside: dict[int, int]) -> tuple[int, list[str
             is_apart = words.is_break(at) or words.text(at) in FRAME_BREAKS or at in inside
             if is_apart or _pitched_figures().longest_at(words, at) is not None:
                 break
-            if words.text(at) in objects:
+            of_a_pattern = words.text(at + 1) in OF_A_PATTERN and words.text(at) not in OF_A_PATTERN
+            if words.text(at) in objects and not of_a_pattern:
                 return at + 1, [figure]
+    return None
+
+
+def _drum_framed(words: Words, i: int) -> tuple[int, list[str]] | None:
+    """Reads a drum with its beats: `kick drum hits every beat`, `claps land on 2 and 4`."""
+    for figure, drums, beats in _drum_frames():
+        drum = drums.longest_at(words, i)
+        if drum is None:
+            continue
+        for at in range(drum[0], drum[0] + 1 + _MAX_TO_OBJECT):
+            found = beats.longest_at(words, at)
+            if found is not None:
+                return found[0], [figure]
+            if words.is_break(at):
+                break
     return None
 
 
@@ -239,6 +255,14 @@ def _frames() -> dict[str, list[tuple[str, frozenset[str]]]]:
             for form in verb_forms(lemma):
                 frames.setdefault(form, []).append((figure, frozenset(objects.split())))
     return frames
+
+
+@cache
+def _drum_frames() -> tuple[tuple[str, PhraseIndex[None], PhraseIndex[None]], ...]:
+    def plain(phrases: str) -> PhraseIndex[None]:
+        return PhraseIndex(((phrase, None) for phrase in split_names(phrases)), inflected=False)
+
+    return tuple((figure, plain(drums), plain(beats)) for figure, drums, beats in DRUM_FRAMES)
 
 
 @cache

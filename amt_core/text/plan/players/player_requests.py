@@ -15,7 +15,8 @@ from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
 from amt_core.text.parse.instrumentation import instrument_of, programs_of
 from amt_core.text.plan.find_plan import PlanWords
 from amt_core.text.plan.players.figures import FoundFigure
-from amt_core.text.plan.players.roles import FoundRole, is_solo
+from amt_core.text.plan.players.role_words import is_solo
+from amt_core.text.plan.players.roles import FoundRole
 from amt_core.text.plan.territories import Territory, span_at
 from amt_core.text.words import Words
 

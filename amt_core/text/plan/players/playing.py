@@ -18,6 +18,7 @@ from amt_core.text.lexicon.plan.links import (
 from amt_core.text.lexicon.plan.playing import (
     ABSENT_WORDS,
     ALL_BUT,
+    ALL_WORDS,
     ALONE_WORDS,
     AT_A_BAR,
     FOR_LINKS,
@@ -139,6 +140,9 @@ def _change(
         before = _before(span)
         return None if before is None else (replace(change, span=before), tokens)
     only = _only(words, territory, sound)
+    if only is not None and only[0] == "only" and tokens and max(tokens) < sound.start:
+        # `bring everything down to just the piano`
+        kind = ""
     if only is not None and only[0] == "elsewhere":
         if span.reach is Reach.IN and not _is_open(span):
             return replace(change, is_elsewhere=True), only[1]
@@ -208,7 +212,16 @@ def _is_one_bar(span: Span) -> bool:
 def _all_but(words: Words, sound: PlacedSound, kind: str) -> set[int] | None:
     """The tokens of `everything but X stops` and `everything stops except X`."""
     at = sound.start - 1
-    while words.text(at) in ARTICLES | FOR_LINKS:
+    while words.text(at) in ARTICLES:
+        at -= 1
+    excepted = except_place(words, at + 1)
+    for back in range((excepted or 0) - 1, (excepted or 0) - 1 - _MAX_BETWEEN, -1):
+        if excepted is None or words.is_break(back):
+            break
+        leaves = any(kind_at(words, i) == "leave" for i in range(back + 1, excepted))
+        if words.text(back) in ALL_WORDS and (leaves or kind == "leave"):
+            return set(range(back, at + 1))
+    while words.text(at) in FOR_LINKS:
         at -= 1
     for back in range(at - 1, max(at - _MAX_BETWEEN, 0) - 1, -1):
         if words.is_break(back):
@@ -233,6 +246,10 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
         is_next = not is_lone or words.text(phrase.start) in ONLY_BEFORE
         kind = "elsewhere" if is_next else "only"
         return kind, {phrase.start - 1}
+    is_closing = words.text(phrase.stop) == ONLY and words.is_break(phrase.stop + 1)
+    if is_closing and sound.stop <= phrase.start:
+        # `the horns in the chorus only`
+        return "elsewhere", {phrase.stop}
     if words.text(sound.stop) == ONLY and words.text(sound.stop + 1) in PLAY_WORDS:
         # `the brass only plays the choruses`
         return "elsewhere", {sound.stop}

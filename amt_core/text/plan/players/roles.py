@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from amt_core.text.claims import SOUND, Mention
-from amt_core.text.lexicon import DRUMS, split_names
+from amt_core.text.lexicon import DRUMS
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import ARTICLES, PLURAL_VERBS
 from amt_core.text.lexicon.plan.roles import (
-    ACCOMPANIED_BY,
     ACCOMPANIES,
+    AS_WORDS,
     BENEATH_WORDS,
     CHAIN_ARTICLES,
     CHAIN_LINKS,
@@ -23,11 +22,11 @@ from amt_core.text.lexicon.plan.roles import (
     HANDS,
     HOLDING_VERBS,
     LEAD_NOUNS,
+    LEADING_VERBS,
     LINE_NOUNS,
     NOT_PAIRED_OVER,
     NOT_VERBS,
     ON_LINKS,
-    ONLY_BEFORE,
     PAD_NOUNS,
     PAIR_BREAKS,
     PART_WORDS,
@@ -35,7 +34,6 @@ from amt_core.text.lexicon.plan.roles import (
     PLAY_VERBS,
     PRONOUNS,
     ROLE_ARTICLES,
-    ROLE_NOUNS,
     ROLE_PREPOSITIONS,
     SOLO_WORDS,
     VERB_ARTICLES,
@@ -44,7 +42,7 @@ from amt_core.text.lexicon.plan.roles import (
     WHO_WORDS,
 )
 from amt_core.text.lexicon.scope import NOT_A_SOLO_BEFORE
-from amt_core.text.phrases import PhraseIndex
+from amt_core.text.plan.players.role_words import accompanied_by, is_solo, nouns
 from amt_core.text.words import Words
 
 _MAX_ARTICLES = 4
@@ -78,16 +76,6 @@ def find_roles(
     reader = _Reader(words, mentions, negated)
     reader.read(in_figures)
     return sorted(reader.roles, key=lambda role: role.start), reader.not_sounds
-
-
-def is_solo(words: Words, i: int) -> bool:
-    """True if the word behind an instrument makes it a solo, and does not mean `only`."""
-    return words.text(i) in SOLO_WORDS and words.text(i + 1) not in ONLY_BEFORE
-
-
-def role_words() -> set[str]:
-    """Every word of the phrases for roles."""
-    return _nouns().words | _accompanied_by().words | set(ACCOMPANIES)
 
 
 class _Reader:
@@ -145,6 +133,12 @@ class _Reader:
         at = stop
         while words.text(at) in WHO_WORDS:
             at += 1
+        ends = words.is_break(at + 1) or words.text(at + 1) in PAIR_BREAKS
+        if words.text(at) in LEADING_VERBS and ends:
+            for player in self._chain(index):
+                self._add(player, "melody", at, at + 1)
+            self._consume(at, at + 1)
+            return
         has_verb = words.text(at) in PLAY_VERBS
         verb = words.text(at) if has_verb else ""
         at += has_verb
@@ -158,7 +152,8 @@ class _Reader:
             # `the flute floats the melody on top`: any verb, if the role has an article.
             has_verb, at = True, self._skip(at + 1)
             noun = self._noun(at)
-            if noun is not None and self._names_an_instrument(at, noun[1]):
+            is_line = noun is not None and self._is_part(at, noun[1])
+            if noun is not None and not is_line and self._names_an_instrument(at, noun[1]):
                 # `piano, minus the bass`
                 return
         if noun is None and has_verb and words.text(at) in PRONOUNS and self.roles:
@@ -222,7 +217,7 @@ class _Reader:
 
     def _before_sound(self, i: int) -> None:
         words = self.words
-        by = _accompanied_by().longest_at(words, i)
+        by = accompanied_by().longest_at(words, i)
         if by is not None:
             at = self._skip(by[0])
             index = self.sounds.get(at)
@@ -257,7 +252,8 @@ class _Reader:
         first = 0
         for i in range(len(self.words) + 1):
             is_mark = self.words.is_break(i) and self.words.text(i) != ":"
-            if is_mark or self.words.text(i) in PAIR_BREAKS:
+            is_as = self.words.text(i) in AS_WORDS and self._noun(self._skip(i + 1)) is not None
+            if is_mark or (self.words.text(i) in PAIR_BREAKS and not is_as):
                 self._pair_in(first, i)
                 first = i + 1
 
@@ -266,24 +262,25 @@ class _Reader:
         i = first
         while i < stop:
             noun = None if i in self.used or i in self.in_figures else self._noun(i)
-            is_part = noun is not None and self.words.text(noun[1] - 1) in PART_WORDS
+            is_part = noun is not None and self._is_part(i, noun[1])
             if noun is None or (self._names_an_instrument(i, noun[1]) and not is_part):
                 i += 1
                 continue
             nouns.append((i, *noun))
             i = noun[1]
         if nouns and all(a[2] == b[0] for a, b in pairwise(nouns)):
-            # `the hook tune`: the last noun is the head.
-            nouns = [(nouns[0][0], *nouns[-1][1:])]
+            # `the hook tune`: the last noun is the head; `harmony underneath`: the first one.
+            head = 0 if nouns[-1][1] == "pad" else -1
+            nouns = [(nouns[0][0], *nouns[head][1:])]
+        with_role = {role.mention for role in self.roles}
         sounds = [
             index
             for start, index in self.sounds.items()
             if first <= start < stop
-            and index not in self.not_sounds
+            and index not in self.not_sounds | with_role
             and not any(at <= start < end for at, _, end in nouns)
         ]
-        with_role = {role.mention for role in self.roles}
-        if len(nouns) != 1 or len(sounds) != 1 or sounds[0] in with_role:
+        if len(nouns) != 1 or len(sounds) != 1:
             return
         at, role, end = nouns[0]
         mention = self.mentions[sounds[0]]
@@ -295,6 +292,13 @@ class _Reader:
         self._add(sounds[0], role, at, end)
         self._consume(at, end)
 
+    def _is_part(self, start: int, stop: int) -> bool:
+        """True if a role that is named like an instrument is none: `the bass part`, `as a pad`."""
+        last = self.words.text(stop - 1)
+        before = start - 1 - (self.words.text(start - 1) in ROLE_ARTICLES)
+        is_line = last in PART_WORDS | LINE_NOUNS
+        return is_line or self.words.text(before) in AS_WORDS
+
     def _is_other_s(self, index: int, at: int, role: str) -> bool:
         """True if the instrument behind has a role of its own: `melody and flute chords`."""
         noun = self._noun(self.mentions[index].stop)
@@ -302,7 +306,7 @@ class _Reader:
         return noun is not None and noun[0] != role and follows
 
     def _noun(self, i: int) -> tuple[str, int] | None:
-        found = _nouns().longest_at(self.words, i)
+        found = nouns().longest_at(self.words, i)
         if found is None or (self.words.text(i) in SOLO_WORDS and not is_solo(self.words, i)):
             return None
         return found[1][0], found[0]
@@ -332,7 +336,7 @@ class _Reader:
     def _chain(self, index: int) -> list[int]:
         """The players of `flute and oboe play the melody`."""
         players = [index]
-        stops = {self.mentions[k].stop: k for k in self.sounds.values()}
+        stops = {self.mentions[k].stop: k for k in self.sounds.values() if k not in self.not_sounds}
         verb = self.words.text(self.mentions[index].stop)
         before = self.words.text(self.mentions[index].start - 1)
         # `the melody to the bassoon, strings accompany`: the comma ends what came before.
@@ -386,16 +390,3 @@ class _Reader:
         sound = next(c.value for c in self.mentions[index].claims if c.attribute == SOUND)
         assert isinstance(sound, Sound)
         return sound
-
-
-@cache
-def _nouns() -> PhraseIndex[str]:
-    return PhraseIndex(
-        ((noun, role) for role, nouns in ROLE_NOUNS.items() for noun in split_names(nouns)),
-        inflected=False,
-    )
-
-
-@cache
-def _accompanied_by() -> PhraseIndex[None]:
-    return PhraseIndex(((phrase, None) for phrase in split_names(ACCOMPANIED_BY)), inflected=False)

@@ -8,13 +8,18 @@ from functools import cache
 
 from amt_core.spec.requests import Change, EnergyChange, KeyChange, TempoChange
 from amt_core.text.claims import PlanMention
+from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import (
     A_TEMPO,
     ADVERBS,
     FERMATAS,
+    HELD_LINKS,
+    HOLD_VERBS,
     LAST_NOTE,
+    LAST_NOTES,
     LEVELS,
+    LONG_NOTES,
     LOUDER,
     MODE_ENDINGS,
     MOVING_VERBS,
@@ -86,7 +91,7 @@ def _cue(words: Words, i: int) -> PlanMention | None:
         i += 1
     found = _cues().longest_at(words, i) or _cues().longest_at(words, first)
     if found is None:
-        return None
+        return _held_note(words, first)
     stop, (change, *_) = found
     phrase = " ".join(words.text(k) for k in range(i, stop))
     if words.text(stop) in AND_WORDS and words.text(stop + 1) == words.text(stop - 1):
@@ -114,6 +119,35 @@ def _cue(words: Words, i: int) -> PlanMention | None:
             return PlanMention(start=first, stop=stop, request=change, default_span=END)
 
 
+def _held_note(words: Words, i: int) -> PlanMention | None:
+    """Reads `let the final chord ring` and `hold the last note`."""
+    is_verb = words.text(i) in _hold_forms()
+    at = i + is_verb
+    while words.text(at) in HELD_LINKS:
+        at += 1
+    note = _last_notes().longest_at(words, at)
+    if note is None or (at > i and not is_verb):
+        return None
+    stop = note[0]
+    while words.text(stop) in HELD_LINKS:
+        stop += 1
+    is_behind = words.text(stop) in _hold_forms()
+    if not is_verb and not is_behind:
+        return None
+    return PlanMention(start=i, stop=stop + 1 if is_behind else note[0],
+                       request=TempoChange(kind="fermata"), default_span=END)  # fmt: skip
+
+
+@cache
+def _hold_forms() -> frozenset[str]:
+    return frozenset(form for lemma in split_names(HOLD_VERBS) for form in verb_forms(lemma))
+
+
+@cache
+def _last_notes() -> PhraseIndex[None]:
+    return PhraseIndex(((phrase, None) for phrase in split_names(LAST_NOTES)), inflected=False)
+
+
 @cache
 def _cues() -> PhraseIndex[Change]:
     slower = TempoChange(kind="gradual", factor=SLOWER)
@@ -121,7 +155,7 @@ def _cues() -> PhraseIndex[Change]:
     table: tuple[tuple[str, Change], ...] = (
         (SLOWING, slower),
         (SPEEDING, faster),
-        (FERMATAS, TempoChange(kind="fermata")),
+        (f"{FERMATAS}, {LONG_NOTES}", TempoChange(kind="fermata")),
         (A_TEMPO, TempoChange(kind="a tempo")),
         (LOUDER, EnergyChange(is_gradual=True, direction=1)),
         (SOFTER, EnergyChange(is_gradual=True, direction=-1)),

@@ -95,7 +95,7 @@ def _separated(words: Words, i: int) -> PlanMention | None:
     for at in range(i + 1, i + 2 + _MAX_BETWEEN):
         kind = next((kind for particle, kind in particles if particle == words.text(at)), None)
         if kind is not None:
-            return _mention(words, i, at + 1, kind, needs_place=at > i + 1)
+            return _mention(words, i, at + 1, kind, needs_place=words.text(i) in _lemmas())
         if words.text(at) not in movements.BETWEEN_PARTS:
             return None
     return None
@@ -158,6 +158,13 @@ def _separable() -> dict[tuple[str, str], str]:
         for form in _forms(lemmas)
         for particle in particles.split()
     }
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    """The verbs themselves, which ask for a tempo where no part is named: `slow it down to 70`."""
+    table = movements.SEPARABLE_VERBS.values()
+    return frozenset(name.partition("/")[0] for lemmas, _ in table for name in split_names(lemmas))
 
 
 @cache

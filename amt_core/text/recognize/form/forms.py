@@ -29,7 +29,9 @@ from amt_core.text.lexicon.plan.sections import (
     THEME_LINKS,
     THEME_WORDS,
     VARIATION_WORDS,
+    WANT_WORDS,
 )
+from amt_core.text.lexicon.scope import NEAR_NEGATION
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.form.form_letters import letters_form
 from amt_core.text.recognize.form.found_form import FoundForm
@@ -131,12 +133,13 @@ def _variations(words: Words, i: int) -> FoundForm | None:
 
 
 def _excluded(words: Words, i: int) -> FoundForm | None:
-    if words.text(i) not in NO_SECTION_WORDS:
+    is_unwanted = words.text(i) == NEAR_NEGATION and words.text(i + 1) in WANT_WORDS
+    if words.text(i) not in NO_SECTION_WORDS and not is_unwanted:
         return None
     if words.text(i) in PORTUGUESE_NO and words.text(i + 1) in PORTUGUESE_NO_BEFORE:
         return None
-    at = i + 1
-    while words.text(at) in ARTICLES_BEHIND_NO and at <= i + 2:
+    at = i + 1 + is_unwanted
+    while words.text(at) in ARTICLES_BEHIND_NO and at <= i + 2 + is_unwanted:
         at += 1
     found = section_at(words, at)
     if found is None:

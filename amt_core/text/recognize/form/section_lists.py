@@ -10,18 +10,20 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
-from amt_core.text.lexicon.plan.links import ONLY_BEFORE_CLAUSE, WITH_WORDS
+from amt_core.text.lexicon.plan.links import ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
     AFTER_EACH,
     AFTER_WORDS,
     BEFORE_WORDS,
+    BUILD_WORDS,
     DURING_WORDS,
     HAS_WORDS,
     IN_A_SECTION,
     LENGTH_LINKS,
     LENGTH_LINKS_BEFORE,
+    LIST_ADJECTIVES,
     LIST_LINKS,
     LIST_WORDS,
     PLACE_AFTER_SECTIONS,
@@ -65,7 +67,7 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     details: list[tuple[int, int]] = []
     at = first.stop
     while True:
-        following = _next_element(words, at)
+        following = _next_element(words, at, is_long=len(elements) > 2)
         if following is None:
             comma = _end_of_details(words, elements[-1])
             following = None if comma is None else _next_element(words, comma)
@@ -158,7 +160,9 @@ def _is_followed_by_place(words: Words, i: int) -> bool:
     return words.text(i) in PLACE_AFTER_SECTIONS
 
 
-def _next_element(words: Words, i: int) -> tuple[_Element, list[int]] | None:
+def _next_element(
+    words: Words, i: int, *, is_long: bool = False
+) -> tuple[_Element, list[int]] | None:
     """The next section of a list, over commas and the like."""
     at = i
     for _ in range(_MAX_LINKS + 1):
@@ -168,8 +172,14 @@ def _next_element(words: Words, i: int) -> tuple[_Element, list[int]] | None:
         solo = _solo(words, at) if at > i else None
         if solo is not None:
             return solo, [at]
-        if words.text(at) not in LIST_LINKS or (element is not None and at == i and i > 0
-                                                and not words.text(at)):  # fmt: skip
+        edge = edge_at(words, at) if at > i else None
+        if edge is not None and edge[1] > at + 1:
+            # `and at the end a coda`
+            at = edge[1]
+            continue
+        is_adjective = is_long and at > i and words.text(at) in LIST_ADJECTIVES
+        is_over = element is not None and at == i and i > 0 and not words.text(at)
+        if is_over or not (words.text(at) in LIST_LINKS or is_adjective):
             # `verse 16 bars chorus 8 bars` has no commas.
             return (element, []) if element is not None else None
         at += 1
@@ -222,7 +232,15 @@ def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
             section = RequestedSection(kind=kind, letter=letter, words=words.range(i, stop))
             element = _with_length(words, i, stop, section)
             return replace(element, sections=element.sections * int(read[0]))
-    found = _section_noun(words, i, in_list=not is_first)
+    if words.text(i) in TWICE:
+        at = i + 1 + (words.text(i + 1) in ARTICLES)
+        found = _section_noun(words, at, in_list=False)
+        if found is not None:
+            section = RequestedSection(
+                kind=found[0], letter=found[1], words=words.range(i, found[2])
+            )
+            return _Element(i, found[2], (section, section), is_plain=True)
+    found = _section_noun(words, i, in_list=not is_first) or _build(words, i)
     if found is None:
         return None
     kind, letter, stop = found
@@ -236,6 +254,16 @@ def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
     return None if letter and element.is_plain and not is_ended else element
 
 
+def _build(words: Words, i: int) -> tuple[str, str, int] | None:
+    """Reads `build for 8 bars`: the verb is a section if it has a length."""
+    at = i + 1
+    while words.text(at) in LENGTH_LINKS:
+        at += 1
+    read = read_number(words, at)
+    has_length = read is not None and words.text(read[1]) in BAR_UNITS
+    return ("build-up", "", i + 1) if words.text(i) in BUILD_WORDS and has_length else None
+
+
 def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int] | None:
     found = section_at(words, i)
     if found is not None:
@@ -245,7 +273,8 @@ def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int
         if numbered and words.text(stop + 1) not in BAR_UNITS:
             stop += 1
         return kind, "", stop
-    if in_list and words.text(i) in LIST_WORDS and (
+    is_own = words.is_break(i - 1) or words.text(i - 1) in LIST_LINKS
+    if in_list and is_own and words.text(i) in LIST_WORDS and (
         words.is_break(i + 1) or words.text(i + 1) in LIST_LINKS or words.is_number(i + 1)
     ):  # fmt: skip
         return LIST_WORDS[words.text(i)], "", i + 1

@@ -16,10 +16,12 @@ from amt_core.text.lexicon.plan.sections import (
     BEFORE_WORDS,
     EDGE_PREPOSITIONS,
     EDGE_VERBS,
+    END_NOUNS,
     END_PHRASES,
     ENDING_NOUNS,
     ENDING_VERBS,
     FROM_WORDS,
+    LOW_WORDS,
     ORDINALS,
     PARTICLES,
     SPAN_ARTICLES,
@@ -93,6 +95,8 @@ def _fixed_at(words: Words, i: int) -> SpanPhrase | None:
     if _section_behind(words, stop) and words.text(stop - 1) in SPAN_PREPOSITIONS:
         return None
     is_verb = stop == i + 1 or words.text(i) in EDGE_VERBS
+    if words.text(i) in ENDING_NOUNS | END_NOUNS and words.text(i - 1) in LOW_WORDS:
+        return None
     # `ending` alone and `the end` say nothing about a place.
     if is_verb and (words.is_break(stop) or words.text(i - 1) in ARTICLES):
         return None

@@ -151,3 +151,25 @@ def test_a_tempo_in_compound_meter_counts_dotted_quarters() -> None:
     assert root.find(".//metronome/beat-unit-dot") is not None
     assert _texts(root, ".//per-minute") == ["135"]
     assert [sound.get("tempo") for sound in root.iter("sound")] == ["202"]
+
+
+def test_a_tied_chord_in_a_second_voice_comes_back_as_one() -> None:
+    notes = [
+        Note(720, 480, 66, 80, 0), Note(720, 480, 74, 80, 0), Note(480, 720, 62, 80, 0),
+        Note(480, 480, 78, 80, 0),
+    ]  # fmt: skip
+    score = replace(
+        _score(Track(program=25), notes=notes), meter=MeterMap.constant(TimeSignature(6, 8))
+    )
+    returned = read_musicxml_bytes(musicxml_bytes(score)).notes
+    assert sorted(returned.pitch.tolist()) == [62, 66, 74, 78]
+
+
+def test_a_voice_that_is_tied_over_the_bar_line_keeps_its_number() -> None:
+    low = [Note(at, 240, 52, 80, 0) for at in range(0, 3840, 240)]
+    high = [Note(1440, 960, 79, 80, 0), Note(2640, 960, 40, 80, 0)]
+    root = _xml(_score(Track(program=25), notes=sorted(low + high)))
+    tied = [note for note in root.iter("note") if note.find("tie") is not None]
+    held = [note.findtext("voice") for note in tied if note.findtext("pitch/octave") == "5"]
+    assert len(held) == 2
+    assert held[0] == held[1]

@@ -62,3 +62,25 @@ def test_a_role_for_an_instrument_that_is_ruled_out_is_a_conflict() -> None:
 
 def test_sections_as_long_as_the_piece_are_no_conflict() -> None:
     assert conflicts("verse 8 bars, chorus 8 bars, 16 bars") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("900 bpm, piano", "The tempo goes from 10 to 400 bpm; 900 is taken as 400."),
+        ("513 bars, piano", "A piece has at most 512 bars; 513 is taken as 512."),
+        ("12 violins, piano", "One instrument has at most 8 players; 12 is taken as 8."),
+        (
+            "8 violins, 8 flutes, piano",
+            "A piece has at most 15 parts; of the 17 that are asked for the last 2 are left out.",
+        ),
+    ],
+)
+def test_a_number_out_of_range_is_a_conflict_that_says_what_is_taken(
+    text: str, message: str
+) -> None:
+    assert conflicts(text) == [message]
+
+
+def test_numbers_within_range_are_no_conflict() -> None:
+    assert conflicts("8 violins, 512 bars, 400 bpm") == []

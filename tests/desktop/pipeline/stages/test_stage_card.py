@@ -52,7 +52,8 @@ def test_a_running_stage_shows_its_rate_against_the_expected_one(card: StageCard
     use.add(sample(60.0, 200 * MIB, 60.0))
     card.show_progress(progress, use=use, expected=5.0)
     assert card.counts.text() == "20 / 100 steps"
-    assert card.pace.text() == "40 s left · 2.0/s of 5.0/s"
+    assert card.time.text() == "0:40 left"
+    assert card.pace.text() == "2.0/s of 5.0/s"
     assert card.memory.text() == "peak 300 MiB"
     assert card.use.text() == "CPU 50 % · GPU 70 %"
 
@@ -64,6 +65,7 @@ def test_a_stage_that_has_run_shows_its_share_of_the_cores(card: StageCard) -> N
         peak_memory_bytes=100 * MIB, message="done", metrics={"core_seconds": 5.0 * cores},
     )  # fmt: skip
     card.show_status(StageStatus(stage="train", state="done", run=run))
+    assert card.time.text() == "0:10"
     assert card.memory.text() == "peak 100 MiB"
     assert card.use.text() == "CPU 50 %"
 
