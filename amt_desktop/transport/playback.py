@@ -202,7 +202,7 @@ class Playback(QObject):
 
     @property
     def rate(self) -> float:
-        """How many times faster than written it plays."""
+        """The speed of playing as a multiple of the written tempo."""
         return self._player.rate if self._player else 1.0
 
     def set_rate(self, rate: float) -> None:

@@ -57,7 +57,7 @@ told from human music at once.
 """
 
 OCTAVE_SLACK: Final = 2.0
-"""How much less likely than its likeliest octave a note of a chord may be to get its bias.
+"""The most nats that a note may lie below its likeliest octave to get the bias of its chord.
 
 The model chooses in which octave a note lies.
 """
