@@ -1,4 +1,4 @@
-"""How exactly notes come in time, through a MIDI port and through the synthesizer.
+"""Measures how exactly notes come in time, through a MIDI port and the synthesizer.
 
     python -m benchmarks.playback [--seconds N] [--idle] [--json]
 

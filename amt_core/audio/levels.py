@@ -1,4 +1,4 @@
-"""How loud each track sounds, followed from its notes: what the meters of a mixer show.
+"""Loudness of each track, computed from its notes: the levels that a mixer's meters show.
 
 The synthesizer mixes all tracks into one stereo signal, and a MIDI port gives no sound back, so
 that the level comes from velocity, volume and age of the notes, the same with both.

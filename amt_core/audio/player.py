@@ -211,7 +211,7 @@ class Player:
 
     @property
     def rate(self) -> float:
-        """How many times faster than written it plays."""
+        """The speed of playing as a multiple of the written tempo."""
         return self._rate
 
     @property

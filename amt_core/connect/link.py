@@ -14,7 +14,7 @@ class LinkSession(Protocol):
 
     @property
     def num_peers(self) -> int:
-        """How many other programs are in it."""
+        """The number of other programs in the session."""
         ...
 
     @property
@@ -55,7 +55,7 @@ class AbletonLink:
 
     @property
     def num_peers(self) -> int:
-        """How many other programs are in it."""
+        """The number of other programs in the session."""
         return int(self._link.num_peers)
 
     @property

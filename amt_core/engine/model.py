@@ -119,7 +119,7 @@ class Model:
 
     @property
     def num_candidates(self) -> int:
-        """How often each phrase is written where nothing else is asked for; 1 without a critic."""
+        """Candidates of each phrase where nothing else is asked for; 1 without a critic."""
         if self.critic is None:
             return 1
         return self._num_candidates or DEFAULT_CANDIDATES

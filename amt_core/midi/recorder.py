@@ -35,7 +35,7 @@ class Recorder:
 
     @property
     def num_notes(self) -> int:
-        """How many notes have begun."""
+        """The number of notes that have begun."""
         return len(self._notes) + len(self._open)
 
     def receive(self, ticks: float, message: Sequence[int]) -> None:
@@ -54,7 +54,7 @@ class Recorder:
             self._open[pitch] = (ticks, velocity)
 
     def finish(self, ticks: float, *, length_ticks: int) -> NoteTable:
-        """All notes; those that still sound end here.
+        """The recorded notes; notes that still sound end here.
 
         Args:
             ticks: Where recording ends.

@@ -50,5 +50,5 @@ class Feel:
         return self.amounts.get(track, self.amount)
 
     def swing_of(self, track: int) -> float | None:
-        """Where the second note of a pair starts in one track; None leaves it to the style."""
+        """The start of the second note of a pair in one track; None leaves it to the style."""
         return self.swing_percents.get(track, self.swing_percent)

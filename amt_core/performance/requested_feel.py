@@ -9,8 +9,11 @@ from amt_core.performance.feel import MIN_SWING_PERCENT, Feel
 from amt_core.spec.requests import FeelRequest
 
 LAID_BACK_MS = 15.0
-"""How much later melodies and chords come than usual in laid-back playing: a chosen value, half of
-the 30 ms by which jazz soloists typically come after the beat (see `styles.py`)."""
+"""The delay of melodies and chords in laid-back playing.
+
+A chosen value, half of the 30 ms by which jazz soloists typically come after the beat (see
+`styles.py`).
+"""
 
 _FULL_RUBATO = 1.0
 _TRIPLET_SHARE = 2 / 3

@@ -18,11 +18,11 @@ class Reach(StrEnum):
 
     IN = "in"
     BEFORE = "before"
-    """All bars before the first bar of the part."""
+    """The bars before the first bar of the part."""
     FROM = "from"
-    """All bars from the first bar of the part on."""
+    """The bars from the first bar of the part on."""
     AFTER = "after"
-    """All bars after the last bar of the part."""
+    """The bars after the last bar of the part."""
 
 
 class Place(StrEnum):

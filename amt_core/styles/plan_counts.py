@@ -123,7 +123,7 @@ class PlanCounts:
         return [of_letter[letter] for letter in letters]
 
     def rest_share(self, style: str | None, place: str, role: str) -> float | None:
-        """How often a player of a role rests at a place of a piece; None without counts."""
+        """The share of players of a role that rest at a place of a piece; None without counts."""
         for plans in self._plans_of(style):
             if role in plans.rests.get(place, {}):
                 return plans.rests[place][role]

@@ -19,8 +19,11 @@ POLYPHONY_EDGES = (2.1, 2.95, 4.6, 6.7)
 REGISTER_EDGES = (55.0, 58.6, 62.9, 65.6)
 """Mean MIDI pitch, middle C being 60."""
 DYNAMICS_EDGES = (50.0, 57.0, 65.0, 73.0, 86.0, 93.0, 100.0)
-"""Mean velocity. An arrangement marked f has soft parts too, so the means lie closer together
-than the velocities usually given to the marks."""
+"""Mean velocity.
+
+An arrangement marked f has soft parts too, so the means lie closer together than the velocities
+usually given to the marks.
+"""
 
 # Notation programs play music without dynamic marks at one constant velocity.
 _DEFAULT_VELOCITIES = (64.0, 100.0)

@@ -18,7 +18,7 @@ _USUAL_BARS = 8
 
 
 class ContinueDialog(QDialog):
-    """How many bars are written, and whether after the last bar or after another one.
+    """Asks for the number of bars to write, and for the bar after which they are written.
 
     Args:
         num_bars: The length of the piece.

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.midi.recorder import note_change
-from amt_core.music.metronome import count_in, count_in_sec, with_click_track, with_clicks
 from amt_core.music.score import Score, Track
 from amt_desktop.bridge.audio_clock import AudioClock
 from amt_desktop.bridge.interpreter import Heard, Interpreter
 from amt_desktop.document.take import Take
+from amt_desktop.transport.clicks import Clicks
+from amt_desktop.transport.keyboard import play_key
 
 if TYPE_CHECKING:
     from amt_core.audio.player import Player
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 _AUDITION_MS = 350.0
 # A keyboard can be played also without a piece.
 _NOTHING = Heard(score=Score(num_bars=1, tracks=(Track(),)))
-_CLICK_MS = 60.0
-# The first click is given to the synthesizer this long before it sounds.
-_COUNT_LEAD_MS = 20.0
-# What a keyboard sends that is not a note: modulation, expression and pedals, pressure and bend.
-_PLAYED_CONTROLS = (1, 2, 11, 64, 66, 67)
-_CONTROL_CHANGE, _KEY_PRESSURE, _PITCH_BEND = 0xB0, 0xA0, 0xE0
 
 
 class Playback(QObject):
@@ -63,8 +57,7 @@ class Playback(QObject):
         self._loop: tuple[int, int] | None = None
         self._mix: dict[int, tuple[bool, bool]] = {}
         self._volume = 0.8
-        self._has_metronome = False
-        self._has_count_in = False
+        self._clicks = Clicks()
         self._lead: Callable[[], float] | None = None
         self._return_mode = "start"
         self._began_ticks = 0
@@ -138,17 +131,17 @@ class Playback(QObject):
 
     def set_count_in(self, is_on: bool) -> None:
         """Counts one bar before it plays, or not."""
-        self._has_count_in = is_on
+        self._clicks.has_count_in = is_on
         self._refresh_clicks()
 
     def set_metronome(self, is_on: bool) -> None:
         """Clicks on the beats, or not; playing goes on at the same place."""
-        self._has_metronome = is_on
+        self._clicks.has_metronome = is_on
         self._refresh_clicks()
 
     def _refresh_clicks(self) -> None:
         if self._player is not None and self._take is not None:
-            self._player.update(self._clicked(self._heard.score))
+            self._player.update(self._clicks.added_to(self._heard.score))
             self._send_mix()
             self._send_volumes()
 
@@ -164,19 +157,7 @@ class Playback(QObject):
         with self._player_lock:
             if self._player is None:
                 return 0.0
-            synth = self._player.synth
-            # The part may be one of a take that the player does not have yet.
-            track = min(track, max(len(self._player.score.tracks) - 1, 0))
-            at_ms = synth.now_ms()
-            change = note_change(message)
-            if change is None:
-                if len(message) == 3 and _is_played_through(message):
-                    synth.play_messages(at_ms, track=track, messages=[_channelless(message)])
-            elif change[1]:
-                synth.note_on(track=track, pitch=change[0], velocity=change[1])
-            else:
-                synth.note_off(track=track, pitch=change[0])
-            return at_ms
+            return play_key(self._player, track, message)
 
     def audition(self, track: int, pitch: int, velocity: int) -> None:
         """Plays one note."""
@@ -197,8 +178,8 @@ class Playback(QObject):
             if self._player.state == "stopped":
                 self._began_ticks = int(self.position_ticks)
             lead_ms = self._lead() if self._lead else 0.0
-            if self._has_count_in and self._player.state == "stopped":
-                lead_ms = self._count_in(self._player, self._take.score)
+            if self._clicks.has_count_in and self._player.state == "stopped":
+                lead_ms = self._clicks.count_in(self._player, self._take.score)
             self._player.play(lead_ms=lead_ms)
             self._pump()
 
@@ -221,7 +202,7 @@ class Playback(QObject):
 
     @property
     def rate(self) -> float:
-        """How many times faster than written it plays."""
+        """The speed of playing as a multiple of the written tempo."""
         return self._player.rate if self._player else 1.0
 
     def set_rate(self, rate: float) -> None:
@@ -304,7 +285,7 @@ class Playback(QObject):
         if take is None:
             self._player.load(_NOTHING.score)
             return
-        score = self._clicked(self._heard.score)
+        score = self._clicks.added_to(self._heard.score)
         self._player.synth.set_room(self._heard.room)
         self._player.load(score, is_growing=take.is_writing)
         if take.is_writing:
@@ -335,7 +316,7 @@ class Playback(QObject):
             return
         if heard.room != room_before:
             self._player.synth.set_room(heard.room)
-        score, before = self._clicked(heard.score), self._player.score
+        score, before = self._clicks.added_to(heard.score), self._player.score
         if not take.is_writing:
             self._player.update(score)
             if self._is_growing:
@@ -366,27 +347,6 @@ class Playback(QObject):
         else:
             self._play_on(take, heard)
 
-    def _clicked(self, score: Score) -> Score:
-        """The score that the player plays: with a track for clicks if there are any."""
-        if self._has_metronome:
-            return with_clicks(score)
-        return with_click_track(score) if self._has_count_in else score
-
-    def _count_in(self, player: Player, score: Score) -> float:
-        """Sends the clicks of one bar; the milliseconds until it is over."""
-        start_ticks = self.position_ticks if self.position_ticks < player.end_ticks else 0.0
-        clicks = count_in(score, start_ticks)
-        now_ms, track = player.synth.now_ms(), len(score.tracks)
-        for click in clicks:
-            player.synth.play_note(
-                now_ms + _COUNT_LEAD_MS + 1000 * click.at_sec / player.rate,
-                track=track,
-                pitch=click.key,
-                velocity=click.velocity,
-                duration_ms=_CLICK_MS,
-            )
-        return _COUNT_LEAD_MS + 1000 * count_in_sec(score, start_ticks) / player.rate
-
     def _send_loop(self) -> None:
         assert self._player is not None
         self._player.set_loop(*(self._loop or (None, None)))
@@ -398,7 +358,7 @@ class Playback(QObject):
         for track, (is_muted, is_soloed) in self._mix.items():
             if track < num_tracks:
                 self._player.set_mixer(track, mute=is_muted, solo=is_soloed)
-        if (self._has_metronome or self._has_count_in) and self._take is not None:
+        if self._clicks.has_track and self._take is not None:
             # A solo of a part does not silence the clicks.
             has_solo = any(is_soloed for _, is_soloed in self._mix.values())
             self._player.set_mixer(num_tracks, solo=has_solo)
@@ -424,13 +384,3 @@ def _sound(score: Score) -> list[tuple[int | bool | None, ...]]:
         (track.program, track.is_drum, track.volume, track.pan, track.reverb, track.chorus)
         for track in score.tracks
     ]
-
-
-def _is_played_through(message: Sequence[int]) -> bool:
-    kind = message[0] & 0xF0
-    is_control = kind == _CONTROL_CHANGE and message[1] in _PLAYED_CONTROLS
-    return is_control or kind in (_KEY_PRESSURE, _PITCH_BEND)
-
-
-def _channelless(message: Sequence[int]) -> tuple[int, int, int]:
-    return message[0] & 0xF0, message[1], message[2]

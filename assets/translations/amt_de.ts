@@ -751,6 +751,49 @@
     </message>
 </context>
 <context>
+    <name>ExportQuestions</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>MIDI file</source>
+        <translation>MIDI-Datei</translation>
+    </message>
+    <message>
+        <source>Karaoke file</source>
+        <translation>Karaoke-Datei</translation>
+    </message>
+    <message>
+        <source>MIDI file in a RIFF wrapper</source>
+        <translation>MIDI-Datei in RIFF-Hülle</translation>
+    </message>
+    <message>
+        <source>WAV sound</source>
+        <translation>WAV-Klang</translation>
+    </message>
+    <message>
+        <source>FLAC sound</source>
+        <translation>FLAC-Klang</translation>
+    </message>
+    <message>
+        <source>OGG sound</source>
+        <translation>OGG-Klang</translation>
+    </message>
+    <message>
+        <source>as played</source>
+        <translation>wie gespielt</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie notiert</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
     <name>FeelCommands</name>
     <message>
         <source>Feel {0} %</source>
@@ -839,10 +882,6 @@
 <context>
     <name>FileCommands</name>
     <message>
-        <source>Untitled</source>
-        <translation>Ohne Titel</translation>
-    </message>
-    <message>
         <source>MIDI files ({0})</source>
         <translation>MIDI-Dateien ({0})</translation>
     </message>
@@ -887,18 +926,6 @@
         <translation>Gepacktes MusicXML (*.mxl)</translation>
     </message>
     <message>
-        <source>MIDI file</source>
-        <translation>MIDI-Datei</translation>
-    </message>
-    <message>
-        <source>Karaoke file</source>
-        <translation>Karaoke-Datei</translation>
-    </message>
-    <message>
-        <source>MIDI file in a RIFF wrapper</source>
-        <translation>MIDI-Datei in RIFF-Hülle</translation>
-    </message>
-    <message>
         <source>Select some notes first.</source>
         <translation>Zuerst Noten auswählen.</translation>
     </message>
@@ -911,32 +938,12 @@
         <translation>Einzelspuren werden gerechnet</translation>
     </message>
     <message>
-        <source>WAV sound</source>
-        <translation>WAV-Klang</translation>
-    </message>
-    <message>
-        <source>FLAC sound</source>
-        <translation>FLAC-Klang</translation>
-    </message>
-    <message>
-        <source>OGG sound</source>
-        <translation>OGG-Klang</translation>
-    </message>
-    <message>
         <source>Copied {0}</source>
         <translation>{0} kopiert</translation>
     </message>
     <message>
         <source>Rendering {0}</source>
         <translation>{0} wird gerechnet</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Export audio</source>
-        <translation>Audio exportieren</translation>
     </message>
     <message>
         <source>The MIDI file cannot be written.</source>
@@ -949,18 +956,6 @@
     <message>
         <source>There are no notes to write yet.</source>
         <translation>Es gibt noch keine Noten zu schreiben.</translation>
-    </message>
-    <message>
-        <source>as played</source>
-        <translation>wie gespielt</translation>
-    </message>
-    <message>
-        <source>as written</source>
-        <translation>wie notiert</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Opened {0}</source>
@@ -1309,6 +1304,13 @@
     </message>
 </context>
 <context>
+    <name>LibraryTable</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message>
         <source>Add a folder …</source>
@@ -1381,10 +1383,6 @@
     <message>
         <source>Choose a piece first.</source>
         <translation>Zuerst ein Stück wählen.</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -2267,6 +2265,17 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Step recording</source>
         <translation>Schrittweise Aufnahme</translation>
+    </message>
+</context>
+<context>
+    <name>RenderProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export audio</source>
+        <translation>Audio exportieren</translation>
     </message>
 </context>
 <context>

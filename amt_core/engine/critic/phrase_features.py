@@ -116,7 +116,7 @@ def _lines(window: _Window) -> list[NDArray[np.float64]]:
 
 
 def _movement(onset: _Ints, pitch: _Ints) -> NDArray[np.float64]:
-    """How one line moves: (intervals + 6,)."""
+    """The movement of one line: (intervals + 6,)."""
     intervals = np.diff(pitch)
     moving = np.sign(intervals[intervals != 0])
     gaps = np.diff(onset)
@@ -213,7 +213,7 @@ def _harmony(window: _Window) -> NDArray[np.float64]:
 
 
 def _likeness(window: _Window) -> NDArray[np.float64]:
-    """How alike bars are to earlier ones: by rhythm, by pitch, exactly; and shifted by a step."""
+    """Likeness of bars to earlier ones: by rhythm, by pitch, exactly; and shifted by a step."""
     found: list[list[float]] = []
     rhythms, pitches = _bars(window)
     for distance in (1, 2, 4):

@@ -5,8 +5,11 @@ from __future__ import annotations
 ROLES = (
     "melody", "counter-melody", "chords", "bass", "pad", "riff", "solo", "full", "drums",
 )  # fmt: skip
-"""The roles of parts: `solo` is a lead that is not the tune, `full` is a part that plays the tune
-together with its accompaniment, as a piano on one track does."""
+"""The roles of parts.
+
+`solo` is a lead that is not the tune; `full` is a part that plays the tune together with its
+accompaniment, as a piano on one track does.
+"""
 
 FIGURE_ROLES: dict[str, tuple[str, ...]] = {
     "sustained": ("pad", "chords", "bass"),

@@ -13,7 +13,7 @@ from amt_core.pipeline.report.tables import Cell, table
 from amt_core.system.monitor.alerts import MEMORY_PERCENT
 
 MIN_ITEMS = 100
-"""Of fewer new items most of the time is that of starting the workers: no target holds for it."""
+"""The least new items for which a target holds; with fewer, starting the workers takes longer."""
 MAX_FIRST_BAR_MS = 400.0
 MAX_EVALUATION_BYTES = 200 * 2**20
 

@@ -86,7 +86,7 @@ def _started(work: WorkFolder) -> TrainOptions:
 
 
 def _start(work: WorkFolder) -> dict[str, Any]:
-    """How a new training begins."""
+    """The facts with which a new training begins; they are kept in its folder."""
     options, num_pieces = work.config.train, _num_pieces(work)
     start = {
         "options": work.training_options_key,

@@ -50,7 +50,7 @@ note is enough to hear it.
 """
 
 OCTAVE_SLACK: Final = 2.0
-"""How much less likely than its likeliest octave a note of a chord may be to get its bias.
+"""The most nats that a note may lie below its likeliest octave to get the bias of its chord.
 
 The model chooses in which octave a note lies.
 """

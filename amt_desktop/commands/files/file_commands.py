@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amt_core.errors import AmtError
-from amt_core.formats.suffixes import (
-    MIDI_SUFFIXES,
-    MUSICXML_SUFFIXES,
-    SCORE_SUFFIXES,
-    WRITTEN_SUFFIXES,
-)
+from amt_core.formats.suffixes import MIDI_SUFFIXES, MUSICXML_SUFFIXES, SCORE_SUFFIXES
 from amt_core.music.editing import excerpt
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.system.paths import cache_dir
-from amt_core.system.settings import AS_PLAYED, EXPORT_AS, Settings
+from amt_core.system.settings import Settings
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.commands.files.export_questions import ExportQuestions
+from amt_desktop.commands.files.render_progress import RenderProgress
 from amt_desktop.dialogs.save_question import Answer, SaveQuestion
 from amt_desktop.document.document import Document
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import SUFFIX
 from amt_desktop.document.recent_files import RecentFiles
-from amt_desktop.document.take import Take, take_letter
+from amt_desktop.document.take import Take
 
-_AUDIO_SUFFIXES = (".wav", ".flac", ".ogg")
-# The ending in a kind of file as a dialog shows it: `FLAC sound (*.flac)`.
-_SUFFIX_OF_KIND = re.compile(r"\*(\.\w+)\)$")
 _MIDI_MIME = "audio/midi"
 
 
@@ -69,35 +62,19 @@ class FileCommands(QObject):
         """
         super().__init__(window)
         self._switches, self._describe, self._recent = switches, describe, recent
-        self._settings = settings
+        self._questions = ExportQuestions(document, settings, window)
         self._document, self._file_job = document, file_job
         self._messages, self._window = messages, window
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.MusicLocation
-        )
-        self._progress: QProgressDialog | None = None
+        self._progress = RenderProgress(file_job.stop, window)
         self._opens_next: Path | None = None
         file_job.opened.connect(self._on_opened)
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
         file_job.piece_written.connect(self._on_piece_written)
         file_job.excerpt_written.connect(self._show_written)
-        file_job.audio_progressed.connect(self._on_progress)
-        file_job.audio_written.connect(self._on_audio)
+        file_job.audio_progressed.connect(self._progress.advance)
+        file_job.audio_written.connect(self._show_written)
         file_job.ended.connect(self._on_ended)
-
-    @property
-    def suggested_name(self) -> str:
-        """A file name for the active take, without a suffix."""
-        name = self._file_name
-        if len(self._document.takes) > 1:
-            name += f" - {take_letter(self._document.active_index)}"
-        return name
-
-    @property
-    def _file_name(self) -> str:
-        """A file name for the piece, without a suffix."""
-        return _clean(self._document.title) or self.tr("Untitled")
 
     def can_open(self, path: Path) -> bool:
         """True if the suffix of a file is that of a project or of a score."""
@@ -119,14 +96,14 @@ class FileCommands(QObject):
             *scores,
         )
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), self._folder, ";;".join(kinds)
+            self._window, self.tr("Open"), self._questions.folder, ";;".join(kinds)
         )
         if name:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
         """Opens a project, a MIDI or a MusicXML file; asks first if takes are in no file yet."""
-        self._folder = str(path.parent)
+        self._questions.folder = str(path.parent)
         if self._document.is_unsaved and self._take_to_lose():
             match SaveQuestion(self._document.title, path.name, self._window).ask():
                 case Answer.CANCEL:
@@ -166,21 +143,21 @@ class FileCommands(QObject):
         """Asks for a project file and saves all takes to it; True if it is being written."""
         if self._take() is None:
             return False
-        start = str(Path(self._folder) / f"{self._file_name}{SUFFIX}")
+        start = str(Path(self._questions.folder) / f"{self._questions.file_name}{SUFFIX}")
         kinds = self.tr("AMT project (*{0})").format(SUFFIX)
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), start, kinds)
         if name:
             path = Path(name)
             if path.suffix.lower() != SUFFIX:
                 path = path.with_name(path.name + SUFFIX)
-            self._folder = str(path.parent)
+            self._questions.folder = str(path.parent)
             self._file_job.write_project(self._piece(), path)
         return bool(name)
 
     def export_midi(self) -> None:
         """Asks for a file and writes MIDI to it."""
         take = self._take()
-        if take is not None and (chosen := self._ask_feel(*self._midi_kinds())):
+        if take is not None and (chosen := self._questions.ask_feel(*self._questions.midi_kinds())):
             self._file_job.write_piece(take, *chosen)
 
     def export_notation(self, parts: Collection[int] | None = None) -> None:
@@ -192,20 +169,12 @@ class FileCommands(QObject):
             self.tr("MusicXML (*.musicxml)"),
             self.tr("Compressed MusicXML (*.mxl)"),
         )
-        if take is None or not (path := self._ask(".pdf", ";;".join(kinds))[0]):
+        if take is None or not (path := self._questions.ask(".pdf", ";;".join(kinds))[0]):
             return
         if parts is None:
             self._file_job.write_piece(take, path, self._document.feel.as_written)
         else:
             self._file_job.write_parts(take, parts, path, self._document.feel.as_written)
-
-    def _midi_kinds(self) -> Sequence[tuple[str, str]]:
-        """The ending and the name of each kind of MIDI file."""
-        return (
-            (".mid", self.tr("MIDI file")),
-            (".kar", self.tr("Karaoke file")),
-            (".rmi", self.tr("MIDI file in a RIFF wrapper")),
-        )
 
     def export_part(self, index: int) -> None:
         """Asks for a file and writes one part as MIDI to it."""
@@ -213,7 +182,7 @@ class FileCommands(QObject):
         if take is None:
             return
         label = take.score.tracks[index].label
-        if chosen := self._ask_feel(*self._midi_kinds(), name=label):
+        if chosen := self._questions.ask_feel(*self._questions.midi_kinds(), name=label):
             self._file_job.write_parts(take, (index,), *chosen)
 
     def export_notes(self, notes: NoteTable) -> None:
@@ -224,8 +193,8 @@ class FileCommands(QObject):
         if not len(notes):
             self._messages.toast(self.tr("Select some notes first."))
             return
-        kinds = ";;".join(f"{kind} (*{suffix})" for suffix, kind in self._midi_kinds())
-        if path := self._ask(".mid", kinds, name=self.tr("selection"))[0]:
+        kinds = ";;".join(f"{kind} (*{suffix})" for suffix, kind in self._questions.midi_kinds())
+        if path := self._questions.ask(".mid", kinds, name=self.tr("selection"))[0]:
             self._file_job.write_excerpt(excerpt.of_notes(take.complete_score, notes), path)
 
     def export_stems(self) -> None:
@@ -233,24 +202,18 @@ class FileCommands(QObject):
         take = self._take()
         if take is None:
             return
-        kinds = ";;".join(f"{kind} (*{suffix})" for suffix, kind in self._audio_kinds())
-        if path := self._ask(".wav", kinds)[0]:
-            self._show_progress(self.tr("Rendering the stems"))
-            self._file_job.write_stems(take, path, self._usual_feel(), self._switches())
+        kinds = ";;".join(f"{kind} (*{suffix})" for suffix, kind in self._questions.audio_kinds())
+        if path := self._questions.ask(".wav", kinds)[0]:
+            self._progress.show(self.tr("Rendering the stems"))
+            self._file_job.write_stems(take, path, self._questions.usual_feel, self._switches())
 
     def export_audio(self) -> None:
         """Asks for a file and renders audio to it."""
         take = self._take()
-        if take is not None and (chosen := self._ask_feel(*self._audio_kinds())):
+        if take is not None and (
+            chosen := self._questions.ask_feel(*self._questions.audio_kinds())
+        ):
             self.render(take, *chosen)
-
-    def _audio_kinds(self) -> Sequence[tuple[str, str]]:
-        """The ending and the name of each kind of sound file."""
-        return (
-            (".wav", self.tr("WAV sound")),
-            (".flac", self.tr("FLAC sound")),
-            (".ogg", self.tr("OGG sound")),
-        )
 
     def copy_as_midi(self, notes: NoteTable, chosen: int | None) -> None:
         """Copies a MIDI file to the clipboard, as a file and as its bytes.
@@ -277,17 +240,8 @@ class FileCommands(QObject):
 
     def render(self, take: Take, path: Path, feel: PieceFeel) -> None:
         """Renders to a sound file and shows the progress."""
-        self._show_progress(self.tr("Rendering {0}").format(path.name))
+        self._progress.show(self.tr("Rendering {0}").format(path.name))
         self._file_job.write_audio(take, path, feel, self._switches())
-
-    def _show_progress(self, words: str) -> None:
-        self._progress = QProgressDialog(words, self.tr("Cancel"), 0, 100, self._window)
-        self._progress.setWindowTitle(self.tr("Export audio"))
-        self._progress.setMinimumWidth(380)
-        self._progress.setMinimumDuration(400)
-        self._progress.setAutoClose(False)
-        self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._file_job.stop)
 
     def write_for_drag(self) -> Path | None:
         """Writes the take to the cache under a readable name; None if there are no notes."""
@@ -301,7 +255,7 @@ class FileCommands(QObject):
 
     def _as_usual(self, take: Take) -> Score:
         """The notes of a take, as exports that ask nothing have them."""
-        return interpret_take(take, self._usual_feel()).score
+        return interpret_take(take, self._questions.usual_feel).score
 
     def _part(self, take: Take, index: int) -> tuple[Score, str]:
         """A part of a take as a piece of its own, and its name."""
@@ -313,7 +267,7 @@ class FileCommands(QObject):
         try:
             folder = cache_dir() / "dragged"
             folder.mkdir(exist_ok=True)
-            path = folder / f"{self._named(name)}.mid"
+            path = folder / f"{self._questions.named(name)}.mid"
             write_midi(score, path)
         except OSError as error:
             self._messages.report(AmtError(self.tr("The MIDI file cannot be written."), str(error)))
@@ -334,50 +288,6 @@ class FileCommands(QObject):
             return None
         # Of a take that is being written the complete bars are exported, with their own ending.
         return replace(take, score=take.complete_score, is_writing=False)
-
-    def _usual_feel(self) -> PieceFeel:
-        """The feel of exports that ask nothing: that of the piece, or none by the setting."""
-        feel = self._document.feel
-        return feel if self._settings.get(EXPORT_AS) == AS_PLAYED else feel.as_written
-
-    def _ask_feel(self, *kinds: tuple[str, str], name: str = "") -> tuple[Path, PieceFeel] | None:
-        """Asks for a file, and for the notes as played or as written if these differ.
-
-        Args:
-            kinds: The ending and the name of each kind of file.
-            name: What is added to the suggested name.
-        """
-        feel = self._document.feel
-        if feel.is_off:
-            filters = {f"{kind} (*{suffix})": feel for suffix, kind in kinds}
-        else:
-            choices = {self.tr("as played"): feel, self.tr("as written"): feel.as_written}
-            if self._usual_feel() != feel:
-                choices = dict(reversed(choices.items()))
-            filters = {
-                f"{kind}, {words} (*{suffix})": choice
-                for suffix, kind in kinds
-                for words, choice in choices.items()
-            }
-        path, chosen = self._ask(kinds[0][0], ";;".join(filters), name=name)
-        return None if path is None else (path, filters.get(chosen, self._usual_feel()))
-
-    def _ask(self, suffix: str, kinds: str, *, name: str = "") -> tuple[Path | None, str]:
-        """The file that the user chooses, or None, and the kind."""
-        start = str(Path(self._folder) / f"{self._named(name)}{suffix}")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, kinds)
-        if not chosen:
-            return None, kind
-        path = Path(chosen)
-        if path.suffix.lower() not in (*WRITTEN_SUFFIXES, *_AUDIO_SUFFIXES):
-            chosen_kind = _SUFFIX_OF_KIND.search(kind)
-            path = path.with_name(path.name + (chosen_kind[1] if chosen_kind else suffix))
-        self._folder = str(path.parent)
-        return path, kind
-
-    def _named(self, name: str) -> str:
-        """The suggested name of the take, or of something in it."""
-        return f"{self.suggested_name} - {_clean(name)}" if name else self.suggested_name
 
     def _on_opened(self, score: Score, path: Path) -> None:
         self._document.open_score(score, path)
@@ -423,9 +333,6 @@ class FileCommands(QObject):
         self._document.mark_exported()
         self._show_written(path)
 
-    def _on_audio(self, path: Path) -> None:
-        self._show_written(path)
-
     def _show_written(self, path: Path) -> None:
         self._messages.toast(
             self.tr("Wrote {0}").format(path.name),
@@ -433,26 +340,9 @@ class FileCommands(QObject):
             call=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
         )
 
-    def _on_progress(self, done: int, total: int) -> None:
-        if self._progress is not None and total:
-            self._progress.setValue(round(100 * done / total))
-
     def _on_ended(self) -> None:
         self._opens_next = None  # if the piece could not be saved, it stays open
-        self._close_progress()
-
-    def _close_progress(self) -> None:
-        if self._progress is not None:
-            self._progress.canceled.disconnect(self._file_job.stop)
-            self._progress.close()
-            self._progress.deleteLater()
-            self._progress = None
-
-
-def _clean(name: str) -> str:
-    """A name without the signs that some file system refuses."""
-    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name)
-    return re.sub(r"\s+", " ", name).strip(" .")[:80]
+        self._progress.close()
 
 
 def _patterns(suffixes: Iterable[str]) -> str:

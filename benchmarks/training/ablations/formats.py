@@ -164,7 +164,7 @@ OURS = TokenFormat(rewrite=_as_they_are, ids=_SAME_IDS)
 
 WITHOUT_LOUDNESS = TokenFormat(rewrite=without_loudness, ids=_SAME_IDS)
 WITHOUT_COUNTDOWN = TokenFormat(rewrite=_as_they_are, ids=_ONE_BAR)
-"""All bars begin alike; only the length control says how long the piece is."""
+"""Every bar begins alike; only the length control says how long the piece is."""
 
 WITHOUT_PLAN = TokenFormat(
     rewrite=_as_they_are, ids=_SAME_IDS, rewrite_plan=without_plan, has_track_controls=False

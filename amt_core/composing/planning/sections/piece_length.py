@@ -25,7 +25,7 @@ def _is_in_bars(spec: MusicSpec) -> bool:
 
 
 def missing_bars(plan: Plan, spec: MusicSpec) -> int:
-    """How many bars a plan is too short for the playing time that is asked for; too long below 0.
+    """Bars that a plan lacks for the playing time that is asked for; below 0 it has too many.
 
     Tempo and meter that change make other lengths than the main ones say.
     """
