@@ -3211,6 +3211,10 @@ wenn Musik geschrieben wird.</translation>
         <translation>Stimme {0}: {1}</translation>
     </message>
     <message>
+        <source>{0}; Enter chooses the part</source>
+        <translation>{0}; Eingabe wählt die Stimme</translation>
+    </message>
+    <message>
         <source>Drag {0} as MIDI</source>
         <translation>{0} als MIDI ziehen</translation>
     </message>

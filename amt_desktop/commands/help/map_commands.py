@@ -64,7 +64,8 @@ class MapCommands(QObject):
     def _on_ended(self) -> None:
         self._is_busy = False
 
-    def _open(self, shown: ClusterMap | None) -> None:
+    def _open(self, shown: object) -> None:
+        assert shown is None or isinstance(shown, ClusterMap)
         self.dialog = StyleMapDialog(shown, self._window)
         self.dialog.words_chosen.connect(self._add_words)
         self.dialog.open()
