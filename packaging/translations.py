@@ -28,7 +28,7 @@ Text = tuple[str, str]
 
 def main() -> None:
     """Updates or compiles the translations of every language."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description="The translations of the window.")
     parser.add_argument("what", choices=("update", "compile"))
     what = parser.parse_args().what
     for file in sorted(FOLDER.glob("amt_*.ts")):

@@ -124,6 +124,9 @@ class TrackRow(QFrame):
         self.pan.setAccessibleName(self.tr("Pan of {0}").format(label))
         self._show_pan_tip()
         self.setAccessibleName(self.tr("Part {0}: {1}").format(self._index + 1, label))
+        self.setAccessibleDescription(
+            self.tr("{0}; Enter chooses the part").format(self._sound.text())
+        )
         self.handle.setAccessibleName(self.tr("Drag {0} as MIDI").format(label))
         self.mute.setAccessibleName(self.tr("Mute {0}").format(label))
         self.mute.setToolTip(self.tr("Mute"))

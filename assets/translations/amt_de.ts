@@ -145,6 +145,66 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished">Stimmen</translation>
+    </message>
+</context>
+<context>
+    <name>ArrangementCanvas</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to bar {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArrangementCommands</name>
+    <message>
+        <source>Copy bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArrangementEditor</name>
+    <message>
+        <source>Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, bar {1}, rests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, bar {1}, plays from bar {2} to {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, bars {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the piano roll</source>
+        <translation type="unfinished">In der Piano-Roll öffnen</translation>
+    </message>
+    <message>
+        <source>Delete notes</source>
+        <translation type="unfinished">Noten löschen</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this notice</source>
@@ -707,6 +767,10 @@
 {1}</translation>
     </message>
     <message>
+        <source>Making the environment …</source>
+        <translation type="unfinished">Umgebung wird eingerichtet …</translation>
+    </message>
+    <message>
         <source>{0} Your library can be read without it. Make an environment for training, or choose the Python of one that you have.</source>
         <translation>{0} Die Bibliothek lässt sich ohne sie lesen. Eine Umgebung für das Training einrichten oder das Python einer vorhandenen wählen.</translation>
     </message>
@@ -745,9 +809,163 @@
         <source>Choose the Python in it, or delete the folder.</source>
         <translation>Das Python darin wählen oder den Ordner löschen.</translation>
     </message>
+</context>
+<context>
+    <name>EventList</name>
     <message>
-        <source>Making the environment …</source>
-        <translation>Umgebung wird eingerichtet …</translation>
+        <source>Parts of the event list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of the event list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tempo, meter, key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventModel</name>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch, value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation type="unfinished">Anschlag</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">Länge</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch bend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation type="unfinished">Tempo</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation type="unfinished">Taktart</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Tonart</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controller {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar, beat and tick; double-click to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pitch, such as C#4 or 61; double-click to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The velocity, 1 to 127; double-click to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter notes and ticks, or 1/8; double-click to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change length</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1721,6 +1939,14 @@
         <translation>Seiten</translation>
     </message>
     <message>
+        <source>All parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the parts that are shown and exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>Kleiner</translation>
     </message>
@@ -1735,6 +1961,10 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} parts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1788,6 +2018,30 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Leave open</source>
         <translation>Offenlassen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At section ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A busier end of the last bar of a section, or of every fourth bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>open</source>
@@ -1859,6 +2113,13 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Choose a folder …</source>
         <translation>Ordner wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>PartsMenu</name>
+    <message>
+        <source>All parts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2112,8 +2373,8 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
 <context>
     <name>PlayerControls</name>
     <message>
-        <source>Busy or sparse, loud or soft</source>
-        <translation>Dicht oder karg, laut oder leise</translation>
+        <source>Busy or sparse, loud or soft, fills</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Role of {0}: {1}</source>
@@ -2457,6 +2718,29 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>{0} % of it is rewritten</source>
         <translation>{0} % davon werden neu geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>RowHead</name>
+    <message>
+        <source>Part {0}: {1}</source>
+        <translation type="unfinished">Stimme {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Mute {0}</source>
+        <translation type="unfinished">{0} stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">Stumm</translation>
+    </message>
+    <message>
+        <source>Solo {0}</source>
+        <translation type="unfinished">{0} solo</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation type="unfinished">Solo</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +3150,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Piano-Roll</translation>
     </message>
     <message>
+        <source>Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -3218,6 +3506,10 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Part {0}: {1}</source>
         <translation>Stimme {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; Enter chooses the part</source>
+        <translation>{0}; Eingabe wählt die Stimme</translation>
     </message>
     <message>
         <source>Drag {0} as MIDI</source>
@@ -4154,6 +4446,30 @@ wenn Musik geschrieben wird.</translation>
         <translation>So zoomen, dass das ganze Stück zu sehen ist</translation>
     </message>
     <message>
+        <source>&amp;Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row for each part, with clips to move and copy, or the piano roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Event list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide all notes, controllers, tempi and texts in a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;old the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the drums that sound, or the notes of the scale, or all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Notation …</source>
         <translation>&amp;Noten …</translation>
     </message>
@@ -4511,6 +4827,29 @@ wenn Musik geschrieben wird.</translation>
     </message>
 </context>
 <context>
+    <name>pip</name>
+    <message>
+        <source>Downloading {0} ({1}) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for {0} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing {0} packages …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server does not answer; trying again …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>read_words</name>
     <message>
         <source>These words have no effect.</source>
@@ -4590,6 +4929,30 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Show the whole piece</source>
         <translation>Das ganze Stück zeigen</translation>
+    </message>
+    <message>
+        <source>Select the bar beside, or of the part above or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select more or fewer bars and parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the selected bars; dragging with Alt or Ctrl copies them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the notes of the selected bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the bar in the piano roll</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
