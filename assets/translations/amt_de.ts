@@ -155,45 +155,45 @@
     <name>ArrangementCanvas</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>{0} to bar {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach Takt {1}</translation>
     </message>
 </context>
 <context>
     <name>ArrangementCommands</name>
     <message>
         <source>Copy bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Takte kopieren</translation>
     </message>
     <message>
         <source>Move bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Takte verschieben</translation>
     </message>
 </context>
 <context>
     <name>ArrangementEditor</name>
     <message>
         <source>Arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrangement</translation>
     </message>
     <message>
         <source>{0}, bar {1}, rests</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Takt {1}, pausiert</translation>
     </message>
     <message>
         <source>{0}, bar {1}, plays from bar {2} to {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Takt {1}, spielt von Takt {2} bis {3}</translation>
     </message>
     <message>
         <source>{0}, bars {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Takte {1} bis {2}</translation>
     </message>
     <message>
         <source>Open in the piano roll</source>
@@ -814,66 +814,66 @@
     <name>EventList</name>
     <message>
         <source>Parts of the event list</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen der Ereignisliste</translation>
     </message>
     <message>
         <source>Kinds of the event list</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten in der Ereignisliste</translation>
     </message>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ereignisse</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noten</translation>
     </message>
     <message>
         <source>Controllers</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller</translation>
     </message>
     <message>
         <source>Tempo, meter, key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo, Taktart, Tonart</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Event list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisliste</translation>
     </message>
     <message>
         <source>All parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stimmen</translation>
     </message>
     <message>
         <source>Delete events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse löschen</translation>
     </message>
 </context>
 <context>
     <name>EventModel</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Pitch, value</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonhöhe, Wert</translation>
     </message>
     <message>
         <source>Velocity</source>
@@ -885,31 +885,31 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller</translation>
     </message>
     <message>
         <source>Pitch bend</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonbeugung</translation>
     </message>
     <message>
         <source>Pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Tempo</source>
@@ -925,47 +925,47 @@
     </message>
     <message>
         <source>Marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Controller {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Controller {0}</translation>
     </message>
     <message>
         <source>{0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bytes</translation>
     </message>
     <message>
         <source>Bar, beat and tick; double-click to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Takt, Schlag und Tick; zum Ändern doppelklicken</translation>
     </message>
     <message>
         <source>The pitch, such as C#4 or 61; double-click to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tonhöhe, etwa C#4 oder 61; zum Ändern doppelklicken</translation>
     </message>
     <message>
         <source>The velocity, 1 to 127; double-click to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anschlag, 1 bis 127; zum Ändern doppelklicken</translation>
     </message>
     <message>
         <source>Quarter notes and ticks, or 1/8; double-click to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Viertel und Ticks, oder 1/8; zum Ändern doppelklicken</translation>
     </message>
     <message>
         <source>Move note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note verschieben</translation>
     </message>
     <message>
         <source>Change pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonhöhe ändern</translation>
     </message>
     <message>
         <source>Change velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlag ändern</translation>
     </message>
     <message>
         <source>Change length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge ändern</translation>
     </message>
 </context>
 <context>
@@ -1940,11 +1940,11 @@
     </message>
     <message>
         <source>All parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stimmen</translation>
     </message>
     <message>
         <source>Choose the parts that are shown and exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welche Stimmen gezeigt und exportiert werden</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>{0} of {1} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Stimmen</translation>
     </message>
 </context>
 <context>
@@ -2021,27 +2021,27 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>At section ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende der Abschnitte</translation>
     </message>
     <message>
         <source>Often</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft</translation>
     </message>
     <message>
         <source>Fills of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fills von {0}</translation>
     </message>
     <message>
         <source>A busier end of the last bar of a section, or of every fourth bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein dichteres Ende des letzten Taktes eines Abschnitts oder jedes vierten Taktes</translation>
     </message>
     <message>
         <source>Fills</source>
-        <translation type="unfinished"></translation>
+        <translation>Fills</translation>
     </message>
     <message>
         <source>open</source>
@@ -2119,7 +2119,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <name>PartsMenu</name>
     <message>
         <source>All parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stimmen</translation>
     </message>
 </context>
 <context>
@@ -2374,7 +2374,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <name>PlayerControls</name>
     <message>
         <source>Busy or sparse, loud or soft, fills</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicht oder sparsam, laut oder leise, Fills</translation>
     </message>
     <message>
         <source>Role of {0}: {1}</source>
@@ -3151,7 +3151,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     </message>
     <message>
         <source>Arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrangement</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4447,27 +4447,27 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>&amp;Arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrangement</translation>
     </message>
     <message>
         <source>One row for each part, with clips to move and copy, or the piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Stimme, mit Clips zum Verschieben und Kopieren, oder die Pianorolle</translation>
     </message>
     <message>
         <source>&amp;Event list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ereignisliste</translation>
     </message>
     <message>
         <source>Show or hide all notes, controllers, tempi and texts in a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Noten, Controller, Tempi und Texte in einer Tabelle zeigen oder verbergen</translation>
     </message>
     <message>
         <source>F&amp;old the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen fa&amp;lten</translation>
     </message>
     <message>
         <source>Only the drums that sound, or the notes of the scale, or all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Trommeln, die klingen, oder die Töne der Tonleiter, oder alle Zeilen</translation>
     </message>
     <message>
         <source>&amp;Notation …</source>
@@ -4830,23 +4830,23 @@ wenn Musik geschrieben wird.</translation>
     <name>pip</name>
     <message>
         <source>Downloading {0} ({1}) …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1}) wird heruntergeladen …</translation>
     </message>
     <message>
         <source>Looking for {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird gesucht …</translation>
     </message>
     <message>
         <source>Installing {0} packages …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Pakete werden installiert …</translation>
     </message>
     <message>
         <source>Preparing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet …</translation>
     </message>
     <message>
         <source>A server does not answer; trying again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server antwortet nicht; neuer Versuch …</translation>
     </message>
 </context>
 <context>
@@ -4932,27 +4932,27 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>Select the bar beside, or of the part above or below</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Takt daneben oder in der Stimme darüber oder darunter auswählen</translation>
     </message>
     <message>
         <source>Select more or fewer bars and parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr oder weniger Takte und Stimmen auswählen</translation>
     </message>
     <message>
         <source>Move the selected bars; dragging with Alt or Ctrl copies them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Takte verschieben; Ziehen mit Alt oder Strg kopiert sie</translation>
     </message>
     <message>
         <source>Delete the notes of the selected bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Noten der ausgewählten Takte löschen</translation>
     </message>
     <message>
         <source>Select all bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Takte auswählen</translation>
     </message>
     <message>
         <source>Open the bar in the piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Takt in der Pianorolle öffnen</translation>
     </message>
 </context>
 <context>
