@@ -25,12 +25,14 @@ class Stream(IntEnum):
 
 
 def normal(seed: int, stream: Stream, *places: NDArray[np.integer]) -> NDArray[np.float64]:
-    """(n,) standard normal numbers, the same wherever seed, stream and all places are the same.
+    """Standard normal numbers, the same wherever seed, stream and all places are the same.
+
+    The result has the shape of the places.
 
     Args:
         seed: The seed of the performance.
         stream: The purpose.
-        places: Arrays (n,), such as the track and the onset of each note.
+        places: Arrays of one shape, such as the track and the onset of each note.
     """
     state = np.full(places[0].shape, (seed & (2**63 - 1)) * 64 + stream & (2**64 - 1), np.uint64)
     for place in places:
@@ -51,8 +53,7 @@ def drifting(
     change every sixteenth, every second one and so on has that spectrum (Voss & Clarke, "'1/f
     noise' in music: music from 1/f noise", JASA 63, 1978).
     """
-    total = np.zeros(ticks.shape)
-    for octave in range(_NUM_OCTAVES):
-        step = ticks.astype(np.int64) // (_SHORTEST_TICKS << octave)
-        total += normal(seed, stream, np.full_like(step, octave), step, *places)
-    return total / np.sqrt(_NUM_OCTAVES)
+    octaves = np.arange(_NUM_OCTAVES)[:, None]
+    steps = ticks.astype(np.int64) // (_SHORTEST_TICKS << octaves)
+    numbers = normal(seed, stream, *np.broadcast_arrays(octaves, steps, *places))
+    return numbers.sum(axis=0) / np.sqrt(_NUM_OCTAVES)
