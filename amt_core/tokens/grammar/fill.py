@@ -61,7 +61,7 @@ class FillGrammar:
         self._rules = rules
         self._encoded = encoded
         self._preferences = Preferences(
-            preferences_of_filling(keys=keys, chords=chords, asked=asked)
+            preferences_of_filling(rules, meter=score.meter, keys=keys, chords=chords, asked=asked)
         )
         self._bar_starts = (score.bar_starts_ticks // TICKS_PER_STEP).tolist()
         self._num_bars = score.num_bars

@@ -71,7 +71,13 @@ class WriteGrammar:
         self._prompt = list(prompt)
         self._preferences = Preferences(
             preferences_of_writing(
-                rules, keys=keys, chords=chords, form=form, resting=resting, asked=asked
+                rules,
+                meter=frame.meter,
+                keys=keys,
+                chords=chords,
+                form=form,
+                resting=resting,
+                asked=asked,
             )
         )
         self._presence = Presence(rules, frame.num_bars, resting)

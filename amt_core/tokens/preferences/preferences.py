@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from amt_core.music.meter import MeterMap
 from amt_core.music.theory import Key
 from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
+from amt_core.tokens.preferences.figures.figure_bias import FigureBias
 from amt_core.tokens.preferences.key import KeyBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
@@ -18,6 +20,7 @@ from amt_core.tokens.track_rules import TrackRules
 def preferences_of_writing(
     rules: Sequence[TrackRules],
     *,
+    meter: MeterMap,
     keys: Sequence[Key],
     chords: PlannedChords,
     form: Form,
@@ -28,6 +31,7 @@ def preferences_of_writing(
 
     Args:
         rules: The rules of each track.
+        meter: The time signature of every bar.
         keys: (bars,) the key to write each bar in; empty for none.
         chords: The planned chords of every bar; empty where none are planned.
         form: For each bar, the earlier bar that it repeats, or None.
@@ -40,13 +44,19 @@ def preferences_of_writing(
         CellEndBias(),
         *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
         NoteShareBias(),
+        *_figures(rules, meter, chords),
         repeated,
         RepeatedTrackOrder(repeated, rules),
     )
 
 
 def preferences_of_filling(
-    *, keys: Sequence[Key], chords: PlannedChords, asked: Collection[int] = ()
+    rules: Sequence[TrackRules],
+    *,
+    meter: MeterMap,
+    keys: Sequence[Key],
+    chords: PlannedChords,
+    asked: Collection[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of filling cells of a piece.
 
@@ -56,6 +66,8 @@ def preferences_of_filling(
     an analysis found in a few notes.
 
     Args:
+        rules: The rules of each track.
+        meter: The time signature of every bar.
         keys: (bars,) the key to write each bar in; empty for none.
         chords: The chords of every bar; empty for none.
         asked: The bars whose chords were asked for.
@@ -64,7 +76,20 @@ def preferences_of_filling(
         CellEndBias(),
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
+        *_figures(rules, meter, chords),
     )
+
+
+def _figures(
+    rules: Sequence[TrackRules], meter: MeterMap, chords: PlannedChords
+) -> list[Preference]:
+    """The bias of the figures, if one is asked for.
+
+    It stands behind those that read the sum of the biases before them: these would undo it.
+    """
+    if all(each.figure is None for each in rules):
+        return []
+    return [FigureBias(rules, meter=meter, chords=chords)]
 
 
 def _harmony(
