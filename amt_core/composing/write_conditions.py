@@ -143,6 +143,7 @@ def of_player(rules: TrackRules, player: Player, plan: Plan) -> TrackRules:
     """The rules of a track with what the plan says of its player and of the end."""
     if player.dynamics is not None:
         rules = replace(rules, velocities=velocities_of(player.dynamics))
+    rules = replace(rules, figure=player.asked_figure)
     if rules.is_drum:
         return rules
     if player.num_voices is not None:

@@ -148,7 +148,7 @@
     <name>Arrangement</name>
     <message>
         <source>Parts</source>
-        <translation type="unfinished">Stimmen</translation>
+        <translation>Stimmen</translation>
     </message>
 </context>
 <context>
@@ -197,11 +197,11 @@
     </message>
     <message>
         <source>Open in the piano roll</source>
-        <translation type="unfinished">In der Piano-Roll öffnen</translation>
+        <translation>In der Pianorolle öffnen</translation>
     </message>
     <message>
         <source>Delete notes</source>
-        <translation type="unfinished">Noten löschen</translation>
+        <translation>Noten löschen</translation>
     </message>
 </context>
 <context>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>Making the environment …</source>
-        <translation type="unfinished">Umgebung wird eingerichtet …</translation>
+        <translation>Umgebung wird eingerichtet …</translation>
     </message>
     <message>
         <source>{0} Your library can be read without it. Make an environment for training, or choose the Python of one that you have.</source>
@@ -877,11 +877,11 @@
     </message>
     <message>
         <source>Velocity</source>
-        <translation type="unfinished">Anschlag</translation>
+        <translation>Anschlag</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">Länge</translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Note</source>
@@ -913,15 +913,15 @@
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished">Tempo</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished">Taktart</translation>
+        <translation>Taktart</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Tonart</translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>Marker</source>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>Open in the piano roll</source>
-        <translation>In der Piano-Roll öffnen</translation>
+        <translation>In der Pianorolle öffnen</translation>
     </message>
     <message>
         <source>others</source>
@@ -2724,23 +2724,23 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <name>RowHead</name>
     <message>
         <source>Part {0}: {1}</source>
-        <translation type="unfinished">Stimme {0}: {1}</translation>
+        <translation>Stimme {0}: {1}</translation>
     </message>
     <message>
         <source>Mute {0}</source>
-        <translation type="unfinished">{0} stummschalten</translation>
+        <translation>{0} stummschalten</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">Stumm</translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Solo {0}</source>
-        <translation type="unfinished">{0} solo</translation>
+        <translation>{0} solo</translation>
     </message>
     <message>
         <source>Solo</source>
-        <translation type="unfinished">Solo</translation>
+        <translation>Solo</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ from amt_core.styles.plan_counts import PlanCounts
 from amt_core.styles.priors import StylePrior, StylePriors
 from amt_core.styles.progressions import Progressions
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
+from amt_core.traits.tracks.drum_figures import BRUSH_KIT
 
 C = TypeVar("C", bound=Change)
 
@@ -67,6 +68,13 @@ _COMMON_TIME = frozenset(
 )  # fmt: skip
 # A length in seconds is met after so many corrections at most.
 _LENGTH_TRIES = 4
+
+# Figures of bars of four beats.
+_COMMON_TIME_FIGURES = frozenset(
+    {"four on the floor", "backbeat", "shuffle", "swing ride", "half time", "double time",
+     "one drop", "dembow", "clave", "bossa", "train beat", "blast beat", "march", "breakbeat",
+     "walking", "stride", "strumming"}
+)  # fmt: skip
 
 _ODD_SUBGENRES = frozenset({"prog rock"})
 
@@ -104,7 +112,9 @@ def draw_plan(
     cycles = () if spec.chords.value is None else spec.chords.value.cycles
     drawn_key = None if spec.key.value else key_of_cycles(cycles)
     key = spec.key.value or drawn_key or _draw_key(prior, rng)
-    meter = spec.time_signature.value or _draw_meter(prior, genre, subgenre, rng)
+    meter = spec.time_signature.value or _meter_of_figures(
+        spec, _draw_meter(prior, genre, subgenre, rng)
+    )
     if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
         raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
@@ -256,15 +266,21 @@ def _players(
     ]
     players = with_requests(players, spec)
     if counts is None:
-        return tuple(players)
+        return tuple(map(_with_kit, players))
     rng = stream_of(seed, Stream.FIGURES)
     drawn = [
         draw_figure(player.role, style, counts, is_triple=is_triple, rng=rng) for player in players
     ]
     return tuple(
-        replace(player, figure=player.figure or figure)
+        _with_kit(replace(player, figure=player.figure or figure))
         for player, figure in zip(players, drawn, strict=True)
     )
+
+
+def _with_kit(player: Player) -> Player:
+    """The player with the kit that is played with brushes, where that is its figure."""
+    is_brushed = player.is_drum and player.figure == "brushes"
+    return replace(player, program=BRUSH_KIT) if is_brushed else player
 
 
 def _sound(program: int, *, is_drum: bool) -> int:
@@ -298,6 +314,14 @@ def _draw_meter(
     drawn = TimeSignature.parse(names[int(rng.choice(len(names), p=weights))])
     is_common = genre in _COMMON_TIME and subgenre not in _ODD_SUBGENRES
     return TimeSignature() if is_common else drawn
+
+
+def _meter_of_figures(spec: MusicSpec, drawn: TimeSignature) -> TimeSignature:
+    """The meter in which the figures that are asked for can be played; the drawn one if it can."""
+    figures = {request.figure for request in spec.figures.value or ()}
+    if "waltz" in figures:
+        return TimeSignature(3, 4)
+    return TimeSignature() if figures & _COMMON_TIME_FIGURES else drawn
 
 
 def _draw_tempo(prior: StylePrior, moods: Sequence[str], rng: np.random.Generator) -> float:

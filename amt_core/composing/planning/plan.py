@@ -145,6 +145,7 @@ class Player:
         pan: Stereo position, 0 left, 64 center, 127 right.
         role: One of `amt_core.music.instruments.roles.ROLES`.
         figure: One of `amt_core.music.instruments.roles.FIGURES`; None leaves it open.
+        figure_source: The origin of the figure: one that is asked for is held.
         register: One of `LEVELS`; None leaves it to the instrument.
         density: One of `LEVELS`; None leaves it open.
         dynamics: One of `DYNAMICS`; None leaves it open.
@@ -159,6 +160,7 @@ class Player:
     pan: int = 64
     role: str
     figure: str | None = None
+    figure_source: Source = Source.FREE
     register: str | None = None
     density: str | None = None
     dynamics: str | None = None
@@ -175,6 +177,11 @@ class Player:
     def has_tune(self) -> bool:
         """Whether it plays a tune, which is free against the chords."""
         return self.role in ("melody", "solo", "counter-melody")
+
+    @property
+    def asked_figure(self) -> str | None:
+        """The figure that a person asked for; None where nobody did."""
+        return self.figure if self.figure_source in (Source.STATED, Source.SET) else None
 
     @property
     def track(self) -> Track:

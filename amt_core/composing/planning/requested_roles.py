@@ -8,7 +8,7 @@ from dataclasses import replace
 from amt_core.composing.planning.plan import Player
 from amt_core.composing.planning.playing import players_of
 from amt_core.music.instruments.roles import FIGURE_ROLES
-from amt_core.spec.music_spec import MusicSpec
+from amt_core.spec.music_spec import MusicSpec, Source
 from amt_core.spec.requests import FigureRequest, RoleRequest
 
 
@@ -36,14 +36,18 @@ def _with_figures(
     for request in requests:
         goes_with = FIGURE_ROLES[request.figure]
         if request.instrument is not None:
-            chosen = players_of(request.instrument, players)
+            named = players_of(request.instrument, players)
+            # Of the two hands of a keyboard, the one that accompanies plays an accompaniment.
+            chosen = [i for i in named if players[i].role in goes_with] or named
         else:
             chosen = [i for i in free if players[i].role in goes_with][:1]
             if not chosen and len(free) == 1 and players[free[0]].is_drum == ("drums" in goes_with):
                 chosen = free
         for i in chosen:
             role = players[i].role if players[i].role in goes_with else goes_with[0]
-            players[i] = replace(players[i], figure=request.figure, role=role)
+            players[i] = replace(
+                players[i], figure=request.figure, figure_source=Source.STATED, role=role
+            )
     return players
 
 

@@ -65,6 +65,8 @@ class FillGrammar:
         self._encoded = encoded
         self._preferences = Preferences(
             preferences_of_filling(
+                rules,
+                meter=score.meter,
                 keys=keys,
                 chords=chords,
                 asked=asked,

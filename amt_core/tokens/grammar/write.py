@@ -75,6 +75,7 @@ class WriteGrammar:
         self._preferences = Preferences(
             preferences_of_writing(
                 rules,
+                meter=frame.meter,
                 keys=keys,
                 chords=chords,
                 form=form,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from amt_core.music.meter import MeterMap
 from amt_core.music.theory import Key
 from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
+from amt_core.tokens.preferences.figures.figure_bias import FigureBias
 from amt_core.tokens.preferences.key import KeyBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
@@ -19,6 +21,7 @@ from amt_core.tokens.track_rules import TrackRules
 def preferences_of_writing(
     rules: Sequence[TrackRules],
     *,
+    meter: MeterMap,
     keys: Sequence[Key],
     chords: PlannedChords,
     form: Form,
@@ -31,6 +34,7 @@ def preferences_of_writing(
 
     Args:
         rules: The rules of each track.
+        meter: The time signature of every bar.
         keys: (bars,) the key to write each bar in; empty for none.
         chords: The planned chords of every bar; empty where none are planned.
         form: For each bar, the earlier bar that it repeats, or None.
@@ -45,6 +49,7 @@ def preferences_of_writing(
         CellEndBias(),
         *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
         NoteShareBias(),
+        *_figures(rules, meter, chords),
         repeated,
         RepeatedTrackOrder(repeated, rules),
         *_fills(fills, bar_steps),
@@ -52,7 +57,9 @@ def preferences_of_writing(
 
 
 def preferences_of_filling(
+    rules: Sequence[TrackRules],
     *,
+    meter: MeterMap,
     keys: Sequence[Key],
     chords: PlannedChords,
     asked: Collection[int] = (),
@@ -67,6 +74,8 @@ def preferences_of_filling(
     an analysis found in a few notes.
 
     Args:
+        rules: The rules of each track.
+        meter: The time signature of every bar.
         keys: (bars,) the key to write each bar in; empty for none.
         chords: The chords of every bar; empty for none.
         asked: The bars whose chords were asked for.
@@ -78,11 +87,24 @@ def preferences_of_filling(
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
         *_fills(fills, bar_steps),
+        *_figures(rules, meter, chords),
     )
 
 
 def _fills(fills: FillsByBar, bar_steps: Sequence[int]) -> list[Preference]:
     return [PlayedFills(fills, bar_steps)] if any(fills) else []
+
+
+def _figures(
+    rules: Sequence[TrackRules], meter: MeterMap, chords: PlannedChords
+) -> list[Preference]:
+    """The bias of the figures, if one is asked for.
+
+    It stands behind those that read the sum of the biases before them: these would undo it.
+    """
+    if all(each.figure is None for each in rules):
+        return []
+    return [FigureBias(rules, meter=meter, chords=chords)]
 
 
 def _harmony(

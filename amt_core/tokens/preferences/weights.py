@@ -69,3 +69,13 @@ REPEATED_BAR: Final = 8.0
 
 A token that the model finds nearly impossible is not forced upon it.
 """
+
+OUT_OF_FIGURE: Final = 14.0
+"""Taken from what does not fit a figure that is asked for.
+
+A figure is a long string of choices, and a few that go against it lose it: the model's own rhythm
+must hardly ever win. What fits keeps the odds that the model gives it.
+"""
+
+RARE_IN_FIGURE: Final = 3.0
+"""Taken from what a figure has now and then."""

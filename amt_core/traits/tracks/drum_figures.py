@@ -11,9 +11,10 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.traits.frames import Floats
 
-_BRUSH_KIT = 40
-_KICKS, _SNARES, _SIDE_STICK = (35, 36), (38, 40, 39), (37,)
-_HATS, _RIDES, _CLAVES = (42, 44, 46), (51, 53, 59), (75,)
+BRUSH_KIT = 40
+"""The General MIDI program of a kit that is played with brushes."""
+KICKS, SNARES, SIDE_STICK = (35, 36), (38, 40, 39), (37,)
+HATS, RIDES, CLAVES = (42, 44, 46), (51, 53, 59), (75,)
 _STEPS = 16
 # A figure is heard in bars, so that a few hits show none.
 _MIN_HITS = 8
@@ -42,7 +43,7 @@ def find_drum_figure(score: Score, notes: NoteTable, program: int, *, is_swung: 
     """
     if len(notes) < _MIN_HITS:
         return None
-    if program == _BRUSH_KIT:
+    if program == BRUSH_KIT:
         return "brushes"
     hits = _measure(score, notes)
     if hits.kick.sum() + hits.snare.sum() + hits.stick.sum() < 0.5:
@@ -61,12 +62,12 @@ def find_drum_figure(score: Score, notes: NoteTable, program: int, *, is_swung: 
 
 def _measure(score: Score, notes: NoteTable) -> _Hits:
     return _Hits(
-        kick=_count(score, notes, _KICKS),
-        snare=_count(score, notes, _SNARES),
-        stick=_count(score, notes, _SIDE_STICK),
-        hat=_count(score, notes, _HATS),
-        ride=_count(score, notes, _RIDES),
-        claves=_count(score, notes, _CLAVES),
+        kick=_count(score, notes, KICKS),
+        snare=_count(score, notes, SNARES),
+        stick=_count(score, notes, SIDE_STICK),
+        hat=_count(score, notes, HATS),
+        ride=_count(score, notes, RIDES),
+        claves=_count(score, notes, CLAVES),
     )
 
 

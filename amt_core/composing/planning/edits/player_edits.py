@@ -13,11 +13,13 @@ from amt_core.spec.music_spec import Source
 def change_player(plan: Plan, index: int, player: Player) -> PlanEdit:
     """A player gets another role, figure, density, dynamics or fills; its bars no longer fit.
 
-    A figure that does not go with the role is left open. Other fills concern only the bars that
-    have one before or after.
+    A figure that does not go with the role is left open; one that is new is held. Other fills
+    concern only the bars that have one before or after.
     """
     if player.figure not in figures_of(player.role):
         player = replace(player, figure=None)
+    if player.figure != plan.players[index].figure:
+        player = replace(player, figure_source=Source.FREE if player.figure is None else Source.SET)
     players = list(plan.players)
     players[index] = replace(player, source=Source.SET)
     after = replace(plan, players=tuple(players))

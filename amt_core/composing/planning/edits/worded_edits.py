@@ -175,4 +175,5 @@ def _tracks_of(
 
 def _with_figure(player: Player, figure: str) -> Player:
     roles = FIGURE_ROLES[figure]
-    return replace(player, figure=figure, role=player.role if player.role in roles else roles[0])
+    role = player.role if player.role in roles else roles[0]
+    return replace(player, figure=figure, figure_source=Source.STATED, role=role)

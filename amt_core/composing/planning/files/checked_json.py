@@ -100,9 +100,9 @@ class JsonObject:
         except AmtError as error:
             raise AmtError(f"In {self._place}: {error.message}", error.hint) from error
 
-    def source(self) -> Source:
-        """The origin; a person wrote what does not say it."""
-        return Source(self.choice("source", [str(s) for s in Source], str(Source.SET)))
+    def source(self, name: str = "source", usual: Source = Source.SET) -> Source:
+        """The origin; by default a person wrote what does not say it."""
+        return Source(self.choice(name, [str(s) for s in Source], str(usual)))
 
     def _wrong(self, name: str, wanted: str) -> AmtError:
         if name not in self.values:

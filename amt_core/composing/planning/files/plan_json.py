@@ -29,7 +29,7 @@ from amt_core.music.instruments.roles import FIGURES, ROLES, figures_of
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.genres import GENRES
-from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS
+from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, Source
 from amt_core.spec.spans import SECTION_KINDS
 from amt_core.tokens.grid import track_order
 from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
@@ -85,6 +85,7 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
                 "pan": p.pan,
                 "role": p.role,
                 "figure": p.figure,
+                "figure_source": str(p.figure_source),
                 "register": p.register,
                 "density": p.density,
                 "dynamics": p.dynamics,
@@ -202,6 +203,8 @@ def _player(each: JsonObject) -> Player:
     figure = each.optional_text("figure")
     if figure is not None:
         figure = each.choice("figure", figures_of(role) or FIGURES, "")
+    # Plans of earlier versions say where a player is from, and had drawn most of the figures.
+    usual = Source.FREE if figure is None or "source" in each.values else Source.SET
     return Player(
         name=each.text("name"),
         program=each.whole("program", 0, 127, 0),
@@ -209,6 +212,7 @@ def _player(each: JsonObject) -> Player:
         pan=each.whole("pan", 0, 127, 64),
         role=role,
         figure=figure or None,
+        figure_source=each.source("figure_source", usual),
         register=each.choice("register", LEVELS, None),
         density=each.choice("density", LEVELS, None),
         dynamics=each.choice("dynamics", DYNAMICS, None),

@@ -7,6 +7,7 @@ import pytest
 from choices import choice
 
 from amt_core.music.chord_symbols import ChordSymbol
+from amt_core.music.meter import MeterMap
 from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
 from amt_core.tokens.grammar.write import WriteGrammar
@@ -86,9 +87,12 @@ def test_the_chords_of_a_plan_choose_the_notes_of_a_hand_and_not_how_many_there_
 @pytest.mark.parametrize(
     ("preferences", "follows_key"),
     [
-        (preferences_of_writing((), keys=[KEY], chords=[[(0, None)]], form=()), False),
-        (preferences_of_writing((), keys=[KEY], chords=(), form=()), True),
-        (preferences_of_filling(keys=[KEY], chords=[[(0, None)]]), True),
+        (
+            preferences_of_writing((), meter=MeterMap(), keys=[KEY], chords=[[(0, None)]], form=()),
+            False,
+        ),
+        (preferences_of_writing((), meter=MeterMap(), keys=[KEY], chords=(), form=()), True),
+        (preferences_of_filling((), meter=MeterMap(), keys=[KEY], chords=[[(0, None)]]), True),
     ],
     ids=["writing with planned chords", "writing without", "filling with detected chords"],
 )

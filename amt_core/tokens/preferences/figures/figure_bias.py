@@ -1,0 +1,96 @@
+"""The logit bias of the figures that are asked for.
+
+A model hears which figure a track shall play, and follows it weakly. For each track of which a
+figure is asked, this preference knows where the figure attacks, with how many notes, where its
+lowest note moves and how long it lasts, and takes nats from everything else. Among what fits, the
+model chooses. Tracks of which nobody asked a figure have no bias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amt_core.music.meter import MeterMap
+from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.figures.bar_places import BarShape
+from amt_core.tokens.preferences.figures.drum_patterns import DRUM_PATTERNS
+from amt_core.tokens.preferences.figures.drummer import Drummer
+from amt_core.tokens.preferences.figures.pitched import FIGURES
+from amt_core.tokens.preferences.figures.pitched_player import PitchedPlayer
+from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
+from amt_core.tokens.track_rules import TrackRules
+from amt_core.tokens.vocabulary import VOCABULARY
+
+
+class FigureBias(Preference):
+    """The bias towards the figures of all tracks.
+
+    Args:
+        rules: The rules of each track; those with a figure are led.
+        meter: The time signature of every bar.
+        chords: The chords of every bar; empty for none.
+    """
+
+    def __init__(
+        self, rules: Sequence[TrackRules], *, meter: MeterMap, chords: PlannedChords
+    ) -> None:
+        self._meter = meter
+        self._chords = chords
+        self._rules = rules
+        self._players = {
+            track: player
+            for track, each in enumerate(rules)
+            if (player := _player(each)) is not None
+        }
+
+    def start_bar(self, bar: int) -> None:
+        """Every player looks at the meter and the chords of the bar."""
+        chords = tuple(self._chords[bar]) if bar < len(self._chords) else ()
+        shape = BarShape(
+            meter=self._meter.at(bar), begins=tuple(step for step, _ in chords) or (0,)
+        )
+        for player in self._players.values():
+            if isinstance(player, Drummer):
+                player.start_bar(shape)
+            else:
+                player.start_bar(shape, chords)
+
+    def observe(self, note: WrittenNote) -> None:
+        """The player of the note remembers it."""
+        player = self._players.get(note.track)
+        if player is not None:
+            player.observe(note)
+
+    def bias(self, choice: Choice) -> Bias | None:
+        """(n,) nats for the allowed tokens; None where no figure is asked for."""
+        track = choice.track if choice.rules is not None else self._opened_track(choice)
+        player = self._players.get(track)
+        return None if player is None else player.bias(choice)
+
+    def _opened_track(self, choice: Choice) -> int:
+        """The track whose first place may be chosen before its cell is open; -1 for none."""
+        if choice.opened_program is None:
+            return -1
+        return next(
+            (
+                track
+                for track in self._players
+                if self._rules[track].name.program == choice.opened_program
+                and self._rules[track].name.part == 0
+            ),
+            -1,
+        )
+
+
+def _player(rules: TrackRules) -> PitchedPlayer | Drummer | None:
+    """How a track plays its figure; None where none is asked for or notes do not show it."""
+    figure = rules.figure
+    if figure is None:
+        return None
+    if rules.is_drum:
+        return Drummer(figure) if figure in DRUM_PATTERNS else None
+    played = FIGURES.get(figure)
+    if played is None:
+        return None
+    highest = int(rules.pitches[-1]) - VOCABULARY.pitch.start
+    return PitchedPlayer(played, highest=highest, has_tune=rules.has_tune)
