@@ -31,7 +31,7 @@ from amt_desktop.pipeline.stages.stage_card import StageCard
 from amt_desktop.widgets.banner import Banner
 from amt_desktop.window.main_window import MainWindow
 
-LONG_MS = 60_000
+LONG_MS = 160_000
 OpenPage = Callable[[Path], PipelinePage]
 
 

@@ -14,7 +14,7 @@ from amt_core.cli.program import main
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.window.main_window import MainWindow
 
-LONG_MS = 60_000
+LONG_MS = 160_000
 OpenPage = Callable[[Path], PipelinePage]
 
 
