@@ -22,6 +22,7 @@ from amt_core.text.lexicon.plan.roles import (
     HANDS,
     HOLDING_VERBS,
     LEAD_NOUNS,
+    LEADING_VERBS,
     LINE_NOUNS,
     NOT_VERBS,
     ON_LINKS,
@@ -113,7 +114,8 @@ class _Reader:
                 self._with_verb(index)
         for start in sorted(self.sounds):
             index = self.sounds[start]
-            if index not in self.not_sounds:
+            # `off-beat chords` names no beat that has chords.
+            if index not in self.not_sounds and start not in in_figures:
                 self._compound(index)
         for i in range(len(self.words)):
             if i not in self.used and i not in in_figures:
@@ -163,12 +165,18 @@ class _Reader:
             for player in (index, doubled) if noun is not None else ():
                 self._add(player, noun[0] if noun else "", at, noun[1] if noun else at)
             return
+        if noun is None and verb in LEADING_VERBS and not words.is_word(stop + 1):
+            # `the violin leads, piano and bass accompany`
+            self._add(index, "melody", stop, stop + 1)
+            self._consume(stop, stop + 1)
+            return
         if noun is None:
             return
         role, end = noun
         if not has_verb:
             # `the oboe the counter-melody`: the verb of the role before holds on.
-            is_elided = at > articles and any(r.mention is not None for r in self.roles)
+            has_article = at > articles and words.text(articles) not in CHAIN_LINKS
+            is_elided = has_article and any(r.mention is not None for r in self.roles)
             if not (is_elided and self._has_no_stop(self.roles[-1].stop, stop)):
                 return
         is_instrument = self._names_an_instrument(at, end)
@@ -282,7 +290,7 @@ class _Reader:
     def _chain(self, index: int) -> list[int]:
         """The players of `flute and oboe play the melody`."""
         players = [index]
-        stops = {self.mentions[k].stop: k for k in self.sounds.values()}
+        stops = {self.mentions[k].stop: k for k in self.sounds.values() if k not in self.not_sounds}
         verb = self.words.text(self.mentions[index].stop)
         before = self.words.text(self.mentions[index].start - 1)
         # `the melody to the bassoon, strings accompany`: the comma ends what came before.
