@@ -180,7 +180,9 @@ class Filler:
         players = [self.plan.players[track] for track in self._order]
         is_planned = self._shaping.plan is not None
         return [
-            of_player(r, p, self.plan) if is_planned else replace(r, has_tune=p.has_tune)
+            of_player(r, p, self.plan)
+            if is_planned
+            else replace(r, has_tune=p.has_tune, figure=p.held_figure)
             for r, p in zip(rules, players, strict=True)
         ]
 

@@ -23,6 +23,9 @@ from amt_core.tokens.track_rules import TrackRules, ending_on, velocities_of
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
 from amt_core.traits.plan_analysis import ChordAt
 
+# A player of no more notes at once plays a tune as a single line.
+_DOUBLE_STOPS = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WriteConditions:
@@ -143,12 +146,16 @@ def of_player(rules: TrackRules, player: Player, plan: Plan) -> TrackRules:
     """The rules of a track with what the plan says of its player and of the end."""
     if player.dynamics is not None:
         rules = replace(rules, velocities=velocities_of(player.dynamics))
-    rules = replace(rules, figure=player.asked_figure)
+    if player.is_asked_tune or player.held_figure is not None:
+        # What is asked for is heard throughout, except in rests that are planned.
+        rules = replace(rules, figure=player.held_figure, max_silent_bars=0)
     if rules.is_drum:
         return rules
     if player.num_voices is not None:
         rules = replace(rules, max_chord=min(rules.max_chord, player.num_voices))
-    rules = replace(rules, has_tune=player.has_tune)
+    rules = replace(rules, has_tune=player.has_tune, is_asked_tune=player.is_asked_tune)
+    if player.is_asked_tune and rules.max_chord <= _DOUBLE_STOPS:
+        rules = replace(rules, max_chord=1)
     last = plan.chords[-1] if plan.chords else None
     if last is not None and plan.num_bars - 1 in plan.bars_of_asked_chords:
         # A progression that is asked for ends as it is asked for, also away from the tonic.

@@ -65,6 +65,7 @@ class TrackRules:
         is_bass: Whether its instrument is a bass.
         carries_harmony: Whether its lowest notes are the ground of the chords.
         has_tune: Whether it has the tune, which is free against the chords.
+        is_asked_tune: Whether it is asked to have the tune: then the others lie below.
         figure: The figure that is asked for; None leaves it to the model.
         is_required: Whether it must play.
     """
@@ -81,6 +82,7 @@ class TrackRules:
     is_bass: bool = False
     carries_harmony: bool = False
     has_tune: bool = False
+    is_asked_tune: bool = False
     figure: str | None = None
     is_required: bool = True
 

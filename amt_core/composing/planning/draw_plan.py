@@ -272,9 +272,17 @@ def _players(
         draw_figure(player.role, style, counts, is_triple=is_triple, rng=rng) for player in players
     ]
     return tuple(
-        _with_kit(replace(player, figure=player.figure or figure))
+        _with_kit(replace(player, figure=player.figure or _heard_as(player, figure)))
         for player, figure in zip(players, drawn, strict=True)
     )
+
+
+def _heard_as(player: Player, drawn: str | None) -> str | None:
+    """The figure that was drawn, or one by which the role that is asked for is heard."""
+    if player.role_source is Source.FREE:
+        return drawn
+    is_vague = player.role == "chords" and drawn in (None, "sustained", "tremolo")
+    return "comping" if is_vague else drawn
 
 
 def _with_kit(player: Player) -> Player:

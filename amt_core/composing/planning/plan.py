@@ -15,6 +15,9 @@ from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Source
 from amt_core.spec.requests import FeelRequest
 
+_ASKED = (Source.STATED, Source.SET)
+_ACCOMPANYING = ("chords", "pad", "riff")
+
 FILLS = ("never", "section ends", "often")
 """How often a part plays fills: at the ends of sections, or of phrases of four bars, too."""
 
@@ -144,6 +147,7 @@ class Player:
         is_drum: Whether it plays drums.
         pan: Stereo position, 0 left, 64 center, 127 right.
         role: One of `amt_core.music.instruments.roles.ROLES`.
+        role_source: The origin of the role: a tune that is asked for lies above the others.
         figure: One of `amt_core.music.instruments.roles.FIGURES`; None leaves it open.
         figure_source: The origin of the figure: one that is asked for is held.
         register: One of `LEVELS`; None leaves it to the instrument.
@@ -159,6 +163,7 @@ class Player:
     is_drum: bool = False
     pan: int = 64
     role: str
+    role_source: Source = Source.FREE
     figure: str | None = None
     figure_source: Source = Source.FREE
     register: str | None = None
@@ -179,9 +184,18 @@ class Player:
         return self.role in ("melody", "solo", "counter-melody")
 
     @property
-    def asked_figure(self) -> str | None:
-        """The figure that a person asked for; None where nobody did."""
-        return self.figure if self.figure_source in (Source.STATED, Source.SET) else None
+    def held_figure(self) -> str | None:
+        """The figure that is held; None where the model may leave it.
+
+        A person asked for it, or for an accompaniment, which is told by its figure.
+        """
+        accompanies = self.role in _ACCOMPANYING and self.role_source in _ASKED
+        return self.figure if accompanies or self.figure_source in _ASKED else None
+
+    @property
+    def is_asked_tune(self) -> bool:
+        """Whether a person asked that it has the tune."""
+        return self.role == "melody" and self.role_source in _ASKED
 
     @property
     def track(self) -> Track:
@@ -313,8 +327,7 @@ class Plan:
     @property
     def bars_of_asked_chords(self) -> frozenset[int]:
         """The bars whose chords a person asked for."""
-        asked = (Source.STATED, Source.SET)
-        return frozenset(bar for bar, each in enumerate(self.chords) if each.source in asked)
+        return frozenset(bar for bar, each in enumerate(self.chords) if each.source in _ASKED)
 
     def section_of(self, bar: int) -> PlannedSection:
         """The section in which a bar lies."""

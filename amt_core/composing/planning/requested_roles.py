@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from amt_core.composing.planning.plan import Player
 from amt_core.composing.planning.playing import players_of
+from amt_core.music.instruments.general_midi import pitch_range
 from amt_core.music.instruments.roles import FIGURE_ROLES
-from amt_core.spec.music_spec import MusicSpec, Source
+from amt_core.spec.music_spec import LEVELS, MusicSpec, Source
 from amt_core.spec.requests import FigureRequest, RoleRequest
+from amt_core.traits.analyze_plan import TRACK_REGISTER_EDGES
+
+# Where in the range of its instrument a tune lies that is heard over others.
+_PLACE_OF_TUNE = 0.6
 
 
 def with_requests(
@@ -64,6 +70,20 @@ def _with_roles(players: Sequence[Player], requests: Sequence[RoleRequest]) -> l
     }
     usual = {"melody": "chords"} if "melody" in asked.values() else {}
     return [
-        replace(player, role=asked.get(index) or usual.get(player.role, player.role))
+        replace(
+            player,
+            role=asked[index],
+            role_source=Source.STATED,
+            register=_register_of_tune(player) if asked[index] == "melody" else player.register,
+        )
+        if index in asked
+        else replace(player, role=usual.get(player.role, player.role))
         for index, player in enumerate(players)
     ]
+
+
+def _register_of_tune(player: Player) -> str | None:
+    """The register in which the tune of an instrument lies above the others."""
+    low, high = pitch_range(player.program)
+    level = bisect_right(TRACK_REGISTER_EDGES, low + _PLACE_OF_TUNE * (high - low))
+    return LEVELS[min(max(level, LEVELS.index("medium")), LEVELS.index("high"))]

@@ -13,6 +13,7 @@ from amt_core.tokens.preferences.key import KeyBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
+from amt_core.tokens.preferences.register import RegisterBias
 from amt_core.tokens.preferences.repeated_bars import Form, RepeatedBars, RepeatedTrackOrder
 from amt_core.tokens.preferences.track_order import TrackOrderBias
 from amt_core.tokens.track_rules import TrackRules
@@ -49,7 +50,7 @@ def preferences_of_writing(
         CellEndBias(),
         *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
         NoteShareBias(),
-        *_figures(rules, meter, chords),
+        *_asked_playing(rules, meter, chords),
         repeated,
         RepeatedTrackOrder(repeated, rules),
         *_fills(fills, bar_steps),
@@ -87,7 +88,7 @@ def preferences_of_filling(
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
         *_fills(fills, bar_steps),
-        *_figures(rules, meter, chords),
+        *_asked_playing(rules, meter, chords),
     )
 
 
@@ -95,16 +96,19 @@ def _fills(fills: FillsByBar, bar_steps: Sequence[int]) -> list[Preference]:
     return [PlayedFills(fills, bar_steps)] if any(fills) else []
 
 
-def _figures(
+def _asked_playing(
     rules: Sequence[TrackRules], meter: MeterMap, chords: PlannedChords
 ) -> list[Preference]:
-    """The bias of the figures, if one is asked for.
+    """The biases of the tune and of the figures that are asked for, if any are.
 
-    It stands behind those that read the sum of the biases before them: these would undo it.
+    They stand behind those that read the sum of the biases before them: these would undo them.
     """
-    if all(each.figure is None for each in rules):
-        return []
-    return [FigureBias(rules, meter=meter, chords=chords)]
+    found: list[Preference] = []
+    if any(each.is_asked_tune for each in rules):
+        found.append(RegisterBias(rules))
+    if any(each.figure is not None for each in rules):
+        found.append(FigureBias(rules, meter=meter, chords=chords))
+    return found
 
 
 def _harmony(

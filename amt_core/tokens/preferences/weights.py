@@ -79,3 +79,12 @@ must hardly ever win. What fits keeps the odds that the model gives it.
 
 RARE_IN_FIGURE: Final = 3.0
 """Taken from what a figure has now and then."""
+
+ABOVE_TUNE: Final = 4.0
+"""Taken from pitches of accompanying parts that lie above a tune that is asked for.
+
+Now and then a part may reach over the tune, but in most of the time the tune is on top.
+"""
+
+FURTHER_ABOVE_TUNE: Final = 0.25
+"""Taken on top for each semitone: a third above the tune is less of a cover than two octaves."""

@@ -18,6 +18,8 @@ def change_player(plan: Plan, index: int, player: Player) -> PlanEdit:
     """
     if player.figure not in figures_of(player.role):
         player = replace(player, figure=None)
+    if player.role != plan.players[index].role:
+        player = replace(player, role_source=Source.SET)
     if player.figure != plan.players[index].figure:
         player = replace(player, figure_source=Source.FREE if player.figure is None else Source.SET)
     players = list(plan.players)

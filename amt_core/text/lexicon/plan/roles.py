@@ -43,7 +43,7 @@ ROLE_NOUNS: dict[str, str] = {
 """Role → the nouns for it."""
 
 COMPOUND_ROLES = frozenset(
-    """accompagnement acompanamiento accompagnamento acompanhamento begleitung melodielinie bassline
+    """counter accompagnement acompanamiento accompagnamento acompanhamento begleitung melodielinie bassline
     basslinie improvisation improvises improvisiert hook lick licks tunes thema tema counterpoint
     descant obbligato harmonies gegenstimme contrechant contracanto controcanto
     rhythm melody melodies tune melodie melodia countermelody chords accords riff riffs pad theme
@@ -100,6 +100,8 @@ NOT_VERBS = frozenset(
     joins enters leaves has not do does""".split()
 )
 """Articles of a role behind a verb that no table knows, and words that are no verbs of playing."""
+LEADING_VERBS = frozenset({"leads"})
+"""Verbs that say by themselves who has the tune: `the violin leads`."""
 WHO_WORDS = frozenset({"which", "that", "who", "always", "also", "then", "("})
 """Words between an instrument and its verb."""
 PAD_NOUNS = frozenset({"pad", "pads"})

@@ -107,7 +107,8 @@ class _Reader:
                 self._with_verb(index)
         for start in sorted(self.sounds):
             index = self.sounds[start]
-            if index not in self.not_sounds:
+            # `off-beat chords` names no beat that has chords.
+            if index not in self.not_sounds and start not in in_figures:
                 self._compound(index)
         for i in range(len(self.words)):
             if i not in self.used and i not in self.in_figures:
@@ -165,12 +166,18 @@ class _Reader:
             for player in (index, doubled) if noun is not None else ():
                 self._add(player, noun[0] if noun else "", at, noun[1] if noun else at)
             return
+        if noun is None and verb in LEADING_VERBS and not words.is_word(stop + 1):
+            # `the violin leads, piano and bass accompany`
+            self._add(index, "melody", stop, stop + 1)
+            self._consume(stop, stop + 1)
+            return
         if noun is None:
             return
         role, end = noun
         if not has_verb:
             # `the oboe the counter-melody`: the verb of the role before holds on.
-            is_elided = at > articles and any(r.mention is not None for r in self.roles)
+            has_article = at > articles and words.text(articles) not in CHAIN_LINKS
+            is_elided = has_article and any(r.mention is not None for r in self.roles)
             if not (is_elided and self._has_no_stop(self.roles[-1].stop, stop)):
                 return
         is_instrument = self._names_an_instrument(at, end)

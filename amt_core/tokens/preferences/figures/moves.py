@@ -210,12 +210,15 @@ def stride(moment: Moment) -> Nats:
 
 
 def ostinato(moment: Moment) -> Nats | None:
-    """The first bar again, moved with the chords; the first bar itself moves by small steps."""
+    """The first bar again, moved with the chords; in it steps and leaps take turns.
+
+    A line of steps alone would be heard as a tune, and one of leaps as a broken chord.
+    """
     if not moment.pattern:
         if not moment.before:
             return None
         size = np.abs(_PITCHES - moment.lowest_before)
-        return _only((size <= 5) & (size > 0)) + _rarely(size <= 2)
+        return _only((size > 0) & (size <= 2) if moment.place % 2 else np.isin(size, (3, 4, 6)))
     first = min(moment.pattern, key=lambda attack: abs(attack.position - moment.position))
     shift = 0
     if first.chord is not None and moment.chord is not None:

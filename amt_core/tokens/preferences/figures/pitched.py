@@ -37,7 +37,7 @@ class PitchedFigure:
 
 
 def _held(gap: int) -> Range:
-    return max(gap * 3 // 4, 1), gap
+    return max(gap * 11 // 12, 1), gap
 
 
 def _short(gap: int) -> Range:
@@ -146,7 +146,7 @@ FIGURES: dict[str, PitchedFigure] = {
     ),
     "ostinato": PitchedFigure(
         places=_syncopated, size=_one, move=moves.ostinato,
-        repeats_first_bar=True,
+        length=lambda gap: (3, max(gap // 2, 3)), repeats_first_bar=True,
     ),
     "walking": PitchedFigure(
         places=lambda bar: Places.at(bar.beats), size=_one, move=moves.walking

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from amt_core.composing.planning.draw_plan import draw_plan
+from amt_core.composing.planning.files.plan_json import plan_from_json, plan_to_json
 from amt_core.composing.planning.plan import Plan
+from amt_core.composing.write_conditions import conditions_of
 from amt_core.errors import AmtError
 from amt_core.music.chord_symbols import ChordSymbol, parse_chord
 from amt_core.music.meter import TimeSignature
@@ -29,6 +31,7 @@ from amt_core.spec.requests import (
 )
 from amt_core.spec.spans import Place, Span, bars_span, section_span
 from amt_core.styles.priors import ANY, StylePrior, StylePriors
+from amt_core.traits.tracks.drum_figures import BRUSH_KIT
 
 BAND = StylePrior(
     num_pieces=10,
@@ -257,3 +260,41 @@ def test_a_walking_bass_goes_to_the_bass() -> None:
 def test_an_unknown_player_of_a_role_is_named() -> None:
     with pytest.raises(AmtError, match="Trumpet"):
         plan(roles=(RoleRequest(instrument=Instrument(program=56), role="melody"),))
+
+
+def test_brushes_get_their_kit() -> None:
+    asked = plan(figures=(FigureRequest(figure="brushes", instrument=DRUMS),))
+    assert asked.players[0].program == BRUSH_KIT != plan().players[0].program
+
+
+@pytest.mark.parametrize(("figure", "meter"), [("train beat", (4, 4)), ("waltz", (3, 4))])
+def test_figures_of_drums_get_the_meter_in_which_they_are_played(
+    figure: str, meter: tuple[int, int]
+) -> None:
+    asked = (FigureRequest(figure=figure, instrument=DRUMS),)
+    drawn = {plan(figures=asked, genre="folk", seed=s).meter[0].time_signature for s in SEEDS}
+    assert drawn == {TimeSignature(*meter)}
+
+
+def test_of_two_hands_the_one_that_accompanies_plays_the_accompaniment() -> None:
+    piano = Instrument(program=0)
+    asked = (FigureRequest(figure="stride", instrument=piano),)
+    hands = plan(figures=asked, instruments=(piano,), only=True).players
+    assert {(p.name, p.held_figure) for p in hands} == {
+        ("Right hand", None),
+        ("Left hand", "stride"),
+    }
+
+
+def test_figures_and_tunes_that_are_asked_for_are_held_and_others_are_not() -> None:
+    clarinet, bass = Instrument(program=71), Instrument(program=32)
+    asked = plan(
+        roles=(RoleRequest(role="melody", instrument=clarinet),),
+        figures=(FigureRequest(figure="walking", instrument=bass),),
+    )
+    held = {p.program: (p.held_figure, p.is_asked_tune) for p in asked.players if not p.is_drum}
+    assert held == {32: ("walking", False), 0: (None, False), 71: (None, True)}
+    rules = conditions_of(asked, MusicSpec(text="")).rules
+    assert [r.is_asked_tune for r in rules] == [p.is_asked_tune for p in asked.players]
+    assert [r.figure for r in rules] == [p.held_figure for p in asked.players]
+    assert plan_from_json(plan_to_json(asked)).players == asked.players
