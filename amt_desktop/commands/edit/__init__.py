@@ -1,0 +1,1 @@
+"""Commands that change notes, events and bars of the open piece by hand."""

@@ -1,0 +1,1 @@
+"""Commands of what is heard: playing, recording, and the feel."""
