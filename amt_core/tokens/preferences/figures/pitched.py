@@ -104,11 +104,9 @@ def _struck_on_beats(bar: BarShape) -> Places:
 
 
 def _syncopated(bar: BarShape) -> Places:
-    """The first beat, and off-beats that make a pattern of it."""
-    offs = bar.every(2 * EIGHTH, first=EIGHTH)
-    half = len(offs) // 2
-    needs = tuple(need for need in ((0,), offs[:half], offs[half:]) if need)
-    return Places(needs, may=bar.beats, rare=bar.eighths)
+    """The first beat, and places that make a pattern of it: even beats would walk."""
+    groups = ((0,), (EIGHTH, 3 * EIGHTH), (4 * EIGHTH, 5 * EIGHTH))
+    return Places(tuple(g for g in groups if g[-1] < bar.steps), rare=bar.eighths)
 
 
 FIGURES: dict[str, PitchedFigure] = {
