@@ -100,8 +100,6 @@ NOT_VERBS = frozenset(
     joins enters leaves has not do does""".split()
 )
 """Articles of a role behind a verb that no table knows, and words that are no verbs of playing."""
-LEADING_VERBS = frozenset({"leads"})
-"""Verbs that say by themselves who has the tune: `the violin leads`."""
 WHO_WORDS = frozenset({"which", "that", "who", "always", "also", "then", "("})
 """Words between an instrument and its verb."""
 PAD_NOUNS = frozenset({"pad", "pads"})

@@ -166,11 +166,6 @@ class _Reader:
             for player in (index, doubled) if noun is not None else ():
                 self._add(player, noun[0] if noun else "", at, noun[1] if noun else at)
             return
-        if noun is None and verb in LEADING_VERBS and not words.is_word(stop + 1):
-            # `the violin leads, piano and bass accompany`
-            self._add(index, "melody", stop, stop + 1)
-            self._consume(stop, stop + 1)
-            return
         if noun is None:
             return
         role, end = noun
