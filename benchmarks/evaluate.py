@@ -30,7 +30,7 @@ from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_core.pipeline.running.process_tree import ProcessTree
 from amt_core.spec.music_spec import Instrument, MusicSpec
-from amt_core.system.hardware import num_cores
+from amt_core.system.machine.hardware import num_cores
 from benchmarks.machine import this_machine
 
 SPEC = (

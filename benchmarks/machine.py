@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 import psutil
 
-from amt_core.system.hardware import num_cores, processor_name
 from amt_core.system.installed import version_of
+from amt_core.system.machine.hardware import num_cores, processor_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from amt_core.midi.channels import assign_channels
 from amt_core.midi.ports import PORT_ERRORS, Output, open_output_port
 from amt_core.midi.smf.smf_events import CONTROL_CHANGE, PROGRAM_CHANGE
 from amt_core.music.score import Track
-from amt_core.system.priority import ask_for_real_time
+from amt_core.system.machine.priority import ask_for_real_time
 
 _NOTE_OFF, _NOTE_ON, _CHANNEL_PRESSURE = 0x80, 0x90, 0xD0
 _ALL_NOTES_OFF = 123

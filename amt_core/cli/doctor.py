@@ -16,9 +16,9 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system import paths
-from amt_core.system.hardware import this_hardware
 from amt_core.system.installed import how_to_install, version_of
-from amt_core.system.training_advice import advise
+from amt_core.system.machine.hardware import this_hardware
+from amt_core.system.machine.training_advice import advise
 
 logger = logging.getLogger(__name__)
 
@@ -131,7 +131,7 @@ def _package(name: str, remedy: str, *, is_needed: bool = False) -> Check:
 def _onnx_runtime() -> Iterator[Check]:
     installed = [n for n in ("onnxruntime", "onnxruntime-gpu") if version_of(n) is not None]
     try:
-        from amt_core.system.onnx_providers import usable_providers
+        from amt_core.system.machine.onnx_providers import usable_providers
 
         usable = usable_providers()
     except ImportError as error:

@@ -9,7 +9,7 @@ import numpy as np
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.providers import Choice
 from amt_core.errors import AmtError
-from amt_core.system.priority import call_giving_way
+from amt_core.system.machine.priority import call_giving_way
 from amt_core.tokens.in_force import KINDS
 
 if TYPE_CHECKING:

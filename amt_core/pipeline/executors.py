@@ -21,8 +21,8 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from amt_core.errors import AmtError
-from amt_core.system.hardware import num_cores
 from amt_core.system.installed import how_to_install
+from amt_core.system.machine.hardware import num_cores
 
 T = TypeVar("T")
 R = TypeVar("R")

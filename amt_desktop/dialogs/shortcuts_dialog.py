@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amt_desktop.keymap import Keys
 from amt_desktop.look.actions import ACTIONS, MENUS, in_words, translated
+from amt_desktop.look.keymap import Keys
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.roll_shortcuts import ARRANGEMENT_SHORTCUTS, shown_shortcuts
 

@@ -29,7 +29,7 @@ from amt_core.pipeline.journal.journaled_run import start_detached
 from amt_core.pipeline.journal.reader import JournalReader
 from amt_core.pipeline.journal.stage_progress import RunProgress
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.system.hardware import this_hardware
+from amt_core.system.machine.hardware import this_hardware
 from amt_core.text import describe
 from benchmarks.machine import this_machine
 from benchmarks.pipeline.copies import copy_files

@@ -145,7 +145,7 @@ def _init(arguments: argparse.Namespace) -> int:
         count_music,
         suggested_config,
     )
-    from amt_core.system.hardware import this_hardware
+    from amt_core.system.machine.hardware import this_hardware
 
     folder: Path = arguments.folder
     if not folder.is_dir():

@@ -17,7 +17,7 @@ from amt_core.pipeline.configuration.suggested_config import (
 )
 from amt_core.pipeline.library.midi_files import is_archive
 from amt_core.system.files import replacing
-from amt_core.system.hardware import this_hardware
+from amt_core.system.machine.hardware import this_hardware
 
 _HERE = "."
 

@@ -10,7 +10,7 @@ from amt_core.pipeline.configuration.config import LibraryOptions, PipelineConfi
 from amt_core.pipeline.data.examples import ExampleOptions
 from amt_core.pipeline.library.midi_files import is_archive, walk
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
-from amt_core.system.hardware import Hardware
+from amt_core.system.machine.hardware import Hardware
 
 _GIB = 2**30
 # Reading a library takes a worker some 150 MB.

@@ -16,8 +16,8 @@ from amt_core.pipeline.journal.stop import StopWatcher
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.pipeline.run import StageEvent, run_pipeline
 from amt_core.progress import Finished
+from amt_core.system.machine.priority import lower_process
 from amt_core.system.own_command import own_command
-from amt_core.system.priority import lower_process
 
 # A quarter of the cores is left to a run beside a window that composes, and all without one.
 _NICENESS = 5

@@ -12,7 +12,7 @@ from amt_core.pipeline.library.file_names import shown_name
 from amt_core.pipeline.library.run_details import RunDetails
 from amt_core.pipeline.report.changes import are_comparable
 from amt_core.pipeline.report.hardware import Storage
-from amt_core.system.hardware import Hardware
+from amt_core.system.machine.hardware import Hardware
 
 MAX_POINTS = 3000
 MAX_BROKEN = 200

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from amt_core.pipeline.report.amounts import size
 from amt_core.pipeline.report.tables import Cell, table
-from amt_core.system.hardware import Hardware
-from amt_core.system.training_advice import TIERS, Tier, advise
+from amt_core.system.machine.hardware import Hardware
+from amt_core.system.machine.training_advice import TIERS, Tier, advise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ from typing import Any
 
 from amt_core.errors import AmtError
 from amt_core.progress import Progress, from_json
+from amt_core.system.machine.priority import lower_process, own_niceness
 from amt_core.system.own_command import own_command
-from amt_core.system.priority import lower_process, own_niceness
 
 
 def stage_command(name: str, config_path: Path, options: Sequence[str] = ()) -> list[str]:

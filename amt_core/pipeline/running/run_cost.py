@@ -23,7 +23,7 @@ from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES
 from amt_core.pipeline.status import DONE, status
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder, opened
-from amt_core.system.hardware import this_hardware
+from amt_core.system.machine.hardware import this_hardware
 from amt_core.tokens.vocabulary import VOCABULARY
 
 # Floating-point operations for each weight and token (J. Kaplan et al., "Scaling Laws for Neural

@@ -31,8 +31,8 @@ from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder, read_object
 from amt_core.progress import Finished, Progress, Started
 from amt_core.system.files import folder_bytes, replacing
-from amt_core.system.hardware import Hardware, num_cores, processor_name
 from amt_core.system.installed import version_of
+from amt_core.system.machine.hardware import Hardware, num_cores, processor_name
 from amt_core.system.monitor.gpus import Gpus
 
 

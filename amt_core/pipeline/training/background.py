@@ -31,8 +31,8 @@ from amt_core.pipeline.configuration.options import from_table, to_toml
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.progress import Progress
 from amt_core.system.files import replacing
+from amt_core.system.machine.priority import lower_process
 from amt_core.system.paths import data_dir
-from amt_core.system.priority import lower_process
 
 TRAINING_ENVIRONMENT_VARIABLE = "AMT_TRAINING"
 NUM_THREADS = 2

@@ -15,7 +15,7 @@ from amt_desktop.bridge.messages import Messages
 from amt_desktop.dialogs.keys.shortcut_editor import ShortcutEditor
 from amt_desktop.dialogs.palette.command_palette import CommandPalette
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
-from amt_desktop.keymap import Keymap, keys_from_json, keys_to_json
+from amt_desktop.look.keymap import Keymap, keys_from_json, keys_to_json
 
 _MAX_RECENT = 8
 

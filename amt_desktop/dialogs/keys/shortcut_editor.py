@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from amt_core.errors import AmtError
 from amt_core.system.files import replacing
 from amt_desktop.dialogs.palette.matching import match
-from amt_desktop.keymap import DEFAULT_KEYS, Keys, keys_from_json, keys_to_json, owner_of
 from amt_desktop.look.actions import ACTIONS, MENUS, in_words, translated
+from amt_desktop.look.keymap import DEFAULT_KEYS, Keys, keys_from_json, keys_to_json, owner_of
 from amt_desktop.piano_roll.roll_shortcuts import ROLL_SHORTCUTS
 
 _MAX_FILE_CHARACTERS = 1_000_000

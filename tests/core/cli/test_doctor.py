@@ -10,7 +10,7 @@ import pytest
 from amt_core.cli import doctor
 from amt_core.cli.doctor import Check, Status
 from amt_core.engine.companions import COMPANIONS
-from amt_core.system import onnx_providers
+from amt_core.system.machine import onnx_providers
 
 
 def test_every_check_has_a_finding_and_every_missing_thing_a_remedy() -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
-from amt_desktop.keymap import DEFAULT_KEYS
 from amt_desktop.look.actions import ACTIONS
 from amt_desktop.look.icons import icon_path
+from amt_desktop.look.keymap import DEFAULT_KEYS
 from amt_desktop.window.main_window import MainWindow
 
 

@@ -43,7 +43,7 @@ from amt_desktop.dialogs.report_dialog import ReportDialog
 from amt_desktop.dialogs.rewrite_dialog import RewriteDialog
 from amt_desktop.dialogs.save_question import SaveQuestion
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
-from amt_desktop.keymap import DEFAULT_KEYS
+from amt_desktop.look.keymap import DEFAULT_KEYS
 from amt_desktop.look.language import install_language, wanted_languages
 from amt_desktop.piano_roll.model.snapping import Grid
 from amt_desktop.window.main_window import MainWindow

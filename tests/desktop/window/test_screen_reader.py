@@ -22,7 +22,7 @@ from amt_desktop.dialogs.palette.command_palette import CommandPalette
 from amt_desktop.dialogs.preferences_dialog import PreferencesDialog
 from amt_desktop.dialogs.report_dialog import ReportDialog
 from amt_desktop.dialogs.rewrite_dialog import RewriteDialog
-from amt_desktop.keymap import DEFAULT_KEYS
+from amt_desktop.look.keymap import DEFAULT_KEYS
 from amt_desktop.piano_roll.model.snapping import Grid
 from amt_desktop.window.main_window import MainWindow
 

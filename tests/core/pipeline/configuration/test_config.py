@@ -12,7 +12,7 @@ from amt_core.pipeline.configuration.config import PipelineConfig, read_config, 
 from amt_core.pipeline.configuration.options import attribute_docs, from_table, to_toml
 from amt_core.pipeline.configuration.suggested_config import suggested_config
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
-from amt_core.system.hardware import Hardware
+from amt_core.system.machine.hardware import Hardware
 
 GIB = 2**30
 LAPTOP = Hardware(num_cores=4, memory_bytes=8 * GIB)

@@ -24,7 +24,7 @@ from amt_core.pipeline.report.hardware import Storage
 from amt_core.pipeline.report.indicators import indicators
 from amt_core.pipeline.report.page import report_page
 from amt_core.pipeline.report.stages import limited_by
-from amt_core.system.hardware import Hardware
+from amt_core.system.machine.hardware import Hardware
 from amt_core.text.parse.parser import parse_description
 
 

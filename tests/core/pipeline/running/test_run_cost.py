@@ -17,7 +17,7 @@ from amt_core.pipeline.running import run_cost as module
 from amt_core.pipeline.running.run_cost import num_parameters, run_cost
 from amt_core.pipeline.stages.registry import STAGE_NAMES, stage_named
 from amt_core.pipeline.training.options import TrainOptions
-from amt_core.system.hardware import Hardware
+from amt_core.system.machine.hardware import Hardware
 
 NUM_FILES = 400
 

@@ -17,8 +17,8 @@ from amt_core.system.settings import SHORTCUTS, Settings
 from amt_desktop.dialogs.keys.shortcut_editor import ShortcutEditor
 from amt_desktop.dialogs.palette.command_palette import CommandPalette
 from amt_desktop.dialogs.palette.matching import match
-from amt_desktop.keymap import DEFAULT_KEYS, keys_from_json, keys_to_json, owner_of
 from amt_desktop.look.actions import ACTIONS
+from amt_desktop.look.keymap import DEFAULT_KEYS, keys_from_json, keys_to_json, owner_of
 from amt_desktop.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

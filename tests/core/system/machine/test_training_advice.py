@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amt_core.system.hardware import Hardware
-from amt_core.system.training_advice import advise
+from amt_core.system.machine.hardware import Hardware
+from amt_core.system.machine.training_advice import advise
 
 GB = 10**9
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amt_core.system.hardware import Hardware
+from amt_core.system.machine.hardware import Hardware
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import os
 import psutil
 import pytest
 
-from amt_core.system.hardware import num_cores, processor_name, this_hardware
+from amt_core.system.machine.hardware import num_cores, processor_name, this_hardware
 
 
 def test_the_hardware_is_that_of_the_system() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.system import priority
-from amt_core.system.priority import call_giving_way, lower_process
+from amt_core.system.machine import priority
+from amt_core.system.machine.priority import call_giving_way, lower_process
 
 
 def nice() -> int:
