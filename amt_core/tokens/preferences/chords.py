@@ -26,7 +26,7 @@ from amt_core.tokens.preferences.weights import (
     OCTAVE_SLACK,
     ROOT,
     ROOT_WHERE_CHORD_BEGINS,
-    UNPLAYED_SEVENTH,
+    UNPLAYED_NOTE,
 )
 from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
 
@@ -41,7 +41,6 @@ PlannedChords = Sequence[Sequence[tuple[int, ChordSymbol | None]]]
 _PITCH = VOCABULARY.pitch
 _PITCH_CLASSES = np.arange(_PITCH.size) % 12
 _NUM_OCTAVES = -(-_PITCH.size // 12)
-_NOTES_OF_A_TRIAD = 3
 
 
 @cache
@@ -51,10 +50,10 @@ def _notes_and_lowest(chord: ChordSymbol) -> tuple[NDArray[np.float32], NDArray[
     return notes, np.isin(_PITCH_CLASSES, chord.lowest).astype(np.float32)
 
 
-def _seventh(chord: ChordSymbol) -> int | None:
-    """The pitch class of the fourth note of a chord, a seventh or a sixth; None for a triad."""
-    intervals = chord.intervals
-    return (chord.root + intervals[3]) % 12 if len(intervals) > _NOTES_OF_A_TRIAD else None
+@cache
+def _telling(chord: ChordSymbol) -> frozenset[int]:
+    """The pitch classes that tell a chord from others on its root: its second and fourth note."""
+    return frozenset((chord.root + interval) % 12 for interval in chord.intervals[1::2])
 
 
 class ChordBias(Preference):
@@ -75,7 +74,7 @@ class ChordBias(Preference):
         self._struck: list[tuple[int, int]] = []
 
     def start_bar(self, bar: int) -> None:
-        """Forgets the sevenths of the bar before."""
+        """Forgets the notes of the bar before."""
         del bar
         self._struck = []
 
@@ -102,13 +101,10 @@ class ChordBias(Preference):
             bias = np.float32(ROOT_WHERE_CHORD_BEGINS) * lowest
         else:
             bias = np.float32(CHORD_NOTE) * notes + np.float32(ROOT) * lowest
-        seventh = _seventh(chord)
-        is_root_next = rules.carries_harmony and choice.is_lowest_next
-        if seventh is not None and not is_root_next:
-            since = begins[span]
-            is_played = any(at >= since and pitch == seventh for at, pitch in self._struck)
-            if not is_played:
-                bias += np.float32(UNPLAYED_SEVENTH) * np.isin(_PITCH_CLASSES, seventh)
+        if not (rules.carries_harmony and choice.is_lowest_next):
+            played = {pitch for at, pitch in self._struck if at >= begins[span]}
+            unplayed = sorted(_telling(chord) - played)
+            bias += np.float32(UNPLAYED_NOTE) * np.isin(_PITCH_CLASSES, unplayed)
         pitches = choice.logits[_PITCH.start : _PITCH.end]
         self._octaves.reshape(-1)[: _PITCH.size] = pitches
         likeliest = self._octaves.max(axis=0)[_PITCH_CLASSES]

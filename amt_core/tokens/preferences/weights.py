@@ -39,14 +39,14 @@ ROOT_WHERE_CHORD_BEGINS: Final = 8.0
 ROOT: Final = 0.5
 """Added to the root in the bass elsewhere, on top of `CHORD_NOTE`: the bass may walk."""
 
-CHORD_NOTE: Final = 2.5
+CHORD_NOTE: Final = 3.2
 """Added to a note of the chord that lasts a quarter note; in proportion to its length."""
 
-UNPLAYED_SEVENTH: Final = 3.0
-"""Added to the seventh or sixth of a chord until an accompanying part has played it.
+UNPLAYED_NOTE: Final = 3.0
+"""Added to the third, and to the seventh or sixth, of a chord until a part has played it.
 
-Of the notes of a chord a small model prefers those of the triad; one part that plays the fourth
-note is enough to hear it.
+They tell a chord from others on its root. Of the notes of a chord a small model prefers root and
+fifth; one part that plays a note is enough to hear it.
 """
 
 OCTAVE_SLACK: Final = 2.0
