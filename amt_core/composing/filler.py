@@ -144,7 +144,7 @@ class Filler:
             gap,
             keys=self._keys(),
             chords=self._chords(grid, encoded),
-            asked=self.plan.bars_of_asked_chords,
+            asked=self.plan.bars_of_known_chords,
             fills=[
                 {self._place[track] for track in self.plan.filling(bar)}
                 for bar in range(self._frame.num_bars)

@@ -329,6 +329,13 @@ class Plan:
         """The bars whose chords a person asked for."""
         return frozenset(bar for bar, each in enumerate(self.chords) if each.source in _ASKED)
 
+    @property
+    def bars_of_known_chords(self) -> frozenset[int]:
+        """The bars whose chords a person asked for, or that were found in the music."""
+        return frozenset(
+            bar for bar, each in enumerate(self.chords) if each.source is not Source.FREE
+        )
+
     def section_of(self, bar: int) -> PlannedSection:
         """The section in which a bar lies."""
         return next(section for section in self.sections if bar < section.stop_bar)

@@ -60,7 +60,7 @@ def test_a_piece_has_what_was_asked_for(model: Model) -> None:
     assert score.notes.end_ticks.max() <= score.length_ticks
 
 
-def test_the_chords_that_the_model_folder_counts_are_heard(
+def test_the_chords_that_the_model_folder_counts_are_planned(
     tiny_model: Path, tmp_path: Path
 ) -> None:
     folder = shutil.copytree(tiny_model, tmp_path / "model")
@@ -69,17 +69,11 @@ def test_the_chords_that_the_model_folder_counts_are_heard(
     PROGRESSIONS_FILE.save(folder, counts)
     model = Model.load(folder)
     spec = SPEC.setting("num_bars", 40)
-    fits: list[bool] = []
     for seed in range(4):
         (plan,) = plan_takes(spec, model=model, seed=seed)
-        (take,) = finished(compose(spec, model=model, seed=seed))
-        notes = take.score.notes.select(take.score.notes.track > 0)
-        chord_of = [bar.chords[0].chord for bar in plan.chords]
-        chords = [chord_of[bar] for bar in take.score.bars_of(notes.onset_ticks)]
-        pitches = (notes.pitch % 12).tolist()
-        fits += [p in c.pitch_classes for p, c in zip(pitches, chords, strict=True) if c]
-    # Of any notes a quarter would. The chords are drawn, so that the model may leave them.
-    assert np.mean(fits) > 0.4
+        roots = {bar.chords[0].chord.root for bar in plan.chords if bar.chords[0].chord}
+        # Those of a key are seven at most.
+        assert len(roots) > 7
 
 
 def test_bars_come_in_order_and_together_are_the_piece(model: Model) -> None:
