@@ -55,6 +55,10 @@ class StopWatcher:
 
     def __enter__(self) -> Self:
         self._remove()
+        is_main = threading.current_thread() is threading.main_thread()
+        if is_main and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            # What a shell script starts in the background ignores Ctrl+C, and so do its children.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         self._thread.start()
         return self
 
