@@ -12,6 +12,7 @@ from amt_core.music.score import Score
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.commands.files.file_commands import FileCommands
 from amt_desktop.document.document import Document
+from amt_desktop.look.words import part_name
 
 if TYPE_CHECKING:
     from amt_desktop.dialogs.notation_dialog import NotationDialog
@@ -50,7 +51,7 @@ class NotationCommands(QObject):
         # Imported here because few need it, and Qt's SVG is a library of its own.
         from amt_desktop.dialogs.notation_dialog import NotationDialog
 
-        labels = [track.label for track in self._score.tracks]
+        labels = [part_name(track.label) for track in self._score.tracks]
         dialog = NotationDialog(pages, title=score.title, parts=labels, parent=self._window)
         dialog.parts_chosen.connect(self._engrave)
         dialog.export_requested.connect(lambda: self._files.export_notation(dialog.chosen_parts))

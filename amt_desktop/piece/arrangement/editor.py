@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from amt_desktop.look.words import part_name
 from amt_desktop.piano_roll.input import key_commands
 from amt_desktop.piano_roll.input.wheel import Wheel
 from amt_desktop.piano_roll.model.roll_model import RollModel
@@ -193,7 +194,7 @@ class ArrangementEditor(ArrangementCanvas):
 
     def describe(self, bar: int, track: int) -> str:
         """A bar of a part in words: the part, the bar and the clip that it lies in."""
-        label = self.model.score.tracks[track].label
+        label = part_name(self.model.score.tracks[track].label)
         clip = self.parts[track].clip_at(bar)
         if clip is None:
             return self.tr("{0}, bar {1}, rests").format(label, bar + 1)
@@ -203,7 +204,7 @@ class ArrangementEditor(ArrangementCanvas):
 
     def _describe_block(self, block: BarBlock) -> str:
         tracks = self.model.score.tracks
-        names = ", ".join(tracks[track].label for track in sorted(block.tracks))
+        names = ", ".join(part_name(tracks[track].label) for track in sorted(block.tracks))
         return self.tr("{0}, bars {1} to {2}").format(
             names, block.first_bar + 1, block.last_bar + 1
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amt_core.music.score import Track
 from amt_desktop.look.theme import interface_font
+from amt_desktop.look.words import part_name, word
 from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piece.arrangement.editor import ArrangementEditor
 from amt_desktop.transport.switch import make_switch
@@ -57,13 +58,14 @@ class RowHead(QFrame):
 
     def show_part(self, track: Track, *, is_muted: bool, is_soloed: bool, is_chosen: bool) -> None:
         """Shows a part."""
-        self.name.setText(track.label)
-        self.sound.setText(track.instrument)
+        label = part_name(track.label)
+        self.name.setText(label)
+        self.sound.setText(word(track.instrument))
         self.sound.setVisible(self.height() >= _TWO_LINES_PX and track.label != track.instrument)
-        self.setAccessibleName(self.tr("Part {0}: {1}").format(self._index + 1, track.label))
-        self.mute.setAccessibleName(self.tr("Mute {0}").format(track.label))
+        self.setAccessibleName(self.tr("Part {0}: {1}").format(self._index + 1, label))
+        self.mute.setAccessibleName(self.tr("Mute {0}").format(label))
         self.mute.setToolTip(self.tr("Mute"))
-        self.solo.setAccessibleName(self.tr("Solo {0}").format(track.label))
+        self.solo.setAccessibleName(self.tr("Solo {0}").format(label))
         self.solo.setToolTip(self.tr("Solo"))
         for switch, is_on in ((self.mute, is_muted), (self.solo, is_soloed)):
             with QSignalBlocker(switch):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.music.score import Score
+from amt_desktop.look.words import part_name
 from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piece.events import event_edits
 from amt_desktop.piece.events.event_model import Column, EventModel
@@ -182,7 +183,7 @@ class EventList(QFrame):
         self._select_in_table()
 
     def _show_parts(self, score: Score) -> None:
-        labels = [self.tr("All parts"), *(track.label for track in score.tracks)]
+        labels = [self.tr("All parts"), *(part_name(track.label) for track in score.tracks)]
         if labels != [self.part.itemText(at) for at in range(self.part.count())]:
             chosen = self.part.currentIndex()
             with QSignalBlocker(self.part):

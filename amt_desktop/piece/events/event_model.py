@@ -25,6 +25,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Score
 from amt_desktop.look.theme import current_theme, figures_font, interface_font
+from amt_desktop.look.words import part_name
 from amt_desktop.piece.events import event_edits
 from amt_desktop.piece.events.event_rows import EventRows, Kind
 from amt_desktop.piece.events.places import Places, length_in_words, name_of_pitch
@@ -190,7 +191,7 @@ class EventModel(QAbstractTableModel):
                 return self._places.position(int(self._rows.tick[row]))
             case Column.PART:
                 track = int(self._rows.track[row])
-                return self._score.tracks[track].label if track >= 0 else ""
+                return part_name(self._score.tracks[track].label) if track >= 0 else ""
             case Column.KIND:
                 return self._kind_name(self._kind(row))
             case _:

@@ -216,7 +216,7 @@ def everything(window: MainWindow, qtbot: QtBot, gate: Gate, settings: Settings)
 # "Clusters" is "Cluster" in German.
 SAME = re.compile(
     r"A waltz in D minor .*|.*scripted.*|AMT Desktop.*|Python .*|Export(\.\.\.)?|MIDI|"
-    r"Alt\+\w|Cluster"
+    r"Alt\+\w|Cluster|Return"
 )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from amt_desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+from amt_desktop.look.keymap import DEFAULT_KEYS
 from amt_desktop.piano_roll import PianoRoll
 from amt_desktop.piano_roll.roll_shortcuts import ROLL_SHORTCUTS
 
@@ -36,7 +37,7 @@ def test_the_roll_takes_its_key_from_the_shortcuts_of_the_window(
 
 
 def test_the_dialog_shows_every_key_that_is_meant_to_be_shown(qtbot: QtBot) -> None:
-    dialog = ShortcutsDialog()
+    dialog = ShortcutsDialog(dict(DEFAULT_KEYS))
     qtbot.addWidget(dialog)
     words = {label.text() for label in dialog.findChildren(QLabel)}
     native = QKeySequence.SequenceFormat.NativeText
