@@ -1,4 +1,4 @@
-"""What MusicXML says about its sound and music21 does not read: drum keys and swing."""
+"""Drum keys and swing, which MusicXML says in its sound and music21 does not read."""
 
 from __future__ import annotations
 

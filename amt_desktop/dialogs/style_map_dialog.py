@@ -109,7 +109,7 @@ class StyleMap(QWidget):
         self._describe()
 
     def place_of(self, index: int) -> QPointF:
-        """Where the dot of a fine cluster stands in the widget."""
+        """The place of the dot of a fine cluster in the widget."""
         x, y = self.shown.places[index]
         return self._point(float(x), float(y))
 

@@ -1,4 +1,4 @@
-"""What a screen reader says when something happens that only the eye would notice."""
+"""The sentences of a screen reader when something happens that only the eye would notice."""
 
 from __future__ import annotations
 

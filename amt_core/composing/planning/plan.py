@@ -19,7 +19,7 @@ _ASKED = (Source.STATED, Source.SET)
 _ACCOMPANYING = ("chords", "pad", "riff")
 
 FILLS = ("never", "section ends", "often")
-"""How often a part plays fills: at the ends of sections, or of phrases of four bars, too."""
+"""The frequencies of fills: none, at the ends of sections, or of phrases of four bars, too."""
 
 _PHRASE_BARS = 4
 # Where the second note of a straight pair starts.

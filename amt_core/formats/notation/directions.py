@@ -1,4 +1,4 @@
-"""What stands above the first staff: tempos, chord symbols and rehearsal marks."""
+"""The directions above the first staff: tempos, chord symbols and rehearsal marks."""
 
 from __future__ import annotations
 

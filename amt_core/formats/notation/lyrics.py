@@ -56,7 +56,7 @@ def verses_by_track(score: Score) -> dict[int, Verses]:
 
 
 def _fit(ticks: NDArray[np.integer], onsets: NDArray[np.integer]) -> float:
-    """How well syllables and notes meet, from 0 to 1: the harmonic mean of both shares."""
+    """The fit of syllables and notes, from 0 to 1: the harmonic mean of both shares."""
     after = np.minimum(np.searchsorted(onsets, ticks), len(onsets) - 1)
     before = np.maximum(after - 1, 0)
     away = np.minimum(np.abs(onsets[after] - ticks), np.abs(onsets[before] - ticks))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DrumSign:
-    """How a drum is written.
+    """The sign of a drum on its staff.
 
     Attributes:
         step: Letter of the place, as in treble clef.
@@ -41,7 +41,7 @@ _OTHER = DrumSign("B", 4, "diamond")
 
 
 def drum_sign(pitch: int) -> DrumSign:
-    """How a General MIDI drum key is written; keys without a standard have one sign together."""
+    """The sign of a General MIDI drum key; keys without a standard have one sign together."""
     text = _SIGNS.get(pitch)
     if text is None:
         return _OTHER

@@ -30,7 +30,7 @@ def sign_of(value: NoteValue) -> tuple[int, bool]:
 
 
 def num_flags(value: NoteValue) -> int:
-    """How many flags or beams a value has."""
+    """The number of flags or beams of a value."""
     return max(sign_of(value)[0] - _QUARTER, 0)
 
 

@@ -1,4 +1,4 @@
-"""How well a few typed letters match the name of a command."""
+"""The match of a few typed letters with the name of a command."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class EventTableView(QTableView):
 
 
 class EventList(QFrame):
-    """All events in a table; selected notes are selected in the piano roll, too.
+    """A table of the events; selected notes are selected in the piano roll, too.
 
     Signals:
         edit_made(words, edit): Events were changed or deleted.

@@ -1,4 +1,4 @@
-"""All events of a score as the rows of one table. No Qt."""
+"""The events of a score as the rows of one table. No Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is heard of a score: its performance and its mix."""
+"""A score is heard as its performance in its mix."""
 
 from __future__ import annotations
 

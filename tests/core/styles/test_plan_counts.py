@@ -1,4 +1,4 @@
-"""What a plan leaves open is drawn as the training pieces of the style have it."""
+"""Things that a plan leaves open are drawn as the training pieces of the style have it."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class MusicFont:
         return _outline(ord(sign))
 
     def width(self, sign: str) -> int:
-        """How far the next sign stands to the right, in thousandths of the size."""
+        """The distance to the next sign on the right, in thousandths of the size."""
         return _widths().get(ord(sign), 0)
 
 

@@ -44,7 +44,7 @@ SEPARABLE_VERBS: dict[str, tuple[str, str]] = {
     LOUDER: ("build/built, ramp, amp, crank, pump, beef, fire, heat, swell, gear, whip", "up"),
     SOFTER: (_FADING, "away off"),
 }  # fmt: skip
-"""What changes → verbs and the particles with which they say so, other words between them."""
+"""The thing that changes → verbs that say so, with their particles; words may stand between."""
 SOFTER_ALONE = (
     "dwindle, taper, subside, recede, fade, ebb, wane, dissolve, evaporate, diminish, decrescendo, "
     "quieten, fizzle, verkling.en, verhall.en, verebb.en, ausklingen, sfum.are, desvanec.ar, svan.are"
@@ -71,7 +71,7 @@ GROWING_ADJECTIVES: dict[str, str] = {
     SOFTER: "soft softer quiet quieter gentle faint sparse thin hushed calm leiser leise ruhiger doux calme "
             "suave piano calmo",
 }  # fmt: skip
-"""What changes → adjectives that grow: `more and more frantic`."""
+"""The thing that changes → adjectives that grow: `more and more frantic`."""
 BETWEEN_PARTS = frozenset(
     """it things everything all the music piece song whole a bit little right way gradually slowly
     gently steadily really just even further quickly and volume energy intensity band""".split()

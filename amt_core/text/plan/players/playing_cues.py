@@ -32,7 +32,7 @@ _MAX_TO_PARTICLE = 5
 
 
 def cue_of(words: Words, start: int, sound: range, stop: int, place: range) -> tuple[str, set[int]]:
-    """What an instrument does (`enter`, `leave`, `back`, or empty), and the tokens that say so.
+    """The action of an instrument (`enter`, `leave`, `back`, or empty), and the tokens that say so.
 
     Args:
         words: The description.
@@ -93,7 +93,7 @@ def playing_words() -> set[str]:
 def _particle_behind(
     words: Words, sound: range, behind: Sequence[int], place: range
 ) -> tuple[str, set[int]] | None:
-    """What a particle says behind a verb that no table knows: `slides in`, `pull … out`."""
+    """The cue of a particle behind a verb that no table knows: `slides in`, `pull … out`."""
     for at, i in enumerate(behind[:_MAX_TO_PARTICLE]):
         text = words.text(i)
         if words.is_break(i):
@@ -111,7 +111,7 @@ def _particle_behind(
 
 
 def _before(words: Words, start: int, sound: range, place: range) -> tuple[str, set[int]]:
-    """What a verb before an instrument says: `mute the bass`, `sneak in the strings`."""
+    """The cue of a verb before an instrument: `mute the bass`, `sneak in the strings`."""
     noun = sound.start
     while words.text(noun - 1) in ARTICLES and noun - 1 > start:
         noun -= 1

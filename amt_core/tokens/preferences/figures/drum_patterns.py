@@ -1,4 +1,4 @@
-"""How each figure of the drums is played: for every kind of drum, the sixteenths of a bar.
+"""The pattern of each figure of the drums: for every kind of drum, the sixteenths of a bar.
 
 `x` is struck, `o` may be struck, and `.` stays silent. Bars of other lengths take as much of a
 pattern as they have room for; a waltz has three beats.

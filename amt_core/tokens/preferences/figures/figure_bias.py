@@ -83,7 +83,7 @@ class FigureBias(Preference):
 
 
 def _player(rules: TrackRules) -> PitchedPlayer | Drummer | None:
-    """How a track plays its figure; None where none is asked for or notes do not show it."""
+    """The player of a track's figure; None where none is asked for or notes do not show it."""
     figure = rules.figure
     if figure is None:
         return None

@@ -1,4 +1,4 @@
-"""How each figure of a pitched track is played: its places, sizes, pitches and lengths."""
+"""The rules of each figure of a pitched track: its places, sizes, pitches and lengths."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _comped(bar: BarShape) -> Places:
 
 
 def _strummed(bar: BarShape) -> Places:
-    """All beats and half of the off-beats at least."""
+    """Every beat and half of the off-beats at least."""
     return Places.at([*bar.beats, *bar.off_beats[1::2]], may=bar.eighths)
 
 

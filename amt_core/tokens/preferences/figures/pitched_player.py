@@ -95,7 +95,7 @@ class PitchedPlayer:
         return bool(self._now) and self._now[-1].position == choice.position
 
     def _lean_onward(self, nats: NDArray[np.float32], choice: Choice) -> None:
-        """Where the next attack stands, and whether this one gets another note."""
+        """The place of the next attack, and whether this one gets another note."""
         places = nats[_POS.start : _POS.end]
         places += bias_of(self._places)
         unmet = self._places.unmet([a.position for a in self._now], choice.position)
@@ -139,7 +139,7 @@ class PitchedPlayer:
         return nats - _OUT if len(self._now[-1].pitches) < least else nats
 
     def _lean_note(self, nats: NDArray[np.float32], choice: Choice) -> None:
-        """How long a note is, and which pitch it has."""
+        """The length and the pitch of a note."""
         unmet = self._places.unmet(
             [*(a.position for a in self._now), choice.position], choice.position
         )

@@ -1,4 +1,4 @@
-"""What a piece has of its plan is measured in its file, and only what was asked for."""
+"""Adherence to a plan is measured in the file of the piece, and only what was asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What another piece does to the one that is open, and to what the panel shows."""
+"""Another piece leaves nothing of the one that was open, in the document or in the panel."""
 
 from __future__ import annotations
 

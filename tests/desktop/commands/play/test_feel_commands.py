@@ -28,7 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def heard(window: MainWindow) -> Score:
-    """What the player plays."""
+    """The score that the player plays."""
     player = window.playback._player
     assert player is not None
     return player.score

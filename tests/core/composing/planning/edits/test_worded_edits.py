@@ -1,4 +1,4 @@
-"""What words for some bars do to the plan."""
+"""Words for some bars change the plan in these bars."""
 
 from __future__ import annotations
 
