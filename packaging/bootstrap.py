@@ -280,7 +280,7 @@ def run_checks(pytest_arguments: list) -> int:
         ("ruff format", [venv_program("ruff"), "format", "--check"], {}),
         ("import contracts", [venv_program("lint-imports")], {}),
         ("types", [venv_program("pyright")], {}),
-        ("dependencies", [venv_program("python"), "packaging/audit.py"], {}),
+        ("dependencies", [venv_program("python"), "packaging/checks/audit.py"], {}),
         (
             "tests",
             [*pytest, "tests/core", "tests/packaging", "tests/benchmarks", "tests/desktop"],
@@ -291,7 +291,11 @@ def run_checks(pytest_arguments: list) -> int:
     if on_screen is None:
         say("Left out: the tests in a real window (sudo apt-get install xvfb xauth)")
     else:
-        smoke = [venv_program("python"), "packaging/smoke_test.py", venv_program("amt-desktop")]
+        smoke = [
+            venv_program("python"),
+            "packaging/checks/smoke_test.py",
+            venv_program("amt-desktop"),
+        ]
         checks += [
             ("tests in a window", [*on_screen, *pytest, "tests/gui"], {"QT_QPA_PLATFORM": "xcb"}),
             ("smoke test", [*on_screen, *smoke], {"QT_QPA_PLATFORM": "xcb"}),

@@ -10,10 +10,10 @@ from itertools import product
 
 from PySide6.QtCore import QObject, Signal
 
-from amt_core.connect.osc import Argument, OscServer
 from amt_core.errors import AmtError
 from amt_core.system.settings import OSC_PORT, Settings
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.bridge.connect.osc import Argument, OscServer
 from amt_desktop.bridge.job import Job
 from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.bridge.shape_job import ShapeJob

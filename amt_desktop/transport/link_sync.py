@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
-from amt_core.connect.link import AbletonLink, LinkSession
 from amt_core.errors import AmtError
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
+from amt_desktop.bridge.connect.link import AbletonLink, LinkSession
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.document.document import Document
 from amt_desktop.transport.playback import Playback

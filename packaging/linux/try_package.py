@@ -20,8 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bootstrap import apt_install, is_installed
+from checks.try_program import bare_environment, try_program
 from linux.install_tree import APP_ID
-from try_program import bare_environment, try_program
 
 NAME = "amt-desktop"
 TOOLS = (

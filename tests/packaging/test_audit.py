@@ -2,7 +2,7 @@ from __future__ import annotations
 
 
 def test_the_project_passes_every_check_of_its_own() -> None:
-    import audit
+    from checks import audit
 
     findings = [
         *audit.bounds_without_reason(audit.PYPROJECT.read_text(encoding="utf-8")),
@@ -13,7 +13,7 @@ def test_the_project_passes_every_check_of_its_own() -> None:
 
 
 def test_a_bound_without_a_comment_is_found() -> None:
-    import audit
+    from checks import audit
 
     pyproject = 'dependencies = [\n    "one>=2",\n    "two>=3",  # 3 is the first that works\n]\n'
     assert list(audit.bounds_without_reason(pyproject)) == [
@@ -22,7 +22,7 @@ def test_a_bound_without_a_comment_is_found() -> None:
 
 
 def test_a_comment_above_a_bound_is_its_reason() -> None:
-    import audit
+    from checks import audit
 
     pyproject = 'dependencies = [\n    # Not 6: it loses notes.\n    "one!=6",\n]\n'
     assert not list(audit.bounds_without_reason(pyproject))

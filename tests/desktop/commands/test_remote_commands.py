@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from pythonosc.udp_client import SimpleUDPClient
 from scripted_services import Gate
 
-from amt_core.connect.osc import LOOPBACK, OscServer
 from amt_core.system.settings import OSC_PORT, Settings
+from amt_desktop.bridge.connect.osc import LOOPBACK, OscServer
 from amt_desktop.window.main_window import MainWindow
 
 

@@ -11,8 +11,8 @@ from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
 from pythonosc.osc_message_builder import OscMessageBuilder
 from pythonosc.udp_client import SimpleUDPClient
 
-from amt_core.connect.osc import LOOPBACK, REPLY_TO, OscServer
 from amt_core.errors import AmtError
+from amt_desktop.bridge.connect.osc import LOOPBACK, REPLY_TO, OscServer
 
 WAIT_SEC = 5.0
 

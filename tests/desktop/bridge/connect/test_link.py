@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from amt_core.connect.link import AbletonLink
 from amt_core.errors import AmtError
+from amt_desktop.bridge.connect.link import AbletonLink
 
 WAIT_SEC = 5.0
 

@@ -12,8 +12,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from checks.try_program import try_program
 from locks.lock import SHIPPED_EXTRAS
-from try_program import try_program
 
 EXTRAS = ",".join(SHIPPED_EXTRAS)
 

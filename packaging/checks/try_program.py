@@ -19,7 +19,9 @@ import wave
 from array import array
 from pathlib import Path
 
-from smoke_test import main as smoke_test
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from checks.smoke_test import main as smoke_test
 
 DESCRIPTION = "a slow waltz for piano and cello in D minor"
 NUM_BARS = 4

@@ -18,11 +18,14 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from licenses import NOT_CARRIED, PAGE, all_components
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from licenses import NOT_CARRIED, PAGE, all_components
+
+ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = ROOT / "pyproject.toml"
 SOURCES = ("amt_core", "amt_desktop")
 
