@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.audio.mix import Mix
-from amt_core.audio.schedule import Strip
+from amt_core.audio.mixer import Strip
 from amt_core.composing.compose import (
     BarWritten,
     ComposeEvent,
