@@ -123,7 +123,7 @@ class PlanCommands(QObject):
         if not self._is_free() or (not self._panel.spec.text and self._is_open_spec()):
             return
         draft = self._document.draft
-        title = title_of(self._panel.spec.text) or self.tr("Free piece")
+        title = title_of(self._panel.spec) or self.tr("Free piece")
         if draft is None or self.edited_plan is None:
             if draft is None or draft.plan != plan:
                 self._drawn = plan

@@ -126,7 +126,7 @@ def draw_plan(
     def plan_of(num_bars: int | None) -> Plan:
         return _plan_without_chords(
             spec, num_bars, seed,
-            title=title_of(spec.text), style=genre, players=players, bpm=bpm, meter=meter,
+            title=title_of(spec), style=genre, players=players, bpm=bpm, meter=meter,
             key=PlannedKey(bar=0, key=key, source=key_source), counts=counts,
         )  # fmt: skip
 
