@@ -58,7 +58,7 @@ serve(sys.argv[1:], sys.stdin, Loopback)
 
 
 def clicks(seconds: float) -> Score:
-    """Sixteenth notes for so many seconds."""
+    """Sixteenth notes for a number of seconds."""
     num_bars = max(round(seconds / 2), 1)
     onsets = np.arange(0, num_bars * 1920, STEP_TICKS)
     ones = np.ones(len(onsets), dtype=np.int64)
@@ -145,7 +145,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=20.0, help="how long each plays")
-    parser.add_argument("--idle", action="store_true", help="without composing beside it")
+    parser.add_argument("--idle", action="store_true", help="without composing at the same time")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     score = clicks(arguments.seconds)

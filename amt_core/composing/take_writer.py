@@ -120,7 +120,7 @@ class TakeWriter:
 
     @property
     def is_finished(self) -> bool:
-        """Whether the piece is complete."""
+        """True if the piece is complete."""
         return self._draft.grammar.finished
 
     def push_token(self, token: int) -> BarWritten | None:
@@ -201,7 +201,7 @@ class PhraseTakeWriter(TakeWriter):
 
     @property
     def has_given_up(self) -> bool:
-        """Whether the take ends unfinished, as none of its candidates could go on."""
+        """True if the take ends unfinished, as none of its candidates could go on."""
         return len(self._given_up) == len(self._candidates)
 
     def choose(self) -> int:

@@ -115,7 +115,7 @@ class PlanCommands(QObject):
         return None if take is None else take.plan
 
     def _is_free(self) -> bool:
-        """Whether no piece is open or being written."""
+        """True if no piece is open or being written."""
         has_piece = bool(self._document.takes) and self._document.draft is None
         return not has_piece and not self._is_composing()
 

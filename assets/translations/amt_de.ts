@@ -3456,7 +3456,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>{key} hält an und spielt an derselben Stelle weiter.</translation>
     </message>
     <message>
-        <source>Have some bars written anew</source>
+        <source>Have some bars rewritten</source>
         <translation>Einige Takte neu schreiben lassen</translation>
     </message>
     <message>
@@ -4916,7 +4916,7 @@ wenn Musik geschrieben wird.</translation>
         <translation>Das ganze Stück zeigen</translation>
     </message>
     <message>
-        <source>Select the bar beside, or of the part above or below</source>
+        <source>Select the next or previous bar, or that of a part above or below</source>
         <translation>Den Takt daneben oder in der Stimme darüber oder darunter auswählen</translation>
     </message>
     <message>

@@ -66,7 +66,7 @@ _COMMON_TIME = frozenset(
     {"disco", "electronic dance", "funk", "hip-hop", "metal", "pop", "punk", "reggae", "rock",
      "synth-pop"}
 )  # fmt: skip
-# A length in seconds is met after so many corrections at most.
+# The most corrections until a length in seconds is met.
 _LENGTH_TRIES = 4
 
 # Figures of bars of four beats.

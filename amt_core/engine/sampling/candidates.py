@@ -36,7 +36,7 @@ class PhraseWriter(Protocol):
 
     @property
     def is_finished(self) -> bool:
-        """Whether the take needs no more tokens."""
+        """True if the take needs no more tokens."""
         ...
 
     def grammar(self, candidate: int) -> Grammar:

@@ -59,7 +59,7 @@ def _consequents(section: PlannedSection) -> Iterator[tuple[int, int]]:
 
 
 def _has_same_chords(plan: Plan, source: int, bar: int, shift: int) -> bool:
-    """Whether the planned chords of a bar are those of another, some semitones higher."""
+    """True if the planned chords of a bar are those of another, some semitones higher."""
     if not plan.chords:
         return True
     before, now = plan.chords[source].chords, plan.chords[bar].chords
