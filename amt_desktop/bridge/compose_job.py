@@ -99,7 +99,9 @@ class ComposeJob(Job):
                     document.write_bar(self._indices[event.take], event.bar, event.notes)
                 case TakeFinished():
                     self._was_stopped |= event.was_stopped
-                    document.finish_take(self._indices[event.take], event.score, event.stats)
+                    document.finish_take(
+                        self._indices[event.take], event.score, event.stats, event.plan
+                    )
                 case _:
                     raise AssertionError(f"not an event of composing: {event!r}")
         if document.is_unsaved and not had_notes:

@@ -231,9 +231,9 @@ class Document(QObject):
         if index == self.active_index:
             self.bar_written.emit(bar, notes)
 
-    def finish_take(self, index: int, score: Score, stats: TakeStats) -> None:
-        """Puts the final score into a take that was being written."""
-        self._takes.put(index, self._takes[index].finished(with_colors(score), stats))
+    def finish_take(self, index: int, score: Score, stats: TakeStats, plan: Plan) -> None:
+        """Puts the final score and its plan into a take that was being written."""
+        self._takes.put(index, self._takes[index].finished(with_colors(score), stats, plan))
         self.take_finished.emit(index)
 
     def abandon_writing(self) -> None:

@@ -66,15 +66,15 @@ class Take:
             score = score.with_notes(NoteTable.concat([score.notes, notes]))
         return replace(self, score=score, written_bars=bar + 1)
 
-    def finished(self, score: Score, stats: TakeStats) -> Take:
-        """The take after its last bar, with its final score."""
+    def finished(self, score: Score, stats: TakeStats, plan: Plan) -> Take:
+        """The take after its last bar, with its final score and its plan."""
         return replace(
             self,
             score=score,
             written_bars=score.num_bars,
             is_writing=False,
             stats=stats,
-            plan=self._plan_until(score.num_bars),
+            plan=shortened_plan(plan, score.num_bars),
         )
 
     def abandoned(self) -> Take:
