@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -40,7 +41,7 @@ def to_music21(score: Score) -> Any:
 
 
 def from_music21(stream: Any) -> Score:
-    """The score in a stream of music21; chord symbols become markers, the first verse lyrics.
+    """The score in a stream of music21; chord symbols become markers, verses lyrics.
 
     Raises:
         AmtError: music21 is not installed, or the stream has no bars.
@@ -50,6 +51,7 @@ def from_music21(stream: Any) -> Score:
     tracks: list[Track] = []
     notes: list[Note] = []
     lyrics: list[EventTable] = []
+    chunk = 1
     for index, part in enumerate(parts):
         flat = part.flatten()
         # The second staff of a keyboard is no part of its own.
@@ -63,10 +65,12 @@ def from_music21(stream: Any) -> Score:
         name = (part.partName or "").strip()
         track = Track(program=0 if is_drum else program, is_drum=is_drum)
         notes += _notes_of(m21, flat, len(tracks), is_drum=is_drum)
-        # As in the file that it may become, where the first chunk conducts.
-        chunk = len(tracks) + 1
+        # As in the file that it may become, where the first chunk conducts. A chunk has one verse;
+        # later ones come behind that of their part.
         track = replace(track, part=chunk * _CHANNELS)
-        lyrics.append(lyric_events(list(_syllables(flat)), chunk=chunk))
+        for syllables in _verses(flat) or [[]]:
+            lyrics.append(lyric_events(syllables, chunk=chunk))
+            chunk += 1
         tracks.append(track if name in ("", track.instrument) else replace(track, name=name))
     meter, keys, bar_starts = _frame(m21, parts[0])
     end = bar_starts[-1]
@@ -146,17 +150,21 @@ def _notes_of(m21: Any, flat: Any, track: int, *, is_drum: bool) -> Iterator[Not
     yield from open_ties.values()
 
 
-def _syllables(flat: Any) -> Iterator[Syllable]:
-    """The syllables of the first verse."""
+def _verses(flat: Any) -> list[list[Syllable]]:
+    """The verses of a part, each with its syllables."""
+    verses: dict[int, list[Syllable]] = defaultdict(list)
     for element in flat.notes:
         for lyric in element.lyrics:
-            if lyric.number == 1 and lyric.text:
-                yield Syllable(
-                    tick=_ticks(element.offset),
-                    text=lyric.text,
-                    joins_before=lyric.syllabic in ("middle", "end"),
-                    joins_after=lyric.syllabic in ("begin", "middle"),
+            if lyric.text:
+                verses[lyric.number].append(
+                    Syllable(
+                        tick=_ticks(element.offset),
+                        text=lyric.text,
+                        joins_before=lyric.syllabic in ("middle", "end"),
+                        joins_after=lyric.syllabic in ("begin", "middle"),
+                    )
                 )
+    return [syllables for _, syllables in sorted(verses.items())]
 
 
 def _pitches(m21: Any, element: Any) -> Iterator[tuple[int, str]]:

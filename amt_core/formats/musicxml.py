@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from amt_core.errors import AmtError
 from amt_core.formats.music21_score import from_music21, import_music21
-from amt_core.formats.musicxml_sound import stated_swing, with_drum_keys
+from amt_core.formats.musicxml_sound import give_drum_keys, stated_swing, take_pedals, with_pedals
 from amt_core.formats.notation.musicxml_writer import musicxml_text
 from amt_core.formats.notation.swing import played_swung
 from amt_core.formats.suffixes import COMPRESSED_SUFFIX
@@ -21,7 +21,8 @@ from amt_core.music.score import Score
 def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
     """The music in a MusicXML file, plain or compressed; chord symbols become markers.
 
-    Swing that the file states is played, and drums have the keys that their instruments state.
+    Swing and pedals that the file states are played, and drums have the keys that their
+    instruments state.
 
     Args:
         data: The bytes.
@@ -44,10 +45,11 @@ def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             root = ET.fromstring(xml)  # noqa: S314  # has passed unpack_musicxml
-            swing = stated_swing(root)
-            if with_drum_keys(root):
-                xml = ET.tostring(root)
+            swing, pedals = stated_swing(root), take_pedals(root)
+            give_drum_keys(root)
+            xml = ET.tostring(root)
             score = from_music21(music21.converter.parseData(xml, format="musicxml"))
+            score = with_pedals(score, pedals)
             return score if swing is None else played_swung(score, swing)
     except AmtError:
         raise

@@ -100,8 +100,9 @@ class ChordSymbol:
         else:
             lowest = key.num_sharps - (2 if key.mode == "minor" else 5)
         root = lowest + (7 * self.root - lowest) % 12
-        # Nobody names a chord Cb, Fb or B#.
-        root += 12 * (root < -6) - 12 * (root > 11)
+        if not _has_note(key, root):
+            # Nobody names a chord Cb, Fb or B# there.
+            root += 12 * (root < -6) - 12 * (root > 11)
         text = _note_name(root) + _suffix(self.quality, self.colors)
         if self.bass is None:
             return text
@@ -115,6 +116,15 @@ class ChordSymbol:
 
     def __str__(self) -> str:
         return self.spelled()
+
+
+def _has_note(key: Key | None, fifths: int) -> bool:
+    """True if a place on the line of fifths is in the scale of a key, or just above its tonic."""
+    if key is None:
+        return False
+    # The lowered second degree of minor, the root of the Neapolitan chord, is next to the scale.
+    lowest = key.num_sharps - (2 if key.mode == "minor" else 1)
+    return lowest <= fifths <= key.num_sharps + 5
 
 
 def _note_name(fifths: int) -> str:

@@ -42,7 +42,6 @@ _CLEFS = {
 _USUAL_CLEFS = (Clef.TREBLE, Clef.BASS, Clef.TREBLE_8VA, Clef.BASS_8VB)
 # A staff may change between these; clefs with an octave sign stay for the whole piece.
 _CHANGING = {Clef.TREBLE, Clef.ALTO, Clef.TENOR, Clef.BASS}
-# The lowest and highest pitch within the staff, one ledger line included.
 _RANGES = {
     Clef.TREBLE: (60, 81), Clef.TREBLE_8VA: (72, 93), Clef.TREBLE_8VB: (48, 69),
     Clef.ALTO: (50, 71), Clef.TENOR: (47, 67), Clef.BASS: (40, 60), Clef.BASS_8VB: (28, 48),
@@ -134,5 +133,10 @@ def _costs_by_bar(
 
 def outside(clef: Clef, note: Note) -> int:
     """By how many semitones a note lies above or below the staff."""
-    low, high = _RANGES[clef]
+    low, high = lowest_and_highest(clef)
     return max(low - note.pitch, note.pitch - high, 0)
+
+
+def lowest_and_highest(clef: Clef) -> tuple[int, int]:
+    """The lowest and the highest pitch within the staff, one ledger line included."""
+    return _RANGES[clef]

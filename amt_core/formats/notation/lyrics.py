@@ -33,14 +33,15 @@ def verses_by_track(score: Score) -> dict[int, Verses]:
     """Track → its verses.
 
     The syllables of a chunk belong to the track in it whose notes they meet best; where it has no
-    notes, as in karaoke files, to the best one of all tracks.
+    notes, as in karaoke files and for later verses, to the best one of all tracks, which among
+    equally good ones is the last one before it.
     """
     onsets = [
         np.unique(score.notes.onset_ticks[score.notes.track == index])
         for index in range(len(score.tracks))
     ]
     found: dict[int, Verses] = defaultdict(list)
-    for chunk, syllables in read_syllables(score).items():
+    for chunk, syllables in sorted(read_syllables(score).items()):
         singers = [
             index
             for index, track in enumerate(score.tracks)
@@ -49,10 +50,16 @@ def verses_by_track(score: Score) -> dict[int, Verses]:
         own = [index for index in singers if score.tracks[index].part // 16 == chunk]
         ticks = np.array([syllable.tick for syllable in syllables])
         fits = {index: _fit(ticks, onsets[index]) for index in own or singers}
-        best = max(fits, key=lambda index: fits[index], default=None)
+        places = sorted(fits, key=lambda index: _distance(score.tracks[index].part // 16, chunk))
+        best = max(places, key=lambda index: round(fits[index], 2), default=None)
         if best is not None and fits[best] >= _MIN_SHARE:
             found[best].append(syllables)
     return dict(found)
+
+
+def _distance(own: int, chunk: int) -> tuple[bool, int]:
+    """A key that orders chunks with notes by their distance from one with words behind them."""
+    return own > chunk, abs(own - chunk)
 
 
 def _fit(ticks: NDArray[np.integer], onsets: NDArray[np.integer]) -> float:

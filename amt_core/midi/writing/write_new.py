@@ -6,6 +6,7 @@ comes one named track per part. Texts, such as chord symbols, stand in the first
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from amt_core.midi.smf.smf_events import (
     CONTROL_CHANGE,
     META,
     META_KEY_SIGNATURE,
+    META_LYRIC,
     META_MARKER,
     META_PORT,
     META_TEMPO,
@@ -69,13 +71,30 @@ def new_file(score: Score) -> bytes:
     slots = assign_channels(score.tracks)
     has_ports = any(slot.port for slot in slots)
     singers = _first_of_chunks(score.tracks)
+    verses = _chunks_of_verses(score)
     for index, slot in enumerate(slots):
         events = track_events(score, index, slot, has_port=has_ports, file_ticks=int)
         if index in singers:
             own = score.events.select(score.events.chunk == score.tracks[index].part // _CHANNELS)
             events = in_order([*(Placed(SOURCE, e) for e in events), *_metas(own)])
         chunks.append(encode_track(events, length_ticks))
+        for verse in verses.get(index, []):
+            own = score.events.select(score.events.chunk == verse)
+            chunks.append(encode_track(in_order(_metas(own)), length_ticks))
     return encode_header(1, len(chunks), TICKS_PER_QUARTER.to_bytes(2)) + b"".join(chunks)
+
+
+def _chunks_of_verses(score: Score) -> dict[int, list[int]]:
+    """Track -> the chunks with words that come behind it and have no notes: its later verses."""
+    events = score.events
+    is_lyric = (events.status == META) & (events.data1 == META_LYRIC)
+    own = {track.part // _CHANNELS: index for index, track in enumerate(score.tracks)}
+    verses: dict[int, list[int]] = defaultdict(list)
+    for chunk in np.unique(events.chunk[is_lyric]).tolist():
+        before = [other for other in own if NO_PART < other < chunk]
+        if chunk not in own and before:
+            verses[own[max(before)]].append(chunk)
+    return verses
 
 
 def track_events(
@@ -181,7 +200,8 @@ def _conductor(score: Score) -> Iterable[Placed]:
         yield Placed(STATE, text_event(marker.tick, META_MARKER, marker.text))
     events = score.events.window(0, bar_starts[-1])
     of_tracks = [score.tracks[index].part // _CHANNELS for index in _first_of_chunks(score.tracks)]
-    yield from _metas(events.select(~np.isin(events.chunk, of_tracks)))
+    verses = [chunk for chunks in _chunks_of_verses(score).values() for chunk in chunks]
+    yield from _metas(events.select(~np.isin(events.chunk, [*of_tracks, *verses])))
 
 
 def _head(track: Track, slot: Slot, *, has_port: bool, sets_sound: bool) -> Sequence[Placed]:

@@ -1,6 +1,10 @@
-"""The names of MIDI controllers."""
+"""MIDI controllers: their names and the sustain pedal."""
 
 from __future__ import annotations
+
+SUSTAIN = 64
+"""The pedal that lets notes ring; from `PEDAL_DOWN` on it is down (General MIDI)."""
+PEDAL_DOWN = 64
 
 CONTROLLER_NAMES: dict[int, str] = {
     0: "Bank", 1: "Modulation", 2: "Breath", 4: "Foot", 5: "Portamento time", 6: "Data entry",

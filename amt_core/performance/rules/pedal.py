@@ -11,12 +11,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from amt_core.music.chord_symbols import ChordSymbol
+from amt_core.music.instruments.controllers import SUSTAIN
 from amt_core.music.score import Track
 from amt_core.performance.context import Bools, Context, Ints, chord_spans
 from amt_core.performance.rule import Control, PlayedNotes
-
-SUSTAIN = 64
-"""The controller of the pedal."""
 
 _DOWN, _UP = 127, 0
 _LAST_PIANO = 5

@@ -115,7 +115,12 @@ def test_transposing_moves_every_note(chord: ChordSymbol, semitones: int) -> Non
     ("chord", "key", "name"),
     [(ChordSymbol(3, "maj"), "G minor", "Eb"), (ChordSymbol(3, "7"), "E major", "D#7"),
      (ChordSymbol(4, "maj", 8), "C major", "E/G#"), (ChordSymbol(6, "m7b5"), None, "F#m7b5"),
-     (ChordSymbol(10, "maj", 2), None, "Bb/D"), (ChordSymbol(8, "maj"), "C minor", "Ab")],
+     (ChordSymbol(10, "maj", 2), None, "Bb/D"), (ChordSymbol(8, "maj"), "C minor", "Ab"),
+     # Cb, Fb and B# are named where the scale has them.
+     (ChordSymbol(11, "maj"), "Eb minor", "Cb"), (ChordSymbol(11, "maj"), "Gb major", "Cb"),
+     (ChordSymbol(11, "maj", 3), "Eb minor", "Cb/Eb"), (ChordSymbol(11, "maj"), "Bb minor", "Cb"),
+     (ChordSymbol(11, "maj"), "F major", "B"), (ChordSymbol(11, "7"), "E minor", "B7"),
+     (ChordSymbol(0, "dim"), "C# major", "B#dim"), (ChordSymbol(0, "maj"), "E minor", "C")],
 )  # fmt: skip
 def test_names_have_the_sharps_or_flats_of_the_key(
     chord: ChordSymbol, key: str | None, name: str

@@ -130,6 +130,35 @@ def test_words_in_a_track_of_their_own_go_to_the_part_that_sings_them() -> None:
     assert parts == {"P1": 8, "P2": 0}
 
 
+def test_all_verses_come_back_under_the_part_that_sings_them() -> None:
+    # Two voices in one rhythm: nothing but its place says whose words a verse has.
+    verses = ((1, b"one "), (2, b"two "), (3, b"three "), (4, b"four "), (5, b"five "))
+    events = [
+        EventTable.of_texts([(480 * beat, word) for beat in range(4)], kind=META_LYRIC, chunk=chunk)
+        for chunk, word in verses
+    ]
+    tracks = (Track(program=52, part=16), Track(program=53, part=64))
+    score = replace(
+        _score(*tracks, notes=[*_line(72), *_line(60, track=1)]), events=EventTable.concat(events)
+    )
+
+    def sung(score: Score) -> list[list[str]]:
+        return [
+            [
+                part.findtext(f".//lyric[@number='{number}']/text", "")
+                for number in range(1, len(part.findall(".//note[1]/lyric")) + 1)
+                if part.find(f".//lyric[@number='{number}']") is not None
+            ]
+            for part in _xml(score).iter("part")
+        ]
+
+    expected = [["one", "two", "three"], ["four", "five"]]
+    assert sung(score) == expected
+    returned = read_musicxml_bytes(musicxml_bytes(score))
+    assert sung(returned) == expected
+    assert sung(read_midi_bytes(midi_bytes(returned))) == expected
+
+
 def test_a_unison_of_two_voices_keeps_its_accidental() -> None:
     notes = [Note(0, 1920, 61, 80, 0), Note(0, 480, 61, 80, 0), Note(480, 1440, 66, 80, 0)]
     score = replace(_score(Track(program=0), notes=notes), keys=())

@@ -8,13 +8,13 @@ import pytest
 
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
+from amt_core.music.instruments.controllers import SUSTAIN
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.performance.context import chord_spans
 from amt_core.performance.feel import Feel
 from amt_core.performance.perform import Performance, perform
 from amt_core.performance.rules.expression import EXPRESSION, MODULATION
-from amt_core.performance.rules.pedal import SUSTAIN
 from amt_core.traits.analyze_plan import analyze_plan
 
 
