@@ -99,6 +99,16 @@ _KINDS: dict[str, type[Progress]] = {
 }
 
 
+def counted(number: int, unit: str) -> str:
+    """A number of items with their unit: `1 piece`, `1,234 pieces`.
+
+    Args:
+        number: The count.
+        unit: The unit as in `Started`, in a plural that ends with s.
+    """
+    return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
+
+
 def to_json(event: Progress) -> dict[str, object]:
     """The event as a plain object, as a child process writes it on a line of its output."""
     return {"event": type(event).__name__.lower(), **asdict(event)}
