@@ -17,11 +17,13 @@ class Started:
         total: The amount of work; 0 if it is not known.
         unit: The unit of the count, in the plural: "bars", "files", "steps".
         message: The current work, for a person.
+        is_remote: True if another machine sets the pace, as a server that is asked.
     """
 
     total: int = 0
     unit: str = ""
     message: str = ""
+    is_remote: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of, read_objec
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.styles.clusters import StyleClusters
 from amt_core.system.files import replacing
-from amt_core.text.captions.summary import terms_of
+from amt_core.text.captions.summary import EXCLUSIVE_TERMS, terms_of
 
 CLUSTERS_FILE = "clusters.json"
 """The clusters of each level, as a list of objects: label, size, silhouette, examples."""
@@ -135,7 +135,9 @@ def style_clusters(work: WorkFolder) -> StyleClusters | None:
 def _about(pieces: _Pieces, clusters: Assignment, level: Level) -> list[dict[str, Any]]:
     return [
         asdict(info) | {"silhouette": round(float(level.silhouettes[info.cluster]), 4)}
-        for info in describe_clusters(pieces.terms, pieces.examples, clusters.tolist())
+        for info in describe_clusters(
+            pieces.terms, pieces.examples, clusters.tolist(), exclusive=EXCLUSIVE_TERMS
+        )
     ]
 
 

@@ -141,7 +141,7 @@ class StageCard(QFrame):
         if progress.rate is None:
             return ""
         pace = rate_text(progress.rate)
-        if expected and progress.state is RunState.RUNNING:
+        if expected and progress.state is RunState.RUNNING and not progress.is_remote:
             return self.tr("{0} of {1}").format(pace, rate_text(expected))
         return pace
 

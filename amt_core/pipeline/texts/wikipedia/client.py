@@ -107,7 +107,7 @@ class WikipediaClient:
         """
         asked = dict.fromkeys(c.asked for subject in subjects for c in candidates(subject))
         missing = self._missing(asked)
-        yield Started(total=len(missing), unit="titles", message="Asking Wikipedia")
+        yield Started(total=len(missing), unit="titles", message="Asking Wikipedia", is_remote=True)
         for done in self._fetch(missing):
             yield Advanced(done=done, total=len(missing))
         yield Finished(message=f"{counted(len(missing), 'titles')} asked, {len(asked):,} known")
