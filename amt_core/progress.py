@@ -17,11 +17,13 @@ class Started:
         total: The amount of work; 0 if it is not known.
         unit: The unit of the count, in the plural: "bars", "files", "steps".
         message: The current work, for a person.
+        is_remote: True if another machine sets the pace, as a server that is asked.
     """
 
     total: int = 0
     unit: str = ""
     message: str = ""
+    is_remote: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,16 @@ _KINDS: dict[str, type[Progress]] = {
     "alerted": Alerted,
     "finished": Finished,
 }
+
+
+def counted(number: int, unit: str) -> str:
+    """A number of items with their unit: `1 piece`, `1,234 pieces`.
+
+    Args:
+        number: The count.
+        unit: The unit as in `Started`, in a plural that ends with s.
+    """
+    return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def to_json(event: Progress) -> dict[str, object]:

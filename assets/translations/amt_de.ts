@@ -745,12 +745,12 @@
         <translation>Es ist kein Python 3.11 oder neuer installiert. Zuerst eines von python.org installieren.</translation>
     </message>
     <message>
-        <source>about 5 GB</source>
-        <translation>etwa 5 GB</translation>
+        <source>about 5 GiB</source>
+        <translation>etwa 5 GiB</translation>
     </message>
     <message>
-        <source>about 1.5 GB</source>
-        <translation>etwa 1,5 GB</translation>
+        <source>about 1.5 GiB</source>
+        <translation>etwa 1,5 GiB</translation>
     </message>
     <message>
         <source>Make an environment for training?</source>
@@ -3351,10 +3351,6 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Takes dieses Trainings</translation>
     </message>
     <message>
-        <source>The first take is composed after the first validation. Click one to hear it.</source>
-        <translation>Der erste Take entsteht nach der ersten Validierung. Ein Klick spielt ihn.</translation>
-    </message>
-    <message>
         <source>a slow waltz for piano and cello in D minor, 8 bars</source>
         <translation>ein langsamer Walzer für Klavier und Cello in d-Moll, 8 Takte</translation>
     </message>
@@ -3385,6 +3381,14 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Composing …</source>
         <translation>Komponiert …</translation>
+    </message>
+    <message>
+        <source>There is no take yet. Compose one to hear what the model has learned.</source>
+        <translation>Es gibt noch keinen Take. Komponiere einen, um zu hören, was das Modell gelernt hat.</translation>
+    </message>
+    <message>
+        <source>The first take is composed after the first validation.</source>
+        <translation>Der erste Take entsteht nach der ersten Validierung.</translation>
     </message>
 </context>
 <context>
@@ -4722,6 +4726,46 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Speed</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>{0} file</source>
+        <translation>{0} Datei</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} Dateien</translation>
+    </message>
+    <message>
+        <source>{0} piece</source>
+        <translation>{0} Stück</translation>
+    </message>
+    <message>
+        <source>{0} pieces</source>
+        <translation>{0} Stücke</translation>
+    </message>
+    <message>
+        <source>{0} text</source>
+        <translation>{0} Text</translation>
+    </message>
+    <message>
+        <source>{0} texts</source>
+        <translation>{0} Texte</translation>
+    </message>
+    <message>
+        <source>{0} title</source>
+        <translation>{0} Titel</translation>
+    </message>
+    <message>
+        <source>{0} titles</source>
+        <translation>{0} Titel</translation>
+    </message>
+    <message>
+        <source>{0} step</source>
+        <translation>{0} Schritt</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
     </message>
     <message>
         <source>{0} s</source>

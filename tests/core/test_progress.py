@@ -28,3 +28,8 @@ def test_an_event_comes_back_from_its_line_of_json(event: progress.Progress) -> 
 def test_what_is_no_event_is_a_value_error(fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="progress event"):
         progress.from_json(fields)
+
+
+def test_one_item_stands_in_the_singular() -> None:
+    numbers = [progress.counted(number, "pieces") for number in (0, 1, 2, 1234)]
+    assert numbers == ["0 pieces", "1 piece", "2 pieces", "1,234 pieces"]

@@ -81,6 +81,7 @@ def take_pictures(request: pytest.FixtureRequest) -> Callable[[MainWindow, str],
             for width, height in SIZES_PX:
                 window.resize(width, height)
                 QTest.qWait(700)
+                QTest.qWait(0)  # a change of the last moment is laid out
                 window.grab().save(str(Path(folder) / f"{name}-{theme}-{width}.png"))
         window.resize(before)
 
@@ -183,6 +184,8 @@ def test_train_stop_kill_reopen_resume_and_compose(
     assert session.run.end.outcome == "stopped"
     steps_before = steps_of(work)
     assert TRAINING.max_steps // 2 <= steps_before[-1] < TRAINING.max_steps
+    counts = f"{steps_before[-1]} / {TRAINING.max_steps} steps"
+    assert page.line.cards["train"].counts.text() == counts
     take_pictures(window, "3-stopped")
     window.close()
 

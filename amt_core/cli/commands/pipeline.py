@@ -26,7 +26,7 @@ from amt_core.cli.console import (
 )
 from amt_core.errors import AmtError
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, stage_named
-from amt_core.progress import Finished, Progress, to_json
+from amt_core.progress import Finished, Progress, counted, to_json
 
 _CONFIG = Path("config.toml")
 # Within this time a stopped training saves its checkpoint.
@@ -159,8 +159,8 @@ def _init(arguments: argparse.Namespace) -> int:
     is_small = not num_archives and num_files < SMALL_LIBRARY
     config = suggested_config(folder, this_hardware(), size=arguments.model, is_small=is_small)
     write_config(config, arguments.output)
-    archives = f" and {num_archives:,} archives" if num_archives else ""
-    print(f"{num_files:,} MIDI files{archives} in {folder}; {about_training(config)}")
+    archives = f" and {counted(num_archives, 'archives')}" if num_archives else ""
+    print(f"{counted(num_files, 'MIDI files')}{archives} in {folder}; {about_training(config)}")
     print(f"{arguments.output}: check it, then: amt pipeline run {arguments.output}")
     return 0
 
@@ -260,7 +260,7 @@ def _status(arguments: argparse.Namespace) -> int:
                 stage.stage,
                 stage.state,
                 f"{last.seconds:.1f}",
-                f"{last.num_items} {last.unit}".strip(),
+                counted(last.num_items, last.unit).strip(),
                 size(last.peak_memory_bytes),
                 last.message,
             )

@@ -12,7 +12,7 @@ from typing import Any, cast, get_type_hints
 
 from amt_core.cli.console import ProgressBar, print_json_line, whole_number
 from amt_core.errors import AmtError
-from amt_core.progress import Progress, to_json
+from amt_core.progress import Progress, counted, to_json
 
 
 def add_arguments(stage: str, parser: argparse.ArgumentParser) -> None:
@@ -104,7 +104,7 @@ def _prepare(arguments: argparse.Namespace) -> None:
     with workers(arguments.workers or 0, scheduler=arguments.scheduler or "") as pool:
         _follow(arguments, prepare(files, arguments.output, workers=pool, total=len(files)))
     if not arguments.json:
-        print(f"{arguments.output}: training data of {len(files)} files")
+        print(f"{arguments.output}: training data of {counted(len(files), 'files')}")
 
 
 def _train(arguments: argparse.Namespace) -> None:
@@ -124,7 +124,7 @@ def _train(arguments: argparse.Namespace) -> None:
         options = replace(options, examples=examples)
     _follow(arguments, train(Shards(arguments.config), arguments.output, options))
     if not arguments.json and _is_first():
-        print(f"{arguments.output}: trained for {options.max_steps} steps")
+        print(f"{arguments.output}: trained for {counted(options.max_steps, 'steps')}")
 
 
 def _export(arguments: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from amt_core.evaluation.plans.plan_adherence import PLAN_FIGURES
 from amt_core.evaluation.report.charts import attribute_bars, distribution, radar
 from amt_core.formats.html_page import html_page, html_table
+from amt_core.progress import counted
 
 ATTRIBUTES = (
     "tempo_bin", "tempo_bin_near", "tempo_exact", "key", "key_relative", "key_mustango",
@@ -40,7 +41,7 @@ def evaluation_page(figures: Mapping[str, Any]) -> str:
     Args:
         figures: The result of `amt_core.evaluation.report.summary.summarize`, with `model`, `seed`.
     """
-    origin = [f"{figures['num_pieces']} pieces"]
+    origin = [counted(figures["num_pieces"], "pieces")]
     origin += [
         f"{name} {figures[name]}" for name in ("model", "seed", "machine") if name in figures
     ]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from amt_core.pipeline.clusters.encoders import load_encoder
 from amt_core.pipeline.executors import Workers
-from amt_core.progress import Advanced, Finished, Progress, Started
+from amt_core.progress import Advanced, Finished, Progress, Started, counted
 from amt_core.system.files import replacing
 
 _CHUNK = 128
@@ -69,7 +69,7 @@ def embed_texts(
             hashes.flush()
             done += len(some)
             yield Advanced(done=done, total=len(missing))
-    yield Finished(message=f"{len(missing)} new texts of {len(texts)}")
+    yield Finished(message=f"{counted(len(missing), 'new texts')} of {len(texts):,}")
 
 
 def encode_chunk(encoder: Path, texts: list[str]) -> Vectors:

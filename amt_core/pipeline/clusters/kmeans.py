@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.map import PieceMap, fit_map
 from amt_core.pipeline.clusters.options import ClusterOptions
+from amt_core.progress import Advanced
 from amt_core.styles.clusters import nearest
 from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing
@@ -107,36 +108,41 @@ class Clusters:
         return cls(coarse=level("coarse"), fine=level("fine"), map=piece_map)
 
 
-def fit_clusters(vectors: Vectors, options: ClusterOptions) -> Clusters:
+def fit_clusters(vectors: Vectors, options: ClusterOptions) -> Generator[Advanced, None, Clusters]:
     """Fits clusters to vectors, the same for the same vectors and options.
 
     Args:
         vectors: (n, d).
         options: How many clusters, or among which numbers the silhouette (P. Rousseeuw, 1987)
             chooses.
+
+    Yields:
+        The pieces that are done, after each number of clusters: their share of the work.
+
+    Returns:
+        The clusters.
     """
     chosen = np.random.default_rng(options.seed).permutation(len(vectors))[:_SAMPLE]
     sample = vectors[np.sort(chosen)]
     coarse = _counts(options.num_coarse, options.coarse_range, NUM_COARSE_CLUSTERS)
     fine = _counts(options.num_fine, options.fine_range, NUM_FINE_CLUSTERS)
-    return Clusters(
-        coarse=_best_level(vectors, sample, coarse, options),
-        fine=_best_level(vectors, sample, fine, options),
-        map=fit_map(sample, kind=options.map, seed=options.seed),
-    )
+    best: list[Level] = []
+    num_done, num_parts = 0, len(coarse) + len(fine) + 1  # the map is the last one
+    for counts in (coarse, fine):
+        levels: list[Level] = []
+        for count in counts:
+            levels.append(_level(vectors, sample, count, options))
+            num_done += 1
+            yield Advanced(done=len(vectors) * num_done // num_parts, total=len(vectors))
+        # Of equal ones the one with fewer clusters.
+        best.append(max(levels, key=lambda level: level.silhouette))
+    piece_map = fit_map(sample, kind=options.map, seed=options.seed)
+    return Clusters(coarse=best[0], fine=best[1], map=piece_map)
 
 
 def _counts(given: int, among: Sequence[int], most: int) -> list[int]:
     """The numbers of clusters to try, ascending."""
     return sorted({max(1, min(k, most)) for k in ([given] if given else among)})
-
-
-def _best_level(
-    vectors: Vectors, sample: Vectors, counts: Sequence[int], options: ClusterOptions
-) -> Level:
-    """The level with the best silhouette; of equal ones the one with fewer clusters."""
-    levels = [_level(vectors, sample, count, options) for count in counts]
-    return max(levels, key=lambda level: level.silhouette)
 
 
 def _level(vectors: Vectors, sample: Vectors, count: int, options: ClusterOptions) -> Level:

@@ -32,6 +32,7 @@ def describe_clusters(
     texts: Sequence[str],
     clusters: Sequence[int],
     *,
+    exclusive: Sequence[Collection[str]] = (),
     num_terms: int = 3,
     num_examples: int = 3,
 ) -> list[ClusterInfo]:
@@ -46,6 +47,7 @@ def describe_clusters(
         terms: The terms of each piece, such as its style, its tempo and its instruments.
         texts: A text about each piece, as an example.
         clusters: The cluster of each piece.
+        exclusive: Sets of terms of which a label has one at most: "slow, fast" says nothing.
         num_terms: Terms in a label.
         num_examples: Texts of each cluster.
     """
@@ -67,10 +69,19 @@ def describe_clusters(
         }
         telling = [t for t, share in shares.items() if share >= _MIN_SHARE and points[t] > 0]
         by_points = sorted(telling or shares, key=lambda t: (-points[t], -shares[t], t))
-        best = by_points[:num_terms]
+        best = _without_opposites(by_points, exclusive)[:num_terms]
         infos.append(
             ClusterInfo(
                 cluster=cluster, label=", ".join(best), size=size, examples=tuple(examples[cluster])
             )
         )
     return infos
+
+
+def _without_opposites(terms: Sequence[str], exclusive: Sequence[Collection[str]]) -> list[str]:
+    """The terms without those that an earlier one of the same set excludes."""
+    kept: list[str] = []
+    for term in terms:
+        if not any(term in each and any(other in each for other in kept) for each in exclusive):
+            kept.append(term)
+    return kept

@@ -21,7 +21,7 @@ from amt_core.music.theory import Key
 from amt_core.pipeline.data.shards import Labels, Piece, ShardWriter
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.midi_files import Content, Found, load, read
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
 from amt_core.spec.genres import GENRES, SUBGENRES
 from amt_core.spec.music_spec import LEVELS
 from amt_core.tokens.bar_plan import encode_analysis
@@ -135,7 +135,7 @@ def prepare(
             yield Advanced(done=done, total=total)
         num_tokens = writer.num_tokens
     yield Metric(name="tokens", value=num_tokens)
-    yield Finished(message=f"{done} files prepared, {num_tokens} tokens")
+    yield Finished(message=f"{counted(done, 'files')} prepared, {counted(num_tokens, 'tokens')}")
 
 
 Chunk = list[tuple[LabeledFile, Content]]

@@ -14,7 +14,7 @@ from amt_core.pipeline.library.catalogue import Catalogue
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 
 BROKEN, EMPTY, FLAGGED, COPY, TRANSPOSED, EXCLUDED = (
-    "broken", "without notes", "flagged", "copy", "transposed copy", "excluded style",
+    "broken", "without notes", "doubtful", "copy", "transposed copy", "excluded style",
 )  # fmt: skip
 
 # Every file with the work it belongs to: that of its labels, else its artist and title, else the

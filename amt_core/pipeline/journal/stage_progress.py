@@ -35,6 +35,7 @@ class StageProgress:
         done: Items that are done.
         total: Items in all; 0 if the number is not known.
         unit: What is counted, in the plural.
+        is_remote: True if another machine sets the pace.
         metrics: The last value of each figure.
     """
 
@@ -44,6 +45,7 @@ class StageProgress:
     done: int = 0
     total: int = 0
     unit: str = ""
+    is_remote: bool = False
     metrics: dict[str, float] = field(default_factory=dict[str, float])
     _steps: deque[tuple[float, int]] = field(default_factory=deque[tuple[float, int]])
 
@@ -79,6 +81,7 @@ class StageProgress:
     def begin_part(self, event: Started) -> None:
         """Takes the beginning of a part of the work, which counts from zero."""
         self.done, self.total, self.unit, self.message = 0, event.total, event.unit, event.message
+        self.is_remote = event.is_remote
         self._steps.clear()
 
 

@@ -270,9 +270,9 @@ class LibraryBrowser:
             genres=self._counts(_GENRE),
             keys=self._counts(_KEY),
             time_signatures=self._counts("f.time_signature"),
-            tempos=self._steps("f.tempo_bpm", _TEMPO_STEP_BPM, "–{0}"),
-            lengths=self._steps("f.duration_sec / 60", _LENGTH_STEP_SEC // 60, "–{0} min"),
-            densities=self._steps("f.notes_per_sec", _DENSITY_STEP, "–{0}"),
+            tempos=self._steps("f.tempo_bpm", _TEMPO_STEP_BPM),
+            lengths=self._steps("f.duration_sec / 60", _LENGTH_STEP_SEC // 60, " min"),
+            densities=self._steps("f.notes_per_sec", _DENSITY_STEP),
             licenses=self._counts(_LICENSE),
             instruments=instruments.most_common(),
             empty_columns=self._empty_columns(),
@@ -290,19 +290,21 @@ class LibraryBrowser:
         )
         return list(self._ask(query))
 
-    def _steps(self, expression: str, step: int, label: str) -> list[tuple[str, int]]:
-        """Counts in equal steps; what is above the last one counts there."""
+    def _steps(self, expression: str, step: int, unit: str = "") -> list[tuple[str, int]]:
+        """Counts in equal steps, such as `60–80`; what is above the last one counts there."""
+        last = _MAX_BARS_IN_CHART - 1
         query = (
             f"SELECT min(CAST({expression} / ? AS INTEGER), ?) AS step, count(*) "  # noqa: S608
             "FROM files f WHERE f.reason = '' GROUP BY step ORDER BY step"
         )
-        counts = dict(self._ask(query, (step, _MAX_BARS_IN_CHART - 1)))
+        counts = dict(self._ask(query, (step, last)))
         if not counts:
             return []
-        return [
-            (label.format((number + 1) * step), counts.get(number, 0))
-            for number in range(min(counts), max(counts) + 1)
-        ]
+        steps = range(min(counts), max(counts) + 1)
+        labels = [f"{number * step}–{(number + 1) * step}{unit}" for number in steps]
+        if steps[-1] == last:
+            labels[-1] = f"≥ {last * step}{unit}"
+        return list(zip(labels, (counts.get(number, 0) for number in steps), strict=True))
 
     def _ask(self, query: str, values: Iterable[object] = ()) -> Iterator[tuple[Any, ...]]:
         try:

@@ -20,7 +20,7 @@ from amt_core.evaluation.reference import (
 )
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.executors import Workers
-from amt_core.progress import Advanced, Finished, Progress, Started
+from amt_core.progress import Advanced, Finished, Progress, Started, counted
 from amt_core.tokens.codec import write_tokens
 from amt_core.tokens.note_runs import lines_of_tokens
 from amt_core.tokens.stream import decode
@@ -71,7 +71,7 @@ def write_baselines(
             f"The figures of the human pieces cannot be written ({error}).",
             "Choose a model in a folder that can be written.",
         ) from error
-    yield Finished(message=f"{len(measured)} human pieces measured")
+    yield Finished(message=f"{counted(len(measured), 'human pieces')} measured")
 
 
 def _of_split(shards: Shards, split: str) -> list[int]:

@@ -24,7 +24,7 @@ from amt_core.formats.files import read_score
 from amt_core.midi.write import write_midi
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.run_details import COMPOSING
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.files import replacing
 from amt_core.text import describe
@@ -192,7 +192,7 @@ def measure_all(
         yield Metric(name=name, value=row["mean"])
     for name, row in figures["musicality"].items():
         yield Metric(name=name, value=row["mean"])
-    yield Finished(message=f"{len(written)} pieces measured")
+    yield Finished(message=f"{counted(len(written), 'pieces')} measured")
 
 
 def measure_chunk(chunk: tuple[Path, Sequence[Written], bool]) -> list[PieceFigures]:

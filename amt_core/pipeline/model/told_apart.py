@@ -17,7 +17,7 @@ from amt_core.evaluation.told_apart.features import feature_table
 from amt_core.evaluation.told_apart.pairs import composed, excerpt_of, spec_like
 from amt_core.music.score import Score
 from amt_core.pipeline.data.shards import Labels, Shards
-from amt_core.progress import Advanced, Finished, Progress, Started
+from amt_core.progress import Advanced, Finished, Progress, Started, counted
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.installed import how_to_install, version_of
 from amt_core.tokens.codec import write_tokens
@@ -63,8 +63,9 @@ def measure_told_apart(
         )
     pairs = _pairs(Shards(data), num_pairs, seed=seed)
     if len(pairs) < MIN_PAIRS:
+        found = counted(len(pairs), "pieces")
         raise AmtError(
-            f"The library has {len(pairs)} pieces that can be compared; {MIN_PAIRS} are needed.",
+            f"{found} of the library can be compared; {MIN_PAIRS} are needed.",
             "Add pieces of 16 bars and more.",
         )
     model = Model.load(model_folder)
@@ -86,7 +87,7 @@ def measure_told_apart(
         "tokens_per_sec": median(speeds),
         "first_bar_ms": median(first_bars_ms),
     }
-    yield Finished(message=f"{len(pairs)} pairs compared")
+    yield Finished(message=f"{counted(len(pairs), 'pairs')} compared")
 
 
 def _pairs(shards: Shards, count: int, *, seed: int) -> list[_Pair]:

@@ -16,7 +16,7 @@ from amt_core.errors import AmtError
 from amt_core.evaluation.told_apart.pairs import composed, spec_like
 from amt_core.music.score import Score
 from amt_core.pipeline.data.shards import Labels, Piece, Shards
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
@@ -57,7 +57,8 @@ def train_critic(
             "The training data holds too few long pieces to train a critic.",
             "Add music, or leave the critic out.",
         )
-    yield Started(total=len(chosen), unit="pieces", message=f"Composing {len(chosen)} pieces")
+    pieces = counted(len(chosen), "pieces")
+    yield Started(total=len(chosen), unit="pieces", message=f"Composing {pieces}")
     model = Model.load(folder)
     written = [_phrases(score) for _, score in chosen]
     imitated: list[NDArray[np.float32]] = []
@@ -68,7 +69,7 @@ def train_critic(
     critic, auc = _learn(written, imitated, seed=seed)
     CRITIC_FILE.save(folder, critic)
     yield Metric(name="critic_auc", value=auc)
-    yield Finished(message=f"Critic trained on {len(chosen)} pieces: AUC {auc:.3f}")
+    yield Finished(message=f"Critic trained on {pieces}: AUC {auc:.3f}")
 
 
 def _choose(

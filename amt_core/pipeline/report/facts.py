@@ -150,8 +150,9 @@ def alerts_of(catalogue: Catalogue) -> list[MachineAlert]:
 def library_counts(catalogue: Catalogue) -> dict[str, int]:
     """The numbers of files and texts, by what they count."""
     rows = catalogue.rows(
-        "SELECT count(*) AS files, sum(reason != '') AS broken, sum(flags != '') AS flagged, "
-        "count(DISTINCT nullif(note_hash, '')) AS different FROM files"
+        "SELECT count(*) AS files, sum(reason != '') AS broken, sum(flags != '') AS doubtful, "
+        "count(*) - count(DISTINCT nullif(note_hash, '')) - sum(note_hash = '') AS copies "
+        "FROM files"
     )
     counts = {name: int(value or 0) for name, value in next(rows).items()}
     for name, query in (

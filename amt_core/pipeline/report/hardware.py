@@ -28,16 +28,16 @@ class Storage:
 def hardware_table(hardware: Hardware, storage: Storage) -> str:
     """Minimum, recommended and production machines next to this one, and advice."""
     cards = hardware.gpu_memory_bytes
-    own_cards = f"{len(cards)} × {min(cards) / 1e9:.0f} GB" if cards else "none"
-    own_memory = f"{hardware.memory_bytes / 1e9:.0f} GB"
+    own_cards = f"{len(cards)} × {size(min(cards))}" if cards else "none"
+    own_memory = size(hardware.memory_bytes)
     rows = [
         _row("cores", [str(tier.num_cores) for tier in TIERS], str(hardware.num_cores)),
-        _row("memory", [f"{tier.memory_gb:g} GB" for tier in TIERS], own_memory),
+        _row("memory", [f"{tier.memory_gib:g} GiB" for tier in TIERS], own_memory),
         _row("graphics card", [_card(tier) for tier in TIERS], own_cards),
         _row(
             "free storage",
-            [f"{tier.storage_gb:g} GB" for tier in TIERS],
-            f"{storage.free_bytes / 1e9:.0f} GB",
+            [f"{tier.storage_gib:g} GiB" for tier in TIERS],
+            size(storage.free_bytes),
         ),
     ]
     advice = advise(hardware)
@@ -56,7 +56,7 @@ def hardware_table(hardware: Hardware, storage: Storage) -> str:
 
 def _card(tier: Tier) -> str:
     number = f"{tier.num_gpus} × " if tier.num_gpus > 1 else ""
-    return f"{number}{tier.gpu}, {tier.gpu_memory_gb:g} GB"
+    return f"{number}{tier.gpu}, {tier.gpu_memory_gib:g} GiB"
 
 
 def _row(name: str, values: list[str], own: str) -> list[Cell]:

@@ -17,6 +17,7 @@ from amt_core.pipeline.report.indicators import indicator_table, indicators
 from amt_core.pipeline.report.scaling import scaling_table
 from amt_core.pipeline.report.stages import bottleneck, stage_table, use_charts
 from amt_core.pipeline.report.tables import Cell, table
+from amt_core.progress import counted
 
 
 def report_page(facts: ReportFacts) -> str:
@@ -131,7 +132,7 @@ def _training(training: Training) -> str:
     )
     last, loss = training.losses[-1]
     first = training.losses[0][1]
-    summary = f"<p>From {first:.2f} down to {loss:.2f} in {last:,} steps"
+    summary = f"<p>From {first:.2f} down to {loss:.2f} in {counted(last, 'steps')}"
     if training.valid_losses:
         step, best = min(training.valid_losses, key=lambda point: point[1])
         summary += f"; the best weights are those of step {step:,} ({best:.3f} on pieces not seen)"
@@ -147,7 +148,7 @@ def _training(training: Training) -> str:
     kinds = table(heads, rows) if rows else ""
     splits = [
         [
-            Cell(text=f"{split}, {figures['pieces']:,} pieces"),
+            Cell(text=f"{split}, {counted(figures['pieces'], 'pieces')}"),
             Cell(text=f"{figures['loss_per_token']:.3f}", is_number=True),
             Cell(text=f"{figures['perplexity_per_token']:.2f}", is_number=True),
             Cell(text=f"{figures['nats_per_note']:.2f}", is_number=True),

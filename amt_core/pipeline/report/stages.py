@@ -11,6 +11,7 @@ from amt_core.pipeline.report.amounts import duration, size
 from amt_core.pipeline.report.changes import rate_change
 from amt_core.pipeline.report.charts import bar, curves
 from amt_core.pipeline.report.tables import Cell, table
+from amt_core.progress import counted
 
 _BUSY_PERCENT = 70.0
 _BUSY_SHARE = 0.8
@@ -31,7 +32,7 @@ def stage_table(
                 Cell(html=f"{escape(run.stage)}<small>{escape(run.message)}</small>"),
                 Cell(html=f"{share:.0%}{bar(share)}"),
                 Cell(text=duration(run.seconds), is_number=True),
-                Cell(text=f"{run.num_items:,} {run.unit}" if run.unit else "", is_number=True),
+                Cell(text=counted(run.num_items, run.unit) if run.unit else "", is_number=True),
                 Cell(html=rate_change(run, earlier.get(run.stage)), is_number=True),
                 Cell(text=size(run.peak_memory_bytes), is_number=True),
                 Cell(html=_cores(run), is_number=True),

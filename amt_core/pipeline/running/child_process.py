@@ -7,9 +7,10 @@ killed.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def stage_command(name: str, config_path: Path, options: Sequence[str] = ()) -> 
     return [*own_command(), "pipeline", name, str(config_path), "--json", "--child", *options]
 
 
-def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterator[Progress]:
+def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Generator[Progress]:
     """Runs one stage; it stops when no more events are asked for.
 
     Raises:
@@ -49,9 +50,15 @@ def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterat
             if fields.get("event") == "failed":
                 failure = AmtError(fields["message"], fields["hint"])
             else:
-                fields.pop("stage", None)
-                yield from_json(fields)
+                yield _event(fields)
         status = child.wait()
+    except (KeyboardInterrupt, SystemExit):
+        # A training finishes its step and saves it: that step is told as well.
+        child.stdin.close()
+        for line in child.stdout:
+            with contextlib.suppress(ValueError):  # a line that the interruption has cut
+                yield _event(json.loads(line))
+        raise
     finally:
         # The child stops by itself when its input is closed; training saves a checkpoint first,
         # and must not fail because its events are no longer read.
@@ -67,3 +74,7 @@ def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Iterat
             f"The stage {name} ended unexpectedly (status {status}).",
             "Run it again: it continues where it stopped. The log has the details.",
         )
+
+
+def _event(fields: dict[str, Any]) -> Progress:
+    return from_json({name: value for name, value in fields.items() if name != "stage"})

@@ -7,7 +7,7 @@ their words are chosen at random, and pieces would be clustered by their wording
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,10 +24,10 @@ from amt_core.pipeline.library.catalogue import NEW_ITEMS
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.texts.texts import CAPTION, SUMMARY
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of, read_object
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.styles.clusters import StyleClusters
 from amt_core.system.files import replacing
-from amt_core.text.captions.summary import terms_of
+from amt_core.text.captions.summary import EXCLUSIVE_TERMS, terms_of
 
 CLUSTERS_FILE = "clusters.json"
 """The clusters of each level, as a list of objects: label, size, silhouette, examples."""
@@ -77,7 +77,7 @@ class Cluster:
         yield Started(total=total, unit="pieces", message="Clustering the pieces")
         folder = context.work.clusters
         folder.mkdir(parents=True, exist_ok=True)
-        clusters, num_fitted = _clusters_for(context, folder, vectors)
+        clusters, num_fitted = yield from _clusters_for(context, folder, vectors)
         coarse, fine = clusters.coarse.assign(vectors), clusters.fine.assign(vectors)
         places = clusters.map.place(vectors)
         levels = {
@@ -101,8 +101,10 @@ class Cluster:
         # Pieces that only join the clusters that are there take next to no time.
         yield Metric(name=NEW_ITEMS, value=num_fitted)
         how = "new" if num_fitted else "as before"
-        counts = f"{len(clusters.coarse.centers)} coarse and {len(clusters.fine.centers)} fine"
-        yield Finished(message=f"{total} pieces in {counts} clusters ({how})")
+        coarse_clusters = counted(len(clusters.coarse.centers), "coarse clusters")
+        fine_clusters = counted(len(clusters.fine.centers), "fine clusters")
+        pieces_in = f"{counted(total, 'pieces')} in {coarse_clusters} and {fine_clusters}"
+        yield Finished(message=f"{pieces_in} ({how})")
 
 
 def style_clusters(work: WorkFolder) -> StyleClusters | None:
@@ -133,7 +135,9 @@ def style_clusters(work: WorkFolder) -> StyleClusters | None:
 def _about(pieces: _Pieces, clusters: Assignment, level: Level) -> list[dict[str, Any]]:
     return [
         asdict(info) | {"silhouette": round(float(level.silhouettes[info.cluster]), 4)}
-        for info in describe_clusters(pieces.terms, pieces.examples, clusters.tolist())
+        for info in describe_clusters(
+            pieces.terms, pieces.examples, clusters.tolist(), exclusive=EXCLUSIVE_TERMS
+        )
     ]
 
 
@@ -166,7 +170,7 @@ def _pieces(context: Context) -> _Pieces:
 
 def _clusters_for(
     context: Context, folder: Path, vectors: NDArray[np.float32]
-) -> tuple[Clusters, int]:
+) -> Generator[Progress, None, tuple[Clusters, int]]:
     """The clusters to use, and the number of pieces that they were fitted to now."""
     options = context.config.cluster
     wanted = fingerprint_of(_FIT_VERSION, options, context.work.encoder_key)
@@ -175,7 +179,7 @@ def _clusters_for(
         may_grow_to = fit.get("num_pieces", 0) * (1 + options.refit_growth)
         if fit.get("options") == wanted and len(vectors) <= may_grow_to:
             return Clusters.load(folder), 0
-    clusters = fit_clusters(vectors, options)
+    clusters = yield from fit_clusters(vectors, options)
     clusters.save(folder)
     with replacing(folder / _FIT_FILE) as temporary:
         temporary.write_text(

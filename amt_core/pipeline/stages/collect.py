@@ -21,7 +21,7 @@ from amt_core.pipeline.library.midi_files import Content, Found, is_archive, mem
 from amt_core.pipeline.library.read_files import Chunk, read_chunk
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
 
 logger = logging.getLogger(__name__)
 
@@ -298,7 +298,6 @@ def _summary(catalogue: Catalogue, num_labels: int) -> Iterator[Progress]:
     yield Metric(name="broken_files", value=num_broken)
     yield Metric(name="flagged_files", value=num_flagged)
     yield Metric(name="labeled_files", value=num_labels)
-    yield Finished(
-        message=f"{num_files} files, {num_broken} of them broken, {num_flagged} with doubts; "
-        f"{int(row['different'])} different pieces"
-    )
+    remarks = f"{num_broken:,} of them broken, {num_flagged:,} doubtful"
+    different = counted(int(row["different"]), "different pieces")
+    yield Finished(message=f"{counted(num_files, 'files')}, {remarks}; {different}")

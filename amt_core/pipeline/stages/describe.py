@@ -25,7 +25,7 @@ from amt_core.pipeline.texts.texts import PieceText, texts_for
 from amt_core.pipeline.texts.wikipedia.client import WikipediaClient
 from amt_core.pipeline.texts.wikipedia.match import Subject
 from amt_core.pipeline.work_folder import WorkFolder, fingerprint_of
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.text.captions.facts import Facts
 
 _CHUNK = 64
@@ -110,7 +110,7 @@ class Describe:
         yield Metric(name=NEW_ITEMS, value=done)
         yield Advanced(done=total, total=total)
         yield Metric(name="texts", value=float(catalogue.value("SELECT count(*) FROM texts")))
-        yield Finished(message=f"{num_texts} texts for {done} pieces")
+        yield Finished(message=f"{counted(num_texts, 'texts')} for {counted(done, 'pieces')}")
 
 
 class _Describer:

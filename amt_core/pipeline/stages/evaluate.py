@@ -9,7 +9,7 @@ from typing import Any
 from amt_core.errors import AmtError
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder, read_object
-from amt_core.progress import Finished, Progress, Warned
+from amt_core.progress import Finished, Progress, Warned, counted
 from amt_core.system.files import replacing
 
 
@@ -61,4 +61,4 @@ class Evaluate:
         )
         with replacing(work.evaluation_file) as temporary:
             temporary.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-        yield Finished(message=f"{figures['num_pieces']} pieces composed and measured")
+        yield Finished(message=f"{counted(figures['num_pieces'], 'pieces')} composed and measured")

@@ -13,6 +13,7 @@ from amt_core.pipeline.library.file_names import shown_name
 from amt_core.pipeline.library.run_details import RunDetails
 from amt_core.pipeline.model.export import TRAINING_FILE
 from amt_core.pipeline.model.training_log import read_training_log
+from amt_core.pipeline.report.amounts import size
 from amt_core.pipeline.report.facts import (
     Cluster,
     ReportFacts,
@@ -105,7 +106,7 @@ def machine_facts() -> tuple[dict[str, str], Hardware]:
     facts = {
         "processor": processor_name(),
         "cores": str(num_cores()),
-        "memory": f"{memory_bytes / 1e9:.0f} GB",
+        "memory": size(memory_bytes),
         "system": f"{platform.system()} {platform.release()}",
         "Python": platform.python_version(),
     }
@@ -115,7 +116,7 @@ def machine_facts() -> tuple[dict[str, str], Hardware]:
     finally:
         gpus.close()
     for number, card in enumerate(cards, start=1):
-        facts[f"graphics card {number}"] = f"{card.name}, {card.memory_total_bytes / 1e9:.0f} GB"
+        facts[f"graphics card {number}"] = f"{card.name}, {size(card.memory_total_bytes)}"
     for package in ("torch", "transformers", "onnxruntime", "scikit-learn", "symusic"):
         if version := version_of(package):
             facts[package] = version

@@ -37,7 +37,7 @@ from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.training.tensorboard import metric_writer
 from amt_core.pipeline.training.weights import load_model, save_model
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.tokens.vocabulary import VOCABULARY
 
 
@@ -215,7 +215,8 @@ def _train(
                 interruption.raise_if_requested()
             if is_end:
                 break
-    yield Finished(message=f"{state.step} steps, best validation loss {state.best_valid_loss:.4f}")
+    steps = counted(state.step, "steps")
+    yield Finished(message=f"{steps}, best validation loss {state.best_valid_loss:.4f}")
 
 
 def _begin(

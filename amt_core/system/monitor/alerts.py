@@ -58,11 +58,13 @@ class Work:
     Attributes:
         rate: Recent items per second; None while it is not known.
         expected_rate: The rate that this machine should reach; None if it is not known.
+        unit: The unit of the items, in the plural.
         silent_sec: Seconds since the last progress event.
     """
 
     rate: float | None = None
     expected_rate: float | None = None
+    unit: str = ""
     silent_sec: float = 0.0
 
 
@@ -122,7 +124,8 @@ def _found(sample: Sample, recent: list[Sample], work: Work) -> list[Alert | Non
         if work.rate < limit:
             found.append(
                 alert(AlertKind.SLOW, work.rate, limit,
-                      f"{work.rate:.1f} a second, where {work.expected_rate:.1f} are expected.",
+                      f"{work.rate:.1f} {work.unit or 'items'} a second, where "
+                      f"{work.expected_rate:.1f} are expected.",
                       "Check whether other programs use the processor, the card or the disk.")
             )  # fmt: skip
     if work.silent_sec > ANSWER_SEC:

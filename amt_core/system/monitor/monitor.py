@@ -83,13 +83,17 @@ class Monitor:
             self._stage, self._expected_rate = stage, expected_rate
             self._began_sec = self._last_sign_sec = self._now()
             self._is_learning = expected_rate is None
+            self._is_remote, self._unit = False, ""
             self._steps: deque[tuple[float, int]] = deque()
 
     def note(self, event: Progress) -> None:
         """Records a progress event of the running stage."""
         with self._lock:
             self._last_sign_sec = self._now()
-            if isinstance(event, Advanced):
+            if isinstance(event, Advanced) and event.done >= event.total > 0:
+                # What follows, such as writing, is not slow work on further items.
+                self._steps.clear()
+            elif isinstance(event, Advanced):
                 self._steps.append((self._last_sign_sec, event.done))
                 # One step older than the window stays, so that slow steps have a rate as well.
                 while self._last_sign_sec - self._steps[1 % len(self._steps)][0] > _RATE_WINDOW_SEC:
@@ -97,6 +101,7 @@ class Monitor:
             elif isinstance(event, Started):
                 # Another part of the work, which counts from 0.
                 self._steps.clear()
+                self._is_remote, self._unit = event.is_remote, event.unit
 
     def tick(self) -> Sample:
         """Takes one sample now."""
@@ -156,11 +161,15 @@ class Monitor:
         if not self._stage:
             return Work()
         rate = None
-        if len(self._steps) > 1 and now - self._began_sec >= _WARM_UP_SEC:
+        is_warm = now - self._began_sec >= _WARM_UP_SEC
+        if len(self._steps) > 1 and is_warm and not self._is_remote:
             first_sec, first = self._steps[0]
             rate = (self._steps[-1][1] - first) / max(now - first_sec, 1e-6)
             if self._is_learning and now - self._began_sec <= _LEARN_UNTIL_SEC:
                 self._expected_rate = max(rate, self._expected_rate or 0.0)
         return Work(
-            rate=rate, expected_rate=self._expected_rate, silent_sec=now - self._last_sign_sec
+            rate=rate,
+            expected_rate=self._expected_rate,
+            unit=self._unit,
+            silent_sec=now - self._last_sign_sec,
         )

@@ -25,6 +25,17 @@ _MAX_MOODS = 2
 # What lies in the middle tells no piece from another.
 _UNSAID = ("medium", "mp", "mf")
 
+EXCLUSIVE_TERMS = tuple(
+    frozenset(words)
+    for words in (
+        [word for _, word in TEMPO_CLASSES],
+        ["major", "minor"],
+        *([said[0] for said in words.values()]
+          for words in (DYNAMICS_WORDS, DENSITY_WORDS, REGISTER_WORDS)),
+    )
+)  # fmt: skip
+"""Terms of which a piece has one at most: of tempo, mode, dynamics, density and register."""
+
 
 def write_summary(facts: Facts) -> str:
     """The terms of a piece as a text: style, moods, tempo, mode, instruments, what stands out."""

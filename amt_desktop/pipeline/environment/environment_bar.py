@@ -121,7 +121,7 @@ class EnvironmentBar(QFrame):
         gpus = Gpus()
         has_card = not gpus.reason
         gpus.close()
-        size = self.tr("about 5 GB") if has_card else self.tr("about 1.5 GB")
+        size = self.tr("about 5 GiB") if has_card else self.tr("about 1.5 GiB")
         answer = QMessageBox.question(
             self,
             self.tr("Make an environment for training?"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from amt_core.pipeline.report.amounts import size
 from amt_desktop.look.theme import figures_font
 from amt_desktop.pipeline.gauges.machine_watch import MachineState, MachineWatch
-from amt_desktop.pipeline.result.figures import duration_text
+from amt_desktop.pipeline.result.figures import count_text, duration_text
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.stage_line import stage_title
 from amt_desktop.widgets.elided_label import ElidedLabel
@@ -69,7 +69,7 @@ class RunStrip(QFrame):
         self.bar.setValue(round(1000 * (current.share or 0)))
         words = current.message
         if current.total:
-            words = f"{current.done:,} / {current.total:,} {current.unit}"
+            words = count_text(current.total, current.unit, done=current.done)
         if current.remaining_sec is not None:
             words += self.tr(" · {0} left").format(duration_text(current.remaining_sec))
         if "loss" in current.metrics:

@@ -14,8 +14,8 @@ from amt_desktop.pipeline.library.library_model import LibraryModel
 
 _ROW_HEIGHT_PX = 26
 _WIDTHS_PX = {
-    "title": 220, "artist": 110, "genre": 84, "key": 80, "tempo": 62, "time signature": 58,
-    "instruments": 190, "bars": 54, "length": 92, "remark": 110, "style": 110, "license": 110,
+    "title": 200, "artist": 100, "genre": 84, "key": 80, "tempo": 62, "time signature": 58,
+    "instruments": 170, "bars": 54, "length": 92, "remark": 100, "style": 110, "license": 110,
 }  # fmt: skip
 # The columns that long texts stand in, and their shares of the room that is left over.
 _WIDENED = {"title": 0.4, "instruments": 0.6}

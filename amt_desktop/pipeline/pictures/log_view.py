@@ -148,6 +148,10 @@ class LogView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate((90, 90, 110)):
             self.table.setColumnWidth(column, width)
+        self._is_at_end = True
+        bar = self.table.verticalScrollBar()
+        bar.rangeChanged.connect(self._keep_at_end)
+        bar.valueChanged.connect(self._on_scroll)
         tools = QHBoxLayout()
         tools.addWidget(self.search, 1)
         tools.addWidget(self.level)
@@ -177,7 +181,14 @@ class LogView(QWidget):
         lines = run.log[self._num_taken :]
         self._num_taken = len(run.log)
         self.model.add([entry for line in lines if (entry := self._entry(line))])
-        self.table.scrollToBottom()
+
+    def _keep_at_end(self, _lowest: int, highest: int) -> None:
+        """Shows the newest lines, unless someone has scrolled up to read."""
+        if self._is_at_end:
+            self.table.verticalScrollBar().setValue(highest)
+
+    def _on_scroll(self, value: int) -> None:
+        self._is_at_end = value == self.table.verticalScrollBar().maximum()
 
     def _entry(self, line: JournalLine) -> LogEntry | None:
         match line:

@@ -64,9 +64,7 @@ class TakesList(QWidget):
         self.takes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.takes.itemClicked.connect(self._play)
         self.takes.itemActivated.connect(self._play)
-        self.empty = QLabel(
-            self.tr("The first take is composed after the first validation. Click one to hear it.")
-        )
+        self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setProperty("kind", "dim")
         self.text = QLineEdit(self.tr("a slow waltz for piano and cello in D minor, 8 bars"))
@@ -162,6 +160,11 @@ class TakesList(QWidget):
         is_busy = self._child.is_running
         self.compose_button.setEnabled(has_weights and not is_busy)
         self.compose_button.setText(self.tr("Composing …") if is_busy else self.tr("Compose now"))
+        self.empty.setText(
+            self.tr("There is no take yet. Compose one to hear what the model has learned.")
+            if has_weights
+            else self.tr("The first take is composed after the first validation.")
+        )
         self.empty.setVisible(not self.takes.count())
         self.takes.setVisible(bool(self.takes.count()))
 

@@ -70,7 +70,7 @@ class ComparisonTable(QTableWidget):
             self.setItem(row, 0, name)
             better = _COLUMNS[figure.better] if figure.better else 0
             for column, value in enumerate((figure.mine, figure.default, figure.human), start=1):
-                item = QTableWidgetItem(_text(value))
+                item = QTableWidgetItem(_text(value, is_count=group == "novelty"))
                 item.setToolTip(figure.remark)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 font = item.font()
@@ -90,8 +90,8 @@ class ComparisonTable(QTableWidget):
         self.setSpan(row, 0, 1, 4)
 
 
-def _text(value: float | None) -> str:
-    """A figure with two decimals, large ones without."""
+def _text(value: float | None, *, is_count: bool) -> str:
+    """A figure with two decimals, counts and large ones without."""
     if value is None:
         return "–"
-    return f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
+    return f"{value:.0f}" if is_count or abs(value) >= 10 else f"{value:.2f}"

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from amt_core.progress import counted
+
+
+def _(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("figures", text))
+
+
+# The units in which stages count, for one and for several.
+_UNITS = {
+    "files": (_("{0} file"), _("{0} files")),
+    "pieces": (_("{0} piece"), _("{0} pieces")),
+    "texts": (_("{0} text"), _("{0} texts")),
+    "titles": (_("{0} title"), _("{0} titles")),
+    "steps": (_("{0} step"), _("{0} steps")),
+}
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("figures", text)
+
+
+def count_text(number: int, unit: str, *, done: int | None = None) -> str:
+    """A number of items with their unit, such as `1 piece` or `64 / 300 files`.
+
+    Args:
+        number: All items.
+        unit: Their unit, in the plural, as a stage names it.
+        done: The items that are done, where not all may be.
+    """
+    if unit not in _UNITS:
+        words = counted(number, unit).strip()
+        return words if done is None else f"{done:,} / {words}"
+    numbers = f"{number:,}" if done is None else f"{done:,} / {number:,}"
+    return _tr(_UNITS[unit][number != 1]).format(numbers)
 
 
 def duration_text(seconds: float) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, 
 from amt_core.pipeline.journal.stage_progress import RunState, StageProgress
 from amt_core.pipeline.report.amounts import size
 from amt_desktop.look.theme import figures_font
-from amt_desktop.pipeline.result.figures import clock_text, rate_text
+from amt_desktop.pipeline.result.figures import clock_text, count_text, rate_text
 from amt_desktop.pipeline.stages.stage_use import StageUse
 from amt_desktop.widgets.elided_label import ElidedLabel
 
@@ -105,7 +105,7 @@ class StageCard(QFrame):
         self._show(status.state, self.tr("done") if is_done else self.tr("out of date"))
         self.bar.setRange(0, 100)
         self.bar.setValue(100 if is_done else 0)
-        counts = f"{run.num_items:,} {run.unit}".strip() if run.num_items else ""
+        counts = count_text(run.num_items, run.unit) if run.num_items else ""
         pace = rate_text(run.rate) if run.rate else ""
         self._set_figures(counts, pace, StageUse.of_run(run), time=clock_text(run.seconds))
         self.setToolTip(run.message)
@@ -126,8 +126,11 @@ class StageCard(QFrame):
         else:
             self.bar.setRange(0, 1000)
             self.bar.setValue(round(1000 * progress.share))
-        total = f" / {progress.total:,}" if progress.total else ""
-        counts = f"{progress.done:,}{total} {progress.unit}" if progress.unit else progress.message
+        counts = progress.message
+        if progress.unit and progress.total:
+            counts = count_text(progress.total, progress.unit, done=progress.done)
+        elif progress.unit:
+            counts = count_text(progress.done, progress.unit)
         time = ""
         if progress.remaining_sec is not None:
             time = self.tr("{0} left").format(clock_text(progress.remaining_sec))
@@ -138,7 +141,7 @@ class StageCard(QFrame):
         if progress.rate is None:
             return ""
         pace = rate_text(progress.rate)
-        if expected and progress.state is RunState.RUNNING:
+        if expected and progress.state is RunState.RUNNING and not progress.is_remote:
             return self.tr("{0} of {1}").format(pace, rate_text(expected))
         return pace
 

@@ -135,10 +135,10 @@ class MediaWiki:
         import httpx
         import tenacity
 
-        # No connection, an answer that breaks off, or one that is no JSON.
-        passing = (_RefusedError, httpx.TransportError, httpx.DecodingError, ValueError)
+        # No connection, an answer that breaks off or leads in a circle, or one that is no JSON.
+        passing = (_RefusedError, httpx.RequestError, ValueError, RecursionError)
         attempts = tenacity.Retrying(
-            retry=tenacity.retry_if_exception_type((*passing, RecursionError)),
+            retry=tenacity.retry_if_exception_type(passing),
             stop=tenacity.stop_after_attempt(_MAX_ATTEMPTS),
             wait=_wait_sec,
             # Other threads wait as well: they ask the same server.
@@ -220,7 +220,7 @@ def _seconds(retry_after: str | None) -> float | None:
         return float(retry_after)
     try:
         moment = parsedate_to_datetime(retry_after)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:  # "-0000" stands for UTC of a clock whose time zone is not known
         moment = moment.replace(tzinfo=UTC)

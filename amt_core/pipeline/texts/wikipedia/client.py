@@ -14,7 +14,7 @@ from amt_core.pipeline.texts.wikipedia.cache import ArticleCache
 from amt_core.pipeline.texts.wikipedia.clean import clean
 from amt_core.pipeline.texts.wikipedia.match import ACCEPTED, Candidate, Subject, candidates, score
 from amt_core.pipeline.texts.wikipedia.rate_limit import Clock
-from amt_core.progress import Advanced, Finished, Progress, Started
+from amt_core.progress import Advanced, Finished, Progress, Started, counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +107,10 @@ class WikipediaClient:
         """
         asked = dict.fromkeys(c.asked for subject in subjects for c in candidates(subject))
         missing = self._missing(asked)
-        yield Started(total=len(missing), unit="titles", message="Asking Wikipedia")
+        yield Started(total=len(missing), unit="titles", message="Asking Wikipedia", is_remote=True)
         for done in self._fetch(missing):
             yield Advanced(done=done, total=len(missing))
-        yield Finished(message=f"{len(missing)} titles asked, {len(asked)} known")
+        yield Finished(message=f"{counted(len(missing), 'titles')} asked, {len(asked):,} known")
 
     def _articles(self, titles: list[str]) -> dict[str, Article]:
         for _ in self._fetch(self._missing(titles)):

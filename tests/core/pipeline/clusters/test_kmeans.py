@@ -16,6 +16,16 @@ from amt_core.pipeline.clusters.options import ClusterOptions
 NUM_BLOBS = 4
 
 
+def fitted(vectors: NDArray[np.float32], options: ClusterOptions) -> Clusters:
+    """The clusters, without a look at the progress."""
+    fitting = fit_clusters(vectors, options)
+    while True:
+        try:
+            next(fitting)
+        except StopIteration as end:
+            return end.value
+
+
 @pytest.fixture
 def blobs() -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     rng = np.random.default_rng(3)
@@ -32,7 +42,7 @@ def test_the_silhouette_finds_how_many_groups_there_are(
     options = ClusterOptions(
         num_coarse=0, num_fine=0, fine_range=(3, NUM_BLOBS, 5), mini_batch_from=mini_batch_from
     )
-    clusters = fit_clusters(vectors, options)
+    clusters = fitted(vectors, options)
     for level in (clusters.coarse, clusters.fine):
         assert len(level.centers) == NUM_BLOBS
         assert level.silhouette > 0.8
@@ -45,7 +55,7 @@ def test_only_numbers_of_the_range_are_tried(
     blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
 ) -> None:
     options = ClusterOptions(num_coarse=0, coarse_range=(3, 7))
-    assert len(fit_clusters(blobs[0], options).coarse.centers) == 3
+    assert len(fitted(blobs[0], options).coarse.centers) == 3
 
 
 @pytest.mark.parametrize("kind", ["pca", "umap"])
@@ -56,8 +66,8 @@ def test_same_seed_same_groups_and_map_also_after_saving(
         pytest.importorskip("umap")
     vectors, _ = blobs
     options = ClusterOptions(num_coarse=4, num_fine=8, seed=2, map=kind)
-    clusters = fit_clusters(vectors, options)
-    again = fit_clusters(vectors, options)
+    clusters = fitted(vectors, options)
+    again = fitted(vectors, options)
     clusters.save(tmp_path)
     for other in (again, Clusters.load(tmp_path)):
         assert np.array_equal(clusters.coarse.centers, other.coarse.centers)
@@ -70,7 +80,7 @@ def test_groups_that_are_gone_or_damaged_are_a_sentence(
     tmp_path: Path, content: bytes | None
 ) -> None:
     vectors = np.eye(4, dtype=np.float32)
-    fit_clusters(vectors, ClusterOptions(num_coarse=2, num_fine=2)).save(tmp_path)
+    fitted(vectors, ClusterOptions(num_coarse=2, num_fine=2)).save(tmp_path)
     (file,) = tmp_path.iterdir()
     file.unlink()
     if content is not None:
@@ -84,16 +94,24 @@ def test_no_more_groups_than_tokens_or_pieces(
     blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
 ) -> None:
     vectors, _ = blobs
-    clusters = fit_clusters(vectors, ClusterOptions(num_coarse=99, num_fine=999))
+    clusters = fitted(vectors, ClusterOptions(num_coarse=99, num_fine=999))
     assert (len(clusters.coarse.centers), len(clusters.fine.centers)) == (16, 128)
-    assert len(fit_clusters(vectors[:3], ClusterOptions()).fine.centers) == 3
+    assert len(fitted(vectors[:3], ClusterOptions()).fine.centers) == 3
+
+
+def test_the_progress_rises_with_each_number_of_clusters(
+    blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
+) -> None:
+    options = ClusterOptions(num_coarse=0, coarse_range=(2, 4), num_fine=8)
+    done = [event.done for event in fit_clusters(blobs[0], options)]
+    assert done == [50, 100, 150]  # of 200: the map is to come
 
 
 def test_without_pieces_there_is_one_group_to_come(
     blobs: tuple[NDArray[np.float32], NDArray[np.int64]],
 ) -> None:
     vectors, _ = blobs
-    nothing = fit_clusters(vectors[:0], ClusterOptions())
+    nothing = fitted(vectors[:0], ClusterOptions())
     assert nothing.coarse.assign(vectors).max() == 0
     assert nothing.map.place(vectors).shape == (len(vectors), 2)
 

@@ -30,3 +30,11 @@ def test_where_nothing_sets_a_cluster_apart_its_most_common_terms_are_told() -> 
     terms = [["piano", "slow"], ["piano", "fast"], ["piano"]]
     (only,) = describe_clusters(terms, [""] * 3, [0, 0, 0], num_terms=1)
     assert only.label == "piano"
+
+
+def test_a_label_names_one_tempo() -> None:
+    terms = [["drums", "fast"]] * 3 + [["drums", "mid-tempo"]] * 2 + [["piano", "slow"]] * 9
+    first, _ = describe_clusters(
+        terms, [""] * 14, [0] * 5 + [1] * 9, exclusive=[{"slow", "mid-tempo", "fast"}]
+    )
+    assert first.label == "drums, fast"

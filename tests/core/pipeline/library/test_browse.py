@@ -104,7 +104,7 @@ def test_the_whole_is_counted(browser: LibraryBrowser) -> None:
     assert overview.genres == [("rock", 2), ("waltz", 1)]
     assert overview.keys == [("D minor", 2), ("C major", 1)]
     assert dict(overview.instruments)["drums"] == 2
-    assert overview.tempos[0] == ("–100", 1)
+    assert overview.tempos[0] == ("80–100", 1)
 
 
 def test_a_folder_that_was_not_collected_is_a_sentence(tmp_path: Path) -> None:
@@ -117,10 +117,17 @@ def test_license_and_density_are_counted_and_empty_columns_are_named(
 ) -> None:
     overview = browser.overview()
     assert list(overview.licenses) == [("CC0", 3)]
-    assert list(overview.densities) == [("–2", 4)]
+    assert list(overview.densities) == [("0–2", 4)]
     assert overview.empty_columns == {"style"}
     (row,) = browser.rows([1])
     assert (row.license, row.style) == ("CC0", "")
+
+
+def test_the_last_step_of_a_chart_is_open(browser: LibraryBrowser, tmp_path: Path) -> None:
+    with contextlib.closing(Catalogue(tmp_path)) as catalogue:
+        catalogue.connection.execute("UPDATE files SET tempo_bpm = 999 WHERE id = 1")
+        catalogue.connection.commit()
+    assert browser.overview().tempos[-1] == ("≥ 220", 1)
 
 
 def test_a_catalogue_of_an_earlier_version_can_be_looked_at(tmp_path: Path) -> None:

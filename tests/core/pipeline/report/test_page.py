@@ -112,7 +112,7 @@ WHOLE = ReportFacts(
         "throughput: collect, files 100 /s ≥ 250 /s missed", "alerts of the monitor 1 0 missed",
         "cores in use over seconds of work", "collect 2.0 s 1.0 s -50% 122 MiB 122 MiB same",
         "collect, by workers 50.0 /s measured 100 /s 2.00 × of 1 (200 /s)",
-        "free storage 20 GB 100 GB 500 GB 100 GB", "3.0 MiB for each 1,000 files",
+        "free storage 20 GiB 100 GiB 500 GiB 93 GiB", "3.0 MiB for each 1,000 files",
         'scheduler = "<b>"',
     ],
 )  # fmt: skip

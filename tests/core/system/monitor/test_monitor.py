@@ -154,6 +154,28 @@ def test_another_part_of_a_stage_counts_from_its_own_beginning() -> None:
     assert rig.kinds == []
 
 
+def test_a_server_that_is_asked_sets_a_pace_of_its_own() -> None:
+    rig = Rig()
+    rig.monitor.begin("describe", expected_rate=80.0)
+    for is_remote, kinds in ((True, []), (False, [AlertKind.SLOW])):
+        rig.monitor.note(Started(total=100, unit="titles", is_remote=is_remote))
+        for done in range(10):
+            rig.monitor.note(Advanced(done=done, total=100))
+            rig.tick()
+        assert rig.kinds == kinds
+    assert "titles a second" in rig.alerts[0].message
+
+
+def test_a_part_that_is_complete_is_not_slow() -> None:
+    rig = Rig()
+    rig.monitor.begin("describe", expected_rate=80.0)
+    rig.monitor.note(Started(total=12, unit="pieces"))
+    for _ in range(2):
+        rig.monitor.note(Advanced(done=12, total=12))
+        rig.tick(9.0)
+    assert rig.kinds == []
+
+
 def test_flows_add_up_over_the_time_they_held() -> None:
     rig = Rig(disk_read_bytes_per_sec=1e6, net_sent_bytes_per_sec=10.0)
     rig.monitor.begin("collect")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.captions.facts import Facts
-from amt_core.text.captions.summary import terms_of, write_summary
+from amt_core.text.captions.summary import EXCLUSIVE_TERMS, terms_of, write_summary
 
 FACTS = Facts(
     genre="jazz", subgenre="swing", moods=("calm", "dark", "sad"), tempo_bpm=84.0,
@@ -26,3 +26,8 @@ def test_tempos_of_one_class_have_one_word() -> None:
 
 def test_a_piece_of_which_nothing_is_known_has_an_empty_summary() -> None:
     assert write_summary(Facts()) == ""
+
+
+def test_a_piece_has_one_term_at_most_of_each_set_that_excludes_one_another() -> None:
+    said = set(terms_of(write_summary(FACTS)))
+    assert [len(said & terms) for terms in EXCLUSIVE_TERMS] == [1, 1, 0, 1, 0]

@@ -39,7 +39,7 @@ def test_a_take_is_composed_and_a_click_plays_it(
     takes: TakesList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not takes.takes.isVisible()
-    assert "first validation" in takes.empty.text()
+    assert "no take yet" in takes.empty.text()
     takes.text.setText("a waltz for piano, 2 bars")
     qtbot.mouseClick(takes.compose_button, Qt.MouseButton.LeftButton)
     assert not takes.compose_button.isEnabled()

@@ -74,3 +74,17 @@ def test_a_stage_without_samples_shows_nothing_of_the_machine(card: StageCard) -
     progress = StageProgress(stage="train", state=RunState.FAILED, message="No disk")
     card.show_progress(progress, use=StageUse(), expected=None)
     assert (card.memory.text(), card.use.text()) == ("", "")
+
+
+@pytest.mark.parametrize(("num_items", "words"), [(1, "1 piece"), (2, "2 pieces")])
+def test_one_item_stands_in_the_singular(card: StageCard, num_items: int, words: str) -> None:
+    run = StageRun(
+        stage="describe", key="k", started_at=0.0, seconds=1.0, num_items=num_items, unit="pieces",
+        peak_memory_bytes=0, message="", metrics={},
+    )  # fmt: skip
+    card.show_status(StageStatus(stage="describe", state="done", run=run))
+    assert card.counts.text() == words
+    progress = StageProgress(stage="describe", unit="pieces")
+    progress.advance(0.0, 0, num_items)
+    card.show_progress(progress, use=StageUse(), expected=None)
+    assert card.counts.text() == f"0 / {words}"

@@ -164,6 +164,13 @@ def test_troubles_are_waited_out_longer_and_longer(
     assert hands.slept == [1, 2, 4]
 
 
+def test_a_circle_of_redirects_is_asked_again_later(wiki: Any, hands: Any, tmp_path: Path) -> None:
+    wiki.add("Erik Satie", "Erik Satie was a French composer.")
+    wiki.troubles += [(307, {"Location": wiki.address}, b"")] * 21  # one more than are followed
+    assert client_of(wiki, hands, tmp_path).texts(title="", artist="Erik Satie")
+    assert hands.slept[0] == 1
+
+
 def test_after_six_attempts_it_says_so(wiki: Any, hands: Any, tmp_path: Path) -> None:
     wiki.troubles += [(503, {}, b"")] * 6
     with pytest.raises(AmtError, match="does not answer"):
@@ -314,8 +321,12 @@ def test_an_error_that_is_a_text_is_told(wiki: Any, hands: Any, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "retry_after", ["nan", "-inf", "soon", "Sat, 01 Jan 2000 00:00:00 -0000", "9" * 400]
-)
+    "retry_after",
+    [
+        "nan", "-inf", "soon", "Sat, 01 Jan 2000 00:00:00 -0000", "9" * 400,
+        "Fri, 01 Jan 99999999999999999999 00:00:00 GMT",
+    ],
+)  # fmt: skip
 def test_a_wait_of_an_odd_length_is_a_wait_all_the_same(
     wiki: Any, hands: Any, tmp_path: Path, retry_after: str
 ) -> None:
