@@ -159,9 +159,11 @@ def _onnx_runtime() -> Iterator[Check]:
 def _model() -> Iterator[Check]:
     from amt_core.engine.companions import COMPANIONS
     from amt_core.engine.model_folder import ModelFolder, default_model_path
+    from amt_core.system.checksums import check_folder
 
     def found_at() -> Path:
         path = ModelFolder.open(default_model_path()).path
+        check_folder(path)
         for companion in COMPANIONS:
             companion.load(path)
         return path

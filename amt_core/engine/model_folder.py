@@ -1,8 +1,8 @@
 """A model on disk: a Hugging Face GPT-2 folder with ``vocabulary.json`` and ``onnx/``.
 
-Everything that can be wrong with these is found here, from a few kilobytes of headers, before any
-weight is read into memory. The companion files (`amt_core.engine.companions`) are checked when they
-are read.
+Whatever does not fit together is found here, from a few kilobytes of headers, before any weight is
+read into memory. Weights, graphs and the companion files (`amt_core.engine.companions`) are
+compared with their checksums when they are read.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any, Final, cast
 from amt_core.engine.graph_shape import PRECISIONS, GraphShape, Precision
 from amt_core.engine.headers import check_onnx, check_safetensors
 from amt_core.errors import AmtError
+from amt_core.system.checksums import check_file
 from amt_core.system.paths import assets_dir
 
 MODEL_ENVIRONMENT_VARIABLE: Final = "AMT_MODEL"
@@ -178,6 +179,7 @@ def _own_vocabulary() -> ExpectedVocabulary:
 
 
 def _read_json(file: Path) -> dict[str, Any]:
+    check_file(file.parent, file.name)
     try:
         value: object = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -9,6 +9,7 @@ import numpy as np
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.providers import Choice
 from amt_core.errors import AmtError
+from amt_core.system.checksums import check_file
 from amt_core.system.machine.priority import call_giving_way
 from amt_core.tokens.in_force import KINDS
 
@@ -33,9 +34,11 @@ def load_session(
         allow_spinning: Whether waiting threads poll instead of sleeping.
 
     Raises:
-        AmtError: The graph cannot be loaded, the provider does not start, or the graph is of
-            another model that was put in its place.
+        AmtError: The graph cannot be loaded or differs from its checksum, the provider does not
+            start, or the graph is of another model that was put in its place.
     """
+    if choice.file.is_relative_to(folder.path):
+        check_file(folder.path, choice.file.relative_to(folder.path).as_posix())
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

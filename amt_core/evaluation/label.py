@@ -12,6 +12,7 @@ from amt_core.evaluation.reference import FILE_NAME, Reference
 from amt_core.evaluation.take_score import measure_take
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
+from amt_core.system.checksums import check_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ def baselines_of(model_folder: Path) -> tuple[NoveltyIndex | None, Reference | N
         AmtError: One of them is damaged.
     """
     index, reference = model_folder / FOLDER_NAME, model_folder / FILE_NAME
+    check_file(model_folder, FOLDER_NAME)
+    check_file(model_folder, FILE_NAME)
     return (
         NoveltyIndex(index) if index.is_dir() else None,
         Reference.load(reference) if reference.exists() else None,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from amt_core.errors import AmtError
+from amt_core.system.checksums import changing_files, check_file
 
 _Content = TypeVar("_Content")
 
@@ -37,9 +38,10 @@ class CompanionFile(Generic[_Content]):
         """The content of the file of a model; None where an optional file is missing.
 
         Raises:
-            AmtError: The file is damaged, or is required and missing.
+            AmtError: The file is damaged, differs from its checksum, or is required and missing.
         """
         path = folder / self.name
+        check_file(folder, self.name)
         if not path.exists() and not self.is_required:
             return None
         try:
@@ -50,8 +52,9 @@ class CompanionFile(Generic[_Content]):
             raise AmtError(f"{path} is damaged.", REINSTALL) from error
 
     def save(self, folder: Path, content: _Content | None) -> None:
-        """Writes the file of a model; None removes the file."""
-        if content is None:
-            (folder / self.name).unlink(missing_ok=True)
-        else:
-            self.write(folder / self.name, content)
+        """Writes the file of a model and its checksum; None removes both."""
+        with changing_files(folder, self.name):
+            if content is None:
+                (folder / self.name).unlink(missing_ok=True)
+            else:
+                self.write(folder / self.name, content)

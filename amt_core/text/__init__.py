@@ -28,13 +28,17 @@ def describe(text: str) -> MusicSpec:
     return _describer().describe(text)
 
 
-def sentence_encoder() -> SentenceEncoder | None:
-    """The built-in encoder, loaded once; None, with a line in the log, if it cannot be loaded."""
-    return _describer().encoder
+def load_encoder() -> SentenceEncoder:
+    """The built-in encoder, loaded once.
+
+    Raises:
+        AmtError: Its files are missing or damaged.
+    """
+    return _describer().load_encoder()
 
 
 @lru_cache(_NUM_TEXTS_KEPT)
 def embed(text: str) -> NDArray[np.float32] | None:
     """(384,) the unit vector of a text; None without the encoder."""
-    encoder = sentence_encoder()
+    encoder = _describer().encoder
     return None if encoder is None else encoder.encode([text])[0]

@@ -11,6 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from amt_core.system.machine.memory import return_free_memory
 from amt_desktop.background.note_feed import NoteFeed
 
 _INTERVAL_MS = 2_000
@@ -45,10 +46,15 @@ class GarbageCollector(QObject):
         gc.freeze()
 
     def collect_if_due(self) -> None:
-        """Collects if there are enough new objects and no worker runs, or very many."""
-        count = gc.get_count()[0]
-        if count > _MIN_OBJECTS_BUSY or (count > _MIN_OBJECTS_IDLE and not self._feed.is_running):
+        """Collects if there are enough new objects and no worker runs, or very many.
+
+        Without a worker, free memory goes back to the system as well.
+        """
+        count, is_idle = gc.get_count()[0], not self._feed.is_running
+        if count > _MIN_OBJECTS_BUSY or (count > _MIN_OBJECTS_IDLE and is_idle):
             gc.collect()
+            if is_idle:
+                return_free_memory()
 
     def close(self) -> None:
         """Switches the automatic collector on again."""

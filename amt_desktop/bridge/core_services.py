@@ -164,10 +164,10 @@ def _describe(text: str, encoder: Any) -> MusicSpec:
     return parse_description(text, encoder=encoder)
 
 
-def _load_encoder() -> object | None:
-    from amt_core.text import sentence_encoder
+def _load_encoder() -> object:
+    from amt_core.text import load_encoder
 
-    encoder = sentence_encoder()
+    encoder = load_encoder()
     # The lexicon is made when it is first used; the first word typed must not wait for it.
     _describe("music", encoder)
     return encoder

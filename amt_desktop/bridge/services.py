@@ -76,7 +76,7 @@ class Services:
         label: Measures adherence and novelty of a take of a model.
         describe: Parses a text, with the sentence encoder if it is loaded.
         load_model: Loads the model; AmtError if there is none.
-        load_encoder: Loads the sentence encoder; None if there is none.
+        load_encoder: Loads the sentence encoder; AmtError if it is damaged or not there.
         open_sound: Opens the sound font and the sound device.
         render: Renders a score into a sound file, with volume, mute and solo of each track,
             in a mix.

@@ -74,7 +74,7 @@ class StartUp(QObject):
         self._load(
             self._services.load_encoder,
             self.encoder_loaded.emit,
-            lambda _error: self.encoder_loaded.emit(None),
+            self._on_no_encoder,
             name="load encoder",
         )
 
@@ -96,6 +96,10 @@ class StartUp(QObject):
     def _on_no_model(self, error: AmtError) -> None:
         self._messages.report(error)
         self.model_missing.emit(error)
+
+    def _on_no_encoder(self, error: AmtError) -> None:
+        self._messages.report(error)
+        self.encoder_loaded.emit(None)
 
     def _on_ended(self) -> None:
         if all(worker.is_over for worker in self._workers):

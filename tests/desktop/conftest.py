@@ -93,11 +93,14 @@ def make_window(
     """Makes windows that are ready to compose, and closes them."""
     windows: list[MainWindow] = []
 
-    def make(*, silent_reason: str = "", has_model: bool = True) -> MainWindow:
+    def make(
+        *, silent_reason: str = "", has_model: bool = True, has_encoder: bool = True
+    ) -> MainWindow:
         services = scripted_services(
             gate,
             describe=describe,
             has_model=has_model,
+            has_encoder=has_encoder,
             open_sound=lambda: Sound(
                 player=Player(NullSynth(clock_sec=clock)), silent_reason=silent_reason
             ),

@@ -228,6 +228,7 @@ def scripted_services(
     describe: Callable[[str, Any], MusicSpec] = understood,
     open_sound: Callable[[], Sound] = silent_sound,
     has_model: bool = True,
+    has_encoder: bool = True,
 ) -> Services:
     """The services of the core with everything slow replaced."""
 
@@ -235,6 +236,11 @@ def scripted_services(
         if not has_model:
             raise AmtError("There is no model to compose with.", "Put one into assets/models.")
         return "scripted"
+
+    def load_encoder() -> object | None:
+        if not has_encoder:
+            raise AmtError("The encoder is damaged.", "Install the program again.")
+        return None
 
     def render(
         score: Score, path: Path, *, mixer: Sequence[Strip], mix: Mix | None
@@ -260,7 +266,7 @@ def scripted_services(
         ),
         describe=describe,
         load_model=load_model,
-        load_encoder=lambda: None,
+        load_encoder=load_encoder,
         open_sound=open_sound,
         render=render,
         render_stems=stems,

@@ -19,6 +19,7 @@ from amt_core.engine.onnx_export.graph import build_graph
 from amt_core.engine.onnx_export.self_check import ExportReport, Limits, Reference, check_decoder
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.errors import AmtError
+from amt_core.system.checksums import changing_files, check_file
 from amt_core.system.installed import how_to_install
 
 logger = logging.getLogger(__name__)
@@ -53,7 +54,8 @@ def export_model(
 
     The graph is compared with a float32 one first, and that with PyTorch. An int4 graph that is
     not exact enough keeps more and more of its matrices in eight bits until it is. A graph that
-    does not hold the limits is not written, and one that was there stays.
+    does not hold the limits is not written, and one that was there stays. The checksums of the
+    folder are brought up to date.
 
     Args:
         path: A model folder with ``config.json``, ``model.safetensors`` and ``vocabulary.json``.
@@ -75,8 +77,10 @@ def export_model(
             made, report = _make(folder, precision, Path(making), sequences, limits or Limits())
             report_file = made.with_suffix(".json")
             report_file.write_text(json.dumps(asdict(report), indent=2) + "\n", encoding="utf-8")
-            made.replace(target)
-            report_file.replace(target.with_suffix(".json"))
+            names = [f"onnx/{target.name}", f"onnx/{target.with_suffix('.json').name}"]
+            with changing_files(folder.path, *names):
+                made.replace(target)
+                report_file.replace(target.with_suffix(".json"))
     except OSError as error:
         raise AmtError(
             f"{target} cannot be written: {error.strerror}.",
@@ -87,9 +91,14 @@ def export_model(
 
 
 def read_weights(folder: ModelFolder) -> dict[str, NDArray[np.floating]]:
-    """The tensors of ``model.safetensors``, named without the ``transformer.`` prefix."""
+    """The tensors of ``model.safetensors``, named without the ``transformer.`` prefix.
+
+    Raises:
+        AmtError: The file differs from its checksum.
+    """
     from safetensors.numpy import load_file
 
+    check_file(folder.path, "model.safetensors")
     tensors: dict[str, NDArray[np.floating]] = load_file(folder.path / "model.safetensors")
     return {name.removeprefix("transformer."): tensor for name, tensor in tensors.items()}
 

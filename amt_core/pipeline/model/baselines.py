@@ -21,6 +21,7 @@ from amt_core.evaluation.reference import (
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.executors import Workers
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
+from amt_core.system.checksums import changing_files
 from amt_core.tokens.codec import write_tokens
 from amt_core.tokens.note_runs import lines_of_tokens
 from amt_core.tokens.stream import decode
@@ -47,13 +48,12 @@ def write_baselines(
     shards = Shards(data)
     yield Started(message="Indexing the training pieces")
     index = model_folder / FOLDER_NAME
-    build_index(
-        (
-            (shards.labels[number].work, lines_of_tokens(shards[number].encoded))
-            for number in _of_split(shards, "train")
-        ),
-        index,
+    pieces = (
+        (shards.labels[number].work, lines_of_tokens(shards[number].encoded))
+        for number in _of_split(shards, "train")
     )
+    with changing_files(model_folder, FOLDER_NAME):
+        build_index(pieces, index)
     numbers = _of_split(shards, "test")
     yield Started(total=len(numbers), unit="pieces", message="Measuring the human test pieces")
     chunks = (
@@ -61,11 +61,12 @@ def write_baselines(
         for first in range(0, len(numbers), _CHUNK)
     )
     measured: list[MeasuredPiece] = []
-    for pieces in workers.map(_measure_chunk, chunks):
-        measured += pieces
+    for chunk in workers.map(_measure_chunk, chunks):
+        measured += chunk
         yield Advanced(done=len(measured), total=len(numbers))
     try:
-        Reference.of(measured).save(model_folder / FILE_NAME)
+        with changing_files(model_folder, FILE_NAME):
+            Reference.of(measured).save(model_folder / FILE_NAME)
     except OSError as error:
         raise AmtError(
             f"The figures of the human pieces cannot be written ({error}).",

@@ -24,6 +24,7 @@ from amt_core.styles.count_plans import CountedPiece, count_plans
 from amt_core.styles.plan_counts import PLAN_COUNTS_FILE, PlanCounts
 from amt_core.styles.priors import STYLE_PRIORS_FILE, StylePriors
 from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
+from amt_core.system.checksums import forget_checksums
 from amt_core.tokens.codec import EncodedScore
 from amt_core.tokens.controls import Controls
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
@@ -65,6 +66,8 @@ def export(
         raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")
     transformers_logging.disable_progress_bar()
     yield Started(total=5, unit="steps", message="Exporting the model")
+    # The export of the graph, which is last, takes all checksums.
+    forget_checksums(target)
     shutil.copytree(run / "model", target, dirs_exist_ok=True)
     # Half the bytes; what is lost is far below what eight bits lose in the graph.
     InForceGPT2.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)

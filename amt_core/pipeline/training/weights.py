@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.devices.shares import whole_tensors
+from amt_core.system.checksums import check_folder, forget_checksums
 from amt_core.tokens.vocabulary import VOCABULARY
 
 _NEW_ROW_NOISE = 0.1
@@ -44,6 +45,7 @@ def save_model(model: InForceGPT2, folder: Path, *, writes: bool = True) -> None
     }
     (temporary / "vocabulary.json").write_text(json.dumps(vocabulary, indent=0), encoding="utf-8")
     folder.mkdir(parents=True, exist_ok=True)
+    forget_checksums(folder)
     # File by file, the weights last: after a kill in between, training goes on from before.
     for path in sorted(temporary.iterdir(), key=lambda p: p.suffix == ".safetensors"):
         path.replace(folder / path.name)
@@ -56,8 +58,9 @@ def load_model(folder: Path) -> InForceGPT2:
     Tokens of the same name keep their embeddings, whatever their ids were; see `carry_rows`.
 
     Raises:
-        AmtError: There is no model.
+        AmtError: There is no model, or one of its files differs from its checksum.
     """
+    check_folder(folder)
     try:
         stated = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
         names = [str(name) for name in stated["tokens"]]

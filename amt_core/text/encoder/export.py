@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.checksums import changing_files, forget_checksums
 from amt_core.text.encoder.prototypes import read_phrases
 from amt_core.text.encoder.quantized_graph import quantize_graph
 from amt_core.text.encoder.sentence_encoder import (
@@ -43,7 +44,7 @@ _NUM_CHECKED = 50
 
 
 def export_encoder(folder: Path) -> float:
-    """Writes the encoder into a folder and returns the least cosine to the original.
+    """Writes the encoder with its checksums, and returns the least cosine to the original.
 
     Raises:
         AmtError: The source package is missing, or the quantized model strays too far.
@@ -51,6 +52,7 @@ def export_encoder(folder: Path) -> float:
     source = _source_model()
     folder.mkdir(parents=True, exist_ok=True)
     model = _load_original(source)
+    forget_checksums(folder)
     with tempfile.TemporaryDirectory() as scratch:
         traced = Path(scratch) / "model.onnx"
         _trace(model, traced)
@@ -66,7 +68,8 @@ def export_encoder(folder: Path) -> float:
             f"The quantized encoder strays from the original: least cosine {cosine:.3f}.",
             "Use other versions of torch and onnxruntime.",
         )
-    write_prototypes(encoder, folder / PROTOTYPE_FILE)
+    with changing_files(folder, PROTOTYPE_FILE):
+        write_prototypes(encoder, folder / PROTOTYPE_FILE)
     return cosine
 
 
@@ -162,7 +165,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = chosen.folder or default_encoder_path()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     if chosen.prototypes_only:
-        write_prototypes(SentenceEncoder.load(folder), folder / PROTOTYPE_FILE)
+        encoder = SentenceEncoder.load(folder)
+        with changing_files(folder, PROTOTYPE_FILE):
+            write_prototypes(encoder, folder / PROTOTYPE_FILE)
         logger.info("Prototypes in %s", folder)
     else:
         cosine = export_encoder(folder)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.checksums import check_folder
 from amt_core.system.paths import assets_dir
 
 if TYPE_CHECKING:
@@ -60,10 +61,11 @@ class SentenceEncoder:
 
     @classmethod
     def load(cls, path: Path | None = None) -> SentenceEncoder:
-        """Loads the encoder in a folder, by default the built-in one, in about 150 ms.
+        """Loads the encoder in a folder, by default the built-in one, in about 170 ms.
 
         Raises:
-            AmtError: The files are missing or broken, or onnxruntime is not installed.
+            AmtError: The files are missing, are broken or differ from their checksums, or
+                onnxruntime is not installed.
         """
         folder = default_encoder_path() if path is None else path
         model, tokenizer_file = folder / MODEL_FILE, folder / TOKENIZER_FILE
@@ -72,6 +74,7 @@ class SentenceEncoder:
                 f"The sentence encoder is not in {folder}.",
                 "Install AMT Desktop again, or run: python -m amt_core.text.encoder.export",
             )
+        check_folder(folder)
         try:
             session, tokenizer = _load(model, tokenizer_file)
         except ImportError as error:

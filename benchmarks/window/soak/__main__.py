@@ -2,11 +2,12 @@
 
     python -m benchmarks.window.soak [--hours 2] [--seed 1] [--train-every 12] [--json FILE]
 
-Each round composes, plays (silently without a device), edits, undoes, rewrites, saves, opens
-again, and exports MIDI and sound; every few rounds a child process runs the pipeline on what was
-exported, up to the training of a tiny model. After each round one line says what the process holds.
-The exit status is 1 if an error was logged, or if memory, handles or threads grew by more than 5 %
-after the first quarter hour (after the first quarter of a shorter run).
+Each round composes, plays (silently without a device), records a keyboard, edits, undoes,
+rewrites, saves, opens again, and exports MIDI and sound; every few rounds a child process runs the
+pipeline on what was exported, up to the training of a tiny model. After each round one line says
+what the process holds. The exit status is 1 if an error was logged, or if memory, handles or
+threads grew by more than 5 % after the first quarter hour (after the first quarter of a shorter
+run).
 """
 
 from __future__ import annotations
@@ -35,11 +36,13 @@ from benchmarks.pipeline.kills import command
 if TYPE_CHECKING:
     from amt_desktop.window.main_window import MainWindow
     from benchmarks.window.soak.hand import Script
+    from benchmarks.window.soak.keyboard import LoopbackKeyboard
 
 _SETTLED_SEC = 900.0
 _ALLOWED_GROWTH = 0.05
 _PLAY_SEC = 4.0
 _NUM_EDITS = 15
+_NUM_KEYS = 5
 _MAX_LIBRARY = 40
 
 
@@ -131,13 +134,15 @@ def work(
     from amt_desktop.bridge.core_services import core_services
     from amt_desktop.window.main_window import MainWindow
     from benchmarks.window.soak.hand import ScriptedHand
+    from benchmarks.window.soak.keyboard import LoopbackKeyboard
 
     app = make_application()
     sys.excepthook = lambda kind, error, trace: logging.getLogger(__name__).error(
         "unexpected error", exc_info=(kind, error, trace)
     )
-    settings = Settings()
-    window = MainWindow(core_services(settings), settings, folder / "state")
+    settings, keyboard = Settings(), LoopbackKeyboard()
+    services = keyboard.plug_in(core_services(settings), settings)
+    window = MainWindow(services, settings, folder / "state")
     samples: list[Sample] = []
     process, began = psutil.Process(), time.monotonic()
     print_head()
@@ -147,7 +152,7 @@ def work(
         number = 0
         while time.monotonic() - began < seconds:
             number += 1
-            yield from one_round(window, rng, folder, number)
+            yield from one_round(window, keyboard, rng, folder, number)
             if train_every and number % train_every == 0:
                 # Its graph would not be exact enough to be exported after so few steps.
                 yield from train([*command(folder, "training")[:-1], "train"])
@@ -163,12 +168,15 @@ def work(
     return samples
 
 
-def one_round(window: MainWindow, rng: random.Random, folder: Path, number: int) -> Script:
+def one_round(
+    window: MainWindow, keyboard: LoopbackKeyboard, rng: random.Random, folder: Path, number: int
+) -> Script:
     """Everything that a user does with a piece."""
     from benchmarks.window.soak import hand
 
     yield from hand.compose(window, rng, takes=rng.choice((1, 2)))
     yield from hand.play(window, _PLAY_SEC)
+    yield from hand.record(window, keyboard, rng, num_keys=_NUM_KEYS)
     for _ in range(_NUM_EDITS):
         hand.edit(window, rng)
         yield hand.after(0.02)

@@ -1,4 +1,4 @@
-"""A scripted hand works in a real window: composes, edits, saves, exports, plays.
+"""A scripted hand works in a real window: composes, edits, records, saves, exports, plays.
 
 A script is a generator of conditions. A timer of the event loop asks for the next condition as soon
 as the last one holds, so that the window runs as it does under a person.
@@ -6,6 +6,7 @@ as the last one holds, so that the window runs as it does under a person.
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from amt_core.music.note_table import NoteTable
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.document.take import Take
 from amt_desktop.window.main_window import MainWindow
+from benchmarks.window.soak.keyboard import LoopbackKeyboard
 
 Script = Iterator[Callable[[], bool]]
 
@@ -161,3 +163,28 @@ def play(window: MainWindow, seconds: float) -> Script:
     window.playback.play()
     yield after(seconds)
     window.playback.stop()
+
+
+def record(
+    window: MainWindow, keyboard: LoopbackKeyboard, rng: random.Random, *, num_keys: int
+) -> Script:
+    """Records keys that are played along with the piece, from its beginning."""
+    take = window.document.active
+    if take is None or take.is_empty:
+        return
+    num_before = len(take.score.notes)
+    window.playback.seek(0)
+    window.recording.toggle_recording()
+    yield after(0.2)
+    for _ in range(num_keys):
+        pitch = rng.randint(48, 84)
+        keyboard.press(pitch, rng.randint(30, 120))
+        yield after(0.15)
+        keyboard.release(pitch)
+        yield after(0.05)
+    if window.recording.is_recording:
+        window.recording.toggle_recording()
+    window.playback.stop()
+    recorded = window.document.active
+    if recorded is None or len(recorded.score.notes) <= num_before:
+        logging.getLogger(__name__).error("a recording of %d keys added nothing", num_keys)

@@ -7,8 +7,16 @@ import pytest
 
 from amt_core.engine.model_folder import ExpectedVocabulary, ModelFolder, default_model_path
 from amt_core.errors import AmtError
+from amt_core.system.checksums import forget_checksums
 
 VOCABULARY = ExpectedVocabulary(version="tiny", size=97)
+
+
+@pytest.fixture
+def own_folder(own_folder: Path) -> Path:
+    """A copy that has no checksums, like the folders of other programs."""
+    forget_checksums(own_folder)
+    return own_folder
 
 
 def problem(folder: Path) -> AmtError:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.system.checksums import forget_checksums
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns, longer_runs
 
 HASHES = st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=200)
@@ -80,6 +81,7 @@ def damage(path: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["text", "no bits", "a folder", "another format"])
 def test_a_damaged_file_is_refused_with_a_remedy(kind: str, tmp_path: Path) -> None:
     KNOWN_RUNS_FILE.save(tmp_path, KnownRuns.of(np.arange(1000, dtype=np.uint64), NONE))
+    forget_checksums(tmp_path)
     damage(tmp_path / KNOWN_RUNS_FILE.name, kind)
     with pytest.raises(AmtError, match=KNOWN_RUNS_FILE.name) as caught:
         KNOWN_RUNS_FILE.load(tmp_path)

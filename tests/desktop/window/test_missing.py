@@ -32,3 +32,13 @@ def test_without_a_model_files_can_still_be_opened(
     assert not window.panel.button.isEnabled()
     assert "no model" in window.banners.banners[0].message
     assert window.actions_by_name["open"].isEnabled()
+
+
+def test_without_an_encoder_a_message_says_so_and_the_words_are_still_read(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, gate: Gate
+) -> None:
+    window = make_window(has_encoder=False)
+    assert "encoder is damaged" in window.banners.banners[0].message
+    compose(window, qtbot, gate)
+    assert window.document.active is not None
+    assert window.document.active.written_bars == 8

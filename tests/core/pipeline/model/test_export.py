@@ -20,6 +20,7 @@ from amt_core.pipeline.model.rare_runs import rare_runs
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.training.train import train
 from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
+from amt_core.system.checksums import CHECKSUM_FILE, check_folder
 from amt_core.text.parse.parser import parse_description
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 from amt_core.tokens.note_runs import lines_of_tokens
@@ -47,6 +48,13 @@ def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Pat
         pass
     for _ in export(run, shards, target):
         pass
+    check_folder(target)
+    # What stood there before is replaced, with its checksums.
+    for _ in export(run, shards, target):
+        pass
+    check_folder(target)
+    checksums = (target / CHECKSUM_FILE).read_text(encoding="utf-8")
+    assert all(name in checksums for name in ("model.safetensors", "onnx/", "priors.json"))
 
     halved = (target / "model.safetensors").stat().st_size
     assert halved < 0.6 * (run / "model" / "model.safetensors").stat().st_size

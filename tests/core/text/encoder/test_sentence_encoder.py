@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -5,7 +6,7 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import Source
-from amt_core.text.encoder.sentence_encoder import DIMENSION, SentenceEncoder
+from amt_core.text.encoder.sentence_encoder import DIMENSION, SentenceEncoder, default_encoder_path
 from amt_core.text.encoder.suggestions import Prototypes
 from amt_core.text.parse.parser import parse_description
 
@@ -49,6 +50,17 @@ def test_broken_files_are_named_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "tokenizer.json").write_text("{}")
     with pytest.raises(AmtError, match="can't be read"):
         SentenceEncoder.load(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["model_int8.onnx", "tokenizer.json", "prototypes.npz"])
+def test_a_changed_bit_is_named_with_a_remedy(tmp_path: Path, name: str) -> None:
+    folder = shutil.copytree(default_encoder_path(), tmp_path / "encoder")
+    content = bytearray((folder / name).read_bytes())
+    content[len(content) // 2] ^= 0x01
+    (folder / name).write_bytes(content)
+    with pytest.raises(AmtError, match=f"{name} is damaged") as caught:
+        SentenceEncoder.load(folder)
+    assert caught.value.hint
 
 
 def test_broken_prototypes_are_named_with_a_remedy(tmp_path: Path) -> None:
