@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 
 from amt_core.composing.planning.edits.map_edits import (
     remove_key,
@@ -30,10 +30,15 @@ from amt_desktop.composer.editor_popup import EditorPopup
 from amt_desktop.composer.value_editors import default_value
 from amt_desktop.document.document import Document
 from amt_desktop.piano_roll import MarkKind
+from amt_desktop.piece.events.event_rows import Kind
 from amt_desktop.piece.piece_view import PieceView
 
 _ATTRIBUTES = {
     MarkKind.TEMPO: "tempo_bpm", MarkKind.METER: "time_signature", MarkKind.KEY: "key",
+}  # fmt: skip
+
+_MARK_OF_ROW = {
+    Kind.TEMPO: MarkKind.TEMPO, Kind.METER: MarkKind.METER, Kind.KEY: MarkKind.KEY,
 }  # fmt: skip
 
 
@@ -70,6 +75,9 @@ class PlanCommands(QObject):
         roll.mark_edit_requested.connect(self._ask)
         roll.mark_removal_requested.connect(self._remove)
         piece.tracks.player_changed.connect(self._change_player)
+        # The change comes after the table has closed the editor of the cell.
+        piece.events.change_made.connect(self._on_typed, Qt.ConnectionType.QueuedConnection)
+        piece.events.changes_deleted.connect(self._on_deleted)
 
     @property
     def edited_plan(self) -> Plan | None:
@@ -182,12 +190,26 @@ class PlanCommands(QObject):
             case _:
                 return plan.key_of(bar)
 
-    def _set(self, kind: MarkKind, bar: int, value: object, *, merge_key: str) -> None:
+    def _on_typed(self, kind: Kind, bar: int, beat: float, value: object) -> None:
+        self._set(_MARK_OF_ROW[kind], bar, value, beat=beat)
+
+    def _on_deleted(self, changes: Sequence[tuple[Kind, int, float]]) -> None:
+        later = [(kind, bar, beat) for kind, bar, beat in changes if (bar, beat) != (0, 0.0)]
+        if not later:
+            self._messages.toast(self.tr("Tempo, meter and key of the first bar stay."))
+        key = f"delete {next(self._gestures)}"
+        for kind, bar, beat in later:
+            self._remove(_MARK_OF_ROW[kind], bar, beat=beat, merge_key=key)
+
+    def _set(
+        self, kind: MarkKind, bar: int, value: object, *, beat: float = 0.0, merge_key: str = ""
+    ) -> None:
         plan = self._plan()
         if plan is None:
+            self._messages.toast(self.tr("The piece is still being read. Try again in a moment."))
             return
         changes: dict[MarkKind, tuple[str, Callable[..., PlanEdit]]] = {
-            MarkKind.TEMPO: (self.tr("Change tempo"), set_tempo),
+            MarkKind.TEMPO: (self.tr("Change tempo"), partial(set_tempo, beat=beat)),
             MarkKind.METER: (self.tr("Change meter"), set_meter),
             MarkKind.KEY: (self.tr("Change key"), set_key),
         }
@@ -208,14 +230,16 @@ class PlanCommands(QObject):
             merge_key=f"pad {index}" if is_pad else "",
         )
 
-    def _remove(self, kind: MarkKind, bar: int) -> None:
+    def _remove(
+        self, kind: MarkKind, bar: int, *, beat: float | None = None, merge_key: str = ""
+    ) -> None:
         plan = self._plan()
         if plan is None:
             return
         removals: dict[MarkKind, tuple[str, Callable[[Plan, int], PlanEdit]]] = {
-            MarkKind.TEMPO: (self.tr("Remove tempo change"), remove_tempo),
+            MarkKind.TEMPO: (self.tr("Remove tempo change"), partial(remove_tempo, beat=beat)),
             MarkKind.METER: (self.tr("Remove meter change"), remove_meter),
             MarkKind.KEY: (self.tr("Remove key change"), remove_key),
         }
         text, change = removals[kind]
-        self.edit(text, partial(change, plan, bar))
+        self.edit(text, partial(change, plan, bar), merge_key=merge_key)

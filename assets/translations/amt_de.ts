@@ -948,6 +948,26 @@
         <translation>Viertel und Ticks, oder 1/8; zum Ändern doppelklicken</translation>
     </message>
     <message>
+        <source>Quarter notes per minute; double-click to change</source>
+        <translation>Viertelnoten pro Minute; zum Ändern doppelklicken</translation>
+    </message>
+    <message>
+        <source>The time signature, such as 6/8; double-click to change</source>
+        <translation>Die Taktart, zum Beispiel 6/8; zum Ändern doppelklicken</translation>
+    </message>
+    <message>
+        <source>The key, such as Bb major; double-click to change</source>
+        <translation>Die Tonart, zum Beispiel B-Dur; zum Ändern doppelklicken</translation>
+    </message>
+    <message>
+        <source>The value; double-click to change</source>
+        <translation>Der Wert; zum Ändern doppelklicken</translation>
+    </message>
+    <message>
+        <source>Change value</source>
+        <translation>Wert ändern</translation>
+    </message>
+    <message>
         <source>Move note</source>
         <translation>Note verschieben</translation>
     </message>
@@ -2329,6 +2349,14 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Bring mine back</source>
         <translation>Meinen zurückholen</translation>
+    </message>
+    <message>
+        <source>Tempo, meter and key of the first bar stay.</source>
+        <translation>Tempo, Takt und Tonart des ersten Taktes bleiben.</translation>
+    </message>
+    <message>
+        <source>The piece is still being read. Try again in a moment.</source>
+        <translation>Das Stück wird noch gelesen. Versuche es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Change tempo</source>

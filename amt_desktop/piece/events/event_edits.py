@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,10 +10,19 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.music.editing.edit import Edit, ReplaceEvents, ReplaceNotes, Steps
+from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
+from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
+from amt_core.music.theory import Key, Mode
+from amt_desktop.look.words import word
 from amt_desktop.piece.events.event_rows import EVENT_KINDS, EventRows, Kind
 from amt_desktop.piece.events.places import Places, length_of, pitch_of
+
+BEND_CENTER = 8192
+_TEMPO = re.compile(r"(\d{1,4}(?:[.,]\d*)?)\s*(?:bpm)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?\d{1,5}")
+_MODES: tuple[Mode, ...] = ("major", "minor")
 
 
 def with_position(score: Score, note: NoteTable, text: str) -> NoteTable:
@@ -71,10 +81,60 @@ def with_length(note: NoteTable, text: str) -> NoteTable:
     return replace(note, duration_ticks=np.array([ticks], dtype=np.int32))
 
 
+def tempo_of(text: str) -> float:
+    """The tempo that was typed, in quarter notes per minute.
+
+    Raises:
+        AmtError: The text is no tempo.
+    """
+    match = _TEMPO.fullmatch(text.strip())
+    bpm = float(match[1].replace(",", ".")) if match else 0.0
+    if not MIN_BPM <= bpm <= MAX_BPM:
+        raise AmtError(f"“{text}” is no tempo.", f"Write a number from {MIN_BPM:g} to {MAX_BPM:g}.")
+    return bpm
+
+
+def key_of(text: str) -> Key:
+    """The key that was typed, in English or in the language of the window.
+
+    Raises:
+        AmtError: The text is no key.
+    """
+    keys = (Key(tonic, mode) for tonic in range(12) for mode in _MODES)
+    words = {word(str(key)).casefold(): key for key in keys}
+    return words.get(" ".join(text.split()).casefold()) or Key.parse(text)
+
+
+def with_amount(score: Score, row: int, kind: Kind, text: str) -> Edit:
+    """The edit that gives a controller, bend or pressure another value.
+
+    Raises:
+        AmtError: The text is no such value.
+    """
+    low, high = (-BEND_CENTER, BEND_CENTER - 1) if kind is Kind.BEND else (0, 127)
+    match = _NUMBER.fullmatch(text.strip())
+    value = int(match[0]) if match else high + 1
+    if not low <= value <= high:
+        raise AmtError(f"“{text}” is no value.", f"Write a number from {low} to {high}.")
+    events = score.events
+    content = events.content(row)
+    if kind is Kind.BEND:
+        content = bytes([(value + BEND_CENTER) & 0x7F, (value + BEND_CENTER) >> 7])
+    else:
+        content = content[:-1] + bytes([value])
+    message = (int(events.tick[row]), int(events.status[row]), content)
+    new = EventTable.of_messages([message], chunk=int(events.chunk[row]))
+    # The new message is the last of its tick; it takes the place of the old one.
+    place = int(np.searchsorted(events.tick, events.tick[row], side="right"))
+    order = np.delete(np.arange(len(events) + 1), place)
+    order[row] = place
+    return ReplaceEvents(before=events, after=EventTable.concat([events, new]).select(order))
+
+
 def deletion(score: Score, rows: EventRows, chosen: NDArray[np.integer]) -> Edit | None:
     """The edit that deletes the notes and messages of some rows.
 
-    Tempo, meter, key and markers stay: they hold for all parts.
+    Tempo, meter, key and markers are not among them: they hold for all parts.
     """
     edits: list[Edit] = []
     notes = score.notes.select(rows.indices_of(chosen, Kind.NOTE))

@@ -22,7 +22,7 @@ from amt_desktop.look.words import part_name
 from amt_desktop.piano_roll.model.roll_model import RollModel
 from amt_desktop.piece.events import event_edits
 from amt_desktop.piece.events.event_model import Column, EventModel
-from amt_desktop.piece.events.event_rows import Kind
+from amt_desktop.piece.events.event_rows import CHANGES, Kind
 
 _WIDTH_PX, _NARROW_PX = 450, 340
 # From this width of the whole on the list has all columns.
@@ -31,7 +31,6 @@ _ROW_PX = 24
 _WIDTHS_PX = {
     Column.POSITION: 68, Column.KIND: 66, Column.VALUE: 96, Column.AMOUNT: 68, Column.LENGTH: 58,
 }  # fmt: skip
-_CHANGES = (Kind.TEMPO, Kind.METER, Kind.KEY)
 _MESSAGES = (Kind.CONTROLLER, Kind.BEND, Kind.PRESSURE, Kind.PROGRAM, Kind.SYSTEM)
 _TEXTS = (Kind.MARKER, Kind.TEXT)
 _DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -65,6 +64,9 @@ class EventList(QFrame):
 
     Signals:
         edit_made(words, edit): Events were changed or deleted.
+        change_made(kind, bar, beat, value): Another tempo, meter or key was typed.
+        changes_deleted(changes): Changes of tempo, meter and key are to go: kind, bar and beat of
+            each.
         refused(error): What was typed into a cell makes no sense.
 
     Args:
@@ -72,6 +74,8 @@ class EventList(QFrame):
     """
 
     edit_made = Signal(str, object)
+    change_made = Signal(object, int, float, object)
+    changes_deleted = Signal(object)
     refused = Signal(object)
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
@@ -88,6 +92,7 @@ class EventList(QFrame):
         self.table = EventTableView()
         self._build()
         self.events.edit_made.connect(self.edit_made)
+        self.events.change_made.connect(self.change_made)
         self.events.refused.connect(self.refused)
         self.table.deletion_requested.connect(self._delete)
         self.table.selectionModel().selectionChanged.connect(self._select_in_roll)
@@ -104,7 +109,7 @@ class EventList(QFrame):
             (self.tr("All events"), tuple(Kind)),
             (self.tr("Notes"), (Kind.NOTE,)),
             (self.tr("Controllers"), _MESSAGES),
-            (self.tr("Tempo, meter, key"), _CHANGES),
+            (self.tr("Tempo, meter, key"), CHANGES),
             (self.tr("Texts"), _TEXTS),
         ):
             self.kind.addItem(words, kinds)
@@ -245,6 +250,9 @@ class EventList(QFrame):
         self._is_selecting = False
 
     def _delete(self) -> None:
-        edit = event_edits.deletion(self.events.score, self.events.rows, self.selected_rows)
+        rows = self.selected_rows
+        edit = event_edits.deletion(self.events.score, self.events.rows, rows)
         if edit is not None:
             self.edit_made.emit(self.tr("Delete events"), edit)
+        elif changes := self.events.changes_of(rows):
+            self.changes_deleted.emit(changes)

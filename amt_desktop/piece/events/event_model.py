@@ -1,8 +1,8 @@
-"""The table of the event list: a row for each event, with cells that can be edited for notes."""
+"""The table of the event list: a row for each event, with cells that can be edited."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import IntEnum
 
 import numpy as np
@@ -18,19 +18,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from amt_core.errors import AmtError
-from amt_core.music.editing.edit import Edit, ReplaceNotes
+from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.instruments.controllers import CONTROLLER_NAMES
 from amt_core.music.instruments.general_midi import PROGRAM_NAMES
+from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Score
 from amt_desktop.look.theme import current_theme, figures_font, interface_font
-from amt_desktop.look.words import part_name
+from amt_desktop.look.words import part_name, word
 from amt_desktop.piece.events import event_edits
-from amt_desktop.piece.events.event_rows import EventRows, Kind
+from amt_desktop.piece.events.event_edits import BEND_CENTER
+from amt_desktop.piece.events.event_rows import CHANGES, EventRows, Kind
 from amt_desktop.piece.events.places import Places, length_in_words, name_of_pitch
 
-_BEND_CENTER = 8192
 _EMPTY = Score(num_bars=0, tracks=())
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,12 @@ class Column(IntEnum):
     LENGTH = 5
 
 
-_EDITABLE = (Column.POSITION, Column.VALUE, Column.AMOUNT, Column.LENGTH)
+_AMOUNT = (Column.AMOUNT,)
+_EDITABLE: Mapping[Kind, Collection[Column]] = {
+    Kind.NOTE: (Column.POSITION, Column.VALUE, Column.AMOUNT, Column.LENGTH),
+    **dict.fromkeys((Kind.CONTROLLER, Kind.BEND, Kind.PRESSURE), _AMOUNT),
+    **dict.fromkeys((Kind.TEMPO, Kind.METER, Kind.KEY), (Column.VALUE,)),
+}
 _FIGURES = (Column.POSITION, Column.AMOUNT, Column.LENGTH)
 
 
@@ -56,10 +62,13 @@ class EventModel(QAbstractTableModel):
 
     Signals:
         edit_made(words, edit): A cell was changed.
+        change_made(kind, bar, beat, value): Another tempo, meter or key was typed; the beat counts
+            quarter notes from 0.
         refused(error): What was typed into a cell makes no sense.
     """
 
     edit_made = Signal(str, object)
+    change_made = Signal(object, int, float, object)
     refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -133,11 +142,9 @@ class EventModel(QAbstractTableModel):
         }[Column(section)]  # fmt: skip
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """The values of notes can be edited."""
+        """The values of notes, of messages of a channel, and of tempo, meter and key."""
         flags = super().flags(index)
-        if self._kind(index.row()) is Kind.NOTE and Column(index.column()) in _EDITABLE:
-            return flags | Qt.ItemFlag.ItemIsEditable
-        return flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self._is_editable(index) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, tool tip, alignment, font and color of a cell."""
@@ -168,18 +175,17 @@ class EventModel(QAbstractTableModel):
                 return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Changes a note; what makes no sense is refused with a reason."""
-        if role != Qt.ItemDataRole.EditRole or self._kind(index.row()) is not Kind.NOTE:
+        """Changes a value; what makes no sense is refused with a reason."""
+        if role != Qt.ItemDataRole.EditRole or not self._is_editable(index):
             return False
-        column, text = Column(index.column()), str(value)
-        if text == self.text(index.row(), column):
+        row, column, text = index.row(), Column(index.column()), str(value)
+        if text == self.text(row, column):
             return False
         try:
-            words, edit = self._change(index.row(), column, text)
+            self._change(row, column, text)
         except AmtError as error:
             self.refused.emit(error)
             return False
-        self.edit_made.emit(words, edit)
         return True
 
     # The cells
@@ -200,6 +206,22 @@ class EventModel(QAbstractTableModel):
     def describe(self, row: int) -> str:
         """A row in words."""
         return ", ".join(filter(None, (self.text(row, column) for column in Column)))
+
+    def changes_of(self, rows: NDArray[np.integer]) -> list[tuple[Kind, int, float]]:
+        """The changes of tempo, meter and key among some rows: kind, bar and beat of each."""
+        return [
+            (self._kind(row), *self._bar_and_beat(row))
+            for row in rows.tolist()
+            if self._kind(row) in CHANGES
+        ]
+
+    def _is_editable(self, index: Index) -> bool:
+        return Column(index.column()) in _EDITABLE.get(self._kind(index.row()), ())
+
+    def _bar_and_beat(self, row: int) -> tuple[int, float]:
+        tick = int(self._rows.tick[row])
+        bar = self._places.bar_at(tick)
+        return bar, (tick - int(self._score.bar_starts_ticks[bar])) / TICKS_PER_QUARTER
 
     def _kind(self, row: int) -> Kind:
         return Kind(int(self._rows.kind[row]))
@@ -225,7 +247,7 @@ class EventModel(QAbstractTableModel):
             case Kind.METER:
                 return str(score.meter.changes[index][1]), "", ""
             case Kind.KEY:
-                return str(score.keys[index].key), "", ""
+                return word(str(score.keys[index].key)), "", ""
             case Kind.MARKER:
                 return score.markers[index].text, "", ""
             case kind:
@@ -250,25 +272,55 @@ class EventModel(QAbstractTableModel):
                 name = CONTROLLER_NAMES.get(number, self.tr("Controller {0}").format(number))
                 return name, str(content[1])
             case Kind.BEND:
-                return "", f"{content[0] + 128 * content[1] - _BEND_CENTER:+d}"
+                return "", f"{content[0] + 128 * content[1] - BEND_CENTER:+d}"
             case Kind.PRESSURE:
                 return "", str(content[-1])
             case _:
                 return self.tr("{0} bytes").format(len(content)), ""
 
     def _tip(self, index: Index) -> str:
-        if self._kind(index.row()) is not Kind.NOTE:
+        if not self._is_editable(index):
             return self.describe(index.row())
-        return {
+        kind, column = self._kind(index.row()), Column(index.column())
+        tips = {
             Column.POSITION: self.tr("Bar, beat and tick; double-click to change"),
             Column.VALUE: self.tr("The pitch, such as C#4 or 61; double-click to change"),
             Column.AMOUNT: self.tr("The velocity, 1 to 127; double-click to change"),
             Column.LENGTH: self.tr("Quarter notes and ticks, or 1/8; double-click to change"),
-        }.get(Column(index.column()), self.describe(index.row()))
+        }
+        changes = {
+            Kind.TEMPO: self.tr("Quarter notes per minute; double-click to change"),
+            Kind.METER: self.tr("The time signature, such as 6/8; double-click to change"),
+            Kind.KEY: self.tr("The key, such as Bb major; double-click to change"),
+        }
+        value = self.tr("The value; double-click to change")
+        return tips[column] if kind is Kind.NOTE else changes.get(kind, value)
 
-    def _change(self, row: int, column: Column, text: str) -> tuple[str, Edit]:
-        score = self._score
+    def _change(self, row: int, column: Column, text: str) -> None:
+        """Emits the change of a cell.
+
+        Raises:
+            AmtError: The text makes no sense there.
+        """
         at = int(self._rows.index[row])
+        match self._kind(row):
+            case Kind.NOTE:
+                self._change_note(at, column, text)
+            case Kind.TEMPO:
+                self._emit_change(row, event_edits.tempo_of(text))
+            case Kind.METER:
+                self._emit_change(row, TimeSignature.parse(text))
+            case Kind.KEY:
+                self._emit_change(row, event_edits.key_of(text))
+            case kind:
+                edit = event_edits.with_amount(self._score, at, kind, text)
+                self.edit_made.emit(self.tr("Change value"), edit)
+
+    def _emit_change(self, row: int, value: object) -> None:
+        self.change_made.emit(self._kind(row), *self._bar_and_beat(row), value)
+
+    def _change_note(self, at: int, column: Column, text: str) -> None:
+        score = self._score
         note = score.notes.select(slice(at, at + 1))
         match column:
             case Column.POSITION:
@@ -279,7 +331,7 @@ class EventModel(QAbstractTableModel):
                 words, changed = self.tr("Change velocity"), event_edits.with_velocity(note, text)
             case _:
                 words, changed = self.tr("Change length"), event_edits.with_length(note, text)
-        return words, ReplaceNotes(removed=note, added=changed)
+        self.edit_made.emit(words, ReplaceNotes(removed=note, added=changed))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -98,6 +98,9 @@ EVENT_KINDS = (
 )  # fmt: skip
 """The kinds of rows that stand in the events of the score."""
 
+CHANGES = (Kind.TEMPO, Kind.METER, Kind.KEY)
+"""The kinds of rows that hold for all parts, from their place on."""
+
 _Block = tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]
 
 

@@ -21,10 +21,10 @@ from amt_core.spec.music_spec import Source
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
 
 
-def set_tempo(plan: Plan, bar: int, bpm: float) -> PlanEdit:
-    """A tempo from the start of a bar on; the notes fit any tempo."""
-    kept = [at for at in plan.tempo if (at.bar, at.beat) != (bar, 0.0)]
-    new = PlannedTempo(bar=bar, bpm=bpm, source=Source.SET)
+def set_tempo(plan: Plan, bar: int, bpm: float, *, beat: float = 0.0) -> PlanEdit:
+    """A tempo from a beat of a bar on; the notes fit any tempo."""
+    kept = [at for at in plan.tempo if (at.bar, at.beat) != (bar, beat)]
+    new = PlannedTempo(bar=bar, beat=beat, bpm=bpm, source=Source.SET)
     ordered = sorted([*kept, new], key=lambda at: (at.bar, at.beat))
     return same_bars(replace(plan, tempo=tuple(ordered)))
 
@@ -60,9 +60,19 @@ def transposed_plan(plan: Plan, semitones: int) -> Plan:
     return _with_keys(plan, tuple(keys)).plan
 
 
-def remove_tempo(plan: Plan, bar: int) -> PlanEdit:
-    """The tempo of before holds on; the tempo at the start of the piece stays."""
-    kept = tuple(at for at in plan.tempo if at.bar != bar or (bar, at.beat) == (0, 0.0))
+def remove_tempo(plan: Plan, bar: int, *, beat: float | None = None) -> PlanEdit:
+    """The tempo of before holds on; the tempo at the start of the piece stays.
+
+    Args:
+        plan: The plan.
+        bar: The bar.
+        beat: Where in the bar the tempo changes; None for all of its changes.
+    """
+    kept = tuple(
+        at
+        for at in plan.tempo
+        if at.bar != bar or beat not in (None, at.beat) or (bar, at.beat) == (0, 0.0)
+    )
     return same_bars(replace(plan, tempo=kept))
 
 

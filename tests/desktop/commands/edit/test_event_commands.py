@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -9,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from scripted_services import whole_score
 from window_steps import press
 
+from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import Note
 from amt_core.music.score import Score
+from amt_core.music.tempo_map import TempoMap
 from amt_desktop.document.take import Take
 from amt_desktop.piece.events.event_list import EventList
 from amt_desktop.piece.events.event_model import Column
@@ -112,6 +116,100 @@ def test_what_makes_no_sense_is_refused_with_a_remedy(window: MainWindow, qtbot:
         "“loud” is no velocity. Write a number from 1 to 127."
     ]
     assert score_of(window).notes == before.notes
+
+
+def row_of(window: MainWindow, kind: Kind, number: int = 0) -> int:
+    """The row of the first, second … event of a kind in the table."""
+    kinds = list_of(window).events.rows.kind.tolist()
+    return [row for row, one in enumerate(kinds) if one == kind][number]
+
+
+@pytest.fixture
+def with_changes(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A piece whose tempo changes within the second bar, with a pedal and a bend."""
+    score = whole_score()
+    messages = [(480, 0xB0, bytes([64, 127])), (480, 0xB0, bytes([1, 7])), (960, 0xE0, b"\0@")]
+    score = replace(
+        score,
+        tracks=tuple(replace(track, part=part) for part, track in enumerate(score.tracks)),
+        tempo=TempoMap(changes=((0, 112.0), (1920 + 487, 90.0))),
+        events=EventTable.of_messages(messages, chunk=0),
+    )
+    window.document.restore([Take.of_file(score)], title="Changes")
+    qtbot.waitUntil(lambda: window.document.active is not None and has_plan(window))
+    return window
+
+
+def has_plan(window: MainWindow) -> bool:
+    return window.document.active is not None and window.document.active.plan is not None
+
+
+def test_a_tempo_is_typed_into_its_row_and_keeps_its_place(
+    with_changes: MainWindow, qtbot: QtBot
+) -> None:
+    window = with_changes
+    type_into(window, qtbot, row_of(window, Kind.TEMPO, 1), Column.VALUE, "84,5 bpm")
+    qtbot.waitUntil(lambda: score_of(window).tempo.changes[1] == (1920 + 487, 84.5))
+    assert score_of(window).tempo.changes[0] == (0, 112.0)
+    window.document.undo()
+    assert score_of(window).tempo.changes[1] == (1920 + 487, 90.0)
+
+
+def test_a_meter_and_a_key_are_typed_into_their_rows(
+    with_changes: MainWindow, qtbot: QtBot
+) -> None:
+    window = with_changes
+    type_into(window, qtbot, row_of(window, Kind.METER), Column.VALUE, "3/4")
+    qtbot.waitUntil(lambda: str(score_of(window).meter.at(0)) == "3/4")
+    type_into(window, qtbot, row_of(window, Kind.KEY), Column.VALUE, "bb major")
+    qtbot.waitUntil(lambda: str(score_of(window).keys[0].key) == "Bb major")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "sentence"),
+    [
+        (Kind.TEMPO, "fast", "“fast” is no tempo. Write a number from 10 to 400."),
+        (Kind.TEMPO, "401", "“401” is no tempo. Write a number from 10 to 400."),
+        (Kind.METER, "5", '"5" is not a time signature. Write it as 4/4, 3/4 or 6/8.'),
+        (Kind.KEY, "H", '"H" is not a key. Write it as A minor, Bb major or F# minor.'),
+    ],
+)
+def test_a_tempo_meter_or_key_that_is_none_is_refused(
+    with_changes: MainWindow, qtbot: QtBot, kind: Kind, text: str, sentence: str
+) -> None:
+    before, refused = score_of(with_changes), []
+    list_of(with_changes).refused.connect(refused.append)
+    type_into(with_changes, qtbot, row_of(with_changes, kind), Column.VALUE, text)
+    qtbot.waitUntil(lambda: [str(error) for error in refused] == [sentence])
+    assert score_of(with_changes) == before
+
+
+def test_controllers_and_bends_take_other_values_in_their_place(
+    with_changes: MainWindow, qtbot: QtBot
+) -> None:
+    window = with_changes
+    before = score_of(window).events
+    type_into(window, qtbot, row_of(window, Kind.CONTROLLER), Column.AMOUNT, "99")
+    qtbot.waitUntil(lambda: score_of(window).events.content(0) == bytes([64, 99]))
+    assert score_of(window).events.content(1) == bytes([1, 7])
+    type_into(window, qtbot, row_of(window, Kind.BEND), Column.AMOUNT, "-8192")
+    qtbot.waitUntil(lambda: score_of(window).events.content(2) == bytes([0, 0]))
+    window.document.undo()
+    window.document.undo()
+    assert score_of(window).events is before
+
+
+def test_delete_takes_a_change_of_tempo_away_and_keeps_the_first(
+    with_changes: MainWindow, qtbot: QtBot
+) -> None:
+    window = with_changes
+    list_of(window).kind.setCurrentIndex(3)
+    list_of(window).table.selectAll()
+    qtbot.keyClick(list_of(window).table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: score_of(window).tempo.changes == ((0, 112.0),))
+    assert len(score_of(window).keys) == 1
+    window.document.undo()
+    assert len(score_of(window).tempo.changes) == 2
 
 
 def test_delete_deletes_the_selected_rows_in_one_step(window: MainWindow, qtbot: QtBot) -> None:
