@@ -53,7 +53,7 @@ class Sender:
 
     @property
     def sent_ticks(self) -> float:
-        """Where what has been sent ends, in the last stretch."""
+        """The end of what has been sent of the last stretch."""
         return self._sent_ticks
 
     def set_score(self, score: Score) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PieceState:
-    """What a piece is besides its takes; the attributes are those of the document."""
+    """Title, file, unsaved mark and feel of a piece, as the document gives them."""
 
     title: str = ""
     path: Path | None = None
