@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -53,14 +53,24 @@ class _Help(QLabel):
         self.setProperty("kind", "dim")
         self.setWordWrap(True)
         self.setContentsMargins(0, 0, 0, 14)
-        self.ensurePolished()
-        self.setMinimumHeight(self.heightForWidth(_WORDS_WIDTH_PX))
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._fit(_WORDS_WIDTH_PX)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the height that its words need in the font of the style sheet."""
+        super().showEvent(event)
+        self._fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes the height that its words need in its present width."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.setMinimumHeight(self.heightForWidth(event.size().width()))
+        self._fit(event.size().width())
+
+    def _fit(self, width_px: int) -> None:
+        self.ensurePolished()
+        # A label says that it needs at least its present minimum.
+        self.setMinimumHeight(0)
+        self.setMinimumHeight(self.heightForWidth(width_px))
 
 
 def _translated(text: str) -> str:

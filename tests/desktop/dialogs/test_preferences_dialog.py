@@ -20,6 +20,13 @@ def test_each_explanation_is_as_high_as_its_lines(qtbot: QtBot, settings: Settin
         if label.wordWrap() and label.isVisible()
     ]
     assert words
-    assert [label.height() for label in words] == [
-        label.heightForWidth(label.width()) for label in words
-    ]
+    qtbot.waitUntil(lambda: all(label.height() == lines_height(label) for label in words))
+
+
+def lines_height(label: QLabel) -> int:
+    """The height of the lines of a label; its minimum, which counts as one, is left out."""
+    minimum = label.minimumHeight()
+    label.setMinimumHeight(0)
+    height = label.heightForWidth(label.width())
+    label.setMinimumHeight(minimum)
+    return height
