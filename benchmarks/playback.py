@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 
 from amt_core.audio.fluid.fluid_synth import FluidSynth
 from amt_core.audio.player import Player
-from amt_core.audio.port_process import PortProcess
-from amt_core.audio.port_synth import PortSynth
+from amt_core.audio.port.port_process import PortProcess
+from amt_core.audio.port.port_synth import PortSynth
 from amt_core.audio.synth import Synth
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
@@ -42,7 +42,7 @@ _LISTENED_SEC = 0.06
 # Runs in the process of the port: writes the moment of each note into the file that it is named by.
 _LOOPBACK = """
 import sys, time
-from amt_core.audio.port_process import serve
+from amt_core.audio.port.port_process import serve
 
 class Loopback:
     def __init__(self, name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from amt_core.audio.messages import MessageTable
-from amt_core.audio.midi_clock import MidiClock
+from amt_core.audio.port.midi_clock import MidiClock
 from amt_core.audio.schedule import Loop, TimedNote, notes_between, notes_sounding_at
 from amt_core.audio.synth import Synth
 from amt_core.audio.timeline import Stretch, Timeline

@@ -13,7 +13,7 @@ from amt_core.system.splitmix import GOLDEN_GAMMA, splitmix64
 _SHORTEST_TICKS, _NUM_OCTAVES = 120, 7
 
 
-class Stream(IntEnum):
+class NoiseStream(IntEnum):
     """The purposes of random numbers; equal places give independent ones in different streams."""
 
     NOTE_TIMING = 1
@@ -24,7 +24,7 @@ class Stream(IntEnum):
     ATTACK_LOUDNESS = 6
 
 
-def normal(seed: int, stream: Stream, *places: NDArray[np.integer]) -> NDArray[np.float64]:
+def normal(seed: int, stream: NoiseStream, *places: NDArray[np.integer]) -> NDArray[np.float64]:
     """Standard normal numbers, the same wherever seed, stream and all places are the same.
 
     The result has the shape of the places.
@@ -44,7 +44,7 @@ def normal(seed: int, stream: Stream, *places: NDArray[np.integer]) -> NDArray[n
 
 
 def drifting(
-    seed: int, stream: Stream, ticks: NDArray[np.integer], *places: NDArray[np.integer]
+    seed: int, stream: NoiseStream, ticks: NDArray[np.integer], *places: NDArray[np.integer]
 ) -> NDArray[np.float64]:
     """(n,) standard normal numbers that drift: those near in time are alike.
 

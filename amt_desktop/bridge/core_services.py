@@ -56,7 +56,7 @@ def core_services(settings: Settings) -> Services:
         from amt_core.audio.fluid.fluid_synth import open_synth
         from amt_core.audio.fluid.sound_fonts import find_sound_font
         from amt_core.audio.player import Player
-        from amt_core.audio.port_synth import open_port_synth
+        from amt_core.audio.port.port_synth import open_port_synth
 
         if port := settings.get(MIDI_PORT):
             synth = open_port_synth(port, has_clock=settings.get(MIDI_CLOCK))

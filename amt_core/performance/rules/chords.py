@@ -7,7 +7,7 @@ import numpy as np
 from amt_core.music.instruments.general_midi import family
 from amt_core.music.score import Track
 from amt_core.performance.context import Context, Floats
-from amt_core.performance.noise import Stream, normal
+from amt_core.performance.noise import NoiseStream, normal
 from amt_core.performance.rule import Deviation
 
 # From the first to the last string, and the share of that before the beat.
@@ -47,7 +47,7 @@ class ChordSpread:
         is_up = context.place_ticks % context.beat_ticks != 0
         order = np.where(is_up, 1.0 - share, share) - _STRUM_EARLY_SHARE
         speed = 1.0 + 0.2 * np.clip(
-            normal(context.seed, Stream.STRUM, context.track, context.onset_ticks), -2.0, 2.0
+            normal(context.seed, NoiseStream.STRUM, context.track, context.onset_ticks), -2.0, 2.0
         )
         onset_ms = np.where(is_strum, _STRUM_MS * speed * order, onset_ms)
         velocity = np.where(is_strum & is_up, _UP_STROKE_VELOCITY, velocity)

@@ -15,7 +15,7 @@ from statistics import NormalDist
 import numpy as np
 
 from amt_core.performance.context import Context, Floats, Ints, mean_by
-from amt_core.performance.noise import Stream, drifting, normal
+from amt_core.performance.noise import NoiseStream, drifting, normal
 from amt_core.performance.rule import Deviation
 from amt_core.performance.rules.swing import swing_notes
 from amt_core.system.paths import assets_dir
@@ -138,12 +138,12 @@ def _play(context: Context, rows: Ints) -> tuple[Floats, Floats]:
     cell = voice, places_of(context.place_ticks[rows], context.beat_ticks[rows])
     # A swung hit has its mean place already.
     mean_ms = np.where(swing_notes(context).is_moved[rows], 0.0, table.mean_ms[cell])
-    shared = drifting(context.seed, Stream.ENSEMBLE_TIMING, onset)
-    own = normal(context.seed, Stream.NOTE_TIMING, track, onset, context.pitch[rows])
+    shared = drifting(context.seed, NoiseStream.ENSEMBLE_TIMING, onset)
+    own = normal(context.seed, NoiseStream.NOTE_TIMING, track, onset, context.pitch[rows])
     onset_ms = mean_ms + table.sd_ms[cell] * _mixed(shared, own, _SHARED_TIMING)
     onset_ms = np.where(context.is_played[track], 0.0, onset_ms)
-    shared = drifting(context.seed, Stream.ENSEMBLE_LOUDNESS, onset, track)
-    own = normal(context.seed, Stream.LOUDNESS, track, onset, context.pitch[rows])
+    shared = drifting(context.seed, NoiseStream.ENSEMBLE_LOUDNESS, onset, track)
+    own = normal(context.seed, NoiseStream.LOUDNESS, track, onset, context.pitch[rows])
     deviation = _mixed(shared, own, _SHARED_LOUDNESS)
     written = context.score.notes.velocity[rows].astype(np.float64)
     mean = table.mean_velocity[cell]

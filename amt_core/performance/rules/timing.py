@@ -6,7 +6,7 @@ import numpy as np
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.performance.context import Context, Floats
-from amt_core.performance.noise import Stream, drifting, normal
+from amt_core.performance.noise import NoiseStream, drifting, normal
 from amt_core.performance.rule import Deviation
 from amt_core.performance.rules.drums import VOICES, drum_table, places_of
 
@@ -63,8 +63,8 @@ class MotorNoise:
     def deviate(self, context: Context) -> Deviation:
         """Pitched parts, except the timing that a person has played."""
         track, onset = context.track, context.onset_ticks
-        attack = drifting(context.seed, Stream.ENSEMBLE_TIMING, onset, track)
-        note = normal(context.seed, Stream.NOTE_TIMING, track, onset, context.pitch)
+        attack = drifting(context.seed, NoiseStream.ENSEMBLE_TIMING, onset, track)
+        note = normal(context.seed, NoiseStream.NOTE_TIMING, track, onset, context.pitch)
         noise_ms = _ATTACK_MS * attack + _NOTE_MS * note
         velocity = _loudness(context)
         keeps = context.is_drum | context.is_played[track]
@@ -78,11 +78,11 @@ def _loudness(context: Context) -> Floats:
     """(n,) the changes of loudness that belong to the players and not to the score."""
     track, onset = context.track, context.onset_ticks
     slowly = onset // _SLOWER
-    together = drifting(context.seed, Stream.ENSEMBLE_LOUDNESS, slowly)
-    alone = drifting(context.seed, Stream.ENSEMBLE_LOUDNESS, slowly, track)
+    together = drifting(context.seed, NoiseStream.ENSEMBLE_LOUDNESS, slowly)
+    alone = drifting(context.seed, NoiseStream.ENSEMBLE_LOUDNESS, slowly, track)
     bars = np.sqrt(_TOGETHER) * together + np.sqrt(1.0 - _TOGETHER) * alone
-    attacks = normal(context.seed, Stream.ATTACK_LOUDNESS, track, onset)
-    notes = normal(context.seed, Stream.LOUDNESS, track, onset, context.pitch)
+    attacks = normal(context.seed, NoiseStream.ATTACK_LOUDNESS, track, onset)
+    notes = normal(context.seed, NoiseStream.LOUDNESS, track, onset, context.pitch)
     return _BAR_VELOCITY * bars + _ATTACK_VELOCITY * attacks + _NOTE_VELOCITY * notes
 
 

@@ -11,7 +11,7 @@ from amt_core.music.score import Score, Track
 from amt_core.music.tempo_map import TempoMap
 from amt_core.performance.context import Context, make_context
 from amt_core.performance.feel import Feel
-from amt_core.performance.noise import Stream, drifting, normal
+from amt_core.performance.noise import NoiseStream, drifting, normal
 from amt_core.performance.perform import perform
 from amt_core.performance.rules.accents import MelodicContour, MetricAccents
 from amt_core.performance.rules.articulation import Articulation
@@ -211,13 +211,13 @@ def test_pitched_parts_are_not_as_exact_as_a_machine(music: SimpleNamespace) -> 
 
 
 def test_noise_is_standard_normal() -> None:
-    numbers = normal(3, Stream.NOTE_TIMING, np.arange(20_000))
+    numbers = normal(3, NoiseStream.NOTE_TIMING, np.arange(20_000))
     assert numbers.mean() == pytest.approx(0.0, abs=0.03)
     assert numbers.std() == pytest.approx(1.0, abs=0.03)
 
 
 def test_drifting_noise_is_alike_at_near_places() -> None:
-    numbers = drifting(3, Stream.NOTE_TIMING, np.arange(4000) * 120)
+    numbers = drifting(3, NoiseStream.NOTE_TIMING, np.arange(4000) * 120)
     assert numbers.std() == pytest.approx(1.0, abs=0.15)
     near, far = (np.corrcoef(numbers[:-lag], numbers[lag:])[0, 1] for lag in (1, 200))
     assert near > 0.5 > abs(far) + 0.3
@@ -225,8 +225,8 @@ def test_drifting_noise_is_alike_at_near_places() -> None:
 
 def test_streams_and_seeds_differ() -> None:
     places = np.arange(1000)
-    first = normal(1, Stream.LOUDNESS, places)
-    for other in (normal(2, Stream.LOUDNESS, places), normal(1, Stream.STRUM, places)):
+    first = normal(1, NoiseStream.LOUDNESS, places)
+    for other in (normal(2, NoiseStream.LOUDNESS, places), normal(1, NoiseStream.STRUM, places)):
         assert abs(np.corrcoef(first, other)[0, 1]) < 0.1
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from amt_core.audio.port_synth import PortSynth, open_port_synth
-from amt_core.audio.timed_port import TimedPort
+from amt_core.audio.port.port_synth import PortSynth, open_port_synth
+from amt_core.audio.port.timed_port import TimedPort
 from amt_core.music.score import Track
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.audio.port_process import PortProcess
+from amt_core.audio.port.port_process import PortProcess
 from amt_core.errors import AmtError
 
 PORT = """
 import json, sys, time
-from amt_core.audio.port_process import serve
+from amt_core.audio.port.port_process import serve
 
 class Output:
     def __init__(self, name):
@@ -67,7 +67,7 @@ def test_what_is_told_is_sent_in_order_and_in_time(port: PortProcess, sent: Path
 def test_a_program_that_is_killed_leaves_no_note_sounding(sent: Path) -> None:
     program = (
         "import sys, time\n"
-        "from amt_core.audio.port_process import PortProcess\n"
+        "from amt_core.audio.port.port_process import PortProcess\n"
         "port = PortProcess(sys.argv[1], [sys.executable, '-c', sys.argv[2]])\n"
         "port.play_at(0, (0x90, 60, 90), 60_000)\n"
         "time.sleep(60)\n"

@@ -16,7 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from amt_core.audio.timed_port import TimedPort
+from amt_core.audio.port.timed_port import TimedPort
 from amt_core.errors import AmtError
 from amt_core.midi.ports import Output, open_output_port
 from amt_core.system.machine.priority import ask_for_real_time

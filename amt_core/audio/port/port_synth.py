@@ -7,9 +7,9 @@ from typing import Protocol
 
 from amt_core.audio.messages import Message
 from amt_core.audio.mix import Room
-from amt_core.audio.port_process import PortProcess
+from amt_core.audio.port.port_process import PortProcess
+from amt_core.audio.port.timed_port import NOTE_OFF, NOTE_ON
 from amt_core.audio.synth import NullSynth, Synth
-from amt_core.audio.timed_port import NOTE_OFF, NOTE_ON
 from amt_core.errors import AmtError
 from amt_core.midi.channel_state import CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.channels import assign_channels

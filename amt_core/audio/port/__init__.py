@@ -1,0 +1,1 @@
+"""A MIDI port as a synthesizer: timed messages from a process of its own, with MIDI clock."""
