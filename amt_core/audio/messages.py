@@ -139,20 +139,28 @@ class MessageTable:
 
         What is set at `tick` itself comes with `between`.
         """
-        is_before = self.tick < tick
-        for track in np.unique(self.track).tolist():
-            rows = np.flatnonzero(self.track == track)
-            kinds, places = np.unique(self.kind[rows], return_index=True)
-            state: list[Message] = []
-            for kind in kinds[np.argsort(places)].tolist():
-                known = rows[(self.kind[rows] == kind) & is_before[rows]]
-                # Of programs, banks and parameters the course counts, of all else the last value.
-                if kind not in (_SOUND, _PARAMETERS):
-                    known = known[-1:]
-                state += [tuple(row) for row in self.message[known].tolist()] or self._initial(
-                    track, kind
-                )
-            yield track, tuple(state)
+        num_before = int(np.searchsorted(self.tick, tick))
+        kinds = np.unique(self.kind)
+        setting = self.track * len(kinds) + np.searchsorted(kinds, self.kind)
+        num_rows, num_settings = len(self), len(self.tracks) * len(kinds)
+        # Of equal indices the last one stays.
+        first = np.full(num_settings, num_rows)
+        first[setting[::-1]] = np.arange(num_rows)[::-1]
+        last = np.full(num_settings, -1)
+        last[setting[:num_before]] = np.arange(num_before)
+        found = np.argsort(first, kind="stable")[: int((first < num_rows).sum())]
+        states: dict[int, list[Message]] = {}
+        for index in found.tolist():
+            track, kind = index // len(kinds), int(kinds[index % len(kinds)])
+            # Of programs, banks and parameters the course counts, of all else the last value.
+            if kind in (_SOUND, _PARAMETERS):
+                known = np.flatnonzero(setting[:num_before] == index)
+            else:
+                known = last[index : index + 1][last[index : index + 1] >= 0]
+            rows: list[Message] = [tuple(row) for row in self.message[known].tolist()]
+            states.setdefault(track, []).extend(rows or self._initial(track, kind))
+        for track in sorted(states):
+            yield track, tuple(states[track])
 
     def _initial(self, track: int, kind: int) -> list[Message]:
         """The messages for what the file has not set yet."""

@@ -23,6 +23,7 @@ from amt_core.audio.sound_file import check_sound_format, writing_sound
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.progress import Advanced, Finished, Progress, Started
+from amt_core.system.machine.hardware import num_cores
 
 _BLOCK_SEC = 0.5
 _NUM_BLOCK = round(SAMPLE_RATE * _BLOCK_SEC)
@@ -34,6 +35,8 @@ _GAIN = 0.2
 # After the last note the sound may die away until it is this quiet, or this much time has passed.
 _SILENCE = 1e-4
 _MAX_TAIL_SEC = 10.0
+# Each block of 64 samples waits for all threads, so that more gain little.
+_MAX_THREADS = 4
 
 
 def render_audio(
@@ -221,7 +224,8 @@ class _Job:
 
     def blocks(self) -> Iterator[Samples]:
         """The sound in blocks of (block, 2), at a fixed gain, until it has died away."""
-        engine = FluidEngine(sample_rate=SAMPLE_RATE, gain=_GAIN)
+        num_threads = min(num_cores(), _MAX_THREADS)
+        engine = FluidEngine(sample_rate=SAMPLE_RATE, gain=_GAIN, num_threads=num_threads)
         yield from self._played(engine, engine.render, range(len(self._volumes)))
 
     def stem_blocks(self, tracks: Collection[int], num_blocks: int) -> Iterator[Samples]:
@@ -232,6 +236,7 @@ class _Job:
             num_blocks: How many blocks there are.
         """
         num_outputs = min(len(self._volumes), MAX_OUTPUTS)
+        # One thread: every further one would need all outputs once more, ten times the work.
         engine = FluidEngine(sample_rate=SAMPLE_RATE, gain=_GAIN, num_outputs=num_outputs)
         yield from self._played(engine, engine.render_outputs, tracks, num_blocks=num_blocks)
 

@@ -12,7 +12,7 @@ NOT_IN_SOURCE = -1
 """The `source_row` of an event that an edit has added."""
 
 _CHANNELS = 16
-_META = 0xFF
+_CONTROL_CHANGE, _META = 0xB0, 0xFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,6 +63,34 @@ class EventTable:
             payload=payload,
         )
         return table.select(np.argsort(table.tick, kind="stable"))
+
+    @classmethod
+    def of_controls(
+        cls,
+        tick: NDArray[np.int64],
+        part: NDArray[np.int64],
+        control: NDArray[np.int64],
+        value: NDArray[np.int64],
+    ) -> EventTable:
+        """Controller messages, ascending by tick, that no file contains yet.
+
+        Args:
+            tick: (n,) when each comes.
+            part: (n,) its part: chunk x 16 + channel.
+            control: (n,) number of the controller.
+            value: (n,) 0..127.
+        """
+        size = len(tick)
+        return cls(
+            tick=tick,
+            chunk=(part // _CHANNELS).astype(np.int32),
+            status=(_CONTROL_CHANGE | part % _CHANNELS).astype(np.uint8),
+            data1=control.astype(np.uint8),
+            start=np.arange(0, 2 * size, 2, dtype=np.int32),
+            stop=np.arange(2, 2 * size + 2, 2, dtype=np.int32),
+            source_row=np.full(size, NOT_IN_SOURCE, dtype=np.int32),
+            payload=np.stack((control, value), axis=1).astype(np.uint8).tobytes(),
+        )
 
     @classmethod
     def of_texts(cls, texts: Sequence[tuple[int, bytes]], *, kind: int, chunk: int) -> EventTable:

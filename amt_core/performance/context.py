@@ -28,6 +28,33 @@ _SHAPED_VELOCITY = 16.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PartTraits:
+    """The traits of the tracks of a score that decide how their notes are played.
+
+    Attributes:
+        flatness: (tracks,) 1 where all velocities are equal, 0 where they are shaped already.
+        is_played: (tracks,) whether a person's timing is in the onsets already.
+        mean_pitch: (tracks,) mean MIDI pitch; 0 for a track without notes.
+    """
+
+    flatness: Floats
+    is_played: Bools
+    mean_pitch: Floats
+
+
+def measure_parts(score: Score) -> PartTraits:
+    """The traits of the tracks, from all their notes."""
+    notes, num_tracks = score.notes, len(score.tracks)
+    track = notes.track.astype(np.int64)
+    is_off_grid = np.all([notes.onset_ticks % grid != 0 for grid in _GRIDS_TICKS], axis=0)
+    return PartTraits(
+        flatness=np.clip(1.0 - _velocity_spread(score, num_tracks) / _SHAPED_VELOCITY, 0.0, 1.0),
+        is_played=mean_by(is_off_grid, track, num_tracks) > _MAX_OFF_GRID_SHARE,
+        mean_pitch=mean_by(notes.pitch, track, num_tracks),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Context:
     """A score, and what is known of each of its notes and tracks.
 
@@ -39,6 +66,9 @@ class Context:
         feel: How it is to be played.
         style: The manner of playing of its style, with what the feel changes of it.
         seed: The seed of all random deviations.
+        track: (n,) the track of each note.
+        pitch: (n,) the pitch of each note.
+        is_drum: (n,) whether each note is a drum's.
         onset_ticks: (n,) written onsets.
         end_ticks: (n,) written ends.
         bar: (n,) bar of each note.
@@ -47,8 +77,7 @@ class Context:
         ticks_per_ms: (n,) by the written tempo.
         attack: (n,) index of the attack.
         next_ticks: (n,) onset of the next attack of the track; far away after the last.
-        flatness: (tracks,) 1 where all velocities are equal, 0 where they are shaped already.
-        is_played: (tracks,) whether a person's timing is in the onsets already.
+        parts: The traits of the tracks.
         chord_roots: (n,) pitch class of the root of the chord at each onset, -1 without a chord.
     """
 
@@ -57,6 +86,9 @@ class Context:
     feel: Feel
     style: Style
     seed: int
+    track: Ints
+    pitch: Ints
+    is_drum: Bools
     onset_ticks: Ints
     end_ticks: Ints
     bar: Ints
@@ -65,24 +97,18 @@ class Context:
     ticks_per_ms: Floats
     attack: Ints
     next_ticks: Ints
-    flatness: Floats
-    is_played: Bools
+    parts: PartTraits
     chord_roots: Ints
 
     @property
-    def track(self) -> Ints:
-        """(n,) the track of each note."""
-        return self.score.notes.track.astype(np.int64)
+    def flatness(self) -> Floats:
+        """(tracks,) 1 where all velocities are equal, 0 where they are shaped already."""
+        return self.parts.flatness
 
     @property
-    def pitch(self) -> Ints:
-        """(n,) the pitch of each note."""
-        return self.score.notes.pitch.astype(np.int64)
-
-    @property
-    def is_drum(self) -> Bools:
-        """(n,) whether each note is a drum's."""
-        return self.of_tracks(track.is_drum for track in self.score.tracks)
+    def is_played(self) -> Bools:
+        """(tracks,) whether a person's timing is in the onsets already."""
+        return self.parts.is_played
 
     def has_role(self, *roles: str) -> Bools:
         """(n,) whether each note's track has one of the roles."""
@@ -93,8 +119,18 @@ class Context:
         return np.fromiter(is_so, dtype=np.bool_)[self.track]
 
 
-def make_context(score: Score, plan: PlanAnalysis, feel: Feel, seed: int) -> Context:
-    """Measures a score for the rules."""
+def make_context(
+    score: Score, plan: PlanAnalysis, feel: Feel, seed: int, *, parts: PartTraits | None = None
+) -> Context:
+    """Measures a score for the rules.
+
+    Args:
+        score: The written notes.
+        plan: Chords, sections and roles.
+        feel: How they are to be played.
+        seed: The seed of all random deviations.
+        parts: The traits of the tracks; measured in the notes if absent.
+    """
     notes = score.notes
     onset = notes.onset_ticks.astype(np.int64)
     track = notes.track.astype(np.int64)
@@ -109,14 +145,16 @@ def make_context(score: Score, plan: PlanAnalysis, feel: Feel, seed: int) -> Con
     has_next = places[1:] >> 32 == places[:-1] >> 32
     next_onset = np.full(len(places), _NO_NEXT_TICKS, dtype=np.int64)
     next_onset[:-1] = np.where(has_next, places[1:] & 0xFFFFFFFF, _NO_NEXT_TICKS)
-    num_tracks = len(score.tracks)
-    is_off_grid = np.all([onset % grid != 0 for grid in _GRIDS_TICKS], axis=0)
+    is_drum = np.array([each.is_drum for each in score.tracks], dtype=np.bool_)
     return Context(
         score=score,
         plan=plan,
         feel=feel,
         style=_style_of(feel),
         seed=seed,
+        track=track,
+        pitch=notes.pitch.astype(np.int64),
+        is_drum=is_drum[track],
         onset_ticks=onset,
         end_ticks=notes.end_ticks.astype(np.int64),
         bar=bar,
@@ -125,8 +163,7 @@ def make_context(score: Score, plan: PlanAnalysis, feel: Feel, seed: int) -> Con
         ticks_per_ms=bpm * TICKS_PER_QUARTER / 60_000,
         attack=attack.astype(np.int64),
         next_ticks=next_onset[attack],
-        flatness=np.clip(1.0 - _velocity_spread(score, num_tracks) / _SHAPED_VELOCITY, 0.0, 1.0),
-        is_played=mean_by(is_off_grid, track, num_tracks) > _MAX_OFF_GRID_SHARE,
+        parts=parts or measure_parts(score),
         chord_roots=_chord_roots(score, plan, onset),
     )
 

@@ -10,6 +10,7 @@ from amt_core.performance.feel import Feel
 from amt_core.performance.perform import perform
 from amt_core.spec.genres import GENRE_OF_SUBGENRE
 from amt_core.traits.analyze_plan import analyze_plan
+from amt_core.traits.plan_analysis import PlanAnalysis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,9 +36,7 @@ class Interpretation:
         return self.score if self.mix is None else self.mix.applied_to(self.score)
 
 
-def interpret(
-    score: Score, feel: Feel, *, seed: int, mixes: bool, is_growing: bool = False
-) -> Interpretation:
+def interpret(score: Score, feel: Feel, *, seed: int, mixes: bool) -> Interpretation:
     """A performance and a mix of a score, from one analysis of its notes.
 
     Args:
@@ -45,15 +44,17 @@ def interpret(
         feel: How they are to be played; its style decides the room as well.
         seed: Decides what differs between two performances.
         mixes: True for a mix by roles and style; False keeps that of the score.
-        is_growing: True if more bars will be written and these are heard already.
     """
     amounts = [feel.amount_of(index) for index in range(len(score.tracks))]
     if not mixes and not any(amounts):
         return Interpretation(score=score, mix=None)
     plan = analyze_plan(score)
-    played = perform(score, feel, seed=seed, plan=plan, is_growing=is_growing).score
-    if not mixes:
-        return Interpretation(score=played, mix=None)
+    played = perform(score, feel, seed=seed, plan=plan).score
+    return Interpretation(score=played, mix=mix_of(score, plan, feel) if mixes else None)
+
+
+def mix_of(score: Score, plan: PlanAnalysis, feel: Feel) -> Mix:
+    """The mix of a score by the roles of its tracks and the style of its feel."""
     roles = [track.role for track in plan.tracks]
     style = GENRE_OF_SUBGENRE.get(feel.style, feel.style)
-    return Interpretation(score=played, mix=mix_for(score.tracks, roles, style=style))
+    return mix_for(score.tracks, roles, style=style)

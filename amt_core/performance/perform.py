@@ -10,8 +10,9 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM, TempoMap
 from amt_core.performance.context import Context, Floats, Ints, make_context
+from amt_core.performance.control_table import ControlTable
 from amt_core.performance.feel import Feel
-from amt_core.performance.rule import Control, ControlRule, NoteRule, PlayedNotes
+from amt_core.performance.rule import ControlRule, NoteRule, PlayedNotes
 from amt_core.performance.rules.accents import MelodicContour, MetricAccents
 from amt_core.performance.rules.articulation import Articulation
 from amt_core.performance.rules.chords import ChordSpread
@@ -54,12 +55,12 @@ class Performance:
 
     Attributes:
         score: The played notes, the tempo with its rubato, and the controllers among its events.
-        controls: The controller messages that the rules have added, by tick.
+        controls: The controller messages that the rules have added.
         written_rows: (n,) for each played note the row of the written one.
     """
 
     score: Score
-    controls: tuple[Control, ...]
+    controls: ControlTable
     written_rows: Ints
 
 
@@ -69,7 +70,6 @@ def perform(
     *,
     seed: int,
     plan: PlanAnalysis | None = None,
-    is_growing: bool = False,
 ) -> Performance:
     """A performance of a score; the same arguments give the same one.
 
@@ -81,16 +81,49 @@ def perform(
         feel: How they are to be played.
         seed: Decides what differs between two performances.
         plan: Chords, sections and roles of the score; found in its notes if absent.
-        is_growing: True if more bars will be written and these are heard already: the tempo stays
-            as written, and no note comes before its bar line.
     """
     amounts = [feel.amount_of(index) for index in range(len(score.tracks))]
     if not len(score.notes) or not any(amounts):
-        return Performance(score=score, controls=(), written_rows=np.arange(len(score.notes)))
+        rows = np.arange(len(score.notes))
+        return Performance(score=score, controls=ControlTable.empty(), written_rows=rows)
     context = make_context(score, plan or analyze_plan(score), feel, seed)
-    swung = swing_notes(context)
+    made = perform_notes(context, keeps_bars=False)
+    played = replace(score, notes=made.notes, tempo=_tempo(score.tempo, made.tempo))
+    return Performance(
+        score=with_controls(played, made.controls),
+        controls=made.controls,
+        written_rows=made.written_rows,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PerformedNotes:
+    """The notes of a context as they are played.
+
+    Attributes:
+        notes: The played notes.
+        written_rows: (n,) for each of them the row of the written one.
+        controls: The controller messages that the rules add.
+        tempo: (eighths,) the factor of the tempo in each eighth note of the piece; None for 1.
+    """
+
+    notes: NoteTable
+    written_rows: Ints
+    controls: ControlTable
+    tempo: Floats | None
+
+
+def perform_notes(context: Context, *, keeps_bars: bool) -> PerformedNotes:
+    """Plays the notes of a context.
+
+    Args:
+        context: The notes; at least one.
+        keeps_bars: True if no note may come before its bar line.
+    """
+    score = context.score
+    amounts = [context.feel.amount_of(index) for index in range(len(score.tracks))]
     sums = _sum_deviations(context, np.array(amounts)[context.track])
-    played = _limited(context, swung, sums, keeps_bars=is_growing)
+    played = _limited(context, swing_notes(context), sums, keeps_bars=keeps_bars)
     velocity = np.clip(np.rint(score.notes.velocity + sums.velocity), 1, 127)
     order = np.lexsort((context.pitch, context.track, played.onset_ticks))
     notes = NoteTable.from_columns(
@@ -100,17 +133,24 @@ def perform(
         velocity[order].astype(np.uint8),
         context.track[order],
     )
-    found = [control for rule in CONTROL_RULES for control in rule.control(context, played)]
-    kinds = {(control.track, control.control) for control in found}
-    free = {kind for kind in kinds if not sets_control(score, score.tracks[kind[0]], kind[1])}
-    found = [control for control in found if (control.track, control.control) in free]
-    controls = tuple(sorted(found, key=lambda control: control.tick))
-    tempo = score.tempo if is_growing else _tempo(score.tempo, sums.tempo)
-    return Performance(
-        score=with_controls(replace(score, notes=notes, tempo=tempo), controls),
-        controls=controls,
+    controls = ControlTable.concat([rule.control(context, played) for rule in CONTROL_RULES])
+    return PerformedNotes(
+        notes=notes,
         written_rows=order,
+        controls=_free_controls(score, controls),
+        tempo=sums.tempo,
     )
+
+
+def _free_controls(score: Score, controls: ControlTable) -> ControlTable:
+    """The messages of controllers that the score does not move itself."""
+    kind = controls.track * 128 + controls.control
+    free = [
+        each
+        for each in np.unique(kind).tolist()
+        if not sets_control(score, score.tracks[each // 128], each % 128)
+    ]
+    return controls.select(np.isin(kind, free))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

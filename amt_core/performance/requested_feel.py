@@ -11,8 +11,7 @@ from amt_core.spec.requests import FeelRequest
 LAID_BACK_MS = 15.0
 """The delay of melodies and chords in laid-back playing.
 
-A chosen value, half of the 30 ms by which jazz soloists typically come after the beat (see
-`styles.py`).
+A chosen value, half of the 30 ms with which jazz soloists swing (see `styles.py`).
 """
 
 _FULL_RUBATO = 1.0

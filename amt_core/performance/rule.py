@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from amt_core.performance.context import Context, Floats, Ints
+from amt_core.performance.control_table import ControlTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,23 +39,6 @@ class PlayedNotes:
     end_ticks: Ints
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
-    """A controller message.
-
-    Attributes:
-        tick: When, in ticks from the start of the piece.
-        track: Index of the track.
-        control: Number of the controller, 0..119.
-        value: 0..127.
-    """
-
-    tick: int
-    track: int
-    control: int
-    value: int
-
-
 class NoteRule(Protocol):
     """One idea of how people time, weigh and hold notes."""
 
@@ -67,6 +50,6 @@ class NoteRule(Protocol):
 class ControlRule(Protocol):
     """One idea of how people shape the sound while notes are held."""
 
-    def control(self, context: Context, played: PlayedNotes) -> Iterable[Control]:
+    def control(self, context: Context, played: PlayedNotes) -> ControlTable:
         """The controller messages, scaled by the amount of each track."""
         ...

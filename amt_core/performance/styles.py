@@ -6,9 +6,10 @@ No number here is chosen by taste; what was not measured is zero.
 - Swing: Friberg & Sundström, "Swing ratios and ensemble timing in jazz performance" (Music
   Perception 19, 2002), and Benadon, "Slicing the beat: jazz eighth-notes as expressive microrhythm"
   (Ethnomusicology 50, 2006). Blues and boogie-woogie shuffle in the same way.
-- Soloists' delay: 30 ms on the beat at medium tempo and none off the beat, typical of 456
-  solos in Nelias et al., "Downbeat delays are a key component of swing in jazz"
-  (Communications Physics 5, 2022).
+- Soloists' delay: 30 ms on the beat and none off the beat, with which jazz musicians were 7.5 times
+  as likely to say that a recording swings; nearly all soloists of a database of 456 solos delay
+  their downbeats (Nelias et al., "Downbeat delays are a key component of swing in jazz",
+  Communications Physics 5, 2022).
 - Rubato and the last bars: at full strength in concert music, in which the two rules of the KTH
   system were measured (Friberg 1995; Friberg & Sundberg 1999). Baroque music has the ritardando
   alone (Sundberg & Verrillo, "On the anatomy of the retard", JASA 68, 1980).

@@ -20,6 +20,7 @@ from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.take import Take
 
 if TYPE_CHECKING:
+    from amt_core.performance.growing import GrowingInterpretation
     from amt_core.performance.interpret import Interpretation
 
 _MOST_KEPT = 32
@@ -45,6 +46,22 @@ class _Kept:
     take: Take
     feel: PieceFeel
     heard: Heard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Growing:
+    """The interpretation of a take that is being written."""
+
+    take: Take
+    feel: PieceFeel
+    growing: GrowingInterpretation
+
+    def goes_on_with(self, take: Take, feel: PieceFeel) -> bool:
+        """True if a take is the same one with more bars, heard with the same feel."""
+        before = self.take
+        is_same = (take.seed, take.score.tracks) == (before.seed, before.score.tracks)
+        is_longer = take.written_bars >= before.written_bars
+        return is_same and is_longer and take.plan is before.plan and feel == self.feel
 
 
 class Interpreter(Job):
@@ -78,6 +95,7 @@ class Interpreter(Job):
         self._waiting: Take | None = None
         # The newest first: switching takes or the feel back is heard at once.
         self._kept: deque[_Kept] = deque(maxlen=_MOST_KEPT)
+        self._growing: _Growing | None = None
 
     @property
     def feel(self) -> PieceFeel:
@@ -114,7 +132,7 @@ class Interpreter(Job):
         feel = self.feel
 
         def work(_cancel: threading.Event) -> Iterator[_Kept]:
-            made = interpret_take(take, feel)
+            made = self._made(take, feel)
             heard = Heard(score=made.mixed_score, room=made.room)
             yield _Kept(take=take, feel=feel, heard=heard)
 
@@ -125,6 +143,18 @@ class Interpreter(Job):
                 [_Kept(take=take, feel=feel, heard=Heard(score=take.score))]
             )
         )
+
+    def _made(self, take: Take, feel: PieceFeel) -> Interpretation:
+        """The interpretation of a take; of one that grows, only the new bars are played."""
+        if not take.is_writing:
+            self._growing = None
+            return interpret_take(take, feel)
+        if self._growing is None or not self._growing.goes_on_with(take, feel):
+            growing = _begin_growing(take, feel)
+        else:
+            growing = self._growing.growing
+        self._growing = _Growing(take=take, feel=feel, growing=growing)
+        return growing.extended(take.score, take.written_bars)
 
     def _on_produced(self, items: list[object]) -> None:
         for item in items:
@@ -142,9 +172,18 @@ def interpret_take(take: Take, feel: PieceFeel) -> Interpretation:
     from amt_core.performance.interpret import interpret
 
     return interpret(
-        take.complete_score if not take.is_writing else take.score,
+        take.complete_score, feel.feel_for(take), seed=take.seed or 0, mixes=feel.is_mixed
+    )
+
+
+def _begin_growing(take: Take, feel: PieceFeel) -> GrowingInterpretation:
+    # Imported here because the window opens without it.
+    from amt_core.composing.planning.planned_analysis import planned_analysis
+    from amt_core.performance.growing import GrowingInterpretation
+
+    return GrowingInterpretation(
         feel.feel_for(take),
         seed=take.seed or 0,
         mixes=feel.is_mixed,
-        is_growing=take.is_writing,
+        plan=None if take.plan is None else planned_analysis(take.plan),
     )

@@ -1,8 +1,10 @@
 """Measures performances against human playing, their limits, and the sound of many genres.
 
     python -m benchmarks.performance CORPUS [--takes N] [--pieces N] [--genres N]
+    python -m benchmarks.performance CORPUS --counts
 
-A count of 0 leaves a table out.
+A count of 0 leaves a table out. With `--counts` it prints only what the rules of loudness take from
+the corpus.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from amt_core.midi.read import read_midi
 from amt_core.music.score import Score
 from amt_core.spec.genres import GENRES
 from benchmarks.listening.pieces import compose_genres
+from benchmarks.performance.counts import count_velocities
 from benchmarks.performance.distances import Comparison
 from benchmarks.performance.drum_feel import Take, compare_drums
 from benchmarks.performance.limits import measure_limits
@@ -29,7 +32,8 @@ from benchmarks.performance.velocities import compare_velocities
 Rows = list[dict[str, str]]
 
 # Sources whose velocities people played or set note by note.
-_HUMAN_VELOCITIES = ("piano-midi", "ignacio-calvo")
+_PIANISTS = "piano-midi"
+_HUMAN_VELOCITIES = (_PIANISTS, "ignacio-calvo")
 _SEED, _NUM_BARS = 1, 8
 _AUDIBLE_DB = 3.0
 
@@ -41,15 +45,31 @@ def main() -> None:
     parser.add_argument("--takes", type=int, default=200, help="takes of human drumming")
     parser.add_argument("--pieces", type=int, default=100, help="pieces for the limits")
     parser.add_argument("--genres", type=int, default=len(GENRES), help="genres that are rendered")
+    parser.add_argument("--counts", action="store_true", help="print the counts of the rules")
     chosen = parser.parse_args()
     with (chosen.corpus / "manifest.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    if chosen.counts:
+        _print_counts(chosen.corpus, rows)
+        return
     if chosen.takes:
         _print_feel(chosen.corpus, rows, chosen.takes)
     if chosen.pieces:
         _print_limits(chosen.corpus, rows, chosen.pieces)
     if chosen.genres:
         _print_sound(chosen.genres)
+
+
+def _print_counts(corpus: Path, rows: Rows) -> None:
+    played = [row for row in rows if row["source"] == _PIANISTS]
+    found = count_velocities(read_midi(corpus / row["path"]) for row in played)
+    print(f"Velocities of {found.num_notes} notes of {len(played)} pieces of {_PIANISTS}")
+    print(f"standard deviation within a chord   {found.chord_sd:5.2f}")
+    print(f"of attacks within a bar             {found.attack_sd:5.2f}")
+    print(f"of bars within a part               {found.bar_sd:5.2f}")
+    print(f"Mean less that of the part in the bar, {found.num_placed} notes in 2/4, 3/4 and 4/4")
+    for place, velocity in found.by_place.items():
+        print(f"{place:20} {velocity:5.2f}")
 
 
 def _print_feel(corpus: Path, rows: Rows, num_takes: int) -> None:
@@ -84,6 +104,8 @@ def _print_limits(corpus: Path, rows: Rows, num_pieces: int) -> None:
     print(f"blurring pedals      {found.num_blurs} of {found.num_pedals}")
     print(f"processor time       {found.median_bar_ms:.2f} ms a bar, at most", end=" ")
     print(f"{found.slowest_bar_ms:.2f}")
+    print(f"while it is written  {found.median_new_bar_ms:.2f} ms a new bar, at most", end=" ")
+    print(f"{found.slowest_new_bar_ms:.2f}")
 
 
 def _print_sound(num_genres: int) -> None:

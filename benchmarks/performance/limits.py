@@ -11,10 +11,13 @@ import numpy as np
 from amt_core.music.score import Score
 from amt_core.performance.context import chord_spans
 from amt_core.performance.feel import Feel
+from amt_core.performance.growing import GrowingInterpretation
 from amt_core.performance.perform import Performance, perform
 from amt_core.performance.rules.pedal import SUSTAIN
 from amt_core.traits.analyze_plan import analyze_plan
 from amt_core.traits.plan_analysis import PlanAnalysis
+
+_MAX_NEW_BARS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,9 @@ class Limits:
         num_pedals: Pedals.
         median_bar_ms: Processor time for a bar, of the middle piece.
         slowest_bar_ms: The same of the slowest piece.
+        median_new_bar_ms: Processor time for a new bar of a piece that is heard while it is
+            written, of the middle piece.
+        slowest_new_bar_ms: The same of the slowest piece.
     """
 
     num_pieces: int
@@ -40,12 +46,15 @@ class Limits:
     num_pedals: int
     median_bar_ms: float
     slowest_bar_ms: float
+    median_new_bar_ms: float
+    slowest_new_bar_ms: float
 
 
 def measure_limits(pieces: Iterable[tuple[Score, str]]) -> Limits:
     """Performs pieces, each with its style, twice."""
     shifts: list[int] = []
     bar_ms: list[float] = []
+    new_bar_ms: list[float] = []
     disordered = different = blurs = num_pedals = 0
     for seed, (score, style) in enumerate(pieces):
         plan = analyze_plan(score)
@@ -53,6 +62,7 @@ def measure_limits(pieces: Iterable[tuple[Score, str]]) -> Limits:
         started = time.process_time()
         performance = perform(score, feel, seed=seed, plan=plan)
         bar_ms.append((time.process_time() - started) * 1000 / max(score.num_bars, 1))
+        new_bar_ms.append(_new_bar_ms(score, plan, feel))
         again = perform(score, feel, seed=seed, plan=plan)
         different += again.score != performance.score or again.controls != performance.controls
         written = score.notes.onset_ticks[performance.written_rows].astype(np.int64)
@@ -71,7 +81,21 @@ def measure_limits(pieces: Iterable[tuple[Score, str]]) -> Limits:
         num_pedals=num_pedals,
         median_bar_ms=float(np.median(bar_ms)),
         slowest_bar_ms=max(bar_ms),
+        median_new_bar_ms=float(np.median(new_bar_ms)),
+        slowest_new_bar_ms=max(new_bar_ms),
     )
+
+
+def _new_bar_ms(score: Score, plan: PlanAnalysis, feel: Feel) -> float:
+    """The mean of the bars, each of which comes by itself."""
+    num_bars = min(score.num_bars, _MAX_NEW_BARS)
+    ends = score.bar_starts_ticks[1 : num_bars + 1].tolist()
+    written = [score.with_notes(score.notes.window(0, end)) for end in ends]
+    piece = GrowingInterpretation(feel, seed=1, mixes=True, plan=plan)
+    started = time.process_time()
+    for bar, bars_so_far in enumerate(written):
+        piece.extended(bars_so_far, bar + 1)
+    return (time.process_time() - started) * 1000 / num_bars
 
 
 def _is_disordered(score: Score, performance: Performance) -> bool:

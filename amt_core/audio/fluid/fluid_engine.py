@@ -58,19 +58,27 @@ class FluidEngine:
         gain: Factor from the sounds to the output.
         num_outputs: Number of stereo outputs, each with effects of its own; track k plays on output
             k modulo this number.
+        num_threads: Threads that share the voices of `render`. They sound the same with any number;
+            a driver's thread should work alone, as it must not wait for others.
 
     Raises:
         AmtError: The FluidSynth library is missing.
     """
 
-    def __init__(self, *, sample_rate: int, gain: float, num_outputs: int = 1) -> None:
+    def __init__(
+        self, *, sample_rate: int, gain: float, num_outputs: int = 1, num_threads: int = 1
+    ) -> None:
         assert 1 <= num_outputs <= MAX_OUTPUTS
         self._num_outputs = num_outputs
         self.library = load_fluid_library()
         self.settings = self.library.new_fluid_settings()
         for name, number in (("synth.sample-rate", float(sample_rate)), ("synth.gain", gain)):
             self.library.fluid_settings_setnum(self.settings, name.encode(), number)
-        counts = {"synth.midi-channels": NUM_CHANNELS, "synth.polyphony": 512}
+        counts = {
+            "synth.midi-channels": NUM_CHANNELS,
+            "synth.polyphony": 512,
+            "synth.cpu-cores": num_threads,
+        }
         for name in ("synth.audio-channels", "synth.audio-groups", "synth.effects-groups"):
             counts[name] = num_outputs
         for name, count in counts.items():

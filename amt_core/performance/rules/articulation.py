@@ -17,8 +17,10 @@ _PIZZICATO, _HARP, _TIMPANI = 45, 46, 47
 # Notes that fill this share of the time to the next attack, and no more than all of it, are meant
 # to reach it; others are short or overlap on purpose.
 _FILLS, _OVERLAPS = 0.8, 1.1
-# "Score legato articulation" and "Repetition articulation" of the KTH system (Bresin & Battel,
-# "Articulation strategies in expressive piano performance", JNMR 29, 2000).
+# Score legato and articulation of repetition are rules of the KTH system (Friberg, Bresin &
+# Sundberg 2006). The times are chosen: pianists let repeated notes go after 60 % of the time to the
+# next (Bresin & Battel, "Articulation strategies in expressive piano performance", Journal of New
+# Music Research 29, 2000), while a bow or a breath only has to begin again.
 _LEGATO_OVERLAP_MS, _REPETITION_GAP_MS = 25.0, 45.0
 _SHORTEST_SHARE = 0.5
 # "Punctuation": the last note of a phrase is left early.

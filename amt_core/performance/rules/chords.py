@@ -17,8 +17,9 @@ _PLUCKED = frozenset({15, 46, 104, 105, 106, 107})
 # A hand does not reach further; with more the notes come one after the other, upwards.
 _HAND_SEMITONES = 16
 _ROLL_MS_PER_NOTE = 22.0
-# Pianists play the tune 10 to 30 ms ahead of its chord, since they play it louder (Goebl, "Melody
-# lead in piano performance: expressive device or artifact?", JASA 110, 2001).
+# Pianists play the tune about 30 ms ahead of its chord, since they play it louder: a faster hammer
+# comes earlier (Goebl, "Melody lead in piano performance: expressive device or artifact?", JASA
+# 110, 2001). Here it is a little louder, and half as much ahead.
 _MELODY_LEAD_MS, _MELODY_VELOCITY = -14.0, 6.0
 _MAX_ROLL_MS = 90.0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,14 +9,14 @@ import numpy as np
 from amt_core.midi.smf.smf_events import CONTROL_CHANGE
 from amt_core.music.event_table import EventTable
 from amt_core.music.score import NO_PART, Score, Track
-from amt_core.performance.rule import Control
+from amt_core.performance.control_table import ControlTable
 
 _CHANNELS = 16
 
 
-def with_controls(score: Score, controls: Sequence[Control]) -> Score:
+def with_controls(score: Score, controls: ControlTable) -> Score:
     """The score with controllers among its events; tracks without a part get one."""
-    if not controls:
+    if not len(controls):
         return score
     # Chunks of the file are left alone: a part in one of them follows its channel as well.
     known_chunks = [track.part // _CHANNELS for track in score.tracks if track.part != NO_PART]
@@ -27,11 +26,9 @@ def with_controls(score: Score, controls: Sequence[Control]) -> Score:
         track if track.part != NO_PART else replace(track, part=(first_chunk + index) * _CHANNELS)
         for index, track in enumerate(score.tracks)
     )
-    return replace(
-        score,
-        tracks=tracks,
-        events=EventTable.concat([score.events, *_tables(tracks, controls)]),
-    )
+    part = np.array([track.part for track in tracks], dtype=np.int64)[controls.track]
+    added = EventTable.of_controls(controls.tick, part, controls.control, controls.value)
+    return replace(score, tracks=tracks, events=EventTable.concat([score.events, added]))
 
 
 def sets_control(score: Score, track: Track, control: int) -> bool:
@@ -41,15 +38,3 @@ def sets_control(score: Score, track: Track, control: int) -> bool:
     events = score.events
     is_control = (events.status & 0xF0 == CONTROL_CHANGE) & (events.data1 == control)
     return bool(np.any(events.status[is_control] & 0x0F == track.part % _CHANNELS))
-
-
-def _tables(tracks: Sequence[Track], controls: Sequence[Control]) -> list[EventTable]:
-    messages: dict[int, list[tuple[int, int, bytes]]] = {}
-    for control in controls:
-        status = CONTROL_CHANGE | tracks[control.track].part % _CHANNELS
-        data = bytes([control.control, control.value])
-        messages.setdefault(control.track, []).append((control.tick, status, data))
-    return [
-        EventTable.of_messages(own, chunk=tracks[track].part // _CHANNELS)
-        for track, own in messages.items()
-    ]

@@ -83,9 +83,7 @@ class DrumTable:
 @cache
 def drum_table(style: str) -> DrumTable:
     """The table of one style of the data; what was seldom played there is nearer to all styles."""
-    text = (assets_dir() / "performance" / "drum_feel.json").read_text(encoding="utf-8")
-    styles = json.loads(text)["styles"]
-    cells = {name: _cells(entry["voices"]) for name, entry in styles.items()}
+    cells = _cells_of_styles()
     everywhere = np.sum(list(cells.values()), axis=0)
     by_voice = everywhere.sum(axis=1, keepdims=True)
     pooled = everywhere + _PRIOR_HITS * by_voice / np.maximum(by_voice[..., :1], 1.0)
@@ -158,6 +156,13 @@ def _play(context: Context, rows: Ints) -> tuple[Floats, Floats]:
 def _mixed(shared: Floats, own: Floats, shared_variance: float) -> Floats:
     """The sum of two standard normal deviations that is one itself."""
     return np.sqrt(shared_variance) * shared + np.sqrt(1.0 - shared_variance) * own
+
+
+@cache
+def _cells_of_styles() -> dict[str, Floats]:
+    text = (assets_dir() / "performance" / "drum_feel.json").read_text(encoding="utf-8")
+    styles = json.loads(text)["styles"]
+    return {name: _cells(entry["voices"]) for name, entry in styles.items()}
 
 
 def _cells(voices: dict[str, dict[str, dict[str, list[float]]]]) -> Floats:

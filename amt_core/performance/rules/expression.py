@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from amt_core.music.instruments.general_midi import Family, family
 from amt_core.music.score import Track
-from amt_core.performance.context import Context, Floats, Ints
-from amt_core.performance.rule import Control, PlayedNotes
+from amt_core.performance.context import Bools, Context, Floats, Ints
+from amt_core.performance.control_table import ControlTable
+from amt_core.performance.rule import PlayedNotes
 
 EXPRESSION, MODULATION = 11, 1
 """The controllers."""
@@ -32,19 +31,25 @@ _STEP_MS, _MAX_STEPS = 60.0, 20
 class Expression:
     """Swells each held note of bowed, blown and sung parts, and adds vibrato to solo ones."""
 
-    def control(self, context: Context, played: PlayedNotes) -> Iterator[Control]:
+    def control(self, context: Context, played: PlayedNotes) -> ControlTable:
         """Both controllers of each such part."""
-        for index, track in enumerate(context.score.tracks):
-            rows = np.flatnonzero(context.track == index)
-            amount = context.feel.amount_of(index)
-            if not sings(track) or not len(rows) or amount == 0.0:
-                continue
-            held = _Held(context, played, rows)
-            level = np.rint(127.0 * 10.0 ** (amount * held.level_db() / 40.0))
-            yield from _changes(index, EXPRESSION, held.ticks, level)
-            if track.program not in _SECTIONS:
-                depth = np.rint(amount * _VIBRATO_DEPTH * held.vibrato())
-                yield from _changes(index, MODULATION, held.ticks, depth)
+        tracks = context.score.tracks
+        amounts = np.array([context.feel.amount_of(index) for index in range(len(tracks))])
+        rows = np.flatnonzero(
+            context.of_tracks(sings(track) for track in tracks) & (amounts[context.track] > 0.0)
+        )
+        if not len(rows):
+            return ControlTable.empty()
+        held = _Held(context, played, rows)
+        amount = amounts[held.track]
+        level = np.rint(127.0 * 10.0 ** (amount * held.level_db() / 40.0))
+        depth = np.rint(amount * _VIBRATO_DEPTH * held.vibrato())
+        is_solo = np.array([track.program not in _SECTIONS for track in tracks])[held.track]
+        everywhere = np.ones(len(held.ticks), dtype=np.bool_)
+        return ControlTable.concat([
+            _changes(held, EXPRESSION, level, everywhere),
+            _changes(held, MODULATION, depth, is_solo),
+        ])  # fmt: skip
 
 
 def sings(track: Track) -> bool:
@@ -55,20 +60,25 @@ def sings(track: Track) -> bool:
 
 
 class _Held:
-    """Moments along the held notes of a part, at most one note at a time.
+    """Moments along the held notes of some parts, in each at most one note at a time.
 
     Attributes:
-        ticks: (moments,) ascending.
+        track: (moments,) ascending.
+        ticks: (moments,) ascending within a track.
 
     Args:
         context: The piece.
         played: The played notes of the piece.
-        rows: The rows of the part's notes.
+        rows: The rows of the parts' notes.
     """
 
     def __init__(self, context: Context, played: PlayedNotes, rows: Ints) -> None:
-        onset, first = np.unique(played.onset_ticks[rows], return_index=True)
-        end = np.minimum(played.end_ticks[rows][first], np.append(onset[1:], 2**40))
+        place, first = np.unique(
+            context.track[rows] << 40 | played.onset_ticks[rows], return_index=True
+        )
+        track, onset = place >> 40, place & 2**40 - 1
+        next_onset = np.append(np.where(np.diff(track) == 0, onset[1:], 2**40), 2**40)
+        end = np.minimum(played.end_ticks[rows][first], next_onset)
         length = np.maximum(end - onset, 1)
         length_ms = length / context.ticks_per_ms[rows][first]
         steps = np.clip(length_ms / _STEP_MS, 1, _MAX_STEPS).astype(np.int64)
@@ -76,6 +86,7 @@ class _Held:
         step = np.arange(len(note)) - np.repeat(np.cumsum(steps) - steps, steps)
         self._place: Floats = step / steps[note]
         self._length_ms: Floats = length_ms[note]
+        self.track: Ints = track[note]
         self.ticks: Ints = onset[note] + (self._place * length[note]).astype(np.int64)
 
     def level_db(self) -> Floats:
@@ -91,8 +102,15 @@ class _Held:
         return np.where(self._length_ms < _SHORTEST_VIBRATO_MS, 0.0, depth)
 
 
-def _changes(track: int, control: int, ticks: Ints, values: Floats) -> Iterator[Control]:
-    """Messages where the value changes."""
+def _changes(held: _Held, control: int, values: Floats, is_wanted: Bools) -> ControlTable:
+    """Messages at the moments that are wanted, where the value of a part changes."""
     is_new = np.diff(values, prepend=-1.0) != 0.0
-    for tick, value in zip(ticks[is_new].tolist(), values[is_new].tolist(), strict=True):
-        yield Control(tick=tick, track=track, control=control, value=int(value))
+    is_new |= np.diff(held.track, prepend=-1) != 0
+    is_new &= is_wanted
+    messages = ControlTable(
+        tick=held.ticks[is_new],
+        track=held.track[is_new],
+        control=np.full(int(is_new.sum()), control, dtype=np.int64),
+        value=values[is_new].astype(np.int64),
+    )
+    return messages.select(np.argsort(messages.tick, kind="stable"))

@@ -1,7 +1,8 @@
 """The sustain pedal of pianos: it changes with the harmony and never carries a note into the next.
 
-Pianists press it just after a chord is struck and lift it when the next one is ("legato pedaling";
-Repp, "Pedal timing and tempo in expressive piano performance", Psychology of Music 24, 1996).
+Pianists connect successive chords with it: they lift it about when a chord is struck, and press it
+again while the keys are held, a little sooner at faster tempi (Repp, "The effect of tempo on pedal
+timing in piano performance", Psychological Research 60, 1997).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.instruments.controllers import SUSTAIN
 from amt_core.music.score import Track
 from amt_core.performance.context import Bools, Context, Ints, chord_spans
-from amt_core.performance.rule import Control, PlayedNotes
+from amt_core.performance.control_table import ControlTable
+from amt_core.performance.rule import PlayedNotes
 
 _DOWN, _UP = 127, 0
 _LAST_PIANO = 5
@@ -32,19 +34,23 @@ _CLEAR_PITCH = 72
 class SustainPedal:
     """Pedals piano parts by the harmony of the piece."""
 
-    def control(self, context: Context, played: PlayedNotes) -> Iterator[Control]:
+    def control(self, context: Context, played: PlayedNotes) -> ControlTable:
         """The pedal of each piano part, in styles where it is used."""
+        found: list[ControlTable] = []
         if not context.style.has_pedal:
-            return
+            return ControlTable.empty()
         for index, track in enumerate(context.score.tracks):
             rows = np.flatnonzero(context.track == index)
             if not has_pedal(track) or context.feel.amount_of(index) < _LEAST_AMOUNT:
                 continue
             if not len(rows) or _is_dry(context, rows):
                 continue
-            for down, up in _pedals(context, played, rows):
-                yield Control(tick=down, track=index, control=SUSTAIN, value=_DOWN)
-                yield Control(tick=up, track=index, control=SUSTAIN, value=_UP)
+            ticks = [tick for pair in _pedals(context, played, rows) for tick in pair]
+            values = np.tile((_DOWN, _UP), len(ticks) // 2)
+            found.append(
+                ControlTable.of_part(index, SUSTAIN, np.array(ticks, dtype=np.int64), values)
+            )
+        return ControlTable.concat(found)
 
 
 def has_pedal(track: Track) -> bool:
@@ -62,9 +68,10 @@ def _pedals(context: Context, played: PlayedNotes, rows: Ints) -> Iterator[tuple
     """The ticks at which the pedal goes down and up again; the pairs do not overlap."""
     part = _Part(context, played, rows)
     starts, chords = chord_spans(context.score, context.plan)
-    ends = [*starts[1:].tolist(), context.score.length_ticks]
-    for start, end, chord in zip(starts.tolist(), ends, chords, strict=True):
-        if chord is None or start >= end:
+    ends = np.append(starts[1:], context.score.length_ticks)
+    for index in np.flatnonzero(part.has_onsets(starts, ends)).tolist():
+        start, end, chord = int(starts[index]), int(ends[index]), chords[index]
+        if chord is None:
             continue
         for first, last in part.clear_stretches(start, end, chord):
             down, up = part.down_after(first, chord), part.up_before(last)
@@ -92,13 +99,15 @@ class _Part:
         # The earliest played onset of this note and all later ones.
         self._next_onset = np.minimum.accumulate(self._played_onset[::-1])[::-1]
 
+    def has_onsets(self, starts: Ints, ends: Ints) -> Bools:
+        """(n,) whether notes are written in each stretch."""
+        return np.searchsorted(self._onset, starts) < np.searchsorted(self._onset, ends)
+
     def clear_stretches(
         self, start: int, end: int, chord: ChordSymbol
     ) -> Iterator[tuple[int, int]]:
         """Written stretches of a chord in which only its own notes begin, or high ones."""
         first, last = np.searchsorted(self._onset, (start, end)).tolist()
-        if first == last:
-            return
         is_clear = self._is_of(chord, slice(first, last)) | (
             self._pitch[first:last] >= _CLEAR_PITCH
         )

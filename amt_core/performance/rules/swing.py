@@ -9,9 +9,11 @@ import numpy as np
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.performance.context import Bools, Context, Floats, Ints
 
-# The second note of a swung pair lasts at least about this long, and the ratio of the pair is at
-# most that of a triplet: what soloists play from medium to fast tempi (Friberg & Sundström, "Swing
-# ratios and ensemble timing in jazz performance", Music Perception 19, 2002).
+# The second note of a swung pair lasts about this long with drummers from medium to fast tempi. At
+# slow ones their ratio rises to 3.5 : 1, while that of soloists, who meet them off the beat, stays
+# far below (Friberg & Sundström, "Swing ratios and ensemble timing in jazz performance: evidence
+# for a common rhythmic pattern", Music Perception 19, 2002). All parts have one ratio here, so that
+# it is chosen to be at most that of a triplet, 2 : 1.
 _SHORTEST_SEC = 0.1
 _TRIPLET_SHARE = 2.0 / 3.0
 _STRAIGHT = 0.5

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from amt_core.audio import render
 from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, integrated_loudness
 from amt_core.audio.master import CEILING_DB, TARGET_LUFS
 from amt_core.audio.mix import mix_for
@@ -174,3 +175,13 @@ def test_the_send_of_a_track_to_the_reverb_is_heard(small_font: Path) -> None:
         struck, tail = np.abs(samples[:quarter]).sum(), np.abs(samples[quarter : 2 * quarter]).sum()
         tails.append(float(tail / struck))
     assert tails[1] > 1.5 * tails[0]
+
+
+def test_any_number_of_threads_renders_the_same_sound(
+    small_font: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sounds: list[np.ndarray] = []
+    for num_cores in (1, 4):
+        monkeypatch.setattr(render, "num_cores", lambda number=num_cores: number)
+        sounds.append(render_samples(_pulses(), sound_font=small_font))
+    np.testing.assert_allclose(sounds[0], sounds[1], atol=1e-6)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
-import numpy as np
-
-from amt_core.music.score import Track
 from amt_core.performance.feel import Feel
 from amt_core.performance.interpret import interpret
 
@@ -36,18 +33,3 @@ def test_a_softer_part_stays_softer_in_the_mix(music: SimpleNamespace) -> None:
         for each in (score, replace(score, tracks=tracks))
     )
     assert abs(softer - plain / 2) <= 1
-
-
-def test_a_growing_score_keeps_its_tempo_and_its_bar_lines(music: SimpleNamespace) -> None:
-    score = replace(music.band(), tracks=(Track(), *music.band().tracks[1:]))
-    heard = interpret(score, Feel(style="romantic"), seed=1, mixes=False, is_growing=True)
-    assert heard.score.tempo == score.tempo
-    notes = heard.score.notes
-    written = score.notes
-    for bar, start in enumerate(score.bar_starts_ticks[:-1].tolist()):
-        end = int(score.bar_starts_ticks[bar + 1])
-        in_bar = (written.onset_ticks >= start) & (written.onset_ticks < end)
-        played = notes.onset_ticks[(notes.onset_ticks >= start)]
-        # As many notes come from the bar line on as are written from there on.
-        assert len(played) == np.count_nonzero(written.onset_ticks >= start)
-        assert in_bar.any()

@@ -23,7 +23,7 @@ def test_an_amount_of_zero_is_the_score_itself(music: SimpleNamespace) -> None:
     score = music.band()
     performance = perform(score, Feel(amount=0.0, swing_percent=66.0, style="jazz"), seed=1)
     assert performance.score is score
-    assert performance.controls == ()
+    assert len(performance.controls) == 0
 
 
 def test_the_same_seed_gives_the_same_performance(music: SimpleNamespace) -> None:
