@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import logging.handlers
@@ -32,7 +33,7 @@ def start_log(*, level: int = logging.INFO) -> logging.Handler | None:
     """
     root = logging.getLogger()
     try:
-        handler = logging.handlers.RotatingFileHandler(
+        handler = _LogFile(
             log_file(), maxBytes=_MAX_BYTES, backupCount=_NUM_OLD_LOGS, encoding="utf-8"
         )
     except (AmtError, OSError) as error:
@@ -49,7 +50,24 @@ def stop_log(handler: logging.Handler | None) -> None:
     """Closes the handler of `start_log`."""
     if handler is not None:
         logging.getLogger().removeHandler(handler)
-        handler.close()
+        # What the disk has no room for is lost.
+        with contextlib.suppress(OSError):
+            handler.close()
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A log file that goes on without the messages that cannot be written, and says so once."""
+
+    _has_failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._has_failed:
+            self._has_failed = True
+            if sys.stderr is not None:
+                sys.stderr.write(f"The log {self.baseFilename} has gaps: {error.strerror}.\n")
 
 
 class CrashLog:

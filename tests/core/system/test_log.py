@@ -30,6 +30,21 @@ def test_where_no_log_can_be_written_the_session_goes_on(
     assert "no log is written" in caplog.text
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_on_a_full_disk_the_session_goes_on_and_says_so_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    log_file().unlink(missing_ok=True)
+    log_file().symlink_to("/dev/full")
+    handler = start_log()
+    for bar in range(3):
+        logging.getLogger("amt_core.anything").info("bar %d", bar)
+    stop_log(handler)
+    said = capsys.readouterr().err
+    assert said.count("has gaps: No space left on device") == 1
+    assert "Traceback" not in said
+
+
 def test_the_next_session_knows_a_native_crash() -> None:
     crash = (
         "import ctypes; from amt_core.system.log import CrashLog; log = CrashLog(); "
