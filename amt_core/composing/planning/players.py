@@ -218,5 +218,6 @@ def _pan(index: int, instrument: Instrument) -> int:
     """Beat and bass in the middle, the others alternately left and right of it."""
     if instrument.is_drum or family(instrument.program) == "bass" or index == 0:
         return 64
-    offset = 12 + 6 * (index // 2)
+    # Players who are left out later are placed as well.
+    offset = min(12 + 6 * (index // 2), 63)
     return 64 + (offset if index % 2 else -offset)

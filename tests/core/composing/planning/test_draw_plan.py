@@ -164,6 +164,12 @@ def test_singers_are_called_by_their_voices() -> None:
     assert len({track.pan for track in tracks}) == 5
 
 
+def test_an_orchestra_with_more_players_than_tracks_sits_within_the_stereo_field() -> None:
+    asked = tuple(Instrument(program=program, count=2) for program in range(40, 58))
+    plan = draw_plan(spec(instruments=asked), PRIORS, 1)
+    assert all(0 <= player.pan <= 127 for player in plan.players)
+
+
 def test_two_pianos_are_no_hands() -> None:
     asked = (Instrument(program=0, count=2),)
     tracks = draw_plan(spec(instruments=asked, only=True), PRIORS, 1).frame().tracks
