@@ -79,6 +79,7 @@ class MessageTable:
         part = events.part
         rows_of_track: list[NDArray[np.int64]] = []
         shifts: dict[int, list[int]] = {PAN: [], REVERB: [], CHORUS: []}
+        factors: list[float] = []
         before = {} if score.source is None else {t.part: t for t in score.source.score.tracks}
         for track in score.tracks:
             rows = _rows_of(track, score, part=part, slot=slot, kind=kind)
@@ -86,6 +87,7 @@ class MessageTable:
             if (track.program, track.is_drum) != (read.program, read.is_drum):
                 rows = rows[kind[rows] != _SOUND]
             rows_of_track.append(rows)
+            factors.append(track.volume / max(read.volume, 1))
             shifts[PAN].append(track.pan - read.pan)
             shifts[REVERB].append(track.reverb - read.reverb)
             shifts[CHORUS].append(track.chorus - read.chorus)
@@ -94,11 +96,15 @@ class MessageTable:
         track = np.repeat(np.arange(len(counts)), counts)
         columns = [(events.status & 0xF0).astype(np.uint8), events.data1, events.data2]
         message = np.stack(columns, axis=1)[rows]
-        for control, of_track in shifts.items():
-            shift = np.repeat(np.array(of_track, dtype=np.int64), counts)
+        # As in the file that is written: fades keep their course around the new level.
+        loudness = np.rint(message[:, 2] * np.repeat(np.array(factors), counts)).astype(np.int64)
+        moved = {VOLUME: loudness} | {
+            control: message[:, 2] + np.repeat(np.array(of_track, dtype=np.int64), counts)
+            for control, of_track in shifts.items()
+        }
+        for control, values in moved.items():
             is_it = (message[:, 0] == CONTROL_CHANGE) & (message[:, 1] == control)
-            moved = np.clip(message[:, 2] + shift, 0, 127)
-            message[:, 2] = np.where(is_it, moved, message[:, 2])
+            message[:, 2] = np.where(is_it, np.clip(values, 0, 127), message[:, 2])
         order = np.lexsort((rows, track, events.tick[rows]))
         return cls(
             tick=events.tick[rows][order],

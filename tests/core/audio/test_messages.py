@@ -14,6 +14,7 @@ from amt_core.audio.player import Player
 from amt_core.audio.render import SAMPLE_RATE, render_samples
 from amt_core.midi.read import read_midi_bytes
 from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track
+from amt_core.music.editing.edit import change_track
 from amt_core.music.event_table import EventTable
 from amt_core.music.score import Score
 
@@ -156,6 +157,29 @@ def test_a_fade_is_heard_and_a_muted_track_stays_mute_through_it(small_font: Any
     assert _level(samples, 1.5, 1.9) < 0.3 * _level(samples, 0.3, 0.9)
     muted = _rendered(fade, small_font, mixer=[Strip(volume=100, is_muted=True)])
     assert np.abs(muted).max() < 1e-3
+
+
+def _quieter(score: Score, volume: int) -> Score:
+    return change_track(score, 0, replace(score.tracks[0], volume=volume)).apply(score)
+
+
+def test_a_track_of_another_volume_has_its_fades_around_that() -> None:
+    notes = [*_note(0, 240), *_note(240, 480), *_note(480, 900), *_note(960, 1900)]
+    score = _score([_control(0, 7, 100), _control(960, 7, 20), *notes])
+    assert [message[2] for _, _, message in _messages(_quieter(score, 50))] == [50, 10]
+
+
+@HEARD
+def test_half_the_volume_is_12_db_softer_also_where_the_file_sets_it(small_font: Any) -> None:
+    organ, other = Event(0, 0xC0, bytes([16])), [Event(0, 0xC1, bytes([16]))]
+    first, second = [organ, *_note(0, 840)], [*other, *_note(960, 1800, channel=1)]
+    for score in (_score(first, second), _score([_control(0, 7, 100), *first], second)):
+        levels: list[float] = []
+        for one in (score, _quieter(score, 50)):
+            # The loudness of the whole is set afterwards, so that parts are compared.
+            samples = _rendered(one, small_font)
+            levels.append(_level(samples, 0.2, 0.8) / _level(samples, 1.2, 1.8))
+        assert 20 * np.log10(levels[0] / levels[1]) == pytest.approx(12.0, abs=0.7)
 
 
 @HEARD
