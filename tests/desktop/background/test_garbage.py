@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from amt_desktop.background import garbage
 from amt_desktop.background.garbage import GarbageCollector
 from amt_desktop.background.generator_worker import GeneratorWorker
 from amt_desktop.background.note_feed import NoteFeed
@@ -74,3 +75,24 @@ def test_python_collects_by_itself_again_after_the_end(feed: NoteFeed, qtbot: Qt
     assert not gc.isenabled()
     collector.close()
     assert gc.isenabled()
+
+
+def test_free_memory_is_returned_once_after_work(
+    collector: GarbageCollector, feed: NoteFeed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[None] = []
+    monkeypatch.setattr(garbage, "return_free_memory", lambda: times.append(None))
+
+    def work(cancel: threading.Event) -> Iterator[object]:
+        cancel.wait()
+        yield None
+
+    worker = GeneratorWorker(feed, work, name="work")
+    worker.start()
+    collector.collect_if_due()
+    assert not times
+    with qtbot.waitSignal(worker.ended):
+        worker.cancel()
+    collector.collect_if_due()
+    collector.collect_if_due()
+    assert len(times) == 1
