@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,11 +86,10 @@ class MeterMap:
 
     def at(self, bar: int) -> TimeSignature:
         """The time signature of one bar."""
-        return next(signature for start, signature in reversed(self.changes) if start <= bar)
+        return self.changes[bisect_right(self.changes, bar, key=lambda change: change[0]) - 1][1]
 
     def bar_starts_ticks(self, num_bars: int) -> NDArray[np.int64]:
         """(num_bars + 1,) int64: where each bar starts, and where the last one ends."""
-        lengths = np.empty(num_bars, dtype=np.int64)
-        for bar, signature in self.changes:
-            lengths[bar:] = signature.bar_ticks
-        return np.concatenate(([0], np.cumsum(lengths)))
+        edges = np.minimum([*(bar for bar, _ in self.changes), num_bars], num_bars)
+        bar_ticks = np.array([signature.bar_ticks for _, signature in self.changes], dtype=np.int64)
+        return np.concatenate(([0], np.cumsum(np.repeat(bar_ticks, np.diff(edges)))))
