@@ -43,6 +43,7 @@ from amt_desktop.dialogs.add_part_dialog import AddPartDialog
 from amt_desktop.dialogs.continue_dialog import ContinueDialog
 from amt_desktop.dialogs.rewrite_dialog import RewriteDialog, RewriteWish
 from amt_desktop.document.document import Document
+from amt_desktop.look.words import part_name, word
 from amt_desktop.piece.piece_view import PieceView
 
 Made = ShapeEvent | Alternative | WordsRead
@@ -141,7 +142,8 @@ class ShapeCommands(QObject):
         take = self._document.active
         if cells is None or take is None:
             return
-        parts = [(index, take.score.tracks[index].label) for index in sorted({t for _, t in cells})]
+        tracks = take.score.tracks
+        parts = [(index, part_name(tracks[index].label)) for index in sorted({t for _, t in cells})]
         dialog = RewriteDialog(
             len({bar for bar, _ in cells}),
             parts,
@@ -252,7 +254,7 @@ class ShapeCommands(QObject):
         dialog.deleteLater()
         if instrument is not None:
             self._start(
-                self.tr("Add {0}").format(instrument.name),
+                self.tr("Add {0}").format(word(instrument.name)),
                 lambda score, shaping: add_part(score, instrument, shaping),
             )
 

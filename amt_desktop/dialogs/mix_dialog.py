@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_desktop.look.theme import interface_font
+from amt_desktop.look.words import part_name
 
 _NONE = -1
 
@@ -60,9 +61,9 @@ class MixDialog(QDialog):
                 box.addItem(takes[take], take)
             box.addItem(self.tr("No take"), _NONE)
             box.setCurrentIndex(max(box.findData(base), 0) if base in owners else len(owners))
-            box.setAccessibleName(self.tr("Take of {0}").format(name))
+            box.setAccessibleName(self.tr("Take of {0}").format(part_name(name)))
             box.currentIndexChanged.connect(self._show_state)
-            label = QLabel(name)
+            label = QLabel(part_name(name))
             label.setBuddy(box)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)

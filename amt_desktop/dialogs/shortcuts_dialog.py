@@ -23,6 +23,8 @@ from amt_desktop.widgets.screen_fit import resize_to_fit
 Row = tuple[tuple[str, ...], str]
 """Keys, and what they do."""
 
+_MARGIN_PX = 24
+
 
 class ShortcutsDialog(QDialog):
     """Two columns of sections with the effect and the keys of each action.
@@ -39,7 +41,6 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.wants_editor = False
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        resize_to_fit(self, 900, 760)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         sides = (QVBoxLayout(), QVBoxLayout())
@@ -74,7 +75,7 @@ class ShortcutsDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
+        column.setContentsMargins(_MARGIN_PX, 20, _MARGIN_PX, 18)
         column.setSpacing(14)
         title_label = QLabel(self.tr("Keyboard shortcuts"))
         title_label.setFont(interface_font(size_px=20, is_bold=True))
@@ -87,6 +88,9 @@ class ShortcutsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
+        # Keys have longer names in other languages.
+        frame_px = 2 * _MARGIN_PX + scroll.verticalScrollBar().sizeHint().width()
+        resize_to_fit(self, max(900, host.minimumSizeHint().width() + frame_px), 760)
 
     def _change(self) -> None:
         self.wants_editor = True

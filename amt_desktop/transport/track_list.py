@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from amt_core.composing.planning.plan import Player
 from amt_core.music.score import Track
-from amt_desktop.transport.track_row import TrackRow
+from amt_desktop.transport.track_row import ROW_HEIGHT_PX, TrackRow
 from amt_desktop.widgets.drag_handle import DragHandle
 
 
@@ -114,6 +114,9 @@ class TrackList(QFrame):
             row.show_switches(*switches.get(track.color, (False, False)))
         self._empty.setVisible(not tracks)
         self._scroll.setVisible(bool(tracks))
+        # From the layout the scroll area learns this one turn of the event loop later: until then
+        # the rows would overlap.
+        self._host.setMinimumHeight(len(tracks) * ROW_HEIGHT_PX)
         colors = [track.color for track in tracks]
         self._mark(colors.index(chosen) if chosen in colors else None)
 

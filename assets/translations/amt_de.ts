@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>Pitch, value</source>
-        <translation>Tonhöhe, Wert</translation>
+        <translation>Ton, Wert</translation>
     </message>
     <message>
         <source>Velocity</source>

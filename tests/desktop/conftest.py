@@ -12,7 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate, scripted_services
 
@@ -24,6 +25,7 @@ from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.system.settings import Settings
 from amt_desktop.bridge.services import Sound
 from amt_desktop.dialogs.save_question import SaveQuestion
+from amt_desktop.look.language import install_language
 from amt_desktop.window.main_window import MainWindow
 
 
@@ -132,3 +134,15 @@ def _is_ours(timer: QObject) -> bool:
 def window(make_window: MakeWindow) -> MainWindow:
     """A window that is ready to compose."""
     return make_window()
+
+
+@pytest.fixture
+def in_german(qapp: QApplication) -> Iterator[None]:
+    """What is made from now on is German."""
+    before = qapp.findChildren(QTranslator)
+    assert install_language(qapp, "de") == "de"
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+            translator.setParent(None)

@@ -1,4 +1,4 @@
-"""Changes of single values of the event list, and what is deleted in it, as edits. No Qt."""
+"""Changes of single values of the event list, and what is deleted in it, as edits."""
 
 from __future__ import annotations
 

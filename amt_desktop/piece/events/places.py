@@ -1,4 +1,4 @@
-"""Places, lengths and pitches as people write them, and back. No Qt."""
+"""Places, lengths and pitches as people write them, and back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from amt_core.music.instruments.general_midi import DRUM_KEY_NAMES
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.music.theory import pitch_name
+from amt_desktop.look.words import word
 
 _LETTERS = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
 _SIGNS = {"#": 1, "♯": 1, "b": -1, "♭": -1, "": 0}
@@ -72,7 +73,7 @@ def length_of(text: str) -> int | None:
 def name_of_pitch(score: Score, track: int, pitch: int, bar: int) -> str:
     """The name of a pitch as the key of its bar spells it; of a drum its name."""
     if score.tracks[track].is_drum:
-        return DRUM_KEY_NAMES.get(pitch, str(pitch))
+        return word(DRUM_KEY_NAMES.get(pitch, str(pitch)))
     key = next((change.key for change in reversed(score.keys) if change.bar <= bar), None)
     return pitch_name(pitch, key)
 
@@ -83,7 +84,11 @@ def pitch_of(text: str, *, is_drum: bool) -> int | None:
     if text.isdecimal():
         return int(text) if int(text) < 128 else None
     if is_drum:
-        names = {name.casefold(): pitch for pitch, name in DRUM_KEY_NAMES.items()}
+        names = {
+            name.casefold(): pitch
+            for pitch, english in DRUM_KEY_NAMES.items()
+            for name in (english, word(english))
+        }
         return names.get(text.casefold())
     if (match := _PITCH.fullmatch(text)) is None:
         return None

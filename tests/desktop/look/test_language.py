@@ -122,18 +122,6 @@ def test_no_two_entries_of_a_menu_have_the_same_mnemonic(german: MainWindow) -> 
 
 
 @pytest.fixture
-def in_german(qapp: QApplication) -> Iterator[None]:
-    """German words in everything that is made from now on."""
-    before = qapp.findChildren(QTranslator)
-    assert install_language(qapp, "de") == "de"
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        if translator not in before:
-            qapp.removeTranslator(translator)
-            translator.setParent(None)
-
-
-@pytest.fixture
 def german(in_german: None, request: pytest.FixtureRequest) -> MainWindow:
     """A window in German."""
     window = request.getfixturevalue("window")
