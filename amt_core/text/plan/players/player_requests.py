@@ -17,7 +17,7 @@ from amt_core.text.plan.find_plan import PlanWords
 from amt_core.text.plan.players.figures import FoundFigure
 from amt_core.text.plan.players.role_words import is_solo
 from amt_core.text.plan.players.roles import FoundRole
-from amt_core.text.plan.territories import Territory, span_at
+from amt_core.text.plan.territories import Territory, spans_at
 from amt_core.text.words import Words
 
 
@@ -51,12 +51,15 @@ class PlayerRequests:
             RoleRequest(
                 instrument=player,
                 role=role.role,
-                span=section_span(role.section)
-                if role.section
-                else self._span_at(role.start, role.mention),
+                span=span,
                 words=self.words.range(role.start, role.stop),
             )
             for role in (*self.roles, *self._solos())
+            for span in (
+                [section_span(role.section)]
+                if role.section
+                else self._spans_at(role.start, role.mention)
+            )
             for player in ((None,) if role.mention is None else self._players(role.mention)[:1])
         )
 
@@ -85,14 +88,15 @@ class PlayerRequests:
                 player = self._players(figure.mention)[0]
             elif figure.figure in WITHOUT_A_SOUND:
                 player = self._usual_player(figure)
-            request = FigureRequest(
-                instrument=player,
-                figure=figure.figure,
-                pattern=figure.pattern,
-                span=self._span_at(figure.start, figure.mention),
-                words=self.words.range(figure.start, figure.stop),
-            )
-            requests.setdefault((player, figure.figure, request.span), request)
+            for span in self._spans_at(figure.start, figure.mention):
+                request = FigureRequest(
+                    instrument=player,
+                    figure=figure.figure,
+                    pattern=figure.pattern,
+                    span=span,
+                    words=self.words.range(figure.start, figure.stop),
+                )
+                requests.setdefault((player, figure.figure, span), request)
         return tuple(requests.values())
 
     def _usual_player(self, figure: FoundFigure) -> Instrument:
@@ -108,11 +112,11 @@ class PlayerRequests:
     def _players(self, index: int) -> tuple[Instrument, ...]:
         return players_of(self.mentions[index], self.styles)
 
-    def _span_at(self, i: int, mention: int | None) -> Span:
-        span = span_at(self.found.territories, i)
-        if span == WHOLE and mention is not None and mention in self.placed:
-            span = span_at([self.placed[mention]], self.mentions[mention].start)
-        return span
+    def _spans_at(self, i: int, mention: int | None) -> list[Span]:
+        spans = spans_at(self.found.territories, i)
+        if spans == [WHOLE] and mention is not None and mention in self.placed:
+            spans = spans_at([self.placed[mention]], self.mentions[mention].start)
+        return spans
 
 
 def players_of(mention: Mention, styles: Sequence[str]) -> tuple[Instrument, ...]:
