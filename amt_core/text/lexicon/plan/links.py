@@ -4,6 +4,8 @@ from __future__ import annotations
 
 AND_WORDS = frozenset({"and", "then", "und", "dann", "et", "y", "e"})
 """Words between two things that are said about different parts."""
+BEFORE_ELISION = AND_WORDS | {",", "but"}
+"""Words and marks before a verb whose player was named before."""
 AND_OR_COMMA = AND_WORDS | {"&", ",", "or", "oder", "ou", "o", "ni", "nor"}
 """Words and marks between the parts of the piece about which one thing is said."""
 WITH_WORDS = frozenset({"with", "mit", "avec"})

@@ -13,6 +13,7 @@ from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
     ARTICLES,
+    BEFORE_ELISION,
     NOT_BEFORE,
     PLUS_WORDS,
     WITH_WORDS,
@@ -102,7 +103,7 @@ def playing_changes(
 def has_elided_player(words: Words, territory: Territory) -> bool:
     """True for `… and return in the last chorus`: a verb whose player was named before."""
     start = territory.start
-    if not AND_WORDS.union({",", "but"}).intersection(map(words.text, (start - 1, start))):
+    if not BEFORE_ELISION.intersection(map(words.text, (start - 1, start))):
         return False
     if any(words.text(i) in ALL_WORDS for i in range(start, territory.stop)):
         return False
