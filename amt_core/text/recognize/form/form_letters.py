@@ -62,7 +62,11 @@ def each_behind(words: Words, i: int) -> int | None:
 def _letters_at(words: Words, i: int) -> tuple[str, int] | None:
     # As typed: the spelling index takes AABA for a misspelt word.
     text = words[i].raw.lower()
-    if _LETTERS.fullmatch(text) and text[0] == "a" and (words[i].raw.isupper() or text.lstrip("a").startswith("b")):
+    if (
+        _LETTERS.fullmatch(text)
+        and text[0] == "a"
+        and (words[i].raw.isupper() or text.lstrip("a").startswith("b"))
+    ):
         is_form = _in_order(text) and len(set(text)) < len(text)
         return (text.upper(), i + 1) if is_form else None
     letters = ""
