@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 
 from amt_core.audio.fluid.fluid_synth import FluidSynth
 from amt_core.audio.player import Player
+from amt_core.audio.port_process import PortProcess
 from amt_core.audio.port_synth import PortSynth
 from amt_core.audio.synth import Synth
 from amt_core.music.note_table import NoteTable
@@ -35,26 +37,28 @@ BPM, STEP_TICKS = 120.0, 120
 WOOD_BLOCK = 76
 SAMPLE_RATE = 48_000
 _LISTENED_SEC = 0.06
-_NOTE_ON = 0x90
 
+
+# Runs in the process of the port: writes the moment of each note into the file that it is named by.
+_LOOPBACK = """
+import sys, time
+from amt_core.audio.port_process import serve
 
 class Loopback:
-    """A port that keeps the moment of each note."""
+    def __init__(self, name):
+        self.file = open(name, "w")
+    def send_message(self, message):
+        if message[0] & 0xF0 == 0x90:
+            print(time.perf_counter() * 1000, file=self.file)
+    def close_port(self):
+        self.file.close()
 
-    def __init__(self) -> None:
-        self.note_ms: list[float] = []
-
-    def send_message(self, message: Sequence[int]) -> None:
-        """Keeps the moment."""
-        if message[0] & 0xF0 == _NOTE_ON:
-            self.note_ms.append(time.monotonic() * 1000)
-
-    def close_port(self) -> None:
-        """Does nothing."""
+serve(sys.argv[1:], sys.stdin, Loopback)
+"""
 
 
 def clicks(seconds: float) -> Score:
-    """Sixteenth notes for so many seconds."""
+    """Sixteenth notes for a number of seconds."""
     num_bars = max(round(seconds / 2), 1)
     onsets = np.arange(0, num_bars * 1920, STEP_TICKS)
     ones = np.ones(len(onsets), dtype=np.int64)
@@ -87,11 +91,11 @@ def errors_of(heard_ms: NDArray[np.float64], score: Score) -> NDArray[np.float64
 
 def through_port(score: Score) -> NDArray[np.float64]:
     """The errors of the messages of a port."""
-    port = Loopback()
-    synth = PortSynth(port)
-    synth.start()
-    play(synth, score)
-    return errors_of(np.array(port.note_ms), score)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notes"
+        port = PortProcess(str(path), [sys.executable, "-c", _LOOPBACK])
+        play(PortSynth(port), score)
+        return errors_of(np.loadtxt(path), score)
 
 
 def through_synthesizer(score: Score) -> NDArray[np.float64]:
@@ -141,7 +145,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=20.0, help="how long each plays")
-    parser.add_argument("--idle", action="store_true", help="without composing beside it")
+    parser.add_argument("--idle", action="store_true", help="without composing at the same time")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     score = clicks(arguments.seconds)

@@ -109,7 +109,7 @@ def run(command: list, **environment: str) -> int:
 
 
 def succeeds(command: list, *, errors: int | None = None) -> bool:
-    """Whether a command that asks nothing and prints nothing but its errors ends well."""
+    """True if a command that asks nothing and prints nothing but its errors ends well."""
     nothing = subprocess.DEVNULL
     return subprocess.call(command, stdin=nothing, stdout=nothing, stderr=errors) == 0
 
@@ -159,7 +159,7 @@ def report_libraries_elsewhere() -> None:
 
 
 def is_installed(package: str) -> bool:
-    """Whether Debian's package manager has this package installed."""
+    """True if Debian's package manager has this package installed."""
     answer = subprocess.run(
         ["dpkg-query", "-W", "-f=${db:Status-Status}", package],
         stdout=subprocess.PIPE,
@@ -231,7 +231,7 @@ def read_stamp() -> dict:
 
 
 def venv_works() -> bool:
-    """Whether the environment is there and its Python still starts."""
+    """True if the environment is there and its Python still starts."""
     python = venv_program("python")
     return Path(python).exists() and succeeds([python, "-c", "import pip"])
 

@@ -81,7 +81,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _is_python_s_own(process: psutil.Process) -> bool:
-    """Whether it is multiprocessing's resource tracker, which lives as long as the tests do."""
+    """True if it is multiprocessing's resource tracker, which lives as long as the tests do."""
     try:
         return any("resource_tracker" in argument for argument in process.cmdline())
     except psutil.Error:

@@ -17,7 +17,8 @@ from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, Samples
 from amt_core.audio.master import make_master
 from amt_core.audio.messages import MessageTable
 from amt_core.audio.mix import Mix
-from amt_core.audio.schedule import Strip, heard_volumes, notes_between, strips_of
+from amt_core.audio.mixer import Strip, heard_volumes, strips_of
+from amt_core.audio.schedule import notes_between
 from amt_core.audio.sound_file import check_sound_format, writing_sound
 from amt_core.errors import AmtError
 from amt_core.music.score import Score

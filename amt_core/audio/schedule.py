@@ -1,4 +1,4 @@
-"""The notes to give to a synthesizer next: pure arithmetic on scores, loops and mixers.
+"""The notes to give to a synthesizer next: pure arithmetic on scores and loops.
 
 A stretch is a piece of the score that is played without a jump. The transport sends it in slices,
 each from where the last one ended to a little ahead of what sounds.
@@ -6,14 +6,13 @@ each from where the last one ended to a little ahead of what sounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
-from amt_core.music.score import Score
 from amt_core.music.tempo_map import TempoMap
 
 MIN_LOOP_TICKS = TICKS_PER_QUARTER // 4
@@ -56,35 +55,6 @@ class Loop:
 
     def __post_init__(self) -> None:
         assert 0 <= self.start_ticks <= self.end_ticks - MIN_LOOP_TICKS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
-    """One track of the mixer.
-
-    Attributes:
-        volume: 0..127.
-        is_muted: True if it is silent.
-        is_soloed: True if only soloed tracks sound.
-    """
-
-    volume: int
-    is_muted: bool = False
-    is_soloed: bool = False
-
-
-def heard_volumes(strips: Sequence[Strip]) -> list[int]:
-    """The volume at which each track sounds: 0 if it is muted, or another one is soloed."""
-    has_solo = any(strip.is_soloed for strip in strips)
-    return [
-        0 if strip.is_muted or (has_solo and not strip.is_soloed) else strip.volume
-        for strip in strips
-    ]
-
-
-def strips_of(score: Score) -> list[Strip]:
-    """The mixer as the score has it."""
-    return [Strip(volume=track.volume) for track in score.tracks]
 
 
 def notes_between(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
+from itertools import product
 
 from amt_core.composing.compose import BarWritten, TakeStats
 from amt_core.composing.filler import Filler, TooManyNotesError
@@ -14,6 +13,7 @@ from amt_core.composing.planning.plan import Plan
 from amt_core.composing.planning.players import MAX_TRACKS
 from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
 from amt_core.composing.request import Shaping
+from amt_core.composing.views import View, busiest_parts, moved, views_of
 from amt_core.errors import AmtError
 from amt_core.midi.text.chord_texts import read_chord_texts, without_chord_texts
 from amt_core.music.editing.edit import (
@@ -28,10 +28,8 @@ from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
 from amt_core.spec.music_spec import MAX_NUM_BARS, Instrument
+from amt_core.tokens.grid import TooManyTracksError
 from amt_core.tokens.infill import Cell
-
-# The bars at the end of a piece in which the busiest parts are looked for.
-_BARS_AT_END = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +43,8 @@ class Reshaped:
         score: The new piece; after a stop, gaps that were not reached keep their old notes.
         stats: What it cost.
         was_stopped: Whether it was cancelled before its end.
-        parts: The only parts that were written, where the model could not see all of them at once;
-            empty where it could.
+        parts: The only parts that were written, where there were too many to write them all; empty
+            where there were not.
     """
 
     take: int
@@ -116,28 +114,21 @@ def continue_piece(score: Score, num_bars: int, shaping: Shaping) -> Iterator[Sh
     if not score.tracks:
         raise AmtError("The piece has no parts that could play on.", "Add a track first.")
     extended = replace(score, num_bars=longest)
-    played = sorted(set(score.notes.track.tolist())) or range(len(score.tracks))
     new_bars = range(score.num_bars, longest)
+    played = sorted(set(score.notes.track.tolist())) or range(len(score.tracks))
+    busiest = tuple(sorted(busiest_parts(extended, new_bars)[:MAX_TRACKS]))
+    only_busiest = View(parts=busiest, cells=frozenset(product(new_bars, busiest)))
     for take in range(shaping.takes):
-        try:
-            cells = {(bar, track) for bar in new_bars for track in played}
-            yield from _fill(score, extended, cells, take, shaping)
-        except TooManyNotesError:
-            if len(played) <= MAX_TRACKS:
-                raise
-            parts = _busiest_parts(score)
-            cells = {(bar, track) for bar in new_bars for track in parts}
-            yield from _fill(score, extended, cells, take, replace(shaping, plan=None), parts=parts)
+        cells = set(product(new_bars, played))
+        yield from _fill(score, extended, cells, take, shaping, instead=only_busiest)
 
 
 def add_part(score: Score, instrument: Instrument, shaping: Shaping) -> Iterator[ShapeEvent]:
     """Adds a track and writes it from the first bar to the last.
 
     Raises:
-        AmtError: There are too many tracks already, or tokens cannot say the piece.
+        AmtError: Tokens cannot say the piece.
     """
-    if len(score.tracks) >= MAX_TRACKS:
-        raise AmtError(f"A piece has at most {MAX_TRACKS} parts.", "Remove one first.")
     track = Track(
         program=0 if instrument.is_drum else instrument.program,
         is_drum=instrument.is_drum,
@@ -149,30 +140,6 @@ def add_part(score: Score, instrument: Instrument, shaping: Shaping) -> Iterator
         yield from _fill(score, extended, cells, take, shaping)
 
 
-def _busiest_parts(score: Score) -> tuple[int, ...]:
-    """The parts with the most notes at the end of a piece, as many as a piece can have."""
-    first = score.bar_starts_ticks[max(score.num_bars - _BARS_AT_END, 0)]
-    at_end = score.notes.track[score.notes.onset_ticks >= first]
-    counts = np.bincount(at_end, minlength=len(score.tracks))
-    return tuple(sorted(np.argsort(-counts, kind="stable")[:MAX_TRACKS].tolist()))
-
-
-def _only(score: Score, parts: Sequence[int]) -> Score:
-    """The score with some of its parts."""
-    own = [score.notes.of_track(part) for part in parts]
-    notes = [_moved(table, [index] * len(score.tracks)) for index, table in enumerate(own)]
-    tracks = tuple(score.tracks[part] for part in parts)
-    return replace(score, tracks=tracks, notes=NoteTable.concat(notes))
-
-
-def _moved(notes: NoteTable, tracks: Sequence[int]) -> NoteTable:
-    """The notes in other tracks, each given for its track now."""
-    moved = np.array(tracks, dtype=np.int16)[notes.track]
-    return NoteTable.from_columns(
-        notes.onset_ticks, notes.duration_ticks, notes.pitch, notes.velocity, moved
-    )
-
-
 def _fill(
     before: Score,
     frame: Score,
@@ -180,9 +147,12 @@ def _fill(
     take: int,
     shaping: Shaping,
     *,
-    parts: tuple[int, ...] = (),
+    instead: View | None = None,
 ) -> Iterator[ShapeEvent]:
     """One take: the cells of the frame, which is `before` or `before` with more room.
+
+    Of more parts than the model can see at once it sees those that are written and the busiest
+    others; where too many are written, some come after the others.
 
     Args:
         before: The piece.
@@ -190,20 +160,55 @@ def _fill(
         cells: The cells to write.
         take: Which take it is.
         shaping: Who writes, and how.
-        parts: The only parts that the model sees; empty for all.
+        instead: The only cells to write where there are more parts than the model can see.
     """
+    all_parts = View(parts=tuple(range(len(frame.tracks))), cells=frozenset(cells))
+    try:
+        yield from _fill_views(before, frame, [all_parts], take, shaping)
+    except (TooManyNotesError, TooManyTracksError):
+        if len(frame.tracks) <= MAX_TRACKS:
+            raise
+        # A plan of its own has a player for each part of the piece, and cannot be cut.
+        shaping = replace(shaping, plan=None)
+        views = [instead] if instead else views_of(frame, cells)
+        parts = instead.parts if instead else ()
+        yield from _fill_views(before, frame, views, take, shaping, parts=parts)
+
+
+def _fill_views(
+    before: Score,
+    frame: Score,
+    views: Sequence[View],
+    take: int,
+    shaping: Shaping,
+    *,
+    parts: tuple[int, ...] = (),
+) -> Iterator[ShapeEvent]:
+    """One take, in which each view hears what those before it have written."""
     began = time.perf_counter()
-    shown = parts or tuple(range(len(frame.tracks)))
-    own = {(bar, shown.index(track)) for bar, track in cells} if parts else cells
-    filler = Filler(_only(frame, parts) if parts else frame, own, take, shaping)
-    first_bar_ms = 0.0
-    for bar in filler.run():
-        first_bar_ms = first_bar_ms or 1000.0 * (time.perf_counter() - began)
-        yield replace(bar, notes=_moved(bar.notes, parts)) if parts else bar
-    notes = _moved(filler.new_notes(), parts) if parts else filler.new_notes()
-    filled = frozenset((bar, shown[track]) for bar, track in filler.filled)
-    edit = _edit(before, frame, filled, notes)
-    chords = _chord_edit(before, filler.plan, filler.filled, shaping)
+    first_bar_ms = music_sec = 0.0
+    num_tokens = 0
+    was_stopped = False
+    filled: set[Cell] = set()
+    written: list[NoteTable] = []
+    now, plan = frame, None
+    for view in views:
+        filler = Filler(view.of_score(now), view.own_cells, take, shaping)
+        for bar in filler.run():
+            first_bar_ms = first_bar_ms or 1000.0 * (time.perf_counter() - began)
+            yield replace(bar, notes=moved(bar.notes, view.parts))
+        own = frozenset((bar, view.parts[track]) for bar, track in filler.filled)
+        notes = moved(filler.new_notes(), view.parts)
+        now = replace_cells(now, own, notes).apply(now)
+        filled |= own
+        written.append(notes)
+        num_tokens += filler.num_tokens
+        music_sec = max(music_sec, filler.filled_sec())
+        was_stopped = was_stopped or bool(filler.todo)
+        plan = plan or filler.plan
+    assert plan is not None
+    edit = _edit(before, frame, frozenset(filled), NoteTable.concat(written))
+    chords = _chord_edit(before, plan, filled, shaping)
     edit = edit if chords is None else Steps(edits=(edit, chords))
     score = edit.apply(before)
     yield Reshaped(
@@ -212,12 +217,12 @@ def _fill(
         edit=edit,
         score=score,
         stats=TakeStats(
-            tokens=filler.num_tokens,
+            tokens=num_tokens,
             seconds=time.perf_counter() - began,
             first_bar_ms=first_bar_ms,
-            music_sec=filler.filled_sec(),
+            music_sec=music_sec,
         ),
-        was_stopped=bool(filler.todo),
+        was_stopped=was_stopped,
         parts=parts,
     )
 

@@ -16,10 +16,10 @@ from amt_core.composing.events import (
 from amt_core.composing.planning.draw_plan import draw_plan
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import seed_of_take
-from amt_core.composing.take_writer import PhraseTakeWriter, TakeRequest, TakeWriter
+from amt_core.composing.take_writer import CandidateTakeWriter, TakeRequest, TakeWriter
 from amt_core.composing.write_conditions import WriteConditions, conditions_of
 from amt_core.engine.model import Model
-from amt_core.engine.sampling.candidates import write_phrases
+from amt_core.engine.sampling.candidates import write_best_bars
 from amt_core.engine.sampling.sampler import SamplingOptions
 from amt_core.engine.sampling.takes import write_tokens
 from amt_core.errors import AmtError
@@ -87,7 +87,7 @@ def compose(
         plan: The plan that all takes keep: each has other notes on the same plan. By default each
             take has a plan of its own, drawn by its seed.
         options: How freely tokens are drawn; None leaves that to the model.
-        num_candidates: How often each phrase is written, so that the model's critic can choose;
+        num_candidates: How often each bar is written, so that the model's critic can choose;
             1 for no choice, None leaves that to the model. Takes are then written one by one.
         cancel: Set it to stop within one token; what is complete is kept.
 
@@ -119,7 +119,7 @@ def compose(
     writers = [
         TakeWriter(request)
         if critic is None
-        else PhraseTakeWriter(request, critic=critic, num_candidates=num_candidates)
+        else CandidateTakeWriter(request, critic=critic, num_candidates=num_candidates)
         for request in requests
     ]
     for writer in writers:
@@ -144,8 +144,8 @@ def compose(
 def _write(
     writers: Sequence[TakeWriter], *, model: Model, cancel: threading.Event | None
 ) -> Iterator[BarWritten | TakeFinished]:
-    """Writes takes token by token side by side, or phrase by phrase one after another."""
-    by_token = [writer for writer in writers if not isinstance(writer, PhraseTakeWriter)]
+    """Writes takes token by token side by side, or bar by bar one after another."""
+    by_token = [writer for writer in writers if not isinstance(writer, CandidateTakeWriter)]
     if by_token:
         decoder = model.decoder(len(by_token))
         for take, token in write_tokens(decoder, rows=[w.row for w in by_token], cancel=cancel):
@@ -156,10 +156,10 @@ def _write(
             if writer.is_finished:
                 yield writer.finish()
     for writer in writers:
-        if not isinstance(writer, PhraseTakeWriter):
+        if not isinstance(writer, CandidateTakeWriter):
             continue
         decoder = model.decoder(len(writer.samplers) + 1)
-        for _ in write_phrases(decoder, writer, cancel=cancel):
+        for _ in write_best_bars(decoder, writer, cancel=cancel):
             yield from writer.new_bars()
         if writer.is_finished:
             yield writer.finish()

@@ -1,18 +1,18 @@
-"""One take while it is written, alone or as several candidates of each phrase."""
+"""One take while it is written, alone or as several candidates of each bar."""
 
 from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from amt_core.composing.events import BarWritten, TakeFinished, TakeStats
+from amt_core.composing.planning.heard_chords import with_chord_texts, with_heard_chords
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.write_conditions import WriteConditions
-from amt_core.engine.critic.critic import Critic
+from amt_core.engine.critic.critic import PHRASE_BARS, Critic
 from amt_core.engine.model import Model
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.engine.sampling.takes import TakeRow
@@ -21,9 +21,6 @@ from amt_core.music.score import Score
 from amt_core.tokens.grammar.write import WriteGrammar
 from amt_core.tokens.grid import name_tracks, quantize
 from amt_core.tokens.stream import StreamDecoder
-
-PHRASE_BARS: Final = 4
-"""Bars of a phrase; the last one of a section may be shorter."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,7 +117,7 @@ class TakeWriter:
 
     @property
     def is_finished(self) -> bool:
-        """Whether the piece is complete."""
+        """True if the piece is complete."""
         return self._draft.grammar.finished
 
     def push_token(self, token: int) -> BarWritten | None:
@@ -132,11 +129,14 @@ class TakeWriter:
 
     def finish(self) -> TakeFinished:
         """The take as far as it is written."""
-        score = self._score(self._draft.bars)
+        written = self._score(self._draft.bars)
+        plan = with_heard_chords(self.plan, written)
+        score = with_chord_texts(written, plan)
         return TakeFinished(
             take=self.take,
             seed=self.seed,
             score=score,
+            plan=plan,
             stats=TakeStats(
                 tokens=self._num_tokens,
                 seconds=time.perf_counter() - self._began,
@@ -157,15 +157,17 @@ class TakeWriter:
         return quantize(score.with_notes(NoteTable.concat(bars)))
 
 
-class PhraseTakeWriter(TakeWriter):
-    """A take of which each phrase is written several times, and the best is kept.
+class CandidateTakeWriter(TakeWriter):
+    """A take of which each bar is written several times, and the best is kept.
 
-    The first bar is written once, so that it is heard as soon as without candidates.
+    The first bar is written once, so that it is heard as soon as without candidates. Bars are
+    chosen one by one, and not whole phrases: of two candidates of each of four bars a critic
+    chooses among sixteen phrases, at the price of two.
 
     Args:
         request: What it is written from.
-        critic: Chooses among the candidates.
-        num_candidates: Candidates of each phrase, at least two.
+        critic: Chooses among the candidates, by the last bars that each would leave.
+        num_candidates: Candidates of each bar, at least two.
     """
 
     def __init__(self, request: TakeRequest, *, critic: Critic, num_candidates: int) -> None:
@@ -175,13 +177,12 @@ class PhraseTakeWriter(TakeWriter):
             for candidate in range(1, num_candidates)
         ]
         self._critic = critic
-        self._phrase_ends = phrase_ends(request.plan)
         self._num_emitted = 0
-        self._begin_phrase(num_open=1)
+        self._begin_bar(num_open=1)
 
     @property
     def num_open(self) -> int:
-        """The number of candidates of the phrase that is being written."""
+        """The number of candidates of the bar that is being written."""
         return len(self._candidates)
 
     def grammar(self, candidate: int) -> WriteGrammar:
@@ -189,11 +190,11 @@ class PhraseTakeWriter(TakeWriter):
         return self._candidates[candidate].grammar
 
     def push(self, candidate: int, token: int) -> bool:
-        """Takes one token of a candidate; returns whether its phrase is complete."""
+        """Takes one token of a candidate; returns whether its bar is complete."""
         self._num_tokens += 1
-        draft = self._candidates[candidate]
-        is_bar = draft.push(token, length_ticks=self.conditions.frame.length_ticks)
-        return is_bar and (len(draft.bars) in self._phrase_ends or draft.grammar.finished)
+        return self._candidates[candidate].push(
+            token, length_ticks=self.conditions.frame.length_ticks
+        )
 
     def give_up(self, candidate: int) -> None:
         """Leaves out a candidate that the context has no room for."""
@@ -201,7 +202,7 @@ class PhraseTakeWriter(TakeWriter):
 
     @property
     def has_given_up(self) -> bool:
-        """Whether the take ends unfinished, as none of its candidates could go on."""
+        """True if the take ends unfinished, as none of its candidates could go on."""
         return len(self._given_up) == len(self._candidates)
 
     def choose(self) -> int:
@@ -213,7 +214,7 @@ class PhraseTakeWriter(TakeWriter):
         best = max(range(len(scores)), key=scores.__getitem__)
         self._draft = self._candidates[best]
         if not (self.is_finished or self.has_given_up):
-            self._begin_phrase(num_open=len(self.samplers))
+            self._begin_bar(num_open=len(self.samplers))
         return best
 
     def new_bars(self) -> list[BarWritten]:
@@ -222,21 +223,13 @@ class PhraseTakeWriter(TakeWriter):
         return [self._bar_written(bar) for bar in range(first, self._num_emitted)]
 
     def _judge(self, draft: Draft) -> float:
-        phrase = range(self._num_emitted, len(draft.bars))
+        num_bars = len(draft.bars)
+        phrase = range(max(num_bars - PHRASE_BARS, 0), num_bars)
         return self._critic.score(self._score(draft.bars), phrase)
 
-    def _begin_phrase(self, *, num_open: int) -> None:
+    def _begin_bar(self, *, num_open: int) -> None:
         self._given_up: set[int] = set()
-        # A draft can be copied between two bars only, and the first phrase may begin within one.
+        # A draft can be copied between two bars only, and the first one may begin within one.
         self._candidates = (
             [self._draft] if num_open == 1 else [self._draft.copy() for _ in range(num_open)]
         )
-
-
-def phrase_ends(plan: Plan) -> Collection[int]:
-    """The bars before which a phrase ends: after the first bar, every fourth, and each section."""
-    ends = {1}
-    for section in plan.sections:
-        ends.update(range(section.first_bar + PHRASE_BARS, section.stop_bar, PHRASE_BARS))
-        ends.add(section.stop_bar)
-    return ends

@@ -1,4 +1,4 @@
-"""Is a weights file whole, and what it should be? Told from its header; weights stay on disk."""
+"""The check of a weights file by its header: is it whole, and the one it should be?"""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from amt_core.system.settings import CANDIDATES, Settings
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 
 DEFAULT_CANDIDATES: Final = 2
-"""Candidates of a phrase: four are told from human music less well, but take twice as long."""
+"""Candidates of a bar: four are told from human music less well, but take twice as long."""
 
 
 class Model:
@@ -35,7 +35,7 @@ class Model:
         precision: As in `Decoder`.
         allow_spinning: As in `Decoder`.
         max_rows: Takes that are written together at most; more wait until one has ended.
-        num_candidates: How often each phrase is written; 0 leaves that to the model.
+        num_candidates: How often each bar is written; 0 leaves that to the model.
     """
 
     def __init__(
@@ -119,14 +119,14 @@ class Model:
 
     @property
     def num_candidates(self) -> int:
-        """Candidates of each phrase where nothing else is asked for; 1 without a critic."""
+        """Candidates of each bar where nothing else is asked for; 1 without a critic."""
         if self.critic is None:
             return 1
         return self._num_candidates or DEFAULT_CANDIDATES
 
     @property
     def max_candidates(self) -> int:
-        """The most candidates of a phrase: one row of the decoder is needed to exchange rows."""
+        """The most candidates of a bar: one row of the decoder is needed to exchange rows."""
         return max(self._max_rows - 1, 1)
 
     @cached_property

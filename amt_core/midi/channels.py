@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from amt_core.music.instruments.general_midi import DRUM_CHANNEL
 from amt_core.music.score import Track
@@ -25,12 +24,22 @@ class Slot:
     channel: int
 
 
+Sound = tuple[bool, int, int, int, int, int]
+"""What a channel is set to: drums or not, program, volume, pan, reverb and chorus."""
+
+
+def sound_of(track: Track) -> Sound:
+    """The sound that the channel of a track has to be set to."""
+    levels = (track.volume, track.pan, track.reverb, track.chorus)
+    return (track.is_drum, track.program, *levels)
+
+
 def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
     """A slot for every track.
 
     Up to fifteen melodic tracks have a channel each. Where there are more, tracks that sound alike
-    (program, volume and pan) share one, and what still finds no room goes to further ports. Drums
-    are always on channel 10; kits that differ go to different ports.
+    share one, and what still finds no room goes to further ports. Drums are always on channel 10;
+    kits that differ go to different ports.
     """
     num_melodic = sum(not track.is_drum for track in tracks)
     is_crowded = num_melodic > len(_MELODIC_CHANNELS)
@@ -38,7 +47,7 @@ def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
     slots: list[Slot] = []
     for index, track in enumerate(tracks):
         shares = track.is_drum or is_crowded
-        sound: object = (track.program, track.volume, track.pan) if shares else index
+        sound: object = sound_of(track) if shares else index
         known = sounds[track.is_drum]
         if sound not in known:
             known.append(sound)
@@ -51,9 +60,38 @@ def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
     return slots
 
 
-def free_slot(track: Track, taken: Collection[Slot]) -> Slot:
-    """A slot for a track that joins others: channel 10 for drums, else the first that is free."""
-    if track.is_drum:
-        return Slot(port=0, channel=DRUM_CHANNEL)
-    slots = (Slot(port=port, channel=channel) for port in count() for channel in _MELODIC_CHANNELS)
-    return next(slot for slot in slots if slot not in taken)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotUse:
+    """What a slot of a file is used for.
+
+    Attributes:
+        has_notes: True if a part plays there.
+        sound: The one sound that it has from its first note to its last, so that another part of
+            that sound can play there too; None if it changes, or has controllers that move.
+    """
+
+    has_notes: bool
+    sound: Sound | None = None
+
+
+def free_slot(track: Track, uses: Mapping[Slot, SlotUse], *, may_share: bool) -> Slot:
+    """The slot for a track that joins those of a file.
+
+    On the ports that the file has, a channel that nothing uses comes first, then one on which
+    nobody plays. Where all are taken, it shares one that has its sound: many players know no ports,
+    and would give its program to whoever plays on the same channel of the first one. Without such a
+    channel it goes to the next port.
+
+    Args:
+        track: The track.
+        uses: The slots that are used already.
+        may_share: True if nothing but notes will be written for the track.
+    """
+    channels = (DRUM_CHANNEL,) if track.is_drum else _MELODIC_CHANNELS
+    num_ports = max((slot.port for slot in uses), default=0) + 1
+    known = [Slot(port=port, channel=channel) for port in range(num_ports) for channel in channels]
+    unused = [slot for slot in known if slot not in uses]
+    silent = [slot for slot in known if slot in uses and not uses[slot].has_notes]
+    shared = [slot for slot in known if slot in uses and uses[slot].sound == sound_of(track)]
+    choices = [*unused, *silent, *(shared if may_share else [])]
+    return choices[0] if choices else Slot(port=num_ports, channel=channels[0])

@@ -175,7 +175,7 @@ _ALTERED_SAME = {
 
 
 def is_no_chord(text: str) -> bool:
-    """Whether a text is a usual mark for a place without a chord, such as N.C."""
+    """True if a text is a usual mark for a place without a chord, such as N.C."""
     return text.strip().lower() in _NO_CHORD_TEXTS
 
 

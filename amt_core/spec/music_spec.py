@@ -48,7 +48,7 @@ class Attribute(Generic[T]):
 
     @property
     def is_binding(self) -> bool:
-        """Whether the output must have this value; otherwise the value is a suggestion."""
+        """True if the output must have this value; otherwise the value is a suggestion."""
         return self.source in (Source.STATED, Source.SET)
 
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-_MAX_WORDS = 9
+from amt_core.spec.music_spec import MusicSpec
+
+_MAX_WORDS = 10
 _MAX_CHARS = 60
 _MIN_WORDS = 3
 # A comma, colon or full stop between words; not the point of 4.5, not the colon of 1:30.
 _PHRASE_END = re.compile(r"[,.;:!?](?:\s|$)|\n")
 
 
-def title_of(text: str) -> str:
-    """The first words of a description, to the end of a phrase where one is near; may be empty."""
-    phrases = [" ".join(phrase.split()) for phrase in _PHRASE_END.split(text)]
+def title_of(spec: MusicSpec) -> str:
+    """The first words of a description, to the end of a phrase where one is near; may be empty.
+
+    Instruments that are named one after the other stay together.
+    """
     title = ""
-    for phrase in phrases:
+    for phrase in _phrases(spec):
         if len(title.split()) >= _MIN_WORDS:
             break
         title = ", ".join(part for part in (title, phrase) if part)
@@ -24,3 +29,19 @@ def title_of(text: str) -> str:
     if is_long:
         title = " ".join(words[:_MAX_WORDS])[: _MAX_CHARS - 1].rstrip(" ,") + "…"
     return title[:1].upper() + title[1:]
+
+
+def _phrases(spec: MusicSpec) -> list[str]:
+    """The phrases of the description, each in one line."""
+    instruments = [words.range for words in spec.words if words.attribute == "instruments"]
+    gaps = [(one.stop, after.start) for one, after in pairwise(instruments)]
+    ends = list(_PHRASE_END.finditer(spec.text))
+    inside = [[end for end in ends if start <= end.start() < stop] for start, stop in gaps]
+    in_lists = {found[0].start() for found in inside if len(found) == 1}
+    phrases: list[str] = []
+    start = 0
+    for end in ends:
+        if end.start() not in in_lists:
+            phrases.append(spec.text[start : end.start()])
+            start = end.end()
+    return [" ".join(phrase.split()) for phrase in (*phrases, spec.text[start:])]

@@ -199,7 +199,7 @@ def _stretched(
 
 
 def _returns(form: Sequence[tuple[str, int]]) -> bool:
-    """Whether a letter comes back after another one."""
+    """True if a letter comes back after another one."""
     letters = [letter for letter, _ in form]
     return any(
         letter in letters[:i] and letters[i - 1] != letter for i, letter in enumerate(letters)

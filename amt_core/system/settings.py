@@ -160,7 +160,7 @@ CANDIDATES = Setting(
     key="compose.candidates",
     default=0,
     title="Candidates",
-    help="How often each phrase is written, so that the best can be kept. 1: once, which is "
+    help="How often each bar is written, so that the best can be kept. 1: once, which is "
     "fastest. 0: the model's own choice.",
     minimum=0,
     maximum=8,

@@ -97,7 +97,7 @@ class EncodedScore:
 
 
 def bar_token(bars_to_come: int) -> int:
-    """The Bar token of a bar after which so many follow."""
+    """The Bar token of a bar that is followed by this number of bars."""
     return VOCABULARY.bar.id(min(bars_to_come, MAX_COUNTDOWN))
 
 

@@ -24,6 +24,10 @@ from amt_core.tokens.vocabulary import (
 MAX_PARTS = VOCABULARY.part.size + 1
 
 
+class TooManyTracksError(AmtError):
+    """More tracks share an instrument than tokens can name."""
+
+
 def track_order(tracks: tuple[Track, ...]) -> NDArray[np.int64]:
     """(tracks,) indices in the order in which tokens write them within a bar.
 
@@ -78,13 +82,13 @@ def quantize(score: Score) -> Score:
     Bars longer than sixteen quarter notes are divided.
 
     Raises:
-        AmtError: More than 32 tracks share one program.
+        TooManyTracksError: More than 32 tracks share one program.
     """
     score = _divide_long_bars(score)
     order = track_order(score.tracks)
     tracks = tuple(score.tracks[i] for i in order)
     if any(name.part >= MAX_PARTS for name in name_tracks(tracks)):
-        raise AmtError(
+        raise TooManyTracksError(
             f"More than {MAX_PARTS} tracks of this piece share one instrument.",
             "Merge some of them and try again.",
         )

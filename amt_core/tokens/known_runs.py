@@ -71,7 +71,7 @@ class KnownRuns:
         return cls(bits=np.packbits(is_set, bitorder="little"), longer=np.unique(longer))
 
     def contain_any(self, runs: Hashes) -> bool:
-        """Whether one of some runs is in the set.
+        """True if one of some runs is in the set.
 
         Args:
             runs: Hashes of runs of `SHORTEST_RUN` symbols, of one more, and so on; at least one.

@@ -93,7 +93,7 @@ class TrackRules:
 
     @property
     def is_drum(self) -> bool:
-        """Whether it has strokes instead of pitches."""
+        """True if it has strokes instead of pitches."""
         return self.name.program == DRUM_PROGRAM
 
 

@@ -186,7 +186,7 @@ class Vocabulary:
         return mask
 
     def has_plan(self, num_ids: int) -> bool:
-        """Whether a model knows the tokens of the plan whose vocabulary has this many ids."""
+        """True if a model knows the tokens of the plan whose vocabulary has this many ids."""
         return num_ids >= self.track_density.end
 
     def block_of(self, token: int) -> Block:

@@ -45,7 +45,7 @@ _IN_SCALE_NATS, _ROOT_OUT_OF_SCALE_NATS = 0.8, -0.8
 # Nats that another chord costs on the first beat, and on the weakest one.
 _CHANGE_COST = 1.4
 _WEAK_CHANGE_COST = 3.0
-# A beat counts as so many drawn notes at most, however much sounds in it.
+# The most drawn notes that a beat counts as, however much sounds in it.
 _MAX_NOTES_OF_A_FRAME = 4.0
 # Where nothing sounds, or notes that fit no chord, there is none.
 _SILENT_FRAME_NATS = 0.6

@@ -20,7 +20,7 @@ _COST_BY_ACCIDENTAL = 1.2
 _PARALLEL_COST = 8.0
 # Keys that do not last this many bars are passing ones.
 _MIN_BARS = 4
-# A bar counts as so many drawn notes at most, however much sounds in it.
+# The most drawn notes that a bar counts as, however much sounds in it.
 _MAX_NOTES_OF_A_BAR = 6.0
 # The tonic in the bass speaks for its key; weights in nats for a whole bar.
 _BASS_TONIC, _BASS_DOMINANT = 0.9, 0.3

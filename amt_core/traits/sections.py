@@ -15,7 +15,7 @@ from amt_core.traits.plan_analysis import LETTERS
 
 # Bars before and after a boundary that are compared.
 _NOVELTY_BARS = 6
-# Repetitions are looked for up to so many bars back, and count from this length on.
+# How many bars back repetitions are looked for, and the length from which they count.
 _MAX_LAG_BARS = 256
 _MIN_REPEATED_BARS = 4
 _SAME_BAR = 0.85

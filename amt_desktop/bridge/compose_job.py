@@ -99,7 +99,9 @@ class ComposeJob(Job):
                     document.write_bar(self._indices[event.take], event.bar, event.notes)
                 case TakeFinished():
                     self._was_stopped |= event.was_stopped
-                    document.finish_take(self._indices[event.take], event.score, event.stats)
+                    document.finish_take(
+                        self._indices[event.take], event.score, event.stats, event.plan
+                    )
                 case _:
                     raise AssertionError(f"not an event of composing: {event!r}")
         if document.is_unsaved and not had_notes:
@@ -111,11 +113,8 @@ class ComposeJob(Job):
         if take is None:
             return
         seconds = time.monotonic() - self._start_sec
-        bar_ends = take.score.bar_starts_ticks
-        music_sec = float(take.score.tempo.to_sec(bar_ends[take.written_bars]))
         if take.stats is not None:
-            seconds, music_sec = take.stats.seconds, take.stats.music_sec
-        speed = self._speed_in_words(music_sec / seconds if seconds else 0.0)
+            seconds = take.stats.seconds
         done, total = take.written_bars, take.score.num_bars
         words = self.tr("Bar {0} of {1} · {2} s").format(done, total, f"{seconds:.1f}")
         takes = self._document.takes
@@ -126,14 +125,9 @@ class ComposeJob(Job):
             self.tr("Stopped after {0} bars · {1} s") if self._was_stopped
             else self.tr("{0} bars in {1} s")
         ).format(done, f"{seconds:.1f}")  # fmt: skip
-        self._closing_status = f"{self._closing_status} · {speed}"
         written = sum(other.written_bars for other in takes)
         wanted = sum(other.score.num_bars for other in takes)
-        self.progressed.emit(written, wanted, f"{words} · {speed}")
-
-    def _speed_in_words(self, times: float) -> str:
-        figure = f"{times:.0f}" if times >= 10 else f"{times:.1f}"
-        return self.tr("{0}× faster than real time").format(figure)
+        self.progressed.emit(written, wanted, words)
 
     def _on_ended(self) -> None:
         self._document.abandon_writing()

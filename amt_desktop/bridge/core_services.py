@@ -32,7 +32,7 @@ from amt_desktop.bridge.services import Services, Sound
 
 if TYPE_CHECKING:
     from amt_core.audio.mix import Mix
-    from amt_core.audio.schedule import Strip
+    from amt_core.audio.mixer import Strip
     from amt_core.engine.sampling.sampler import SamplingOptions
     from amt_core.evaluation.label import TakeLabel
 

@@ -144,7 +144,7 @@ class FileJob(Job):
         switches: Switches,
     ) -> None:
         def events() -> Iterator[Progress]:
-            from amt_core.audio.schedule import Strip
+            from amt_core.audio.mixer import Strip
 
             heard = interpret_take(take, feel)
             muted, soloed = switches

@@ -17,8 +17,8 @@ from amt_core.spec.music_spec import MusicSpec
 
 if TYPE_CHECKING:
     from amt_core.audio.mix import Mix
+    from amt_core.audio.mixer import Strip
     from amt_core.audio.player import Player
-    from amt_core.audio.schedule import Strip
     from amt_core.evaluation.label import TakeLabel
 
 

@@ -13,6 +13,7 @@ from amt_core.composing import Reshaped
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.planning.plan import Plan
 from amt_core.music.editing.edit import Cells, Edit
+from amt_core.music.score import Score
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.job import Job
 from amt_desktop.bridge.messages import Messages
@@ -70,7 +71,7 @@ class ShapeJob(Job):
         super().__init__(feed, messages, parent)
         self._document = document
         self._text = ""
-        self._take: object = None
+        self._score: Score | None = None
         self._num_bars = 0
         self._cells: Cells = frozenset()
         self._bars: set[int] = set()
@@ -97,7 +98,8 @@ class ShapeJob(Job):
             return
         self._text, self._num_bars, self._has_changed = text, 0, False
         self._cells, self._bars, self._is_choice = cells, set(), is_choice
-        self._take = self._document.active
+        take = self._document.active
+        self._score = None if take is None else take.score
         self._run(make, self._on_produced, name="reshape", stops_itself=True)
 
     def _on_produced(self, events: list[object]) -> None:
@@ -120,13 +122,15 @@ class ShapeJob(Job):
                     raise AssertionError(f"not an event of a change: {event!r}")
 
     def _make_change(self, edit: Edit, plan: Plan | None) -> None:
-        # Meanwhile the user may have gone to another take, or edited this one.
-        if self._document.active is self._take:
+        # Meanwhile the user may have gone to another take, or edited this one. A star, a name, or a
+        # plan and a label that were found leave the notes as they are.
+        take = self._document.active
+        if take is not None and take.score is self._score:
             fitting = frozenset(cell for cell in self._cells if cell[0] in self._bars)
             self._document.push(self._text, edit, fitting=fitting, plan=plan)
             self._has_changed = True
 
     def _on_ended(self) -> None:
-        self._take = None
+        self._score = None
         logger.info("%s: %d bars", self._text, self._num_bars)
         self.ended.emit(self._has_changed)

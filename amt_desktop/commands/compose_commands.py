@@ -96,7 +96,7 @@ class ComposeCommands(QObject):
             model=self._model,
             seed=self._panel.seed.next_seed(),
             takes=self._panel.takes.value(),
-            title=title_of(spec.text) or self.tr("Free piece"),
+            title=title_of(spec) or self.tr("Free piece"),
             plan=plan,
         )
 

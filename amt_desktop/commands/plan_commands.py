@@ -115,7 +115,7 @@ class PlanCommands(QObject):
         return None if take is None else take.plan
 
     def _is_free(self) -> bool:
-        """Whether no piece is open or being written."""
+        """True if no piece is open or being written."""
         has_piece = bool(self._document.takes) and self._document.draft is None
         return not has_piece and not self._is_composing()
 
@@ -123,7 +123,7 @@ class PlanCommands(QObject):
         if not self._is_free() or (not self._panel.spec.text and self._is_open_spec()):
             return
         draft = self._document.draft
-        title = title_of(self._panel.spec.text) or self.tr("Free piece")
+        title = title_of(self._panel.spec) or self.tr("Free piece")
         if draft is None or self.edited_plan is None:
             if draft is None or draft.plan != plan:
                 self._drawn = plan

@@ -15,7 +15,7 @@ from amt_desktop.look.words import word
 
 EditorKind = Literal[
     "tempo", "time signature", "key", "instruments", "seconds", "genre", "subgenre", "moods",
-    "dynamics", "level", "yes",
+    "dynamics", "level", "others",
 ]  # fmt: skip
 
 
@@ -47,8 +47,9 @@ def _seconds(value: float) -> str:
     return f"{minutes}:{seconds:02d}"
 
 
-def _yes_or_no(value: bool) -> str:  # a value that is shown
-    return _tr("yes") if value else _tr("no")
+def others_in_words(are_excluded: bool) -> str:  # a value that is shown
+    """Whether there is anything but what is named."""
+    return _tr("none") if are_excluded else _tr("allowed")
 
 
 def _words(values: tuple[str, ...]) -> str:
@@ -107,9 +108,9 @@ def attribute_looks() -> dict[str, AttributeLook]:
         "tempo_bpm": look(_tr("Tempo"), "tempo", _tempo),
         "time_signature": look(_tr("Meter"), "time signature"),
         "key": look(_tr("Key"), "key", _key),
-        "diatonic": look(_tr("Only notes of the scale"), "yes", _yes_or_no),
+        "diatonic": look(_tr("Notes outside the scale"), "others", others_in_words),
         "instruments": look(_tr("Instruments"), "instruments", instruments_in_words),
-        "only": look(_tr("Only these"), "yes", _yes_or_no),
+        "only": look(_tr("Other instruments"), "others", others_in_words),
         "excluded": look(_tr("Without"), "instruments", instruments_in_words),
         "duration_sec": look(_tr("Duration"), "seconds", _seconds),
         "dynamics": look(_tr("Dynamics"), "dynamics", dynamics_in_words),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import PROGRAM_NAMES, family
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.parse.instrument_names import instruments_named
 from amt_desktop.look.words import word
+from amt_desktop.widgets.text_list import TextList
 
 _NUM_SOUND_EFFECTS = 8
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -36,7 +37,7 @@ class InstrumentSearch(QWidget):
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(self.tr("Search instruments"))
         self.field.setClearButtonEnabled(True)
-        self.list = QListWidget()
+        self.list = TextList()
         self.list.setAccessibleName(self.tr("Instruments to add"))
         self.list.setFixedHeight(list_height_px)
         self._add_item(Instrument(is_drum=True), word("drums"))

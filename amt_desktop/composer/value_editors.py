@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QSlider,
     QVBoxLayout,
@@ -22,11 +21,12 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES, MOODS, SUBGENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS
-from amt_desktop.composer.attributes import EditorKind, dynamics_in_words
+from amt_desktop.composer.attributes import EditorKind, dynamics_in_words, others_in_words
 from amt_desktop.composer.instrument_editor import InstrumentEditor
 from amt_desktop.composer.value_editor import ValueEditor
 from amt_desktop.look.words import word
 from amt_desktop.widgets.number_field import NumberField
+from amt_desktop.widgets.text_list import TextList
 
 MIN_TEMPO_BPM, MAX_TEMPO_BPM = 20, 300
 _COMMON_METERS = ("4/4", "3/4", "2/4", "6/8", "9/8", "12/8", "5/4", "7/8", "2/2")
@@ -188,7 +188,7 @@ class ChoiceEditor(ValueEditor):
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search {0}").format(title))
         self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
+        self.list = TextList()
         self.list.setAccessibleName(title)
         self.list.setSelectionMode(
             QAbstractItemView.SelectionMode.NoSelection if is_multiple
@@ -249,22 +249,19 @@ class ChoiceEditor(ValueEditor):
         self.picked.emit()
 
 
-class YesEditor(ChoiceEditor):
-    """Yes or no."""
+class OthersEditor(ChoiceEditor):
+    """Whether there may be anything but what is named: other instruments, other notes."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        words = {
-            "yes": self.tr("Yes, no other instruments"),
-            "no": self.tr("No, others may be added"),
-        }
-        super().__init__(title, ["yes", "no"], show=words.__getitem__, parent=parent)
+        words = {"none": others_in_words(True), "allowed": others_in_words(False)}
+        super().__init__(title, list(words), show=words.__getitem__, parent=parent)
 
     def set_value(self, value: object) -> None:
         """Shows the answer."""
-        super().set_value("yes" if value else "no")
+        super().set_value("none" if value else "allowed")
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
-        self.value_changed.emit(item.data(Qt.ItemDataRole.UserRole) == "yes")
+        self.value_changed.emit(item.data(Qt.ItemDataRole.UserRole) == "none")
         self.picked.emit()
 
 
@@ -277,7 +274,7 @@ def default_value(kind: EditorKind) -> object:
     return {
         "tempo": 120, "time signature": TimeSignature(3, 4), "key": Key(9, "minor"),
         "instruments": (), "seconds": 60, "genre": GENRES[0], "subgenre": SUBGENRES[0],
-        "moods": (), "dynamics": "mf", "level": "medium", "yes": True,
+        "moods": (), "dynamics": "mf", "level": "medium", "others": True,
     }[kind]  # fmt: skip
 
 
@@ -304,5 +301,5 @@ def make_editor(kind: EditorKind, title: str) -> ValueEditor:
             return ChoiceEditor(title, DYNAMICS, show=dynamics_in_words)
         case "level":
             return ChoiceEditor(title, LEVELS, show=word)
-        case "yes":
-            return YesEditor(title)
+        case "others":
+            return OthersEditor(title)

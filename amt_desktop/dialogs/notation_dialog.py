@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_desktop.look.theme import current_theme
+from amt_desktop.widgets.screen_fit import resize_to_fit
 
 _WIDTH_PX, _GAP_PX = 820, 16
 _MIN_ZOOM, _MAX_ZOOM, _ZOOM_STEP = 0.5, 3.0, 1.25
@@ -166,7 +167,7 @@ class NotationDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(scroll, 1)
         whole.addLayout(row)
-        self.resize(_WIDTH_PX + 80, 820)
+        resize_to_fit(self, _WIDTH_PX + 80, 820)
         self.show_pages(pages)
 
     @property

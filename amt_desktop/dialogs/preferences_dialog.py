@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +40,27 @@ class _Row:
     widgets: tuple[QWidget, ...]
     words: str
     is_shown: bool = True
+
+
+class _Help(QLabel):
+    """The explanation of a setting, as high as its lines are.
+
+    A page of tabs asks its labels only for the height of one line.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("kind", "dim")
+        self.setWordWrap(True)
+        self.setContentsMargins(0, 0, 0, 14)
+        self.ensurePolished()
+        self.setMinimumHeight(self.heightForWidth(_WORDS_WIDTH_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes the height that its words need in its present width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
 
 def _translated(text: str) -> str:
@@ -144,13 +166,7 @@ class PreferencesDialog(QDialog):
             if widget is not None:
                 widget.setAccessibleName(name)
                 widget.setAccessibleDescription(help_words)
-        words = QLabel(help_words)
-        words.setProperty("kind", "dim")
-        words.setWordWrap(True)
-        words.setContentsMargins(0, 0, 0, 14)
-        # A page of tabs asks its labels only for the height of one line.
-        words.ensurePolished()
-        words.setMinimumHeight(words.heightForWidth(_WORDS_WIDTH_PX))
+        words = _Help(help_words)
         grid.addWidget(title, row, 0)
         grid.addWidget(control, row, 1)
         grid.addWidget(words, row + 1, 1)

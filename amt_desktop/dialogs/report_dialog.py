@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_desktop.look.theme import interface_font
+from amt_desktop.widgets.screen_fit import resize_to_fit
 
 
 class ReportDialog(QDialog):
@@ -31,7 +32,7 @@ class ReportDialog(QDialog):
     def __init__(self, text: str, path: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report of an error"))
-        self.resize(720, 520)
+        resize_to_fit(self, 720, 520)
         title = QLabel(self.tr("Something went wrong"))
         title.setFont(interface_font(size_px=20, is_bold=True))
         words = QLabel(

@@ -18,6 +18,7 @@ from amt_desktop.look.actions import ACTIONS, MENUS, in_words, translated
 from amt_desktop.look.keymap import Keys
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piano_roll.roll_shortcuts import ARRANGEMENT_SHORTCUTS, shown_shortcuts
+from amt_desktop.widgets.screen_fit import resize_to_fit
 
 Row = tuple[tuple[str, ...], str]
 """Keys, and what they do."""
@@ -38,7 +39,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.wants_editor = False
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(900, 760)
+        resize_to_fit(self, 900, 760)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         sides = (QVBoxLayout(), QVBoxLayout())

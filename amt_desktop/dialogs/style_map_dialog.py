@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from amt_core.styles.cluster_map import ClusterMap
 from amt_desktop.look.theme import current_theme, interface_font
+from amt_desktop.widgets.screen_fit import resize_to_fit
 
 _DOT_PX, _NEAR_PX, _MARGIN_PX, _LABEL_PX = 5.0, 14.0, 44, 190
 
@@ -54,7 +55,7 @@ class StyleMapDialog(QDialog):
             self.picture = StyleMap(shown)
             self.picture.chosen.connect(self._choose)
             column.addWidget(self.picture, 1)
-            self.resize(860, 680)
+            resize_to_fit(self, 860, 680)
         else:
             self.setMinimumWidth(480)
         foot = QHBoxLayout()

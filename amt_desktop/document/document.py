@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoGroup, QUndoStack
+from PySide6.QtGui import QUndoGroup
 
 from amt_core.audio.mix import has_own_mix
 from amt_core.composing.compose import TakeStats
 from amt_core.composing.planning.edits.plan_edit import PlanEdit
-from amt_core.composing.planning.edits.score_edits import shortened_plan
 from amt_core.composing.planning.plan import Plan
 from amt_core.music.editing.edit import Cells, Edit, ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.part_colors import with_colors
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_desktop.document.edit_command import EditCommand
 from amt_desktop.document.piece_feel import OFF, PieceFeel
+from amt_desktop.document.preview import Preview
 from amt_desktop.document.take import Take
 from amt_desktop.document.take_change import (
     TakeChange,
@@ -29,47 +28,20 @@ from amt_desktop.document.take_change import (
     change_of_plan,
     change_of_score,
 )
+from amt_desktop.document.take_list import DeletedTake, TakeList
 
 if TYPE_CHECKING:
     from amt_core.evaluation.label import TakeLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Previous:
-    """The piece before the present one; the attributes are those of the document."""
+class _PieceState:
+    """What a piece is besides its takes; the attributes are those of the document."""
 
-    takes: list[Take]
-    stacks: list[QUndoStack]
-    active: int
-    path: Path | None
-    title: str
-    is_unsaved: bool
-    feel: PieceFeel
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Preview:
-    """A change that is shown and not made, the take before it, and the undo steps of that take."""
-
-    text: str
-    change: TakeChange | None
-    original: Take
-    stack: QUndoStack
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class DeletedTake:
-    """A take that was deleted, and all that is needed to bring it back.
-
-    Attributes:
-        index: Its place.
-        take: The take.
-        stack: Its undo steps.
-    """
-
-    index: int
-    take: Take
-    stack: QUndoStack
+    title: str = ""
+    path: Path | None = None
+    is_unsaved: bool = False
+    feel: PieceFeel = field(default_factory=PieceFeel)
 
 
 class Document(QObject):
@@ -108,61 +80,63 @@ class Document(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_group = QUndoGroup(self)
-        self._takes: list[Take] = []
-        self._stacks: list[QUndoStack] = []
-        self._active = 0
-        self._last_active = 0
-        self._path: Path | None = None
-        self._title = ""
-        self._is_unsaved = False
-        self._feel = PieceFeel()
-        self._previous: _Previous | None = None
-        self._preview: _Preview | None = None
+        self._takes = self._new_takes()
+        self._state = _PieceState()
+        self._previous: tuple[TakeList, _PieceState] | None = None
+        self._preview: Preview | None = None
 
     @property
     def takes(self) -> Sequence[Take]:
         """The takes in order."""
-        return tuple(self._takes)
+        return self._takes.takes
 
     @property
     def active_index(self) -> int:
         """Index of the take that is shown."""
-        return self._active
+        return self._takes.active_index
 
     @property
     def last_active_index(self) -> int:
         """Index of the take that was shown before."""
-        return min(self._last_active, max(len(self._takes) - 1, 0))
+        return self._takes.last_active_index
 
     @property
     def active(self) -> Take | None:
         """The take that is shown; None while the piece is empty."""
-        return self._takes[self._active] if self._takes else None
+        return self._takes.active
 
     @property
     def path(self) -> Path | None:
         """The file the piece was last saved to; never one that was only opened."""
-        return self._path
+        return self._state.path
 
     @property
     def title(self) -> str:
         """The name of the piece; empty if it has none."""
-        return self._title
+        return self._state.title
 
     @property
     def feel(self) -> PieceFeel:
         """The way the piece is played."""
-        return self._feel
+        return self._state.feel
 
     @property
     def is_unsaved(self) -> bool:
         """True if a change is in none of the user's files."""
-        return self._is_unsaved
+        return self._state.is_unsaved
 
     @property
     def is_writing(self) -> bool:
         """True while a take is being written."""
-        return any(take.is_writing for take in self._takes)
+        return any(take.is_writing for take in self._takes.takes)
+
+    @property
+    def draft(self) -> Take | None:
+        """The plan that is shown before the first note; None if there is none."""
+        take = self._takes[0] if self._takes else None
+        return take if take is not None and take.is_draft else None
+
+    # Pieces that come and go
 
     def open_score(self, score: Score, path: Path) -> None:
         """Replaces all takes by one complete score that was read from a file.
@@ -171,18 +145,16 @@ class Document(QObject):
         """
         feel = PieceFeel(amount=0.0, is_mixed=not has_own_mix(score.tracks))
         self.restore([Take.of_file(score)], title=score.title or path.stem, feel=feel)
-        self._is_unsaved = False
-        self.state_changed.emit()
+        self._set_state(is_unsaved=False)
 
     def restore(
         self, takes: Sequence[Take], *, title: str, active: int = 0, feel: PieceFeel = OFF
     ) -> None:
         """Replaces all takes."""
         self.begin(title=title)
-        self._feel = feel
         for take in takes:
-            self._append(take)
-        self._is_unsaved = True
+            self._takes.append(take)
+        self._state = replace(self._state, feel=feel, is_unsaved=True)
         self.takes_changed.emit()
         self.set_active(min(active, len(takes) - 1), force=True)
         self.state_changed.emit()
@@ -191,96 +163,61 @@ class Document(QObject):
         """Removes all takes, for a new piece that is about to be written."""
         self.drop_preview()
         self.about_to_begin.emit()
-        self._forget_previous()
-        if self._takes:
-            self._previous = _Previous(
-                takes=self._takes,
-                stacks=self._stacks,
-                active=self._active,
-                path=self._path,
-                title=self._title,
-                is_unsaved=self._is_unsaved,
-                feel=self._feel,
-            )
-        self._takes, self._stacks, self._active, self._path = [], [], 0, None
-        self._feel = PieceFeel()
-        self._title = title
-        self._is_unsaved = False
+        if self._previous is not None:
+            self._previous[0].close()
+        self._previous = (self._takes, self._state) if self._takes else None
+        self._takes, self._state = self._new_takes(), _PieceState(title=title)
         self.takes_changed.emit()
         self.active_changed.emit()
         self.state_changed.emit()
 
+    def return_to_previous(self) -> bool:
+        """Shows the piece before this one again, with its undo steps; False if there is none."""
+        if self._previous is None:
+            return False
+        self.drop_preview()
+        self._takes.close()
+        (self._takes, self._state), self._previous = self._previous, None
+        self.takes_changed.emit()
+        self.set_active(self._takes.active_index, force=True)
+        self.state_changed.emit()
+        return True
+
     def show_draft(self, plan: Plan, *, title: str) -> None:
         """Shows the plan of a piece of which nothing is written; an open piece stays instead."""
-        if self._takes and not self._takes[0].is_draft:
+        if self._takes and self.draft is None:
             return
-        self._drop(self._stacks)
-        self._takes, self._stacks, self._active, self._path = [], [], 0, None
-        self._title, self._is_unsaved = title, False
-        self._append(Take.of_plan(plan))
+        self._takes.close()
+        self._takes = self._new_takes()
+        self._state = _PieceState(title=title, feel=self.feel)
+        self._takes.append(Take.of_plan(plan))
         self.takes_changed.emit()
         self.set_active(0, force=True)
         self.state_changed.emit()
 
     def replace_draft(self, text: str, plan: Plan) -> None:
         """Shows another plan instead of one that was changed, as an undo step of it."""
-        self._push(text, lambda take: change_of_draft(take, plan), merge_key="")
+        self._push(text, lambda take: change_of_draft(take, plan))
 
     def remove_draft(self) -> None:
         """Shows no piece, if only a plan was shown."""
         if self.draft is not None:
-            self._drop(self._stacks)
-            self._takes, self._stacks, self._active, self._title = [], [], 0, ""
+            self._takes.close()
+            self._takes = self._new_takes()
+            self._state = replace(self._state, title="")
             self.takes_changed.emit()
             self.active_changed.emit()
             self.state_changed.emit()
 
-    @property
-    def draft(self) -> Take | None:
-        """The plan that is shown before the first note; None if there is none."""
-        return self._takes[0] if self._takes and self._takes[0].is_draft else None
-
-    def set_plan(self, score: Score, plan: Plan) -> None:
-        """Adds the plan that was found in the notes of a take; edited notes need another one."""
-        for index, take in enumerate(self._takes):
-            if take.plan is None and take.score is score:
-                self._takes[index] = replace(take, plan=plan)
-                if index == self._active:
-                    self.plan_found.emit()
-
-    def set_label(self, score: Score, label: TakeLabel) -> None:
-        """Adds the label that was measured of a score; of an edited one it is dropped."""
-        for index, take in enumerate(self._takes):
-            if take.score is score:
-                self._takes[index] = replace(take, label=label)
-        self.takes_changed.emit()
-
-    def add_take(self, take: Take) -> None:
-        """Adds a take that is complete and shows it."""
-        self._append(take)
-        self.set_active(len(self._takes) - 1)
-        self._on_takes_edited()
-
-    def return_to_previous(self) -> bool:
-        """Shows the piece before this one again, with its undo steps; False if there is none."""
-        previous, self._previous = self._previous, None
-        if previous is None:
-            return False
-        self._drop(self._stacks)
-        self._takes, self._stacks = previous.takes, previous.stacks
-        self._path, self._title = previous.path, previous.title
-        self._is_unsaved, self._feel = previous.is_unsaved, previous.feel
-        self.takes_changed.emit()
-        self.set_active(previous.active, force=True)
-        self.state_changed.emit()
-        return True
+    # Takes
 
     def start_take(
         self, score: Score, *, spec: MusicSpec, seed: int, plan: Plan | None = None
     ) -> int:
         """Adds a take without notes that is about to be written; returns its index."""
-        take = Take(score=score, written_bars=0, is_writing=True, spec=spec, seed=seed, plan=plan)
-        self._append(take)
+        self._takes.append(
+            Take(score=score, written_bars=0, is_writing=True, spec=spec, seed=seed, plan=plan)
+        )
         self.takes_changed.emit()
         if len(self._takes) == 1:
             self.set_active(0, force=True)
@@ -288,44 +225,51 @@ class Document(QObject):
 
     def write_bar(self, index: int, bar: int, notes: NoteTable) -> None:
         """Adds a bar to a take."""
-        self._takes[index] = self._takes[index].with_bar(bar, notes)
-        if not self._is_unsaved:
-            self._is_unsaved = True
-            self.state_changed.emit()
-        if index == self._active:
+        self._takes.put(index, self._takes[index].with_bar(bar, notes))
+        if not self.is_unsaved:
+            self._set_state(is_unsaved=True)
+        if index == self.active_index:
             self.bar_written.emit(bar, notes)
 
-    def finish_take(self, index: int, score: Score, stats: TakeStats) -> None:
-        """Puts the final score into a take that was being written."""
-        self._takes[index] = replace(
-            self._takes[index],
-            score=with_colors(score),
-            written_bars=score.num_bars,
-            is_writing=False,
-            stats=stats,
-            plan=_fitted(self._takes[index].plan, score),
-        )
+    def finish_take(self, index: int, score: Score, stats: TakeStats, plan: Plan) -> None:
+        """Puts the final score and its plan into a take that was being written."""
+        self._takes.put(index, self._takes[index].finished(with_colors(score), stats, plan))
         self.take_finished.emit(index)
 
     def abandon_writing(self) -> None:
         """Ends takes that no worker writes any more; they keep their complete bars."""
-        for index, take in enumerate(self._takes):
+        for index, take in enumerate(self.takes):
             if take.is_writing:
-                score = take.complete_score
-                self._takes[index] = replace(
-                    take, score=score, is_writing=False, plan=_fitted(take.plan, score)
-                )
+                self._takes.put(index, take.abandoned())
                 self.take_finished.emit(index)
+
+    def set_plan(self, score: Score, plan: Plan) -> None:
+        """Adds the plan that was found in the notes of a take; edited notes need another one."""
+        for index, take in enumerate(self.takes):
+            if take.plan is None and take.score is score:
+                self._takes.put(index, replace(take, plan=plan))
+                if index == self.active_index:
+                    self.plan_found.emit()
+
+    def set_label(self, score: Score, label: TakeLabel) -> None:
+        """Adds the label that was measured of a score; of an edited one it is dropped."""
+        for index, take in enumerate(self.takes):
+            if take.score is score:
+                self._takes.put(index, replace(take, label=label))
+        self.takes_changed.emit()
+
+    def add_take(self, take: Take) -> None:
+        """Adds a take that is complete and shows it."""
+        self._takes.append(take)
+        self.set_active(len(self._takes) - 1)
+        self._on_takes_edited()
 
     def set_active(self, index: int, *, force: bool = False) -> None:
         """Shows another take."""
-        if not 0 <= index < len(self._takes) or (index == self._active and not force):
+        if not 0 <= index < len(self._takes) or (index == self.active_index and not force):
             return
         self.drop_preview()
-        if index != self._active:
-            self._last_active = self._active
-        self._active = index
-        self.undo_group.setActiveStack(self._stacks[index])
+        self._takes.activate(index)
         self.active_changed.emit()
 
     def mark_take(
@@ -333,11 +277,9 @@ class Document(QObject):
     ) -> None:
         """Changes what is given of a take's name and star."""
         take = self._takes[index]
-        self._takes[index] = replace(
-            take,
-            name=take.name if name is None else name,
-            is_starred=take.is_starred if is_starred is None else is_starred,
-        )
+        name = take.name if name is None else name
+        is_starred = take.is_starred if is_starred is None else is_starred
+        self._takes.put(index, replace(take, name=name, is_starred=is_starred))
         self._on_takes_edited()
 
     def delete_take(self, index: int) -> DeletedTake | None:
@@ -346,22 +288,19 @@ class Document(QObject):
             self.edit_refused.emit()
             return None
         self.drop_preview()
-        deleted = DeletedTake(
-            index=index, take=self._takes.pop(index), stack=self._stacks.pop(index)
-        )
-        if index < self._active or self._active == len(self._takes):
-            self._active -= 1
-        self.set_active(self._active, force=True)
+        deleted = self._takes.delete(index)
+        self.set_active(self.active_index, force=True)
         self._on_takes_edited()
         return deleted
 
     def put_back(self, deleted: DeletedTake) -> None:
-        """Brings a deleted take back to its place and shows it."""
-        index = min(deleted.index, len(self._takes))
-        self._takes.insert(index, deleted.take)
-        self._stacks.insert(index, deleted.stack)
-        self.set_active(index, force=True)
-        self._on_takes_edited()
+        """Brings a deleted take back to its place and shows it, if its piece is still open."""
+        if deleted.takes is self._takes:
+            self.drop_preview()
+            self.set_active(self._takes.put_back(deleted), force=True)
+            self._on_takes_edited()
+
+    # Changes of the take that is shown
 
     def push(
         self,
@@ -394,34 +333,6 @@ class Document(QObject):
         """Makes an undoable change of the plan of the active take; its bars follow it."""
         self._push(text, lambda take: change_of_plan(take, change), merge_key=merge_key)
 
-    def _push(self, text: str, make: Callable[[Take], TakeChange], *, merge_key: str) -> None:
-        index = self._active
-        if not self._takes:
-            return
-        if self._takes[index].is_writing:
-            self.edit_refused.emit()
-            return
-        # What is edited is what is shown.
-        self.accept_preview()
-        stack = self._stacks[index]
-        change = make(self._takes[index])
-        stack.push(EditCommand(text, change, self._applying(stack), merge_key=merge_key))
-
-    def _applying(self, stack: QUndoStack) -> Callable[[Callable[[Take], Take]], None]:
-        """A function that changes the take of a stack, wherever it stands by then."""
-
-        def apply(change: Callable[[Take], Take]) -> None:
-            at = self._stacks.index(stack)
-            take = change(self._takes[at])
-            # The change may have added bars, or taken some away.
-            score = with_colors(take.score)
-            written_bars = 0 if take.is_draft else score.num_bars
-            self._takes[at] = replace(take, score=score, written_bars=written_bars)
-
-        return apply
-
-    # Alternatives that are heard before one is accepted
-
     @property
     def is_previewing(self) -> bool:
         """True while an alternative, or the music before it, is shown that is not accepted yet."""
@@ -435,29 +346,24 @@ class Document(QObject):
             change: The change; None shows the take as it is.
             original: The take as it is.
         """
-        stack = self._stacks[self._active]
-        self._preview = _Preview(text=text, change=change, original=original, stack=stack)
-        self._takes[self._active] = original if change is None else change.apply(original)
+        self._preview = Preview(takes=self._takes, text=text, change=change, original=original)
+        self._preview.show()
         self.score_edited.emit()
 
     def accept_preview(self) -> None:
         """Makes the change that is shown, as one undo step."""
         preview, self._preview = self._preview, None
-        if preview is None:
-            return
-        stack = preview.stack
-        self._takes[self._stacks.index(stack)] = preview.original
-        if preview.change is None:
-            self.score_edited.emit()
-        else:
-            stack.push(EditCommand(preview.text, preview.change, self._applying(stack)))
-        self.preview_ended.emit(preview.change is not None)
+        if preview is not None:
+            preview.accept()
+            if preview.change is None:
+                self.score_edited.emit()
+            self.preview_ended.emit(preview.change is not None)
 
     def drop_preview(self) -> None:
         """Shows the take as it was."""
         preview, self._preview = self._preview, None
         if preview is not None:
-            self._takes[self._stacks.index(preview.stack)] = preview.original
+            preview.drop()
             self.score_edited.emit()
             self.preview_ended.emit(False)
 
@@ -473,19 +379,18 @@ class Document(QObject):
         self.accept_preview()
         self.undo_group.redo()
 
+    # The piece and its file
+
     def set_feel(self, feel: PieceFeel) -> None:
         """Plays the piece in another way."""
-        if feel != self._feel:
-            self._feel = feel
-            self._is_unsaved = True
+        if feel != self.feel:
+            self._state = replace(self._state, feel=feel, is_unsaved=True)
             self.feel_changed.emit()
             self.state_changed.emit()
 
     def mark_saved(self, path: Path) -> None:
         """Records that the piece was saved to this project file."""
-        self._path = path
-        self._title = path.stem
-        self._is_unsaved = False
+        self._state = replace(self._state, path=path, title=path.stem, is_unsaved=False)
         self.saved.emit()
         self.state_changed.emit()
 
@@ -493,39 +398,34 @@ class Document(QObject):
         """Records that the active take was exported; other takes are in no file yet."""
         if len(self._takes) > 1:
             return
-        self._is_unsaved = False
+        self._state = replace(self._state, is_unsaved=False)
         self.saved.emit()
         self.state_changed.emit()
 
-    def _append(self, take: Take) -> None:
-        stack = QUndoStack(self.undo_group)
-        stack.indexChanged.connect(self._on_edited)
-        self._takes.append(replace(take, score=with_colors(take.score)))
-        self._stacks.append(stack)
+    def _new_takes(self) -> TakeList:
+        return TakeList(self.undo_group, self._on_edited)
 
-    def _forget_previous(self) -> None:
-        if self._previous is not None:
-            self._drop(self._previous.stacks)
-            self._previous = None
+    def _push(self, text: str, make: Callable[[Take], TakeChange], *, merge_key: str = "") -> None:
+        if self.active is None:
+            return
+        if self.active.is_writing:
+            self.edit_refused.emit()
+            return
+        # What is edited is what is shown.
+        self.accept_preview()
+        self._takes.push(text, make(self.active), merge_key=merge_key)
 
-    def _drop(self, stacks: Sequence[QUndoStack]) -> None:
-        for stack in stacks:
-            stack.indexChanged.disconnect(self._on_edited)
-            self.undo_group.removeStack(stack)
-            stack.deleteLater()
+    def _set_state(self, *, is_unsaved: bool) -> None:
+        self._state = replace(self._state, is_unsaved=is_unsaved)
+        self.state_changed.emit()
 
     def _on_takes_edited(self) -> None:
-        self._is_unsaved = True
+        self._state = replace(self._state, is_unsaved=True)
         self.takes_edited.emit()
         self.takes_changed.emit()
         self.state_changed.emit()
 
     def _on_edited(self) -> None:
-        self._is_unsaved = self.draft is None
+        self._state = replace(self._state, is_unsaved=self.draft is None)
         self.score_edited.emit()
         self.state_changed.emit()
-
-
-def _fitted(plan: Plan | None, score: Score) -> Plan | None:
-    """The plan of a take that may have been stopped."""
-    return None if plan is None else shortened_plan(plan, score.num_bars)

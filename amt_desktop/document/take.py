@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from amt_core.composing.compose import TakeStats
+from amt_core.composing.planning.edits.score_edits import shortened_plan
 from amt_core.composing.planning.plan import Plan
 from amt_core.music.editing.edit import Cells
 from amt_core.music.note_table import NoteTable
@@ -65,6 +66,22 @@ class Take:
             score = score.with_notes(NoteTable.concat([score.notes, notes]))
         return replace(self, score=score, written_bars=bar + 1)
 
+    def finished(self, score: Score, stats: TakeStats, plan: Plan) -> Take:
+        """The take after its last bar, with its final score and its plan."""
+        return replace(
+            self,
+            score=score,
+            written_bars=score.num_bars,
+            is_writing=False,
+            stats=stats,
+            plan=shortened_plan(plan, score.num_bars),
+        )
+
+    def abandoned(self) -> Take:
+        """The take with its complete bars, which no worker writes any more."""
+        score = self.complete_score
+        return replace(self, score=score, is_writing=False, plan=self._plan_until(score.num_bars))
+
     @property
     def complete_score(self) -> Score:
         """The piece up to the last complete bar."""
@@ -82,6 +99,9 @@ class Take:
     def is_empty(self) -> bool:
         """True if it has no notes."""
         return len(self.score.notes) == 0
+
+    def _plan_until(self, num_bars: int) -> Plan | None:
+        return None if self.plan is None else shortened_plan(self.plan, num_bars)
 
 
 def take_letter(index: int) -> str:

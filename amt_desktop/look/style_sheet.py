@@ -168,8 +168,13 @@ QListWidget::indicator, QCheckBox::indicator { width: 15px; height: 15px; border
     border: 1px solid $border_strong; background: $field; }
 QListWidget::indicator:checked, QCheckBox::indicator:checked { background: $accent;
     border-color: $accent; image: url($icons/tick-$control_icons.svg); }
-QCheckBox { spacing: 8px; }
-QCheckBox:focus { color: $focus; }
+QRadioButton::indicator { width: 15px; height: 15px; border-radius: 8px;
+    border: 1px solid $border_strong; background: $field; }
+QRadioButton::indicator:checked { border-color: $accent;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $field, stop: 1 $field); }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox:focus, QRadioButton:focus { color: $focus; }
 
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border_strong; }
 QSlider::sub-page:horizontal { background: $text_dim; border-radius: 2px; }
@@ -311,7 +316,7 @@ QFrame[kind="track"]:focus { border: 2px solid $focus; }
 QToolButton:disabled, QPushButton:disabled { border: 1px dashed $border; }
 QToolButton[kind="chip"] { border: none; }
 QFrame[kind="track"][chosen="true"] { background: $hover; border: 1px solid $border_strong; }
-QCheckBox:focus { color: $focus; text-decoration: underline; }
+QCheckBox:focus, QRadioButton:focus { color: $focus; text-decoration: underline; }
 QSlider:focus { border: 2px solid $focus; border-radius: 4px; }
 QSlider::groove:horizontal, QSlider::groove:vertical { background: $border_strong; }
 QTabBar::tab:focus { color: $focus; text-decoration: underline; }

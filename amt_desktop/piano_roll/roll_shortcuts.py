@@ -71,7 +71,7 @@ ROLL_SHORTCUTS: tuple[RollShortcut, ...] = (
 )  # fmt: skip
 
 ARRANGEMENT_SHORTCUTS: tuple[RollShortcut, ...] = (
-    RollShortcut(tip=_("Select the bar beside, or of the part above or below"), keys=(
+    RollShortcut(tip=_("Select the next or previous bar, or that of a part above or below"), keys=(
         RollKey(keys="Left", command="bar_before"), RollKey(keys="Right", command="bar_after"),
         RollKey(keys="Up", command="part_above"), RollKey(keys="Down", command="part_below"))),
     RollShortcut(tip=_("Select more or fewer bars and parts"), keys=(

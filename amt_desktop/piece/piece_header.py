@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from amt_desktop.document.take import Take
 from amt_desktop.look.actions import show_tip
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piece.takes_strip import TakesStrip
@@ -16,8 +17,9 @@ from amt_desktop.widgets.drag_handle import DragHandle
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.icon_button import IconButton
 
-# From these widths on the export buttons and the drag handle have words.
-_ROOMY_PX, _NARROW_PX = 1000, 760
+_MARGIN_PX, _SPACING_PX, _TAKES_GAP_PX = 16, 8, 12
+# What the title keeps before buttons have their words, and the takes their usual width.
+_LEAST_TITLE_PX = 230
 
 
 class PieceHeader(QFrame):
@@ -49,11 +51,11 @@ class PieceHeader(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.facts)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
+        row.setSpacing(_SPACING_PX)
         row.addLayout(words, 1)
         row.addWidget(self.takes)
-        row.addSpacing(12)
+        row.addSpacing(_TAKES_GAP_PX)
         row.addWidget(self.feel_button)
         row.addWidget(self.drag_handle)
         row.addWidget(self.midi_button)
@@ -77,20 +79,48 @@ class PieceHeader(QFrame):
         for button in (self.feel_button, self.drag_handle, self.midi_button, self.audio_button):
             button.setEnabled(has_notes)
 
+    def show_takes(self, takes: Sequence[Take], active: int) -> None:
+        """Shows the takes there are."""
+        count = len(self.takes.buttons)
+        self.takes.show_takes(takes, active)
+        if len(takes) != count:
+            self._fit()
+
+    def show_feel(self, words: str) -> None:
+        """Shows how freely the piece is played."""
+        if words != self.feel_button.text():
+            self.feel_button.setText(words)
+            self.feel_button.setAccessibleName(words)
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves out words of buttons where the title needs their room."""
+        """Makes room for the title."""
         super().resizeEvent(event)
-        for button, least_px in (
-            (self.midi_button, _ROOMY_PX),
-            (self.audio_button, _ROOMY_PX),
-            (self.drag_handle, _NARROW_PX),
-        ):
-            has_words = self.width() >= least_px
-            button.setToolButtonStyle(
-                Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                if has_words
-                else Qt.ToolButtonStyle.ToolButtonIconOnly
-            )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leaves out the words of buttons, and narrows the takes, where the title needs room.
+
+        The words of the handle go last: it is the way into a DAW.
+        """
+        buttons = (self.audio_button, self.midi_button, self.feel_button, self.drag_handle)
+        style = Qt.ToolButtonStyle
+        for button in buttons:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        for button in buttons[:-1]:
+            if self._room_px() >= self.takes.wanted_px:
+                break
+            button.setToolButtonStyle(style.ToolButtonIconOnly)
+        self.takes.fit(self._room_px())
+        if self._room_px() < self.takes.least_px:
+            self.drag_handle.setToolButtonStyle(style.ToolButtonIconOnly)
+
+    def _room_px(self) -> int:
+        """The width that title and buttons leave to the takes; negative if there is none."""
+        buttons = (self.feel_button, self.drag_handle, self.midi_button, self.audio_button)
+        taken = sum(button.sizeHint().width() + _SPACING_PX for button in buttons)
+        frame = 2 * _MARGIN_PX + _TAKES_GAP_PX + 2 * _SPACING_PX
+        return self.width() - frame - taken - _LEAST_TITLE_PX
 
     def _button(self, icon: str, text: str) -> IconButton:
         button = IconButton(icon, text, kind="outlined")

@@ -174,7 +174,7 @@ class PieceView(QWidget):
                 facts.append(self.tr("seed {0}").format(take.seed))
             self.header.show_piece(title, "  ·  ".join(facts), has_notes=not take.is_empty)
             self._leave_welcome()
-        self.header.takes.show_takes(document.takes, document.active_index)
+        self.header.show_takes(document.takes, document.active_index)
 
     def _leave_welcome(self) -> None:
         self._heads.show()

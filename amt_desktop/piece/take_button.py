@@ -17,7 +17,7 @@ from amt_desktop.look.theme import Theme, current_theme, interface_font
 from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 
 HEIGHT_PX = 40
-WIDE_PX, NARROW_PX = 88, 54
+WIDE_PX, NARROW_PX, LEAST_PX = 88, 54, 36
 _INSET_PX = 4
 _LABEL_PX = 14
 _PROGRESS_PX = 3

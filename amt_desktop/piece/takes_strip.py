@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from amt_desktop.document.take import Take, take_letter
-from amt_desktop.piece.take_button import NARROW_PX, WIDE_PX, TakeButton
+from amt_desktop.piece.take_button import LEAST_PX, NARROW_PX, WIDE_PX, TakeButton
 from amt_desktop.piece.take_words import facts_of
 
 _MAX_WIDE = 4
+_GAP_PX = 5
 
 
 class TakesStrip(QWidget):
@@ -33,7 +34,7 @@ class TakesStrip(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(5)
+        self._row.setSpacing(_GAP_PX)
         self._button_group = QButtonGroup(self)
         self._button_group.setExclusive(True)
         self._button_group.idClicked.connect(self.chosen)
@@ -53,14 +54,37 @@ class TakesStrip(QWidget):
             button.deleteLater()
         while len(self.buttons) < len(takes):
             self._add_button(len(self.buttons))
-        width = WIDE_PX if len(takes) <= _MAX_WIDE else NARROW_PX
         is_writing = any(take.is_writing for take in takes)
         for index, (button, take) in enumerate(zip(self.buttons, takes, strict=True)):
-            button.setFixedWidth(width)
             button.setChecked(index == active)
             button.show_take(take, take.name or take_letter(index), is_writing=is_writing)
             button.set_tip(facts_of(index, take))
         self.setVisible(len(takes) > 1)
+
+    @property
+    def wanted_px(self) -> int:
+        """The width that it has where there is room for all; 0 while it is hidden."""
+        return self._width_px(self._wanted_button_px)
+
+    @property
+    def least_px(self) -> int:
+        """The width that it has at least; 0 while it is hidden."""
+        return self._width_px(LEAST_PX)
+
+    def fit(self, room_px: int) -> None:
+        """Makes the buttons as wide as a room allows, within limits."""
+        count = max(len(self.buttons), 1)
+        width = min((room_px + _GAP_PX) // count - _GAP_PX, self._wanted_button_px)
+        for button in self.buttons:
+            button.setFixedWidth(max(width, LEAST_PX))
+
+    def _width_px(self, button_px: int) -> int:
+        count = len(self.buttons)
+        return count * (button_px + _GAP_PX) - _GAP_PX if count > 1 else 0
+
+    @property
+    def _wanted_button_px(self) -> int:
+        return WIDE_PX if len(self.buttons) <= _MAX_WIDE else NARROW_PX
 
     def _add_button(self, index: int) -> None:
         button = TakeButton()

@@ -29,7 +29,7 @@ class Clicks:
 
     @property
     def has_track(self) -> bool:
-        """Whether scores are played with the track of the clicks."""
+        """True if scores are played with the track of the clicks."""
         return self.has_metronome or self.has_count_in
 
     def added_to(self, score: Score) -> Score:

@@ -14,7 +14,7 @@ _FOLLOWED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type
 
 
 class TourCard(QFrame):
-    """One step of a tour, over a window and beside the control that the step is about.
+    """One step of a tour, over a window and next to the control that the step is about.
 
     Args:
         window: The window.
@@ -99,7 +99,7 @@ class TourCard(QFrame):
         self.deleteLater()
 
     def place(self) -> None:
-        """Moves beside the target: right of it, left of it, or over its lower end."""
+        """Moves next to the target: right of it, left of it, or over its lower end."""
         target = self._target
         if target is None:
             return

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSlider, QSplitter, QVBoxLayout, QWidget
 
+from amt_desktop.widgets.screen_fit import resize_to_fit
+
 # Raised when an older layout no longer fits.
 _VERSION = 1
 _PANEL_WIDTH_PX, _LEAST_PANEL_WIDTH_PX = 352, 336
@@ -34,8 +36,7 @@ def arrange(
         strip: Stands at the bottom.
     """
     window.setMinimumSize(1000, 600)
-    room = window.screen().availableSize()
-    window.resize(min(1440, room.width()), min(880, room.height()))
+    resize_to_fit(window, 1440, 880)
     panel.setMinimumWidth(_LEAST_PANEL_WIDTH_PX)
     splitter.setHandleWidth(6)
     splitter.setChildrenCollapsible(False)

@@ -428,10 +428,6 @@
         <source>{0} bars in {1} s</source>
         <translation>{0} Takte in {1} s</translation>
     </message>
-    <message>
-        <source>{0}× faster than real time</source>
-        <translation>{0}× schneller als Echtzeit</translation>
-    </message>
 </context>
 <context>
     <name>ComposerPanel</name>
@@ -3460,7 +3456,7 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>{key} hält an und spielt an derselben Stelle weiter.</translation>
     </message>
     <message>
-        <source>Have some bars written anew</source>
+        <source>Have some bars rewritten</source>
         <translation>Einige Takte neu schreiben lassen</translation>
     </message>
     <message>
@@ -3782,17 +3778,6 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>This take is still being written. Wait for its end, or press Stop.</source>
         <translation>Dieser Take wird noch geschrieben. Das Ende abwarten oder „Stopp“ drücken.</translation>
-    </message>
-</context>
-<context>
-    <name>YesEditor</name>
-    <message>
-        <source>Yes, no other instruments</source>
-        <translation>Ja, keine anderen Instrumente</translation>
-    </message>
-    <message>
-        <source>No, others may be added</source>
-        <translation>Nein, andere dürfen dazukommen</translation>
     </message>
 </context>
 <context>
@@ -4557,12 +4542,12 @@ wenn Musik geschrieben wird.</translation>
 <context>
     <name>attributes</name>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>nein</translation>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>barely audible</source>
@@ -4625,16 +4610,16 @@ wenn Musik geschrieben wird.</translation>
         <translation>Tonart</translation>
     </message>
     <message>
-        <source>Only notes of the scale</source>
-        <translation>Nur Noten der Tonleiter</translation>
+        <source>Notes outside the scale</source>
+        <translation>Töne außerhalb der Tonleiter</translation>
+    </message>
+    <message>
+        <source>Other instruments</source>
+        <translation>Andere Instrumente</translation>
     </message>
     <message>
         <source>Instruments</source>
         <translation>Instrumente</translation>
-    </message>
-    <message>
-        <source>Only these</source>
-        <translation>Nur diese</translation>
     </message>
     <message>
         <source>Without</source>
@@ -4931,7 +4916,7 @@ wenn Musik geschrieben wird.</translation>
         <translation>Das ganze Stück zeigen</translation>
     </message>
     <message>
-        <source>Select the bar beside, or of the part above or below</source>
+        <source>Select the next or previous bar, or that of a part above or below</source>
         <translation>Den Takt daneben oder in der Stimme darüber oder darunter auswählen</translation>
     </message>
     <message>

@@ -46,7 +46,7 @@ from benchmarks.machine import this_machine
 Row = dict[str, str]
 _LEVEL_SHARES = (0.1, 0.3, 0.7, 0.9)
 _BASS_PROGRAMS = range(32, 40)
-# Of 100 pieces that training draws, so many come from each source.
+# How many of 100 pieces that training draws come from each source.
 _TRAINING_SHARES = {
     "mutopia": 11, "polish-scores": 12, "arranged-tunes": 15, "piano-midi": 9, "openewld": 8,
     "openscore-lieder": 6, "progressions": 5, "freedoom-history": 6, "openscore-orchestra": 5,
@@ -87,7 +87,7 @@ def _scores(
 def _is_right_triad(
     found: ChordSymbol | None, known: ChordSymbol, sounding: frozenset[int]
 ) -> bool:
-    """Whether root and triad are right, given the pitch classes that sound."""
+    """True if root and triad are right, given the pitch classes that sound."""
     if found is None or found.root != known.root:
         return False
     if known.triad in (found.triad, "5"):

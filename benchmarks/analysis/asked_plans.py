@@ -46,7 +46,7 @@ def main() -> None:
     add = parser.add_argument
     add("-o", "--output", type=Path, required=True, help="folder for the pieces and plans.json")
     add("--model", type=Path, default=default_model_path(), help="the model folder")
-    add("--limit", type=int, default=0, help="use so many descriptions, evenly spaced; 0: all")
+    add("--limit", type=int, default=0, help="the number of descriptions, evenly spaced; 0: all")
     add("--seed", type=int, default=1, help="seed of the first piece")
     add("--corpus", type=Path, help="folder with manifest.csv: measure its known chords as well")
     add("--pieces", type=int, default=100, help="pieces of each source of the corpus")

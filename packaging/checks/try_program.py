@@ -65,7 +65,7 @@ def bare_environment(home: Path, *, own_parts: bool) -> dict[str, str]:
 
 
 def window_problems(folder: Path, environment: dict[str, str]) -> list[str]:
-    """Whether the window comes up and goes down, offscreen and on a screen."""
+    """True if the window comes up and goes down, offscreen and on a screen."""
     window = str(folder / "amt-desktop")
     problems: list[str] = []
     if smoke_test([window], {**environment, "QT_QPA_PLATFORM": "offscreen"}) != 0:
@@ -78,7 +78,7 @@ def window_problems(folder: Path, environment: dict[str, str]) -> list[str]:
 
 
 def music_problems(folder: Path, home: Path, environment: dict[str, str]) -> list[str]:
-    """Whether four bars can be composed, rendered, analyzed, changed and engraved."""
+    """True if four bars can be composed, rendered, analyzed, changed and engraved."""
     amt, midi, audio = str(folder / "amt"), home / "waltz.mid", home / "waltz.wav"
     pages = home / "waltz.pdf"
     bars = str(NUM_BARS)
@@ -103,7 +103,7 @@ def music_problems(folder: Path, home: Path, environment: dict[str, str]) -> lis
 
 
 def part_problems(folder: Path, environment: dict[str, str]) -> list[str]:
-    """Whether FluidSynth and the sound font are the program's own, on Linux as its linker tells."""
+    """True if FluidSynth and the sound font are the program's own, on Linux as its linker tells."""
     answer = run([str(folder / "amt"), "doctor"], {**environment, "LD_DEBUG": "libs"})
     root = str((folder / "amt").resolve().parent)
     loaded = [line for line in answer.stderr.splitlines() if "calling init" in line]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.audio.mix import Mix
-from amt_core.audio.schedule import Strip
+from amt_core.audio.mixer import Strip
 from amt_core.composing.compose import (
     BarWritten,
     ComposeEvent,
@@ -173,10 +173,10 @@ def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
     ) -> Iterator[ComposeEvent]:
         start = time.monotonic()
         scores = [plan.frame() if plan else empty_score(spec) for _ in range(takes)]
+        plans = [plan or empty_plan(score) for score in scores]
         chances = [random.Random(seed + take) for take in range(takes)]
         for take, score in enumerate(scores):
-            own = plan or empty_plan(score)
-            yield TakeStarted(take=take, seed=seed + take, score=score, plan=own)
+            yield TakeStarted(take=take, seed=seed + take, score=score, plan=plans[take])
         written = 0
         while written < scores[0].num_bars and gate.wait(cancel):
             for take in range(takes):
@@ -196,7 +196,12 @@ def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
                 music_sec=final.duration_sec,
             )
             yield TakeFinished(
-                take=take, seed=seed + take, score=final, stats=stats, was_stopped=was_stopped
+                take=take,
+                seed=seed + take,
+                score=final,
+                plan=plans[take],
+                stats=stats,
+                was_stopped=was_stopped,
             )
 
     return compose

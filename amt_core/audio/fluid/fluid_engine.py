@@ -38,6 +38,14 @@ MAX_OUTPUTS = 128
 _MELODIC_CHANNEL, _DRUM_CHANNEL = 0, 1
 _SUSTAIN, _SOSTENUTO, _RESET_CONTROLS = 64, 66, 121
 _NUM_EFFECTS = 2
+# FluidSynth's functions for each kind of message: the one for now, and the one for an event.
+_FUNCTIONS = {
+    KEY_PRESSURE: ("fluid_synth_key_pressure", "fluid_event_key_pressure"),
+    CONTROL_CHANGE: ("fluid_synth_cc", "fluid_event_control_change"),
+    PROGRAM_CHANGE: ("fluid_synth_program_change", "fluid_event_program_change"),
+    CHANNEL_PRESSURE: ("fluid_synth_channel_pressure", "fluid_event_channel_pressure"),
+    PITCH_BEND: ("fluid_synth_pitch_bend", "fluid_event_pitch_bend"),
+}
 
 
 class FluidEngine:
@@ -270,33 +278,21 @@ class FluidEngine:
         return min(round(self._volume[channel] * self._level[channel] / own), 127)
 
     def _change(self, channel: int, message: Message) -> None:
-        library, synth = self.library, self.synth
-        status, data1, data2 = message
-        if status == CONTROL_CHANGE:
-            library.fluid_synth_cc(synth, channel, data1, data2)
-        elif status == PROGRAM_CHANGE:
-            library.fluid_synth_program_change(synth, channel, data1)
-        elif status == PITCH_BEND:
-            library.fluid_synth_pitch_bend(synth, channel, data2 << 7 | data1)
-        elif status == CHANNEL_PRESSURE:
-            library.fluid_synth_channel_pressure(synth, channel, data1)
-        elif status == KEY_PRESSURE:
-            library.fluid_synth_key_pressure(synth, channel, data1, data2)
+        name, _ = _FUNCTIONS[message[0]]
+        getattr(self.library, name)(self.synth, channel, *_values_of(message))
 
     def _change_at(self, at_ms: int, channel: int, message: Message) -> None:
-        library, event = self.library, self._event
-        status, data1, data2 = message
-        if status == CONTROL_CHANGE:
-            library.fluid_event_control_change(event, channel, data1, data2)
-        elif status == PROGRAM_CHANGE:
-            library.fluid_event_program_change(event, channel, data1)
-        elif status == PITCH_BEND:
-            library.fluid_event_pitch_bend(event, channel, data2 << 7 | data1)
-        elif status == CHANNEL_PRESSURE:
-            library.fluid_event_channel_pressure(event, channel, data1)
-        elif status == KEY_PRESSURE:
-            library.fluid_event_key_pressure(event, channel, data1, data2)
-        library.fluid_sequencer_send_at(self._sequencer, event, at_ms, 1)
+        _, name = _FUNCTIONS[message[0]]
+        getattr(self.library, name)(self._event, channel, *_values_of(message))
+        self.library.fluid_sequencer_send_at(self._sequencer, self._event, at_ms, 1)
 
     def _remove(self, kind: int) -> None:
         self.library.fluid_sequencer_remove_events(self._sequencer, ANYONE, self._destination, kind)
+
+
+def _values_of(message: Message) -> tuple[int, ...]:
+    """The values of a message as FluidSynth takes them: a bend is one number of 14 bits."""
+    status, data1, data2 = message
+    if status == PITCH_BEND:
+        return (data2 << 7 | data1,)
+    return (data1,) if status in {PROGRAM_CHANGE, CHANNEL_PRESSURE} else (data1, data2)

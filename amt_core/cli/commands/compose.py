@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--candidates",
         metavar="K",
         type=whole_number(1, 8),
-        help="write each phrase K times and keep the best; default: the setting",
+        help="write each bar K times and keep the best; default: the setting",
     )
     add_spec_arguments(parser)
     add("--plan", metavar="PLAN.json", type=Path, help="keep the plan in this file (see amt plan)")

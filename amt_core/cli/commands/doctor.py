@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carries the command out."""
-    from amt_core.cli.doctor import can_compose, examine
+    from amt_core.cli.machine_checks import can_compose, examine
 
     checks = list(examine())
     if arguments.json:

@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     count.set_defaults(run_action=_count)
     critic = actions.add_parser(
-        "critic", help="train the critic that chooses among candidates of each phrase"
+        "critic", help="train the critic that chooses among candidates of each bar"
     )
     critic.add_argument("folder", metavar="DIR", type=Path, help="the folder of the model")
     critic.add_argument(
@@ -156,7 +156,7 @@ COMMAND = Command(
     "weights and is not written if it is not exact enough. `count` writes progressions.npz and "
     "plans.json, from which plans draw what a description leaves open; the export stage of the "
     "pipeline writes them as well. `critic` trains the critic, which chooses among several "
-    "candidates of each phrase. `export` and `critic` need the training extra.",
+    "candidates of each bar. `export` and `critic` need the training extra.",
     examples="""\
   amt model export my-model
   amt model export my-model --precision int4 --data work/data

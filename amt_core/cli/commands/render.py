@@ -17,7 +17,7 @@ from amt_core.spec.genres import GENRES, SUBGENRES
 
 if TYPE_CHECKING:
     from amt_core.audio.mix import Mix
-    from amt_core.audio.schedule import Strip
+    from amt_core.audio.mixer import Strip
     from amt_core.music.score import Score
 
 
@@ -106,7 +106,7 @@ def _with_pans(score: Score, mix: Mix | None, pans: dict[int, int]) -> tuple[Sco
 
 def _mixer(score: Score, arguments: argparse.Namespace) -> list[Strip]:
     """The mixer as the score has it, with what the arguments change."""
-    from amt_core.audio.schedule import Strip
+    from amt_core.audio.mixer import Strip
 
     muted = tracks_named(score, arguments.mute) if arguments.mute else ()
     soloed = tracks_named(score, arguments.solo) if arguments.solo else ()

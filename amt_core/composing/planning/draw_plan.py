@@ -66,7 +66,7 @@ _COMMON_TIME = frozenset(
     {"disco", "electronic dance", "funk", "hip-hop", "metal", "pop", "punk", "reggae", "rock",
      "synth-pop"}
 )  # fmt: skip
-# A length in seconds is met after so many corrections at most.
+# The most corrections until a length in seconds is met.
 _LENGTH_TRIES = 4
 
 # Figures of bars of four beats.
@@ -126,7 +126,7 @@ def draw_plan(
     def plan_of(num_bars: int | None) -> Plan:
         return _plan_without_chords(
             spec, num_bars, seed,
-            title=title_of(spec.text), style=genre, players=players, bpm=bpm, meter=meter,
+            title=title_of(spec), style=genre, players=players, bpm=bpm, meter=meter,
             key=PlannedKey(bar=0, key=key, source=key_source), counts=counts,
         )  # fmt: skip
 

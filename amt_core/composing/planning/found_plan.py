@@ -29,6 +29,9 @@ from amt_core.music.score import Score
 from amt_core.spec.music_spec import LEVELS, Source
 from amt_core.spec.spans import SECTION_KINDS
 from amt_core.traits.analyze_plan import analyze_plan
+from amt_core.traits.chords import find_chords
+from amt_core.traits.frames import measure_frames
+from amt_core.traits.keys import find_keys
 from amt_core.traits.plan_analysis import LETTERS, ChordAt, PlanAnalysis, TrackPlan
 
 _SECTION_LETTER = re.compile(f"section-([{LETTERS[0].lower()}-{LETTERS[-1].lower()}])")
@@ -51,8 +54,8 @@ def find_plan(score: Score) -> Plan:
         num_bars=score.num_bars,
         sections=_marked_sections(score, analysis) or _found_sections(analysis),
         chords=tuple(
-            stated.get(bar) or _found_bar(score, bar, chords)
-            for bar, chords in enumerate(analysis.chords)
+            stated.get(bar) or found
+            for bar, found in enumerate(_found_bars(score, analysis.chords))
         ),
         tempo=tuple(
             PlannedTempo(
@@ -86,14 +89,23 @@ def find_plan(score: Score) -> Plan:
     )
 
 
-def _found_bar(score: Score, bar: int, chords: Sequence[ChordAt]) -> PlannedBar:
-    beat_ticks = score.meter.at(bar).beat_ticks
-    return PlannedBar(
-        chords=tuple(
-            PlannedChord(beat=at.offset_ticks / beat_ticks, chord=at.chord) for at in chords
-        ),
-        source=Source.INFERRED,
-    )
+def find_chord_bars(score: Score) -> list[PlannedBar]:
+    """(bars,) the chords that are found in the notes of a piece."""
+    frames = measure_frames(score)
+    return _found_bars(score, find_chords(frames, find_keys(score, frames), score.num_bars))
+
+
+def _found_bars(score: Score, chords_of_bars: Sequence[Sequence[ChordAt]]) -> list[PlannedBar]:
+    return [
+        PlannedBar(
+            chords=tuple(
+                PlannedChord(beat=at.offset_ticks / score.meter.at(bar).beat_ticks, chord=at.chord)
+                for at in chords
+            ),
+            source=Source.INFERRED,
+        )
+        for bar, chords in enumerate(chords_of_bars)
+    ]
 
 
 def _stated_chords(score: Score) -> dict[int, PlannedBar]:

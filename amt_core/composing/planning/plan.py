@@ -175,12 +175,12 @@ class Player:
 
     @property
     def can_fill(self) -> bool:
-        """Whether fills make sense for it."""
+        """True if fills make sense for it."""
         return self.is_drum
 
     @property
     def has_tune(self) -> bool:
-        """Whether it plays a tune, which is free against the chords."""
+        """True if it plays a tune, which is free against the chords."""
         return self.role in ("melody", "solo", "counter-melody")
 
     @property
@@ -194,7 +194,7 @@ class Player:
 
     @property
     def is_asked_tune(self) -> bool:
-        """Whether a person asked that it has the tune."""
+        """True if a person asked that it has the tune."""
         return self.role == "melody" and self.role_source in _ASKED
 
     @property

@@ -91,7 +91,7 @@ def in_voices(asked: Sequence[Instrument], num_voices: int | None) -> list[Instr
 
 
 def _is_hint(implied: Sequence[Instrument], prior: StylePrior) -> bool:
-    """Whether one implied player stands for the ensembles of a style in which it plays.
+    """True if one implied player stands for the ensembles of a style in which it plays.
 
     A keyboard is what its recital pieces are written for: it stays alone.
     """
@@ -101,7 +101,7 @@ def _is_hint(implied: Sequence[Instrument], prior: StylePrior) -> bool:
 
 
 def _needs_company(asked: Sequence[Instrument]) -> bool:
-    """Whether these instruments alone leave a piece without harmony by accident."""
+    """True if these instruments alone leave a piece without harmony by accident."""
     lines = sum(i.count for i in asked if not i.is_drum)
     if all(i.is_drum or family(i.program) == "bass" for i in asked):
         return True
@@ -155,7 +155,7 @@ def _draw_ensemble(
 
 
 def _plays_chords(programs: Sequence[int]) -> bool:
-    """Whether these have the three notes of a chord at once."""
+    """True if these have the three notes of a chord at once."""
     return sum(max_chord_size(p) for p in programs if p != DRUM_PROGRAM) >= _NOTES_OF_A_CHORD
 
 

@@ -31,7 +31,7 @@ _FULL_SECTIONS = frozenset({"chorus", "refrain", "drop"})
 # A first or last section that is longer than this share of a piece is no introduction or ending.
 _EDGE_SHARE = 0.25
 
-# A section that builds alone is divided into so many phrases.
+# The number of phrases of a section that builds up alone.
 _BUILD_PHRASES = 4
 # Who is there from the start of a piece that builds, and who joins.
 _ENTRY_ORDER = (

@@ -15,6 +15,10 @@ from amt_core.system.arrays import read_arrays
 from amt_core.system.companion_file import CompanionFile
 
 _Array = NDArray[np.float32]
+
+PHRASE_BARS: Final = 4
+"""Bars that are judged together: the newest one and those before it."""
+
 _FORMAT: Final = 1
 
 

@@ -133,7 +133,7 @@ class DeviceMemory:
 
 
 def is_lack_of_memory(error: Exception) -> bool:
-    """Whether an error of Python or of ONNX Runtime means that memory ran out.
+    """True if an error of Python or of ONNX Runtime means that memory ran out.
 
     ONNX Runtime has no class of its own for it: its allocator's message is all there is.
     """

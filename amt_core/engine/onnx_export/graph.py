@@ -85,7 +85,7 @@ class _GraphBuilder:
         return self.node("Cast", [rows], ["wte"], to=1)
 
     def rounded_rows(self, name: str, table: NDArray[np.floating], ids: str) -> str:
-        """Rows of an embedding beside that of the tokens.
+        """Rows of an embedding next to that of the tokens.
 
         A quantized graph keeps it in eight bits with a scale for each row: it is as large as the
         token embedding and matters less.

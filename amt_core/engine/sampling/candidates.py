@@ -1,4 +1,4 @@
-"""Writing each phrase of a take several times side by side, and going on from the best."""
+"""Writing each bar of a take several times side by side, and going on from the best."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from amt_core.engine.sampling.takes import Grammar, make_room_in_context
 from amt_core.errors import AmtError
 
 
-class PhraseWriter(Protocol):
-    """A take whose phrases are written as several candidates."""
+class CandidateWriter(Protocol):
+    """A take whose bars are written as several candidates."""
 
     @property
     def prompt(self) -> Sequence[int]:
@@ -31,20 +31,20 @@ class PhraseWriter(Protocol):
 
     @property
     def num_open(self) -> int:
-        """The number of candidates of the phrase that is being written."""
+        """The number of candidates of the bar that is being written."""
         ...
 
     @property
     def is_finished(self) -> bool:
-        """Whether the take needs no more tokens."""
+        """True if the take needs no more tokens."""
         ...
 
     def grammar(self, candidate: int) -> Grammar:
-        """The grammar of a candidate of the phrase that is being written."""
+        """The grammar of a candidate of the bar that is being written."""
         ...
 
     def push(self, candidate: int, token: int) -> bool:
-        """Takes one token of a candidate; returns whether its phrase is complete."""
+        """Takes one token of a candidate; returns whether its bar is complete."""
         ...
 
     def give_up(self, candidate: int) -> None:
@@ -52,16 +52,16 @@ class PhraseWriter(Protocol):
         ...
 
     def choose(self) -> int:
-        """Ends the phrase: the index of the candidate from which all go on."""
+        """Ends the bar: the index of the candidate from which all go on."""
         ...
 
 
-def write_phrases(
-    decoder: Decoder, writer: PhraseWriter, *, cancel: threading.Event | None = None
+def write_best_bars(
+    decoder: Decoder, writer: CandidateWriter, *, cancel: threading.Event | None = None
 ) -> Iterator[None]:
-    """Writes a take phrase by phrase, each phrase as the best of its candidates.
+    """Writes a take bar by bar, each bar as the best of its candidates.
 
-    A candidate whose phrase is complete waits until the others are; then the writer chooses one,
+    A candidate whose bar is complete waits until the others are; then the writer chooses one,
     and all go on from it. When `cancel` is set nothing more is evaluated.
 
     Args:
@@ -70,17 +70,17 @@ def write_phrases(
         cancel: Ends the writing within one token.
 
     Yields:
-        Each time that a phrase is chosen.
+        Each time that a bar is chosen.
 
     Raises:
-        AmtError: Memory ran out; the phrases that were chosen are good.
+        AmtError: Memory ran out; the bars that were chosen are good.
     """
     stop = cancel or threading.Event()
     candidates = _Candidates(decoder, writer, stop)
     try:
         candidates.begin()
         while not writer.is_finished and not stop.is_set():
-            candidates.write_phrase()
+            candidates.write_bar()
             if stop.is_set():
                 return
             can_go_on = candidates.choose()
@@ -101,7 +101,7 @@ def write_phrases(
 class _Candidates:
     """The candidates in the decoder's rows: first those that are being written."""
 
-    def __init__(self, decoder: Decoder, writer: PhraseWriter, stop: threading.Event) -> None:
+    def __init__(self, decoder: Decoder, writer: CandidateWriter, stop: threading.Event) -> None:
         self._decoder = decoder
         self._writer = writer
         self._stop = stop
@@ -119,8 +119,8 @@ class _Candidates:
         logits = self._decoder.prefill(0, self._writer.prompt, stop=self._stop)
         self._logits = [logits] * self._writer.num_open
 
-    def write_phrase(self) -> None:
-        """Writes every candidate to the end of the phrase, as far as the context allows."""
+    def write_bar(self) -> None:
+        """Writes every candidate to the end of the bar, as far as the context allows."""
         while self._logits and not self._stop.is_set():
             num_writing = len(self._logits)
             for row in range(num_writing - 1, -1, -1):
@@ -144,7 +144,7 @@ class _Candidates:
         return bool(self._logits)
 
     def _sample(self, row: int) -> bool:
-        """Draws the next token of a row; returns whether its phrase is complete."""
+        """Draws the next token of a row; returns whether its bar is complete."""
         candidate, logits = self._candidates[row], self._logits[row]
         grammar = self._writer.grammar(candidate)
         token = self._writer.samplers[candidate].sample(

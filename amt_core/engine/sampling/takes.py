@@ -33,7 +33,7 @@ class Grammar(Protocol):
 
     @property
     def finished(self) -> bool:
-        """Whether the piece is complete."""
+        """True if the piece is complete."""
         ...
 
     def allowed(self) -> NDArray[np.int64]:
@@ -45,7 +45,7 @@ class Grammar(Protocol):
         ...
 
     def accepts(self, token: int) -> bool:
-        """Whether an allowed token that was drawn may stay: what takes too long to ask of all."""
+        """True if an allowed token that was drawn may stay: what takes too long to ask of all."""
         ...
 
     def advance(self, token: int) -> None:
@@ -131,7 +131,7 @@ def write_tokens(
 def make_room_in_context(
     decoder: Decoder, index: int, grammar: Grammar, *, stop: threading.Event
 ) -> bool:
-    """Whether one more token of a row can be evaluated; a full row restarts.
+    """True if one more token of a row can be evaluated; a full row restarts.
 
     Args:
         decoder: The model.
@@ -206,7 +206,7 @@ class _Batch:
         tokens.pop()
 
     def _has_room(self, index: int, row: TakeRow) -> bool:
-        """Whether one more token can be evaluated, after a restart if need be."""
+        """True if one more token can be evaluated, after a restart if need be."""
         if make_room_in_context(self._decoder, index, row.grammar, stop=self._stop):
             return True
         logger.warning("take %d ends: its newest bar does not fit into the context", row.take)

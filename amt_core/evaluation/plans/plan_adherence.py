@@ -110,7 +110,7 @@ def measure_chords(score: Score, spans: Sequence[Span]) -> dict[str, float]:
 
 
 def _has_sections(spec: MusicSpec, score: Score, plan: Plan) -> bool:
-    """Whether the file has the sections of the plan, and these are the asked ones in order."""
+    """True if the file has the sections of the plan, and these are the asked ones in order."""
     if len(plan.sections) > 1 and _sections(find_plan(score).sections) != _sections(plan.sections):
         return False
     form = spec.form.value
@@ -132,7 +132,7 @@ def _sections(sections: Sequence[PlannedSection]) -> list[tuple[str, int, int]]:
 
 
 def _entrances(score: Score, plan: Plan) -> dict[str, float]:
-    """Whether all players rest where the plan says, and play in the bar after each rest."""
+    """True if all players rest where the plan says, and play in the bar after each rest."""
     plays = np.zeros((score.num_bars, len(plan.players)), dtype=np.bool_)
     plays[score.bars_of(score.notes.onset_ticks), score.notes.track] = True
     rests = np.zeros_like(plays)

@@ -13,7 +13,7 @@ from amt_core.music.score import Score
 
 EIGHTH, SIXTEENTH = TICKS_PER_QUARTER // 2, TICKS_PER_QUARTER // 4
 TRIPLET = TICKS_PER_QUARTER // 3
-# A finer grid must fit better by so many ticks for each note.
+# The ticks for each note by which a finer grid must fit better.
 _GRIDS = {SIXTEENTH: 0, TRIPLET: 0, SIXTEENTH // 2: 15, TRIPLET // 2: 20}
 # What begins so shortly before a beat is meant on it.
 _EARLY_TICKS = 20

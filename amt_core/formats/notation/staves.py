@@ -82,7 +82,7 @@ _REACH, _UPPER_MEAN, _STAYS = 12, 57, 3
 # What a hand stretches to, beyond an octave; the share of its chords that it must reach; and the
 # semitones between the means of the two.
 _STRETCH, _MIN_SHARE_IN_REACH, _HANDS_APART = 2, 0.75, 5
-# In a part of one line at most this share are chords, and lie so many semitones outside the staff.
+# The most chords in a part of one line, as a share, and how far outside the staff they may lie.
 _MAX_SHARE_IN_LINE, _FAR_OUTSIDE = 0.05, 5
 _MAX_DIGITS = 4
 # A second staff must have this share of the notes.

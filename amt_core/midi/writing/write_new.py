@@ -79,12 +79,27 @@ def new_file(score: Score) -> bytes:
 
 
 def track_events(
-    score: Score, index: int, slot: Slot, *, has_port: bool, file_ticks: FileTicks
+    score: Score,
+    index: int,
+    slot: Slot,
+    *,
+    has_port: bool,
+    sets_sound: bool = True,
+    file_ticks: FileTicks,
 ) -> list[Event]:
-    """The events of a track that stands in no file yet, in order."""
+    """The events of a track that stands in no file yet, in order.
+
+    Args:
+        score: The score.
+        index: The track.
+        slot: Where it plays.
+        has_port: True to name the port.
+        sets_sound: False if its channel has its sound already.
+        file_ticks: Turns ticks of the score into ticks of the file.
+    """
     track = score.tracks[index]
     placed = [
-        *_head(track, slot, has_port=has_port),
+        *_head(track, slot, has_port=has_port, sets_sound=sets_sound),
         *_events_of_part(score.events, track.part, slot.channel, file_ticks),
         *_notes(score.notes.of_track(index), slot.channel, file_ticks),
     ]
@@ -169,21 +184,27 @@ def _conductor(score: Score) -> Iterable[Placed]:
     yield from _metas(events.select(~np.isin(events.chunk, of_tracks)))
 
 
-def _head(track: Track, slot: Slot, *, has_port: bool) -> Sequence[Placed]:
+def _head(track: Track, slot: Slot, *, has_port: bool, sets_sound: bool) -> Sequence[Placed]:
     """Everything that has to be known before the first note."""
     events = [text_event(0, META_TRACK_NAME, track.label)]
     if has_port:
         events.append(meta(0, META_PORT, bytes([slot.port])))
-    events += [
-        *program_events(track, slot.channel),
-        control_event(0, slot.channel, VOLUME, track.volume),
-        control_event(0, slot.channel, PAN, track.pan),
+    if sets_sound:
+        events += _sound_events(track, slot.channel)
+    return [Placed(STATE, event) for event in events]
+
+
+def _sound_events(track: Track, channel: int) -> list[Event]:
+    events = [
+        *program_events(track, channel),
+        control_event(0, channel, VOLUME, track.volume),
+        control_event(0, channel, PAN, track.pan),
     ]
     if track.reverb != DEFAULT_REVERB:
-        events.append(control_event(0, slot.channel, REVERB, track.reverb))
+        events.append(control_event(0, channel, REVERB, track.reverb))
     if track.chorus != DEFAULT_CHORUS:
-        events.append(control_event(0, slot.channel, CHORUS, track.chorus))
-    return [Placed(STATE, event) for event in events]
+        events.append(control_event(0, channel, CHORUS, track.chorus))
+    return events
 
 
 def _events_of_part(

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from amt_core.midi.build_score import FRAME_META
 from amt_core.midi.channel_names import find_channel_names
-from amt_core.midi.channel_state import BANK_LSB, BANK_MSB, CHORUS, PAN, REVERB, VOLUME
-from amt_core.midi.channels import Slot, free_slot
+from amt_core.midi.channel_state import BANK_LSB, BANK_MSB
+from amt_core.midi.channels import SlotUse, free_slot, sound_of
 from amt_core.midi.smf.smf_encode import Event, encode_chunk, encode_header, encode_track, meta
 from amt_core.midi.smf.smf_events import (
     CONTROL_CHANGE,
@@ -19,13 +19,21 @@ from amt_core.midi.smf.smf_events import (
     META_CHANNEL_PREFIX,
     META_END_OF_TRACK,
     META_INSTRUMENT_NAME,
+    META_PORT,
     META_TRACK_NAME,
     PROGRAM_CHANGE,
     SYSEX,
     SYSEX_CONTINUED,
 )
+from amt_core.midi.writing.level_changes import LevelChange, level_changes
 from amt_core.midi.writing.source_frame import compare_frames
 from amt_core.midi.writing.source_notes import added_note_events, compare_notes, parts_of
+from amt_core.midi.writing.source_slots import (
+    inherited_rows,
+    leaving_parts,
+    slot_of,
+    used_slots,
+)
 from amt_core.midi.writing.write_new import (
     LATE_RELEASE,
     RELEASE,
@@ -41,7 +49,7 @@ from amt_core.midi.writing.write_new import (
 )
 from amt_core.music.event_table import NOT_IN_SOURCE
 from amt_core.music.instruments.general_midi import DRUM_CHANNEL
-from amt_core.music.score import Score, Track
+from amt_core.music.score import NO_PART, Score, Track
 from amt_core.music.source_file import NO_ROW, SourceFile
 
 _CHANNELS = 16
@@ -76,6 +84,7 @@ class _Rewrite:
         self._removed_chunks: set[int] = set()
         # Track chunk -> old channel -> new channel.
         self._channels: dict[int, dict[int, int]] = defaultdict(dict)
+        self._uses = used_slots(score, source, self._parts)
         is_end = (self._events.status == META) & (self._events.data1 == META_END_OF_TRACK)
         self._old_ends: list[int] = self._events.tick[is_end].tolist()
         self._ends = self._new_ends()
@@ -194,26 +203,22 @@ class _Rewrite:
 
     def _change_tracks(self) -> None:
         known = {track.part: track for track in self._before.tracks}
+        leaving = leaving_parts(self._score.tracks, self._source, self._parts)
         for track, part in zip(self._score.tracks, self._parts, strict=True):
             if part is None:
                 continue
             before = known[part]
             if track.name != before.name:
                 self._rename_part(part, track.label)
-            if track.is_drum != before.is_drum:
-                self._change_channel(part, track)
-            if (track.program, track.is_drum) != (before.program, before.is_drum):
+            is_other_kind = track.is_drum != before.is_drum
+            levels = list(level_changes(before, track))
+            has_program = track.program != before.program or is_other_kind
+            if part in leaving or is_other_kind:
+                self._change_channel(part, track, levels, has_program=has_program)
+            if has_program:
                 self._change_program(part, track)
-            if track.volume != before.volume:
-                factor = track.volume / max(before.volume, 1)
-                self._change_level(part, VOLUME, track.volume, factor=factor)
-            for control, level, level_before in (
-                (PAN, track.pan, before.pan),
-                (REVERB, track.reverb, before.reverb),
-                (CHORUS, track.chorus, before.chorus),
-            ):
-                if level != level_before:
-                    self._change_level(part, control, level, shift=level - level_before)
+            for level in levels:
+                self._change_level(part, level)
 
     def _rename_part(self, part: int, name: str) -> None:
         """Gives a part another name: its chunk's, or its channel's where the chunk has several."""
@@ -248,20 +253,47 @@ class _Rewrite:
                 # Behind the name of the chunk, which would belong to the last channel otherwise.
                 self._placed[chunk] += [Placed(LATE_RELEASE, prefix), Placed(LATE_RELEASE, name)]
 
-    def _change_channel(self, part: int, track: Track) -> None:
-        """Moves a part that has become drums to channel 10, and one that was drums away from it."""
+    def _change_channel(
+        self, part: int, track: Track, levels: list[LevelChange], *, has_program: bool
+    ) -> None:
+        """Moves a part that cannot stay on its channel, with what it has from others there.
+
+        Drums play on channel 10 and nothing else does; a part whose sound was changed leaves the
+        channel that it shares with others, for the same one of the next port if need be.
+        """
         chunk, channel = divmod(part, _CHANNELS)
-        if track.is_drum == (channel == DRUM_CHANNEL):
-            return
-        port = self._source.ports[chunk]
-        taken = {
-            Slot(port=port, channel=other.part % _CHANNELS)
-            for other in self._before.tracks
-            if self._source.ports[other.part // _CHANNELS] == port
-        }
-        slot = free_slot(track, taken)
-        # A full port has no free channel; the last one is shared then.
-        self._channels[chunk][channel] = slot.channel if not slot.port else _CHANNELS - 1
+        is_alone = sum(other.part // _CHANNELS == chunk for other in self._before.tracks) == 1
+        is_wrong = track.is_drum != (channel == DRUM_CHANNEL)
+        slot = free_slot(track, self._uses, may_share=False)
+        if slot.port != self._source.ports[chunk]:
+            # All channels of a chunk are on one port.
+            if not is_alone:
+                full = DRUM_CHANNEL if track.is_drum else _CHANNELS - 1
+                self._channels[chunk][channel] = full if is_wrong else channel
+                return
+            self._set_port(chunk, slot.port)
+        self._uses[slot] = SlotUse(has_notes=True)
+        self._channels[chunk][channel] = slot.channel
+        others = set(range(len(self._ends))) - {chunk}
+        moves = {level.control: level for level in levels}
+        for event in self._written(inherited_rows(self._source, part, others)):
+            control = event.data[0] if event.status & 0xF0 == CONTROL_CHANGE else None
+            is_program = control in (BANK_MSB, BANK_LSB) or event.status & 0xF0 == PROGRAM_CHANGE
+            if is_program and has_program:
+                continue
+            if control in moves:
+                event = event._replace(data=bytes([control, moves[control].moved(event.data[1])]))  # noqa: PLW2901
+            self._placed[chunk].append(Placed(STATE, event))
+
+    def _set_port(self, chunk: int, port: int) -> None:
+        """Sends a track chunk to another port."""
+        events = self._events
+        is_port = (events.status == META) & (events.data1 == META_PORT) & (events.chunk == chunk)
+        rows = np.flatnonzero(is_port).tolist()
+        for row in rows:
+            self._data[row] = bytes([META_PORT, port])
+        if not rows:
+            self._placed[chunk].insert(0, Placed(STATE, meta(0, META_PORT, bytes([port]))))
 
     def _rename(self, chunk: int, name: str) -> None:
         """Gives a track chunk another name."""
@@ -283,27 +315,33 @@ class _Rewrite:
 
     def _change_program(self, part: int, track: Track) -> None:
         """Sets one sound from the beginning on, in place of all that the part had."""
-        self._kept[self._rows_of(part, PROGRAM_CHANGE)] = False
-        self._kept[self._rows_of(part, CONTROL_CHANGE, BANK_MSB, BANK_LSB)] = False
         chunk, channel = divmod(part, _CHANNELS)
+        rows = self._rows_of(part, PROGRAM_CHANGE)
+        if track.is_drum and channel != DRUM_CHANNEL and len(rows) and not self._channels[chunk]:
+            # The bank in front of the program says that it is drums.
+            self._data[int(rows[0])] = bytes([track.program])
+            self._kept[rows[1:]] = False
+            return
+        self._kept[rows] = False
+        self._kept[self._rows_of(part, CONTROL_CHANGE, BANK_MSB, BANK_LSB)] = False
         self._placed[chunk] += [Placed(STATE, event) for event in program_events(track, channel)]
 
-    def _change_level(
-        self, part: int, control: int, value: int, *, factor: float = 1.0, shift: int = 0
-    ) -> None:
+    def _change_level(self, part: int, level: LevelChange) -> None:
         """Sets a controller; where it moves, all its values change alike."""
-        rows = self._rows_of(part, CONTROL_CHANGE, control)
+        rows = self._rows_of(part, CONTROL_CHANGE, level.control)
         for row in rows.tolist():
-            moved = round(self._source.data[self._events.start[row] + 1] * factor) + shift
-            self._data[row] = bytes([control, min(max(moved, 0), _MAX_DATA)])
+            moved = level.moved(self._source.data[self._events.start[row] + 1])
+            self._data[row] = bytes([level.control, moved])
         if not len(rows):
             chunk, channel = divmod(part, _CHANNELS)
-            self._placed[chunk].append(Placed(STATE, control_event(0, channel, control, value)))
+            event = control_event(0, channel, level.control, level.value)
+            self._placed[chunk].append(Placed(STATE, event))
 
     def _remove_parts(self) -> None:
         """Takes out the parts that are gone, and tracks of which nothing else is left."""
         events = self._events
         gone = {track.part for track in self._before.tracks} - set(self._parts)
+        self._leave_to_others(gone)
         part = events.chunk.astype(np.int64) * _CHANNELS + (events.status & 0x0F)
         self._kept &= ~((events.status < SYSEX) & np.isin(part, list(gone)))
         staying = {part // _CHANNELS for part in self._parts if part is not None}
@@ -312,6 +350,20 @@ class _Rewrite:
             frame = own & np.isin(events.data1, FRAME_META) & (events.data1 != META_TRACK_NAME)
             if not frame.any() and not self._placed[chunk]:
                 self._removed_chunks.add(chunk)
+
+    def _leave_to_others(self, gone: set[int]) -> None:
+        """Gives what parts that are gone set on their channels to those that stay there."""
+        chunks = {part // _CHANNELS for part in gone}
+        slots = {slot_of(self._source, part) for part in gone}
+        for part in self._parts:
+            if part is None or part % _CHANNELS in self._channels[part // _CHANNELS]:
+                continue
+            slot = slot_of(self._source, part)
+            if slot in slots:
+                # One is enough: a channel is set for all who play on it.
+                slots.discard(slot)
+                for event in self._written(inherited_rows(self._source, part, chunks)):
+                    self._placed[part // _CHANNELS].append(Placed(STATE, event))
 
     # What is written ----------------------------------------------------------------------------
 
@@ -360,21 +412,26 @@ class _Rewrite:
 
     def _new_tracks(self) -> Iterator[bytes]:
         """The tracks that the source does not have."""
-        source = self._source
-        taken = {
-            Slot(port=source.ports[part // _CHANNELS], channel=part % _CHANNELS)
-            for part in self._parts
-            if part is not None
-        }
+        source, score = self._source, self._score
         for index, part in enumerate(self._parts):
-            if part is None:
-                slot = free_slot(self._score.tracks[index], taken)
-                taken.add(slot)
-                has_port = slot.port > 0 or any(source.ports)
-                events = track_events(
-                    self._score, index, slot, has_port=has_port, file_ticks=source.file_ticks
-                )
-                yield encode_track(events, source.file_ticks(self._score.length_ticks))
+            if part is not None:
+                continue
+            track = score.tracks[index]
+            is_plain = track.part == NO_PART or not (score.events.part == track.part).any()
+            slot = free_slot(track, self._uses, may_share=is_plain)
+            use = self._uses.get(slot, SlotUse(has_notes=False))
+            if not use.has_notes:
+                sound = sound_of(track) if is_plain else None
+                self._uses[slot] = SlotUse(has_notes=True, sound=sound)
+            events = track_events(
+                score,
+                index,
+                slot,
+                has_port=slot.port > 0 or any(source.ports),
+                sets_sound=not use.has_notes,
+                file_ticks=source.file_ticks,
+            )
+            yield encode_track(events, source.file_ticks(score.length_ticks))
 
 
 def _on_channels(event: Event, channels: dict[int, int]) -> Event:

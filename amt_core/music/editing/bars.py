@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from amt_core.music.editing.edit import last_of_each
+from amt_core.music.editing.bar_events import last_of_each
 from amt_core.music.event_table import NOT_IN_SOURCE, EventTable
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Marker, Score

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from amt_core.music.editing.edit import Edit, ReplaceFrame, ReplaceNotes, Steps, copy_events
+from amt_core.music.editing.bar_events import copy_events, remove_events
+from amt_core.music.editing.edit import Edit, ReplaceFrame, ReplaceNotes, Steps
+from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 
@@ -65,6 +67,7 @@ def paste(
     *,
     to_track: int | None = None,
     track_shift: int = 0,
+    source: EventTable | None = None,
 ) -> tuple[Edit, NoteTable]:
     """The edit that puts a clip at a place, and the notes that it adds.
 
@@ -77,6 +80,7 @@ def paste(
         at_ticks: Where the clip begins.
         to_track: The track for the notes of a clip from a single track; None for their own.
         track_shift: The number of tracks by which whole bars lie further down than before.
+        source: The events of the score that the clip is from; those of this score if None.
     """
     notes = clip.notes
     if track_shift:
@@ -102,6 +106,7 @@ def paste(
                 end_ticks=clip.start_ticks + clip.length_ticks,
                 to_ticks=at_ticks,
                 track_shift=track_shift,
+                source=source,
             )
         )
     edits.append(ReplaceNotes(removed=removed, added=notes))
@@ -111,7 +116,7 @@ def paste(
 def move_bars(
     score: Score, clip: Clip, at_ticks: int, *, track_shift: int = 0
 ) -> tuple[Edit, NoteTable]:
-    """The edit that takes the notes of whole bars away and puts them, as `paste` does, elsewhere.
+    """The edit that takes whole bars away and puts them, as `paste` does, elsewhere.
 
     Args:
         score: The score to change.
@@ -119,11 +124,21 @@ def move_bars(
         at_ticks: Where they are to begin.
         track_shift: The number of tracks by which they are to lie further down.
     """
-    there = score.notes.window(clip.start_ticks, clip.start_ticks + clip.length_ticks)
+    end_ticks = clip.start_ticks + clip.length_ticks
+    there = score.notes.window(clip.start_ticks, end_ticks)
     taken = there.select(np.isin(there.track, sorted(clip.bar_tracks)))
-    emptied = ReplaceNotes(removed=taken, added=NoteTable.empty())
-    edit, added = paste(emptied.apply(score), clip, at_ticks, track_shift=track_shift)
-    return Steps(edits=(emptied, edit)), added
+    emptied = Steps(
+        edits=(
+            ReplaceNotes(removed=taken, added=NoteTable.empty()),
+            remove_events(
+                score, clip.bar_tracks, start_ticks=clip.start_ticks, end_ticks=end_ticks
+            ),
+        )
+    )
+    edit, added = paste(
+        emptied.apply(score), clip, at_ticks, track_shift=track_shift, source=score.events
+    )
+    return Steps(edits=(*emptied.edits, edit)), added
 
 
 def _longer(score: Score, end_ticks: int) -> ReplaceFrame:

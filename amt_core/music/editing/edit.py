@@ -6,7 +6,6 @@ An edit never looks at anything but the score it is applied to, so that undo is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -162,79 +161,6 @@ def replace_cells(score: Score, cells: Cells, notes: NoteTable) -> ReplaceNotes:
     return ReplaceNotes(
         removed=score.notes.select(_in_cells(score, score.notes, cells)), added=notes
     )
-
-
-def copy_events(
-    score: Score,
-    tracks: Collection[int],
-    *,
-    start_ticks: int,
-    end_ticks: int,
-    to_ticks: int,
-    track_shift: int = 0,
-) -> ReplaceEvents:
-    """The edit that copies how some tracks are played: pedal, bends, pressure and so on.
-
-    The channel messages in `[start_ticks, end_ticks)` replace those that stand in as many ticks
-    from `to_ticks` on. What holds from before the copied part, such as a pedal, begins with it.
-    Programs, banks, volume and pan are the mixer's and stay where they are.
-
-    Args:
-        score: The score.
-        tracks: The tracks that are copied.
-        start_ticks: Where the copied part begins.
-        end_ticks: Where it ends.
-        to_ticks: Where the copy begins.
-        track_shift: The number of tracks by which the copies lie further down.
-    """
-    part_of = {
-        score.tracks[track].part: score.tracks[track + track_shift].part
-        for track in tracks
-        if NO_PART not in (score.tracks[track].part, score.tracks[track + track_shift].part)
-    }
-    events = score.events
-    is_control = (events.status & 0xF0) == _CONTROL_CHANGE
-    is_mixer = (events.status & 0xF0) == _PROGRAM_CHANGE
-    is_mixer |= is_control & np.isin(events.data1, _MIXER_CONTROLS)
-    own = events.select(np.isin(events.part, list(part_of)) & ~is_mixer)
-    earlier = own.select(own.tick < start_ticks)
-    holds = earlier.select(last_of_each(earlier))
-    held = replace(
-        holds,
-        tick=np.full(len(holds), to_ticks, dtype=np.int64),
-        source_row=np.full(len(holds), NOT_IN_SOURCE, dtype=np.int32),
-    )
-    copied = own.window(start_ticks, end_ticks)
-    copied = replace(
-        copied,
-        tick=copied.tick + (to_ticks - start_ticks),
-        source_row=np.full(len(copied), NOT_IN_SOURCE, dtype=np.int32),
-    )
-    length = end_ticks - start_ticks
-    is_replaced = np.isin(events.part, list(part_of.values())) & ~is_mixer
-    is_replaced &= (events.tick >= to_ticks) & (events.tick < to_ticks + length)
-    new = [_in_parts(table, part_of) for table in (held, copied)]
-    after = EventTable.concat([events.select(~is_replaced), *new])
-    return ReplaceEvents(before=events, after=after)
-
-
-def _in_parts(events: EventTable, part_of: Mapping[int, int]) -> EventTable:
-    """The channel messages in other parts, each named by its present one."""
-    parts = np.array([part_of[part] for part in events.part.tolist()], dtype=np.int64)
-    return replace(
-        events,
-        chunk=(parts // 16).astype(np.int32),
-        status=(events.status & 0xF0 | parts % 16).astype(np.uint8),
-    )
-
-
-def last_of_each(events: EventTable) -> NDArray[np.integer]:
-    """The last message of each controller and of each other kind, for each part."""
-    is_control = (events.status & 0xF0) == _CONTROL_CHANGE
-    what = events.part << 16 | events.status.astype(np.int64) << 8
-    what = what | np.where(is_control, events.data1, 0)
-    _, from_end = np.unique(what[::-1], return_index=True)
-    return np.sort(len(events) - 1 - from_end)
 
 
 def add_track(score: Score, track: Track, notes: NoteTable) -> ReplaceTracks:

@@ -19,7 +19,7 @@ from amt_core.progress import Finished
 from amt_core.system.machine.priority import lower_process
 from amt_core.system.own_command import own_command
 
-# A quarter of the cores is left to a run beside a window that composes, and all without one.
+# A quarter of the cores is left to a run next to a window that composes, and all without one.
 _NICENESS = 5
 
 

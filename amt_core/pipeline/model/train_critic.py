@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.engine.critic.critic import CRITIC_FILE, Critic
+from amt_core.engine.critic.critic import CRITIC_FILE, PHRASE_BARS, Critic
 from amt_core.engine.critic.phrase_features import NUM_FEATURES, phrase_features
 from amt_core.engine.model import Model
 from amt_core.errors import AmtError
@@ -22,7 +22,6 @@ from amt_core.tokens.stream import decode
 from amt_core.tokens.vocabulary import VOCABULARY
 
 NUM_BARS: Final = 16
-PHRASE_BARS: Final = 4
 _NUM_UNITS: Final = 48
 _HELD_OUT_SHARE: Final = 0.15
 _MAX_EPOCHS: Final = 400
@@ -114,11 +113,11 @@ def _spec(labels: Labels, score: Score) -> MusicSpec:
 
 
 def _phrases(score: Score) -> NDArray[np.float32]:
-    """(phrases, features) of a piece."""
+    """(phrases, features) of a piece: of each bar, the phrase that ends with it."""
     return np.stack(
         [
-            phrase_features(score, range(first, min(first + PHRASE_BARS, score.num_bars)))
-            for first in range(0, score.num_bars, PHRASE_BARS)
+            phrase_features(score, range(max(stop - PHRASE_BARS, 0), stop))
+            for stop in range(1, score.num_bars + 1)
         ]
     )
 

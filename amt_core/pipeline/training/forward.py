@@ -99,7 +99,7 @@ def example_starts(ids: torch.Tensor) -> tuple[list[int], torch.Tensor]:
 
 @_uncompiled
 def _in_force(model: InForceGPT2, ids: torch.Tensor) -> torch.Tensor:
-    """(time, width) the embeddings of the tokens in force; each row begins anew."""
+    """(time, width) the embeddings of the tokens in force; each row begins again."""
     return torch.cat([model.embed_in_force(row) for row in ids])
 
 

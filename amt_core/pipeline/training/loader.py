@@ -31,7 +31,7 @@ class Batches(Dataset[Batch]):
         options: How to train; the batch size is that of one process.
         rank: Which process this is.
         num_processes: How many there are. Together they make the batches that one process
-            with so many times the accumulation would make.
+            with this number of times the accumulation would make.
     """
 
     def __init__(

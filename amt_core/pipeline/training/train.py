@@ -241,7 +241,7 @@ def _begin(
 
 
 def _is_stale(num_stale: int, options: TrainOptions) -> bool:
-    """Whether training ends early."""
+    """True if training ends early."""
     return 0 < options.patience <= num_stale
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from amt_core.text.captions.facts import Facts
 from amt_core.text.captions.manners import MANNERS, with_typing_habits
-from amt_core.text.captions.phrases import PhraseWriter, named_instruments
+from amt_core.text.captions.phrase_writer import PhraseWriter, named_instruments
 from amt_core.text.lexicon.meter import METER_OF_FORM
 
 _METERS_OF_STYLE = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from amt_core.text.captions.phrases import PhraseWriter
+from amt_core.text.captions.phrase_writer import PhraseWriter
 
 
 def _keywords(writer: PhraseWriter, said: list[str]) -> str:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amt_core.text.captions.facts import Facts
-from amt_core.text.captions.phrases import named_instruments
-from amt_core.text.captions.words import (
+from amt_core.text.captions.caption_words import (
     DENSITY_WORDS,
     DYNAMICS_WORDS,
     PROGRAM_WORDS,
@@ -18,6 +16,8 @@ from amt_core.text.captions.words import (
     STYLE_WORDS,
     TEMPO_CLASSES,
 )
+from amt_core.text.captions.facts import Facts
+from amt_core.text.captions.phrase_writer import named_instruments
 
 _SEPARATOR = ", "
 _MAX_INSTRUMENTS = 3

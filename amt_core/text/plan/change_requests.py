@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amt_core.spec.music_spec import MusicSpec
@@ -18,9 +18,9 @@ from amt_core.text.claims import Claim, Mention, PlanMention
 from amt_core.text.lexicon.plan.changes import COPULAS, INTO_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS
 from amt_core.text.lexicon.plan.sections import SPAN_PREPOSITIONS
-from amt_core.text.plan.find_plan import PlanWords, masked
+from amt_core.text.plan.find_plan import masked
+from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.placed import energy_words, from_start, placed_changes, with_span
-from amt_core.text.plan.players.figures import FoundFigure
 from amt_core.text.plan.players.player_requests import players_of
 from amt_core.text.plan.players.playing import (
     PlacedSound,
@@ -28,7 +28,6 @@ from amt_core.text.plan.players.playing import (
     playing_changes,
 )
 from amt_core.text.plan.players.role_words import is_solo
-from amt_core.text.plan.players.roles import FoundRole
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.words import Words
@@ -41,25 +40,13 @@ class ChangeRequests:
     """Turns what is said about parts of the piece into changes.
 
     Attributes:
-        words: The description.
-        found: What is about the plan in it.
-        mentions: The mentions in the rest.
-        negated: Indices of mentions that are denied.
-        placed: Index of each mention that is about a part of the piece → its territory.
-        roles: The roles in the text.
-        figures: The figures in the text.
+        read: What was found in the description.
         not_sounds: Indices of mentions that name a role and no instrument.
         cue_tokens: Tokens that have an effect here: `only`, verbs, adjectives of a section.
         not_placed: Words that are only read for the whole piece but stand for a part of it.
     """
 
-    words: Words
-    found: PlanWords
-    mentions: Sequence[Mention]
-    negated: frozenset[int]
-    placed: Mapping[int, Territory]
-    roles: Sequence[FoundRole]
-    figures: Sequence[FoundFigure]
+    read: Findings
     not_sounds: set[int]
     cue_tokens: set[int] = field(default_factory=set[int])
     not_placed: list[TextRange] = field(default_factory=list[TextRange])
@@ -71,26 +58,28 @@ class ChangeRequests:
     @property
     def _playing_words(self) -> Words:
         """The words without the changes: `fade out` is no `out`."""
-        return masked(self.words, (i for m in self.found.mentions for i in range(m.start, m.stop)))
+        return masked(
+            self.read.words, (i for m in self.read.found.mentions for i in range(m.start, m.stop))
+        )
 
     def changes(self, spec: MusicSpec, styles: Sequence[str]) -> Iterator[Change]:
         """The changes, in the order of the description."""
         found: list[tuple[int, Change]] = []
         at_start = self._claims_at_start()
-        for mention in self.found.mentions:
+        for mention in self.read.found.mentions:
             if isinstance(mention.request, FeelRequest):
                 continue
             territory = self._territory_of(mention)
             for part in (None,) if territory is None else territory.parts:
                 change = self._of_plan_mention(mention, mention.request, part, at_start)
                 change = self._of_subject(change, mention.start, spec, styles)
-                where = self.words.range(mention.start, mention.stop)
+                where = self.read.words.range(mention.start, mention.stop)
                 found.append((mention.start, replace(change, words=where)))
-        for index, territory in self.placed.items():
-            mention = self.mentions[index]
+        for index, territory in self.read.placed.items():
+            mention = self.read.mentions[index]
             is_cue = all(i in self.cue_tokens for i in range(mention.start, mention.stop))
-            is_cue |= any(f.start <= mention.start < f.stop for f in self.figures)
-            if index in self.negated or (is_cue and not mention.names_a_sound):
+            is_cue |= any(f.start <= mention.start < f.stop for f in self.read.figures)
+            if index in self.read.negated or (is_cue and not mention.names_a_sound):
                 # `block chords` in a part are a figure, and no more notes.
                 continue
             changes = [
@@ -98,15 +87,15 @@ class ChangeRequests:
                     from_start(change, at_start), mention.start, spec, styles, mention.stop
                 )
                 for part in territory.parts
-                for change in placed_changes(self.words, mention, part)
+                for change in placed_changes(self.read.words, mention, part)
             ]
             found += ((mention.start, change) for change in changes)
             if not changes and mention.claims and not mention.names_a_sound:
-                self.not_placed.append(self.words.range(mention.start, mention.stop))
-        sounds_at = frozenset(m.start for m in self.mentions if m.names_a_sound)
-        inside = {i for m in self.mentions for i in range(m.start, m.stop)}
-        for territory in self.found.territories:
-            for change, i in energy_words(self.words, territory, sounds_at):
+                self.not_placed.append(self.read.words.range(mention.start, mention.stop))
+        sounds_at = frozenset(m.start for m in self.read.mentions if m.names_a_sound)
+        inside = {i for m in self.read.mentions for i in range(m.start, m.stop)}
+        for territory in self.read.found.territories:
+            for change, i in energy_words(self.read.words, territory, sounds_at):
                 self.cue_tokens.add(i)
                 is_said = any(_is_level_of(other, change.span) for _, other in found)
                 if i not in inside and not is_said:
@@ -125,12 +114,12 @@ class ChangeRequests:
 
     def _territory_of(self, mention: PlanMention) -> Territory | None:
         """The part that a change is in; `and fades` is in the part that stands before it."""
-        territory = territory_at(self.found.territories, mention.start)
-        is_joined = self.words.text(mention.start - 1) in AND_WORDS
-        if territory is not None or not is_joined or not self.words.is_break(mention.stop):
+        territory = territory_at(self.read.found.territories, mention.start)
+        is_joined = self.read.words.text(mention.start - 1) in AND_WORDS
+        if territory is not None or not is_joined or not self.read.words.is_break(mention.stop):
             return territory
         before = mention.start - 1
-        return next((t for t in self.found.territories if t.phrase.stop == before), None)
+        return next((t for t in self.read.found.territories if t.phrase.stop == before), None)
 
     def _of_plan_mention(
         self,
@@ -148,7 +137,7 @@ class ChangeRequests:
             return change
         if mention.is_level and isinstance(change, TempoChange):
             return replace(change, kind="sudden")
-        if _leads_into(self.words, mention, territory):
+        if _leads_into(self.read.words, mention, territory):
             return replace(change, span=replace(span, reach=Reach.BEFORE))
         return change
 
@@ -166,13 +155,13 @@ class ChangeRequests:
             # `soft strings in the intro`
             starts = (
                 k
-                for k, m in enumerate(self.mentions)
+                for k, m in enumerate(self.read.mentions)
                 if m.start == stop and m.names_a_sound and self._ends_name(m.stop)
             )
-            subject = next((k for k in starts if k not in self.negated), None)
+            subject = next((k for k in starts if k not in self.read.negated), None)
         if not isinstance(change, EnergyChange) or subject is None:
             return change
-        players = players_of(self.mentions[subject], styles)
+        players = players_of(self.read.mentions[subject], styles)
         # Of a lone instrument it is the whole music.
         others = {(i.program, i.is_drum) for i in spec.instruments.value or ()}
         others -= {(i.program, i.is_drum) for i in players}
@@ -180,26 +169,26 @@ class ChangeRequests:
 
     def _ends_name(self, i: int) -> bool:
         """True unless a noun follows: in `a quiet piano chord` the chord is quiet."""
-        follows = self.words.text(i)
-        return self.words.is_break(i) or follows in SPAN_PREPOSITIONS | AND_WORDS | COPULAS
+        follows = self.read.words.text(i)
+        return self.read.words.is_break(i) or follows in SPAN_PREPOSITIONS | AND_WORDS | COPULAS
 
     def _subject(self, start: int) -> int | None:
         """The index of the instrument before a token, over words such as `is` and `gets`."""
         if (elided := self._elided(start)) is not None:
             return self._subject(elided)
         at = start
-        while start - at <= _MAX_COPULAS and self.words.text(at - 1) in COPULAS:
+        while start - at <= _MAX_COPULAS and self.read.words.text(at - 1) in COPULAS:
             at -= 1
-        sounds = (k for k, m in enumerate(self.mentions) if m.stop == at and m.names_a_sound)
-        return next((k for k in sounds if k not in self.negated), None)
+        sounds = (k for k, m in enumerate(self.read.mentions) if m.stop == at and m.names_a_sound)
+        return next((k for k in sounds if k not in self.read.negated), None)
 
     def _elided(self, start: int) -> int | None:
         """The first token of what stands before: `soft in the verse and loud in the chorus`."""
-        if self.words.text(start - 1) not in AND_WORDS | {","}:
+        if self.read.words.text(start - 1) not in AND_WORDS | {","}:
             return None
         stops = {
             t.phrase.stop: m.start
-            for m in self.mentions
+            for m in self.read.mentions
             for t in self._territories_of(m)
             if m.start < start
         }
@@ -207,7 +196,7 @@ class ChangeRequests:
 
     def _territories_of(self, mention: Mention) -> Iterator[Territory]:
         """The part of the piece about which a mention says how loud it is."""
-        territory = territory_at(self.found.territories, mention.start)
+        territory = territory_at(self.read.found.territories, mention.start)
         if territory is not None and any(c.attribute == "dynamics" for c in mention.claims):
             yield territory
 
@@ -215,8 +204,8 @@ class ChangeRequests:
         """The requests about the start of the piece."""
         return tuple(
             claim
-            for mention in self.mentions
-            if (territory := territory_at(self.found.territories, mention.start)) is not None
+            for mention in self.read.mentions
+            if (territory := territory_at(self.read.found.territories, mention.start)) is not None
             and territory.span.place is Place.START
             for claim in mention.claims
         )
@@ -226,11 +215,11 @@ class ChangeRequests:
     ) -> Iterator[tuple[Territory, list[PlacedSound]]]:
         """The instruments of each part; a verb without one has those of the part before."""
         by_territory: dict[int, list[int]] = {}
-        for index, territory in self.placed.items():
-            if self.mentions[index].names_a_sound and index not in self.not_sounds:
+        for index, territory in self.read.placed.items():
+            if self.read.mentions[index].names_a_sound and index not in self.not_sounds:
                 by_territory.setdefault(id(territory), []).append(index)
         before: list[PlacedSound] = []
-        for territory in self.found.territories:
+        for territory in self.read.found.territories:
             indices = by_territory.get(id(territory))
             if indices is not None:
                 before = self._sounds(indices, territory, styles)
@@ -245,23 +234,26 @@ class ChangeRequests:
     def _sounds(
         self, indices: Sequence[int], territory: Territory, styles: Sequence[str]
     ) -> list[PlacedSound]:
-        with_role = {role.mention for role in self.roles} | {f.mention for f in self.figures}
-        of_drums = {i for f in self.figures if f.is_drums for i in range(f.start, f.stop)}
-        with_role |= {k for k in indices if self.mentions[k].start in of_drums}
+        with_role = {role.mention for role in self.read.roles} | {
+            f.mention for f in self.read.figures
+        }
+        of_drums = {i for f in self.read.figures if f.is_drums for i in range(f.start, f.stop)}
+        with_role |= {k for k in indices if self.read.mentions[k].start in of_drums}
         with_role |= {
             self._subject(mention.start)
-            for index, mention in enumerate(self.mentions)
-            if index in self.placed and any(c.attribute == "dynamics" for c in mention.claims)
+            for index, mention in enumerate(self.read.mentions)
+            if index in self.read.placed and any(c.attribute == "dynamics" for c in mention.claims)
         }
-        changes = any(territory.start <= m.start < territory.stop for m in self.found.mentions)
+        mentions = self.read.found.mentions
+        changes = any(territory.start <= m.start < territory.stop for m in mentions)
         return [
             PlacedSound(
-                start=self.mentions[index].start,
-                stop=self.mentions[index].stop,
-                instruments=players_of(self.mentions[index], styles),
-                is_denied=index in self.negated,
+                start=self.read.mentions[index].start,
+                stop=self.read.mentions[index].stop,
+                instruments=players_of(self.read.mentions[index], styles),
+                is_denied=index in self.read.negated,
                 has_role=index in with_role or changes,
-                is_solo=is_solo(self.words, self.mentions[index].stop),
+                is_solo=is_solo(self.read.words, self.read.mentions[index].stop),
             )
             for index in indices
         ]

@@ -26,6 +26,7 @@ from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
 from amt_core.text.plan.conflicts import find_conflicts, find_cuts
 from amt_core.text.plan.corrections import corrected_mentions
 from amt_core.text.plan.find_plan import PlanWords, masked
+from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.placed import (
     placed_mentions,
 )
@@ -102,7 +103,7 @@ class PlanReader:
         self._roles += self._elided_roles()
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
         not_sounds |= self._full_bands()
-        self._changes = ChangeRequests(
+        self._findings = Findings(
             words=words,
             found=found,
             mentions=mentions,
@@ -110,8 +111,9 @@ class PlanReader:
             placed=self._placed,
             roles=self._roles,
             figures=self._figures,
-            not_sounds=not_sounds,
-            cue_tokens=correction_tokens,
+        )
+        self._changes = ChangeRequests(
+            read=self._findings, not_sounds=not_sounds, cue_tokens=correction_tokens
         )
         self.mentions_of_whole = frozenset(
             index
@@ -225,16 +227,7 @@ class PlanReader:
 
     def complete(self, spec: MusicSpec, styles: Sequence[str]) -> MusicSpec:
         """The spec with chords, form, changes, roles, figures, feel and the words of each."""
-        players = PlayerRequests(
-            words=self._words,
-            found=self._found,
-            mentions=self._mentions,
-            negated=self._negated,
-            placed=self._placed,
-            roles=self._roles,
-            figures=self._figures,
-            styles=styles,
-        )
+        players = PlayerRequests(read=self._findings, styles=styles)
         form = joined_form(self._words, self._found.forms)
         figures = players.figure_requests()
         spec = replace(

@@ -43,6 +43,7 @@ from amt_core.text.lexicon.plan.playing import ONLY_WORDS
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.recognize.place.section_spans import section_phrase
 from amt_core.text.recognize.place.span_phrase import Shape
+from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
 # Tight playing deviates half as far as usual.
@@ -53,19 +54,13 @@ _LOWEST_PERCENT, _HIGHEST_PERCENT = 50, 80
 
 def find_feels(words: Words) -> Iterator[PlanMention]:
     """Finds what the words say about the feel, from left to right."""
-    i = 0
-    while i < len(words):
-        found = (
-            _with_percent(words, i)
-            or _phrase(words, i)
-            or _framed(words, i)
-            or _swung_part(words, i)
-        )
-        if found is None:
-            i += 1
-            continue
-        yield found
-        i = found.stop
+    return scan(words, _feel_at)
+
+
+def _feel_at(words: Words, i: int) -> PlanMention | None:
+    return (
+        _with_percent(words, i) or _phrase(words, i) or _framed(words, i) or _swung_part(words, i)
+    )
 
 
 def _framed(words: Words, i: int) -> PlanMention | None:

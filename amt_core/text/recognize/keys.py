@@ -34,6 +34,7 @@ from amt_core.text.lexicon.keys import (
     TRANSPOSING_INSTRUMENTS,
 )
 from amt_core.text.recognize.numbers import skip_back
+from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
 # A letter with its suffixes: Bb, Ebm, Amin, Cmaj.
@@ -75,15 +76,15 @@ class _Tonic:
 
 def find_keys(words: Words) -> Iterator[Mention]:
     """Finds every key, from left to right."""
-    i = 0
-    while i < len(words):
-        found = _key_at(words, i)
-        if found is None:
-            i += 1
-            continue
-        key, stop, strength = found
-        yield Mention(i, stop, (Claim("key", key, strength),), is_figure=True)
-        i = stop
+    return scan(words, _mention_at)
+
+
+def _mention_at(words: Words, i: int) -> Mention | None:
+    found = _key_at(words, i)
+    if found is None:
+        return None
+    key, stop, strength = found
+    return Mention(i, stop, (Claim("key", key, strength),), is_figure=True)
 
 
 def _key_at(words: Words, i: int) -> tuple[Key, int, Strength] | None:

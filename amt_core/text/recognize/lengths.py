@@ -34,20 +34,17 @@ from amt_core.text.lexicon.length import (
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.numbers import read_number, read_range, skip_back
+from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
 
 def find_lengths(words: Words) -> Iterator[Mention]:
     """Finds every length, from left to right."""
-    i = 0
-    while i < len(words):
-        mention = _clock(words, i) or _bars(words, i) or _labeled_bars(words, i) or _time(words, i)
-        if mention is None:
-            i += 1
-        else:
-            if mention.claims:
-                yield mention
-            i = mention.stop
+    return (mention for mention in scan(words, _length_at) if mention.claims)
+
+
+def _length_at(words: Words, i: int) -> Mention | None:
+    return _clock(words, i) or _bars(words, i) or _labeled_bars(words, i) or _time(words, i)
 
 
 def _mention(start: int, stop: int, attribute: str, value: object, strength: Strength) -> Mention:

@@ -22,6 +22,7 @@ from amt_core.text.lexicon.meter import (
     PER_BAR_LINKS,
 )
 from amt_core.text.recognize.numbers import read_number
+from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
 _DENOMINATORS = frozenset({2, 4, 8, 16})
@@ -31,16 +32,15 @@ _MAX_ADDENDS = 8
 
 def find_meters(words: Words) -> Iterator[Mention]:
     """Finds every time signature in figures, from left to right."""
-    i = 0
-    while i < len(words):
-        found = _additive(words, i) or _fraction(words, i) or _count(words, i)
-        if found is None:
-            i += 1
-            continue
-        meter, stop = found
-        claim = Claim("time_signature", meter, Strength.EXACT)
-        yield Mention(i, stop, (claim,), is_figure=True)
-        i = stop
+    return scan(words, _meter_at)
+
+
+def _meter_at(words: Words, i: int) -> Mention | None:
+    found = _additive(words, i) or _fraction(words, i) or _count(words, i)
+    if found is None:
+        return None
+    meter, stop = found
+    return Mention(i, stop, (Claim("time_signature", meter, Strength.EXACT),), is_figure=True)
 
 
 def _additive(words: Words, i: int) -> tuple[TimeSignature, int] | None:

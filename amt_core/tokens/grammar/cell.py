@@ -142,7 +142,7 @@ class CellGrammar:
 
     @property
     def may_end(self) -> bool:
-        """Whether the cell may end here; only after a note."""
+        """True if the cell may end here; only after a note."""
         return self._state is _State.AFTER_PITCH
 
     @property
@@ -152,7 +152,7 @@ class CellGrammar:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the cell has no tokens yet."""
+        """True if the cell has no tokens yet."""
         return self._state is _State.START
 
     def allowed(self) -> list[Ids]:

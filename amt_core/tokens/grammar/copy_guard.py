@@ -29,7 +29,7 @@ class CopyGuard:
         self._pitch = 0
 
     def would_copy(self, pitch: int, onset_step: int) -> bool:
-        """Whether a note would complete a known run."""
+        """True if a note would complete a known run."""
         if self._num_notes < SHORTEST_RUN:
             return False
         runs = self._with(pitch, onset_step)[SHORTEST_RUN - 1 : self._num_notes]

@@ -107,7 +107,7 @@ class FillGrammar:
         return self._preferences.bias(self._cell.choice(logits, allowed, rules, self._endings))
 
     def accepts(self, token: int) -> bool:
-        """Whether an allowed token completes no known run."""
+        """True if an allowed token completes no known run."""
         if self._guard is None or token not in VOCABULARY.pitch:
             return True
         pitch = token - VOCABULARY.pitch.start

@@ -136,7 +136,7 @@ class WriteGrammar:
         )
 
     def accepts(self, token: int) -> bool:
-        """Whether an allowed token completes no known run."""
+        """True if an allowed token completes no known run."""
         if not self._guards or self._cell is None or token not in VOCABULARY.pitch:
             return True
         pitch = token - VOCABULARY.pitch.start

@@ -39,7 +39,7 @@ class WrittenNote:
 
     @property
     def is_drum(self) -> bool:
-        """Whether it is a drum stroke."""
+        """True if it is a drum stroke."""
         return self.token in VOCABULARY.drum
 
     @property

@@ -64,7 +64,7 @@ class RepeatedBars(Preference):
 
     @property
     def has_same_players(self) -> bool:
-        """Whether the same tracks must rest as in the bar that this bar repeats."""
+        """True if the same tracks must rest as in the bar that this bar repeats."""
         return self._has_same_players
 
     def start_bar(self, bar: int) -> None:
@@ -87,7 +87,7 @@ class RepeatedBars(Preference):
         self._now.setdefault(note.track, []).extend(note.tokens)
 
     def is_complete(self, choice: Choice) -> bool:
-        """Whether the open cell is the same as in the earlier bar, from beginning to end."""
+        """True if the open cell is the same as in the earlier bar, from beginning to end."""
         return self._rest(choice) == []
 
     def bias(self, choice: Choice) -> Bias | None:

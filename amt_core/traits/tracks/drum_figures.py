@@ -132,6 +132,6 @@ def _of_four_quarters(hits: _Hits, *, is_swung: bool) -> str | None:
 
 
 def _is_dembow(snare: Floats) -> bool:
-    """Whether the snare has 3 + 3 + 2 sixteenths in each half of the bar."""
+    """True if the snare has 3 + 3 + 2 sixteenths in each half of the bar."""
     places = [3, 6, 11, 14]
     return bool(snare[places].min() >= 0.5 and snare[[4, 12]].max() < 0.5)

@@ -85,7 +85,7 @@ def _role_of_only(f: TrackFeatures) -> str:
 
 
 def _is_bass(f: TrackFeatures, *, num_parts: int) -> bool:
-    """Whether a track is the lowest line; broken chords of a left hand are none."""
+    """True if a track is the lowest line; broken chords of a left hand are none."""
     if f.polyphony > _ONE_LINE or (f.mean_size > 1.5 and not _is_in_octaves(f)):
         return False
     if f.mean_pitch >= 46.0 and find_broken_chords(f) is not None:
@@ -122,7 +122,7 @@ def _sharing_the_tune(
 
 
 def _doubles(f: TrackFeatures, melody: TrackFeatures) -> bool:
-    """Whether a track plays the tune along, in unison or octaves."""
+    """True if a track plays the tune along, in unison or octaves."""
     shared, mine, its = np.intersect1d(
         f.attack_ticks, melody.attack_ticks, assume_unique=True, return_indices=True
     )

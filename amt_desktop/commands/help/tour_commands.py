@@ -172,7 +172,7 @@ class TourCommands(QObject):
                 is_done=lambda: not self._playback.is_running,
             ),
             Step(
-                title=self.tr("Have some bars written anew"),
+                title=self.tr("Have some bars rewritten"),
                 words=self.tr(
                     "When the piece is complete, drag over some notes and press {key}. "
                     "All other notes stay."

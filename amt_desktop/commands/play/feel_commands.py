@@ -24,7 +24,8 @@ class FeelCommands(QObject):
     ) -> None:
         super().__init__(piece)
         self._document, self._interpreter = document, interpreter
-        self._playback, self._button = playback, piece.header.feel_button
+        self._playback, self._header = playback, piece.header
+        self._button = piece.header.feel_button
         self._heard: QAction | None = None
         document.feel_changed.connect(self._on_changed)
         document.active_changed.connect(self._show)
@@ -64,5 +65,4 @@ class FeelCommands(QObject):
             words = self.tr("As written")
         elif feel.is_off:
             words = self.tr("Feel off")
-        self._button.setText(words)
-        self._button.setAccessibleName(words)
+        self._header.show_feel(words)

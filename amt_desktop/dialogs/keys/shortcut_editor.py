@@ -28,6 +28,7 @@ from amt_desktop.dialogs.palette.matching import match
 from amt_desktop.look.actions import ACTIONS, MENUS, in_words, translated
 from amt_desktop.look.keymap import DEFAULT_KEYS, Keys, keys_from_json, keys_to_json, owner_of
 from amt_desktop.piano_roll.roll_shortcuts import ROLL_SHORTCUTS
+from amt_desktop.widgets.screen_fit import resize_to_fit
 
 _MAX_FILE_CHARACTERS = 1_000_000
 _NAME = Qt.ItemDataRole.UserRole
@@ -47,7 +48,7 @@ class ShortcutEditor(QDialog):
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(840, 640)
+        resize_to_fit(self, 840, 640)
         self.keys: Keys = dict(keys)
         self._titles = {entry.name: _plain(translated(entry.text)) for entry in ACTIONS}
         self.search = QLineEdit()

@@ -29,7 +29,7 @@ class Folding:
         self._unfolded: RollGeometry | None = None
 
     def is_on(self, *, are_drums: bool) -> bool:
-        """Whether drums, or else pitches, are folded."""
+        """True if drums, or else pitches, are folded."""
         return self._drums if are_drums else self._pitches
 
     def set_on(self, is_on: bool, *, are_drums: bool) -> None:

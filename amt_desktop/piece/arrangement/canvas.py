@@ -1,4 +1,4 @@
-"""The clips of all parts, on kept tiles; only what moves is drawn anew for each frame."""
+"""The clips of all parts, on kept tiles; only what moves is drawn again for each frame."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class BarBlock:
         )
 
     def holds(self, bar: int, track: int) -> bool:
-        """Whether a cell is one of these."""
+        """True if a cell is one of these."""
         return (
             self.first_bar <= bar <= self.last_bar and self.first_track <= track <= self.last_track
         )

@@ -170,7 +170,7 @@ def _block_of(one: tuple[int, int], other: tuple[int, int]) -> BarBlock:
 
 
 def _are_alike(canvas: ArrangementCanvas, block: BarBlock, d_tracks: int) -> bool:
-    """Whether drums would stay drums, and pitches pitches."""
+    """True if drums would stay drums, and pitches pitches."""
     parts = canvas.parts
     return all(
         parts[track].is_drum == parts[track + d_tracks].is_drum for track in sorted(block.tracks)

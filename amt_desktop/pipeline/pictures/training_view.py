@@ -19,7 +19,7 @@ from amt_desktop.pipeline.pictures.plots import curve_pen, style_plot
 from amt_desktop.pipeline.pictures.takes_list import TakesList
 from amt_desktop.pipeline.session import PipelineSession
 
-# The training curve is a mean over this share of the steps, at most over so many.
+# The share of the steps over which the training curve is a mean, and the most steps.
 _SMOOTH_SHARE = 0.05
 _MAX_SMOOTH_STEPS = 25
 

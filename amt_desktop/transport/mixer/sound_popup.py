@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from amt_core.audio.fluid.presets import DRUM_BANK, MELODIC_BANK
 from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES, family
 from amt_core.music.score import Track
 from amt_desktop.look.words import part_name, word
+from amt_desktop.widgets.text_list import TextList
 
 _LIST_HEIGHT_PX, _WIDTH_PX, _GAP_PX = 280, 280, 4
 _PRESS = QEvent.Type.KeyPress
@@ -53,7 +54,7 @@ class SoundPopup(QFrame):
         self.field.setPlaceholderText(self.tr("Search sounds"))
         self.field.setAccessibleName(self.tr("Search sounds"))
         self.field.setClearButtonEnabled(True)
-        self.list = QListWidget()
+        self.list = TextList()
         self.list.setAccessibleName(self.tr("Sounds"))
         self.list.setFixedHeight(_LIST_HEIGHT_PX)
         for program, name in sounds_for(track, presets).items():
@@ -90,7 +91,7 @@ class SoundPopup(QFrame):
         self.move(place.topLeft())
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.list.scrollToItem(self.list.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
+        self.list.scrollToItem(self.list.currentItem(), TextList.ScrollHint.PositionAtCenter)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lets the arrow keys of the field move in the list."""

@@ -150,7 +150,7 @@ def _windows(piece: Piece, num_bars: int, *, context: int) -> Iterator[tuple[lis
         yield tokens, known
         counted = end
         if counted < num_bars:
-            # The newest bars, at least one, and not so many that the next has no room.
+            # The newest bars, at least one, and not more than leave room for the next.
             kept = int(np.searchsorted(ends, ends[end] - _KEPT_SHARE * context))
             with_room = int(np.searchsorted(ends, ends[end + 1] - room))
             first = max(min(kept, end - 1), with_room)

@@ -94,7 +94,7 @@ def steps_in(data: Path, variants: Iterable[Variant], seconds: float) -> dict[st
 def make_row(
     data: Path, variant: Variant, steps: int, passages: list[Passage], *, machine: str
 ) -> Row:
-    """Trains a variant for so many steps and lets it foretell the passages.
+    """Trains a variant for a number of steps and lets it predict the passages.
 
     Raises:
         AmtError: The data holds nothing to learn from.

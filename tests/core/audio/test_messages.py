@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from amt_core.audio.messages import MessageTable
+from amt_core.audio.mixer import Strip
 from amt_core.audio.player import Player
 from amt_core.audio.render import SAMPLE_RATE, render_samples
-from amt_core.audio.schedule import Strip
 from amt_core.midi.read import read_midi_bytes
 from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track
 from amt_core.music.event_table import EventTable

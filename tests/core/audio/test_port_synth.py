@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from amt_core.audio.port_synth import PortSynth, open_port_synth
+from amt_core.audio.timed_port import TimedPort
 from amt_core.music.score import Track
 
 
@@ -45,9 +46,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def synth(port: Loopback, clock: Clock) -> PortSynth:
+def timed(port: Loopback, clock: Clock) -> TimedPort:
+    return TimedPort(port, clock)
+
+
+@pytest.fixture
+def synth(timed: TimedPort) -> PortSynth:
     """Two tracks, a violin and drums, of which nothing has been sent yet."""
-    synth = PortSynth(port, clock)
+    synth = PortSynth(timed)
     synth.set_tracks((Track(program=40, pan=30), Track(is_drum=True)))
     return synth
 
@@ -57,44 +63,48 @@ def test_tracks_get_channel_program_place_and_sends(synth: PortSynth, port: Loop
     assert port.received == [*violin, (0xC9, 0), (0xB9, 10, 64), (0xB9, 91, 40), (0xB9, 93, 0)]
 
 
-def test_a_note_begins_and_ends_in_its_time(synth: PortSynth, port: Loopback, clock: Clock) -> None:
+def test_a_note_begins_and_ends_in_its_time(
+    synth: PortSynth, timed: TimedPort, port: Loopback, clock: Clock
+) -> None:
     port.received.clear()
     synth.play_note(100, track=0, pitch=60, velocity=90, duration_ms=50)
-    assert synth.send_due() == pytest.approx(0.1)
+    assert timed.send_due() == pytest.approx(0.1)
     assert port.received == []
     clock.now_sec = 0.1
-    assert synth.send_due() == pytest.approx(0.05)
+    assert timed.send_due() == pytest.approx(0.05)
     clock.now_sec = 0.15
-    synth.send_due()
+    timed.send_due()
     assert port.received == [(0x90, 60, 90), (0x80, 60, 0)]
 
 
 def test_a_note_that_is_struck_again_sounds_to_its_last_end(
-    synth: PortSynth, port: Loopback, clock: Clock
+    synth: PortSynth, timed: TimedPort, port: Loopback, clock: Clock
 ) -> None:
     port.received.clear()
     synth.play_note(0, track=0, pitch=60, velocity=90, duration_ms=100)
     synth.play_note(50, track=0, pitch=60, velocity=90, duration_ms=100)
     clock.now_sec = 1.0
-    synth.send_due()
+    timed.send_due()
     assert [message[0] for message in port.received] == [0x90, 0x90, 0x80]
 
 
 def test_canceled_notes_do_not_begin_and_sounding_ones_end(
-    synth: PortSynth, port: Loopback, clock: Clock
+    synth: PortSynth, timed: TimedPort, port: Loopback, clock: Clock
 ) -> None:
     port.received.clear()
     synth.play_note(0, track=1, pitch=38, velocity=90, duration_ms=100)
-    synth.send_due()
+    timed.send_due()
     synth.play_note(50, track=0, pitch=60, velocity=90, duration_ms=100)
     synth.cancel_notes()
     clock.now_sec = 1.0
-    synth.send_due()
+    timed.send_due()
     assert port.received == [(0x99, 38, 90), (0x89, 38, 0)]
 
 
-def test_closing_releases_what_sounds_and_the_port(synth: PortSynth, port: Loopback) -> None:
-    synth.start()
+def test_closing_releases_what_sounds_and_the_port(
+    synth: PortSynth, timed: TimedPort, port: Loopback
+) -> None:
+    timed.start()
     synth.play_messages(0, track=0, messages=[(0xC0, 41, 0), (0xB0, 64, 127)])
     synth.close()
     assert port.received[-1] == (0xB9, 123, 0)
@@ -116,11 +126,12 @@ def test_a_key_that_is_played_sounds_at_once(synth: PortSynth, port: Loopback) -
 
 def test_the_clock_is_sent_only_where_it_is_wanted(port: Loopback, clock: Clock) -> None:
     for has_clock, expected in ((False, []), (True, [(0xFA,), (0xF8,)])):
-        synth = PortSynth(port, clock, has_clock=has_clock)
+        timed = TimedPort(port, clock)
+        synth = PortSynth(timed, has_clock=has_clock)
         synth.play_system(-1, (0xFA,))
         synth.play_system(100, (0xF8,))
         clock.now_sec += 0.2
-        synth.send_due()
+        timed.send_due()
         assert port.received == expected
 
 
@@ -132,8 +143,9 @@ def test_a_device_that_vanishes_ends_nothing(clock: Clock) -> None:
         def close_port(self) -> None:
             raise RuntimeError("unplugged")
 
-    synth = PortSynth(Gone(), clock)
+    timed = TimedPort(Gone(), clock)
+    synth = PortSynth(timed)
     synth.set_tracks((Track(),))
     synth.play_note(0, track=0, pitch=60, velocity=90, duration_ms=10)
-    synth.send_due()
+    timed.send_due()
     synth.close()

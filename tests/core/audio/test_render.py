@@ -10,8 +10,8 @@ import soundfile
 from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, integrated_loudness
 from amt_core.audio.master import CEILING_DB, TARGET_LUFS
 from amt_core.audio.mix import mix_for
+from amt_core.audio.mixer import Strip
 from amt_core.audio.render import render_audio, render_samples, render_stems
-from amt_core.audio.schedule import Strip
 from amt_core.errors import AmtError
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track

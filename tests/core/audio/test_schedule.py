@@ -7,8 +7,6 @@ import pytest
 
 from amt_core.audio.schedule import (
     Loop,
-    Strip,
-    heard_volumes,
     notes_between,
     notes_sounding_at,
 )
@@ -53,22 +51,6 @@ def test_at_a_seek_point_long_notes_sound_on_but_drums_and_remainders_do_not() -
     )
     sounding = list(notes_sounding_at(notes, TEMPO, 480, drum_tracks=frozenset({1})))
     assert [(n.pitch, n.onset_sec, n.duration_sec) for n in sounding] == [(60, 0.5, 0.5)]
-
-
-@pytest.mark.parametrize(
-    ("strips", "volumes"),
-    [
-        ([Strip(volume=90), Strip(volume=80)], [90, 80]),
-        ([Strip(volume=90, is_muted=True), Strip(volume=80)], [0, 80]),
-        ([Strip(volume=90, is_soloed=True), Strip(volume=80)], [90, 0]),
-        ([Strip(volume=90, is_soloed=True, is_muted=True), Strip(volume=80)], [0, 0]),
-        ([], []),
-    ],
-)
-def test_mute_wins_over_solo_and_solo_over_the_rest(
-    strips: list[Strip], volumes: list[int]
-) -> None:
-    assert heard_volumes(strips) == volumes
 
 
 def test_a_loop_too_short_to_hear_is_our_mistake() -> None:

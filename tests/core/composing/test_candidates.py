@@ -1,4 +1,4 @@
-"""Composing with several candidates of each phrase, by a model that knows nothing."""
+"""Composing with several candidates of each bar, by a model that knows nothing."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import cast
 
 import pytest
 
-from amt_core.composing.compose import BarWritten, ComposeEvent, TakeFinished, compose, plan_takes
-from amt_core.composing.take_writer import phrase_ends
-from amt_core.engine.critic.critic import Critic
+from amt_core.composing.compose import BarWritten, ComposeEvent, TakeFinished, compose
+from amt_core.engine.critic.critic import PHRASE_BARS, Critic
 from amt_core.engine.model import Model
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import Instrument, MusicSpec
@@ -56,20 +55,16 @@ def take_of(events: list[ComposeEvent], number: int = 0) -> TakeFinished:
     return next(e for e in events if isinstance(e, TakeFinished) and e.take == number)
 
 
-def test_every_phrase_is_the_candidate_that_the_critic_likes(
-    model: Model, critic: MostNotes
-) -> None:
+def test_every_bar_is_the_candidate_that_the_critic_likes(model: Model, critic: MostNotes) -> None:
     list(compose(SPEC, model=model, seed=2, num_candidates=1))
     assert not critic.asked
     chosen = take_of(list(compose(SPEC, model=model, seed=2, num_candidates=5))).score
-    (plan,) = plan_takes(SPEC, model=model, seed=2)
-    ends = [end for end in sorted(phrase_ends(plan)) if end <= 10]
-    phrases = [range(a, b) for a, b in zip([0, *ends], ends, strict=False)]
-    for phrase in phrases:
+    for stop in range(1, 11):
+        phrase = range(max(stop - PHRASE_BARS, 0), stop)
         scores = [score for bars, score in critic.asked if bars == phrase]
-        assert len(scores) == (5 if phrase.start else 1)
+        assert len(scores) == (5 if stop > 1 else 1)
         assert num_notes(chosen, phrase) == max(scores)
-    assert len(critic.asked) == 1 + 5 * (len(phrases) - 1)
+    assert len(critic.asked) == 1 + 5 * 9
 
 
 def test_the_first_bar_is_the_one_that_is_written_without_candidates(model: Model) -> None:
@@ -93,7 +88,7 @@ def test_the_bars_are_those_of_the_finished_piece(model: Model) -> None:
     assert sum(len(event.notes) for event in bars) == len(take_of(events).score.notes)
 
 
-def test_a_stop_keeps_the_phrases_that_were_chosen(model: Model) -> None:
+def test_a_stop_keeps_the_bars_that_were_chosen(model: Model) -> None:
     stop = threading.Event()
     events: list[ComposeEvent] = []
     for event in compose(SPEC, model=model, seed=1, num_candidates=3, cancel=stop):
@@ -105,7 +100,7 @@ def test_a_stop_keeps_the_phrases_that_were_chosen(model: Model) -> None:
     assert take.score.num_bars == sum(isinstance(event, BarWritten) for event in events) < 10
 
 
-def test_a_model_without_a_critic_writes_each_phrase_once(tiny_model: Path) -> None:
+def test_a_model_without_a_critic_writes_each_bar_once(tiny_model: Path) -> None:
     model = Model.load(tiny_model)
     assert model.num_candidates == 1
     asked = take_of(list(compose(SPEC, model=model, seed=3, num_candidates=4)))

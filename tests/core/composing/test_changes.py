@@ -269,19 +269,57 @@ def test_a_piece_of_more_bars_than_are_composed_at_once_is_continued(model: Mode
     assert done.score.notes.window(0, score.length_ticks) == piece.notes
 
 
-def test_of_more_parts_than_the_model_can_see_the_busiest_play_on(model: Model) -> None:
+def orchestra(num_parts: int) -> Score:
+    """Four bars in which every tenth part plays eighths, and the others quarter notes."""
     rows = [
         Note(at, 60, 40 + part // 4, 80, part)
-        for part in range(120)
+        for part in range(num_parts)
         for at in range(0, 4 * 1920, 240 if part % 10 == 3 else 480)
     ]
-    tracks = tuple(Track(program=part % 100) for part in range(120))
-    score = Score(num_bars=4, tracks=tracks, notes=NoteTable.from_notes(rows))
+    tracks = tuple(Track(program=part % 100) for part in range(num_parts))
+    return Score(num_bars=4, tracks=tracks, notes=NoteTable.from_notes(rows))
+
+
+def test_of_more_parts_than_the_model_can_see_the_busiest_play_on(model: Model) -> None:
+    score = orchestra(120)
     shaped = last(continue_piece(score, 1, Shaping(model=model, seed=1)))
     assert shaped.score.num_bars == 5
     assert shaped.score.notes.window(0, 4 * 1920) == score.notes
     assert set(range(3, 120, 10)) <= set(shaped.parts)
     assert set(shaped.score.notes.window(4 * 1920, 5 * 1920).track.tolist()) <= set(shaped.parts)
+
+
+def test_a_piece_of_more_parts_than_the_model_can_see_is_rewritten(model: Model) -> None:
+    score = orchestra(120)
+    few = [(1, 7), (2, 7), (2, 100)]
+    many = [(1, part) for part in range(0, 120, 5)]
+    for cells in (few, many):
+        done = last(rewrite(score, cells, Shaping(model=model, seed=1)))
+        bars = done.score.bars_of(done.score.notes.onset_ticks).tolist()
+        other = [
+            cell not in cells for cell in zip(bars, done.score.notes.track.tolist(), strict=True)
+        ]
+        before = score.bars_of(score.notes.onset_ticks).tolist()
+        same = [cell not in cells for cell in zip(before, score.notes.track.tolist(), strict=True)]
+        assert done.score.notes.select(np.array(other)) == score.notes.select(np.array(same))
+        assert done.score.notes != score.notes
+        assert not done.was_stopped
+        assert done.edit.inverse.apply(done.score) == score
+
+
+def test_a_part_joins_a_piece_of_any_number_of_parts(model: Model) -> None:
+    for num_parts in (15, 40, 120):
+        score = orchestra(num_parts)
+        done = last(add_part(score, Instrument(program=68), Shaping(model=model, seed=1)))
+        assert len(done.score.tracks) == num_parts + 1
+        assert len(done.score.notes.of_track(num_parts))
+        assert done.score.notes.select(done.score.notes.track < num_parts) == score.notes
+
+
+def test_a_part_joins_many_that_share_one_instrument(model: Model) -> None:
+    score = replace(orchestra(60), tracks=(Track(program=48),) * 60)
+    done = last(add_part(score, Instrument(program=68), Shaping(model=model, seed=1)))
+    assert len(done.score.notes.of_track(60))
 
 
 def test_a_new_part_is_heard_and_the_others_stay(model: Model) -> None:

@@ -34,7 +34,7 @@ def composed(text: str, model: Model, seed: int) -> tuple[Plan, Score]:
 
 
 def loudness(score: Score, parts: int) -> list[float]:
-    """The mean velocity of each of so many equal parts of a piece."""
+    """The mean velocity of each of some equal parts of a piece."""
     part = score.bars_of(score.notes.onset_ticks) * parts // score.num_bars
     return [float(score.notes.velocity[part == i].mean()) for i in range(parts)]
 

@@ -15,11 +15,11 @@ from amt_core.errors import AmtError
 from amt_core.midi.read import read_midi_bytes
 from amt_core.midi.smf.smf_encode import Event, encode_header, encode_track
 from amt_core.midi.write import midi_bytes
+from amt_core.music.editing.bar_events import copy_events
 from amt_core.music.editing.edit import (
     ReplaceFrame,
     add_track,
     change_track,
-    copy_events,
     move_track,
     remove_track,
     replace_cells,

@@ -1,4 +1,4 @@
-"""Whatever is typed, a spec comes out."""
+"""A spec comes out of any text that is typed."""
 
 import json
 from dataclasses import replace

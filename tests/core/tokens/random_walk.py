@@ -26,6 +26,6 @@ def walk(
 
 
 def is_border(token: int) -> bool:
-    """Whether a token leads on to another cell or bar, or ends the piece."""
+    """True if a token leads on to another cell or bar, or ends the piece."""
     v = VOCABULARY
     return token in v.bar or token in v.track or token in (v.eos, v.cell_end)

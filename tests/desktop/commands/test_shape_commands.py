@@ -135,6 +135,16 @@ def test_a_part_for_what_is_no_instrument_cannot_be_added(window: MainWindow, qt
     assert len(window.piece.tracks.rows) == 2
 
 
+def test_a_take_that_is_starred_during_a_change_is_changed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.shape_job.ended) as ended:
+        answer_add_part(qtbot, window, "double bass")
+        window.document.mark_take(0, is_starred=True)
+    assert ended.args == [True]
+    assert len(window.piece.tracks.rows) == 3
+
+
 def test_a_change_can_be_stopped_with_the_button(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["vary"].trigger()
     assert window.panel.button.text() == "Stop"

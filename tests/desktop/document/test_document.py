@@ -13,6 +13,7 @@ from amt_core.composing.compose import TakeStats
 from amt_core.music.editing.edit import ReplaceFrame, change_track, remove_track
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import Take
+from amt_desktop.document.take_change import change_of_score
 
 STATS = TakeStats(tokens=1, seconds=1.0, first_bar_ms=1.0, music_sec=1.0)
 
@@ -120,3 +121,52 @@ def test_nothing_is_edited_while_it_is_being_written() -> None:
     document.start_take(empty_score(SHORT_SPEC), spec=SHORT_SPEC, seed=1)
     document.push("Remove part", remove_track(document.takes[0].score, 0))
     assert not document.undo_group.canUndo()
+
+
+def test_a_piece_comes_back_while_a_change_of_the_next_one_is_only_shown() -> None:
+    document = open_document()
+    document.open_score(whole_score(), Path("second.mid"))
+    take = document.active
+    assert take is not None
+    change = change_of_score(take, remove_track(take.score, 0))
+    document.preview("Remove part", change, take)
+    assert document.return_to_previous()
+    assert document.title == "piece"
+    assert not document.is_previewing
+    assert document.active is not None
+    assert document.active.score.tracks == take.score.tracks
+
+
+def test_a_deleted_take_comes_back_to_its_own_piece_only() -> None:
+    document = Document()
+    document.restore([Take.of_file(whole_score()), Take.of_file(whole_score())], title="Two")
+    deleted = document.delete_take(1)
+    assert deleted is not None
+    document.put_back(deleted)
+    assert (len(document.takes), document.active_index) == (2, 1)
+    deleted = document.delete_take(1)
+    assert deleted is not None
+    document.begin(title="Another piece")
+    document.put_back(deleted)
+    assert not document.takes
+
+
+def test_the_take_that_was_shown_before_is_one_of_the_same_piece() -> None:
+    document = Document()
+    document.restore([Take.of_file(whole_score())] * 3, title="Three")
+    document.set_active(2)
+    document.set_active(0)
+    assert document.last_active_index == 2
+    document.restore([Take.of_file(whole_score())] * 3, title="Others")
+    assert document.last_active_index == 0
+
+
+def test_a_star_that_is_given_during_a_preview_stays() -> None:
+    document = open_document()
+    take = document.active
+    assert take is not None
+    document.preview("Remove part", change_of_score(take, remove_track(take.score, 0)), take)
+    document.mark_take(0, is_starred=True)
+    document.drop_preview()
+    assert document.takes[0].is_starred
+    assert document.takes[0].score is take.score

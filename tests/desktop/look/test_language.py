@@ -123,7 +123,7 @@ def test_no_two_entries_of_a_menu_have_the_same_mnemonic(german: MainWindow) -> 
 
 @pytest.fixture
 def in_german(qapp: QApplication) -> Iterator[None]:
-    """What is made from now on is German."""
+    """German words in everything that is made from now on."""
     before = qapp.findChildren(QTranslator)
     assert install_language(qapp, "de") == "de"
     yield

@@ -120,7 +120,7 @@ def drag(widget: object, start: int, end: int) -> None:
 
 
 def actions_of(menu: QMenu) -> dict[str, QAction]:
-    """All actions of a menu and its submenus by their text."""
+    """The actions of a menu and its submenus by their text."""
     found: dict[str, QAction] = {}
     for action in menu.actions():
         if action.menu() is not None:

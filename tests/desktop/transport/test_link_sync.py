@@ -69,7 +69,7 @@ def run(window: MainWindow, clock: Callable[[], float], sec: float) -> None:
 
 
 def off_beats(window: MainWindow, session: Session, quantum: float = 3.0) -> float:
-    """How far the two phases are apart, in beats."""
+    """The distance of the two phases, in beats."""
     here = window.playback.position_ticks / 480 % quantum
     distance = (session.phase(quantum) - here) % quantum
     return min(distance, quantum - distance)

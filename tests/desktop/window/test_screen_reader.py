@@ -42,7 +42,7 @@ def controls(root: QWidget) -> list[QWidget]:
 
 
 def read(widget: QWidget, what: QAccessible.Text) -> str:
-    """What a screen reader reads of a control."""
+    """The text that a screen reader reads of a control."""
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None, widget
     return interface.text(what).strip()

@@ -38,7 +38,7 @@ class PlanEdit:
 
     @property
     def moves_bars(self) -> bool:
-        """Whether a bar has other notes than before."""
+        """True if a bar has other notes than before."""
         return self.sources != tuple(range(len(self.sources)))
 
     def moved(self, cells: Cells) -> Cells:

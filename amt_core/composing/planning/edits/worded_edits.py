@@ -46,7 +46,7 @@ def plan_with_words(plan: Plan, words: MusicSpec, cells: Cells) -> Plan:
 def plan_with_key(plan: Plan, words: MusicSpec, bars: Collection[int]) -> Plan:
     """A plan with the key that words name, from the first to the last of some bars.
 
-    Chords that are named beside a key are meant as they are, and the key of the piece stays.
+    Chords that are named with a key are meant as they are, and the key of the piece stays.
 
     Args:
         plan: The plan.

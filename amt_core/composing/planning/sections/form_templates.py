@@ -38,7 +38,7 @@ _FIRST, _LAST = ("intro",), ("outro", "coda")
 
 
 def is_song_style(style: str | None) -> bool:
-    """Whether pieces of a style have verses and choruses, or build-ups and drops."""
+    """True if pieces of a style have verses and choruses, or build-ups and drops."""
     return style in _SONG_STYLES or style in _TRACK_STYLES
 
 

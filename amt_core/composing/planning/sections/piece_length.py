@@ -20,7 +20,7 @@ def asked_bars(spec: MusicSpec, meter: TimeSignature, bpm: float) -> int | None:
 
 
 def _is_in_bars(spec: MusicSpec) -> bool:
-    """Whether bars say the length: those that sections imply give way to a playing time."""
+    """True if bars say the length: those that sections imply give way to a playing time."""
     return spec.num_bars.is_binding or not spec.duration_sec.is_binding
 
 

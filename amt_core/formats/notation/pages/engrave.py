@@ -28,7 +28,7 @@ from amt_core.formats.suffixes import PDF_SUFFIX
 from amt_core.midi.write import write_file
 from amt_core.music.score import Score
 
-# A page holds so many staves at one per cent of the usual size.
+# The number of staves on a page at one per cent of the usual size.
 _MOST_STAVES_PERCENT = 1150
 # With more staves, a line leaves out those that have only rests in it.
 _MAX_FULL_STAVES = 8

@@ -47,7 +47,7 @@ def fitting_batch_size(
 def _fits(
     size: int, token_loss: TokenLoss, options: TrainOptions, device: torch.device, autocast: Any
 ) -> bool:
-    """Whether a step with whole-length sequences fits."""
+    """True if a step with whole-length sequences fits."""
     torch.cuda.reset_peak_memory_stats(device)
     ids = torch.full((size, options.context), VOCABULARY.eos, device=device)
     targets = ids.clone()

@@ -26,7 +26,7 @@ class Processes:
 
     @property
     def is_first(self) -> bool:
-        """Whether this one writes files."""
+        """True if this one writes files."""
         return self.rank == 0
 
     def mean(self, value: float) -> float:

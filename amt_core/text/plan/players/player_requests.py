@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amt_core.spec.instrument import Instrument
@@ -13,12 +13,11 @@ from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
 from amt_core.text.parse.instrumentation import instrument_of, programs_of
-from amt_core.text.plan.find_plan import PlanWords
+from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.players.figures import FoundFigure
 from amt_core.text.plan.players.role_words import is_solo
 from amt_core.text.plan.players.roles import FoundRole
-from amt_core.text.plan.territories import Territory, spans_at
-from amt_core.text.words import Words
+from amt_core.text.plan.territories import spans_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,23 +25,11 @@ class PlayerRequests:
     """Turns the roles and figures that were found into requests.
 
     Attributes:
-        words: The description.
-        found: What is about the plan in it.
-        mentions: The mentions in the rest.
-        negated: Indices of mentions that are denied.
-        placed: Index of each mention that is about a part of the piece → its territory.
-        roles: The roles in the text.
-        figures: The figures in the text.
+        read: What was found in the description.
         styles: Subgenre and genre, which decide the program of a plain "guitar".
     """
 
-    words: Words
-    found: PlanWords
-    mentions: Sequence[Mention]
-    negated: frozenset[int]
-    placed: Mapping[int, Territory]
-    roles: Sequence[FoundRole]
-    figures: Sequence[FoundFigure]
+    read: Findings
     styles: Sequence[str]
 
     def role_requests(self) -> tuple[RoleRequest, ...]:
@@ -52,9 +39,9 @@ class PlayerRequests:
                 instrument=player,
                 role=role.role,
                 span=span,
-                words=self.words.range(role.start, role.stop),
+                words=self.read.words.range(role.start, role.stop),
             )
-            for role in (*self.roles, *self._solos())
+            for role in (*self.read.roles, *self._solos())
             for span in (
                 [section_span(role.section)]
                 if role.section
@@ -65,13 +52,13 @@ class PlayerRequests:
 
     def _solos(self) -> Iterator[FoundRole]:
         """The solos of a list of sections and of a part: `sax solo in the bridge`."""
-        known = {role.mention for role in self.roles if role.role == "solo"}
-        starts = {i for form in self.found.forms for i in form.solo_at}
-        for index, mention in enumerate(self.mentions):
-            if not mention.names_a_sound or index in known or index in self.negated:
+        known = {role.mention for role in self.read.roles if role.role == "solo"}
+        starts = {i for form in self.read.found.forms for i in form.solo_at}
+        for index, mention in enumerate(self.read.mentions):
+            if not mention.names_a_sound or index in known or index in self.read.negated:
                 continue
-            if is_solo(self.words, mention.stop) and (
-                mention.start in starts or index in self.placed
+            if is_solo(self.read.words, mention.stop) and (
+                mention.start in starts or index in self.read.placed
             ):
                 yield FoundRole(start=mention.start, stop=mention.stop + 1, role="solo",
                                 mention=index,
@@ -80,7 +67,7 @@ class PlayerRequests:
     def figure_requests(self) -> tuple[FigureRequest, ...]:
         """The figures, each for its player and its part of the piece."""
         requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
-        for figure in self.figures:
+        for figure in self.read.figures:
             player: Instrument | None = None
             if figure.is_drums:
                 player = Instrument(is_drum=True)
@@ -94,7 +81,7 @@ class PlayerRequests:
                     figure=figure.figure,
                     pattern=figure.pattern,
                     span=span,
-                    words=self.words.range(figure.start, figure.stop),
+                    words=self.read.words.range(figure.start, figure.stop),
                 )
                 requests.setdefault((player, figure.figure, span), request)
         return tuple(requests.values())
@@ -102,20 +89,20 @@ class PlayerRequests:
     def _usual_player(self, figure: FoundFigure) -> Instrument:
         """The player of a figure without one: a guitar that is named, else the usual one."""
         usual = instrument_of(WITHOUT_A_SOUND[figure.figure])
-        for index, mention in enumerate(self.mentions):
-            if mention.names_a_sound and index not in self.negated:
+        for index, mention in enumerate(self.read.mentions):
+            if mention.names_a_sound and index not in self.read.negated:
                 players = self._players(index)
                 if len(players) == 1 and 24 <= players[0].program <= 31 and not players[0].is_drum:
                     return players[0]
         return usual
 
     def _players(self, index: int) -> tuple[Instrument, ...]:
-        return players_of(self.mentions[index], self.styles)
+        return players_of(self.read.mentions[index], self.styles)
 
     def _spans_at(self, i: int, mention: int | None) -> list[Span]:
-        spans = spans_at(self.found.territories, i)
-        if spans == [WHOLE] and mention is not None and mention in self.placed:
-            spans = spans_at([self.placed[mention]], self.mentions[mention].start)
+        spans = spans_at(self.read.found.territories, i)
+        if spans == [WHOLE] and mention is not None and mention in self.read.placed:
+            spans = spans_at([self.read.placed[mention]], self.read.mentions[mention].start)
         return spans
 
 

@@ -257,7 +257,7 @@ def _all_but(words: Words, sound: PlacedSound, kind: str) -> set[int] | None:
 
 
 def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, set[int]] | None:
-    """Whether the others rest (`piano alone`), or the instrument rests elsewhere."""
+    """True if the others rest (`piano alone`), or the instrument rests elsewhere."""
     if sound.is_solo:
         return None
     phrase = territory.phrase

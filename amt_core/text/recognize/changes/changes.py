@@ -51,34 +51,32 @@ from amt_core.text.recognize.changes.tempo_changes import (
     ranged_tempo,
     with_tempos,
 )
+from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
 
 def find_changes(words: Words) -> Iterator[PlanMention]:
     """Finds every change that words name, from left to right; its place is read elsewhere."""
-    i = 0
-    while i < len(words):
-        found = (
-            odd_bars(words, i)
-            or ranged_tempo(words, i)
-            or ranged_marks(words, i)
-            or last_chord(words, i)
-            or mode_change(words, i)
-            or key_move(words, i)
-            or modulation(words, i)
-            or _longest(_cue(words, i), movement(words, i))
-            or interval_move(words, i)
-        )
-        if found is None:
-            i += 1
-            continue
-        yield found
-        i = found.stop
+    return scan(words, _change_at)
 
 
 def change_words() -> set[str]:
     """Every word of the phrases for changes."""
     return _cues().words | key_change_words() | movement_words()
+
+
+def _change_at(words: Words, i: int) -> PlanMention | None:
+    return (
+        odd_bars(words, i)
+        or ranged_tempo(words, i)
+        or ranged_marks(words, i)
+        or last_chord(words, i)
+        or mode_change(words, i)
+        or key_move(words, i)
+        or modulation(words, i)
+        or _longest(_cue(words, i), movement(words, i))
+        or interval_move(words, i)
+    )
 
 
 def _longest(*found: PlanMention | None) -> PlanMention | None:

@@ -1,1 +1,1 @@
-"""The figures that are asked for: how each of them is played, as a lean towards what fits it."""
+"""The figures that are asked for: how each of them is played, as a logit bias for what fits it."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from amt_core.tokens.preferences.figures.bar_places import SIXTEENTH, BarShape, Places, bias_of
 from amt_core.tokens.preferences.figures.drum_patterns import DRUM_KINDS, DRUM_PATTERNS
-from amt_core.tokens.preferences.figures.lengths import lean_lengths
+from amt_core.tokens.preferences.figures.lengths import bias_lengths
 from amt_core.tokens.preferences.protocol import Bias, Choice, WrittenNote
 from amt_core.tokens.preferences.weights import OUT_OF_FIGURE, RARE_IN_FIGURE
 from amt_core.tokens.vocabulary import STEPS_PER_QUARTER, VOCABULARY
@@ -69,9 +69,9 @@ class Drummer:
         struck = self._struck.get(position, [])
         if position >= 0:
             following = (at for at in bar.needed if at > position)
-            lean_lengths(nats, choice, (1, min(following, default=self._steps) - position))
+            bias_lengths(nats, choice, (1, min(following, default=self._steps) - position))
         if position >= 0 and (choice.begun or not struck):
-            self._lean_stroke(nats, bar, position, struck)
+            self._bias_stroke(nats, bar, position, struck)
             return nats.take(choice.allowed)
         places = nats[_POS.start : _POS.end]
         places += bias_of(bar.places)
@@ -80,17 +80,17 @@ class Drummer:
             places[unmet[0][0] + 1 :] -= _OUT
         is_owed = bool(unmet) or position < 0
         if position >= 0:
-            if self._lean_stroke(nats, bar, position, struck):
+            if self._bias_stroke(nats, bar, position, struck):
                 places -= _OUT
                 is_owed = True
             else:
-                self._lean_end(nats, struck)
+                self._bias_end(nats, struck)
         bias = nats.take(choice.allowed)
         if choice.endings is not None and is_owed:
             bias[choice.endings.where] -= _OUT
         return bias
 
-    def _lean_stroke(
+    def _bias_stroke(
         self, nats: NDArray[np.float32], bar: _Bar, position: int, struck: list[int]
     ) -> bool:
         """Leans towards the keys of a step; returns whether some of them are still missing."""
@@ -111,7 +111,7 @@ class Drummer:
         return bool(missing)
 
     @staticmethod
-    def _lean_end(nats: NDArray[np.float32], struck: list[int]) -> None:
+    def _bias_end(nats: NDArray[np.float32], struck: list[int]) -> None:
         """Lets the strokes at a step end: one more would have to be likely in itself."""
         likeliest = nats[_DRUM.start + max(struck) + 1 : _DRUM.end].max(initial=-_OUT)
         for block in (_VEL, _DUR, _LONG_DUR):

@@ -18,7 +18,7 @@ _OUT = np.float32(OUT_OF_FIGURE)
 _DUR, _LONG_DUR = VOCABULARY.dur, VOCABULARY.long_dur
 
 
-def lean_lengths(nats: NDArray[np.float32], choice: Choice, length: Range) -> None:
+def bias_lengths(nats: NDArray[np.float32], choice: Choice, length: Range) -> None:
     """Takes nats from other lengths, and from all notes while another length is in force.
 
     Args:

@@ -70,7 +70,7 @@ class Moment:
 
     @property
     def is_new_chord(self) -> bool:
-        """Whether the chord begins with this attack."""
+        """True if the chord begins with this attack."""
         return not self.before or self.before[-1].chord != self.chord
 
     @property
@@ -80,7 +80,7 @@ class Moment:
 
     @property
     def is_low(self) -> bool:
-        """Whether bass and chord take turns and this attack is the bass's."""
+        """True if bass and chord take turns and this attack is the bass's."""
         beat = self.position // self.beat
         return beat == 0 if self.num_beats == _TRIPLE else beat % 2 == 0
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.tokens.preferences.figures.bar_places import BarShape, Places, bias_of
-from amt_core.tokens.preferences.figures.lengths import lean_lengths
+from amt_core.tokens.preferences.figures.lengths import bias_lengths
 from amt_core.tokens.preferences.figures.moves import Attack, Moment
 from amt_core.tokens.preferences.figures.pitched import PitchedFigure
 from amt_core.tokens.preferences.protocol import Bias, Choice, WrittenNote
@@ -83,18 +83,18 @@ class PitchedPlayer:
         nats = self._nats
         nats[:] = 0.0
         if choice.position < 0 or (not choice.begun and self._is_struck(choice)):
-            self._lean_onward(nats, choice)
+            self._bias_onward(nats, choice)
             bias = nats.take(choice.allowed)
             if choice.endings is not None:
                 bias[choice.endings.where] += self._of_endings(choice)
             return bias
-        self._lean_note(nats, choice)
+        self._bias_note(nats, choice)
         return nats.take(choice.allowed)
 
     def _is_struck(self, choice: Choice) -> bool:
         return bool(self._now) and self._now[-1].position == choice.position
 
-    def _lean_onward(self, nats: NDArray[np.float32], choice: Choice) -> None:
+    def _bias_onward(self, nats: NDArray[np.float32], choice: Choice) -> None:
         """The place of the next attack, and whether this one gets another note."""
         places = nats[_POS.start : _POS.end]
         places += bias_of(self._places)
@@ -113,10 +113,10 @@ class PitchedPlayer:
         nats[_DUR.start : _DUR.end] = nats[_LONG_DUR.start : _LONG_DUR.end] = -_OUT
         if size < least:
             places -= _OUT
-        self._lean_upper(nats, least)
+        self._bias_upper(nats, least)
 
-    def _lean_upper(self, nats: NDArray[np.float32], least: int) -> None:
-        """Which pitch a further note of an attack has."""
+    def _bias_upper(self, nats: NDArray[np.float32], least: int) -> None:
+        """The pitch of a further note of an attack."""
         pitches = nats[_PITCH.start : _PITCH.end]
         self._leave_room(pitches, least - len(self._now[-1].pitches) - 1)
         before = self._before[-2] if len(self._before) > 1 else None
@@ -138,21 +138,21 @@ class PitchedPlayer:
         least, _ = self._figure.size(self._moment(choice.position, is_struck=True))
         return nats - _OUT if len(self._now[-1].pitches) < least else nats
 
-    def _lean_note(self, nats: NDArray[np.float32], choice: Choice) -> None:
+    def _bias_note(self, nats: NDArray[np.float32], choice: Choice) -> None:
         """The length and the pitch of a note."""
         unmet = self._places.unmet(
             [*(a.position for a in self._now), choice.position], choice.position
         )
         until = min((need[0] for need in unmet if need[0] > choice.position), default=None)
         gap = (self._shape.steps if until is None else until) - choice.position
-        lean_lengths(nats, choice, self._figure.length(max(gap, 1)))
+        bias_lengths(nats, choice, self._figure.length(max(gap, 1)))
         pitches = nats[_PITCH.start : _PITCH.end]
         if self._has_tune:
             return
         moment = self._moment(choice.position, is_struck=not choice.is_lowest_next)
         least, _ = self._figure.size(moment)
         if not choice.is_lowest_next:
-            self._lean_upper(nats, least)
+            self._bias_upper(nats, least)
             return
         self._leave_room(pitches, least - 1)
         wanted = self._figure.move(moment)

@@ -14,7 +14,6 @@ from amt_core.music.editing.edit import (
     ReplaceNotes,
     add_track,
     change_track,
-    copy_events,
     duplicate_track,
     move_track,
     remove_track,
@@ -122,20 +121,6 @@ def _pedaled(score: Score) -> Score:
 def _pedal(score: Score) -> list[tuple[int, int, int]]:
     events = score.events
     return list(zip(events.tick.tolist(), events.part.tolist(), events.data2.tolist(), strict=True))
-
-
-def test_copying_a_bar_copies_its_pedal(score: Score) -> None:
-    edit = copy_events(_pedaled(score), [0], start_ticks=0, end_ticks=1920, to_ticks=3840)
-    copied = edit.apply(_pedaled(score))
-    assert _pedal(copied) == [(240, 0, 127), (2400, 0, 0), (3900, 17, 99), (4080, 0, 127)]
-    assert edit.inverse.apply(copied).events is edit.before
-
-
-def test_a_copy_begins_with_the_pedal_that_holds_there(score: Score) -> None:
-    edit = copy_events(_pedaled(score), [0], start_ticks=1920, end_ticks=3840, to_ticks=3840)
-    assert _pedal(edit.apply(_pedaled(score)))[2:] == [
-        (3840, 0, 127), (3900, 17, 99), (4320, 0, 0),
-    ]  # fmt: skip
 
 
 def test_events_stay_where_they_are_when_notes_tracks_and_bars_change(score: Score) -> None:

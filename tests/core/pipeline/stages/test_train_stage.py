@@ -65,7 +65,7 @@ def record(work: WorkFolder, stage: str, output: str) -> None:
 
 
 def run_train(work: WorkFolder, *, num_pieces: int, data: str) -> list[Progress]:
-    """Runs the stage on data of so many pieces, and records that it is complete."""
+    """Runs the stage on data of a number of pieces, and records that it is complete."""
     with work.catalogue.transaction():
         work.catalogue.connection.execute("DELETE FROM splits")
         work.catalogue.write_many(

@@ -11,8 +11,8 @@ from amt_core.music.theory import ALL_KEYS
 from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES, MOODS, SUBGENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS, Instrument
 from amt_core.text.captions.caption import compose_caption, write_caption
+from amt_core.text.captions.caption_words import PROGRAM_WORDS
 from amt_core.text.captions.facts import Facts
-from amt_core.text.captions.words import PROGRAM_WORDS
 from amt_core.text.parse.parser import parse_description
 
 METERS = ["4/4", "3/4", "6/8", "2/4", "5/4", "7/8", "12/8", "2/2", "9/8", "3/8", "6/4"]

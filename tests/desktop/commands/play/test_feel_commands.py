@@ -35,7 +35,7 @@ def heard(window: MainWindow) -> Score:
 
 
 def written(window: MainWindow) -> Score:
-    """What the roll shows."""
+    """The notes that the roll shows."""
     assert window.document.active is not None
     return window.document.active.score
 

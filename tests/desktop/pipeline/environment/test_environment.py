@@ -1,4 +1,4 @@
-"""What training lacks is said, and an environment is made, or removed when that is cancelled."""
+"""The page says what training lacks, and makes or removes its environment."""
 
 from __future__ import annotations
 

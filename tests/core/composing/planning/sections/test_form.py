@@ -56,8 +56,14 @@ def test_a_piece_of_one_section_repeats_nothing() -> None:
     assert sources(plan("A", 16)) == [None] * 16
 
 
-def test_the_second_phrase_of_a_long_section_begins_as_the_first() -> None:
-    assert sources(plan("AB", 8))[:8] == [None] * 4 + [0, 1, None, None]
+def test_a_tune_of_periods_begins_its_second_phrase_as_its_first() -> None:
+    jig = replace(plan("AB", 8), style="celtic")
+    assert sources(jig)[:8] == [None] * 4 + [0, 1, None, None]
+
+
+@pytest.mark.parametrize("style", [None, "romantic", "jazz"])
+def test_a_second_phrase_is_free_where_pieces_do_not_go_round(style: str | None) -> None:
+    assert sources(replace(plan("AB", 8), style=style))[:8] == [None] * 8
 
 
 @pytest.mark.parametrize(("tonic", "semitones"), [(2, 2), (11, -1), (0, 0)])

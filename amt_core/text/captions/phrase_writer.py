@@ -10,8 +10,7 @@ import numpy as np
 from amt_core.music.instruments.general_midi import DRUM_LIKE, family
 from amt_core.music.tempo_map import tempo_bin
 from amt_core.spec.music_spec import Instrument
-from amt_core.text.captions.facts import Facts
-from amt_core.text.captions.words import (
+from amt_core.text.captions.caption_words import (
     DENSITY_WORDS,
     DYNAMICS_WORDS,
     MOOD_WORDS,
@@ -21,6 +20,7 @@ from amt_core.text.captions.words import (
     STYLE_WORDS,
     TEMPO_WORDS,
 )
+from amt_core.text.captions.facts import Facts
 
 _MAX_NAMED_INSTRUMENTS = 5
 _NUMBER_WORDS = {2: "two", 3: "three", 4: "four", 8: "eight", 12: "twelve", 16: "sixteen",
