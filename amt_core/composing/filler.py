@@ -149,6 +149,10 @@ class Filler:
                 {self._place[track] for track in self.plan.filling(bar)}
                 for bar in range(self._frame.num_bars)
             ],
+            figures=[
+                {self._place[track]: name for track, name in self.plan.figures_in(bar).items()}
+                for bar in range(self._frame.num_bars)
+            ],
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)

@@ -97,6 +97,7 @@ class TakeWriter:
                 header=conditions.header,
                 velocities=conditions.velocities,
                 fills=conditions.fills,
+                figures=conditions.figures,
                 known_runs=request.model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),

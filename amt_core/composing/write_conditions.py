@@ -18,6 +18,7 @@ from amt_core.tokens.bar_plan import PlanTokens, encode_plan
 from amt_core.tokens.controls import TrackControls
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.figures.figure_bias import FiguresByBar
 from amt_core.tokens.preferences.repeated_bars import RepeatedBar
 from amt_core.tokens.track_rules import TrackRules, ending_on, velocities_of
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
@@ -42,6 +43,7 @@ class WriteConditions:
         resting: (bars,) the tracks that must rest in each bar.
         velocities: (bars,) for some tracks, the velocities that are asked for.
         fills: (bars,) the tracks that play a fill in each bar.
+        figures: (bars,) the tracks that have another figure in the bar.
         header: What the headers of the bars say of the plan; None for a model that does not know
             these tokens.
     """
@@ -56,6 +58,7 @@ class WriteConditions:
     resting: tuple[frozenset[int], ...]
     velocities: VelocitiesByBar
     fills: tuple[frozenset[int], ...]
+    figures: FiguresByBar
     header: PlanTokens | None
 
 
@@ -97,6 +100,7 @@ def conditions_of(
         resting=tuple(plan.resting(bar) for bar in range(plan.num_bars)),
         velocities=loudness_of(plan, spec),
         fills=tuple(plan.filling(bar) for bar in range(plan.num_bars)),
+        figures=[plan.figures_in(bar) for bar in range(plan.num_bars)],
         header=header_of(plan, frame) if knows_plan else None,
     )
 
