@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from amt_core.composing.asked_articulations import ArticulationsByBar, articulations_of
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.loudness import VelocitiesByBar, loudness_of
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
@@ -44,6 +45,7 @@ class WriteConditions:
         velocities: (bars,) for some tracks, the velocities that are asked for.
         fills: (bars,) the tracks that play a fill in each bar.
         figures: (bars,) the tracks that have another figure in the bar.
+        articulations: (bars,) the articulations that are asked for.
         header: What the headers of the bars say of the plan; None for a model that does not know
             these tokens.
     """
@@ -59,6 +61,7 @@ class WriteConditions:
     velocities: VelocitiesByBar
     fills: tuple[frozenset[int], ...]
     figures: FiguresByBar
+    articulations: ArticulationsByBar
     header: PlanTokens | None
 
 
@@ -101,6 +104,7 @@ def conditions_of(
         velocities=loudness_of(plan, spec),
         fills=tuple(plan.filling(bar) for bar in range(plan.num_bars)),
         figures=[plan.figures_in(bar) for bar in range(plan.num_bars)],
+        articulations=articulations_of(plan, spec),
         header=header_of(plan, frame) if knows_plan else None,
     )
 

@@ -31,6 +31,7 @@ from amt_core.text.plan.placed import (
     placed_mentions,
 )
 from amt_core.text.plan.players.figures import find_figures
+from amt_core.text.plan.players.hands import find_hand
 from amt_core.text.plan.players.player_requests import (
     PlayerRequests,
     with_players_of_figures,
@@ -237,6 +238,8 @@ class PlanReader:
             changes=_stated(tuple(self._changes.changes(spec, styles))),
             roles=_stated(players.role_requests()),
             figures=_stated(figures),
+            articulations=_stated(players.articulation_requests()),
+            hand=self._hand(),
             num_voices=self._num_voices(),
             feel=self._feel(styles),
             instruments=with_players_of_figures(spec, figures),
@@ -270,6 +273,10 @@ class PlanReader:
         meter = spec.time_signature.value or _FOUR_FOUR
         cycles = chord_cycles(self._found.chords, mode=mode, meter=meter)
         return Attribute(ChordPlan(cycles=cycles), Source.STATED) if cycles else Attribute()
+
+    def _hand(self) -> Attribute[str]:
+        found = find_hand(self._words)
+        return Attribute() if found is None else Attribute(found[2], Source.STATED)
 
     def _num_voices(self) -> Attribute[int]:
         found = find_num_voices(self._words)
@@ -309,7 +316,7 @@ class PlanReader:
         voices = find_num_voices(self._words)
         parts = [(m.start, m.stop) for m in self._mentions if m.claims]
         parts += [(f.start, f.stop) for f in (*self._roles, *self._figures)]
-        parts += [] if voices is None else [voices[:2]]
+        parts += [found[:2] for found in (voices, find_hand(self._words)) if found is not None]
         for start, stop in parts:
             read[start:stop] = b"\1" * (stop - start)
         for mention in self._mentions:

@@ -10,6 +10,7 @@ from amt_core.text.claims import SOUND, Mention
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import DRUMS, split_names
 from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.articulations import ARTICULATION_WORDS
 from amt_core.text.lexicon.plan.drum_figures import DRUM_FIGURE_WORDS, DRUM_FRAMES, DRUM_NOUNS
 from amt_core.text.lexicon.plan.figures import (
     BASS_FIGURES,
@@ -256,7 +257,7 @@ def _pattern(words: Words, i: int) -> tuple[str, int]:
 
 @cache
 def _pitched_figures() -> PhraseIndex[str]:
-    return _index(FIGURE_WORDS)
+    return _index(FIGURE_WORDS | ARTICULATION_WORDS)
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from amt_core.music.instruments.articulations import ARTICULATIONS
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
-from amt_core.spec.requests import FigureRequest, RoleRequest
+from amt_core.spec.requests import ArticulationRequest, FigureRequest, RoleRequest
 from amt_core.spec.spans import WHOLE, Span, section_span
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
@@ -64,10 +65,27 @@ class PlayerRequests:
                                 mention=index,
                                 section="solo" if mention.start in starts else "")  # fmt: skip
 
+    def articulation_requests(self) -> tuple[ArticulationRequest, ...]:
+        """The articulations, each for its player and its part of the piece."""
+        return tuple(
+            ArticulationRequest(
+                instrument=player,
+                articulation=figure.figure,
+                span=span,
+                words=self.read.words.range(figure.start, figure.stop),
+            )
+            for figure in self.read.figures
+            if figure.figure in ARTICULATIONS
+            for player in ((None,) if figure.mention is None else self._players(figure.mention))
+            for span in self._spans_at(figure.start, figure.mention)
+        )
+
     def figure_requests(self) -> tuple[FigureRequest, ...]:
         """The figures, each for its player and its part of the piece."""
         requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
         for figure in self.read.figures:
+            if figure.figure in ARTICULATIONS:
+                continue
             player: Instrument | None = None
             if figure.is_drums:
                 player = Instrument(is_drum=True)
