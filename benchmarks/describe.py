@@ -37,7 +37,11 @@ SETS: dict[str, tuple[str, ...]] = {
         "fifth_unseen",
     ),
     "unseen": ("unseen",),
-    "plan, development": ("plan/plan_development", "plan/plan_grammar_development"),
+    "plan, development": (
+        "plan/plan_development",
+        "plan/plan_grammar_development",
+        "plan/plan_eighth_development",
+    ),
     "plan, unseen at first": ("plan/plan_unseen",),
     "plan, second unseen at first": ("plan/plan_second_unseen",),
     "plan, third unseen at first": ("plan/plan_third_unseen",),
@@ -45,6 +49,8 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, fifth unseen at first": ("plan/plan_fifth_unseen",),
     "plan, sixth unseen at first": ("plan/plan_sixth_unseen",),
     "plan, seventh unseen at first": ("plan/plan_seventh_unseen",),
+    "plan, ninth unseen at first": ("plan/plan_ninth_unseen",),
+    "plan, tenth unseen at first": ("plan/plan_tenth_unseen",),
 }
 """Title → the files of a set."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.composing.asked_articulations import articulations_of
 from amt_core.composing.changed_plan import plan_of_change, resting_cells
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
@@ -27,6 +28,7 @@ from amt_core.engine.sampling.sampler import Sampler
 from amt_core.engine.sampling.takes import TakeRow, write_tokens
 from amt_core.errors import AmtError
 from amt_core.music.analysis import analyze
+from amt_core.music.instruments.articulations import articulated
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
@@ -77,6 +79,7 @@ class Filler:
         self._place: dict[int, int] = {int(t): i for i, t in enumerate(self._order)}
         self._key = _key_of(frame, shaping.spec, shaping.plan)
         self.plan = plan_of_change(frame, cells, shaping.spec, own=shaping.plan)
+        self._articulations = articulations_of(self.plan, shaping.spec)
         # Who rests is done at once, with nothing.
         self.filled |= resting_cells(self.plan, cells, shaping.spec)
         self.todo -= self.filled
@@ -149,6 +152,10 @@ class Filler:
                 {self._place[track] for track in self.plan.filling(bar)}
                 for bar in range(self._frame.num_bars)
             ],
+            figures=[
+                {self._place[track]: name for track, name in self.plan.figures_in(bar).items()}
+                for bar in range(self._frame.num_bars)
+            ],
             known_runs=self._shaping.model.known_runs,
         )
         prompt += fill_context(encoded, bars, gap)
@@ -209,7 +216,12 @@ class Filler:
         """Puts a cell that is complete into the piece."""
         bar, track = cell
         start = int(self._frame.bar_starts_ticks[bar])
-        notes = reader.table(start, track).cut_at(self._frame.length_ticks)
+        notes = articulated(
+            reader.table(start, track),
+            self._articulations[bar],
+            bar_start_ticks=start,
+            beat_ticks=self._frame.meter.at(bar).beat_ticks,
+        ).cut_at(self._frame.length_ticks)
         notes = _fitted(notes, self._old_notes(track))
         self._notes = NoteTable.concat([self._notes, notes])
         self.todo.discard(cell)

@@ -16,6 +16,7 @@ from amt_core.engine.critic.critic import PHRASE_BARS, Critic
 from amt_core.engine.model import Model
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.engine.sampling.takes import TakeRow
+from amt_core.music.instruments.articulations import articulated
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.tokens.grammar.write import WriteGrammar
@@ -37,12 +38,19 @@ class Draft:
     reader: StreamDecoder
     bars: list[NoteTable] = field(default_factory=list[NoteTable])
 
-    def push(self, token: int, *, length_ticks: int) -> bool:
+    def push(self, token: int, conditions: WriteConditions) -> bool:
         """Reads a token; returns whether it completes a bar."""
         bar = self.reader.push(token)
         if bar is None:
             return False
-        self.bars.append(bar.notes.cut_at(length_ticks))
+        frame, number = conditions.frame, len(self.bars)
+        notes = articulated(
+            bar.notes,
+            conditions.articulations[number],
+            bar_start_ticks=int(frame.bar_starts_ticks[number]),
+            beat_ticks=frame.meter.at(number).beat_ticks,
+        )
+        self.bars.append(notes.cut_at(frame.length_ticks))
         return True
 
     def copy(self) -> Draft:
@@ -97,6 +105,7 @@ class TakeWriter:
                 header=conditions.header,
                 velocities=conditions.velocities,
                 fills=conditions.fills,
+                figures=conditions.figures,
                 known_runs=request.model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),
@@ -123,7 +132,7 @@ class TakeWriter:
     def push_token(self, token: int) -> BarWritten | None:
         """Takes one token; gives the bar that it completes."""
         self._num_tokens += 1
-        if not self._draft.push(token, length_ticks=self.conditions.frame.length_ticks):
+        if not self._draft.push(token, self.conditions):
             return None
         return self._bar_written(len(self._draft.bars) - 1)
 
@@ -192,9 +201,7 @@ class CandidateTakeWriter(TakeWriter):
     def push(self, candidate: int, token: int) -> bool:
         """Takes one token of a candidate; returns whether its bar is complete."""
         self._num_tokens += 1
-        return self._candidates[candidate].push(
-            token, length_ticks=self.conditions.frame.length_ticks
-        )
+        return self._candidates[candidate].push(token, self.conditions)
 
     def give_up(self, candidate: int) -> None:
         """Leaves out a candidate that the context has no room for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from amt_core.composing.asked_articulations import ArticulationsByBar, articulations_of
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.loudness import VelocitiesByBar, loudness_of
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
@@ -18,6 +19,7 @@ from amt_core.tokens.bar_plan import PlanTokens, encode_plan
 from amt_core.tokens.controls import TrackControls
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.figures.figure_bias import FiguresByBar
 from amt_core.tokens.preferences.repeated_bars import RepeatedBar
 from amt_core.tokens.track_rules import TrackRules, ending_on, velocities_of
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
@@ -42,6 +44,8 @@ class WriteConditions:
         resting: (bars,) the tracks that must rest in each bar.
         velocities: (bars,) for some tracks, the velocities that are asked for.
         fills: (bars,) the tracks that play a fill in each bar.
+        figures: (bars,) the tracks that have another figure in the bar.
+        articulations: (bars,) the articulations that are asked for.
         header: What the headers of the bars say of the plan; None for a model that does not know
             these tokens.
     """
@@ -56,6 +60,8 @@ class WriteConditions:
     resting: tuple[frozenset[int], ...]
     velocities: VelocitiesByBar
     fills: tuple[frozenset[int], ...]
+    figures: FiguresByBar
+    articulations: ArticulationsByBar
     header: PlanTokens | None
 
 
@@ -97,6 +103,8 @@ def conditions_of(
         resting=tuple(plan.resting(bar) for bar in range(plan.num_bars)),
         velocities=loudness_of(plan, spec),
         fills=tuple(plan.filling(bar) for bar in range(plan.num_bars)),
+        figures=[plan.figures_in(bar) for bar in range(plan.num_bars)],
+        articulations=articulations_of(plan, spec),
         header=header_of(plan, frame) if knows_plan else None,
     )
 

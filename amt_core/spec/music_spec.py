@@ -10,6 +10,7 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import (
+    ArticulationRequest,
     Change,
     ChordPlan,
     FeelRequest,
@@ -94,6 +95,8 @@ class MusicSpec:
         changes: Requests that hold in a part of the piece, in the order of the description.
         roles: Roles by instrument.
         figures: Figures by instrument.
+        articulations: Articulations by instrument: staccato, legato, accented.
+        hand: The hand of a pianist that the words are about, `left` or `right`.
         num_voices: Voices of the whole piece (`four-part`).
         feel: How notes sit on the beat, for the whole piece and for parts of it.
         locked: Names of attributes that a new description must not change.
@@ -124,6 +127,8 @@ class MusicSpec:
     changes: Attribute[tuple[Change, ...]] = _FREE
     roles: Attribute[tuple[RoleRequest, ...]] = _FREE
     figures: Attribute[tuple[FigureRequest, ...]] = _FREE
+    articulations: Attribute[tuple[ArticulationRequest, ...]] = _FREE
+    hand: Attribute[str] = _FREE
     num_voices: Attribute[int] = _FREE
     feel: Attribute[tuple[FeelRequest, ...]] = _FREE
     locked: frozenset[str] = frozenset()
@@ -191,5 +196,8 @@ class MusicSpec:
         return {**attributes, "words": words, "unread": unread, "conflicts": conflicts}
 
 
-_PLAN_ATTRIBUTES = ("chords", "form", "changes", "roles", "figures", "num_voices", "feel")
+_PLAN_ATTRIBUTES = (
+    "chords", "form", "changes", "roles", "figures", "articulations", "hand", "num_voices",
+    "feel",
+)  # fmt: skip
 _NO_ATTRIBUTES = ("text", "locked", "words", "unread", "conflicts")

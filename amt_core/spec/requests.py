@@ -283,6 +283,23 @@ class FigureRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticulationRequest:
+    """A request for how notes are attacked and held.
+
+    Attributes:
+        instrument: The instrument; None is all that are pitched.
+        articulation: One of `amt_core.music.instruments.articulations.ARTICULATIONS`.
+        span: The part of the piece.
+        words: The words that it was read from.
+    """
+
+    instrument: Instrument | None
+    articulation: str
+    span: Span = WHOLE
+    words: TextRange = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeelRequest:
     """A request for the placement of notes on the beat.
 

@@ -9,6 +9,7 @@ from typing import cast
 from amt_core.music.theory import Key
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import (
+    ArticulationRequest,
     ChordCycle,
     ChordPlan,
     EnergyChange,
@@ -69,6 +70,9 @@ class RequestWriter:
                 return self._at(
                     f"{request.figure} {self._player(request.instrument)}", request.span
                 )
+            case ArticulationRequest():
+                player = self._player(request.instrument)
+                return self._at(f"{request.articulation} {player}", request.span)
             case FeelRequest():
                 return self._at(_feel(request), request.span)
             case KeyChange():

@@ -147,6 +147,11 @@ def bars_span(first_bar: int, stop_bar: int | None = None) -> Span:
     return Span(place=Place.BARS, first_bar=first_bar, stop_bar=stop_bar)
 
 
+def is_one_bar(span: Span) -> bool:
+    """True for a single bar of the piece, such as `bar 9`."""
+    return span.place is Place.BARS and not span.section and span.stop_bar == span.first_bar + 1
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class TextRange:
     """A range of characters in the description.

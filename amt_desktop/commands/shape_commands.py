@@ -339,5 +339,6 @@ def _worded(
         counts = shaping.model.plan_counts
         kept = plan_with_new_chords(kept, bars, progressions, counts=counts, rng=rng)
     spec = with_changes_in(spec, said, bars)
-    spec = replace(spec, figures=Attribute())  # the plan gives them to those who can play them
+    # The plan gives figures to those who can play them.
+    spec = replace(spec, figures=Attribute(), articulations=said.articulations)
     return kept, replace(shaping, seed=seed, spec=spec, plan=plan_with_words(kept, said, cells))

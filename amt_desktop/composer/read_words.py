@@ -19,8 +19,8 @@ UNREAD = "text_faint"
 # Token of the theme → the attributes that their words are about.
 _ATTRIBUTES_OF = {
     "word_sound": (
-        "instruments", "excluded", "only", "roles", "figures", "num_voices", "polyphony",
-        "register",
+        "instruments", "excluded", "only", "roles", "figures", "articulations", "hand",
+        "num_voices", "polyphony", "register",
     ),
     "word_time": (
         "tempo_bpm", "time_signature", "num_bars", "duration_sec", "feel", "density",
@@ -56,6 +56,7 @@ def read_words(spec: MusicSpec) -> list[ReadWord]:
     titles |= {
         "num_bars": _tr("Length"), "chords": _tr("Chords"), "form": _tr("Form"),
         "changes": _tr("Changes"), "roles": _tr("Roles"), "figures": _tr("Figures"),
+        "articulations": _tr("Articulation"), "hand": _tr("Hand"),
         "num_voices": _tr("Voices"), "feel": _tr("Feel"),
     }  # fmt: skip
     words = [

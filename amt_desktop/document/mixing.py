@@ -49,7 +49,7 @@ def mixed_take(
         if len(players) == len(parts):
             everyone = tuple(True for _ in parts)
             sections = tuple(replace(each, playing=everyone) for each in plan.sections)
-            plan = replace(plan, players=tuple(players), sections=sections, rests=())
+            plan = replace(plan, players=tuple(players), sections=sections, rests=(), figures=())
             for index, (take, _track) in enumerate(parts):
                 other = takes[take].plan
                 if take != base and other is not None and not score.tracks[index].is_drum:

@@ -4937,6 +4937,14 @@ wenn Musik geschrieben wird.</translation>
         <translation>Figuren</translation>
     </message>
     <message>
+        <source>Articulation</source>
+        <translation>Artikulation</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
         <source>Voices</source>
         <translation>Stimmen</translation>
     </message>

@@ -100,7 +100,7 @@ def print_plan(plan: Plan) -> None:
             section.letter,
             f"bars {section.first_bar + 1}-{section.stop_bar}",
             f"energy {section.energy}",
-            _resting(plan, section),
+            "; ".join(filter(None, (_resting(plan, section), _figures(plan, section)))),
         )
         for section in plan.sections
     )
@@ -126,6 +126,14 @@ def _resting(plan: Plan, section: PlannedSection) -> str:
         if section.first_bar <= rest.first_bar < section.stop_bar
     ]
     return f"without {', '.join(names)}" if names else ""
+
+
+def _figures(plan: Plan, section: PlannedSection) -> str:
+    return ", ".join(
+        f"{plan.players[each.player].name}: {each.figure}"
+        for each in plan.figures
+        if each.first_bar < section.stop_bar and each.stop_bar > section.first_bar
+    )
 
 
 def _chords(plan: Plan, section: PlannedSection) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -38,7 +37,9 @@ from amt_core.composing import (
     vary,
 )
 from amt_core.composing.planning.chords import num_beats
-from amt_core.composing.planning.edits.worded_edits import with_changes_in
+from amt_core.composing.planning.edits.meant_tracks import tracks_meant
+from amt_core.composing.planning.found_plan import find_plan
+from amt_core.composing.worded_rewrite import with_words
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.music.score import Score
@@ -131,14 +132,21 @@ def _rewrite_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bars", metavar="M-N", type=bars_of, required=True, help="bars to rewrite, such as 5-8"
     )
-    parser.add_argument("--tracks", metavar="A,B", help="names or numbers; default: all tracks")
+    parser.add_argument(
+        "--tracks",
+        metavar="A,B",
+        help="names or numbers; default: those that the text names, else all",
+    )
 
 
 def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> Iterator[ShapeEvent]:
     tracks = tracks_named(score, arguments.tracks)
-    spec = with_changes_in(shaping.spec, shaping.spec, arguments.bars)
-    shaping = replace(shaping, spec=spec)
-    return rewrite(score, list(product(arguments.bars, tracks)), shaping)
+    is_there = bool(tracks) and arguments.bars.stop <= score.num_bars
+    if is_there and arguments.tracks is None:
+        # `simpler left hand` leaves the right one as it is.
+        tracks = tracks_meant(shaping.spec, find_plan(score).players, tracks)
+    cells = frozenset(product(arguments.bars, tracks))
+    return rewrite(score, cells, with_words(score, cells, shaping) if is_there else shaping)
 
 
 def _continue_arguments(parser: argparse.ArgumentParser) -> None:
@@ -211,6 +219,7 @@ COMMANDS = (
   amt rewrite song.mid --bars 5-8 -o other.mid
   amt rewrite song.mid --bars 5-8 --tracks "Left hand" -o other.mid --takes 3
   amt rewrite song.mid --bars 1-4 --tracks 2 --text "calm, sparse" -o other.mid
+  amt rewrite song.mid --bars 5-8 --text "simpler left hand" -o other.mid
 """,
         add_arguments=_rewrite_arguments,
         run=partial(_run, _rewrite),

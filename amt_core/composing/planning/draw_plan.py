@@ -23,7 +23,7 @@ from amt_core.composing.planning.playing import (
     with_energy_changes,
     with_playing_changes,
 )
-from amt_core.composing.planning.requested_roles import with_requests
+from amt_core.composing.planning.requested_roles import figures_of_parts, with_requests
 from amt_core.composing.planning.roles import draw_figure, draw_roles, usual_roles
 from amt_core.composing.planning.sections.form import repeated_bars
 from amt_core.composing.planning.sections.piece_length import asked_bars, missing_bars
@@ -178,7 +178,11 @@ def _plan_without_chords(
     energy_changes = _of(changes, EnergyChange)
     sections = with_energy_changes(sections, energy_changes, length)
     sections = thinned(sections, energy_changes, players)
-    sections, rests = with_playing_changes(sections, _of(changes, PlayingChange), players, length)
+    figures = figures_of_parts(
+        players, spec.figures.value or (), sections=sections, num_bars=length
+    )
+    playing = [*_played_figures(spec), *_of(changes, PlayingChange)]
+    sections, rests = with_playing_changes(sections, playing, players, length)
     meters = plan_meter(
         meter,
         spec.time_signature.source,
@@ -209,8 +213,18 @@ def _plan_without_chords(
         keys=keys if is_pitched else (),
         players=players,
         rests=rests,
+        figures=figures,
         feel=_feel(spec),
     )
+
+
+def _played_figures(spec: MusicSpec) -> list[PlayingChange]:
+    """Who has a figure in a part of the piece plays there, unless asked to rest."""
+    return [
+        PlayingChange(instruments=(request.instrument,), is_playing=True, span=request.span)
+        for request in spec.figures.value or ()
+        if request.instrument is not None and request.span.place is not Place.WHOLE
+    ]
 
 
 def _of(changes: Sequence[Change], kind: type[C]) -> list[C]:

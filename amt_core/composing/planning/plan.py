@@ -221,6 +221,25 @@ class PlannedRest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedFigure:
+    """Bars in which a player has another figure than in the rest of the piece.
+
+    Attributes:
+        player: The index of the player.
+        figure: One of `amt_core.music.instruments.roles.FIGURES`.
+        first_bar: Index of the first bar.
+        stop_bar: Index after the last bar.
+        source: Its origin.
+    """
+
+    player: int
+    figure: str
+    first_bar: int
+    stop_bar: int
+    source: Source = Source.FREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFeel:
     """The placement of the notes of a pair on the beat.
 
@@ -259,6 +278,7 @@ class Plan:
         keys: Ascending, the first at bar 0; empty for drums alone.
         players: The players in the order of their tracks.
         rests: Rests that begin or end within a section.
+        figures: Figures that a player has in some bars only.
         feel: How notes sit on the beat.
     """
 
@@ -272,6 +292,7 @@ class Plan:
     keys: tuple[PlannedKey, ...]
     players: tuple[Player, ...]
     rests: tuple[PlannedRest, ...] = ()
+    figures: tuple[PlannedFigure, ...] = ()
     feel: PlannedFeel = PlannedFeel()
 
     @property
@@ -346,6 +367,14 @@ class Plan:
         silent = {player for player, plays in enumerate(playing) if not plays}
         silent |= {rest.player for rest in self.rests if rest.first_bar <= bar < rest.stop_bar}
         return frozenset(silent)
+
+    def figures_in(self, bar: int) -> dict[int, str]:
+        """The players that have another figure in a bar, each with it."""
+        return {
+            each.player: each.figure
+            for each in self.figures
+            if each.first_bar <= bar < each.stop_bar
+        }
 
     def filling(self, bar: int) -> frozenset[int]:
         """The players that play a fill in a bar, on its way to the next section or phrase."""

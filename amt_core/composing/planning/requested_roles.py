@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from amt_core.composing.planning.plan import Player
+from amt_core.composing.planning.plan import PlannedFigure, PlannedSection, Player
 from amt_core.composing.planning.playing import players_of
+from amt_core.composing.planning.spans import bars_of_span
 from amt_core.music.instruments.general_midi import pitch_range
 from amt_core.music.instruments.roles import FIGURE_ROLES
 from amt_core.spec.music_spec import LEVELS, MusicSpec, Source
 from amt_core.spec.requests import FigureRequest, RoleRequest
+from amt_core.spec.spans import Place
 from amt_core.traits.analyze_plan import TRACK_REGISTER_EDGES
 
 # Where in the range of its instrument a tune lies that is heard over others.
@@ -41,20 +43,61 @@ def _with_figures(
     free = sorted(range(len(players)) if among is None else among)
     for request in requests:
         goes_with = FIGURE_ROLES[request.figure]
-        if request.instrument is not None:
-            named = players_of(request.instrument, players)
-            # Of the two hands of a keyboard, the one that accompanies plays an accompaniment.
-            chosen = [i for i in named if players[i].role in goes_with] or named
-        else:
-            chosen = [i for i in free if players[i].role in goes_with][:1]
-            if not chosen and len(free) == 1 and players[free[0]].is_drum == ("drums" in goes_with):
-                chosen = free
-        for i in chosen:
+        for i in _players_with(request, players, free):
             role = players[i].role if players[i].role in goes_with else goes_with[0]
-            players[i] = replace(
-                players[i], figure=request.figure, figure_source=Source.STATED, role=role
-            )
+            players[i] = replace(players[i], role=role)
+            if request.span.place is Place.WHOLE:
+                players[i] = replace(players[i], figure=request.figure, figure_source=Source.STATED)
     return players
+
+
+def figures_of_parts(
+    players: Sequence[Player],
+    requests: Sequence[FigureRequest],
+    *,
+    sections: Sequence[PlannedSection],
+    num_bars: int,
+) -> tuple[PlannedFigure, ...]:
+    """The figures that are asked for in a part of the piece: `arpeggios in the verse`.
+
+    Args:
+        players: The players, with their roles.
+        requests: The figures that are asked for.
+        sections: The sections of the piece.
+        num_bars: Its length.
+
+    Raises:
+        AmtError: The instrument does not play, or the piece has no such bars.
+    """
+    return tuple(
+        PlannedFigure(
+            player=player,
+            figure=request.figure,
+            first_bar=run.start,
+            stop_bar=run.stop,
+            source=Source.STATED,
+        )
+        for request in requests
+        if request.span.place is not Place.WHOLE
+        for player in _players_with(request, players, range(len(players)))
+        for run in bars_of_span(request.span, sections, num_bars)
+        if len(run)
+    )
+
+
+def _players_with(
+    request: FigureRequest, players: Sequence[Player], free: Sequence[int]
+) -> Sequence[int]:
+    """The players who get a figure; one for nobody in particular goes to one of the free ones."""
+    goes_with = FIGURE_ROLES[request.figure]
+    if request.instrument is not None:
+        named = players_of(request.instrument, players)
+        # Of the two hands of a keyboard, the one that accompanies plays an accompaniment.
+        return [i for i in named if players[i].role in goes_with] or named
+    chosen = [i for i in free if players[i].role in goes_with][:1]
+    if not chosen and len(free) == 1 and players[free[0]].is_drum == ("drums" in goes_with):
+        return free
+    return chosen
 
 
 def _with_roles(players: Sequence[Player], requests: Sequence[RoleRequest]) -> list[Player]:

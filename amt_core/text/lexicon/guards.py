@@ -181,6 +181,8 @@ _DYNAMICS_GUARDS: dict[str, Guard] = {
 
 _SOUND_GUARDS: dict[str, Guard] = {
     "laute": _guard(before=_LOUD_THINGS),
+    "pluck": _guard(before="a an the its"),
+    "plucks": _guard(before="a an the its"),
     "keys": _guard(after="major minor different all white black several my your his her lost car"),
     "lead": _guard(after="to will should can the a my (",
                     before="to me us into by the : = melody melodies line part role"),

@@ -219,6 +219,8 @@ LONE_CUES = frozenset({"solo", "lone", "alone", "plays alone"})
 
 HAND_WORDS = frozenset({"hand", "hands"})
 ONE_HAND_WORDS = frozenset({"left", "right"})
+BOTH_WORDS = frozenset({"both", "beide", "beiden"})
+"""Words for two players before an instrument: `both violins`."""
 BOTH_HANDS_WORDS = frozenset({"both"})
 """Words for the two hands of a pianist, which are two tracks."""
 

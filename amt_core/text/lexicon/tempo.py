@@ -175,3 +175,6 @@ AT_TEMPO = frozenset({"at"})
 """Words before a tempo without a unit: `at a 120`."""
 TO_TEMPO = frozenset({"to"})
 """Words before the new tempo of a change."""
+
+THEN_WORDS = frozenset({"then", "dann", "danach", "puis", "luego", "poi", "depois"})
+"""Words before a second tempo whose unit stands behind the first one."""

@@ -13,6 +13,7 @@ from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.numbers import NUMBER_WORDS
 from amt_core.text.lexicon.scope import (
     BOTH_HANDS_WORDS,
+    BOTH_WORDS,
     ENSEMBLE_SIZE_DENIALS,
     ENSEMBLE_SIZE_LINKS,
     ENSEMBLE_SIZE_OPENINGS,
@@ -181,7 +182,7 @@ def _count_before(words: Words, start: int) -> tuple[int, bool]:
         value = words[i].value
         fits = value == int(value) and 2 <= value <= _MOST_COUNTED
         return (int(value), False) if fits and words.text(i - 1) != "/" else (1, False)
-    value = NUMBER_WORDS.get(words.text(i), 1)
+    value = 2 if words.text(i) in BOTH_WORDS else NUMBER_WORDS.get(words.text(i), 1)
     return (value, False) if 2 <= value <= MAX_PLAYERS else (1, False)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from amt_core.text.claims import MOOD, NOTHING, SOUND, STYLE, Claim, Mention, Strength
 from amt_core.text.lexicon import complete_words, known_words, lexicon
 from amt_core.text.lexicon.guards import DATE, GUARDS, MUSIC_NOUNS
-from amt_core.text.lexicon.tempo import TEMPO_FOLLOWERS
+from amt_core.text.lexicon.tempo import TEMPO_FOLLOWERS, THEN_WORDS
 from amt_core.text.lexicon.texture import LEVEL_LABELS
 from amt_core.text.parse.compounds import put_before, split_compounds
 from amt_core.text.parse.degree import degree_at, degree_behind, graded
@@ -123,6 +123,11 @@ def _is_date(words: Words, i: int) -> bool:
 def _bare_tempos(words: Words, mentions: Sequence[Mention], taken: bytearray) -> Iterator[Mention]:
     """Finds bare numbers right after a word about music and before the end of the clause."""
     if any(m.is_figure and c.attribute == "tempo_bpm" for m in mentions for c in m.claims):
+        # `intro at 70 bpm, then 140`
+        for i in range(1, len(words)):
+            found = tempo_alone(words, i) if words.text(i - 1) in THEN_WORDS else None
+            if found is not None and words.is_break(found.stop):
+                yield found
         return
     for mention in mentions:
         i = mention.stop

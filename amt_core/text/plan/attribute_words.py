@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from amt_core.spec.music_spec import MusicSpec, Source
 from amt_core.spec.spans import AttributeWords, TextRange
 from amt_core.text.claims import MOOD, SOUND, STYLE, Mention
+from amt_core.text.plan.players.hands import find_hand
 from amt_core.text.plan.players.voices import find_num_voices
 from amt_core.text.words import Words
 
@@ -41,6 +42,7 @@ def attribute_words(
     found |= {(change.words, "changes") for change in spec.changes.value or ()}
     found |= {(role.words, "roles") for role in spec.roles.value or ()}
     found |= {(figure.words, "figures") for figure in spec.figures.value or ()}
+    found |= {(each.words, "articulations") for each in spec.articulations.value or ()}
     found |= {(feel.words, "feel") for feel in feels}
     found |= {(section.words, "form") for section in sections}
     if spec.form.value is not None and not spec.form.value.sections:
@@ -48,6 +50,9 @@ def attribute_words(
     voices = find_num_voices(words)
     if voices is not None:
         found.add((words.range(*voices[:2]), "num_voices"))
+    hand = find_hand(words)
+    if hand is not None:
+        found.add((words.range(*hand[:2]), "hand"))
     for where, name in sorted(found):
         yield AttributeWords(attribute=name, range=where)
 

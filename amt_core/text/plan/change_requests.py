@@ -6,8 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amt_core.spec.music_spec import MusicSpec
-from amt_core.spec.requests import NO_WORDS, Change, EnergyChange, FeelRequest, TempoChange
-from amt_core.spec.spans import Place, Reach, TextRange
+from amt_core.spec.requests import (
+    NO_WORDS,
+    Change,
+    EnergyChange,
+    FeelRequest,
+    TempoChange,
+)
+from amt_core.spec.spans import Place, Reach, Span, TextRange
 from amt_core.text.claims import Claim, Mention, PlanMention
 from amt_core.text.lexicon.plan.changes import COPULAS, INTO_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS
@@ -16,7 +22,11 @@ from amt_core.text.plan.find_plan import masked
 from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.placed import energy_words, from_start, placed_changes, with_span
 from amt_core.text.plan.players.player_requests import players_of
-from amt_core.text.plan.players.playing import PlacedSound, playing_changes
+from amt_core.text.plan.players.playing import (
+    PlacedSound,
+    has_elided_player,
+    playing_changes,
+)
 from amt_core.text.plan.players.role_words import is_solo
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
@@ -42,8 +52,7 @@ class ChangeRequests:
     not_placed: list[TextRange] = field(default_factory=list[TextRange])
 
     def __post_init__(self) -> None:
-        for territory, indices in self._placed_sounds():
-            sounds = self._sounds(indices, territory, ())
+        for territory, sounds in self._placed_sounds(()):
             self.cue_tokens |= playing_changes(self._playing_words, territory, sounds)[1]
 
     @property
@@ -60,29 +69,25 @@ class ChangeRequests:
         for mention in self.read.found.mentions:
             if isinstance(mention.request, FeelRequest):
                 continue
-            territory = territory_at(self.read.found.territories, mention.start)
-            span = mention.default_span if territory is None else territory.span
-            if span.place is Place.START:
-                span = mention.default_span
-            where = self.read.words.range(mention.start, mention.stop)
-            change = from_start(with_span(mention.request, span), at_start)
-            change = self._of_subject(change, mention.start, spec, styles)
-            if territory is not None and span.place is Place.SECTION:
-                if mention.is_level and isinstance(change, TempoChange):
-                    change = replace(change, kind="sudden")
-                elif _leads_into(self.read.words, mention, territory):
-                    change = replace(change, span=replace(span, reach=Reach.BEFORE))
-            found.append((mention.start, replace(change, words=where)))
+            territory = self._territory_of(mention)
+            for part in (None,) if territory is None else territory.parts:
+                change = self._of_plan_mention(mention, mention.request, part, at_start)
+                change = self._of_subject(change, mention.start, spec, styles)
+                where = self.read.words.range(mention.start, mention.stop)
+                found.append((mention.start, replace(change, words=where)))
         for index, territory in self.read.placed.items():
             mention = self.read.mentions[index]
             is_cue = all(i in self.cue_tokens for i in range(mention.start, mention.stop))
+            is_cue |= any(f.start <= mention.start < f.stop for f in self.read.figures)
             if index in self.read.negated or (is_cue and not mention.names_a_sound):
+                # `block chords` in a part are a figure, and no more notes.
                 continue
             changes = [
                 self._of_subject(
                     from_start(change, at_start), mention.start, spec, styles, mention.stop
                 )
-                for change in placed_changes(self.read.words, mention, territory)
+                for part in territory.parts
+                for change in placed_changes(self.read.words, mention, part)
             ]
             found += ((mention.start, change) for change in changes)
             if not changes and mention.claims and not mention.names_a_sound:
@@ -92,19 +97,49 @@ class ChangeRequests:
         for territory in self.read.found.territories:
             for change, i in energy_words(self.read.words, territory, sounds_at):
                 self.cue_tokens.add(i)
-                if i not in inside:
+                is_said = any(_is_level_of(other, change.span) for _, other in found)
+                if i not in inside and not is_said:
+                    # `a big loud chorus` is loud.
                     found.append((i, change))
-        for territory, indices in self._placed_sounds():
-            changes, _ = playing_changes(
-                self._playing_words, territory, self._sounds(indices, territory, styles)
-            )
-            found += ((territory.start, change) for change in changes)
+        for territory, sounds in self._placed_sounds(styles):
+            for part in territory.parts:
+                changes, _ = playing_changes(self._playing_words, part, sounds)
+                found += ((territory.start, change) for change in changes)
         directed = (
             _with_direction(change, spec.tempo_bpm.value)
             for _, change in sorted(found, key=lambda entry: entry[0])
         )
         # `takes its time at the end and slows down` is one change.
         yield from {replace(change, words=NO_WORDS): change for change in directed}.values()
+
+    def _territory_of(self, mention: PlanMention) -> Territory | None:
+        """The part that a change is in; `and fades` is in the part that stands before it."""
+        territory = territory_at(self.read.found.territories, mention.start)
+        is_joined = self.read.words.text(mention.start - 1) in AND_WORDS
+        if territory is not None or not is_joined or not self.read.words.is_break(mention.stop):
+            return territory
+        before = mention.start - 1
+        return next((t for t in self.read.found.territories if t.phrase.stop == before), None)
+
+    def _of_plan_mention(
+        self,
+        mention: PlanMention,
+        request: Change,
+        territory: Territory | None,
+        at_start: Sequence[Claim],
+    ) -> Change:
+        """A change that words name, in its part of the piece."""
+        span = mention.default_span if territory is None else territory.span
+        if span.place is Place.START:
+            span = mention.default_span
+        change = from_start(with_span(request, span), at_start)
+        if territory is None or span.place is not Place.SECTION:
+            return change
+        if mention.is_level and isinstance(change, TempoChange):
+            return replace(change, kind="sudden")
+        if _leads_into(self.read.words, mention, territory):
+            return replace(change, span=replace(span, reach=Reach.BEFORE))
+        return change
 
     def _of_subject(
         self,
@@ -175,12 +210,26 @@ class ChangeRequests:
             for claim in mention.claims
         )
 
-    def _placed_sounds(self) -> list[tuple[Territory, list[int]]]:
-        by_territory: dict[int, tuple[Territory, list[int]]] = {}
+    def _placed_sounds(
+        self, styles: Sequence[str]
+    ) -> Iterator[tuple[Territory, list[PlacedSound]]]:
+        """The instruments of each part; a verb without one has those of the part before."""
+        by_territory: dict[int, list[int]] = {}
         for index, territory in self.read.placed.items():
             if self.read.mentions[index].names_a_sound and index not in self.not_sounds:
-                by_territory.setdefault(id(territory), (territory, []))[1].append(index)
-        return list(by_territory.values())
+                by_territory.setdefault(id(territory), []).append(index)
+        before: list[PlacedSound] = []
+        for territory in self.read.found.territories:
+            indices = by_territory.get(id(territory))
+            if indices is not None:
+                before = self._sounds(indices, territory, styles)
+                yield territory, before
+            elif before and has_elided_player(self._playing_words, territory):
+                at = territory.start
+                yield (
+                    territory,
+                    [replace(s, start=at, stop=at, is_denied=False) for s in before],
+                )
 
     def _sounds(
         self, indices: Sequence[int], territory: Territory, styles: Sequence[str]
@@ -219,6 +268,15 @@ def _leads_into(words: Words, mention: PlanMention, territory: Territory) -> boo
     start = territory.phrase.start
     before = {words.text(i) for i in range(mention.stop, start + 1)}
     return is_gradual and start >= mention.stop and bool(before & INTO_WORDS)
+
+
+def _is_level_of(change: Change, span: Span) -> bool:
+    return (
+        isinstance(change, EnergyChange)
+        and change.dynamics is not None
+        and not change.is_gradual
+        and change.span == span
+    )
 
 
 def _with_direction(change: Change, tempo_bpm: float | None) -> Change:

@@ -18,6 +18,7 @@ from amt_core.text.recognize.chords.degrees import is_arabic_degree, mode_of, pa
 from amt_core.text.recognize.chords.named_progressions import items_of
 
 _THREE_IN_FOUR = (0.0, 2.0, 3.0)
+_PLAIN_BLUES = "12-bar blues"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +43,20 @@ def chord_cycles(
 ) -> tuple[ChordCycle, ...]:
     """The cycles of the progressions; one that is written out wins over a name for the same part.
 
+    `12-bar blues with a quick change` has the chords of its last words.
+
     Args:
         found: The progressions, from left to right.
         mode: The mode of the key, which decides what numbers and names stand for.
         meter: The time signature, which decides where two chords of a bar stand.
     """
     written = {f.span for f in found if f.run is not None}
+    special = {f.span for f in found if f.name and f.name != _PLAIN_BLUES}
     return tuple(
-        _cycle(f, mode, meter) for f in found if f.run is not None or f.span not in written
+        _cycle(f, mode, meter)
+        for f in found
+        if f.run is not None
+        or (f.span not in written and not (f.name == _PLAIN_BLUES and f.span in special))
     )
 
 

@@ -96,7 +96,9 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         masked=masked(words, (i for i, is_read in enumerate(is_taken) if is_read)),
         taken=is_taken,
         chords=tuple(
-            replace(c, span=_span_of(words, c.words, territories)) for c in chords
+            replace(c, span=span)
+            for c in chords
+            for span in _spans_of(words, c.words, territories)
         ),
         forms=forms,
         mentions=tuple(mentions),
@@ -185,10 +187,10 @@ def _is_placed(mention: PlanMention, territories: tuple[Territory, ...]) -> bool
     return territory_at(territories, mention.start) is not None
 
 
-def _span_of(words: Words, where: TextRange, territories: tuple[Territory, ...]) -> Span:
+def _spans_of(words: Words, where: TextRange, territories: tuple[Territory, ...]) -> list[Span]:
     first = next(iter(_tokens(words, where)), None)
     territory = None if first is None else territory_at(territories, first)
-    return WHOLE if territory is None else territory.span
+    return [WHOLE] if territory is None else [part.span for part in territory.parts]
 
 
 def _tokens(words: Words, where: TextRange) -> list[int]:

@@ -9,10 +9,11 @@ from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import DYNAMICS
 from amt_core.spec.requests import Change, EnergyChange, KeyChange, MeterChange, TempoChange
-from amt_core.spec.spans import WHOLE, Place, Reach, Span, TextRange
+from amt_core.spec.spans import WHOLE, Place, Reach, Span, TextRange, is_one_bar
 from amt_core.text.claims import MOOD, SOUND, Claim, Mention, Strength
 from amt_core.text.lexicon.degrees import SLOW_AT_MOST
 from amt_core.text.lexicon.plan.changes import ENERGY_WORDS
+from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.recognize.place.span_phrase import Shape
@@ -66,8 +67,12 @@ def placed_changes(words: Words, mention: Mention, territory: Territory) -> Iter
         return
     phrase = territory.phrase
     where = words.range(min(mention.start, phrase.start), max(mention.stop, phrase.stop))
+    span = territory.span
+    if words.text(phrase.start) in AT_A_BAR and is_one_bar(span):
+        # `4/4 at bar 17` holds from there on.
+        span = replace(span, stop_bar=None)
     for claim in mention.claims:
-        change = _change(claim, territory.span, where)
+        change = _change(claim, span, where)
         if change is not None:
             yield change
             return

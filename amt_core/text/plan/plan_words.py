@@ -6,6 +6,7 @@ from amt_core.text.lexicon.plan.roles import VOICE_PHRASES
 from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
 from amt_core.text.plan.corrections import correction_words
 from amt_core.text.plan.players.figures import figure_words
+from amt_core.text.plan.players.hands import hand_words
 from amt_core.text.plan.players.playing_cues import playing_words
 from amt_core.text.plan.players.role_words import role_words
 from amt_core.text.recognize.changes.changes import change_words
@@ -19,7 +20,7 @@ def plan_words() -> set[str]:
     words = set(SILENT_WORDS) | set(VOICE_PHRASES)
     for of_kind in (
         change_words(), correction_words(), feel_words(), figure_words(), playing_words(),
-        role_words(), form_words(), span_words(),
+        role_words(), form_words(), span_words(), hand_words(),
     ):  # fmt: skip
         words |= of_kind
     return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from amt_core.music.meter import TimeSignature
@@ -17,6 +18,8 @@ from amt_core.spec.requests import (
 from amt_core.text.claims import STYLE, Claim, Mention, Strength
 from amt_core.text.lexicon.plan.feel import SWING_STYLES, SWING_WORDS
 from amt_core.text.lexicon.plan.figures import NOTE_VALUES
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
+from amt_core.text.lexicon.plan.playing import BAND_NOUNS, FULL_WORDS
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
@@ -28,15 +31,17 @@ from amt_core.text.plan.placed import (
     placed_mentions,
 )
 from amt_core.text.plan.players.figures import find_figures
+from amt_core.text.plan.players.hands import find_hand
 from amt_core.text.plan.players.player_requests import (
     PlayerRequests,
     with_players_of_figures,
 )
-from amt_core.text.plan.players.roles import find_roles
+from amt_core.text.plan.players.roles import FoundRole, find_roles
 from amt_core.text.plan.players.voices import find_num_voices
-from amt_core.text.plan.territories import span_at
+from amt_core.text.plan.territories import Territory, spans_at
 from amt_core.text.plan.unread import find_unread
 from amt_core.text.recognize.form.found_form import joined_form
+from amt_core.text.recognize.place.span_phrase import Shape
 from amt_core.text.words import Words
 
 T = TypeVar("T")
@@ -87,6 +92,7 @@ class PlanReader:
         }
         whole_negated = frozenset(negated - self._placed.keys())
         self._figures = list(find_figures(words, mentions, whole_negated, found.taken))
+        self._placed = {k: t for k, t in self._placed.items() if not self._is_meter_of_figure(k)}
         in_figures = {i for f in self._figures for i in range(f.start, f.stop)}
         # `variations on a theme for harpsichord` names a form.
         in_figures |= {i for form in found.forms for i in range(form.start, form.stop)}
@@ -95,7 +101,9 @@ class PlanReader:
             i for i in range(len(words)) if self._is_of_chords(i) or self._is_of_chords(i + 1)
         }
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
+        self._roles += self._elided_roles()
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
+        not_sounds |= self._full_bands()
         self._findings = Findings(
             words=words,
             found=found,
@@ -124,6 +132,43 @@ class PlanReader:
         ]  # fmt: skip
         self.scoring_negated = whole_negated
 
+    def _elided_roles(self) -> Iterator[FoundRole]:
+        """The roles of `clarinet has the tune in the verse, flute in the chorus`."""
+        territories = self._found.territories
+        for before, territory in pairwise(territories):
+            roles = [r for r in self._roles if before.start <= r.start < before.stop]
+            bare = [k for k in self._placed if self._is_alone_in(k, territory)]
+            if before.phrase.shape is Shape.PHRASE and len(roles) == len(bare) == 1:
+                player = self._mentions[bare[0]]
+                yield replace(
+                    roles[0], start=player.start, stop=territory.phrase.stop, mention=bare[0]
+                )
+
+    def _is_alone_in(self, index: int, territory: Territory) -> bool:
+        """True if a part of the piece and an instrument are all that a clause names."""
+        mention = self._mentions[index]
+        if self._placed[index] != territory or not mention.names_a_sound or index in self._negated:
+            return False
+        said = {*range(mention.start, mention.stop)}
+        said |= {*range(territory.phrase.start, territory.phrase.stop)}
+        links = AND_WORDS | ARTICLES | {","}
+        return all(
+            i in said or self._words.text(i) in links
+            for i in range(territory.start, territory.stop)
+        )
+
+    def _full_bands(self) -> set[int]:
+        """The mentions of a `full band` that stands for the players who are named elsewhere."""
+        named = [k for k, m in enumerate(self._mentions) if m.names_a_sound]
+        is_band = {
+            k
+            for k in named
+            if k in self._placed
+            and self._words.text(self._mentions[k].stop - 1) in BAND_NOUNS
+            and self._words.text(self._mentions[k].start) in FULL_WORDS
+        }
+        return is_band if len(named) > len(is_band) else set[int]()
+
     def _is_of_chords(self, i: int) -> bool:
         start = self._words[i].start
         return i < len(self._words) and any(
@@ -141,6 +186,12 @@ class PlanReader:
             and 0 <= start - chords.words.stop <= _MAX_CHARS_TO_KEY
             for chords in self._found.chords
         )
+
+    def _is_meter_of_figure(self, index: int) -> bool:
+        """True for `four on the floor in the chorus`, whose meter is that of the piece."""
+        mention = self._mentions[index]
+        is_inside = any(f.start <= mention.start < f.stop for f in self._figures)
+        return is_inside and {c.attribute for c in mention.claims} == {"time_signature"}
 
     def _is_of_figure(self, mention: Mention) -> bool:
         """True for `fast` and `low` in `fast sixteenth-note arpeggios` and `a low drone`."""
@@ -187,6 +238,8 @@ class PlanReader:
             changes=_stated(tuple(self._changes.changes(spec, styles))),
             roles=_stated(players.role_requests()),
             figures=_stated(figures),
+            articulations=_stated(players.articulation_requests()),
+            hand=self._hand(),
             num_voices=self._num_voices(),
             feel=self._feel(styles),
             instruments=with_players_of_figures(spec, figures),
@@ -221,6 +274,10 @@ class PlanReader:
         cycles = chord_cycles(self._found.chords, mode=mode, meter=meter)
         return Attribute(ChordPlan(cycles=cycles), Source.STATED) if cycles else Attribute()
 
+    def _hand(self) -> Attribute[str]:
+        found = find_hand(self._words)
+        return Attribute() if found is None else Attribute(found[2], Source.STATED)
+
     def _num_voices(self) -> Attribute[int]:
         found = find_num_voices(self._words)
         return Attribute() if found is None else Attribute(found[2], Source.STATED)
@@ -229,10 +286,10 @@ class PlanReader:
         feels: dict[FeelRequest, FeelRequest] = {}
         for mention in self._found.mentions:
             if isinstance(mention.request, FeelRequest):
-                span = span_at(self._found.territories, mention.start)
-                feel = replace(mention.request, span=span)
                 where = self._words.range(mention.start, mention.stop)
-                feels.setdefault(feel, replace(feel, words=where))
+                for span in spans_at(self._found.territories, mention.start):
+                    feel = replace(mention.request, span=span)
+                    feels.setdefault(feel, replace(feel, words=where))
         for index in sorted(self.mentions_of_whole - self._negated):
             # `jazz, AABA, swing`: next to another style the word is about the feel.
             mention = self._mentions[index]
@@ -259,7 +316,7 @@ class PlanReader:
         voices = find_num_voices(self._words)
         parts = [(m.start, m.stop) for m in self._mentions if m.claims]
         parts += [(f.start, f.stop) for f in (*self._roles, *self._figures)]
-        parts += [] if voices is None else [voices[:2]]
+        parts += [found[:2] for found in (voices, find_hand(self._words)) if found is not None]
         for start, stop in parts:
             read[start:stop] = b"\1" * (stop - start)
         for mention in self._mentions:

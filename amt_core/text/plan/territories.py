@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amt_core.spec.spans import WHOLE, Place, Span
 from amt_core.text.lexicon.plan.changes import ABBREVIATIONS
@@ -14,13 +14,19 @@ from amt_core.text.lexicon.plan.links import (
     WITH_WORDS,
 )
 from amt_core.text.lexicon.plan.playing import ALL_BUT, ALONE_WORDS
-from amt_core.text.lexicon.plan.sections import CLAUSE_WORDS, ENDING_NOUNS, LINKS_BEFORE_ADJECTIVES
+from amt_core.text.lexicon.plan.sections import (
+    CLAUSE_WORDS,
+    ENDING_NOUNS,
+    LINKS_BEFORE_ADJECTIVES,
+    STARTING_NOUNS,
+)
 from amt_core.text.plan.players.playing_cues import except_place, nowhere_but
 from amt_core.text.recognize.place.span_phrase import Shape, SpanPhrase
 from amt_core.text.words import Words
 
 _SENTENCE_ENDS = frozenset({";", ".", "!", "?"})
 _MAX_ADJECTIVES = 3
+_EDGE_NOUNS = ENDING_NOUNS | STARTING_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,12 @@ class Territory:
     def span(self) -> Span:
         """The part of the piece."""
         return self.phrase.span
+
+    @property
+    def parts(self) -> list[Territory]:
+        """The same words for each part of the piece that they name."""
+        spans = (self.span, *self.phrase.further)
+        return [replace(self, phrase=replace(self.phrase, span=span, further=())) for span in spans]
 
 
 def find_territories(
@@ -69,7 +81,7 @@ def find_territories(
             stop = chord_stops.get(start) or _end_of_heading(words, phrase, headings)
         elif phrase.shape is Shape.DETAIL:
             start, stop = phrase.stop, phrase.detail_stop
-        elif words.text(phrase.start) in ENDING_NOUNS and words.is_break(phrase.stop):
+        elif words.text(phrase.start) in _EDGE_NOUNS and words.is_break(phrase.stop):
             start, stop = _adjectives(words, phrase.start, before), phrase.stop
         elif phrase.span.place in (Place.START, Place.END) and phrase.shape is Shape.SUBJECT:
             start, stop = phrase.start, _before_next(words, phrase.stop, min(last, after))
@@ -93,12 +105,12 @@ def territory_at(territories: Sequence[Territory], i: int) -> Territory | None:
     return next(iter(inner or found), None)
 
 
-def span_at(territories: Sequence[Territory], i: int) -> Span:
-    """The part of the piece that a token is about; what is said about the start is of the whole."""
+def spans_at(territories: Sequence[Territory], i: int) -> list[Span]:
+    """The parts of the piece that a token is about; the start stands for the whole."""
     territory = territory_at(territories, i)
     if territory is None or territory.span.place is Place.START:
-        return WHOLE
-    return territory.span
+        return [WHOLE]
+    return [part.span for part in territory.parts]
 
 
 def _clause(words: Words, phrase: SpanPhrase) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.feel import (
     ALSO_A_STYLE,
+    ELSEWHERE,
     FEELS_WITH_A_PLACE,
     FREE_LINKS,
     FREE_WORDS,
@@ -32,12 +33,16 @@ from amt_core.text.lexicon.plan.feel import (
     STRAIGHT,
     SWING_AMOUNTS,
     SWING_STEMS,
+    SWING_WORDS,
     SWUNG,
     SWUNG_SIXTEENTHS,
     TIGHT,
     TIME_NOUNS,
 )
+from amt_core.text.lexicon.plan.playing import ONLY_WORDS
 from amt_core.text.phrases import PhraseIndex, spaced
+from amt_core.text.recognize.place.section_spans import section_phrase
+from amt_core.text.recognize.place.span_phrase import Shape
 from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
@@ -53,7 +58,9 @@ def find_feels(words: Words) -> Iterator[PlanMention]:
 
 
 def _feel_at(words: Words, i: int) -> PlanMention | None:
-    return _with_percent(words, i) or _phrase(words, i) or _framed(words, i)
+    return (
+        _with_percent(words, i) or _phrase(words, i) or _framed(words, i) or _swung_part(words, i)
+    )
 
 
 def _framed(words: Words, i: int) -> PlanMention | None:
@@ -69,6 +76,18 @@ def _swung(words: Words, i: int) -> PlanMention | None:
     if not is_denied and words.text(i - 1) not in SWING_AMOUNTS:
         return None
     return PlanMention(start=i, stop=i + 1, request=FeelRequest(is_swung=not is_denied))
+
+
+def _swung_part(words: Words, i: int) -> PlanMention | None:
+    """Reads `swing in the chorus`, `swing the bridge`: in a part of the piece it is no style."""
+    if words.text(i) not in SWING_WORDS:
+        return None
+    at = i + 1 + (words.text(i + 1) in ONLY_WORDS)
+    part = section_phrase(words, at)
+    is_placed = part is not None and part.shape is Shape.PHRASE
+    if not is_placed and words.text(i + 1) not in ELSEWHERE:
+        return None
+    return PlanMention(start=i, stop=i + 1, request=FeelRequest(is_swung=True))
 
 
 def _late(words: Words, i: int) -> PlanMention | None:

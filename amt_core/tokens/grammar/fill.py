@@ -17,6 +17,7 @@ from amt_core.tokens.infill import Cell, cell_opening
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.note_runs import MAX_RUN
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.figures.figure_bias import FiguresByBar
 from amt_core.tokens.preferences.played_fills import FillsByBar
 from amt_core.tokens.preferences.preferences import Preferences, preferences_of_filling
 from amt_core.tokens.preferences.protocol import Endings, WrittenNote
@@ -42,6 +43,7 @@ class FillGrammar:
         chords: The chords of every bar; empty for none.
         asked: The bars whose chords were asked for.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
+        figures: (bars,) the tracks that have another figure in the bar; empty for none.
         known_runs: The runs that no part may copy with its new notes, if any. A run that is
             completed only by the notes after a cell is not found.
     """
@@ -57,6 +59,7 @@ class FillGrammar:
         chords: PlannedChords = (),
         asked: Collection[int] = (),
         fills: FillsByBar = (),
+        figures: FiguresByBar = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert cells
@@ -71,6 +74,7 @@ class FillGrammar:
                 chords=chords,
                 asked=asked,
                 fills=fills,
+                figures=figures,
                 bar_steps=(np.diff(score.bar_starts_ticks) // TICKS_PER_STEP).tolist(),
             )
         )

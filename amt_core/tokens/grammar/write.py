@@ -21,6 +21,7 @@ from amt_core.tokens.grammar.presence import Presence
 from amt_core.tokens.grammar.repeated_bar_guard import RepeatedBarGuard
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.preferences.chords import PlannedChords
+from amt_core.tokens.preferences.figures.figure_bias import FiguresByBar
 from amt_core.tokens.preferences.played_fills import FillsByBar
 from amt_core.tokens.preferences.preferences import Preferences, preferences_of_writing
 from amt_core.tokens.preferences.protocol import Choice, Endings, WrittenNote
@@ -48,6 +49,7 @@ class WriteGrammar:
         header: What the headers of the bars say of the plan; None for nothing.
         velocities: (bars,) for some tracks, the velocities that they may use; empty for none.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
+        figures: (bars,) the tracks that have another figure in the bar; empty for none.
         known_runs: The runs that no part may copy, if any.
     """
 
@@ -66,6 +68,7 @@ class WriteGrammar:
         header: PlanTokens | None = None,
         velocities: Sequence[Mapping[int, Ids]] = (),
         fills: FillsByBar = (),
+        figures: FiguresByBar = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
@@ -82,6 +85,7 @@ class WriteGrammar:
                 resting=resting,
                 asked=asked,
                 fills=fills,
+                figures=figures,
                 bar_steps=(np.diff(frame.bar_starts_ticks) // TICKS_PER_STEP).tolist(),
             )
         )

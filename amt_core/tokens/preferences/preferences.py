@@ -8,7 +8,7 @@ from amt_core.music.meter import MeterMap
 from amt_core.music.theory import Key
 from amt_core.tokens.preferences.cell_end import CellEndBias
 from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
-from amt_core.tokens.preferences.figures.figure_bias import FigureBias
+from amt_core.tokens.preferences.figures.figure_bias import FigureBias, FiguresByBar
 from amt_core.tokens.preferences.key import KeyBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
 from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
@@ -29,6 +29,7 @@ def preferences_of_writing(
     resting: Sequence[Collection[int]] = (),
     asked: Collection[int] = (),
     fills: FillsByBar = (),
+    figures: FiguresByBar = (),
     bar_steps: Sequence[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of writing a piece.
@@ -42,6 +43,7 @@ def preferences_of_writing(
         resting: (bars,) the tracks that must rest in each bar; empty for none.
         asked: The bars whose chords were asked for.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
+        figures: (bars,) the tracks that have another figure in the bar; empty for none.
         bar_steps: (bars,) the length of each bar in steps; only for fills.
     """
     repeated = RepeatedBars(form, resting)
@@ -50,7 +52,7 @@ def preferences_of_writing(
         CellEndBias(),
         *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
         NoteShareBias(),
-        *_asked_playing(rules, meter, chords),
+        *_asked_playing(rules, meter, chords, figures),
         repeated,
         RepeatedTrackOrder(repeated, rules),
         *_fills(fills, bar_steps),
@@ -65,6 +67,7 @@ def preferences_of_filling(
     chords: PlannedChords,
     asked: Collection[int] = (),
     fills: FillsByBar = (),
+    figures: FiguresByBar = (),
     bar_steps: Sequence[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of filling cells of a piece.
@@ -81,6 +84,7 @@ def preferences_of_filling(
         chords: The chords of every bar; empty for none.
         asked: The bars whose chords were asked for.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
+        figures: (bars,) the tracks that have another figure in the bar; empty for none.
         bar_steps: (bars,) the length of each bar in steps; only for fills.
     """
     return (
@@ -88,7 +92,7 @@ def preferences_of_filling(
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
         *_fills(fills, bar_steps),
-        *_asked_playing(rules, meter, chords),
+        *_asked_playing(rules, meter, chords, figures),
     )
 
 
@@ -97,7 +101,7 @@ def _fills(fills: FillsByBar, bar_steps: Sequence[int]) -> list[Preference]:
 
 
 def _asked_playing(
-    rules: Sequence[TrackRules], meter: MeterMap, chords: PlannedChords
+    rules: Sequence[TrackRules], meter: MeterMap, chords: PlannedChords, figures: FiguresByBar
 ) -> list[Preference]:
     """The biases of the tune and of the figures that are asked for, if any are.
 
@@ -106,8 +110,8 @@ def _asked_playing(
     found: list[Preference] = []
     if any(each.is_asked_tune for each in rules):
         found.append(RegisterBias(rules))
-    if any(each.figure is not None for each in rules):
-        found.append(FigureBias(rules, meter=meter, chords=chords))
+    if any(figures) or any(each.figure is not None for each in rules):
+        found.append(FigureBias(rules, meter=meter, chords=chords, figures=figures))
     return found
 
 

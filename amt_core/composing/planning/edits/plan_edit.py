@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from amt_core.composing.planning.plan import (
     Plan,
+    PlannedFigure,
     PlannedKey,
     PlannedMeter,
     PlannedRest,
@@ -18,6 +19,7 @@ from amt_core.errors import AmtError
 from amt_core.music.editing.edit import Cells
 from amt_core.spec.music_spec import MAX_NUM_BARS
 
+P = TypeVar("P", PlannedRest, PlannedFigure)
 T = TypeVar("T")
 
 
@@ -113,7 +115,8 @@ def rearranged(plan: Plan, parts: Sequence[tuple[PlannedSection, Sequence[BarSou
         tempo=_tempo(plan, bars),
         meter=_changes(bars, lambda bar: _at(plan.meter, bar), _same_meter),
         keys=_changes(bars, lambda bar: _at(plan.keys, bar), _same_key) if plan.keys else (),
-        rests=_rests(plan, bars),
+        rests=_moved(plan.rests, bars),
+        figures=_moved(plan.figures, bars),
     )
     new_bars = [bar for bar, source in enumerate(bars) if not source.has_notes]
     return PlanEdit(
@@ -159,18 +162,22 @@ def _tempo(plan: Plan, bars: Sequence[BarSource]) -> tuple[PlannedTempo, ...]:
     return tuple(found)
 
 
-def _rests(plan: Plan, bars: Sequence[BarSource]) -> tuple[PlannedRest, ...]:
-    found: list[PlannedRest] = []
+def _moved(placed: Sequence[P], bars: Sequence[BarSource]) -> tuple[P, ...]:
+    """What holds in some bars, where these bars are now."""
+    found: list[P] = []
     for bar, source in enumerate(bars):
-        for rest in plan.rests:
-            if not rest.first_bar <= source.bar < rest.stop_bar:
+        for each in placed:
+            if not each.first_bar <= source.bar < each.stop_bar:
                 continue
-            same = (
-                at for at, r in enumerate(found) if (r.player, r.stop_bar) == (rest.player, bar)
-            )
-            at = next(same, None)
+            here = replace(each, first_bar=bar, stop_bar=bar + 1)
+            at = next((i for i, before in enumerate(found) if _goes_on(before, here)), None)
             if at is None:
-                found.append(replace(rest, first_bar=bar, stop_bar=bar + 1))
+                found.append(here)
             else:
                 found[at] = replace(found[at], stop_bar=bar + 1)
     return tuple(found)
+
+
+def _goes_on(before: P, here: P) -> bool:
+    joined = replace(here, first_bar=before.first_bar, stop_bar=before.stop_bar)
+    return before.stop_bar == here.first_bar and before == joined

@@ -88,6 +88,11 @@ def shortened_plan(plan: Plan, num_bars: int) -> Plan:
             for rest in plan.rests
             if rest.first_bar < num_bars
         ),
+        figures=tuple(
+            replace(each, stop_bar=min(each.stop_bar, num_bars))
+            for each in plan.figures
+            if each.first_bar < num_bars
+        ),
     )
 
 
@@ -145,6 +150,12 @@ def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
             for rest in plan.rests
             for index, origin in enumerate(origins)
             if origin == rest.player
+        ),
+        figures=tuple(
+            replace(each, player=index)
+            for each in plan.figures
+            for index, origin in enumerate(origins)
+            if origin == each.player
         ),
     )
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from amt_core.composing.planning.chords import plan_chords
 from amt_core.composing.planning.edits.map_edits import set_key
+from amt_core.composing.planning.edits.meant_tracks import tracks_meant
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
 from amt_core.music.editing.edit import Cells
 from amt_core.music.instruments.roles import FIGURE_ROLES
@@ -33,8 +34,8 @@ def plan_with_words(plan: Plan, words: MusicSpec, cells: Cells) -> Plan:
         words: What the words say.
         cells: The cells that are rewritten, as (bar, player).
     """
-    tracks = sorted({track for _, track in cells})
     players = list(plan.players)
+    tracks = tracks_meant(words, players, sorted({track for _, track in cells}))
     for track in tracks:
         players[track] = _with_levels(players[track], words)
     for request in words.figures.value or ():

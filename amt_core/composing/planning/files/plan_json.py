@@ -15,6 +15,7 @@ from amt_core.composing.planning.plan import (
     PlannedBar,
     PlannedChord,
     PlannedFeel,
+    PlannedFigure,
     PlannedKey,
     PlannedMeter,
     PlannedRest,
@@ -25,7 +26,7 @@ from amt_core.composing.planning.plan import (
 from amt_core.composing.planning.players import MAX_TRACKS
 from amt_core.errors import AmtError
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
-from amt_core.music.instruments.roles import FIGURES, ROLES, figures_of
+from amt_core.music.instruments.roles import FIGURE_ROLES, FIGURES, ROLES, figures_of
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
 from amt_core.spec.genres import GENRES
@@ -105,6 +106,16 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
             }
             for r in plan.rests
         ],
+        "figures": [
+            {
+                "player": names[f.player],
+                "figure": f.figure,
+                "first_bar": f.first_bar + 1,
+                "last_bar": f.stop_bar,
+                "source": str(f.source),
+            }
+            for f in plan.figures
+        ],
         "feel": {
             "swing_unit": plan.feel.swing_unit,
             "swing_share": plan.feel.swing_share,
@@ -173,6 +184,7 @@ def plan_from_json(value: object, *, is_of_piece: bool = False) -> Plan:
         ),
         players=players,
         rests=tuple(_rest(each, names, num_bars) for each in top.objects("rests")),
+        figures=tuple(_figure(each, players, num_bars) for each in top.objects("figures")),
         feel=PlannedFeel(
             swing_unit=feel.choice("swing_unit", (8, 16), 8),
             swing_share=feel.number("swing_share", 0.5, 0.75, 0.5),
@@ -194,6 +206,7 @@ def _in_token_order(plan: Plan) -> Plan:
             for section in plan.sections
         ),
         rests=tuple(replace(rest, player=order.index(rest.player)) for rest in plan.rests),
+        figures=tuple(replace(each, player=order.index(each.player)) for each in plan.figures),
     )
 
 
@@ -317,6 +330,24 @@ def _rest(each: JsonObject, names: Sequence[str], num_bars: int) -> PlannedRest:
     first_bar = each.bar("first_bar", num_bars)
     return PlannedRest(
         player=names.index(name),
+        first_bar=first_bar,
+        stop_bar=each.whole("last_bar", first_bar + 1, num_bars),
+        source=each.source(),
+    )
+
+
+def _figure(each: JsonObject, players: Sequence[Player], num_bars: int) -> PlannedFigure:
+    names = [player.name for player in players]
+    name = each.text("player")
+    _check_player(name, names)
+    player = players[names.index(name)]
+    drums = [figure for figure in FIGURES if "drums" in FIGURE_ROLES[figure]]
+    pitched = [figure for figure in FIGURES if figure not in drums]
+    first_bar = each.bar("first_bar", num_bars)
+    each.text("figure")
+    return PlannedFigure(
+        player=names.index(name),
+        figure=each.choice("figure", drums if player.is_drum else pitched, FIGURES[0]),
         first_bar=first_bar,
         stop_bar=each.whole("last_bar", first_bar + 1, num_bars),
         source=each.source(),

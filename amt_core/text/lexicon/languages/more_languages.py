@@ -93,3 +93,10 @@ IN_ENGLISH: dict[str, str] = {
     "sharp": "диез", "flat": "бемоль",
 }  # fmt: skip
 """English → words of other languages, as typed, with accents."""
+
+ENGLISH_NO, PORTUGUESE_IN = "no", "na"
+BEFORE_PORTUGUESE_IN = frozenset(
+    """melodia acordes harmonia acompanhamento arpejos arpejo contracanto contramelodia baixo tema
+    tocada tocado tocando toca tocam entra entram fica cantada feita com""".split()
+)
+"""Portuguese words behind which `no` means "in the": `acordes no piano`."""

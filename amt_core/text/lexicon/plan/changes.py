@@ -84,6 +84,8 @@ ADVERBS = frozenset(
     progressivamente""".split()
 )
 """Adverbs around a gradual change, which say nothing about the tempo of the piece."""
+GRADUALLY = ADVERBS - {"little", "gently", "doucement"}
+"""Adverbs of a change that goes on: `gradually faster` from the bridge on."""
 SUDDEN_TEMPOS: dict[str, float] = {
     "half tempo": 0.5, "half the tempo": 0.5, "half speed": 0.5, "at half speed": 0.5,
     "double tempo": 2.0, "double the tempo": 2.0, "double speed": 2.0, "halbes tempo": 0.5,
@@ -149,7 +151,8 @@ SOFTER = (
     "diminuendo, dim, decrescendo, decresc, fades out, fade out, fading out, fades away, "
     "fades, fading away, gets softer, gets quieter, getting quieter, getting softer, becomes quieter, "
     "becomes softer, softer and softer, quieter and quieter, dies away, dying away, morendo, "
-    "calms down, dies down, gradually softer, gradually quieter, wird leiser, leiser werden, "
+    "calms down, calm down, calming down, wind down, winds down, winding down, quiets down, "
+    "quiet down, dies down, gradually softer, gradually quieter, wird leiser, leiser werden, "
     "immer leiser, ausblenden, verklingt, de plus en plus doux, s eteint, "
     "cada vez mas suave, se desvanece, sempre piu piano, sfuma, cada vez mais suave, "
     "desvanece, fade to silence, thins out, winds down gently, perdendosi, smorzando, al niente"

@@ -17,6 +17,11 @@ LABEL_LINKS = frozenset(
 )
 """Words between such a label and the first chord."""
 
+SECTION_CHORD_LINKS = frozenset(
+    """goes moves uses sits stays is over on to with around between just only then over uber auf sur
+    sobre su usa usan va sta""".split()
+)
+"""Words between a section and its chords: `the chorus goes to C G`."""
 NEXT_CHORD_WORDS = frozenset(
     """then and to und dann et puis y luego e poi depois into followed by back with home finally again zuruck""".split()
 )

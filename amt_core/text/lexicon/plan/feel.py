@@ -136,6 +136,8 @@ SWING_STYLES = frozenset({"swing", "big band", "jazz manouche", "dixieland", "bo
 """Styles that swing where the words do not say otherwise."""
 SWING_WORDS = frozenset({"swing"})
 """Names of the style that are a feel next to another style: `jazz, swing`."""
+ELSEWHERE = frozenset({"elsewhere", "otherwise", "sonst", "ailleurs", "altrove"})
+"""Words behind `swing` that make it a feel next to one of a part of the piece."""
 SHARE_LINKS = frozenset({"of", "at", ":", "=", "to", "around", "about", "is", "("})
 SHARE_NOUNS = frozenset({"swing", "shuffle"})
 """Words between and after a swing percentage: `swing at 60%`, `60% swing`."""

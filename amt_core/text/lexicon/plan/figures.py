@@ -201,6 +201,11 @@ NOT_SUBJECT_AFTER = frozenset(
 )
 """Words after which an instrument before them is not the one who plays the figure."""
 
+KEEPS_TO = frozenset(
+    (verb, "to")
+    for verb in "stick sticks sticking keep keeps keeping hold holds stay stays limited".split()
+) | {("moves", "on"), ("goes", "on")}
+"""Verbs with such a word: `the double bass sticks to root and fifth`."""
 NOTE_VALUES = frozenset(
     """note notes eighth eighths sixteenth sixteenths 8 16 th ths 8th 16th triplet quaver quavers
     semiquaver semiquavers quarter""".split()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 AND_WORDS = frozenset({"and", "then", "und", "dann", "et", "y", "e"})
 """Words between two things that are said about different parts."""
+BEFORE_ELISION = AND_WORDS | {",", "but"}
+"""Words and marks before a verb whose player was named before."""
+AND_OR_COMMA = AND_WORDS | {"&", ",", "or", "oder", "ou", "o", "ni", "nor"}
+"""Words and marks between the parts of the piece about which one thing is said."""
 WITH_WORDS = frozenset({"with", "mit", "avec"})
 """Words that begin what belongs to the place that follows: `strings with horn in the chorus`."""
 AND_OR_WITH = AND_WORDS | WITH_WORDS | {"con", "com"}

@@ -129,6 +129,9 @@ ALL_BUT = frozenset(
 )  # fmt: skip
 """Words before an instrument that name all others: `everything but the piano stops`."""
 ALL_WORDS = frozenset(word for word, _ in ALL_BUT)
+FULL_WORDS = frozenset({"full", "whole", "entire", "complete"})
+BAND_NOUNS = frozenset({"band"})
+"""Words for all players who are named elsewhere: `full band in the chorus`."""
 FOR_LINKS = frozenset({"for", "from", "auf", "pour", "el", "los", "las", "il", "i", "gli", "o",
                        "os", "as"})  # fmt: skip
 """Words between `except` and the instrument."""

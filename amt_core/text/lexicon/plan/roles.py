@@ -45,7 +45,7 @@ ROLE_NOUNS: dict[str, str] = {
 COMPOUND_ROLES = frozenset(
     """counter accompagnement acompanamiento accompagnamento acompanhamento begleitung melodielinie bassline
     basslinie improvisation improvises improvisiert hook lick licks tunes thema tema counterpoint
-    descant obbligato harmonies gegenstimme contrechant contracanto controcanto
+    descant obbligato counterline countertheme countersubject topline backdrop harmonies gegenstimme contrechant contracanto controcanto
     rhythm melody melodies tune melodie melodia countermelody chords accords riff riffs pad theme
     akkorde accordi acordes accompaniment backing pads""".split()
 )
@@ -76,6 +76,21 @@ ROLE_ARTICLES = frozenset(
     gli i o os as um uma light little full rhythmic sparse dark and slow fast""".split()
 )
 """Words between the verb and the role, or between a role and its instrument."""
+COPULA_ADVERBS = frozenset({"just", "only", "mainly", "mostly", "simply", "purely"})
+"""Words that join an instrument and its role without a verb: `strings just pads`."""
+PLACE_ADVERBS = frozenset(
+    """underneath below beneath behind above up on top front out there down low high over it""".split()
+)
+"""Words of `piano underneath with chords`."""
+ROLE_ADJECTIVES: dict[str, str] = {
+    **dict.fromkeys(("backing", "accompanying", "begleitende", "begleitendes"), "chords"),
+    "lead": "melody",
+}
+"""Words directly before an instrument that name its role: `backing guitar`, `lead violin`."""
+LOW_PLAYERS = frozenset({42, 43, 58, 67, 70})
+"""Programs that are the bass in `cello bass`: cello, contrabass, tuba, baritone sax, bassoon."""
+ANSWERS = frozenset("answers answer responds replies joins follows counters adorns".split())
+"""Verbs of an instrument that answers another one."""
 HANDS = frozenset({"left", "right", "hand"})
 PRONOUNS = frozenset({"it", "sie", "la", "lo", "l", "this", "them", "both"})
 """Words for the role that was named before: `then the violin has it`."""
@@ -116,6 +131,8 @@ ROLE_PREPOSITIONS = frozenset(
 )
 """Words between a role and the instrument that follows it: `melody on the trumpet`."""
 SOLO_WORDS = frozenset({"solo", "solos"})
+SOLO_LINKS = frozenset({"for", "by", "from", "fur", "von", "pour", "para", "per", "del"})
+"""Words between a solo and its instrument."""
 ONLY_BEFORE = frozenset(
     {"en", "nel", "nella", "nell", "nello", "nei", "nelle", "no", "na", "alla", "al"}
 )

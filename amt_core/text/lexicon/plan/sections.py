@@ -59,6 +59,7 @@ AFTER_A_VERB = frozenset(
     }
 )
 """Names of sections that are verbs as well, and the words after them that show it."""
+LEADS = ("lead", "in")
 VERB_PHRASES_TOO = frozenset({("build", "up"), ("break", "down"), ("breaks", "down")})
 AFTER_A_VERB_PHRASE = frozenset(
     """to into towards toward until over throughout through slowly gradually steadily gently bit
@@ -93,14 +94,24 @@ LIST_WORDS: dict[str, str] = {
     "finale": "outro",
 }  # fmt: skip
 """Word → the kind of a section, only in a list of sections."""
-SECTION_LABELS = frozenset({"section", "sections", "part", "parts", "teil", "partie", "parte"})
+SECTION_LABELS = frozenset(
+    """section sections part parts teil teile abschnitt partie parties parte partes parti sezione
+    seccion secao""".split()
+)
 """Words behind a letter that make it a section: `the B section`."""
 LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
                           "lasts", "is", "x", "di", "takes", "should", "be", "must", "shall",
                           "last", "lasting", "runs", "has", "gets", "long", "hat", "dauert",
-                          "dure", "dura", "ist", "soll"})  # fmt: skip
+                          "dure", "dura", "ist", "soll", "have", "haben", "needs", "wants"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
-EACH_WORDS = frozenset({"each", "every", "all", "jede", "jeder", "chaque", "cada", "ogni"})
+EACH_WORDS = frozenset(
+    {"each", "every", "all", "jede", "jeder", "je", "jeweils", "chaque", "cada", "ogni"}
+)
+EACH_BEHIND = frozenset(
+    """apiece chacun chacune jeweils ciascuno ciascuna uno una um uma""".split()
+)
+PER_WORDS = frozenset({"per", "pro", "par", "por", "a", "an", "in"})
+"""Words of `8 bars each` and `8 bars per part`."""
 EACH_LINKS = frozenset("of the is has lasts with should be at a long in mit ist de di".split())
 """Words of `every section is 8 bars`."""
 LOOPING_VERBS = (
@@ -142,9 +153,11 @@ NO_SECTION_WORDS = frozenset({"no", "without", "skip", "skipping", "omit", "omit
                               "minus", "ohne", "kein", "keine", "keinen", "sans", "pas", "sin",
                               "senza", "sem", "niente", "nessuna", "nessun", "ningun", "ninguna"})  # fmt: skip
 """Words before a section that must not come."""
+CUTTING_VERBS = frozenset("cut drop ditch kill forget remove delete scrap streich".split())
+"""Verbs that do so where nothing follows the section: `cut the intro`."""
 ARTICLES_BEHIND_NO = frozenset({"a", "an", "the", "any", "out", "d", "de", "l", "den", "die", "das",
                                 "el", "la", "le", "il", "o", "um", "uma", "un", "une", "una"})  # fmt: skip
-LINKS_BEHIND_NO = frozenset({"or", "and", "oder", "und", "ou", "ni", "o", "e", ","})
+LINKS_BEHIND_NO = frozenset({"or", "and", "oder", "und", "ou", "ni", "o", "e"})
 """Words between it and the section, and between sections that must not come."""
 
 FORM_LABELS = frozenset({"form", "structure", "forma", "forme", "struktur", "estructura",
@@ -165,7 +178,8 @@ FORM_NAMES: dict[str, str] = {
     "AB": "binary form, binary",
     "loop": "seamless loop, seamless loops, perfect loop, loopable, loops seamlessly, "
             "seamlessly looping, seamlessly loops, endless loop, nahtlose schleife, endlosschleife, "
-            "boucle sans fin, bucle infinito, bucle perfecto, loop infinito, that loops, "
+            "boucle sans fin, en boucle, in schleife, en bucle, in loop, em loop, "
+            " bucle infinito, bucle perfecto, loop infinito, that loops, "
             "should loop, can be looped, must loop, seamless looping, loops forever, ready to loop, loop",
 }  # fmt: skip
 """Form → the phrases for it."""
@@ -185,9 +199,13 @@ SPAN_PREPOSITIONS = frozenset(
     durante en nell nel nella nello negli na nas nos no alla all al ai du des der dem den under""".split()
 )
 """Words before a section or bars that make it the place of a request."""
+PLACE_PREPOSITIONS = SPAN_PREPOSITIONS - {"a", "of", "des", "der", "dem", "den", "du"}
+"""Those of them that are no articles."""
 PORTUGUESE_NO = frozenset({"no"})
 PORTUGUESE_NO_BEFORE = frozenset({"refrao", "fim", "final", "inicio", "comeco", "solo", "verso"})
 """Words before which `no` is the Portuguese preposition."""
+BEFORE_WITH = frozenset("in ein only erst starting beginning together along hinzu".split())
+"""Words before `with` and a section that make it a place: `comes in with the chorus`."""
 PARTICLES = frozenset({"in", "on", "by"})
 AFTER_PARTICLES = frozenset({"in", "on", "by", "at", "for", "during"})
 """Words that belong to the verb before where another preposition follows: `come in until bar 9`."""
@@ -265,6 +283,12 @@ UNTIL_THEN = (
     "fino ad allora, prima di allora, ate la, antes disso"
 )
 """Phrases for what lies before the part that was named before."""
+FROM_THEN = (
+    "after that, from then on, from there on, from there, from that point on, thereafter, afterwards, "
+    "danach, ab da, von da an, ab dann, hinterher, apres cela, apres ca, a partir de la, ensuite, "
+    "despues de eso, a partir de ahi, dopo di che, da li in poi, depois disso, a partir dai"
+)
+"""Phrases for what lies behind the part that was named before."""
 START_PHRASES = (
     "at the beginning, at the start, in the beginning, to start, to start with, to begin with, at first, "
     "am anfang, zu beginn, zu anfang, au debut, al principio, al inicio, all inizio, no inicio, "
@@ -287,7 +311,8 @@ END_PHRASES = (
 WHOLE_PHRASES = (
     "from the start, from the beginning, from start to finish, throughout, from beginning to end, "
     "all the way through, von anfang an, des le debut, depuis le debut, desde el principio, "
-    "dall inizio, desde o inicio, the whole time, from the very start, the rest, everywhere else, "
+    "dall inizio, desde o inicio, the whole time, all the way, for the rest, for the remainder, "
+    "sonst uberall, den rest, le reste, el resto, il resto, o resto, from the very start, the rest, everywhere else, "
     "everything else, the remainder, until the end, till the end, up to the end, right to the end, "
     "bis zum ende, bis zum schluss, jusqu a la fin, hasta el final, fino alla fine, ate o fim"
 )
@@ -297,7 +322,8 @@ EDGE_VERBS = frozenset(
     """starts start begins begin opens ends end finishes finish closes concludes""".split()
 )
 ENDING_VERBS = frozenset({"ends", "ending"})
-ENDING_NOUNS = frozenset({"ending", "schluss", "ende"})
+ENDING_NOUNS = frozenset({"ending", "schluss", "ende", "finish"})
+STARTING_NOUNS = frozenset({"start", "beginning", "opening", "anfang", "beginn"})
 EDGE_PREPOSITIONS = frozenset({"at", "on"})
 UP_WORDS = frozenset({"up", "playing", "to"})
 """Verbs and nouns among these phrases, and words behind them that show it."""

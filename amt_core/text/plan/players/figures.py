@@ -10,8 +10,10 @@ from amt_core.text.claims import SOUND, Mention
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import DRUMS, split_names
 from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.lexicon.plan.articulations import ARTICULATION_WORDS
 from amt_core.text.lexicon.plan.drum_figures import DRUM_FIGURE_WORDS, DRUM_FRAMES, DRUM_NOUNS
 from amt_core.text.lexicon.plan.figures import (
+    BASS_FIGURES,
     EVEN_NOTES,
     EVEN_WORDS,
     FIGURE_FRAMES,
@@ -19,6 +21,7 @@ from amt_core.text.lexicon.plan.figures import (
     FIGURE_STEMS,
     FIGURE_WORDS,
     FRAME_BREAKS,
+    KEEPS_TO,
     NAMED_LIKE_SOUNDS,
     NEEDS_A_SOUND,
     NOT_SUBJECT_AFTER,
@@ -107,7 +110,11 @@ def find_figures(
             mention = own if other is None else other
         if mention is not None and _is_drums(mentions[mention]):
             mention = None
-        if mention is not None or not (figure in NEEDS_A_SOUND or words.text(i) in _frames()):
+        needs_sound = figure in NEEDS_A_SOUND or words.text(i) in _frames()
+        if mention is None and not needs_sound and figure not in BASS_FIGURES:
+            pitched_sounds = [k for k in sounds.values() if not _is_drums(mentions[k])]
+            mention = pitched_sounds[0] if len(pitched_sounds) == 1 else None
+        if mention is not None or not needs_sound:
             yield FoundFigure(
                 start=i,
                 stop=end,
@@ -205,7 +212,9 @@ def _subject(words: Words, stops: dict[int, int], start: int) -> int | None:
     for at in range(start, start - _MAX_BETWEEN - 1, -1):
         if at in stops:
             return stops[at]
-        if words.is_break(at - 1) or words.text(at - 1) in AND_OR_WITH | NOT_SUBJECT_AFTER:
+        word = words.text(at - 1)
+        keeps_to = (words.text(at - 2), word) in KEEPS_TO
+        if words.is_break(at - 1) or (word in AND_OR_WITH | NOT_SUBJECT_AFTER and not keeps_to):
             return None
     return None
 
@@ -248,7 +257,7 @@ def _pattern(words: Words, i: int) -> tuple[str, int]:
 
 @cache
 def _pitched_figures() -> PhraseIndex[str]:
-    return _index(FIGURE_WORDS)
+    return _index(FIGURE_WORDS | ARTICULATION_WORDS)
 
 
 @cache

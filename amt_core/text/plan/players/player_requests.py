@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from amt_core.music.instruments.articulations import ARTICULATIONS
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
-from amt_core.spec.requests import FigureRequest, RoleRequest
+from amt_core.spec.requests import ArticulationRequest, FigureRequest, RoleRequest
 from amt_core.spec.spans import WHOLE, Span, section_span
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
@@ -17,7 +18,7 @@ from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.players.figures import FoundFigure
 from amt_core.text.plan.players.role_words import is_solo
 from amt_core.text.plan.players.roles import FoundRole
-from amt_core.text.plan.territories import span_at
+from amt_core.text.plan.territories import spans_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +39,15 @@ class PlayerRequests:
             RoleRequest(
                 instrument=player,
                 role=role.role,
-                span=section_span(role.section)
-                if role.section
-                else self._span_at(role.start, role.mention),
+                span=span,
                 words=self.read.words.range(role.start, role.stop),
             )
             for role in (*self.read.roles, *self._solos())
+            for span in (
+                [section_span(role.section)]
+                if role.section
+                else self._spans_at(role.start, role.mention)
+            )
             for player in ((None,) if role.mention is None else self._players(role.mention)[:1])
         )
 
@@ -61,10 +65,27 @@ class PlayerRequests:
                                 mention=index,
                                 section="solo" if mention.start in starts else "")  # fmt: skip
 
+    def articulation_requests(self) -> tuple[ArticulationRequest, ...]:
+        """The articulations, each for its player and its part of the piece."""
+        return tuple(
+            ArticulationRequest(
+                instrument=player,
+                articulation=figure.figure,
+                span=span,
+                words=self.read.words.range(figure.start, figure.stop),
+            )
+            for figure in self.read.figures
+            if figure.figure in ARTICULATIONS
+            for player in ((None,) if figure.mention is None else self._players(figure.mention))
+            for span in self._spans_at(figure.start, figure.mention)
+        )
+
     def figure_requests(self) -> tuple[FigureRequest, ...]:
         """The figures, each for its player and its part of the piece."""
         requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
         for figure in self.read.figures:
+            if figure.figure in ARTICULATIONS:
+                continue
             player: Instrument | None = None
             if figure.is_drums:
                 player = Instrument(is_drum=True)
@@ -72,14 +93,15 @@ class PlayerRequests:
                 player = self._players(figure.mention)[0]
             elif figure.figure in WITHOUT_A_SOUND:
                 player = self._usual_player(figure)
-            request = FigureRequest(
-                instrument=player,
-                figure=figure.figure,
-                pattern=figure.pattern,
-                span=self._span_at(figure.start, figure.mention),
-                words=self.read.words.range(figure.start, figure.stop),
-            )
-            requests.setdefault((player, figure.figure, request.span), request)
+            for span in self._spans_at(figure.start, figure.mention):
+                request = FigureRequest(
+                    instrument=player,
+                    figure=figure.figure,
+                    pattern=figure.pattern,
+                    span=span,
+                    words=self.read.words.range(figure.start, figure.stop),
+                )
+                requests.setdefault((player, figure.figure, span), request)
         return tuple(requests.values())
 
     def _usual_player(self, figure: FoundFigure) -> Instrument:
@@ -95,11 +117,11 @@ class PlayerRequests:
     def _players(self, index: int) -> tuple[Instrument, ...]:
         return players_of(self.read.mentions[index], self.styles)
 
-    def _span_at(self, i: int, mention: int | None) -> Span:
-        span = span_at(self.read.found.territories, i)
-        if span == WHOLE and mention is not None and mention in self.read.placed:
-            span = span_at([self.read.placed[mention]], self.read.mentions[mention].start)
-        return span
+    def _spans_at(self, i: int, mention: int | None) -> list[Span]:
+        spans = spans_at(self.read.found.territories, i)
+        if spans == [WHOLE] and mention is not None and mention in self.read.placed:
+            spans = spans_at([self.read.placed[mention]], self.read.mentions[mention].start)
+        return spans
 
 
 def players_of(mention: Mention, styles: Sequence[str]) -> tuple[Instrument, ...]:

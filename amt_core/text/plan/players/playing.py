@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.requests import PlayingChange
-from amt_core.spec.spans import Place, Reach, Span, bars_span, section_span
+from amt_core.spec.spans import Place, Reach, Span, bars_span, is_one_bar, section_span
 from amt_core.text.lexicon.plan.changes import COPULAS
 from amt_core.text.lexicon.plan.links import (
     AND_OR_WITH,
     AND_WORDS,
     ARTICLES,
+    BEFORE_ELISION,
     NOT_BEFORE,
     PLUS_WORDS,
     WITH_WORDS,
@@ -24,6 +25,7 @@ from amt_core.text.lexicon.plan.playing import (
     ALONE_WORDS,
     AT_A_BAR,
     FOR_LINKS,
+    LEAVE_PARTICLES,
     NOT_INCLUDING,
     ONLY,
     ONLY_WORDS,
@@ -31,7 +33,7 @@ from amt_core.text.lexicon.plan.playing import (
     SAVE_LINKS,
     SAVE_WORDS,
 )
-from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_WORDS
+from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_LINKS, SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
 from amt_core.text.plan.players.playing_cues import (
     cue_of,
@@ -78,7 +80,7 @@ def playing_changes(
     used: set[int] = set()
     last_stop = 0
     for sound in sounds:
-        if used.issuperset(range(sound.start, sound.stop)):
+        if sound.start < sound.stop and used.issuperset(range(sound.start, sound.stop)):
             # `kick in` is no bass drum.
             continue
         found = _change(words, territory, sound, sounds)
@@ -96,6 +98,17 @@ def playing_changes(
         else:
             changes.append(change)
     return changes, used
+
+
+def has_elided_player(words: Words, territory: Territory) -> bool:
+    """True for `… and return in the last chorus`: a verb whose player was named before."""
+    start = territory.start
+    if not BEFORE_ELISION.intersection(map(words.text, (start - 1, start))):
+        return False
+    if any(words.text(i) in ALL_WORDS for i in range(start, territory.stop)):
+        return False
+    place = range(territory.phrase.start, territory.phrase.stop)
+    return bool(cue_of(words, start, range(start, start), territory.stop, place)[0])
 
 
 def _goes_on(words: Words, last: PlayingChange, start: int, stop: int) -> bool:
@@ -117,6 +130,9 @@ def _change(
     where = words.range(first, max(sound.stop, phrase.stop))
     change = PlayingChange(instruments=sound.instruments, is_playing=False, span=span, words=where)
     kind, tokens = _cue(words, territory, sound, sounds)
+    if kind == "enter" and phrase.shape is Shape.SUBJECT and phrase.stop in tokens:
+        # `the chorus adds strings`: they play in every one.
+        kind = "back"
     nowhere = nowhere_but(words, phrase.start)
     if nowhere is not None:
         return replace(change, is_elsewhere=True), {*range(nowhere, phrase.start)}
@@ -156,13 +172,16 @@ def _change(
         kind = "enter"
     if sound.is_solo and not kind and only is None:
         return None
-    if not kind and words.text(phrase.start) in AT_A_BAR and _is_one_bar(span):
+    if not kind and words.text(phrase.start) in AT_A_BAR and is_one_bar(span):
         # `the drums at bar 9`: they enter.
         kind = "enter"
     if kind == "back":
         return replace(change, is_playing=True), tokens
     is_late = span.reach in (Reach.FROM, Reach.AFTER) or _is_open(span)
     if kind == "enter" or (is_late and not sound.has_role):
+        if span.place is Place.BARS and span.first_bar < 0 and span.stop_bar is None:
+            # `joins for the last eight bars`
+            return replace(change, is_elsewhere=True), tokens
         before = _before(span)
         return None if before is None else (replace(change, span=before), tokens)
     if only is not None and only[0] == "only":
@@ -209,11 +228,7 @@ def _before(span: Span) -> Span | None:
 
 def _from(span: Span) -> Span:
     """The part in which an instrument rests that leaves at a bar."""
-    return bars_span(span.first_bar) if _is_one_bar(span) else span
-
-
-def _is_one_bar(span: Span) -> bool:
-    return span.place is Place.BARS and not span.section and span.stop_bar == span.first_bar + 1
+    return bars_span(span.first_bar) if is_one_bar(span) else span
 
 
 def _all_but(words: Words, sound: PlacedSound, kind: str) -> set[int] | None:
@@ -225,7 +240,8 @@ def _all_but(words: Words, sound: PlacedSound, kind: str) -> set[int] | None:
     for back in range((excepted or 0) - 1, (excepted or 0) - 1 - _MAX_BETWEEN, -1):
         if excepted is None or words.is_break(back):
             break
-        leaves = any(kind_at(words, i) == "leave" for i in range(back + 1, excepted))
+        said = range(back + 1, excepted)
+        leaves = any(kind_at(words, i) == "leave" or words.text(i) in LEAVE_PARTICLES for i in said)
         if words.text(back) in ALL_WORDS and (leaves or kind == "leave"):
             return set(range(back, at + 1))
     while words.text(at) in FOR_LINKS:
@@ -264,7 +280,7 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
     if words.text(sound.stop) in ALONE_WORDS | {ONLY}:
         return "only", {sound.stop}
     for back in range(sound.start - 1, max(sound.start - _WITHIN, territory.start) - 1, -1):
-        if words.text(back) in ONLY_WORDS:
+        if words.text(back) in ONLY_WORDS and not _is_solo_for(words, back):
             return "only", {back}
         if words.text(back) in SAVE_WORDS and words.text(phrase.start) in SAVE_LINKS:
             return "elsewhere", {back}
@@ -279,6 +295,11 @@ def _only(words: Words, territory: Territory, sound: PlacedSound) -> tuple[str, 
         if unaccompanied is not None:
             return "only", set(range(at, unaccompanied))
     return None
+
+
+def _is_solo_for(words: Words, i: int) -> bool:
+    """True for `solo for the vibraphone`, a passage."""
+    return words.text(i) in SOLO_WORDS and words.text(i + 1) in SOLO_LINKS
 
 
 def _cue(

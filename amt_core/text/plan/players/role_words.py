@@ -8,7 +8,9 @@ from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.roles import (
     ACCOMPANIED_BY,
     ACCOMPANIES,
+    LEADING_VERBS,
     ONLY_BEFORE,
+    PLAY_VERBS,
     ROLE_NOUNS,
     SOLO_WORDS,
 )
@@ -23,7 +25,7 @@ def is_solo(words: Words, i: int) -> bool:
 
 def role_words() -> set[str]:
     """Every word of the phrases for roles."""
-    return nouns().words | accompanied_by().words | set(ACCOMPANIES)
+    return nouns().words | accompanied_by().words | ACCOMPANIES | PLAY_VERBS | LEADING_VERBS
 
 
 @cache

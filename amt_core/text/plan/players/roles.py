@@ -10,29 +10,34 @@ from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon import DRUMS
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.changes import OF_WORDS
-from amt_core.text.lexicon.plan.links import ARTICLES, PLURAL_VERBS
+from amt_core.text.lexicon.plan.links import ARTICLES, PLURAL_VERBS, WITH_WORDS
 from amt_core.text.lexicon.plan.roles import (
     ACCOMPANIES,
+    ANSWERS,
     AS_WORDS,
     BENEATH_WORDS,
     CHAIN_ARTICLES,
     CHAIN_LINKS,
     COMPOUND_ROLES,
+    COPULA_ADVERBS,
     DOUBLE_VERBS,
     HANDS,
     HOLDING_VERBS,
     LEAD_NOUNS,
     LEADING_VERBS,
     LINE_NOUNS,
+    LOW_PLAYERS,
     NOT_PAIRED_OVER,
     NOT_VERBS,
     ON_LINKS,
     PAD_NOUNS,
     PAIR_BREAKS,
     PART_WORDS,
+    PLACE_ADVERBS,
     PLACED_NOUNS,
     PLAY_VERBS,
     PRONOUNS,
+    ROLE_ADJECTIVES,
     ROLE_ARTICLES,
     ROLE_PREPOSITIONS,
     SOLO_WORDS,
@@ -140,13 +145,14 @@ class _Reader:
                 self._add(player, "melody", at, at + 1)
             self._consume(at, at + 1)
             return
-        has_verb = words.text(at) in PLAY_VERBS
+        placed = self._placed_with(at)
+        has_verb = words.text(at) in PLAY_VERBS or placed > at
         verb = words.text(at) if has_verb else ""
-        at += has_verb
+        at = placed if placed > at else at + has_verb
         at += has_verb and words.text(at) in VERB_PARTICLES
         articles = at
         at = self._skip(at)
-        noun = self._noun(at)
+        noun = None if self._starts_figure(at) else self._noun(at)
         if noun is None and has_verb and verb not in WEAK_VERBS:
             at, noun = self._over_adjectives(at)
         if noun is None and not has_verb and self._is_verb(at):
@@ -176,9 +182,10 @@ class _Reader:
             if not (is_elided and self._has_no_stop(self.roles[-1].stop, stop)):
                 return
         is_instrument = self._names_an_instrument(at, end)
-        if is_instrument and verb in WEAK_VERBS and at == articles:
+        if is_instrument and verb in WEAK_VERBS - AS_WORDS and at == articles:
             return
         holds_pad = role == "pad" and verb in HOLDING_VERBS and at > articles
+        holds_pad |= role == "pad" and verb in COPULA_ADVERBS
         if role in ("solo", "pad") and verb in WEAK_VERBS and not holds_pad:
             return
         is_lead = has_verb and end == at + 1 and words.text(at) in LEAD_NOUNS
@@ -191,8 +198,23 @@ class _Reader:
             self._add(other, role, at, end)
         self._consume(at, end)
 
+    def _placed_with(self, at: int) -> int:
+        """The index after `underneath with` in `piano underneath with chords`; else the same one.
+
+        An adverb alone is enough: `strings just pads`.
+        """
+        words = self.words
+        if words.text(at) in COPULA_ADVERBS and self._noun(at + 1) is not None:
+            return at + 1
+        stop = at
+        while words.text(stop) in PLACE_ADVERBS:
+            stop += 1
+        is_role = words.text(stop) in WITH_WORDS and self._noun(self._skip(stop + 1)) is not None
+        return stop + 1 if stop > at and is_role else at
+
     def _compound(self, index: int) -> None:
         words, mention = self.words, self.mentions[index]
+        self._with_adjective(index)
         noun = self._noun(mention.stop)
         is_background = (
             noun is not None
@@ -204,7 +226,9 @@ class _Reader:
             is_passage = role == "solo" and bool(
                 NOT_A_SOLO_BEFORE.intersection(words.clause_before(mention.start, at_most=5))
             )
-            if words.text(mention.stop) in COMPOUND_ROLES or is_background or is_passage:
+            is_low = role == "bass" and self._may_be_bass(index, end)
+            is_named = words.text(mention.stop) in COMPOUND_ROLES
+            if is_named or is_background or is_passage or is_low:
                 self._add(index, role, mention.stop, end)
                 self._consume(mention.stop, end)
                 return
@@ -216,6 +240,30 @@ class _Reader:
             noun = self._noun(mention.stop - 1)
             if noun is not None:
                 self._add(index, noun[0], mention.start, mention.stop)
+
+    def _with_adjective(self, index: int) -> None:
+        """Reads `backing guitar`, `lead violin`."""
+        at = self.mentions[index].start - 1
+        role = ROLE_ADJECTIVES.get(self.words.text(at))
+        if role is not None and at not in self.used and not self._has_role_noun(index):
+            self._add(index, role, at, at + 1)
+            self._consume(at, at + 1)
+
+    def _has_role_noun(self, index: int) -> bool:
+        """True for `lead guitar riff` and `lead voice`, whose nouns say the role."""
+        start, stop = self.mentions[index].start, self.mentions[index].stop
+        inner = self._noun(start - 1)
+        return self._noun(stop) is not None or (inner is not None and inner[1] > start)
+
+    def _starts_figure(self, i: int) -> bool:
+        """True for `chords` in `chords in blocks`, not in `sustained chords`."""
+        return i in self.in_figures and i - 1 not in self.in_figures
+
+    def _may_be_bass(self, index: int, end: int) -> bool:
+        """True for `cello bass`, which is no list of two as `guitar bass drums` is."""
+        players = self._sound(index).players
+        is_low = bool(players) and LOW_PLAYERS.issuperset(players)
+        return is_low and (self.words.is_break(end) or end not in self.sounds)
 
     def _before_sound(self, i: int) -> None:
         words = self.words
@@ -246,8 +294,22 @@ class _Reader:
                 self._consume(i, end)
                 return
         if role == "counter-melody" and end > i:
-            self._add(None, role, i, end)
+            self._add(self._answering(i), role, i, end)
             self._consume(i, end)
+
+    def _answering(self, i: int) -> int | None:
+        """The first instrument of `the viola answers the flute with a counter-melody`."""
+        at = i - 1
+        while self.words.text(at) in ROLE_ARTICLES:
+            at -= 1
+        if self.words.text(at) not in WITH_WORDS:
+            return None
+        first = at
+        while not self.words.is_break(first - 1) and self.words.text(first - 1) not in PAIR_BREAKS:
+            first -= 1
+        named = [k for start, k in sorted(self.sounds.items()) if first <= start < at]
+        is_subject = bool(named) and self.words.text(self.mentions[named[0]].stop) in ANSWERS
+        return named[0] if is_subject else None
 
     def _pair(self) -> None:
         """Joins what is left: one instrument and one role in a clause, whatever the verb."""

@@ -14,6 +14,7 @@ from amt_core.text.lexicon.plan.changes import (
     A_TEMPO,
     ADVERBS,
     FERMATAS,
+    GRADUALLY,
     HELD_LINKS,
     HOLD_VERBS,
     LAST_NOTE,
@@ -102,7 +103,9 @@ def _cue(words: Words, i: int) -> PlanMention | None:
         case TempoChange(kind="gradual"):
             if words.text(stop) in NOT_GRADUAL_BEFORE or words.text(first - 1) in NOT_BEFORE:
                 return None
+            is_slow_change = any(words.text(k) in GRADUALLY for k in range(first, i))
             is_level = phrase.split()[-1] in LEVELS and words.text(i) not in MOVING_VERBS
+            is_level = is_level and not is_slow_change
             mention = with_tempos(words, first, stop, change, needs_place=needs_place)
             return replace(mention, is_level=is_level)
         case TempoChange(kind="fermata"):

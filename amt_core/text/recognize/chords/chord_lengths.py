@@ -29,17 +29,24 @@ def length_at(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | No
     word = pieces[at].folded
     if word in HALF_WORDS:
         value, at = 0.5, at + 1 + follows(pieces, at + 1, HALF_LINKS)
-    elif word.isdecimal() and len(word) <= 2:
-        value, at = float(word), at + 1
-    elif word in NUMBER_WORDS:
-        value, at = float(NUMBER_WORDS[word]), at + 1
     else:
-        return None
+        number = number_at(pieces, at)
+        if number is None:
+            return None
+        value, at = number, at + 1
     if follows(pieces, at, CHORD_BAR_UNITS):
         return value, 0.0, at + 1
     if follows(pieces, at, CHORD_BEAT_UNITS):
         return 0.0, value, at + 1
     return None
+
+
+def number_at(pieces: Sequence[Piece], at: int) -> float | None:
+    """A number of bars or beats, in digits or as a word."""
+    word = pieces[at].folded
+    if word.isdecimal() and len(word) <= 2:
+        return float(word)
+    return float(NUMBER_WORDS[word]) if word in NUMBER_WORDS else None
 
 
 def length_of_each(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | None:

@@ -21,9 +21,14 @@ from amt_core.text.lexicon.plan.chord_words import (
     PER_CHORD_WORDS,
 )
 from amt_core.text.recognize.chords.chord_items import ChordItem, read_piece
-from amt_core.text.recognize.chords.chord_lengths import length_at, length_before, length_of_each
+from amt_core.text.recognize.chords.chord_lengths import (
+    length_at,
+    length_before,
+    length_of_each,
+    number_at,
+)
 from amt_core.text.recognize.chords.misspelt import CHORD_LIKE
-from amt_core.text.recognize.chords.open_run import OpenRun, is_progression
+from amt_core.text.recognize.chords.open_run import OpenRun, has_label, is_progression
 from amt_core.text.recognize.chords.pieces import MARKS, TRAILING, Piece, follows, split_pieces
 
 _REPEATED = re.compile(r"[x×](\d)")
@@ -60,7 +65,7 @@ def find_chord_runs(text: str) -> list[ChordRun]:
         if run is None:
             i += 1
             continue
-        if _is_key_before(run):
+        if _is_key_before(run) and not has_label(pieces, run.first):
             # `A minor, Am F Dm E`
             i += 1
             continue
@@ -91,6 +96,9 @@ def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
             continue
         has_lengths = all(item.num_bars or item.num_beats for item in run.items)
         found = _read_element(pieces, at, run.family, may_be_bare=has_lengths)
+        if found is None and run.items and has_lengths:
+            # `two bars of G, one of C`
+            found = _read_counted(pieces, at, run.family)
         if found is None or len(run.items) > _MAX_CHORDS:
             break
         items, texts, stop, kind = found
@@ -162,6 +170,20 @@ def _read_element(
         bars, beats, _ = count
         items = [replace(item, num_bars=bars, num_beats=beats) for item in items]
     return items, texts, stop, kind
+
+
+def _read_counted(
+    pieces: Sequence[Piece], at: int, family: str
+) -> tuple[list[ChordItem], list[str], int, str] | None:
+    """Reads `one of C`: a number of the bars that were named before, and its chord."""
+    num_bars = number_at(pieces, at)
+    if num_bars is None or not follows(pieces, at + 1, OF_CHORD_WORDS):
+        return None
+    read = read_piece(pieces, at + 2, family)
+    if read is None:
+        return None
+    items, texts, stop, kind = read
+    return [replace(item, num_bars=num_bars) for item in items], texts, stop, kind
 
 
 def _is_end_of_run(pieces: Sequence[Piece], at: int) -> bool:

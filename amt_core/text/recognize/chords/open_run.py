@@ -12,12 +12,14 @@ from amt_core.text.lexicon.plan.chord_words import (
     LABEL_LINKS,
     LABELS_BEHIND,
     NOT_CHORDS_AFTER,
+    SECTION_CHORD_LINKS,
     SMALL_WORDS,
 )
 from amt_core.text.lexicon.plan.sections import FORM_LABELS
 from amt_core.text.recognize.chords.chord_items import LETTERS_ONLY, ChordItem
 from amt_core.text.recognize.chords.degrees import is_degree
 from amt_core.text.recognize.chords.pieces import Piece, follows
+from amt_core.text.recognize.form.section_nouns import section_words
 
 _LABEL_WITHIN = 5
 
@@ -55,7 +57,7 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
     """True if the pieces are a progression, not a key, the names of sections or a count."""
     texts = [text for text in run.texts if text != "%"]
     count = len(texts)
-    label = _label_before(pieces, run.first)
+    label = has_label(pieces, run.first) or _section_before(pieces, run.first)
     first = texts[0]
     if first[0].isdecimal():
         ascends = all(int(b) - int(a) == 1 for a, b in pairwise(texts))
@@ -101,7 +103,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
     return count >= 3
 
 
-def _label_before(pieces: Sequence[Piece], first: int) -> bool:
+def has_label(pieces: Sequence[Piece], first: int) -> bool:
+    """True if a word such as `chords` stands before a piece: `the changes are`."""
     for back in range(first - 1, max(first - 1 - _LABEL_WITHIN, -1), -1):
         word = pieces[back].folded.rstrip(".")
         if word in CHORD_LABELS:
@@ -109,6 +112,16 @@ def _label_before(pieces: Sequence[Piece], first: int) -> bool:
         if word not in LABEL_LINKS:
             return False
     return False
+
+
+def _section_before(pieces: Sequence[Piece], first: int) -> bool:
+    """True for `the chorus goes to C G`: a section and a verb stand before the chords."""
+    back = first - 1
+    while (
+        back >= 0 and pieces[back].folded in SECTION_CHORD_LINKS and first - back <= _LABEL_WITHIN
+    ):
+        back -= 1
+    return 0 <= back < first - 1 and pieces[back].folded.rstrip(".") in section_words()
 
 
 def _has_heading(pieces: Sequence[Piece], first: int) -> bool:

@@ -8,7 +8,11 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
 from amt_core.text.lexicon.length import BAR_UNITS
 from amt_core.text.lexicon.plan.sections import (
+    EACH_BEHIND,
+    EACH_WORDS,
     FORM_LABELS,
+    PER_WORDS,
+    SECTION_LABELS,
 )
 from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.words import Words
@@ -29,7 +33,8 @@ def letters_form(words: Words, i: int) -> FoundForm | None:
     if words.text(before) in BAR_UNITS and words.is_number(before - 1):
         start, num_bars = before - 1, int(words[before - 1].value)
     after = stop + (words.text(stop) == ",")
-    if num_bars is None and words.is_number(after) and words.text(after + 1) in BAR_UNITS:
+    is_length = words.is_number(after) and words.text(after + 1) in BAR_UNITS
+    if num_bars is None and is_length and each_behind(words, after + 2) is None:
         num_bars = int(words[after].value)
     if num_bars is not None and (num_bars % len(letters) or num_bars > MAX_NUM_BARS):
         num_bars = None
@@ -45,10 +50,23 @@ def letters_form(words: Words, i: int) -> FoundForm | None:
                      num_bars=num_bars)  # fmt: skip
 
 
+def each_behind(words: Words, i: int) -> int | None:
+    """The index behind what makes a length that of each section: `each`, `per part`."""
+    if words.text(i) in EACH_WORDS | EACH_BEHIND:
+        return i + 1 + (words.text(i + 1) in SECTION_LABELS)
+    if words.text(i) in PER_WORDS and words.text(i + 1) in SECTION_LABELS:
+        return i + 2
+    return None
+
+
 def _letters_at(words: Words, i: int) -> tuple[str, int] | None:
     # As typed: the spelling index takes AABA for a misspelt word.
     text = words[i].raw.lower()
-    if _LETTERS.fullmatch(text) and text[0] == "a" and (words[i].raw.isupper() or "ab" in text):
+    if (
+        _LETTERS.fullmatch(text)
+        and text[0] == "a"
+        and (words[i].raw.isupper() or text.lstrip("a").startswith("b"))
+    ):
         is_form = _in_order(text) and len(set(text)) < len(text)
         return (text.upper(), i + 1) if is_form else None
     letters = ""

@@ -13,12 +13,14 @@ from amt_core.text.lexicon.plan.links import NOT_BEFORE
 from amt_core.text.lexicon.plan.sections import (
     ARTICLES_BEHIND_NO,
     BAR_NOUNS,
+    CUTTING_VERBS,
     EACH_LINKS,
     EACH_WORDS,
     ENDLESSLY,
     FORM_LABELS,
     FORM_NAMES,
     LINKS_BEHIND_NO,
+    LIST_WORDS,
     LOOPING_VERBS,
     NO_SECTION_WORDS,
     NOT_A_LOOP_AFTER,
@@ -33,11 +35,12 @@ from amt_core.text.lexicon.plan.sections import (
 )
 from amt_core.text.lexicon.scope import NEAR_NEGATION
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.recognize.form.form_letters import letters_form
+from amt_core.text.recognize.form.form_letters import each_behind, letters_form
 from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.recognize.form.section_lists import section_list
 from amt_core.text.recognize.form.section_nouns import section_at, section_words
 from amt_core.text.recognize.numbers import read_number
+from amt_core.text.recognize.place.section_spans import joined_sections_stop
 from amt_core.text.words import Words
 
 _MAX_TO_SEAM = 3
@@ -45,8 +48,20 @@ _MAX_TO_SEAM = 3
 
 def find_forms(words: Words) -> Iterator[FoundForm]:
     """Finds what the words say about the form, from left to right."""
+    found = list(_find(words))
+    has_sections = any(form.sections for form in found)
+    # `C G Am F, two bars each` is about chords.
+    yield from (form for form in found if has_sections or not form.bars_each)
+
+
+def _find(words: Words) -> Iterator[FoundForm]:
     i = 0
     while i < len(words):
+        place = joined_sections_stop(words, i)
+        if place is not None:
+            # `no drums in the intro and the outro` is no list of sections.
+            i = place
+            continue
         found = (
             _excluded(words, i)
             or _variations(words, i)
@@ -101,21 +116,23 @@ def _looping(words: Words, i: int) -> FoundForm | None:
 
 
 def _each_length(words: Words, i: int) -> FoundForm | None:
-    """Reads `every section is 8 bars`: the length of the sections that have none."""
-    if words.text(i) not in EACH_WORDS:
-        return None
-    at = i + 1
-    while words.text(at) in EACH_LINKS:
-        at += 1
-    if words.text(at) not in SECTION_LABELS:
-        return None
-    at += 1
-    while words.text(at) in EACH_LINKS:
-        at += 1
+    """Reads `every section is 8 bars` and `8 bars each`: the length of sections that have none."""
+    at = i
+    if words.text(i) in EACH_WORDS:
+        at = _over_links(words, i + 1)
+        if words.text(at) in SECTION_LABELS:
+            at = _over_links(words, at + 1)
     read = read_number(words, at)
     if read is None or words.text(read[1]) not in BAR_NOUNS or not 1 <= read[0] <= MAX_NUM_BARS:
         return None
-    return FoundForm(start=i, stop=read[1] + 1, bars_each=int(read[0]))
+    stop = read[1] + 1 if at > i else each_behind(words, read[1] + 1)
+    return None if stop is None else FoundForm(start=i, stop=stop, bars_each=int(read[0]))
+
+
+def _over_links(words: Words, i: int) -> int:
+    while words.text(i) in EACH_LINKS:
+        i += 1
+    return i
 
 
 def _variations(words: Words, i: int) -> FoundForm | None:
@@ -134,7 +151,7 @@ def _variations(words: Words, i: int) -> FoundForm | None:
 
 def _excluded(words: Words, i: int) -> FoundForm | None:
     is_unwanted = words.text(i) == NEAR_NEGATION and words.text(i + 1) in WANT_WORDS
-    if words.text(i) not in NO_SECTION_WORDS and not is_unwanted:
+    if words.text(i) not in NO_SECTION_WORDS | CUTTING_VERBS and not is_unwanted:
         return None
     if words.text(i) in PORTUGUESE_NO and words.text(i + 1) in PORTUGUESE_NO_BEFORE:
         return None
@@ -145,15 +162,37 @@ def _excluded(words: Words, i: int) -> FoundForm | None:
     if found is None:
         return None
     kind, stop = found
-    kinds = [kind]
-    while words.text(stop) in LINKS_BEHIND_NO:
-        at = stop + 1 + (words.text(stop + 1) in ARTICLES_BEHIND_NO | NOT_BEFORE)
-        more = section_at(words, at)
+    is_cut = words.text(i) in CUTTING_VERBS
+    if is_cut and not (words.is_break(stop) or words.text(stop) in LINKS_BEHIND_NO):
+        # `cut the intro to 4 bars`, `drop the bridge down a tone`
+        return None
+    kinds, at = [kind], stop
+    over_comma: list[str] = []
+    while words.text(at) in LINKS_BEHIND_NO | {","}:
+        is_denied = words.text(at) in LINKS_BEHIND_NO or words.text(at + 1) in NOT_BEFORE
+        more = _excluded_section(words, at + 1)
         if more is None:
             break
-        kinds.append(more[0])
-        stop = more[1]
+        over_comma.append(more[0])
+        at = more[1]
+        if is_denied:
+            # `no intro, bridge or outro`; what follows a mere comma may be the form itself.
+            kinds += over_comma
+            over_comma.clear()
+            stop = at
     return FoundForm(start=i, stop=stop, excluded=tuple(kinds))
+
+
+def _excluded_section(words: Words, i: int) -> tuple[str, int] | None:
+    """A further section that must not come, behind articles and another `no`."""
+    at = i
+    while words.text(at) in ARTICLES_BEHIND_NO | NOT_BEFORE:
+        at += 1
+    found = section_at(words, at)
+    if found is None and words.text(at) in LIST_WORDS:
+        # `sin puente ni final`
+        return LIST_WORDS[words.text(at)], at + 1
+    return found
 
 
 @cache

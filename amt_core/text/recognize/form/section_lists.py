@@ -10,6 +10,7 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.spec.requests import RequestedSection
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
+from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
 from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
@@ -30,7 +31,9 @@ from amt_core.text.lexicon.plan.sections import (
     LIST_ADJECTIVES,
     LIST_LINKS,
     LIST_WORDS,
+    ORDINALS,
     PLACE_AFTER_SECTIONS,
+    PLACE_PREPOSITIONS,
     REPEAT_NOUNS,
     SECTION_LABELS,
     SPAN_PREPOSITIONS,
@@ -50,6 +53,7 @@ _MAX_COUNT = 8
 _MAX_LINKS = 4
 _MAX_DETAILS = 10
 _MAX_REPEATS = 4
+_MAX_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,13 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     )
     if not is_complete and not num_lengths and not (has_before or len(sections) >= 2):
         return None
+    if len(elements) == 1 and not num_lengths and words.text(first.start - 1) in ORDINALS:
+        # `enters with the second chorus`
+        return None
     if len(elements) == 1 and _is_spoken_of(words, first, has_length=bool(num_lengths)):
+        return None
+    if not num_lengths and len(elements) == 2 and _is_place(words, first.start):
+        # `swing in the chorus, verses straight`
         return None
     if all(section.letter for section in sections) and len(sections) < 2:
         return None
@@ -185,6 +195,14 @@ def _is_spoken_of(words: Words, element: _Element, *, has_length: bool) -> bool:
     return not has_length and words.text(element.stop) in SPOKEN_OF_AFTER
 
 
+def _is_place(words: Words, i: int) -> bool:
+    """True if a preposition and articles make a section the place of something."""
+    before = i - 1
+    while words.text(before) in ARTICLES:
+        before -= 1
+    return before < i - 1 and words.text(before) in PLACE_PREPOSITIONS
+
+
 def _is_followed_by_place(words: Words, i: int) -> bool:
     return words.text(i) in PLACE_AFTER_SECTIONS
 
@@ -206,7 +224,8 @@ def _next_element(
             # `and at the end a coda`
             at = edge[1]
             continue
-        is_adjective = is_long and at > i and words.text(at) in LIST_ADJECTIVES
+        in_brackets = words.text(at - 1) == "(" and words.text(at + 1) == ")"
+        is_adjective = (is_long or in_brackets) and at > i and words.text(at) in LIST_ADJECTIVES
         is_over = element is not None and at == i and i > 0 and not words.text(at)
         if is_over or not (words.text(at) in LIST_LINKS or is_adjective):
             # `verse 16 bars chorus 8 bars` has no commas.
@@ -242,7 +261,7 @@ def _timed_solo(words: Words, i: int) -> FoundForm | None:
 
 def _element(words: Words, i: int, *, is_first: bool) -> _Element | None:
     """A section with its number or its length: `two verses`, `8-bar intro`, `verse (8 bars)`."""
-    before = _bars_before(words, i)
+    before = _bars_before(words, i) or (None if is_first else _counted_before(words, i))
     if before is not None:
         num_bars, at = before
         found = _section_noun(words, at, in_list=not is_first)
@@ -298,7 +317,7 @@ def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int
     if found is not None:
         kind, stop = found
         # `verse 1`, `verse 2`: a number that no unit follows, and no length.
-        numbered = words.is_number(stop) and words[stop].value <= 3
+        numbered = words.is_number(stop) and words[stop].value <= _MAX_NUMBERED
         if numbered and words.text(stop + 1) not in BAR_UNITS:
             stop += 1
         return kind, "", stop
@@ -309,9 +328,23 @@ def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int
         return LIST_WORDS[words.text(i)], "", i + 1
     if words[i].raw in SECTION_LETTERS and words.text(i + 1) in SECTION_LABELS:
         return "", words[i].raw, i + 2
+    if words[i].raw in SECTION_LETTERS and not in_list and _has_own_length(words, i + 1):
+        # `A (8 bars) - B (8 bars)`
+        return "", words[i].raw, i + 1
     if in_list and words[i].raw in SECTION_LETTERS:
         return "", words[i].raw, i + 1
     return None
+
+
+def _has_own_length(words: Words, i: int) -> bool:
+    """True if a length in bars follows directly or in brackets, and ends an item there."""
+    at = i + (words.text(i) in {"(", ":", "="})
+    read = read_number(words, at)
+    return (
+        read is not None
+        and words.text(read[1]) in BAR_UNITS
+        and (words.is_break(read[1] + 1) or words[read[1] + 1].raw in SECTION_LETTERS)
+    )
 
 
 def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
@@ -322,6 +355,14 @@ def _bars_before(words: Words, i: int) -> tuple[int, int] | None:
     while words.text(at) in LENGTH_LINKS_BEFORE and words[at].raw not in SECTION_LETTERS:
         at += 1
     return int(read[0]), at
+
+
+def _counted_before(words: Words, i: int) -> tuple[int, int] | None:
+    """Reads the number of `8 of chorus`, behind a section whose bars are named."""
+    read = read_number(words, i)
+    if read is None or words.text(read[1]) not in OF_WORDS or not 1 <= read[0] <= MAX_NUM_BARS:
+        return None
+    return int(read[0]), read[1] + 1
 
 
 def _repeated(words: Words, i: int) -> tuple[int, int] | None:
@@ -353,7 +394,8 @@ def _with_length(words: Words, start: int, stop: int, section: RequestedSection)
         return _Element(start, stop, (section,), is_plain=True)
     after = read[1]
     has_unit = words.text(after) in BAR_UNITS
-    is_bare = words.is_number(at) and (
+    # `verse one` is a number, `verse twelve` a length.
+    is_bare = (words.is_number(at) or read[0] > _MAX_NUMBERED) and (
         words.is_break(after)
         or words.text(after) in AFTER_A_LENGTH
         or section_at(words, after) is not None

@@ -6,11 +6,12 @@ from functools import cache
 
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.length import BAR_UNITS
-from amt_core.text.lexicon.plan.links import ARTICLES
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_PLAYER,
     AFTER_A_VERB,
     AFTER_A_VERB_PHRASE,
+    LEADS,
     NOT_A_SECTION_AFTER,
     NOT_A_SECTION_BEFORE,
     NOT_SECTIONS,
@@ -35,6 +36,9 @@ def section_at(words: Words, i: int) -> tuple[str, int] | None:
     before = i - 1 - (words.text(i - 1) in ARTICLES)
     if (words.text(i - 1), words.text(i)) in NOT_SECTIONS:
         return None
+    if (words.text(i), words.text(i + 1)) == LEADS and words.text(stop) in ARTICLES:
+        # `takes the lead in the verse`
+        return None
     if words.text(i) in RIFFS_TOO and words.text(before) in AFTER_A_PLAYER:
         return None
     is_verb |= is_phrase and words.text(stop) in AFTER_A_VERB_PHRASE
@@ -48,9 +52,12 @@ def section_at(words: Words, i: int) -> tuple[str, int] | None:
 
 
 def _has_length(words: Words, i: int) -> bool:
-    """True for `verse of 6 bars`, which is no `chorus of angels`."""
+    """True for `verse of 6 bars` and `verse of six`, which are no `chorus of angels`."""
     read = read_number(words, i)
-    return read is not None and words.text(read[1]) in BAR_UNITS
+    if read is None:
+        return False
+    after = words.text(read[1])
+    return after in BAR_UNITS | AND_WORDS or words.is_break(read[1])
 
 
 def section_words() -> set[str]:

@@ -4,24 +4,73 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from amt_core.spec.spans import Reach, section_span
+from amt_core.spec.spans import Reach, Span, section_span
+from amt_core.text.lexicon.plan.links import AND_OR_COMMA, AND_WORDS, ARTICLES
+from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     ALSO_ARTICLES,
     BAR_NOUNS,
     ON_WORDS,
     ORDINAL_ENDINGS,
     ORDINALS,
+    PLACE_PREPOSITIONS,
     SECTION_LABELS,
 )
+from amt_core.text.lexicon.scope import OR_WORDS
 from amt_core.text.lexicon.tempo import TEMPO_UNITS
 from amt_core.text.recognize.form.found_form import SECTION_LETTERS
 from amt_core.text.recognize.form.section_nouns import section_at
-from amt_core.text.recognize.place.span_phrase import SpanPhrase, preposition_at, span_phrase
+from amt_core.text.recognize.place.span_phrase import (
+    Shape,
+    SpanPhrase,
+    preposition_at,
+    span_phrase,
+)
 from amt_core.text.words import Words
 
 
 def section_phrase(words: Words, i: int) -> SpanPhrase | None:
     """Reads `in the last chorus`, `second verse`, `before the drop`, `verse:`."""
+    first = _one_section(words, i)
+    return None if first is None else _with_further(words, first)
+
+
+def joined_sections_stop(words: Words, i: int) -> int | None:
+    """The index after `in the intro and the outro`; None if no sections are joined there."""
+    if words.text(i) not in PLACE_PREPOSITIONS:
+        return None
+    phrase = section_phrase(words, i)
+    return None if phrase is None or not phrase.further else phrase.stop
+
+
+def _with_further(words: Words, phrase: SpanPhrase) -> SpanPhrase:
+    """The phrase with the sections that follow over commas and `and`, to the end of the clause.
+
+    A preposition before the first one or a colon behind the last one shows that they are places.
+    """
+    before = {words.text(i) for i in range(phrase.start, phrase.stop)}
+    has_preposition = bool(before & PLACE_PREPOSITIONS)
+    is_first = words.is_break(phrase.start - 1)
+    further: list[Span] = []
+    at = phrase.stop
+    while words.text(at) in AND_OR_COMMA:
+        link = words.text(at)
+        found = _one_section(words, at + 1)
+        if found is None or found.span.reach is not Reach.IN:
+            break
+        further.append(replace(found.span, reach=phrase.span.reach))
+        at = found.stop
+        if link not in AND_WORDS | OR_WORDS:
+            continue
+        if found.shape is Shape.HEADING:
+            return replace(phrase, stop=at, further=tuple(further), shape=Shape.HEADING)
+        ends = is_first or words.is_break(at) or words.text(at) in AND_WORDS
+        if has_preposition and ends:
+            return replace(phrase, stop=at, further=tuple(further))
+    return phrase
+
+
+def _one_section(words: Words, i: int) -> SpanPhrase | None:
     at, reach = preposition_at(words, i)
     occurrence: int | None = None
     if words.text(at) in ORDINALS:
@@ -33,9 +82,10 @@ def section_phrase(words: Words, i: int) -> SpanPhrase | None:
     if found is None:
         # `im B-Teil`, `in the B section`, `the A part`.
         is_part = words[at].raw in SECTION_LETTERS and words.text(at + 1) in SECTION_LABELS
-        if not is_part:
+        is_solo = words.text(at) in SOLO_WORDS and words.text(at - 1) in ARTICLES and at - i >= 2
+        if not is_part and not is_solo:
             return None
-        found = words[at].raw, at + 2
+        found = (words[at].raw, at + 2) if is_part else ("solo", at + 1)
     kind, stop = found
     if words.is_number(stop) and words[stop].value in (1, 2, 3, 4) and occurrence is None:
         unit = words.text(stop + 1)

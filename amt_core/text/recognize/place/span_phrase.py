@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from amt_core.spec.spans import Reach, Span
+from amt_core.text.lexicon.plan.links import WITH_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_WORDS,
     ALSO_FROM,
+    BEFORE_WITH,
     BEFORE_WORDS,
     FROM_WORDS,
     PORTUGUESE_NO,
@@ -42,6 +44,7 @@ class SpanPhrase:
         span: The part.
         shape: How it stands with what is said about it.
         detail_stop: For `Shape.DETAIL`: index after the last token that is about it.
+        further: More parts that are named with it: the outro of `in the intro and the outro`.
     """
 
     start: int
@@ -49,6 +52,7 @@ class SpanPhrase:
     span: Span
     shape: Shape
     detail_stop: int = 0
+    further: tuple[Span, ...] = ()
 
 
 def span_phrase(
@@ -65,6 +69,8 @@ def span_phrase(
 def preposition_at(words: Words, i: int) -> tuple[int, Reach]:
     """The index after prepositions and articles, and what lies where they point to."""
     at, reach = i, Reach.IN
+    # `comes in with the chorus`
+    at += words.text(i) in WITH_WORDS and words.text(i - 1) in BEFORE_WITH
     for _ in range(5):
         word = words.text(at)
         if word in BEFORE_WORDS:

@@ -20,6 +20,7 @@ from amt_core.text.lexicon.plan.sections import (
     END_PHRASES,
     ENDING_NOUNS,
     ENDING_VERBS,
+    FROM_THEN,
     FROM_WORDS,
     LOW_WORDS,
     ORDINALS,
@@ -27,11 +28,14 @@ from amt_core.text.lexicon.plan.sections import (
     SPAN_ARTICLES,
     SPAN_PREPOSITIONS,
     START_PHRASES,
+    STARTING_NOUNS,
     UNTIL_THEN,
     UP_WORDS,
     WHOLE_PHRASES,
 )
+from amt_core.text.lexicon.tempo import THEN_WORDS
 from amt_core.text.phrases import PhraseIndex
+from amt_core.text.plan.players.playing_cues import kind_at
 from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.place.bar_spans import bars_at, halves_words
 from amt_core.text.recognize.place.section_spans import section_phrase
@@ -47,7 +51,7 @@ def find_spans(words: Words, taken: bytearray) -> Iterator[SpanPhrase]:
     i = 0
     last: Span | None = None
     while i < len(words):
-        found = None if taken[i] else _until_then(words, i, last) or _span_at(words, i)
+        found = None if taken[i] else _relative(words, i, last) or _span_at(words, i)
         if found is None or any(taken[found.start : found.stop]):
             i += 1
             continue
@@ -56,23 +60,52 @@ def find_spans(words: Words, taken: bytearray) -> Iterator[SpanPhrase]:
         i = found.stop
 
 
-def _until_then(words: Words, i: int, last: Span | None) -> SpanPhrase | None:
-    """Reads `before that` behind a part that was named: what lies before it."""
-    found = _until().longest_at(words, i)
-    if found is None or last is None:
+def _relative(words: Words, i: int, last: Span | None) -> SpanPhrase | None:
+    """Reads `before that` and `after that` behind a part that was named."""
+    found = _relatives().longest_at(words, i)
+    if last is None:
         return None
+    if found is None and words.text(i) in THEN_WORDS and _enters(words, i + 1):
+        # `the first verse with only piano, then drums come in`
+        found = i + 1, [Reach.AFTER]
+    if found is None:
+        return None
+    stop, (reach, *_) = found
+    span = _before(last) if reach is Reach.BEFORE else _behind(last)
+    return span and SpanPhrase(start=i, stop=stop, span=span, shape=Shape.PHRASE)
+
+
+def _enters(words: Words, i: int) -> bool:
+    """True if a verb of entering stands in the clause and no other place."""
+    at = i
+    while not words.is_break(at):
+        if kind_at(words, at) == "enter":
+            return section_phrase(words, at + 1) is None
+        at += 1
+    return False
+
+
+def _before(last: Span) -> Span | None:
     if last.place is Place.SECTION:
-        span = replace(last, reach=Reach.BEFORE)
-    elif last.place is Place.BARS and last.first_bar > 0 and not last.section:
-        span = bars_span(0, last.first_bar)
-    else:
-        return None
-    return SpanPhrase(start=i, stop=found[0], span=span, shape=Shape.PHRASE)
+        return replace(last, reach=Reach.BEFORE)
+    if last.place is Place.BARS and last.first_bar > 0 and not last.section:
+        return bars_span(0, last.first_bar)
+    return None
+
+
+def _behind(last: Span) -> Span | None:
+    if last.place is Place.SECTION:
+        # What lies behind `until the chorus` begins with the chorus.
+        is_before = last.reach is Reach.BEFORE
+        return replace(last, reach=Reach.FROM if is_before else Reach.AFTER)
+    if last.place is Place.BARS and last.stop_bar is not None and not last.section:
+        return bars_span(last.stop_bar)
+    return None
 
 
 def span_words() -> set[str]:
     """Every word of the phrases for the start and the end, and the ordinal numbers."""
-    return _fixed().words | _until().words | halves_words() | set(ORDINALS)
+    return _fixed().words | _relatives().words | halves_words() | set(ORDINALS)
 
 
 def _span_at(words: Words, i: int) -> SpanPhrase | None:
@@ -132,12 +165,14 @@ def _edge_of_section(words: Words, i: int) -> SpanPhrase | None:
 
 
 def _adjective_ending(words: Words, i: int) -> SpanPhrase | None:
-    """Reads `soft ending`: an ending with a word about it."""
-    if words.text(i) not in ENDING_NOUNS or not words.is_break(i + 1):
+    """Reads `soft ending` and `soft start`: an ending or a start with a word about it."""
+    is_start = words.text(i) in STARTING_NOUNS
+    if words.text(i) not in ENDING_NOUNS | STARTING_NOUNS or not words.is_break(i + 1):
         return None
     if not words.is_word(i - 1) or words.text(i - 1) in SPAN_ARTICLES | SPAN_PREPOSITIONS:
         return None
-    return SpanPhrase(start=i, stop=i + 1, span=Span(place=Place.END), shape=Shape.SUBJECT)
+    span = Span(place=Place.START if is_start else Place.END)
+    return SpanPhrase(start=i, stop=i + 1, span=span, shape=Shape.SUBJECT)
 
 
 def edge_at(words: Words, i: int) -> tuple[Place, int] | None:
@@ -170,5 +205,12 @@ def _fixed() -> PhraseIndex[Span]:
 
 
 @cache
-def _until() -> PhraseIndex[None]:
-    return PhraseIndex(((phrase, None) for phrase in split_names(UNTIL_THEN)), inflected=False)
+def _relatives() -> PhraseIndex[Reach]:
+    return PhraseIndex(
+        (
+            (phrase, reach)
+            for phrases, reach in ((UNTIL_THEN, Reach.BEFORE), (FROM_THEN, Reach.AFTER))
+            for phrase in split_names(phrases)
+        ),
+        inflected=False,
+    )

@@ -41,6 +41,17 @@ def test_bars_of_a_named_track_are_rewritten(amt: Amt, song: Path, tiny_model: P
     assert song.read_bytes() == before
 
 
+def test_words_say_which_hand_is_rewritten_and_how(amt: Amt, song: Path, tiny_model: Path) -> None:
+    answer = amt("rewrite", song, "--bars", "5-8", "--text", "left hand staccato, softer",
+                 "-o", "new.mid", "--seed", "4", "--model", tiny_model)  # fmt: skip
+    assert answer.returncode == 0, answer.stderr
+    old, new = read_midi(song), read_midi(song.parent / "new.mid")
+    assert new.notes.of_track(0) == old.notes.of_track(0)
+    written = new.notes.of_track(1).window(4 * 1920, 8 * 1920)
+    assert len(written)
+    assert written.duration_ticks.max() <= 240
+
+
 def test_each_command_writes_its_files(amt: Amt, song: Path, tiny_model: Path) -> None:
     common = ("--model", tiny_model, "--seed", "1")
     for command, num_bars, num_tracks in (

@@ -267,6 +267,23 @@ def test_brushes_get_their_kit() -> None:
     assert asked.players[0].program == BRUSH_KIT != plan().players[0].program
 
 
+def test_a_figure_of_a_section_is_played_there_and_nowhere_else() -> None:
+    piano = Instrument(program=0)
+    asked = (
+        FigureRequest(figure="arpeggio", instrument=piano, span=section_span("verse")),
+        FigureRequest(figure="block chords", instrument=piano, span=section_span("chorus")),
+    )
+    found = plan(form=SONG, figures=asked, instruments=(piano, Instrument(program=73)))
+    index = next(i for i, player in enumerate(found.players) if player.program == 0)
+    assert found.players[index].figure is None
+    assert [found.figures_in(bar).get(index) for bar in (0, 4, 11, 12, 19)] == [
+        None, "arpeggio", "arpeggio", "block chords", "block chords",
+    ]  # fmt: skip
+    assert all(found.sections[i].playing[index] for i in (1, 2))
+    assert conditions_of(found, MusicSpec()).figures[4] == {index: "arpeggio"}
+    assert plan_from_json(plan_to_json(found)) == found
+
+
 @pytest.mark.parametrize(("figure", "meter"), [("train beat", (4, 4)), ("waltz", (3, 4))])
 def test_figures_of_drums_get_the_meter_in_which_they_are_played(
     figure: str, meter: tuple[int, int]

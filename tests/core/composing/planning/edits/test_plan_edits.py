@@ -37,7 +37,7 @@ from amt_core.composing.planning.edits.section_edits import (
     resize_section,
 )
 from amt_core.composing.planning.files.check_plan import check_plan
-from amt_core.composing.planning.plan import Plan, PlannedRest
+from amt_core.composing.planning.plan import Plan, PlannedFigure, PlannedRest
 from amt_core.errors import AmtError
 from amt_core.music.editing.edit import duplicate_track, move_track, remove_track
 from amt_core.music.meter import TimeSignature
@@ -211,6 +211,19 @@ def test_a_copy_of_a_part_does_what_its_original_does() -> None:
     ]
     assert [rest.player for rest in followed.rests] == [0, 1]
     assert cells_of_edited(frozenset({(1, 0), (1, 1)}), score, copied) == {(1, 0), (1, 1), (1, 2)}
+
+
+def test_figures_of_some_bars_follow_their_bars_and_their_track() -> None:
+    figure = PlannedFigure(player=0, figure="arpeggio", first_bar=2, stop_bar=4)
+    plan = replace(make_plan(), figures=(figure,))
+    moved = move_section(plan, 1, 0).plan
+    assert moved.figures == (replace(figure, first_bar=0, stop_bar=2),)
+    twice = duplicate_section(plan, 1).plan
+    assert [(f.first_bar, f.stop_bar) for f in twice.figures] == [(2, 6)]
+    assert shortened_plan(plan, 3).figures == (replace(figure, stop_bar=3),)
+    score = make_score(plan)
+    other = move_track(score, 0, 1).apply(score)
+    assert [f.player for f in plan_of_edited(plan, score, other).figures] == [1]
 
 
 def test_players_and_cells_move_with_their_tracks() -> None:

@@ -8,7 +8,7 @@ import pytest
 from short_plan import make_plan
 
 from amt_core.composing.planning.edits.worded_edits import plan_with_words, with_changes_in
-from amt_core.composing.planning.plan import Plan
+from amt_core.composing.planning.plan import Plan, Player
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.text.parse.parser import parse_description
@@ -70,3 +70,17 @@ def test_softer_at_the_end_is_meant_of_their_last_bars() -> None:
 )
 def test_words_for_more_or_fewer_notes_set_the_density(words: str, density: str) -> None:
     assert worded(words).players[0].density == density
+
+
+def test_words_for_one_hand_leave_the_other_as_it_is() -> None:
+    hands = (Player(name="Right hand", role="melody"), Player(name="Left hand", role="chords"))
+    plan = worded("simpler left hand", replace(make_plan(), players=hands))
+    assert [player.density for player in plan.players] == [None, "low"]
+
+
+def test_words_for_an_instrument_leave_the_others_as_they_are() -> None:
+    assert [player.density for player in worded("busier drums").players] == [None, "high"]
+    assert [player.density for player in worded("busier, like a flute").players] == [
+        "high",
+        "high",
+    ]

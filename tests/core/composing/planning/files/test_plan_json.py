@@ -18,6 +18,7 @@ from amt_core.errors import AmtError
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.requests import (
+    FigureRequest,
     Form,
     PlayingChange,
     RequestedSection,
@@ -57,6 +58,10 @@ SPEC = (
             ),
             TempoChange(kind="gradual", factor=0.7, span=bars_span(-2)),
         ),
+    )
+    .setting(
+        "figures",
+        (FigureRequest(figure="arpeggio", instrument=Instrument(program=0), span=bars_span(4, 8)),),
     )
 )
 PLAN = draw_plan(SPEC, PRIORS, 3, progressions=ANYTHING)
@@ -114,6 +119,9 @@ def test_bars_without_chords_keep_the_chord_before() -> None:
         (changed("players", 0, "program", value=-1), "program"),
         (changed("players", 1, "name", value="Drums"), "Drums"),
         (changed("rests", 0, "last_bar", value=40), "last_bar"),
+        (changed("figures", 0, "figure", value="walkin"), "entry 1 of figures"),
+        (changed("figures", 0, "figure", value="backbeat"), "entry 1 of figures"),
+        (changed("figures", 0, "player", value="Tuba"), "Tuba"),
         (changed("feel", value=3), "feel"),
         (changed("format", value=2), "format"),
         (changed("style", value="polkacore"), "style"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -62,10 +63,12 @@ def draw(grammar: WriteGrammar | FillGrammar, rng: np.random.Generator) -> int:
     return int(rng.choice(allowed, p=shares / shares.sum()))
 
 
-def written(figure: str, role: str, seed: int) -> Score:
+def written(
+    figure: str, role: str, seed: int, *, figures: Sequence[Mapping[int, str]] = ()
+) -> Score:
     """A piece that is written at random, with the bias of the figure."""
     frame, rules = frame_of(figure, role)
-    grammar = WriteGrammar(frame, rules, [VOCABULARY.bos], chords=CHORDS)
+    grammar = WriteGrammar(frame, rules, [VOCABULARY.bos], chords=CHORDS, figures=figures)
     reader = StreamDecoder(tracks=name_tracks(frame.tracks))
     rng = np.random.default_rng(seed)
     bars: list[NoteTable] = []
@@ -120,6 +123,19 @@ def test_what_is_written_at_random_with_the_bias_is_the_figure(figure: str, role
 )
 def test_cells_that_are_filled_have_the_figure_as_well(figure: str, role: str) -> None:
     assert figure_found(filled(figure, role, 0), role) == figure
+
+
+def test_a_figure_of_some_bars_ends_with_them() -> None:
+    half = NUM_BARS // 2
+    figures: list[dict[int, str]] = [{0: "block chords"} for _ in range(half)]
+    score = written("arpeggio", "chords", 0, figures=[*figures, *({} for _ in range(half))])
+    middle = int(score.bar_starts_ticks[half])
+    is_first = score.notes.onset_ticks < middle
+    halves = [
+        score.with_notes(score.notes.select(is_first)),
+        score.with_notes(score.notes.select(~is_first)),
+    ]
+    assert [figure_found(part, "chords") for part in halves] == ["block chords", "arpeggio"]
 
 
 @pytest.mark.parametrize("figure", ["walking", "arpeggio", "block chords", "backbeat"])
