@@ -74,9 +74,16 @@ class PortSynth:
         return self._port.now_ms()
 
     def set_tracks(self, tracks: Sequence[Track]) -> None:
-        """Gives every track a channel with its program and place."""
+        """Gives every track a channel with its program and place.
+
+        There is one port here: tracks that find no room on it play on the channels of others, whose
+        sounds stay.
+        """
         self._channels = [slot.channel for slot in assign_channels(tracks)]
+        first: dict[int, Track] = {}
         for channel, track in zip(self._channels, tracks, strict=True):
+            first.setdefault(channel, track)
+        for channel, track in first.items():
             self._port.send((PROGRAM_CHANGE | channel, track.program))
             for control, level in (
                 (PAN, track.pan),

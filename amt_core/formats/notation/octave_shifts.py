@@ -13,7 +13,7 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 _OCTAVE = 12
 # A line is worth it from notes on, that are so many semitones outside a staff with one ledger line:
 # four ledger lines.
-_FAR_SEMITONES = 7
+_FAR_SEMITONES = 10
 _MIN_FAR_NOTES = 2
 # A line goes on over so much that does not need it, if all of it can be read under it.
 _MAX_GAP_TICKS = 2 * TICKS_PER_QUARTER

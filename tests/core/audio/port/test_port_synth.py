@@ -63,6 +63,15 @@ def test_tracks_get_channel_program_place_and_sends(synth: PortSynth, port: Loop
     assert port.received == [*violin, (0xC9, 0), (0xB9, 10, 64), (0xB9, 91, 40), (0xB9, 93, 0)]
 
 
+def test_what_finds_no_channel_of_its_own_leaves_the_others_their_sound(
+    timed: TimedPort, port: Loopback
+) -> None:
+    tracks = [Track(program=program) for program in range(20)]
+    PortSynth(timed).set_tracks(tracks)
+    programs = dict(message for message in port.received if len(message) == 2)
+    assert [programs[0xC0 | channel] for channel in (0, 1, 8, 10, 15)] == [0, 1, 8, 9, 14]
+
+
 def test_a_note_begins_and_ends_in_its_time(
     synth: PortSynth, timed: TimedPort, port: Loopback, clock: Clock
 ) -> None:
