@@ -88,7 +88,6 @@ _COMPOSER_PACKAGES = (
     "mido",
     "symusic",
     "pyfluidsynth",
-    "python-rtmidi",
     "soundfile",
     "psutil",
     "platformdirs",
@@ -99,6 +98,7 @@ _EXTRAS = {
     "sheet music": (("verovio", "reportlab"), "amt-desktop[engraving]"),
     "MusicXML": (("music21",), "amt-desktop[notation]"),
     "OSC": (("python-osc",), "amt-desktop[connect]"),
+    "live MIDI": (("python-rtmidi",), "amt-desktop[midi]"),
 }
 
 

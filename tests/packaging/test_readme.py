@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from amt_core.cli.doctor import examine
 from amt_core.cli.program import make_parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,3 +70,12 @@ def test_a_named_script_is_there() -> None:
     named = set(re.findall(r"`((?:packaging|\.ci|docs)/[\w./-]+)`", TEXTS[README]))
     assert named
     assert not [name for name in named if not (ROOT / name).exists()]
+
+
+def test_the_doctor_has_the_lines_that_the_troubleshooting_names() -> None:
+    section = TEXTS[README].partition("## If something does not work")[2].partition("\n## ")[0]
+    answers = [row for row in section.splitlines() if re.search(r"\| ?(the )?lines? ", row)]
+    named = {name for row in answers for name in re.findall(r"\*([^*]+)\*", row)}
+    assert {"sound font", "model", "training"} <= named
+    # A setting of the preferences is named in the same way.
+    assert named - {check.name for check in examine()} <= {"Candidates"}

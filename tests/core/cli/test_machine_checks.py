@@ -10,6 +10,7 @@ import pytest
 from amt_core.cli import machine_checks
 from amt_core.cli.machine_checks import Check, Status
 from amt_core.engine.companions import COMPANIONS
+from amt_core.engine.model_folder import MODEL_ENVIRONMENT_VARIABLE, default_model_path
 from amt_core.system.machine import onnx_providers
 
 
@@ -86,3 +87,16 @@ def test_a_probe_that_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_missing_thing_that_is_not_needed_does_not_stop_composing() -> None:
     silent = Check(name="sound", status=Status.MISSING, detail="none", remedy="buy one")
     assert machine_checks.can_compose([silent])
+
+
+def test_a_damaged_graph_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = shutil.copytree(default_model_path(), tmp_path / "model")
+    graph = folder / "onnx" / "model_int8.onnx"
+    content = bytearray(graph.read_bytes())
+    content[len(content) // 2] ^= 0x01
+    graph.write_bytes(content)
+    monkeypatch.setenv(MODEL_ENVIRONMENT_VARIABLE, str(folder))
+    (check,) = machine_checks._model()
+    assert check.status is Status.MISSING
+    assert "model_int8.onnx is damaged" in check.detail
+    assert check.remedy
