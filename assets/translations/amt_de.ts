@@ -670,6 +670,10 @@
         <translation>Duplizieren</translation>
     </message>
     <message>
+        <source>This piece does not have the parts of these notes. Add them first.</source>
+        <translation>Dieses Stück hat die Stimmen dieser Noten nicht. Füge sie zuerst hinzu.</translation>
+    </message>
+    <message>
         <source>No note sounds at the playhead.</source>
         <translation>Am Abspielkopf klingt keine Note.</translation>
     </message>
@@ -1134,6 +1138,22 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>{0} was saved by another window or program.</source>
+        <translation>{0} wurde von einem anderen Fenster oder Programm gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save this piece under another name, or replace the other version.</source>
+        <translation>Speichere dieses Stück unter einem anderen Namen, oder ersetze die andere Fassung.</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>AMT project (*{0})</source>

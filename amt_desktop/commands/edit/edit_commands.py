@@ -66,7 +66,8 @@ class EditCommands(QObject):
         if self._clip.bar_tracks:
             bar = min(int(score.bars_of(np.array([tick]))[0]), score.num_bars - 1)
             tick = int(score.bar_starts_ticks[bar])
-        self._paste(self.tr("Paste"), self._clip, tick)
+        if not self._paste(self.tr("Paste"), self._clip, tick):
+            return
         if not self._playback.is_running:
             self._playback.seek(tick + self._clip.length_ticks)
 
@@ -82,13 +83,20 @@ class EditCommands(QObject):
         notes = self._selected()
         return None if score is None or notes is None else copy_notes(score, notes)
 
-    def _paste(self, words: str, clip: Clip, tick: int) -> None:
+    def _paste(self, words: str, clip: Clip, tick: int) -> bool:
+        """Puts a clip at a tick; False if this piece has no place for it."""
         score = self._score()
         if score is None:
-            return
+            return False
         edit, added = paste(score, clip, tick, to_track=self._piece.tracks.chosen_index)
+        if len(clip.notes) and not len(added):
+            self._messages.toast(
+                self.tr("This piece does not have the parts of these notes. Add them first.")
+            )
+            return False
         self._document.push(words, edit)
         self._piece.roll.select_notes(added)
+        return True
 
     # Pitch and time
 

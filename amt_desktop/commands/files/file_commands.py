@@ -21,6 +21,7 @@ from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.commands.files.export_questions import ExportQuestions
+from amt_desktop.commands.files.project_stamp import ProjectStamp
 from amt_desktop.commands.files.render_progress import RenderProgress
 from amt_desktop.dialogs.save_question import Answer, SaveQuestion
 from amt_desktop.document.document import Document
@@ -67,6 +68,7 @@ class FileCommands(QObject):
         self._messages, self._window = messages, window
         self._progress = RenderProgress(file_job.stop, window)
         self._opens_next: Path | None = None
+        self._stamp = ProjectStamp()
         file_job.opened.connect(self._on_opened)
         file_job.project_opened.connect(self._on_project_opened)
         file_job.project_written.connect(self._on_project_written)
@@ -136,8 +138,27 @@ class FileCommands(QObject):
             return self.save_as()
         if self._take() is None:
             return False
+        if self._stamp.is_foreign(path):
+            self._tell_foreign(path)
+            return False
         self._file_job.write_project(self._piece(), path)
         return True
+
+    def _tell_foreign(self, path: Path) -> None:
+        self._messages.notice(
+            Notice(
+                message=self.tr("{0} was saved by another window or program.").format(path.name),
+                hint=self.tr("Save this piece under another name, or replace the other version."),
+                icon="warning",
+                choices=(
+                    (self.tr("Save as …"), self.save_as),
+                    (
+                        self.tr("Replace"),
+                        lambda: self._file_job.write_project(self._piece(), path),
+                    ),
+                ),
+            )
+        )
 
     def save_as(self) -> bool:
         """Asks for a project file and saves all takes to it; True if it is being written."""
@@ -304,11 +325,13 @@ class FileCommands(QObject):
     def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
         self._document.mark_saved(path)
+        self._stamp.remember(path)
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
 
     def _on_project_written(self, path: Path) -> None:
         self._document.mark_saved(path)
+        self._stamp.remember(path)
         self._recent.add(path)
         self._messages.toast(self.tr("Saved {0}").format(path.name))
         if (other := self._opens_next) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -198,3 +199,23 @@ def test_undo_selects_the_notes_again(window: MainWindow) -> None:
 def test_without_a_selection_a_message_says_what_to_do(window: MainWindow) -> None:
     window.actions_by_name["legato"].trigger()
     assert window.toast.words == "Select some notes first."
+
+
+def test_notes_of_parts_that_a_piece_does_not_have_are_not_pasted_without_a_word(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    last = len(score_of(window).tracks) - 1
+    window.piece.roll.select_notes(score_of(window).cell(0, last))
+    window.editing.copy()
+    small = replace(
+        score_of(window),
+        tracks=score_of(window).tracks[:1],
+        notes=score_of(window).notes.of_track(0),
+    )
+    window.document.restore([Take.of_file(small)], title="One part")
+    told: list[str] = []
+    window.messages.toasted.connect(lambda text, *_: told.append(text))
+    window.editing.paste()
+    assert told == ["This piece does not have the parts of these notes. Add them first."]
+    assert score_of(window).notes == small.notes
+    assert not window.document.undo_group.canUndo()

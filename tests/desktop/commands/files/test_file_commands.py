@@ -9,7 +9,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import WALTZ, compose, describe
@@ -213,6 +213,29 @@ def test_a_saved_project_opens_again_with_all_takes_words_and_mix(
     assert window.document.path == tmp_path / "waltz.amt"
     window.recent_menu.fill()
     assert [action.text() for action in window.recent_menu.actions()] == ["waltz.amt"]
+
+
+def test_a_project_that_another_window_has_saved_is_not_replaced_silently(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose(window, qtbot, gate)
+    path = tmp_path / "waltz.amt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.file_job.project_written):
+        window.actions_by_name["save"].trigger()
+    path.write_bytes(b"what the other window has saved")
+    window.piece.tracks.rows[0].volume.setValue(33)
+    window.actions_by_name["save"].trigger()
+    assert path.read_bytes() == b"what the other window has saved"
+    assert window.document.is_unsaved
+    (banner,) = window.banners.banners
+    assert "waltz.amt was saved by another window or program." in banner.message
+    with qtbot.waitSignal(window.file_job.project_written):
+        next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Replace").click()
+    assert not window.document.is_unsaved
+    with qtbot.waitSignal(window.file_job.project_written):
+        window.piece.tracks.rows[0].volume.setValue(34)
+        window.actions_by_name["save"].trigger()
 
 
 def test_exporting_one_of_two_takes_leaves_the_piece_unsaved(
