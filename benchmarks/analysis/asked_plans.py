@@ -25,7 +25,7 @@ import numpy as np
 
 from amt_core.engine.model_folder import default_model_path
 from amt_core.evaluation.descriptions import plan_descriptions
-from amt_core.evaluation.plans.plan_adherence import PLAN_FIGURES, Span, measure_chords
+from amt_core.evaluation.plans.plan_adherence import PLAN_FIGURES, ChordSpan, measure_chords
 from amt_core.midi.read import read_midi
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
@@ -107,7 +107,7 @@ def _means(rows: Sequence[Mapping[str, float]]) -> Means:
     return {name: float(np.mean([row[name] for row in rows if name in row])) for name in names}
 
 
-def _known_spans(row: Row, score: Score) -> Iterator[Span]:
+def _known_spans(row: Row, score: Score) -> Iterator[ChordSpan]:
     """The chords from which a piece was generated, where its file says them."""
     form = re.search(r"form (\w+)", row["style_detail"])
     key = Key.parse(re.sub(r"\(.*", "", row["key"]))
@@ -126,7 +126,7 @@ def _known_spans(row: Row, score: Score) -> Iterator[Span]:
         )
 
 
-def _struck_spans(_: Row, score: Score) -> Iterator[Span]:
+def _struck_spans(_: Row, score: Score) -> Iterator[ChordSpan]:
     """The chords that the part that strikes most of them plays, each until the next one.
 
     Notes that stand for one chord alone say which it is.

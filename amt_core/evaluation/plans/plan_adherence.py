@@ -15,6 +15,7 @@ import numpy as np
 from amt_core.composing.planning.found_plan import find_plan
 from amt_core.composing.planning.plan import Plan, PlannedSection
 from amt_core.composing.planning.playing import players_of
+from amt_core.composing.planning.spans import bars_of_span
 from amt_core.errors import AmtError
 from amt_core.evaluation.plans.chord_match import chord_matches
 from amt_core.evaluation.plans.template_chords import lowest_pitch_class, template_chord
@@ -29,6 +30,7 @@ from amt_core.spec.requests import (
     RoleRequest,
     TempoChange,
 )
+from amt_core.spec.spans import Place, Span
 from amt_core.traits.analyze_plan import analyze_plan
 
 PLAN_FIGURES = (
@@ -40,7 +42,7 @@ PLAN_FIGURES = (
 _BPM_TOLERANCE = 1e-3
 _FRAME_TICKS = 120
 
-Span = tuple[int, int, ChordSymbol]
+ChordSpan = tuple[int, int, ChordSymbol]
 """First tick, end and chord."""
 
 
@@ -75,7 +77,7 @@ def measure_plan(spec: MusicSpec, score: Score, plan: Plan) -> dict[str, float]:
     return figures | _roles_and_figures(spec, score, plan)
 
 
-def asked_spans(plan: Plan, score: Score) -> Iterator[Span]:
+def asked_spans(plan: Plan, score: Score) -> Iterator[ChordSpan]:
     """The spans of the chords that a person asked for."""
     starts = score.bar_starts_ticks.tolist()
     for bar in sorted(plan.bars_of_asked_chords):
@@ -89,7 +91,7 @@ def asked_spans(plan: Plan, score: Score) -> Iterator[Span]:
                 yield start, end, at.chord
 
 
-def measure_chords(score: Score, spans: Sequence[Span]) -> dict[str, float]:
+def measure_chords(score: Score, spans: Sequence[ChordSpan]) -> dict[str, float]:
     """The shares of spans with the right root, triad, quality and bass, and the Mustango measures.
 
     A power chord is right with either third.
@@ -173,9 +175,14 @@ def _roles_and_figures(spec: MusicSpec, score: Score, plan: Plan) -> dict[str, f
                 ok = any(found[i].role == role for i in players)
         has_role.append(float(ok))
     has_figure = [
-        float(any(found[i].figure == request.figure for i in players))
+        float(any(heard[i].figure == request.figure for i in players))
         for request in figures
         if (players := _players(request, plan))
+        for heard in (
+            found
+            if request.span.place is Place.WHOLE
+            else analyze_plan(_part(score, plan, request.span)).tracks,
+        )
     ]
     shares = {"roles": has_role, "figures": has_figure}
     return {name: float(np.mean(each)) for name, each in shares.items() if each}
@@ -185,12 +192,21 @@ def _players(request: RoleRequest | FigureRequest, plan: Plan) -> list[int]:
     """The players that a request is about; those who have it by the plan where it names none."""
     if request.instrument is None:
         if isinstance(request, FigureRequest):
-            return [i for i, p in enumerate(plan.players) if p.figure == request.figure]
+            usual = {i for i, p in enumerate(plan.players) if p.figure == request.figure}
+            in_parts = {f.player for f in plan.figures if f.figure == request.figure}
+            return sorted(usual if request.span.place is Place.WHOLE else in_parts)
         return [i for i, player in enumerate(plan.players) if player.role == request.role]
     try:
         return players_of(request.instrument, plan.players)
     except AmtError:
         return []
+
+
+def _part(score: Score, plan: Plan, span: Span) -> Score:
+    """The piece with the notes of a part of it alone."""
+    bars = {bar for run in bars_of_span(span, plan.sections, plan.num_bars) for bar in run}
+    inside = np.isin(score.bars_of(score.notes.onset_ticks), sorted(bars))
+    return score.with_notes(score.notes.select(inside))
 
 
 def _outermost(score: Score, *, is_highest: bool) -> int | None:

@@ -92,3 +92,27 @@ PLACES_IN_TIME = frozenset({"in", "at"})
 """Words before a number of seconds that is a place in the piece."""
 AND_LENGTH = frozenset({"and"})
 """Words between minutes and seconds."""
+
+_SHORT, _LONG = (45.0, 20.0), (240.0, 420.0)
+SECONDS_OF_SIZE: dict[str, tuple[float, float]] = {
+    **dict.fromkeys(
+        """short brief kurz kurze kurzer kurzes kurzen court courte bref breve corto corta cortas curto
+        curta""".split(), _SHORT),
+    **dict.fromkeys(
+        "long lengthy extended lang lange langes langer langen longue larga lungo lunga longo "
+        "longa".split(), _LONG),
+}  # fmt: skip
+"""Word for the size of a piece → its seconds, alone and with a word such as "very"."""
+VERY_WORDS = frozenset("very really super extremely sehr tres muy molto muito".split())
+QUITE_WORDS = frozenset(
+    "quite rather pretty fairly ziemlich recht assez bastante abbastanza piuttosto".split()
+)
+"""Words before a size: `very long`, `quite long`."""
+PIECE_NOUNS = frozenset(
+    """song songs piece track tune composition ballad number instrumental music score suite poem work
+    stuck lied song ballade musik morceau chanson piece musique cancion pieza tema musica brano
+    pezzo canzone cancao peca""".split()
+)
+"""Nouns whose size is the length of the piece."""
+NOT_LONG = frozenset("and with for note notes solo line lines and und et y e con mit avec".split())
+"""Words behind which such a noun is another thing."""

@@ -23,19 +23,26 @@ from amt_core.text.lexicon.length import (
     LETTER_OF_SECONDS,
     NOT_A_LENGTH_AFTER,
     NOT_A_LENGTH_BEFORE,
+    NOT_LONG,
     OF_LENGTH,
+    PIECE_NOUNS,
     PLACES_IN_TIME,
+    QUITE_WORDS,
     SECONDS_OF_PHRASE,
+    SECONDS_OF_SIZE,
     SECONDS_OF_UNIT,
     SINGULAR_BAR_UNITS,
     TIME_OF_DAY_AFTER,
     TIME_OF_DAY_BEFORE,
     UNIT_LETTERS,
+    VERY_WORDS,
 )
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.numbers import read_number, read_range, skip_back
 from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
+
+_MAX_TO_NOUN = 3
 
 
 def find_lengths(words: Words) -> Iterator[Mention]:
@@ -44,7 +51,34 @@ def find_lengths(words: Words) -> Iterator[Mention]:
 
 
 def _length_at(words: Words, i: int) -> Mention | None:
-    return _clock(words, i) or _bars(words, i) or _labeled_bars(words, i) or _time(words, i)
+    return (
+        _clock(words, i)
+        or _bars(words, i)
+        or _labeled_bars(words, i)
+        or _time(words, i)
+        or _in_words(words, i)
+    )
+
+
+def _in_words(words: Words, i: int) -> Mention | None:
+    """Reads `a short song`, `a very long piece`, `canción corta`: what they only suggest."""
+    seconds = SECONDS_OF_SIZE.get(words.text(i))
+    if seconds is None:
+        return None
+    is_very = words.text(i - 1) in VERY_WORDS
+    start = i - (is_very or words.text(i - 1) in QUITE_WORDS)
+    is_alone = words.is_break(start - 1) and words.is_break(i + 1)
+    noun = next(
+        (k for k in range(i + 1, i + 2 + _MAX_TO_NOUN) if words.text(k) in PIECE_NOUNS), None
+    )
+    is_before = noun is not None and all(
+        words.is_word(k) and words.text(k) not in NOT_A_LENGTH_BEFORE | NOT_LONG
+        for k in range(i + 1, noun)
+    )
+    is_behind = words.text(start - 1) in PIECE_NOUNS and words.is_break(i + 1)
+    if not (is_alone or is_before or is_behind):
+        return None
+    return _mention(start, i + 1, "duration_sec", seconds[is_very], Strength.IMPLIED)
 
 
 def _mention(start: int, stop: int, attribute: str, value: object, strength: Strength) -> Mention:

@@ -120,7 +120,7 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         return None
     if len(elements) == 1 and _is_spoken_of(words, first, has_length=bool(num_lengths)):
         return None
-    if not num_lengths and len(elements) == 2 and _is_place(words, first.start):
+    if not num_lengths and _is_place(words, first.start):
         # `swing in the chorus, verses straight`
         return None
     if all(section.letter for section in sections) and len(sections) < 2:
@@ -198,7 +198,7 @@ def _is_spoken_of(words: Words, element: _Element, *, has_length: bool) -> bool:
 def _is_place(words: Words, i: int) -> bool:
     """True if a preposition and articles make a section the place of something."""
     before = i - 1
-    while words.text(before) in ARTICLES:
+    while words.text(before) in ARTICLES or words.text(before) in ORDINALS:
         before -= 1
     return before < i - 1 and words.text(before) in PLACE_PREPOSITIONS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from amt_core.composing.planning.draw_plan import draw_plan
@@ -77,6 +78,23 @@ def test_wrong_chords_are_found_wrong() -> None:
     moved = replace(score, notes=replace(notes, pitch=(notes.pitch + 1).astype(notes.pitch.dtype)))
     figures = measure_plan(spec, moved, plan)
     assert (figures["chord_root"], figures["ecm"], figures["cmao"]) == (0, 0, 0)
+
+
+def test_a_figure_of_a_part_is_looked_for_in_that_part() -> None:
+    text = "C F G C, violin melody, piano, verse 8, chorus 8, block chords in the chorus"
+    spec, plan, score = written(text)
+    # In the verse each beat has one note of the chord.
+    piano = next(i for i, player in enumerate(plan.players) if player.program == 0)
+    kept = [
+        note.track != piano
+        or note.onset_ticks >= score.bar_starts_ticks[8]
+        or (note.pitch % 3) == (note.onset_ticks // 480) % 3
+        for note in score.notes.rows()
+    ]
+    score = score.with_notes(score.notes.select(np.array(kept)))
+    assert measure_plan(spec, score, plan)["figures"] == 1.0
+    other = describe(text.replace("block chords in the chorus", "block chords in the verse"))
+    assert measure_plan(other, score, plan)["figures"] == 0.0
 
 
 @pytest.mark.parametrize("figure", ["rests", "sections", "tempo_curve", "key_changes"])

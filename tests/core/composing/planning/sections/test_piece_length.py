@@ -36,6 +36,18 @@ def test_a_playing_time_is_met_within_a_bar(text: str, seconds: float) -> None:
         assert abs(frame.duration_sec - seconds) <= 1.2 * bar_sec
 
 
+def test_words_for_the_size_of_a_piece_decide_its_length_and_sections_win() -> None:
+    for seed in range(4):
+        short, long = (
+            draw_plan(describe(f"a {size} rock song"), PRIORS, seed).frame().duration_sec
+            for size in ("very short", "long")
+        )
+        assert short < 30
+        assert long > 200
+        sung = draw_plan(describe("a long rock song, verse 8, chorus 8"), PRIORS, seed)
+        assert sung.num_bars == 16
+
+
 def test_a_form_that_is_longer_than_its_sections_goes_round_between_intro_and_outro() -> None:
     text = "rock, 44 bars, intro 4, verse 8, chorus 8, outro 4"
     names = [section.name for section in draw_plan(describe(text), PRIORS, 1).sections]
