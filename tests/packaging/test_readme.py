@@ -8,8 +8,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from amt_core.cli.doctor import examine
 
+from amt_core.cli.machine_checks import examine
 from amt_core.cli.program import make_parser
 
 ROOT = Path(__file__).resolve().parents[2]
