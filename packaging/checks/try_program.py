@@ -4,13 +4,14 @@ FOLDER holds the programs `amt` and `amt-desktop`. The window starts offscreen, 
 window under Xvfb where that is installed; four bars are composed, rendered and examined. The
 programs run with an empty home folder and nearly no environment variables. With `--own-parts`,
 FluidSynth and the sound font must be those of the program: sound fonts of the machine are hidden
-from it.
+from it. All packages inside must stand in its list of licenses.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,7 @@ def try_program(folder: Path, home: Path, *, own_parts: bool = False) -> int:
         *window_problems(folder, environment),
         *music_problems(folder, home, environment),
         *(part_problems(folder, environment) if own_parts else []),
+        *(license_problems(folder) if own_parts else []),
     ]
     for problem in problems:
         print("failed: " + problem)
@@ -112,6 +114,21 @@ def part_problems(folder: Path, environment: dict[str, str]) -> list[str]:
     if sys.platform == "linux" and not (libraries and libraries[0].startswith(root)):
         problems.append(f"FluidSynth is not the program's own: {libraries}")
     return problems
+
+
+def license_problems(folder: Path) -> list[str]:
+    """Whether the list of licenses has every package that is inside."""
+    inside = (folder / "amt").resolve().parent / "_internal"
+    rows = (inside / "THIRD_PARTY.md").read_text(encoding="utf-8").splitlines()
+    listed = {normalized(row.split()[1]) for row in rows if row.startswith("| ")}
+    carried = {normalized(path.name.split("-")[0]) for path in inside.glob("*.dist-info")}
+    missing = carried - listed - {"amt-desktop"}
+    return [f"THIRD_PARTY.md does not list {name}" for name in sorted(missing)]
+
+
+def normalized(name: str) -> str:
+    """The name of a package as pip compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def run(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
