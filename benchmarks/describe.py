@@ -51,6 +51,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, seventh unseen at first": ("plan/plan_seventh_unseen",),
     "plan, ninth unseen at first": ("plan/plan_ninth_unseen",),
     "plan, tenth unseen at first": ("plan/plan_tenth_unseen",),
+    "plan, eleventh unseen at first": ("plan/plan_eleventh_unseen",),
 }
 """Title → the files of a set."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.requests import (
     NO_WORDS,
@@ -33,6 +34,7 @@ from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.words import Words
 
 _MAX_COPULAS = 3
+_DRUM_KIT = Instrument(is_drum=True)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -237,8 +239,15 @@ class ChangeRequests:
         with_role = {role.mention for role in self.read.roles} | {
             f.mention for f in self.read.figures
         }
-        of_drums = {i for f in self.read.figures if f.is_drums for i in range(f.start, f.stop)}
-        with_role |= {k for k in indices if self.read.mentions[k].start in of_drums}
+        has_drum_figure = any(
+            f.is_drums and territory.start <= f.start < territory.stop for f in self.read.figures
+        )
+        # `drums play half time in the bridge` says how, and not who.
+        with_role |= {
+            k
+            for k in indices
+            if has_drum_figure and players_of(self.read.mentions[k], styles)[:1] == (_DRUM_KIT,)
+        }
         with_role |= {
             self._subject(mention.start)
             for index, mention in enumerate(self.read.mentions)

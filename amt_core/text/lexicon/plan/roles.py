@@ -63,6 +63,9 @@ PLAY_VERBS = frozenset(
     tocam faz leva for as is are carrying""".split()
 )
 """Words between an instrument and its role."""
+FRENCH_HAS = "a"
+FRENCH_ARTICLES = frozenset({"la", "le", "l", "les"})
+"""The words of `le violon a la mélodie`."""
 WEAK_VERBS = frozenset({"has", "have", "having", "hat", "haben", "ha", "for", "as", "is", "are",
                         "hold", "holds"})  # fmt: skip
 """Verbs after which `bass` may be an instrument and `solo` a passage."""

@@ -127,6 +127,8 @@ TIMES = frozenset({"x"})
 TWICE = frozenset(
     {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo"}
 )
+REPEAT_WORDS = frozenset("repeat repeats repeated wiederholt wiederholen repete repetir".split())
+"""Words in a list for all sections before them."""
 REPEAT_NOUNS = frozenset({"times", "mal", "fois", "veces", "volte", "vezes"})
 """Words with which a section is repeated: `verse x2`, `chorus twice`, `verse 3 times`."""
 LENGTH_LINKS_BEFORE = frozenset({"of", "long", "de", "the", "di", "for", "an", "a"})

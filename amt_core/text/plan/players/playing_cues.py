@@ -47,7 +47,11 @@ def cue_of(words: Words, start: int, sound: range, stop: int, place: range) -> t
             first = i - (words.text(i - 1) in ONLY_WORDS and i > sound.stop)
             return found[1][0], set(range(first, found[0]))
     # `setzt im Refrain ein`: the place stands within the verb.
-    behind = [i for i in range(sound.stop, max(stop, place.stop + 2)) if i not in place]
+    behind = [
+        i
+        for i in range(sound.stop, max(stop, place.stop + 2))
+        if i not in place and (i < stop or not words.is_break(place.stop))
+    ]
     around = Words([words[i] for i in behind])
     for at in range(len(around)):
         found = _cues().longest_at(around, at)

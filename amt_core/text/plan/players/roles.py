@@ -21,6 +21,8 @@ from amt_core.text.lexicon.plan.roles import (
     COMPOUND_ROLES,
     COPULA_ADVERBS,
     DOUBLE_VERBS,
+    FRENCH_ARTICLES,
+    FRENCH_HAS,
     HANDS,
     HOLDING_VERBS,
     LEAD_NOUNS,
@@ -147,6 +149,7 @@ class _Reader:
             return
         placed = self._placed_with(at)
         has_verb = words.text(at) in PLAY_VERBS or placed > at
+        has_verb |= words.text(at) == FRENCH_HAS and words.text(at + 1) in FRENCH_ARTICLES
         verb = words.text(at) if has_verb else ""
         at = placed if placed > at else at + has_verb
         at += has_verb and words.text(at) in VERB_PARTICLES

@@ -35,6 +35,7 @@ from amt_core.text.lexicon.plan.sections import (
     PLACE_AFTER_SECTIONS,
     PLACE_PREPOSITIONS,
     REPEAT_NOUNS,
+    REPEAT_WORDS,
     SECTION_LABELS,
     SPAN_PREPOSITIONS,
     SPOKEN_OF_AFTER,
@@ -49,6 +50,8 @@ from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.words import Words
 
 _MAIN_KINDS = frozenset({"verse", "chorus"})
+_NUMBERED_KINDS = _MAIN_KINDS | {"pre-chorus", "bridge", "solo", "drop", "interlude"}
+"""Kinds of which several are counted: `verse 2`; `intro 2` has two bars."""
 _MAX_COUNT = 8
 _MAX_LINKS = 4
 _MAX_DETAILS = 10
@@ -72,7 +75,8 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     placed = _with_first_bar(words, first)
     if placed is not None:
         return placed
-    if words.text(first.stop) == ":" and first.is_plain:
+    if first.is_plain and (words.text(first.stop) == ":" or _is_place(words, first.start)):
+        # `up a step in the last chorus, verse 8, chorus 8`
         return None
     elements = [first]
     solo_at: list[int] = []
@@ -80,6 +84,12 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     at = first.stop
     while True:
         following = _next_element(words, at, is_long=len(elements) > 2)
+        again = None if following is not None else _repeat_behind(words, at)
+        if again is not None and len(elements) > 1:
+            # `verse, chorus, repeat, bridge`
+            elements += elements
+            at = again
+            continue
         if following is None:
             comma = _end_of_details(words, elements[-1])
             following = None if comma is None else _next_element(words, comma)
@@ -96,7 +106,7 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     is_about = last is not None and _adds(words, at)
     if last is not None and (is_about or (details and len(elements) >= 2)):
         details.append((len(elements) - 1, last))
-    stop = elements[-1].stop
+    stop = max(elements[-1].stop, at)
     after_each = _after_each().longest_at(words, stop)
     if after_each is not None and len(elements) == 2 and len(elements[0].sections) > 1:
         pairs = [(section, *elements[1].sections) for section in elements[0].sections]
@@ -120,14 +130,20 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         return None
     if len(elements) == 1 and _is_spoken_of(words, first, has_length=bool(num_lengths)):
         return None
-    if not num_lengths and _is_place(words, first.start):
-        # `swing in the chorus, verses straight`
-        return None
     if all(section.letter for section in sections) and len(sections) < 2:
         return None
     return FoundForm(start=first.start, stop=stop, sections=sections,
                      is_complete=is_complete, solo_at=tuple(solo_at),
                      details=tuple(_details(elements, details)))  # fmt: skip
+
+
+def _repeat_behind(words: Words, i: int) -> int | None:
+    """The index after a `repeat` that stands for all sections before it."""
+    at = i
+    while words.text(at) in LIST_LINKS:
+        at += 1
+    is_ended = words.is_break(at + 1) or words.text(at + 1) in LIST_LINKS
+    return at + 1 if at > i and words.text(at) in REPEAT_WORDS and is_ended else None
 
 
 def _with_first_bar(words: Words, element: _Element) -> FoundForm | None:
@@ -318,7 +334,7 @@ def _section_noun(words: Words, i: int, *, in_list: bool) -> tuple[str, str, int
         kind, stop = found
         # `verse 1`, `verse 2`: a number that no unit follows, and no length.
         numbered = words.is_number(stop) and words[stop].value <= _MAX_NUMBERED
-        if numbered and words.text(stop + 1) not in BAR_UNITS:
+        if numbered and kind in _NUMBERED_KINDS and words.text(stop + 1) not in BAR_UNITS:
             stop += 1
         return kind, "", stop
     is_own = words.is_break(i - 1) or words.text(i - 1) in LIST_LINKS
