@@ -11,7 +11,7 @@ from amt_desktop.composer.attributes import AttributeLook, source_in_words
 from amt_desktop.look.theme import interface_font
 from amt_desktop.widgets.icon_button import IconButton
 
-_MAX_VALUE_WIDTH_PX = 178
+_MAX_VALUE_WIDTH_PX = 156
 _MAX_LINES = 3
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete,
          Qt.Key.Key_Backspace)  # fmt: skip

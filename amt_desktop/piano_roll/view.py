@@ -338,6 +338,10 @@ class PianoRoll(QWidget):
         """Shows the whole piece."""
         self._model.set_geometry(framing.whole(self._model), by_hand=True)
 
+    def zoom_to_selection(self) -> None:
+        """Shows the selected notes, or the whole piece if none are selected."""
+        self._model.set_geometry(framing.selection(self._model), by_hand=True)
+
     def show_place(self, tick: int) -> None:
         """Scrolls to a place in time, and to notes of the active track that begin there."""
         model = self._model

@@ -4315,6 +4315,14 @@ wenn Musik geschrieben wird.</translation>
         <translation>Zum Anfang gehen</translation>
     </message>
     <message>
+        <source>Go to the &amp;end</source>
+        <translation>Ans Ende springen</translation>
+    </message>
+    <message>
+        <source>Go to the end of the piece</source>
+        <translation>Ans Ende des Stücks gehen</translation>
+    </message>
+    <message>
         <source>One bar &amp;back</source>
         <translation>E&amp;inen Takt zurück</translation>
     </message>
@@ -4481,6 +4489,14 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Zoom to show the whole piece</source>
         <translation>So zoomen, dass das ganze Stück zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Show the &amp;selection</source>
+        <translation>Au&amp;swahl zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom to show the selected notes</source>
+        <translation>Die ausgewählten Noten ganz zeigen</translation>
     </message>
     <message>
         <source>&amp;Arrangement</source>

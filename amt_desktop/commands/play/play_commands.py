@@ -43,6 +43,11 @@ class PlayCommands(QObject):
         else:
             self._playback.play()
 
+    def go_to_end(self) -> None:
+        """Moves to the end of the piece, or of what is written of it."""
+        if (take := self._document.active) is not None:
+            self._playback.seek(int(take.score.bar_starts_ticks[take.written_bars]))
+
     def move_bars(self, step: int) -> None:
         """Moves to the next bar line, or back to the previous one."""
         take = self._document.active

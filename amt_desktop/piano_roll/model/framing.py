@@ -33,6 +33,18 @@ def whole(model: RollModel) -> RollGeometry:
     return model.geometry.fitted(*_pitches(model))
 
 
+def selection(model: RollModel) -> RollGeometry:
+    """The view of the selected notes; of all bars if none are selected."""
+    notes = model.selected
+    if not len(notes):
+        return whole(model)
+    start, end = int(notes.onset_ticks.min()), int(notes.end_ticks.max())
+    view = model.geometry.fitted_pitches(int(notes.pitch.min()), int(notes.pitch.max()))
+    room_px = view.width_px - LEAD_IN_PX - TAIL_PX
+    factor = max(room_px, 1) / max(end - start, 1) / view.px_per_tick
+    return view.zoomed_time(factor, 0.0).with_tick_at(start, LEAD_IN_PX)
+
+
 def opening(model: RollModel) -> RollGeometry:
     """The first view of a piece: all bars if they are wide enough, else the playhead's."""
     low, high = _pitches(model)

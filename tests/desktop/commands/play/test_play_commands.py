@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press
@@ -85,6 +86,39 @@ def test_bars_can_be_stepped_through(window: MainWindow, qtbot: QtBot, gate: Gat
     assert window.transport.position.text() == "2.1.000"
     window.actions_by_name["return"].trigger()
     assert window.transport.position.text() == "1.1.000"
+
+
+def test_home_and_end_go_to_the_ends_of_the_piece(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    window.playback.stop()
+    window.piece.roll.setFocus()
+    press(qtbot, window, Qt.Key.Key_End)
+    assert window.transport.position.text() == "8.4.000"
+    press(qtbot, window, Qt.Key.Key_Home)
+    assert window.transport.position.text() == "1.1.000"
+
+
+def test_the_view_shows_the_selection_and_the_whole_piece_again(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    window.playback.stop()
+    roll = window.piece.roll
+    roll.setFocus()
+    chosen = roll.score.cell(3, 0)
+    roll.select_notes(chosen)
+    editor = QApplication.focusWidget()
+    qtbot.keyClick(editor, Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    first, last = roll.model.geometry.visible_ticks
+    assert first <= int(chosen.onset_ticks.min())
+    assert int(chosen.end_ticks.max()) <= last
+    assert last - first < 2 * (int(chosen.end_ticks.max()) - int(chosen.onset_ticks.min()))
+    qtbot.keyClick(editor, Qt.Key.Key_F)
+    first, last = roll.model.geometry.visible_ticks
+    assert first <= 0
+    assert last >= roll.score.length_ticks
 
 
 def test_mute_and_solo_reach_the_roll(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
