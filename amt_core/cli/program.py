@@ -95,11 +95,23 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _NoteHandler(logging.Handler):
+    """Says on the error output what makes descriptions be understood less well."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print(f"amt: {record.getMessage()}", file=sys.stderr)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     _write_utf8()
     arguments = make_parser().parse_args(argv)
     log = None
+    notes = _NoteHandler()
+    logging.getLogger("amt_core.text").addHandler(notes)
     try:
         log = start_log()
         status: int = arguments.run(arguments)
@@ -124,6 +136,7 @@ def main(argv: list[str] | None = None) -> int:
         )
         return STATUS_BUG
     finally:
+        logging.getLogger("amt_core.text").removeHandler(notes)
         stop_log(log)
     return status
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from amt_core.cli.program import main, make_parser
 from amt_core.engine.companions import COMPANIONS
+from amt_core.errors import AmtError
+from amt_core.text.describer import Describer
+from amt_core.text.encoder.sentence_encoder import SentenceEncoder
 
 COMMANDS = ("compose", "describe", "analyze", "render", "model", "doctor")
 
@@ -135,3 +139,17 @@ def test_a_reader_that_goes_away_is_no_error(environment: dict[str, str], tmp_pa
         program.wait(timeout=30)
     assert program.returncode == 141
     assert not complaints
+
+
+def test_a_damaged_encoder_is_said_and_the_words_are_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load() -> SentenceEncoder:
+        raise AmtError("The encoder is damaged.", "Install the program again.")
+
+    monkeypatch.setattr(SentenceEncoder, "load", load)
+    monkeypatch.setattr("amt_core.text._describer", cache(Describer))
+    assert main(["describe", "a slow waltz"]) == 0
+    said = capsys.readouterr()
+    assert "waltz" in said.out
+    assert said.err.count("The encoder is damaged. Install the program again.") == 1
