@@ -6,7 +6,6 @@ import argparse
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import product
 from pathlib import Path
 
 from amt_core.cli.arguments.spec_options import parse_chords
@@ -145,7 +144,7 @@ def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> I
     if is_there and arguments.tracks is None:
         # `simpler left hand` leaves the right one as it is.
         tracks = tracks_meant(shaping.spec, find_plan(score).players, tracks)
-    cells = frozenset(product(arguments.bars, tracks))
+    cells = frozenset((bar, track) for bar in arguments.bars for track in tracks)
     return rewrite(score, cells, with_words(score, cells, shaping) if is_there else shaping)
 
 
