@@ -121,6 +121,18 @@ def test_the_view_shows_the_selection_and_the_whole_piece_again(
     assert last >= roll.score.length_ticks
 
 
+def test_the_keys_choose_the_part_above_and_below(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    roll = window.piece.roll
+    roll.setFocus()
+    for key, part in ((Qt.Key.Key_Down, 0), (Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, 0)):
+        qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+        assert window.piece.tracks.chosen_index == part
+        assert roll.model.active_track == part
+
+
 def test_mute_and_solo_reach_the_roll(window: MainWindow, qtbot: QtBot, gate: Gate) -> None:
     compose(window, qtbot, gate)
     window.piece.tracks.choose(1)
