@@ -5251,7 +5251,7 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>How often each bar is written, so that the best can be kept. 1: once, which is fastest. 0: the model&apos;s own choice.</source>
-        <translation>Wie oft jeder Takt geschrieben wird, um die beste zu behalten. 1: einmal, am schnellsten. 0: wie das Modell es vorgibt.</translation>
+        <translation>Wie oft jeder Takt geschrieben wird, um den besten zu behalten. 1: einmal, am schnellsten. 0: wie das Modell es vorgibt.</translation>
     </message>
     <message>
         <source>Temperature</source>

@@ -21,6 +21,7 @@ from amt_core.evaluation.reference import (
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.executors import Workers
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
+from amt_core.system.machine.freed_memory import give_back_memory
 from amt_core.tokens.codec import write_tokens
 from amt_core.tokens.note_runs import lines_of_tokens
 from amt_core.tokens.stream import decode
@@ -54,6 +55,7 @@ def write_baselines(
         ),
         index,
     )
+    give_back_memory()  # of the index, before workers take theirs
     numbers = _of_split(shards, "test")
     yield Started(total=len(numbers), unit="pieces", message="Measuring the human test pieces")
     chunks = (
