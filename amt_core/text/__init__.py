@@ -37,6 +37,14 @@ def load_encoder() -> SentenceEncoder:
     return _describer().load_encoder()
 
 
+def release_encoder() -> None:
+    """Gives back the memory of the encoder; the next description loads it again."""
+    from amt_core.system.machine.freed_memory import give_back_memory
+
+    _describer.cache_clear()
+    give_back_memory()
+
+
 @lru_cache(_NUM_TEXTS_KEPT)
 def embed(text: str) -> NDArray[np.float32] | None:
     """(384,) the unit vector of a text; None without the encoder."""

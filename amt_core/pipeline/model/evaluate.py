@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -27,7 +27,7 @@ from amt_core.pipeline.library.run_details import COMPOSING
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.files import replacing
-from amt_core.text import describe
+from amt_core.text import describe, release_encoder
 
 _CHUNK = 16
 _ASKED_FILE = "asked.json"
@@ -84,10 +84,13 @@ def evaluate_model(
     workers: Workers,
     figures: dict[str, Any],
     with_cosiatec: bool = False,
+    before_measuring: Iterable[Progress] = (),
 ) -> Iterator[Progress]:
     """Composes the pieces of a trial into `folder`, and measures them.
 
-    A piece that is there already is not composed again, so that a run that was stopped goes on.
+    The model is gone before workers begin to measure, so that both need not fit into memory at
+    once. A piece that is there already is not composed again, so that a run that was stopped goes
+    on.
 
     Args:
         model_folder: The model.
@@ -97,13 +100,15 @@ def evaluate_model(
         figures: Receives the table of `amt_core.evaluation.report.summary.summarize`, and `model`,
             `seed` and `takes`.
         with_cosiatec: Also pack each piece with COSIATEC.
+        before_measuring: Work between composing and measuring, such as writing the baselines.
 
     Raises:
         AmtError: The model cannot be used, or the folder holds the pieces of another trial.
     """
-    model = Model.load(model_folder)
-    _claim(folder, model, trial)
     specs = [_spec(description, trial) for description in trial.descriptions]
+    model = Model.load(model_folder)
+    model_id = model.id
+    _claim(folder, model_id, trial)
     total = len(specs) * trial.takes + trial.num_unconstrained
     yield Started(total=total, unit="pieces", message=COMPOSING)
     others = _exchanged(len(specs))
@@ -141,6 +146,9 @@ def evaluate_model(
             write_midi(score, path)
         free.append(Written(path=path, spec=specs[number]))
         yield Advanced(done=len(written) + len(free), total=total)
+    del model
+    release_encoder()
+    yield from before_measuring
     yield from measure_all(
         written,
         model_folder=model_folder,
@@ -149,7 +157,7 @@ def evaluate_model(
         unconstrained=free,
         with_cosiatec=with_cosiatec,
     )
-    figures |= {"model": model.id, "seed": trial.seed, "takes": trial.takes}
+    figures |= {"model": model_id, "seed": trial.seed, "takes": trial.takes}
 
 
 def _speed(stats: Sequence[TakeStats]) -> Iterator[Progress]:
@@ -233,10 +241,10 @@ def _exchanged(count: int) -> list[int]:
     return others.tolist()
 
 
-def _claim(folder: Path, model: Model, trial: Trial) -> None:
+def _claim(folder: Path, model_id: str, trial: Trial) -> None:
     """Marks the folder as that of this trial, so that no other piece is taken for one of it."""
     asked = {
-        "model": model.id,
+        "model": model_id,
         "seed": trial.seed,
         "takes": trial.takes,
         "num_bars": trial.num_bars,

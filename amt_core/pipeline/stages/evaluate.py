@@ -34,19 +34,11 @@ class Evaluate:
     def run(self, context: Context) -> Iterator[Progress]:
         """Composes and measures."""
         from amt_core.evaluation.descriptions import Description
-        from amt_core.pipeline.model.baselines import write_baselines
         from amt_core.pipeline.model.evaluate import Trial, evaluate_model
 
         figures: dict[str, Any] = {}
         options = context.config.evaluate
         work = context.work
-        try:
-            for event in write_baselines(work.data, work.model, workers=context.workers):
-                if not isinstance(event, Finished):
-                    yield event
-        except AmtError as error:
-            # A library too small for a test split is evaluated without human figures.
-            yield Warned(message=str(error))
         yield from evaluate_model(
             work.model,
             Trial(
@@ -58,7 +50,22 @@ class Evaluate:
             folder=work.evaluation_pieces,
             workers=context.workers,
             figures=figures,
+            before_measuring=_baselines(context),
         )
         with replacing(work.evaluation_file) as temporary:
             temporary.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
         yield Finished(message=f"{counted(figures['num_pieces'], 'pieces')} composed and measured")
+
+
+def _baselines(context: Context) -> Iterator[Progress]:
+    """Writes the figures of human pieces next to the model."""
+    from amt_core.pipeline.model.baselines import write_baselines
+
+    work = context.work
+    try:
+        for event in write_baselines(work.data, work.model, workers=context.workers):
+            if not isinstance(event, Finished):
+                yield event
+    except AmtError as error:
+        # A library too small for a test split is evaluated without human figures.
+        yield Warned(message=str(error))

@@ -6,9 +6,11 @@ text out again in every frame.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from amt_desktop.look.theme import Theme, current_theme
 from amt_desktop.pipeline.library.library_model import LibraryModel
@@ -31,6 +33,21 @@ class LibraryDelegate(QStyledItemDelegate):
         self._texts: dict[tuple[str, int], QStaticText] = {}
         self._theme: Theme | None = None
         self._colors: dict[str, QColor] = {}
+        self._selected_rows: Collection[int] = ()
+
+    def begin_frame(self, selected_rows: Collection[int]) -> None:
+        """Takes what is the same for all cells of a frame, and costs more to ask for each.
+
+        Args:
+            selected_rows: The rows that are drawn as selected.
+        """
+        self._selected_rows = selected_rows
+        theme = current_theme()
+        if theme is not self._theme:
+            # Another theme may have another font.
+            self._theme = theme
+            self._colors.clear()
+            self._texts.clear()
 
     def paint(
         self,
@@ -40,11 +57,11 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> None:
         """Draws one cell."""
         rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]  # missing in the stubs
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        if state & QStyle.StateFlag.State_Selected:
+        row = index.row()
+        if row in self._selected_rows:
             palette: QPalette = option.palette  # pyright: ignore[reportAttributeAccessIssue]
             painter.fillRect(rect, palette.highlight())
-        cells = self._model.cells(index.row())
+        cells = self._model.cells(row)
         if not cells:
             return
         cell = cells[index.column()]
@@ -72,13 +89,8 @@ class LibraryDelegate(QStyledItemDelegate):
         return text
 
     def _color(self, token: str) -> QColor:
-        theme = current_theme()
-        if theme is not self._theme:
-            # Another theme may have another font.
-            self._theme = theme
-            self._colors.clear()
-            self._texts.clear()
         color = self._colors.get(token)
         if color is None:
-            color = self._colors[token] = theme.color(token)
+            assert self._theme is not None
+            color = self._colors[token] = self._theme.color(token)
         return color

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from amt_core.pipeline.library.browse import COLUMNS
@@ -32,7 +32,8 @@ class LibraryTable(QTableView):
         super().__init__()
         self.setAccessibleName(self.tr("Library"))
         self.setModel(model)
-        self.setItemDelegate(LibraryDelegate(model, self))
+        self._delegate = LibraryDelegate(model, self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -55,6 +56,12 @@ class LibraryTable(QTableView):
         """Widens the columns with the table."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the rows in view."""
+        rows = self.selectionModel().selectedRows()
+        self._delegate.begin_frame({index.row() for index in rows})
+        super().paintEvent(event)
 
     def hide_columns(self, names: Collection[str]) -> None:
         """Shows all columns but these."""

@@ -29,7 +29,7 @@ from amt_desktop.pipeline.session import PipelineSession
 
 _NEAR_PX = 12.0
 _DOT_PX = 7
-_LIST_WIDTH_PX = 250
+_LIST_WIDTH_PX = 270
 _LABEL_WIDTH_PX, _LABEL_HEIGHT_PX = 210, 26
 
 
@@ -67,6 +67,7 @@ class MapView(QWidget):
         self.clusters = QListWidget()
         self.clusters.setAccessibleName(self.tr("Clusters"))
         self.clusters.setFixedWidth(_LIST_WIDTH_PX)
+        self.clusters.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the size is at the end
         self.clusters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clusters.currentRowChanged.connect(lambda _row: self._color())
         scene: Any = self.plot.scene()

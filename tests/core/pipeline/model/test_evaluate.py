@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from amt_core.engine.model import Model
 from amt_core.errors import AmtError
 from amt_core.evaluation.descriptions import Description
 from amt_core.evaluation.label import baselines_of
@@ -16,7 +18,7 @@ from amt_core.midi.read import read_midi
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.model import evaluate
 from amt_core.pipeline.model.evaluate import Trial, evaluate_model
-from amt_core.progress import Metric, Progress
+from amt_core.progress import Finished, Metric, Progress
 
 SPEED_METRICS = {"first_bar_ms", "tokens_composed_per_sec", "composed_takes"}
 
@@ -88,3 +90,26 @@ def test_pieces_of_another_trial_are_not_taken_for_one_s_own(
     other = Trial(descriptions=TRIAL.descriptions, takes=2, num_bars=2, seed=5)
     with pytest.raises(AmtError, match="another model, seed or set"):
         evaluated(tiny_model, tmp_path, workers, other)
+
+
+def test_the_model_is_gone_before_workers_measure(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Workers
+) -> None:
+    load, loaded, gone = Model.load, list[weakref.ref[Model]](), list[bool]()
+
+    def kept(folder: Path) -> Model:
+        model = load(folder)
+        loaded.append(weakref.ref(model))
+        return model
+
+    def look() -> Iterator[Progress]:
+        gone.append(loaded[0]() is None)
+        yield Finished()
+
+    monkeypatch.setattr(Model, "load", kept)
+    list(
+        evaluate_model(
+            tiny_model, TRIAL, folder=tmp_path, workers=workers, figures={}, before_measuring=look()
+        )
+    )
+    assert gone == [True]

@@ -6,6 +6,7 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import Source
+from amt_core.text import release_encoder, sentence_encoder
 from amt_core.text.encoder.sentence_encoder import DIMENSION, SentenceEncoder, default_encoder_path
 from amt_core.text.encoder.suggestions import Prototypes
 from amt_core.text.parse.parser import parse_description
@@ -109,3 +110,10 @@ def test_stated_attributes_are_never_overridden(encoder: SentenceEncoder) -> Non
 def test_denied_styles_are_not_suggested(encoder: SentenceEncoder) -> None:
     spec = parse_description("tucking a child into bed, but not a lullaby", encoder=encoder)
     assert spec.genre.value != "lullaby"
+
+
+def test_an_encoder_that_was_released_is_loaded_again() -> None:
+    first = sentence_encoder()
+    assert first is sentence_encoder()
+    release_encoder()
+    assert sentence_encoder() is not first
