@@ -33,7 +33,7 @@ def repeated_bars(plan: Plan) -> tuple[RepeatedBar | None, ...]:
     for section in plan.sections:
         first, length = longest_of.setdefault(section.letter, (section.first_bar, section.num_bars))
         if first == section.first_bar:
-            if len(plan.sections) > 1 and plan.style in _STYLES_OF_PERIODS:
+            if plan.style in _STYLES_OF_PERIODS:
                 for bar, source in _consequents(section):
                     if _has_same_chords(plan, source, bar, 0):
                         repeated[bar] = RepeatedBar(bar=source)

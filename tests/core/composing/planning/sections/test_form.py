@@ -59,6 +59,7 @@ def test_a_piece_of_one_section_repeats_nothing() -> None:
 def test_a_tune_of_periods_begins_its_second_phrase_as_its_first() -> None:
     jig = replace(plan("AB", 8), style="celtic")
     assert sources(jig)[:8] == [None] * 4 + [0, 1, None, None]
+    assert sources(replace(plan("A", 8), style="celtic")) == sources(jig)[:8]
 
 
 @pytest.mark.parametrize("style", [None, "romantic", "jazz"])
