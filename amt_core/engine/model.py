@@ -22,8 +22,8 @@ from amt_core.styles.progressions import PROGRESSIONS_FILE, Progressions
 from amt_core.system.settings import CANDIDATES, Settings
 from amt_core.tokens.known_runs import KNOWN_RUNS_FILE, KnownRuns
 
-DEFAULT_CANDIDATES: Final = 2
-"""Candidates of a bar: four are told from human music less well, but take twice as long."""
+DEFAULT_CANDIDATES: Final = 3
+"""Candidates of a bar: each more is told from human music less well, and takes longer."""
 
 
 class Model:
