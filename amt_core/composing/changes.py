@@ -42,7 +42,7 @@ class Reshaped:
         edit: What turns the old piece into the new one, and back.
         score: The new piece; after a stop, gaps that were not reached keep their old notes.
         stats: What it cost.
-        was_stopped: Whether it was cancelled before its end.
+        was_stopped: Whether it was canceled before its end.
         parts: The only parts that were written, where there were too many to write them all; empty
             where there were not.
     """
@@ -65,6 +65,8 @@ def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator
     Raises:
         AmtError: There are no such cells, or the piece cannot be said in tokens.
     """
+    if not score.tracks:
+        raise AmtError("The piece has no parts that could be rewritten.", "Add a track first.")
     if not all(0 <= bar < score.num_bars for bar, _ in cells):
         raise AmtError(f"The piece has the bars 1 to {score.num_bars}.", "Choose some of them.")
     if not cells or not all(0 <= track < len(score.tracks) for _, track in cells):

@@ -6,8 +6,8 @@ import argparse
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import product
 from pathlib import Path
+from typing import Any
 
 from amt_core.cli.arguments.spec_options import parse_chords
 from amt_core.cli.arguments.takes import (
@@ -16,6 +16,7 @@ from amt_core.cli.arguments.takes import (
     add_takes_argument,
     path_of_take,
     seed_or_random,
+    size_in_words,
     take_json,
 )
 from amt_core.cli.arguments.tracks import tracks_named
@@ -88,7 +89,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
         spec = spec.setting("chords", parse_chords(arguments.chords, num_beats(meter)))
     model = Model.load(arguments.model, settings=Settings())
     shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
-    takes: list[dict[str, object]] = []
+    takes: list[dict[str, Any]] = []
     played_on: list[str] = []
     with ProgressBar() as bar:
         bar.show(Started(total=0, unit="bars", message="writing"))
@@ -108,9 +109,8 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": takes})
     else:
         for take in takes:
-            print(
-                "{file}: {bars} bars, {notes} notes, in {seconds:.1f} s, seed {seed}".format(**take)
-            )
+            size = size_in_words(take["bars"], take["notes"])
+            print(f"{take['file']}: {size}, in {take['seconds']:.1f} s, seed {take['seed']}")
     return 0
 
 
@@ -145,7 +145,7 @@ def _rewrite(score: Score, arguments: argparse.Namespace, shaping: Shaping) -> I
     if is_there and arguments.tracks is None:
         # `simpler left hand` leaves the right one as it is.
         tracks = tracks_meant(shaping.spec, find_plan(score).players, tracks)
-    cells = frozenset(product(arguments.bars, tracks))
+    cells = frozenset((bar, track) for bar in arguments.bars for track in tracks)
     return rewrite(score, cells, with_words(score, cells, shaping) if is_there else shaping)
 
 
