@@ -19,11 +19,11 @@ from amt_core.composing import (
     Shaping,
     add_part,
     continue_piece,
-    filler,
     rewrite,
     vary,
 )
-from amt_core.composing.changed_plan import plan_of_change
+from amt_core.composing.changing import filler
+from amt_core.composing.changing.changed_plan import plan_of_change
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.planning.found_plan import find_plan
 from amt_core.engine.decoder import Decoder
