@@ -66,6 +66,8 @@ def main() -> int:
     use_new_enough_python()
     install_system_packages(for_tests=arguments.command == "test")
     extras = {
+        # As in the packages (`SHIPPED_EXTRAS`): sheet music and OSC.
+        "run": {"engraving", "connect"},
         "test": {"train", "cluster", "test"},
         "train": {"train"},
         # The reference imports every module.

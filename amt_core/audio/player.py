@@ -202,10 +202,6 @@ class Player:
         """The place that is heard at a moment of the synthesizer's clock, while it plays."""
         return self._sender.timeline.ticks_at(ms - self._synth.latency_ms)
 
-    def ms_at(self, ticks: float) -> float:
-        """When a place after the present one is reached, by the synthesizer's clock."""
-        return self._sender.timeline.last.at_ms(float(self.score.tempo.to_sec(ticks)))
-
     def set_mixer(
         self,
         track: int,

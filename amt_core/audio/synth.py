@@ -25,7 +25,7 @@ class Synth(Protocol):
 
     @property
     def reason(self) -> str:
-        """Why it is silent, with a remedy; empty if it is not."""
+        """The reason why it is silent, with a remedy; empty if it is not."""
         ...
 
     @property

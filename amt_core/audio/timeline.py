@@ -25,7 +25,7 @@ class Stretch:
     rate: float
 
     def at_ms(self, sec: float) -> float:
-        """When a moment of the score comes, by the synthesizer's clock."""
+        """The time of a moment of the score, by the synthesizer's clock."""
         return self.start_ms + (sec - self.start_sec) * 1000 / self.rate
 
 

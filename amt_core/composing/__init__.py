@@ -1,10 +1,6 @@
-"""Changing a piece that is there: rewrite, continue, add a track, vary, all by masked cells.
+"""From a request to a plan, and from a plan to bars of notes; changes of pieces that are there."""
 
-The cells that are wanted are emptied, shown to the model as gaps among what comes before and
-after them, and filled in (`tokens.fill`). Every other cell stays as it is, to the tick.
-"""
-
-from amt_core.composing.changes import (
+from amt_core.composing.changing.changes import (
     Reshaped,
     ShapeEvent,
     add_part,
@@ -12,7 +8,7 @@ from amt_core.composing.changes import (
     rewrite,
     vary,
 )
-from amt_core.composing.request import Shaping
+from amt_core.composing.changing.request import Shaping
 
 __all__ = [
     "Reshaped", "ShapeEvent", "Shaping", "add_part", "continue_piece", "rewrite", "vary",

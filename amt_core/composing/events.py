@@ -78,7 +78,7 @@ class TakeFinished:
         score: The whole piece; after a stop, the bars that were complete.
         plan: The plan of the take, with the chords that are heard where none were asked for.
         stats: What it cost.
-        was_stopped: Whether it was cancelled before its end.
+        was_stopped: Whether it was canceled before its end.
     """
 
     take: int

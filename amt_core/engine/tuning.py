@@ -93,7 +93,7 @@ def measure(folder: ModelFolder, *, threads: int | None = None) -> Tuning:
 
 
 def _candidates(most: int, threads: int | None) -> Iterator[Tuning]:
-    """From the one that takes the least from others to the one that takes the most."""
+    """The choices, from the one that takes the least from others to the one that takes the most."""
     counts = sorted({1, *(count for count in (2, most) if count <= most)})
     for count in [threads] if threads else counts:
         for spins in (False, True) if count > 1 else (False,):

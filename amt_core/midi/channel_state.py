@@ -133,7 +133,7 @@ class ChannelState:
     def _most_used(
         self, part: int, what: int, onsets: NDArray[np.int64], default: int
     ) -> tuple[int, int]:
-        """When the value under which most of the notes start was set, and the value."""
+        """The time at which the value was set under which most notes start, and the value."""
         changes = self._changes(part, what)
         if not changes:
             return 0, default

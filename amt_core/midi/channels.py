@@ -62,7 +62,7 @@ def assign_channels(tracks: Sequence[Track]) -> list[Slot]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotUse:
-    """What a slot of a file is used for.
+    """The use of a slot of a file.
 
     Attributes:
         has_notes: True if a part plays there.

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from amt_core.music.chord_symbols import ChordSymbol
 from amt_core.music.score import KeyChange
 
-NUM_LEVELS = 5
-"""Density and register have as many levels as `LEVELS`: 0 very low … 4 very high."""
 NUM_ENERGIES = 5
 """Energies are 0 quietest … 4 fullest."""
 LETTERS = "ABCDEFGH"

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import MusicSpec
-from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.background.single_worker import SingleWorker
 
 logger = logging.getLogger(__name__)
 
@@ -33,11 +33,11 @@ class DescribeJob(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._feed = feed
         self._describe = describe
         self._encoder: object | None = None
         self._text = ""
-        self._worker: GeneratorWorker | None = None
+        self._worker = SingleWorker(feed, name="describe", parent=self)
+        self._worker.ended.connect(self._on_ended)
         self._is_stale = False
         self._spec = MusicSpec()
         self._debounce = QTimer(self)
@@ -48,7 +48,7 @@ class DescribeJob(QObject):
     @property
     def is_busy(self) -> bool:
         """True while the result for the newest text is still to come."""
-        return self._worker is not None or self._debounce.isActive()
+        return self._worker.is_running or self._debounce.isActive()
 
     def set_encoder(self, encoder: object | None) -> None:
         """Sets the sentence encoder, which finds what a text only suggests."""
@@ -68,27 +68,18 @@ class DescribeJob(QObject):
     def flush(self) -> None:
         """Starts to analyze the newest text now."""
         self._debounce.stop()
-        if self._worker is not None:
+        if self._worker.is_running:
             self._is_stale = True
             return
         text, encoder = self._text, self._encoder
         # If the analysis fails, the text is still kept: composing is possible without it.
         self._spec = MusicSpec(text=text)
-        self._worker = run_once(
-            self._feed,
-            lambda: self._describe(text, encoder),
-            self._on_described,
-            self._on_failed,
-            name="describe",
-            parent=self,
-        )
-        self._worker.ended.connect(self._on_ended)
+        self._worker.run(lambda: self._describe(text, encoder), self._on_described, self._on_failed)
 
     def close(self) -> None:
         """Stops everything."""
         self._debounce.stop()
-        if self._worker is not None:
-            self._worker.abandon()
+        self._worker.abandon()
 
     def _on_described(self, spec: object) -> None:
         assert isinstance(spec, MusicSpec)
@@ -98,9 +89,6 @@ class DescribeJob(QObject):
         logger.warning("the description was not understood: %s", error)
 
     def _on_ended(self) -> None:
-        assert self._worker is not None
-        self._worker.deleteLater()
-        self._worker = None
         if self._is_stale:
             self._is_stale = False
             self.flush()

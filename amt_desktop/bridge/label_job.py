@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
-from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.background.single_worker import SingleWorker
 from amt_desktop.bridge.services import Services
 from amt_desktop.document.document import Document
 
@@ -40,10 +40,11 @@ class LabelJob(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._feed, self._label, self._document = feed, services.label, document
+        self._label, self._document = services.label, document
         self._is_busy = is_busy
         self._model: object | None = None
-        self._worker: GeneratorWorker | None = None
+        self._worker = SingleWorker(feed, name="label", parent=self)
+        self._worker.ended.connect(self.flush)
         self._failed: list[Score] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,7 +59,7 @@ class LabelJob(QObject):
     @property
     def is_running(self) -> bool:
         """True while a take is being measured, or is about to be."""
-        return self._worker is not None or self._timer.isActive()
+        return self._worker.is_running or self._timer.isActive()
 
     def set_model(self, model: object) -> None:
         """Sets the model, whose training pieces the takes are compared with."""
@@ -68,7 +69,7 @@ class LabelJob(QObject):
     def flush(self) -> None:
         """Measures the next take now."""
         self._timer.stop()
-        if self._model is None or self._worker is not None:
+        if self._model is None or self._worker.is_running:
             return
         if self._is_busy():
             self._wait()
@@ -89,29 +90,17 @@ class LabelJob(QObject):
             logger.warning("a take cannot be measured: %s", error)
             self._failed.append(score)
 
-        self._worker = run_once(
-            self._feed,
+        self._worker.run(
             lambda: self._label(spec, score, model),
             lambda label: self._document.set_label(score, label),  # type: ignore[arg-type]
             on_error,
-            name="label",
-            parent=self,
         )
-        self._worker.ended.connect(self._on_ended)
 
     def close(self) -> None:
         """Stops everything."""
         self._timer.stop()
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
+        self._worker.abandon()
 
     def _wait(self) -> None:
         if any(take.can_be_labeled for take in self._document.takes):
             self._timer.start()
-
-    def _on_ended(self) -> None:
-        assert self._worker is not None
-        self._worker.deleteLater()
-        self._worker = None
-        self.flush()

@@ -11,8 +11,8 @@ from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import MusicSpec
-from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.background.single_worker import SingleWorker
 from amt_desktop.bridge.services import Services
 
 logger = logging.getLogger(__name__)
@@ -33,18 +33,19 @@ class PlanJob(QObject):
 
     def __init__(self, feed: NoteFeed, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._feed, self._draw_plan = feed, services.draw_plan
-        self._worker: GeneratorWorker | None = None
+        self._draw_plan = services.draw_plan
+        self._worker = SingleWorker(feed, name="plan", parent=self)
+        self._worker.ended.connect(self._next)
         self._wanted: dict[str, Callable[[], None]] = {}
 
     @property
     def is_busy(self) -> bool:
         """True while a plan is still to come."""
-        return self._worker is not None or bool(self._wanted)
+        return self._worker.is_running or bool(self._wanted)
 
     def draw(self, spec: MusicSpec, *, model: object, seed: int) -> None:
         """Draws the plan that composing will follow; an older wish that waits is dropped."""
-        self._wanted["draw"] = lambda: self._start(
+        self._wanted["draw"] = lambda: self._worker.run(
             lambda: self._draw_plan(spec, model, seed), self._on_drawn, self.refused.emit
         )
         self._next()
@@ -58,7 +59,7 @@ class PlanJob(QObject):
 
             return find_plan(score)
 
-        self._wanted["find"] = lambda: self._start(
+        self._wanted["find"] = lambda: self._worker.run(
             find, lambda plan: self.found.emit(score, plan), self._on_not_found
         )
         self._next()
@@ -66,22 +67,11 @@ class PlanJob(QObject):
     def close(self) -> None:
         """Stops everything."""
         self._wanted.clear()
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
+        self._worker.abandon()
 
     def _next(self) -> None:
-        if self._worker is None and self._wanted:
+        if not self._worker.is_running and self._wanted:
             self._wanted.pop(next(iter(self._wanted)))()
-
-    def _start(
-        self,
-        call: Callable[[], Plan],
-        on_plan: Callable[[object], None],
-        on_error: Callable[[AmtError], None],
-    ) -> None:
-        self._worker = run_once(self._feed, call, on_plan, on_error, name="plan", parent=self)
-        self._worker.ended.connect(self._on_ended)
 
     def _on_drawn(self, plan: object) -> None:
         if "draw" not in self._wanted:  # else a newer description waits
@@ -89,9 +79,3 @@ class PlanJob(QObject):
 
     def _on_not_found(self, error: AmtError) -> None:
         logger.warning("no plan was found in the piece: %s", error)
-
-    def _on_ended(self) -> None:
-        assert self._worker is not None
-        self._worker.deleteLater()
-        self._worker = None
-        self._next()

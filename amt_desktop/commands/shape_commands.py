@@ -20,7 +20,7 @@ from amt_core.composing import (
     rewrite,
     vary,
 )
-from amt_core.composing.changed_plan import with_asked_chords
+from amt_core.composing.changing.changed_plan import with_asked_chords
 from amt_core.composing.planning.edits.score_edits import shortened_plan
 from amt_core.composing.planning.edits.worded_edits import (
     plan_with_key,

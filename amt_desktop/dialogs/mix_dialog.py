@@ -89,7 +89,7 @@ class MixDialog(QDialog):
 
     @property
     def chosen(self) -> list[int | None]:
-        """For each part the take that it comes from; None for none."""
+        """For each part, the take that it comes from; None for none."""
         data = [box.currentData() for box in self.choices]
         return [None if take == _NONE else int(take) for take in data]
 

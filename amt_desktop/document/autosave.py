@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from amt_core.errors import AmtError
-from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.background.single_worker import SingleWorker
 from amt_desktop.document.document import Document
 from amt_desktop.document.history import History
 from amt_desktop.document.kept_piece import KeptPiece
@@ -49,14 +49,15 @@ class Autosave(QObject):
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._feed, self._document, self._history = feed, document, history
+        self._document, self._history = document, history
         self._describe, self._report = describe, report
         self._lock: PieceLock | None = None
         self._description = ""
         self._has_changes = False
         self._has_reported = False
         self._waiting: dict[Path, KeptPiece] = {}
-        self._worker: GeneratorWorker | None = None
+        self._worker = SingleWorker(feed, name="autosave", parent=self)
+        self._worker.ended.connect(self._on_ended)
         self._start_sec = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -90,9 +91,7 @@ class Autosave(QObject):
     def close(self) -> None:
         """Writes all unwritten changes at once."""
         self._timer.stop()
-        if self._worker is not None:
-            self._worker.abandon()
-            self._worker = None
+        self._worker.abandon()
         if self._has_changes:
             folder, piece = self._snapshot()
             self._waiting[folder] = piece
@@ -118,20 +117,12 @@ class Autosave(QObject):
         )
 
     def _write_next(self) -> None:
-        if self._worker is not None or not self._waiting:
+        if self._worker.is_running or not self._waiting:
             return
         folder = next(iter(self._waiting))
         piece = self._waiting.pop(folder)
         self._start_sec = time.monotonic()
-        self._worker = run_once(
-            self._feed,
-            lambda: keep_piece(folder, piece),
-            self._on_kept,
-            self._on_failed,
-            name="autosave",
-            parent=self,
-        )
-        self._worker.ended.connect(self._on_ended)
+        self._worker.run(lambda: keep_piece(folder, piece), self._on_kept, self._on_failed)
 
     def _on_another_piece(self) -> None:
         self.save()
@@ -174,9 +165,6 @@ class Autosave(QObject):
             self._report(error)
 
     def _on_ended(self) -> None:
-        assert self._worker is not None
-        self._worker.deleteLater()
-        self._worker = None
         spent_ms = 1000 * (time.monotonic() - self._start_sec)
         self._timer.setInterval(max(INTERVAL_MS, round(spent_ms / _MAX_SHARE)))
         self._write_next()

@@ -38,7 +38,7 @@ class Entry:
 
     @property
     def begun(self) -> datetime | None:
-        """When the piece was begun; None if the name of its folder does not say it."""
+        """The time when the piece was begun; None if the name of its folder does not say it."""
         return _begun(self.folder)
 
 

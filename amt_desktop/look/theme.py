@@ -14,9 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from amt_desktop.look.style_sheet import style_sheet_of
 
-SPACE_PX = 8
-"""The unit of all margins and gaps; others are halves and multiples of it."""
-
 # Factors of the lightness when the colors begin again: in the dark theme darker, then paler ones,
 # in the light theme only darker ones, which stand out from its ground.
 _TONES: dict[bool, tuple[float, ...]] = {True: (1.0, 0.68, 1.24), False: (1.0, 0.62, 0.4)}

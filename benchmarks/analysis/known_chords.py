@@ -73,7 +73,7 @@ def align(
 ) -> list[KnownChord]:
     """The known chords at the bars at which most of their roots are found.
 
-    The files do not say how long the introduction is nor, for odd metres, how long a section.
+    The files do not say how long the introduction is nor, for odd meters, how long a section.
     """
     best: list[KnownChord] = []
     best_hits = -1

@@ -83,11 +83,11 @@ def card_section(figures: Mapping[str, Any], notes: Mapping[str, str]) -> str:
 def _origin(figures: Mapping[str, Any]) -> str:
     summary = figures["summary"]
     human = max((row["n"] for row in summary["human"].values()), default=0)
-    beside = f" Human: {human} pieces, sixteen bars from the middle of each." if human else ""
+    compared = f" Human: {human} pieces, sixteen bars from the middle of each." if human else ""
     sounds = f" Rendered with {figures['sound_font']}." if figures["sound_font"] else ""
     return (
         f"{figures['command']}: model {figures['model']}, {summary['num_pieces']} pieces, "
-        f"{figures['per_genre']} of each genre, seeds from {figures['seed']} on.{sounds}{beside}"
+        f"{figures['per_genre']} of each genre, seeds from {figures['seed']} on.{sounds}{compared}"
     )
 
 

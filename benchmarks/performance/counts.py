@@ -22,7 +22,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VelocityCounts:
-    """How velocities vary within the parts of some pieces.
+    """The spread of velocities within the parts of some pieces.
 
     Attributes:
         num_notes: Notes of all pieces.

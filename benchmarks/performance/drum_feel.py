@@ -69,7 +69,7 @@ def _straightened(score: Score) -> Score:
 
 
 def _hits(take: Take, notes: NoteTable) -> tuple[list[Cell], Floats, Floats]:
-    """For each hit its cell, its offset in milliseconds and its velocity."""
+    """For each hit, its cell, its offset in milliseconds and its velocity."""
     ticks = np.rint(notes.onset_ticks / _GRID) * _GRID
     sixteenth = np.rint(ticks / _SIXTEENTH)
     offset = (ticks - sixteenth * _SIXTEENTH) * 60_000 / (take.score.tempo.at(0) * 480)

@@ -85,7 +85,7 @@ def measure(pid: int, *, rounds: int, seed: int) -> None:
         each.suspend()
     first_bar_ms(model, spec, seed)  # what is loaded with the first piece
     alone: list[float] = []
-    beside: list[float] = []
+    training: list[float] = []
     used_sec = waited_sec = 0.0
     for _ in range(rounds):
         alone.append(first_bar_ms(model, spec, seed))
@@ -93,16 +93,16 @@ def measure(pid: int, *, rounds: int, seed: int) -> None:
             each.resume()
         time.sleep(1.0)
         before_sec, began_sec = core_seconds(pid), time.monotonic()
-        beside.append(first_bar_ms(model, spec, seed))
+        training.append(first_bar_ms(model, spec, seed))
         used_sec += core_seconds(pid) - before_sec
         waited_sec += time.monotonic() - began_sec
         for each in family(pid):
             each.suspend()
     print(f"{this_machine()}; {rounds} rounds")
-    for name, times in (("training halted", alone), ("while training", beside)):
+    for name, times in (("training halted", alone), ("while training", training)):
         print(f"{name:16} least {min(times):6.0f} ms, median {statistics.median(times):6.0f} ms")
-    times_longer = min(beside) / min(alone)
-    middle = statistics.median(beside) / statistics.median(alone)
+    times_longer = min(training) / min(alone)
+    middle = statistics.median(training) / statistics.median(alone)
     print(f"{times_longer:.1f} x the least, {middle:.1f} x the median (at most {_TIMES_ALLOWED} x)")
     print(f"training took {100 * used_sec / waited_sec:.0f} % of a core meanwhile")
 

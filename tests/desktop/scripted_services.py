@@ -77,7 +77,7 @@ class Gate:
         self._bars = threading.Semaphore(0)
 
     def wait(self, cancel: threading.Event | None) -> bool:
-        """Waits for the next bar's turn; False if composing was cancelled instead."""
+        """Waits for the next bar's turn; False if composing was canceled instead."""
         if self._is_open:
             return not (cancel.wait(self._delay_sec) if cancel else False)
         while not self._bars.acquire(timeout=0.01):

@@ -89,6 +89,17 @@ def installer(monkeypatch: pytest.MonkeyPatch, bootstrap: ModuleType, tmp_path: 
     return one
 
 
+def test_a_run_installs_what_the_packages_bring(
+    monkeypatch: pytest.MonkeyPatch, bootstrap: ModuleType, installer: Installer
+) -> None:
+    from locks.lock import SHIPPED_EXTRAS
+
+    monkeypatch.setattr(bootstrap, "install_system_packages", lambda **_: None)
+    monkeypatch.setattr("sys.argv", ["bootstrap.py", "run"])
+    assert bootstrap.main() == 0
+    assert set(installer.installed[0].strip(".[]").split(",")) == set(SHIPPED_EXTRAS)
+
+
 def test_what_is_installed_is_not_installed_again(
     bootstrap: ModuleType, installer: Installer
 ) -> None:

@@ -93,7 +93,7 @@ class FluidSynth:
 
     @property
     def reason(self) -> str:
-        """Why it is silent, with a remedy; empty if it is not."""
+        """The reason why it is silent, with a remedy; empty if it is not."""
         return self._silence.reason if self._silence else ""
 
     @property

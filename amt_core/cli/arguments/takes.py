@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import secrets
 from pathlib import Path
+from typing import Any
 
 from amt_core.cli.console import whole_number
 from amt_core.composing.compose import TakeStats
 from amt_core.composing.random_streams import MAX_SEED
 from amt_core.music.score import Score
+from amt_core.progress import counted
 
 MAX_TAKES = 16
 
@@ -60,7 +62,12 @@ def path_of_take(output: Path, take: int, num_takes: int) -> Path:
     return output.with_name(f"{output.stem}-{take + 1}{output.suffix}")
 
 
-def take_json(path: Path, seed: int, score: Score, stats: TakeStats) -> dict[str, object]:
+def size_in_words(num_bars: int, num_notes: int) -> str:
+    """The size of a written piece, as all commands print it: `16 bars, 1,234 notes`."""
+    return f"{counted(num_bars, 'bars')}, {counted(num_notes, 'notes')}"
+
+
+def take_json(path: Path, seed: int, score: Score, stats: TakeStats) -> dict[str, Any]:
     """The JSON about one take, as all commands print it."""
     return {
         "file": str(path),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
 from amt_core.cli.arguments.spec_options import add_spec_arguments, options_of_a_plan, with_options
@@ -14,6 +15,7 @@ from amt_core.cli.arguments.takes import (
     add_takes_argument,
     path_of_take,
     seed_or_random,
+    size_in_words,
     take_json,
 )
 from amt_core.cli.command import Command
@@ -155,14 +157,15 @@ def run(arguments: argparse.Namespace) -> int:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": written})
     else:
         for take in written:
+            size = size_in_words(take["bars"], take["notes"])
             print(
-                "{file}: {bars} bars, {notes} notes, {music_sec:.0f} s of music written in "
-                "{seconds:.1f} s, seed {seed}".format_map(take)
+                f"{take['file']}: {size}, {take['music_sec']:.0f} s of music written in "
+                f"{take['seconds']:.1f} s, seed {take['seed']}"
             )
     return 0
 
 
-def _about(event: TakeFinished, path: Path) -> dict[str, object]:
+def _about(event: TakeFinished, path: Path) -> dict[str, Any]:
     """The JSON about a take that was written."""
     stats = event.stats
     return take_json(path, event.seed, event.score, stats) | {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from amt_core.cli.arguments.takes import size_in_words
 from amt_core.cli.command import Command
 from amt_core.cli.console import check_output
 from amt_core.errors import AmtError
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         for remark in score.source.remarks:
             print(remark)
     for path in paths:
-        print(f"{path}: {score.num_bars} bars, {len(score.notes)} notes")
+        print(f"{path}: {size_in_words(score.num_bars, len(score.notes))}")
     return 0
 
 

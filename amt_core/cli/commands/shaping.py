@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from amt_core.cli.arguments.spec_options import parse_chords
 from amt_core.cli.arguments.takes import (
@@ -15,6 +16,7 @@ from amt_core.cli.arguments.takes import (
     add_takes_argument,
     path_of_take,
     seed_or_random,
+    size_in_words,
     take_json,
 )
 from amt_core.cli.arguments.tracks import tracks_named
@@ -35,10 +37,10 @@ from amt_core.composing import (
     rewrite,
     vary,
 )
+from amt_core.composing.changing.worded_rewrite import with_words
 from amt_core.composing.planning.chords import num_beats
 from amt_core.composing.planning.edits.meant_tracks import tracks_meant
 from amt_core.composing.planning.found_plan import find_plan
-from amt_core.composing.worded_rewrite import with_words
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.music.score import Score
@@ -87,7 +89,7 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
         spec = spec.setting("chords", parse_chords(arguments.chords, num_beats(meter)))
     model = Model.load(arguments.model, settings=Settings())
     shaping = Shaping(model=model, seed=seed, takes=arguments.takes, spec=spec)
-    takes: list[dict[str, object]] = []
+    takes: list[dict[str, Any]] = []
     played_on: list[str] = []
     with ProgressBar() as bar:
         bar.show(Started(total=0, unit="bars", message="writing"))
@@ -107,9 +109,8 @@ def _run(make: Make, arguments: argparse.Namespace) -> int:
         print_json({"model": model.id, "seed": seed, "spec": spec.to_json(), "takes": takes})
     else:
         for take in takes:
-            print(
-                "{file}: {bars} bars, {notes} notes, in {seconds:.1f} s, seed {seed}".format(**take)
-            )
+            size = size_in_words(take["bars"], take["notes"])
+            print(f"{take['file']}: {size}, in {take['seconds']:.1f} s, seed {take['seed']}")
     return 0
 
 

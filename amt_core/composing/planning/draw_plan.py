@@ -219,7 +219,7 @@ def _plan_without_chords(
 
 
 def _played_figures(spec: MusicSpec) -> list[PlayingChange]:
-    """Who has a figure in a part of the piece plays there, unless asked to rest."""
+    """A player with a figure in a part of the piece plays there, unless asked to rest."""
     return [
         PlayingChange(instruments=(request.instrument,), is_playing=True, span=request.span)
         for request in spec.figures.value or ()

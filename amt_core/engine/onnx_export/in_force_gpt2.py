@@ -46,7 +46,7 @@ class InForceGPT2(GPT2LMHeadModel):
     def forward(  # pyright: ignore[reportIncompatibleMethodOverride]
         self, input_ids: Any = None, **others: Any
     ) -> Any:
-        """As of the base class; whole sequences only, as no token may be missing before."""
+        """The logits of whole sequences, as of the base class: no token before may be missing."""
         if input_ids is not None and self.has_tokens_in_force:
             in_force = torch.stack([self.embed_in_force(row) for row in input_ids])
             others["inputs_embeds"] = self.transformer.wte(input_ids) + in_force

@@ -194,7 +194,7 @@ class NoveltyIndex:
         return np.unique(self._works[pieces])
 
     def _lower_bound(self, key: Ids, low: Ids, high: Ids, depth: int) -> Ids:
-        """For each key the first suffix in `low … high` whose block at `depth` is not below it."""
+        """For each key, the first suffix in `low … high` whose block at `depth` is not below it."""
         low, high = low.copy(), high.copy()
         active = np.flatnonzero(low < high)
         while len(active):

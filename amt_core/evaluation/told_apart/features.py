@@ -218,7 +218,7 @@ def _mean(values: NDArray[np.floating] | NDArray[np.integer]) -> float:
 
 
 def _spread(values: NDArray[np.floating] | NDArray[np.integer]) -> float:
-    """From the 5th to the 95th percentile."""
+    """The distance from the 5th to the 95th percentile."""
     if not len(values):
         return 0.0
     low, high = np.percentile(values, (5, 95))

@@ -120,7 +120,7 @@ def clefs_of(track: Track) -> Sequence[Clef]:
 def _costs_by_bar(
     clefs: Sequence[Clef], notes: Sequence[Note], bars: Sequence[Bar]
 ) -> list[list[float]]:
-    """For each bar what each clef costs there; bars without notes cost nothing."""
+    """For each bar, what each clef costs there; bars without notes cost nothing."""
     costs = [[0.0] * len(clefs) for _ in bars]
     bar = 0
     for note in notes:
@@ -132,7 +132,7 @@ def _costs_by_bar(
 
 
 def outside(clef: Clef, note: Note) -> int:
-    """By how many semitones a note lies above or below the staff."""
+    """The semitones by which a note lies above or below the staff."""
     low, high = lowest_and_highest(clef)
     return max(low - note.pitch, note.pitch - high, 0)
 

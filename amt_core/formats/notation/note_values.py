@@ -96,7 +96,7 @@ def voices_by_bar(
     feet: frozenset[int],
     is_swung: bool = False,
 ) -> list[list[list[NoteValue]]]:
-    """For each bar its voices: the first is filled with rests, the second has only its notes.
+    """For each bar, its voices: the first is filled with rests, the second has only its notes.
 
     Onsets move to the nearest sixteenth or triplet, or to the finer grids where they fit much
     better. Ends move to where a musician would write them: no short rests before the next note.

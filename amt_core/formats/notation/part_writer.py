@@ -327,7 +327,7 @@ def _spelled(pitch: int, key: Key | None) -> tuple[str, int, int]:
 def _orders_from_top(
     by_bar: Sequence[list[list[NoteValue]]], *, keeps: bool
 ) -> list[tuple[int, ...]]:
-    """For each bar its voices from the top: stems of the upper one point up.
+    """For each bar, its voices from the top: stems of the upper one point up.
 
     Args:
         by_bar: The voices of each bar.

@@ -64,7 +64,7 @@ def pedals_by_bar(
 
 
 def _presses(score: Score, track: int) -> Iterator[tuple[int, bool]]:
-    """When the pedal of a track goes down (true) and up, in time."""
+    """The places where the pedal of a track goes down (true) and up, in time."""
     events, part = score.events, score.tracks[track].part
     if part == NO_PART or not len(events):
         return

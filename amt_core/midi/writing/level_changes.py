@@ -32,7 +32,7 @@ class LevelChange(NamedTuple):
 
 
 def level_changes(before: Track, after: Track) -> Iterator[LevelChange]:
-    """What is different in the levels of a track."""
+    """The differences in the levels of a track."""
     if after.volume != before.volume:
         factor = after.volume / max(before.volume, 1)
         yield LevelChange(VOLUME, after.volume, factor=factor)

@@ -33,7 +33,7 @@ class NoteChanges:
 
 
 def parts_of(score: Score, source: SourceFile) -> list[int | None]:
-    """For each track its part in the source, None if it is new there.
+    """For each track, its part in the source, None if it is new there.
 
     Of tracks with the same part, as duplicating one makes, the first has it.
     """
@@ -108,7 +108,7 @@ def added_note_events(source: SourceFile, changes: NoteChanges, part: int) -> It
 def _kept_spans(
     source: SourceFile, changes: NoteChanges, part: int, pitches: set[int]
 ) -> dict[int, list[tuple[int, int]]]:
-    """For some pitches of a part, when the notes of the source that have stayed sound, in order."""
+    """The onsets and ends of the source's notes that have stayed, for some pitches of a part."""
     events = source.events
     rows = source.onset_rows
     is_wanted = changes.kept & (events.chunk[rows] == part // _CHANNELS)

@@ -31,7 +31,7 @@ def slot_of(source: SourceFile, part: int) -> Slot:
 def used_slots(
     score: Score, source: SourceFile, parts: Sequence[int | None]
 ) -> dict[Slot, SlotUse]:
-    """What each slot of the source is used for.
+    """The use of each slot of the source.
 
     Args:
         score: The score as it is.

@@ -121,7 +121,7 @@ class _Part:
                 yield start + index * beat, start + (index + 1) * beat
 
     def down_after(self, start: int, chord: ChordSymbol) -> int:
-        """When the pedal goes down: once no note is held that the chord does not have."""
+        """The time at which the pedal goes down: when no note outside the chord is held."""
         first = int(np.searchsorted(self._onset, start))
         struck = start if first == len(self._onset) else max(start, int(self._played_onset[first]))
         rate = self._ticks_per_ms[min(first, len(self._onset) - 1)]
@@ -131,7 +131,7 @@ class _Part:
         return max(struck + round(_AFTER_ATTACK_MS * rate), held)
 
     def up_before(self, end: int) -> int:
-        """When the pedal goes up: just before what follows is struck."""
+        """The time at which the pedal goes up: just before what follows is struck."""
         following = int(np.searchsorted(self._onset, end))
         if following == len(self._onset):
             return end - _BEFORE_NEXT_TICKS

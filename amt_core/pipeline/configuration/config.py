@@ -170,6 +170,11 @@ class PipelineConfig:
         return self.work_folder / "model"
 
 
+def why_unreadable(error: ValueError) -> str:
+    """The rest of a sentence about a file of TOML that was refused with this error."""
+    return "is not UTF-8 text" if isinstance(error, UnicodeError) else f"is no TOML: {error}"
+
+
 def read_config(path: Path) -> PipelineConfig:
     """The configuration in a file; relative folders count from its own.
 
@@ -185,7 +190,7 @@ def read_config(path: Path) -> PipelineConfig:
         ) from error
     except ValueError as error:  # not UTF-8, no TOML, or a number of thousands of digits
         raise AmtError(
-            f'The configuration "{path}" is no TOML: {error}.',
+            f'The configuration "{path}" {why_unreadable(error)}.',
             "Correct it, or write another one with `amt pipeline init FOLDER`.",
         ) from error
     except RecursionError as error:

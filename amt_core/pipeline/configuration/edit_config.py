@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from amt_core.errors import AmtError
-from amt_core.pipeline.configuration.config import CONFIG_FILE, PipelineConfig
+from amt_core.pipeline.configuration.config import CONFIG_FILE, PipelineConfig, why_unreadable
 from amt_core.pipeline.configuration.options import from_table, to_toml
 from amt_core.pipeline.configuration.suggested_config import (
     SMALL_LIBRARY,
@@ -44,7 +44,7 @@ def load_config(folder: Path) -> PipelineConfig | None:
         ) from error
     except ValueError as error:
         raise AmtError(
-            f'The configuration "{path}" is no TOML: {error}.', "Correct it, or remove it."
+            f'The configuration "{path}" {why_unreadable(error)}.', "Correct it, or remove it."
         ) from error
 
 

@@ -67,6 +67,9 @@ class LabeledFile:
     source: str = ""
 
 
+_COLUMNS = ("path", "work_id", "split", "genre", "subgenre", "key", "title", "style_detail")
+
+
 def read_manifest(
     manifest: Path, *, excluded_style_prefixes: tuple[str, ...] = ()
 ) -> list[LabeledFile]:
@@ -79,7 +82,7 @@ def read_manifest(
         excluded_style_prefixes: Leave out files whose style_detail begins so.
 
     Raises:
-        AmtError: There is no such file, or it lacks a column.
+        AmtError: There is no such file, it is no table, or it lacks a column.
     """
     try:
         with manifest.open(encoding="utf-8", newline="") as file:
@@ -99,9 +102,18 @@ def read_manifest(
             if not row["style_detail"].startswith(excluded_style_prefixes or ("\0",))
         ]
     except OSError as error:
-        raise AmtError(f"The manifest {manifest} cannot be read.", str(error)) from error
-    except KeyError as error:
-        raise AmtError(f"The manifest {manifest} has no column {error}.") from error
+        raise AmtError(
+            f'"{manifest}" cannot be read: {error.strerror}.', "Give a CSV file that lists pieces."
+        ) from error
+    except (ValueError, csv.Error) as error:
+        raise AmtError(
+            f'"{manifest}" is not a table in UTF-8.', "Give a CSV file that lists pieces."
+        ) from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise AmtError(
+            f'"{manifest}" lacks a column, or a row is too short.',
+            f"Its columns must be: {', '.join(_COLUMNS)}.",
+        ) from error
 
 
 def prepare(

@@ -205,7 +205,7 @@ class Shards:
             parsed = [json.loads(row) for row in rows]
         except OSError as error:
             raise AmtError(
-                f"{folder} holds no training data ({error}).", "Run the prepare stage first."
+                f'"{folder}" holds no training data.', "Run the prepare stage first."
             ) from error
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise _damaged(folder) from error

@@ -231,7 +231,7 @@ def _spec(description: Description, trial: Trial) -> MusicSpec:
 
 
 def _exchanged(count: int) -> list[int]:
-    """For each description another one: a walk through all of them in a random order.
+    """Another description for each one: a walk through all of them in a random order.
 
     Neighbors in a written set are often alike, so that the next one would not do.
     """

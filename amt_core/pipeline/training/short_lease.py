@@ -28,7 +28,6 @@ from amt_core.progress import Metric, Progress, Started
 
 MAX_DATA_BYTES = 60 * 10**6
 PIECE_BYTES = 16 * 2**20
-DATA_FILE = "data.tar.xz"
 
 _TOKENS_PER_PARAMETER = 10
 """Fewer learned tokens than this for each weight, and a smaller model is better after the run."""

@@ -114,7 +114,7 @@ class PhraseWriter:
         )  # fmt: skip
 
     def key(self) -> str:
-        """The key, spelt in one of the usual ways."""
+        """The key, spelled in one of the usual ways."""
         key = self.facts.key
         assert key is not None
         tonic = key.tonic_name

@@ -124,7 +124,7 @@ def complete_words() -> set[str]:
 
 
 def known_words() -> set[str]:
-    """Every word that a table or a recognizer knows; misspelt words are corrected to these."""
+    """Every word that a table or a recognizer knows; misspelled words are corrected to these."""
     phrases = (*scope.NEGATIONS, *scope.ONLY_BEFORE, *scope.ONLY_AFTER, *scope.EXCEPTIONS)
     phrases += (*length.SECONDS_OF_PHRASE, *length.HALF_MORE)
     phrases += tuple(", ".join(DEGREES.values()).replace(",", " ").split())

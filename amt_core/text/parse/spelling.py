@@ -1,4 +1,4 @@
-"""Corrects misspelt words to words of the lexicon.
+"""Corrects misspelled words to words of the lexicon.
 
 Words are looked up by their remains after one or two letters are deleted (W. Garbe,
 *SymSpell*, 2012), so that a look-up costs the same however large the lexicon is.
@@ -50,11 +50,11 @@ class SpellingIndex:
                     self._by_rest[rest].append(word)
 
     def correct(self, words: Words) -> Words:
-        """The words with misspelt ones replaced; `raw` stays as typed."""
+        """The words with misspelled ones replaced; `raw` stays as typed."""
         tokens = words[:]
         lookups = 0
         for i, token in enumerate(tokens):
-            if token.kind is not Kind.WORD or not self._may_be_misspelt(token.text):
+            if token.kind is not Kind.WORD or not self._may_be_misspelled(token.text):
                 continue
             lookups += 1
             if lookups > _MAX_LOOKUPS:
@@ -85,7 +85,7 @@ class SpellingIndex:
                     best = found
         return best[2] if best else None
 
-    def _may_be_misspelt(self, word: str) -> bool:
+    def _may_be_misspelled(self, word: str) -> bool:
         if not MIN_CHARS <= len(word) <= _MAX_CHARS or not word.isascii():
             return False
         if word in self._right:

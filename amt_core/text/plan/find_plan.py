@@ -16,7 +16,7 @@ from amt_core.text.plan.players.figures import find_strum_patterns
 from amt_core.text.plan.territories import Territory, find_territories, territory_at
 from amt_core.text.recognize.changes.changes import find_changes
 from amt_core.text.recognize.chords.chord_runs import find_chord_runs
-from amt_core.text.recognize.chords.misspelt import misspelt_chords
+from amt_core.text.recognize.chords.misspelled import misspelled_chords
 from amt_core.text.recognize.chords.named_progressions import find_named_progressions
 from amt_core.text.recognize.feels import find_feels
 from amt_core.text.recognize.form.forms import find_forms
@@ -77,7 +77,7 @@ def find_plan_words(text: str, words: Words) -> PlanWords:
         if not mention.needs_place or _is_placed(mention, territories)
     ]
     is_taken = bytearray(len(words))
-    for where in misspelt_chords(text):
+    for where in misspelled_chords(text):
         _mark_range(words, is_taken, where)
     for form in forms:
         for i in _form_tokens(words, form):
@@ -147,7 +147,7 @@ def _take_chords(text: str, words: Words, taken: bytearray) -> list[FoundChords]
         if not any(taken[i] for i in _tokens(words, where)):
             found.append(FoundChords(words=where, run=run))
             _mark_range(words, taken, where)
-    for where in misspelt_chords(text):
+    for where in misspelled_chords(text):
         # Its parts are no lengths and no keys: `H7sus13b`.
         if not any(taken[i] for i in _tokens(words, where)):
             _mark_range(words, taken, where)

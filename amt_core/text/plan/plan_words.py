@@ -16,7 +16,7 @@ from amt_core.text.recognize.place.spans import span_words
 
 
 def plan_words() -> set[str]:
-    """Every word that a recognizer of the plan knows; misspelt words are corrected to these."""
+    """Every word that a recognizer of the plan knows; misspelled words are corrected to these."""
     words = set(SILENT_WORDS) | set(VOICE_PHRASES)
     for of_kind in (
         change_words(), correction_words(), feel_words(), figure_words(), playing_words(),

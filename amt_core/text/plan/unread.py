@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from amt_core.spec.spans import TextRange, UnreadWords
 from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
-from amt_core.text.recognize.chords.misspelt import misspelt_chords
+from amt_core.text.recognize.chords.misspelled import misspelled_chords
 from amt_core.text.words import MAX_CHARS, Words
 
 _NOT_A_CHORD = '"{}" is not a chord. Write a chord as Am7, C/E or F#m7b5.'
@@ -24,7 +24,7 @@ def find_unread(
         read: The tokens that had an effect.
         not_placed: Words that are only read for the whole piece but stand for a part of it.
     """
-    chords = list(misspelt_chords(text[:MAX_CHARS]))
+    chords = list(misspelled_chords(text[:MAX_CHARS]))
     entries = [
         *(UnreadWords(range=r, hint=_NOT_A_CHORD.format(r.of(text))) for r in chords),
         *(UnreadWords(range=r, hint=_PARTIAL) for r in not_placed),

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
+from amt_core.system.splitmix import splitmix64
 from amt_core.traits.frames import Floats, Frames, Ints, pitched_tracks
 
 # A strummed chord is spread, each note starting so near to the one before it.
@@ -171,7 +172,7 @@ def _repeated_bars(onset: Ints, pitch: Ints, bar_starts: Ints) -> tuple[float, f
     for code in (place * 128 + pitch, place):
         # Sums of well-mixed numbers tell sets of notes apart.
         sums = np.zeros(len(bar_starts) - 1, dtype=np.uint64)
-        np.add.at(sums, bar, _mix(code + 1))
+        np.add.at(sums, bar, splitmix64(code.astype(np.uint64)))
         plays = np.flatnonzero(np.bincount(bar, minlength=len(sums)))
         played = sums[plays]
         repeats = np.zeros(len(plays), dtype=np.bool_)
@@ -181,12 +182,6 @@ def _repeated_bars(onset: Ints, pitch: Ints, bar_starts: Ints) -> tuple[float, f
             )
         shares.append(float(repeats.mean()))
     return shares[0], shares[1]
-
-
-def _mix(code: Ints) -> NDArray[np.uint64]:
-    """Numbers spread over 64 bits, so that different sets have different sums."""
-    mixed = code.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    return (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
 
 
 def _outer_shares(

@@ -24,7 +24,7 @@ def _address(rows: NDArray[np.generic]) -> int:
 def draw_rects(painter: QPainter, rects: NDArray[np.float64]) -> None:
     """Fills (n, 4) rectangles x, y, width, height, which are whole numbers, with the brush.
 
-    The raster engine fills QRect some 30 % faster than QRectF, which it has to rasterise.
+    The raster engine fills QRect some 30 % faster than QRectF, which it has to rasterize.
     """
     if len(rects):
         rows = np.array(rects, dtype=np.int32, order="C")

@@ -32,11 +32,6 @@ class Rows:
         """The top pixel of a part's row."""
         return track * self.row_px - self.top_px
 
-    def track_at(self, y_px: float) -> int | None:
-        """The part whose row holds a y pixel; None below the last one."""
-        track = int((y_px + self.top_px) // self.row_px)
-        return track if 0 <= track < self.count else None
-
     def nearest_track(self, y_px: float) -> int:
         """The part whose row is nearest to a y pixel; there is at least one part."""
         track = int((y_px + self.top_px) // self.row_px)

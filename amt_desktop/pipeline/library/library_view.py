@@ -28,6 +28,7 @@ from amt_core.pipeline.library.browse import (
 )
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
+from amt_desktop.background.single_worker import SingleWorker
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.library.bar_chart import BarChart
 from amt_desktop.pipeline.library.library_filters import LibraryFilters
@@ -58,7 +59,8 @@ class LibraryView(QWidget):
         self._session, self._services = session, services
         self._feed, self._messages = feed, messages
         self._browser: LibraryBrowser | None = None
-        self._worker: GeneratorWorker | None = None
+        self._searching = SingleWorker(feed, name="search", parent=self)
+        self._searching.ended.connect(self._on_search_ended)
         self._is_stale = False
         self._overview = LibraryOverview()
         self._order, self._descending = "title", False
@@ -167,7 +169,7 @@ class LibraryView(QWidget):
         work = self._session.work_folder
         if work is None or self._browser is None:
             return
-        if self._worker is not None:
+        if self._searching.is_running:
             self._is_stale = True
             return
         wanted, order, descending = self.filters.value, self._order, self._descending
@@ -178,10 +180,7 @@ class LibraryView(QWidget):
                 numbers = browser.find(wanted, order=order, descending=descending)
                 return numbers, browser.overview() if has_overview else None
 
-        self._worker = run_once(
-            self._feed, find, self._on_found, self._messages.report, name="search", parent=self
-        )
-        self._worker.ended.connect(self._on_search_ended)
+        self._searching.run(find, self._on_found, self._messages.report)
 
     def _on_found(self, result: object) -> None:
         assert isinstance(result, tuple)
@@ -196,9 +195,6 @@ class LibraryView(QWidget):
         self._show_counts()
 
     def _on_search_ended(self) -> None:
-        assert self._worker is not None
-        self._worker.deleteLater()
-        self._worker = None
         if self._is_stale:
             self._is_stale = False
             self.search()
@@ -261,10 +257,9 @@ class LibraryView(QWidget):
 
     def close_work(self) -> None:
         """Ends searches and reads, and closes the catalogue."""
-        for worker in (self._worker, *self._reads):
-            if worker is not None:
-                worker.abandon()
-        self._worker = None
+        self._searching.abandon()
+        for worker in self._reads:
+            worker.abandon()
         self._reads.clear()
         self._close_browser()
 

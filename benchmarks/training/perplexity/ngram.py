@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from amt_core.system.splitmix import GOLDEN_GAMMA, Hashes
 from amt_core.tokens.vocabulary import VOCABULARY
 
-_Hashes = NDArray[np.uint64]
 # Odd numbers with well mixed bits, so that sums of products are unlikely to meet.
-_CONTEXT_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_CONTEXT_FACTOR = GOLDEN_GAMMA
 _TOKEN_FACTOR = np.uint64(0xC2B2AE3D27D4EB4F)
 
 
@@ -25,10 +25,10 @@ _TOKEN_FACTOR = np.uint64(0xC2B2AE3D27D4EB4F)
 class _Counts:
     """The count of each key; keys ascend."""
 
-    keys: _Hashes
+    keys: Hashes
     counts: NDArray[np.int64]
 
-    def of(self, keys: _Hashes) -> NDArray[np.float64]:
+    def of(self, keys: Hashes) -> NDArray[np.float64]:
         places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where(self.keys[places] == keys, self.counts[places], 0).astype(np.float64)
 
@@ -82,7 +82,7 @@ class NGram:
         )
 
 
-def _hashes(tokens: NDArray[np.uint16], length: int) -> tuple[_Hashes, _Hashes]:
+def _hashes(tokens: NDArray[np.uint16], length: int) -> tuple[Hashes, Hashes]:
     """(n,), (n,): the `length` tokens before each token, and these with it."""
     values = tokens.astype(np.uint64) + np.uint64(1)
     contexts = np.zeros(len(tokens), dtype=np.uint64)

@@ -23,7 +23,7 @@ class ClockworkSynth:
 
     Attributes:
         clock_ms: Its clock; the test sets it.
-        notes: (start in ms, end in ms, track, pitch) of every note that was not cancelled.
+        notes: (start in ms, end in ms, track, pitch) of every note that was not canceled.
         messages: (time in ms, track, message) of all that was sent.
         volumes: Track -> volume.
         rooms: The rooms that were set.

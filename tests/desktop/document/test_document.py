@@ -9,13 +9,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 from scripted_services import SHORT_SPEC, bar_of_notes, empty_score, whole_score
 
-from amt_core.composing.compose import TakeStats
 from amt_core.music.editing.edit import ReplaceFrame, change_track, remove_track
 from amt_desktop.document.document import Document
 from amt_desktop.document.take import Take
 from amt_desktop.document.take_change import change_of_score
-
-STATS = TakeStats(tokens=1, seconds=1.0, first_bar_ms=1.0, music_sec=1.0)
 
 
 def open_document() -> Document:

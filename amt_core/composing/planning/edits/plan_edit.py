@@ -163,7 +163,7 @@ def _tempo(plan: Plan, bars: Sequence[BarSource]) -> tuple[PlannedTempo, ...]:
 
 
 def _moved(placed: Sequence[P], bars: Sequence[BarSource]) -> tuple[P, ...]:
-    """What holds in some bars, where these bars are now."""
+    """The values of some bars, where these bars are now."""
     found: list[P] = []
     for bar, source in enumerate(bars):
         for each in placed:

@@ -108,7 +108,7 @@ def cells_of_edited(cells: Cells, before: Score, after: Score) -> Cells:
 
 
 def _track_sources(before: Score, after: Score) -> list[int | None]:
-    """For each track the index that it had before; None for a new one.
+    """For each track, the index that it had before; None for a new one.
 
     Among as many tracks as before, one that is unlike all of them was changed in its place.
     """

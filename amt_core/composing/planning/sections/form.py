@@ -74,7 +74,7 @@ def _has_same_chords(plan: Plan, source: int, bar: int, shift: int) -> bool:
 
 
 def _shift(plan: Plan, source: int, bar: int) -> int | None:
-    """By how many semitones the key of a bar lies above that of another; None for another mode."""
+    """The semitones by which the key of a bar lies above that of another; None for another mode."""
     before, now = plan.key_of(source), plan.key_of(bar)
     if before is None or now is None:
         return 0

@@ -24,7 +24,7 @@ _PHRASE_BARS = 4
 
 
 def bar_widths(score: Score) -> list[float]:
-    """For each bar about how much room its notes take, in quarters."""
+    """For each bar, about how much room its notes take, in quarters."""
     onsets = np.unique(score.notes.onset_ticks // _TOGETHER_TICKS) * _TOGETHER_TICKS
     widths: list[float] = []
     for start, end in pairwise(score.bar_starts_ticks.tolist()):

@@ -27,7 +27,7 @@ from amt_core.text.recognize.chords.chord_lengths import (
     length_of_each,
     number_at,
 )
-from amt_core.text.recognize.chords.misspelt import CHORD_LIKE
+from amt_core.text.recognize.chords.misspelled import CHORD_LIKE
 from amt_core.text.recognize.chords.open_run import OpenRun, has_label, is_progression
 from amt_core.text.recognize.chords.pieces import MARKS, TRAILING, Piece, follows, split_pieces
 

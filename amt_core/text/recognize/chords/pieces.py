@@ -30,7 +30,7 @@ class Piece:
 
     @property
     def folded(self) -> str:
-        """In lower case."""
+        """The text in lower case."""
         return self.text.casefold()
 
 

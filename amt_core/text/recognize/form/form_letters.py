@@ -60,7 +60,7 @@ def each_behind(words: Words, i: int) -> int | None:
 
 
 def _letters_at(words: Words, i: int) -> tuple[str, int] | None:
-    # As typed: the spelling index takes AABA for a misspelt word.
+    # As typed: the spelling index takes AABA for a misspelled word.
     text = words[i].raw.lower()
     if (
         _LETTERS.fullmatch(text)

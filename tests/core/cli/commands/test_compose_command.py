@@ -23,6 +23,11 @@ def test_it_writes_a_file_and_says_so(amt: Amt, tiny_model: Path, tmp_path: Path
     assert read_midi(tmp_path / "a.mid").num_bars == 2
 
 
+def test_one_bar_is_not_called_bars(amt: Amt, tiny_model: Path) -> None:
+    answer = amt("compose", "piano", "-o", "a.mid", "--bars", "1", "--model", tiny_model)
+    assert answer.stdout.startswith("a.mid: 1 bar, ")
+
+
 def test_options_win_over_words_and_hold_in_the_file(
     amt: Amt, tiny_model: Path, tmp_path: Path
 ) -> None:

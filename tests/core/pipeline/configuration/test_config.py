@@ -118,6 +118,13 @@ def test_what_makes_no_sense_is_told(tmp_path: Path, text: str, message: str) ->
         read_config(path)
 
 
+def test_a_file_of_bytes_is_told_in_plain_words(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xf9\x00\xff")
+    with pytest.raises(AmtError, match=r"is not UTF-8 text\."):
+        read_config(path)
+
+
 def test_a_configuration_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     write_config(suggested_config(tmp_path, LAPTOP), path)

@@ -17,7 +17,7 @@ INDEX = SpellingIndex(["guitar", "saxophone", "melancholic", "piano", "drums", "
     [("gitar", "guitar"), ("guitr", "guitar"), ("saxaphone", "saxophone"),
      ("melancolick", "melancholic"), ("pinao", "piano"), ("drumms", "drums"), ("drms", "drums")],
 )  # fmt: skip
-def test_misspelt_words_are_corrected(typed: str, meant: str) -> None:
+def test_misspelled_words_are_corrected(typed: str, meant: str) -> None:
     assert INDEX.nearest(typed) == meant
 
 

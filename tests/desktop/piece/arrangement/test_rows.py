@@ -8,9 +8,8 @@ from amt_desktop.piece.arrangement.rows import MAX_ROW_PX, MIN_ROW_PX, Rows
 def test_rows_and_pixels_are_each_others_inverse() -> None:
     rows = Rows(count=10, height_px=200, row_px=40, top_px=60)
     assert rows.y_of(3) == 60
-    assert rows.track_at(60) == 3
-    assert rows.track_at(59) == 2
-    assert rows.track_at(340) is None
+    assert rows.nearest_track(60) == 3
+    assert rows.nearest_track(59) == 2
     assert rows.nearest_track(10_000) == 9
     assert list(rows.tracks_between(0, 199)) == [1, 2, 3, 4, 5, 6]
 
@@ -25,7 +24,7 @@ def test_rows_scroll_within_their_limits() -> None:
 def test_the_row_under_the_pointer_stays_there() -> None:
     rows = Rows(count=50, height_px=200, row_px=40, top_px=400)
     zoomed = rows.zoomed(80, 100)
-    assert zoomed.track_at(100) == rows.track_at(100)
+    assert zoomed.nearest_track(100) == rows.nearest_track(100)
     assert rows.zoomed(1, 0).row_px == MIN_ROW_PX
     assert rows.zoomed(1000, 0).row_px == MAX_ROW_PX
 

@@ -19,11 +19,11 @@ from amt_core.composing import (
     Shaping,
     add_part,
     continue_piece,
-    filler,
     rewrite,
     vary,
 )
-from amt_core.composing.changed_plan import plan_of_change
+from amt_core.composing.changing import filler
+from amt_core.composing.changing.changed_plan import plan_of_change
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.planning.found_plan import find_plan
 from amt_core.engine.decoder import Decoder
@@ -373,12 +373,14 @@ def test_a_piece_longer_than_the_context_is_filled_all_the_way(model: Model) -> 
 def test_what_cannot_be_done_is_said(model: Model) -> None:
     score, shaping = human_piece(11), Shaping(model=model, seed=1)
     long_bars = Score(num_bars=2, tracks=(Track(),), meter=MeterMap.constant(TimeSignature(20, 4)))
+    no_parts = Score(num_bars=1, tracks=())
     for events, words in (
         (rewrite(score, [*product(range(10, 14), [0])], shaping), "bars 1 to 12"),
         (rewrite(score, [*product(range(1), [9])], shaping), "no such part"),
+        (rewrite(no_parts, [(0, 0)], shaping), "no parts that could be rewritten"),
         (rewrite(long_bars, [*product(range(1), [0])], shaping), "sixteen quarter notes"),
         (continue_piece(score, 600, shaping), "1 to 512 bars at a time"),
-        (continue_piece(Score(num_bars=1, tracks=()), 1, shaping), "no parts"),
+        (continue_piece(no_parts, 1, shaping), "no parts"),
         (vary(score, 0.0, shaping), "above 0"),
         (vary(score.with_notes(NoteTable.empty()), 0.5, shaping), "no notes"),
     ):

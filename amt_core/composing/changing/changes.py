@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from amt_core.composing.changing.filler import Filler, TooManyNotesError
+from amt_core.composing.changing.request import Shaping
+from amt_core.composing.changing.views import View, busiest_parts, moved, views_of
 from amt_core.composing.compose import BarWritten, TakeStats
-from amt_core.composing.filler import Filler, TooManyNotesError
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.planning.players import MAX_TRACKS
 from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
-from amt_core.composing.request import Shaping
-from amt_core.composing.views import View, busiest_parts, moved, views_of
 from amt_core.errors import AmtError
 from amt_core.midi.text.chord_texts import read_chord_texts, without_chord_texts
 from amt_core.music.editing.edit import (
@@ -42,7 +42,7 @@ class Reshaped:
         edit: What turns the old piece into the new one, and back.
         score: The new piece; after a stop, gaps that were not reached keep their old notes.
         stats: What it cost.
-        was_stopped: Whether it was cancelled before its end.
+        was_stopped: Whether it was canceled before its end.
         parts: The only parts that were written, where there were too many to write them all; empty
             where there were not.
     """
@@ -65,6 +65,8 @@ def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator
     Raises:
         AmtError: There are no such cells, or the piece cannot be said in tokens.
     """
+    if not score.tracks:
+        raise AmtError("The piece has no parts that could be rewritten.", "Add a track first.")
     if not all(0 <= bar < score.num_bars for bar, _ in cells):
         raise AmtError(f"The piece has the bars 1 to {score.num_bars}.", "Choose some of them.")
     if not cells or not all(0 <= track < len(score.tracks) for _, track in cells):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from amt_core.composing.changing.request import Shaping
 from amt_core.composing.planning.edits.worded_edits import plan_with_words, with_changes_in
 from amt_core.composing.planning.found_plan import find_plan
-from amt_core.composing.request import Shaping
 from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
 from amt_core.spec.music_spec import Attribute

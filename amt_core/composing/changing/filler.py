@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.composing.asked_articulations import articulations_of
-from amt_core.composing.changed_plan import plan_of_change, resting_cells
+from amt_core.composing.changing.changed_plan import plan_of_change, resting_cells
+from amt_core.composing.changing.gaps import bars_around, first_gap
+from amt_core.composing.changing.request import Shaping
 from amt_core.composing.compose import BarWritten
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.detected_harmony import detected_harmony
-from amt_core.composing.gaps import bars_around, first_gap
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
-from amt_core.composing.request import Shaping
 from amt_core.composing.write_conditions import (
     header_of,
     of_player,

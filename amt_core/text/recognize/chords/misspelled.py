@@ -16,7 +16,7 @@ CHORD_LIKE = re.compile(
 )
 
 
-def misspelt_chords(text: str) -> Iterator[TextRange]:
+def misspelled_chords(text: str) -> Iterator[TextRange]:
     """Ranges of words that look like a chord symbol and are none: `H7sus13b`, `Xm`."""
     for match in CHORD_LIKE.finditer(text):
         is_chord = parse_chord(match[0], is_german=match[0][0] == "H") is not None
