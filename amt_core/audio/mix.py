@@ -97,8 +97,8 @@ _ORCHESTRAL = frozenset({
 
 # Decibels against the tune; the tune is heard if nothing else is as loud in its range.
 _ROLE_DB = {
-    "melody": 0.0, "solo": 0.0, "full": 0.0, "counter-melody": -4.0, "riff": -5.0,
-    "chords": -7.0, "pad": -8.0, "bass": -3.0, "drums": -3.5,
+    "melody": 0.0, "solo": 0.0, "full": 0.0, "counter-melody": -5.0, "riff": -6.0,
+    "chords": -8.0, "pad": -9.0, "bass": -3.0, "drums": -3.5,
 }  # fmt: skip
 _LEADING = ("melody", "solo", "full")
 _TUNE_DB = -2.0

@@ -76,7 +76,7 @@ class TakeFinished:
         take: Which take.
         seed: Its seed.
         score: The whole piece; after a stop, the bars that were complete.
-        plan: The plan of the take, with the chords that are heard where none were asked for.
+        plan: The plan of these bars, with the chords that are heard where none were asked for.
         stats: What it cost.
         was_stopped: Whether it was canceled before its end.
     """

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from amt_core.composing.events import BarWritten, TakeFinished, TakeStats
+from amt_core.composing.planning.edits.score_edits import shortened_plan
 from amt_core.composing.planning.heard_chords import with_chord_texts, with_heard_chords
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, stream_of
@@ -145,7 +146,7 @@ class TakeWriter:
             take=self.take,
             seed=self.seed,
             score=score,
-            plan=plan,
+            plan=shortened_plan(plan, score.num_bars),
             stats=TakeStats(
                 tokens=self._num_tokens,
                 seconds=time.perf_counter() - self._began,

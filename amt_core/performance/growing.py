@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from amt_core.music.note_table import NoteTable
@@ -11,12 +9,10 @@ from amt_core.music.score import Score
 from amt_core.performance.context import Ints, make_context, measure_parts
 from amt_core.performance.control_table import ControlTable
 from amt_core.performance.feel import Feel
-from amt_core.performance.interpret import Interpretation, mix_of
+from amt_core.performance.interpret import Interpretation, mix_of, plan_of_notes
 from amt_core.performance.perform import PerformedNotes, perform_notes
 from amt_core.performance.rules.controls import with_controls
-from amt_core.traits.analyze_plan import analyze_plan
 from amt_core.traits.plan_analysis import PlanAnalysis
-from amt_core.traits.swing import find_swing
 
 # The last bars before new ones are played again, since a note is held until the next one comes.
 _REPLAYED_BARS = 2
@@ -55,8 +51,7 @@ class GrowingInterpretation:
             score: The written notes; those that were there before are the same.
             num_bars: The number of complete bars, no fewer than before.
         """
-        plan = self._plan or analyze_plan(score)
-        plan = replace(plan, swing=find_swing(score))
+        plan = plan_of_notes(score, self._plan)
         mix = mix_of(score, plan, self._feel) if self._mixes else None
         if any(self._feel.amount_of(index) for index in range(len(score.tracks))):
             score = self._extended_score(score, plan)

@@ -110,7 +110,7 @@ class Interpreter(Job):
             return Heard(score=take.score)
         for kept in self._kept:
             is_same = kept.take.score is take.score and kept.take.is_writing == take.is_writing
-            if is_same and kept.feel == feel:
+            if is_same and kept.take.plan is take.plan and kept.feel == feel:
                 return kept.heard
         return None
 
@@ -167,12 +167,20 @@ class Interpreter(Job):
 
 
 def interpret_take(take: Take, feel: PieceFeel) -> Interpretation:
-    """The performance and the mix of a take; the same for playing and for every export."""
+    """The performance and the mix of a take by its plan; the same for playing and every export."""
     # Imported here because the window opens without it.
-    from amt_core.performance.interpret import interpret
+    from amt_core.composing.planning.planned_analysis import planned_analysis, stated_analysis
+    from amt_core.performance.interpret import Interpretation, interpret
 
+    score, plan = take.complete_score, take.complete_plan
+    if feel.is_off and not feel.is_mixed:
+        return Interpretation(score=score, mix=None)
     return interpret(
-        take.complete_score, feel.feel_for(take), seed=take.seed or 0, mixes=feel.is_mixed
+        score,
+        feel.feel_for(take),
+        seed=take.seed or 0,
+        mixes=feel.is_mixed,
+        plan=stated_analysis(score) if plan is None else planned_analysis(plan),
     )
 
 

@@ -74,13 +74,12 @@ class Take:
             written_bars=score.num_bars,
             is_writing=False,
             stats=stats,
-            plan=shortened_plan(plan, score.num_bars),
+            plan=plan,
         )
 
     def abandoned(self) -> Take:
         """The take with its complete bars, which no worker writes any more."""
-        score = self.complete_score
-        return replace(self, score=score, is_writing=False, plan=self._plan_until(score.num_bars))
+        return replace(self, score=self.complete_score, is_writing=False, plan=self.complete_plan)
 
     @property
     def complete_score(self) -> Score:
@@ -88,6 +87,11 @@ class Take:
         if self.written_bars == self.score.num_bars:
             return self.score
         return replace(self.score, num_bars=max(self.written_bars, 1))
+
+    @property
+    def complete_plan(self) -> Plan | None:
+        """The plan up to the last complete bar; None if it is not known."""
+        return None if self.plan is None else shortened_plan(self.plan, max(self.written_bars, 1))
 
     @property
     def can_be_labeled(self) -> bool:
@@ -99,9 +103,6 @@ class Take:
     def is_empty(self) -> bool:
         """True if it has no notes."""
         return len(self.score.notes) == 0
-
-    def _plan_until(self, num_bars: int) -> Plan | None:
-        return None if self.plan is None else shortened_plan(self.plan, num_bars)
 
 
 def take_letter(index: int) -> str:

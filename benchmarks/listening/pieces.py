@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amt_core.composing.compose import TakeFinished, compose
+from amt_core.composing.planning.plan import Plan
 from amt_core.engine.model import Model
 from amt_core.music.score import Score
 from amt_core.spec.genres import GENRES
@@ -22,12 +23,14 @@ class Piece:
         spec: What was understood of the description, which is its text.
         seed: The seed of the take.
         score: What came.
+        plan: Its plan.
     """
 
     genre: str
     spec: MusicSpec
     seed: int
     score: Score
+    plan: Plan
 
 
 def describe_genre(genre: str, num_bars: int) -> MusicSpec:
@@ -60,4 +63,6 @@ def compose_genres(model: Model, *, seed: int, per_genre: int, num_bars: int) ->
         spec = describe_genre(genre, num_bars)
         for event in compose(spec, model=model, seed=seed + number):
             if isinstance(event, TakeFinished):
-                yield Piece(genre=genre, spec=spec, seed=seed + number, score=event.score)
+                yield Piece(
+                    genre=genre, spec=spec, seed=seed + number, score=event.score, plan=event.plan
+                )

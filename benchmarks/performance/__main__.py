@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from amt_core.composing.planning.planned_analysis import planned_analysis
 from amt_core.engine.model import Model
 from amt_core.midi.read import read_midi
 from amt_core.music.score import Score
@@ -113,12 +114,13 @@ def _print_sound(num_genres: int) -> None:
     print(
         "\ngenre             LUFS   peak dB  ends dB  tail dB  stems dB  x real time  tune dB  tune"
     )
-    num_heard = num_pieces = 0
+    num_heard = num_found = num_pieces = 0
     pieces = compose_genres(model, seed=_SEED, per_genre=1, num_bars=_NUM_BARS)
     for piece in islice(pieces, num_genres):
-        s = measure_sound(piece.score, piece.genre)
+        s = measure_sound(piece.score, piece.genre, planned_analysis(piece.plan))
         num_pieces += 1
         num_heard += s.tune_db is None or s.tune_db >= _AUDIBLE_DB
+        num_found += s.found_tune_db is None or s.found_tune_db >= _AUDIBLE_DB
         tune = "-" if s.tune_db is None else f"{s.tune_db:.1f}"
         print(
             f"{piece.genre:16} {s.loudness_lufs:6.2f}  {s.peak_db:7.2f}  {s.ends_db:7.0f}  "
@@ -128,7 +130,7 @@ def _print_sound(num_genres: int) -> None:
         )
     print(
         f"The tune is {_AUDIBLE_DB:g} dB over its accompaniment, or alone, in {num_heard} of "
-        f"{num_pieces} pieces."
+        f"{num_pieces} pieces; the part that has it by its notes, in {num_found}."
     )
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, integrated_loudness
+from amt_core.audio.loudness import SAMPLE_RATE, LoudnessMeter, Samples, integrated_loudness
 from amt_core.audio.render import render_samples, render_stem_samples
 from amt_core.music.score import Score
 from amt_core.performance.feel import Feel
 from amt_core.performance.interpret import interpret
 from amt_core.traits.analyze_plan import analyze_plan
+from amt_core.traits.plan_analysis import PlanAnalysis
 from benchmarks.performance.audibility import tune_over_rest
 
 _TUNE_ROLES = ("melody", "solo", "full", "riff", "counter-melody")
@@ -35,6 +36,8 @@ class Sound:
         tune: The instrument of the tune; empty where no part has one.
         tune_db: The tune over its accompaniment (`tune_over_rest`); None where there is no tune or
             nothing else.
+        found_tune_db: The same of the part that has the tune by its notes, which a plan that is
+            not kept to may take for another.
     """
 
     loudness_lufs: float
@@ -45,11 +48,12 @@ class Sound:
     times_real_time: float
     tune: str
     tune_db: float | None
+    found_tune_db: float | None
 
 
-def measure_sound(score: Score, style: str) -> Sound:
-    """Performs, mixes and renders a piece."""
-    heard = interpret(score, Feel(style=style), seed=1, mixes=True)
+def measure_sound(score: Score, style: str, plan: PlanAnalysis) -> Sound:
+    """Performs, mixes and renders a piece by its plan."""
+    heard = interpret(score, Feel(style=style), seed=1, mixes=True, plan=plan)
     started = time.process_time()
     samples = render_samples(heard.score, mix=heard.mix)
     seconds = time.process_time() - started
@@ -57,7 +61,7 @@ def measure_sound(score: Score, style: str) -> Sound:
     meter.add(samples)
     stems = render_stem_samples(heard.score, mix=heard.mix)
     residual = stems.sum(axis=0) - samples
-    tune = find_tune(score)
+    tune, found_tune = find_tune(score, plan), find_tune(score, analyze_plan(score))
     return Sound(
         loudness_lufs=integrated_loudness(meter.energy),
         peak_db=_decibels(meter.peak.max()),
@@ -66,13 +70,18 @@ def measure_sound(score: Score, style: str) -> Sound:
         residual_db=_decibels(_rms(residual) / max(_rms(samples), 1e-9)),
         times_real_time=len(samples) / SAMPLE_RATE / seconds,
         tune="" if tune is None else score.tracks[tune].instrument,
-        tune_db=None if tune is None else tune_over_rest(heard.score, stems, tune),
+        tune_db=_tune_db(heard.score, stems, tune),
+        found_tune_db=_tune_db(heard.score, stems, found_tune),
     )
 
 
-def find_tune(score: Score) -> int | None:
+def _tune_db(score: Score, stems: Samples, tune: int | None) -> float | None:
+    return None if tune is None else tune_over_rest(score, stems, tune)
+
+
+def find_tune(score: Score, plan: PlanAnalysis) -> int | None:
     """The track with the tune: of the first of the roles of tunes, the one with most notes."""
-    tracks = analyze_plan(score).tracks
+    tracks = plan.tracks
     counts = np.bincount(score.notes.track, minlength=len(tracks)).tolist()
     for role in _TUNE_ROLES:
         plays = [i for i, track in enumerate(tracks) if track.role == role and counts[i]]

@@ -20,6 +20,7 @@ from amt_core.composing.compose import (
     TakeStats,
 )
 from amt_core.composing.planning.draw_plan import draw_plan
+from amt_core.composing.planning.edits.score_edits import shortened_plan
 from amt_core.composing.planning.found_plan import find_plan
 from amt_core.composing.planning.plan import Plan, PlannedKey
 from amt_core.errors import AmtError
@@ -104,12 +105,24 @@ def empty_score(spec: MusicSpec) -> Score:
 
 
 def empty_plan(score: Score) -> Plan:
-    """The plan of a frame, in which all players play."""
+    """The plan of a frame, in which all players play what `bar_of_notes` writes."""
     plan = find_plan(score)
     everyone = tuple(True for _ in plan.players)
+    players = tuple(
+        replace(player, role=_role_of(track, index))
+        for index, (player, track) in enumerate(zip(plan.players, score.tracks, strict=True))
+    )
     sections = tuple(replace(section, playing=everyone) for section in plan.sections)
     keys = tuple(PlannedKey(bar=change.bar, key=change.key) for change in score.keys)
-    return replace(plan, sections=sections, keys=keys)
+    return replace(plan, sections=sections, keys=keys, players=players)
+
+
+def _role_of(track: Track, index: int) -> str:
+    if track.is_drum:
+        return "drums"
+    if "bass" in track.instrument.lower():
+        return "bass"
+    return "melody" if index else "chords"
 
 
 def bar_of_notes(score: Score, bar: int, chance: random.Random) -> NoteTable:
@@ -199,7 +212,7 @@ def scripted_compose(gate: Gate) -> Callable[..., Iterator[ComposeEvent]]:
                 take=take,
                 seed=seed + take,
                 score=final,
-                plan=plans[take],
+                plan=shortened_plan(plans[take], final.num_bars),
                 stats=stats,
                 was_stopped=was_stopped,
             )

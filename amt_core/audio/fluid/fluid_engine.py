@@ -17,9 +17,9 @@ from amt_core.audio.fluid.fluid_library import (
     load_fluid_library,
 )
 from amt_core.audio.fluid.presets import preset_for, presets_of
+from amt_core.audio.fluid.sound_fonts import SoundFontError
 from amt_core.audio.messages import BEND_RANGE_2, Message
 from amt_core.audio.mix import Room
-from amt_core.errors import AmtError
 from amt_core.midi.channel_state import CHORUS, PAN, REVERB, VOLUME
 from amt_core.midi.smf.smf_events import (
     CHANNEL_PRESSURE,
@@ -113,16 +113,14 @@ class FluidEngine:
                 playing all is loaded here: the audio thread must never read a file.
 
         Raises:
-            AmtError: The file cannot be used.
+            SoundFontError: The file cannot be used.
         """
         self.library.fluid_settings_setint(
             self.settings, b"synth.dynamic-sample-loading", int(on_demand)
         )
         self._font = self.library.fluid_synth_sfload(self.synth, str(path).encode(), 0)
         if self._font < 0:
-            raise AmtError(
-                f'The sound font "{path}" cannot be used.', "Choose another in the preferences."
-            )
+            raise SoundFontError(f'The sound font "{path}" cannot be used.')
         self._presets = presets_of(path)
 
     def take_sound_font(self, lender: FluidEngine) -> None:

@@ -30,6 +30,13 @@ _COMPLETE = 129
 _SMALL_BYTES = 32 * 2**20
 
 
+class SoundFontError(AmtError):
+    """A sound font that cannot be used, with the remedy of the window."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "Choose another in the preferences.")
+
+
 def find_sound_font(chosen: Path | None = None) -> Path:
     """The sound font to play with.
 
@@ -41,7 +48,8 @@ def find_sound_font(chosen: Path | None = None) -> Path:
         one among its assets), else the small one inside the pretty_midi package.
 
     Raises:
-        AmtError: The chosen file is none, or there is none at all.
+        SoundFontError: The chosen file is none.
+        AmtError: There is none at all.
     """
     if chosen is not None:
         _check(chosen)
@@ -116,9 +124,9 @@ def is_sound_font(path: Path) -> bool:
 
 def _check(path: Path) -> None:
     if not path.exists():
-        raise AmtError(f'There is no sound font "{path}".', "Choose another in the preferences.")
+        raise SoundFontError(f'There is no sound font "{path}".')
     if not is_sound_font(path):
-        raise AmtError(f'"{path}" is not a sound font.', "Choose a file that ends in .sf2 or .sf3.")
+        raise SoundFontError(f'"{path}" is not a sound font.')
 
 
 def _folders() -> Iterator[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amt_core.cli.arguments.feel import add_feel_arguments, chosen_feel
 from amt_core.cli.arguments.spec_options import add_spec_arguments, options_of_a_plan, with_options
@@ -30,6 +30,10 @@ from amt_core.composing.compose import BarWritten, TakeFinished, TakeStarted
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.progress import Advanced, Started
+
+if TYPE_CHECKING:
+    from amt_core.music.score import Score
+    from amt_core.performance.feel import Feel
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,7 +93,6 @@ def run(arguments: argparse.Namespace) -> int:
     from amt_core.engine import Model
     from amt_core.evaluation.label import TakeLabel, label_take
     from amt_core.formats.files import check_format, write_score
-    from amt_core.performance.perform import perform
     from amt_core.system.settings import Settings
     from amt_core.text import describe
 
@@ -137,7 +140,7 @@ def run(arguments: argparse.Namespace) -> int:
                     finished.append(event)
                     if arguments.best_of is None:
                         path = path_of_take(arguments.output, event.take, num_takes)
-                        write_score(perform(event.score, feel, seed=event.seed).score, path)
+                        write_score(_played(event, feel), path)
     finished.sort(key=lambda event: event.take)
     labels: dict[int, TakeLabel] = {}
     if arguments.json or arguments.best_of is not None:
@@ -146,8 +149,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.best_of is not None:
         # The first of equally good takes.
         finished = [max(finished, key=lambda event: labels[event.take].score)]
-        best = finished[0]
-        write_score(perform(best.score, feel, seed=best.seed).score, arguments.output)
+        write_score(_played(finished[0], feel), arguments.output)
     written = [
         _about(event, path_of_take(arguments.output, event.take, arguments.takes))
         | (labels[event.take].to_json() if labels else {})
@@ -163,6 +165,15 @@ def run(arguments: argparse.Namespace) -> int:
                 f"{take['seconds']:.1f} s, seed {take['seed']}"
             )
     return 0
+
+
+def _played(event: TakeFinished, feel: Feel) -> Score:
+    """A take as it is played by its plan."""
+    from amt_core.composing.planning.planned_analysis import planned_analysis
+    from amt_core.performance.interpret import interpret
+
+    plan = planned_analysis(event.plan)
+    return interpret(event.score, feel, seed=event.seed, mixes=False, plan=plan).score
 
 
 def _about(event: TakeFinished, path: Path) -> dict[str, Any]:

@@ -60,22 +60,29 @@ def run(arguments: argparse.Namespace) -> int:
     check_output(arguments.output, (".wav", ".flac", ".ogg"))
 
     from amt_core.audio.fluid.presets import missing_presets
-    from amt_core.audio.fluid.sound_fonts import find_sound_font
+    from amt_core.audio.fluid.sound_fonts import SoundFontError, find_sound_font
     from amt_core.audio.mix import has_own_mix
     from amt_core.audio.render import render_audio, render_stems
+    from amt_core.composing.planning.planned_analysis import stated_analysis
     from amt_core.formats.files import read_score
     from amt_core.performance.interpret import interpret
 
     score = read_score(arguments.file)
-    sound_font = find_sound_font(arguments.sound_font)
     feel = chosen_feel(arguments, arguments.style or "")
     mixes = not has_own_mix(score.tracks)
-    heard = interpret(score, feel, seed=arguments.seed, mixes=mixes)
+    plan = stated_analysis(score)
+    heard = interpret(score, feel, seed=arguments.seed, mixes=mixes, plan=plan)
     render = render_stems if arguments.stems else render_audio
     mixed, mix = _with_pans(heard.score, heard.mix, levels_of(score, arguments.pan))
     mixer = _mixer(mixed if mix is None else mix.applied_to(mixed), arguments)
-    with ProgressBar() as bar:
-        bar.follow(render(mixed, arguments.output, sound_font=sound_font, mixer=mixer, mix=mix))
+    try:
+        sound_font = find_sound_font(arguments.sound_font)
+        with ProgressBar() as bar:
+            bar.follow(render(mixed, arguments.output, sound_font=sound_font, mixer=mixer, mix=mix))
+    except SoundFontError as error:
+        raise AmtError(
+            error.message, "Give --sound-font another file, which ends in .sf2 or .sf3."
+        ) from None
     for sentence in missing_presets(sound_font, score.tracks):
         print(sentence)
     print(f"{arguments.output}: {score.duration_sec:.1f} s of music")

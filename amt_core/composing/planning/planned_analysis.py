@@ -1,14 +1,24 @@
-"""A plan in the form in which plans are found in notes, for what is written after it."""
+"""A plan in the form in which plans are found in notes, for all that is played by it."""
 
 from __future__ import annotations
 
+from amt_core.composing.planning.found_plan import find_plan
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
 from amt_core.music.meter import TimeSignature
-from amt_core.music.score import KeyChange
+from amt_core.music.score import KeyChange, Score
 from amt_core.spec.music_spec import LEVELS
 from amt_core.traits.plan_analysis import ChordAt, PlanAnalysis, SectionPlan, Swing, TrackPlan
 
 _MEDIUM = LEVELS.index("medium")
+
+
+def stated_analysis(score: Score) -> PlanAnalysis:
+    """The analysis of a piece whose plan is not known.
+
+    Sections come from its markers and chords from its texts, where it has them, all else from its
+    notes.
+    """
+    return planned_analysis(find_plan(score))
 
 
 def planned_analysis(plan: Plan) -> PlanAnalysis:

@@ -98,6 +98,7 @@ def test_a_stop_keeps_the_bars_that_were_chosen(model: Model) -> None:
     take = take_of(events)
     assert take.was_stopped
     assert take.score.num_bars == sum(isinstance(event, BarWritten) for event in events) < 10
+    assert take.plan.num_bars == take.score.num_bars
 
 
 def test_a_model_without_a_critic_writes_each_bar_once(tiny_model: Path) -> None:

@@ -10,7 +10,8 @@ from amt_core.composing.planning.plan import Plan, PlannedSection, Player
 from amt_core.composing.planning.players import unique_names
 from amt_core.music.editing.bars import ReplacePiece, rearrange_bars
 from amt_core.music.editing.edit import Cells
-from amt_core.music.score import Score, Track
+from amt_core.music.score import Score
+from amt_core.traits.analyze_plan import analyze_plan
 
 
 def edit_of_piece(score: Score, plan: Plan, change: PlanEdit) -> ReplacePiece | None:
@@ -49,8 +50,8 @@ def plan_of_edited(plan: Plan, before: Score, after: Score) -> Plan:
     """The plan of a piece whose tracks or length were edited.
 
     A track that is still there keeps its player, and a copy does what its original does; any other
-    new one gets the usual role of its kind. Bars after the planned ones go on with the last
-    section.
+    new one does what its notes do, and without notes it gets the usual role of its kind. Bars after
+    the planned ones go on with the last section.
     """
     if _track_sources(before, after) != list(range(len(before.tracks))):
         plan = _with_tracks(plan, before, after)
@@ -141,8 +142,10 @@ def _with_tracks(plan: Plan, before: Score, after: Score) -> Plan:
     return replace(
         plan,
         players=tuple(
-            _player(track, name) if origin is None else replace(plan.players[origin], name=name)
-            for track, name, origin in zip(after.tracks, names, origins, strict=True)
+            _player(after, index, name)
+            if origin is None
+            else replace(plan.players[origin], name=name)
+            for index, (name, origin) in enumerate(zip(names, origins, strict=True))
         ),
         sections=tuple(_with_players(section, origins) for section in plan.sections),
         rests=tuple(
@@ -165,11 +168,15 @@ def _with_players(section: PlannedSection, origins: list[int | None]) -> Planned
     return replace(section, playing=playing)
 
 
-def _player(track: Track, name: str) -> Player:
+def _player(score: Score, index: int, name: str) -> Player:
+    track = score.tracks[index]
+    role = "drums" if track.is_drum else "full"
+    if len(score.notes.of_track(index)):
+        role = analyze_plan(score).tracks[index].role
     return Player(
         name=name,
         program=track.program,
         is_drum=track.is_drum,
         pan=track.pan,
-        role="drums" if track.is_drum else "full",
+        role=role,
     )

@@ -194,6 +194,18 @@ def test_render_with_a_sound_font_that_is_none_is_status_2(amt: Amt, song: Path)
     assert "not a sound font" in answer.stderr
 
 
+def test_render_names_its_option_where_a_sound_font_is_wrong(
+    amt: Amt, song: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.sf2").write_bytes(b"RIFF\x04\x00\x00\x00sfbk" + bytes(64))
+    for name in ("missing.sf2", "broken.sf2", str(song)):
+        answer = amt("render", song, "-o", "a.wav", "--sound-font", name)
+        assert answer.returncode == 2
+        assert "--sound-font" in answer.stderr
+        assert "preferences" not in answer.stderr
+        assert not (tmp_path / "a.wav").exists()
+
+
 def test_doctor_prints_a_table_and_the_same_as_json(amt: Amt) -> None:
     table, as_json = amt("doctor"), amt("doctor", "--json")
     result = json.loads(as_json.stdout)

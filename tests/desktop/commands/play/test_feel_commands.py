@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import scripted_services
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import Gate
 from window_steps import compose, describe, press, wait_for_bars, wait_until_interpreted
 
-from amt_core.audio.mix import PLAIN_ROOM, Room
+from amt_core.audio.mix import PLAIN_ROOM, Mix, Room
+from amt_core.audio.render import render_audio
+from amt_core.composing.planning.edits.player_edits import change_player
 from amt_core.midi.read import read_midi
 from amt_core.midi.write import write_midi
 from amt_core.music.editing.edit import move_track
 from amt_core.music.score import Score
+from amt_core.progress import Progress
 from amt_core.system.settings import AS_WRITTEN, EXPORT_AS, Settings
+from amt_core.traits.analyze_plan import analyze_plan
 from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import read_project
@@ -243,3 +249,64 @@ def test_the_setting_says_which_notes_are_dragged(
     dragged = window.files.write_for_drag()
     assert dragged is not None
     assert read_midi(dragged).notes == written(window).notes
+
+
+def _levels(window: MainWindow) -> list[tuple[int, int, int, int]]:
+    return [(t.volume, t.pan, t.reverb, t.chorus) for t in heard(window).tracks]
+
+
+def test_a_take_keeps_the_roles_of_its_plan_in_every_state(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The plan contradicts the notes, by which the second part has the tune.
+    monkeypatch.setattr(
+        scripted_services, "_role_of", lambda _track, index: "chords" if index else "melody"
+    )
+    describe(window, qtbot)
+    window.composing.compose()
+    gate.let(4)
+    wait_for_bars(window, qtbot, 4)
+    qtbot.waitUntil(lambda: len(heard(window).notes) == len(written(window).notes))
+    growing = _levels(window)
+    gate.open()
+    qtbot.waitUntil(lambda: not window.compose_job.is_running)
+    wait_until_interpreted(window, qtbot)
+    take = window.document.active
+    assert take is not None
+    assert [track.role for track in analyze_plan(take.score).tracks] == ["chords", "melody"]
+    assert _levels(window) == growing
+
+    mixes: list[Mix] = []
+
+    def render(score: Score, path: Path, *, mixer: object, mix: Mix) -> Iterator[Progress]:
+        mixes.append(mix)
+        return render_audio(score, path, mix=mix)
+
+    monkeypatch.setattr(window.file_job, "_render", render)
+    with qtbot.waitSignal(window.file_job.audio_written, timeout=20_000):
+        window.files.render(take, tmp_path / "waltz.wav", window.document.feel)
+    assert [(c.volume, c.pan, c.reverb, c.chorus) for c in mixes[0].channels] == growing
+
+    path = tmp_path / "waltz.amt"
+    with qtbot.waitSignal(window.file_job.project_written):
+        window.file_job.write_project(window.files._piece(), path)
+    with qtbot.waitSignal(window.file_job.project_opened):
+        window.open_path(path)
+    wait_until_interpreted(window, qtbot)
+    assert _levels(window) == growing
+
+
+def test_a_part_that_is_made_the_tune_becomes_louder(
+    window: MainWindow, qtbot: QtBot, gate: Gate
+) -> None:
+    compose(window, qtbot, gate)
+    take = window.document.active
+    assert take is not None and take.plan is not None
+    before = heard(window).tracks[0].volume
+    change = change_player(take.plan, 0, replace(take.plan.players[0], role="melody"))
+    window.document.push_plan("role", change)
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).tracks[0].volume > before
+    window.actions_by_name["undo"].trigger()
+    wait_until_interpreted(window, qtbot)
+    assert heard(window).tracks[0].volume == before

@@ -42,7 +42,7 @@ from amt_core.errors import AmtError
 from amt_core.music.editing.edit import duplicate_track, move_track, remove_track
 from amt_core.music.meter import TimeSignature
 from amt_core.music.note_table import Note, NoteTable
-from amt_core.music.score import Score
+from amt_core.music.score import Score, Track
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Source
 
@@ -211,6 +211,19 @@ def test_a_copy_of_a_part_does_what_its_original_does() -> None:
     ]
     assert [rest.player for rest in followed.rests] == [0, 1]
     assert cells_of_edited(frozenset({(1, 0), (1, 1)}), score, copied) == {(1, 0), (1, 1), (1, 2)}
+
+
+def test_a_part_that_is_brought_in_does_what_its_notes_do() -> None:
+    plan = make_plan()
+    score = make_score(plan)
+    bass = [Note(at, 480, 36 + at // 480 % 5, 80, 2) for at in range(0, score.length_ticks, 480)]
+    tracks = (*score.tracks, Track(program=33, name="Brought in"))
+    brought = replace(score, tracks=tracks).with_notes(
+        NoteTable.concat([score.notes, NoteTable.from_notes(bass)])
+    )
+    assert plan_of_edited(plan, score, brought).players[2].role == "bass"
+    empty = replace(score, tracks=tracks)
+    assert plan_of_edited(plan, score, empty).players[2].role == "full"
 
 
 def test_figures_of_some_bars_follow_their_bars_and_their_track() -> None:
