@@ -6,7 +6,7 @@ import pytest
 
 from amt_core.errors import AmtError
 from amt_core.spec.music_spec import Source
-from amt_core.text import release_encoder, sentence_encoder
+from amt_core.text import load_encoder, release_encoder
 from amt_core.text.encoder.sentence_encoder import DIMENSION, SentenceEncoder, default_encoder_path
 from amt_core.text.encoder.suggestions import Prototypes
 from amt_core.text.parse.parser import parse_description
@@ -113,7 +113,7 @@ def test_denied_styles_are_not_suggested(encoder: SentenceEncoder) -> None:
 
 
 def test_an_encoder_that_was_released_is_loaded_again() -> None:
-    first = sentence_encoder()
-    assert first is sentence_encoder()
+    first = load_encoder()
+    assert first is load_encoder()
     release_encoder()
-    assert sentence_encoder() is not first
+    assert load_encoder() is not first
