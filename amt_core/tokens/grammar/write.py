@@ -179,10 +179,14 @@ class WriteGrammar:
     def copy(self) -> WriteGrammar:
         """An independent grammar at the same place; only between two bars.
 
-        What never changes is shared: within a bar the cell would share what does.
+        What never changes again is shared, so that a copy costs as little late in a long piece as
+        at its start: within a bar the cell would share what does change.
         """
         assert self._cell is None and self._program is None
-        shared = (self._rules, self._encoded_frame, self._bar_starts, self._known_runs)
+        shared = (
+            self._rules, self._encoded_frame, self._bar_starts, self._known_runs, self._velocities,
+            *self._headers[:-1], *self._bodies[:-1], *self._preferences.past(),
+        )  # fmt: skip
         return copy.deepcopy(self, {id(each): each for each in shared})
 
     def _observe(self, note: WrittenNote) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from amt_core.music.meter import MeterMap
 from amt_core.music.theory import Key
@@ -153,6 +153,11 @@ class Preferences:
         """The bar is complete."""
         for each in self._preferences:
             each.end_bar()
+
+    def past(self) -> Iterator[object]:
+        """What copies of all preferences share."""
+        for each in self._preferences:
+            yield from each.past()
 
     def bias(self, choice: Choice) -> Bias:
         """(n,) the sum of all biases."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -115,6 +116,10 @@ class Preference(Protocol):
 
     def end_bar(self) -> None:
         """The bar is complete."""
+
+    def past(self) -> Iterable[object]:
+        """What it remembers of complete bars and never changes again, so that copies share it."""
+        return ()
 
     @abstractmethod
     def bias(self, choice: Choice) -> Bias | None:

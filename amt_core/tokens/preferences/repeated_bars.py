@@ -7,7 +7,7 @@ next cell. So what returns may vary, and never goes against what the music has b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,6 +85,12 @@ class RepeatedBars(Preference):
     def observe(self, note: WrittenNote) -> None:
         """Remembers the tokens of a note."""
         self._now.setdefault(note.track, []).extend(note.tokens)
+
+    def past(self) -> Iterable[object]:
+        """The form, and the cells of all bars except the open one."""
+        yield self._form
+        yield self._resting
+        yield from (cells for cells in self._bars.values() if cells is not self._now)
 
     def is_complete(self, choice: Choice) -> bool:
         """True if the open cell is the same as in the earlier bar, from beginning to end."""
