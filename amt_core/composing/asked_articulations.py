@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.planning.playing import players_of
+from amt_core.composing.planning.players.playing import players_of
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.spec.music_spec import MusicSpec
 

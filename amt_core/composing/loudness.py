@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.planning.playing import players_of
+from amt_core.composing.planning.players.playing import players_of
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.spec.music_spec import DYNAMICS, MusicSpec
 from amt_core.spec.requests import EnergyChange

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from amt_core.composing.events import BarWritten, TakeFinished, TakeStats
 from amt_core.composing.planning.edits.score_edits import shortened_plan
-from amt_core.composing.planning.heard_chords import with_chord_texts, with_heard_chords
+from amt_core.composing.planning.harmony.heard_chords import with_chord_texts, with_heard_chords
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import Stream, stream_of
 from amt_core.composing.write_conditions import WriteConditions

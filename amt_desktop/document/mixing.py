@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.planning.players import unique_names
+from amt_core.composing.planning.players.ensemble import unique_names
 from amt_core.music.editing.mixing import mix_parts
 from amt_desktop.document.take import Take
 

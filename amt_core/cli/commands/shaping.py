@@ -38,9 +38,9 @@ from amt_core.composing import (
     vary,
 )
 from amt_core.composing.changing.worded_rewrite import with_words
-from amt_core.composing.planning.chords import num_beats
 from amt_core.composing.planning.edits.meant_tracks import tracks_meant
 from amt_core.composing.planning.found_plan import find_plan
+from amt_core.composing.planning.harmony.chords import num_beats
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import WRITTEN_SUFFIXES
 from amt_core.music.score import Score

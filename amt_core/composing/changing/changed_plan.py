@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from amt_core.composing.planning.chords import place_cycle
 from amt_core.composing.planning.edits.score_edits import plan_of_edited
 from amt_core.composing.planning.found_plan import continued_plan, find_plan
+from amt_core.composing.planning.harmony.chords import place_cycle
 from amt_core.composing.planning.plan import Plan, PlannedBar, PlannedKey, Player
-from amt_core.composing.planning.playing import with_playing_changes
-from amt_core.composing.planning.requested_roles import with_requests
-from amt_core.composing.planning.roles import usual_roles
+from amt_core.composing.planning.players.playing import with_playing_changes
+from amt_core.composing.planning.players.requested_roles import with_requests
+from amt_core.composing.planning.players.roles import usual_roles
 from amt_core.music.instruments.general_midi import max_chord_size
 from amt_core.music.instruments.roles import FIGURE_ROLES
 from amt_core.music.score import Score

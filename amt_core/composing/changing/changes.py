@@ -12,7 +12,7 @@ from amt_core.composing.changing.request import Shaping
 from amt_core.composing.changing.views import View, busiest_parts, moved, views_of
 from amt_core.composing.compose import BarWritten, TakeStats
 from amt_core.composing.planning.plan import Plan
-from amt_core.composing.planning.players import MAX_TRACKS
+from amt_core.composing.planning.players.ensemble import MAX_TRACKS
 from amt_core.composing.random_streams import Stream, seed_of_take, stream_of
 from amt_core.errors import AmtError
 from amt_core.midi.text.chord_texts import read_chord_texts, without_chord_texts

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from amt_core.composing.planning.players import MAX_TRACKS
+from amt_core.composing.planning.players.ensemble import MAX_TRACKS
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.tokens.infill import Cell

@@ -8,23 +8,23 @@ from typing import TypeVar
 
 import numpy as np
 
-from amt_core.composing.planning.chords import key_of_cycles, plan_chords
 from amt_core.composing.planning.frame_changes import plan_keys, plan_meter
+from amt_core.composing.planning.harmony.chords import key_of_cycles, plan_chords
 from amt_core.composing.planning.plan import Plan, PlannedFeel, PlannedKey, Player
-from amt_core.composing.planning.players import (
+from amt_core.composing.planning.players.ensemble import (
     assign_tracks,
     choose_instruments,
     unique_names,
     with_requested,
 )
-from amt_core.composing.planning.playing import (
+from amt_core.composing.planning.players.playing import (
     locate,
     thinned,
     with_energy_changes,
     with_playing_changes,
 )
-from amt_core.composing.planning.requested_roles import figures_of_parts, with_requests
-from amt_core.composing.planning.roles import draw_figure, draw_roles, usual_roles
+from amt_core.composing.planning.players.requested_roles import figures_of_parts, with_requests
+from amt_core.composing.planning.players.roles import draw_figure, draw_roles, usual_roles
 from amt_core.composing.planning.sections.form import repeated_bars
 from amt_core.composing.planning.sections.piece_length import asked_bars, missing_bars
 from amt_core.composing.planning.sections.sections import draw_sections

@@ -21,7 +21,7 @@ from amt_core.composing.planning.plan import (
     PlannedTempo,
     Player,
 )
-from amt_core.composing.planning.players import unique_names
+from amt_core.composing.planning.players.ensemble import unique_names
 from amt_core.composing.planning.sections.section_lengths import usual_energies
 from amt_core.midi.text.chord_texts import read_chord_texts
 from amt_core.music.meter import TICKS_PER_QUARTER

@@ -14,7 +14,7 @@ import numpy as np
 
 from amt_core.composing.planning.found_plan import find_plan
 from amt_core.composing.planning.plan import Plan, PlannedSection
-from amt_core.composing.planning.playing import players_of
+from amt_core.composing.planning.players.playing import players_of
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.errors import AmtError
 from amt_core.evaluation.plans.chord_match import chord_matches

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amt_core.composing.planning.plan import Player
-from amt_core.composing.planning.playing import players_of
+from amt_core.composing.planning.players.playing import players_of
 from amt_core.errors import AmtError
 from amt_core.music.instruments.hands import LEFT_HAND, RIGHT_HAND
 from amt_core.spec.music_spec import MusicSpec, Source

@@ -7,7 +7,7 @@ from dataclasses import replace
 from amt_core.composing.planning.edits.plan_edit import PlanEdit
 from amt_core.composing.planning.found_plan import continued_plan
 from amt_core.composing.planning.plan import Plan, PlannedSection, Player
-from amt_core.composing.planning.players import unique_names
+from amt_core.composing.planning.players.ensemble import unique_names
 from amt_core.music.editing.bars import ReplacePiece, rearrange_bars
 from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from amt_core.composing.planning.chords import plan_chords
 from amt_core.composing.planning.edits.map_edits import set_key
 from amt_core.composing.planning.edits.meant_tracks import tracks_meant
+from amt_core.composing.planning.harmony.chords import plan_chords
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
 from amt_core.music.editing.edit import Cells
 from amt_core.music.instruments.roles import FIGURE_ROLES

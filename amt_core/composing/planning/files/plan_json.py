@@ -23,7 +23,7 @@ from amt_core.composing.planning.plan import (
     PlannedTempo,
     Player,
 )
-from amt_core.composing.planning.players import MAX_TRACKS
+from amt_core.composing.planning.players.ensemble import MAX_TRACKS
 from amt_core.errors import AmtError
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.music.instruments.roles import FIGURE_ROLES, FIGURES, ROLES, figures_of

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from amt_core.composing.planning.plan import PlannedFigure, PlannedSection, Player
-from amt_core.composing.planning.playing import players_of
+from amt_core.composing.planning.players.playing import players_of
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.music.instruments.general_midi import pitch_range
 from amt_core.music.instruments.roles import FIGURE_ROLES

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from amt_core.composing.planning.harmony import draw_harmony
+from amt_core.composing.planning.harmony.draw_harmony import draw_harmony
 from amt_core.composing.planning.plan import (
     Plan,
     PlannedBar,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.composing.planning.harmony import draw_harmony
+from amt_core.composing.planning.harmony.draw_harmony import draw_harmony
 from amt_core.composing.write_conditions import planned_chords
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.score import Score, Track

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from amt_core.composing.planning.found_plan import find_plan
-from amt_core.composing.planning.heard_chords import with_chord_texts, with_heard_chords
+from amt_core.composing.planning.harmony.heard_chords import with_chord_texts, with_heard_chords
 from amt_core.composing.planning.plan import Plan, PlannedBar, PlannedChord
 from amt_core.midi.read import read_midi_bytes
 from amt_core.midi.text.chord_texts import read_chord_texts

@@ -1,0 +1,1 @@
+"""The players of a plan: the ensemble, its roles and figures, and when each of them plays."""
