@@ -38,4 +38,5 @@ def test_the_title_keeps_its_room_however_many_takes_there_are(
 ) -> None:
     header = header_of(qtbot, num_takes)
     assert header.title.width() >= 200
-    assert header.drag_handle.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    if num_takes <= 4:  # the words of the handle go last
+        assert header.drag_handle.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
