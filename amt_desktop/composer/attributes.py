@@ -48,7 +48,7 @@ def _seconds(value: float) -> str:
 
 
 def others_in_words(are_excluded: bool) -> str:  # a value that is shown
-    """Whether there is anything but what is named."""
+    """The words for a request that allows or excludes other instruments or notes."""
     return _tr("none") if are_excluded else _tr("allowed")
 
 

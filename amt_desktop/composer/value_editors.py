@@ -250,7 +250,7 @@ class ChoiceEditor(ValueEditor):
 
 
 class OthersEditor(ChoiceEditor):
-    """Whether there may be anything but what is named: other instruments, other notes."""
+    """A choice of allowing other instruments, or other notes, than those that are named."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         words = {"none": others_in_words(True), "allowed": others_in_words(False)}

@@ -117,7 +117,7 @@ def part_problems(folder: Path, environment: dict[str, str]) -> list[str]:
 
 
 def license_problems(folder: Path) -> list[str]:
-    """Whether the list of licenses has every package that is inside."""
+    """The packages inside that the list of licenses lacks, each as a sentence."""
     inside = (folder / "amt").resolve().parent / "_internal"
     rows = (inside / "THIRD_PARTY.md").read_text(encoding="utf-8").splitlines()
     listed = {normalized(row.split()[1]) for row in rows if row.startswith("| ")}

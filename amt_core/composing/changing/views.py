@@ -54,7 +54,7 @@ def moved(notes: NoteTable, tracks: Sequence[int]) -> NoteTable:
 
 
 def busiest_parts(score: Score, bars: range) -> list[int]:
-    """All parts, those with the most notes in some bars and just around them first."""
+    """The indices of the parts, the busiest in some bars and just around them first."""
     starts = score.bar_starts_ticks
     first = starts[max(bars.start - _BARS_AROUND, 0)]
     last = starts[min(bars.stop + _BARS_AROUND, score.num_bars)]

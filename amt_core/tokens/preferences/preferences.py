@@ -155,7 +155,7 @@ class Preferences:
             each.end_bar()
 
     def past(self) -> Iterator[object]:
-        """What copies of all preferences share."""
+        """The memory of all preferences that copies share."""
         for each in self._preferences:
             yield from each.past()
 

@@ -118,7 +118,7 @@ class Preference(Protocol):
         """The bar is complete."""
 
     def past(self) -> Iterable[object]:
-        """What it remembers of complete bars and never changes again, so that copies share it."""
+        """Its memory of complete bars, which never changes again, so that copies share it."""
         return ()
 
     @abstractmethod

@@ -1,4 +1,4 @@
-"""Whether a project file is still the one that this window read or wrote last."""
+"""A stamp that tells if a project file is still the one this window read or wrote last."""
 
 from __future__ import annotations
 
