@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", default="test", choices=("valid", "test"))
     parser.add_argument("--against", default="model", choices=("model", "human"))
-    parser.add_argument("--candidates", type=int, help="candidates of each phrase")
+    parser.add_argument("--candidates", type=int, help="candidates of each bar")
     parser.add_argument("--without", nargs="+", default=[], choices=PREFERENCES)
     parser.add_argument("--most", type=int, default=20, help="how many features to print")
     parser.add_argument("--json", type=Path, help="where to write all figures")
