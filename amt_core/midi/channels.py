@@ -25,7 +25,7 @@ class Slot:
 
 
 Sound = tuple[bool, int, int, int, int, int]
-"""What a channel is set to: drums or not, program, volume, pan, reverb and chorus."""
+"""The settings of a channel: drums or not, program, volume, pan, reverb and chorus."""
 
 
 def sound_of(track: Track) -> Sound:

@@ -138,7 +138,7 @@ def window(make_window: MakeWindow) -> MainWindow:
 
 @pytest.fixture
 def in_german(qapp: QApplication) -> Iterator[None]:
-    """What is made from now on is German."""
+    """Words are German in everything that is made from now on."""
     before = qapp.findChildren(QTranslator)
     assert install_language(qapp, "de") == "de"
     yield

@@ -202,7 +202,7 @@ SPAN_PREPOSITIONS = frozenset(
 )
 """Words before a section or bars that make it the place of a request."""
 PLACE_PREPOSITIONS = SPAN_PREPOSITIONS - {"a", "of", "des", "der", "dem", "den", "du"}
-"""Those of them that are no articles."""
+"""The prepositions of a place that are no articles."""
 PORTUGUESE_NO = frozenset({"no"})
 PORTUGUESE_NO_BEFORE = frozenset({"refrao", "fim", "final", "inicio", "comeco", "solo", "verso"})
 """Words before which `no` is the Portuguese preposition."""

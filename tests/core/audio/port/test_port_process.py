@@ -45,7 +45,7 @@ def port(sent: Path) -> PortProcess:
 
 
 def messages(path: Path) -> list[list[int]]:
-    """What was sent."""
+    """The messages that were sent."""
     return [json.loads(line)[1:] for line in path.read_text().splitlines()]
 
 
