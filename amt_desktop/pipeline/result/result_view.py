@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QMessageBox,
     QProgressBar,
@@ -40,6 +39,7 @@ from amt_desktop.pipeline.result.comparing import Comparing
 from amt_desktop.pipeline.result.comparison_table import ComparisonTable
 from amt_desktop.pipeline.result.listening import Listening
 from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.widgets.text_list import TextList
 
 _LIST_WIDTH_PX = 300
 _MIN_LIST_HEIGHT_PX = 56
@@ -61,7 +61,7 @@ class ResultView(QWidget):
         super().__init__(parent)
         self._session, self._services, self._messages = session, services, messages
         self.comparing = Comparing(messages, self)
-        self.models = QListWidget()
+        self.models = TextList()
         self.models.setAccessibleName(self.tr("Models"))
         self.models.setMinimumHeight(_MIN_LIST_HEIGHT_PX)
         self.models.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
