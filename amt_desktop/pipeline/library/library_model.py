@@ -76,7 +76,7 @@ class LibraryModel(QAbstractTableModel):
             "style": self.tr("Style"), "license": self.tr("License"),
         }  # fmt: skip
         self._titles = [titles[name] for name in COLUMNS]
-        self._copy_words = self.tr("a copy of another file")
+        self._copy, self._copy_tip = self.tr("copy"), self.tr("a copy of another file")
 
     def show(self, numbers: array[int]) -> None:
         """Shows these files."""
@@ -166,13 +166,15 @@ class LibraryModel(QAbstractTableModel):
             case "length":
                 return duration_text(row.duration_sec)
             case "remark":
-                return row.remark or (self._copy_words if row.is_copy else "")
+                return row.remark or (self._copy if row.is_copy else "")
             case _:
                 return str(getattr(row, column))
 
     def _tip(self, row: LibraryRow, column: str) -> str:
         if row.is_broken and column != "title":
             return row.remark
+        if column == "remark" and row.is_copy:
+            return row.remark or self._copy_tip
         place = f"{row.path}{'!' + row.member if row.member else ''}"
         return (
             self._text(row, column)
