@@ -10,6 +10,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.system.files import replacing
+from amt_core.system.input_file import read_input
 from amt_desktop.document.kept_piece import KeptPiece, files_of, piece_of
 
 SUFFIX = ".amt"
@@ -52,7 +53,7 @@ def read_project(path: Path) -> KeptPiece:
     Raises:
         AmtError: There is no such file, or it is damaged, too large or of a newer version.
     """
-    data = _bytes_of(path)
+    data = read_input(path, max_bytes=_MAX_FILE_BYTES)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if len(archive.infolist()) > _MAX_ENTRIES:
@@ -61,25 +62,6 @@ def read_project(path: Path) -> KeptPiece:
             return piece_of(index, lambda name: _read(archive, name, _MAX_TAKE_BYTES))
     except _DAMAGES as error:
         raise _damaged(path) from error
-
-
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a project file, which no piece makes larger than the limit."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_FILE_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise AmtError(
-            f'"{path}" cannot be read: {reason}.',
-            "Check that the file is there and that you may open it.",
-        ) from error
-    if len(data) > _MAX_FILE_BYTES:
-        raise AmtError(
-            f'"{path.name}" is larger than {_MAX_FILE_BYTES // 2**20} MB, which no piece needs.',
-            _HINT,
-        )
-    return data
 
 
 def _read(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:

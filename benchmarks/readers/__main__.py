@@ -3,10 +3,10 @@
     python -m benchmarks.readers LIBRARY [--files 2000] [--seed 1] [--keep FOLDER]
 
 MIDI files of a folder, the same music as MusicXML (plain and compressed), and project files with
-two takes are damaged in turn: bytes, numbers and members of archives become others, pieces are lost,
-repeated, zeroed or exchanged. What can still be read is shown, played, saved and exported. A fault
-is an exception that is no `AmtError`, or a file that takes longer than a minute of the processor.
-The exit status is 1 if there was one.
+two takes are damaged in turn: bytes, numbers and members of archives become others, pieces are
+lost, repeated, zeroed or exchanged. What can still be read is shown, played, saved and exported. A
+fault is an exception that is no `AmtError`, or a file that takes longer than a minute of the
+processor. The exit status is 1 if there was one.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def main() -> None:
             outcome, words = _outcome(path)
             slowest = max(slowest, (time.process_time() - began, f"file {number}, {suffix}"))
             outcomes[suffix, outcome] += 1
-            sentences[words] += outcome == "a sentence"
+            if outcome == "a sentence":
+                sentences[words] += 1
             if outcome == "A FAULT":
                 print(f"file {number}, {suffix}:\n{words}", flush=True)
                 if arguments.keep:
@@ -74,7 +75,10 @@ def main() -> None:
     for (suffix, outcome), count in sorted(outcomes.items()):
         print(f"{suffix:12}{outcome:14}{count:6}")
     print(f"slowest: {slowest[0]:.1f} s of the processor ({slowest[1]})")
-    print("sentences: " + "; ".join(f"{count} × {words}" for words, count in sentences.most_common(12)))
+    print(
+        "sentences: "
+        + "; ".join(f"{count} × {words}" for words, count in sentences.most_common(12))
+    )
     sys.exit(1 if any(outcome == "A FAULT" for _, outcome in outcomes) else 0)
 
 
@@ -85,7 +89,7 @@ def _outcome(path: Path) -> tuple[str, str]:
         read_and_use(path)
     except AmtError as error:
         return "a sentence", str(error).replace(path.name, "…")
-    except Exception:
+    except Exception:  # noqa: BLE001  # whatever it is, it is what is looked for
         return "A FAULT", traceback.format_exc()
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
