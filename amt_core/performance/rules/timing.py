@@ -20,7 +20,7 @@ _ATTACK_MS, _NOTE_MS = 8.0, 3.0
 # of 4.5, attacks in a bar by 5.3, bars by 12.9: `python -m benchmarks.performance CORPUS --counts`.
 # The leading tune accounts for some of the chords, accents for some of the attacks, and written
 # dynamics for some of the bars, which a score has or has not.
-_BAR_VELOCITY, _ATTACK_VELOCITY, _NOTE_VELOCITY = 8.0, 3.0, 3.0
+_BAR_VELOCITY, _ATTACK_VELOCITY, _NOTE_VELOCITY = 10.0, 3.0, 3.0
 # Drifts of loudness are this many times slower than those of timing: half a bar and longer.
 _SLOWER = 8
 # Half of the drift is common to all players, as they listen to each other.
