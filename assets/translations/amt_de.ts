@@ -1803,6 +1803,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>The sound device no longer answers. Another one is tried.</source>
+        <translation>Das Audiogerät antwortet nicht mehr. Ein anderes wird versucht.</translation>
+    </message>
+</context>
+<context>
     <name>MapCommands</name>
     <message>
         <source>There is no model yet. It is still being loaded.</source>
