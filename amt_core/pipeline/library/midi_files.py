@@ -10,17 +10,17 @@ from __future__ import annotations
 import os
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Self
 
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import COMPRESSED_SUFFIX, MIDI_SUFFIXES
 from amt_core.midi.read import MAX_FILE_BYTES
 from amt_core.pipeline.library.file_names import shown_name, stored_name
+from amt_core.system.archives import DAMAGED_ARCHIVE
 
 # Not `.xml`, which hardly ever is music.
 _SUFFIXES = (*MIDI_SUFFIXES, ".musicxml", COMPRESSED_SUFFIX)
@@ -32,6 +32,11 @@ MAX_ARCHIVE_BYTES = 32 * 2**30
 MAX_MEMBERS = 2_000_000
 _FREE_BYTES = 64 * 1024
 """So small a member does no harm, whatever its ratio."""
+_MAX_HEADER_BYTES = 1024 * 1024
+_LONG_HEADERS = (
+    tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +191,7 @@ def members(archive: Found) -> Iterator[Content]:
                 yield Content(found=archive, reason="The archive is too large.")
                 return
             yield content
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError) as error:
+    except DAMAGED_ARCHIVE as error:
         yield Content(found=archive, reason=f"The archive is damaged ({error}).")
 
 
@@ -249,19 +254,27 @@ def _zip_members(archive: Found) -> Iterator[Content]:
                 try:
                     with file.open(info) as member:
                         data = _read_limited(member)
-                except (
-                    OSError, EOFError, NotImplementedError, RuntimeError, zlib.error,
-                    zipfile.BadZipFile,
-                ) as error:  # fmt: skip
+                except DAMAGED_ARCHIVE as error:
                     reason = f"It is damaged in the archive ({error})."
             yield _content(found, data, reason)
+
+
+class _TarInfo(tarfile.TarInfo):
+    """A header of an archive, refused where `tarfile` would take it into memory at any length."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        header = super().frombuf(buf, encoding, errors)
+        if header.type in _LONG_HEADERS and header.size > _MAX_HEADER_BYTES:
+            raise tarfile.ReadError("a name in it is far too long")
+        return header
 
 
 def _tar_members(archive: Found) -> Iterator[Content]:
     # As a stream, so that an archive of any size takes no more memory than one member; the ratio
     # is that of the whole.
     budget = max(archive.path.stat().st_size * MAX_RATIO, _FREE_BYTES)
-    with tarfile.open(archive.path, "r|gz") as file:
+    with tarfile.open(archive.path, "r|gz", tarinfo=_TarInfo) as file:
         for info in file:
             budget -= info.size
             if budget < 0:
