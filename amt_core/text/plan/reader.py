@@ -101,6 +101,7 @@ class PlanReader:
             i for i in range(len(words)) if self._is_of_chords(i) or self._is_of_chords(i + 1)
         }
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
+        self._roles = [self._corrected(role) for role in self._roles]
         self._roles += self._elided_roles()
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
         not_sounds |= self._full_bands()
@@ -131,6 +132,12 @@ class PlanReader:
             for index, mention in enumerate(mentions)
         ]  # fmt: skip
         self.scoring_negated = whole_negated
+
+    def _corrected(self, role: FoundRole) -> FoundRole:
+        """The role with the player who replaces its own: `melody on piano, no wait, on cello`."""
+        player = None if role.mention is None else self._taken_back.get(role.mention)
+        has_own = any(other.mention == player for other in self._roles)
+        return role if player is None or has_own else replace(role, mention=player)
 
     def _elided_roles(self) -> Iterator[FoundRole]:
         """The roles of `clarinet has the tune in the verse, flute in the chorus`."""

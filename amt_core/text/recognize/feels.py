@@ -167,7 +167,7 @@ def _with_percent(words: Words, i: int) -> PlanMention | None:
 
 def _percent(words: Words, i: int) -> tuple[float, int] | None:
     """The share of a percentage, and the index after it; a bare number needs a link before it."""
-    at = i
+    at = i + (words.text(i) == ",")
     while words.text(at) in SHARE_LINKS:
         at += 1
     if not words.is_number(at):

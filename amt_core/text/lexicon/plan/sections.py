@@ -76,7 +76,7 @@ LIST_LINKS = frozenset(
 """Words and marks between the sections of a list."""
 
 LIST_ADJECTIVES = frozenset(
-    """short long big huge quick little brief quiet soft loud final last one double half new
+    """short long big huge quick little brief quiet soft loud final last one half new
     instrumental kurzer kurze kurzes letzter letzte court courte dernier derniere corto corta ultimo
     ultima breve""".split()
 )
@@ -125,10 +125,14 @@ SEAMS = frozenset("gap gaps seam seams break pause stop end ending click lucke n
 """Words of a loop: `repeats without a gap`."""
 TIMES = frozenset({"x"})
 TWICE = frozenset(
-    {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo"}
+    {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo", "dobles"}
 )
 REPEAT_WORDS = frozenset("repeat repeats repeated wiederholt wiederholen repete repetir".split())
 """Words in a list for all sections before them."""
+ALL_OF_THEM = frozenset(
+    "both all each everything beide beides alles les tout ambos todo entrambi tutto".split()
+)
+"""Words before `twice` for all sections of a list."""
 REPEAT_NOUNS = frozenset({"times", "mal", "fois", "veces", "volte", "vezes"})
 """Words with which a section is repeated: `verse x2`, `chorus twice`, `verse 3 times`."""
 LENGTH_LINKS_BEFORE = frozenset({"of", "long", "de", "the", "di", "for", "an", "a"})

@@ -78,6 +78,7 @@ def find_figures(
     sounds = {m.start: k for k, m in enumerate(mentions) if m.names_a_sound and k not in negated}
     denied = {i for k in negated for i in range(mentions[k].start, mentions[k].stop)}
     inside = {i: k for k in sounds.values() for i in range(mentions[k].start, mentions[k].stop)}
+    before: FoundFigure | None = None
     i = 0
     while i < len(words):
         drums = _drum_figures().longest_at(words, i) or _drum_framed(words, i)
@@ -114,8 +115,10 @@ def find_figures(
         if mention is None and not needs_sound and figure not in BASS_FIGURES:
             pitched_sounds = [k for k in sounds.values() if not _is_drums(mentions[k])]
             mention = pitched_sounds[0] if len(pitched_sounds) == 1 else None
+        if mention is None and before is not None and _shares_player(words, before, i, inside):
+            mention = before.mention
         if mention is not None or not needs_sound:
-            yield FoundFigure(
+            before = FoundFigure(
                 start=i,
                 stop=end,
                 figure=figure,
@@ -123,7 +126,14 @@ def find_figures(
                 pattern=pattern,
                 name=own if own != mention else None,
             )
+            yield before
         i = end
+
+
+def _shares_player(words: Words, before: FoundFigure, i: int, inside: dict[int, int]) -> bool:
+    """True for the second figure of `the guitar strums in the chorus and picks in the verse`."""
+    has_link = words.text(i - 1) in AND_WORDS | {","}
+    return has_link and not any(k in inside for k in range(before.stop, i))
 
 
 def _pitched(words: Words, i: int, inside: dict[int, int]) -> tuple[int, list[str]] | None:

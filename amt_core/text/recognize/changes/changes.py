@@ -41,6 +41,7 @@ from amt_core.text.recognize.changes.key_changes import (
     last_chord,
     mode_change,
     modulation,
+    related_key,
 )
 from amt_core.text.recognize.changes.meter_changes import odd_bars
 from amt_core.text.recognize.changes.movements import movement, movement_words
@@ -71,6 +72,7 @@ def _change_at(words: Words, i: int) -> PlanMention | None:
         or ranged_tempo(words, i)
         or ranged_marks(words, i)
         or last_chord(words, i)
+        or related_key(words, i)
         or mode_change(words, i)
         or key_move(words, i)
         or modulation(words, i)

@@ -34,12 +34,23 @@ def with_tempos(
         if target is not None:
             change = replace(change, target_bpm=target[0])
             # `slow it down to 70` is the tempo of the whole piece.
+            is_from = bool(claims) or _has_tempo_before(words, i)
             return PlanMention(start=i, stop=target[1], request=change, claims=claims,
-                               needs_place=needs_place and not claims)  # fmt: skip
+                               needs_place=needs_place and not is_from)  # fmt: skip
     # A ritardando without a place is at the end, an accelerando runs over the whole piece.
     default = END if change.factor < 1 else Span()
     return PlanMention(start=i, stop=stop, request=change, default_span=default,
                        needs_place=needs_place)  # fmt: skip
+
+
+def _has_tempo_before(words: Words, i: int) -> bool:
+    """True for `start at 70 bpm and speed up to 150`: a tempo in beats stands before a token."""
+    return any(
+        words.is_number(k)
+        and (tempo := _bpm(words, k)) is not None
+        and words.text(tempo[1] - 1) in TEMPO_UNITS
+        for k in range(i)
+    )
 
 
 def ranged_tempo(words: Words, i: int) -> PlanMention | None:

@@ -14,6 +14,7 @@ from amt_core.music.chord_symbols import parse_chord
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.lexicon.plan.chord_words import (
     FOR_WORDS,
+    KEY_PREPOSITIONS,
     LABELS_BEHIND,
     LOOP_WORDS,
     NEXT_CHORD_WORDS,
@@ -65,8 +66,10 @@ def find_chord_runs(text: str) -> list[ChordRun]:
         if run is None:
             i += 1
             continue
-        if _is_key_before(run) and not has_label(pieces, run.first):
-            # `A minor, Am F Dm E`
+        if _is_key_before(run) and (
+            not has_label(pieces, run.first) or follows(pieces, run.first - 1, KEY_PREPOSITIONS)
+        ):
+            # `A minor, Am F Dm E`, `a loop in A minor, Am F Dm E`
             i += 1
             continue
         if is_progression(run, pieces):
@@ -158,6 +161,8 @@ def _read_element(
         is_introduced = is_bracketed or (after < len(pieces) and pieces[after].folded in FOR_WORDS)
         if is_introduced or may_be_bare:
             count = length_at(pieces, after + is_introduced)
+        if count is None and is_introduced and may_be_bare:
+            count = _bare_length(pieces, after + 1)
         if count is not None and follows(pieces, count[2], PER_CHORD_WORDS):
             count = None
         if count is not None:
@@ -170,6 +175,15 @@ def _read_element(
         bars, beats, _ = count
         items = [replace(item, num_bars=bars, num_beats=beats) for item in items]
     return items, texts, stop, kind
+
+
+def _bare_length(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | None:
+    """Reads the number of `Dm for two, A7 for four`: bars, if nothing says what is counted."""
+    num_bars = number_at(pieces, at) if at < len(pieces) else None
+    if num_bars is None:
+        return None
+    is_ended = at + 1 >= len(pieces) or pieces[at + 1].folded in MARKS | NEXT_CHORD_WORDS
+    return (num_bars, 0.0, at + 1) if is_ended else None
 
 
 def _read_counted(

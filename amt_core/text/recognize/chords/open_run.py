@@ -9,8 +9,10 @@ from itertools import pairwise
 from amt_core.text.lexicon.keys import KEY_LABELS
 from amt_core.text.lexicon.plan.chord_words import (
     CHORD_LABELS,
+    CHORD_NAMES_BEHIND,
     LABEL_LINKS,
     LABELS_BEHIND,
+    LINKS_TO_CHORD_NAMES,
     NOT_CHORDS_AFTER,
     SECTION_CHORD_LINKS,
     SMALL_WORDS,
@@ -22,6 +24,7 @@ from amt_core.text.recognize.chords.pieces import Piece, follows
 from amt_core.text.recognize.form.section_nouns import section_words
 
 _LABEL_WITHIN = 5
+_MIN_SPELLED_OUT = 4
 
 
 @dataclass(slots=True)
@@ -71,7 +74,9 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         return False
     if run.family == "solfege":
         # `Do`, `La` and `Mi` are words as well.
-        return count >= 2 and (label or run.has_hyphens or _has_heading(pieces, run.first))
+        is_meant = label or run.has_hyphens or _has_heading(pieces, run.first)
+        is_spelled_out = any(" " in text for text in texts) and count >= _MIN_SPELLED_OUT
+        return is_spelled_out or (count >= 2 and is_meant)
     plain = [text for text in texts if LETTERS_ONLY.fullmatch(text[:1].upper() + text[1:])]
     has_symbol = any(text not in plain and " " not in text for text in texts)
     if first[0].islower():
@@ -99,7 +104,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         has_length = any(item.num_bars or item.num_beats for item in run.items)
         return has_length or (has_symbol and not run.has_commas)
     if any(" " in text for text in texts) and not has_symbol:
-        return False
+        # `in A minor, then C major` are keys, four in a row are chords.
+        return count >= _MIN_SPELLED_OUT or _is_named_behind(pieces, run.last)
     return count >= 3
 
 
@@ -112,6 +118,14 @@ def has_label(pieces: Sequence[Piece], first: int) -> bool:
         if word not in LABEL_LINKS:
             return False
     return False
+
+
+def _is_named_behind(pieces: Sequence[Piece], last: int) -> bool:
+    """True for `D minor, A minor, E major as the chords`."""
+    at = last + 1
+    while follows(pieces, at, LINKS_TO_CHORD_NAMES):
+        at += 1
+    return at > last + 1 and follows(pieces, at, CHORD_NAMES_BEHIND)
 
 
 def _section_before(pieces: Sequence[Piece], first: int) -> bool:

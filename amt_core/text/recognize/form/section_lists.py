@@ -16,6 +16,7 @@ from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_A_LENGTH,
+    ALL_OF_THEM,
     AFTER_EACH,
     AFTER_WORDS,
     BAR_NOUNS,
@@ -138,10 +139,12 @@ def section_list(words: Words, i: int) -> FoundForm | None:
 
 
 def _repeat_behind(words: Words, i: int) -> int | None:
-    """The index after a `repeat` that stands for all sections before it."""
+    """The index after a `repeat` or `both twice` that stands for all sections before it."""
     at = i
     while words.text(at) in LIST_LINKS:
         at += 1
+    if words.text(at) in ALL_OF_THEM and words.text(at + 1) in TWICE:
+        return at + 2
     is_ended = words.is_break(at + 1) or words.text(at + 1) in LIST_LINKS
     return at + 1 if at > i and words.text(at) in REPEAT_WORDS and is_ended else None
 
@@ -240,6 +243,9 @@ def _next_element(
             # `and at the end a coda`
             at = edge[1]
             continue
+        twice = _element(words, at, is_first=True) if words.text(at) in TWICE and at > i else None
+        if twice is not None:
+            return twice, []
         in_brackets = words.text(at - 1) == "(" and words.text(at + 1) == ")"
         is_adjective = (is_long or in_brackets) and at > i and words.text(at) in LIST_ADJECTIVES
         is_over = element is not None and at == i and i > 0 and not words.text(at)
