@@ -20,6 +20,7 @@ from amt_core.spec.requests import (
     MeterChange,
     PlayingChange,
     RequestedChord,
+    RhythmRequest,
     RoleRequest,
     TempoChange,
 )
@@ -73,6 +74,10 @@ class RequestWriter:
             case ArticulationRequest():
                 player = self._player(request.instrument)
                 return self._at(f"{request.articulation} {player}", request.span)
+            case RhythmRequest():
+                return self._at(
+                    f"{request.rhythm} {self._player(request.instrument)}", request.span
+                )
             case FeelRequest():
                 return self._at(_feel(request), request.span)
             case KeyChange():

@@ -32,11 +32,12 @@ from amt_core.text.plan.placed import (
 )
 from amt_core.text.plan.players.figures import find_figures
 from amt_core.text.plan.players.hands import find_hand
+from amt_core.text.plan.players.open_roles import FoundRole
 from amt_core.text.plan.players.player_requests import (
     PlayerRequests,
     with_players_of_figures,
 )
-from amt_core.text.plan.players.roles import FoundRole, find_roles
+from amt_core.text.plan.players.roles import find_roles
 from amt_core.text.plan.players.voices import find_num_voices
 from amt_core.text.plan.territories import Territory, spans_at
 from amt_core.text.plan.unread import find_unread
@@ -246,6 +247,7 @@ class PlanReader:
             roles=_stated(players.role_requests()),
             figures=_stated(figures),
             articulations=_stated(players.articulation_requests()),
+            rhythms=_stated(players.rhythm_requests()),
             hand=self._hand(),
             num_voices=self._num_voices(),
             feel=self._feel(styles),

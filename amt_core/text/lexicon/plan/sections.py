@@ -24,6 +24,11 @@ SECTION_NOUNS: dict[str, str] = {
 }  # fmt: skip
 """Kind of section → the phrases for it."""
 
+SECTION_PLURALS = frozenset(
+    """verses choruses bridges strophen couplets refrains estrofas estribillos strofe ritornelli
+    estrofes versos refroes""".split()
+)
+"""Nouns for all sections of a kind."""
 NOT_A_SECTION_BEFORE = frozenset("of pedal effect effects singers voices tape beat drums".split())
 """Words after `chorus` or `break` that make it something else."""
 NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys drum amen".split())
@@ -102,7 +107,8 @@ SECTION_LABELS = frozenset(
 LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
                           "lasts", "is", "x", "di", "takes", "should", "be", "must", "shall",
                           "last", "lasting", "runs", "has", "gets", "long", "hat", "dauert",
-                          "dure", "dura", "ist", "soll", "have", "haben", "needs", "wants"})  # fmt: skip
+                          "dure", "dura", "ist", "soll", "have", "haben", "needs", "wants",
+                          "are", "sind", "sont", "son", "sono"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
 EACH_WORDS = frozenset(
     {"each", "every", "all", "jede", "jeder", "je", "jeweils", "chaque", "cada", "ogni"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from amt_core.music.instruments.rhythms import RHYTHMS
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import DRUMS, split_names
@@ -32,6 +33,7 @@ from amt_core.text.lexicon.plan.figures import (
     STRUM_LETTERS,
 )
 from amt_core.text.lexicon.plan.links import AND_OR_WITH, AND_WORDS, NOT_BEFORE
+from amt_core.text.lexicon.plan.rhythms import RHYTHM_WORDS
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
@@ -109,7 +111,7 @@ def find_figures(
                 # `the cello sustains a drone`
                 other = _subject(words, {mentions[k].stop: k for k in sounds.values()}, i)
             mention = own if other is None else other
-        if mention is not None and _is_drums(mentions[mention]):
+        if mention is not None and _is_drums(mentions[mention]) and figure not in RHYTHMS:
             mention = None
         needs_sound = figure in NEEDS_A_SOUND or words.text(i) in _frames()
         if mention is None and not needs_sound and figure not in BASS_FIGURES:
@@ -267,7 +269,7 @@ def _pattern(words: Words, i: int) -> tuple[str, int]:
 
 @cache
 def _pitched_figures() -> PhraseIndex[str]:
-    return _index(FIGURE_WORDS | ARTICULATION_WORDS)
+    return _index(FIGURE_WORDS | ARTICULATION_WORDS | RHYTHM_WORDS)
 
 
 @cache

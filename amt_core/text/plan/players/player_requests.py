@@ -6,9 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amt_core.music.instruments.articulations import ARTICULATIONS
+from amt_core.music.instruments.rhythms import RHYTHMS
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
-from amt_core.spec.requests import ArticulationRequest, FigureRequest, RoleRequest
+from amt_core.spec.requests import (
+    ArticulationRequest,
+    FigureRequest,
+    RhythmRequest,
+    RoleRequest,
+)
 from amt_core.spec.spans import WHOLE, Span, section_span
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
@@ -16,8 +22,8 @@ from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
 from amt_core.text.parse.instrumentation import instrument_of, programs_of
 from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.players.figures import FoundFigure
+from amt_core.text.plan.players.open_roles import FoundRole
 from amt_core.text.plan.players.role_words import is_solo
-from amt_core.text.plan.players.roles import FoundRole
 from amt_core.text.plan.territories import spans_at
 
 
@@ -80,11 +86,26 @@ class PlayerRequests:
             for span in self._spans_at(figure.start, figure.mention)
         )
 
+    def rhythm_requests(self) -> tuple[RhythmRequest, ...]:
+        """The rhythms, each for its player and its part of the piece."""
+        return tuple(
+            RhythmRequest(
+                instrument=player,
+                rhythm=figure.figure,
+                span=span,
+                words=self.read.words.range(figure.start, figure.stop),
+            )
+            for figure in self.read.figures
+            if figure.figure in RHYTHMS
+            for player in ((None,) if figure.mention is None else self._players(figure.mention))
+            for span in self._spans_at(figure.start, figure.mention)
+        )
+
     def figure_requests(self) -> tuple[FigureRequest, ...]:
         """The figures, each for its player and its part of the piece."""
         requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
         for figure in self.read.figures:
-            if figure.figure in ARTICULATIONS:
+            if figure.figure in (*ARTICULATIONS, *RHYTHMS):
                 continue
             player: Instrument | None = None
             if figure.is_drums:
