@@ -83,6 +83,9 @@ class ChangeRequests:
             mention = self.read.mentions[index]
             is_cue = all(i in self.cue_tokens for i in range(mention.start, mention.stop))
             is_cue |= any(f.start <= mention.start < f.stop for f in self.read.figures)
+            # So is `fast tremolo`, and no other tempo.
+            is_tempo = {claim.attribute for claim in mention.claims} == {"tempo_bpm"}
+            is_cue |= is_tempo and any(mention.stop == f.start for f in self.read.figures)
             if index in self.read.negated or (is_cue and not mention.names_a_sound):
                 # `block chords` in a part are a figure, and no more notes.
                 continue

@@ -83,6 +83,11 @@ SOLFEGE_LETTERS: dict[str, str] = {
     "do": "C", "re": "D", "mi": "E", "fa": "F", "sol": "G", "la": "A", "si": "B",
 }  # fmt: skip
 """Romance name of a note → its letter in a chord symbol."""
+GERMAN_NOTES: dict[str, str] = {
+    "Des": "Db", "Es": "Eb", "Ges": "Gb", "As": "Ab", "Ces": "Cb", "Cis": "C#", "Dis": "D#",
+    "Fis": "F#", "Gis": "G#", "Ais": "A#",
+}  # fmt: skip
+"""German name of a note with an accidental → its chord symbol."""
 CHORD_ACCIDENTALS: dict[str, str] = {
     **dict.fromkeys(("sharp", "diese", "sostenido", "diesis"), "#"),
     **dict.fromkeys(("flat", "bemol", "bemolle"), "b"),

@@ -75,7 +75,7 @@ AFTER_A_VERB_PHRASE = frozenset(
 LIST_LINKS = frozenset(
     """, ; - > + / | ( ) : then and followed by into with a an the of und dann et puis y luego e poi
     depois de da di do la le les el los il lo o un une uno una um uma ein eine einem der die das
-    den aus avec con com mit long back to by another again danach anschliessend ensuite apres despues
+    den aus avec con com mit long back to by another again danach anschliessend ensuite apres despues first zuerst
     dopo quindi after that afterwards finally next schliesslich zuletzt enfin finalement""".split()
 )
 """Words and marks between the sections of a list."""
@@ -99,11 +99,18 @@ LIST_WORDS: dict[str, str] = {
     "finale": "outro",
 }  # fmt: skip
 """Word → the kind of a section, only in a list of sections."""
+SECTION_INITIALS: dict[str, str] = {
+    "I": "intro", "V": "verse", "P": "pre-chorus", "C": "chorus", "B": "bridge", "S": "solo",
+    "O": "outro",
+}  # fmt: skip
+"""Letter → the kind of section that it is short for: `V C V C B C`."""
 SECTION_LABELS = frozenset(
     """section sections part parts teil teile abschnitt partie parties parte partes parti sezione
     seccion secao""".split()
 )
 """Words behind a letter that make it a section: `the B section`."""
+SECTION_LABEL_PLURALS = frozenset("sections parts teile parties partes parti secciones".split())
+"""Those of them that stand for all sections: `8-bar sections`."""
 LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
                           "lasts", "is", "x", "di", "takes", "should", "be", "must", "shall",
                           "last", "lasting", "runs", "has", "gets", "long", "hat", "dauert",
@@ -192,7 +199,7 @@ FORM_NAMES: dict[str, str] = {
             "seamlessly looping, seamlessly loops, endless loop, nahtlose schleife, endlosschleife, "
             "boucle sans fin, en boucle, in schleife, en bucle, in loop, em loop, "
             " bucle infinito, bucle perfecto, loop infinito, that loops, "
-            "should loop, can be looped, must loop, seamless looping, loops forever, ready to loop, loop",
+            "on repeat, should loop, can be looped, must loop, seamless looping, loops forever, ready to loop, loop",
 }  # fmt: skip
 """Form → the phrases for it."""
 
@@ -311,7 +318,8 @@ START_PHRASES = (
 """Phrases for the start of the piece."""
 END_PHRASES = (
     "at the end, towards the end, toward the end, in the end, near the end, to the end, "
-    "at the very end, to end, to finish, for the ending, at the ending, in the ending, "
+    "at the very end, on the last line, on the final line, on the last phrase, on the final phrase, "
+    "in the last phrase, in the final phrase, to end, to finish, for the ending, at the ending, in the ending, "
     "for the end, ends, end, ending, finishes, finish, closes, concludes, it ends, am ende, "
     "am schluss, zum schluss, gegen ende, zum ende hin, zum ende, endet, a la fin, vers la fin, "
     "finit, se termine, al final, hacia el final, termina, acaba, alla fine, verso la fine, "

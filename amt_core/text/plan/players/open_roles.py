@@ -17,6 +17,7 @@ from amt_core.text.lexicon.plan.roles import (
     HANDS,
     LINE_NOUNS,
     PART_WORDS,
+    PLACED_NOUNS,
     ROLE_ARTICLES,
     SOLO_WORDS,
 )
@@ -146,7 +147,9 @@ class OpenRoles:
         while True:
             while self.words.text(at) in ARTICLES | CHAIN_ARTICLES:
                 at -= 1
-            if self.words.text(at) not in CHAIN_LINKS or at not in stops:
+            # `piano, violin on melody` are two.
+            is_comma = self.words.text(at) == "," and verb in PLACED_NOUNS
+            if self.words.text(at) not in CHAIN_LINKS or is_comma or at not in stops:
                 return players
             players.insert(0, stops[at])
             at = self.mentions[stops[at]].start - 1

@@ -16,6 +16,7 @@ from amt_core.text.lexicon.plan.roles import (
     LEAD_NOUNS,
     LEADING_VERBS,
     NOT_VERBS,
+    OVER_WORDS,
     PAIR_BREAKS,
     PLACE_ADVERBS,
     PLAY_VERBS,
@@ -24,6 +25,7 @@ from amt_core.text.lexicon.plan.roles import (
     VERB_ARTICLES,
     VERB_PARTICLES,
     WEAK_VERBS,
+    WHO_PRONOUNS,
     WHO_WORDS,
 )
 from amt_core.text.plan.players.open_roles import OpenRoles
@@ -40,10 +42,10 @@ def with_verb(roles: OpenRoles, index: int) -> None:
         for player in roles.chain(index):
             roles.add(player, "chords", stop, stop + 1)
         return
-    at = stop
+    at = stop + (words.text(stop) == "," and words.text(stop + 1) in WHO_PRONOUNS)
     while words.text(at) in WHO_WORDS:
         at += 1
-    ends = words.is_break(at + 1) or words.text(at + 1) in PAIR_BREAKS
+    ends = words.is_break(at + 1) or words.text(at + 1) in PAIR_BREAKS | OVER_WORDS
     if words.text(at) in LEADING_VERBS and ends:
         for player in roles.chain(index):
             roles.add(player, "melody", at, at + 1)

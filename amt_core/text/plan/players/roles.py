@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from amt_core.text.claims import Mention
-from amt_core.text.lexicon.plan.links import WITH_WORDS
+from amt_core.text.lexicon.plan.links import BUT_WORDS, NOT_BEFORE, WITH_WORDS
 from amt_core.text.lexicon.plan.roles import (
     ANSWERS,
     AS_WORDS,
@@ -18,6 +18,7 @@ from amt_core.text.lexicon.plan.roles import (
     LOW_PLAYERS,
     NOT_PAIRED_OVER,
     ON_LINKS,
+    OVER_WORDS,
     PAD_NOUNS,
     PAIR_BREAKS,
     PLACED_NOUNS,
@@ -31,6 +32,7 @@ from amt_core.text.plan.players.role_verbs import with_verb
 from amt_core.text.plan.players.role_words import accompanied_by
 from amt_core.text.words import Words
 
+_MAX_DENIED = 6
 _SYNTH_PADS = frozenset(range(88, 96))
 
 
@@ -75,7 +77,8 @@ def _compound(roles: OpenRoles, index: int) -> None:
     if noun is not None and mention.stop not in roles.used:
         role, end = noun
         is_passage = role == "solo" and bool(
-            NOT_A_SOLO_BEFORE.intersection(words.clause_before(mention.start, at_most=5))
+            words.text(end) in OVER_WORDS
+            or NOT_A_SOLO_BEFORE.intersection(words.clause_before(mention.start, at_most=5))
         )
         is_low = role == "bass" and _may_be_bass(roles, index, end)
         is_named = words.text(mention.stop) in COMPOUND_ROLES
@@ -132,11 +135,12 @@ def _before_sound(roles: OpenRoles, i: int) -> None:
     if roles.names_an_instrument(i, end):
         is_line = end > i + 1 or words.text(i) in LINE_NOUNS
         is_on = words.text(end) in ON_LINKS and (is_line or words.text(i) in LEAD_NOUNS)
-        if not is_on and (role != "bass" or words.text(end) != ":"):
+        if not is_on and (role != "bass" or words.text(end) not in {":", "="}):
             return
     at = end
     while words.text(at) in ROLE_PREPOSITIONS | ROLE_ARTICLES | HANDS:
         at += 1
+    at = _over_denied(roles, at)
     index = roles.sounds.get(at)
     if at > end and index is not None and index not in roles.not_sounds:
         is_beneath = words.text(end) in BENEATH_WORDS
@@ -147,6 +151,21 @@ def _before_sound(roles: OpenRoles, i: int) -> None:
     if role == "counter-melody" and end > i:
         roles.add(_answering(roles, i), role, i, end)
         roles.consume(i, end)
+
+
+def _over_denied(roles: OpenRoles, at: int) -> int:
+    """The index of the player who has the role in `not on the piano but on the flute`."""
+    words = roles.words
+    if words.text(at) not in NOT_BEFORE:
+        return at
+    within = range(at + 1, at + 1 + _MAX_DENIED)
+    but = next((k for k in within if words.text(k) in BUT_WORDS), None)
+    if but is None:
+        return at
+    player = but + 1
+    while words.text(player) in ROLE_PREPOSITIONS | ROLE_ARTICLES:
+        player += 1
+    return player
 
 
 def _answering(roles: OpenRoles, i: int) -> int | None:

@@ -31,7 +31,7 @@ from amt_core.text.lexicon.plan.changes import (
     SPEEDING,
     SUDDEN_TEMPOS,
 )
-from amt_core.text.lexicon.plan.links import AND_WORDS, NOT_BEFORE
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.dynamic_changes import ranged_marks, with_marks
 from amt_core.text.recognize.changes.key_changes import (
@@ -52,6 +52,7 @@ from amt_core.text.recognize.changes.tempo_changes import (
     ranged_tempo,
     with_tempos,
 )
+from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
@@ -67,6 +68,9 @@ def change_words() -> set[str]:
 
 
 def _change_at(words: Words, i: int) -> PlanMention | None:
+    if words.text(i - 1) in ARTICLES and section_at(words, i) is not None:
+        # `in the build-up`
+        return None
     return (
         odd_bars(words, i)
         or ranged_tempo(words, i)

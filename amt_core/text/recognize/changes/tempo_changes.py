@@ -9,6 +9,7 @@ from amt_core.spec.requests import TempoChange
 from amt_core.spec.spans import Place, Span
 from amt_core.text.claims import Claim, PlanMention, Strength
 from amt_core.text.lexicon.plan.links import FROM_LINKS, TO_LINKS
+from amt_core.text.lexicon.plan.movements import DOWN_PARTICLES, UP_PARTICLES
 from amt_core.text.lexicon.tempo import TEMPO_UNITS
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
@@ -58,9 +59,12 @@ def ranged_tempo(words: Words, i: int) -> PlanMention | None:
     if words.text(i) not in FROM_LINKS:
         return None
     start = _bpm(words, i + 1)
-    if start is None or words.text(start[1]) not in TO_LINKS:
+    if start is None:
         return None
-    target = _bpm(words, start[1] + 1)
+    at = start[1] + (words.text(start[1]) in UP_PARTICLES | DOWN_PARTICLES)
+    if words.text(at) not in TO_LINKS:
+        return None
+    target = _bpm(words, at + 1)
     has_unit = target is not None and any(
         words.text(k) in TEMPO_UNITS for k in range(i + 1, target[1])
     )

@@ -8,7 +8,11 @@ from dataclasses import dataclass, replace
 
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.text.lexicon.keys import MODES
-from amt_core.text.lexicon.plan.chord_words import CHORD_ACCIDENTALS, SOLFEGE_LETTERS
+from amt_core.text.lexicon.plan.chord_words import (
+    CHORD_ACCIDENTALS,
+    GERMAN_NOTES,
+    SOLFEGE_LETTERS,
+)
 from amt_core.text.recognize.chords.degrees import is_arabic_degree, is_degree
 from amt_core.text.recognize.chords.pieces import TRAILING, Piece
 from amt_core.text.words import without_accents
@@ -17,6 +21,7 @@ LETTERS_ONLY = re.compile(r"[A-H](#|b|♯|♭)?")
 _SPLIT = re.compile(r"[-–—/]|->|→")
 _SPELLED_OUT = frozenset({"letter", "small", "solfege"})
 _SOLFEGE = re.compile(r"(do|re|mi|fa|sol|la|si)(b?(?![a-ln-rt-z]).*)", re.IGNORECASE)
+_GERMAN_NAME = re.compile(rf"({'|'.join(GERMAN_NOTES)})(m|7|m7|maj7|)")
 _NOT_CHORDS = re.compile(r"[A-H]o")
 
 
@@ -56,7 +61,9 @@ def read_piece(
     if family and (text == "%" or is_no_chord(pieces[at].text)):
         item = ChordItem(is_held=text == "%")
         return [item], [text], at + 1, family
-    one = _one(text, family)
+    is_small_name = without_accents(text) in SOLFEGE_LETTERS and _word_at(pieces, at + 1) in MODES
+    # `sol majeur`: with its mode the name is no other word.
+    one = _one(text.capitalize() if is_small_name else text, family)
     if one is not None:
         item, kind = one
         return _spelled_out(pieces, at, item, kind) or ([item], [text], at + 1, kind)
@@ -75,7 +82,7 @@ def _spelled_out(
 ) -> tuple[list[ChordItem], list[str], int, str] | None:
     """A chord whose accidental or mode is a word: `F sharp minor`, `Si bémol majeur`, `E minor`."""
     name = pieces[at].text.rstrip(TRAILING)
-    symbol = _solfege_symbol(name) if kind == "solfege" else name.capitalize()
+    symbol = _solfege_symbol(name.capitalize()) if kind == "solfege" else name.capitalize()
     if kind not in _SPELLED_OUT or not LETTERS_ONLY.fullmatch(symbol):
         return None
     stop = at + 1
@@ -106,6 +113,10 @@ def _one(text: str, family: str) -> tuple[ChordItem, str] | None:
         chord = parse_chord(text[0].upper() + text[1:])
         if chord is not None and not _NOT_CHORDS.fullmatch(text[0].upper() + text[1:]):
             return ChordItem(chord=chord), "small"
+    german = _GERMAN_NAME.fullmatch(text) if family == "letter" else None
+    if german is not None:
+        # `As` and `Es` are words as well, but not between chords.
+        return ChordItem(chord=parse_chord(GERMAN_NOTES[german[1]] + german[2])), "letter"
     symbol = _solfege_symbol(text) if family in ("", "solfege") else ""
     if symbol:
         chord = parse_chord(symbol)

@@ -145,6 +145,8 @@ def _read_element(
         after = count[2]
         if after < len(pieces) and pieces[after].folded in OF_CHORD_WORDS:
             at = after + 1
+        elif _is_counted_list(pieces, at):
+            at = after
         else:
             count = None
     read = read_piece(pieces, at, family)
@@ -175,6 +177,24 @@ def _read_element(
         bars, beats, _ = count
         items = [replace(item, num_bars=bars, num_beats=beats) for item in items]
     return items, texts, stop, kind
+
+
+def _is_counted_list(pieces: Sequence[Piece], at: int) -> bool:
+    """True in `one bar Dm, two bars G`: another length and chord stand before or behind."""
+    count = length_at(pieces, at)
+    chord = None if count is None else read_piece(pieces, count[2], "")
+    if chord is None:
+        return False
+    behind, before = chord[2], at - 1
+    while behind < len(pieces) and pieces[behind].folded in MARKS | NEXT_CHORD_WORDS:
+        behind += 1
+    while before > 0 and pieces[before].folded in MARKS | NEXT_CHORD_WORDS:
+        before -= 1
+    following = length_at(pieces, behind) if behind > chord[2] else None
+    if following is not None and read_piece(pieces, following[2], "") is not None:
+        return True
+    is_behind = before >= 2 and length_at(pieces, before - 2) is not None
+    return is_behind and read_piece(pieces, before, "") is not None
 
 
 def _bare_length(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | None:

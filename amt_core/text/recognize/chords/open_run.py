@@ -96,6 +96,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         return True
     if label:
         return count >= 2 or has_symbol
+    if count == 2 and _is_behind_section(pieces, run.first):
+        return True
     if _has_heading(pieces, run.first):
         return count >= 2 or (has_symbol and count >= 1)
     if run.has_bar_lines:
@@ -136,6 +138,11 @@ def _section_before(pieces: Sequence[Piece], first: int) -> bool:
     ):
         back -= 1
     return 0 <= back < first - 1 and pieces[back].folded.rstrip(".") in section_words()
+
+
+def _is_behind_section(pieces: Sequence[Piece], first: int) -> bool:
+    """True for `chorus C G`: the name of a section stands directly before the chords."""
+    return first > 0 and pieces[first - 1].folded.rstrip(".") in section_words()
 
 
 def _has_heading(pieces: Sequence[Piece], first: int) -> bool:

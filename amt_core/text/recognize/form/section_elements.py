@@ -88,6 +88,9 @@ def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None
     if before is not None:
         num_bars, at = before
         found = _section_noun(words, at, in_list=not is_first)
+        if found is None and words.text(at) in BUILD_WORDS:
+            # `8 bars of build, then the drop`
+            found = "build-up", "", at + 1
         if found is None:
             return None
         kind, letter, stop = found

@@ -9,7 +9,7 @@ from functools import cache
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, ONLY_BEFORE_CLAUSE, WITH_WORDS
-from amt_core.text.lexicon.plan.playing import AT_A_BAR
+from amt_core.text.lexicon.plan.playing import AT_A_BAR, ONLY_WORDS
 from amt_core.text.lexicon.plan.sections import (
     AFTER_EACH,
     ALL_OF_THEM,
@@ -41,6 +41,7 @@ from amt_core.text.recognize.place.spans import edge_at
 from amt_core.text.words import Words
 
 _MAIN_KINDS = frozenset({"verse", "chorus"})
+_FRAME_KINDS = frozenset({"intro", "outro", "coda"})
 _MAX_LINKS = 4
 _MAX_DETAILS = 10
 
@@ -81,7 +82,7 @@ def section_list(words: Words, i: int) -> FoundForm | None:
         solo_at += solo
         at = element.stop
     last = _end_of_details(words, elements[-1])
-    is_about = last is not None and _adds(words, at)
+    is_about = last is not None and _adds(words, at, last)
     if last is not None and (is_about or (details and len(elements) >= 2)):
         details.append((len(elements) - 1, last))
     stop = max(elements[-1].stop, at)
@@ -98,9 +99,11 @@ def section_list(words: Words, i: int) -> FoundForm | None:
     )
     # `the bridge is 4 bars long, the choruses 16` says lengths and no order.
     has_plural = any(element.is_plural and not element.is_plain for element in elements)
+    is_frame = bool(kinds) and kinds <= _FRAME_KINDS
     is_complete = (
         len(sections) >= 2
         and not has_plural
+        and not is_frame
         and (
             num_lengths >= 2
             or kinds == {""}
@@ -165,9 +168,10 @@ def _end_of_details(words: Words, element: SectionElement) -> int | None:
     return None
 
 
-def _adds(words: Words, i: int) -> bool:
-    """True if what follows a section is about it: `chorus 8 bars with strings`."""
-    return words.text(i) in WITH_WORDS or words.text(i) in ONLY_BEFORE_CLAUSE
+def _adds(words: Words, i: int, stop: int) -> bool:
+    """True if what follows a section is about it: `chorus 8 bars with strings`, `… piano only`."""
+    is_begun = words.text(i) in WITH_WORDS or words.text(i) in ONLY_BEFORE_CLAUSE
+    return is_begun or (stop > i and words.text(stop - 1) in ONLY_WORDS)
 
 
 def _details(
