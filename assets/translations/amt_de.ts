@@ -1556,6 +1556,10 @@
         <source>a copy of another file</source>
         <translation>eine Kopie einer anderen Datei</translation>
     </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
 </context>
 <context>
     <name>LibraryTable</name>
@@ -1800,6 +1804,13 @@
     <message>
         <source>Close them, or expect the run to take longer.</source>
         <translation>Sie schließen oder mit einem längeren Lauf rechnen.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The sound device no longer answers. Another one is tried.</source>
+        <translation>Das Audiogerät antwortet nicht mehr. Ein anderes wird versucht.</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2346,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What was dropped is no folder or file on this computer.</source>
+        <translation>Das Abgelegte ist kein Ordner und keine Datei auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3269,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>{0} left</source>
         <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} h left</source>
+        <translation>noch {0} h</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
