@@ -107,6 +107,7 @@ class TakeWriter:
                 velocities=conditions.velocities,
                 fills=conditions.fills,
                 figures=conditions.figures,
+                rhythms=conditions.rhythms,
                 known_runs=request.model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),

@@ -76,8 +76,12 @@ class ComposerPanel(QFrame):
         _, self._corrections = self._corrections.over(understood)
         self._understood = understood
         self.description.show_spec(understood)
-        self.conflicts.setText("\n".join(f"{c.message} {c.hint}" for c in understood.conflicts))
-        self.conflicts.setVisible(bool(understood.conflicts))
+        problems = [
+            *(f"{c.message} {c.hint}" for c in understood.conflicts),
+            *(words.hint for words in understood.unread if words.hint),
+        ]
+        self.conflicts.setText("\n".join(problems))
+        self.conflicts.setVisible(bool(problems))
         self._refresh()
 
     def set_ready(self, *, is_ready: bool, status: str) -> None:

@@ -23,7 +23,7 @@ _ATTRIBUTES_OF = {
         "num_voices", "polyphony", "register",
     ),
     "word_time": (
-        "tempo_bpm", "time_signature", "num_bars", "duration_sec", "feel", "density",
+        "tempo_bpm", "time_signature", "num_bars", "duration_sec", "feel", "rhythms", "density",
     ),
     "word_harmony": ("key", "diatonic", "chords", "form", "changes"),
     "word_character": ("genre", "subgenre", "moods", "dynamics"),
@@ -56,7 +56,7 @@ def read_words(spec: MusicSpec) -> list[ReadWord]:
     titles |= {
         "num_bars": _tr("Length"), "chords": _tr("Chords"), "form": _tr("Form"),
         "changes": _tr("Changes"), "roles": _tr("Roles"), "figures": _tr("Figures"),
-        "articulations": _tr("Articulation"), "hand": _tr("Hand"),
+        "articulations": _tr("Articulation"), "rhythms": _tr("Rhythm"), "hand": _tr("Hand"),
         "num_voices": _tr("Voices"), "feel": _tr("Feel"),
     }  # fmt: skip
     words = [

@@ -4996,6 +4996,10 @@ wenn Musik geschrieben wird.</translation>
         <translation>Artikulation</translation>
     </message>
     <message>
+        <source>Rhythm</source>
+        <translation>Rhythmus</translation>
+    </message>
+    <message>
         <source>Hand</source>
         <translation>Hand</translation>
     </message>

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from amt_core.spec.spans import TextRange, UnreadWords
 from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
+from amt_core.text.plan.impossible import impossible_values
 from amt_core.text.recognize.chords.misspelled import misspelled_chords
 from amt_core.text.words import MAX_CHARS, Words
 
@@ -28,6 +29,7 @@ def find_unread(
     entries = [
         *(UnreadWords(range=r, hint=_NOT_A_CHORD.format(r.of(text))) for r in chords),
         *(UnreadWords(range=r, hint=_PARTIAL) for r in not_placed),
+        *impossible_values(text, words, read),
     ]
     first = last = -1
     for i in range(len(words) + 1):

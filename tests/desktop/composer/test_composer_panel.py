@@ -136,3 +136,10 @@ def test_a_number_out_of_range_is_said_below_the_description(panel: ComposerPane
     panel.show_understood(parse_description("900 bpm, piano"))
     assert panel.conflicts.isVisible()
     assert "900 is taken as 400" in panel.conflicts.text()
+
+
+def test_a_value_that_does_not_exist_is_said_below_the_description(panel: ComposerPanel) -> None:
+    panel.show_understood(parse_description("H7sus13b, key of H sharp, piano"))
+    assert panel.conflicts.isVisible()
+    assert '"H7sus13b" is not a chord' in panel.conflicts.text()
+    assert '"H sharp" is not a key' in panel.conflicts.text()
