@@ -217,6 +217,7 @@ class WindowParts(QMainWindow):
             messages=self.messages,
             parent=self,
         )
+        self.pipeline.playing_changed.connect(self.transport.show_score)
 
     def _quantizes_recordings(self) -> bool:
         return self.actions_by_name["quantize_recording"].isChecked()

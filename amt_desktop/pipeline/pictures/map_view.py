@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -60,6 +60,7 @@ class MapView(QWidget):
         self.plot = pg.PlotWidget()
         self.plot.setAccessibleName(self.tr("Map of the clusters"))
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.viewport().installEventFilter(self)
         self.plot.hideAxis("left")
         self.plot.hideAxis("bottom")
         self._scatter: Any = pg.ScatterPlotItem(size=_DOT_PX, pxMode=True)
@@ -94,6 +95,10 @@ class MapView(QWidget):
         if event.type() == QEvent.Type.StyleChange and self._points is not None:
             self._draw()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps the tip while the pointer rests: the scene has none to show and would hide it."""
+        return event.type() == QEvent.Type.ToolTip or super().eventFilter(watched, event)
 
     def nearest(self, position: QPointF) -> int | None:
         """The number of the file at a place of the scene; None if none is near."""

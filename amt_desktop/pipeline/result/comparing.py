@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import EvaluateOptions
 from amt_core.pipeline.model.comparison import SIDES, comparison_command
+from amt_core.progress import Advanced, Started, from_json
 from amt_desktop.background.child_process import ChildProcess
 from amt_desktop.bridge.messages import Messages
 
@@ -19,15 +21,20 @@ class Comparing(QObject):
 
     Signals:
         changed: It began, went on to the other model, or ended.
+        advanced: A part of the work on the present model: the number of pieces that are done, and
+            the number of all.
     """
 
     changed = Signal()
+    advanced = Signal(int, int)
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
         self._waiting: list[list[str]] = []
+        self._total = 0
         self._child = ChildProcess(self.tr("The models could not be compared."), self)
+        self._child.printed.connect(self.take)
         self._child.finished.connect(self._next)
         self._child.failed.connect(self._on_failed)
         self._child.ended.connect(self.changed)
@@ -84,6 +91,23 @@ class Comparing(QObject):
         """Stops; what is composed is used again by the next comparison."""
         self._waiting.clear()
         self._child.stop()
+
+    def take(self, line: str) -> None:
+        """Takes a line that the process has printed; only progress counts."""
+        try:
+            fields = json.loads(line)
+            event = from_json(fields) if isinstance(fields, dict) else None
+        except ValueError:
+            return  # a warning of a library, or the error that `failed` tells
+        match event:
+            case Started():
+                self._total = event.total
+                self.advanced.emit(0, self._total)
+            case Advanced():
+                self._total = event.total or self._total
+                self.advanced.emit(event.done, self._total)
+            case _:
+                pass
 
     def close(self) -> None:
         """Stops and waits for the process."""

@@ -37,6 +37,7 @@ from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.result.comparing import Comparing
 from amt_desktop.pipeline.result.comparison_table import ComparisonTable
+from amt_desktop.pipeline.result.figures import count_text
 from amt_desktop.pipeline.result.listening import Listening
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.text_list import TextList
@@ -80,7 +81,6 @@ class ResultView(QWidget):
             self.tr("Compare with the program's model"), self.compare
         )
         self.compare_bar = QProgressBar()
-        self.compare_bar.setRange(0, 0)
         self.compare_bar.setTextVisible(False)
         self.compare_bar.setAccessibleName(self.tr("Comparing"))
         self.compare_words = QLabel()
@@ -89,6 +89,7 @@ class ResultView(QWidget):
         self.listening = Listening(services, feed=feed, messages=messages)
         self._lay_out()
         self.comparing.changed.connect(self._show_comparison)
+        self.comparing.advanced.connect(self._show_compared)
         session.status_changed.connect(self.show_state)
         session.folder_changed.connect(self.show_state)
         self.show_state()
@@ -256,14 +257,24 @@ class ResultView(QWidget):
         figures = read_comparison(work) if work is not None else []
         self.table.show_figures(figures)
         if is_running:
-            words = self.tr("Composing and measuring: model {0} of 2").format(
-                self.comparing.num_done + 1
-            )
-        elif any(figure.default is not None for figure in figures):
+            self._show_compared(0, 0)
+            return
+        if any(figure.default is not None for figure in figures):
             words = ""
         else:
             words = self.tr("Both models compose for the same descriptions and are measured.")
         self.compare_words.setText(words)
+
+    def _show_compared(self, done: int, total: int) -> None:
+        """Shows the count of the model that is measured; a total of 0 is not known."""
+        words = self.tr("Composing and measuring: model {0} of 2").format(
+            self.comparing.num_done + 1
+        )
+        if total:
+            words = self.tr("{0}, {1}").format(words, count_text(total, "pieces", done=done))
+        self.compare_words.setText(words)
+        self.compare_bar.setRange(0, total)
+        self.compare_bar.setValue(done)
 
     def _facts(self, model: Path) -> str:
         try:
