@@ -21,18 +21,21 @@ class Comparing(QObject):
 
     Signals:
         changed: It began, went on to the other model, or ended.
-        advanced: A part of the work on the present model: the number of pieces that are done, and
-            the number of all.
+        advanced: `done` and `total` are others.
+
+    Attributes:
+        done: The pieces that are done in the present part of the work on the model.
+        total: The pieces of this part; 0 while it is not known.
     """
 
     changed = Signal()
-    advanced = Signal(int, int)
+    advanced = Signal()
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
         self._waiting: list[list[str]] = []
-        self._total = 0
+        self.done = self.total = 0
         self._child = ChildProcess(self.tr("The models could not be compared."), self)
         self._child.printed.connect(self.take)
         self._child.finished.connect(self._next)
@@ -101,13 +104,12 @@ class Comparing(QObject):
             return  # a warning of a library, or the error that `failed` tells
         match event:
             case Started():
-                self._total = event.total
-                self.advanced.emit(0, self._total)
+                self.done, self.total = 0, event.total
             case Advanced():
-                self._total = event.total or self._total
-                self.advanced.emit(event.done, self._total)
+                self.done, self.total = event.done, event.total or self.total
             case _:
-                pass
+                return
+        self.advanced.emit()
 
     def close(self) -> None:
         """Stops and waits for the process."""
@@ -115,6 +117,7 @@ class Comparing(QObject):
 
     def _next(self) -> None:
         if self._waiting:
+            self.done = self.total = 0
             self._child.start(self._waiting.pop(0))
             self.changed.emit()
 

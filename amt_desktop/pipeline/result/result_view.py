@@ -136,7 +136,12 @@ class ResultView(QWidget):
             return
         name = QFileDialog.getExistingDirectory(self, self.tr("Export into"), str(Path.home()))
         if name:
-            self._try(lambda: export_model(model, Path(name)))
+
+            def export() -> None:
+                copy = export_model(model, Path(name))
+                self._messages.toast(self.tr("The model was copied to {0}.").format(copy))
+
+            self._try(export)
 
     def delete(self) -> None:
         """Deletes the chosen model after a question."""
@@ -257,7 +262,7 @@ class ResultView(QWidget):
         figures = read_comparison(work) if work is not None else []
         self.table.show_figures(figures)
         if is_running:
-            self._show_compared(0, 0)
+            self._show_compared()
             return
         if any(figure.default is not None for figure in figures):
             words = ""
@@ -265,8 +270,9 @@ class ResultView(QWidget):
             words = self.tr("Both models compose for the same descriptions and are measured.")
         self.compare_words.setText(words)
 
-    def _show_compared(self, done: int, total: int) -> None:
-        """Shows the count of the model that is measured; a total of 0 is not known."""
+    def _show_compared(self) -> None:
+        """Shows how many pieces of the model that is measured are done."""
+        done, total = self.comparing.done, self.comparing.total
         words = self.tr("Composing and measuring: model {0} of 2").format(
             self.comparing.num_done + 1
         )
