@@ -2684,6 +2684,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Exportieren nach</translation>
     </message>
     <message>
+        <source>The model was copied to {0}.</source>
+        <translation>Das Modell wurde nach {0} kopiert.</translation>
+    </message>
+    <message>
         <source>Delete the model?</source>
         <translation>Modell löschen?</translation>
     </message>

@@ -277,7 +277,7 @@ class ResultView(QWidget):
             self.comparing.num_done + 1
         )
         if total:
-            words = self.tr("{0}, {1}").format(words, count_text(total, "pieces", done=done))
+            words += ", " + count_text(total, "pieces", done=done)
         self.compare_words.setText(words)
         self.compare_bar.setRange(0, total)
         self.compare_bar.setValue(done)
