@@ -45,6 +45,9 @@ def read_project(path: Path) -> KeptPiece:
     Raises:
         AmtError: There is no such file, or it is damaged, too large or of a newer version.
     """
+    # A device may never end.
+    if path.exists() and not path.is_file():
+        raise AmtError(f'"{path}" is not an ordinary file.', "Choose a file that ends in .amt.")
     try:
         with zipfile.ZipFile(path) as archive:
             if len(archive.infolist()) > _MAX_ENTRIES:
