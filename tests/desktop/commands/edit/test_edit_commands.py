@@ -82,10 +82,12 @@ def test_midi_of_another_program_is_pasted_into_the_parts_of_its_instruments(
     window: MainWindow,
 ) -> None:
     before = score_of(window)
+    last = len(before.tracks) - 1
+    turned = (last - before.notes.track).astype(np.int16)
     swapped = replace(
         before,
         tracks=tuple(reversed(before.tracks)),
-        notes=replace(before.notes, track=1 - before.notes.track),
+        notes=replace(before.notes, track=turned),
     )
     in_clipboard(midi_bytes(swapped))
     window.playback.seek(int(before.bar_starts_ticks[2]))
