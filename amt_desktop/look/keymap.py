@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from amt_core.errors import AmtError
+from amt_core.system.json_text import parse_json
 from amt_desktop.look.actions import ACTIONS, set_keys
 
 Keys = dict[str, tuple[str, ...]]
@@ -85,8 +86,8 @@ def keys_from_json(text: str) -> Keys:
     if not text.strip():
         return dict(DEFAULT_KEYS)
     try:
-        content: Any = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        content: Any = parse_json(text)
+    except ValueError as error:
         raise AmtError("The file does not hold shortcuts.", _HINT) from error
     if not isinstance(content, dict):
         raise AmtError("The file does not hold shortcuts.", _HINT)

@@ -1576,6 +1576,10 @@
         <source>a copy of another file</source>
         <translation>eine Kopie einer anderen Datei</translation>
     </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
 </context>
 <context>
     <name>LibraryTable</name>
@@ -1827,6 +1831,10 @@
     <message>
         <source>Only the beginning of the pasted text was inserted.</source>
         <translation>Nur der Anfang des eingefügten Textes wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The sound device no longer answers. Another one is tried.</source>
+        <translation>Das Audiogerät antwortet nicht mehr. Ein anderes wird versucht.</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2370,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What was dropped is no folder or file on this computer.</source>
+        <translation>Das Abgelegte ist kein Ordner und keine Datei auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +3293,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>{0} left</source>
         <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} h left</source>
+        <translation>noch {0} h</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

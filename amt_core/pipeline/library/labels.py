@@ -17,6 +17,7 @@ from typing import Any, cast
 from amt_core.errors import AmtError
 from amt_core.pipeline.library.file_names import shown_name
 from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES
+from amt_core.system.json_text import parse_json
 
 LABEL_SUFFIXES = (".csv", ".json", ".jsonl")
 
@@ -103,7 +104,7 @@ def read_labels(path: Path, *, place: str) -> Iterator[PieceLabels]:
                     f"{path} holds no labels.",
                     "A manifest is a CSV file with a column `path`.",
                 )
-    except (OSError, ValueError, RecursionError, csv.Error) as error:
+    except (OSError, ValueError, csv.Error) as error:
         raise AmtError(
             f'The labels in "{shown_name(path)}" cannot be read: {error}.',
             "Correct the file, or move it out of the library.",
@@ -121,13 +122,13 @@ def _kind(path: Path, first_line: str) -> str | None:
         return "manifest" if "path" in columns else None
     try:
         row = _object(first_line)
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     return "midicaps" if "location" in row and "caption" in row else None
 
 
 def _object(line: str) -> dict[str, Any]:
-    value = json.loads(line)
+    value = parse_json(line)
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 

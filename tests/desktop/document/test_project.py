@@ -123,6 +123,24 @@ def test_takes_that_cannot_be_read_are_counted(project: Path) -> None:
     assert (len(piece.takes), piece.num_unread) == (1, 1)
 
 
+@pytest.mark.parametrize("number", [float("inf"), float("nan"), 10**400])
+@pytest.mark.parametrize("name", ["version", "active"])
+def test_a_number_that_no_computation_holds_is_refused(
+    project: Path, name: str, number: float
+) -> None:
+    change_index(project, **{name: number})
+    with pytest.raises(AmtError, match="damaged"):
+        read_project(project)
+
+
+def test_a_project_larger_than_any_piece_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.amt"
+    with path.open("wb") as file:
+        file.truncate(70 * 1024 * 1024)
+    with pytest.raises(AmtError, match="larger than 64 MB"):
+        read_project(path)
+
+
 def test_a_take_outside_the_archive_is_not_read(project: Path) -> None:
     entry = {"file": "../../secret.mid", "seed": None, "spec": {}}
     change_index(project, takes=[entry])
@@ -143,7 +161,7 @@ def test_what_is_no_ordinary_file_is_refused_and_not_read_for_ever(tmp_path: Pat
     (tmp_path / "folder.amt").mkdir()
     (tmp_path / "endless.amt").symlink_to("/dev/zero")
     for path in tmp_path.iterdir():
-        with pytest.raises(AmtError, match="is not an ordinary file") as refused:
+        with pytest.raises(AmtError, match="ordinary file|folder") as refused:
             read_project(path)
         assert refused.value.hint
 
