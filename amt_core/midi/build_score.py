@@ -25,6 +25,7 @@ from amt_core.midi.smf.smf_events import (
     META_TRACK_NAME,
     Header,
     bytes_among,
+    is_cut_off,
 )
 from amt_core.midi.text.text_encoding import clean_text, decode_text, find_encoding
 from amt_core.music.event_table import EventTable
@@ -109,6 +110,8 @@ def build_score(
     tempo, tempo_remarks = read_tempo(tempos, bar_starts[-1])
     keys, key_remarks = read_keys(metas.events(META_KEY_SIGNATURE), bar_starts)
     remarks = [*meter_remarks, *tempo_remarks, *key_remarks]
+    if is_cut_off(data, chunks):
+        remarks.append("The file is cut off, and what came after is missing: copy it again.")
     if events.lost:
         remarks.append(f"{events.lost} events lie beyond ten thousand bars and were left out.")
     score = Score(

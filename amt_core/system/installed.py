@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib import metadata
 
 
 def version_of(package: str) -> str | None:
     """The installed version of a package; None when it is not installed."""
+    # With its parser of e-mail it takes 30 ms, and the window asks for no version at its start.
+    from importlib import metadata
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

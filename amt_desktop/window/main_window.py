@@ -134,6 +134,9 @@ class MainWindow(WindowParts):
         self.banners.height_changed.connect(page.keep_clear)
         page.keep_clear(self.banners.covered_px)
 
+    def _tell_shortened(self) -> None:
+        self.messages.toast(self.tr("Only the beginning of the pasted text was inserted."))
+
     # Results of start-up
 
     def _on_model(self, model: object) -> None:
@@ -194,6 +197,7 @@ class MainWindow(WindowParts):
         self.file_job.project_opened.connect(self._on_project_opened)
         self.history_menu.chosen.connect(lambda _folder: self.piece.roll.setFocus())
         self.panel.description.left.connect(self.piece.roll.setFocus)
+        self.panel.description.paste_shortened.connect(self._tell_shortened)
         self.composing.starting.connect(self._on_compose_starting)
         self.composing.started.connect(self._on_compose_started)
         self.composing.state_changed.connect(self._show_state)

@@ -670,6 +670,10 @@
         <translation>Duplizieren</translation>
     </message>
     <message>
+        <source>Some notes in the clipboard have no part here and are left out.</source>
+        <translation>Für einige Noten der Zwischenablage gibt es hier keine Stimme; sie wurden weggelassen.</translation>
+    </message>
+    <message>
         <source>This piece does not have the parts of these notes. Add them first.</source>
         <translation>Dieses Stück hat die Stimmen dieser Noten nicht. Füge sie zuerst hinzu.</translation>
     </message>
@@ -1220,6 +1224,14 @@
         <translation>Nicht alles in {0} war lesbar.</translation>
     </message>
     <message>
+        <source>{0} is damaged: takes are missing that cannot be read.</source>
+        <translation>{0} ist beschädigt: Es fehlen Takes, die nicht lesbar sind.</translation>
+    </message>
+    <message>
+        <source>Save the others under another name, and keep the damaged file.</source>
+        <translation>Speichere die übrigen unter einem anderen Namen und behalte die beschädigte Datei.</translation>
+    </message>
+    <message>
         <source>Saved {0}</source>
         <translation>{0} gespeichert</translation>
     </message>
@@ -1354,6 +1366,14 @@
     <message>
         <source>This piece can no longer be read.</source>
         <translation>Dieses Stück ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>Takes of &quot;{0}&quot; cannot be read and are missing.</source>
+        <translation>Von „{0}“ fehlen Takes, die nicht lesbar sind.</translation>
+    </message>
+    <message>
+        <source>The others are kept as another piece; the damaged one stays.</source>
+        <translation>Die übrigen werden als anderes Stück aufbewahrt; das beschädigte bleibt.</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1828,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Only the beginning of the pasted text was inserted.</source>
+        <translation>Nur der Anfang des eingefügten Textes wurde übernommen.</translation>
+    </message>
     <message>
         <source>The sound device no longer answers. Another one is tried.</source>
         <translation>Das Audiogerät antwortet nicht mehr. Ein anderes wird versucht.</translation>

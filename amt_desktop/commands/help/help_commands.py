@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from amt_core.system.installed import version_of
 from amt_core.system.third_party import third_party_works
 from amt_desktop.background.crash_report import CrashReport
 from amt_desktop.bridge.messages import Messages, Notice
@@ -65,7 +66,7 @@ class HelpCommands(QObject):
     def show_about(self) -> None:
         """Shows version, model, sound and licenses."""
         AboutDialog(
-            version=QApplication.applicationVersion(),
+            version=version_of("amt-desktop") or "0",
             model=self._model_text,
             sound=self._sound_text,
             works=third_party_works(),
