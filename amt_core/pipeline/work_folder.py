@@ -18,6 +18,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.encoders import encoder_fingerprint, encoder_folder
 from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
+from amt_core.pipeline.library.storage_errors import storage_errors
 from amt_core.tokens.vocabulary import VOCABULARY
 
 # Options that change how fast a model is trained, and not which model it becomes.
@@ -145,7 +146,10 @@ def opened(config: PipelineConfig) -> Generator[WorkFolder | None]:
     if not (config.work_folder / CATALOGUE_FILE).exists():
         yield None
         return
-    with contextlib.closing(Catalogue(config.work_folder)) as catalogue:
+    with (
+        storage_errors(config.work_folder),
+        contextlib.closing(Catalogue(config.work_folder)) as catalogue,
+    ):
         yield WorkFolder(config=config, catalogue=catalogue)
 
 

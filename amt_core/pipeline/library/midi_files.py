@@ -94,13 +94,17 @@ def walk(
     """Files below a folder, always in the same order; links are not followed.
 
     Args:
-        folder: The folder.
+        folder: The folder, or a single file, which is all there is then.
         wanted: True for the names to take.
         skipped: A folder to skip, such as one that the program writes itself.
 
     Raises:
         AmtError: There is no such folder, or it cannot be read.
     """
+    if folder.is_file():
+        if wanted(folder.name):
+            yield from _found(folder, "")
+        return
     if not folder.is_dir():
         raise AmtError(f'There is no folder "{folder}".', "Check the folders in the configuration.")
     left_out = None if skipped is None else skipped.resolve()
@@ -110,22 +114,41 @@ def walk(
         here, place = waiting.pop()
         files, folders = _listed(here, wanted)
         for name in files:
-            path = here / name
-            try:
-                status = path.stat()
-            except OSError:
-                continue  # gone since the folder was listed
-            yield Found(
-                path=path,
-                member="",
-                size_bytes=status.st_size,
-                mtime_ns=status.st_mtime_ns,
-                place=f"{place}{shown_name(name)}",
-            )
+            yield from _found(here / name, place)
         for name in reversed(folders):
             is_like = left_out is not None and name == left_out.name
             if not (is_like and (here / name).resolve() == left_out):
                 waiting.append((here / name, f"{place}{shown_name(name)}/"))
+
+
+def walk_beside(file: Path, wanted: Callable[[str], bool]) -> Iterator[Found]:
+    """The wanted files in the folder of a file, without those of the folders in it.
+
+    Raises:
+        AmtError: The folder cannot be read.
+    """
+    for name in _listed(file.parent, wanted)[0]:
+        yield from _found(file.parent / name, "")
+
+
+def root_of(source: Path) -> Path:
+    """The folder that the places of a source count from: the folder itself, or that of a file."""
+    return source.parent if source.is_file() else source
+
+
+def _found(path: Path, place: str) -> Iterator[Found]:
+    """The file at a path, below a place that ends with `/`; none if it is gone meanwhile."""
+    try:
+        status = path.stat()
+    except OSError:
+        return
+    yield Found(
+        path=path,
+        member="",
+        size_bytes=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        place=f"{place}{shown_name(path.name)}",
+    )
 
 
 def _listed(folder: Path, wanted: Callable[[str], bool]) -> tuple[list[str], list[str]]:

@@ -124,8 +124,8 @@ def _found(sample: Sample, recent: list[Sample], work: Work) -> list[Alert | Non
         if work.rate < limit:
             found.append(
                 alert(AlertKind.SLOW, work.rate, limit,
-                      f"{work.rate:.1f} {work.unit or 'items'} a second, where "
-                      f"{work.expected_rate:.1f} are expected.",
+                      f"{_rate(work.rate)} {work.unit or 'items'} a second, where "
+                      f"{_rate(work.expected_rate)} are expected.",
                       "Check whether other programs use the processor, the card or the disk.")
             )  # fmt: skip
     if work.silent_sec > ANSWER_SEC:
@@ -142,3 +142,8 @@ def _is_starving(sample: Sample) -> bool:
     use = sample.gpu_percent
     busiest = max(sample.cores_percent, default=0.0)
     return use is not None and use < _IDLE_GPU_PERCENT and busiest > _BUSY_CPU_PERCENT
+
+
+def _rate(per_sec: float) -> str:
+    """A rate as a person reads it: `6.4`, `300`."""
+    return f"{per_sec:.1f}" if per_sec < 10 else f"{per_sec:,.0f}"

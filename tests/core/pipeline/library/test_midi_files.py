@@ -39,6 +39,13 @@ def write_tar(path: Path, contents: dict[str, bytes]) -> Found:
     return found(path)
 
 
+def test_a_single_file_is_all_there_is(tmp_path: Path) -> None:
+    for name in ("a.mid", "b.zip", "notes.txt"):
+        (tmp_path / name).touch()
+    assert [each.place for each in walk(tmp_path / "b.zip")] == ["b.zip"]
+    assert not list(walk(tmp_path / "notes.txt"))
+
+
 def test_a_folder_is_walked_in_order_and_only_music_is_found(tmp_path: Path) -> None:
     for name in ("b.mid", "a.MIDI", "c.kar", "d.rmi", "notes.txt", "x/z.mid", "x/._z.mid", "y.zip"):
         path = tmp_path / name
