@@ -42,6 +42,10 @@ _MORE_EXACT: Final[dict[Precision, str]] = {
 }
 
 
+class InexactGraphError(AmtError):
+    """A graph that differs too much from the weights."""
+
+
 def export_model(
     path: Path | str,
     *,
@@ -66,8 +70,9 @@ def export_model(
         limits: What the graph must hold.
 
     Raises:
-        AmtError: The folder is not a model, the training extra is not installed, the disk is
-            full, or the graph does not hold the limits.
+        InexactGraphError: The graph does not hold the limits.
+        AmtError: The folder is not a model, the training extra is not installed, or the disk is
+            full.
     """
     folder = ModelFolder.open(path, vocabulary=vocabulary, require_onnx=False)
     target = onnx_path(folder.path, precision)
@@ -127,7 +132,7 @@ def _make(
         if not problems:
             return made, replace(report, wide=wide)
         logger.info("%s with %s in eight bits: %s", precision, wide or "nothing", problems)
-    raise AmtError(
+    raise InexactGraphError(
         f"The {precision} graph of {folder.path} is not exact enough: {'; '.join(problems)}.",
         _MORE_EXACT.get(precision, "Update onnxruntime and export the model again."),
     )
