@@ -16,6 +16,7 @@ from amt_core.midi.smf.smf_events import (
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.music.source_file import Chunk
+from amt_core.sentence import Sentence
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
 # Ten thousand bars of 4/4, over five hours at 120: what lies beyond comes from damaged bytes.
@@ -46,7 +47,8 @@ def read_file(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise AmtError(
-            f'"{path}" cannot be read: {reason}.', "Check that you may open the file."
+            Sentence('"{path}" cannot be read: {reason}.', path=path, reason=reason),
+            "Check that you may open the file.",
         ) from error
 
 
@@ -68,11 +70,15 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
     called = f'"{name}"' if name else "The file"
     if len(data) > MAX_FILE_BYTES:
         raise AmtError(
-            f"{called} is larger than {MAX_FILE_BYTES // 2**20} MB, which no piece of music needs.",
+            Sentence(
+                "{called} is larger than {size} MB, which no piece of music needs.",
+                called=called,
+                size=MAX_FILE_BYTES // 2**20,
+            ),
             "Choose another file, or split it in the program that wrote it.",
         )
     if not data:
-        raise AmtError(f"{called} is empty.", "Copy or export it again.")
+        raise AmtError(Sentence("{called} is empty.", called=called), "Copy or export it again.")
     header = read_header(data)
     if header is None:
         raise _no_midi(called)
@@ -81,22 +87,29 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
     score = build_score(data, header, chunks, events, called=called)
     if not len(events) or (not len(score.notes) and _is_broken(data, chunks)):
         raise AmtError(
-            f"{called} is damaged, and no notes could be saved.", "Copy or export it again."
+            Sentence("{called} is damaged, and no notes could be saved.", called=called),
+            "Copy or export it again.",
         )
     return score
 
 
 def _not_a_file(path: Path) -> AmtError:
     if path.is_dir():
-        return AmtError(f'"{path}" is a folder.', "Choose a MIDI file in it.")
+        return AmtError(Sentence('"{path}" is a folder.', path=path), "Choose a MIDI file in it.")
     if path.exists():
-        return AmtError(f'"{path}" is not an ordinary file.', "Choose a file that ends in .mid.")
-    return AmtError(f'There is no file "{path}".', "Check the name and the folder.")
+        return AmtError(
+            Sentence('"{path}" is not an ordinary file.', path=path),
+            "Choose a file that ends in .mid.",
+        )
+    return AmtError(
+        Sentence('There is no file "{path}".', path=path), "Check the name and the folder."
+    )
 
 
 def _no_midi(called: str) -> AmtError:
     return AmtError(
-        f"{called} is not a MIDI file.", "Choose a file that a music program saved as MIDI."
+        Sentence("{called} is not a MIDI file.", called=called),
+        "Choose a file that a music program saved as MIDI.",
     )
 
 

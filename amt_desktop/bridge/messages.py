@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.errors import AmtError
+from amt_desktop.look.sentences import localized
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +45,9 @@ class Messages(QObject):
     def report(self, error: AmtError) -> None:
         """Logs an error, and shows it with its remedy."""
         logger.warning("%s", error)
-        self.notice(Notice(message=error.message, hint=error.hint, icon="warning"))
+        self.notice(
+            Notice(message=localized(error.message), hint=localized(error.hint), icon="warning")
+        )
 
     def notice(self, notice: Notice) -> None:
         """Shows a message until the user closes it."""

@@ -22,6 +22,7 @@ from amt_desktop.composer.corrections import Corrections
 from amt_desktop.composer.description_box import DescriptionBox, examples
 from amt_desktop.composer.progress_line import ProgressLine
 from amt_desktop.composer.seed_field import SeedField
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import interface_font
 from amt_desktop.widgets.number_field import NumberField
 
@@ -76,7 +77,9 @@ class ComposerPanel(QFrame):
         _, self._corrections = self._corrections.over(understood)
         self._understood = understood
         self.description.show_spec(understood)
-        self.conflicts.setText("\n".join(f"{c.message} {c.hint}" for c in understood.conflicts))
+        self.conflicts.setText(
+            "\n".join(f"{localized(c.message)} {localized(c.hint)}" for c in understood.conflicts)
+        )
         self.conflicts.setVisible(bool(understood.conflicts))
         self._refresh()
 

@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 from amt_desktop.document.kept_piece import KeptPiece, files_of, piece_of
 
@@ -55,7 +56,9 @@ def read_project(path: Path) -> KeptPiece:
         raise _damaged(path) from error
     except OSError as error:
         raise AmtError(
-            f'"{path}" cannot be read: {error.strerror or error}.',
+            Sentence(
+                '"{path}" cannot be read: {reason}.', path=path, reason=error.strerror or error
+            ),
             "Check that the file is there and that you may open it.",
         ) from error
 
@@ -66,14 +69,16 @@ def _read(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
         with archive.open(name) as entry:
             data = entry.read(max_bytes + 1)
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-        raise AmtError(f'"{name}" is missing or damaged.', _HINT) from error
+        raise AmtError(Sentence('"{name}" is missing or damaged.', name=name), _HINT) from error
     if len(data) > max_bytes:
-        raise AmtError(f'"{name}" is larger than a piece of music needs.', _HINT)
+        raise AmtError(
+            Sentence('"{name}" is larger than a piece of music needs.', name=name), _HINT
+        )
     return data
 
 
-_HINT = "Copy the project file again, or open the piece from File, Earlier pieces."
+_HINT = Sentence("Copy the project file again, or open the piece from File, Earlier pieces.")
 
 
 def _damaged(path: Path) -> AmtError:
-    return AmtError(f'"{path.name}" is not a complete project file.', _HINT)
+    return AmtError(Sentence('"{name}" is not a complete project file.', name=path.name), _HINT)

@@ -16,6 +16,7 @@ from amt_core.pipeline.configuration.suggested_config import (
     suggested_config,
 )
 from amt_core.pipeline.library.midi_files import is_archive
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 from amt_core.system.machine.hardware import this_hardware
 
@@ -40,11 +41,15 @@ def load_config(folder: Path) -> PipelineConfig | None:
         return None
     except OSError as error:
         raise AmtError(
-            f'"{path}" cannot be read: {error.strerror}.', "Choose another work folder."
+            Sentence('"{path}" cannot be read: {reason}.', path=path, reason=error.strerror),
+            "Choose another work folder.",
         ) from error
     except ValueError as error:
         raise AmtError(
-            f'The configuration "{path}" {why_unreadable(error)}.', "Correct it, or remove it."
+            Sentence(
+                'The configuration "{path}" {problem}.', path=path, problem=why_unreadable(error)
+            ),
+            "Correct it, or remove it.",
         ) from error
 
 
@@ -65,7 +70,8 @@ def save_config(folder: Path, config: PipelineConfig) -> None:
             temporary.write_text(_edited(text, config), encoding="utf-8")
     except OSError as error:
         raise AmtError(
-            f'"{path}" cannot be written: {error.strerror}.', "Choose another work folder."
+            Sentence('"{path}" cannot be written: {reason}.', path=path, reason=error.strerror),
+            "Choose another work folder.",
         ) from error
 
 
@@ -141,7 +147,7 @@ def _count(places: list[Path]) -> tuple[int, int]:
     num_files, num_archives = sum(files for files, _ in counts), sum(n for _, n in counts)
     if not num_files + num_archives:
         raise AmtError(
-            f'There is no music in "{places[0]}".',
+            Sentence('There is no music in "{folder}".', folder=places[0]),
             "Choose a folder with .mid, .midi or .kar files, or with .zip or .tar.gz archives.",
         )
     return num_files, num_archives
