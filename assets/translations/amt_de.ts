@@ -3314,8 +3314,8 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>This model was trained without clusters of descriptions, so that it has no map: it is told of a description what the chips show. A model that is trained on your own music has one (View, Train on your own music).</source>
-        <translation>Dieses Modell wurde ohne Gruppen von Beschreibungen trainiert und hat deshalb keine Karte: Ihm wird von einer Beschreibung gesagt, was die Chips zeigen. Ein Modell, das mit eigener Musik trainiert wurde, hat eine (Ansicht, Mit eigener Musik trainieren).</translation>
+        <source>This model was trained without clusters of styles, so it has no map. Of a description it is told what the chips show. A model that you train on your own music has a map (View, Train on your own music).</source>
+        <translation>Dieses Modell wurde ohne Stilgruppen trainiert und hat deshalb keine Karte. Von einer Beschreibung erfährt es, was die Chips zeigen. Ein mit eigener Musik trainiertes Modell hat eine Karte (Ansicht, Mit eigener Musik trainieren).</translation>
     </message>
     <message>
         <source>The description has no words of which the model is told a style.</source>

@@ -24,12 +24,12 @@ from amt_desktop.piece.events import event_edits
 from amt_desktop.piece.events.event_model import Column, EventModel
 from amt_desktop.piece.events.event_rows import CHANGES, Kind
 
-_WIDTH_PX, _NARROW_PX = 450, 340
+_WIDTH_PX, _NARROW_PX = 486, 340
 # From this width of the whole on the list has all columns.
 _ROOMY_PX = 1200
 _ROW_PX = 24
 _WIDTHS_PX = {
-    Column.POSITION: 68, Column.KIND: 66, Column.VALUE: 96, Column.AMOUNT: 68, Column.LENGTH: 58,
+    Column.POSITION: 66, Column.KIND: 60, Column.VALUE: 118, Column.AMOUNT: 62, Column.LENGTH: 58,
 }  # fmt: skip
 _MESSAGES = (Kind.CONTROLLER, Kind.BEND, Kind.PRESSURE, Kind.PROGRAM, Kind.SYSTEM)
 _TEXTS = (Kind.MARKER, Kind.TEXT)

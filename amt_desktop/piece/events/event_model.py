@@ -243,7 +243,7 @@ class EventModel(QAbstractTableModel):
             case Kind.NOTE:
                 return self._note_values(index)
             case Kind.TEMPO:
-                return f"{score.tempo.changes[index][1]:.4g}", "", ""
+                return f"{score.tempo.changes[index][1]:.4g} bpm", "", ""
             case Kind.METER:
                 return str(score.meter.changes[index][1]), "", ""
             case Kind.KEY:
