@@ -70,6 +70,11 @@ OTHER_WORKS = (
         url="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
     ),
     Component(
+        name="Groove MIDI Dataset (statistics of drum feel)",
+        license="CC-BY-4.0",
+        url="https://magenta.tensorflow.org/datasets/groove",
+    ),
+    Component(
         name="PyInstaller bootloader",
         license="GPL-2.0-or-later WITH Bootloader-exception",
         url="https://pyinstaller.org",
@@ -106,7 +111,8 @@ _PAGE_HEAD = """\
 # Other people's work in AMT Desktop
 
 The frozen program and the packages made from it carry the works below. The texts of their licenses
-are in the frozen program, in the folders that end in `.dist-info`. Qt, FluidSynth and the other
+are in the frozen program, in the folders that end in `.dist-info`; those of the system's libraries
+that it carries are in the folder `licenses` there. Qt, FluidSynth and the other
 LGPL libraries are separate files there, which you may replace by your own builds. The music that
 the default model was trained on is listed in its card.
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.sentence import Sentence
+from amt_core.system.input_file import read_input
 from amt_core.system.paths import assets_dir
 
 SEEN, UNSEEN = "seen", "unseen"
+_MAX_FILE_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +44,14 @@ def read_descriptions(path: Path) -> list[Description]:
     Raises:
         AmtError: The file cannot be read, or holds no texts.
     """
+    data = read_input(path, max_bytes=_MAX_FILE_BYTES)
     try:
-        content = path.read_text(encoding="utf-8")
+        content = data.decode("utf-8")
         if path.suffix.lower() == ".toml":
             found = _of_table(tomllib.loads(content))
         else:
             found = [Description(text=t) for line in content.splitlines() if (t := line.strip())]
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise AmtError(
             Sentence(
                 "{path} cannot be read as a set of descriptions ({error}).", path=path, error=error

@@ -7,9 +7,10 @@ from pathlib import Path
 from amt_core.formats.musicxml import read_musicxml_bytes, write_musicxml
 from amt_core.formats.notation.pages.engrave import check_pages, write_pages
 from amt_core.formats.suffixes import MUSICXML_SUFFIXES, PAGE_SUFFIXES, RIFF_SUFFIX
-from amt_core.midi.read import read_file, read_midi_bytes
+from amt_core.midi.read import MAX_FILE_BYTES, read_midi, read_midi_bytes
 from amt_core.midi.write import write_midi
 from amt_core.music.score import Score
+from amt_core.system.input_file import read_input
 
 _PACKED_OR_UTF_16 = (b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
 # Comments and a document type may stand before the first element.
@@ -23,10 +24,10 @@ def read_score(path: str | Path) -> Score:
         AmtError: There is no such file, it cannot be read, or it holds no music.
     """
     path = Path(path)
-    data = read_file(path)
     if path.suffix.lower() in MUSICXML_SUFFIXES:
+        data = read_input(path, max_bytes=MAX_FILE_BYTES)
         return read_musicxml_bytes(data, name=path.name)
-    return read_midi_bytes(data, name=path.name)
+    return read_midi(path)
 
 
 def read_score_bytes(data: bytes) -> Score:

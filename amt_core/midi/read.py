@@ -17,6 +17,7 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.music.source_file import Chunk
 from amt_core.sentence import Sentence
+from amt_core.system.input_file import read_input
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
 # Ten thousand bars of 4/4, over five hours at 120: what lies beyond comes from damaged bytes.
@@ -30,26 +31,7 @@ def read_midi(path: str | Path) -> Score:
         AmtError: There is no such file, it cannot be read, or it holds no MIDI.
     """
     path = Path(path)
-    return read_midi_bytes(read_file(path), name=path.name)
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file, at most one more than `MAX_FILE_BYTES`.
-
-    Raises:
-        AmtError: There is no such file, or it cannot be read.
-    """
-    try:
-        if not path.is_file():
-            raise _not_a_file(path)
-        with path.open("rb") as file:
-            return file.read(MAX_FILE_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise AmtError(
-            Sentence('"{path}" cannot be read: {reason}.', path=path, reason=reason),
-            "Check that you may open the file.",
-        ) from error
+    return read_midi_bytes(read_input(path, max_bytes=MAX_FILE_BYTES), name=path.name)
 
 
 def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
@@ -91,19 +73,6 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
             "Copy or export it again.",
         )
     return score
-
-
-def _not_a_file(path: Path) -> AmtError:
-    if path.is_dir():
-        return AmtError(Sentence('"{path}" is a folder.', path=path), "Choose a MIDI file in it.")
-    if path.exists():
-        return AmtError(
-            Sentence('"{path}" is not an ordinary file.', path=path),
-            "Choose a file that ends in .mid.",
-        )
-    return AmtError(
-        Sentence('There is no file "{path}".', path=path), "Check the name and the folder."
-    )
 
 
 def _no_midi(called: str) -> AmtError:

@@ -18,6 +18,7 @@ from amt_core.errors import AmtError
 from amt_core.sentence import Sentence
 from amt_core.system import paths
 from amt_core.system.files import replacing
+from amt_core.system.json_text import parse_json
 from amt_core.system.setting import Setting, T
 
 logger = logging.getLogger(__name__)
@@ -278,7 +279,7 @@ class Settings:
 
     def _read(self) -> None:
         try:
-            content = json.loads(self.path.read_text(encoding="utf-8"))
+            content = parse_json(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
         except (OSError, ValueError) as error:

@@ -122,7 +122,11 @@ class Autosave(QObject):
         folder = next(iter(self._waiting))
         piece = self._waiting.pop(folder)
         self._start_sec = time.monotonic()
-        self._worker.run(lambda: keep_piece(folder, piece), self._on_kept, self._on_failed)
+        self._worker.run(
+            lambda: keep_piece(folder, piece),
+            self._on_kept,
+            lambda error: self._on_not_kept(folder, error),
+        )
 
     def _on_another_piece(self) -> None:
         self.save()
@@ -158,10 +162,17 @@ class Autosave(QObject):
     def _on_kept(self, _result: object) -> None:
         self._has_reported = False
 
+    def _on_not_kept(self, folder: Path, error: AmtError) -> None:
+        """Tries the open piece again later, when there may be room on the disk."""
+        self._on_failed(error)
+        if self._lock is not None and self._lock.folder == folder:
+            self._has_changes = True
+            self._timer.start()
+
     def _on_failed(self, error: AmtError) -> None:
-        logger.error("the piece could not be kept: %s", error)
         if not self._has_reported:
             self._has_reported = True
+            logger.error("the piece could not be kept: %s", error)
             self._report(error)
 
     def _on_ended(self) -> None:

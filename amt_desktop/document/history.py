@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import shutil
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from amt_core.system.json_text import parse_json
 from amt_desktop.document.piece_lock import SUFFIX, PieceLock, is_in_use
 from amt_desktop.document.recovery import INDEX_NAME
 
@@ -72,7 +72,7 @@ class History:
         """The kept pieces that can be read, newest first."""
         for folder in self._folders():
             try:
-                index = json.loads((folder / INDEX_NAME).read_text(encoding="utf-8"))
+                index = parse_json((folder / INDEX_NAME).read_text(encoding="utf-8"))
                 yield Entry(
                     folder=folder,
                     title=str(index["title"]),

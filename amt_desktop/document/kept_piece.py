@@ -20,6 +20,7 @@ from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
 from amt_core.sentence import Sentence
 from amt_core.spec.read_spec import spec_from_json
+from amt_core.system.json_text import parse_json
 from amt_desktop.document.piece_feel import OFF, PieceFeel
 from amt_desktop.document.take import Take, take_letter
 
@@ -108,7 +109,7 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
         AmtError: The index is damaged or of a newer version, or no take can be read.
     """
     try:
-        index = json.loads(index_json)
+        index = parse_json(index_json)
         version = int(index.get("version", VERSION))
         if version > VERSION:
             raise AmtError(

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
+from amt_core.system.input_file import read_input
 from amt_desktop.document.kept_piece import KeptPiece, files_of, piece_of
 
 SUFFIX = ".amt"
 
 _INDEX_NAME = "project.json"
+_MAX_FILE_BYTES = 64 * 1024 * 1024
 _MAX_INDEX_BYTES = 4 * 1024 * 1024
 _MAX_TAKE_BYTES = 8 * 1024 * 1024
 _MAX_ENTRIES = 200
+# What `zipfile` raises for damaged archives; ValueError and OSError for positions outside the file.
+_DAMAGES = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 def write_project(path: Path, piece: KeptPiece) -> None:
@@ -46,21 +54,15 @@ def read_project(path: Path) -> KeptPiece:
     Raises:
         AmtError: There is no such file, or it is damaged, too large or of a newer version.
     """
+    data = read_input(path, max_bytes=_MAX_FILE_BYTES)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             if len(archive.infolist()) > _MAX_ENTRIES:
                 raise _damaged(path)
             index = _read(archive, _INDEX_NAME, _MAX_INDEX_BYTES)
             return piece_of(index, lambda name: _read(archive, name, _MAX_TAKE_BYTES))
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except _DAMAGES as error:
         raise _damaged(path) from error
-    except OSError as error:
-        raise AmtError(
-            Sentence(
-                '"{path}" cannot be read: {reason}.', path=path, reason=error.strerror or error
-            ),
-            "Check that the file is there and that you may open it.",
-        ) from error
 
 
 def _read(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
@@ -68,7 +70,7 @@ def _read(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
     try:
         with archive.open(name) as entry:
             data = entry.read(max_bytes + 1)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+    except (KeyError, *_DAMAGES) as error:
         raise AmtError(Sentence('"{name}" is missing or damaged.', name=name), _HINT) from error
     if len(data) > max_bytes:
         raise AmtError(

@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 
 from amt_core.system.files import replacing
+from amt_core.system.json_text import parse_json
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class RecentFiles:
 
     def _kept(self) -> list[Path]:
         try:
-            return [Path(str(name)) for name in json.loads(self._store.read_text("utf-8"))]
+            return [Path(str(name)) for name in parse_json(self._store.read_text("utf-8"))]
         except FileNotFoundError:
             return []
         except (OSError, ValueError, TypeError) as error:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from amt_core.errors import AmtError
 from amt_core.sentence import Sentence
+from amt_core.system.json_text import parse_json
 from amt_desktop.look.actions import ACTIONS, set_keys
 
 Keys = dict[str, tuple[str, ...]]
@@ -86,8 +87,8 @@ def keys_from_json(text: str) -> Keys:
     if not text.strip():
         return dict(DEFAULT_KEYS)
     try:
-        content: Any = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        content: Any = parse_json(text)
+    except ValueError as error:
         raise AmtError("The file does not hold shortcuts.", _HINT) from error
     if not isinstance(content, dict):
         raise AmtError("The file does not hold shortcuts.", _HINT)

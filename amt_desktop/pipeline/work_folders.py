@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from amt_core.system.files import replacing
+from amt_core.system.json_text import parse_json
 
 _MAX_FOLDERS = 8
 
@@ -38,7 +39,7 @@ class WorkFolders:
 
     def _read(self) -> list[Path]:
         try:
-            names = json.loads(self._file.read_text(encoding="utf-8"))
+            names = parse_json(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return []
         if not isinstance(names, list):

@@ -36,10 +36,12 @@ class Playback(QObject):
     Signals:
         moved: The playing position in ticks.
         state_changed: `stopped`, `playing` or `waiting`.
+        device_lost: The sound device has stopped asking for sound; another player is needed.
     """
 
     moved = Signal(float)
     state_changed = Signal(str)
+    device_lost = Signal()
 
     def __init__(
         self, interpreter: Interpreter | None = None, parent: QObject | None = None
@@ -82,14 +84,17 @@ class Playback(QObject):
         return self._player.levels() if self._player else []
 
     def set_player(self, player: Player) -> None:
-        """Sets the player, which begins at the start; a previous player is closed."""
+        """Sets the player, which goes on where a previous player was; that one is closed."""
+        tick = round(self.position_ticks)
         self.close()
         with self._player_lock:
             self._player = player
         self._clock = AudioClock(player, self)
         self._clock.moved.connect(self.moved)
         self._clock.state_changed.connect(self._on_state)
+        self._clock.stood_still.connect(self.device_lost)
         self._load()
+        player.seek(tick)
         if self._wants_to_play:
             self.play()
 

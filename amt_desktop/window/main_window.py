@@ -157,6 +157,10 @@ class MainWindow(WindowParts):
         if sound.silent_reason:
             self._messages_shown.tell_silence(sound.silent_reason)
 
+    def _on_device_lost(self) -> None:
+        self.messages.toast(self.tr("The sound device no longer answers. Another one is tried."))
+        self.start_up.open_sound()
+
     # Look
 
     def _apply_play_modes(self) -> None:
@@ -208,6 +212,7 @@ class MainWindow(WindowParts):
         self.preferences.playing_changed.connect(self._apply_play_modes)
         self.preferences.ports_changed.connect(self.midi_ports.open)
         self.midi_ports.output_returned.connect(self.start_up.open_sound)
+        self.playback.device_lost.connect(self._on_device_lost)
         self.recording.recording_changed.connect(self.actions_by_name["record"].setChecked)
         self.preferences.theme_changed.connect(self._show_theme)
         for floor in (self.pipeline.strip_host, self.piece.mixer):

@@ -1803,6 +1803,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>The sound device no longer answers. Another one is tried.</source>
+        <translation>Das Audiogerät antwortet nicht mehr. Ein anderes wird versucht.</translation>
+    </message>
+</context>
+<context>
     <name>MapCommands</name>
     <message>
         <source>There is no model yet. It is still being loaded.</source>
@@ -4857,10 +4864,6 @@ wenn Musik geschrieben wird.</translation>
         <translation>„{name}“ ist keine vollständige Projektdatei.</translation>
     </message>
     <message>
-        <source>Check that the file is there and that you may open it.</source>
-        <translation>Prüfen, ob die Datei da ist und geöffnet werden darf.</translation>
-    </message>
-    <message>
         <source>&quot;{name}&quot; is larger than a piece of music needs.</source>
         <translation>„{name}“ ist größer, als ein Musikstück es braucht.</translation>
     </message>
@@ -5239,10 +5242,6 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Write it as Am7 or C/E.</source>
         <translation>Es als Am7 oder C/E schreiben.</translation>
-    </message>
-    <message>
-        <source>Give a file with a plan.</source>
-        <translation>Eine Datei mit einem Plan angeben.</translation>
     </message>
     <message>
         <source>The plan has {num_players} players.</source>
@@ -5801,14 +5800,6 @@ wenn Musik geschrieben wird.</translation>
         <translation>Eine andere Datei wählen, oder sie in dem Programm teilen, das sie schrieb.</translation>
     </message>
     <message>
-        <source>Choose a MIDI file in it.</source>
-        <translation>Eine MIDI-Datei darin wählen.</translation>
-    </message>
-    <message>
-        <source>Choose a file that ends in .mid.</source>
-        <translation>Eine Datei wählen, die auf .mid endet.</translation>
-    </message>
-    <message>
         <source>There is no file &quot;{path}&quot;.</source>
         <translation>Die Datei „{path}“ gibt es nicht.</translation>
     </message>
@@ -5839,6 +5830,10 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Choose another folder.</source>
         <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is not UTF-8 text.</source>
+        <translation>„{path}“ ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>Make room and try again.</source>
@@ -6711,6 +6706,14 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Install the model again, or export it again.</source>
         <translation>Das Modell neu installieren oder neu exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>Eine Datei darin wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is larger than {size} MB, which no such file needs.</source>
+        <translation>„{name}“ ist größer als {size} MB, was keine solche Datei braucht.</translation>
     </message>
     <message>
         <source>This packaged program comes without it. Install AMT Desktop with pip: {command}</source>

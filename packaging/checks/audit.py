@@ -31,8 +31,9 @@ SOURCES = ("amt_core", "amt_desktop")
 
 # Licenses of works that are carried. LGPL works are separate files that the user may replace.
 ALLOWED = {
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "LGPL-2.1-or-later",
-    "LGPL-3.0-only", "MIT", "MIT-0", "MIT-CMU", "OFL-1.1", "PSF-2.0", "Unlicense", "Zlib",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "CC0-1.0",
+    "LGPL-2.1-or-later", "LGPL-3.0-only", "MIT", "MIT-0", "MIT-CMU", "OFL-1.1", "PSF-2.0",
+    "Unlicense", "Zlib",
     "GPL-2.0-or-later WITH Bootloader-exception",
 }  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
@@ -13,6 +12,7 @@ from typing import Any, cast, get_type_hints
 from amt_core.cli.console import ProgressBar, print_json_line, whole_number
 from amt_core.errors import AmtError
 from amt_core.progress import Progress, counted, to_json
+from amt_core.system.json_text import parse_json
 
 
 def add_arguments(stage: str, parser: argparse.ArgumentParser) -> None:
@@ -88,8 +88,8 @@ def _add_train_options(group: Any) -> None:
 def _json_object(text: str) -> dict[str, Any]:
     """An object of JSON, as a type for argparse."""
     try:
-        value: Any = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        value: Any = parse_json(text)
+    except ValueError as error:
         raise argparse.ArgumentTypeError(f"no JSON: {error}") from error
     if not isinstance(value, dict):
         raise argparse.ArgumentTypeError("an object of JSON is needed")

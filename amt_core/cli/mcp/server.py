@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TextIO, cast
 
 from amt_core.cli.mcp.tools import Tool, ToolResult
+from amt_core.system.json_text import parse_json
 
 PROTOCOL_VERSIONS = ("2025-06-18", "2025-03-26", "2024-11-05")
 """The versions that are understood, newest first."""
@@ -117,8 +118,8 @@ class McpServer:
 
 def _message_of(line: str) -> Json:
     try:
-        message: object = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        message: object = parse_json(line)
+    except ValueError as error:
         raise _RpcError(_PARSE_ERROR, f"The line is no JSON: {error}") from error
     if not isinstance(message, dict):
         raise _RpcError(_INVALID_REQUEST, "A message must be one object.")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -17,6 +16,7 @@ from typing import Any, NoReturn, cast
 
 from amt_core.cli.command import Command
 from amt_core.errors import AmtError
+from amt_core.system.json_text import parse_json
 
 # Typed into an argument to learn what it takes: one of them is within any bounds.
 _SAMPLES = ("2", "0.5", "70", "120")
@@ -152,7 +152,7 @@ def _type_of(action: argparse.Action) -> str:
 
 def _object_of(text: str) -> dict[str, Any] | None:
     try:
-        value = json.loads(text)
+        value = parse_json(text)
     except ValueError:
         return None
     return cast("dict[str, Any]", value) if isinstance(value, dict) else None

@@ -18,6 +18,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.library.file_names import shown_name
 from amt_core.sentence import Sentence
 from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES
+from amt_core.system.json_text import parse_json
 
 LABEL_SUFFIXES = (".csv", ".json", ".jsonl")
 
@@ -104,7 +105,7 @@ def read_labels(path: Path, *, place: str) -> Iterator[PieceLabels]:
                     Sentence("{path} holds no labels.", path=path),
                     "A manifest is a CSV file with a column `path`.",
                 )
-    except (OSError, ValueError, RecursionError, csv.Error) as error:
+    except (OSError, ValueError, csv.Error) as error:
         raise AmtError(
             Sentence(
                 'The labels in "{name}" cannot be read: {error}.',
@@ -126,13 +127,13 @@ def _kind(path: Path, first_line: str) -> str | None:
         return "manifest" if "path" in columns else None
     try:
         row = _object(first_line)
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     return "midicaps" if "location" in row and "caption" in row else None
 
 
 def _object(line: str) -> dict[str, Any]:
-    value = json.loads(line)
+    value = parse_json(line)
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 

@@ -43,11 +43,7 @@ class PlayedFills(Preference):
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats for positions, endings and drums."""
         bar, rules = choice.bar, choice.rules
-        if (
-            rules is None
-            or bar >= len(self._fills)
-            or choice.track not in self._fills[bar]
-        ):
+        if rules is None or bar >= len(self._fills) or choice.track not in self._fills[bar]:
             return None
         stop = self._bar_steps[bar]
         start = stop // 2

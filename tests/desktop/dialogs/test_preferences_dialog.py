@@ -47,7 +47,9 @@ def test_the_wheel_scrolls_and_changes_no_value_on_its_way(
     before = combo.currentIndex()
     turn(combo, -120)
     assert combo.currentIndex() == before
+    dialog.activateWindow()
     combo.setFocus()
+    qtbot.waitUntil(combo.hasFocus)
     turn(combo, -120)
     assert combo.currentIndex() != before
 

@@ -26,6 +26,18 @@ def test_a_piece_that_cannot_be_kept_is_reported_once(
     assert "survive" in banner.message
 
 
+def test_a_piece_that_could_not_be_kept_is_kept_as_soon_as_it_can_be(
+    window: MainWindow, qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    (tmp_path / "state").mkdir(exist_ok=True)
+    in_the_way = tmp_path / "state" / "pieces"
+    in_the_way.write_text("in the way")
+    with qtbot.waitSignal(window.messages.noticed):
+        compose(window, qtbot, gate)
+    in_the_way.unlink()
+    qtbot.waitUntil(lambda: any(window.history.entries()), timeout=20_000)
+
+
 def test_bars_are_kept_while_others_are_still_being_written(
     window: MainWindow, qtbot: QtBot, gate: Gate
 ) -> None:

@@ -27,3 +27,14 @@ def test_a_player_that_is_opened_during_writing_gets_every_bar_written_so_far(
     assert player.score is take.score
     assert player.end_ticks == score.bar_starts_ticks[2]
     playback.close()
+
+
+def test_another_player_goes_on_where_the_last_one_was(qtbot: QtBot) -> None:
+    playback, score, chance = Playback(), empty_score(SHORT_SPEC), random.Random(1)
+    take = Take.of_file(score.with_notes(bar_of_notes(score, 0, chance)))
+    playback.load(take)
+    playback.set_player(Player(NullSynth()))
+    playback.seek(480)
+    playback.set_player(Player(NullSynth()))
+    assert playback.position_ticks == 480
+    playback.close()

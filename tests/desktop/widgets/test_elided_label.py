@@ -29,7 +29,7 @@ def test_of_facts_without_room_the_last_are_left_out_as_a_whole(qtbot: QtBot) ->
         label = FactsLabel()
         qtbot.addWidget(label)
         label.setText(FactsLabel.SEPARATOR.join(facts))
-        label.resize(110, 20)
+        label.resize(150, 20)
         return bytes(label.grab().toImage().constBits())
 
     assert look("20 bars", "4 parts", "1,223 notes") == look("20 bars", "4 parts", "seed 12345")

@@ -33,12 +33,15 @@ from amt_core.sentence import Sentence
 from amt_core.spec.genres import GENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, Source
 from amt_core.spec.spans import SECTION_KINDS
+from amt_core.system.input_file import read_input
+from amt_core.system.json_text import parse_json
 from amt_core.tokens.grid import track_order
 from amt_core.traits.plan_analysis import LETTERS, NUM_ENERGIES
 
 FORMAT = 1
 """The version of the JSON."""
 
+_MAX_FILE_BYTES = 16 * 1024 * 1024
 _MIN_BPM, _MAX_BPM = 20.0, 300.0
 
 
@@ -131,13 +134,12 @@ def read_plan(path: Path) -> Plan:
     Raises:
         AmtError: The file cannot be read, is no JSON, or holds no plan.
     """
+    text = read_input(path, max_bytes=_MAX_FILE_BYTES)
     try:
-        value: object = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise AmtError(
-            Sentence('"{path}" cannot be read.', path=path), "Give a file with a plan."
-        ) from error
-    except (ValueError, RecursionError) as error:
+        value: object = parse_json(text.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise AmtError(Sentence('"{path}" is not UTF-8 text.', path=path), PLAN_HINT) from error
+    except ValueError as error:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise AmtError(
             Sentence('"{path}" is not JSON{place}.', path=path, place=place), PLAN_HINT

@@ -1,0 +1,1 @@
+"""Damaged files: what the readers make of them."""
