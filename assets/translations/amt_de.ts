@@ -8650,11 +8650,11 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>Acoustic Guitar (nylon)</source>
-        <translation>Akustikgitarre (Nylon)</translation>
+        <translation>Konzertgitarre</translation>
     </message>
     <message>
         <source>Acoustic Guitar (steel)</source>
-        <translation>Akustikgitarre (Stahl)</translation>
+        <translation>Westerngitarre</translation>
     </message>
     <message>
         <source>Electric Guitar (jazz)</source>
@@ -8682,7 +8682,7 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>Acoustic Bass</source>
-        <translation>Kontrabass (gezupft)</translation>
+        <translation>Kontrabass pizz.</translation>
     </message>
     <message>
         <source>Electric Bass (finger)</source>

@@ -175,8 +175,8 @@ class Player:
 
     @property
     def can_fill(self) -> bool:
-        """True if fills make sense for it: a pad lies still."""
-        return self.role != "pad"
+        """True if fills make sense for it."""
+        return self.is_drum
 
     @property
     def has_tune(self) -> bool:

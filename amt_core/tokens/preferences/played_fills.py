@@ -1,7 +1,7 @@
-"""Fills: the end of a bar that a player plays busier, on the way to what comes next.
+"""Fills: the end of a bar that a drummer plays busier, on the way to what comes next.
 
-In the second half of such a bar the player is drawn to short steps, and a drummer from cymbals to
-toms and snare. What exactly is played the model decides; no token says that a bar has a fill.
+In the second half of such a bar the drummer is drawn to short steps, and from cymbals to toms and
+snare. What exactly is played the model decides; no token says that a bar has a fill.
 """
 
 from __future__ import annotations
@@ -43,7 +43,12 @@ class PlayedFills(Preference):
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats for positions, endings and drums."""
         bar, rules = choice.bar, choice.rules
-        if rules is None or bar >= len(self._fills) or choice.track not in self._fills[bar]:
+        if (
+            rules is None
+            or not rules.is_drum
+            or bar >= len(self._fills)
+            or choice.track not in self._fills[bar]
+        ):
             return None
         stop = self._bar_steps[bar]
         start = stop // 2
@@ -55,7 +60,7 @@ class PlayedFills(Preference):
         bias[is_late] -= FILL_GAP * (positions[is_late] - reached - _STEP) / _STEP
         if choice.endings is not None:
             bias[choice.endings.where] -= FILL_GAP * max(stop - reached - _STEP, 0) / _STEP
-        if rules.is_drum and choice.position >= start:
+        if choice.position >= start:
             bias[np.isin(choice.allowed, self._favored)] += FILL_TOM
             bias[np.isin(choice.allowed, self._avoided)] -= FILL_CYMBAL
         return bias

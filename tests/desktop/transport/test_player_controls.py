@@ -96,8 +96,8 @@ def test_the_pad_stops_at_its_edges(controls: PlayerControls) -> None:
     popup.close()
 
 
-def test_fills_are_chosen_for_all_but_pads(controls: PlayerControls, qtbot: QtBot) -> None:
-    controls.show_player(Player(name="Bass", program=33, role="bass"))
+def test_fills_are_chosen_for_drums_only(controls: PlayerControls, qtbot: QtBot) -> None:
+    controls.show_player(Player(name="Drums", is_drum=True, role="drums"))
     controls.open_pad()
     popup = controls.popup
     assert popup is not None
@@ -107,7 +107,7 @@ def test_fills_are_chosen_for_all_but_pads(controls: PlayerControls, qtbot: QtBo
     assert changed.args is not None
     assert changed.args[0].fills == "section ends"
     popup.close()
-    controls.show_player(Player(name="Strings", program=48, role="pad"))
+    controls.show_player(Player(name="Piano", role="chords"))
     controls.open_pad()
     assert controls.popup is not None
     assert controls.popup.fills.count() == 0

@@ -39,7 +39,7 @@ def plan_with(fills: str) -> Plan:
         meter=(PlannedMeter(bar=0, time_signature=TimeSignature(4, 4)),),
         keys=(),
         players=(
-            Player(name="Piano", role="pad", fills=fills),
+            Player(name="Piano", role="chords", fills=fills),
             Player(name="Bass", program=33, role="bass"),
             Player(name="Drums", is_drum=True, role="drums", fills=fills),
         ),
