@@ -109,7 +109,7 @@ def _run_window(app: QApplication, options: argparse.Namespace, crash_log: Crash
     install_language(app, settings.get(LANGUAGE))
     window = MainWindow(core_services(settings), settings, state_dir())
     for warning in settings.warnings:
-        window.messages.notice(Notice(message=localized(warning), icon="warning"))
+        window.messages.notice(Notice(message=warning, icon="warning"))
     if crash_log.last_crash:
         window.help.tell_crash(report_of_crash(crash_log.last_crash))
     if options.smoke:

@@ -139,6 +139,7 @@ def _context_of(function: ast.FunctionDef) -> str:
 
 def core_texts() -> Iterator[Text]:
     """The words of the core that the window shows."""
+    from amt_core.music.instruments.controllers import CONTROLLER_NAMES
     from amt_core.music.instruments.general_midi import (
         DRUM_KEY_NAMES,
         DRUM_KIT_NAMES,
@@ -162,7 +163,7 @@ def core_texts() -> Iterator[Text]:
     words = (
         *GENRES, *SUBGENRES, *MOODS, *LEVELS, *ROLES, *FIGURE_ROLES, *SECTION_KINDS,
         *FAMILIES, "drums", "Drums", *PROGRAM_NAMES, *DRUM_KIT_NAMES.values(),
-        *DRUM_KEY_NAMES.values(),
+        *DRUM_KEY_NAMES.values(), *CONTROLLER_NAMES.values(),
     )  # fmt: skip
     yield from (("words", word) for word in words)
     signatures = range(-MAX_SIGNATURE, MAX_SIGNATURE + 1)

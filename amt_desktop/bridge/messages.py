@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.errors import AmtError
-from amt_desktop.look.sentences import localized
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +18,7 @@ class Notice:
     """A message that stays on the screen until the user closes it.
 
     Attributes:
-        message: One sentence.
+        message: One sentence; one of the core is translated when it is shown.
         hint: A remedy, or more about it; empty for none.
         icon: Name of the icon in front of the message.
         choices: Label and function of each button.
@@ -45,9 +44,7 @@ class Messages(QObject):
     def report(self, error: AmtError) -> None:
         """Logs an error, and shows it with its remedy."""
         logger.warning("%s", error)
-        self.notice(
-            Notice(message=localized(error.message), hint=localized(error.hint), icon="warning")
-        )
+        self.notice(Notice(message=error.message, hint=error.hint, icon="warning"))
 
     def notice(self, notice: Notice) -> None:
         """Shows a message until the user closes it."""

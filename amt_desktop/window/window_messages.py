@@ -47,7 +47,12 @@ class WindowMessages(QObject):
 
     def _show_notice(self, notice: Notice) -> None:
         self.banners.show_banner(
-            Banner(notice.message, notice.hint, choices=notice.choices, icon=notice.icon)
+            Banner(
+                localized(notice.message),
+                localized(notice.hint),
+                choices=notice.choices,
+                icon=notice.icon,
+            )
         )
 
     def _show_toast(self, text: str, label: str, call: Callable[[], object] | None) -> None:

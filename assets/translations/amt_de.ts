@@ -9281,6 +9281,202 @@ wenn Musik geschrieben wird.</translation>
         <translation>Triangel offen</translation>
     </message>
     <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Modulation</source>
+        <translation>Modulation</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>Atem</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>Fußregler</translation>
+    </message>
+    <message>
+        <source>Portamento time</source>
+        <translation>Portamentozeit</translation>
+    </message>
+    <message>
+        <source>Data entry</source>
+        <translation>Dateneingabe</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Effect 1</source>
+        <translation>Effekt 1</translation>
+    </message>
+    <message>
+        <source>Effect 2</source>
+        <translation>Effekt 2</translation>
+    </message>
+    <message>
+        <source>Bank (low)</source>
+        <translation>Bank (tief)</translation>
+    </message>
+    <message>
+        <source>Data entry (low)</source>
+        <translation>Dateneingabe (tief)</translation>
+    </message>
+    <message>
+        <source>Sustain pedal</source>
+        <translation>Haltepedal</translation>
+    </message>
+    <message>
+        <source>Portamento</source>
+        <translation>Portamento</translation>
+    </message>
+    <message>
+        <source>Sostenuto</source>
+        <translation>Sostenuto</translation>
+    </message>
+    <message>
+        <source>Soft pedal</source>
+        <translation>Dämpferpedal</translation>
+    </message>
+    <message>
+        <source>Legato pedal</source>
+        <translation>Legatopedal</translation>
+    </message>
+    <message>
+        <source>Hold 2</source>
+        <translation>Halten 2</translation>
+    </message>
+    <message>
+        <source>Sound variation</source>
+        <translation>Klangvariation</translation>
+    </message>
+    <message>
+        <source>Resonance</source>
+        <translation>Resonanz</translation>
+    </message>
+    <message>
+        <source>Release time</source>
+        <translation>Ausklingzeit</translation>
+    </message>
+    <message>
+        <source>Attack time</source>
+        <translation>Einschwingzeit</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Decay time</source>
+        <translation>Abklingzeit</translation>
+    </message>
+    <message>
+        <source>Vibrato rate</source>
+        <translation>Vibratotempo</translation>
+    </message>
+    <message>
+        <source>Vibrato depth</source>
+        <translation>Vibratotiefe</translation>
+    </message>
+    <message>
+        <source>Vibrato delay</source>
+        <translation>Vibratoverzögerung</translation>
+    </message>
+    <message>
+        <source>Portamento control</source>
+        <translation>Portamentosteuerung</translation>
+    </message>
+    <message>
+        <source>Reverb</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>Tremolo</source>
+        <translation>Tremolo</translation>
+    </message>
+    <message>
+        <source>Chorus</source>
+        <translation>Chorus</translation>
+    </message>
+    <message>
+        <source>Detune</source>
+        <translation>Verstimmung</translation>
+    </message>
+    <message>
+        <source>Phaser</source>
+        <translation>Phaser</translation>
+    </message>
+    <message>
+        <source>Data increment</source>
+        <translation>Daten erhöhen</translation>
+    </message>
+    <message>
+        <source>Data decrement</source>
+        <translation>Daten verringern</translation>
+    </message>
+    <message>
+        <source>NRPN (low)</source>
+        <translation>NRPN (tief)</translation>
+    </message>
+    <message>
+        <source>NRPN</source>
+        <translation>NRPN</translation>
+    </message>
+    <message>
+        <source>RPN (low)</source>
+        <translation>RPN (tief)</translation>
+    </message>
+    <message>
+        <source>RPN</source>
+        <translation>RPN</translation>
+    </message>
+    <message>
+        <source>All sound off</source>
+        <translation>Alle Klänge aus</translation>
+    </message>
+    <message>
+        <source>Reset controllers</source>
+        <translation>Controller zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Local control</source>
+        <translation>Lokale Steuerung</translation>
+    </message>
+    <message>
+        <source>All notes off</source>
+        <translation>Alle Noten aus</translation>
+    </message>
+    <message>
+        <source>Omni off</source>
+        <translation>Omni aus</translation>
+    </message>
+    <message>
+        <source>Omni on</source>
+        <translation>Omni ein</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Poly</source>
+        <translation>Poly</translation>
+    </message>
+    <message>
         <source>Cb major</source>
         <translation>Ces-Dur</translation>
     </message>

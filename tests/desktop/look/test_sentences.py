@@ -22,8 +22,8 @@ def test_an_error_is_shown_in_german_with_its_values(tmp_path: Path) -> None:
     messages = Messages()
     messages.noticed.connect(shown.append)
     messages.report(caught.value)
-    assert shown[0].message == f"Die Datei „{path}“ gibt es nicht."
-    assert shown[0].hint == "Name und Ordner prüfen."
+    assert localized(shown[0].message) == f"Die Datei „{path}“ gibt es nicht."
+    assert localized(shown[0].hint) == "Name und Ordner prüfen."
 
 
 @pytest.mark.usefixtures("in_german")
