@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from io import BytesIO
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from amt_core.errors import AmtError
 from amt_core.sentence import Sentence
+from amt_core.system.archives import DAMAGED_ARCHIVE
 
 MAX_XML_BYTES = 64 * 1024 * 1024
 _ZIP_HEAD = b"PK\x03\x04"
@@ -65,8 +65,7 @@ def _unzip(data: bytes, called: str) -> bytes:
             if name is None:
                 raise _no_musicxml(called)
             return _read(file, name, called)
-    except (OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error,
-            zipfile.BadZipFile) as error:  # fmt: skip
+    except DAMAGED_ARCHIVE as error:
         raise AmtError(
             Sentence("{called} is damaged.", called=called), "Copy or export it again."
         ) from error

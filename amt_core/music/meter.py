@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,7 +98,18 @@ class MeterMap:
         return self.changes[bisect_right(self.changes, bar, key=lambda change: change[0]) - 1][1]
 
     def bar_starts_ticks(self, num_bars: int) -> NDArray[np.int64]:
-        """(num_bars + 1,) int64: where each bar starts, and where the last one ends."""
-        edges = np.minimum([*(bar for bar, _ in self.changes), num_bars], num_bars)
-        bar_ticks = np.array([signature.bar_ticks for _, signature in self.changes], dtype=np.int64)
-        return np.concatenate(([0], np.cumsum(np.repeat(bar_ticks, np.diff(edges)))))
+        """(num_bars + 1,) int64, read-only: where each bar starts, and where the last one ends."""
+        return _bar_starts_ticks(self.changes, num_bars)
+
+
+@lru_cache(maxsize=256)
+def _bar_starts_ticks(
+    changes: tuple[tuple[int, TimeSignature], ...], num_bars: int
+) -> NDArray[np.int64]:
+    """What `MeterMap.bar_starts_ticks` gives; nearly all that handles bars asks for it."""
+    edges = np.minimum([*(bar for bar, _ in changes), num_bars], num_bars)
+    bar_ticks = np.array([signature.bar_ticks for _, signature in changes], dtype=np.int64)
+    starts = np.concatenate(([0], np.cumsum(np.repeat(bar_ticks, np.diff(edges)))))
+    # Shared by all that ask.
+    starts.flags.writeable = False
+    return starts

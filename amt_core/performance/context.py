@@ -76,6 +76,7 @@ class Context:
         beat_ticks: (n,) length of the felt beat of the bar.
         ticks_per_ms: (n,) by the written tempo.
         attack: (n,) index of the attack.
+        attack_rows: (attacks,) the row of a note of each attack.
         next_ticks: (n,) onset of the next attack of the track; far away after the last.
         parts: The traits of the tracks.
         chord_roots: (n,) pitch class of the root of the chord at each onset, -1 without a chord.
@@ -96,6 +97,7 @@ class Context:
     beat_ticks: Ints
     ticks_per_ms: Floats
     attack: Ints
+    attack_rows: Ints
     next_ticks: Ints
     parts: PartTraits
     chord_roots: Ints
@@ -141,7 +143,9 @@ def make_context(
     tempo_ticks = [tick for tick, _ in score.tempo.changes]
     tempo_bpm = np.array([bpm for _, bpm in score.tempo.changes])
     bpm = tempo_bpm[np.searchsorted(tempo_ticks, onset, side="right") - 1]
-    places, attack = np.unique(track << 32 | onset, return_inverse=True)
+    places, attack_rows, attack = np.unique(
+        track << 32 | onset, return_index=True, return_inverse=True
+    )
     has_next = places[1:] >> 32 == places[:-1] >> 32
     next_onset = np.full(len(places), _NO_NEXT_TICKS, dtype=np.int64)
     next_onset[:-1] = np.where(has_next, places[1:] & 0xFFFFFFFF, _NO_NEXT_TICKS)
@@ -162,6 +166,7 @@ def make_context(
         beat_ticks=beat_of_bar[bar],
         ticks_per_ms=bpm * TICKS_PER_QUARTER / 60_000,
         attack=attack.astype(np.int64),
+        attack_rows=attack_rows.astype(np.int64),
         next_ticks=next_onset[attack],
         parts=parts or measure_parts(score),
         chord_roots=_chord_roots(score, plan, onset),

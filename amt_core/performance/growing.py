@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from amt_core.audio.mix import Mix
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.performance.context import Ints, make_context, measure_parts
@@ -36,6 +37,7 @@ class GrowingInterpretation:
 
     def __init__(self, feel: Feel, *, seed: int, mixes: bool, plan: PlanAnalysis | None) -> None:
         self._feel, self._seed, self._mixes, self._plan = feel, seed, mixes, plan
+        self._mix: Mix | None = None
         self._num_bars = 0
         # Notes and controllers of bars that are not played again.
         self._notes: list[NoteTable] = []
@@ -48,15 +50,17 @@ class GrowingInterpretation:
         """The piece as it is heard once more of it is written.
 
         Args:
-            score: The written notes; those that were there before are the same.
+            score: The written notes; tracks, and notes that were there before, are the same.
             num_bars: The number of complete bars, no fewer than before.
         """
         plan = plan_of_notes(score, self._plan)
-        mix = mix_of(score, plan, self._feel) if self._mixes else None
+        # Roles that were planned do not change, and so the mix does not.
+        if self._mixes and (self._mix is None or self._plan is None):
+            self._mix = mix_of(score, plan, self._feel)
         if any(self._feel.amount_of(index) for index in range(len(score.tracks))):
             score = self._extended_score(score, plan)
         self._num_bars = num_bars
-        return Interpretation(score=score, mix=mix)
+        return Interpretation(score=score, mix=self._mix)
 
     def _extended_score(self, score: Score, plan: PlanAnalysis) -> Score:
         starts = score.bar_starts_ticks

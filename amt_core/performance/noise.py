@@ -51,8 +51,8 @@ def drifting(
     People's timing fluctuates at all time scales, as 1/f noise does (Hennig et al., "The nature and
     perception of fluctuations in human musical rhythms", PLoS ONE 6, e26457, 2011). The sum of
     sources that change every sixteenth, every second one and so on comes near to that spectrum:
-    an algorithm of Voss (Gardner, "White and brown music, fractal curves and one-over-f
-    fluctuations", Scientific American 238, 1978).
+    an algorithm of Voss (Gardner, "White, Brown, and Fractal Music", in *Fractal Music, Hypercards
+    and More*, 1992).
     """
     octaves = np.arange(_NUM_OCTAVES)[:, None]
     steps = ticks.astype(np.int64) // (_SHORTEST_TICKS << octaves)

@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain, islice
 from types import FrameType
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -44,13 +45,29 @@ class Workers:
     executor: Executor
     num_workers: int
 
-    def map(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
+    def map(
+        self, function: Callable[[T], R], chunks: Iterable[T], *, num_here: int = 0
+    ) -> Iterator[R]:
         """The results of `function` in the order of `chunks`; few chunks are taken ahead.
+
+        Args:
+            function: The work.
+            chunks: What it works on.
+            num_here: The most chunks for which no worker is started: this process does their work
+                itself, sooner than others have started, and without the memory that they take.
 
         Raises:
             AmtError: A worker process was killed.
             Exception: What `function` raises, at the place of its chunk.
         """
+        chunks = iter(chunks)
+        first = list(islice(chunks, num_here + 1))
+        if len(first) <= num_here:
+            yield from map(function, first)
+            return
+        yield from self._spread(function, chain(first, chunks))
+
+    def _spread(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
         waiting: deque[Future[R]] = deque()
         try:
             for chunk in chunks:
@@ -117,13 +134,38 @@ def workers(num_workers: int, *, scheduler: str = "") -> Generator[Workers]:
             yield cluster
         return
     number = num_workers or num_cores()
-    # Spawned and not forked: threads of this process and memory it holds are not copied.
-    context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(number, mp_context=context, initializer=_die_with_parent)
+    executor = _PoolWhenNeeded(number)
     try:
         yield Workers(executor=executor, num_workers=number)
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+class _PoolWhenNeeded(Executor):
+    """A pool of processes that is made with its first work, as some stages have none for it.
+
+    Args:
+        num_workers: Its processes.
+    """
+
+    def __init__(self, num_workers: int) -> None:
+        self._num_workers = num_workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
+        """Starts a piece of work in a process."""
+        if self._pool is None:
+            # Spawned and not forked: threads of this process and its memory are not copied.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(
+                self._num_workers, mp_context=context, initializer=_die_with_parent
+            )
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Ends the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
 def _die_with_parent() -> None:

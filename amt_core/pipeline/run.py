@@ -13,10 +13,10 @@ from amt_core.pipeline.clusters.encoders import encoder_folder
 from amt_core.pipeline.configuration.config import PipelineConfig, read_config
 from amt_core.pipeline.executors import workers
 from amt_core.pipeline.library.catalogue import Catalogue
+from amt_core.pipeline.library.storage_errors import storage_errors
 from amt_core.pipeline.running.child_process import run_in_child
 from amt_core.pipeline.running.lock import locked
 from amt_core.pipeline.running.run_record import recorded
-from amt_core.pipeline.running.storage_errors import storage_errors
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, StageEntry
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.status import is_done, needs_no_run

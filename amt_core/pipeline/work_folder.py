@@ -18,6 +18,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.encoders import encoder_fingerprint, encoder_folder
 from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
+from amt_core.pipeline.library.storage_errors import storage_errors
 from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -146,7 +147,10 @@ def opened(config: PipelineConfig) -> Generator[WorkFolder | None]:
     if not (config.work_folder / CATALOGUE_FILE).exists():
         yield None
         return
-    with contextlib.closing(Catalogue(config.work_folder)) as catalogue:
+    with (
+        storage_errors(config.work_folder),
+        contextlib.closing(Catalogue(config.work_folder)) as catalogue,
+    ):
         yield WorkFolder(config=config, catalogue=catalogue)
 
 

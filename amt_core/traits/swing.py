@@ -32,10 +32,12 @@ def find_swing(score: Score) -> Swing:
         pair, after = np.divmod(onsets + int(_EARLY_SHARE * pair_ticks), pair_ticks)
         place = after / pair_ticks - _EARLY_SHARE
         quarter = pair // (unit // 8)
-        triplets = quarter[(place >= _TRIPLET[0]) & (place < _TRIPLET[1])]
-        is_second = (place >= _EARLIEST) & (place <= _LATEST) & ~np.isin(quarter, triplets)
+        is_triplet = (place >= _TRIPLET[0]) & (place < _TRIPLET[1])
+        has_triplet = np.bincount(quarter, weights=is_triplet) > 0
+        is_second = (place >= _EARLIEST) & (place <= _LATEST) & ~has_triplet[quarter]
         seconds = place[is_second]
-        if len(seconds) < max(_MIN_PAIRS, _MIN_SHARE_OF_PAIRS * len(np.unique(pair))):
+        num_pairs = np.count_nonzero(np.diff(pair, prepend=-1))
+        if len(seconds) < max(_MIN_PAIRS, _MIN_SHARE_OF_PAIRS * num_pairs):
             continue
         share = float(np.median(seconds))
         if share >= _LEAST_SWING:

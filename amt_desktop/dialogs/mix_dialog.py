@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from amt_desktop.look.theme import interface_font
 from amt_desktop.look.words import part_name
+from amt_desktop.widgets.wheel_filter import WheelFilter
 
 _NONE = -1
 
@@ -63,6 +64,7 @@ class MixDialog(QDialog):
             box.setCurrentIndex(max(box.findData(base), 0) if base in owners else len(owners))
             box.setAccessibleName(self.tr("Take of {0}").format(part_name(name)))
             box.currentIndexChanged.connect(self._show_state)
+            WheelFilter(box)
             label = QLabel(part_name(name))
             label.setBuddy(box)
             grid.addWidget(label, row, 0)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import lzma
 import zipfile
-import zlib
 from io import BytesIO
 from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.sentence import Sentence
+from amt_core.system.archives import DAMAGED_ARCHIVE
 from amt_core.system.files import replacing
 from amt_core.system.input_file import read_input
 from amt_desktop.document.kept_piece import KeptPiece, files_of, piece_of
@@ -21,10 +20,6 @@ _MAX_FILE_BYTES = 64 * 1024 * 1024
 _MAX_INDEX_BYTES = 4 * 1024 * 1024
 _MAX_TAKE_BYTES = 8 * 1024 * 1024
 _MAX_ENTRIES = 200
-# What `zipfile` raises for damaged archives; ValueError and OSError for positions outside the file.
-_DAMAGES = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError,
-)  # fmt: skip
 
 
 def write_project(path: Path, piece: KeptPiece) -> None:
@@ -56,13 +51,14 @@ def read_project(path: Path) -> KeptPiece:
     """
     data = read_input(path, max_bytes=_MAX_FILE_BYTES)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if len(archive.infolist()) > _MAX_ENTRIES:
-                raise _damaged(path)
-            index = _read(archive, _INDEX_NAME, _MAX_INDEX_BYTES)
-            return piece_of(index, lambda name: _read(archive, name, _MAX_TAKE_BYTES))
-    except _DAMAGES as error:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except DAMAGED_ARCHIVE as error:
         raise _damaged(path) from error
+    with archive:
+        if len(archive.infolist()) > _MAX_ENTRIES:
+            raise _damaged(path)
+        index = _read(archive, _INDEX_NAME, _MAX_INDEX_BYTES)
+        return piece_of(index, lambda name: _read(archive, name, _MAX_TAKE_BYTES))
 
 
 def _read(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
@@ -70,7 +66,7 @@ def _read(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
     try:
         with archive.open(name) as entry:
             data = entry.read(max_bytes + 1)
-    except (KeyError, *_DAMAGES) as error:
+    except DAMAGED_ARCHIVE as error:
         raise AmtError(Sentence('"{name}" is missing or damaged.', name=name), _HINT) from error
     if len(data) > max_bytes:
         raise AmtError(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from amt_desktop.background.note_feed import NoteFeed
@@ -50,6 +52,8 @@ class PipelinePage(QWidget):
     ) -> None:
         super().__init__()
         self.setProperty("kind", "window")
+        self.setAcceptDrops(True)
+        self._messages = messages
         self._session, self.watch = session, watch
         self.header = PageHeader(session)
         self.environment = EnvironmentBar(
@@ -99,6 +103,23 @@ class PipelinePage(QWidget):
         """Looks whether the Python that trains can do so, as another one may be chosen."""
         super().showEvent(event)
         self.environment.check()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accepts folders, archives and files, wherever on the page they are dropped."""
+        if event.mimeData().hasUrls() and event.source() is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Adds what is dropped to the library, and shows it."""
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if not paths:
+            self._messages.toast(self.tr("What was dropped is no folder or file on this computer."))
+            return
+        self.tabs.setCurrentWidget(self.library)
+        # A question must not keep the program waiting that the folder was dragged from.
+        QTimer.singleShot(0, self, lambda: self.library.add(paths))
 
     def run(self, first: str, last: str) -> None:
         """Starts a run from one stage to another; asks first if it is going to take long."""

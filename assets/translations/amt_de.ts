@@ -1556,6 +1556,10 @@
         <source>a copy of another file</source>
         <translation>eine Kopie einer anderen Datei</translation>
     </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
 </context>
 <context>
     <name>LibraryTable</name>
@@ -2342,6 +2346,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What was dropped is no folder or file on this computer.</source>
+        <translation>Das Abgelegte ist kein Ordner und keine Datei auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3269,10 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
     <message>
         <source>{0} left</source>
         <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} h left</source>
+        <translation>noch {0} h</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -6760,8 +6772,8 @@ wenn Musik geschrieben wird.</translation>
         <translation>Ein kleineres batch_size und mehr gradient_accumulation verwenden.</translation>
     </message>
     <message>
-        <source>{rate:.1f} {unit} a second, where {expected:.1f} are expected.</source>
-        <translation>{rate:.1f} {unit} je Sekunde, wo {expected:.1f} erwartet werden.</translation>
+        <source>{rate} {unit} a second, where {expected} are expected.</source>
+        <translation>{rate} {unit} je Sekunde, wo {expected} erwartet werden.</translation>
     </message>
     <message>
         <source>Check whether other programs use the processor, the card or the disk.</source>

@@ -32,7 +32,9 @@ class Sound:
         ends_db: The largest of the first and last ten samples: a click if it is not low.
         tail_db: The largest sample of the last half second: a tail that is cut off if not low.
         residual_db: The difference of the stems' sum from the mix.
-        times_real_time: Seconds of sound for a second of processor time.
+        times_real_time: Seconds of sound for a second of processor time, of all threads.
+        times_real_time_by_clock: The same for a second of the clock, which says something on a
+            machine that does nothing else.
         tune: The instrument of the tune; empty where no part has one.
         tune_db: The tune over its accompaniment (`tune_over_rest`); None where there is no tune or
             nothing else.
@@ -46,6 +48,7 @@ class Sound:
     tail_db: float
     residual_db: float
     times_real_time: float
+    times_real_time_by_clock: float
     tune: str
     tune_db: float | None
     found_tune_db: float | None
@@ -54,9 +57,10 @@ class Sound:
 def measure_sound(score: Score, style: str, plan: PlanAnalysis) -> Sound:
     """Performs, mixes and renders a piece by its plan."""
     heard = interpret(score, Feel(style=style), seed=1, mixes=True, plan=plan)
-    started = time.process_time()
+    started, started_by_clock = time.process_time(), time.perf_counter()
     samples = render_samples(heard.score, mix=heard.mix)
     seconds = time.process_time() - started
+    seconds_by_clock = time.perf_counter() - started_by_clock
     meter = LoudnessMeter()
     meter.add(samples)
     stems = render_stem_samples(heard.score, mix=heard.mix)
@@ -69,6 +73,7 @@ def measure_sound(score: Score, style: str, plan: PlanAnalysis) -> Sound:
         tail_db=_decibels(_largest(samples[-_TAIL_SAMPLES:])),
         residual_db=_decibels(_rms(residual) / max(_rms(samples), 1e-9)),
         times_real_time=len(samples) / SAMPLE_RATE / seconds,
+        times_real_time_by_clock=len(samples) / SAMPLE_RATE / seconds_by_clock,
         tune="" if tune is None else score.tracks[tune].instrument,
         tune_db=_tune_db(heard.score, stems, tune),
         found_tune_db=_tune_db(heard.score, stems, found_tune),

@@ -2,11 +2,11 @@
 
     python -m benchmarks.readers LIBRARY [--files 2000] [--seed 1] [--keep FOLDER]
 
-MIDI files of a folder, the same music as MusicXML (plain and compressed), and project files with
-two takes are damaged in turn: bytes, numbers and members of archives become others, pieces are
-lost, repeated, zeroed or exchanged. What can still be read is shown, played, saved and exported. A
-fault is an exception that is no `AmtError`, or a file that takes longer than a minute of the
-processor. The exit status is 1 if there was one.
+MIDI files of a folder, the same music as MusicXML (plain and compressed), archives of MIDI files,
+and project files with two takes are damaged in turn: bytes, numbers and members of archives become
+others, pieces are lost, repeated, zeroed or exchanged. What can still be read is shown, played,
+saved and exported. A fault is an exception that is no `AmtError`, or a file that takes longer than
+a minute of the processor. The exit status is 1 if there was one.
 """
 
 from __future__ import annotations

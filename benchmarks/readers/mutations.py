@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
@@ -12,7 +13,7 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
-_ZIP_HEAD, _XML_HEAD = b"PK\x03\x04", b"<?xml"
+_ZIP_HEAD, _GZIP_HEAD, _XML_HEAD = b"PK\x03\x04", b"\x1f\x8b", b"<?xml"
 # Bytes that mean much: status bytes of MIDI, ends of what numbers can say, quotes and brackets.
 _TELLING = b"\x00\x01\x7f\x80\x90\xb0\xc0\xe0\xf0\xf7\xff\"'<>{}[]&,:0-9"
 _NUMBERS = (b"-1", b"0", b"1e999", b"NaN", b"99999999999999999999", b"4294967296", b"0.5", b"")
@@ -39,6 +40,8 @@ def mutated(data: bytes, others: Sequence[bytes], rng: random.Random) -> bytes:
             return _mutated_archive(data, rng)
         if data.startswith(_XML_HEAD):
             return _mutated_xml(data, rng)
+        if data.startswith(_GZIP_HEAD):
+            return gzip.compress(_mutated_bytes(gzip.decompress(data), others, rng))
     return _mutated_bytes(data, others, rng)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+import tarfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from amt_core.composing.compose import TakeFinished, TakeStarted, compose
@@ -44,8 +47,26 @@ def samples(
     found = {".mid": [path.read_bytes() for path in midi]}
     for suffix in (".musicxml", COMPRESSED_SUFFIX):
         found[suffix] = [_as_musicxml(path, scratch / f"score{suffix}") for path in midi[:12]]
+    found[".zip"] = [_zip(midi[first : first + 4]) for first in range(0, 12, 4)]
+    found[".tar.gz"] = [_tar(midi[first : first + 4]) for first in range(0, 12, 4)]
     found[SUFFIX] = [_as_project(text, scratch / f"piece{SUFFIX}") for text in _DESCRIPTIONS]
     return {suffix: [data for data in files if data] for suffix, files in found.items()}
+
+
+def _zip(paths: Sequence[Path]) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in paths:
+            archive.write(path, path.name)
+    return stream.getvalue()
+
+
+def _tar(paths: Sequence[Path]) -> bytes:
+    stream = BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
+        for path in paths:
+            archive.add(path, path.name)
+    return stream.getvalue()
 
 
 def _as_musicxml(path: Path, target: Path) -> bytes:

@@ -149,19 +149,21 @@ def _init(arguments: argparse.Namespace) -> int:
     from amt_core.system.machine.hardware import this_hardware
 
     folder: Path = arguments.folder
-    if not folder.is_dir():
+    if not folder.exists():
         raise AmtError(f'There is no folder "{folder}".', "Give the folder with your MIDI files.")
-    num_files, num_archives = count_music(folder)
-    if not num_files + num_archives:
+    count = count_music(folder)
+    if not count.num_files + count.num_archives:
         raise AmtError(
             f'There is no music in "{folder}".',
             "It reads .mid, .midi, .kar and .rmi, also in .zip and .tar.gz archives.",
         )
-    is_small = not num_archives and num_files < SMALL_LIBRARY
+    is_small = count.num_files < SMALL_LIBRARY
     config = suggested_config(folder, this_hardware(), size=arguments.model, is_small=is_small)
     write_config(config, arguments.output)
-    archives = f" and {counted(num_archives, 'archives')}" if num_archives else ""
-    print(f"{counted(num_files, 'MIDI files')}{archives} in {folder}; {about_training(config)}")
+    about = "about " if count.num_estimated else ""
+    archives = f", {counted(count.num_archives, 'archives')} included" if count.num_archives else ""
+    files = counted(count.num_files, "MIDI files")
+    print(f"{about}{files} in {folder}{archives}; {about_training(config)}")
     print(f"{arguments.output}: check it, then: amt pipeline run {arguments.output}")
     return 0
 

@@ -143,7 +143,7 @@ def musicality_table(figures: Mapping[str, Any]) -> Table:
             ""
             if human is None
             else f"{human['mean']:.3f} ({human['low']:.3f}–{human['high']:.3f})",
-            "" if difference is None else f"{difference:+.1%}",
+            "" if difference is None else _change(difference),
             f"{row['overlap']:.2f}" if "overlap" in row else "",
             f"{row['divergence']:.2f}" if "divergence" in row else "",
         ]
@@ -155,6 +155,11 @@ def musicality_table(figures: Mapping[str, Any]) -> Table:
         rows.append((name.replace("_", " "), "", f"{value:.3f}", *blank))
     names = ["measure", "n", "model", "human", "difference", "OA", "KLD"]
     return (*names, *(["unconstrained"] if is_free else [])), rows
+
+
+def _change(difference: float) -> str:
+    """A difference as a share of the human figure; as a multiple of it from ten times on."""
+    return f"{difference:+.1%}" if abs(difference) < 10 else f"{1 + difference:,.0f} ×"
 
 
 def novelty_table(figures: Mapping[str, Any]) -> Table:

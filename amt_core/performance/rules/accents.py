@@ -14,9 +14,10 @@ _FIRST_BEAT, _MIDDLE_BEAT, _BEAT = 3.1, 2.1, 0.9
 _EIGHTH, _SIXTEENTH, _BETWEEN = -1.1, -2.0, -1.7
 # "High loud": 3 dB an octave in the KTH system, of which a velocity step has about a third.
 _VELOCITY_PER_OCTAVE, _MAX_HIGH_LOUD = 8.0, 8.0
-# "Melodic charge" of each semitone above the root, by its distance on the circle of fifths.
-_MELODIC_CHARGE = np.array([0, 6.5, 2, 4.5, 4, 2.5, 6.5, 1, 5.5, 3, 3.5, 5.5])
-_VELOCITY_PER_CHARGE = 1.0
+# "Melodic charge" of each semitone above the root, by its distance on the circle of fifths, and
+# 0.2 dB for one of it: the values of Director Musices, the program of the KTH system.
+_MELODIC_CHARGE = np.array([0, 6.5, 2, 4.5, 4, 2.5, 6, 1, 5.5, 3, 3.5, 5])
+_VELOCITY_PER_CHARGE = 0.2 * _VELOCITY_PER_OCTAVE / 3.0
 _MELODIC = ("melody", "counter-melody", "solo")
 
 

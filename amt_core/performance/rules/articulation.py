@@ -6,7 +6,7 @@ import numpy as np
 
 from amt_core.music.instruments.general_midi import Family, family
 from amt_core.music.score import Track
-from amt_core.performance.context import Bools, Context, Floats
+from amt_core.performance.context import Bools, Context
 from amt_core.performance.rule import Deviation
 from amt_core.performance.rules.phrases import phrase_bars
 
@@ -65,8 +65,7 @@ def _is_repeated(context: Context) -> Bools:
 
 def _ends_phrase(context: Context) -> Bools:
     """(n,) whether the next attack of the track is in another phrase."""
-    starts: Floats = np.array(
-        [context.score.bar_starts_ticks[bar] for bar, _ in phrase_bars(context)], dtype=np.float64
-    )
+    bar_starts = context.score.bar_starts_ticks
+    starts = np.array([bar_starts[bar] for bar, _ in phrase_bars(context)], dtype=np.int64)
     mine = np.searchsorted(starts, context.onset_ticks, side="right")
     return np.searchsorted(starts, context.next_ticks, side="right") > mine

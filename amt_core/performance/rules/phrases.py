@@ -25,7 +25,7 @@ class PhraseArch:
     """Plays the middle of each phrase louder and faster than its ends.
 
     The rule "Phrase arch" of the KTH system (Friberg, "Matching the rule parameters of Phrase arch
-    to performances of Träumerei: a preliminary study", KTH STL-QPSR 36, 1995), with phrases of four
+    to performances of Träumerei: a preliminary study", KTH Stockholm, 1995), with phrases of four
     bars within the sections. With drums the tempo is steady.
     """
 

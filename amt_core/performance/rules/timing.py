@@ -20,7 +20,7 @@ _ATTACK_MS, _NOTE_MS = 8.0, 3.0
 # of 4.5, attacks in a bar by 5.3, bars by 12.9: `python -m benchmarks.performance CORPUS --counts`.
 # The leading tune accounts for some of the chords, accents for some of the attacks, and written
 # dynamics for some of the bars, which a score has or has not.
-_BAR_VELOCITY, _ATTACK_VELOCITY, _NOTE_VELOCITY = 8.0, 3.0, 3.0
+_BAR_VELOCITY, _ATTACK_VELOCITY, _NOTE_VELOCITY = 10.0, 3.0, 3.0
 # Drifts of loudness are this many times slower than those of timing: half a bar and longer.
 _SLOWER = 8
 # Half of the drift is common to all players, as they listen to each other.
@@ -63,28 +63,37 @@ class MotorNoise:
 
     def deviate(self, context: Context) -> Deviation:
         """Pitched parts, except the timing that a person has played."""
-        track, onset = context.track, context.onset_ticks
-        attack = drifting(context.seed, NoiseStream.ENSEMBLE_TIMING, onset, track)
-        note = normal(context.seed, NoiseStream.NOTE_TIMING, track, onset, context.pitch)
-        noise_ms = _ATTACK_MS * attack + _NOTE_MS * note
-        velocity = _loudness(context)
-        keeps = context.is_drum | context.is_played[track]
-        return Deviation(
-            onset_ms=np.where(keeps, 0.0, noise_ms),
-            velocity=np.where(context.is_drum, 0.0, velocity * context.flatness[track]),
-        )
+        is_pitched = ~context.is_drum
+        onset_ms, velocity = np.zeros(len(is_pitched)), np.zeros(len(is_pitched))
+        track, onset = context.track[is_pitched], context.onset_ticks[is_pitched]
+        late_ms, louder = _attacks(context)
+        attack, place = context.attack[is_pitched], (track, onset, context.pitch[is_pitched])
+        note_ms = _NOTE_MS * normal(context.seed, NoiseStream.NOTE_TIMING, *place)
+        note = _NOTE_VELOCITY * normal(context.seed, NoiseStream.LOUDNESS, *place)
+        onset_ms[is_pitched] = np.where(context.is_played[track], 0.0, late_ms[attack] + note_ms)
+        velocity[is_pitched] = (louder[attack] + note) * context.flatness[track]
+        return Deviation(onset_ms=onset_ms, velocity=velocity)
 
 
-def _loudness(context: Context) -> Floats:
-    """(n,) the changes of loudness that belong to the players and not to the score."""
-    track, onset = context.track, context.onset_ticks
+def _attacks(context: Context) -> tuple[Floats, Floats]:
+    """(attacks,) each: how late and how much louder the attacks of pitched parts are.
+
+    The drifts cost most of the time of a performance: they are drawn once for all notes of a chord.
+    """
+    is_pitched = ~context.is_drum[context.attack_rows]
+    rows = context.attack_rows[is_pitched]
+    track, onset = context.track[rows], context.onset_ticks[rows]
+    late_ms, louder = np.zeros(len(is_pitched)), np.zeros(len(is_pitched))
+    late_ms[is_pitched] = _ATTACK_MS * drifting(
+        context.seed, NoiseStream.ENSEMBLE_TIMING, onset, track
+    )
     slowly = onset // _SLOWER
     together = drifting(context.seed, NoiseStream.ENSEMBLE_LOUDNESS, slowly)
     alone = drifting(context.seed, NoiseStream.ENSEMBLE_LOUDNESS, slowly, track)
     bars = np.sqrt(_TOGETHER) * together + np.sqrt(1.0 - _TOGETHER) * alone
     attacks = normal(context.seed, NoiseStream.ATTACK_LOUDNESS, track, onset)
-    notes = normal(context.seed, NoiseStream.LOUDNESS, track, onset, context.pitch)
-    return _BAR_VELOCITY * bars + _ATTACK_VELOCITY * attacks + _NOTE_VELOCITY * notes
+    louder[is_pitched] = _BAR_VELOCITY * bars + _ATTACK_VELOCITY * attacks
+    return late_ms, louder
 
 
 def _has_drums(context: Context) -> bool:

@@ -18,7 +18,7 @@ class ClusterInfo:
         cluster: Its number.
         label: Its most distinctive terms.
         size: The number of its pieces.
-        examples: Some of its texts.
+        examples: The texts of some pieces that have most of the terms of the label.
     """
 
     cluster: int
@@ -54,12 +54,11 @@ def describe_clusters(
     sizes: Counter[int] = Counter(clusters)
     found: dict[int, Counter[str]] = {cluster: Counter() for cluster in sizes}
     everywhere: Counter[str] = Counter()
-    examples: dict[int, list[str]] = {cluster: [] for cluster in sizes}
+    pieces: dict[int, list[tuple[Collection[str], str]]] = {cluster: [] for cluster in sizes}
     for own, text, cluster in zip(terms, texts, clusters, strict=True):
         found[cluster].update(set(own))
         everywhere.update(set(own))
-        if len(examples[cluster]) < num_examples and text not in examples[cluster]:
-            examples[cluster].append(text)
+        pieces[cluster].append((own, text))
     infos: list[ClusterInfo] = []
     for cluster, size in sorted(sizes.items()):
         shares = {term: count / size for term, count in found[cluster].items()}
@@ -70,10 +69,10 @@ def describe_clusters(
         telling = [t for t, share in shares.items() if share >= _MIN_SHARE and points[t] > 0]
         by_points = sorted(telling or shares, key=lambda t: (-points[t], -shares[t], t))
         best = _without_opposites(by_points, exclusive)[:num_terms]
+        likest = sorted(pieces[cluster], key=lambda piece: -len(set(best).intersection(piece[0])))
+        examples = tuple(dict.fromkeys(text for _, text in likest))[:num_examples]
         infos.append(
-            ClusterInfo(
-                cluster=cluster, label=", ".join(best), size=size, examples=tuple(examples[cluster])
-            )
+            ClusterInfo(cluster=cluster, label=", ".join(best), size=size, examples=examples)
         )
     return infos
 

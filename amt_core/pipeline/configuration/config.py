@@ -38,8 +38,9 @@ class LibraryOptions:
 
     Attributes:
         folders: Folders with MIDI files (.mid, .midi, .kar, .rmi) and archives
-            (.zip, .tar.gz) of such.
-            Files of labels in them (CSV manifests, MidiCaps, MAESTRO) are found by themselves.
+            (.zip, .tar.gz) of such; an archive or a file by itself may stand here too.
+            Files of labels in or next to them (CSV manifests, MidiCaps, MAESTRO) are found by
+            themselves.
         work: The folder for everything that the pipeline writes.
     """
 

@@ -15,7 +15,6 @@ from amt_core.pipeline.configuration.suggested_config import (
     count_music,
     suggested_config,
 )
-from amt_core.pipeline.library.midi_files import is_archive
 from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 from amt_core.system.machine.hardware import this_hardware
@@ -110,44 +109,44 @@ def _edit(table: Any, options: Any, defaults: Any) -> None:
 
 
 def add_music(folder: Path, music: list[Path]) -> PipelineConfig:
-    """Adds folders to the library; the first ones get options that suit them and this machine.
+    """Adds folders, archives and files to the library.
 
-    An archive or a file adds the folder that holds it.
+    The first ones get options that suit them and this machine. What lies in a folder of the
+    library is there already.
+
+    Args:
+        folder: The work folder.
+        music: The folders, archives and files; at least one.
 
     Raises:
-        AmtError: There is no music in the folders, or the configuration cannot be written.
+        AmtError: There is no music in them, or the configuration cannot be written.
     """
-    places = list(dict.fromkeys(_folder_of(path.absolute()) for path in music))
+    places = [path.absolute() for path in music]
     config = load_config(folder)
     if config is None:
-        num_files, num_archives = _count(places)
-        is_small = not num_archives and num_files < SMALL_LIBRARY
+        is_small = _count(places) < SMALL_LIBRARY
         config = suggested_config(places[0], this_hardware(), is_small=is_small)
         config = replace(config, library=replace(config.library, folders=(), work=_HERE))
     else:
         _count(places)
-    known = [folder / each for each in config.library.folders]
-    folders = (*config.library.folders, *(str(p) for p in places if p not in known))
-    config = replace(config, library=replace(config.library, folders=folders))
+    sources = {folder / each: each for each in config.library.folders}
+    sources |= {place: str(place) for place in places if place not in sources}
+    outer = [text for path, text in sources.items() if not sources.keys() & set(path.parents)]
+    config = replace(config, library=replace(config.library, folders=tuple(outer)))
     save_config(folder, config)
     return config
 
 
-def _folder_of(path: Path) -> Path:
-    return path if path.is_dir() and not is_archive(path.name) else path.parent
-
-
-def _count(places: list[Path]) -> tuple[int, int]:
-    """The numbers of MIDI files and of archives in some folders.
+def _count(places: list[Path]) -> int:
+    """The number of MIDI files in some folders, archives and files.
 
     Raises:
-        AmtError: There are none.
+        AmtError: There are none, and no archives.
     """
     counts = [count_music(place) for place in places]
-    num_files, num_archives = sum(files for files, _ in counts), sum(n for _, n in counts)
-    if not num_files + num_archives:
+    if not any(count.num_files or count.num_archives for count in counts):
         raise AmtError(
             Sentence('There is no music in "{folder}".', folder=places[0]),
             "Choose a folder with .mid, .midi or .kar files, or with .zip or .tar.gz archives.",
         )
-    return num_files, num_archives
+    return sum(count.num_files for count in counts)

@@ -206,7 +206,7 @@ class LibraryBrowser:
     def find(
         self, wanted: LibraryFilter, *, order: str = "title", descending: bool = False
     ) -> array[int]:
-        """The numbers of the matching files in their order.
+        """The numbers of the matching files in their order, broken ones last but by their remarks.
 
         Args:
             wanted: The filter.
@@ -216,10 +216,11 @@ class LibraryBrowser:
         conditions, values = _conditions(wanted)
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         direction = "DESC" if descending else "ASC"
+        broken_last = "" if order == "remark" else "f.reason != '', "
         # Numbers in the order of numbers, words in that of letters whatever their case.
         query = (
             f"SELECT f.id {_FROM} {where} "
-            f"ORDER BY {_COLUMNS[order]} COLLATE NOCASE {direction}, f.id"
+            f"ORDER BY {broken_last}{_COLUMNS[order]} COLLATE NOCASE {direction}, f.id"
         )
         return array("q", (number for (number,) in self._ask(query, values)))
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 import os
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Self
 
 from amt_core.errors import AmtError
 from amt_core.formats.suffixes import COMPRESSED_SUFFIX, MIDI_SUFFIXES
 from amt_core.midi.read import MAX_FILE_BYTES
 from amt_core.pipeline.library.file_names import shown_name, stored_name
 from amt_core.sentence import Sentence
+from amt_core.system.archives import DAMAGED_ARCHIVE
 
 # Not `.xml`, which hardly ever is music.
 _SUFFIXES = (*MIDI_SUFFIXES, ".musicxml", COMPRESSED_SUFFIX)
@@ -33,6 +33,11 @@ MAX_ARCHIVE_BYTES = 32 * 2**30
 MAX_MEMBERS = 2_000_000
 _FREE_BYTES = 64 * 1024
 """So small a member does no harm, whatever its ratio."""
+_MAX_HEADER_BYTES = 1024 * 1024
+_LONG_HEADERS = (
+    tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +95,17 @@ def walk(
     """Files below a folder, always in the same order; links are not followed.
 
     Args:
-        folder: The folder.
+        folder: The folder, or a single file, which is all there is then.
         wanted: True for the names to take.
         skipped: A folder to skip, such as one that the program writes itself.
 
     Raises:
         AmtError: There is no such folder, or it cannot be read.
     """
+    if folder.is_file():
+        if wanted(folder.name):
+            yield from _found(folder, "")
+        return
     if not folder.is_dir():
         raise AmtError(
             Sentence('There is no folder "{folder}".', folder=folder),
@@ -109,22 +118,41 @@ def walk(
         here, place = waiting.pop()
         files, folders = _listed(here, wanted)
         for name in files:
-            path = here / name
-            try:
-                status = path.stat()
-            except OSError:
-                continue  # gone since the folder was listed
-            yield Found(
-                path=path,
-                member="",
-                size_bytes=status.st_size,
-                mtime_ns=status.st_mtime_ns,
-                place=f"{place}{shown_name(name)}",
-            )
+            yield from _found(here / name, place)
         for name in reversed(folders):
             is_like = left_out is not None and name == left_out.name
             if not (is_like and (here / name).resolve() == left_out):
                 waiting.append((here / name, f"{place}{shown_name(name)}/"))
+
+
+def walk_beside(file: Path, wanted: Callable[[str], bool]) -> Iterator[Found]:
+    """The wanted files in the folder of a file, without those of the folders in it.
+
+    Raises:
+        AmtError: The folder cannot be read.
+    """
+    for name in _listed(file.parent, wanted)[0]:
+        yield from _found(file.parent / name, "")
+
+
+def root_of(source: Path) -> Path:
+    """The folder that the places of a source count from: the folder itself, or that of a file."""
+    return source.parent if source.is_file() else source
+
+
+def _found(path: Path, place: str) -> Iterator[Found]:
+    """The file at a path, below a place that ends with `/`; none if it is gone meanwhile."""
+    try:
+        status = path.stat()
+    except OSError:
+        return
+    yield Found(
+        path=path,
+        member="",
+        size_bytes=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        place=f"{place}{shown_name(path.name)}",
+    )
 
 
 def _listed(folder: Path, wanted: Callable[[str], bool]) -> tuple[list[str], list[str]]:
@@ -171,7 +199,7 @@ def members(archive: Found) -> Iterator[Content]:
                 yield Content(found=archive, reason="The archive is too large.")
                 return
             yield content
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError) as error:
+    except DAMAGED_ARCHIVE as error:
         yield Content(found=archive, reason=f"The archive is damaged ({error}).")
 
 
@@ -234,19 +262,27 @@ def _zip_members(archive: Found) -> Iterator[Content]:
                 try:
                     with file.open(info) as member:
                         data = _read_limited(member)
-                except (
-                    OSError, EOFError, NotImplementedError, RuntimeError, zlib.error,
-                    zipfile.BadZipFile,
-                ) as error:  # fmt: skip
+                except DAMAGED_ARCHIVE as error:
                     reason = f"It is damaged in the archive ({error})."
             yield _content(found, data, reason)
+
+
+class _TarInfo(tarfile.TarInfo):
+    """A header of an archive, refused where `tarfile` would take it into memory at any length."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        header = super().frombuf(buf, encoding, errors)
+        if header.type in _LONG_HEADERS and header.size > _MAX_HEADER_BYTES:
+            raise tarfile.ReadError("a name in it is far too long")
+        return header
 
 
 def _tar_members(archive: Found) -> Iterator[Content]:
     # As a stream, so that an archive of any size takes no more memory than one member; the ratio
     # is that of the whole.
     budget = max(archive.path.stat().st_size * MAX_RATIO, _FREE_BYTES)
-    with tarfile.open(archive.path, "r|gz") as file:
+    with tarfile.open(archive.path, "r|gz", tarinfo=_TarInfo) as file:
         for info in file:
             budget -= info.size
             if budget < 0:

@@ -20,6 +20,7 @@ from amt_core.evaluation.reference import (
 )
 from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.executors import Workers
+from amt_core.pipeline.model.measuring import NUM_CHUNKS_HERE, PIECES_PER_CHUNK
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
 from amt_core.sentence import Sentence
 from amt_core.system.checksums import changing_files
@@ -27,8 +28,6 @@ from amt_core.system.machine.freed_memory import give_back_memory
 from amt_core.tokens.codec import write_tokens
 from amt_core.tokens.note_runs import lines_of_tokens
 from amt_core.tokens.stream import decode
-
-_CHUNK = 16
 
 
 def write_baselines(
@@ -63,11 +62,11 @@ def write_baselines(
     numbers = _of_split(shards, "test")
     yield Started(total=len(numbers), unit="pieces", message="Measuring the human test pieces")
     chunks = (
-        (data, index, numbers[first : first + _CHUNK], with_cosiatec)
-        for first in range(0, len(numbers), _CHUNK)
+        (data, index, numbers[first : first + PIECES_PER_CHUNK], with_cosiatec)
+        for first in range(0, len(numbers), PIECES_PER_CHUNK)
     )
     measured: list[MeasuredPiece] = []
-    for chunk in workers.map(_measure_chunk, chunks):
+    for chunk in workers.map(_measure_chunk, chunks, num_here=NUM_CHUNKS_HERE):
         measured += chunk
         yield Advanced(done=len(measured), total=len(numbers))
     try:

@@ -36,6 +36,10 @@ _SPEED: tuple[tuple[str, str, Aim], ...] = (
 NUM_PAIRS = 24
 """Pieces that each model composes to be told from human ones: a few minutes on two cores."""
 
+_NO_TRAINING_PIECES = (
+    "The program's own model comes without its training pieces, with which its music would have to "
+    "be compared."
+)
 # Of these the value of human music is best.
 _MUSICALITY = (
     "scale_consistency", "groove_consistency", "pitch_class_entropy", "polyphony",
@@ -169,7 +173,10 @@ def read_comparison(work_folder: Path) -> list[ComparedFigure]:
     for name, key in (("longest rare run", "nine_of_ten"), ("copied pieces", "num_copies")):
         path = ("longest_rare_run", key)
         human = ("novelty", "human", *path)
-        add("novelty", name, ("novelty", *path), "low", human=human)
+        values = [_number(side, ("novelty", *path)) for side in (mine, default)]
+        is_missing = bool(default) and values[0] is not None and values[1] is None
+        remark = _NO_TRAINING_PIECES if is_missing else ""
+        add("novelty", name, ("novelty", *path), "low", human=human, remark=remark)
     for name, key, aim in _SPEED:
         add("speed", name, ("speed", key), aim)
     return found

@@ -24,13 +24,13 @@ from amt_core.formats.files import read_score
 from amt_core.midi.write import write_midi
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.run_details import COMPOSING
+from amt_core.pipeline.model.measuring import NUM_CHUNKS_HERE, PIECES_PER_CHUNK
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
 from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.files import replacing
 from amt_core.text import describe, release_encoder
 
-_CHUNK = 16
 _ASKED_FILE = "asked.json"
 _FREE_FOLDER = "unconstrained"
 
@@ -187,9 +187,9 @@ def measure_all(
     yield Started(total=total, unit="pieces", message="Measuring what was composed")
     measured: list[PieceFigures] = []
     pieces = iter([*written, *unconstrained])
-    chunks = iter(lambda: list(islice(pieces, _CHUNK)), [])
+    chunks = iter(lambda: list(islice(pieces, PIECES_PER_CHUNK)), [])
     tasks = ((model_folder, chunk, with_cosiatec) for chunk in chunks)
-    for chunk in workers.map(measure_chunk, tasks):
+    for chunk in workers.map(measure_chunk, tasks, num_here=NUM_CHUNKS_HERE):
         measured += chunk
         yield Advanced(done=len(measured), total=total)
     figures |= summarize(

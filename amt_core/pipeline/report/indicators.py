@@ -17,8 +17,6 @@ MIN_ITEMS = 100
 MAX_FIRST_BAR_MS = 400.0
 MAX_EVALUATION_BYTES = 200 * 2**20
 
-_TOKEN_RATES = {"train": "tokens_per_sec", GENERATION: "tokens_composed_per_sec"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
@@ -38,7 +36,12 @@ class Indicator:
 
 
 def indicators(
-    runs: Sequence[StageRun], *, num_cores: int, memory_bytes: int, num_alerts: int
+    runs: Sequence[StageRun],
+    *,
+    num_cores: int,
+    memory_bytes: int,
+    num_alerts: int,
+    tokens_learned_per_sec: float,
 ) -> list[Indicator]:
     """The key figures of the last runs.
 
@@ -47,12 +50,13 @@ def indicators(
         num_cores: Cores of the machine.
         memory_bytes: Memory of the machine.
         num_alerts: Alerts during these runs.
+        tokens_learned_per_sec: The speed of the training; 0 if there was none.
     """
     if not runs:
         return []
     by_stage = {run.stage: run for run in runs}
     found = [Indicator(name="speed: all stages", measured=duration(sum(r.seconds for r in runs)))]
-    found += _throughputs(runs)
+    found += _throughputs(runs, tokens_learned_per_sec)
     found += _memory(by_stage, memory_bytes)
     found += _processor(runs, num_cores)
     first_bar_ms = (
@@ -93,7 +97,7 @@ def indicator_table(rows: Sequence[Indicator]) -> str:
     return table(("indicator", "measured", "target", ""), cells)
 
 
-def _throughputs(runs: Sequence[StageRun]) -> Iterator[Indicator]:
+def _throughputs(runs: Sequence[StageRun], tokens_learned_per_sec: float) -> Iterator[Indicator]:
     """The rate of each stage that did new work; those known of any desktop are the targets."""
     for run in runs:
         if run.rate is None:
@@ -107,8 +111,11 @@ def _throughputs(runs: Sequence[StageRun]) -> Iterator[Indicator]:
             target=f"≥ {rate(least)}" if least is not None else "",
             is_met=None if least is None else run.rate >= least,
         )
-        tokens_per_sec = run.metrics.get(_TOKEN_RATES.get(run.stage, ""))
-        if tokens_per_sec is not None:
+        tokens_per_sec = {
+            "train": tokens_learned_per_sec,
+            GENERATION: run.metrics.get("tokens_composed_per_sec"),
+        }.get(run.stage)
+        if tokens_per_sec:
             yield Indicator(name=f"throughput: {run.stage}, tokens", measured=rate(tokens_per_sec))
 
 

@@ -61,6 +61,7 @@ def _stages(facts: ReportFacts) -> Iterator[str]:
             num_cores=num_cores,
             memory_bytes=facts.hardware.memory_bytes,
             num_alerts=len(facts.alerts),
+            tokens_learned_per_sec=facts.training.tokens_per_sec,
         )
     )
     yield f"<h3>Use over time</h3>{use_charts(facts.runs, facts.details)}"

@@ -42,7 +42,6 @@ _START_SEC = 2.0
 _BYTES_PER_ITEM = {"collect": 1500, "describe": 800, "embed": 1000, "prepare": 10_000}
 # Two checkpoints of weights and the optimizer's state, the best weights, and the model.
 _BYTES_PER_PARAMETER = 2 * 12 + 4 + 4
-_FEW_FILES_IN_ARCHIVE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,13 +148,12 @@ def _model_config(folder: Path) -> dict[str, Any]:
 
 
 def _num_files(config: PipelineConfig, num_known: int) -> int:
-    """Files of the library; those in archives are only known once they have been read."""
+    """Files of the library; those that can only be estimated count until they have been read."""
     counts = [count_music(Path(folder)) for folder in config.library.folders]
-    num_plain = sum(files for files, _ in counts)
-    num_archives = sum(archives for _, archives in counts)
-    if num_archives and not num_known:
-        return num_plain + _FEW_FILES_IN_ARCHIVE * num_archives
-    return max(num_plain, num_known)
+    num_files = sum(count.num_files for count in counts)
+    if not num_known:
+        return num_files
+    return max(num_files - sum(count.num_estimated for count in counts), num_known)
 
 
 def _items(

@@ -17,7 +17,15 @@ from amt_core.pipeline.library.catalogue import FACT_COLUMNS, LABEL_COLUMNS, NEW
 from amt_core.pipeline.library.file_facts import FileFacts
 from amt_core.pipeline.library.file_names import shown_name, stored_name
 from amt_core.pipeline.library.labels import is_label_file, may_hold_labels, read_labels
-from amt_core.pipeline.library.midi_files import Content, Found, is_archive, members, walk
+from amt_core.pipeline.library.midi_files import (
+    Content,
+    Found,
+    is_archive,
+    members,
+    root_of,
+    walk,
+    walk_beside,
+)
 from amt_core.pipeline.library.read_files import Chunk, read_chunk
 from amt_core.pipeline.stages.stage import Context
 from amt_core.pipeline.work_folder import WorkFolder
@@ -152,6 +160,7 @@ class _Scan:
             return pending
 
         for folder in self._folders:
+            root = shown_name(root_of(folder).as_posix())
             for found in walk(folder, skipped=self._context.work.path):
                 for content, is_known in self._inside(found):
                     seen.append((stored_name(content.found.path), content.found.member))
@@ -159,7 +168,7 @@ class _Scan:
                         self.num_seen += 1
                     else:
                         contents.append(content)
-                        places.append(f"{shown_name(folder.as_posix())}/{content.found.place}")
+                        places.append(f"{root}/{content.found.place}")
                         num_bytes += len(content.data or b"")
                     is_full = len(contents) >= _CHUNK_FILES or num_bytes >= _CHUNK_BYTES
                     if is_full or len(seen) >= 8 * _CHUNK_FILES:
@@ -250,13 +259,19 @@ def _read_label_files(catalogue: Catalogue, folders: list[Path], *, skipped: Pat
     """Catalogues the label files that have changed; returns the number of all labels."""
     present: set[str] = set()
     for folder in folders:
-        for found in walk(folder, may_hold_labels, skipped=skipped):
+        root = shown_name(root_of(folder).as_posix())
+        candidates = (
+            walk_beside(folder, may_hold_labels)
+            if folder.is_file()
+            else walk(folder, may_hold_labels, skipped=skipped)
+        )
+        for found in candidates:
             if not is_label_file(found.path):
                 continue
             present.add(stored_name(found.path))
             if not _is_read(catalogue, found):
                 inside = found.place.rpartition("/")[0]
-                _read_label_file(catalogue, found, f"{shown_name(folder.as_posix())}/{inside}")
+                _read_label_file(catalogue, found, f"{root}/{inside}")
     with catalogue.transaction():
         for (path,) in catalogue.connection.execute(
             "SELECT DISTINCT label_file FROM labels"

@@ -97,8 +97,16 @@ def save_checkpoint(
         ) from error
 
 
-def resume(folder: Path, model: InForceGPT2, optimizers: Optimizers) -> TrainState:
+def resume(
+    folder: Path, model: InForceGPT2, optimizers: Optimizers, *, remarks: list[str]
+) -> TrainState:
     """The state of the newest checkpoint that can be read, loaded; the beginning without one.
+
+    Args:
+        folder: The folder of the run.
+        model: Receives the weights.
+        optimizers: Receive their state.
+        remarks: Receives a sentence if the newest checkpoint is damaged.
 
     Raises:
         AmtError: The checkpoint belongs to a model of another size, or all are damaged.
@@ -117,6 +125,11 @@ def resume(folder: Path, model: InForceGPT2, optimizers: Optimizers) -> TrainSta
             if each.name in metadata
         }
         _log.info("resumed at step %s", metadata["step"])
+        if damaged is not None:
+            remarks.append(
+                f'The checkpoint "{damaged}" is damaged: training goes on from the one before, '
+                f"of step {int(metadata['step']):,}."
+            )
         return TrainState(**values)
     if damaged is not None:
         raise AmtError(

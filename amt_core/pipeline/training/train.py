@@ -37,7 +37,7 @@ from amt_core.pipeline.training.optimizing.schedule import learning_rate
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.training.tensorboard import metric_writer
 from amt_core.pipeline.training.weights import load_model, save_model
-from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
+from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
 from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -108,7 +108,8 @@ def _train(
         check_sharding(options)
         shard(token_loss, processes)
     optimizers = Optimizers(model, options)
-    state = _begin(folder, model, optimizers, options)
+    remarks: list[str] = []
+    state = _begin(folder, model, optimizers, options, remarks=remarks)
     if options.decay_from:
         options = replace(
             options, schedule="constant", max_steps=state.decay_start + options.decay_steps
@@ -139,6 +140,7 @@ def _train(
         deferred_signals() as interruption,
     ):
         yield Started(total=options.max_steps, unit="steps", message=f"Training on {device}")
+        yield from (Warned(message=remark) for remark in remarks)
         while state.step < options.max_steps and not _is_stale(state.num_stale, options):
             began = time.monotonic()
             torch.manual_seed(_dropout_seed(options, state.step, processes.rank))
@@ -224,18 +226,26 @@ def _train(
 
 
 def _begin(
-    folder: Path, model: InForceGPT2, optimizers: Optimizers, options: TrainOptions
+    folder: Path,
+    model: InForceGPT2,
+    optimizers: Optimizers,
+    options: TrainOptions,
+    *,
+    remarks: list[str],
 ) -> TrainState:
-    """The state to go on from: of this run, or of the run whose learning rate is to decay."""
+    """The state to go on from: of this run, or of the run whose learning rate is to decay.
+
+    `remarks` receives a sentence if a checkpoint is damaged.
+    """
     if not options.decay_from:
-        return resume(folder, model, optimizers)
+        return resume(folder, model, optimizers, remarks=remarks)
     if not options.decay_steps:
         raise AmtError("decay_from needs decay_steps.", "Say how many steps the decay has.")
-    state = resume(folder, model, optimizers)
+    state = resume(folder, model, optimizers, remarks=remarks)
     if state.decay_start >= 0:
         return state
     other = Path(options.decay_from)
-    state = resume(other, model, optimizers)
+    state = resume(other, model, optimizers, remarks=remarks)
     if not state.step:
         raise AmtError(
             Sentence("There is no {file} in {other}.", file=CHECKPOINT, other=other),

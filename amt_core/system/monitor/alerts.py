@@ -127,9 +127,9 @@ def _found(sample: Sample, recent: list[Sample], work: Work) -> list[Alert | Non
         if work.rate < limit:
             found.append(
                 alert(AlertKind.SLOW, work.rate, limit,
-                      Sentence("{rate:.1f} {unit} a second, where {expected:.1f} are expected.",
-                               rate=work.rate, unit=Sentence(work.unit or "items"),
-                               expected=work.expected_rate),
+                      Sentence("{rate} {unit} a second, where {expected} are expected.",
+                               rate=_rate(work.rate), unit=Sentence(work.unit or "items"),
+                               expected=_rate(work.expected_rate)),
                       Sentence(
                           "Check whether other programs use the processor, the card or the disk."
                       ))
@@ -148,3 +148,8 @@ def _is_starving(sample: Sample) -> bool:
     use = sample.gpu_percent
     busiest = max(sample.cores_percent, default=0.0)
     return use is not None and use < _IDLE_GPU_PERCENT and busiest > _BUSY_CPU_PERCENT
+
+
+def _rate(per_sec: float) -> str:
+    """A rate as a person reads it: `6.4`, `300`."""
+    return f"{per_sec:.1f}" if per_sec < 10 else f"{per_sec:,.0f}"

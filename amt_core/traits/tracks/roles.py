@@ -114,7 +114,8 @@ def _sharing_the_tune(
         if _doubles(f, features[melody]):
             tunes.append(i)
         elif likelihood[i] >= _MIN_SHARED_MELODY_SHARE and f.polyphony <= _ONE_LINE:
-            together = np.isin(f.attack_bar, bars).mean()
+            # A part that plays throughout accompanies the few bars of a tune.
+            together = max(np.isin(f.attack_bar, bars).mean(), np.isin(bars, f.attack_bar).mean())
             if together <= _MAX_TOGETHER_SHARE:
                 tunes.append(i)
                 bars = np.append(bars, f.attack_bar)

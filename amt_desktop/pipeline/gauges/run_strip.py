@@ -15,7 +15,7 @@ from amt_desktop.widgets.elided_label import ElidedLabel
 
 
 class RunStrip(QFrame):
-    """Visible while the run of a session is on.
+    """Shows the run of a session; its owner shows it where the page is not to be seen.
 
     Signals:
         show_wanted: The pipeline page is wanted.
@@ -54,10 +54,10 @@ class RunStrip(QFrame):
         session.run_changed.connect(self.show_state)
         watch.sampled.connect(self._show_machine)
         self.show_state()
+        self.hide()
 
     def show_state(self) -> None:
-        """Shows the present stage; hides itself when the run is over."""
-        self.setVisible(self._session.is_running)
+        """Shows the present stage."""
         current = self._session.run.current
         if current is None:
             self.stage.setText(self.tr("Starting …"))

@@ -34,14 +34,16 @@ class LibraryDelegate(QStyledItemDelegate):
         self._theme: Theme | None = None
         self._colors: dict[str, QColor] = {}
         self._selected_rows: Collection[int] = ()
+        self._span = (0, 0)
 
-    def begin_frame(self, selected_rows: Collection[int]) -> None:
+    def begin_frame(self, selected_rows: Collection[int], span: tuple[int, int]) -> None:
         """Takes what is the same for all cells of a frame, and costs more to ask for each.
 
         Args:
             selected_rows: The rows that are drawn as selected.
+            span: The left edge and the width in pixels of all columns but the first.
         """
-        self._selected_rows = selected_rows
+        self._selected_rows, self._span = selected_rows, span
         theme = current_theme()
         if theme is not self._theme:
             # Another theme may have another font.
@@ -67,12 +69,21 @@ class LibraryDelegate(QStyledItemDelegate):
         cell = cells[index.column()]
         if not cell.text:
             return
-        height, room = rect.height(), rect.width() - 2 * _MARGIN_PX
+        left, width = self._span if cell.is_spanning else (rect.left(), rect.width())
+        height, room = rect.height(), width - 2 * _MARGIN_PX
         text = self._texts.get((cell.text, room)) or self._laid_out(painter, cell.text, room)
         size = text.size()
-        x = rect.left() + _MARGIN_PX + (room - size.width() if cell.is_number else 0)
+        x = left + _MARGIN_PX + (room - size.width() if cell.is_number else 0)
+        place = QPointF(x, rect.top() + (height - size.height()) / 2)
         painter.setPen(self._color(cell.color or "text"))
-        painter.drawStaticText(QPointF(x, rect.top() + (height - size.height()) / 2), text)
+        if not cell.is_spanning:
+            painter.drawStaticText(place, text)
+            return
+        # Each cell draws its own part of the text, as any of them may be drawn alone.
+        painter.save()
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        painter.drawStaticText(place, text)
+        painter.restore()
 
     def _laid_out(self, painter: QPainter, words: str, room: int) -> QStaticText:
         if len(self._texts) >= _MAX_TEXTS:

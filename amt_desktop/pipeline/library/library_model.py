@@ -38,11 +38,13 @@ class LibraryCell:
         text: Its text.
         color: The theme's token of its color; empty for that of normal text.
         is_number: True if it stands to the right.
+        is_spanning: True if its text stands across all columns but the first.
     """
 
     text: str
     color: str
-    is_number: bool
+    is_number: bool = False
+    is_spanning: bool = False
 
 
 class LibraryModel(QAbstractTableModel):
@@ -74,7 +76,7 @@ class LibraryModel(QAbstractTableModel):
             "style": self.tr("Style"), "license": self.tr("License"),
         }  # fmt: skip
         self._titles = [titles[name] for name in COLUMNS]
-        self._copy_words = self.tr("a copy of another file")
+        self._copy, self._copy_tip = self.tr("copy"), self.tr("a copy of another file")
 
     def show(self, numbers: array[int]) -> None:
         """Shows these files."""
@@ -125,9 +127,11 @@ class LibraryModel(QAbstractTableModel):
         return cells
 
     def _cell(self, file: LibraryRow, name: str) -> LibraryCell:
-        color = "warning" if name == "remark" else ""
         if file.is_broken:
-            color = "negative" if name == "remark" else "text_faint"
+            if name == "title":
+                return LibraryCell(text=self._text(file, name), color="text_faint")
+            return LibraryCell(text=file.remark, color="negative", is_spanning=True)
+        color = "warning" if name == "remark" else ""
         return LibraryCell(text=self._text(file, name), color=color, is_number=name in _NUMBERS)
 
     def data(self, index: _Index, role: int = 0) -> Any:
@@ -162,11 +166,15 @@ class LibraryModel(QAbstractTableModel):
             case "length":
                 return duration_text(row.duration_sec)
             case "remark":
-                return row.remark or (self._copy_words if row.is_copy else "")
+                return row.remark or (self._copy if row.is_copy else "")
             case _:
                 return str(getattr(row, column))
 
     def _tip(self, row: LibraryRow, column: str) -> str:
+        if row.is_broken and column != "title":
+            return row.remark
+        if column == "remark" and row.is_copy:
+            return row.remark or self._copy_tip
         place = f"{row.path}{'!' + row.member if row.member else ''}"
         return (
             self._text(row, column)

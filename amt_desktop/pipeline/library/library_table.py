@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from amt_core.pipeline.library.browse import COLUMNS
@@ -26,7 +26,12 @@ class LibraryTable(QTableView):
 
     Args:
         model: The rows.
+
+    Signals:
+        menu_wanted: The place on the screen where the menu of the current row is wanted.
     """
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, model: LibraryModel) -> None:
         super().__init__()
@@ -41,7 +46,6 @@ class LibraryTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT_PX)
         header = self.horizontalHeader()
@@ -60,8 +64,19 @@ class LibraryTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the rows in view."""
         rows = self.selectionModel().selectedRows()
-        self._delegate.begin_frame({index.row() for index in rows})
+        others = [n for n in range(1, len(COLUMNS)) if not self.isColumnHidden(n)]
+        left = self.columnViewportPosition(others[0])
+        width = sum(self.columnWidth(n) for n in others)
+        self._delegate.begin_frame({index.row() for index in rows}, (left, width))
         super().paintEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for the menu at the pointer, or below the current row for the key."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(row.bottomLeft())
+        self.menu_wanted.emit(place)
 
     def hide_columns(self, names: Collection[str]) -> None:
         """Shows all columns but these."""

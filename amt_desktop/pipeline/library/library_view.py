@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -55,7 +55,6 @@ class LibraryView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
         self._session, self._services = session, services
         self._feed, self._messages = feed, messages
         self._browser: LibraryBrowser | None = None
@@ -69,7 +68,7 @@ class LibraryView(QWidget):
         self.filters = LibraryFilters()
         self.table = LibraryTable(self.model)
         self.table.activated.connect(self._on_activated)
-        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.menu_wanted.connect(self._show_menu)
         self.counts = QLabel()
         self.counts.setProperty("kind", "dim")
         self.add_folder_button = QPushButton(self.tr("Add a folder …"))
@@ -135,16 +134,6 @@ class LibraryView(QWidget):
                 return
             self._session.open_folder(Path(name))
         self._session.add_music(paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accepts folders and files."""
-        if event.mimeData().hasUrls() and event.source() is None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Adds the folders and files that are dropped."""
-        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls()])
-        event.acceptProposedAction()
 
     # Searching
 
@@ -273,7 +262,7 @@ class LibraryView(QWidget):
     def _on_activated(self, _index: QModelIndex) -> None:
         self.play()
 
-    def _show_menu(self) -> None:
+    def _show_menu(self, place: QPoint) -> None:
         row = self.chosen
         if row is None:
             return
@@ -283,7 +272,7 @@ class LibraryView(QWidget):
         menu.addAction(self.tr("Show the folder")).triggered.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path.parent)))
         )
-        menu.popup(self.table.viewport().mapToGlobal(self.table.viewport().rect().center()))
+        menu.popup(place)
 
     def _on_folder(self) -> None:
         self._overview = LibraryOverview()

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QToolTip,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from amt_desktop.bridge.messages import Messages
 from amt_desktop.look.theme import current_theme
 from amt_desktop.pipeline.pictures.plots import style_plot
 from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.widgets.text_list import TextList
 
 _NEAR_PX = 12.0
 _DOT_PX = 7
@@ -64,7 +64,7 @@ class MapView(QWidget):
         self.plot.hideAxis("bottom")
         self._scatter: Any = pg.ScatterPlotItem(size=_DOT_PX, pxMode=True)
         self.plot.addItem(self._scatter)
-        self.clusters = QListWidget()
+        self.clusters = TextList()
         self.clusters.setAccessibleName(self.tr("Clusters"))
         self.clusters.setFixedWidth(_LIST_WIDTH_PX)
         self.clusters.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the size is at the end

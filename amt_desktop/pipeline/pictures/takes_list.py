@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.widgets.text_list import TextList
 
 _WIDTH_PX = 270
 _SEED = 1
@@ -59,7 +59,7 @@ class TakesList(QWidget):
         self._child.ended.connect(self._on_composed)
         title = QLabel(self.tr("Takes of this training"))
         title.setProperty("kind", "value")
-        self.takes = QListWidget()
+        self.takes = TextList()
         self.takes.setAccessibleName(title.text())
         self.takes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.takes.itemClicked.connect(self._play)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QMessageBox,
     QProgressBar,
@@ -40,6 +39,7 @@ from amt_desktop.pipeline.result.comparing import Comparing
 from amt_desktop.pipeline.result.comparison_table import ComparisonTable
 from amt_desktop.pipeline.result.listening import Listening
 from amt_desktop.pipeline.session import PipelineSession
+from amt_desktop.widgets.text_list import TextList
 
 _LIST_WIDTH_PX = 300
 _MIN_LIST_HEIGHT_PX = 56
@@ -60,8 +60,9 @@ class ResultView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._services, self._messages = session, services, messages
+        self._wanted: Path | None = None
         self.comparing = Comparing(messages, self)
-        self.models = QListWidget()
+        self.models = TextList()
         self.models.setAccessibleName(self.tr("Models"))
         self.models.setMinimumHeight(_MIN_LIST_HEIGHT_PX)
         self.models.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,7 +112,7 @@ class ResultView(QWidget):
         """Copies the chosen model under a name, so that the next run does not replace it."""
         model = self.chosen
         if model is not None and (name := self._ask_name("")):
-            self._try(lambda: keep_model(model, name))
+            self._choose_after(lambda: keep_model(model, name))
 
     def rename(self) -> None:
         """Renames a kept model."""
@@ -119,12 +120,13 @@ class ResultView(QWidget):
         if model is None or not (name := self._ask_name(model.name)):
             return
 
-        def rename() -> None:
+        def rename() -> Path:
             renamed = rename_model(model, name)
             if self._services.current_model() == str(model):
                 self._services.use_model(renamed)
+            return renamed
 
-        self._try(rename)
+        self._choose_after(rename)
 
     def export(self) -> None:
         """Copies the chosen model into a folder of the user's."""
@@ -188,6 +190,14 @@ class ResultView(QWidget):
             self._messages.report(error)
         self.show_state()
 
+    def _choose_after(self, act: Callable[[], Path]) -> None:
+        """Chooses the model that an act makes, as what is done next is meant for it."""
+
+        def choose() -> None:
+            self._wanted = act()
+
+        self._try(choose)
+
     def _ask_name(self, present: str) -> str:
         name, is_given = QInputDialog.getText(
             self, self.tr("Name of the model"), self.tr("Name"), text=present
@@ -201,6 +211,8 @@ class ResultView(QWidget):
         # While there is only the program's own model, nothing was chosen.
         item = self.models.currentItem() if self.models.count() > 1 else None
         chosen = item.data(_PATH_ROLE) if item is not None else None
+        if self._wanted is not None:
+            chosen, self._wanted = str(self._wanted), None
         self.models.blockSignals(True)
         self.models.clear()
         if (model := self._model()) is not None:

@@ -7,6 +7,7 @@ from dataclasses import Field
 from typing import Any, get_args, get_origin
 
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_desktop.widgets.number_field import DecimalField, NumberField
+from amt_desktop.widgets.wheel_filter import WheelFilter
 
 _LARGEST_INT = 2**31 - 1
 _LARGEST_FLOAT = 1e9
@@ -43,6 +45,8 @@ class OptionField:
         self._get: Callable[[], Any]
         self.widget = self._make()
         self.widget.setAccessibleName(option_title(field.name))
+        if isinstance(self.widget, QComboBox | QAbstractSpinBox):
+            WheelFilter(self.widget)
         self.set(value)
 
     def get(self) -> Any:

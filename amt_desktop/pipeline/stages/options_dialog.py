@@ -6,7 +6,7 @@ import inspect
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_type_hints
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -29,9 +27,9 @@ from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.configuration.options import attribute_docs, from_table
 from amt_desktop.look.sentences import localized
 from amt_desktop.pipeline.stages.option_fields import OptionField, option_title
+from amt_desktop.widgets.text_list import TextList
 
 _SIZE_PX = (880, 620)
-_SECTION_HEIGHT_PX = 30
 
 
 class OptionsDialog(QDialog):
@@ -51,16 +49,13 @@ class OptionsDialog(QDialog):
         self._config = config
         self.result_config = config
         self.fields: dict[str, OptionField] = {}
-        self.sections = QListWidget()
+        self.sections = TextList()
         self.sections.setAccessibleName(self.tr("Sections"))
         self.sections.setFixedWidth(150)
         self._pages = QStackedWidget()
         self._names = [each.name for each in fields(config)]
         for name in self._names:
-            item = QListWidgetItem(option_title(name))
-            # Before the dialog is shown, the style sheet does not yet give items their height.
-            item.setSizeHint(QSize(0, _SECTION_HEIGHT_PX))
-            self.sections.addItem(item)
+            self.sections.addItem(option_title(name))
             self._pages.addWidget(self._page(name))
         self.sections.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.sections.setCurrentRow(self._names.index(section) if section in self._names else 0)

@@ -131,11 +131,17 @@ class StageCard(QFrame):
             counts = count_text(progress.total, progress.unit, done=progress.done)
         elif progress.unit:
             counts = count_text(progress.done, progress.unit)
-        time = ""
-        if progress.remaining_sec is not None:
-            time = self.tr("{0} left").format(clock_text(progress.remaining_sec))
+        time = self._time_left(progress.remaining_sec)
         self._set_figures(counts, self._pace(progress, expected), use, time=time)
         self.setToolTip(progress.message)
+
+    def _time_left(self, seconds: float | None) -> str:
+        """The time until the end, short enough for a narrow card; empty if it is not known."""
+        if seconds is None:
+            return ""
+        if seconds < 3600:
+            return self.tr("{0} left").format(clock_text(seconds))
+        return self.tr("{0} h left").format(f"{seconds / 3600:.1f}")
 
     def _pace(self, progress: StageProgress, expected: float | None) -> str:
         if progress.rate is None:
@@ -193,6 +199,7 @@ class StageCard(QFrame):
         stop.triggered.connect(self.stop_wanted)
         menu.addSeparator()
         settings = menu.addAction(self.tr("Settings …"))
+        settings.setEnabled(self._can_run)
         settings.triggered.connect(lambda: self.settings_wanted.emit(self.name))
         return menu
 

@@ -44,5 +44,5 @@ def test_what_is_no_set_is_refused(name: str, content: bytes, tmp_path: Path) ->
 
 
 def test_a_set_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(AmtError, match="cannot be read"):
+    with pytest.raises(AmtError, match="There is no file"):
         read_descriptions(tmp_path / "none.txt")

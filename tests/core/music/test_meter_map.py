@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,3 +26,9 @@ def test_every_bar_has_the_last_signature_before_it_and_starts_where_the_others_
     assert [meter.at(bar) for bar in range(num_bars)] == by_bar
     starts = accumulate((signature.bar_ticks for signature in by_bar), initial=0)
     assert meter.bar_starts_ticks(num_bars).tolist() == list(starts)
+
+
+def test_bar_starts_cannot_be_changed_by_one_of_those_who_share_them() -> None:
+    starts = MeterMap().bar_starts_ticks(4)
+    with pytest.raises(ValueError, match="read-only"):
+        starts[0] = 1

@@ -46,6 +46,13 @@ def test_the_pool_of_this_machine_has_processes_of_its_own() -> None:
     assert pid != os.getpid()
 
 
+def test_a_little_work_is_done_without_workers() -> None:
+    with workers(1) as pool:
+        assert list(pool.map(_pid, [0, 1], num_here=2)) == 2 * [os.getpid()]
+        (*_, last) = pool.map(_pid, [0, 1, 2], num_here=2)
+    assert last != os.getpid()
+
+
 def test_a_process_that_is_killed_is_told_with_a_remedy() -> None:
     with workers(1) as pool, pytest.raises(AmtError, match="ended unexpectedly") as caught:
         list(pool.map(_die, [0]))

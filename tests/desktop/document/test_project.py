@@ -111,6 +111,24 @@ def test_an_index_of_other_types_is_refused(project: Path, takes: object) -> Non
         read_project(project)
 
 
+@pytest.mark.parametrize("number", [float("inf"), float("nan"), 10**400])
+@pytest.mark.parametrize("name", ["version", "active"])
+def test_a_number_that_no_computation_holds_is_refused(
+    project: Path, name: str, number: float
+) -> None:
+    change_index(project, **{name: number})
+    with pytest.raises(AmtError, match="damaged"):
+        read_project(project)
+
+
+def test_a_project_larger_than_any_piece_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.amt"
+    with path.open("wb") as file:
+        file.truncate(70 * 1024 * 1024)
+    with pytest.raises(AmtError, match="larger than 64 MB"):
+        read_project(path)
+
+
 def test_a_take_outside_the_archive_is_not_read(project: Path) -> None:
     entry = {"file": "../../secret.mid", "seed": None, "spec": {}}
     change_index(project, takes=[entry])

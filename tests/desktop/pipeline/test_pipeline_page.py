@@ -124,6 +124,27 @@ def test_the_composer_shows_a_strip_while_a_run_is_on(
     assert "The disk is full." in page.header.words.text()
 
 
+def test_the_page_keeps_its_height_while_a_run_goes_on(
+    window: MainWindow,
+    qtbot: QtBot,
+    work: Path,
+    open_page: OpenPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journal = JournalWriter(work, first="train", last="train")
+    journal.write("train", Started(total=100, unit="steps"))
+    open_page(work)
+    session, strip = window.pipeline.session, window.pipeline.strip
+    assert session is not None
+    assert strip is not None
+    shown: list[bool] = []
+    monkeypatch.setattr(strip, "setVisible", shown.append)
+    with qtbot.waitSignal(session.run_changed):
+        journal.write("train", Warned(message="A validation."))
+    assert shown == [False], "the strip would take its height from the page for a moment"
+    journal.end("stopped")
+
+
 def test_a_new_window_finds_a_run_that_is_at_work(
     make_window: Callable[[], MainWindow], qtbot: QtBot, work: Path, open_page: OpenPage
 ) -> None:

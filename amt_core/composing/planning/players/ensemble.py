@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from amt_core.music.instruments.general_midi import family, max_chord_size
+from amt_core.music.instruments.general_midi import family, is_bass, max_chord_size
 from amt_core.music.instruments.hands import HAND_NAMES, TWO_HANDED
 from amt_core.music.instruments.voices import SINGERS, voice_names
 from amt_core.music.score import Track
@@ -120,7 +120,7 @@ def _draw_ensemble(
 
     Libraries have many pieces for one player, and parts that somebody extracted: who names but a
     style does not mean these. They get an ensemble that can play a chord, of several parts if the
-    style has one.
+    style has one, and with somebody left for the tune.
     """
     wanted = {_program(i) for i in asked}
     choices: dict[tuple[int, ...], float] = {}
@@ -138,6 +138,7 @@ def _draw_ensemble(
         choices = {
             e: w for e, w in choices.items() if any(p // 8 == _GUITARS for p in e)
         } or choices
+    choices = {e: weight for e, weight in choices.items() if _plays_tune_and_chords(e)} or choices
     if not choices:
         return []
     ensembles = list(choices)
@@ -157,6 +158,12 @@ def _draw_ensemble(
 def _plays_chords(programs: Sequence[int]) -> bool:
     """True if these have the three notes of a chord at once."""
     return sum(max_chord_size(p) for p in programs if p != DRUM_PROGRAM) >= _NOTES_OF_A_CHORD
+
+
+def _plays_tune_and_chords(programs: Sequence[int]) -> bool:
+    """True if somebody is left for the tune next to the chords; a keyboard plays both."""
+    players = [p for p in programs if p != DRUM_PROGRAM and not is_bass(p)]
+    return len(players) > 1 or not TWO_HANDED.isdisjoint(players)
 
 
 def _program(instrument: Instrument) -> int:

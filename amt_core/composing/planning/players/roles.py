@@ -16,6 +16,7 @@ from amt_core.tokens.vocabulary import DRUM_PROGRAM
 # Families that hold notes under the others, and such that carry a tune over them.
 _PAD_FAMILIES = ("ensemble", "synth pad")
 _LEAD_FAMILIES = ("synth lead",)
+_TIMPANI = 47
 
 _TUNE_ROLES = frozenset({"melody", "solo", "full"})
 # Accompaniments have figures; a tune is free.
@@ -62,9 +63,9 @@ def draw_figure(
 def usual_roles(tracks: Sequence[Track]) -> list[str]:
     """A role for each track: one of `amt_core.music.instruments.roles.ROLES`.
 
-    The tune goes to the first instrument of single notes, else to a synth lead, and else, of
-    several that play chords, to none: each of them may have it. Of voices in four parts it is the
-    highest, which stands first.
+    The tune goes to a synth lead, else to the first instrument of single notes, else to the first
+    one that plays chords: an ensemble without a tune is heard as an accompaniment of nobody. Of
+    voices in four parts it is the highest, which stands first.
     """
     roles = [_role(track) for track in tracks]
     hands = hands_of(tracks)
@@ -76,11 +77,15 @@ def usual_roles(tracks: Sequence[Track]) -> list[str]:
     if len(voices) > 1:
         roles[voices[0]] = "melody"
         return roles
-    pitched = [i for i, track in enumerate(tracks) if not track.is_drum and roles[i] != "bass"]
+    pitched = [
+        i for i, track in enumerate(tracks)
+        if roles[i] not in ("bass", "drums") and track.program != _TIMPANI
+    ]  # fmt: skip
     lines = [i for i in pitched if max_chord_size(tracks[i].program) <= 2]
     leads = [i for i in pitched if family(tracks[i].program) in _LEAD_FAMILIES]
-    if len(pitched) > 1 and (lines or leads):
-        tune = (leads or [i for i in lines if not _is_pad(tracks[i])] or lines)[0]
+    if len(pitched) > 1:
+        others = [i for i in pitched if not _is_pad(tracks[i])]
+        tune = (leads or [i for i in lines if i in others] or lines or others or pitched)[0]
         roles[tune] = "melody"
     elif len(pitched) == 1:
         # It plays the tune and what it can of the harmony.

@@ -115,6 +115,14 @@ def test_a_style_alone_never_gets_players_who_cannot_play_a_chord() -> None:
         assert sorted(t.program for t in tracks) == [26, 32, 71]
 
 
+def test_a_style_alone_is_played_by_somebody_who_has_the_tune() -> None:
+    ensembles = (((32, 24), 90), ((128, 32, 24), 90), ((32, 24, 73), 1), ((32, 0), 1))
+    priors = StylePriors({ANY: replace(JAZZ, ensembles=ensembles)})
+    for seed in SEEDS:
+        tracks = draw_plan(spec(genre="bossa nova"), priors, seed).frame().tracks
+        assert {0, 73} & {track.program for track in tracks}, "not the guitar with the bass alone"
+
+
 def test_a_style_alone_is_played_by_several_where_it_has_such_ensembles() -> None:
     guitar_and_band = (((24,), 50), ((128, 33, 24), 1))
     priors = StylePriors({ANY: replace(JAZZ, ensembles=guitar_and_band)})

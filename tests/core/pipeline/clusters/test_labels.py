@@ -38,3 +38,11 @@ def test_a_label_names_one_tempo() -> None:
         terms, [""] * 14, [0] * 5 + [1] * 9, exclusive=[{"slow", "mid-tempo", "fast"}]
     )
     assert first.label == "drums, fast"
+
+
+def test_examples_are_what_the_label_says() -> None:
+    terms = [["slow"], ["fast", "drums"], ["fast"], ["fast", "drums"], ["piano"], ["piano"]]
+    texts = ["slow one", "drums one", "fast one", "drums two", "piano one", "piano two"]
+    first, _ = describe_clusters(terms, texts, [0, 0, 0, 0, 1, 1], num_terms=2, num_examples=2)
+    assert first.label == "fast, drums"
+    assert first.examples == ("drums one", "drums two")

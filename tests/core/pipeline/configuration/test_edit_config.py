@@ -34,11 +34,23 @@ def test_the_first_music_makes_the_configuration(tmp_path: Path, music: Path) ->
     assert config.work_folder == work
 
 
-def test_an_archive_adds_its_folder_and_nothing_is_added_twice(tmp_path: Path, music: Path) -> None:
+def test_an_archive_is_added_without_what_lies_next_to_it(tmp_path: Path, music: Path) -> None:
+    config = add_music(tmp_path / "work", [music / "more.zip"])
+    assert config.library.folders == (str(music / "more.zip"),)
+
+
+def test_nothing_is_added_twice(tmp_path: Path, music: Path) -> None:
     work = tmp_path / "work"
     add_music(work, [music / "more.zip"])
-    config = add_music(work, [music])
-    assert config.library.folders == (str(music),)
+    for _ in range(2):
+        config = add_music(work, [music])
+        assert config.library.folders == (str(music),)
+    assert add_music(work, [music / "more.zip"]) == config
+
+
+def test_a_few_pieces_in_an_archive_are_a_small_library(tmp_path: Path, music: Path) -> None:
+    config = add_music(tmp_path / "work", [music / "more.zip"])
+    assert config.train.initial_model, "the program's own model is trained further"
 
 
 def test_changed_options_survive_the_file(tmp_path: Path, music: Path) -> None:

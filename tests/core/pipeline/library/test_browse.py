@@ -77,6 +77,12 @@ def test_a_filter_finds_what_it_names(
     assert sorted(browser.find(wanted)) == numbers
 
 
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("order", ["title", "tempo", "length"])
+def test_broken_files_come_last(browser: LibraryBrowser, order: str, descending: bool) -> None:
+    assert browser.find(LibraryFilter(), order=order, descending=descending)[-1] == 5
+
+
 def test_words_are_sorted_whatever_their_case(browser: LibraryBrowser) -> None:
     wanted = LibraryFilter(quality="good")
     assert browser.find(wanted).tolist() == [1, 2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -36,6 +37,13 @@ def write_tar(path: Path, contents: dict[str, bytes]) -> Found:
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
     return found(path)
+
+
+def test_a_single_file_is_all_there_is(tmp_path: Path) -> None:
+    for name in ("a.mid", "b.zip", "notes.txt"):
+        (tmp_path / name).touch()
+    assert [each.place for each in walk(tmp_path / "b.zip")] == ["b.zip"]
+    assert not list(walk(tmp_path / "notes.txt"))
 
 
 def test_a_folder_is_walked_in_order_and_only_music_is_found(tmp_path: Path) -> None:
@@ -119,6 +127,28 @@ def test_a_damaged_archive_is_one_reason_and_no_crash(tmp_path: Path, name: str)
     path.write_bytes(path.read_bytes()[:30_000])
     *_, last = members(found(path))
     assert last.found.member == "" and "damaged" in last.reason
+
+
+def test_a_name_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar.gz"
+    with tarfile.open(path, "w:gz", format=tarfile.PAX_FORMAT) as archive:
+        info = tarfile.TarInfo("a.mid")
+        info.pax_headers = {"comment": "x" * 4_000_000}
+        archive.addfile(info)
+    (content,) = members(found(path))
+    assert content.data is None and "too long" in content.reason
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_member_that_is_damaged_in_a_zip_has_its_reason(tmp_path: Path, packing: int) -> None:
+    path, data = tmp_path / "a.zip", random.Random(1).randbytes(5000)
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr("a.mid", data)
+    whole = bytearray(path.read_bytes())
+    whole[40:80] = bytes(40)
+    path.write_bytes(whole)
+    (content,) = members(found(path))
+    assert content.data is None and "damaged" in content.reason
 
 
 def test_members_are_read_again_in_any_order(tmp_path: Path) -> None:

@@ -160,7 +160,9 @@ def test_a_run_that_found_little_to_do_is_compared_with_none() -> None:
 
 def test_a_run_with_few_new_items_has_no_target_to_miss() -> None:
     few = run("collect", 2.0, new_items=3, workers=2)
-    found = indicators([few], num_cores=2, memory_bytes=10**9, num_alerts=0)
+    found = indicators(
+        [few], num_cores=2, memory_bytes=10**9, num_alerts=0, tokens_learned_per_sec=0.0
+    )
     assert [each.target for each in found if each.name.startswith("throughput")] == [""]
 
 
@@ -176,7 +178,9 @@ def test_generation_is_a_stage_of_its_own() -> None:
     assert (second.stage, second.seconds, second.metrics["core_seconds"]) == ("evaluate", 6.0, 6.0)
     (latency,) = [
         each
-        for each in indicators([first, second], num_cores=2, memory_bytes=0, num_alerts=0)
+        for each in indicators(
+            [first, second], num_cores=2, memory_bytes=0, num_alerts=0, tokens_learned_per_sec=0.0
+        )
         if each.name.startswith("latency")
     ]
     assert (latency.measured, latency.target, latency.is_met) == ("20 ms", "≤ 400 ms", True)
@@ -201,3 +205,20 @@ def test_a_long_curve_is_drawn_with_few_points() -> None:
         x_name="steps", y_name="loss",
     )  # fmt: skip
     assert len(drawn) < 20_000
+
+
+def test_the_page_has_one_speed_of_the_training() -> None:
+    steps = [
+        {"step": number, "loss": 2.0, "tokens_per_sec": rate}
+        for number, rate in enumerate((900.0, 1000.0, 5000.0), start=1)
+    ]
+    page = report_page(
+        ReportFacts(
+            runs=[run("train", 8.0, tokens_per_sec=5000.0, new_items=3)],
+            training=training_of(steps, {}),
+        )
+    )
+    text = Reader(page).text
+    assert "1,000 tokens learned a second" in text
+    assert "throughput: train, tokens 1,000 /s" in text
+    assert "5,000" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -29,8 +30,8 @@ from amt_core.pipeline.executors import workers
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.library.labels import is_label_file, read_labels
 from amt_core.pipeline.library.midi_files import walk
+from amt_core.pipeline.library.storage_errors import storage_errors
 from amt_core.pipeline.run import run_pipeline, run_stage
-from amt_core.pipeline.running.storage_errors import storage_errors
 from amt_core.pipeline.stages.registry import stage_named
 from amt_core.pipeline.work_folder import read_object
 
@@ -63,6 +64,29 @@ def test_a_catalogue_that_is_damaged_in_the_middle_is_named(config_path: Path) -
         collect(config)
     assert CATALOGUE_FILE in caught.value.message
     assert "Remove it" in caught.value.hint
+
+
+@pytest.mark.parametrize(("command", "status"), [("status", 0), ("run", 2)])
+def test_a_catalogue_that_was_damaged_later_is_named_by_every_command(
+    config_path: Path, command: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = read_config(config_path)
+    collect(config)
+    path = config.work_folder / CATALOGUE_FILE
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        page_bytes = connection.execute("PRAGMA page_size").fetchone()[0]
+        roots = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'described'"
+        ).fetchall()
+    whole = bytearray(path.read_bytes())
+    for (root,) in roots:
+        whole[(root - 1) * page_bytes : root * page_bytes] = b"\xff" * page_bytes
+    path.write_bytes(whole)
+    assert main(["pipeline", command, str(config_path)]) == status
+    told = "".join(capsys.readouterr())
+    assert CATALOGUE_FILE in told
+    assert "is damaged" in told
 
 
 def test_a_disk_that_is_full_for_the_catalogue_is_told(config_path: Path) -> None:

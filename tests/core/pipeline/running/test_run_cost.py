@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import tarfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -95,10 +96,18 @@ def test_stages_without_a_rate_are_scaled_by_the_items_that_they_count(
     assert (seconds["cluster"], seconds["export"]) == (6.0, 7.0)
 
 
-def test_files_in_archives_are_guessed_until_they_have_been_read(config: PipelineConfig) -> None:
-    with zipfile.ZipFile(Path(config.library.folders[0]) / "more.zip", "w") as archive:
+def test_files_in_archives_are_counted_or_estimated_until_they_have_been_read(
+    config: PipelineConfig,
+) -> None:
+    folder = Path(config.library.folders[0])
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
         archive.writestr("one.mid", b"MThd")
-    assert run_cost(config, last="collect").stages[0].num_items == NUM_FILES + 100
+        archive.writestr("notes.txt", b"")
+    (folder / "damaged.zip").write_bytes(b"PK")
+    assert run_cost(config, last="collect").stages[0].num_items == NUM_FILES + 1
+    with tarfile.open(folder / "more.tar.gz", "w:gz"):
+        pass
+    assert run_cost(config, last="collect").stages[0].num_items == NUM_FILES + 2
     for _ in run_stage(stage_named("collect"), config):
         pass
     assert run_cost(config, last="collect").stages[0].num_items == 0

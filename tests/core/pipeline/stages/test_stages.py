@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,19 @@ def test_a_second_run_reads_only_what_changed(library: Library, reads: list[str]
     assert reads == ["artist 1/song 4.mid"]
     assert library.catalogue.value("SELECT count(*) FROM files") == NUM_FILES - 1
     assert Collect().output(library.work) != output
+
+
+def test_an_archive_by_itself_is_read_with_the_labels_next_to_it(library: Library) -> None:
+    manifest = library.folder / "manifest.csv"
+    manifest.write_text("path,title\nin/101.mid,A tune\n", encoding="utf-8")
+    options = replace(library.config.library, folders=(str(library.folder / "more.zip"),))
+    config = replace(library.config, library=options)
+    list(Collect().run(replace(library.context, work=replace(library.work, config=config))))
+    files = library.rows("SELECT f.member, l.title FROM files f LEFT JOIN labels l USING (place)")
+    assert {row["member"] for row in files} == {
+        "../evil.mid", "copy.mid", "higher.mid", *(f"in/{number}.mid" for number in range(100, 104))
+    }  # fmt: skip
+    assert [row["member"] for row in files if row["title"] == "A tune"] == ["in/101.mid"]
 
 
 def test_labels_follow_their_file(library: Library) -> None:

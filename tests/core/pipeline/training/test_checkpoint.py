@@ -54,7 +54,7 @@ def test_both_optimizers_go_on_exactly(tmp_path: Path, optimizer: str) -> None:
     save_checkpoint(tmp_path, model, optimizers, state)
     other, other_optimizers = trained(options)
     step(other, other_optimizers)
-    assert resume(tmp_path, other, other_optimizers) == state
+    assert resume(tmp_path, other, other_optimizers, remarks=[]) == state
     step(model, optimizers)
     step(other, other_optimizers)
     assert torch.equal(weights(model), weights(other))
@@ -66,13 +66,15 @@ def test_a_damaged_checkpoint_falls_back_to_the_one_before(tmp_path: Path) -> No
         save_checkpoint(tmp_path, model, optimizers, TrainState(step=number))
     path = tmp_path / CHECKPOINT
     path.write_bytes(path.read_bytes()[:-100])
-    assert resume(tmp_path, model, optimizers).step == 1
+    remarks: list[str] = []
+    assert resume(tmp_path, model, optimizers, remarks=remarks).step == 1
+    assert "of step 1" in remarks[0]
 
 
 def test_only_damaged_checkpoints_are_refused_rather_than_overwritten(tmp_path: Path) -> None:
     (tmp_path / CHECKPOINT).write_bytes(b"nothing")
     with pytest.raises(AmtError, match="are damaged"):
-        resume(tmp_path, *trained())
+        resume(tmp_path, *trained(), remarks=[])
 
 
 def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(tmp_path: Path) -> None:
@@ -82,5 +84,5 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(tmp_path: Pat
     (tmp_path / f"{CHECKPOINT}.part" / "in the way").mkdir(parents=True)
     with pytest.raises(AmtError, match="step 2 cannot be written"):
         save_checkpoint(tmp_path, model, optimizers, TrainState(step=2))
-    assert resume(tmp_path, model, optimizers).step == 1
+    assert resume(tmp_path, model, optimizers, remarks=[]).step == 1
     assert not (tmp_path / PREVIOUS_CHECKPOINT).exists()

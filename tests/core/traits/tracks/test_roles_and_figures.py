@@ -67,6 +67,18 @@ def test_a_tune_that_passes_between_two_parts_is_the_melody_of_both(make_score: 
     assert tracks[0].section_roles[-1] is None
 
 
+def test_a_part_that_plays_throughout_does_not_share_a_short_tune(make_score: MakeScore) -> None:
+    tune = [event for event in _tune() if event[0] < 8]
+    high = _each_bar((0.0, 1.0, 79), (1.0, 1.5, 83), (2.5, 1.0, 81))
+    tracks = _band(
+        make_score,
+        (Track(program=65), tune), (Track(program=0), high),
+        (Track(program=16), _chords((0.0,), 4.0)), (Track(program=33), _ROOT_BASS),
+    )  # fmt: skip
+    assert tracks[0].role == "melody"
+    assert tracks[1].role != "melody"
+
+
 def test_a_part_in_octaves_with_the_tune_is_melody_too(make_score: MakeScore) -> None:
     tracks = _band(
         make_score,

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from amt_core.cli.program import main
+from amt_core.pipeline.library.browse import COLUMNS
+from amt_desktop.look.theme import current_theme
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.window.main_window import MainWindow
 
@@ -37,6 +39,21 @@ def test_broken_files_are_shown_with_their_reason(page: PipelinePage, qtbot: QtB
     row = page.library.model.row_at(0)
     assert row is not None
     assert "MIDI" in row.remark
+
+
+def test_the_reason_of_a_broken_file_stands_across_the_empty_columns(
+    page: PipelinePage, qtbot: QtBot
+) -> None:
+    show(page, "broken")
+    qtbot.waitUntil(lambda: page.library.model.rowCount() == 1)
+    table = page.library.table
+    cell = table.visualRect(table.model().index(0, COLUMNS.index("key")))
+    picture = table.viewport().grab(cell).toImage()
+    colors = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width()) for y in range(picture.height())
+    }  # fmt: skip
+    assert current_theme().color("negative").name() in colors
 
 
 def test_typing_in_the_search_filters_the_table(page: PipelinePage, qtbot: QtBot) -> None:
@@ -68,22 +85,54 @@ def test_a_piece_is_opened_in_the_roll(
     assert not window.pipeline.is_shown
 
 
+def drop(page: PipelinePage, *urls: QUrl) -> None:
+    data = QMimeData()
+    data.setUrls(list(urls))
+    page.dropEvent(
+        QDropEvent(
+            QPoint(10, 10), Qt.DropAction.CopyAction, data,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )
+    )  # fmt: skip
+
+
 def test_a_dropped_folder_is_added_and_read(
     open_page: OpenPage, window: MainWindow, qtbot: QtBot, music: Path, tmp_path: Path
 ) -> None:
     work = tmp_path / "new"
     work.mkdir()
     page = open_page(work)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(music))])
     session = window.pipeline.session
     assert session is not None
+    page.tabs.setCurrentWidget(page.log)
     with qtbot.waitSignal(session.run_ended, timeout=LONG_MS):
-        page.library.dropEvent(
-            QDropEvent(
-                QPoint(10, 10), Qt.DropAction.CopyAction, data,
-                Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-            )
-        )  # fmt: skip
+        drop(page, QUrl.fromLocalFile(str(music)))
+    assert page.tabs.currentWidget() is page.library
     qtbot.waitUntil(lambda: page.library.model.rowCount() == 7, timeout=LONG_MS)
     assert page.library.charts["instruments"].accessibleDescription()
+
+
+@pytest.mark.parametrize("urls", [(), (QUrl("https://example.org/music.zip"),)])
+def test_a_drop_without_files_is_told(
+    page: PipelinePage, window: MainWindow, urls: tuple[QUrl, ...]
+) -> None:
+    session = window.pipeline.session
+    assert session is not None
+    before = session.config
+    told: list[str] = []
+    window.messages.toasted.connect(lambda text, *_more: told.append(text))
+    drop(page, *urls)
+    assert any("no folder or file" in text for text in told)
+    assert session.config == before
+
+
+def test_the_menu_of_a_piece_opens_at_the_pointer(page: PipelinePage, qtbot: QtBot) -> None:
+    table = page.library.table
+    place = table.visualRect(table.model().index(3, 0)).center()
+    with qtbot.waitSignal(table.menu_wanted) as wanted:
+        table.contextMenuEvent(
+            QContextMenuEvent(
+                QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place)
+            )
+        )
+    assert wanted.args == [table.viewport().mapToGlobal(place)]

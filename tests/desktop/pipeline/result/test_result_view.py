@@ -48,12 +48,13 @@ def test_a_kept_model_composes_and_can_be_renamed(
         "Waltzes",
         "The program's own model (in use)",
     ]
-    result.models.setCurrentRow(1)
+    # What was kept or renamed is chosen, so that the next button is meant for it.
     qtbot.mouseClick(result.use_button, Qt.MouseButton.LeftButton)
     assert Path(settings.get(MODEL)).name == "Waltzes"
     answer_name(monkeypatch, "Polkas")
     qtbot.mouseClick(result.rename_button, Qt.MouseButton.LeftButton)
     assert Path(settings.get(MODEL)).name == "Polkas"
+    assert result.chosen == Path(settings.get(MODEL))
     assert "Polkas (in use)" in names(result)
 
 

@@ -17,6 +17,7 @@ from amt_core.pipeline.configuration.edit_config import load_config
 from amt_desktop.pipeline.pipeline_page import PipelinePage
 from amt_desktop.pipeline.stages.options_dialog import OptionsDialog
 
+_BY_WHEEL = Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
 CONFIG = PipelineConfig(library=LibraryOptions(folders=("music",)))
 
 
@@ -43,6 +44,11 @@ def test_unchanged_options_come_out_as_they_went_in(dialog: OptionsDialog, qtbot
 def test_it_opens_at_the_section_that_is_wanted(dialog: OptionsDialog) -> None:
     assert dialog.sections.currentItem().text() == "Train"
     assert dialog.fields["train.learning_rate"].widget.isVisible()
+
+
+def test_no_option_takes_the_wheel_while_the_page_scrolls(dialog: OptionsDialog) -> None:
+    fields = [each.widget for each in dialog.fields.values()]
+    assert not [each.accessibleName() for each in fields if each.focusPolicy() & _BY_WHEEL]
 
 
 def test_changed_values_arrive_in_their_types(dialog: OptionsDialog, qtbot: QtBot) -> None:

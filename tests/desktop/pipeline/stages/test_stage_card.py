@@ -88,3 +88,18 @@ def test_one_item_stands_in_the_singular(card: StageCard, num_items: int, words:
     progress.advance(0.0, 0, num_items)
     card.show_progress(progress, use=StageUse(), expected=None)
     assert card.counts.text() == f"0 / {words}"
+
+
+def test_hours_that_are_left_are_told_shortly(card: StageCard) -> None:
+    progress = StageProgress(stage="train", unit="steps")
+    progress.advance(0.0, 0, 100_000)
+    progress.advance(10.0, 100, 100_000)
+    card.show_progress(progress, use=StageUse(), expected=None)
+    assert card.time.text() == "2.8 h left"
+
+
+def test_settings_wait_until_the_run_is_over(card: StageCard) -> None:
+    for can_run in (True, False):
+        card.set_can_run(can_run)
+        (settings,) = (a for a in card.make_menu().actions() if a.text() == "Settings …")
+        assert settings.isEnabled() == can_run
