@@ -24,6 +24,7 @@ from amt_desktop.bridge.core_services import core_services
 from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.language import install_language
+from amt_desktop.look.sentences import localized
 from amt_desktop.window.main_window import MainWindow
 
 logger = logging.getLogger(__name__)
@@ -109,7 +110,7 @@ def run(arguments: Sequence[str]) -> int:
         # Without a folder of its own the program cannot keep a piece.
         sys.stderr.write(f"{error}\n")
         if not options.smoke:
-            QMessageBox.critical(None, app.applicationName(), str(error))
+            QMessageBox.critical(None, app.applicationName(), localized(error.text))
         return 2
 
 

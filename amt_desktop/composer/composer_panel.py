@@ -22,6 +22,7 @@ from amt_desktop.composer.corrections import Corrections
 from amt_desktop.composer.description_box import MAX_CHARS, DescriptionBox, examples
 from amt_desktop.composer.progress_line import ProgressLine
 from amt_desktop.composer.seed_field import SeedField
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import interface_font
 from amt_desktop.widgets.number_field import NumberField
 
@@ -77,8 +78,8 @@ class ComposerPanel(QFrame):
         self._understood = understood
         self.description.show_spec(understood)
         problems = [
-            *(f"{c.message} {c.hint}" for c in understood.conflicts),
-            *(words.hint for words in understood.unread if words.hint),
+            *(f"{localized(c.message)} {localized(c.hint)}" for c in understood.conflicts),
+            *(localized(words.hint) for words in understood.unread if words.hint),
         ]
         self.conflicts.setText("\n".join(problems))
         self.conflicts.setVisible(bool(problems))

@@ -18,6 +18,7 @@ from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
 from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
+from amt_core.sentence import Sentence
 from amt_core.spec.read_spec import spec_from_json
 from amt_core.system.json_text import parse_json
 from amt_desktop.document.piece_feel import OFF, PieceFeel
@@ -204,7 +205,9 @@ def _read_plan(entry: dict[str, Any], score: Score) -> tuple[Plan | None, Cells]
 
 def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
     if not _TAKE_NAME.fullmatch(name):
-        raise AmtError(f'"{name}" is not the name of a take.', "Save the piece again.")
+        raise AmtError(
+            Sentence('"{name}" is not the name of a take.', name=name), "Save the piece again."
+        )
     return read(name)
 
 

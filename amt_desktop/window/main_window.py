@@ -18,6 +18,7 @@ from amt_desktop.commands.settings_commands import chosen_theme
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.look.actions import action_of_key, tint_actions
 from amt_desktop.look.icons import application_icon
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import apply_theme, current_theme
 from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.window.window_actions import WindowActions
@@ -147,7 +148,7 @@ class MainWindow(WindowParts):
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
-        self.help.set_model(error.message)
+        self.help.set_model(localized(error.message))
         self.composing.set_no_model()
         self.ready.emit()
 

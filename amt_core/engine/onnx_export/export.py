@@ -19,6 +19,7 @@ from amt_core.engine.onnx_export.graph import build_graph
 from amt_core.engine.onnx_export.self_check import ExportReport, Limits, Reference, check_decoder
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import changing_files, check_file
 from amt_core.system.installed import how_to_install
 
@@ -37,8 +38,8 @@ _WIDER_AND_WIDER: Final = (
 )
 _TRAIN_HINT: Final = how_to_install("amt-desktop[train]")
 _MORE_EXACT: Final[dict[Precision, str]] = {
-    "int4": "Export with --precision int8 instead.",
-    "int8": "Export with --precision fp32 instead.",
+    "int4": Sentence("Export with --precision int8 instead."),
+    "int8": Sentence("Export with --precision fp32 instead."),
 }
 
 
@@ -88,7 +89,7 @@ def export_model(
                 report_file.replace(target.with_suffix(".json"))
     except OSError as error:
         raise AmtError(
-            f"{target} cannot be written: {error.strerror}.",
+            Sentence("{target} cannot be written: {reason}.", target=target, reason=error.strerror),
             "Check the disk's free space and the folder's permissions.",
         ) from error
     logger.info("exported %s: %s", target, report)
@@ -133,8 +134,13 @@ def _make(
             return made, replace(report, wide=wide)
         logger.info("%s with %s in eight bits: %s", precision, wide or "nothing", problems)
     raise InexactGraphError(
-        f"The {precision} graph of {folder.path} is not exact enough: {'; '.join(problems)}.",
-        _MORE_EXACT.get(precision, "Update onnxruntime and export the model again."),
+        Sentence(
+            "The {precision} graph of {folder} is not exact enough: {problems}.",
+            precision=precision,
+            folder=folder.path,
+            problems="; ".join(problems),
+        ),
+        _MORE_EXACT.get(precision, Sentence("Update onnxruntime and export the model again.")),
     )
 
 
@@ -155,7 +161,9 @@ def _write_graph(
             wide=wide,
         )
     except ModuleNotFoundError as error:
-        raise AmtError(f"Exporting needs the package {error.name}.", _TRAIN_HINT) from error
+        raise AmtError(
+            Sentence("Exporting needs the package {package}.", package=error.name), _TRAIN_HINT
+        ) from error
     file.write_bytes(graph.SerializeToString())
 
 

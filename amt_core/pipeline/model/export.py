@@ -20,6 +20,7 @@ from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.model.rare_runs import rare_runs
 from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.sentence import Sentence
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
 from amt_core.styles.count_plans import CountedPiece, count_plans
 from amt_core.styles.plan_counts import PLAN_COUNTS_FILE, PlanCounts
@@ -66,7 +67,10 @@ def export(
     from amt_core.pipeline.training.losses import split_loss
 
     if not (run / "model" / "model.safetensors").exists():
-        raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")
+        raise AmtError(
+            Sentence("{run} holds no trained model yet.", run=run),
+            "Let the training run for longer.",
+        )
     transformers_logging.disable_progress_bar()
     yield Started(total=5, unit="steps", message="Exporting the model")
     # The export of the graph, which is last, takes all checksums.

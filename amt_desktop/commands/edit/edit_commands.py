@@ -16,7 +16,7 @@ from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import MAX_SEED
 from amt_core.errors import AmtError
 from amt_core.music.editing import note_operations
-from amt_core.music.editing.clip import Clip, copy_bars, copy_notes, paste
+from amt_core.music.editing.clip import Clip, copy_bars, copy_notes, paste, remove_bars
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
@@ -56,9 +56,14 @@ class EditCommands(QObject):
             self._keep(clip)
 
     def cut(self) -> None:
-        """Copies the selected notes and removes them."""
-        if (clip := self._selected_clip()) is not None:
-            self._keep(clip)
+        """Copies the selected notes, or bars with their pedals and bends, and removes them."""
+        clip, score = self._selected_clip(), self._score()
+        if clip is None or score is None:
+            return
+        self._keep(clip)
+        if clip.bar_tracks:
+            self._document.push(self.tr("Cut"), remove_bars(score, clip))
+        else:
             self._change(self.tr("Cut"), self._piece.roll.selected_notes, _NONE)
 
     def paste(self) -> None:

@@ -31,6 +31,7 @@ from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import SUFFIX
 from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.document.take import Take
+from amt_desktop.look.sentences import localized
 
 
 class FileCommands(QObject):
@@ -317,7 +318,7 @@ class FileCommands(QObject):
             self._messages.notice(
                 Notice(
                     message=self.tr("Not everything in {0} could be read.").format(path.name),
-                    hint=" ".join(score.source.remarks),
+                    hint=" ".join(map(localized, score.source.remarks)),
                 )
             )
 

@@ -12,6 +12,7 @@ from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.bridge.services import Sound
 from amt_desktop.dialogs.about_dialog import AboutDialog
 from amt_desktop.dialogs.report_dialog import ReportDialog
+from amt_desktop.look.sentences import localized
 
 
 class HelpCommands(QObject):
@@ -29,7 +30,7 @@ class HelpCommands(QObject):
 
     def set_sound(self, sound: Sound) -> None:
         """Takes the sound that was opened."""
-        self._sound_text = sound.silent_reason or self.tr("FluidSynth")
+        self._sound_text = localized(sound.silent_reason) or self.tr("FluidSynth")
 
     def tell_error(self, report: CrashReport) -> None:
         """Says that an unexpected error occurred, and offers its report."""
