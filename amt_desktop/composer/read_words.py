@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocum
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.spans import TextRange
 from amt_desktop.composer.attributes import attribute_looks
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import current_theme
 
 UNREAD = "text_faint"
@@ -66,7 +67,7 @@ def read_words(spec: MusicSpec) -> list[ReadWord]:
     ]
     no_effect = _tr("These words have no effect.")
     words += [
-        ReadWord(range=u.range, token=UNREAD, tip=f"{no_effect} {u.hint}".strip())
+        ReadWord(range=u.range, token=UNREAD, tip=f"{no_effect} {localized(u.hint)}".strip())
         for u in spec.unread
     ]
     return sorted(words, key=lambda word: word.range)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amt_core.sentence import Sentence
 from amt_core.spec.spans import UnreadWords
 from amt_core.text.lexicon.keys import KEY_LABEL_LINKS, KEY_LABELS, MODES
 from amt_core.text.lexicon.plan.changes import ACCIDENTALS
 from amt_core.text.words import Words
 
-_NOT_A_METER = (
-    '"{}" is not a time signature that can be written. Its lower number is 2, 4, 8 or 16, and its '
-    "upper one at most 32."
-)
-_NOT_A_KEY = '"{}" is not a key. Write a key as A minor, Bb major or F#m.'
 _LEAST_BEATS = 4
 
 
@@ -26,11 +22,11 @@ def impossible_values(text: str, words: Words, read: bytearray) -> Iterator[Unre
         read: The tokens that had an effect.
     """
     for i in range(len(words)):
-        for find, hint in ((_meter_at, _NOT_A_METER), (_key_at, _NOT_A_KEY)):
+        for find, hint_about in ((_meter_at, _not_a_meter), (_key_at, _not_a_key)):
             tokens = find(words, i)
             if tokens is not None and not any(read[k] for k in range(*tokens)):
                 where = words.range(*tokens)
-                yield UnreadWords(range=where, hint=hint.format(where.of(text)))
+                yield UnreadWords(range=where, hint=hint_about(where.of(text)))
 
 
 def _meter_at(words: Words, i: int) -> tuple[int, int] | None:
@@ -51,3 +47,15 @@ def _key_at(words: Words, i: int) -> tuple[int, int] | None:
         stop += 1
     is_letter = words.is_word(i) and len(words[i].raw) == 1
     return (i, stop) if is_letter else None
+
+
+def _not_a_meter(text: str) -> Sentence:
+    return Sentence(
+        '"{text}" is not a time signature that can be written. Its lower number is 2, 4, 8 or 16, '
+        "and its upper one at most 32.",
+        text=text,
+    )
+
+
+def _not_a_key(text: str) -> Sentence:
+    return Sentence('"{text}" is not a key. Write a key as A minor, Bb major or F#m.', text=text)
