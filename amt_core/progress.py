@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from amt_core.sentence import from_fields, to_fields
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Started:
@@ -113,7 +115,7 @@ def counted(number: int, unit: str) -> str:
 
 def to_json(event: Progress) -> dict[str, object]:
     """The event as a plain object, as a child process writes it on a line of its output."""
-    return {"event": type(event).__name__.lower(), **asdict(event)}
+    return {"event": type(event).__name__.lower(), **to_fields(asdict(event))}
 
 
 def from_json(fields: dict[str, object]) -> Progress:
@@ -122,11 +124,12 @@ def from_json(fields: dict[str, object]) -> Progress:
     Raises:
         ValueError: No event has these fields.
     """
-    values = dict(fields)
-    kind = _KINDS.get(str(values.pop("event", "")))
+    kind = _KINDS.get(str(fields.get("event", "")))
     if kind is None:
         raise ValueError(f"no such progress event: {fields}")
     try:
+        values = from_fields(fields)
+        del values["event"]
         return kind(**values)  # type: ignore[arg-type]
-    except TypeError as error:
+    except (KeyError, TypeError) as error:
         raise ValueError(f"not the fields of a progress event: {fields}") from error

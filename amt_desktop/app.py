@@ -8,7 +8,6 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from amt_core.errors import AmtError
+from amt_core.system.installed import version_of
 from amt_core.system.log import CrashLog, start_log
 from amt_core.system.paths import state_dir
 from amt_core.system.settings import LANGUAGE, Settings
@@ -24,6 +24,7 @@ from amt_desktop.bridge.core_services import core_services
 from amt_desktop.bridge.messages import Notice
 from amt_desktop.look.icons import application_icon
 from amt_desktop.look.language import install_language
+from amt_desktop.look.sentences import localized
 from amt_desktop.window.main_window import MainWindow
 
 logger = logging.getLogger(__name__)
@@ -36,10 +37,26 @@ APP_ID = "io.github.amt_desktop.AmtDesktop"
 
 def version() -> str:
     """The version of the installed program."""
-    try:
-        return metadata.version("amt-desktop")
-    except metadata.PackageNotFoundError:
-        return "0"
+    return version_of("amt-desktop") or "0"
+
+
+class _PrintVersion(argparse.Action):
+    """Prints the version, which is looked up only then, and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        text = "print the version, and end"
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=text)
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Does what the class says."""
+        sys.stdout.write(f"AMT Desktop {version()}\n")
+        parser.exit()
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -52,7 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--smoke", action="store_true", help="start, load everything, print a line, and end"
     )
-    parser.add_argument("--version", action="version", version=f"AMT Desktop {version()}")
+    parser.add_argument("--version", action=_PrintVersion)
     return parser
 
 
@@ -69,7 +86,6 @@ def make_application() -> QApplication:
     app = QApplication([sys.argv[0]])
     app.setStyle("Fusion")
     app.setApplicationName("AMT Desktop")
-    app.setApplicationVersion(version())
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(application_icon())
     return app
@@ -94,7 +110,7 @@ def run(arguments: Sequence[str]) -> int:
         # Without a folder of its own the program cannot keep a piece.
         sys.stderr.write(f"{error}\n")
         if not options.smoke:
-            QMessageBox.critical(None, app.applicationName(), str(error))
+            QMessageBox.critical(None, app.applicationName(), localized(error.text))
         return 2
 
 

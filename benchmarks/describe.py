@@ -52,6 +52,9 @@ SETS: dict[str, tuple[str, ...]] = {
     "plan, ninth unseen at first": ("plan/plan_ninth_unseen",),
     "plan, tenth unseen at first": ("plan/plan_tenth_unseen",),
     "plan, eleventh unseen at first": ("plan/plan_eleventh_unseen",),
+    "plan, twelfth unseen at first": ("plan/plan_twelfth_unseen",),
+    "plan, thirteenth unseen at first": ("plan/plan_thirteenth_unseen",),
+    "plan, fourteenth unseen at first": ("plan/plan_fourteenth_unseen",),
 }
 """Title → the files of a set."""
 

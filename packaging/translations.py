@@ -18,9 +18,18 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from amt_desktop.look.sentences import CONTEXT
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
 _MARKS = ("translate", "QT_TRANSLATE_NOOP")
+OF_SENTENCES = (
+    "Sentence", "AmtError", "InexactGraphError", "SoundFontError", "TooManyNotesError",
+    "TooManyTracksError",
+)  # fmt: skip
+"""The classes of the core whose strings are sentences for the user."""
+COMMAND_LINE = ROOT / "amt_core" / "cli"
+"""Its sentences stay English."""
 
 Text = tuple[str, str]
 """The context of a text, and the text."""
@@ -58,8 +67,37 @@ def compile_file(file: Path, compiled: Path) -> None:
 
 def table_texts() -> list[Text]:
     """The texts that `lupdate` does not find, without repetitions."""
-    texts = [text for file in sorted((ROOT / "amt_desktop").rglob("*.py")) for text in marked(file)]
-    return list(dict.fromkeys([*texts, *core_texts()]))
+    modules = sorted((ROOT / "amt_desktop").rglob("*.py"))
+    texts = [text for file in modules for text in marked(file)]
+    modules += sorted((ROOT / "amt_core").rglob("*.py"))
+    sentences = [
+        (CONTEXT, text)
+        for file in modules
+        if not file.is_relative_to(COMMAND_LINE)
+        for text in sentences_of(file)
+    ]
+    return list(dict.fromkeys([*texts, *sentences, *core_texts()]))
+
+
+def sentences_of(file: Path) -> Iterator[str]:
+    """The sentences of a module for the user: errors, remedies, and what is made as `Sentence`."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in OF_SENTENCES
+        ):
+            for argument in node.args:
+                yield from _strings(argument)
+
+
+def _strings(node: ast.expr) -> Iterator[str]:
+    """The string that an expression is, or the strings that it chooses from."""
+    if isinstance(node, ast.IfExp):
+        yield from _strings(node.body)
+        yield from _strings(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+        yield node.value
 
 
 def marked(file: Path) -> Iterator[Text]:
@@ -102,6 +140,7 @@ def _context_of(function: ast.FunctionDef) -> str:
 
 def core_texts() -> Iterator[Text]:
     """The words of the core that the window shows."""
+    from amt_core.music.instruments.controllers import CONTROLLER_NAMES
     from amt_core.music.instruments.general_midi import (
         DRUM_KEY_NAMES,
         DRUM_KIT_NAMES,
@@ -112,11 +151,12 @@ def core_texts() -> Iterator[Text]:
     from amt_core.music.theory import MAX_SIGNATURE, Key
     from amt_core.spec.genres import GENRES, MOODS, SUBGENRES
     from amt_core.spec.music_spec import LEVELS
-    from amt_core.spec.spans import SECTION_KINDS
+    from amt_core.spec.spans import SECTION_KINDS, Reach
     from amt_core.system.settings import GROUPS, SETTINGS
     from amt_desktop.piano_roll.model.snapping import Grid
 
     yield from (("words", grid.label) for grid in Grid if grid.label.isalpha())
+    yield from ((CONTEXT, reach.value) for reach in Reach)
     for setting in SETTINGS:
         texts = (setting.title, setting.help, setting.unit, *(setting.choices or {}).values())
         yield from (("settings", text) for text in texts if text)
@@ -124,7 +164,7 @@ def core_texts() -> Iterator[Text]:
     words = (
         *GENRES, *SUBGENRES, *MOODS, *LEVELS, *ROLES, *FIGURE_ROLES, *SECTION_KINDS,
         *FAMILIES, "drums", "Drums", *PROGRAM_NAMES, *DRUM_KIT_NAMES.values(),
-        *DRUM_KEY_NAMES.values(),
+        *DRUM_KEY_NAMES.values(), *CONTROLLER_NAMES.values(),
     )  # fmt: skip
     yield from (("words", word) for word in words)
     signatures = range(-MAX_SIGNATURE, MAX_SIGNATURE + 1)

@@ -12,6 +12,7 @@ from pathlib import Path
 from amt_core.audio.loudness import SAMPLE_RATE, Samples
 from amt_core.errors import AmtError
 from amt_core.midi.write import cannot_write
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 
 # Ending -> format and encoding of libsndfile.
@@ -28,7 +29,7 @@ def check_sound_format(path: Path) -> None:
     """
     if path.suffix.lower() not in _FORMATS:
         raise AmtError(
-            f'Audio cannot be written as "{path.suffix or path.name}".',
+            Sentence('Audio cannot be written as "{ending}".', ending=path.suffix or path.name),
             "Use a name that ends in .wav, .flac or .ogg.",
         )
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from amt_core.audio.messages import Message
 from amt_core.audio.mix import Room
 from amt_core.music.score import Track
+from amt_core.sentence import Sentence
 
 
 class Synth(Protocol):
@@ -105,7 +106,9 @@ class NullSynth:
     has_clock = False
 
     def __init__(
-        self, reason: str = "Sound is off.", clock_sec: Callable[[], float] = time.monotonic
+        self,
+        reason: str = Sentence("Sound is off."),
+        clock_sec: Callable[[], float] = time.monotonic,
     ) -> None:
         self.reason = reason
         self._clock_sec = clock_sec

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import logging
 import os
@@ -124,10 +125,17 @@ def main(argv: list[str] | None = None) -> int:
         print("amt: stopped", file=sys.stderr)
         return STATUS_INTERRUPTED
     except BrokenPipeError:
-        # The reader of the output has ended; Python must not try to flush into the pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return STATUS_PIPE_CLOSED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _close_output()
+            print(
+                "amt: The disk is full; not all of the output was written. Make room and try "
+                "again.",
+                file=sys.stderr,
+            )
+            return STATUS_USER_ERROR
         logger.exception("internal error")
         print(
             f"amt: internal error ({type(error).__name__}: {error}). "
@@ -139,6 +147,11 @@ def main(argv: list[str] | None = None) -> int:
         logging.getLogger("amt_core.text").removeHandler(notes)
         stop_log(log)
     return status
+
+
+def _close_output() -> None:
+    """Drops what is not written yet: Python must not try to flush it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_utf8() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from amt_core.composing.events import BarWritten, TakeFinished, TakeStats
 from amt_core.composing.planning.edits.score_edits import shortened_plan
@@ -17,6 +17,7 @@ from amt_core.engine.critic.critic import PHRASE_BARS, Critic
 from amt_core.engine.model import Model
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.engine.sampling.takes import TakeRow
+from amt_core.music.editing.bars import first_bars
 from amt_core.music.instruments.articulations import articulated
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
@@ -107,6 +108,7 @@ class TakeWriter:
                 velocities=conditions.velocities,
                 fills=conditions.fills,
                 figures=conditions.figures,
+                rhythms=conditions.rhythms,
                 known_runs=request.model.known_runs,
             ),
             reader=StreamDecoder(tracks=name_tracks(conditions.frame.tracks)),
@@ -163,7 +165,7 @@ class TakeWriter:
 
     def _score(self, bars: Sequence[NoteTable]) -> Score:
         """The piece up to the last of these bars."""
-        score = replace(self.conditions.frame, num_bars=max(len(bars), 1))
+        score = first_bars(self.conditions.frame, max(len(bars), 1))
         return quantize(score.with_notes(NoteTable.concat(bars)))
 
 

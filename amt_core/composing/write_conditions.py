@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from amt_core.composing.asked_articulations import ArticulationsByBar, articulations_of
+from amt_core.composing.asked_by_bar import ArticulationsByBar, articulations_of, rhythms_of
 from amt_core.composing.conditions import controls_of, track_rules_of
 from amt_core.composing.loudness import VelocitiesByBar, loudness_of
 from amt_core.composing.planning.plan import Plan, PlannedBar, Player
@@ -20,6 +20,7 @@ from amt_core.tokens.controls import TrackControls
 from amt_core.tokens.grid import name_tracks
 from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.preferences.figures.figure_bias import FiguresByBar
+from amt_core.tokens.preferences.off_beats import RhythmsByBar
 from amt_core.tokens.preferences.repeated_bars import RepeatedBar
 from amt_core.tokens.track_rules import TrackRules, ending_on, velocities_of
 from amt_core.tokens.vocabulary import TICKS_PER_STEP, VOCABULARY
@@ -46,6 +47,7 @@ class WriteConditions:
         fills: (bars,) the tracks that play a fill in each bar.
         figures: (bars,) the tracks that have another figure in the bar.
         articulations: (bars,) the articulations that are asked for.
+        rhythms: (bars,) the rhythms that are asked for.
         header: What the headers of the bars say of the plan; None for a model that does not know
             these tokens.
     """
@@ -62,6 +64,7 @@ class WriteConditions:
     fills: tuple[frozenset[int], ...]
     figures: FiguresByBar
     articulations: ArticulationsByBar
+    rhythms: RhythmsByBar
     header: PlanTokens | None
 
 
@@ -105,6 +108,7 @@ def conditions_of(
         fills=tuple(plan.filling(bar) for bar in range(plan.num_bars)),
         figures=[plan.figures_in(bar) for bar in range(plan.num_bars)],
         articulations=articulations_of(plan, spec),
+        rhythms=rhythms_of(plan, spec),
         header=header_of(plan, frame) if knows_plan else None,
     )
 

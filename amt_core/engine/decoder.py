@@ -21,6 +21,7 @@ from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.providers import CUDA_PROVIDER, Choice, choices, default_threads
 from amt_core.engine.session import cache_dtype, load_session
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.tokens.in_force import TokensInForce
 
 logger = logging.getLogger(__name__)
@@ -112,7 +113,9 @@ class Decoder:
             if not is_lack_of_memory(error):
                 raise
             raise AmtError(
-                f"There is too little memory for {num_rows} takes at once.",
+                Sentence(
+                    "There is too little memory for {num_rows} takes at once.", num_rows=num_rows
+                ),
                 "Make fewer takes, or close other programs.",
             ) from error
         self._rows, self._batching, self.num_rows = rows, batching, num_rows

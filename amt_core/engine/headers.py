@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
-_REINSTALL: Final = "Install the model again, or choose another model folder."
+_REINSTALL: Final = Sentence("Install the model again, or choose another model folder.")
 _MAX_HEADER_BYTES: Final = 100_000_000
 _PICKLED: Final = ("pytorch_model.bin", "model.pt", "model.pth", "model.ckpt")
 _READABLE_DTYPES: Final = ("F32", "F16")
@@ -37,23 +38,38 @@ def check_safetensors(file: Path, wanted_shapes: Mapping[str, tuple[int, ...]]) 
         with file.open("rb") as stream:
             header_bytes = int.from_bytes(stream.read(8), "little")
             if size < 8 or header_bytes > min(size - 8, _MAX_HEADER_BYTES):
-                raise AmtError(f"{file} is truncated or not a safetensors file.", _REINSTALL)
+                raise AmtError(
+                    Sentence("{file} is truncated or not a safetensors file.", file=file),
+                    _REINSTALL,
+                )
             header: object = json.loads(stream.read(header_bytes))
     except FileNotFoundError:
         pickled = next((file.with_name(n) for n in _PICKLED if file.with_name(n).exists()), None)
         if pickled is not None:
             raise AmtError(
-                f"{pickled} holds weights in a format that can run code when it is opened.",
-                f"Save them as {file.name}: load the model in transformers and call "
-                "save_pretrained.",
+                Sentence(
+                    "{pickled} holds weights in a format that can run code when it is opened.",
+                    pickled=pickled,
+                ),
+                Sentence(
+                    "Save them as {name}: load the model in transformers and call save_pretrained.",
+                    name=file.name,
+                ),
             ) from None
         raise AmtError(
-            f"The model folder {file.parent} is incomplete: {file.name} is missing.", _REINSTALL
+            Sentence(
+                "The model folder {folder} is incomplete: {name} is missing.",
+                folder=file.parent,
+                name=file.name,
+            ),
+            _REINSTALL,
         ) from None
     except (OSError, ValueError) as error:
-        raise AmtError(f"{file} is truncated or not a safetensors file.", _REINSTALL) from error
+        raise AmtError(
+            Sentence("{file} is truncated or not a safetensors file.", file=file), _REINSTALL
+        ) from error
     if not isinstance(header, dict):
-        raise AmtError(f"{file} is not a safetensors file.", _REINSTALL)
+        raise AmtError(Sentence("{file} is not a safetensors file.", file=file), _REINSTALL)
     tensors = {
         name.removeprefix("transformer."): cast("dict[str, Any]", entry)
         for name, entry in cast("dict[str, object]", header).items()
@@ -62,25 +78,41 @@ def check_safetensors(file: Path, wanted_shapes: Mapping[str, tuple[int, ...]]) 
     for name, wanted in wanted_shapes.items():
         entry = tensors.get(name)
         if entry is None:
-            raise AmtError(f"{file} lacks the weights {name}.", _REINSTALL)
+            raise AmtError(
+                Sentence("{file} lacks the weights {name}.", file=file, name=name), _REINSTALL
+            )
         if tuple(entry.get("shape", ())) != wanted:
             raise AmtError(
-                f"{file} does not fit config.json: {name} is {entry.get('shape')}, "
-                f"not {list(wanted)}.",
+                Sentence(
+                    "{file} does not fit config.json: {name} is {shape}, not {wanted}.",
+                    file=file,
+                    name=name,
+                    shape=entry.get("shape"),
+                    wanted=list(wanted),
+                ),
                 _REINSTALL,
             )
         if entry.get("dtype") not in _READABLE_DTYPES:
             raise AmtError(
-                f"{file} holds {name} as {entry.get('dtype')}.",
+                Sentence(
+                    "{file} holds {name} as {type}.", file=file, name=name, type=entry.get("dtype")
+                ),
                 "Save the model in float32 or float16.",
             )
     try:
         end = max(int(entry["data_offsets"][1]) for entry in tensors.values())
     except (KeyError, IndexError, TypeError, ValueError) as error:
-        raise AmtError(f"{file} is not a safetensors file.", _REINSTALL) from error
+        raise AmtError(
+            Sentence("{file} is not a safetensors file.", file=file), _REINSTALL
+        ) from error
     if size < 8 + header_bytes + end:
         missing = 8 + header_bytes + end - size
-        raise AmtError(f"{file} is truncated: {missing:,} bytes are missing.", _REINSTALL)
+        raise AmtError(
+            Sentence(
+                "{file} is truncated: {missing:,} bytes are missing.", file=file, missing=missing
+            ),
+            _REINSTALL,
+        )
 
 
 def check_onnx(file: Path) -> None:
@@ -104,19 +136,23 @@ def check_onnx(file: Path) -> None:
                 kind = key & 7
                 value, used = _read_varint(head, used)
             except (IndexError, ValueError) as error:
-                raise AmtError(f"{file} is not an ONNX model.", _export_again(file)) from error
+                raise AmtError(
+                    Sentence("{file} is not an ONNX model.", file=file), _export_again(file)
+                ) from error
             if kind not in _PLAIN_KINDS:
-                raise AmtError(f"{file} is not an ONNX model.", _export_again(file))
+                raise AmtError(
+                    Sentence("{file} is not an ONNX model.", file=file), _export_again(file)
+                )
             at += used + (value if kind == _LENGTH_DELIMITED else 0)
             has_graph = has_graph or key >> 3 == _GRAPH_FIELD
     if at > size:
-        raise AmtError(f"{file} is truncated.", _export_again(file))
+        raise AmtError(Sentence("{file} is truncated.", file=file), _export_again(file))
     if not has_graph:
-        raise AmtError(f"{file} is not an ONNX model.", _export_again(file))
+        raise AmtError(Sentence("{file} is not an ONNX model.", file=file), _export_again(file))
 
 
 def _export_again(file: Path) -> str:
-    return f"Make it again with: amt model export {file.parent.parent}"
+    return Sentence("Make it again with: amt model export {folder}", folder=file.parent.parent)
 
 
 def _read_varint(data: bytes, at: int) -> tuple[int, int]:

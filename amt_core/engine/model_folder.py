@@ -18,12 +18,13 @@ from typing import Any, Final, cast
 from amt_core.engine.graph_shape import PRECISIONS, GraphShape, Precision
 from amt_core.engine.headers import check_onnx, check_safetensors
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import check_file
 from amt_core.system.paths import assets_dir
 
 MODEL_ENVIRONMENT_VARIABLE: Final = "AMT_MODEL"
 
-_REINSTALL: Final = "Install the model again, or choose another model folder."
+_REINSTALL: Final = Sentence("Install the model again, or choose another model folder.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +98,11 @@ class ModelFolder:
         folder = Path(path).expanduser()
         if not folder.is_dir():
             raise AmtError(
-                f"There is no model folder at {folder}.",
-                f"Choose another folder, or set {MODEL_ENVIRONMENT_VARIABLE} to one.",
+                Sentence("There is no model folder at {folder}.", folder=folder),
+                Sentence(
+                    "Choose another folder, or set {variable} to one.",
+                    variable=MODEL_ENVIRONMENT_VARIABLE,
+                ),
             )
         config = _read_json(folder / "config.json")
         shape = _read_shape(folder / "config.json", config)
@@ -116,8 +120,8 @@ class ModelFolder:
             check_onnx(file)
         if require_onnx and not onnx_files:
             raise AmtError(
-                f"{folder / 'onnx'} has no model_int8.onnx.",
-                f"Make it with: amt model export {folder}",
+                Sentence("{folder} has no model_int8.onnx.", folder=folder / "onnx"),
+                Sentence("Make it with: amt model export {folder}", folder=folder),
             )
         bos: object = config.get("bos_token_id")
         return cls(
@@ -184,12 +188,21 @@ def _read_json(file: Path) -> dict[str, Any]:
         value: object = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise AmtError(
-            f"The model folder {file.parent} is incomplete: {file.name} is missing.", _REINSTALL
+            Sentence(
+                "The model folder {folder} is incomplete: {name} is missing.",
+                folder=file.parent,
+                name=file.name,
+            ),
+            _REINSTALL,
         ) from None
     except (OSError, ValueError) as error:
-        raise AmtError(f"{file} cannot be read ({error}).", _REINSTALL) from error
+        raise AmtError(
+            Sentence("{file} cannot be read ({error}).", file=file, error=error), _REINSTALL
+        ) from error
     if not isinstance(value, dict):
-        raise AmtError(f"{file} is damaged: it should hold one JSON object.", _REINSTALL)
+        raise AmtError(
+            Sentence("{file} is damaged: it should hold one JSON object.", file=file), _REINSTALL
+        )
     return cast("dict[str, Any]", value)
 
 
@@ -197,7 +210,9 @@ def _read_shape(file: Path, config: dict[str, Any]) -> GraphShape:
     kind = config.get("model_type")
     if kind != "gpt2":
         raise AmtError(
-            f"{file} describes a model of type {kind!r}, not a GPT-2.",
+            Sentence(
+                "{file} describes a model of type {kind!r}, not a GPT-2.", file=file, kind=kind
+            ),
             "Choose a folder that AMT Desktop made, or one in its format.",
         )
     activation = config.get("activation_function", "gelu_new")
@@ -209,24 +224,40 @@ def _read_shape(file: Path, config: dict[str, Any]) -> GraphShape:
     )
     if unusual:
         raise AmtError(
-            f"{file} describes a GPT-2 variant that this engine does not run.",
+            Sentence("{file} describes a GPT-2 variant that this engine does not run.", file=file),
             "It runs gelu_new with plain scaled attention, which is GPT-2's default.",
         )
 
     def count(name: str) -> int:
         value = config.get(name)
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-            raise AmtError(f"{file} is damaged: {name} is {value!r}.", _REINSTALL)
+            raise AmtError(
+                Sentence(
+                    "{file} is damaged: {name} is {value!r}.", file=file, name=name, value=value
+                ),
+                _REINSTALL,
+            )
         return value
 
     n_embd, n_head = count("n_embd"), count("n_head")
     if n_embd % n_head:
         raise AmtError(
-            f"{file} is damaged: n_embd {n_embd} is not a multiple of n_head {n_head}.", _REINSTALL
+            Sentence(
+                "{file} is damaged: n_embd {n_embd} is not a multiple of n_head {n_head}.",
+                file=file,
+                n_embd=n_embd,
+                n_head=n_head,
+            ),
+            _REINSTALL,
         )
     epsilon = config.get("layer_norm_epsilon", 1e-5)
     if not isinstance(epsilon, float | int):
-        raise AmtError(f"{file} is damaged: layer_norm_epsilon is {epsilon!r}.", _REINSTALL)
+        raise AmtError(
+            Sentence(
+                "{file} is damaged: layer_norm_epsilon is {epsilon!r}.", file=file, epsilon=epsilon
+            ),
+            _REINSTALL,
+        )
     return GraphShape(
         n_layer=count("n_layer"),
         n_head=n_head,
@@ -246,13 +277,24 @@ def _check_vocabulary(file: Path, shape: GraphShape, expected: ExpectedVocabular
     sizes = {expected.version: expected.size, **expected.earlier_sizes}
     if not isinstance(version, str) or version not in sizes:
         raise AmtError(
-            f"{file} is of vocabulary {version!r}; this program knows {expected.version!r}.",
+            Sentence(
+                "{file} is of vocabulary {version!r}; this program knows {expected!r}.",
+                file=file,
+                version=version,
+                expected=expected.version,
+            ),
             "Update AMT Desktop if the model is newer, or choose a model made for this version.",
         )
     if size != sizes[version] or shape.vocab_size < sizes[version]:
         raise AmtError(
-            f"{file} does not fit: it lists {size!r} tokens, the model has {shape.vocab_size}, "
-            f"this vocabulary {sizes[version]}.",
+            Sentence(
+                "{file} does not fit: it lists {size!r} tokens, the model has {vocab_size}, "
+                "this vocabulary {expected}.",
+                file=file,
+                size=size,
+                vocab_size=shape.vocab_size,
+                expected=sizes[version],
+            ),
             _REINSTALL,
         )
     return sizes[version]

@@ -10,6 +10,7 @@ from typing import Final
 
 from amt_core.engine.graph_shape import Precision
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 CPU_PROVIDER: Final = "CPUExecutionProvider"
 CUDA_PROVIDER: Final = "CUDAExecutionProvider"
@@ -71,8 +72,14 @@ def choices(
         )
     if precision != "fp16" and not on_processor:
         raise AmtError(
-            f"The model has no {precision or 'int8'} graph for this processor.",
-            f"Make one with: amt model export DIR --precision {precision or 'int8'}",
+            Sentence(
+                "The model has no {precision} graph for this processor.",
+                precision=precision or "int8",
+            ),
+            Sentence(
+                "Make one with: amt model export DIR --precision {precision}",
+                precision=precision or "int8",
+            ),
         )
     return [*on_card, *on_processor[:1]]
 

@@ -9,6 +9,7 @@ import numpy as np
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.providers import Choice
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import check_file
 from amt_core.system.machine.priority import call_giving_way
 from amt_core.tokens.in_force import KINDS
@@ -60,13 +61,16 @@ def load_session(
         raise
     except Exception as error:  # ONNX Runtime's own classes share no other base
         raise AmtError(
-            f"{choice.file} cannot be loaded: {error}",
+            Sentence("{file} cannot be loaded: {error}", file=choice.file, error=error),
             "Update onnxruntime, or export the model again with: amt model export",
         ) from error
     # A provider whose libraries are missing is left out without a word.
     if session.get_providers()[0] != choice.provider:
         raise AmtError(
-            f"ONNX Runtime's {choice.provider} does not start on this machine.",
+            Sentence(
+                "ONNX Runtime's {provider} does not start on this machine.",
+                provider=choice.provider,
+            ),
             "Install the libraries that it names, or choose another precision.",
         )
     _check_fits(session, choice, folder)
@@ -98,8 +102,16 @@ def _check_fits(session: onnxruntime.InferenceSession, choice: Choice, folder: M
     )
     if not fits:
         raise AmtError(
-            f"{choice.file} is not a graph of the model in {folder.path}.",
-            f"Make it again with: amt model export {folder.path} --precision {choice.precision}",
+            Sentence(
+                "{file} is not a graph of the model in {folder}.",
+                file=choice.file,
+                folder=folder.path,
+            ),
+            Sentence(
+                "Make it again with: amt model export {folder} --precision {precision}",
+                folder=folder.path,
+                precision=choice.precision,
+            ),
         )
 
 

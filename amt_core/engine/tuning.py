@@ -20,7 +20,6 @@ from amt_core.engine.decoder import Decoder
 from amt_core.engine.model_folder import ModelFolder
 from amt_core.engine.providers import most_threads
 from amt_core.errors import AmtError
-from amt_core.system.installed import version_of
 from amt_core.system.settings import MEASURED_ENGINE, THREADS, Settings
 
 logger = logging.getLogger(__name__)
@@ -125,13 +124,14 @@ def _step_sec(decoder: Decoder, batch: int) -> float:
 
 def _identity(folder: ModelFolder) -> str:
     """The conditions of a measurement: the machine, the runtime, the size of the model."""
+    import onnxruntime
     import psutil
 
     cores = f"{psutil.cpu_count(logical=False)}/{os.cpu_count()}"
-    runtime = version_of("onnxruntime") or version_of("onnxruntime-gpu") or ""
     graphs = "+".join(sorted(folder.onnx_files))
+    runtime = f"ONNX Runtime {onnxruntime.__version__}"
     return (
-        f"{platform.node()} {platform.machine()} {cores} cores, ONNX Runtime {runtime}, "
+        f"{platform.node()} {platform.machine()} {cores} cores, {runtime}, "
         f"{folder.num_weights} weights, {graphs}"
     )
 

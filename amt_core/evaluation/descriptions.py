@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.input_file import read_input
 from amt_core.system.paths import assets_dir
 
@@ -52,11 +53,15 @@ def read_descriptions(path: Path) -> list[Description]:
             found = [Description(text=t) for line in content.splitlines() if (t := line.strip())]
     except ValueError as error:
         raise AmtError(
-            f"{path} cannot be read as a set of descriptions ({error}).",
+            Sentence(
+                "{path} cannot be read as a set of descriptions ({error}).", path=path, error=error
+            ),
             "Write one description a line, or lists of texts in TOML.",
         ) from error
     if not found:
-        raise AmtError(f"{path} holds no descriptions.", "Write one description a line.")
+        raise AmtError(
+            Sentence("{path} holds no descriptions.", path=path), "Write one description a line."
+        )
     return found
 
 

@@ -23,6 +23,7 @@ from amt_core.evaluation.novelty.novelty import measure_novelty, summarize_novel
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.files import replacing
 
@@ -212,7 +213,9 @@ class Reference:
             return cls(table)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise AmtError(
-                f"{path} holds no figures of human pieces ({error}).",
+                Sentence(
+                    "{path} holds no figures of human pieces ({error}).", path=path, error=error
+                ),
                 "Make them with: amt evaluate --data DATA --model DIR",
             ) from error
 

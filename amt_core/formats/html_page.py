@@ -57,8 +57,9 @@ svg text { fill: currentColor; font: 12px system-ui, sans-serif; }
 svg text.tick { fill: var(--soft); font-size: 11px; }
 .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 1rem; }
 figcaption { font-size: .85rem; }
-@media print { body { padding: 0; max-width: none; } h2 { break-after: avoid; }
-  figure, tr { break-inside: avoid; } }
+@page { size: A4 landscape; margin: 12mm; }
+@media print { body { padding: 0; max-width: none; font-size: 12px; } h2 { break-after: avoid; }
+  .panel, .scroll { overflow: visible; } figure, tr { break-inside: avoid; } }
 """.replace("ACCENT", ACCENT)
 
 

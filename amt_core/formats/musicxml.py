@@ -16,6 +16,7 @@ from amt_core.formats.xml_safety import pack_mxl, unpack_musicxml
 from amt_core.midi.read import MAX_FILE_BYTES
 from amt_core.midi.write import write_file
 from amt_core.music.score import Score
+from amt_core.sentence import Sentence
 
 
 def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
@@ -35,7 +36,11 @@ def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
     called = f'"{name}"' if name else "The file"
     if len(data) > MAX_FILE_BYTES:
         raise AmtError(
-            f"{called} is larger than {MAX_FILE_BYTES // 2**20} MB, which no piece of music needs.",
+            Sentence(
+                "{called} is larger than {size} MB, which no piece of music needs.",
+                called=called,
+                size=MAX_FILE_BYTES // 2**20,
+            ),
             "Choose another file, or save it compressed, as .mxl.",
         )
     xml = unpack_musicxml(data, called)
@@ -56,7 +61,8 @@ def read_musicxml_bytes(data: bytes, *, name: str = "") -> Score:
     # What damaged notation makes the library raise is not foreseeable.
     except Exception as error:
         raise AmtError(
-            f"{called} is damaged: its notation contradicts itself.", "Export it again."
+            Sentence("{called} is damaged: its notation contradicts itself.", called=called),
+            "Export it again.",
         ) from error
 
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.archives import DAMAGED_ARCHIVE
 
 MAX_XML_BYTES = 64 * 1024 * 1024
@@ -65,7 +66,9 @@ def _unzip(data: bytes, called: str) -> bytes:
                 raise _no_musicxml(called)
             return _read(file, name, called)
     except DAMAGED_ARCHIVE as error:
-        raise AmtError(f"{called} is damaged.", "Copy or export it again.") from error
+        raise AmtError(
+            Sentence("{called} is damaged.", called=called), "Copy or export it again."
+        ) from error
 
 
 def _read(file: zipfile.ZipFile, name: str, called: str) -> bytes:
@@ -91,7 +94,10 @@ def _check(xml: bytes, called: str) -> None:
 
     def declares_entity(*_: object) -> None:
         raise AmtError(
-            f"{called} declares entities, which no score needs and which can fill the memory.",
+            Sentence(
+                "{called} declares entities, which no score needs and which can fill the memory.",
+                called=called,
+            ),
             "Export it again from a music program.",
         )
 
@@ -133,18 +139,26 @@ def _number(text: str) -> float | None:
 
 def _no_sense(called: str, name: str) -> AmtError:
     return AmtError(
-        f'{called} is damaged: a number in "{name}" makes no sense.', "Export it again."
+        Sentence(
+            '{called} is damaged: a number in "{name}" makes no sense.', called=called, name=name
+        ),
+        "Export it again.",
     )
 
 
 def _no_musicxml(called: str) -> AmtError:
     return AmtError(
-        f"{called} is not a MusicXML file, or is damaged.", "Export it again from a music program."
+        Sentence("{called} is not a MusicXML file, or is damaged.", called=called),
+        "Export it again from a music program.",
     )
 
 
 def _too_large(called: str) -> AmtError:
     return AmtError(
-        f"{called} unpacks to more than {MAX_XML_BYTES // 2**20} MB, which no score needs.",
+        Sentence(
+            "{called} unpacks to more than {size} MB, which no score needs.",
+            called=called,
+            size=MAX_XML_BYTES // 2**20,
+        ),
         "Choose another file.",
     )

@@ -25,6 +25,7 @@ from amt_core.midi.smf.smf_events import (
     META_TRACK_NAME,
     Header,
     bytes_among,
+    is_cut_off,
 )
 from amt_core.midi.text.text_encoding import clean_text, decode_text, find_encoding
 from amt_core.music.event_table import EventTable
@@ -32,6 +33,7 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Marker, Score, Track
 from amt_core.music.source_file import NO_ROW, Chunk, FileEvents, SourceFile, to_480
+from amt_core.sentence import Sentence
 
 MAX_TRACKS = 1_000
 
@@ -83,7 +85,12 @@ def build_score(
     track = place[(np.cumsum(has_part) - 1)[part_of_note]]
     if len(parts) > MAX_TRACKS:
         raise AmtError(
-            f"{called} has {len(parts)} parts; {MAX_TRACKS} is the most that can be shown.",
+            Sentence(
+                "{called} has {num_parts} parts; {most} is the most that can be shown.",
+                called=called,
+                num_parts=len(parts),
+                most=MAX_TRACKS,
+            ),
             "Join parts in another program, or leave some out.",
         )
     names = metas.names(encoding)
@@ -109,8 +116,14 @@ def build_score(
     tempo, tempo_remarks = read_tempo(tempos, bar_starts[-1])
     keys, key_remarks = read_keys(metas.events(META_KEY_SIGNATURE), bar_starts)
     remarks = [*meter_remarks, *tempo_remarks, *key_remarks]
+    if is_cut_off(data, chunks):
+        remarks.append("The file is cut off, and what came after is missing: copy it again.")
     if events.lost:
-        remarks.append(f"{events.lost} events lie beyond ten thousand bars and were left out.")
+        remarks.append(
+            Sentence(
+                "{lost} events lie beyond ten thousand bars and were left out.", lost=events.lost
+            )
+        )
     score = Score(
         num_bars=num_bars,
         tracks=tracks,

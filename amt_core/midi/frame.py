@@ -12,6 +12,7 @@ from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.score import KeyChange
 from amt_core.music.tempo_map import TempoMap
 from amt_core.music.theory import MAX_SIGNATURE, Key
+from amt_core.sentence import Sentence
 
 T = TypeVar("T")
 
@@ -58,7 +59,9 @@ def read_meter(events: Iterable[MetaEvent], extent: Extent) -> tuple[MeterMap, i
     for tick, content in events:
         signature = _time_signature(content)
         if signature is None:
-            remarks[f"The time signature {_said(content)} was passed over."] = None
+            remarks[
+                Sentence("The time signature {meter} was passed over.", meter=_said(content))
+            ] = None
             continue
         if (tick > extent.last_onset and tick > 0) or signature == current:
             continue
@@ -125,7 +128,7 @@ def read_tempo(events: Iterable[MetaEvent], length_ticks: int) -> tuple[TempoMap
     for tick, content in events:
         micros_per_quarter = int.from_bytes(content[:3]) if len(content) >= 3 else 0
         if not micros_per_quarter:
-            remarks["A tempo of zero was passed over."] = None
+            remarks[Sentence("A tempo of zero was passed over.")] = None
         elif tick < length_ticks:
             changes[tick] = plain_bpm(micros_per_quarter)
     return TempoMap(changes=without_repeats(changes.items())), list(remarks)
@@ -148,7 +151,7 @@ def read_keys(
     for tick, content in events:
         num_sharps = int.from_bytes(content[:1], signed=True)
         if len(content) < 2 or abs(num_sharps) > MAX_SIGNATURE or content[1] > 1:
-            remarks["A key signature that does not exist was passed over."] = None
+            remarks[Sentence("A key signature that does not exist was passed over.")] = None
             continue
         if tick < bar_starts[-1]:
             bar = bisect_right(bar_starts, tick) - 1

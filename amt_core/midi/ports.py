@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 PROGRAM_NAME = "AMT Desktop"
 VIRTUAL_PORT = "virtual"
@@ -106,7 +107,8 @@ def _open(name: str, direction: Direction) -> Any:
     access = _access(direction)
     if access is None:
         raise AmtError(
-            f'There is no MIDI port "{name}".', "This machine has no MIDI system, or it is off."
+            Sentence('There is no MIDI port "{name}".', name=name),
+            "This machine has no MIDI system, or it is off.",
         )
     if name == VIRTUAL_PORT:
         return _open_virtual(access)
@@ -114,14 +116,18 @@ def _open(name: str, direction: Direction) -> Any:
     index = next((i for i, port in enumerate(names) if port.startswith(name)), None)
     if index is None:
         access.delete()
-        found = f"These are there: {', '.join(names)}." if names else "No MIDI port is there."
-        raise AmtError(f'There is no MIDI port "{name}".', found)
+        raise AmtError(
+            Sentence('There is no MIDI port "{name}".', name=name),
+            Sentence("These are there: {names}.", names=", ".join(names))
+            if names
+            else "No MIDI port is there.",
+        )
     try:
         access.open_port(index)
     except PORT_ERRORS as error:
         access.delete()
         raise AmtError(
-            f'The MIDI port "{name}" cannot be opened: {error}.',
+            Sentence('The MIDI port "{name}" cannot be opened: {error}.', name=name, error=error),
             "Close the program that uses it, or choose another.",
         ) from error
     return access
@@ -138,7 +144,9 @@ def _open_virtual(access: Any) -> Any:
         ) from error
     except PORT_ERRORS as error:
         access.delete()
-        raise AmtError(f"The virtual MIDI port cannot be opened: {error}.") from error
+        raise AmtError(
+            Sentence("The virtual MIDI port cannot be opened: {error}.", error=error)
+        ) from error
     return access
 
 

@@ -16,6 +16,7 @@ from amt_core.midi.smf.smf_events import (
 from amt_core.music.meter import TICKS_PER_QUARTER
 from amt_core.music.score import Score
 from amt_core.music.source_file import Chunk
+from amt_core.sentence import Sentence
 from amt_core.system.input_file import read_input
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
@@ -51,11 +52,15 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
     called = f'"{name}"' if name else "The file"
     if len(data) > MAX_FILE_BYTES:
         raise AmtError(
-            f"{called} is larger than {MAX_FILE_BYTES // 2**20} MB, which no piece of music needs.",
+            Sentence(
+                "{called} is larger than {size} MB, which no piece of music needs.",
+                called=called,
+                size=MAX_FILE_BYTES // 2**20,
+            ),
             "Choose another file, or split it in the program that wrote it.",
         )
     if not data:
-        raise AmtError(f"{called} is empty.", "Copy or export it again.")
+        raise AmtError(Sentence("{called} is empty.", called=called), "Copy or export it again.")
     header = read_header(data)
     if header is None:
         raise _no_midi(called)
@@ -64,14 +69,16 @@ def read_midi_bytes(data: bytes, *, name: str = "") -> Score:
     score = build_score(data, header, chunks, events, called=called)
     if not len(events) or (not len(score.notes) and _is_broken(data, chunks)):
         raise AmtError(
-            f"{called} is damaged, and no notes could be saved.", "Copy or export it again."
+            Sentence("{called} is damaged, and no notes could be saved.", called=called),
+            "Copy or export it again.",
         )
     return score
 
 
 def _no_midi(called: str) -> AmtError:
     return AmtError(
-        f"{called} is not a MIDI file.", "Choose a file that a music program saved as MIDI."
+        Sentence("{called} is not a MIDI file.", called=called),
+        "Choose a file that a music program saved as MIDI.",
     )
 
 

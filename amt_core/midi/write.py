@@ -11,6 +11,7 @@ from amt_core.midi.riff import in_riff
 from amt_core.midi.writing.write_new import new_file
 from amt_core.midi.writing.write_source import changed_file
 from amt_core.music.score import Score
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 
 
@@ -57,11 +58,20 @@ def write_file(data: bytes, path: Path) -> None:
 def cannot_write(path: Path, error: Exception) -> AmtError:
     """The error for a file that could not be written, with a remedy."""
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return AmtError(f'The disk is full; "{path}" was not written.', "Make room and try again.")
+        return AmtError(
+            Sentence('The disk is full; "{path}" was not written.', path=path),
+            "Make room and try again.",
+        )
     # Not Path.is_dir: that raises where a name is too long.
     if os.path.isdir(path):  # noqa: PTH112
-        return AmtError(f'"{path}" is a folder.', "Give the name of a file.")
+        return AmtError(Sentence('"{path}" is a folder.', path=path), "Give the name of a file.")
     if not os.path.isdir(path.parent):  # noqa: PTH112
-        return AmtError(f'There is no folder "{path.parent}".', "Make it, or choose another.")
+        return AmtError(
+            Sentence('There is no folder "{folder}".', folder=path.parent),
+            "Make it, or choose another.",
+        )
     reason = str(getattr(error, "strerror", None) or error).rstrip(".")
-    return AmtError(f'"{path}" cannot be written: {reason}.', "Choose another folder.")
+    return AmtError(
+        Sentence('"{path}" cannot be written: {reason}.', path=path, reason=reason),
+        "Choose another folder.",
+    )

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 TICKS_PER_QUARTER = 480
 
@@ -30,7 +31,11 @@ class TimeSignature:
     def __post_init__(self) -> None:
         if not 1 <= self.numerator <= 32 or self.denominator not in (1, 2, 4, 8, 16, 32):
             raise AmtError(
-                f"{self.numerator}/{self.denominator} is not a time signature.",
+                Sentence(
+                    "{numerator}/{denominator} is not a time signature.",
+                    numerator=self.numerator,
+                    denominator=self.denominator,
+                ),
                 "Use one such as 4/4, 3/4, 6/8 or 7/8.",
             )
 
@@ -43,7 +48,10 @@ class TimeSignature:
         """
         match = re.fullmatch(r"\s*(\d{1,2})\s*/\s*(\d{1,2})\s*", text)
         if match is None:
-            raise AmtError(f'"{text}" is not a time signature.', "Write it as 4/4, 3/4 or 6/8.")
+            raise AmtError(
+                Sentence('"{text}" is not a time signature.', text=text),
+                "Write it as 4/4, 3/4 or 6/8.",
+            )
         return cls(int(match[1]), int(match[2]))
 
     def __str__(self) -> str:

@@ -135,6 +135,8 @@ class NoteTable:
 
     def is_in(self, others: NoteTable) -> NDArray[np.bool_]:
         """(n,) bool: which notes also stand in another table, all five columns equal."""
+        if not len(self) or not len(others):
+            return np.zeros(len(self), dtype=np.bool_)
         return np.isin(self._packed(), others._packed())
 
     def without(self, others: NoteTable) -> NoteTable:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.music.note_table import NoteTable
+from amt_core.sentence import Sentence
 
 Mode = Literal["major", "minor"]
 
@@ -74,7 +75,10 @@ class Key:
             r"\s*([A-Ga-g])\s*([#♯b♭]|sharp|flat)?\s*-?\s*(major|maj|minor|min|m)?\s*", text
         )
         if match is None:
-            raise AmtError(f'"{text}" is not a key.', "Write it as A minor, Bb major or F# minor.")
+            raise AmtError(
+                Sentence('"{text}" is not a key.', text=text),
+                "Write it as A minor, Bb major or F# minor.",
+            )
         letter, accidental, mode = match.groups()
         shift = {"#": 1, "♯": 1, "sharp": 1, "b": -1, "♭": -1, "flat": -1}.get(accidental or "", 0)
         is_minor = mode is not None and mode.startswith("m") and not mode.startswith("maj")

@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.installed import how_to_install
 from amt_core.system.machine.hardware import num_cores
 
@@ -194,7 +195,7 @@ def _check_scheduler(address: str) -> None:
         host, port = None, None
     if not host or not port:
         raise AmtError(
-            f'"{address}" is not the address of a Dask scheduler.',
+            Sentence('"{address}" is not the address of a Dask scheduler.', address=address),
             "Give one such as tcp://192.168.1.5:8786.",
         )
     try:
@@ -205,7 +206,7 @@ def _check_scheduler(address: str) -> None:
 
 def _no_scheduler(address: str) -> AmtError:
     return AmtError(
-        f"No Dask scheduler answers at {address}.",
+        Sentence("No Dask scheduler answers at {address}.", address=address),
         "Start one with `dask scheduler`, workers with `dask worker tcp://HOST:8786`.",
     )
 
@@ -228,8 +229,8 @@ def _dask(scheduler: str) -> Generator[Workers]:
         number = sum(threads.values())
         if not number:
             raise AmtError(
-                f"The Dask scheduler at {scheduler} has no workers.",
-                f"Start some with `dask worker {scheduler}`.",
+                Sentence("The Dask scheduler at {scheduler} has no workers.", scheduler=scheduler),
+                Sentence("Start some with `dask worker {scheduler}`.", scheduler=scheduler),
             )
         # Functions without effects, whose results may be lost with a worker and made again.
         yield Workers(executor=client.get_executor(pure=False), num_workers=number)

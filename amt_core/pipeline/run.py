@@ -23,6 +23,7 @@ from amt_core.pipeline.status import is_done, needs_no_run
 from amt_core.pipeline.texts.wikipedia.api import PACKAGES as WIKIPEDIA_PACKAGES
 from amt_core.pipeline.work_folder import WorkFolder
 from amt_core.progress import Alerted, Finished, Progress
+from amt_core.sentence import Sentence
 from amt_core.system.installed import how_to_install
 
 UNCHANGED = "nothing has changed"
@@ -70,8 +71,14 @@ def run_stage(
         for needed in entry.needs:
             if catalogue.output_of(needed) is None:
                 raise AmtError(
-                    f"The stage {entry.name} needs the output of the stage {needed}.",
-                    f"Run `amt pipeline {needed}` first, or `amt pipeline run`.",
+                    Sentence(
+                        "The stage {stage} needs the output of the stage {needed}.",
+                        stage=entry.name,
+                        needed=needed,
+                    ),
+                    Sentence(
+                        "Run `amt pipeline {needed}` first, or `amt pipeline run`.", needed=needed
+                    ),
                 )
         work = WorkFolder(config=config, catalogue=catalogue)
         if not force and is_done(entry, work):
@@ -101,7 +108,10 @@ def run_pipeline(
     config = read_config(config_path)
     start, end = STAGE_NAMES.index(first), STAGE_NAMES.index(last)
     if start > end:
-        raise AmtError(f"The stage {first} comes after {last}.", "Exchange --from and --to.")
+        raise AmtError(
+            Sentence("The stage {first} comes after {last}.", first=first, last=last),
+            "Exchange --from and --to.",
+        )
     entries = STAGES[start : end + 1]
     # What is missing is told before the first stage and not hours later.
     for entry in entries:
@@ -129,6 +139,10 @@ def _check_packages(entry: StageEntry, config: PipelineConfig) -> None:
     missing = [name for name in needed if find_spec(name) is None]
     if missing:
         raise AmtError(
-            f"The stage {entry.name} needs packages that are not installed: {', '.join(missing)}.",
+            Sentence(
+                "The stage {stage} needs packages that are not installed: {packages}.",
+                stage=entry.name,
+                packages=", ".join(missing),
+            ),
             how_to_install("amt-desktop[train]"),
         )

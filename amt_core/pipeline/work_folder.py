@@ -19,6 +19,7 @@ from amt_core.pipeline.clusters.encoders import encoder_fingerprint, encoder_fol
 from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, Catalogue
 from amt_core.pipeline.library.storage_errors import storage_errors
+from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import VOCABULARY
 
 # Options that change how fast a model is trained, and not which model it becomes.
@@ -172,7 +173,8 @@ def read_object(path: Path) -> dict[str, Any]:
 
 def _damaged(path: Path) -> AmtError:
     return AmtError(
-        f'"{path}" is damaged.', "Remove it, then run the pipeline again: it is written again."
+        Sentence('"{path}" is damaged.', path=path),
+        "Remove it, then run the pipeline again: it is written again.",
     )
 
 

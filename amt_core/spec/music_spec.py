@@ -16,6 +16,7 @@ from amt_core.spec.requests import (
     FeelRequest,
     FigureRequest,
     Form,
+    RhythmRequest,
     RoleRequest,
 )
 from amt_core.spec.requests_json import plain_request
@@ -96,6 +97,7 @@ class MusicSpec:
         roles: Roles by instrument.
         figures: Figures by instrument.
         articulations: Articulations by instrument: staccato, legato, accented.
+        rhythms: Rhythms by instrument: syncopated, on the beat.
         hand: The hand of a pianist that the words are about, `left` or `right`.
         num_voices: Voices of the whole piece (`four-part`).
         feel: How notes sit on the beat, for the whole piece and for parts of it.
@@ -128,6 +130,7 @@ class MusicSpec:
     roles: Attribute[tuple[RoleRequest, ...]] = _FREE
     figures: Attribute[tuple[FigureRequest, ...]] = _FREE
     articulations: Attribute[tuple[ArticulationRequest, ...]] = _FREE
+    rhythms: Attribute[tuple[RhythmRequest, ...]] = _FREE
     hand: Attribute[str] = _FREE
     num_voices: Attribute[int] = _FREE
     feel: Attribute[tuple[FeelRequest, ...]] = _FREE
@@ -197,7 +200,8 @@ class MusicSpec:
 
 
 _PLAN_ATTRIBUTES = (
-    "chords", "form", "changes", "roles", "figures", "articulations", "hand", "num_voices",
+    "chords", "form", "changes", "roles", "figures", "articulations", "rhythms",
+    "hand", "num_voices",
     "feel",
 )  # fmt: skip
 _NO_ATTRIBUTES = ("text", "locked", "words", "unread", "conflicts")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args, get_type_hints
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.spec.requests_from_json import read_request
 
@@ -30,5 +31,7 @@ def spec_from_json(json: Mapping[str, Any], *, text: str = "") -> MusicSpec:
             value = read_request(get_args(hints[name])[0], entry["value"])
             attributes[name] = Attribute(value, Source(entry["source"]))
         except (KeyError, IndexError, TypeError, ValueError, AssertionError) as error:
-            raise AmtError(f'The value of "{name}" cannot be read.', str(error)) from error
+            raise AmtError(
+                Sentence('The value of "{name}" cannot be read.', name=name), str(error)
+            ) from error
     return MusicSpec(text=text, **attributes)

@@ -283,6 +283,23 @@ class FigureRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RhythmRequest:
+    """A request for where notes are attacked, seen from the beat.
+
+    Attributes:
+        instrument: The instrument; None is all that are pitched.
+        rhythm: One of `amt_core.music.instruments.rhythms.RHYTHMS`.
+        span: The part of the piece.
+        words: The words that it was read from.
+    """
+
+    instrument: Instrument | None
+    rhythm: str
+    span: Span = WHOLE
+    words: TextRange = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticulationRequest:
     """A request for how notes are attacked and held.
 

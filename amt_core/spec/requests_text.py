@@ -20,6 +20,7 @@ from amt_core.spec.requests import (
     MeterChange,
     PlayingChange,
     RequestedChord,
+    RhythmRequest,
     RoleRequest,
     TempoChange,
 )
@@ -73,10 +74,14 @@ class RequestWriter:
             case ArticulationRequest():
                 player = self._player(request.instrument)
                 return self._at(f"{request.articulation} {player}", request.span)
+            case RhythmRequest():
+                return self._at(
+                    f"{request.rhythm} {self._player(request.instrument)}", request.span
+                )
             case FeelRequest():
                 return self._at(_feel(request), request.span)
             case KeyChange():
-                key_text = request.key or request.mode or f"{request.semitones:+d}"
+                key_text = _key_text(request)
                 return f"key {key_text}{self.place}{request.span}"
             case TempoChange():
                 return f"{_tempo(request)}{self.place}{request.span}"
@@ -148,6 +153,13 @@ def _feel(feel: FeelRequest) -> str:
     unit = "" if feel.swing_unit == 8 else f" {feel.swing_unit}"
     share = "" if feel.swing_share is None else f" {feel.swing_share:.0%}"
     return f"swing{unit}{share}"
+
+
+def _key_text(change: KeyChange) -> str:
+    if change.key is not None:
+        return str(change.key)
+    interval = f"{change.semitones:+d}" if change.semitones or change.mode is None else ""
+    return " ".join(filter(None, (interval, change.mode)))
 
 
 def _tempo(change: TempoChange) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 
 CHECKSUM_FILE: Final = "SHA256SUMS"
@@ -79,20 +80,24 @@ def forget_checksums(folder: Path) -> None:
 
 
 def _check(folder: Path, name: str, checksum: str) -> None:
+    path = folder / name
     try:
-        found = _checksum(folder / name)
+        found = _checksum(path)
     except FileNotFoundError:
-        problem = "is missing"
+        problem = Sentence("{path} is missing.", path=path)
     except OSError as error:
-        problem = f"cannot be read ({error.strerror})"
+        problem = Sentence("{path} cannot be read ({error}).", path=path, error=error.strerror)
     else:
         if found == checksum:
             return
-        problem = "is damaged: it differs from its checksum"
+        problem = Sentence("{path} is damaged: it differs from its checksum.", path=path)
     raise AmtError(
-        f"{folder / name} {problem}.",
-        "Install the program or the model again, or export it again. If you have changed the file "
-        f"yourself, delete its line in {folder / CHECKSUM_FILE}.",
+        problem,
+        Sentence(
+            "Install the program or the model again, or export it again. If you have changed the "
+            "file yourself, delete its line in {path}.",
+            path=folder / CHECKSUM_FILE,
+        ),
     )
 
 
@@ -104,18 +109,22 @@ def _read(folder: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise AmtError(f"{path} cannot be read ({error}).", _delete(path)) from error
+        raise AmtError(
+            Sentence("{path} cannot be read ({error}).", path=path, error=error), _delete(path)
+        ) from error
     found: dict[str, str] = {}
     for line in lines:
         match = _LINE.fullmatch(line)
         if match is None:
-            raise AmtError(f"{path} is damaged.", _delete(path))
+            raise AmtError(Sentence("{path} is damaged.", path=path), _delete(path))
         found[match[2]] = match[1]
     return found
 
 
 def _delete(path: Path) -> str:
-    return f"Install the program or the model again, or delete {path} to use it unchecked."
+    return Sentence(
+        "Install the program or the model again, or delete {path} to use it unchecked.", path=path
+    )
 
 
 def _write(folder: Path, checksums: Mapping[str, str]) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import changing_files, check_file
 
 _Content = TypeVar("_Content")
 
-REINSTALL: Final = "Install the model again, or export it again."
+REINSTALL: Final = Sentence("Install the model again, or export it again.")
 
 # The errors that readers raise for a damaged file.
 _DAMAGED = (AssertionError, AttributeError, KeyError, OSError, TypeError, ValueError)
@@ -47,9 +48,9 @@ class CompanionFile(Generic[_Content]):
         try:
             return self.read(path)
         except FileNotFoundError as error:
-            raise AmtError(f"{path} is missing.", REINSTALL) from error
+            raise AmtError(Sentence("{path} is missing.", path=path), REINSTALL) from error
         except _DAMAGED as error:
-            raise AmtError(f"{path} is damaged.", REINSTALL) from error
+            raise AmtError(Sentence("{path} is damaged.", path=path), REINSTALL) from error
 
     def save(self, folder: Path, content: _Content | None) -> None:
         """Writes the file of a model and its checksum; None removes both."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 
 def read_input(path: Path, *, max_bytes: int) -> bytes:
@@ -25,11 +26,16 @@ def read_input(path: Path, *, max_bytes: int) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise AmtError(
-            f'"{path}" cannot be read: {reason}.', "Check that you may open the file."
+            Sentence('"{path}" cannot be read: {reason}.', path=path, reason=reason),
+            "Check that you may open the file.",
         ) from error
     if len(data) > max_bytes:
         raise AmtError(
-            f'"{path.name}" is larger than {max_bytes // 2**20} MB, which no such file needs.',
+            Sentence(
+                '"{name}" is larger than {size} MB, which no such file needs.',
+                name=path.name,
+                size=max_bytes // 2**20,
+            ),
             "Choose another file.",
         )
     return data
@@ -37,7 +43,11 @@ def read_input(path: Path, *, max_bytes: int) -> bytes:
 
 def _not_a_file(path: Path) -> AmtError:
     if path.is_dir():
-        return AmtError(f'"{path}" is a folder.', "Choose a file in it.")
+        return AmtError(Sentence('"{path}" is a folder.', path=path), "Choose a file in it.")
     if path.exists():
-        return AmtError(f'"{path}" is not an ordinary file.', "Choose another file.")
-    return AmtError(f'There is no file "{path}".', "Check the name and the folder.")
+        return AmtError(
+            Sentence('"{path}" is not an ordinary file.', path=path), "Choose another file."
+        )
+    return AmtError(
+        Sentence('There is no file "{path}".', path=path), "Check the name and the folder."
+    )

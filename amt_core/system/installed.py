@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from importlib import metadata
+
+from amt_core.sentence import Sentence
 
 
 def version_of(package: str) -> str | None:
     """The installed version of a package; None when it is not installed."""
+    # With its parser of e-mail it takes 30 ms, and the window asks for no version at its start.
+    from importlib import metadata
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
@@ -24,5 +28,8 @@ def how_to_install(package: str) -> str:
     """
     command = f'pip install "{package}"'
     if not getattr(sys, "frozen", False):
-        return f"Install it: {command}"
-    return f"This packaged program comes without it. Install AMT Desktop with pip: {command}"
+        return Sentence("Install it: {command}", command=command)
+    return Sentence(
+        "This packaged program comes without it. Install AMT Desktop with pip: {command}",
+        command=command,
+    )

@@ -12,6 +12,7 @@ import sysconfig
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 APP_NAME = "amt-desktop"
 
@@ -85,7 +86,11 @@ def _made(name: str, platform_function: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise AmtError(
-            f"The folder {folder} cannot be made: {error.strerror}.",
+            Sentence(
+                "The folder {folder} cannot be made: {reason}.",
+                folder=folder,
+                reason=error.strerror,
+            ),
             "Make room or give yourself the right to write there, or set AMT_HOME to a folder "
             "that can be written.",
         ) from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, cast
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 T = TypeVar("T", bool, int, float, str)
 
@@ -54,11 +55,31 @@ class Setting(Generic[T]):
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if type(value) is not kind:
-            raise AmtError(f"{self.title} must be {_KIND_NAMES[kind]}, not {value!r}.")
+            raise AmtError(
+                Sentence(
+                    "{title} must be {kind}, not {value!r}.",
+                    title=self.title,
+                    kind=_KIND_NAMES[kind],
+                    value=value,
+                )
+            )
         if self.choices is not None and value not in self.choices:
-            raise AmtError(f"{self.title} must be one of {', '.join(self.choices)}.")
+            raise AmtError(
+                Sentence(
+                    "{title} must be one of {choices}.",
+                    title=self.title,
+                    choices=", ".join(self.choices),
+                )
+            )
         if isinstance(value, int | float) and not self._is_in_range(value):
-            raise AmtError(f"{self.title} must be from {self.minimum:g} to {self.maximum:g}.")
+            raise AmtError(
+                Sentence(
+                    "{title} must be from {low:g} to {high:g}.",
+                    title=self.title,
+                    low=self.minimum,
+                    high=self.maximum,
+                )
+            )
         return cast("T", value)
 
     def _is_in_range(self, number: float) -> bool:
@@ -68,8 +89,8 @@ class Setting(Generic[T]):
 
 
 _KIND_NAMES: dict[type, str] = {
-    bool: "on or off",
-    int: "a whole number",
-    float: "a number",
-    str: "text",
+    bool: Sentence("on or off"),
+    int: Sentence("a whole number"),
+    float: Sentence("a number"),
+    str: Sentence("text"),
 }

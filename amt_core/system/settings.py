@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system import paths
 from amt_core.system.files import replacing
 from amt_core.system.json_text import parse_json
@@ -282,15 +283,15 @@ class Settings:
         except FileNotFoundError:
             return
         except (OSError, ValueError) as error:
-            self._keep_bad_file(f"The settings could not be read ({error}).")
+            self._keep_bad_file(Sentence("The settings could not be read ({error}).", error=error))
             return
         if not isinstance(content, dict):
-            self._keep_bad_file("The settings file does not hold settings.")
+            self._keep_bad_file(Sentence("The settings file does not hold settings."))
             return
         self._take(cast("dict[str, object]", content))
 
     def _take(self, content: dict[str, object]) -> None:
-        complaints: list[str] = []
+        complaint = Sentence("")
         for key, value in content.items():
             if key not in self._declared:
                 self._unknown[key] = (
@@ -300,17 +301,21 @@ class Settings:
             try:
                 self._values[key] = self._declared[key].checked(value)
             except AmtError as error:
-                complaints.append(error.message)
-        if complaints:
-            self._keep_bad_file(" ".join(complaints))
+                complaint = complaint.and_then(error.message)
+        if complaint:
+            self._keep_bad_file(complaint)
 
-    def _keep_bad_file(self, complaint: str) -> None:
+    def _keep_bad_file(self, complaint: Sentence) -> None:
         kept = self.path.with_suffix(self.path.suffix + ".bad")
-        warning = f"{complaint} The default is used instead; the file is kept as {kept}."
+        warning = Sentence(
+            "{complaint} The default is used instead; the file is kept as {kept}.",
+            complaint=complaint,
+            kept=kept,
+        )
         try:
             shutil.copyfile(self.path, kept)
         except OSError as error:
-            warning = f"{complaint} The default is used instead."
+            warning = Sentence("{complaint} The default is used instead.", complaint=complaint)
             logger.warning("the bad settings file could not be kept: %s", error)
         logger.warning("%s", warning)
         self.warnings.append(warning)
@@ -322,6 +327,10 @@ class Settings:
                 temporary.write_text(content + os.linesep, encoding="utf-8", newline="")
         except OSError as error:
             raise AmtError(
-                f"The settings could not be saved in {self.path}: {error.strerror}.",
+                Sentence(
+                    "The settings could not be saved in {path}: {reason}.",
+                    path=self.path,
+                    reason=error.strerror,
+                ),
                 "They apply until the program ends. Check the disk space and the permissions.",
             ) from error

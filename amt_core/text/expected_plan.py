@@ -13,7 +13,7 @@ The value of an attribute is a list of requests, separated by ` / `:
   only 0@intro / play 73@chorus / rest 48@not chorus`.
 - `roles melody 71 / chords 0@chorus`, `figures walking 32 / brushes drums`: a role or figure and
   the program that plays it, `-` where none is named.
-- `articulations staccato 40 / legato 73@chorus`.
+- `articulations staccato 40 / legato 73@chorus`, `rhythms syncopated 0 / on the beat -@verse`.
 - `feel swing 66% / laid back / rubato@intro`, `swing 16` for sixteenths.
 - `voices 4`.
 """
@@ -27,8 +27,8 @@ from amt_core.spec.requests_text import RequestWriter
 
 PLAN_NAMES = {
     "chords": "chords", "form": "form", "changes": "changes", "roles": "roles",
-    "figures": "figures", "articulations": "articulations", "hand": "hand",
-    "feel": "feel", "voices": "num_voices",
+    "figures": "figures", "articulations": "articulations",
+    "rhythms": "rhythms", "hand": "hand", "feel": "feel", "voices": "num_voices",
 }  # fmt: skip
 """Name in the notation → field of `MusicSpec`."""
 

@@ -12,6 +12,7 @@ from amt_core.music.instruments.general_midi import family
 from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
+from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import (
     DRUM_PROGRAM,
     MAX_BAR_STEPS,
@@ -89,7 +90,7 @@ def quantize(score: Score) -> Score:
     tracks = tuple(score.tracks[i] for i in order)
     if any(name.part >= MAX_PARTS for name in name_tracks(tracks)):
         raise TooManyTracksError(
-            f"More than {MAX_PARTS} tracks of this piece share one instrument.",
+            Sentence("More than {most} tracks of this piece share one instrument.", most=MAX_PARTS),
             "Merge some of them and try again.",
         )
     return replace(score, tracks=tracks, notes=_quantize_notes(score, np.argsort(order)))

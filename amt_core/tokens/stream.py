@@ -12,6 +12,7 @@ from amt_core.music.meter import MeterMap, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import KeyChange, Score, Track
 from amt_core.music.tempo_map import TempoMap
+from amt_core.sentence import Sentence
 from amt_core.tokens.bar_plan import BarPlan, BarPlanReader
 from amt_core.tokens.codec import meter_of
 from amt_core.tokens.grid import TrackTokens, quantize
@@ -136,7 +137,9 @@ class StreamDecoder:
         elif token in v.tempo:
             self._tempo = tempo_of(token - v.tempo.start)
         elif not (self._cells[-1][1] if self._cells else self._plan).push(token):
-            raise AmtError(f"The token {v.name(token)} does not belong into a bar.")
+            raise AmtError(
+                Sentence("The token {token} does not belong into a bar.", token=v.name(token))
+            )
         return None
 
     def _next_bar(self) -> DecodedBar | None:

@@ -83,13 +83,13 @@ def _tables() -> tuple[Floats, Floats, Floats]:
 def _key_tables() -> Floats:
     """(25, 180) nats of entering each chord in each key; the last row is for no key."""
     table = np.zeros((25, _NUM_CHORDS))
-    for row, key in enumerate(ALL_KEYS):
+    for row, scale in enumerate(key.scale for key in ALL_KEYS):
         for chord in range(_NUM_CHORDS):
             root, number = divmod(chord, _NUM_QUALITIES)
             pitches = {(root + i) % 12 for i in QUALITY_INTERVALS[QUALITIES[number]]}
-            if pitches <= key.scale:
+            if pitches <= scale:
                 table[row, chord] = _IN_SCALE_NATS
-            elif root not in key.scale:
+            elif root not in scale:
                 table[row, chord] = _ROOT_OUT_OF_SCALE_NATS
     return table
 

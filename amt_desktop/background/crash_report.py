@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtCore import qVersion
 
 from amt_core.errors import AmtError
 from amt_core.system.files import replacing
+from amt_core.system.installed import version_of
 from amt_core.system.log import log_file
 from amt_core.system.paths import state_dir
 
@@ -57,8 +58,7 @@ def report_of_crash(record: str) -> CrashReport:
 
 
 def _head() -> str:
-    app = QCoreApplication.instance()
-    version = app.applicationVersion() if app is not None else ""
+    version = version_of("amt-desktop") or ""
     return (
         f"AMT Desktop {version}, {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n"
         f"Python {platform.python_version()}, Qt {qVersion()}, PySide {pyside_version}\n"

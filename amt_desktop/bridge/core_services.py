@@ -43,14 +43,12 @@ def core_services(settings: Settings) -> Services:
     """The services of the installed core; each reads the user's settings when it is called."""
 
     def load_model() -> object:
-        # Imports all modules of composing, hearing and judging now, because an import stops every
-        # thread.
-        import amt_core.composing.compose
-        import amt_core.evaluation.label
-        import amt_core.performance.interpret  # noqa: F401
         from amt_core.engine.model import Model
 
-        return Model.load(_chosen_path(settings, MODEL), settings=settings)
+        model = Model.load(_chosen_path(settings, MODEL), settings=settings)
+        # The files are read for it here, and not when the window first asks.
+        logger.info("the model is %s", model.id)
+        return model
 
     def open_sound() -> Sound:
         from amt_core.audio.fluid.fluid_synth import open_synth
@@ -165,6 +163,10 @@ def _describe(text: str, encoder: Any) -> MusicSpec:
 
 
 def _load_encoder() -> object:
+    # Imports what hears and judges as well, because an import stops every thread later; composing
+    # can begin before.
+    import amt_core.evaluation.label
+    import amt_core.performance.interpret  # noqa: F401
     from amt_core.text import load_encoder
 
     encoder = load_encoder()

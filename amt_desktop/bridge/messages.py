@@ -18,7 +18,7 @@ class Notice:
     """A message that stays on the screen until the user closes it.
 
     Attributes:
-        message: One sentence.
+        message: One sentence; one of the core is translated when it is shown.
         hint: A remedy, or more about it; empty for none.
         icon: Name of the icon in front of the message.
         choices: Label and function of each button.

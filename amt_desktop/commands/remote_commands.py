@@ -11,6 +11,7 @@ from itertools import product
 from PySide6.QtCore import QObject, Signal
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.settings import OSC_PORT, Settings
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.connect.osc import Argument, OscServer
@@ -115,7 +116,10 @@ class RemoteCommands(Job):
 
     def _unknown(self, address: str) -> AmtError:
         known = ", ".join(f"/amt/{name}" for name in self._handlers)
-        return AmtError(f"There is no command {address}.", f"These are there: {known}.")
+        return AmtError(
+            Sentence("There is no command {address}.", address=address),
+            Sentence("These are there: {known}.", known=known),
+        )
 
     def _plan(self, arguments: Arguments) -> None:
         text, seed = _text(arguments, 0), _number(arguments, 1, default=0)
@@ -157,7 +161,9 @@ class RemoteCommands(Job):
         num_bars = _number(arguments, 0, default=8)
         self._check_can_shape()
         if not 1 <= num_bars <= _MAX_BARS:
-            raise AmtError(f"A piece can be continued by 1 to {_MAX_BARS} bars.")
+            raise AmtError(
+                Sentence("A piece can be continued by 1 to {most} bars.", most=_MAX_BARS)
+            )
         take = self._document.active
         assert take is not None
         self._shaping.continue_after(take.score.num_bars, num_bars)
@@ -193,7 +199,8 @@ class RemoteCommands(Job):
         first, last = _number(arguments, 0), _number(arguments, 1)
         if not 1 <= first <= last <= take.score.num_bars:
             raise AmtError(
-                f"The piece has no bars {first} to {last}.", f"It has {take.score.num_bars} bars."
+                Sentence("The piece has no bars {first} to {last}.", first=first, last=last),
+                Sentence("It has {num_bars} bars.", num_bars=take.score.num_bars),
             )
         return first - 1, last
 
@@ -228,12 +235,12 @@ class RemoteCommands(Job):
 def _text(arguments: Arguments, place: int, *, default: str | None = None) -> str:
     value = arguments[place] if place < len(arguments) else default
     if not isinstance(value, str):
-        raise AmtError(f"Argument {place + 1} must be text.")
+        raise AmtError(Sentence("Argument {place} must be text.", place=place + 1))
     return value
 
 
 def _number(arguments: Arguments, place: int, *, default: int | None = None) -> int:
     value = arguments[place] if place < len(arguments) else default
     if not isinstance(value, int | float) or value != value or abs(value) > 2**31:  # noqa: PLR0124  # NaN
-        raise AmtError(f"Argument {place + 1} must be a number.")
+        raise AmtError(Sentence("Argument {place} must be a number.", place=place + 1))
     return int(value)

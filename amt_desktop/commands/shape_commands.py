@@ -340,5 +340,7 @@ def _worded(
         kept = plan_with_new_chords(kept, bars, progressions, counts=counts, rng=rng)
     spec = with_changes_in(spec, said, bars)
     # The plan gives figures to those who can play them.
-    spec = replace(spec, figures=Attribute(), articulations=said.articulations)
+    spec = replace(
+        spec, figures=Attribute(), articulations=said.articulations, rhythms=said.rhythms
+    )
     return kept, replace(shaping, seed=seed, spec=spec, plan=plan_with_words(kept, said, cells))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from amt_core.music.instruments.general_midi import DRUM_LIKE, family
 from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
-from amt_desktop.look.words import word
+from amt_desktop.look.words import instrument_name, word
 
 EditorKind = Literal[
     "tempo", "time signature", "key", "instruments", "seconds", "genre", "subgenre", "moods",
@@ -76,7 +76,8 @@ def instruments_in_words(instruments: tuple[Instrument, ...]) -> str:
             continue
         first = item.program - item.program % _FAMILY_SIZE
         is_whole = not item.is_drum and programs.issuperset(range(first, first + _FAMILY_SIZE))
-        name = _tr("any {0}").format(word(family(item.program))) if is_whole else word(item.name)
+        family_name = _tr("any {0}").format(word(family(item.program)))
+        name = family_name if is_whole else instrument_name(item.name)
         if name not in words:
             words.append(f"{item.count} × {name}" if item.count > 1 else name)
     return ", ".join(words)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec
 from amt_desktop.composer.chip_area import ChipArea
 from amt_desktop.composer.corrections import Corrections
-from amt_desktop.composer.description_box import DescriptionBox, examples
+from amt_desktop.composer.description_box import MAX_CHARS, DescriptionBox, examples
 from amt_desktop.composer.progress_line import ProgressLine
 from amt_desktop.composer.seed_field import SeedField
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import interface_font
 from amt_desktop.widgets.number_field import NumberField
 
@@ -76,8 +77,12 @@ class ComposerPanel(QFrame):
         _, self._corrections = self._corrections.over(understood)
         self._understood = understood
         self.description.show_spec(understood)
-        self.conflicts.setText("\n".join(f"{c.message} {c.hint}" for c in understood.conflicts))
-        self.conflicts.setVisible(bool(understood.conflicts))
+        problems = [
+            *(f"{localized(c.message)} {localized(c.hint)}" for c in understood.conflicts),
+            *(localized(words.hint) for words in understood.unread if words.hint),
+        ]
+        self.conflicts.setText("\n".join(problems))
+        self.conflicts.setVisible(bool(problems))
         self._refresh()
 
     def set_ready(self, *, is_ready: bool, status: str) -> None:
@@ -227,7 +232,7 @@ class ComposerPanel(QFrame):
             description: Its text.
             seeds: The seed of each take; None for one that was not composed.
         """
-        self.description.setPlainText(description)
+        self.description.setPlainText(description[:MAX_CHARS])
         if (seed := next((seed for seed in seeds if seed is not None), None)) is not None:
             self.seed.show_used(seed)
             self.takes.setValue(min(len(seeds), MAX_TAKES))

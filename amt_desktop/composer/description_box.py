@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from amt_core.spec.music_spec import MusicSpec
 from amt_desktop.composer.read_words import WordColors
+
+MAX_CHARS = 20_000
+"""The most that a paste makes of the text: Qt needs minutes to break a word of a million letters
+into lines."""
 
 
 def _(text: str) -> str:
@@ -36,9 +40,11 @@ class DescriptionBox(QPlainTextEdit):
 
     Signals:
         left: The user pressed Esc.
+        paste_shortened: Only the beginning of a paste was inserted.
     """
 
     left = Signal()
+    paste_shortened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +66,17 @@ class DescriptionBox(QPlainTextEdit):
             no_effect = self.tr("Words without effect: {0}").format(", ".join(unread))
             words = f"{words}. {no_effect}"
         self.setAccessibleDescription(words)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Inserts as much of a paste as the field holds."""
+        num_selected = len(self.textCursor().selectedText())
+        room = max(MAX_CHARS - (self.document().characterCount() - 1 - num_selected), 0)
+        text = source.text()
+        if len(text) <= room:
+            super().insertFromMimeData(source)
+            return
+        self.insertPlainText(text[:room])
+        self.paste_shortened.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

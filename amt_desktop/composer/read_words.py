@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocum
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.spans import TextRange
 from amt_desktop.composer.attributes import attribute_looks
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import current_theme
 
 UNREAD = "text_faint"
@@ -23,7 +24,7 @@ _ATTRIBUTES_OF = {
         "num_voices", "polyphony", "register",
     ),
     "word_time": (
-        "tempo_bpm", "time_signature", "num_bars", "duration_sec", "feel", "density",
+        "tempo_bpm", "time_signature", "num_bars", "duration_sec", "feel", "rhythms", "density",
     ),
     "word_harmony": ("key", "diatonic", "chords", "form", "changes"),
     "word_character": ("genre", "subgenre", "moods", "dynamics"),
@@ -56,7 +57,7 @@ def read_words(spec: MusicSpec) -> list[ReadWord]:
     titles |= {
         "num_bars": _tr("Length"), "chords": _tr("Chords"), "form": _tr("Form"),
         "changes": _tr("Changes"), "roles": _tr("Roles"), "figures": _tr("Figures"),
-        "articulations": _tr("Articulation"), "hand": _tr("Hand"),
+        "articulations": _tr("Articulation"), "rhythms": _tr("Rhythm"), "hand": _tr("Hand"),
         "num_voices": _tr("Voices"), "feel": _tr("Feel"),
     }  # fmt: skip
     words = [
@@ -66,7 +67,7 @@ def read_words(spec: MusicSpec) -> list[ReadWord]:
     ]
     no_effect = _tr("These words have no effect.")
     words += [
-        ReadWord(range=u.range, token=UNREAD, tip=f"{no_effect} {u.hint}".strip())
+        ReadWord(range=u.range, token=UNREAD, tip=f"{no_effect} {localized(u.hint)}".strip())
         for u in spec.unread
     ]
     return sorted(words, key=lambda word: word.range)

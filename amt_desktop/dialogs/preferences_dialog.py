@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -28,17 +30,19 @@ from amt_core.audio.fluid.fluid_synth import output_devices
 from amt_core.midi.ports import PROGRAM_NAME, VIRTUAL_PORT, Direction, list_ports
 from amt_core.system.settings import GROUPS, SETTINGS, Setting, Settings
 from amt_desktop.widgets.number_field import DecimalField, NumberField
+from amt_desktop.widgets.screen_fit import resize_to_fit
 
 _WORDS_WIDTH_PX = 430
+_WIDTH_PX, _HEIGHT_PX = 660, 700
 _DECIMALS = 6
 
 
 @dataclass(slots=True, kw_only=True)
 class _Row:
     setting: Setting[Any]
-    page: QWidget
     widgets: tuple[QWidget, ...]
     words: str
+    page: QWidget | None = None
     is_shown: bool = True
 
 
@@ -73,6 +77,33 @@ class _Help(QLabel):
         self.setMinimumHeight(self.heightForWidth(width_px))
 
 
+class _Page(QScrollArea):
+    """A page of settings that scrolls where the screen is low.
+
+    The wheel scrolls it also over a control, whose value it changes only with the keyboard focus.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        for control in content.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.WheelFocus.value:
+                control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaves the wheel over a control without the focus to the page."""
+        is_wheel = event.type() == QEvent.Type.Wheel
+        if is_wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
 def _translated(text: str) -> str:
     """A text of the table of settings in the user's language."""
     return QCoreApplication.translate("settings", text)
@@ -94,7 +125,6 @@ class PreferencesDialog(QDialog):
         self.advanced = QCheckBox(self.tr("Show &advanced settings"))
         self.advanced.setToolTip(self.tr("Settings that few people need"))
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(620)
         self._settings = settings
         self.controls: dict[str, QWidget] = {}
         self._read: dict[str, Callable[[], Any]] = {}
@@ -121,9 +151,8 @@ class PreferencesDialog(QDialog):
         column.addLayout(foot)
         self.search.textChanged.connect(self._narrow)
         self.advanced.toggled.connect(self._narrow)
-        # The room of all settings, so that the dialog keeps its size when the drawer is opened.
-        self.setMinimumHeight(self.sizeHint().height())
         self._narrow()
+        resize_to_fit(self, _WIDTH_PX, _HEIGHT_PX)
         self.pages.setFocus()
 
     def changed(self) -> dict[Setting[Any], Any]:
@@ -156,18 +185,21 @@ class PreferencesDialog(QDialog):
         self.nothing.setVisible(not is_any)
 
     def _page(self, settings: Sequence[Setting[Any]]) -> QWidget:
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 18, 0, 0)
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 18, 14, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, setting in enumerate(settings):
-            self._add_row(page, grid, 2 * row, setting)
+        rows = [self._add_row(grid, 2 * at, setting) for at, setting in enumerate(settings)]
         grid.setRowStretch(2 * len(settings), 1)
+        page = _Page(content)
+        for row in rows:
+            row.page = page
+        self._rows += rows
         return page
 
-    def _add_row(self, page: QWidget, grid: QGridLayout, row: int, setting: Setting[Any]) -> None:
+    def _add_row(self, grid: QGridLayout, row: int, setting: Setting[Any]) -> _Row:
         name, help_words = _translated(setting.title), _translated(setting.help)
         title = QLabel(name)
         control = self._control(setting)
@@ -182,13 +214,10 @@ class PreferencesDialog(QDialog):
         grid.addWidget(words, row + 1, 1)
         self.controls[setting.key] = control
         choices = map(_translated, (setting.choices or {}).values())
-        self._rows.append(
-            _Row(
-                setting=setting,
-                page=page,
-                widgets=(title, control, words),
-                words=" ".join((name, help_words, setting.key, *choices)).lower(),
-            )
+        return _Row(
+            setting=setting,
+            widgets=(title, control, words),
+            words=" ".join((name, help_words, setting.key, *choices)).lower(),
         )
 
     def _control(self, setting: Setting[Any]) -> QWidget:

@@ -59,7 +59,7 @@ class RewriteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Rewrite in words"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         question = QLabel(
             self.tr("How should the selected bar sound?")
             if num_bars == 1

@@ -66,9 +66,9 @@ class StyleMapDialog(QDialog):
     def _words_of(self, shown: ClusterMap | None) -> str:
         if shown is None:
             return self.tr(
-                "This model was trained without clusters of descriptions, so that it has no map: "
-                "it is told of a description what the chips show. A model that is trained on "
-                "your own music has one (View, Train on your own music)."
+                "This model was trained without clusters of styles, so it has no map. Of a "
+                "description it is told what the chips show. A model that you train on your own "
+                "music has a map (View, Train on your own music)."
             )
         if shown.clusters is None:
             where = self.tr("The description has no words of which the model is told a style.")

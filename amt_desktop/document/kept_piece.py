@@ -18,6 +18,7 @@ from amt_core.composing.planning.plan import Plan
 from amt_core.errors import AmtError
 from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
+from amt_core.sentence import Sentence
 from amt_core.spec.read_spec import spec_from_json
 from amt_core.system.json_text import parse_json
 from amt_desktop.document.piece_feel import OFF, PieceFeel
@@ -48,6 +49,7 @@ class KeptPiece:
         muted: Indices of the muted parts.
         soloed: Indices of the soloed parts.
         feel: The way it is played.
+        num_unread: Takes in its files that could not be read, and are not among `takes`.
     """
 
     title: str
@@ -58,6 +60,7 @@ class KeptPiece:
     muted: frozenset[int] = frozenset()
     soloed: frozenset[int] = frozenset()
     feel: PieceFeel = OFF
+    num_unread: int = 0
 
 
 def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
@@ -115,7 +118,8 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
                 "The piece was saved by a newer version of AMT Desktop.", "Update this one."
             )
         description = str(index["description"])
-        takes = _read_takes(index["takes"][:_MAX_TAKES], read, description)
+        entries = index["takes"][:_MAX_TAKES]
+        takes = _read_takes(entries, read, description)
         if not takes:
             raise AmtError(
                 "No take of the piece can be read.", "Open it from File, Earlier pieces."
@@ -130,6 +134,7 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
             muted=frozenset(int(track) for track in mixer.get("muted", ())),
             soloed=frozenset(int(track) for track in mixer.get("soloed", ())),
             feel=PieceFeel.from_json(index.get("feel")),
+            num_unread=len(entries) - len(takes),
         )
     # Also values of other types than expected, and numbers or nesting beyond Python's limits.
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -200,7 +205,9 @@ def _read_plan(entry: dict[str, Any], score: Score) -> tuple[Plan | None, Cells]
 
 def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
     if not _TAKE_NAME.fullmatch(name):
-        raise AmtError(f'"{name}" is not the name of a take.', "Save the piece again.")
+        raise AmtError(
+            Sentence('"{name}" is not the name of a take.', name=name), "Save the piece again."
+        )
     return read(name)
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.archives import DAMAGED_ARCHIVE
 from amt_core.system.files import replacing
 from amt_core.system.input_file import read_input
@@ -66,14 +67,16 @@ def _read(archive: zipfile.ZipFile, name: str, max_bytes: int) -> bytes:
         with archive.open(name) as entry:
             data = entry.read(max_bytes + 1)
     except DAMAGED_ARCHIVE as error:
-        raise AmtError(f'"{name}" is missing or damaged.', _HINT) from error
+        raise AmtError(Sentence('"{name}" is missing or damaged.', name=name), _HINT) from error
     if len(data) > max_bytes:
-        raise AmtError(f'"{name}" is larger than a piece of music needs.', _HINT)
+        raise AmtError(
+            Sentence('"{name}" is larger than a piece of music needs.', name=name), _HINT
+        )
     return data
 
 
-_HINT = "Copy the project file again, or open the piece from File, Earlier pieces."
+_HINT = Sentence("Copy the project file again, or open the piece from File, Earlier pieces.")
 
 
 def _damaged(path: Path) -> AmtError:
-    return AmtError(f'"{path.name}" is not a complete project file.', _HINT)
+    return AmtError(Sentence('"{name}" is not a complete project file.', name=path.name), _HINT)

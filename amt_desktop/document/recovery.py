@@ -10,6 +10,7 @@ import logging
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 from amt_desktop.document.kept_piece import KeptPiece, files_of, piece_of
 
@@ -28,9 +29,14 @@ def keep_piece(folder: Path, piece: KeptPiece) -> None:
         _write_all(folder, piece)
     except OSError as error:
         raise AmtError(
-            f"The piece cannot be kept and would not survive a crash: {error.strerror or error}.",
-            f"Free some space in {folder.parent} or allow writing there, "
-            "or export the take to a file.",
+            Sentence(
+                "The piece cannot be kept and would not survive a crash: {reason}.",
+                reason=error.strerror or error,
+            ),
+            Sentence(
+                "Free some space in {folder} or allow writing there, or export the take to a file.",
+                folder=folder.parent,
+            ),
         ) from error
 
 
@@ -52,7 +58,9 @@ def load_piece(folder: Path) -> KeptPiece | None:
         try:
             return (folder / name).read_bytes()
         except OSError as error:
-            raise AmtError(f'"{name}" cannot be read: {error.strerror}.', "") from error
+            raise AmtError(
+                Sentence('"{name}" cannot be read: {reason}.', name=name, reason=error.strerror), ""
+            ) from error
 
     try:
         return piece_of((folder / INDEX_NAME).read_bytes(), read)

@@ -26,14 +26,24 @@ def icon_path(name: str) -> Path:
     return icon_folder() / f"{name}.svg"
 
 
+@lru_cache(maxsize=256)
+def _drawing(name: str) -> str:
+    return icon_path(name).read_text(encoding="utf-8")
+
+
+# All sizes of an icon are drawn one after the other.
+@lru_cache(maxsize=4)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", color).encode()))
+
+
 @lru_cache(maxsize=512)
 def icon_pixmap(name: str, color: str, size_px: int) -> QPixmap:
     """An icon in one color, `size_px` device pixels wide and high."""
-    drawing = icon_path(name).read_text(encoding="utf-8").replace("currentColor", color)
     pixmap = QPixmap(size_px, size_px)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size_px, size_px))
+    _renderer(name, color).render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     return pixmap
 

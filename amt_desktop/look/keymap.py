@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.json_text import parse_json
 from amt_desktop.look.actions import ACTIONS, set_keys
 
@@ -19,7 +20,7 @@ Keys = dict[str, tuple[str, ...]]
 DEFAULT_KEYS: Keys = {entry.name: entry.shortcuts for entry in ACTIONS}
 
 _MAX_KEYS = 4
-_HINT = "Export the shortcuts again, or set them by hand."
+_HINT = Sentence("Export the shortcuts again, or set them by hand.")
 
 
 class Keymap(QObject):
@@ -105,12 +106,12 @@ def keys_from_json(text: str) -> Keys:
 
 def _checked(name: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or len(value) > _MAX_KEYS:
-        raise AmtError(f'The keys of "{name}" are not a list of keys.', _HINT)
+        raise AmtError(Sentence('The keys of "{name}" are not a list of keys.', name=name), _HINT)
     keys: list[str] = []
     for one in cast("list[object]", value):
         sequence = QKeySequence(one) if isinstance(one, str) else QKeySequence()
         key = sequence.toString()
         if sequence.count() != 1 or not key:
-            raise AmtError(f'"{one}" is not a key.', _HINT)
+            raise AmtError(Sentence('"{one}" is not a key.', one=one), _HINT)
         keys.append(str(one) if QKeySequence(str(one)) == sequence else key)
     return tuple(keys)

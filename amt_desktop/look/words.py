@@ -6,7 +6,15 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from amt_core.music.instruments.general_midi import PROGRAM_NAMES
+
 _NUMBERED = re.compile(r"(?P<name>.*?)(?P<number> \d+)?")
+# What stands in brackets tells these apart: "Guitar (nylon)" for "Acoustic Guitar (nylon)".
+_SHORT_NAMES = {
+    name: short
+    for name in PROGRAM_NAMES
+    if (short := re.sub(r"^(?:Acoustic|Electric) (?=\w+ \()", "", name)) != name
+}
 
 
 def word(text: str) -> str:
@@ -20,6 +28,12 @@ def capitalized(text: str) -> str:
     return translated[:1].upper() + translated[1:]
 
 
+def instrument_name(name: str) -> str:
+    """The name of an instrument in the user's language, as short as it is plain."""
+    translated = word(name)
+    return _SHORT_NAMES.get(name, name) if translated == name else translated
+
+
 def part_name(label: str) -> str:
     """The name of a part: that of its instrument in the user's language, else as it was given.
 
@@ -28,4 +42,4 @@ def part_name(label: str) -> str:
     match = _NUMBERED.fullmatch(label)
     if match is None:
         return label
-    return word(match["name"]) + (match["number"] or "")
+    return instrument_name(match["name"]) + (match["number"] or "")

@@ -14,7 +14,7 @@ from amt_desktop.look.actions import show_tip
 from amt_desktop.look.theme import interface_font
 from amt_desktop.piece.takes_strip import TakesStrip
 from amt_desktop.widgets.drag_handle import DragHandle
-from amt_desktop.widgets.elided_label import ElidedLabel
+from amt_desktop.widgets.elided_label import ElidedLabel, FactsLabel
 from amt_desktop.widgets.icon_button import IconButton
 
 _MARGIN_PX, _SPACING_PX, _TAKES_GAP_PX = 16, 8, 12
@@ -36,7 +36,7 @@ class PieceHeader(QFrame):
         self.setFixedHeight(58)
         self.title = ElidedLabel()
         self.title.setFont(interface_font(size_px=16, is_bold=True))
-        self.facts = ElidedLabel()
+        self.facts = FactsLabel()
         self.facts.setProperty("kind", "dim")
         self.takes = TakesStrip()
         self.feel_button = self._button("feel", self.tr("Feel"))
@@ -71,10 +71,10 @@ class PieceHeader(QFrame):
             show_tip(button, actions[name])
             button.setAccessibleName(actions[name].text().replace("&", "").rstrip(" …"))
 
-    def show_piece(self, title: str, facts: str, *, has_notes: bool) -> None:
-        """Shows the title and one line of facts."""
+    def show_piece(self, title: str, facts: Sequence[str], *, has_notes: bool) -> None:
+        """Shows the title and one line of facts, the most important first."""
         self.title.setText(title)
-        self.facts.setText(facts)
+        self.facts.setText(FactsLabel.SEPARATOR.join(facts))
         self.facts.setVisible(bool(facts))
         for button in (self.feel_button, self.drag_handle, self.midi_button, self.audio_button):
             button.setEnabled(has_notes)

@@ -154,7 +154,7 @@ class PieceView(QWidget):
         document, take = self._document, self._document.active
         title = document.title or self.tr("Untitled")
         if take is None:
-            self.header.show_piece(title, "", has_notes=False)
+            self.header.show_piece(title, (), has_notes=False)
             if document.title:  # a piece begins: the page is laid out before its first bar
                 self._leave_welcome()
             else:
@@ -172,7 +172,7 @@ class PieceView(QWidget):
                 facts[2] = self.tr("nothing written yet")
             if take.seed is not None:
                 facts.append(self.tr("seed {0}").format(take.seed))
-            self.header.show_piece(title, "  ·  ".join(facts), has_notes=not take.is_empty)
+            self.header.show_piece(title, facts, has_notes=not take.is_empty)
             self._leave_welcome()
         self.header.show_takes(document.takes, document.active_index)
 

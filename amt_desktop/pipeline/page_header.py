@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from amt_core.pipeline.journal.stop import StopAfter
+from amt_desktop.look.sentences import localized
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.elided_label import ElidedLabel
 
@@ -106,7 +107,7 @@ class PageHeader(QWidget):
         if session.is_running:
             return self.tr("A run is at work. You can compose, and close the window, meanwhile.")
         if end is not None and end.outcome == "failed":
-            return f"{end.message} {end.hint}"
+            return f"{localized(end.message)} {localized(end.hint)}"
         if end is not None and end.outcome == "lost":
             return self.tr("The last run ended unexpectedly. Run it again: it continues.")
         if end is not None and end.outcome == "stopped":

@@ -19,6 +19,7 @@ from amt_core.progress import Alerted, Finished
 from amt_desktop.background.generator_worker import GeneratorWorker, run_once
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.look.sentences import localized
 from amt_desktop.pipeline.work_folders import WorkFolders
 
 if TYPE_CHECKING:
@@ -293,7 +294,7 @@ class PipelineSession(QObject):
         if was_running:  # those of an earlier run are in its log
             for alert in (line.event for line in lines if isinstance(line, RunEvent)):
                 if isinstance(alert, Alerted):
-                    self.alerted.emit(alert.message, alert.remedy)
+                    self.alerted.emit(localized(alert.message), localized(alert.remedy))
         has_ended = was_running and not self.is_running
         if has_ended or any(_is_finished(line) for line in lines):
             self.refresh()

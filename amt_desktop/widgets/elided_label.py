@@ -1,4 +1,4 @@
-"""A label that shortens its text to its width."""
+"""Labels that shorten their text to their width."""
 
 from __future__ import annotations
 
@@ -34,13 +34,30 @@ class ElidedLabel(QLabel):
         """Draws as much as fits."""
         painter = QPainter(self)
         room = self.contentsRect()
-        words = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
         self.style().drawItemText(
             painter,
             room,
             int(self.alignment()),
             self.palette(),
             self.isEnabled(),
-            words,
+            self._fitting(room.width()),
             self.foregroundRole(),
         )
+
+    def _fitting(self, width_px: int) -> str:
+        return self.fontMetrics().elidedText(self.text(), self._mode, width_px)
+
+
+class FactsLabel(ElidedLabel):
+    """One line of facts; the last ones are left out where there is no room for them."""
+
+    SEPARATOR = "  ·  "
+
+    def _fitting(self, width_px: int) -> str:
+        facts = self.text().split(self.SEPARATOR)
+        while len(facts) > 1:
+            line = self.SEPARATOR.join(facts)
+            if self.fontMetrics().horizontalAdvance(line) <= width_px:
+                return line
+            facts.pop()
+        return self.fontMetrics().elidedText(facts[0], self._mode, width_px)

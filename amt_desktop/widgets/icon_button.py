@@ -57,12 +57,14 @@ class IconButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
-        if event.type() == QEvent.Type.StyleChange:
+        # Each widget that a parent gets also brings a style change, with the same theme.
+        if event.type() == QEvent.Type.StyleChange and current_theme() != self._theme:
             self._retint()
         super().changeEvent(event)
 
     def _retint(self) -> None:
-        tokens = current_theme().tokens()
+        self._theme = current_theme()
+        tokens = self._theme.tokens()
         self.setIcon(
             tinted_icon(
                 self._icon_name,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from amt_desktop.bridge.messages import Notice
+from amt_desktop.look.sentences import localized
 
 _QUIET_MS = 400
 
@@ -68,7 +69,8 @@ class Announcements(QObject):
 
     def on_notice(self, notice: Notice) -> None:
         """A message stays on the screen; a warning interrupts."""
-        self.say(f"{notice.message} {notice.hint}".strip(), is_urgent=notice.icon == "warning")
+        words = f"{localized(notice.message)} {localized(notice.hint)}".strip()
+        self.say(words, is_urgent=notice.icon == "warning")
 
     def on_toast(self, text: str, label: str, _call: object) -> None:
         """A message is shown for a few seconds."""

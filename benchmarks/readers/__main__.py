@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import Counter
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def main() -> None:
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}; {this_machine()}", flush=True)
     logging.disable()  # that a take of a project is damaged is logged
+    warnings.simplefilter("error", RuntimeWarning)  # such as numbers that are none
     rng = random.Random(arguments.seed)
     outcomes: Counter[tuple[str, str]] = Counter()
     sentences: Counter[str] = Counter()

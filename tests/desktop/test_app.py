@@ -63,6 +63,27 @@ def test_the_window_needs_nothing_that_trains(tmp_path: Path) -> None:
     assert done.stdout.strip() == "[]", done.stderr
 
 
+def test_the_core_is_imported_before_qt_and_without_the_collector(tmp_path: Path) -> None:
+    done = run_program(
+        "import gc, sys; from amt_desktop.__main__ import import_core; import_core();"
+        "early = set(sys.modules); import amt_desktop.app;"
+        "core = {name for name in sys.modules if name.startswith('amt_core.')};"
+        "print([n for n in early if n.startswith('PySide6')], gc.isenabled(),"
+        " len(core & early) > 0.7 * len(core))",
+        tmp_path,
+    )
+    assert done.stdout.strip() == "[] False True", done.stderr
+
+
+def test_the_window_starts_without_what_only_some_commands_need(tmp_path: Path) -> None:
+    done = run_program(
+        "import sys, amt_desktop.app;"
+        "print(sorted({'asyncio', 'psutil', 'importlib.metadata', 'numpy.ma'} & set(sys.modules)))",
+        tmp_path,
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def test_files_on_the_command_line_are_opened() -> None:
     options = parse_arguments(["one.mid", "two.mid"])
     assert options.files == [Path("one.mid"), Path("two.mid")]

@@ -29,6 +29,7 @@ from amt_core.midi.smf.smf_events import (
     PROGRAM_CHANGE,
 )
 from amt_core.music.score import Track
+from amt_core.sentence import Sentence
 
 NUM_CHANNELS = 256
 """The most that FluidSynth has; tracks beyond share from the first on."""
@@ -120,7 +121,7 @@ class FluidEngine:
         )
         self._font = self.library.fluid_synth_sfload(self.synth, str(path).encode(), 0)
         if self._font < 0:
-            raise SoundFontError(f'The sound font "{path}" cannot be used.')
+            raise SoundFontError(Sentence('The sound font "{path}" cannot be used.', path=path))
         self._presets = presets_of(path)
 
     def take_sound_font(self, lender: FluidEngine) -> None:

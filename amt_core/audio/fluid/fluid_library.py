@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 SEQUENCER_NOTE_ON = 1
 """`FLUID_SEQ_NOTEON` of fluidsynth/event.h."""
@@ -120,12 +121,14 @@ def fluid_version() -> str:
 def how_to_install() -> str:
     """A sentence that says how to get the library on this system."""
     if sys.platform == "darwin":
-        return "Install it: brew install fluid-synth"
+        return Sentence("Install it: {command}", command="brew install fluid-synth")
     if sys.platform == "win32":
-        return (
+        return Sentence(
             "Download FluidSynth from github.com/FluidSynth/fluidsynth/releases, and add its "
             "folder bin to PATH."
         )
-    return (
-        "Install it: sudo apt install libfluidsynth3 (on Fedora: sudo dnf install fluidsynth-libs)"
+    return Sentence(
+        "Install it: {command} (on Fedora: {fedora})",
+        command="sudo apt install libfluidsynth3",
+        fedora="sudo dnf install fluidsynth-libs",
     )

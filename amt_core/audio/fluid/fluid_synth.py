@@ -17,6 +17,7 @@ from amt_core.audio.mix import Room
 from amt_core.audio.synth import NullSynth, Synth
 from amt_core.errors import AmtError
 from amt_core.music.score import Track
+from amt_core.sentence import Sentence
 
 # What is asked one after the other. "pipewire" and "sdl2" want a set-up call from the program, and
 # "jack" complains on the terminal where no server runs; PipeWire answers to the first two as well.
@@ -239,7 +240,7 @@ def open_synth(
         return FluidSynth(sound_font, driver=driver, device=device, period_samples=period_samples)
     except AmtError as error:
         _log.warning("no sound: %s", error)
-        return NullSynth(str(error))
+        return NullSynth(error.text)
 
 
 def output_devices() -> list[str]:
@@ -283,8 +284,8 @@ def _may_answer(driver: str) -> bool:
 
 def _why_silent() -> str:
     if sys.platform == "linux":
-        return (
+        return Sentence(
             "No sound device answers. Check that PipeWire or PulseAudio runs, or that a sound "
             "card is connected."
         )
-    return "No sound device answers. Check that one is connected and switched on."
+    return Sentence("No sound device answers. Check that one is connected and switched on.")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from amt_core.audio.fluid.presets import DRUM_BANK, MELODIC_BANK, presets_of
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.paths import assets_dir
 
 # Best first. The .sf3 ones are compressed and take seconds to load, hence after the .sf2 ones.
@@ -34,7 +35,7 @@ class SoundFontError(AmtError):
     """A sound font that cannot be used, with the remedy of the window."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, "Choose another in the preferences.")
+        super().__init__(message, Sentence("Choose another in the preferences."))
 
 
 def find_sound_font(chosen: Path | None = None) -> Path:
@@ -124,9 +125,9 @@ def is_sound_font(path: Path) -> bool:
 
 def _check(path: Path) -> None:
     if not path.exists():
-        raise SoundFontError(f'There is no sound font "{path}".')
+        raise SoundFontError(Sentence('There is no sound font "{path}".', path=path))
     if not is_sound_font(path):
-        raise SoundFontError(f'"{path}" is not a sound font.')
+        raise SoundFontError(Sentence('"{path}" is not a sound font.', path=path))
 
 
 def _folders() -> Iterator[Path]:
@@ -155,9 +156,13 @@ def _system_folders() -> Iterator[Path]:
 
 def _how_to_install() -> str:
     if sys.platform == "win32":
-        folder = r"%PROGRAMDATA%\soundfonts"
-        return f"Download FluidR3_GM.sf2 or GeneralUser-GS.sf2, and put it into {folder}."
+        return _download(r"%PROGRAMDATA%\soundfonts")
     if sys.platform == "darwin":
-        folder = "~/Library/Audio/Sounds/Banks"
-        return f"Download FluidR3_GM.sf2 or GeneralUser-GS.sf2, and put it into {folder}."
-    return "Install one: sudo apt install fluid-soundfont-gm (or timgm6mb-soundfont)."
+        return _download("~/Library/Audio/Sounds/Banks")
+    return Sentence("Install one: sudo apt install fluid-soundfont-gm (or timgm6mb-soundfont).")
+
+
+def _download(folder: str) -> str:
+    return Sentence(
+        "Download FluidR3_GM.sf2 or GeneralUser-GS.sf2, and put it into {folder}.", folder=folder
+    )

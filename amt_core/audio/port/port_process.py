@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from amt_core.audio.port.timed_port import TimedPort
 from amt_core.errors import AmtError
 from amt_core.midi.ports import Output, open_output_port
+from amt_core.sentence import Sentence, to_fields
 from amt_core.system.machine.priority import ask_for_real_time
 from amt_core.system.own_command import own_module
 
@@ -109,7 +110,7 @@ class PortProcess:
             raise _not_started(name, f"it ended with status {self._process.returncode}")
         if error := json.loads(line):
             self.close()
-            raise AmtError(*error)
+            raise AmtError.from_fields(error)
 
     def _tell(self, method: str, *arguments: object) -> None:
         if self._is_gone:
@@ -141,13 +142,13 @@ def serve(
     try:
         output = open_output(name)
     except AmtError as error:
-        _answer([error.message, error.hint])
+        _answer(to_fields(error.fields))
         return
     # Before the thread that sends begins, which inherits it.
     ask_for_real_time()
     port = TimedPort(output, start_sec=float(start_sec))
     port.start()
-    _answer([])
+    _answer({})
     for line in lines:
         method, *values = json.loads(line)
         getattr(port, method)(*values)
@@ -155,7 +156,7 @@ def serve(
     port.close()
 
 
-def _answer(error: list[str]) -> None:
+def _answer(error: dict[str, object]) -> None:
     """Tells the program that the port is open, or why it is not."""
     sys.stdout.write(json.dumps(error) + "\n")
     sys.stdout.flush()
@@ -163,7 +164,7 @@ def _answer(error: list[str]) -> None:
 
 def _not_started(name: str, reason: str) -> AmtError:
     return AmtError(
-        f'The MIDI port "{name}" cannot be opened: {reason}.',
+        Sentence('The MIDI port "{name}" cannot be opened: {reason}.', name=name, reason=reason),
         "Choose it again in the preferences.",
     )
 

@@ -150,4 +150,4 @@ def open_port_synth(name: str, *, has_clock: bool = False) -> Synth:
     try:
         return PortSynth(PortProcess(name), has_clock=has_clock)
     except AmtError as error:
-        return NullSynth(str(error))
+        return NullSynth(error.text)

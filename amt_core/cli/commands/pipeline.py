@@ -27,6 +27,7 @@ from amt_core.cli.console import (
 from amt_core.errors import AmtError
 from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES, stage_named
 from amt_core.progress import Finished, Progress, counted, to_json
+from amt_core.sentence import to_fields
 
 _CONFIG = Path("config.toml")
 # Within this time a stopped training saves its checkpoint.
@@ -212,7 +213,7 @@ def _stage(arguments: argparse.Namespace) -> int:
     except AmtError as error:
         if not arguments.child:
             raise
-        print_json_line({"event": "failed", "message": error.message, "hint": error.hint})
+        print_json_line(to_fields({"event": "failed", **error.fields}))
         return 0
     except KeyboardInterrupt:
         if not arguments.child:

@@ -27,6 +27,7 @@ from amt_core.music.editing.edit import (
 from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score, Track
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MAX_NUM_BARS, Instrument
 from amt_core.tokens.grid import TooManyTracksError
 from amt_core.tokens.infill import Cell
@@ -68,7 +69,10 @@ def rewrite(score: Score, cells: Collection[Cell], shaping: Shaping) -> Iterator
     if not score.tracks:
         raise AmtError("The piece has no parts that could be rewritten.", "Add a track first.")
     if not all(0 <= bar < score.num_bars for bar, _ in cells):
-        raise AmtError(f"The piece has the bars 1 to {score.num_bars}.", "Choose some of them.")
+        raise AmtError(
+            Sentence("The piece has the bars 1 to {num_bars}.", num_bars=score.num_bars),
+            "Choose some of them.",
+        )
     if not cells or not all(0 <= track < len(score.tracks) for _, track in cells):
         raise AmtError("There is no such part in the piece.", "Choose one of its parts.")
     for take in range(shaping.takes):
@@ -110,7 +114,7 @@ def continue_piece(score: Score, num_bars: int, shaping: Shaping) -> Iterator[Sh
     longest = score.num_bars + num_bars
     if not 1 <= num_bars <= MAX_NUM_BARS:
         raise AmtError(
-            f"A piece can be continued by 1 to {MAX_NUM_BARS} bars at a time.",
+            Sentence("A piece can be continued by 1 to {most} bars at a time.", most=MAX_NUM_BARS),
             "Ask for another number of bars.",
         )
     if not score.tracks:

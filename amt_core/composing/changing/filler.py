@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from amt_core.composing.asked_articulations import articulations_of
+from amt_core.composing.asked_by_bar import articulations_of, rhythms_of
 from amt_core.composing.changing.changed_plan import plan_of_change, resting_cells
 from amt_core.composing.changing.gaps import bars_around, first_gap
 from amt_core.composing.changing.request import Shaping
@@ -80,6 +80,7 @@ class Filler:
         self._key = _key_of(frame, shaping.spec, shaping.plan)
         self.plan = plan_of_change(frame, cells, shaping.spec, own=shaping.plan)
         self._articulations = articulations_of(self.plan, shaping.spec)
+        self._rhythms = rhythms_of(self.plan, shaping.spec)
         # Who rests is done at once, with nothing.
         self.filled |= resting_cells(self.plan, cells, shaping.spec)
         self.todo -= self.filled
@@ -154,6 +155,10 @@ class Filler:
             ],
             figures=[
                 {self._place[track]: name for track, name in self.plan.figures_in(bar).items()}
+                for bar in range(self._frame.num_bars)
+            ],
+            rhythms=[
+                {self._place[track]: name for track, name in self._rhythms[bar].items()}
                 for bar in range(self._frame.num_bars)
             ],
             known_runs=self._shaping.model.known_runs,

@@ -34,6 +34,7 @@ from amt_core.errors import AmtError
 from amt_core.music.meter import TimeSignature
 from amt_core.music.score import Track
 from amt_core.music.theory import Key
+from amt_core.sentence import Sentence
 from amt_core.spec.genres import GENRES
 from amt_core.spec.music_spec import MAX_NUM_BARS, MusicSpec, Source
 from amt_core.spec.requests import (
@@ -116,7 +117,10 @@ def draw_plan(
         spec, _draw_meter(prior, genre, subgenre, rng)
     )
     if meter.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
-        raise AmtError(f"Bars of {meter} are too long to write.", "Use at most 16/4 or 32/8.")
+        raise AmtError(
+            Sentence("Bars of {meter} are too long to write.", meter=meter),
+            "Use at most 16/4 or 32/8.",
+        )
     bpm = spec.tempo_bpm.value or _draw_tempo(prior, spec.moods.value or (), rng)
     instruments = with_requested(choose_instruments(spec, prior, rng), spec)
     tracks = assign_tracks(instruments, genre, prior)

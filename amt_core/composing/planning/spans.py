@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.spec.spans import Place, Reach, Span
 
 # The start and the end of a piece without an intro and an outro.
@@ -79,13 +80,21 @@ def _runs(span: Span, sections: Sequence[Located]) -> list[range]:
     if at is not None and found:
         if abs(at) > len(found):
             raise AmtError(
-                f'The piece has the section "{span.section}" {len(found)} times, not {at} times.',
+                Sentence(
+                    'The piece has the section "{section}" {num_found} times, not {at} times.',
+                    section=span.section,
+                    num_found=len(found),
+                    at=at,
+                ),
                 "Ask for a longer piece, or name another section.",
             )
         found = [found[at - 1 if at > 0 else at]]
     if not found:
         there = ", ".join(dict.fromkeys(s.name or s.letter for s in sections))
-        raise AmtError(f'The piece has no section "{span.section}".', f"It has: {there}.")
+        raise AmtError(
+            Sentence('The piece has no section "{section}".', section=span.section),
+            Sentence("It has: {there}.", there=there),
+        )
     return found
 
 
@@ -102,7 +111,11 @@ def _reached(span: Span, runs: list[range], num_bars: int) -> list[range]:
             found = range(runs[-1].stop, num_bars)
     if not found:
         raise AmtError(
-            f'The piece has no bars {span.reach} the section "{span.section}".',
+            Sentence(
+                'The piece has no bars {reach} the section "{section}".',
+                reach=Sentence(span.reach.value),
+                section=span.section,
+            ),
             "Ask for a longer piece, or name another section.",
         )
     return [found]
@@ -118,7 +131,12 @@ def _bars(span: Span, run: range) -> range:
         named = first + 1 if first >= len(run) else stop
         whole = f'The section "{span.section}"' if span.section else "The piece"
         raise AmtError(
-            f"{whole} has {len(run)} bars, and no bar {named}.",
+            Sentence(
+                "{whole} has {num_bars} bars, and no bar {named}.",
+                whole=whole,
+                num_bars=len(run),
+                named=named,
+            ),
             "Ask for more bars, or name a bar that is there.",
         )
     return run[first:stop]

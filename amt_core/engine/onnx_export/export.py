@@ -19,6 +19,7 @@ from amt_core.engine.onnx_export.graph import build_graph
 from amt_core.engine.onnx_export.self_check import ExportReport, Limits, Reference, check_decoder
 from amt_core.engine.sampling.sampler import Sampler, SamplingOptions
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import changing_files, check_file
 from amt_core.system.installed import how_to_install
 
@@ -37,9 +38,13 @@ _WIDER_AND_WIDER: Final = (
 )
 _TRAIN_HINT: Final = how_to_install("amt-desktop[train]")
 _MORE_EXACT: Final[dict[Precision, str]] = {
-    "int4": "Export with --precision int8 instead.",
-    "int8": "Export with --precision fp32 instead.",
+    "int4": Sentence("Export with --precision int8 instead."),
+    "int8": Sentence("Export with --precision fp32 instead."),
 }
+
+
+class InexactGraphError(AmtError):
+    """A graph that differs too much from the weights."""
 
 
 def export_model(
@@ -66,8 +71,9 @@ def export_model(
         limits: What the graph must hold.
 
     Raises:
-        AmtError: The folder is not a model, the training extra is not installed, the disk is
-            full, or the graph does not hold the limits.
+        InexactGraphError: The graph does not hold the limits.
+        AmtError: The folder is not a model, the training extra is not installed, or the disk is
+            full.
     """
     folder = ModelFolder.open(path, vocabulary=vocabulary, require_onnx=False)
     target = onnx_path(folder.path, precision)
@@ -83,7 +89,7 @@ def export_model(
                 report_file.replace(target.with_suffix(".json"))
     except OSError as error:
         raise AmtError(
-            f"{target} cannot be written: {error.strerror}.",
+            Sentence("{target} cannot be written: {reason}.", target=target, reason=error.strerror),
             "Check the disk's free space and the folder's permissions.",
         ) from error
     logger.info("exported %s: %s", target, report)
@@ -127,9 +133,14 @@ def _make(
         if not problems:
             return made, replace(report, wide=wide)
         logger.info("%s with %s in eight bits: %s", precision, wide or "nothing", problems)
-    raise AmtError(
-        f"The {precision} graph of {folder.path} is not exact enough: {'; '.join(problems)}.",
-        _MORE_EXACT.get(precision, "Update onnxruntime and export the model again."),
+    raise InexactGraphError(
+        Sentence(
+            "The {precision} graph of {folder} is not exact enough: {problems}.",
+            precision=precision,
+            folder=folder.path,
+            problems="; ".join(problems),
+        ),
+        _MORE_EXACT.get(precision, Sentence("Update onnxruntime and export the model again.")),
     )
 
 
@@ -150,7 +161,9 @@ def _write_graph(
             wide=wide,
         )
     except ModuleNotFoundError as error:
-        raise AmtError(f"Exporting needs the package {error.name}.", _TRAIN_HINT) from error
+        raise AmtError(
+            Sentence("Exporting needs the package {package}.", package=error.name), _TRAIN_HINT
+        ) from error
     file.write_bytes(graph.SerializeToString())
 
 

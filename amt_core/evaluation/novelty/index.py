@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 from amt_core.tokens.note_runs import MAX_RUN, SYMBOL_BITS, Symbols
 
@@ -70,7 +71,7 @@ def build_index(pieces: Iterable[tuple[str, Symbols]], folder: Path) -> None:
             temporary.write_text(json.dumps(about) + "\n", encoding="utf-8")
     except OSError as error:
         raise AmtError(
-            f"The index of pieces cannot be written ({error}).",
+            Sentence("The index of pieces cannot be written ({error}).", error=error),
             "Choose a folder that can be written, on a disk with room.",
         ) from error
 
@@ -137,7 +138,11 @@ class NoveltyIndex:
             pieces = np.load(folder / _PIECES, allow_pickle=False).astype(np.int64)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise AmtError(
-                f"{folder} holds no index of training pieces ({error}).",
+                Sentence(
+                    "{folder} holds no index of training pieces ({error}).",
+                    folder=folder,
+                    error=error,
+                ),
                 "Make it with: amt evaluate --data DATA --model DIR",
             ) from error
         self._starts, self._works = pieces[:, 0], pieces[:, 1]

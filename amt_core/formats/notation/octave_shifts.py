@@ -1,4 +1,4 @@
-"""Octave lines, 8va above and 8vb below, where a passage would stand on many ledger lines."""
+"""Octave lines, 8va and 15ma above, 8vb and 15mb below, for passages on many ledger lines."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _MIN_FAR_NOTES = 2
 # A line goes on over so much that does not need it, if all of it can be read under it.
 _MAX_GAP_TICKS = 2 * TICKS_PER_QUARTER
 
+# The name of a line by its octaves, as MusicXML has it: the interval in steps, counted from 1.
+_SIZES = {1: 8, 2: 15}
+
 # Clefs whose staves have lines, and on which side; other staves change their clef.
 _SIDES = {Clef.TREBLE: 1, Clef.TREBLE_8VB: 1, Clef.BASS: -1}
 
@@ -29,12 +32,14 @@ class OctaveShift:
     Attributes:
         start: Tick of its first note.
         stop: Tick at which its last note ends.
-        side: 1 for a line above, whose notes are written an octave lower, -1 for one below.
+        side: 1 for a line above, whose notes are written lower, -1 for one below.
+        num_octaves: By how many octaves they are written lower or higher, 1 or 2.
     """
 
     start: int
     stop: int
     side: int
+    num_octaves: int = 1
 
 
 @dataclass(slots=True)
@@ -46,6 +51,8 @@ class _Moment:
     side: int
     is_far: bool = False
     fits: bool = False
+    is_two_octaves_far: bool = False
+    fits_two_octaves: bool = False
     continues: bool = False
     is_tied: bool = False
 
@@ -87,11 +94,13 @@ def _moment(values: Sequence[NoteValue], clef: Clef, side: int, start: int, stop
     low, high = lowest_and_highest(clef)
     pitches = [pitch for value in values for pitch in value.pitches]
     if side > 0:
-        moment.is_far = max(pitches) >= high + _FAR_SEMITONES
-        moment.fits = min(pitches) - _OCTAVE >= low
+        outside, room = max(pitches) - high, min(pitches) - low
     else:
-        moment.is_far = min(pitches) <= low - _FAR_SEMITONES
-        moment.fits = max(pitches) + _OCTAVE <= high
+        outside, room = low - min(pitches), high - max(pitches)
+    moment.is_far = outside >= _FAR_SEMITONES
+    moment.fits = room >= _OCTAVE
+    moment.is_two_octaves_far = outside >= _FAR_SEMITONES + _OCTAVE
+    moment.fits_two_octaves = room >= 2 * _OCTAVE
     moment.continues = any(value.continues for value in values)
     moment.is_tied = any(value.is_tied for value in values)
     return moment
@@ -110,7 +119,14 @@ def _runs(moments: Sequence[_Moment]) -> list[OctaveShift]:
             run.pop()
         num_far = sum(moment.is_far for moment in run)
         if num_far >= _MIN_FAR_NOTES:
-            shift = OctaveShift(start=run[0].start, stop=run[-1].stop, side=run[0].side)
+            is_wide = all(moment.fits_two_octaves for moment in run)
+            is_wide &= sum(moment.is_two_octaves_far for moment in run) >= _MIN_FAR_NOTES
+            shift = OctaveShift(
+                start=run[0].start,
+                stop=run[-1].stop,
+                side=run[0].side,
+                num_octaves=2 if is_wide else 1,
+            )
             shifts.append(shift)
         run.clear()
 
@@ -139,7 +155,8 @@ def octave_line(kind: str, shift: OctaveShift, staff: int) -> str:
     """
     placement = "above" if shift.side > 0 else "below"
     which = f"<staff>{staff}</staff>" if staff else ""
-    sign = f'<octave-shift type="{kind}" number="{max(staff, 1)}" size="8"/>'
+    size = _SIZES[shift.num_octaves]
+    sign = f'<octave-shift type="{kind}" number="{max(staff, 1)}" size="{size}"/>'
     return (
         f'<direction placement="{placement}"><direction-type>{sign}</direction-type>'
         f"{which}</direction>\n"

@@ -155,6 +155,16 @@ def find_chunks(data: bytes, header: Header) -> tuple[Chunk, ...]:
     return tuple(chunks)
 
 
+def is_cut_off(data: bytes, chunks: tuple[Chunk, ...]) -> bool:
+    """True if the last track has fewer bytes than it announces, and no end."""
+    if not chunks or not chunks[-1].is_track:
+        return False
+    last = chunks[-1]
+    num_announced = int.from_bytes(data[last.start - 4 : last.start])
+    has_end = END_OF_TRACK in data[last.start : last.end]
+    return last.start + num_announced > len(data) and not has_end
+
+
 def _is_end_believable(data: bytes, body: int, end: int) -> bool:
     if end > len(data):
         return False

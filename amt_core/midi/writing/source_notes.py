@@ -84,15 +84,11 @@ def added_note_events(source: SourceFile, changes: NoteChanges, part: int) -> It
         lines[note.pitch].append((onset, max(release, onset + 1), note.velocity))
     sounding = _kept_spans(source, changes, part, set(lines))
     for pitch, notes in lines.items():
-        # Longest first among notes that begin together: it is the one that stays.
-        notes.sort(key=lambda note: (note[0], -note[1]))
+        # Shortest first among notes that begin together: the first release ends the first of them.
+        notes.sort(key=lambda note: note[:2])
         onsets = sorted({onset for onset, _, _ in notes})
         kept_onsets = [onset for onset, _ in sounding[pitch]]
-        last_onset = -1
         for onset, wanted, velocity in notes:
-            if onset == last_onset:
-                continue
-            last_onset = onset
             following = bisect_right(kept_onsets, onset)
             later = [*onsets[bisect_right(onsets, onset) :][:1], *kept_onsets[following:][:1]]
             earlier = [end for _, end in sounding[pitch][:following] if end > onset]

@@ -43,6 +43,8 @@ RELEASE, STATE, SOURCE, LATE_RELEASE, ONSET = range(5)
 _MAX_MICROS_PER_QUARTER = 0xFFFFFF
 _RELEASE_VELOCITY = 64
 _CHANNELS = 16
+# Later than every place of a note.
+_NEVER = 2**62
 
 FileTicks = Callable[[int], int]
 """Turns ticks of the score into ticks of a file."""
@@ -64,7 +66,7 @@ def new_file(score: Score) -> bytes:
     """The bytes of a type 1 file with 480 ticks to the quarter.
 
     Notes of one pitch that overlap in a track cannot be told apart in MIDI: the earlier one ends
-    where the later begins.
+    where the later begins. Notes that begin together are all written.
     """
     length_ticks = score.length_ticks
     chunks = [encode_track(in_order(_conductor(score)), length_ticks)]
@@ -255,14 +257,17 @@ def _metas(events: EventTable) -> Iterable[Placed]:
 
 
 def _notes(notes: NoteTable, channel: int, file_ticks: FileTicks) -> Iterable[Placed]:
-    """Onsets and releases of one track's notes, no two of one pitch sounding at once."""
-    # Longest first among notes that begin together: it is the one that stays.
-    rows = notes.select(np.lexsort((-notes.duration_ticks, notes.onset_ticks, notes.pitch)))
+    """Onsets and releases of one track's notes.
+
+    No note of a pitch sounds when a later one begins. Notes that begin together stay, the shortest
+    first, as the first release ends the first of them.
+    """
+    rows = notes.select(np.lexsort((notes.duration_ticks, notes.onset_ticks, notes.pitch)))
     place = rows.pitch.astype(np.int64) << 32 | rows.onset_ticks
-    rows = rows.select(np.diff(place, prepend=-1) != 0)
-    end = rows.end_ticks
-    is_same_pitch = rows.pitch[1:] == rows.pitch[:-1]
-    end[:-1] = np.where(is_same_pitch, np.minimum(end[:-1], rows.onset_ticks[1:]), end[:-1])
+    following = np.searchsorted(place, place, side="right")
+    has_following = following < len(place)
+    later = np.where(has_following, place[np.minimum(following, len(place) - 1)], _NEVER)
+    end = np.minimum(rows.end_ticks, later - (rows.pitch.astype(np.int64) << 32))
     for note, end_tick in zip(rows.rows(), end.tolist(), strict=True):
         onset = file_ticks(note.onset_ticks)
         release = max(file_ticks(end_tick), onset + 1)

@@ -45,7 +45,7 @@ def copy_events(
     end_ticks: int,
     to_ticks: int,
     track_shift: int = 0,
-    source: EventTable | None = None,
+    source: Score | None = None,
 ) -> ReplaceEvents:
     """The edit that copies how some tracks are played: pedal, bends, pressure and so on.
 
@@ -60,15 +60,16 @@ def copy_events(
         end_ticks: Where it ends.
         to_ticks: Where the copy begins.
         track_shift: The number of tracks by which the copies lie further down.
-        source: The events that are copied from; those of the score if None.
+        source: The score that is copied from; the same one if None.
     """
-    source = score.events if source is None else source
+    source = score if source is None else source
     part_of = {
-        score.tracks[track].part: score.tracks[track + track_shift].part
+        source.tracks[track].part: score.tracks[track + track_shift].part
         for track in tracks
-        if NO_PART not in (score.tracks[track].part, score.tracks[track + track_shift].part)
+        if NO_PART not in (source.tracks[track].part, score.tracks[track + track_shift].part)
     }
-    copied = source.select(_is_played(source, part_of)).window(start_ticks, end_ticks)
+    events = source.events
+    copied = events.select(_is_played(events, part_of)).window(start_ticks, end_ticks)
     copied = replace(
         copied,
         tick=copied.tick + (to_ticks - start_ticks),
@@ -76,7 +77,7 @@ def copy_events(
     )
     held = {
         (part_of[part], kind, number): content
-        for (part, kind, number), content in _state(source, part_of, start_ticks).items()
+        for (part, kind, number), content in _state(events, part_of, start_ticks).items()
     }
     return _replacement(
         score,

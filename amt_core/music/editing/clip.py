@@ -8,7 +8,6 @@ import numpy as np
 
 from amt_core.music.editing.bar_events import copy_events, remove_events
 from amt_core.music.editing.edit import Edit, ReplaceFrame, ReplaceNotes, Steps
-from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 
@@ -23,12 +22,14 @@ class Clip:
         start_ticks: Where the clip was copied from.
         bar_tracks: The tracks of which whole bars were copied; empty if single notes were. The
             pedals, bends and so on of these bars are copied with the notes.
+        source: The score that whole bars were copied from; None for single notes.
     """
 
     notes: NoteTable
     length_ticks: int
     start_ticks: int
     bar_tracks: frozenset[int] = frozenset()
+    source: Score | None = None
 
 
 def copy_notes(score: Score, notes: NoteTable) -> Clip:
@@ -57,6 +58,7 @@ def copy_bars(score: Score, first: int, last: int, tracks: frozenset[int]) -> Cl
         length_ticks=end - start,
         start_ticks=start,
         bar_tracks=tracks,
+        source=score,
     )
 
 
@@ -67,7 +69,6 @@ def paste(
     *,
     to_track: int | None = None,
     track_shift: int = 0,
-    source: EventTable | None = None,
 ) -> tuple[Edit, NoteTable]:
     """The edit that puts a clip at a place, and the notes that it adds.
 
@@ -80,7 +81,6 @@ def paste(
         at_ticks: Where the clip begins.
         to_track: The track for the notes of a clip from a single track; None for their own.
         track_shift: The number of tracks by which whole bars lie further down than before.
-        source: The events of the score that the clip is from; those of this score if None.
     """
     notes = clip.notes
     if track_shift:
@@ -106,11 +106,22 @@ def paste(
                 end_ticks=clip.start_ticks + clip.length_ticks,
                 to_ticks=at_ticks,
                 track_shift=track_shift,
-                source=source,
+                source=clip.source,
             )
         )
     edits.append(ReplaceNotes(removed=removed, added=notes))
     return Steps(edits=tuple(edits)), notes
+
+
+def remove_bars(score: Score, clip: Clip) -> Steps:
+    """The edit that takes the bars of a clip out of its score, with their pedals and bends."""
+    end_ticks = clip.start_ticks + clip.length_ticks
+    there = score.notes.window(clip.start_ticks, end_ticks)
+    taken = there.select(np.isin(there.track, sorted(clip.bar_tracks)))
+    events = remove_events(
+        score, clip.bar_tracks, start_ticks=clip.start_ticks, end_ticks=end_ticks
+    )
+    return Steps(edits=(ReplaceNotes(removed=taken, added=NoteTable.empty()), events))
 
 
 def move_bars(
@@ -124,21 +135,9 @@ def move_bars(
         at_ticks: Where they are to begin.
         track_shift: The number of tracks by which they are to lie further down.
     """
-    end_ticks = clip.start_ticks + clip.length_ticks
-    there = score.notes.window(clip.start_ticks, end_ticks)
-    taken = there.select(np.isin(there.track, sorted(clip.bar_tracks)))
-    emptied = Steps(
-        edits=(
-            ReplaceNotes(removed=taken, added=NoteTable.empty()),
-            remove_events(
-                score, clip.bar_tracks, start_ticks=clip.start_ticks, end_ticks=end_ticks
-            ),
-        )
-    )
-    edit, added = paste(
-        emptied.apply(score), clip, at_ticks, track_shift=track_shift, source=score.events
-    )
-    return Steps(edits=(*emptied.edits, edit)), added
+    removal = remove_bars(score, clip)
+    edit, added = paste(removal.apply(score), clip, at_ticks, track_shift=track_shift)
+    return Steps(edits=(*removal.edits, edit)), added
 
 
 def _longer(score: Score, end_ticks: int) -> ReplaceFrame:

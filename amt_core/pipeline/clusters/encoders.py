@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.installed import how_to_install
 from amt_core.text.encoder.sentence_encoder import (
     MODEL_FILE,
@@ -70,7 +71,11 @@ class BertFolder:
             # Each of the libraries below raises error types of its own.
             (reason, *_) = str(error).splitlines() or [type(error).__name__]
             raise AmtError(
-                f'The encoder in "{folder}" cannot be read: {reason}',
+                Sentence(
+                    'The encoder in "{folder}" cannot be read: {reason}',
+                    folder=folder,
+                    reason=reason,
+                ),
                 "Give the folder of a BERT with its tokenizer, as Hugging Face stores it.",
             ) from error
         self._model = model.to(self._device).eval()
@@ -112,7 +117,10 @@ def _takes_first_token(folder: Path) -> bool:
     try:
         return bool(json.loads(path.read_text(encoding="utf-8")).get("pooling_mode_cls_token"))
     except ValueError as error:
-        raise AmtError(f'"{path}" is broken: {error}.', "Download the encoder again.") from error
+        raise AmtError(
+            Sentence('"{path}" is broken: {error}.', path=path, error=error),
+            "Download the encoder again.",
+        ) from error
 
 
 def encoder_folder(chosen: str) -> Path:
@@ -139,12 +147,16 @@ def _refuse_generators(folder: Path) -> None:
         architectures = [str(name) for name in config.get("architectures") or ()]
     except (OSError, ValueError, AttributeError, TypeError, RecursionError) as error:
         raise AmtError(
-            f'"{path}" cannot be read.',
+            Sentence('"{path}" cannot be read.', path=path),
             "Give the folder of a BERT with its tokenizer, as Hugging Face stores it.",
         ) from error
     if any(name.endswith(("LMHeadModel", "ForCausalLM")) for name in architectures):
         raise AmtError(
-            f'The model in "{folder}" is a {architectures[0]}, which is no sentence encoder.',
+            Sentence(
+                'The model in "{folder}" is a {architecture}, which is no sentence encoder.',
+                folder=folder,
+                architecture=architectures[0],
+            ),
             "Give the folder of a BERT with its tokenizer, as Hugging Face stores it.",
         )
 
@@ -183,6 +195,10 @@ def _weights_of(folder: Path) -> Path:
         if (folder / name).is_file():
             return folder / name
     raise AmtError(
-        f'There is no sentence encoder in "{folder}".',
-        f"It holds {MODEL_FILE}, or a BERT as Hugging Face stores it ({_WEIGHTS[0]}).",
+        Sentence('There is no sentence encoder in "{folder}".', folder=folder),
+        Sentence(
+            "It holds {file}, or a BERT as Hugging Face stores it ({weights}).",
+            file=MODEL_FILE,
+            weights=_WEIGHTS[0],
+        ),
     )

@@ -14,6 +14,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.clusters.map import PieceMap, fit_map
 from amt_core.pipeline.clusters.options import ClusterOptions
 from amt_core.progress import Advanced
+from amt_core.sentence import Sentence
 from amt_core.styles.clusters import nearest
 from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing
@@ -93,7 +94,7 @@ class Clusters:
             arrays = read_arrays(path, _KINDS)
         except (OSError, ValueError) as error:
             raise AmtError(
-                f"The clusters of the pieces cannot be read ({error}).",
+                Sentence("The clusters of the pieces cannot be read ({error}).", error=error),
                 "Make them again with: amt pipeline cluster --force",
             ) from error
 

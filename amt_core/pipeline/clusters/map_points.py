@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE
+from amt_core.sentence import Sentence
 
 MAX_POINTS = 20_000
 _LABELS_FILE = "clusters.json"
@@ -59,7 +60,8 @@ def read_map(work_folder: Path) -> MapPoints:
                 connection.close()
         except sqlite3.Error as error:
             raise AmtError(
-                f"The catalogue {path} cannot be used: {error}.", "Cluster the library again."
+                Sentence("The catalogue {path} cannot be used: {error}.", path=path, error=error),
+                "Cluster the library again.",
             ) from error
     table = np.array(rows, dtype=np.float64).reshape(-1, 4)
     return MapPoints(

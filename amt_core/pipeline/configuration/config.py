@@ -12,6 +12,7 @@ from amt_core.pipeline.configuration.options import from_table, option, to_toml
 from amt_core.pipeline.data.prepare_options import PrepareOptions
 from amt_core.pipeline.texts.wikipedia.article import ADDRESS_PATTERN, LANGUAGE_PATTERN
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 
 CONFIG_FILE = "config.toml"
@@ -173,7 +174,9 @@ class PipelineConfig:
 
 def why_unreadable(error: ValueError) -> str:
     """The rest of a sentence about a file of TOML that was refused with this error."""
-    return "is not UTF-8 text" if isinstance(error, UnicodeError) else f"is no TOML: {error}"
+    if isinstance(error, UnicodeError):
+        return Sentence("is not UTF-8 text")
+    return Sentence("is no TOML: {error}", error=error)
 
 
 def read_config(path: Path) -> PipelineConfig:
@@ -186,40 +189,50 @@ def read_config(path: Path) -> PipelineConfig:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise AmtError(
-            f'The configuration "{path}" cannot be read: {error.strerror}.',
+            Sentence(
+                'The configuration "{path}" cannot be read: {reason}.',
+                path=path,
+                reason=error.strerror,
+            ),
             "Write one with `amt pipeline init FOLDER`.",
         ) from error
     except ValueError as error:  # not UTF-8, no TOML, or a number of thousands of digits
         raise AmtError(
-            f'The configuration "{path}" {why_unreadable(error)}.',
+            Sentence(
+                'The configuration "{path}" {problem}.', path=path, problem=why_unreadable(error)
+            ),
             "Correct it, or write another one with `amt pipeline init FOLDER`.",
         ) from error
     except RecursionError as error:
         raise AmtError(
-            f'The configuration "{path}" is nested too deeply.',
+            Sentence('The configuration "{path}" is nested too deeply.', path=path),
             "Write another one with `amt pipeline init FOLDER`.",
         ) from error
     config = from_table(PipelineConfig, table)
     if not config.library.folders:
-        raise AmtError(f'"{path}" names no folders with music.', "Fill [library] folders.")
+        raise AmtError(
+            Sentence('"{path}" names no folders with music.', path=path), "Fill [library] folders."
+        )
     here = path.absolute().parent
 
     def placed(folder: str) -> str:
         if not folder.strip() or "\0" in folder:
             raise AmtError(
-                f"{folder!r} is not the name of a folder.", f'Give its path in "{path}".'
+                Sentence("{folder!r} is not the name of a folder.", folder=folder),
+                Sentence('Give its path in "{path}".', path=path),
             )
         longest = max(map(len, Path(folder).parts), default=0)  # "." has no parts
         if len(folder) > _MAX_PATH_CHARS or longest > _MAX_NAME_CHARS:
             raise AmtError(
-                f'"{folder[:60]}…" is too long for the name of a folder.',
-                f'Give a shorter one in "{path}".',
+                Sentence('"{folder}…" is too long for the name of a folder.', folder=folder[:60]),
+                Sentence('Give a shorter one in "{path}".', path=path),
             )
         try:
             return str(here / Path(folder).expanduser())
         except RuntimeError as error:
             raise AmtError(
-                f'The home folder of "{folder}" is not known.', f'Give the whole path in "{path}".'
+                Sentence('The home folder of "{folder}" is not known.', folder=folder),
+                Sentence('Give the whole path in "{path}".', path=path),
             ) from error
 
     library = replace(
@@ -230,7 +243,11 @@ def read_config(path: Path) -> PipelineConfig:
     embed, train = config.embed, config.train
     if not train.initial_model and train.width % train.num_heads:
         raise AmtError(
-            f"[train] width, {train.width}, cannot be divided by num_heads, {train.num_heads}.",
+            Sentence(
+                "[train] width, {width}, cannot be divided by num_heads, {num_heads}.",
+                width=train.width,
+                num_heads=train.num_heads,
+            ),
             "Choose a width that is a multiple of num_heads.",
         )
     if embed.encoder:
@@ -247,10 +264,14 @@ def write_config(config: PipelineConfig, path: Path) -> None:
         AmtError: The file is there already, or cannot be written.
     """
     if path.exists():
-        raise AmtError(f'"{path}" is there already.', "Change it, or remove it first.")
+        raise AmtError(
+            Sentence('"{path}" is there already.', path=path), "Change it, or remove it first."
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as temporary:
             temporary.write_text(to_toml(config), encoding="utf-8")
     except OSError as error:
-        raise AmtError(f'"{path}" cannot be written: {error.strerror}.') from error
+        raise AmtError(
+            Sentence('"{path}" cannot be written: {reason}.', path=path, reason=error.strerror)
+        ) from error

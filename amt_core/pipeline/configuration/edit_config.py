@@ -15,6 +15,7 @@ from amt_core.pipeline.configuration.suggested_config import (
     count_music,
     suggested_config,
 )
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 from amt_core.system.machine.hardware import this_hardware
 
@@ -39,11 +40,15 @@ def load_config(folder: Path) -> PipelineConfig | None:
         return None
     except OSError as error:
         raise AmtError(
-            f'"{path}" cannot be read: {error.strerror}.', "Choose another work folder."
+            Sentence('"{path}" cannot be read: {reason}.', path=path, reason=error.strerror),
+            "Choose another work folder.",
         ) from error
     except ValueError as error:
         raise AmtError(
-            f'The configuration "{path}" {why_unreadable(error)}.', "Correct it, or remove it."
+            Sentence(
+                'The configuration "{path}" {problem}.', path=path, problem=why_unreadable(error)
+            ),
+            "Correct it, or remove it.",
         ) from error
 
 
@@ -64,7 +69,8 @@ def save_config(folder: Path, config: PipelineConfig) -> None:
             temporary.write_text(_edited(text, config), encoding="utf-8")
     except OSError as error:
         raise AmtError(
-            f'"{path}" cannot be written: {error.strerror}.', "Choose another work folder."
+            Sentence('"{path}" cannot be written: {reason}.', path=path, reason=error.strerror),
+            "Choose another work folder.",
         ) from error
 
 
@@ -140,7 +146,7 @@ def _count(places: list[Path]) -> int:
     counts = [count_music(place) for place in places]
     if not any(count.num_files or count.num_archives for count in counts):
         raise AmtError(
-            f'There is no music in "{places[0]}".',
+            Sentence('There is no music in "{folder}".', folder=places[0]),
             "Choose a folder with .mid, .midi or .kar files, or with .zip or .tar.gz archives.",
         )
     return sum(count.num_files for count in counts)

@@ -16,6 +16,7 @@ from textwrap import wrap
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 T = TypeVar("T")
 
@@ -23,10 +24,10 @@ T = TypeVar("T")
 _MAX_WHOLE_NUMBER = 2**32 - 1
 
 _KIND_NAMES: dict[type, str] = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "a text",
+    bool: Sentence("true or false"),
+    int: Sentence("a whole number"),
+    float: Sentence("a number"),
+    str: Sentence("a text"),
 }
 
 
@@ -74,8 +75,12 @@ def from_table(kind: type[T], table: Mapping[str, Any], *, name: str = "") -> T:
     for key in table:
         if key not in known:
             raise AmtError(
-                f'The configuration has an option {where}"{key}" that does not exist.',
-                f"These do: {', '.join(known)}.",
+                Sentence(
+                    'The configuration has an option {where}"{key}" that does not exist.',
+                    where=where,
+                    key=key,
+                ),
+                Sentence("These do: {known}.", known=", ".join(known)),
             )
     values: dict[str, Any] = {}
     for key, value in table.items():
@@ -83,7 +88,14 @@ def from_table(kind: type[T], table: Mapping[str, Any], *, name: str = "") -> T:
         if is_dataclass(wanted):
             inner = f"{name}.{key}" if name else key
             if not isinstance(value, Mapping):
-                raise AmtError(f"{where}{key} must be a table, as [{inner}].")
+                raise AmtError(
+                    Sentence(
+                        "{where}{key} must be a table, as [{inner}].",
+                        where=where,
+                        key=key,
+                        inner=inner,
+                    )
+                )
             values[key] = from_table(wanted, value, name=inner)  # type: ignore[arg-type]
         else:
             values[key] = _checked(f"{where}{key}", value, wanted, known[key].metadata)
@@ -94,20 +106,43 @@ def _checked(called: str, value: Any, wanted: Any, bounds: Mapping[str, Any]) ->
     if get_origin(wanted) is tuple:
         (element, *_) = get_args(wanted)
         if not isinstance(value, list):
-            raise AmtError(f"{called} must be a list of values in brackets.")
+            raise AmtError(
+                Sentence("{called} must be a list of values in brackets.", called=called)
+            )
         if not value and bounds.get("minimum") is not None:
-            raise AmtError(f"{called} must hold at least one value.")
+            raise AmtError(Sentence("{called} must hold at least one value.", called=called))
         return tuple(_checked(called, each, element, bounds) for each in value)
     if wanted is float and type(value) is int and abs(value) <= _MAX_WHOLE_NUMBER:
         value = float(value)
     if type(value) is not wanted:
-        raise AmtError(f"{called} must be {_KIND_NAMES[wanted]}, not {value!r}.")
+        raise AmtError(
+            Sentence(
+                "{called} must be {kind}, not {value!r}.",
+                called=called,
+                kind=_KIND_NAMES[wanted],
+                value=value,
+            )
+        )
     _check_number(called, value, bounds)
     pattern = bounds.get("pattern")
     if pattern and not re.fullmatch(pattern, str(value)):
-        raise AmtError(f"{called} must be like {bounds['example']}; not {value!r}.")
+        raise AmtError(
+            Sentence(
+                "{called} must be like {example}; not {value!r}.",
+                called=called,
+                example=bounds["example"],
+                value=value,
+            )
+        )
     if (choices := bounds.get("choices")) and value not in choices:
-        raise AmtError(f"{called} must be one of {', '.join(choices)}; not {value!r}.")
+        raise AmtError(
+            Sentence(
+                "{called} must be one of {choices}; not {value!r}.",
+                called=called,
+                choices=", ".join(choices),
+                value=value,
+            )
+        )
     return value
 
 
@@ -115,13 +150,26 @@ def _check_number(called: str, value: Any, bounds: Mapping[str, Any]) -> None:
     """Refuses numbers that are out of bounds, infinite, or no number (NaN)."""
     low, high = bounds.get("minimum"), bounds.get("maximum")
     if type(value) is float and not math.isfinite(value):
-        raise AmtError(f"{called} must be a finite number, not {value}.")
+        raise AmtError(
+            Sentence("{called} must be a finite number, not {value}.", called=called, value=value)
+        )
     if type(value) is int:
         high = _MAX_WHOLE_NUMBER if high is None else high
     if low is not None and value < low:
-        raise AmtError(f"{called} must be at least {low}, not {value}.")
+        raise AmtError(
+            Sentence(
+                "{called} must be at least {low}, not {value}.", called=called, low=low, value=value
+            )
+        )
     if high is not None and value > high:
-        raise AmtError(f"{called} must be at most {high}, not {value}.")
+        raise AmtError(
+            Sentence(
+                "{called} must be at most {high}, not {value}.",
+                called=called,
+                high=high,
+                value=value,
+            )
+        )
 
 
 def to_toml(options: object) -> str:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.shards import Shards
+from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import VOCABULARY
 
 IGNORED = -100
@@ -90,8 +91,11 @@ def weights_by_source(
     wanted = np.array([shares.get(str(name), 0.0) for name in names])
     if not wanted.any():
         raise AmtError(
-            f"The training data has no piece of the sources {', '.join(shares)}.",
-            f"Its sources are: {', '.join(map(str, names))}.",
+            Sentence(
+                "The training data has no piece of the sources {sources}.",
+                sources=", ".join(shares),
+            ),
+            Sentence("Its sources are: {sources}.", sources=", ".join(map(str, names))),
         )
     sizes = np.bincount(inverse, windows)
     limits = max_passes * sizes / sizes.sum() if max_passes else np.full(len(names), np.inf)
@@ -122,7 +126,8 @@ def parse_shares(text: str) -> dict[str, float]:
             shares[name.strip()] = -1.0
     if any(not name or not 0 <= share < np.inf for name, share in shares.items()):
         raise AmtError(
-            f'"{text}" states no shares of sources.', "Write them as: mutopia=11, piano-midi=9"
+            Sentence('"{text}" states no shares of sources.', text=text),
+            "Write them as: mutopia=11, piano-midi=9",
         )
     return shares
 

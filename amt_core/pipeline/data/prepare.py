@@ -22,6 +22,7 @@ from amt_core.pipeline.data.shards import Labels, Piece, ShardWriter
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.midi_files import Content, Found, load, read
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
+from amt_core.sentence import Sentence
 from amt_core.spec.genres import GENRES, SUBGENRES
 from amt_core.spec.music_spec import LEVELS
 from amt_core.tokens.bar_plan import encode_analysis
@@ -103,16 +104,20 @@ def read_manifest(
         ]
     except OSError as error:
         raise AmtError(
-            f'"{manifest}" cannot be read: {error.strerror}.', "Give a CSV file that lists pieces."
+            Sentence(
+                '"{manifest}" cannot be read: {reason}.', manifest=manifest, reason=error.strerror
+            ),
+            "Give a CSV file that lists pieces.",
         ) from error
     except (ValueError, csv.Error) as error:
         raise AmtError(
-            f'"{manifest}" is not a table in UTF-8.', "Give a CSV file that lists pieces."
+            Sentence('"{manifest}" is not a table in UTF-8.', manifest=manifest),
+            "Give a CSV file that lists pieces.",
         ) from error
     except (KeyError, TypeError, AttributeError) as error:
         raise AmtError(
-            f'"{manifest}" lacks a column, or a row is too short.',
-            f"Its columns must be: {', '.join(_COLUMNS)}.",
+            Sentence('"{manifest}" lacks a column, or a row is too short.', manifest=manifest),
+            Sentence("Its columns must be: {columns}.", columns=", ".join(_COLUMNS)),
         ) from error
 
 

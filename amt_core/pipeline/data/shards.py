@@ -19,6 +19,7 @@ import numpy as np
 
 from amt_core.errors import AmtError
 from amt_core.music.theory import Key
+from amt_core.sentence import Sentence
 from amt_core.system.arrays import Kind, read_arrays
 from amt_core.system.files import replacing
 from amt_core.tokens.bar_plan import PlanTokens
@@ -182,7 +183,8 @@ def _archive_array(
 
 def _damaged(folder: Path) -> AmtError:
     return AmtError(
-        f"The training data in {folder} is damaged.", "Run `amt pipeline prepare --force`."
+        Sentence("The training data in {folder} is damaged.", folder=folder),
+        "Run `amt pipeline prepare --force`.",
     )
 
 
@@ -205,13 +207,14 @@ class Shards:
             parsed = [json.loads(row) for row in rows]
         except OSError as error:
             raise AmtError(
-                f'"{folder}" holds no training data.', "Run the prepare stage first."
+                Sentence('"{folder}" holds no training data.', folder=folder),
+                "Run the prepare stage first.",
             ) from error
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise _damaged(folder) from error
         if vocabulary != VOCABULARY.version:
             raise AmtError(
-                f"The training data in {folder} uses another vocabulary.",
+                Sentence("The training data in {folder} uses another vocabulary.", folder=folder),
                 "Run the prepare stage again.",
             )
         self.labels = [_labels(row) for row in parsed]

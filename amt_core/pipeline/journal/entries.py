@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from amt_core.progress import Progress, from_json, to_json
+from amt_core.sentence import from_fields, to_fields
 
 Outcome = Literal["finished", "stopped", "failed", "lost"]
 """`lost` is the end of a run whose process disappeared without a last line."""
@@ -85,7 +86,7 @@ def line_to_json(line: JournalLine) -> dict[str, Any]:
         case RunHeader():
             return {"run": asdict(line)}
         case RunEnd():
-            return {"end": asdict(line)}
+            return {"end": to_fields(asdict(line))}
         case RunEvent():
             return {"at": line.at, "stage": line.stage, **to_json(line.event)}
 
@@ -100,7 +101,7 @@ def line_from_json(fields: dict[str, Any]) -> JournalLine:
         if "run" in fields:
             return RunHeader(**fields["run"])
         if "end" in fields:
-            return RunEnd(**fields["end"])
+            return RunEnd(**from_fields(fields["end"]))  # type: ignore[arg-type]
         values = dict(fields)
         return RunEvent(
             at=float(values.pop("at")), stage=str(values.pop("stage")), event=from_json(values)

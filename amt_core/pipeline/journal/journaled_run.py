@@ -16,6 +16,7 @@ from amt_core.pipeline.journal.stop import StopWatcher
 from amt_core.pipeline.journal.writer import JournalWriter
 from amt_core.pipeline.run import StageEvent, run_pipeline
 from amt_core.progress import Finished
+from amt_core.sentence import Sentence
 from amt_core.system.machine.priority import lower_process
 from amt_core.system.own_command import own_command
 
@@ -37,7 +38,10 @@ def run_with_journal(
         journal = JournalWriter(folder, first=first, last=last)
     except OSError as error:
         raise AmtError(
-            f'"{folder}" cannot be written: {error.strerror}.', "Choose another work folder."
+            Sentence(
+                '"{folder}" cannot be written: {reason}.', folder=folder, reason=error.strerror
+            ),
+            "Choose another work folder.",
         ) from error
     try:
         with StopWatcher(folder) as watcher:
@@ -55,7 +59,9 @@ def run_with_journal(
         journal.end("stopped")
         raise
     except BaseException as error:
-        journal.end("failed", message=f"An unexpected error occurred: {error}.")
+        journal.end(
+            "failed", message=Sentence("An unexpected error occurred: {error}.", error=error)
+        )
         raise
     journal.end("finished")
 
@@ -93,7 +99,7 @@ def start_detached(
             return run
     except OSError as error:
         raise AmtError(
-            f"The run cannot be started: {error.strerror}.",
+            Sentence("The run cannot be started: {reason}.", reason=error.strerror),
             "Choose another work folder, or another Python for training in the preferences.",
         ) from error
 
@@ -101,5 +107,6 @@ def start_detached(
 def _refuse_second_run(folder: Path) -> None:
     if alive_run(folder) is not None:
         raise AmtError(
-            f"Another run is at work in {folder}.", "Wait until it has ended, or stop it."
+            Sentence("Another run is at work in {folder}.", folder=folder),
+            "Wait until it has ended, or stop it.",
         )

@@ -20,6 +20,7 @@ from amt_core.music.instruments.general_midi import FAMILIES
 from amt_core.pipeline.library.catalogue import CATALOGUE_FILE, CATALOGUE_VERSION, Catalogue
 from amt_core.pipeline.library.labeled_files import JOINED_LABELS
 from amt_core.pipeline.library.midi_files import Found, load, read
+from amt_core.sentence import Sentence
 
 Quality = Literal["", "good", "flagged", "broken", "copies"]
 DRUMS = "drums"
@@ -315,7 +316,10 @@ class LibraryBrowser:
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> AmtError:
-    return AmtError(f"The catalogue {path} cannot be used: {error}.", "Collect the library again.")
+    return AmtError(
+        Sentence("The catalogue {path} cannot be used: {error}.", path=path, error=error),
+        "Collect the library again.",
+    )
 
 
 def _conditions(wanted: LibraryFilter) -> tuple[list[str], list[object]]:

@@ -20,6 +20,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.library.file_facts import FileFacts
 from amt_core.pipeline.library.labels import PieceLabels
 from amt_core.progress import Alerted
+from amt_core.sentence import Sentence
 
 CATALOGUE_FILE = "catalogue.sqlite"
 CATALOGUE_VERSION = 5
@@ -192,7 +193,11 @@ class Catalogue:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise AmtError(
-                f'"{_shortened(folder)}" cannot be the work folder: {error.strerror}.',
+                Sentence(
+                    '"{folder}" cannot be the work folder: {reason}.',
+                    folder=_shortened(folder),
+                    reason=error.strerror,
+                ),
                 "Choose another one in the configuration, [library] work.",
             ) from error
         try:
@@ -217,7 +222,9 @@ class Catalogue:
         if version != CATALOGUE_VERSION:
             self.close()
             raise AmtError(
-                f"The catalogue {path} was written by another version of the program.",
+                Sentence(
+                    "The catalogue {path} was written by another version of the program.", path=path
+                ),
                 "Choose another work folder; the library is then collected again.",
             )
 
@@ -324,7 +331,7 @@ def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code ends in the plain one
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return AmtError(
-            f'The catalogue "{folder / CATALOGUE_FILE}" is damaged.',
+            Sentence('The catalogue "{path}" is damaged.', path=folder / CATALOGUE_FILE),
             "Remove it and the files whose names begin with its name; the library is then "
             "collected again.",
         )
@@ -333,10 +340,13 @@ def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
         return full_disk(folder)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return AmtError(
-            f'Another program holds the catalogue in "{folder}".', "Close it, then try again."
+            Sentence('Another program holds the catalogue in "{folder}".', folder=folder),
+            "Close it, then try again.",
         )
     return AmtError(
-        f'The work folder "{folder}" cannot be written: {error}.',
+        Sentence(
+            'The work folder "{folder}" cannot be written: {error}.', folder=folder, error=error
+        ),
         "Make room, give yourself the right to write there, or choose another work folder.",
     )
 
@@ -344,7 +354,7 @@ def catalogue_error(folder: Path, error: sqlite3.Error) -> AmtError:
 def full_disk(folder: Path) -> AmtError:
     """The sentence for a disk without room."""
     return AmtError(
-        f'The disk of "{folder}" is full.',
+        Sentence('The disk of "{folder}" is full.', folder=folder),
         "Make room, or choose another work folder; finished work is kept.",
     )
 

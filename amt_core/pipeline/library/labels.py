@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.library.file_names import shown_name
+from amt_core.sentence import Sentence
 from amt_core.spec.genres import GENRE_OF_SUBGENRE, GENRES
 from amt_core.system.json_text import parse_json
 
@@ -101,12 +102,16 @@ def read_labels(path: Path, *, place: str) -> Iterator[PieceLabels]:
                         yield labels
             else:
                 raise AmtError(
-                    f"{path} holds no labels.",
+                    Sentence("{path} holds no labels.", path=path),
                     "A manifest is a CSV file with a column `path`.",
                 )
     except (OSError, ValueError, csv.Error) as error:
         raise AmtError(
-            f'The labels in "{shown_name(path)}" cannot be read: {error}.',
+            Sentence(
+                'The labels in "{name}" cannot be read: {error}.',
+                name=shown_name(path),
+                error=error,
+            ),
             "Correct the file, or move it out of the library.",
         ) from error
 

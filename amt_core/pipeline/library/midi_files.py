@@ -20,6 +20,7 @@ from amt_core.errors import AmtError
 from amt_core.formats.suffixes import COMPRESSED_SUFFIX, MIDI_SUFFIXES
 from amt_core.midi.read import MAX_FILE_BYTES
 from amt_core.pipeline.library.file_names import shown_name, stored_name
+from amt_core.sentence import Sentence
 from amt_core.system.archives import DAMAGED_ARCHIVE
 
 # Not `.xml`, which hardly ever is music.
@@ -106,7 +107,10 @@ def walk(
             yield from _found(folder, "")
         return
     if not folder.is_dir():
-        raise AmtError(f'There is no folder "{folder}".', "Check the folders in the configuration.")
+        raise AmtError(
+            Sentence('There is no folder "{folder}".', folder=folder),
+            "Check the folders in the configuration.",
+        )
     left_out = None if skipped is None else skipped.resolve()
     # A list and no recursion: folders may be nested deeper than Python calls functions.
     waiting = [(folder, "")]
@@ -164,7 +168,11 @@ def _listed(folder: Path, wanted: Callable[[str], bool]) -> tuple[list[str], lis
                     files.append(entry.name)
     except OSError as error:
         raise AmtError(
-            f'The folder "{folder}" cannot be read: {error.strerror}.',
+            Sentence(
+                'The folder "{folder}" cannot be read: {reason}.',
+                folder=folder,
+                reason=error.strerror,
+            ),
             "Give yourself the right to read it, or move it out of the library.",
         ) from error
     return sorted(files), sorted(folders)
@@ -237,7 +245,7 @@ def load(content: Content) -> bytes:
         with content.found.path.open("rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise AmtError(f"It cannot be read: {error.strerror}.") from error
+        raise AmtError(Sentence("It cannot be read: {reason}.", reason=error.strerror)) from error
 
 
 def _zip_members(archive: Found) -> Iterator[Content]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.library.catalogue import catalogue_error, full_disk
+from amt_core.sentence import Sentence
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -33,7 +34,11 @@ def storage_errors(folder: Path) -> Generator[None]:
             raise full_disk(folder) from error
         if error.errno in _FORBIDDEN:
             raise AmtError(
-                f'"{error.filename or folder}" cannot be written: {error.strerror}.',
+                Sentence(
+                    '"{path}" cannot be written: {reason}.',
+                    path=error.filename or folder,
+                    reason=error.strerror,
+                ),
                 "Give yourself the right to write there, or choose another work folder.",
             ) from error
         raise

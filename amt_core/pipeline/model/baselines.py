@@ -22,6 +22,7 @@ from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.model.measuring import NUM_CHUNKS_HERE, PIECES_PER_CHUNK
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import changing_files
 from amt_core.system.machine.freed_memory import give_back_memory
 from amt_core.tokens.codec import write_tokens
@@ -44,7 +45,10 @@ def write_baselines(
         AmtError: The data has no training or no test pieces, or the folder cannot be written.
     """
     if not model_folder.is_dir():
-        raise AmtError(f"There is no model in {model_folder}.", "Give the folder of a model.")
+        raise AmtError(
+            Sentence("There is no model in {model_folder}.", model_folder=model_folder),
+            "Give the folder of a model.",
+        )
     shards = Shards(data)
     yield Started(message="Indexing the training pieces")
     index = model_folder / FOLDER_NAME
@@ -70,7 +74,7 @@ def write_baselines(
             Reference.of(measured).save(model_folder / FILE_NAME)
     except OSError as error:
         raise AmtError(
-            f"The figures of the human pieces cannot be written ({error}).",
+            Sentence("The figures of the human pieces cannot be written ({error}).", error=error),
             "Choose a model in a folder that can be written.",
         ) from error
     yield Finished(message=f"{counted(len(measured), 'human pieces')} measured")

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import EvaluateOptions
+from amt_core.sentence import Sentence
 from amt_core.system.own_command import own_command
 
 Side = Literal["mine", "default"]
@@ -119,7 +120,10 @@ def comparison_command(
         texts.parent.mkdir(parents=True, exist_ok=True)
         texts.write_text("\n".join(options.descriptions) + "\n", encoding="utf-8")
     except OSError as error:
-        raise AmtError(f'"{texts}" cannot be written: {error.strerror}.', "Make room.") from error
+        raise AmtError(
+            Sentence('"{texts}" cannot be written: {reason}.', texts=texts, reason=error.strerror),
+            "Make room.",
+        ) from error
     pairs = [] if data is None else ["--told-apart", str(data), "--pairs", str(NUM_PAIRS)]
     return [
         *own_command(python), "evaluate", "--model", str(model), "--descriptions", str(texts),

@@ -26,6 +26,7 @@ from amt_core.pipeline.executors import Workers
 from amt_core.pipeline.library.run_details import COMPOSING
 from amt_core.pipeline.model.measuring import NUM_CHUNKS_HERE, PIECES_PER_CHUNK
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, counted
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.files import replacing
 from amt_core.text import describe, release_encoder
@@ -259,10 +260,16 @@ def _claim(folder: Path, model_id: str, trial: Trial) -> None:
         kept = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise AmtError(
-            f"The pieces cannot be kept in {folder} ({error}).", "Choose another folder."
+            Sentence(
+                "The pieces cannot be kept in {folder} ({error}).", folder=folder, error=error
+            ),
+            "Choose another folder.",
         ) from error
     if kept != asked:
         raise AmtError(
-            f"{folder} holds the pieces of another model, seed or set of descriptions.",
+            Sentence(
+                "{folder} holds the pieces of another model, seed or set of descriptions.",
+                folder=folder,
+            ),
             "Choose another folder, or remove that one.",
         )

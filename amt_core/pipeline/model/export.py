@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from amt_core.engine.onnx_export.export import export_model
+from amt_core.engine.onnx_export.export import InexactGraphError, export_model
 from amt_core.engine.sampling.generation_config import DEFAULT_SAMPLING, GENERATION_CONFIG_FILE
 from amt_core.errors import AmtError
 from amt_core.pipeline.data.examples import PLAIN, make_example
@@ -19,6 +20,7 @@ from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.model.rare_runs import rare_runs
 from amt_core.pipeline.model.training_log import read_training_log
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started
+from amt_core.sentence import Sentence
 from amt_core.styles.clusters import STYLE_CLUSTERS_FILE, StyleClusters
 from amt_core.styles.count_plans import CountedPiece, count_plans
 from amt_core.styles.plan_counts import PLAN_COUNTS_FILE, PlanCounts
@@ -32,6 +34,8 @@ from amt_core.tokens.note_runs import lines_of_tokens
 
 TRAINING_FILE = "training.json"
 
+logger = logging.getLogger(__name__)
+
 _NUM_SEQUENCES = 8
 # The collections whose pieces a program made; the others are by people.
 _GENERATED_SOURCES = frozenset({"progressions", "ensembles"})
@@ -40,7 +44,7 @@ _GENERATED_SOURCES = frozenset({"progressions", "ensembles"})
 def export(
     run: Path, shards: Shards, target: Path, *, clusters: StyleClusters | None = None
 ) -> Iterator[Progress]:
-    """Writes `target` with weights, vocabulary, int8 graph and the run's figures.
+    """Writes `target` with weights, vocabulary, graph and the run's figures.
 
     Next to them are the priors of each style, its chord progressions, the clusters, and
     what must not be copied.
@@ -63,11 +67,16 @@ def export(
     from amt_core.pipeline.training.losses import split_loss
 
     if not (run / "model" / "model.safetensors").exists():
-        raise AmtError(f"{run} holds no trained model yet.", "Let the training run for longer.")
+        raise AmtError(
+            Sentence("{run} holds no trained model yet.", run=run),
+            "Let the training run for longer.",
+        )
     transformers_logging.disable_progress_bar()
     yield Started(total=5, unit="steps", message="Exporting the model")
     # The export of the graph, which is last, takes all checksums.
     forget_checksums(target)
+    # The graphs there are of earlier weights.
+    shutil.rmtree(target / "onnx", ignore_errors=True)
     shutil.copytree(run / "model", target, dirs_exist_ok=True)
     # Half the bytes; what is lost is far below what eight bits lose in the graph.
     InForceGPT2.from_pretrained(run / "model", dtype=torch.float16).save_pretrained(target)
@@ -100,9 +109,19 @@ def export(
     (target / TRAINING_FILE).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     yield Advanced(done=4, total=5)
 
-    export_model(target, precision="int8", sequences=test_sequences(shards))
+    _export_graph(target, test_sequences(shards))
     yield Advanced(done=5, total=5)
     yield Finished(message=f"{target} is ready to compose")
+
+
+def _export_graph(target: Path, sequences: Sequence[Sequence[int]]) -> None:
+    """Writes the graph in eight bits, or in full precision where eight bits say something else."""
+    try:
+        export_model(target, precision="int8", sequences=sequences)
+    except InexactGraphError as error:
+        # A model that has hardly learned anything likes many tokens equally well.
+        logger.warning("the graph is exported in full precision: %s", error.message)
+        export_model(target, precision="fp32", sequences=sequences)
 
 
 def _training_pieces(shards: Shards) -> Iterator[tuple[Controls, EncodedScore]]:

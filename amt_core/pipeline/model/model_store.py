@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amt_core.engine.model_folder import default_model_path
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.paths import data_dir
 
 _FORBIDDEN = '<>:"/\\|?*\0'
@@ -46,7 +47,11 @@ def rename_model(model: Path, name: str) -> Path:
     try:
         return model.rename(place)
     except OSError as error:
-        raise AmtError(f'"{model.name}" cannot be renamed: {error.strerror}.') from error
+        raise AmtError(
+            Sentence(
+                '"{name}" cannot be renamed: {reason}.', name=model.name, reason=error.strerror
+            )
+        ) from error
 
 
 def export_model(model: Path, folder: Path) -> Path:
@@ -57,7 +62,9 @@ def export_model(model: Path, folder: Path) -> Path:
     """
     target = folder / model.name
     if target.exists():
-        raise AmtError(f'"{target}" is there already.', "Choose another folder.")
+        raise AmtError(
+            Sentence('"{target}" is there already.', target=target), "Choose another folder."
+        )
     return _copy(model, target)
 
 
@@ -69,20 +76,29 @@ def delete_model(model: Path) -> None:
     """
     is_own = model.resolve() == default_model_path().resolve()
     if is_own or not (model / _CONFIG_FILE).exists():
-        raise AmtError(f'"{model}" is no model of yours.', "Choose another one.")
+        raise AmtError(
+            Sentence('"{model}" is no model of yours.', model=model), "Choose another one."
+        )
     try:
         shutil.rmtree(model)
     except OSError as error:
-        raise AmtError(f'"{model}" cannot be deleted: {error.strerror}.') from error
+        raise AmtError(
+            Sentence('"{model}" cannot be deleted: {reason}.', model=model, reason=error.strerror)
+        ) from error
 
 
 def _free_place(name: str) -> Path:
     name = name.strip().strip(".")
     if not name or any(char in _FORBIDDEN for char in name):
-        raise AmtError(f'"{name}" cannot be the name of a folder.', "Use letters and numbers.")
+        raise AmtError(
+            Sentence('"{name}" cannot be the name of a folder.', name=name),
+            "Use letters and numbers.",
+        )
     place = store_folder() / name
     if place.exists():
-        raise AmtError(f'There is a model "{name}" already.', "Choose another name.")
+        raise AmtError(
+            Sentence('There is a model "{name}" already.', name=name), "Choose another name."
+        )
     return place
 
 
@@ -97,5 +113,10 @@ def _copy(model: Path, target: Path) -> Path:
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
         raise AmtError(
-            f'The model cannot be copied to "{target}": {error.strerror}.', "Make room."
+            Sentence(
+                'The model cannot be copied to "{target}": {reason}.',
+                target=target,
+                reason=error.strerror,
+            ),
+            "Make room.",
         ) from error

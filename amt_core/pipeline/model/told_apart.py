@@ -18,6 +18,7 @@ from amt_core.evaluation.told_apart.pairs import composed, excerpt_of, spec_like
 from amt_core.music.score import Score
 from amt_core.pipeline.data.shards import Labels, Shards
 from amt_core.progress import Advanced, Finished, Progress, Started, counted
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.system.installed import how_to_install, version_of
 from amt_core.tokens.codec import write_tokens
@@ -65,7 +66,11 @@ def measure_told_apart(
     if len(pairs) < MIN_PAIRS:
         found = counted(len(pairs), "pieces")
         raise AmtError(
-            f"{found} of the library can be compared; {MIN_PAIRS} are needed.",
+            Sentence(
+                "{found} of the library can be compared; {least} are needed.",
+                found=found,
+                least=MIN_PAIRS,
+            ),
             "Add pieces of 16 bars and more.",
         )
     model = Model.load(model_folder)

@@ -15,6 +15,7 @@ from typing import Any
 from amt_core.engine.model_folder import ModelFolder, default_model_path, onnx_path
 from amt_core.errors import AmtError
 from amt_core.pipeline.model.training_log import read_training_log
+from amt_core.sentence import Sentence
 from amt_core.styles.priors import STYLE_PRIORS_FILE
 from amt_core.system.files import replacing
 from amt_core.system.own_command import own_command
@@ -104,7 +105,8 @@ def compose_training_take(run: Path, *, text: str, seed: int, num_bars: int) -> 
 
     if not weights_version(run):
         raise AmtError(
-            f"{run} holds no trained weights yet.", "Wait for the first validation loss."
+            Sentence("{run} holds no trained weights yet.", run=run),
+            "Wait for the first validation loss.",
         )
     spec = describe(text)
     if spec.num_bars.value is None and spec.duration_sec.value is None:
@@ -129,7 +131,8 @@ def compose_training_take(run: Path, *, text: str, seed: int, num_bars: int) -> 
             temporary.write_text(json.dumps(asdict(take) | {"midi": midi.name}), encoding="utf-8")
     except OSError as error:
         raise AmtError(
-            f'"{midi}" cannot be written: {error.strerror}.', "Make room on the disk."
+            Sentence('"{midi}" cannot be written: {reason}.', midi=midi, reason=error.strerror),
+            "Make room on the disk.",
         ) from error
     return take
 

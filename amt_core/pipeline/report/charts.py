@@ -52,7 +52,9 @@ def curves(lines: Sequence[tuple[str, str, Curve]], *, x_name: str, y_name: str)
     ]
     for name, style, curve in lines:
         drawn = " ".join(f"{x_of(x):.1f},{y_of(y):.1f}" for x, y in _thinned(curve))
-        parts.append(f'<polyline class="{style}" points="{drawn}"><title>{name}</title></polyline>')
+        # For programs that ignore the style sheet: they would fill a curve.
+        shape = f'<polyline class="{style}" fill="none" stroke="currentColor" points="{drawn}">'
+        parts.append(f"{shape}<title>{name}</title></polyline>")
     legend = "".join(
         f'<span><i class="swatch {style}"></i>{escape(name)}</span>' for name, style, _ in lines
     )

@@ -29,10 +29,12 @@ def table(
     num_text_columns: int = 1,
     marked_row: int | None = None,
 ) -> str:
-    """A table; columns after the first `num_text_columns` are numbers, by their heads."""
+    """A table; columns after the first `num_text_columns` are numbers, if their cells are."""
+    columns = [any(row[number].is_number for row in rows) for number in range(len(names))]
     head = "".join(
-        f"<th{' class=n' if number >= num_text_columns else ''}>{escape(name)}</th>"
-        for number, name in enumerate(names)
+        f"<th{' class=n' if number >= num_text_columns and (is_number or not rows) else ''}>"
+        f"{escape(name)}</th>"
+        for number, (name, is_number) in enumerate(zip(names, columns, strict=True))
     )
     body = "".join(
         f"<tr{' class=most' if number == marked_row else ''}>{''.join(map(_cell, row))}</tr>"

@@ -16,6 +16,7 @@ from typing import Any
 
 from amt_core.errors import AmtError
 from amt_core.progress import Progress, from_json
+from amt_core.sentence import Sentence
 from amt_core.system.machine.priority import lower_process, own_niceness
 from amt_core.system.own_command import own_command
 
@@ -48,7 +49,7 @@ def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Genera
         for line in child.stdout:
             fields: dict[str, Any] = json.loads(line)
             if fields.get("event") == "failed":
-                failure = AmtError(fields["message"], fields["hint"])
+                failure = AmtError.from_fields(fields)
             else:
                 yield _event(fields)
         status = child.wait()
@@ -71,7 +72,9 @@ def run_in_child(name: str, config_path: Path, options: Sequence[str]) -> Genera
         raise failure
     if status != 0:
         raise AmtError(
-            f"The stage {name} ended unexpectedly (status {status}).",
+            Sentence(
+                "The stage {name} ended unexpectedly (status {status}).", name=name, status=status
+            ),
             "Run it again: it continues where it stopped. The log has the details.",
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 
 _LOCK_FILE = "lock.sqlite"
 _TIMEOUT_SEC = 15.0
@@ -29,6 +30,7 @@ def locked(folder: Path) -> Generator[None]:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise  # such as on a full disk
             raise AmtError(
-                f'Another run is at work in "{folder}".', "Wait until it has ended, or stop it."
+                Sentence('Another run is at work in "{folder}".', folder=folder),
+                "Wait until it has ended, or stop it.",
             ) from error
         yield

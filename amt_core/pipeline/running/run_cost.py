@@ -23,6 +23,7 @@ from amt_core.pipeline.stages.registry import STAGE_NAMES, STAGES
 from amt_core.pipeline.status import DONE, status
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.work_folder import WorkFolder, opened
+from amt_core.sentence import Sentence
 from amt_core.system.machine.hardware import this_hardware
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -141,7 +142,8 @@ def _model_config(folder: Path) -> dict[str, Any]:
         return json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise AmtError(
-            f'"{folder}" holds no model to begin with.', "Choose the folder of an exported model."
+            Sentence('"{folder}" holds no model to begin with.', folder=folder),
+            "Choose the folder of an exported model.",
         ) from error
 
 

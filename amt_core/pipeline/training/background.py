@@ -30,6 +30,7 @@ from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.options import from_table, to_toml
 from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.progress import Progress
+from amt_core.sentence import Sentence
 from amt_core.system.files import replacing
 from amt_core.system.machine.priority import lower_process
 from amt_core.system.paths import data_dir
@@ -83,7 +84,10 @@ def read_options(folder: Path) -> TrainOptions:
     try:
         stated = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise AmtError(f"{path} cannot be read ({error}).", "Correct it or delete it.") from error
+        raise AmtError(
+            Sentence("{path} cannot be read ({error}).", path=path, error=error),
+            "Correct it or delete it.",
+        ) from error
     options = from_table(TrainOptions, stated)
     return replace(
         options, save_every_sec=min(options.save_every_sec, _MAX_SEC_BETWEEN_CHECKPOINTS)

@@ -18,6 +18,7 @@ from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.devices.shares import share_like, whole_tensors
 from amt_core.pipeline.training.optimizing.optimizers import Optimizers
+from amt_core.sentence import Sentence
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +88,11 @@ def save_checkpoint(
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise AmtError(
-            f"The checkpoint of step {state.step} cannot be written ({error}).",
+            Sentence(
+                "The checkpoint of step {step} cannot be written ({error}).",
+                step=state.step,
+                error=error,
+            ),
             "Make room on the disk and start again: training goes on from the checkpoint before.",
         ) from error
 
@@ -128,7 +133,7 @@ def resume(
         return TrainState(**values)
     if damaged is not None:
         raise AmtError(
-            f"The checkpoints in {folder} are damaged.",
+            Sentence("The checkpoints in {folder} are damaged.", folder=folder),
             "Choose another folder, or delete them to train from the beginning.",
         )
     return TrainState()
@@ -159,7 +164,7 @@ def _load(
     saved = {name: tensors.get(f"model.{name}", torch.empty(0)) for name in own}
     if any(saved[name].shape != own[name].shape for name in own):
         raise AmtError(
-            f"{path} was written while training a model of another size.",
+            Sentence("{path} was written while training a model of another size.", path=path),
             "Choose another folder, or the options of that run.",
         )
     with torch.no_grad():

@@ -25,6 +25,7 @@ from amt_core.pipeline.data.shards import Shards
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.pipeline.training.train import train
 from amt_core.progress import Metric, Progress, Started
+from amt_core.sentence import Sentence
 
 MAX_DATA_BYTES = 60 * 10**6
 PIECE_BYTES = 16 * 2**20
@@ -80,8 +81,11 @@ def pack_data(data: Path, archive: Path) -> int:
     if size > MAX_DATA_BYTES:
         archive.unlink()
         raise AmtError(
-            f"The packed data has {size / 1e6:.0f} MB; at most {MAX_DATA_BYTES / 1e6:.0f} can be "
-            "sent.",
+            Sentence(
+                "The packed data has {size:.0f} MB; at most {most:.0f} can be sent.",
+                size=size / 1e6,
+                most=MAX_DATA_BYTES / 1e6,
+            ),
             "Prepare fewer pieces.",
         )
     return size
@@ -127,7 +131,9 @@ def _check(lease: Lease, work: Path) -> Iterator[Progress]:
     elif lease.needs_card:
         raise AmtError("There is no graphics card that torch can use.", "Use a machine with one.")
     if shutil.disk_usage(work).free < 2 * 10**9:
-        raise AmtError(f"Less than 2 GB are free in {work}.", "Choose another folder.")
+        raise AmtError(
+            Sentence("Less than 2 GB are free in {work}.", work=work), "Choose another folder."
+        )
 
 
 def _choice(

@@ -38,6 +38,7 @@ from amt_core.pipeline.training.options import DEFAULT_MODEL, TrainOptions
 from amt_core.pipeline.training.tensorboard import metric_writer
 from amt_core.pipeline.training.weights import load_model, save_model
 from amt_core.progress import Advanced, Finished, Metric, Progress, Started, Warned, counted
+from amt_core.sentence import Sentence
 from amt_core.tokens.vocabulary import VOCABULARY
 
 
@@ -171,7 +172,10 @@ def _train(
             mean_loss = processes.mean(total_loss)
             if not math.isfinite(mean_loss):
                 raise AmtError(
-                    f"The loss of step {state.step} is no number: the weights have diverged.",
+                    Sentence(
+                        "The loss of step {step} is no number: the weights have diverged.",
+                        step=state.step,
+                    ),
                     'Choose a lower learning_rate, or mixed_precision = "no".',
                 )
             metrics = {
@@ -244,7 +248,8 @@ def _begin(
     state = resume(other, model, optimizers, remarks=remarks)
     if not state.step:
         raise AmtError(
-            f"There is no {CHECKPOINT} in {other}.", "Choose the folder of a training run."
+            Sentence("There is no {file} in {other}.", file=CHECKPOINT, other=other),
+            "Choose the folder of a training run.",
         )
     # The best weights of the other run are not in this folder.
     state.decay_start, state.best_valid_loss, state.num_stale = state.step, math.inf, 0
@@ -274,7 +279,11 @@ def _model(options: TrainOptions) -> InForceGPT2:
         return load_model(default_model_path() if is_default else Path(options.initial_model))
     if options.width % options.num_heads:
         raise AmtError(
-            f"A width of {options.width} cannot be shared by {options.num_heads} heads.",
+            Sentence(
+                "A width of {width} cannot be shared by {num_heads} heads.",
+                width=options.width,
+                num_heads=options.num_heads,
+            ),
             "Choose a multiple.",
         )
     model = InForceGPT2(

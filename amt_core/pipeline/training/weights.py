@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from amt_core.engine.onnx_export.in_force_gpt2 import InForceGPT2
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.devices.shares import whole_tensors
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import check_folder, forget_checksums
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -67,7 +68,8 @@ def load_model(folder: Path) -> InForceGPT2:
         model = InForceGPT2.from_pretrained(folder).float()
     except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
         raise AmtError(
-            f'"{folder}" holds no model to begin with.', "Choose the folder of an exported model."
+            Sentence('"{folder}" holds no model to begin with.', folder=folder),
+            "Choose the folder of an exported model.",
         ) from error
     if not model.has_tokens_in_force:
         model.add_tokens_in_force()

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 
+from amt_core.sentence import Sentence
 from amt_core.system.monitor.sample import Sample
 
 MEMORY_PERCENT = 80.0
@@ -95,44 +96,49 @@ def _found(sample: Sample, recent: list[Sample], work: Work) -> list[Alert | Non
     if sample.memory_percent > MEMORY_PERCENT:
         found.append(
             alert(AlertKind.MEMORY, sample.memory_percent, MEMORY_PERCENT,
-                  f"{sample.memory_percent:.0f} % of the memory is in use.",
-                  "Use fewer workers or a smaller batch, or close other programs.")
+                  Sentence("{percent:.0f} % of the memory is in use.",
+                           percent=sample.memory_percent),
+                  Sentence("Use fewer workers or a smaller batch, or close other programs."))
         )  # fmt: skip
     for gpu in sample.gpus:
         used = 100.0 * gpu.memory_used_bytes / max(gpu.memory_total_bytes, 1)
         # Training is meant to fill the card; only a card about to fail is worth an alert.
         if used > 97.0:
             found.append(
-                alert(AlertKind.GPU_MEMORY, used, 97.0, f"The memory of {gpu.name} is full.",
-                      "Use a smaller batch_size and more gradient_accumulation.")
+                alert(AlertKind.GPU_MEMORY, used, 97.0,
+                      Sentence("The memory of {card} is full.", card=gpu.name),
+                      Sentence("Use a smaller batch_size and more gradient_accumulation."))
             )  # fmt: skip
     is_sustained = len(recent) == _NUM_SUSTAINED
     if is_sustained and all(s.swapped_bytes_per_sec > SWAP_BYTES_PER_SEC for s in recent):
         found.append(
             alert(AlertKind.SWAPPING, sample.swapped_bytes_per_sec, SWAP_BYTES_PER_SEC,
-                  "Memory is being moved to disk and back, which slows everything down.",
-                  "Use fewer workers, or close other programs.")
+                  Sentence("Memory is moved to disk and back, which slows everything down."),
+                  Sentence("Use fewer workers, or close other programs."))
         )  # fmt: skip
     if is_sustained and all(_is_starving(s) for s in recent):
         found.append(
             alert(AlertKind.STARVED_GPU, sample.gpu_percent or 0.0, _IDLE_GPU_PERCENT,
-                  "The graphics card waits for the processor.",
-                  "Raise num_workers, or leave more cores to the training.")
+                  Sentence("The graphics card waits for the processor."),
+                  Sentence("Raise num_workers, or leave more cores to the training."))
         )  # fmt: skip
     if work.rate is not None and work.expected_rate:
         limit = THROUGHPUT_SHARE * work.expected_rate
         if work.rate < limit:
             found.append(
                 alert(AlertKind.SLOW, work.rate, limit,
-                      f"{_rate(work.rate)} {work.unit or 'items'} a second, where "
-                      f"{_rate(work.expected_rate)} are expected.",
-                      "Check whether other programs use the processor, the card or the disk.")
+                      Sentence("{rate} {unit} a second, where {expected} are expected.",
+                               rate=_rate(work.rate), unit=Sentence(work.unit or "items"),
+                               expected=_rate(work.expected_rate)),
+                      Sentence(
+                          "Check whether other programs use the processor, the card or the disk."
+                      ))
             )  # fmt: skip
     if work.silent_sec > ANSWER_SEC:
         found.append(
             alert(AlertKind.NO_ANSWER, work.silent_sec, ANSWER_SEC,
-                  f"No progress for {work.silent_sec:.0f} s.",
-                  "If it does not continue, stop it. The finished part is kept.")
+                  Sentence("No progress for {seconds:.0f} s.", seconds=work.silent_sec),
+                  Sentence("If it does not continue, stop it. The finished part is kept."))
         )  # fmt: skip
     return found
 

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import changing_files, forget_checksums
 from amt_core.text.encoder.prototypes import read_phrases
 from amt_core.text.encoder.quantized_graph import quantize_graph
@@ -65,7 +66,10 @@ def export_encoder(folder: Path) -> float:
     cosine = float((encoder.encode(texts) * _encode_original(model, source, texts)).sum(1).min())
     if cosine < MIN_COSINE:
         raise AmtError(
-            f"The quantized encoder strays from the original: least cosine {cosine:.3f}.",
+            Sentence(
+                "The quantized encoder strays from the original: least cosine {cosine:.3f}.",
+                cosine=cosine,
+            ),
             "Use other versions of torch and onnxruntime.",
         )
     with changing_files(folder, PROTOTYPE_FILE):

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.checksums import check_folder
 from amt_core.system.paths import assets_dir
 
@@ -71,7 +72,7 @@ class SentenceEncoder:
         model, tokenizer_file = folder / MODEL_FILE, folder / TOKENIZER_FILE
         if not (model.is_file() and tokenizer_file.is_file()):
             raise AmtError(
-                f"The sentence encoder is not in {folder}.",
+                Sentence("The sentence encoder is not in {folder}.", folder=folder),
                 "Install AMT Desktop again, or run: python -m amt_core.text.encoder.export",
             )
         check_folder(folder)
@@ -84,7 +85,11 @@ class SentenceEncoder:
         except Exception as error:
             # Both libraries raise their own C++ error types, of which only Exception is known.
             raise AmtError(
-                f"The sentence encoder in {folder} can't be read: {error}",
+                Sentence(
+                    "The sentence encoder in {folder} can't be read: {error}",
+                    folder=folder,
+                    error=error,
+                ),
                 "Install AMT Desktop again, or run: python -m amt_core.text.encoder.export",
             ) from error
         logger.info("Sentence encoder loaded from %s", folder)

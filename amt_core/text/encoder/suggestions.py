@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.spec.genres import GENRE_OF_SUBGENRE
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_core.system.arrays import read_arrays
@@ -61,7 +62,7 @@ class Prototypes:
             )
         except (OSError, ValueError) as error:
             raise AmtError(
-                f"The encoder's prototypes in {file} can't be read.",
+                Sentence("The encoder's prototypes in {file} can't be read.", file=file),
                 "Install AMT Desktop again, or run: python -m amt_core.text.encoder.export",
             ) from error
         return cls(tuple(arrays["labels"].tolist()), arrays["vectors"].astype(np.float32))

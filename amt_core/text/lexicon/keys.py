@@ -99,6 +99,8 @@ KEY_LABELS = frozenset(
      "scale", "tuning", "toonsoort", "grundton", "tonique", "root"}
 )  # fmt: skip
 """Words that a key follows."""
+KEY_LABEL_LINKS = frozenset(": = of is in de di do von ist est es e".split())
+"""Words and marks between such a word and the key."""
 
 # "a minor change": the words before which `a minor` and `a major` are article and adjective.
 NOT_A_KEY_BEFORE = frozenset(

@@ -176,7 +176,8 @@ ONLY_ANYWHERE: tuple[str, ...] = (
 """Phrases anywhere in the text that exclude all instruments except the named ones."""
 
 NOT_A_SOLO_BEFORE = frozenset(
-    """with and featuring including has have plus then before after in into to long blazing
+    """with and featuring including has have plus then before after in into to behind under beneath
+    below around long blazing
     screaming epic shredding big short virtuoso virtuosic killer wild melodic soaring
     blistering con avec mit his her improvised extended some""".split()
 )

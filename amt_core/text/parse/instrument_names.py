@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import Instrument
 from amt_core.text.parse.parser import parse_description
 
@@ -18,7 +19,7 @@ def instruments_named(names: str) -> tuple[Instrument, ...]:
         understood = parse_description(name).instruments
         if not understood.value or not understood.is_binding:
             raise AmtError(
-                f'No instrument is called "{name}".',
+                Sentence('No instrument is called "{name}".', name=name),
                 "Use names such as piano, guitar, bass, drums, violin, flute, separated by commas.",
             )
         chosen += understood.value

@@ -43,6 +43,7 @@ def attribute_words(
     found |= {(role.words, "roles") for role in spec.roles.value or ()}
     found |= {(figure.words, "figures") for figure in spec.figures.value or ()}
     found |= {(each.words, "articulations") for each in spec.articulations.value or ()}
+    found |= {(each.words, "rhythms") for each in spec.rhythms.value or ()}
     found |= {(feel.words, "feel") for feel in feels}
     found |= {(section.words, "form") for section in sections}
     if spec.form.value is not None and not spec.form.value.sections:

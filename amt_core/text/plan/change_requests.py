@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from amt_core.music.theory import Key
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.requests import (
@@ -12,6 +13,7 @@ from amt_core.spec.requests import (
     Change,
     EnergyChange,
     FeelRequest,
+    KeyChange,
     TempoChange,
 )
 from amt_core.spec.spans import Place, Reach, Span, TextRange
@@ -81,6 +83,9 @@ class ChangeRequests:
             mention = self.read.mentions[index]
             is_cue = all(i in self.cue_tokens for i in range(mention.start, mention.stop))
             is_cue |= any(f.start <= mention.start < f.stop for f in self.read.figures)
+            # So is `fast tremolo`, and no other tempo.
+            is_tempo = {claim.attribute for claim in mention.claims} == {"tempo_bpm"}
+            is_cue |= is_tempo and any(mention.stop == f.start for f in self.read.figures)
             if index in self.read.negated or (is_cue and not mention.names_a_sound):
                 # `block chords` in a part are a figure, and no more notes.
                 continue
@@ -108,7 +113,7 @@ class ChangeRequests:
                 changes, _ = playing_changes(self._playing_words, part, sounds)
                 found += ((territory.start, change) for change in changes)
         directed = (
-            _with_direction(change, spec.tempo_bpm.value)
+            _with_key(_with_direction(change, spec.tempo_bpm.value), spec.key.value)
             for _, change in sorted(found, key=lambda entry: entry[0])
         )
         # `takes its time at the end and slows down` is one change.
@@ -295,3 +300,11 @@ def _with_direction(change: Change, tempo_bpm: float | None) -> Change:
     if change.target_bpm is None or tempo_bpm is None or change.factor != 1:
         return change
     return replace(change, factor=FASTER if change.target_bpm > tempo_bpm else SLOWER)
+
+
+def _with_key(change: Change, key: Key | None) -> Change:
+    """A relative key by its name, where the key of the piece is known."""
+    if not isinstance(change, KeyChange) or key is None or not (change.semitones and change.mode):
+        return change
+    relative = Key((key.tonic + change.semitones) % 12, change.mode)
+    return replace(change, key=relative, semitones=0, mode=None)

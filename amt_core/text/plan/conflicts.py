@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MAX_NUM_BARS, MAX_PARTS, MusicSpec
 from amt_core.spec.requests import Form
 from amt_core.spec.spans import Conflict, Place, TextRange
@@ -30,35 +31,45 @@ def find_cuts(
         for claim in mention.claims:
             if claim.asked is not None and claim.attribute == "tempo_bpm":
                 yield _cut(
-                    f"The tempo goes from {MIN_BPM:g} to {MAX_BPM:g} bpm",
+                    Sentence(
+                        "The tempo goes from {low:g} to {high:g} bpm", low=MIN_BPM, high=MAX_BPM
+                    ),
                     f"{claim.asked:g}", f"{claim.value:g}", where,
                 )  # fmt: skip
             elif claim.asked is not None:
                 yield _cut(
-                    f"A piece has at most {_bars(MAX_NUM_BARS)}", f"{claim.asked:g}",
+                    Sentence("A piece has at most {bars}", bars=_bars(MAX_NUM_BARS)),
+                    f"{claim.asked:g}",
                     f"{claim.value:g}", where,
                 )  # fmt: skip
         count = asked_players(words, mention) if mention.names_a_sound else 1
         if count > MAX_PLAYERS:
             where = words.range(mention.start - 1, mention.stop)
             yield _cut(
-                f"One instrument has at most {MAX_PLAYERS} players",
+                Sentence("One instrument has at most {most} players", most=MAX_PLAYERS),
                 str(count), str(MAX_PLAYERS), where,
             )  # fmt: skip
     num_parts = sum(1 if i.is_drum else i.count for i in spec.instruments.value or ())
     if spec.instruments.is_binding and num_parts > MAX_PARTS:
         yield Conflict(
-            message=f"A piece has at most {MAX_PARTS} parts; of the {num_parts} that are asked for "
-            f"the last {num_parts - MAX_PARTS} are left out.",
-            hint="Ask for fewer instruments.",
+            message=Sentence(
+                "A piece has at most {most} parts; of the {asked} that are asked for the last "
+                "{left_out} are left out.",
+                most=MAX_PARTS,
+                asked=num_parts,
+                left_out=num_parts - MAX_PARTS,
+            ),
+            hint=Sentence("Ask for fewer instruments."),
             range=TextRange(0, len(spec.text)),
         )
 
 
 def _cut(limit: str, asked: str, kept: str, where: TextRange) -> Conflict:
     return Conflict(
-        message=f"{limit}; {asked} is taken as {kept}.",
-        hint="Ask for a number within these bounds.",
+        message=Sentence(
+            "{limit}; {asked} is taken as {kept}.", limit=limit, asked=asked, kept=kept
+        ),
+        hint=Sentence("Ask for a number within these bounds."),
         range=where,
     )
 
@@ -86,9 +97,13 @@ def _long_sections(form: Form, num_bars: int) -> Iterator[Conflict]:
             if section.num_bars
         )
         yield Conflict(
-            message=f"The sections ({names}) are {_bars(total)} long, but the piece has "
-            f"{_bars(num_bars)}.",
-            hint="Leave out one of the two lengths, or make them equal.",
+            message=Sentence(
+                "The sections ({names}) are {total} long, but the piece has {bars}.",
+                names=names,
+                total=_bars(total),
+                bars=_bars(num_bars),
+            ),
+            hint=Sentence("Leave out one of the two lengths, or make them equal."),
             range=form.words,
         )
 
@@ -105,8 +120,13 @@ def _beyond_the_end(spec: MusicSpec, num_bars: int) -> Iterator[Conflict]:
         last = max(span.first_bar + 1, -span.first_bar, span.stop_bar or 0)
         if last > num_bars:
             yield Conflict(
-                message=f"Bar {last} ({span}) is beyond the piece, which has {_bars(num_bars)}.",
-                hint="Name an earlier bar, or make the piece longer.",
+                message=Sentence(
+                    "Bar {last} ({span}) is beyond the piece, which has {bars}.",
+                    last=last,
+                    span=span,
+                    bars=_bars(num_bars),
+                ),
+                hint=Sentence("Name an earlier bar, or make the piece longer."),
                 range=request.words,
             )
 
@@ -115,9 +135,14 @@ def _long_cycles(spec: MusicSpec, num_bars: int) -> Iterator[Conflict]:
     for cycle in () if spec.chords.value is None else spec.chords.value.cycles:
         if len(cycle.bars) > num_bars:
             yield Conflict(
-                message=f"The chords fill {_bars(len(cycle.bars))}, but the piece has "
-                f"{_bars(num_bars)}; the chords after bar {num_bars} are left out.",
-                hint="Make the piece longer, or give fewer chords.",
+                message=Sentence(
+                    "The chords fill {filled}, but the piece has {bars}; the chords after bar "
+                    "{num_bars} are left out.",
+                    filled=_bars(len(cycle.bars)),
+                    bars=_bars(num_bars),
+                    num_bars=num_bars,
+                ),
+                hint=Sentence("Make the piece longer, or give fewer chords."),
                 range=cycle.words,
             )
 
@@ -128,11 +153,13 @@ def _silent_players(spec: MusicSpec) -> Iterator[Conflict]:
         player = request.instrument
         if player is not None and (player.program, player.is_drum) in silent:
             yield Conflict(
-                message=f"{player.name} is to play, and is ruled out.",
-                hint="Leave out one of the two.",
+                message=Sentence(
+                    "{player} is to play, and is ruled out.", player=Sentence(player.name)
+                ),
+                hint=Sentence("Leave out one of the two."),
                 range=request.words,
             )
 
 
 def _bars(number: int) -> str:
-    return f"{number} {'bar' if number == 1 else 'bars'}"
+    return Sentence("{number} bar" if number == 1 else "{number} bars", number=number)

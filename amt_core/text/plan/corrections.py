@@ -14,9 +14,16 @@ from amt_core.text.words import Words
 _WITHIN = 4
 
 
-def corrected_mentions(words: Words, mentions: Sequence[Mention]) -> tuple[set[int], set[int]]:
-    """The indices of mentions that are taken back, and the tokens that take them back."""
-    taken_back: set[int] = set()
+def corrected_mentions(
+    words: Words, mentions: Sequence[Mention]
+) -> tuple[dict[int, int], set[int]]:
+    """The mentions that are taken back, with the one that replaces each, and the tokens that do so.
+
+    Args:
+        words: The description.
+        mentions: The mentions in it.
+    """
+    taken_back: dict[int, int] = {}
     tokens: set[int] = set()
     for start, stop in _cues(words):
         after = next((k for k, m in enumerate(mentions) if m.start >= stop), None)
@@ -28,7 +35,7 @@ def corrected_mentions(words: Words, mentions: Sequence[Mention]) -> tuple[set[i
         if not same:
             continue
         # Of several instruments only the last one is taken back.
-        taken_back.update(same[-1:] if SOUND in attributes else same)
+        taken_back |= dict.fromkeys(same[-1:] if SOUND in attributes else same, after)
         tokens.update(range(start, stop))
     return taken_back, tokens
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from amt_core.text.claims import Mention
 from amt_core.text.plan.find_plan import PlanWords
 from amt_core.text.plan.players.figures import FoundFigure
-from amt_core.text.plan.players.roles import FoundRole
+from amt_core.text.plan.players.open_roles import FoundRole
 from amt_core.text.plan.territories import Territory
 from amt_core.text.words import Words
 

@@ -32,11 +32,12 @@ from amt_core.text.plan.placed import (
 )
 from amt_core.text.plan.players.figures import find_figures
 from amt_core.text.plan.players.hands import find_hand
+from amt_core.text.plan.players.open_roles import FoundRole
 from amt_core.text.plan.players.player_requests import (
     PlayerRequests,
     with_players_of_figures,
 )
-from amt_core.text.plan.players.roles import FoundRole, find_roles
+from amt_core.text.plan.players.roles import find_roles
 from amt_core.text.plan.players.voices import find_num_voices
 from amt_core.text.plan.territories import Territory, spans_at
 from amt_core.text.plan.unread import find_unread
@@ -101,6 +102,7 @@ class PlanReader:
             i for i in range(len(words)) if self._is_of_chords(i) or self._is_of_chords(i + 1)
         }
         self._roles, not_sounds = find_roles(words, mentions, whole_negated, in_figures)
+        self._roles = [self._corrected(role) for role in self._roles]
         self._roles += self._elided_roles()
         not_sounds |= {figure.name for figure in self._figures if figure.name is not None}
         not_sounds |= self._full_bands()
@@ -131,6 +133,12 @@ class PlanReader:
             for index, mention in enumerate(mentions)
         ]  # fmt: skip
         self.scoring_negated = whole_negated
+
+    def _corrected(self, role: FoundRole) -> FoundRole:
+        """The role with the player who replaces its own: `melody on piano, no wait, on cello`."""
+        player = None if role.mention is None else self._taken_back.get(role.mention)
+        has_own = any(other.mention == player for other in self._roles)
+        return role if player is None or has_own else replace(role, mention=player)
 
     def _elided_roles(self) -> Iterator[FoundRole]:
         """The roles of `clarinet has the tune in the verse, flute in the chorus`."""
@@ -239,6 +247,7 @@ class PlanReader:
             roles=_stated(players.role_requests()),
             figures=_stated(figures),
             articulations=_stated(players.articulation_requests()),
+            rhythms=_stated(players.rhythm_requests()),
             hand=self._hand(),
             num_voices=self._num_voices(),
             feel=self._feel(styles),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from amt_core.sentence import Sentence
 from amt_core.spec.spans import TextRange, UnreadWords
 from amt_core.text.lexicon.plan.silent_words import SILENT_WORDS
+from amt_core.text.plan.impossible import impossible_values
 from amt_core.text.recognize.chords.misspelled import misspelled_chords
 from amt_core.text.words import MAX_CHARS, Words
 
-_NOT_A_CHORD = '"{}" is not a chord. Write a chord as Am7, C/E or F#m7b5.'
-_PARTIAL = "This is not read for a part of the piece. Ask for it for the whole piece."
+_PARTIAL = Sentence("This is not read for a part of the piece. Ask for it for the whole piece.")
 
 
 def find_unread(
@@ -26,8 +27,9 @@ def find_unread(
     """
     chords = list(misspelled_chords(text[:MAX_CHARS]))
     entries = [
-        *(UnreadWords(range=r, hint=_NOT_A_CHORD.format(r.of(text))) for r in chords),
+        *(UnreadWords(range=r, hint=_not_a_chord(r.of(text))) for r in chords),
         *(UnreadWords(range=r, hint=_PARTIAL) for r in not_placed),
+        *impossible_values(text, words, read),
     ]
     first = last = -1
     for i in range(len(words) + 1):
@@ -42,6 +44,10 @@ def find_unread(
             entries.append(UnreadWords(range=words.range(first, last + 1)))
             first = -1
     yield from sorted(entries, key=lambda entry: entry.range)
+
+
+def _not_a_chord(text: str) -> str:
+    return Sentence('"{text}" is not a chord. Write a chord as Am7, C/E or F#m7b5.', text=text)
 
 
 def _is_content(words: Words, i: int) -> bool:

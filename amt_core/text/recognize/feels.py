@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from amt_core.spec.requests import FeelRequest
@@ -27,10 +28,13 @@ from amt_core.text.lexicon.plan.feel import (
     NOT_FREE_BEFORE,
     PERCENT_WORDS,
     PERCENTAGE_NOUNS,
+    PLEASE_WORDS,
     RUBATO,
     SHARE_LINKS,
     SHARE_NOUNS,
+    SIXTEENTH_NOTES,
     STRAIGHT,
+    STRAIGHT_WORDS,
     SWING_AMOUNTS,
     SWING_STEMS,
     SWING_WORDS,
@@ -48,6 +52,7 @@ from amt_core.text.words import Words
 
 # Tight playing deviates half as far as usual.
 _TIGHT_SHARE = 0.5
+_MAX_TO_VALUE = 5
 _MAX_TO_DENIAL, _MAX_TO_TIME = 3, 4
 _LOWEST_PERCENT, _HIGHEST_PERCENT = 50, 80
 
@@ -58,9 +63,20 @@ def find_feels(words: Words) -> Iterator[PlanMention]:
 
 
 def _feel_at(words: Words, i: int) -> PlanMention | None:
-    return (
-        _with_percent(words, i) or _phrase(words, i) or _framed(words, i) or _swung_part(words, i)
+    found = (
+        _with_percent(words, i)
+        or _phrase(words, i)
+        or _framed(words, i)
+        or _swung_part(words, i)
+        or _instead_of_swing(words, i)
     )
+    before = words.clause_before(i, at_most=_MAX_TO_VALUE)
+    if found is None or SIXTEENTH_NOTES.isdisjoint(before):
+        return found
+    # `sixteenths with a light swing`
+    request = found.request
+    assert isinstance(request, FeelRequest)
+    return replace(found, request=replace(request, swing_unit=16)) if request.is_swung else found
 
 
 def _framed(words: Words, i: int) -> PlanMention | None:
@@ -88,6 +104,15 @@ def _swung_part(words: Words, i: int) -> PlanMention | None:
     if not is_placed and words.text(i + 1) not in ELSEWHERE:
         return None
     return PlanMention(start=i, stop=i + 1, request=FeelRequest(is_swung=True))
+
+
+def _instead_of_swing(words: Words, i: int) -> PlanMention | None:
+    """Reads `swing? no, straight please`: the word alone, where swing was named before."""
+    is_named = any(words.text(k) in SWING_WORDS for k in range(i))
+    is_alone = words.is_break(i + 1) or words.text(i + 1) in PLEASE_WORDS
+    if words.text(i) not in STRAIGHT_WORDS or not is_named or not is_alone:
+        return None
+    return PlanMention(start=i, stop=i + 1, request=FeelRequest(is_swung=False))
 
 
 def _late(words: Words, i: int) -> PlanMention | None:
@@ -167,7 +192,7 @@ def _with_percent(words: Words, i: int) -> PlanMention | None:
 
 def _percent(words: Words, i: int) -> tuple[float, int] | None:
     """The share of a percentage, and the index after it; a bare number needs a link before it."""
-    at = i
+    at = i + (words.text(i) == ",")
     while words.text(at) in SHARE_LINKS:
         at += 1
     if not words.is_number(at):

@@ -18,6 +18,7 @@ from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.note_runs import MAX_RUN
 from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.preferences.figures.figure_bias import FiguresByBar
+from amt_core.tokens.preferences.off_beats import RhythmsByBar
 from amt_core.tokens.preferences.played_fills import FillsByBar
 from amt_core.tokens.preferences.preferences import Preferences, preferences_of_filling
 from amt_core.tokens.preferences.protocol import Endings, WrittenNote
@@ -44,6 +45,7 @@ class FillGrammar:
         asked: The bars whose chords were asked for.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
         figures: (bars,) the tracks that have another figure in the bar; empty for none.
+        rhythms: (bars,) the rhythms that are asked for; empty for none.
         known_runs: The runs that no part may copy with its new notes, if any. A run that is
             completed only by the notes after a cell is not found.
     """
@@ -60,6 +62,7 @@ class FillGrammar:
         asked: Collection[int] = (),
         fills: FillsByBar = (),
         figures: FiguresByBar = (),
+        rhythms: RhythmsByBar = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert cells
@@ -75,6 +78,7 @@ class FillGrammar:
                 asked=asked,
                 fills=fills,
                 figures=figures,
+                rhythms=rhythms,
                 bar_steps=(np.diff(score.bar_starts_ticks) // TICKS_PER_STEP).tolist(),
             )
         )

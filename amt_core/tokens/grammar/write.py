@@ -22,6 +22,7 @@ from amt_core.tokens.grammar.repeated_bar_guard import RepeatedBarGuard
 from amt_core.tokens.known_runs import KnownRuns
 from amt_core.tokens.preferences.chords import PlannedChords
 from amt_core.tokens.preferences.figures.figure_bias import FiguresByBar
+from amt_core.tokens.preferences.off_beats import RhythmsByBar
 from amt_core.tokens.preferences.played_fills import FillsByBar
 from amt_core.tokens.preferences.preferences import Preferences, preferences_of_writing
 from amt_core.tokens.preferences.protocol import Choice, Endings, WrittenNote
@@ -50,6 +51,7 @@ class WriteGrammar:
         velocities: (bars,) for some tracks, the velocities that they may use; empty for none.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
         figures: (bars,) the tracks that have another figure in the bar; empty for none.
+        rhythms: (bars,) the rhythms that are asked for; empty for none.
         known_runs: The runs that no part may copy, if any.
     """
 
@@ -69,6 +71,7 @@ class WriteGrammar:
         velocities: Sequence[Mapping[int, Ids]] = (),
         fills: FillsByBar = (),
         figures: FiguresByBar = (),
+        rhythms: RhythmsByBar = (),
         known_runs: KnownRuns | None = None,
     ) -> None:
         assert len(rules) == len(frame.tracks) > 0
@@ -86,6 +89,7 @@ class WriteGrammar:
                 asked=asked,
                 fills=fills,
                 figures=figures,
+                rhythms=rhythms,
                 bar_steps=(np.diff(frame.bar_starts_ticks) // TICKS_PER_STEP).tolist(),
             )
         )

@@ -11,6 +11,7 @@ from amt_core.tokens.preferences.chords import ChordBias, PlannedChords
 from amt_core.tokens.preferences.figures.figure_bias import FigureBias, FiguresByBar
 from amt_core.tokens.preferences.key import KeyBias
 from amt_core.tokens.preferences.note_share import NoteShareBias
+from amt_core.tokens.preferences.off_beats import OffBeatBias, RhythmsByBar
 from amt_core.tokens.preferences.played_fills import FillsByBar, PlayedFills
 from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
 from amt_core.tokens.preferences.register import RegisterBias
@@ -30,6 +31,7 @@ def preferences_of_writing(
     asked: Collection[int] = (),
     fills: FillsByBar = (),
     figures: FiguresByBar = (),
+    rhythms: RhythmsByBar = (),
     bar_steps: Sequence[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of writing a piece.
@@ -44,6 +46,7 @@ def preferences_of_writing(
         asked: The bars whose chords were asked for.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
         figures: (bars,) the tracks that have another figure in the bar; empty for none.
+        rhythms: (bars,) the rhythms that are asked for; empty for none.
         bar_steps: (bars,) the length of each bar in steps; only for fills.
     """
     repeated = RepeatedBars(form, resting)
@@ -52,7 +55,7 @@ def preferences_of_writing(
         CellEndBias(),
         *_harmony(keys, chords, asked, starts_at_zero=bool(chords)),
         NoteShareBias(),
-        *_asked_playing(rules, meter, chords, figures),
+        *_asked_playing(rules, meter, chords, figures, rhythms),
         repeated,
         RepeatedTrackOrder(repeated, rules),
         *_fills(fills, bar_steps),
@@ -68,6 +71,7 @@ def preferences_of_filling(
     asked: Collection[int] = (),
     fills: FillsByBar = (),
     figures: FiguresByBar = (),
+    rhythms: RhythmsByBar = (),
     bar_steps: Sequence[int] = (),
 ) -> tuple[Preference, ...]:
     """The preferences of filling cells of a piece.
@@ -85,6 +89,7 @@ def preferences_of_filling(
         asked: The bars whose chords were asked for.
         fills: (bars,) the tracks that play a fill in each bar; empty for none.
         figures: (bars,) the tracks that have another figure in the bar; empty for none.
+        rhythms: (bars,) the rhythms that are asked for; empty for none.
         bar_steps: (bars,) the length of each bar in steps; only for fills.
     """
     return (
@@ -92,7 +97,7 @@ def preferences_of_filling(
         *_harmony(keys, chords, asked, starts_at_zero=False),
         NoteShareBias(),
         *_fills(fills, bar_steps),
-        *_asked_playing(rules, meter, chords, figures),
+        *_asked_playing(rules, meter, chords, figures, rhythms),
     )
 
 
@@ -101,9 +106,13 @@ def _fills(fills: FillsByBar, bar_steps: Sequence[int]) -> list[Preference]:
 
 
 def _asked_playing(
-    rules: Sequence[TrackRules], meter: MeterMap, chords: PlannedChords, figures: FiguresByBar
+    rules: Sequence[TrackRules],
+    meter: MeterMap,
+    chords: PlannedChords,
+    figures: FiguresByBar,
+    rhythms: RhythmsByBar,
 ) -> list[Preference]:
-    """The biases of the tune and of the figures that are asked for, if any are.
+    """The biases of the tune, the figures and the rhythms that are asked for, if any are.
 
     They stand behind those that read the sum of the biases before them: these would undo them.
     """
@@ -112,6 +121,8 @@ def _asked_playing(
         found.append(RegisterBias(rules))
     if any(figures) or any(each.figure is not None for each in rules):
         found.append(FigureBias(rules, meter=meter, chords=chords, figures=figures))
+    if any(rhythms):
+        found.append(OffBeatBias(rhythms, rules, meter=meter))
     return found
 
 

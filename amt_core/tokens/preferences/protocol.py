@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -125,3 +125,21 @@ class Preference(Protocol):
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats to add to the logits of the allowed tokens; None for zeros."""
         ...
+
+
+def track_of(choice: Choice, rules: Sequence[TrackRules], tracks: Collection[int]) -> int:
+    """The one of some tracks whose place is chosen, also before its cell is open; -1 for none.
+
+    Args:
+        choice: The choice.
+        rules: The rules of each track of the piece.
+        tracks: The tracks.
+    """
+    if choice.rules is not None:
+        return choice.track
+    if choice.opened_program is None:
+        return -1
+    names = ((track, rules[track].name) for track in tracks)
+    return next(
+        (t for t, name in names if name.program == choice.opened_program and name.part == 0), -1
+    )

@@ -80,6 +80,15 @@ must hardly ever win. What fits keeps the odds that the model gives it.
 RARE_IN_FIGURE: Final = 3.0
 """Taken from what a figure has now and then."""
 
+AWAY_FROM_RHYTHM: Final = 3.5
+"""Taken from places that do not fit a rhythm that is asked for: beats in a syncopated part."""
+
+FIRST_BEAT_SHARE: Final = 0.5
+"""The share of it that is taken from the first beat of a bar in a syncopated part."""
+
+OVER_BEAT: Final = 2.5
+"""Added to durations that reach over the next beat, of notes between beats in a syncopated part."""
+
 ABOVE_TUNE: Final = 4.0
 """Taken from pitches of accompanying parts that lie above a tune that is asked for.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any, Protocol
 
 from amt_core.errors import AmtError
@@ -83,6 +82,9 @@ class AbletonLink:
 
 
 def _new_link(bpm: float) -> Any:
+    # Only who joins a session pays the 18 ms of asyncio.
+    import asyncio
+
     try:
         import aalink
     except ImportError as error:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.system.installed import how_to_install, version_of
 
 LOOPBACK = "127.0.0.1"
@@ -52,7 +53,11 @@ class OscServer:
         except OSError as error:
             self._socket.close()
             raise AmtError(
-                f"The OSC port {port} cannot be opened: {error.strerror}.",
+                Sentence(
+                    "The OSC port {port} cannot be opened: {reason}.",
+                    port=port,
+                    reason=error.strerror,
+                ),
                 "Another program may use it. Choose another port in the preferences.",
             ) from error
         self._is_closed = False

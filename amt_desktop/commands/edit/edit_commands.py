@@ -7,19 +7,22 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from amt_core.composing.planning.edits.map_edits import transposed_plan
 from amt_core.composing.planning.plan import Plan
 from amt_core.composing.random_streams import MAX_SEED
+from amt_core.errors import AmtError
 from amt_core.music.editing import note_operations
-from amt_core.music.editing.clip import Clip, copy_bars, copy_notes, paste
+from amt_core.music.editing.clip import Clip, copy_bars, copy_notes, paste, remove_bars
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.theory import Key
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.commands.edit.clipboard_clip import clip_for, has_midi
 from amt_desktop.dialogs.note_dialogs import QuantizeDialog, TransposeDialog, VelocityDialog
 from amt_desktop.document.document import Document
 from amt_desktop.look.words import word
@@ -42,39 +45,77 @@ class EditCommands(QObject):
         self._document, self._playback = document, playback
         self._piece, self._messages = piece, messages
         self._clip: Clip | None = None
+        self._clipboard_is_newer = True
+        QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard_changed)
 
     # Copy and paste
 
     def copy(self) -> None:
         """Copies the selected notes, or the selected bars with their pedals and bends."""
         if (clip := self._selected_clip()) is not None:
-            self._clip = clip
+            self._keep(clip)
 
     def cut(self) -> None:
-        """Copies the selected notes and removes them."""
-        if (clip := self._selected_clip()) is not None:
-            self._clip = clip
+        """Copies the selected notes, or bars with their pedals and bends, and removes them."""
+        clip, score = self._selected_clip(), self._score()
+        if clip is None or score is None:
+            return
+        self._keep(clip)
+        if clip.bar_tracks:
+            self._document.push(self.tr("Cut"), remove_bars(score, clip))
+        else:
             self._change(self.tr("Cut"), self._piece.roll.selected_notes, _NONE)
 
     def paste(self) -> None:
-        """Pastes at the playhead, which goes to the end of what was pasted."""
+        """Pastes at the playhead, which goes to the end of what was pasted.
+
+        What was copied last is pasted: notes of this window, or MIDI of another program.
+        """
         score = self._score()
-        if self._clip is None or score is None:
+        mime = QGuiApplication.clipboard().mimeData()
+        if score is not None and self._clipboard_is_newer and has_midi(mime):
+            clip = self._clip_of_clipboard(score, mime)
+            if clip is None:
+                return
+        else:
+            clip = self._clip
+        if clip is None or score is None:
             self._messages.toast(self.tr("Copy some notes first."))
             return
         tick = int(self._playback.position_ticks)
-        if self._clip.bar_tracks:
+        if clip.bar_tracks:
             bar = min(int(score.bars_of(np.array([tick]))[0]), score.num_bars - 1)
             tick = int(score.bar_starts_ticks[bar])
-        if not self._paste(self.tr("Paste"), self._clip, tick):
+        if not self._paste(self.tr("Paste"), clip, tick):
             return
         if not self._playback.is_running:
-            self._playback.seek(tick + self._clip.length_ticks)
+            self._playback.seek(tick + clip.length_ticks)
 
     def duplicate(self) -> None:
         """Puts a copy of the selection directly after it."""
         if (clip := self._selected_clip()) is not None:
             self._paste(self.tr("Duplicate"), clip, clip.start_ticks + clip.length_ticks)
+
+    def _keep(self, clip: Clip) -> None:
+        self._clip, self._clipboard_is_newer = clip, False
+
+    def _on_clipboard_changed(self) -> None:
+        self._clipboard_is_newer = True
+
+    def _clip_of_clipboard(self, score: Score, mime: QMimeData) -> Clip | None:
+        """The MIDI in the clipboard; None, and a message, if it cannot be pasted here."""
+        try:
+            clip, num_left_out = clip_for(score, mime)
+        except AmtError as error:
+            self._messages.report(error)
+            return None
+        if num_left_out:
+            self._messages.toast(
+                self.tr("Some notes in the clipboard have no part here and are left out.")
+                if clip is not None
+                else self.tr("This piece does not have the parts of these notes. Add them first.")
+            )
+        return clip
 
     def _selected_clip(self) -> Clip | None:
         score, roll = self._score(), self._piece.roll

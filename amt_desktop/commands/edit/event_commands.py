@@ -8,6 +8,7 @@ from amt_core.errors import AmtError
 from amt_core.music.editing.edit import Edit
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.document.document import Document
+from amt_desktop.look.sentences import localized
 from amt_desktop.piece.piece_view import PieceView
 
 
@@ -36,4 +37,4 @@ class EventCommands(QObject):
         self._document.push(words, edit)
 
     def _refuse(self, error: AmtError) -> None:
-        self._messages.toast(str(error))
+        self._messages.toast(localized(error.text))

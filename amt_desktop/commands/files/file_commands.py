@@ -20,6 +20,7 @@ from amt_core.system.settings import Settings
 from amt_desktop.bridge.file_job import FileJob
 from amt_desktop.bridge.interpreter import interpret_take
 from amt_desktop.bridge.messages import Messages, Notice
+from amt_desktop.commands.edit.clipboard_clip import MIDI_MIME
 from amt_desktop.commands.files.export_questions import ExportQuestions
 from amt_desktop.commands.files.project_stamp import ProjectStamp
 from amt_desktop.commands.files.render_progress import RenderProgress
@@ -30,8 +31,7 @@ from amt_desktop.document.piece_feel import PieceFeel
 from amt_desktop.document.project import SUFFIX
 from amt_desktop.document.recent_files import RecentFiles
 from amt_desktop.document.take import Take
-
-_MIDI_MIME = "audio/midi"
+from amt_desktop.look.sentences import localized
 
 
 class FileCommands(QObject):
@@ -255,7 +255,7 @@ class FileCommands(QObject):
         if path := self._write_to_cache(wanted, name):
             mime = QMimeData()
             mime.setUrls([QUrl.fromLocalFile(str(path))])
-            mime.setData(_MIDI_MIME, path.read_bytes())
+            mime.setData(MIDI_MIME, path.read_bytes())
             QGuiApplication.clipboard().setMimeData(mime)
             self._messages.toast(self.tr("Copied {0}").format(path.name))
 
@@ -318,16 +318,29 @@ class FileCommands(QObject):
             self._messages.notice(
                 Notice(
                     message=self.tr("Not everything in {0} could be read.").format(path.name),
-                    hint=" ".join(score.source.remarks),
+                    hint=" ".join(map(localized, score.source.remarks)),
                 )
             )
 
     def _on_project_opened(self, piece: KeptPiece, path: Path) -> None:
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
-        self._document.mark_saved(path)
-        self._stamp.remember(path)
         self._recent.add(path)
         self._messages.toast(self.tr("Opened {0}").format(path.name))
+        if not piece.num_unread:
+            self._document.mark_saved(path)
+            self._stamp.remember(path)
+            return
+        # Without a file of its own the piece is saved to another one, and this one stays whole.
+        self._messages.notice(
+            Notice(
+                message=self.tr("{0} is damaged: takes are missing that cannot be read.").format(
+                    path.name
+                ),
+                hint=self.tr("Save the others under another name, and keep the damaged file."),
+                icon="warning",
+                choices=((self.tr("Save as …"), self.save_as),),
+            )
+        )
 
     def _on_project_written(self, path: Path) -> None:
         self._document.mark_saved(path)

@@ -57,4 +57,16 @@ class HistoryCommands(QObject):
             return
         self._panel.show_piece(piece.description, [take.seed for take in piece.takes])
         self._document.restore(piece.takes, title=piece.title, active=piece.active, feel=piece.feel)
-        self._autosave.adopt(folder)
+        if not piece.num_unread:
+            self._autosave.adopt(folder)
+            return
+        # In a folder of its own the rest of the piece overwrites nothing.
+        self._messages.notice(
+            Notice(
+                message=self.tr('Takes of "{0}" cannot be read and are missing.').format(
+                    piece.title
+                ),
+                hint=self.tr("The others are kept as another piece; the damaged one stays."),
+                icon="warning",
+            )
+        )

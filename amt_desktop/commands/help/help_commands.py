@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from amt_core.system.installed import version_of
 from amt_core.system.third_party import third_party_works
 from amt_desktop.background.crash_report import CrashReport
 from amt_desktop.bridge.messages import Messages, Notice
 from amt_desktop.bridge.services import Sound
 from amt_desktop.dialogs.about_dialog import AboutDialog
 from amt_desktop.dialogs.report_dialog import ReportDialog
+from amt_desktop.look.sentences import localized
 
 
 class HelpCommands(QObject):
@@ -28,7 +30,7 @@ class HelpCommands(QObject):
 
     def set_sound(self, sound: Sound) -> None:
         """Takes the sound that was opened."""
-        self._sound_text = sound.silent_reason or self.tr("FluidSynth")
+        self._sound_text = localized(sound.silent_reason) or self.tr("FluidSynth")
 
     def tell_error(self, report: CrashReport) -> None:
         """Says that an unexpected error occurred, and offers its report."""
@@ -65,7 +67,7 @@ class HelpCommands(QObject):
     def show_about(self) -> None:
         """Shows version, model, sound and licenses."""
         AboutDialog(
-            version=QApplication.applicationVersion(),
+            version=version_of("amt-desktop") or "0",
             model=self._model_text,
             sound=self._sound_text,
             works=third_party_works(),

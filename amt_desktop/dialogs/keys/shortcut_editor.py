@@ -27,6 +27,7 @@ from amt_core.system.files import replacing
 from amt_desktop.dialogs.palette.matching import match
 from amt_desktop.look.actions import ACTIONS, MENUS, in_words, translated
 from amt_desktop.look.keymap import DEFAULT_KEYS, Keys, keys_from_json, keys_to_json, owner_of
+from amt_desktop.look.sentences import localized
 from amt_desktop.piano_roll.roll_shortcuts import ROLL_SHORTCUTS
 from amt_desktop.widgets.screen_fit import resize_to_fit
 
@@ -99,7 +100,7 @@ class ShortcutEditor(QDialog):
             with path.open(encoding="utf-8") as file:
                 self.keys = keys_from_json(file.read(_MAX_FILE_CHARACTERS))
         except AmtError as error:
-            self.message.setText(str(error))
+            self.message.setText(localized(error.text))
             return
         except (OSError, ValueError) as error:
             self.message.setText(self.tr("The file cannot be read: {0}").format(error))

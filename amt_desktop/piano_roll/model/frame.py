@@ -104,5 +104,9 @@ def _marks(score: Score, starts: NDArray[np.int64]) -> tuple[Mark, ...]:
         for change in score.keys
         if change.bar < num_bars
     ]
-    marks += [Mark(marker.tick, MarkKind.PLACE, marker.text) for marker in score.markers]
+    marks += [
+        Mark(marker.tick, MarkKind.PLACE, marker.text)
+        for marker in score.markers
+        if marker.tick < starts[-1]
+    ]
     return tuple(sorted(marks))

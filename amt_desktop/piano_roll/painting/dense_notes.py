@@ -18,18 +18,20 @@ def draw_dense_notes(
     painter: QPainter,
     geometry: RollGeometry,
     rects: NDArray[np.float64],
+    order: NDArray[np.intp],
     *,
     pitch: NDArray[np.uint8],
     classes: NDArray[np.int64],
     fills: list[QColor],
     ratio: float,
 ) -> None:
-    """Draws notes in the order given.
+    """Draws notes, later ones over earlier ones.
 
     Args:
         painter: The painter.
         geometry: The view.
         rects: (n, 4) x, y, width, height of each note.
+        order: (n,) the index of the note that is drawn first, second and so on.
         pitch: (n,) the pitch of each.
         classes: (n,) the color class of each.
         fills: Colors, indexed by class.
@@ -38,16 +40,18 @@ def draw_dense_notes(
     num_columns = round(geometry.width_px * ratio)
     _, highest = geometry.visible_pitches
     lowest_row, highest_row = geometry.rows_of(np.array(geometry.visible_pitches)).tolist()
-    left = np.clip(np.rint(rects[:, 0] * ratio), 0, num_columns).astype(np.int64)
+    # In 32 bits everything below takes half as long, and no screen has that many pixels.
+    left = np.clip(np.rint(rects[:, 0] * ratio), 0, num_columns).astype(np.int32)
     right = np.rint((rects[:, 0] + rects[:, 2]) * ratio)
-    width = np.clip(right, 0, num_columns).astype(np.int64) - left
+    width = np.clip(right, 0, num_columns).astype(np.int32) - left
+    first = (geometry.rows_of(pitch) - highest_row).astype(np.int32) * num_columns + left
 
     # Pixel indices of all notes, one note's after the other's: the last one written stays.
-    first = (geometry.rows_of(pitch) - highest_row) * num_columns + left
-    before = np.cumsum(width) - width
-    pixels = np.repeat(first - before, width) + np.arange(int(width.sum()))
+    first, width = first[order], width[order]
+    before = np.cumsum(width, dtype=np.int32) - width
+    pixels = np.repeat(first - before, width) + np.arange(int(width.sum()), dtype=np.int32)
     rows = np.zeros((lowest_row - highest_row + 1, num_columns), dtype=np.uint16)
-    rows.reshape(-1)[pixels] = np.repeat((classes + 1).astype(np.uint16), width)
+    rows.reshape(-1)[pixels] = np.repeat((classes + 1).astype(np.uint16)[order], width)
 
     colors = np.array([0, *(fill.rgba() for fill in fills)], dtype=np.uint32)
     row_px = round(geometry.row_px * ratio)

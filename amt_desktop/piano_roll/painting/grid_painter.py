@@ -13,6 +13,7 @@ from amt_desktop.piano_roll.painting.native_arrays import draw_rects
 from amt_desktop.piano_roll.painting.note_colors import mixed
 
 BLACK_KEYS = frozenset({1, 3, 6, 8, 10})
+_WHITE_KEYS = frozenset(range(12)) - BLACK_KEYS
 WRITING_GLOW_PX = 56
 """The width of the glow at the writing edge."""
 
@@ -86,8 +87,9 @@ def _draw_rows(painter: QPainter, model: RollModel, rect: QRect) -> None:
     tops = rows * geometry.row_px - geometry.top_px
     # Rows of drums are no pitches: they have no scale.
     key = None if model.shows_drums else model.score.key
-    bright = frozenset(range(12)) - BLACK_KEYS if key is None else key.scale
-    dim = ~np.isin(pitches % 12, list(bright))
+    is_dim = np.ones(12, dtype=np.bool_)
+    is_dim[list(_WHITE_KEYS if key is None else key.scale)] = False
+    dim = is_dim[pitches % 12]
     if geometry.lanes and key is None:
         dim = rows % 2 == 1
     painter.setBrush(theme.color("roll_black_row"))

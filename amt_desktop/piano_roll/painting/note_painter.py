@@ -101,9 +101,10 @@ class NotePainter:
             draw_dense_notes(
                 painter,
                 geometry,
-                rects[order],
-                pitch=notes.pitch[order],
-                classes=classes[order],
+                rects,
+                order,
+                pitch=notes.pitch,
+                classes=classes,
                 fills=[colors.fill for colors in self._colors],
                 ratio=ratio,
             )

@@ -50,7 +50,7 @@ class RulerPainter:
             self._paint_bars(painter, rect)
             self._paint_marks(painter)
             self._paint_loop(painter)
-            self._paint_unwritten(painter)
+            self._paint_written_end(painter)
         painter.fillRect(
             0, self._widget.height() - 1, self._widget.width(), 1, theme.color("roll_bar_line")
         )
@@ -94,10 +94,11 @@ class RulerPainter:
         height = self._widget.height()
         line, faint = theme.color("roll_bar_line"), theme.color("text_faint")
         text = theme.color("ruler_text")
+        written = model.written_bars
         for bar in range(first - first % stride, last + 1, stride):
             x = geometry.x_of(int(frame.bar_starts_ticks[bar]))
             painter.fillRect(x, BARS_TOP_PX + 2, 1, height - BARS_TOP_PX - 2, line)
-            painter.setPen(text)
+            painter.setPen(text if bar < written else faint)
             painter.drawText(x + 7, height - 8, str(bar + 1))
         beat_px = TICKS_PER_QUARTER * geometry.px_per_tick
         if stride > 1 or beat_px < _MIN_BEAT_TICK_GAP_PX:
@@ -169,14 +170,11 @@ class RulerPainter:
             painter.drawRoundedRect(QRectF(x, MARKS_PX, 4, LOOP_PX - 2), 2, 2)
         painter.restore()
 
-    def _paint_unwritten(self, painter: QPainter) -> None:
+    def _paint_written_end(self, painter: QPainter) -> None:
         model = self._model
         if model.written_bars >= model.frame.num_bars:
             return
         left = model.geometry.x_of(int(model.frame.bar_starts_ticks[model.written_bars]))
-        veil = model.theme.color("ruler_background")
-        veil.setAlpha(150)
-        painter.fillRect(left + 2, 0, self._widget.width() - left, self._widget.height(), veil)
         painter.fillRect(
             left, BARS_TOP_PX, 2, self._widget.height() - BARS_TOP_PX, model.theme.color("accent")
         )

@@ -15,6 +15,7 @@ from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
 from amt_core.music.tempo_map import MAX_BPM, MIN_BPM
 from amt_core.music.theory import Key, Mode
+from amt_core.sentence import Sentence
 from amt_desktop.look.words import word
 from amt_desktop.piece.events.event_rows import EVENT_KINDS, EventRows, Kind
 from amt_desktop.piece.events.places import Places, length_of, pitch_of
@@ -34,8 +35,11 @@ def with_position(score: Score, note: NoteTable, text: str) -> NoteTable:
     tick = Places(score).tick_of(text)
     if tick is None:
         raise AmtError(
-            f"“{text}” is no place in this piece.",
-            f"Write bar, beat and tick, such as 3.2.120; the last bar is {score.num_bars}.",
+            Sentence("“{text}” is no place in this piece.", text=text),
+            Sentence(
+                "Write bar, beat and tick, such as 3.2.120; the last bar is {num_bars}.",
+                num_bars=score.num_bars,
+            ),
         )
     return replace(note, onset_ticks=np.array([tick], dtype=np.int32))
 
@@ -50,7 +54,10 @@ def with_pitch(score: Score, note: NoteTable, text: str) -> NoteTable:
     pitch = pitch_of(text, is_drum=is_drum)
     if pitch is None:
         example = "Snare or 38" if is_drum else "C#4, Bb3 or 61"
-        raise AmtError(f"“{text}” is no pitch.", f"Write it as {example}.")
+        raise AmtError(
+            Sentence("“{text}” is no pitch.", text=text),
+            Sentence("Write it as {example}.", example=example),
+        )
     return replace(note, pitch=np.array([pitch], dtype=np.uint8))
 
 
@@ -62,7 +69,9 @@ def with_velocity(note: NoteTable, text: str) -> NoteTable:
     """
     text = text.strip()
     if not text.isdecimal() or not 1 <= int(text) <= 127:
-        raise AmtError(f"“{text}” is no velocity.", "Write a number from 1 to 127.")
+        raise AmtError(
+            Sentence("“{text}” is no velocity.", text=text), "Write a number from 1 to 127."
+        )
     return replace(note, velocity=np.array([int(text)], dtype=np.uint8))
 
 
@@ -75,7 +84,7 @@ def with_length(note: NoteTable, text: str) -> NoteTable:
     ticks = length_of(text)
     if ticks is None:
         raise AmtError(
-            f"“{text}” is no length.",
+            Sentence("“{text}” is no length.", text=text),
             "Write quarter notes and ticks, such as 1.240, or a note value, such as 1/8.",
         )
     return replace(note, duration_ticks=np.array([ticks], dtype=np.int32))
@@ -90,7 +99,10 @@ def tempo_of(text: str) -> float:
     match = _TEMPO.fullmatch(text.strip())
     bpm = float(match[1].replace(",", ".")) if match else 0.0
     if not MIN_BPM <= bpm <= MAX_BPM:
-        raise AmtError(f"“{text}” is no tempo.", f"Write a number from {MIN_BPM:g} to {MAX_BPM:g}.")
+        raise AmtError(
+            Sentence("“{text}” is no tempo.", text=text),
+            Sentence("Write a number from {low:g} to {high:g}.", low=MIN_BPM, high=MAX_BPM),
+        )
     return bpm
 
 
@@ -115,7 +127,10 @@ def with_amount(score: Score, row: int, kind: Kind, text: str) -> Edit:
     match = _NUMBER.fullmatch(text.strip())
     value = int(match[0]) if match else high + 1
     if not low <= value <= high:
-        raise AmtError(f"“{text}” is no value.", f"Write a number from {low} to {high}.")
+        raise AmtError(
+            Sentence("“{text}” is no value.", text=text),
+            Sentence("Write a number from {low} to {high}.", low=low, high=high),
+        )
     events = score.events
     content = events.content(row)
     if kind is Kind.BEND:

@@ -24,13 +24,16 @@ from amt_desktop.piece.events import event_edits
 from amt_desktop.piece.events.event_model import Column, EventModel
 from amt_desktop.piece.events.event_rows import CHANGES, Kind
 
-_WIDTH_PX, _NARROW_PX = 450, 340
+_WIDTH_PX, _NARROW_PX = 486, 340
 # From this width of the whole on the list has all columns.
 _ROOMY_PX = 1200
 _ROW_PX = 24
 _WIDTHS_PX = {
-    Column.POSITION: 68, Column.KIND: 66, Column.VALUE: 96, Column.AMOUNT: 68, Column.LENGTH: 58,
+    Column.POSITION: 66, Column.KIND: 62, Column.VALUE: 118, Column.AMOUNT: 66, Column.LENGTH: 58,
 }  # fmt: skip
+_NARROW_VALUE_PX = 92
+# The letters that a filter has room for at least; longer names are in its list.
+_FILTER_LETTERS = 8
 _MESSAGES = (Kind.CONTROLLER, Kind.BEND, Kind.PRESSURE, Kind.PROGRAM, Kind.SYSTEM)
 _TEXTS = (Kind.MARKER, Kind.TEXT)
 _DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -115,6 +118,10 @@ class EventList(QFrame):
             self.kind.addItem(words, kinds)
         for box in (self.part, self.kind):
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_FILTER_LETTERS)
         title = QLabel(self.tr("Events"))
         title.setProperty("kind", "list head")
         head = QHBoxLayout()
@@ -126,7 +133,7 @@ class EventList(QFrame):
         filters.setContentsMargins(10, 0, 10, 6)
         filters.setSpacing(6)
         filters.addWidget(self.part, 1)
-        filters.addWidget(self.kind)
+        filters.addWidget(self.kind, 1)
         table = self.table
         table.setModel(self.events)
         table.setAccessibleName(self.tr("Event list"))
@@ -161,6 +168,9 @@ class EventList(QFrame):
         is_roomy = whole_px >= _ROOMY_PX
         self.setFixedWidth(_WIDTH_PX if is_roomy else _NARROW_PX)
         self.table.setColumnHidden(Column.KIND, not is_roomy)
+        self.table.horizontalHeader().resizeSection(
+            Column.VALUE, _WIDTHS_PX[Column.VALUE] if is_roomy else _NARROW_VALUE_PX
+        )
 
     # The score
 

@@ -20,13 +20,13 @@ from PySide6.QtGui import QColor
 from amt_core.errors import AmtError
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.instruments.controllers import CONTROLLER_NAMES
-from amt_core.music.instruments.general_midi import PROGRAM_NAMES
+from amt_core.music.instruments.general_midi import DRUM_KIT_NAMES, PROGRAM_NAMES
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.part_colors import color_of
 from amt_core.music.score import Score
 from amt_desktop.look.theme import current_theme, figures_font, interface_font
-from amt_desktop.look.words import part_name, word
+from amt_desktop.look.words import instrument_name, part_name, word
 from amt_desktop.piece.events import event_edits
 from amt_desktop.piece.events.event_edits import BEND_CENTER
 from amt_desktop.piece.events.event_rows import CHANGES, EventRows, Kind
@@ -243,7 +243,7 @@ class EventModel(QAbstractTableModel):
             case Kind.NOTE:
                 return self._note_values(index)
             case Kind.TEMPO:
-                return f"{score.tempo.changes[index][1]:.4g}", "", ""
+                return f"{score.tempo.changes[index][1]:.4g} bpm", "", ""
             case Kind.METER:
                 return str(score.meter.changes[index][1]), "", ""
             case Kind.KEY:
@@ -267,9 +267,10 @@ class EventModel(QAbstractTableModel):
             case Kind.TEXT:
                 return content.decode("utf-8", errors="replace").strip("\0 \r\n"), ""
             case Kind.PROGRAM:
-                return PROGRAM_NAMES[number], str(number + 1)
+                return self._program_name(int(events.part[index]), number), str(number + 1)
             case Kind.CONTROLLER:
-                name = CONTROLLER_NAMES.get(number, self.tr("Controller {0}").format(number))
+                name = CONTROLLER_NAMES.get(number, "")
+                name = word(name) or self.tr("Controller {0}").format(number)
                 return name, str(content[1])
             case Kind.BEND:
                 return "", f"{content[0] + 128 * content[1] - BEND_CENTER:+d}"
@@ -277,6 +278,13 @@ class EventModel(QAbstractTableModel):
                 return "", str(content[-1])
             case _:
                 return self.tr("{0} bytes").format(len(content)), ""
+
+    def _program_name(self, part: int, program: int) -> str:
+        """The sound that a program change of a part calls: a drum kit, or an instrument."""
+        is_drum = any(track.is_drum for track in self._score.tracks if track.part == part)
+        if is_drum and program in DRUM_KIT_NAMES:
+            return word(DRUM_KIT_NAMES[program])
+        return word("drums") if is_drum else instrument_name(PROGRAM_NAMES[program])
 
     def _tip(self, index: Index) -> str:
         if not self._is_editable(index):

@@ -17,6 +17,7 @@ from amt_core.system.monitor.gpus import Gpus
 from amt_core.system.monitor.machine import MachineProbe
 from amt_core.system.monitor.monitor import Monitor
 from amt_core.system.monitor.sample import Sample
+from amt_desktop.look.sentences import localized
 
 HISTORY_SEC = 300.0
 # A curve is a few hundred pixels wide; to draw every sample costs more than to take it.
@@ -212,7 +213,7 @@ class MachineWatch(QObject):
         return usage.free, usage.total
 
     def _on_alert(self, alert: Alert) -> None:
-        self.alerted.emit(alert.message, alert.remedy)
+        self.alerted.emit(localized(alert.message), localized(alert.remedy))
 
     # In the GUI thread
 

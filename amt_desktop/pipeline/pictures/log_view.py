@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from amt_core.pipeline.journal.entries import JournalLine, RunEnd, RunEvent, RunHeader
 from amt_core.progress import Alerted, Finished, Metric, Started, Warned
+from amt_desktop.look.sentences import localized
 from amt_desktop.look.theme import current_theme
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.pipeline.stages.stage_line import STAGE_WORDS, stage_title
@@ -207,7 +208,7 @@ class LogView(QWidget):
             "finished": self.tr("The run is complete."),
             "stopped": self.tr("The run was stopped."),
             "lost": self.tr("The run ended unexpectedly."),
-            "failed": f"{end.message} {end.hint}".strip(),
+            "failed": f"{localized(end.message)} {localized(end.hint)}".strip(),
         }[end.outcome]
         level = _ERROR if end.outcome in ("failed", "lost") else _INFO
         return LogEntry(at=end.at, level=level, stage=end.stage, text=words)
@@ -217,13 +218,13 @@ class LogView(QWidget):
         level, text = _INFO, ""
         match line.event:
             case Started(message=message):
-                text = message
+                text = localized(message)
             case Finished(message=message):
-                text = message
+                text = localized(message)
             case Warned(message=message):
-                level, text = _WARNING, message
+                level, text = _WARNING, localized(message)
             case Alerted(message=message, remedy=remedy):
-                level, text = _WARNING, f"{message} {remedy}"
+                level, text = _WARNING, f"{localized(message)} {localized(remedy)}"
             case Metric(name=name, value=value):
                 text = f"{name.replace('_', ' ')}: {value:.6g}"
             case _:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from amt_core.errors import AmtError
 from amt_core.pipeline.configuration.config import PipelineConfig
 from amt_core.pipeline.configuration.options import attribute_docs, from_table
+from amt_desktop.look.sentences import localized
 from amt_desktop.pipeline.stages.option_fields import OptionField, option_title
 from amt_desktop.widgets.text_list import TextList
 
@@ -174,7 +175,7 @@ class OptionsDialog(QDialog):
         try:
             self.result_config = self._read()
         except AmtError as error:
-            self.problem.setText(str(error))
+            self.problem.setText(localized(error.text))
             self.problem.show()
             return
         except ValueError as error:

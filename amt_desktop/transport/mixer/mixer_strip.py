@@ -29,7 +29,7 @@ from amt_desktop.transport.switch import make_switch
 from amt_desktop.widgets.elided_label import ElidedLabel
 from amt_desktop.widgets.reset_slider import ResetSlider
 
-STRIP_WIDTH_PX = 152
+STRIP_WIDTH_PX = 168
 _DEFAULT_VOLUME, _CENTER = 100, 64
 
 

@@ -3,11 +3,12 @@
     python -m benchmarks.window.soak [--hours 2] [--seed 1] [--train-every 12] [--json FILE]
 
 Each round composes, plays (silently without a device), records a keyboard, edits, undoes,
-rewrites, saves, opens again, and exports MIDI and sound; every few rounds a child process runs the
-pipeline on what was exported, up to the training of a tiny model. After each round one line says
-what the process holds. The exit status is 1 if an error was logged, or if memory, handles or
-threads grew by more than 5 % after the first quarter hour (after the first quarter of a shorter
-run).
+rewrites, undoes every step and makes it again, saves, opens again, and exports MIDI and sound;
+every few rounds a child process runs the pipeline on what was exported, up to the training of a
+tiny model. After each round one line says what the process holds. An error is an exception, a
+warning of Qt, or notes that differ by a byte after every step was undone or made again. The exit
+status is 1 after an error, or if memory, handles or threads grew by more than 5 % after the first
+quarter hour (after the first quarter of a shorter run).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -137,9 +139,7 @@ def work(
     from benchmarks.window.soak.keyboard import LoopbackKeyboard
 
     app = make_application()
-    sys.excepthook = lambda kind, error, trace: logging.getLogger(__name__).error(
-        "unexpected error", exc_info=(kind, error, trace)
-    )
+    report_everything()
     settings, keyboard = Settings(), LoopbackKeyboard()
     services = keyboard.plug_in(core_services(settings), settings)
     window = MainWindow(services, settings, folder / "state")
@@ -168,6 +168,28 @@ def work(
     return samples
 
 
+def report_everything() -> None:
+    """From now on exceptions and warnings of Qt are logged as errors, whichever thread they are in.
+
+    Qt is imported here, as in the other functions, after the command line was read.
+    """
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    logger = logging.getLogger(__name__)
+
+    def on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            logger.error("Qt: %s", message)
+
+    qInstallMessageHandler(on_qt_message)
+    sys.excepthook = lambda kind, error, trace: logger.error(
+        "unexpected error", exc_info=(kind, error, trace)
+    )
+    threading.excepthook = lambda hook: logger.error(
+        "unexpected error in a thread: %r", hook.exc_value
+    )
+
+
 def one_round(
     window: MainWindow, keyboard: LoopbackKeyboard, rng: random.Random, folder: Path, number: int
 ) -> Script:
@@ -175,12 +197,14 @@ def one_round(
     from benchmarks.window.soak import hand
 
     yield from hand.compose(window, rng, takes=rng.choice((1, 2)))
+    composed = hand.midi_of_takes(window)
     yield from hand.play(window, _PLAY_SEC)
     yield from hand.record(window, keyboard, rng, num_keys=_NUM_KEYS)
     for _ in range(_NUM_EDITS):
         hand.edit(window, rng)
         yield hand.after(0.02)
     yield from hand.shape(window, rng)
+    hand.undo_and_redo_all(window, composed)
     take = window.document.active
     if take is None or take.is_empty:
         return

@@ -16,6 +16,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from amt_core.midi.write import midi_bytes
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_desktop.document.kept_piece import KeptPiece
@@ -33,6 +34,7 @@ DESCRIPTIONS = (
     "jazz waltz for piano trio, 8 bars",
     "samba for xylophone, harpsichord and drums in D minor, 8 bars",
 )
+WORDS = ("more syncopated", "higher", "arpeggios", "softer", "busier")
 _LOOK_MS = 20
 _TIMEOUT_SEC = 120.0
 
@@ -115,19 +117,52 @@ def edit(window: MainWindow, rng: random.Random) -> None:
 
 
 def shape(window: MainWindow, rng: random.Random) -> Script:
-    """Rewrites a bar, continues the piece by a bar, or varies it."""
+    """Rewrites a bar, as a few words say or freely, continues the piece by a bar, or varies it."""
     take = window.document.active
     if take is None or take.is_empty or not window.shaping.can_shape:
         return
-    kind = rng.choice(("rewrite", "continue", "vary"))
-    if kind == "rewrite":
+    kind = rng.choice(("rewrite", "in words", "continue", "vary"))
+    if kind in ("rewrite", "in words"):
         bar, tracks = rng.randrange(take.score.num_bars), range(len(take.score.tracks))
-        window.shaping.rewrite_cells(frozenset((bar, track) for track in tracks))
+        words = rng.choice(WORDS) if kind == "in words" else ""
+        window.shaping.rewrite_cells(frozenset((bar, track) for track in tracks), words)
     elif kind == "continue":
         window.shaping.continue_after(take.score.num_bars, 1)
     else:
         window.shaping.vary()
     yield lambda: not window.shape_job.is_running
+
+
+def midi_of_takes(window: MainWindow) -> list[bytes]:
+    """Each take as the bytes of a MIDI file."""
+    return [midi_bytes(take.score) for take in window.document.takes]
+
+
+def undo_and_redo_all(window: MainWindow, composed: list[bytes]) -> None:
+    """Undoes every step of every take and makes it again; each time the notes must be the same.
+
+    Args:
+        window: The window.
+        composed: Each take as it was before its first step; later takes have no step.
+    """
+    document = window.document
+    shown, changed = document.active_index, midi_of_takes(window)
+    for index, start in enumerate(composed[: len(changed)]):
+        document.set_active(index)
+        num_steps = 0
+        while document.undo_group.canUndo():
+            document.undo()
+            num_steps += 1
+        _expect_notes(window, start, f"{num_steps} steps were undone")
+        for _ in range(num_steps):
+            document.redo()
+        _expect_notes(window, changed[index], f"{num_steps} steps were made again")
+    document.set_active(shown)
+
+
+def _expect_notes(window: MainWindow, wanted: bytes, when: str) -> None:
+    if midi_of_takes(window)[window.document.active_index] != wanted:
+        logging.getLogger(__name__).error("the notes differ after %s", when)
 
 
 def save(window: MainWindow, path: Path) -> Script:

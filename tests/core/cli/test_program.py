@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from amt_core.cli.program import main, make_parser
+from amt_core.cli.program import STATUS_USER_ERROR, main, make_parser
 from amt_core.engine.companions import COMPANIONS
 from amt_core.errors import AmtError
 from amt_core.text.describer import Describer
@@ -153,3 +153,14 @@ def test_a_damaged_encoder_is_said_and_the_words_are_read(
     said = capsys.readouterr()
     assert "waltz" in said.out
     assert said.err.count("The encoder is damaged. Install the program again.") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_output_on_a_full_disk_is_answered_with_a_sentence() -> None:
+    command = [sys.executable, "-m", "amt_core.cli", "describe", "piano", "--json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == STATUS_USER_ERROR
+    assert "The disk is full" in done.stderr
+    assert "internal error" not in done.stderr
+    assert "Exception" not in done.stderr

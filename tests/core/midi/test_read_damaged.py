@@ -134,6 +134,14 @@ def test_the_notes_of_a_damaged_file_are_saved(smf: SimpleNamespace, damage: str
     assert len(score.notes) == num_notes
 
 
+def test_a_file_that_is_cut_off_says_so(smf: SimpleNamespace) -> None:
+    whole = read_midi_bytes(_good(smf))
+    cut = read_midi_bytes(_good(smf)[:-7])
+    assert whole.source is not None and cut.source is not None
+    assert whole.source.remarks == ()
+    assert [remark for remark in cut.source.remarks if "cut off" in remark]
+
+
 def test_a_repaired_file_keeps_everything_but_the_damage(smf: SimpleNamespace) -> None:
     whole = read_midi_bytes(_good(smf))
     repaired = read_midi_bytes(_good(smf) + b"MTrk\0")

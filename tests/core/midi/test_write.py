@@ -55,6 +55,14 @@ def _messages(score: Score) -> mido.MidiFile:
     return mido.MidiFile(file=io.BytesIO(midi_bytes(score)), charset="utf-8")
 
 
+def test_notes_of_one_pitch_that_begin_together_are_all_written() -> None:
+    doubled = NoteTable.from_notes(
+        [Note(0, 240, 60, 70, 0), Note(0, 480, 60, 90, 0), Note(480, 240, 60, 80, 0)]
+    )
+    score = replace(_waltz(), tracks=(Track(),), notes=doubled)
+    assert read_midi_bytes(midi_bytes(score)).notes == doubled
+
+
 def test_a_score_comes_back_as_it_was() -> None:
     assert read_midi_bytes(midi_bytes(_waltz())) == _waltz()
 
@@ -149,6 +157,7 @@ def test_overlapping_notes_of_one_pitch_end_where_the_next_begins() -> None:
     score = Score(num_bars=1, tracks=(Track(),), notes=notes)
     assert [n[:2] for n in read_midi_bytes(midi_bytes(score)).notes.rows()] == [
         (0, 480),
+        (480, 100),
         (480, 960),
     ]
 

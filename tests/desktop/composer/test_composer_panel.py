@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from amt_core.music.meter import TimeSignature
@@ -11,6 +12,8 @@ from amt_core.music.theory import Key
 from amt_core.spec.music_spec import Attribute, Instrument, MusicSpec, Source
 from amt_core.text.parse.parser import parse_description
 from amt_desktop.composer.composer_panel import ComposerPanel
+from amt_desktop.composer.description_box import MAX_CHARS
+from amt_desktop.window.main_window import MainWindow
 
 # Popups are windows, and the platform without a screen cannot do all that a window wants.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -136,3 +139,33 @@ def test_a_number_out_of_range_is_said_below_the_description(panel: ComposerPane
     panel.show_understood(parse_description("900 bpm, piano"))
     assert panel.conflicts.isVisible()
     assert "900 is taken as 400" in panel.conflicts.text()
+
+
+def test_a_value_that_does_not_exist_is_said_below_the_description(panel: ComposerPanel) -> None:
+    panel.show_understood(parse_description("H7sus13b, key of H sharp, piano"))
+    assert panel.conflicts.isVisible()
+    assert '"H7sus13b" is not a chord' in panel.conflicts.text()
+    assert '"H sharp" is not a key' in panel.conflicts.text()
+
+
+def test_a_paste_without_end_is_shortened_with_a_word(window: MainWindow) -> None:
+    told: list[str] = []
+    window.messages.toasted.connect(lambda text, *_: told.append(text))
+    mime = QMimeData()
+    mime.setText("x" * (MAX_CHARS + 1))
+    window.panel.description.setPlainText("slow")
+    window.panel.description.moveCursor(QTextCursor.MoveOperation.End)
+    window.panel.description.insertFromMimeData(mime)
+    assert window.panel.description.toPlainText() == "slow" + "x" * (MAX_CHARS - 4)
+    assert told == ["Only the beginning of the pasted text was inserted."]
+
+
+def test_a_paste_that_fits_is_inserted_whole_in_the_place_of_the_selection(
+    window: MainWindow,
+) -> None:
+    mime = QMimeData()
+    mime.setText("x" * MAX_CHARS)
+    window.panel.description.setPlainText("slow")
+    window.panel.description.selectAll()
+    window.panel.description.insertFromMimeData(mime)
+    assert window.panel.description.toPlainText() == "x" * MAX_CHARS

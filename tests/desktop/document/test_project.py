@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -111,6 +113,16 @@ def test_an_index_of_other_types_is_refused(project: Path, takes: object) -> Non
         read_project(project)
 
 
+def test_takes_that_cannot_be_read_are_counted(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(project, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, b"damaged" if name == "take-B.mid" else data)
+    piece = read_project(project)
+    assert (len(piece.takes), piece.num_unread) == (1, 1)
+
+
 @pytest.mark.parametrize("number", [float("inf"), float("nan"), 10**400])
 @pytest.mark.parametrize("name", ["version", "active"])
 def test_a_number_that_no_computation_holds_is_refused(
@@ -141,6 +153,17 @@ def test_an_entry_that_swells_is_refused(project: Path) -> None:
         archive.writestr("project.json", b" " * (64 * 1024 * 1024))
     with pytest.raises(AmtError, match="larger"):
         read_project(project)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="made with a call of POSIX")
+def test_what_is_no_ordinary_file_is_refused_and_not_read_for_ever(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.amt")
+    (tmp_path / "folder.amt").mkdir()
+    (tmp_path / "endless.amt").symlink_to("/dev/zero")
+    for path in tmp_path.iterdir():
+        with pytest.raises(AmtError, match=r"ordinary file|folder") as refused:
+            read_project(path)
+        assert refused.value.hint
 
 
 def test_a_missing_project_is_refused_with_a_remedy(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -51,9 +53,10 @@ from amt_desktop.window.main_window import MainWindow
 ROOT = Path(__file__).resolve().parents[3]
 FILE = ROOT / "assets" / "translations" / "amt_de.ts"
 WORD = re.compile(r"[A-Za-z]{3,}")
-PLACE = re.compile(r"\{\w*\}")
+PLACE = re.compile(r"\{\w*(?:[:!][^}]*)?\}")
 
 
+@cache
 def tool() -> object:
     spec = importlib.util.spec_from_file_location(
         "translations", ROOT / "packaging" / "translations.py"
@@ -105,6 +108,41 @@ def test_a_translation_keeps_the_places_of_values() -> None:
         if Counter(PLACE.findall(source)) != Counter(PLACE.findall(translation))
     ]
     assert wrong == []
+
+
+def test_every_kind_of_error_is_looked_through_for_sentences() -> None:
+    kinds = {
+        node.name
+        for package in ("amt_core", "amt_desktop")
+        for file in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and "AmtError" in map(ast.unparse, node.bases)
+    }
+    assert kinds | {"AmtError", "Sentence"} == set(tool().OF_SENTENCES)  # type: ignore[attr-defined]
+
+
+def test_no_error_puts_its_values_where_no_translation_finds_them() -> None:
+    """An f-string is another text for each value; the template of a `Sentence` is one text."""
+    found = [
+        f"{file.relative_to(ROOT)}:{line}"
+        for package in ("amt_core", "amt_desktop")
+        for file in sorted((ROOT / package).rglob("*.py"))
+        if not file.is_relative_to(tool().COMMAND_LINE)  # type: ignore[attr-defined]
+        for line in formatted_sentences(file)
+    ]
+    assert found == []
+
+
+def formatted_sentences(file: Path) -> Iterator[int]:
+    """The lines on which a sentence of a module is an f-string."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in tool().OF_SENTENCES  # type: ignore[attr-defined]
+            and any(isinstance(each, ast.JoinedStr) for each in node.args)
+        ):
+            yield node.lineno
 
 
 def test_no_two_entries_of_a_menu_have_the_same_mnemonic(german: MainWindow) -> None:

@@ -24,7 +24,7 @@ def header_of(qtbot: QtBot, num_takes: int) -> PieceHeader:
     take = Take.of_file(score)
     header.show()
     header.show_takes([take] * num_takes, 0)
-    header.show_piece("A slow waltz for violin", "4 bars · 4 parts · 0:08", has_notes=True)
+    header.show_piece("A slow waltz for violin", ("4 bars", "4 parts", "0:08"), has_notes=True)
     qtbot.waitUntil(lambda: header.takes.isVisible() == (num_takes > 1))
     layout = header.layout()
     assert layout is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from amt_desktop.widgets.elided_label import ElidedLabel
+from amt_desktop.widgets.elided_label import ElidedLabel, FactsLabel
 
 
 def picture(qtbot: QtBot, text: str, *, keeps_end: bool) -> bytes:
@@ -22,3 +22,15 @@ def test_two_parts_with_the_same_instrument_look_different(qtbot: QtBot) -> None
     assert first != second
     first, second = (picture(qtbot, name, keeps_end=False) for name in names)
     assert first == second
+
+
+def test_of_facts_without_room_the_last_are_left_out_as_a_whole(qtbot: QtBot) -> None:
+    def look(*facts: str) -> bytes:
+        label = FactsLabel()
+        qtbot.addWidget(label)
+        label.setText(FactsLabel.SEPARATOR.join(facts))
+        label.resize(150, 20)
+        return bytes(label.grab().toImage().constBits())
+
+    assert look("20 bars", "4 parts", "1,223 notes") == look("20 bars", "4 parts", "seed 12345")
+    assert look("20 bars", "4 parts") != look("20 bars")

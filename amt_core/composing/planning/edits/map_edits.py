@@ -17,6 +17,7 @@ from amt_core.composing.planning.plan import (
 from amt_core.errors import AmtError
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.theory import Key
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import Source
 from amt_core.tokens.vocabulary import MAX_BAR_STEPS, TICKS_PER_STEP
 
@@ -36,7 +37,10 @@ def set_meter(plan: Plan, bar: int, time_signature: TimeSignature) -> PlanEdit:
         AmtError: Its bars are too long to be written.
     """
     if time_signature.bar_ticks > MAX_BAR_STEPS * TICKS_PER_STEP:
-        raise AmtError(f"Bars of {time_signature} are too long.", "Use at most 16/4 or 32/8.")
+        raise AmtError(
+            Sentence("Bars of {time_signature} are too long.", time_signature=time_signature),
+            "Use at most 16/4 or 32/8.",
+        )
     new = PlannedMeter(bar=bar, time_signature=time_signature, source=Source.SET)
     meter = sorted([*(at for at in plan.meter if at.bar != bar), new], key=lambda at: at.bar)
     return _with_meter(plan, tuple(meter))

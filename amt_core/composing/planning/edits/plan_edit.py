@@ -17,6 +17,7 @@ from amt_core.composing.planning.plan import (
 )
 from amt_core.errors import AmtError
 from amt_core.music.editing.edit import Cells
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MAX_NUM_BARS
 
 P = TypeVar("P", PlannedRest, PlannedFigure)
@@ -100,7 +101,11 @@ def rearranged(plan: Plan, parts: Sequence[tuple[PlannedSection, Sequence[BarSou
         raise AmtError("A piece needs at least one section.", "Add another one first.")
     if len(bars) > MAX_NUM_BARS:
         raise AmtError(
-            f"A piece has at most {MAX_NUM_BARS} bars; this one would have {len(bars)}.",
+            Sentence(
+                "A piece has at most {most} bars; this one would have {num_bars}.",
+                most=MAX_NUM_BARS,
+                num_bars=len(bars),
+            ),
             "Shorten a section first.",
         )
     sections: list[PlannedSection] = []

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import Source
 
 T = TypeVar("T")
 
-PLAN_HINT = "Write a plan with: amt plan TEXT --json, and change that."
+PLAN_HINT = Sentence("Write a plan with: amt plan TEXT --json, and change that.")
 
 
 class JsonObject:
@@ -19,7 +20,9 @@ class JsonObject:
 
     def __init__(self, value: object, place: str) -> None:
         if not isinstance(value, dict):
-            raise AmtError(f"{first_upper(place)} is not a JSON object.", PLAN_HINT)
+            raise AmtError(
+                Sentence("{place} is not a JSON object.", place=first_upper(place)), PLAN_HINT
+            )
         self.values = cast("dict[str, Any]", value)
         self._place = place
 
@@ -27,7 +30,7 @@ class JsonObject:
         """The objects of a list; none where it is missing."""
         value = self.values.get(name, [])
         if not isinstance(value, list):
-            raise self._wrong(name, "a list")
+            raise self._wrong(name, Sentence("a list"))
         items = cast("list[object]", value)
         return [JsonObject(item, f"entry {i} of {name}") for i, item in enumerate(items, start=1)]
 
@@ -35,14 +38,14 @@ class JsonObject:
         """A list."""
         value = self.values.get(name)
         if not isinstance(value, list):
-            raise self._wrong(name, "a list")
+            raise self._wrong(name, Sentence("a list"))
         return cast("list[object]", value)
 
     def text(self, name: str, otherwise: str | None = None) -> str:
         """A text."""
         value = self.values.get(name, otherwise)
         if not isinstance(value, str):
-            raise self._wrong(name, "a text")
+            raise self._wrong(name, Sentence("a text"))
         return value
 
     def optional_text(self, name: str) -> str | None:
@@ -53,7 +56,7 @@ class JsonObject:
         """True or false; false where it is missing."""
         value = self.values.get(name, False)
         if not isinstance(value, bool):
-            raise self._wrong(name, "true or false")
+            raise self._wrong(name, Sentence("true or false"))
         return value
 
     def number(self, name: str, low: float, high: float, otherwise: float | None = None) -> float:
@@ -64,14 +67,18 @@ class JsonObject:
             or not isinstance(value, int | float)
             or not low <= value <= high
         ):
-            raise self._wrong(name, f"a number from {low:g} to {high:g}")
+            raise self._wrong(
+                name, Sentence("a number from {low:g} to {high:g}", low=low, high=high)
+            )
         return float(value)
 
     def whole(self, name: str, low: int, high: int, otherwise: int | None = None) -> int:
         """A whole number within bounds."""
         value = self.values.get(name, otherwise)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise self._wrong(name, f"a whole number from {low} to {high}")
+            raise self._wrong(
+                name, Sentence("a whole number from {low} to {high}", low=low, high=high)
+            )
         return value
 
     def bar(self, name: str, num_bars: int) -> int:
@@ -79,8 +86,8 @@ class JsonObject:
         value = self.values.get(name)
         if isinstance(value, int) and not isinstance(value, bool) and not 1 <= value <= num_bars:
             raise AmtError(
-                f"{first_upper(self._place)} names bar {value}.",
-                f"The piece has the bars 1 to {num_bars}.",
+                Sentence("{place} names bar {value}.", place=first_upper(self._place), value=value),
+                Sentence("The piece has the bars 1 to {num_bars}.", num_bars=num_bars),
             )
         return self.whole(name, 1, num_bars) - 1
 
@@ -98,7 +105,10 @@ class JsonObject:
         try:
             return parse(text)
         except AmtError as error:
-            raise AmtError(f"In {self._place}: {error.message}", error.hint) from error
+            raise AmtError(
+                Sentence("In {place}: {message}", place=self._place, message=error.message),
+                error.hint,
+            ) from error
 
     def source(self, name: str = "source", usual: Source = Source.SET) -> Source:
         """The origin; by default a person wrote what does not say it."""
@@ -106,9 +116,15 @@ class JsonObject:
 
     def _wrong(self, name: str, wanted: str) -> AmtError:
         if name not in self.values:
-            return AmtError(f'{first_upper(self._place)} has no "{name}".', f"It is {wanted}.")
+            return AmtError(
+                Sentence('{place} has no "{name}".', place=first_upper(self._place), name=name),
+                Sentence("It is {wanted}.", wanted=wanted),
+            )
         shown = json.dumps(self.values[name], ensure_ascii=False)[:60]
-        return AmtError(f'"{name}" of {self._place} is {shown}.', f"It must be {wanted}.")
+        return AmtError(
+            Sentence('"{name}" of {place} is {shown}.', name=name, place=self._place, shown=shown),
+            Sentence("It must be {wanted}.", wanted=wanted),
+        )
 
 
 def first_upper(text: str) -> str:

@@ -29,6 +29,7 @@ from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.music.instruments.roles import FIGURE_ROLES, FIGURES, ROLES, figures_of
 from amt_core.music.meter import TimeSignature
 from amt_core.music.theory import Key
+from amt_core.sentence import Sentence
 from amt_core.spec.genres import GENRES
 from amt_core.spec.music_spec import DYNAMICS, LEVELS, MAX_NUM_BARS, Source
 from amt_core.spec.spans import SECTION_KINDS
@@ -137,10 +138,12 @@ def read_plan(path: Path) -> Plan:
     try:
         value: object = parse_json(text.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise AmtError(f'"{path}" is not UTF-8 text.', PLAN_HINT) from error
+        raise AmtError(Sentence('"{path}" is not UTF-8 text.', path=path), PLAN_HINT) from error
     except ValueError as error:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise AmtError(f'"{path}" is not JSON{place}.', PLAN_HINT) from error
+        raise AmtError(
+            Sentence('"{path}" is not JSON{place}.', path=path, place=place), PLAN_HINT
+        ) from error
     return plan_from_json(value)
 
 
@@ -164,10 +167,16 @@ def plan_from_json(value: object, *, is_of_piece: bool = False) -> Plan:
     players = tuple(map(_player, top.objects("players")))
     names = [player.name for player in players]
     if not 1 <= len(players) <= MAX_TRACKS:
-        raise AmtError(f"The plan has {len(players)} players.", f"Give 1 to {MAX_TRACKS}.")
+        raise AmtError(
+            Sentence("The plan has {num_players} players.", num_players=len(players)),
+            Sentence("Give 1 to {most}.", most=MAX_TRACKS),
+        )
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
-        raise AmtError(f'Two players of the plan are called "{twice}".', "Rename one of them.")
+        raise AmtError(
+            Sentence('Two players of the plan are called "{twice}".', twice=twice),
+            "Rename one of them.",
+        )
     meter = tuple(_meter(each, num_bars) for each in top.objects("meter"))
     feel = JsonObject(top.values.get("feel", {}), "the feel of the plan")
     plan = Plan(
@@ -262,7 +271,10 @@ def _section(each: JsonObject, names: Sequence[str], num_bars: int) -> PlannedSe
 
 def _check_player(name: str, names: Sequence[str]) -> None:
     if name not in names:
-        raise AmtError(f'The plan has no player "{name}".', f"It has: {', '.join(names)}.")
+        raise AmtError(
+            Sentence('The plan has no player "{name}".', name=name),
+            Sentence("It has: {names}.", names=", ".join(names)),
+        )
 
 
 def _chords(rows: Sequence[JsonObject], num_bars: int) -> tuple[PlannedBar, ...]:
@@ -272,7 +284,10 @@ def _chords(rows: Sequence[JsonObject], num_bars: int) -> tuple[PlannedBar, ...]
         bar = row.bar("bar", num_bars)
         chords = tuple(_chord(item, bar) for item in row.list("chords"))
         if list(chords) != sorted(chords, key=lambda at: at.beat) or not chords:
-            raise AmtError(f"The chords of bar {bar + 1} are not in order.", "Order them by beat.")
+            raise AmtError(
+                Sentence("The chords of bar {bar} are not in order.", bar=bar + 1),
+                "Order them by beat.",
+            )
         given[bar] = PlannedBar(chords=chords, source=row.source())
     if not given:
         return ()
@@ -291,13 +306,16 @@ def _chord(item: object, bar: int) -> PlannedChord:
     match item:
         case [int() | float() as beat, str() as text] if not isinstance(beat, bool):
             if not 1 <= beat < 33:
-                raise AmtError(f"Bar {bar + 1} has no beat {beat:g}.", "Beats count from 1.")
+                raise AmtError(
+                    Sentence("Bar {bar} has no beat {beat:g}.", bar=bar + 1, beat=beat),
+                    "Beats count from 1.",
+                )
             return PlannedChord(beat=float(beat) - 1, chord=_parse_symbol(text, bar))
         case str():
             return PlannedChord(beat=0.0, chord=_parse_symbol(item, bar))
         case _:
             raise AmtError(
-                f"The chords of bar {bar + 1} cannot be read.",
+                Sentence("The chords of bar {bar} cannot be read.", bar=bar + 1),
                 'Write them as [[1, "Am"], [3, "F"]].',
             )
 
@@ -307,7 +325,10 @@ def _parse_symbol(text: str, bar: int) -> ChordSymbol | None:
         return None
     chord = parse_chord(text)
     if chord is None:
-        raise AmtError(f'"{text}" in bar {bar + 1} is not a chord.', "Write it as Am7 or C/E.")
+        raise AmtError(
+            Sentence('"{text}" in bar {bar} is not a chord.', text=text, bar=bar + 1),
+            "Write it as Am7 or C/E.",
+        )
     return chord
 
 

@@ -13,6 +13,7 @@ from amt_core.composing.planning.sections.sections import SectionDraft
 from amt_core.composing.planning.spans import bars_of_span
 from amt_core.errors import AmtError
 from amt_core.music.instruments.general_midi import family
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import Instrument, Source
 from amt_core.spec.requests import EnergyChange, PlayingChange
 from amt_core.spec.spans import Place
@@ -157,7 +158,7 @@ def with_playing_changes(
     silent = np.flatnonzero(resting.all(axis=1))
     if len(silent):
         raise AmtError(
-            f"In bar {int(silent[0]) + 1} all players would rest.",
+            Sentence("In bar {bar} all players would rest.", bar=int(silent[0]) + 1),
             "Let at least one of them play there.",
         )
     located: list[PlannedSection] = []
@@ -196,7 +197,10 @@ def players_of(instrument: Instrument, players: Sequence[Player]) -> list[int]:
     if not found:
         there = ", ".join(player.name for player in players)
         raise AmtError(
-            f"There is no {instrument.name} in the piece.", f"These play in it: {there}."
+            Sentence(
+                "There is no {instrument} in the piece.", instrument=Sentence(instrument.name)
+            ),
+            Sentence("These play in it: {there}.", there=there),
         )
     return found
 

@@ -20,6 +20,7 @@ from amt_core.composing.planning.sections.section_lengths import (
     usual_energies,
 )
 from amt_core.errors import AmtError
+from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MAX_NUM_BARS, Attribute, Source
 from amt_core.spec.requests import Form
 from amt_core.styles.plan_counts import PlanCounts
@@ -199,7 +200,12 @@ def _beginning_at(
     """
     if num_bars is not None and first_bar >= num_bars:
         raise AmtError(
-            f"The {kind} cannot begin at bar {first_bar + 1} of a piece of {num_bars} bars.",
+            Sentence(
+                "The {kind} cannot begin at bar {first_bar} of a piece of {num_bars} bars.",
+                kind=kind,
+                first_bar=first_bar + 1,
+                num_bars=num_bars,
+            ),
             "Name an earlier bar, or make the piece longer.",
         )
     at = next(i for i, draft in enumerate(drafts) if draft.name == kind)
@@ -274,8 +280,8 @@ def _with_lengths(
         total = sum(draft.num_bars or 0 for draft in drafts)
         if total > MAX_NUM_BARS:
             raise AmtError(
-                f"The sections have {total} bars together.",
-                f"A piece has at most {MAX_NUM_BARS}.",
+                Sentence("The sections have {total} bars together.", total=total),
+                Sentence("A piece has at most {most}.", most=MAX_NUM_BARS),
             )
         return list(drafts)
     rest = num_bars - sum(draft.num_bars or 0 for draft in drafts)
@@ -283,11 +289,20 @@ def _with_lengths(
         longest = max(drafts, key=lambda draft: draft.num_bars or 0)
         said = longest.name or f"section {longest.letter}"
         raise AmtError(
-            f"The {said} of {longest.num_bars or 1} bars and the other sections do not fit into "
-            f"a piece of {num_bars} bars."
+            Sentence(
+                "The {said} of {length} bars and the other sections do not fit into "
+                "a piece of {num_bars} bars.",
+                said=said,
+                length=longest.num_bars or 1,
+                num_bars=num_bars,
+            )
             if len(drafts) > 1
-            else f"The {said} of {longest.num_bars} bars does not fit into a piece of {num_bars} "
-            "bars.",
+            else Sentence(
+                "The {said} of {length} bars does not fit into a piece of {num_bars} bars.",
+                said=said,
+                length=longest.num_bars,
+                num_bars=num_bars,
+            ),
             "Ask for more bars, or for shorter sections.",
         )
     shares = iter(

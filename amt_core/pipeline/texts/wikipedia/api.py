@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 from amt_core.errors import AmtError
 from amt_core.pipeline.texts.wikipedia.article import ADDRESS_PATTERN, LANGUAGE_PATTERN, Article
 from amt_core.pipeline.texts.wikipedia.rate_limit import Clock, RateLimit
+from amt_core.sentence import Sentence
 from amt_core.system.installed import version_of
 
 if TYPE_CHECKING:
@@ -68,7 +69,10 @@ class MediaWiki:
     def __post_init__(self) -> None:
         if not re.fullmatch(LANGUAGE_PATTERN, self.language):
             raise AmtError(
-                f"“{self.language}” is not the language of a Wikipedia.", "Use one like en or de."
+                Sentence(
+                    "“{language}” is not the language of a Wikipedia.", language=self.language
+                ),
+                "Use one like en or de.",
             )
         if not self.requests_per_sec > 0:
             raise AmtError(
@@ -77,7 +81,10 @@ class MediaWiki:
         self._is_other_wiki = bool(self.address)
         self.address = self.address or f"https://{self.language}.wikipedia.org/w/api.php"
         if not re.fullmatch(ADDRESS_PATTERN, self.address):
-            raise AmtError(f"{self.address} is no web address.", "It begins with https://.")
+            raise AmtError(
+                Sentence("{address} is no web address.", address=self.address),
+                "It begins with https://.",
+            )
         self._limit = RateLimit(self.requests_per_sec, self.clock)
 
     def close(self) -> None:
@@ -150,7 +157,7 @@ class MediaWiki:
         except tenacity.RetryError as error:
             reason = error.last_attempt.exception()
             raise AmtError(
-                f"Wikipedia does not answer ({reason}).",
+                Sentence("Wikipedia does not answer ({reason}).", reason=reason),
                 "Run the stage again later; what has been answered is kept.",
             ) from reason
 
@@ -163,7 +170,9 @@ class MediaWiki:
                 raise _RefusedError(f"HTTP {response.status_code}", _seconds(retry_after))
             if not response.is_success:
                 raise AmtError(
-                    f"Wikipedia refuses to answer (HTTP {response.status_code}).",
+                    Sentence(
+                        "Wikipedia refuses to answer (HTTP {status}).", status=response.status_code
+                    ),
                     'Give contact = "your address" in [describe], which Wikipedia asks for.',
                 )
             for part in response.iter_bytes():
@@ -178,7 +187,9 @@ class MediaWiki:
             code = _text(_object(problem).get("code")) or _text(problem)
             if code in _BUSY:
                 raise _RefusedError(code, _seconds(retry_after))
-            raise AmtError(f"Wikipedia does not understand the question ({code}).")
+            raise AmtError(
+                Sentence("Wikipedia does not understand the question ({code}).", code=code)
+            )
         return answer
 
     @cached_property

@@ -12,6 +12,7 @@ from pathlib import Path
 from amt_core.errors import AmtError
 from amt_core.pipeline.training.options import TrainOptions
 from amt_core.progress import Progress, from_json
+from amt_core.sentence import Sentence
 
 
 def train_on_devices(data: Path, run: Path, options: TrainOptions) -> Iterator[Progress]:
@@ -39,7 +40,11 @@ def train_on_devices(data: Path, run: Path, options: TrainOptions) -> Iterator[P
         child.wait()
     if status != 0:
         raise AmtError(
-            f"Training on {options.num_devices} devices ended unexpectedly (status {status}).",
+            Sentence(
+                "Training on {num_devices} devices ended unexpectedly (status {status}).",
+                num_devices=options.num_devices,
+                status=status,
+            ),
             "Run it again: it goes on where it was. What went wrong stands above.",
         )
 

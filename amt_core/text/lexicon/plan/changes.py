@@ -263,6 +263,12 @@ PLAIN_MODES = frozenset(
 ACCIDENTALS = frozenset(
     {"flat", "sharp", "#", "is", "es", "diese", "bemol", "bemolle", "sostenido"}
 )
+RELATIVE_WORDS = frozenset("relative relativ relatif relativa relativo".split())
+PARALLEL_WORDS = frozenset(
+    """parallel parallele paralela paralelo parallela parallelo homonyme gleichnamiges
+    gleichnamige""".split()
+)
+"""Words next to a mode for the key with the same notes, and for the one on the same tonic."""
 BEFORE_A_MODE = frozenset("in to turns goes becomes into nach en al em".split())
 """Modes that change the key of a section by themselves, and words before and not before them."""
 LAST_CHORDS = (

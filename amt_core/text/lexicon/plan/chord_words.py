@@ -13,9 +13,13 @@ CHORD_LABELS = frozenset(
 
 LABEL_LINKS = frozenset(
     """: = - the of on over with using is are based like following these e.g. and uber sur sobre su
-    mit avec con com de des den die der les los las le i gli os as in goes go""".split()
+    mit avec con com de des den die der les los las le i gli os as in goes go sind sont son sono sao
+    being""".split()
 )
 """Words between such a label and the first chord."""
+
+KEY_PREPOSITIONS = frozenset({"in", "en", "em"})
+"""Words between such a label and a key: `a loop in A minor`."""
 
 SECTION_CHORD_LINKS = frozenset(
     """goes moves uses sits stays is over on to with around between just only then over uber auf sur
@@ -34,6 +38,12 @@ LABELS_BEHIND = frozenset(
     {"chord", "power", "groove", "jam", "throughout", "vamp", "vamps", "drone", "pedal"}
 )
 """Words behind a single chord that make it the harmony."""
+
+CHORD_NAMES_BEHIND = frozenset(
+    """chords progression changes akkorde accords acordes accordi""".split()
+)
+LINKS_TO_CHORD_NAMES = frozenset("as the for are is als comme como come".split())
+"""Words behind a progression that say that it is one, and those between: `as the chords`."""
 
 PER_CHORD_WORDS = frozenset(
     {
@@ -73,6 +83,16 @@ SOLFEGE_LETTERS: dict[str, str] = {
     "do": "C", "re": "D", "mi": "E", "fa": "F", "sol": "G", "la": "A", "si": "B",
 }  # fmt: skip
 """Romance name of a note → its letter in a chord symbol."""
+GERMAN_NOTES: dict[str, str] = {
+    "Des": "Db", "Es": "Eb", "Ges": "Gb", "As": "Ab", "Ces": "Cb", "Cis": "C#", "Dis": "D#",
+    "Fis": "F#", "Gis": "G#", "Ais": "A#",
+}  # fmt: skip
+"""German name of a note with an accidental → its chord symbol."""
+CHORD_ACCIDENTALS: dict[str, str] = {
+    **dict.fromkeys(("sharp", "diese", "sostenido", "diesis"), "#"),
+    **dict.fromkeys(("flat", "bemol", "bemolle"), "b"),
+}
+"""Word behind the name of a note → its sign in a chord symbol."""
 SMALL_WORDS = frozenset({"a", "add", "be"})
 """Chords in small letters that are words as well."""
 NOT_CHORDS_AFTER = frozenset({"i", "a"})

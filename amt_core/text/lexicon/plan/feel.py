@@ -152,9 +152,17 @@ SWING_STEMS = ("swing", "swung", "shuffl", "geswing", "swingu", "suing")
 """Beginnings of the words for swung notes."""
 SWING_AMOUNTS = frozenset(
     """should must shall di d of with some more any a du de con com mit etwas viel wenig un um den dem lo il el o avec hint
-    bouncy subtle proper real nice deep strong light heavy""".split()
+    bouncy subtle proper real nice deep strong light heavy bastante muito molto mucho tanto poco
+    beaucoup peu tantinho ordentlich richtig hauch""".split()
 )
 """Words directly before a swung note's word that make it a feel."""
+SIXTEENTH_NOTES = frozenset(
+    "sixteenths sixteenth 16ths semiquavers sechzehntel sechzehnteln semicorcheas semicrome".split()
+)
+"""Notes that are swung in `sixteenths with a light swing`."""
+STRAIGHT_WORDS = frozenset({"straight", "gerade", "droit", "recto", "dritto", "reto"})
+PLEASE_WORDS = frozenset("please instead rather bitte svp porfavor feel then".split())
+"""Words for notes that are not swung where swing was named before, and those behind them."""
 NO_SWING = frozenset({"no", "not", "without", "never", "nicht", "kein", "keinen", "ohne", "sans",
                       "pas", "sin", "senza", "sem", "zero", "non", "nao"})  # fmt: skip
 """Words of which one within a few words before makes it straight."""

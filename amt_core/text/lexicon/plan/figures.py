@@ -14,7 +14,7 @@ FIGURE_WORDS: dict[str, str] = {
         "banjo roll, banjo rolls, arpegee, arpejado, arpejada, arpejando, broken chord, broken chord pattern, travis picking, "
         "finger picking, fingerpicks, finger style, picked arpeggios, accordi arpeggiati, "
         "acordes arpegiados, acordes quebrados, acordes rotos, akkordbrechungen, "
-        "rolls the chords, plucked pattern, zupft, gezupfte akkorde"
+        "rolls the chords, plucked pattern, zupft, gezupfte akkorde, picks, picked"
         + ", "
         "arpeggio, arpeggios, arpeggiated, arpeggiating, arpeggi, arpege, arpeges, arpegio, arpegios, "
                 "arpejo, arpejos, arpeggien, broken chords, gebrochene akkorde, gebrochenen akkorden, rolled chords, "

@@ -17,13 +17,15 @@ PLUS_WORDS = frozenset({"plus", "add", "adds", "adding", "+", "&", "more", "dazu
 NOT_BEFORE = frozenset({"no", "not", "without", "never", "ohne", "kein", "keine", "sans", "pas", "sin",
                         "senza", "sem"})  # fmt: skip
 """Words that deny what follows them."""
+BUT_WORDS = frozenset({"but", "rather", "sondern", "mais", "sino", "bensi", "mas"})
+"""Words before what holds instead of what was denied: `not on the piano but on the flute`."""
 ONLY_BEFORE_CLAUSE = NOT_BEFORE | {"only", "nur"}
 """Words that begin a clause of their own after `and`."""
 FROM_LINKS = frozenset({"from", "von", "de", "da", "du", "desde"})
 TO_LINKS = frozenset({"to", "auf", "bis", "a", "zu", "zum", "au", "al", "into"})
 """Words before the first and the second value of a change."""
 ARTICLES = frozenset({"the", "a", "an", "die", "la", "le"})
-PLURAL_VERBS = frozenset({"play", "have", "take", "carry", "sing", "share", "double", "trade",
+PLURAL_VERBS = frozenset({"play", "on", "have", "take", "carry", "sing", "share", "double", "trade",
                           "accompany", "begleiten", "accompagnent", "acompanan", "accompagnano", "spielen", "haben", "jouent",
                           "tocan", "suonano"})  # fmt: skip
 """Verbs of several players: `flute and oboe play the melody`."""

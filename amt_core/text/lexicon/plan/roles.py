@@ -29,7 +29,7 @@ ROLE_NOUNS: dict[str, str] = {
     "bass": "bass, bass line, bassline, bass part, bass notes, low line, basslinie, bassstimme, "
             "ligne de basse, basse, linea de bajo, bajo, linea di basso, basso, linha de baixo, "
             "baixo, low notes, bass role, low end, bottom line, bottom part, lowest part, lowest line, "
-            "lower line, lowest voice, bass lines, bottom end, on the bottom, at the bottom, bassfundament, "
+            "lower line, lower part, low part, low voice, bass voice, lowest voice, bass lines, bottom end, on the bottom, at the bottom, bassfundament, "
             "unterstimme, tiefste stimme, ligne grave, parte grave, linea grave, linha grave",
     "pad": "pad, pads, pad chords, background, in the background, hintergrund, im hintergrund, "
            "a l arriere plan, en arriere plan, de fondo, in sottofondo, sottofondo, ao fundo, "
@@ -120,6 +120,10 @@ NOT_VERBS = frozenset(
 """Articles of a role behind a verb that no table knows, and words that are no verbs of playing."""
 WHO_WORDS = frozenset({"which", "that", "who", "always", "also", "then", "("})
 """Words between an instrument and its verb."""
+WHO_PRONOUNS = frozenset({"which", "that", "who"})
+"""Those of them that may stand behind a comma."""
+OVER_WORDS = frozenset({"over", "above", "uber", "sur", "sobre", "sopra"})
+"""Words behind the verb of a tune that lead to its accompaniment: `sings over the organ`."""
 PAD_NOUNS = frozenset({"pad", "pads"})
 BENEATH_WORDS = frozenset({"over", "under", "with", "con", "com"})
 """Words behind a role after which another part follows: `melody over the organ`."""

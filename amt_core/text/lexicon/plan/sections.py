@@ -24,6 +24,11 @@ SECTION_NOUNS: dict[str, str] = {
 }  # fmt: skip
 """Kind of section → the phrases for it."""
 
+SECTION_PLURALS = frozenset(
+    """verses choruses bridges strophen couplets refrains estrofas estribillos strofe ritornelli
+    estrofes versos refroes""".split()
+)
+"""Nouns for all sections of a kind."""
 NOT_A_SECTION_BEFORE = frozenset("of pedal effect effects singers voices tape beat drums".split())
 """Words after `chorus` or `break` that make it something else."""
 NOT_A_SECTION_AFTER = frozenset("satb mixed male female opera boys drum amen".split())
@@ -70,13 +75,13 @@ AFTER_A_VERB_PHRASE = frozenset(
 LIST_LINKS = frozenset(
     """, ; - > + / | ( ) : then and followed by into with a an the of und dann et puis y luego e poi
     depois de da di do la le les el los il lo o un une uno una um uma ein eine einem der die das
-    den aus avec con com mit long back to by another again danach anschliessend ensuite apres despues
+    den aus avec con com mit long back to by another again danach anschliessend ensuite apres despues first zuerst
     dopo quindi after that afterwards finally next schliesslich zuletzt enfin finalement""".split()
 )
 """Words and marks between the sections of a list."""
 
 LIST_ADJECTIVES = frozenset(
-    """short long big huge quick little brief quiet soft loud final last one double half new
+    """short long big huge quick little brief quiet soft loud final last one half new
     instrumental kurzer kurze kurzes letzter letzte court courte dernier derniere corto corta ultimo
     ultima breve""".split()
 )
@@ -94,15 +99,23 @@ LIST_WORDS: dict[str, str] = {
     "finale": "outro",
 }  # fmt: skip
 """Word → the kind of a section, only in a list of sections."""
+SECTION_INITIALS: dict[str, str] = {
+    "I": "intro", "V": "verse", "P": "pre-chorus", "C": "chorus", "B": "bridge", "S": "solo",
+    "O": "outro",
+}  # fmt: skip
+"""Letter → the kind of section that it is short for: `V C V C B C`."""
 SECTION_LABELS = frozenset(
     """section sections part parts teil teile abschnitt partie parties parte partes parti sezione
     seccion secao""".split()
 )
 """Words behind a letter that make it a section: `the B section`."""
+SECTION_LABEL_PLURALS = frozenset("sections parts teile parties partes parti secciones".split())
+"""Those of them that stand for all sections: `8-bar sections`."""
 LENGTH_LINKS = frozenset({"(", ":", "=", "of", "for", "de", "von", "mit", "a", "over", "with", "da",
                           "lasts", "is", "x", "di", "takes", "should", "be", "must", "shall",
                           "last", "lasting", "runs", "has", "gets", "long", "hat", "dauert",
-                          "dure", "dura", "ist", "soll", "have", "haben", "needs", "wants"})  # fmt: skip
+                          "dure", "dura", "ist", "soll", "have", "haben", "needs", "wants",
+                          "are", "sind", "sont", "son", "sono"})  # fmt: skip
 """Words between a section and its length: `verse of 8 bars`."""
 EACH_WORDS = frozenset(
     {"each", "every", "all", "jede", "jeder", "je", "jeweils", "chaque", "cada", "ogni"}
@@ -125,10 +138,14 @@ SEAMS = frozenset("gap gaps seam seams break pause stop end ending click lucke n
 """Words of a loop: `repeats without a gap`."""
 TIMES = frozenset({"x"})
 TWICE = frozenset(
-    {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo"}
+    {"twice", "zweimal", "double", "doppelter", "doppelte", "doble", "doppio", "duplo", "dobles"}
 )
 REPEAT_WORDS = frozenset("repeat repeats repeated wiederholt wiederholen repete repetir".split())
 """Words in a list for all sections before them."""
+ALL_OF_THEM = frozenset(
+    "both all each everything beide beides alles les tout ambos todo entrambi tutto".split()
+)
+"""Words before `twice` for all sections of a list."""
 REPEAT_NOUNS = frozenset({"times", "mal", "fois", "veces", "volte", "vezes"})
 """Words with which a section is repeated: `verse x2`, `chorus twice`, `verse 3 times`."""
 LENGTH_LINKS_BEFORE = frozenset({"of", "long", "de", "the", "di", "for", "an", "a"})
@@ -182,7 +199,7 @@ FORM_NAMES: dict[str, str] = {
             "seamlessly looping, seamlessly loops, endless loop, nahtlose schleife, endlosschleife, "
             "boucle sans fin, en boucle, in schleife, en bucle, in loop, em loop, "
             " bucle infinito, bucle perfecto, loop infinito, that loops, "
-            "should loop, can be looped, must loop, seamless looping, loops forever, ready to loop, loop",
+            "on repeat, should loop, can be looped, must loop, seamless looping, loops forever, ready to loop, loop",
 }  # fmt: skip
 """Form → the phrases for it."""
 
@@ -301,7 +318,8 @@ START_PHRASES = (
 """Phrases for the start of the piece."""
 END_PHRASES = (
     "at the end, towards the end, toward the end, in the end, near the end, to the end, "
-    "at the very end, to end, to finish, for the ending, at the ending, in the ending, "
+    "at the very end, on the last line, on the final line, on the last phrase, on the final phrase, "
+    "in the last phrase, in the final phrase, to end, to finish, for the ending, at the ending, in the ending, "
     "for the end, ends, end, ending, finishes, finish, closes, concludes, it ends, am ende, "
     "am schluss, zum schluss, gegen ende, zum ende hin, zum ende, endet, a la fin, vers la fin, "
     "finit, se termine, al final, hacia el final, termina, acaba, alla fine, verso la fine, "

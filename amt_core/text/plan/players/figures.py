@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from amt_core.music.instruments.rhythms import RHYTHMS
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import DRUMS, split_names
@@ -32,6 +33,7 @@ from amt_core.text.lexicon.plan.figures import (
     STRUM_LETTERS,
 )
 from amt_core.text.lexicon.plan.links import AND_OR_WITH, AND_WORDS, NOT_BEFORE
+from amt_core.text.lexicon.plan.rhythms import RHYTHM_WORDS
 from amt_core.text.phrases import PhraseIndex, spaced
 from amt_core.text.words import Words
 
@@ -78,6 +80,7 @@ def find_figures(
     sounds = {m.start: k for k, m in enumerate(mentions) if m.names_a_sound and k not in negated}
     denied = {i for k in negated for i in range(mentions[k].start, mentions[k].stop)}
     inside = {i: k for k in sounds.values() for i in range(mentions[k].start, mentions[k].stop)}
+    before: FoundFigure | None = None
     i = 0
     while i < len(words):
         drums = _drum_figures().longest_at(words, i) or _drum_framed(words, i)
@@ -108,14 +111,16 @@ def find_figures(
                 # `the cello sustains a drone`
                 other = _subject(words, {mentions[k].stop: k for k in sounds.values()}, i)
             mention = own if other is None else other
-        if mention is not None and _is_drums(mentions[mention]):
+        if mention is not None and _is_drums(mentions[mention]) and figure not in RHYTHMS:
             mention = None
         needs_sound = figure in NEEDS_A_SOUND or words.text(i) in _frames()
         if mention is None and not needs_sound and figure not in BASS_FIGURES:
             pitched_sounds = [k for k in sounds.values() if not _is_drums(mentions[k])]
             mention = pitched_sounds[0] if len(pitched_sounds) == 1 else None
+        if mention is None and before is not None and _shares_player(words, before, i, inside):
+            mention = before.mention
         if mention is not None or not needs_sound:
-            yield FoundFigure(
+            before = FoundFigure(
                 start=i,
                 stop=end,
                 figure=figure,
@@ -123,7 +128,14 @@ def find_figures(
                 pattern=pattern,
                 name=own if own != mention else None,
             )
+            yield before
         i = end
+
+
+def _shares_player(words: Words, before: FoundFigure, i: int, inside: dict[int, int]) -> bool:
+    """True for the second figure of `the guitar strums in the chorus and picks in the verse`."""
+    has_link = words.text(i - 1) in AND_WORDS | {","}
+    return has_link and not any(k in inside for k in range(before.stop, i))
 
 
 def _pitched(words: Words, i: int, inside: dict[int, int]) -> tuple[int, list[str]] | None:
@@ -257,7 +269,7 @@ def _pattern(words: Words, i: int) -> tuple[str, int]:
 
 @cache
 def _pitched_figures() -> PhraseIndex[str]:
-    return _index(FIGURE_WORDS | ARTICULATION_WORDS)
+    return _index(FIGURE_WORDS | ARTICULATION_WORDS | RHYTHM_WORDS)
 
 
 @cache

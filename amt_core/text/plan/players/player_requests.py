@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amt_core.music.instruments.articulations import ARTICULATIONS
+from amt_core.music.instruments.rhythms import RHYTHMS
 from amt_core.spec.instrument import Instrument
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
-from amt_core.spec.requests import ArticulationRequest, FigureRequest, RoleRequest
-from amt_core.spec.spans import WHOLE, Span, section_span
+from amt_core.spec.requests import (
+    ArticulationRequest,
+    FigureRequest,
+    RhythmRequest,
+    RoleRequest,
+)
+from amt_core.spec.spans import WHOLE, Span, is_one_bar, section_span
 from amt_core.text.claims import SOUND, Mention
 from amt_core.text.lexicon.instruments import Sound
 from amt_core.text.lexicon.plan.figures import WITHOUT_A_SOUND
+from amt_core.text.lexicon.plan.playing import AT_A_BAR
 from amt_core.text.parse.instrumentation import instrument_of, programs_of
 from amt_core.text.plan.findings import Findings
 from amt_core.text.plan.players.figures import FoundFigure
+from amt_core.text.plan.players.open_roles import FoundRole
 from amt_core.text.plan.players.role_words import is_solo
-from amt_core.text.plan.players.roles import FoundRole
-from amt_core.text.plan.territories import spans_at
+from amt_core.text.plan.territories import Territory, spans_at, territory_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +87,26 @@ class PlayerRequests:
             for span in self._spans_at(figure.start, figure.mention)
         )
 
+    def rhythm_requests(self) -> tuple[RhythmRequest, ...]:
+        """The rhythms, each for its player and its part of the piece."""
+        return tuple(
+            RhythmRequest(
+                instrument=player,
+                rhythm=figure.figure,
+                span=span,
+                words=self.read.words.range(figure.start, figure.stop),
+            )
+            for figure in self.read.figures
+            if figure.figure in RHYTHMS
+            for player in ((None,) if figure.mention is None else self._players(figure.mention))
+            for span in self._spans_at(figure.start, figure.mention)
+        )
+
     def figure_requests(self) -> tuple[FigureRequest, ...]:
         """The figures, each for its player and its part of the piece."""
         requests: dict[tuple[Instrument | None, str, Span], FigureRequest] = {}
         for figure in self.read.figures:
-            if figure.figure in ARTICULATIONS:
+            if figure.figure in (*ARTICULATIONS, *RHYTHMS):
                 continue
             player: Instrument | None = None
             if figure.is_drums:
@@ -119,9 +141,17 @@ class PlayerRequests:
 
     def _spans_at(self, i: int, mention: int | None) -> list[Span]:
         spans = spans_at(self.read.found.territories, i)
+        if len(spans) == 1 and is_one_bar(spans[0]):
+            # `takes the tune at bar 9` holds from there on.
+            territory = territory_at(self.read.found.territories, i)
+            at_bar = territory is not None and self._begins_there(territory)
+            spans = [replace(spans[0], stop_bar=None)] if at_bar else spans
         if spans == [WHOLE] and mention is not None and mention in self.read.placed:
             spans = spans_at([self.read.placed[mention]], self.read.mentions[mention].start)
         return spans
+
+    def _begins_there(self, territory: Territory) -> bool:
+        return self.read.words.text(territory.phrase.start) in AT_A_BAR
 
 
 def players_of(mention: Mention, styles: Sequence[str]) -> tuple[Instrument, ...]:

@@ -31,7 +31,7 @@ from amt_core.text.lexicon.plan.changes import (
     SPEEDING,
     SUDDEN_TEMPOS,
 )
-from amt_core.text.lexicon.plan.links import AND_WORDS, NOT_BEFORE
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES, NOT_BEFORE
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.recognize.changes.dynamic_changes import ranged_marks, with_marks
 from amt_core.text.recognize.changes.key_changes import (
@@ -41,6 +41,7 @@ from amt_core.text.recognize.changes.key_changes import (
     last_chord,
     mode_change,
     modulation,
+    related_key,
 )
 from amt_core.text.recognize.changes.meter_changes import odd_bars
 from amt_core.text.recognize.changes.movements import movement, movement_words
@@ -51,6 +52,7 @@ from amt_core.text.recognize.changes.tempo_changes import (
     ranged_tempo,
     with_tempos,
 )
+from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.scan import scan
 from amt_core.text.words import Words
 
@@ -66,11 +68,15 @@ def change_words() -> set[str]:
 
 
 def _change_at(words: Words, i: int) -> PlanMention | None:
+    if words.text(i - 1) in ARTICLES and section_at(words, i) is not None:
+        # `in the build-up`
+        return None
     return (
         odd_bars(words, i)
         or ranged_tempo(words, i)
         or ranged_marks(words, i)
         or last_chord(words, i)
+        or related_key(words, i)
         or mode_change(words, i)
         or key_move(words, i)
         or modulation(words, i)

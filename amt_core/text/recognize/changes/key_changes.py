@@ -25,7 +25,9 @@ from amt_core.text.lexicon.plan.changes import (
     MODULATES_TO,
     MODULATION_WORDS,
     MOVE_LINKS,
+    PARALLEL_WORDS,
     PLAIN_MODES,
+    RELATIVE_WORDS,
     TO_KEY_LINKS,
     UPWARD,
 )
@@ -200,11 +202,24 @@ def mode_change(words: Words, i: int) -> PlanMention | None:
     return PlanMention(start=i, stop=i + 1, request=request, needs_place=True)
 
 
+def related_key(words: Words, i: int) -> PlanMention | None:
+    """Reads `in the relative minor`, `to the parallel major`; it needs a place."""
+    mode = MODES.get(words.text(i + 1)) or MODES.get(words.text(i - 1))
+    is_relative = words.text(i) in RELATIVE_WORDS
+    if mode is None or not (is_relative or words.text(i) in PARALLEL_WORDS):
+        return None
+    is_before = words.text(i + 1) not in MODES
+    semitones = (-3 if mode == "minor" else 3) if is_relative else 0
+    request = KeyChange(semitones=semitones, mode=mode)
+    return PlanMention(start=i - is_before, stop=i + 2 - is_before, request=request,
+                       needs_place=True)  # fmt: skip
+
+
 def key_change_words() -> set[str]:
     """Every word of the phrases for modulations."""
     return {
         *_intervals().words, *_bare_moves().words, *_modulates_to().words, *_move_verbs(),
-        *UPWARD, *DOWNWARD,
+        *UPWARD, *DOWNWARD, *RELATIVE_WORDS, *PARALLEL_WORDS,
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from amt_core.spec.requests import TempoChange
 from amt_core.spec.spans import Place, Span
 from amt_core.text.claims import Claim, PlanMention, Strength
 from amt_core.text.lexicon.plan.links import FROM_LINKS, TO_LINKS
+from amt_core.text.lexicon.plan.movements import DOWN_PARTICLES, UP_PARTICLES
 from amt_core.text.lexicon.tempo import TEMPO_UNITS
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
@@ -34,12 +35,23 @@ def with_tempos(
         if target is not None:
             change = replace(change, target_bpm=target[0])
             # `slow it down to 70` is the tempo of the whole piece.
+            is_from = bool(claims) or _has_tempo_before(words, i)
             return PlanMention(start=i, stop=target[1], request=change, claims=claims,
-                               needs_place=needs_place and not claims)  # fmt: skip
+                               needs_place=needs_place and not is_from)  # fmt: skip
     # A ritardando without a place is at the end, an accelerando runs over the whole piece.
     default = END if change.factor < 1 else Span()
     return PlanMention(start=i, stop=stop, request=change, default_span=default,
                        needs_place=needs_place)  # fmt: skip
+
+
+def _has_tempo_before(words: Words, i: int) -> bool:
+    """True for `start at 70 bpm and speed up to 150`: a tempo in beats stands before a token."""
+    return any(
+        words.is_number(k)
+        and (tempo := _bpm(words, k)) is not None
+        and words.text(tempo[1] - 1) in TEMPO_UNITS
+        for k in range(i)
+    )
 
 
 def ranged_tempo(words: Words, i: int) -> PlanMention | None:
@@ -47,9 +59,12 @@ def ranged_tempo(words: Words, i: int) -> PlanMention | None:
     if words.text(i) not in FROM_LINKS:
         return None
     start = _bpm(words, i + 1)
-    if start is None or words.text(start[1]) not in TO_LINKS:
+    if start is None:
         return None
-    target = _bpm(words, start[1] + 1)
+    at = start[1] + (words.text(start[1]) in UP_PARTICLES | DOWN_PARTICLES)
+    if words.text(at) not in TO_LINKS:
+        return None
+    target = _bpm(words, at + 1)
     has_unit = target is not None and any(
         words.text(k) in TEMPO_UNITS for k in range(i + 1, target[1])
     )

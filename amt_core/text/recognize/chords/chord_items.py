@@ -8,15 +8,20 @@ from dataclasses import dataclass, replace
 
 from amt_core.music.chord_symbols import ChordSymbol, is_no_chord, parse_chord
 from amt_core.text.lexicon.keys import MODES
-from amt_core.text.lexicon.plan.chord_words import SOLFEGE_LETTERS
+from amt_core.text.lexicon.plan.chord_words import (
+    CHORD_ACCIDENTALS,
+    GERMAN_NOTES,
+    SOLFEGE_LETTERS,
+)
 from amt_core.text.recognize.chords.degrees import is_arabic_degree, is_degree
 from amt_core.text.recognize.chords.pieces import TRAILING, Piece
 from amt_core.text.words import without_accents
 
 LETTERS_ONLY = re.compile(r"[A-H](#|b|♯|♭)?")
 _SPLIT = re.compile(r"[-–—/]|->|→")
-_NAMED_MODES = frozenset({"letter", "solfege"})
+_SPELLED_OUT = frozenset({"letter", "small", "solfege"})
 _SOLFEGE = re.compile(r"(do|re|mi|fa|sol|la|si)(b?(?![a-ln-rt-z]).*)", re.IGNORECASE)
+_GERMAN_NAME = re.compile(rf"({'|'.join(GERMAN_NOTES)})(m|7|m7|maj7|)")
 _NOT_CHORDS = re.compile(r"[A-H]o")
 
 
@@ -56,15 +61,12 @@ def read_piece(
     if family and (text == "%" or is_no_chord(pieces[at].text)):
         item = ChordItem(is_held=text == "%")
         return [item], [text], at + 1, family
-    one = _one(text, family)
+    is_small_name = without_accents(text) in SOLFEGE_LETTERS and _word_at(pieces, at + 1) in MODES
+    # `sol majeur`: with its mode the name is no other word.
+    one = _one(text.capitalize() if is_small_name else text, family)
     if one is not None:
         item, kind = one
-        mode = pieces[at + 1].folded.rstrip(TRAILING) if at + 1 < len(pieces) else ""
-        symbol = _solfege_symbol(text) if kind == "solfege" else text
-        if kind in _NAMED_MODES and LETTERS_ONLY.fullmatch(symbol) and mode in MODES:
-            named = parse_chord(symbol + ("m" if MODES[mode] == "minor" else ""))
-            return [replace(item, chord=named)], [f"{text} {mode}"], at + 2, kind
-        return [item], [text], at + 1, kind
+        return _spelled_out(pieces, at, item, kind) or ([item], [text], at + 1, kind)
     parts = [part for part in _SPLIT.split(text) if part]
     if len(parts) < 2:
         return None
@@ -73,6 +75,32 @@ def read_piece(
     if None in read or len(kinds) != 1:
         return None
     return [entry[0] for entry in read if entry], parts, at + 1, kinds.pop()
+
+
+def _spelled_out(
+    pieces: Sequence[Piece], at: int, item: ChordItem, kind: str
+) -> tuple[list[ChordItem], list[str], int, str] | None:
+    """A chord whose accidental or mode is a word: `F sharp minor`, `Si bémol majeur`, `E minor`."""
+    name = pieces[at].text.rstrip(TRAILING)
+    symbol = _solfege_symbol(name.capitalize()) if kind == "solfege" else name.capitalize()
+    if kind not in _SPELLED_OUT or not LETTERS_ONLY.fullmatch(symbol):
+        return None
+    stop = at + 1
+    accidental = CHORD_ACCIDENTALS.get(_word_at(pieces, stop), "") if len(symbol) == 1 else ""
+    stop += bool(accidental)
+    mode = MODES.get(_word_at(pieces, stop), "")
+    stop += bool(mode)
+    if stop == at + 1:
+        return None
+    chord = parse_chord(symbol + accidental + ("m" if mode == "minor" else ""))
+    text = " ".join([name, *(_word_at(pieces, i) for i in range(at + 1, stop))])
+    return [replace(item, chord=chord)], [text], stop, kind
+
+
+def _word_at(pieces: Sequence[Piece], at: int) -> str:
+    if at >= len(pieces):
+        return ""
+    return pieces[at].folded.rstrip(TRAILING)
 
 
 def _one(text: str, family: str) -> tuple[ChordItem, str] | None:
@@ -85,6 +113,10 @@ def _one(text: str, family: str) -> tuple[ChordItem, str] | None:
         chord = parse_chord(text[0].upper() + text[1:])
         if chord is not None and not _NOT_CHORDS.fullmatch(text[0].upper() + text[1:]):
             return ChordItem(chord=chord), "small"
+    german = _GERMAN_NAME.fullmatch(text) if family == "letter" else None
+    if german is not None:
+        # `As` and `Es` are words as well, but not between chords.
+        return ChordItem(chord=parse_chord(GERMAN_NOTES[german[1]] + german[2])), "letter"
     symbol = _solfege_symbol(text) if family in ("", "solfege") else ""
     if symbol:
         chord = parse_chord(symbol)

@@ -14,6 +14,7 @@ from amt_core.music.chord_symbols import parse_chord
 from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.lexicon.plan.chord_words import (
     FOR_WORDS,
+    KEY_PREPOSITIONS,
     LABELS_BEHIND,
     LOOP_WORDS,
     NEXT_CHORD_WORDS,
@@ -65,8 +66,10 @@ def find_chord_runs(text: str) -> list[ChordRun]:
         if run is None:
             i += 1
             continue
-        if _is_key_before(run) and not has_label(pieces, run.first):
-            # `A minor, Am F Dm E`
+        if _is_key_before(run) and (
+            not has_label(pieces, run.first) or follows(pieces, run.first - 1, KEY_PREPOSITIONS)
+        ):
+            # `A minor, Am F Dm E`, `a loop in A minor, Am F Dm E`
             i += 1
             continue
         if is_progression(run, pieces):
@@ -142,6 +145,8 @@ def _read_element(
         after = count[2]
         if after < len(pieces) and pieces[after].folded in OF_CHORD_WORDS:
             at = after + 1
+        elif _is_counted_list(pieces, at):
+            at = after
         else:
             count = None
     read = read_piece(pieces, at, family)
@@ -158,6 +163,8 @@ def _read_element(
         is_introduced = is_bracketed or (after < len(pieces) and pieces[after].folded in FOR_WORDS)
         if is_introduced or may_be_bare:
             count = length_at(pieces, after + is_introduced)
+        if count is None and is_introduced and may_be_bare:
+            count = _bare_length(pieces, after + 1)
         if count is not None and follows(pieces, count[2], PER_CHORD_WORDS):
             count = None
         if count is not None:
@@ -170,6 +177,33 @@ def _read_element(
         bars, beats, _ = count
         items = [replace(item, num_bars=bars, num_beats=beats) for item in items]
     return items, texts, stop, kind
+
+
+def _is_counted_list(pieces: Sequence[Piece], at: int) -> bool:
+    """True in `one bar Dm, two bars G`: another length and chord stand before or behind."""
+    count = length_at(pieces, at)
+    chord = None if count is None else read_piece(pieces, count[2], "")
+    if chord is None:
+        return False
+    behind, before = chord[2], at - 1
+    while behind < len(pieces) and pieces[behind].folded in MARKS | NEXT_CHORD_WORDS:
+        behind += 1
+    while before > 0 and pieces[before].folded in MARKS | NEXT_CHORD_WORDS:
+        before -= 1
+    following = length_at(pieces, behind) if behind > chord[2] else None
+    if following is not None and read_piece(pieces, following[2], "") is not None:
+        return True
+    is_behind = before >= 2 and length_at(pieces, before - 2) is not None
+    return is_behind and read_piece(pieces, before, "") is not None
+
+
+def _bare_length(pieces: Sequence[Piece], at: int) -> tuple[float, float, int] | None:
+    """Reads the number of `Dm for two, A7 for four`: bars, if nothing says what is counted."""
+    num_bars = number_at(pieces, at) if at < len(pieces) else None
+    if num_bars is None:
+        return None
+    is_ended = at + 1 >= len(pieces) or pieces[at + 1].folded in MARKS | NEXT_CHORD_WORDS
+    return (num_bars, 0.0, at + 1) if is_ended else None
 
 
 def _read_counted(

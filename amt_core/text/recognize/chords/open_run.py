@@ -9,8 +9,10 @@ from itertools import pairwise
 from amt_core.text.lexicon.keys import KEY_LABELS
 from amt_core.text.lexicon.plan.chord_words import (
     CHORD_LABELS,
+    CHORD_NAMES_BEHIND,
     LABEL_LINKS,
     LABELS_BEHIND,
+    LINKS_TO_CHORD_NAMES,
     NOT_CHORDS_AFTER,
     SECTION_CHORD_LINKS,
     SMALL_WORDS,
@@ -22,6 +24,7 @@ from amt_core.text.recognize.chords.pieces import Piece, follows
 from amt_core.text.recognize.form.section_nouns import section_words
 
 _LABEL_WITHIN = 5
+_MIN_SPELLED_OUT = 4
 
 
 @dataclass(slots=True)
@@ -71,7 +74,9 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         return False
     if run.family == "solfege":
         # `Do`, `La` and `Mi` are words as well.
-        return count >= 2 and (label or run.has_hyphens or _has_heading(pieces, run.first))
+        is_meant = label or run.has_hyphens or _has_heading(pieces, run.first)
+        is_spelled_out = any(" " in text for text in texts) and count >= _MIN_SPELLED_OUT
+        return is_spelled_out or (count >= 2 and is_meant)
     plain = [text for text in texts if LETTERS_ONLY.fullmatch(text[:1].upper() + text[1:])]
     has_symbol = any(text not in plain and " " not in text for text in texts)
     if first[0].islower():
@@ -91,6 +96,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         return True
     if label:
         return count >= 2 or has_symbol
+    if count == 2 and _is_behind_section(pieces, run.first):
+        return True
     if _has_heading(pieces, run.first):
         return count >= 2 or (has_symbol and count >= 1)
     if run.has_bar_lines:
@@ -99,7 +106,8 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         has_length = any(item.num_bars or item.num_beats for item in run.items)
         return has_length or (has_symbol and not run.has_commas)
     if any(" " in text for text in texts) and not has_symbol:
-        return False
+        # `in A minor, then C major` are keys, four in a row are chords.
+        return count >= _MIN_SPELLED_OUT or _is_named_behind(pieces, run.last)
     return count >= 3
 
 
@@ -114,6 +122,14 @@ def has_label(pieces: Sequence[Piece], first: int) -> bool:
     return False
 
 
+def _is_named_behind(pieces: Sequence[Piece], last: int) -> bool:
+    """True for `D minor, A minor, E major as the chords`."""
+    at = last + 1
+    while follows(pieces, at, LINKS_TO_CHORD_NAMES):
+        at += 1
+    return at > last + 1 and follows(pieces, at, CHORD_NAMES_BEHIND)
+
+
 def _section_before(pieces: Sequence[Piece], first: int) -> bool:
     """True for `the chorus goes to C G`: a section and a verb stand before the chords."""
     back = first - 1
@@ -122,6 +138,11 @@ def _section_before(pieces: Sequence[Piece], first: int) -> bool:
     ):
         back -= 1
     return 0 <= back < first - 1 and pieces[back].folded.rstrip(".") in section_words()
+
+
+def _is_behind_section(pieces: Sequence[Piece], first: int) -> bool:
+    """True for `chorus C G`: the name of a section stands directly before the chords."""
+    return first > 0 and pieces[first - 1].folded.rstrip(".") in section_words()
 
 
 def _has_heading(pieces: Sequence[Piece], first: int) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from amt_core.text.words import without_accents
+
 _PIECE = re.compile(
     r"[A-Ha-h][^\s,;|→>()\[\]]*\([^)\s]{1,9}\)[^\s,;|→>()\[\]]*|->|[,;:|%→>()\[\]\n]"
     r"|[^\s,;:|→>()\[\]]+"
@@ -30,8 +32,8 @@ class Piece:
 
     @property
     def folded(self) -> str:
-        """The text in lower case."""
-        return self.text.casefold()
+        """The text in lower case, without accents."""
+        return without_accents(self.text.casefold())
 
 
 def follows(pieces: Sequence[Piece], at: int, words: frozenset[str]) -> bool:

@@ -12,11 +12,14 @@ from amt_core.text.lexicon.plan.sections import (
     EACH_WORDS,
     FORM_LABELS,
     PER_WORDS,
+    SECTION_INITIALS,
+    SECTION_LABEL_PLURALS,
     SECTION_LABELS,
 )
 from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.words import Words
 
+_MIN_INITIALS = 4
 _LETTERS = re.compile(r"[a-d]{3,12}")
 
 
@@ -30,6 +33,8 @@ def letters_form(words: Words, i: int) -> FoundForm | None:
     stop += words.text(stop) in FORM_LABELS
     start, num_bars = i, None
     before = i - 1 - (words.text(i - 1) == ",")
+    # `32-bar form, AABA`
+    before -= words.text(before) in FORM_LABELS and words.text(before - 1) in BAR_UNITS
     if words.text(before) in BAR_UNITS and words.is_number(before - 1):
         start, num_bars = before - 1, int(words[before - 1].value)
     after = stop + (words.text(stop) == ",")
@@ -50,10 +55,32 @@ def letters_form(words: Words, i: int) -> FoundForm | None:
                      num_bars=num_bars)  # fmt: skip
 
 
+def initials_form(words: Words, i: int) -> FoundForm | None:
+    """Reads the initials of sections: `V C V C B C`, `IVCVCBCO`."""
+    if not words[i].raw.isupper() or words.text(i - 1) in {"-", "/"}:
+        return None
+    letters, stop = words[i].raw, i + 1
+    if len(letters) == 1:
+        at = i
+        while (word := words[at].raw) in SECTION_INITIALS:
+            letters, stop = letters + word if at > i else word, at + 1
+            at = stop + (words.text(stop) in {"-", ",", "/"})
+    kinds = [SECTION_INITIALS.get(letter, "") for letter in letters]
+    is_song = {"verse", "chorus"} <= set(kinds) and kinds[0] in {"intro", "verse"}
+    if not all(kinds) or not is_song or len(kinds) < _MIN_INITIALS:
+        return None
+    where = words.range(i, stop)
+    sections = tuple(RequestedSection(kind=kind, words=where) for kind in kinds)
+    return FoundForm(start=i, stop=stop, sections=sections, is_complete=True)
+
+
 def each_behind(words: Words, i: int) -> int | None:
     """The index behind what makes a length that of each section: `each`, `per part`."""
     if words.text(i) in EACH_WORDS | EACH_BEHIND:
         return i + 1 + (words.text(i + 1) in SECTION_LABELS)
+    if words.text(i) in SECTION_LABEL_PLURALS:
+        # `8-bar sections`
+        return i + 1
     if words.text(i) in PER_WORDS and words.text(i + 1) in SECTION_LABELS:
         return i + 2
     return None

@@ -35,7 +35,7 @@ from amt_core.text.lexicon.plan.sections import (
 )
 from amt_core.text.lexicon.scope import NEAR_NEGATION
 from amt_core.text.phrases import PhraseIndex
-from amt_core.text.recognize.form.form_letters import each_behind, letters_form
+from amt_core.text.recognize.form.form_letters import each_behind, initials_form, letters_form
 from amt_core.text.recognize.form.found_form import FoundForm
 from amt_core.text.recognize.form.section_lists import section_list
 from amt_core.text.recognize.form.section_nouns import section_at, section_words
@@ -66,6 +66,7 @@ def _find(words: Words) -> Iterator[FoundForm]:
             _excluded(words, i)
             or _variations(words, i)
             or letters_form(words, i)
+            or initials_form(words, i)
             or section_list(words, i)
             or _named(words, i)
             or _looping(words, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amt_core.spec.spans import Reach, Span, section_span
+from amt_core.text.lexicon.plan.chord_words import CHORD_COUNT_NOUNS
 from amt_core.text.lexicon.plan.links import AND_OR_COMMA, AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.roles import SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import (
@@ -91,6 +92,8 @@ def _one_section(words: Words, i: int) -> SpanPhrase | None:
         unit = words.text(stop + 1)
         if unit not in BAR_NOUNS and unit not in TEMPO_UNITS | {"/", "%", "-"}:
             occurrence, stop = int(words[stop].value), stop + 1
+    # `verse chords: Am F`
+    stop += words.text(stop) in CHORD_COUNT_NOUNS and words.text(stop + 1) in {":", "="}
     is_on = words.text(stop) in ON_WORDS - ALSO_ARTICLES
     if is_on and reach is not Reach.IN:
         reach, stop = Reach.FROM, stop + 1

@@ -9,7 +9,7 @@ from functools import cache
 from amt_core.spec.spans import WHOLE, Place, Reach, Span, bars_span
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.changes import OF_WORDS
-from amt_core.text.lexicon.plan.links import ARTICLES
+from amt_core.text.lexicon.plan.links import AND_WORDS, ARTICLES
 from amt_core.text.lexicon.plan.sections import (
     AFTER_PARTICLES,
     AFTER_WORDS,
@@ -25,6 +25,7 @@ from amt_core.text.lexicon.plan.sections import (
     LOW_WORDS,
     ORDINALS,
     PARTICLES,
+    PLACE_PREPOSITIONS,
     SPAN_ARTICLES,
     SPAN_PREPOSITIONS,
     START_PHRASES,
@@ -33,6 +34,7 @@ from amt_core.text.lexicon.plan.sections import (
     UP_WORDS,
     WHOLE_PHRASES,
 )
+from amt_core.text.lexicon.scope import OR_WORDS
 from amt_core.text.lexicon.tempo import THEN_WORDS
 from amt_core.text.phrases import PhraseIndex
 from amt_core.text.plan.players.playing_cues import kind_at
@@ -52,12 +54,25 @@ def find_spans(words: Words, taken: bytearray) -> Iterator[SpanPhrase]:
     last: Span | None = None
     while i < len(words):
         found = None if taken[i] else _relative(words, i, last) or _span_at(words, i)
+        found = found and _joined(words, found)
         if found is None or any(taken[found.start : found.stop]):
             i += 1
             continue
         yield found
         last = found.span
         i = found.stop
+
+
+def _joined(words: Words, phrase: SpanPhrase) -> SpanPhrase:
+    """The phrase with one that ends its clause: `in the first eight bars or in the bridge`."""
+    at = phrase.stop
+    is_place = words.text(phrase.start) in PLACE_PREPOSITIONS
+    if not is_place or phrase.further or words.text(at) not in AND_WORDS | OR_WORDS:
+        return phrase
+    found = _span_at(words, at + 1) if words.text(at + 1) in PLACE_PREPOSITIONS else None
+    if found is None or found.further or not words.is_break(found.stop):
+        return phrase
+    return replace(phrase, stop=found.stop, further=(found.span,))
 
 
 def _relative(words: Words, i: int, last: Span | None) -> SpanPhrase | None:

@@ -17,7 +17,13 @@ from amt_core.tokens.preferences.figures.drum_patterns import DRUM_PATTERNS
 from amt_core.tokens.preferences.figures.drummer import Drummer
 from amt_core.tokens.preferences.figures.pitched import FIGURES
 from amt_core.tokens.preferences.figures.pitched_player import PitchedPlayer
-from amt_core.tokens.preferences.protocol import Bias, Choice, Preference, WrittenNote
+from amt_core.tokens.preferences.protocol import (
+    Bias,
+    Choice,
+    Preference,
+    WrittenNote,
+    track_of,
+)
 from amt_core.tokens.track_rules import TrackRules
 from amt_core.tokens.vocabulary import VOCABULARY
 
@@ -75,23 +81,8 @@ class FigureBias(Preference):
 
     def bias(self, choice: Choice) -> Bias | None:
         """(n,) nats for the allowed tokens; None where no figure is asked for."""
-        track = choice.track if choice.rules is not None else self._opened_track(choice)
-        player = self._players.get(track)
+        player = self._players.get(track_of(choice, self._rules, self._players))
         return None if player is None else player.bias(choice)
-
-    def _opened_track(self, choice: Choice) -> int:
-        """The track whose first place may be chosen before its cell is open; -1 for none."""
-        if choice.opened_program is None:
-            return -1
-        return next(
-            (
-                track
-                for track in self._players
-                if self._rules[track].name.program == choice.opened_program
-                and self._rules[track].name.part == 0
-            ),
-            -1,
-        )
 
 
 def _players(

@@ -40,6 +40,20 @@ def test_a_high_passage_has_a_line_from_its_first_to_its_last_high_note() -> Non
     assert _lines(score) == [(2, "down"), (8, "stop")]
 
 
+def test_a_very_high_passage_has_a_line_of_two_octaves() -> None:
+    score = _score([72, 74, 103, 105, 107, 96, 103, 105, 74, 72, 71, 69])
+    text = musicxml_text(score)
+    assert re.findall(r'<octave-shift type="(\w+)" number="1" size="(\d+)"', text) == [
+        ("down", "15"), ("stop", "15"),
+    ]  # fmt: skip
+    assert read_musicxml_bytes(text.encode()).notes == score.notes
+
+
+def test_a_high_passage_with_lower_notes_has_a_line_of_one_octave() -> None:
+    text = musicxml_text(_score([103, 105, 79, 103, 105, 79, 103, 105]))
+    assert set(re.findall(r'size="(\d+)"', text)) == {"8"}
+
+
 def test_a_low_passage_of_a_piano_has_a_line_below() -> None:
     rows = [Note(480 * place, 480, 84 - place, 80, 0) for place in range(8)]
     low = (48, 29, 28, 26, 24, 29, 48, 50)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from amt_core.music.editing.clip import copy_bars, copy_notes, move_bars, paste
+from amt_core.music.editing.clip import copy_bars, copy_notes, move_bars, paste, remove_bars
 from amt_core.music.event_table import EventTable
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import Score, Track
@@ -59,6 +59,22 @@ def test_pasted_bars_bring_their_pedal() -> None:
     score = Score(num_bars=2, tracks=score.tracks, notes=score.notes, events=pedal)
     edit, _ = paste(score, copy_bars(score, 0, 0, frozenset({0})), 1920)
     assert np.array_equal(edit.apply(score).events.tick, [0, 960, 1920, 2880])
+
+
+def test_bars_that_were_cut_take_their_pedal_with_them() -> None:
+    score = two_bars()
+    pedal = EventTable.of_messages([(0, 0xB0, bytes([64, 127])), (960, 0xB0, bytes([64, 0]))],
+                                   chunk=0)  # fmt: skip
+    score = Score(num_bars=2, tracks=score.tracks, notes=score.notes, events=pedal)
+    clip = copy_bars(score, 0, 0, frozenset({0}))
+    removal = remove_bars(score, clip)
+    emptied = removal.apply(score)
+    assert len(emptied.events) == 0
+    assert len(emptied.cell(0, 0)) == 0
+    assert len(emptied.cell(0, 1)) == 4
+    edit, _ = paste(emptied, clip, 1920)
+    assert edit.apply(emptied).events.tick.tolist() == [1920, 2880]
+    assert removal.inverse.apply(emptied) == score
 
 
 def test_moved_bars_leave_their_place_and_replace_what_stands_there() -> None:

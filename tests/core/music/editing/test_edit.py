@@ -84,6 +84,14 @@ def test_a_copy_of_a_track_has_its_notes_and_its_pedal(score: Score) -> None:
     assert own == [(240, 127), (2400, 0)]
 
 
+def test_the_copy_of_a_track_from_a_file_keeps_doubled_notes() -> None:
+    doubled = NoteTable.from_notes([Note(0, 480, 60, 90, 0), Note(0, 480, 60, 90, 0)])
+    read = read_midi_bytes(midi_bytes(Score(num_bars=1, tracks=(Track(),), notes=doubled)))
+    copied = duplicate_track(read, 0, name="Piano 2").apply(read)
+    again = read_midi_bytes(midi_bytes(copied))
+    assert [len(again.notes.of_track(track)) for track in range(2)] == [2, 2]
+
+
 def test_a_copy_of_a_track_is_written_with_its_pedal(score: Score) -> None:
     pedaled = _pedaled(score)
     copied = duplicate_track(pedaled, 0, name="Piano 2").apply(pedaled)

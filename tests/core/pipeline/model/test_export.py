@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from amt_core.composing.compose import TakeFinished, compose
+from amt_core.engine.graph_shape import Precision
 from amt_core.engine.model import Model
+from amt_core.engine.model_folder import onnx_path
+from amt_core.engine.onnx_export.export import InexactGraphError, export_model
 from amt_core.errors import AmtError
 from amt_core.music.theory import Key
 from amt_core.pipeline.data.examples import ExampleOptions
@@ -75,6 +79,29 @@ def test_a_run_becomes_a_folder_that_composes(pieces: list[Piece], tmp_path: Pat
     *_, last = compose(spec, model=Model.load(target), seed=1)
     assert isinstance(last, TakeFinished)
     assert (last.score.num_bars, len(last.score.tracks)) == (2, 2)
+
+
+def test_a_graph_that_says_something_else_in_eight_bits_is_exported_in_full(
+    pieces: list[Piece], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ShardWriter(tmp_path / "data") as writer:
+        for piece, split in zip(pieces, ("train", "valid", "test"), strict=False):
+            writer.add(replace(piece, labels=replace(piece.labels, split=split)))
+    shards, target = Shards(tmp_path / "data"), tmp_path / "model"
+    for _ in train(shards, tmp_path / "run", OPTIONS):
+        pass
+    onnx_path(target, "int8").parent.mkdir(parents=True)
+    onnx_path(target, "int8").write_bytes(b"of earlier weights")
+
+    def inexact(path: Path, *, precision: Precision, **rest: Any) -> object:
+        if precision == "int8":
+            raise InexactGraphError("The int8 graph is not exact enough.")
+        return export_model(path, precision=precision, **rest)
+
+    monkeypatch.setattr("amt_core.pipeline.model.export.export_model", inexact)
+    for _ in export(tmp_path / "run", shards, target):
+        pass
+    assert list(Model.load(target).folder.onnx_files) == ["fp32"]
 
 
 def test_a_run_that_has_saved_nothing_cannot_be_exported(shards: Shards, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from amt_core.pipeline.report.hardware import Storage
 from amt_core.pipeline.report.indicators import indicators
 from amt_core.pipeline.report.page import report_page
 from amt_core.pipeline.report.stages import limited_by
+from amt_core.pipeline.report.tables import Cell, table
 from amt_core.system.machine.hardware import Hardware
 from amt_core.text.parse.parser import parse_description
 
@@ -222,3 +223,11 @@ def test_the_page_has_one_speed_of_the_training() -> None:
     assert "1,000 tokens learned a second" in text
     assert "throughput: train, tokens 1,000 /s" in text
     assert "5,000" not in text
+
+
+def test_the_head_of_a_column_stands_as_its_cells_do() -> None:
+    page = table(
+        ("stage", "time", "limit"),
+        [[Cell(text="a"), Cell(text="1", is_number=True), Cell(text="disk")]],
+    )
+    assert "<th class=n>time</th><th>limit</th>" in page

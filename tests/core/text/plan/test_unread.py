@@ -29,6 +29,25 @@ def test_a_chord_that_does_not_exist_is_named_with_a_hint(chord: str) -> None:
     assert chord in entry.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("13/17, piano", "13/17"),
+        ("a piece in 13/17 for piano", "13/17"),
+        ("piano, key of H sharp", "H sharp"),
+        ("key: X minor, harp", "X minor"),
+    ],
+)
+def test_a_meter_or_key_that_does_not_exist_is_named_with_a_hint(text: str, value: str) -> None:
+    (entry,) = parse_description(text).unread
+    assert entry.range.of(text) == value
+    assert entry.hint.startswith(f'"{value}" is not a ')
+
+
+def test_a_share_of_the_piece_is_no_meter() -> None:
+    assert not any(u.hint for u in parse_description("2/3 of the piece is quiet, piano").unread)
+
+
 def test_the_chords_next_to_one_that_does_not_exist_are_kept() -> None:
     plan = parse_description("Am F H7sus13b C G on piano").chords.value
     assert plan is not None

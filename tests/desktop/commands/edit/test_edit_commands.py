@@ -7,15 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from scripted_services import whole_score
 from window_steps import press
 
 from amt_core.composing.planning.plan import Plan
+from amt_core.midi.write import midi_bytes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
+from amt_desktop.bridge.messages import Notice
 from amt_desktop.dialogs.note_dialogs import NoteDialog, QuantizeDialog, TransposeDialog
 from amt_desktop.document.take import Take
 from amt_desktop.piano_roll.model.snapping import Grid
@@ -67,6 +70,73 @@ def test_notes_are_copied_with_the_keys_and_pasted_at_the_playhead(
     assert window.piece.roll.selected_notes.onset_ticks[0] == before.bar_starts_ticks[2]
     window.actions_by_name["undo"].trigger()
     assert score_of(window) == before
+
+
+def in_clipboard(data: bytes) -> None:
+    mime = QMimeData()
+    mime.setData("audio/midi", data)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def test_midi_of_another_program_is_pasted_into_the_parts_of_its_instruments(
+    window: MainWindow,
+) -> None:
+    before = score_of(window)
+    last = len(before.tracks) - 1
+    turned = (last - before.notes.track).astype(np.int16)
+    swapped = replace(
+        before,
+        tracks=tuple(reversed(before.tracks)),
+        notes=replace(before.notes, track=turned),
+    )
+    in_clipboard(midi_bytes(swapped))
+    window.playback.seek(int(before.bar_starts_ticks[2]))
+    window.actions_by_name["paste"].trigger()
+    added = window.piece.roll.selected_notes
+    assert np.bincount(added.track).tolist() == np.bincount(before.notes.track).tolist()
+    window.actions_by_name["undo"].trigger()
+    assert score_of(window) == before
+
+
+def test_what_was_copied_last_is_pasted(window: MainWindow) -> None:
+    in_clipboard(midi_bytes(score_of(window)))
+    copied = select_bar(window, 0)
+    window.actions_by_name["copy"].trigger()
+    window.playback.seek(int(score_of(window).bar_starts_ticks[2]))
+    window.actions_by_name["paste"].trigger()
+    assert len(window.piece.roll.selected_notes) == len(copied)
+
+
+@pytest.mark.parametrize("data", [b"garbage", b"", midi_bytes(Score(num_bars=1, tracks=()))])
+def test_a_clipboard_without_notes_gives_a_sentence_and_changes_nothing(
+    window: MainWindow, data: bytes
+) -> None:
+    before, told = score_of(window), list[Notice]()
+    window.messages.noticed.connect(told.append)
+    in_clipboard(data)
+    window.actions_by_name["paste"].trigger()
+    assert [bool(notice.message and notice.hint) for notice in told] == [True]
+    assert score_of(window) == before
+
+
+def test_notes_in_the_clipboard_without_a_part_here_are_left_out_with_a_word(
+    window: MainWindow,
+) -> None:
+    foreign = score_of(window)
+    window.document.restore(
+        [
+            Take.of_file(
+                replace(foreign, tracks=foreign.tracks[:1], notes=foreign.notes.of_track(0))
+            )
+        ],
+        title="One part",
+    )
+    told: list[str] = []
+    window.messages.toasted.connect(lambda text, *_: told.append(text))
+    in_clipboard(midi_bytes(foreign))
+    window.actions_by_name["paste"].trigger()
+    assert told == ["Some notes in the clipboard have no part here and are left out."]
+    assert len(window.piece.roll.selected_notes) == len(foreign.notes.of_track(0))
 
 
 def test_cut_notes_are_gone_and_can_be_pasted(window: MainWindow) -> None:

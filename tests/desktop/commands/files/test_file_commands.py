@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
-from scripted_services import Gate
+from scripted_services import Gate, whole_score
 from window_steps import WALTZ, compose, describe
 
 from amt_core.midi.read import read_midi, read_midi_bytes
@@ -20,7 +21,9 @@ from amt_core.midi.write import write_midi
 from amt_core.music.editing.edit import ReplaceNotes
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import Score
-from amt_desktop.document.project import read_project
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.project import read_project, write_project
+from amt_desktop.document.take import Take
 from amt_desktop.window.main_window import MainWindow
 
 
@@ -236,6 +239,29 @@ def test_a_project_that_another_window_has_saved_is_not_replaced_silently(
     with qtbot.waitSignal(window.file_job.project_written):
         window.piece.tracks.rows[0].volume.setValue(34)
         window.actions_by_name["save"].trigger()
+
+
+def test_a_project_that_has_lost_a_take_says_so_and_is_not_overwritten(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = tmp_path / "waltz.amt", tmp_path / "other.amt"
+    take = Take.of_file(whole_score())
+    write_project(path, KeptPiece(title="W", description="", active=0, takes=[take, take]))
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, b"damaged" if name == "take-B.mid" else data)
+    damaged = path.read_bytes()
+    with qtbot.waitSignal(window.file_job.project_opened):
+        window.open_path(path)
+    (banner,) = window.banners.banners
+    assert "waltz.amt is damaged" in banner.message
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(other), ""))
+    with qtbot.waitSignal(window.file_job.project_written):
+        window.actions_by_name["save"].trigger()
+    assert path.read_bytes() == damaged
+    assert len(read_project(other).takes) == 1
 
 
 def test_exporting_one_of_two_takes_leaves_the_piece_unsaved(

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
-from scripted_services import Gate
+from scripted_services import Gate, whole_score
 from window_steps import WALTZ, compose
 
-from amt_desktop.document.recovery import load_piece
+from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.recovery import keep_piece, load_piece
+from amt_desktop.document.take import Take
 from amt_desktop.window.main_window import MainWindow
 
 
@@ -77,3 +79,23 @@ def test_two_windows_with_one_piece_keep_both_versions(
         "of the second window",
         "of the first window",
     ]
+
+
+def test_an_earlier_piece_that_has_lost_a_take_says_so_and_is_not_overwritten(
+    make_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    take = Take.of_file(whole_score())
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    keep_piece(folder, KeptPiece(title="Two", description="", active=0, takes=[take, take]))
+    (folder / "take-B.mid").write_bytes(b"damaged")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    window = make_window()
+    window.earlier.restore(folder)
+    (banner,) = window.banners.banners
+    assert 'Takes of "Two" cannot be read' in banner.message
+    window.document.mark_take(0, name="changed")
+    window.close()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    kept = [load_piece(entry.folder) for entry in window.history.entries()]
+    assert [piece.takes[0].name for piece in kept if piece is not None] == ["changed"]
