@@ -53,6 +53,7 @@ class Autosave(QObject):
         self._describe, self._report = describe, report
         self._lock: PieceLock | None = None
         self._description = ""
+        self._num_takes = 0
         self._has_changes = False
         self._has_reported = False
         self._waiting: dict[Path, KeptPiece] = {}
@@ -139,8 +140,10 @@ class Autosave(QObject):
             self._lock = None
 
     def _on_takes(self) -> None:
-        if len(self._document.takes) == 1:
+        num_takes = len(self._document.takes)
+        if num_takes and not self._num_takes:
             self._description = self._describe()
+        self._num_takes = num_takes
 
     def _on_take_finished(self, index: int) -> None:
         if self._document.takes[index].is_empty:
