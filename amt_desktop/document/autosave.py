@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 INTERVAL_MS = 3_000
 # A long piece is kept less often, so that keeping it takes at most this share of the time.
 _MAX_SHARE = 0.05
+# On a busy machine, too, no more than this is lost.
+_MAX_INTERVAL_MS = 15_000
 
 
 class Autosave(QObject):
@@ -180,5 +182,6 @@ class Autosave(QObject):
 
     def _on_ended(self) -> None:
         spent_ms = 1000 * (time.monotonic() - self._start_sec)
-        self._timer.setInterval(max(INTERVAL_MS, round(spent_ms / _MAX_SHARE)))
+        wanted_ms = max(INTERVAL_MS, round(spent_ms / _MAX_SHARE))
+        self._timer.setInterval(min(wanted_ms, _MAX_INTERVAL_MS))
         self._write_next()
