@@ -30,7 +30,7 @@ def hand_over(state_folder: Path, files: Sequence[Path]) -> bool:
         return False
     paths = [str(path.absolute()) for path in files]
     socket.write(json.dumps(paths).encode() + b"\n")
-    is_received = socket.waitForReadyRead(_TIMEOUT_MS) and bytes(socket.readLine()) == _RECEIVED
+    is_received = socket.waitForReadyRead(_TIMEOUT_MS) and socket.readLine().data() == _RECEIVED
     socket.abort()
     return is_received
 
@@ -73,7 +73,7 @@ class InstanceServer(QObject):
         if not socket.canReadLine():
             return
         try:
-            files = [Path(path) for path in json.loads(bytes(socket.readLine()).decode())]
+            files = [Path(path) for path in json.loads(bytes(socket.readLine().data()).decode())]
         except (ValueError, TypeError):
             logger.warning("another program has sent something that is no list of files")
             socket.abort()
