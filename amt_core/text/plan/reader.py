@@ -38,7 +38,7 @@ from amt_core.text.plan.players.player_requests import (
     with_players_of_figures,
 )
 from amt_core.text.plan.players.roles import find_roles
-from amt_core.text.plan.players.voices import find_num_voices
+from amt_core.text.plan.players.voices import find_num_voices, usual_num_voices
 from amt_core.text.plan.territories import Territory, spans_at
 from amt_core.text.plan.unread import find_unread
 from amt_core.text.recognize.form.found_form import joined_form
@@ -289,7 +289,10 @@ class PlanReader:
 
     def _num_voices(self) -> Attribute[int]:
         found = find_num_voices(self._words)
-        return Attribute() if found is None else Attribute(found[2], Source.STATED)
+        if found is not None:
+            return Attribute(found[2], Source.STATED)
+        usual = usual_num_voices(self._words)
+        return Attribute() if usual is None else Attribute(usual, Source.INFERRED)
 
     def _feel(self, styles: Sequence[str]) -> Attribute[tuple[FeelRequest, ...]]:
         feels: dict[FeelRequest, FeelRequest] = {}

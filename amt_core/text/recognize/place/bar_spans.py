@@ -46,10 +46,11 @@ def bars_at(words: Words, i: int) -> SpanPhrase | None:
     stop = at + 2
     if first < 1 or words[at + 1].value != first:
         return None
-    if words.text(stop) in BAR_RANGE_LINKS and words.is_number(stop + 1):
-        last = int(words[stop + 1].value)
+    end = stop + 1 + (words.text(stop + 1) in BAR_NOUNS)
+    if words.text(stop) in BAR_RANGE_LINKS and words.is_number(end):
+        last = int(words[end].value)
         if last >= first and (is_between or words.text(stop) not in AND_WORDS or last <= first + 1):
-            return span_phrase(words, i, stop + 2, bars_span(first - 1, last))
+            return span_phrase(words, i, end + 1, bars_span(first - 1, last))
     if words.text(stop) in ON_WORDS:
         reach, stop = Reach.FROM, stop + 1
     match reach:
