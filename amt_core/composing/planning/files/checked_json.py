@@ -57,7 +57,7 @@ class JsonObject:
 
     def objects(self, name: str) -> list[JsonObject]:
         """The objects of a list; none where it is missing."""
-        value = self._get(name, [])
+        value = self._get(name, otherwise=[])
         if not isinstance(value, list):
             raise self._wrong(name, Sentence("a list"))
         items = cast("list[object]", value)
@@ -65,7 +65,7 @@ class JsonObject:
 
     def part(self, name: str, place: str) -> JsonObject:
         """An object; an empty one where it is missing."""
-        return self._part(self._get(name, {}), place)
+        return self._part(self._get(name, otherwise={}), place)
 
     def list(self, name: str) -> Sequence[object]:
         """A list."""
@@ -76,7 +76,7 @@ class JsonObject:
 
     def text(self, name: str, otherwise: str | None = None) -> str:
         """A text."""
-        value = self._get(name, otherwise)
+        value = self._get(name, otherwise=otherwise)
         if not isinstance(value, str):
             raise self._wrong(name, Sentence("a text"))
         return value
@@ -87,14 +87,14 @@ class JsonObject:
 
     def is_true(self, name: str) -> bool:
         """True or false; false where it is missing."""
-        value = self._get(name, False)
+        value = self._get(name, otherwise=False)
         if not isinstance(value, bool):
             raise self._wrong(name, Sentence("true or false"))
         return value
 
     def number(self, name: str, low: float, high: float, otherwise: float | None = None) -> float:
         """A number within bounds."""
-        value = self._get(name, otherwise)
+        value = self._get(name, otherwise=otherwise)
         if (
             isinstance(value, bool)
             or not isinstance(value, int | float)
@@ -107,7 +107,7 @@ class JsonObject:
 
     def whole(self, name: str, low: int, high: int, otherwise: int | None = None) -> int:
         """A whole number within bounds."""
-        value = self._get(name, otherwise)
+        value = self._get(name, otherwise=otherwise)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             raise self._wrong(
                 name, Sentence("a whole number from {low} to {high}", low=low, high=high)
@@ -126,7 +126,7 @@ class JsonObject:
 
     def choice(self, name: str, values: Sequence[T], otherwise: T) -> T:
         """One of some values; the value that stands for a missing one need not be among them."""
-        value = self._get(name, otherwise)
+        value = self._get(name, otherwise=otherwise)
         if value != otherwise and value not in values:
             listing = ", ".join(map(str, values))
             raise self._wrong(name, f"one of: {listing}")
@@ -152,7 +152,7 @@ class JsonObject:
         self._parts.append(part)
         return part
 
-    def _get(self, name: str, otherwise: object = None) -> Any:
+    def _get(self, name: str, *, otherwise: object = None) -> Any:
         self._known[name] = None
         return self.values.get(name, otherwise)
 

@@ -36,10 +36,12 @@ CHORD_MOVES = (
 )
 """Verbs that lead from one chord to the next: `start on G, go to Em`."""
 CHORD_MOVE_LINKS = frozenset(
-    """on onto up down through via over at before after next last that which it a an the chord chords
-    straight right""".split()
+    """on onto up down through via over at before after next home last that which it a an the chord chords
+    straight right am zum schluss ende""".split()
 )
 """Words around such a verb, and around the chords of a sentence."""
+CHORD_DIRECTIONS = frozenset({"down", "up", "over", "back", "home", "schluss", "ende"})
+"""Those of them that tell of a progression without a verb: `Cm7, down to Abmaj7`."""
 TIMES_IN_A_BAR = {"once": 1, "twice": 2, "thrice": 3, "zweimal": 2}
 PER_BAR_WORDS = frozenset({"a", "per", "every", "each", "in", "pro", "par", "por", "im", "al"})
 """Words of `twice a bar`."""

@@ -16,6 +16,7 @@ from amt_core.spec.music_spec import MAX_NUM_BARS
 from amt_core.text.inflection import verb_forms
 from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.chord_words import (
+    CHORD_DIRECTIONS,
     CHORD_MOVE_LINKS,
     CHORD_MOVES,
     CHORD_NOUNS,
@@ -137,7 +138,7 @@ def _told_link(pieces: Sequence[Piece], at: int) -> int | None:
         is_chord = pieces[stop].text[:1].isupper() and read_piece(pieces, stop, "letter")
         if is_chord:
             return stop if is_told else None
-        is_told |= word in _chord_moves() or word in CHORD_NOUNS
+        is_told |= word in _chord_moves() or word in CHORD_NOUNS | CHORD_DIRECTIONS
         if word not in CHORD_MOVE_LINKS | NEXT_CHORD_WORDS | {","} and word not in _chord_moves():
             return None
         stop += 1
