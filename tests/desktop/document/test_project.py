@@ -161,7 +161,7 @@ def test_what_is_no_ordinary_file_is_refused_and_not_read_for_ever(tmp_path: Pat
     (tmp_path / "folder.amt").mkdir()
     (tmp_path / "endless.amt").symlink_to("/dev/zero")
     for path in tmp_path.iterdir():
-        with pytest.raises(AmtError, match="ordinary file|folder") as refused:
+        with pytest.raises(AmtError, match=r"ordinary file|folder") as refused:
             read_project(path)
         assert refused.value.hint
 
