@@ -5897,7 +5897,7 @@ wenn Musik geschrieben wird.</translation>
     </message>
     <message>
         <source>Ask for a longer piece.</source>
-        <translation>Verlangen Sie ein längeres Stück.</translation>
+        <translation>Ein längeres Stück verlangen.</translation>
     </message>
     <message>
         <source>Make room and try again.</source>
