@@ -58,7 +58,7 @@ def test_a_reach_without_bars_is_a_sentence(section: str, reach: Reach) -> None:
 
 @pytest.mark.parametrize(
     ("num_bars", "middle"),
-    [(36, 20), (40, 20), (24, 12), (64, 32)],
+    [(36, 20), (40, 20), (24, 12), (80, 40)],
 )
 def test_the_second_half_begins_with_the_section_nearest_to_the_middle(
     num_bars: int, middle: int
