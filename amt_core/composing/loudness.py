@@ -28,6 +28,8 @@ _QUIET, _LOUD, _FADED = "p", "f", "ppp"
 _USUAL = "mf"
 # Marks between the ends of a gradual change of which one is named.
 _MARKS_BETWEEN = 3
+# Marks between a part and a piece of stated loudness of which it is louder or softer.
+_MARKS_APART = 2
 # Classes of velocity on each side of the middle of a gradual change: accents need some room.
 _ROOM = 1
 
@@ -48,14 +50,16 @@ def loudness_of(plan: Plan, spec: MusicSpec) -> VelocitiesByBar:
             else range(len(plan.players))
         )
         for run in bars_of_span(change.span, plan.sections, plan.num_bars):
-            for bar, velocities in zip(run, _velocities(change, len(run)), strict=True):
+            asked = _velocities(change, len(run), spec.dynamics.value)
+            for bar, velocities in zip(run, asked, strict=True):
                 bars[bar] |= dict.fromkeys(tracks, velocities)
     return bars
 
 
-def _velocities(change: EnergyChange, num_bars: int) -> Iterable[Ids]:
+def _velocities(change: EnergyChange, num_bars: int, usual: str | None) -> Iterable[Ids]:
+    """The velocities of each bar of a change; `usual` is the mark that the whole piece has."""
     if not change.is_gradual:
-        mark = change.dynamics or (_LOUD if change.direction > 0 else _QUIET)
+        mark = change.dynamics or _compared(usual, change.direction)
         softest, loudest = VELOCITY_CLASSES[mark]
         return [VOCABULARY.vel.ids(softest, loudest + 1)] * num_bars
     start, end = _ends(change)
@@ -64,6 +68,14 @@ def _velocities(change: EnergyChange, num_bars: int) -> Iterable[Ids]:
         VOCABULARY.vel.ids(max(middle - _ROOM, 0), min(middle + _ROOM + 1, VOCABULARY.vel.size))
         for middle in middles.tolist()
     ]
+
+
+def _compared(usual: str | None, direction: int) -> str:
+    """The mark of a part that is louder or softer than the rest."""
+    if usual is None:
+        return _LOUD if direction > 0 else _QUIET
+    place = DYNAMICS.index(usual) + direction * _MARKS_APART
+    return DYNAMICS[min(max(place, 0), len(DYNAMICS) - 1)]
 
 
 def _ends(change: EnergyChange) -> tuple[str, str]:

@@ -33,8 +33,14 @@ class Place(StrEnum):
     """The first section, or the first bars where there are no sections."""
     END = "end"
     """The last section, or the last bars where there are no sections."""
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
+    """From the section that begins nearest to the middle on, or from the middle bar on."""
     SECTION = "section"
     BARS = "bars"
+
+
+_PLAIN_PLACES = frozenset(Place) - {Place.SECTION, Place.BARS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +73,7 @@ class Span:
         Raises:
             ValueError: The text is none.
         """
-        if text in (Place.WHOLE, Place.START, Place.END):
+        if text in _PLAIN_PLACES:
             return cls(place=Place(text))
         if (bars := _BARS.fullmatch(text)) is None:
             reach, section = Reach.IN, text

@@ -5884,8 +5884,28 @@ wenn Musik geschrieben wird.</translation>
         <translation>Eine andere kopieren.</translation>
     </message>
     <message>
+        <source>{place} has an unknown entry &quot;{name}&quot;.</source>
+        <translation>{place} hat den unbekannten Eintrag „{name}“.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{close}&quot;?</source>
+        <translation>Ist „{close}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>Known are: {names}.</source>
+        <translation>Bekannt sind: {names}.</translation>
+    </message>
+    <message>
         <source>&quot;{path}&quot; is not UTF-8 text.</source>
         <translation>„{path}“ ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>A piece of one bar has no halves.</source>
+        <translation>Ein Stück von einem Takt hat keine Hälften.</translation>
+    </message>
+    <message>
+        <source>Ask for a longer piece.</source>
+        <translation>Ein längeres Stück verlangen.</translation>
     </message>
     <message>
         <source>Make room and try again.</source>
@@ -6998,6 +7018,10 @@ wenn Musik geschrieben wird.</translation>
     <message>
         <source>A piece has at most {bars}</source>
         <translation>Ein Stück hat höchstens {bars}</translation>
+    </message>
+    <message>
+        <source>&quot;{player}&quot; is asked for and ruled out, so it is left out.</source>
+        <translation>„{player}“ wird verlangt und ausgeschlossen und spielt darum nicht.</translation>
     </message>
     <message>
         <source>&quot;{text}&quot; is not a time signature that can be written. Its lower number is 2, 4, 8 or 16, and its upper one at most 32.</source>

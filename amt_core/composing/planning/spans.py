@@ -11,6 +11,8 @@ from amt_core.spec.spans import Place, Reach, Span
 
 # The start and the end of a piece without an intro and an outro.
 _EDGE_BARS = 4
+# A section that begins this share of the piece from its middle begins the second half.
+_NEAR_MIDDLE = 1 / 8
 
 
 class Located(Protocol):
@@ -56,6 +58,10 @@ def bars_of_span(span: Span, sections: Sequence[Located], num_bars: int) -> list
         case Place.END:
             last = _edge(sections[-1], num_bars)
             return [range(num_bars - len(last), num_bars)]
+        case Place.FIRST_HALF | Place.SECOND_HALF:
+            middle = _middle(sections, num_bars)
+            is_first = span.place is Place.FIRST_HALF
+            return [range(middle) if is_first else range(middle, num_bars)]
         case Place.SECTION:
             return _reached(span, _runs(span, sections), num_bars)
         case Place.BARS:
@@ -68,6 +74,15 @@ def _edge(section: Located, num_bars: int) -> range:
     is_edge = section.name in ("intro", "outro", "coda")
     length = section.num_bars if is_edge else min(_EDGE_BARS, max(num_bars // 4, 1))
     return range(length)
+
+
+def _middle(sections: Sequence[Located], num_bars: int) -> int:
+    """Index of the bar with which the second half begins."""
+    if num_bars < 2:
+        raise AmtError("A piece of one bar has no halves.", "Ask for a longer piece.")
+    middle = num_bars // 2
+    starts = (s.first_bar for s in sections if abs(s.first_bar - middle) <= num_bars * _NEAR_MIDDLE)
+    return min(starts, key=lambda bar: abs(bar - middle), default=middle)
 
 
 def _runs(span: Span, sections: Sequence[Located]) -> list[range]:

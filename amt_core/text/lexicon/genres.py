@@ -372,7 +372,7 @@ STYLE_INSTRUMENTS: dict[str, tuple[int, ...]] = {
     "gregorian chant": (52,), "plainchant": (52,), "chiptune": (80,), "8 bit": (80,),
     "flamenco": (24,), "bluegrass": (105, 110, 25, 32), "django": (26, 110, 32),
     "piazzolla": (23, 40, 0, 43), "sonatina": (0,), "film score": (48,), "hymn": (52,),
-    "chorale": (52,), "klezmer": (71, 40), "raga": (104,), "polonaise": (0,), "rag": (0,),
+    "chorale": (52,), "four part chorale": (52,), "klezmer": (71, 40), "raga": (104,), "polonaise": (0,), "rag": (0,),
     "dixieland": (56, 71, 57, 32, -1), "mariachi": (56, 40, 24, 32), "hans zimmer": (48, 61, 47),
     "nocturno": (0,), "notturno": (0,), "noturno": (0,), "piano study": (0,),
 }  # fmt: skip

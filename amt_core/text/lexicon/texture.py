@@ -53,6 +53,11 @@ PLAIN_DYNAMICS: dict[str, str] = {
 }  # fmt: skip
 """Dynamic mark → everyday words."""
 
+COMPARATIVE_DYNAMICS = {"louder": 1, "softer": -1, "quieter": -1, "leiser": -1, "lauter": 1}
+"""Word → 1 if it asks for more than what is around, -1 for less."""
+ALSO_INFLECTED = frozenset({"lauter", "leiser"})
+"""German comparatives that are a plain adjective before a noun: `lauter Refrain`."""
+
 DENSITY_WORDS: dict[str, str] = {
     "very low": "very sparse, extremely sparse, hardly any notes, very few notes, ultra minimal, "
                 "very minimal, extremely minimal, barely any notes, bare bones, skeletal, "

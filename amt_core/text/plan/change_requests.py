@@ -29,6 +29,7 @@ from amt_core.text.plan.players.playing import (
     PlacedSound,
     has_elided_player,
     playing_changes,
+    pronoun_in,
 )
 from amt_core.text.plan.players.role_words import is_solo
 from amt_core.text.plan.territories import Territory, territory_at
@@ -37,6 +38,8 @@ from amt_core.text.words import Words
 
 _MAX_COPULAS = 3
 _DRUM_KIT = Instrument(is_drum=True)
+_STRETCHES = frozenset({Place.SECTION, Place.FIRST_HALF, Place.SECOND_HALF})
+"""Places that are long: `slower in the chorus` is its tempo, and no ritardando through it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -140,7 +143,7 @@ class ChangeRequests:
         if span.place is Place.START:
             span = mention.default_span
         change = from_start(with_span(request, span), at_start)
-        if territory is None or span.place is not Place.SECTION:
+        if territory is None or span.place not in _STRETCHES:
             return change
         if mention.is_level and isinstance(change, TempoChange):
             return replace(change, kind="sudden")
@@ -236,6 +239,13 @@ class ChangeRequests:
                 yield (
                     territory,
                     [replace(s, start=at, stop=at, is_denied=False) for s in before],
+                )
+            elif before and (pronoun := pronoun_in(self._playing_words, territory)) is not None:
+                at, is_denied = pronoun
+                self.cue_tokens.add(at)
+                yield (
+                    territory,
+                    [replace(s, start=at, stop=at + 1, is_denied=is_denied) for s in before],
                 )
 
     def _sounds(

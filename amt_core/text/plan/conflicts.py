@@ -9,8 +9,9 @@ from amt_core.sentence import Sentence
 from amt_core.spec.music_spec import MAX_NUM_BARS, MAX_PARTS, MusicSpec
 from amt_core.spec.requests import Form
 from amt_core.spec.spans import Conflict, Place, TextRange
-from amt_core.text.claims import Mention
-from amt_core.text.parse.instrumentation import MAX_PLAYERS, asked_players
+from amt_core.text.claims import Mention, Strength
+from amt_core.text.lexicon.instruments import Sound
+from amt_core.text.parse.instrumentation import MAX_PLAYERS, asked_players, instrument_of
 from amt_core.text.words import Words
 
 
@@ -62,6 +63,44 @@ def find_cuts(
             hint=Sentence("Ask for fewer instruments."),
             range=TextRange(0, len(spec.text)),
         )
+
+
+def find_denied(
+    spec: MusicSpec, words: Words, mentions: Sequence[Mention], asked: frozenset[int]
+) -> Iterator[Conflict]:
+    """The instruments that are asked for by name and ruled out for the whole piece.
+
+    Args:
+        spec: The spec.
+        words: The description.
+        mentions: The mentions in it.
+        asked: Indices of the mentions that no negation reaches.
+    """
+    silent = {(i.program, i.is_drum) for i in spec.excluded.value or ()}
+    # A role or a figure of a silent player has a sentence of its own.
+    silent -= {
+        (request.instrument.program, request.instrument.is_drum)
+        for request in (*(spec.roles.value or ()), *(spec.figures.value or ()))
+        if request.instrument is not None
+    }
+    for index in sorted(asked):
+        mention = mentions[index]
+        for claim in mention.claims:
+            sound = claim.value
+            if not isinstance(sound, Sound) or sound.is_ensemble or not sound.players:
+                continue
+            if claim.strength is Strength.IMPLIED:
+                continue
+            players = [instrument_of(program) for program in sound.players]
+            if all((p.program, p.is_drum) in silent for p in players):
+                yield Conflict(
+                    message=Sentence(
+                        '"{player}" is asked for and ruled out, so it is left out.',
+                        player=Sentence(players[0].name),
+                    ),
+                    hint=Sentence("Leave out one of the two."),
+                    range=words.range(mention.start, mention.stop),
+                )
 
 
 def _cut(limit: str, asked: str, kept: str, where: TextRange) -> Conflict:

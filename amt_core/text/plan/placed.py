@@ -14,6 +14,7 @@ from amt_core.text.claims import MOOD, SOUND, Claim, Mention, Strength
 from amt_core.text.lexicon.degrees import SLOW_AT_MOST
 from amt_core.text.lexicon.plan.changes import ENERGY_WORDS
 from amt_core.text.lexicon.plan.playing import AT_A_BAR
+from amt_core.text.lexicon.texture import ALSO_INFLECTED, COMPARATIVE_DYNAMICS
 from amt_core.text.plan.territories import Territory, territory_at
 from amt_core.text.recognize.changes.tempo_changes import FASTER, SLOWER
 from amt_core.text.recognize.place.span_phrase import Shape
@@ -71,8 +72,11 @@ def placed_changes(words: Words, mention: Mention, territory: Territory) -> Iter
     if words.text(phrase.start) in AT_A_BAR and is_one_bar(span):
         # `4/4 at bar 17` holds from there on.
         span = replace(span, stop_bar=None)
+    said = words.text(mention.stop - 1)
+    is_plain = said in ALSO_INFLECTED and mention.stop == phrase.start
+    direction = 0 if is_plain else COMPARATIVE_DYNAMICS.get(said, 0)
     for claim in mention.claims:
-        change = _change(claim, span, where)
+        change = _change(claim, span, where, direction)
         if change is not None:
             yield change
             return
@@ -97,7 +101,8 @@ def energy_words(
             return
 
 
-def _change(claim: Claim, span: Span, where: TextRange) -> Change | None:
+def _change(claim: Claim, span: Span, where: TextRange, direction: int) -> Change | None:
+    """What a claim changes in a part; with a direction, loudness is relative to what is around."""
     value = claim.value
     match claim.attribute:
         case "tempo_bpm":
@@ -115,6 +120,8 @@ def _change(claim: Claim, span: Span, where: TextRange) -> Change | None:
         case "time_signature":
             assert isinstance(value, TimeSignature)
             return MeterChange(time_signature=value, span=span, words=where)
+        case "dynamics" if direction:
+            return EnergyChange(is_gradual=False, direction=direction, span=span, words=where)
         case "dynamics":
             return EnergyChange(is_gradual=False, dynamics=str(value), span=span, words=where)
         case _:

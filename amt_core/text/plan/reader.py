@@ -23,7 +23,7 @@ from amt_core.text.lexicon.plan.playing import BAND_NOUNS, FULL_WORDS
 from amt_core.text.plan.attribute_words import attribute_words
 from amt_core.text.plan.change_requests import ChangeRequests
 from amt_core.text.plan.chord_cycles import chord_cycles, implied_key
-from amt_core.text.plan.conflicts import find_conflicts, find_cuts
+from amt_core.text.plan.conflicts import find_conflicts, find_cuts, find_denied
 from amt_core.text.plan.corrections import corrected_mentions
 from amt_core.text.plan.find_plan import PlanWords, masked
 from amt_core.text.plan.findings import Findings
@@ -38,7 +38,7 @@ from amt_core.text.plan.players.player_requests import (
     with_players_of_figures,
 )
 from amt_core.text.plan.players.roles import find_roles
-from amt_core.text.plan.players.voices import find_num_voices
+from amt_core.text.plan.players.voices import find_num_voices, usual_num_voices
 from amt_core.text.plan.territories import Territory, spans_at
 from amt_core.text.plan.unread import find_unread
 from amt_core.text.recognize.form.found_form import joined_form
@@ -261,6 +261,7 @@ class PlanReader:
             denied=self.scoring_negated,
         )
         spec = replace(spec, words=tuple(ranges))
+        asked = self.mentions_of_whole - self._negated
         return replace(
             spec,
             unread=tuple(
@@ -270,9 +271,8 @@ class PlanReader:
             ),
             conflicts=(
                 *find_conflicts(spec),
-                *find_cuts(
-                    spec, self._words, self._mentions, self.mentions_of_whole - self._negated
-                ),
+                *find_denied(spec, self._words, self._mentions, asked),
+                *find_cuts(spec, self._words, self._mentions, asked),
             ),
         )
 
@@ -289,7 +289,10 @@ class PlanReader:
 
     def _num_voices(self) -> Attribute[int]:
         found = find_num_voices(self._words)
-        return Attribute() if found is None else Attribute(found[2], Source.STATED)
+        if found is not None:
+            return Attribute(found[2], Source.STATED)
+        usual = usual_num_voices(self._words)
+        return Attribute() if usual is None else Attribute(usual, Source.INFERRED)
 
     def _feel(self, styles: Sequence[str]) -> Attribute[tuple[FeelRequest, ...]]:
         feels: dict[FeelRequest, FeelRequest] = {}

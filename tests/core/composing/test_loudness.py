@@ -54,6 +54,13 @@ def test_what_builds_gets_louder_and_fuller(model: Model, seed: int) -> None:
     assert sizes[0] < sizes[-1] == 4
 
 
+def test_a_louder_part_of_a_soft_piece_is_louder_and_not_loud(model: Model) -> None:
+    text = "soft piano, intro 4 bars, chorus 4 bars, {} in the chorus"
+    _, louder = composed(text.format("louder"), model, 1)
+    _, loud = composed(text.format("very loud"), model, 1)
+    assert loudness(louder, 2)[0] < loudness(louder, 2)[1] < loudness(loud, 2)[1]
+
+
 def test_what_fades_gets_softer(model: Model) -> None:
     _, score = composed("piano, 8 bars, decrescendo", model, 1)
     levels = loudness(score, 4)

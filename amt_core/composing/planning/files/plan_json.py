@@ -132,7 +132,7 @@ def read_plan(path: Path) -> Plan:
     """The plan in a file.
 
     Raises:
-        AmtError: The file cannot be read, is no JSON, or holds no plan.
+        AmtError: The file cannot be read, is no JSON, holds no plan, or has unknown entries.
     """
     text = read_input(path, max_bytes=_MAX_FILE_BYTES)
     try:
@@ -144,7 +144,10 @@ def read_plan(path: Path) -> Plan:
         raise AmtError(
             Sentence('"{path}" is not JSON{place}.', path=path, place=place), PLAN_HINT
         ) from error
-    return plan_from_json(value)
+    top = _top(value)
+    plan = _plan(top)
+    top.check_names()
+    return plan
 
 
 def plan_from_json(value: object, *, is_of_piece: bool = False) -> Plan:
@@ -159,9 +162,16 @@ def plan_from_json(value: object, *, is_of_piece: bool = False) -> Plan:
         AmtError: Something is missing, has a wrong type or contradicts itself; the message names
             the place.
     """
+    return _plan(_top(value), is_of_piece=is_of_piece)
+
+
+def _top(value: object) -> JsonObject:
     top = JsonObject(value, "the plan")
-    if "plan" in top.values:  # as `amt plan --json` writes it, next to the spec
-        top = JsonObject(top.values["plan"], "the plan")
+    # `amt plan --json` writes the plan next to the spec.
+    return JsonObject(top.values["plan"], "the plan") if "plan" in top.values else top
+
+
+def _plan(top: JsonObject, *, is_of_piece: bool = False) -> Plan:
     top.choice("format", (FORMAT,), FORMAT)
     num_bars = top.whole("bars", 1, MAX_NUM_BARS)
     players = tuple(map(_player, top.objects("players")))
@@ -178,7 +188,7 @@ def plan_from_json(value: object, *, is_of_piece: bool = False) -> Plan:
             "Rename one of them.",
         )
     meter = tuple(_meter(each, num_bars) for each in top.objects("meter"))
-    feel = JsonObject(top.values.get("feel", {}), "the feel of the plan")
+    feel = top.part("feel", "the feel of the plan")
     plan = Plan(
         title=top.text("title", ""),
         style=top.choice("style", GENRES, None),
@@ -226,12 +236,12 @@ def _in_token_order(plan: Plan) -> Plan:
 def _player(each: JsonObject) -> Player:
     is_drum = each.is_true("is_drum")
     role = each.choice("role", ROLES, "drums" if is_drum else "full")
-    num_voices = None if each.values.get("voices") is None else each.whole("voices", 1, 10)
+    num_voices = each.whole("voices", 1, 10) if each.has("voices") else None
     figure = each.optional_text("figure")
     if figure is not None:
         figure = each.choice("figure", figures_of(role) or FIGURES, "")
     # Plans of earlier versions say where a player is from, and had drawn most of the figures.
-    usual = Source.FREE if figure is None or "source" in each.values else Source.SET
+    usual = Source.FREE if figure is None or each.has("source") else Source.SET
     return Player(
         name=each.text("name"),
         program=each.whole("program", 0, 127, 0),
@@ -252,7 +262,7 @@ def _player(each: JsonObject) -> Player:
 
 def _section(each: JsonObject, names: Sequence[str], num_bars: int) -> PlannedSection:
     playing = set(names)
-    if "playing" in each.values:
+    if each.has("playing"):
         listed = [name if isinstance(name, str) else "" for name in each.list("playing")]
         for name in listed:
             _check_player(name, names)

@@ -93,9 +93,10 @@ def in_voices(asked: Sequence[Instrument], num_voices: int | None) -> list[Instr
 def _is_hint(implied: Sequence[Instrument], prior: StylePrior) -> bool:
     """True if one implied player stands for the ensembles of a style in which it plays.
 
-    A keyboard is what its recital pieces are written for: it stays alone.
+    A keyboard is what its recital pieces are written for: it stays alone, as a choir does whose
+    voices are counted.
     """
-    if len(implied) != 1 or _is_two_handed(implied[0]):
+    if len(implied) != 1 or implied[0].count > 1 or _is_two_handed(implied[0]):
         return False
     return any(len(e) > 1 and _program(implied[0]) in e for e, _ in prior.ensembles)
 

@@ -184,6 +184,8 @@ def with_playing_changes(
 def players_of(instrument: Instrument, players: Sequence[Player]) -> list[int]:
     """The players of an instrument: of the same program, else of the same family.
 
+    Whoever has the role of the bass stands for a bass that does not play: a contrabass, a tuba.
+
     Raises:
         AmtError: Nobody plays it.
     """
@@ -194,6 +196,8 @@ def players_of(instrument: Instrument, players: Sequence[Player]) -> list[int]:
         found = [i for i in pitched if players[i].program == instrument.program]
         kind = family(instrument.program)
         found = found or [i for i in pitched if family(players[i].program) == kind]
+        if kind == "bass":
+            found = found or [i for i in pitched if players[i].role == "bass"]
     if not found:
         there = ", ".join(player.name for player in players)
         raise AmtError(

@@ -30,6 +30,21 @@ NEXT_CHORD_WORDS = frozenset(
     """then and to und dann et puis y luego e poi depois into followed by back with home finally again zuruck""".split()
 )
 """Words between two chords."""
+CHORD_MOVES = (
+    "go/went/goes/going, move, change, walk, drop, climb, rise/rose, fall/fell, step, slide/slid, "
+    "resolve, land, finish, end, return, turn, lead/led, come/came, head, shift"
+)
+"""Verbs that lead from one chord to the next: `start on G, go to Em`."""
+CHORD_MOVE_LINKS = frozenset(
+    """on onto up down through via over at before after next home last that which it a an the chord chords
+    straight right am zum schluss ende""".split()
+)
+"""Words around such a verb, and around the chords of a sentence."""
+CHORD_DIRECTIONS = frozenset({"down", "up", "over", "back", "home", "schluss", "ende"})
+"""Those of them that tell of a progression without a verb: `Cm7, down to Abmaj7`."""
+TIMES_IN_A_BAR = {"once": 1, "twice": 2, "thrice": 3, "zweimal": 2}
+PER_BAR_WORDS = frozenset({"a", "per", "every", "each", "in", "pro", "par", "por", "im", "al"})
+"""Words of `twice a bar`."""
 
 QUICK_CHANGE = frozenset({"quick", "change", "with", "changes", "progression", "scheme"})
 """Words in the names of a blues that say nothing about the style or the length."""

@@ -148,5 +148,10 @@ UNACCOMPANIED = (
 """Phrases next to an instrument that rests all others."""
 AT_A_BAR = frozenset({"at", "alla", "bei", "a"})
 """Words before a bar at which something enters, rather than plays in it."""
+PLAYER_PRONOUNS = frozenset({"them", "it", "ihnen", "ihm", "ihr", "eux", "elles", "ellos", "ellas",
+                             "loro", "eles", "elas"})  # fmt: skip
+"""Pronouns for the players that were named before."""
+STRETCH_WORDS = frozenset({"for", "fur", "pour", "per", "durante", "pendant", "during"})
+"""Words before bars that something lasts: `the drums stop for bar 16`."""
 NOT_INCLUDING = frozenset({"before", "vor", "avant", "antes", "prima"})
 """Words that end before the bar that they name."""

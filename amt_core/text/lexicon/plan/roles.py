@@ -17,7 +17,8 @@ ROLE_NOUNS: dict[str, str] = {
                       "gegenmelodie, gegenstimme, nebenmelodie, contrechant, contre melodie, contra melodie, "
                       "contramelodia, controcanto, contracanto, second melody, contracanto, second tune, "
                       "counter theme, countertheme, countersubject, counter subject, second voice, "
-                      "harmony line, second line, answering line, zweite stimme, zweitstimme, seconde voix, "
+                      "harmony line, inner line, inner voice, inner part, middle voice, middle part, "
+                      "second line, answering line, zweite stimme, zweitstimme, seconde voix, "
                       "segunda voz, seconda voce, contrapunto, contrepoint, contrappunto",
     "chords": "chords, chord, chord accompaniment, accompaniment, harmony, harmonies, backing, "
               "akkorde, akkordbegleitung, begleitung, accords, accompagnement, acordes, "
@@ -192,6 +193,8 @@ VOICE_PHRASES: dict[str, int] = {
     "zweistimmiger": 2, "funfstimmig": 5, "funfstimmiger": 5, "sechsstimmig": 6,
 }  # fmt: skip
 """Words for the number of voices."""
+STYLE_VOICES = {"chorale": 4, "chorales": 4, "choral": 4, "satb": 4}
+"""Style → the voices that it is written for."""
 PARTS = frozenset({"voices", "parts"})
 BEFORE_PARTS = frozenset({"for", ""})
 AFTER_PARTS = frozenset({"and", "with"})

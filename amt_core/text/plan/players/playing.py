@@ -30,8 +30,10 @@ from amt_core.text.lexicon.plan.playing import (
     ONLY,
     ONLY_WORDS,
     PLAY_WORDS,
+    PLAYER_PRONOUNS,
     SAVE_LINKS,
     SAVE_WORDS,
+    STRETCH_WORDS,
 )
 from amt_core.text.lexicon.plan.roles import ONLY_BEFORE, SOLO_LINKS, SOLO_WORDS
 from amt_core.text.lexicon.plan.sections import BEFORE_WORDS
@@ -111,6 +113,14 @@ def has_elided_player(words: Words, territory: Territory) -> bool:
     return bool(cue_of(words, start, range(start, start), territory.stop, place)[0])
 
 
+def pronoun_in(words: Words, territory: Territory) -> tuple[int, bool] | None:
+    """The index of `them` in `second chorus with them`, and whether they are denied there."""
+    for i in range(territory.start, territory.stop):
+        if words.text(i) in PLAYER_PRONOUNS and words.text(i - 1) in WITH_WORDS | NOT_BEFORE:
+            return i, words.text(i - 1) in NOT_BEFORE
+    return None
+
+
 def _goes_on(words: Words, last: PlayingChange, start: int, stop: int) -> bool:
     """True if an `only` before reaches on to the next instrument over `and`."""
     between = {words.text(i) for i in range(start, stop)}
@@ -152,7 +162,8 @@ def _change(
     if kind == "leave":
         if span.reach is Reach.FROM and words.text(phrase.start - 1) in ABSENT_WORDS:
             span = replace(span, reach=Reach.IN)
-        return replace(change, span=span if is_until else _from(span)), tokens
+        is_stretch = is_until or words.text(phrase.start) in STRETCH_WORDS
+        return replace(change, span=span if is_stretch else _from(span)), tokens
     is_held_back = not NOT_BEFORE.isdisjoint(words.text(i) for i in range(sound.stop, phrase.start))
     if is_until and (kind == "enter" or is_held_back):
         # `strings wait until bar 17`, `does not get to play until bar 17`
@@ -170,6 +181,7 @@ def _change(
         if span.reach is Reach.IN and not _is_open(span):
             return replace(change, is_elsewhere=True), only[1]
         kind = "enter"
+        tokens = tokens | only[1]
     if sound.is_solo and not kind and only is None:
         return None
     if not kind and words.text(phrase.start) in AT_A_BAR and is_one_bar(span):
@@ -210,6 +222,8 @@ def _lists_all(words: Words, territory: Territory) -> bool:
 
 def _is_open(span: Span) -> bool:
     """True for `from bar 9 on`."""
+    if span.place is Place.SECOND_HALF:
+        return True
     return span.place is Place.BARS and span.first_bar > 0 and span.stop_bar is None
 
 
@@ -217,6 +231,8 @@ def _before(span: Span) -> Span | None:
     """The part in which an instrument rests that enters with a span; None for the start."""
     if span.place is Place.BARS:
         return bars_span(0, span.first_bar) if span.first_bar > 0 else None
+    if span.place is Place.SECOND_HALF:
+        return Span(place=Place.FIRST_HALF)
     if span.place is not Place.SECTION:
         return None
     if span.reach is Reach.AFTER:

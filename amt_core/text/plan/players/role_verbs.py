@@ -6,6 +6,7 @@ from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import WITH_WORDS
 from amt_core.text.lexicon.plan.roles import (
     ACCOMPANIES,
+    ANSWERS,
     AS_WORDS,
     CHAIN_LINKS,
     COPULA_ADVERBS,
@@ -49,6 +50,11 @@ def with_verb(roles: OpenRoles, index: int) -> None:
     if words.text(at) in LEADING_VERBS and ends:
         for player in roles.chain(index):
             roles.add(player, "melody", at, at + 1)
+        roles.consume(at, at + 1)
+        return
+    if words.text(at) in ANSWERS and (ends or roles.skip(at + 1) in roles.sounds):
+        # `the violin leads and the viola answers`
+        roles.add(index, "counter-melody", at, at + 1)
         roles.consume(at, at + 1)
         return
     placed = _placed_with(roles, at)

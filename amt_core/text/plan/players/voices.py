@@ -6,6 +6,7 @@ from amt_core.text.lexicon.plan.roles import (
     AFTER_PARTS,
     BEFORE_PARTS,
     PARTS,
+    STYLE_VOICES,
     VOICE_PHRASES,
     VOICE_WORDS,
 )
@@ -13,6 +14,11 @@ from amt_core.text.recognize.numbers import read_number
 from amt_core.text.words import Words
 
 _MAX_VOICES = 8
+
+
+def usual_num_voices(words: Words) -> int | None:
+    """The number of voices of a style that is written for so many: a chorale has four."""
+    return next((n for i in range(len(words)) if (n := STYLE_VOICES.get(words.text(i)))), None)
 
 
 def find_num_voices(words: Words) -> tuple[int, int, int] | None:

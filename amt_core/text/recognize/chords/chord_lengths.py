@@ -15,8 +15,11 @@ from amt_core.text.lexicon.plan.chord_words import (
     HALF_WORDS,
     LABEL_LINKS,
     LASTING_WORDS,
+    PER_BAR_WORDS,
     PER_CHORD_WORDS,
+    TIMES_IN_A_BAR,
 )
+from amt_core.text.lexicon.plan.sections import TIMES
 from amt_core.text.recognize.chords.pieces import TRAILING, Piece, follows
 
 _LENGTH_WITHIN = 8
@@ -56,6 +59,9 @@ def length_of_each(pieces: Sequence[Piece], at: int) -> tuple[float, float, int]
     words = [piece.folded.rstrip(TRAILING) for piece in pieces[at : at + 5]]
     if not words:
         return None
+    in_a_bar = _times_in_a_bar(words)
+    if in_a_bar is not None:
+        return 1 / in_a_bar[0], 0.0, at + in_a_bar[1]
     if words[0] in PER_CHORD_WORDS | CHANGE_WORDS:
         after = at + 1
         while follows(pieces, after, LASTING_WORDS):
@@ -70,6 +76,21 @@ def length_of_each(pieces: Sequence[Piece], at: int) -> tuple[float, float, int]
         return count[0], count[1], after + follows(pieces, after, CHORD_NOUNS)
     number = chords_per_bar(pieces, at)
     return None if number is None else (1 / number, 0.0, at + 4)
+
+
+def _times_in_a_bar(words: Sequence[str]) -> tuple[int, int] | None:
+    """The number in `twice a bar` and `change two times per bar`, and the length of the phrase."""
+    first = 0
+    while first < len(words) and words[first] in CHANGE_WORDS | CHORD_NOUNS | CHORD_COUNT_NOUNS:
+        first += 1
+    if len(words) < first + 3:
+        return None
+    times = TIMES_IN_A_BAR.get(words[first])
+    per = first + 1
+    if times is None and words[per] in TIMES:
+        times, per = NUMBER_WORDS.get(words[first]), per + 1
+    is_bar = len(words) > per + 1 and words[per] in PER_BAR_WORDS
+    return (times, per + 2) if times and is_bar and words[per + 1] in CHORD_BAR_UNITS else None
 
 
 def chords_per_bar(pieces: Sequence[Piece], at: int) -> int | None:

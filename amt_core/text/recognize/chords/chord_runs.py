@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from amt_core.music.chord_symbols import parse_chord
 from amt_core.spec.music_spec import MAX_NUM_BARS
+from amt_core.text.inflection import verb_forms
+from amt_core.text.lexicon import split_names
 from amt_core.text.lexicon.plan.chord_words import (
+    CHORD_DIRECTIONS,
+    CHORD_MOVE_LINKS,
+    CHORD_MOVES,
+    CHORD_NOUNS,
     FOR_WORDS,
     KEY_PREPOSITIONS,
     LABELS_BEHIND,
@@ -21,6 +28,7 @@ from amt_core.text.lexicon.plan.chord_words import (
     OF_CHORD_WORDS,
     PER_CHORD_WORDS,
 )
+from amt_core.text.lexicon.plan.sections import SECTION_LABELS
 from amt_core.text.recognize.chords.chord_items import ChordItem, read_piece
 from amt_core.text.recognize.chords.chord_lengths import (
     length_at,
@@ -31,8 +39,10 @@ from amt_core.text.recognize.chords.chord_lengths import (
 from amt_core.text.recognize.chords.misspelled import CHORD_LIKE
 from amt_core.text.recognize.chords.open_run import OpenRun, has_label, is_progression
 from amt_core.text.recognize.chords.pieces import MARKS, TRAILING, Piece, follows, split_pieces
+from amt_core.text.recognize.form.found_form import SECTION_LETTERS
 
 _REPEATED = re.compile(r"[x×](\d)")
+_MAX_TOLD_LINKS = 6
 _MAX_CHORDS = 2 * MAX_NUM_BARS
 
 
@@ -97,6 +107,10 @@ def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
             run.has_bar_lines = True
             at += 1
             continue
+        told = _told_link(pieces, at) if run.items and run.family == "letter" else None
+        if told is not None:
+            run.is_told, run.comma_behind, at = True, False, told
+            continue
         has_lengths = all(item.num_bars or item.num_beats for item in run.items)
         found = _read_element(pieces, at, run.family, may_be_bare=has_lengths)
         if found is None and run.items and has_lengths:
@@ -114,6 +128,26 @@ def _read_run(pieces: Sequence[Piece], i: int) -> OpenRun | None:
         run.last = stop - 1
         at = stop
     return run if run.items else None
+
+
+def _told_link(pieces: Sequence[Piece], at: int) -> int | None:
+    """The index of the chord behind words that lead to it: `go back to`, `chord, then`."""
+    stop, is_told = at, False
+    while stop < len(pieces) and stop - at <= _MAX_TOLD_LINKS:
+        word = pieces[stop].folded
+        is_chord = pieces[stop].text[:1].isupper() and read_piece(pieces, stop, "letter")
+        if is_chord:
+            return stop if is_told else None
+        is_told |= word in _chord_moves() or word in CHORD_NOUNS | CHORD_DIRECTIONS
+        if word not in CHORD_MOVE_LINKS | NEXT_CHORD_WORDS | {","} and word not in _chord_moves():
+            return None
+        stop += 1
+    return None
+
+
+@cache
+def _chord_moves() -> frozenset[str]:
+    return frozenset(form for lemma in split_names(CHORD_MOVES) for form in verb_forms(lemma))
 
 
 def _is_key_before(run: OpenRun) -> bool:
@@ -149,7 +183,7 @@ def _read_element(
             at = after
         else:
             count = None
-    read = read_piece(pieces, at, family)
+    read = None if _is_section_letter(pieces, at) else read_piece(pieces, at, family)
     if read is None:
         return None
     items, texts, stop, kind = read
@@ -177,6 +211,12 @@ def _read_element(
         bars, beats, _ = count
         items = [replace(item, num_bars=bars, num_beats=beats) for item in items]
     return items, texts, stop, kind
+
+
+def _is_section_letter(pieces: Sequence[Piece], at: int) -> bool:
+    """True for the B of `A section Dm7 G7, B section Em7 A7`."""
+    is_letter = at < len(pieces) and pieces[at].text in SECTION_LETTERS
+    return is_letter and follows(pieces, at + 1, SECTION_LABELS)
 
 
 def _is_counted_list(pieces: Sequence[Piece], at: int) -> bool:

@@ -10,6 +10,7 @@ from amt_core.text.lexicon.keys import KEY_LABELS
 from amt_core.text.lexicon.plan.chord_words import (
     CHORD_LABELS,
     CHORD_NAMES_BEHIND,
+    KEY_PREPOSITIONS,
     LABEL_LINKS,
     LABELS_BEHIND,
     LINKS_TO_CHORD_NAMES,
@@ -42,6 +43,7 @@ class OpenRun:
         last: Index of its last piece.
         family: The family of its chords, as `read_piece` names it.
         comma_behind: Whether a comma stands behind the last chord.
+        is_told: Whether a verb leads from one chord to the next, or a chord is called one.
     """
 
     first: int
@@ -54,6 +56,7 @@ class OpenRun:
     last: int = 0
     family: str = ""
     comma_behind: bool = False
+    is_told: bool = False
 
 
 def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
@@ -94,6 +97,10 @@ def is_progression(run: OpenRun, pieces: Sequence[Piece]) -> bool:
         )
     if has_symbol and follows(pieces, run.last + 1, LABELS_BEHIND):
         return True
+    if run.is_told:
+        # `in A minor, goes to C major and ends in G major` are keys.
+        is_key = run.first > 0 and follows(pieces, run.first - 1, KEY_PREPOSITIONS)
+        return count >= 3 and not is_key
     if label:
         return count >= 2 or has_symbol
     if count == 2 and _is_behind_section(pieces, run.first):

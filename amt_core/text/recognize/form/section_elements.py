@@ -91,6 +91,9 @@ def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None
         if found is None and words.text(at) in BUILD_WORDS:
             # `8 bars of build, then the drop`
             found = "build-up", "", at + 1
+        if found is None and words.text(at) in SOLO_WORDS and _ends_solo(words, at + 1):
+            # `an 8 bar solo after the second chorus`
+            found = "solo", "", at + 1
         if found is None:
             return None
         kind, letter, stop = found
@@ -127,6 +130,11 @@ def element_at(words: Words, i: int, *, is_first: bool) -> SectionElement | None
     element = replace(_with_length(words, i, stop, section), is_plural=is_plural)
     is_ended = not is_first and words.is_break(stop)
     return None if letter and element.is_plain and not is_ended else element
+
+
+def _ends_solo(words: Words, i: int) -> bool:
+    """True if a solo is a passage: `solo after the chorus`, `solo, …`; not `solo piano`."""
+    return words.is_break(i) or words.text(i) in LIST_LINKS | AFTER_WORDS | BEFORE_WORDS
 
 
 def _build(words: Words, i: int) -> tuple[str, str, int] | None:

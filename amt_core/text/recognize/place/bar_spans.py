@@ -6,6 +6,7 @@ from functools import cache
 
 from amt_core.spec.spans import WHOLE, Place, Reach, Span, bars_span
 from amt_core.text.lexicon.length import SINGULAR_BAR_UNITS
+from amt_core.text.lexicon.plan.changes import OF_WORDS
 from amt_core.text.lexicon.plan.links import AND_WORDS
 from amt_core.text.lexicon.plan.sections import (
     BAR_NOUNS,
@@ -17,8 +18,10 @@ from amt_core.text.lexicon.plan.sections import (
     ON_WORDS,
     ORDINALS,
     SPAN_ARTICLES,
+    SPAN_PREPOSITIONS,
 )
 from amt_core.text.phrases import PhraseIndex
+from amt_core.text.recognize.form.section_nouns import section_at
 from amt_core.text.recognize.lengths import find_lengths
 from amt_core.text.recognize.numbers import read_number
 from amt_core.text.recognize.place.span_phrase import SpanPhrase, preposition_at, span_phrase
@@ -43,10 +46,11 @@ def bars_at(words: Words, i: int) -> SpanPhrase | None:
     stop = at + 2
     if first < 1 or words[at + 1].value != first:
         return None
-    if words.text(stop) in BAR_RANGE_LINKS and words.is_number(stop + 1):
-        last = int(words[stop + 1].value)
+    end = stop + 1 + (words.text(stop + 1) in BAR_NOUNS)
+    if words.text(stop) in BAR_RANGE_LINKS and words.is_number(end):
+        last = int(words[end].value)
         if last >= first and (is_between or words.text(stop) not in AND_WORDS or last <= first + 1):
-            return span_phrase(words, i, stop + 2, bars_span(first - 1, last))
+            return span_phrase(words, i, end + 1, bars_span(first - 1, last))
     if words.text(stop) in ON_WORDS:
         reach, stop = Reach.FROM, stop + 1
     match reach:
@@ -104,9 +108,15 @@ def _after_bars(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | Non
 
 
 def _half(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
-    """Reads `in the second half` and `halfway through` of a piece whose length is stated."""
+    """Reads `in the second half` and `halfway through`; as bars where the length is stated."""
     found = _halves().longest_at(words, at) or _halves().longest_at(words, i)
     if found is None:
+        return None
+    inner = found[0]
+    while words.text(inner) in OF_WORDS | SPAN_ARTICLES | SPAN_PREPOSITIONS:
+        inner += 1
+    if inner > found[0] and section_at(words, inner) is not None:
+        # `the second half of the bridge`
         return None
     lengths = [
         claim.value
@@ -115,12 +125,17 @@ def _half(words: Words, i: int, at: int, reach: Reach) -> SpanPhrase | None:
         if claim.attribute == "num_bars" and isinstance(claim.value, int)
     ]
     half = max(lengths, default=0) // 2
-    if not half:
+    if not half and bars_at(words, found[0]) is not None:
+        # `halfway at bar 17`
         return None
     first, stop = found[1][0]
     if reach is Reach.BEFORE:
         first, stop = 0, first
-    span = bars_span(0, half) if first == 0 and stop else bars_span(half)
+    is_first = first == 0 and bool(stop)
+    if half:
+        span = bars_span(0, half) if is_first else bars_span(half)
+    else:
+        span = Span(place=Place.FIRST_HALF if is_first else Place.SECOND_HALF)
     return span_phrase(words, i, found[0], span)
 
 

@@ -54,3 +54,20 @@ def test_a_span_reaches_before_from_or_after_a_section(
 def test_a_reach_without_bars_is_a_sentence(section: str, reach: Reach) -> None:
     with pytest.raises(AmtError, match=f'no bars {reach} the section "{section}"'):
         bars(section, reach)
+
+
+@pytest.mark.parametrize(
+    ("num_bars", "middle"),
+    [(36, 20), (40, 20), (24, 12), (80, 40)],
+)
+def test_the_second_half_begins_with_the_section_nearest_to_the_middle(
+    num_bars: int, middle: int
+) -> None:
+    halves = [Span(place=Place.FIRST_HALF), Span(place=Place.SECOND_HALF)]
+    found = [bars_of_span(half, SECTIONS, num_bars) for half in halves]
+    assert found == [[range(middle)], [range(middle, num_bars)]]
+
+
+def test_halves_of_one_bar_are_a_sentence() -> None:
+    with pytest.raises(AmtError, match="no halves"):
+        bars_of_span(Span(place=Place.SECOND_HALF), SECTIONS[:1], 1)

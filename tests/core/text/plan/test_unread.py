@@ -73,6 +73,19 @@ def test_more_chords_than_bars_are_a_conflict() -> None:
     ]
 
 
+def test_an_instrument_that_is_asked_for_and_ruled_out_is_a_conflict() -> None:
+    assert conflicts("piano, no piano") == [
+        '"Acoustic Grand Piano" is asked for and ruled out, so it is left out.'
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["pop band, no drums", "no strings but a cello", "piano, not electric piano"]
+)
+def test_what_is_left_of_an_ensemble_is_no_conflict(text: str) -> None:
+    assert conflicts(text) == []
+
+
 def test_a_role_for_an_instrument_that_is_ruled_out_is_a_conflict() -> None:
     assert conflicts("clarinet plays the melody but no clarinet") == [
         "Clarinet is to play, and is ruled out."

@@ -93,6 +93,24 @@ def test_bars_without_chords_keep_the_chord_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "sentence", "hint"),
+    [
+        (("tempos",), 'The plan has an unknown entry "tempos"', '"tempo"'),
+        (("players", 0, "figur"), 'Entry 1 of players has an unknown entry "figur"', '"figure"'),
+        (("feel", "zzz"), 'The feel of the plan has an unknown entry "zzz"', "swing_unit"),
+    ],
+)
+def test_an_entry_that_a_plan_file_cannot_have_is_named(
+    tmp_path: Path, path: tuple[Any, ...], sentence: str, hint: str
+) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(changed(*path, value="x")), encoding="utf-8")
+    with pytest.raises(AmtError, match=sentence) as caught:
+        read_plan(file)
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
     ("value", "place"),
     [
         ([], "The plan"),
