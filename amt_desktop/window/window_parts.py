@@ -106,7 +106,7 @@ class WindowParts(QMainWindow):
             self.messages,
             self,
             switches=lambda: (self.piece.tracks.muted, self.piece.tracks.soloed),
-            describe=self.panel.description.toPlainText,
+            panel=self.panel,
             recent=self.recent,
             settings=settings,
         )

@@ -23,6 +23,7 @@ from amt_core.pipeline.clusters.map_points import MapPoints, read_map
 from amt_core.pipeline.library.browse import LibraryBrowser, LibraryRow
 from amt_desktop.bridge.messages import Messages
 from amt_desktop.look.theme import current_theme
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.pictures.plots import style_plot
 from amt_desktop.pipeline.session import PipelineSession
 from amt_desktop.widgets.text_list import TextList
@@ -133,10 +134,10 @@ class MapView(QWidget):
         points = self._points
         if points is not None and len(points.file_ids):
             num_pieces = len(points.file_ids)
-            self.clusters.addItem(self.tr("All clusters ({0})").format(f"{num_pieces:,}"))
+            self.clusters.addItem(self.tr("All clusters ({0})").format(grouped(num_pieces)))
             for cluster in np.unique(points.clusters).tolist():
                 size = int((points.clusters == cluster).sum())
-                words = f"{self._label(cluster)} ({size:,})"
+                words = f"{self._label(cluster)} ({grouped(size)})"
                 item = QListWidgetItem(_dot(current_theme().track_color(cluster)), words)
                 item.setData(Qt.ItemDataRole.UserRole, cluster)
                 item.setToolTip(words)

@@ -34,6 +34,7 @@ from amt_core.pipeline.model.model_store import (
 )
 from amt_desktop.background.note_feed import NoteFeed
 from amt_desktop.bridge.messages import Messages
+from amt_desktop.look.words import grouped
 from amt_desktop.pipeline.page_services import PageServices
 from amt_desktop.pipeline.result.comparing import Comparing
 from amt_desktop.pipeline.result.comparison_table import ComparisonTable
@@ -269,8 +270,8 @@ class ResultView(QWidget):
         try:
             figures: Any = json.loads((model / "training.json").read_text(encoding="utf-8"))
             return self.tr("{0} parameters, {1} steps, {2} tokens learned").format(
-                f"{figures['parameters']:,}", f"{figures['steps']:,}",
-                f"{figures['tokens_learned']:,}",
+                grouped(figures["parameters"]), grouped(figures["steps"]),
+                grouped(figures["tokens_learned"]),
             )  # fmt: skip
         except (OSError, ValueError, KeyError, TypeError):
             return str(model)
