@@ -16,7 +16,7 @@ from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER, MeterMap, TimeSignature
 from amt_core.music.note_table import Note, NoteTable
 from amt_core.music.score import KeyChange, Marker, Score, Track
-from amt_core.music.tempo_map import TempoMap
+from amt_core.music.tempo_map import FASTEST_BPM, SLOWEST_BPM, TempoMap
 from amt_core.music.theory import MAX_SIGNATURE, Key
 from amt_core.system.installed import how_to_install
 
@@ -233,10 +233,11 @@ def _of_length(length_ticks: int, stated: TimeSignature) -> TimeSignature:
 
 
 def _tempo(m21: Any, stream: Any, end: int) -> TempoMap:
+    """The marks before the end; one that no file can state, such as 1e20, is passed over."""
     changes: dict[int, float] = {0: 120.0}
     for mark in stream.flatten().getElementsByClass(m21.tempo.MetronomeMark):
         bpm = mark.getQuarterBPM() if mark.number or mark.numberSounding else None
-        if bpm and bpm > 0 and _ticks(mark.offset) < end:
+        if bpm and SLOWEST_BPM <= bpm <= FASTEST_BPM and _ticks(mark.offset) < end:
             changes[_ticks(mark.offset)] = float(bpm)
     return TempoMap(changes=tuple(sorted(changes.items())))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,11 @@ from amt_core.music.meter import TICKS_PER_QUARTER
 
 MIN_BPM = 10.0
 MAX_BPM = 400.0
+"""The tempos that a description, an edit or a performance may set."""
+
+MAX_MICROS_PER_QUARTER = 0xFFFFFF
+SLOWEST_BPM, FASTEST_BPM = 60e6 / MAX_MICROS_PER_QUARTER, 60e6
+"""The tempos that a Standard MIDI File can state; a score has no other."""
 
 TEMPO_BIN_EDGES = (40, 60, 70, 90, 110, 140, 160, 210)
 """Grave, largo, larghetto, adagio … prestissimo; an edge belongs to the slower bin."""
@@ -21,7 +27,8 @@ class TempoMap:
     """Piecewise constant tempo.
 
     Attributes:
-        changes: (tick, quarter notes per minute) pairs, ascending, the first at tick 0.
+        changes: (tick, quarter notes per minute) pairs, ascending, the first at tick 0; tempos are
+            finite and positive.
     """
 
     changes: tuple[tuple[int, float], ...] = ((0, 120.0),)
@@ -29,7 +36,7 @@ class TempoMap:
     def __post_init__(self) -> None:
         ticks = [tick for tick, _ in self.changes]
         assert ticks and ticks[0] == 0 and ticks == sorted(set(ticks)), "changes ascend from tick 0"
-        assert all(bpm > 0 for _, bpm in self.changes)
+        assert all(0 < bpm < math.inf for _, bpm in self.changes)
 
     @classmethod
     def constant(cls, bpm: float) -> TempoMap:

@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from amt_core.errors import AmtError
 from amt_core.music.editing.edit import Cells
 from amt_core.music.score import Score
 from amt_core.sentence import Sentence
+from amt_core.spec.music_spec import MusicSpec
 from amt_core.spec.read_spec import spec_from_json
 from amt_core.system.json_text import parse_json
 from amt_desktop.document.piece_feel import OFF, PieceFeel
@@ -34,6 +35,10 @@ VERSION = 1
 
 _TAKE_NAME = re.compile(r"take-[A-Z]\.mid")
 _MAX_TAKES = 26
+# Also values of other types than expected, and nesting beyond Python's limits.
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,10 @@ def files_of(piece: KeptPiece) -> tuple[bytes, dict[str, bytes]]:
 
 
 def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
-    """The piece of an index and its files; takes that cannot be read are left out.
+    """The piece of an index and its files.
+
+    Takes whose notes cannot be read are left out. What else is damaged, such as a seed, has the
+    value that it has in a new piece.
 
     Args:
         index_json: The index.
@@ -117,30 +125,41 @@ def piece_of(index_json: bytes, read: Callable[[str], bytes]) -> KeptPiece:
             raise AmtError(
                 "The piece was saved by a newer version of AMT Desktop.", "Update this one."
             )
-        description = str(index["description"])
+        description = str(index.get("description", ""))
         entries = index["takes"][:_MAX_TAKES]
         takes = _read_takes(entries, read, description)
         if not takes:
             raise AmtError(
                 "No take of the piece can be read.", "Open it from File, Earlier pieces."
             )
-        mixer = index.get("mixer", {})
         return KeptPiece(
-            title=str(index["title"]),
+            title=_read_or("", lambda: str(index["title"])),
             description=description,
-            active=min(max(int(index["active"]), 0), len(takes) - 1),
+            active=_read_or(0, lambda: min(max(int(index["active"]), 0), len(takes) - 1)),
             takes=takes,
-            is_saved=bool(index["is_saved"]),
-            muted=frozenset(int(track) for track in mixer.get("muted", ())),
-            soloed=frozenset(int(track) for track in mixer.get("soloed", ())),
-            feel=PieceFeel.from_json(index.get("feel")),
+            is_saved=bool(index.get("is_saved", False)),
+            muted=_read_or(frozenset(), lambda: _read_tracks(index, "muted")),
+            soloed=_read_or(frozenset(), lambda: _read_tracks(index, "soloed")),
+            feel=_read_or(OFF, lambda: PieceFeel.from_json(index.get("feel"))),
             num_unread=len(entries) - len(takes),
         )
-    # Also values of other types than expected, and numbers or nesting beyond Python's limits.
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _DAMAGE as error:
         raise AmtError(
             "The index of the piece is damaged.", "Open it from File, Earlier pieces."
         ) from error
+
+
+def _read_or(otherwise: _T, read: Callable[[], _T]) -> _T:
+    """What `read` returns; `otherwise` if that entry is damaged, as the notes matter more."""
+    try:
+        return read()
+    except (AmtError, *_DAMAGE) as error:
+        logger.warning("an entry of a kept piece cannot be read: %s", error)
+        return otherwise
+
+
+def _read_tracks(index: dict[str, Any], kind: str) -> frozenset[int]:
+    return frozenset(int(track) for track in index.get("mixer", {}).get(kind, ()))
 
 
 def _colors_in_file(score: Score) -> list[int]:
@@ -214,30 +233,33 @@ def _read_take(name: str, read: Callable[[str], bytes]) -> bytes:
 def _read_takes(
     entries: Sequence[dict[str, Any]], read: Callable[[str], bytes], description: str
 ) -> list[Take]:
-    from amt_core.midi.read import read_midi_bytes
-
     takes: list[Take] = []
     for entry in entries:
-        name = str(entry["file"])
         try:
-            score = read_midi_bytes(_read_take(name, read), name=name)
-            spec = spec_from_json(entry["spec"], text=description)
-        except AmtError as error:
+            takes.append(_read_entry(entry, read, description))
+        # An entry can also be no object, or name no file.
+        except (AmtError, KeyError, TypeError) as error:
             logger.warning("a kept take cannot be read: %s", error)
-            continue
-        score = _with_colors(score, entry.get("colors", ()))
-        seed = entry["seed"]
-        plan, unfit = _read_plan(entry, score)
-        takes.append(
-            replace(
-                Take.of_file(score),
-                spec=spec,
-                seed=None if seed is None else int(seed),
-                name=str(entry.get("name", "")),
-                is_starred=bool(entry.get("is_starred", False)),
-                plan=plan,
-                unfit=unfit,
-                label=_read_label(entry),
-            )
-        )
     return takes
+
+
+def _read_entry(entry: dict[str, Any], read: Callable[[str], bytes], description: str) -> Take:
+    """The take of an entry of the index."""
+    from amt_core.midi.read import read_midi_bytes
+
+    name = str(entry["file"])
+    written = read_midi_bytes(_read_take(name, read), name=name)
+    score = _read_or(written, lambda: _with_colors(written, entry.get("colors", ())))
+    plan, unfit = _read_plan(entry, score)
+    return replace(
+        Take.of_file(score),
+        spec=_read_or(
+            MusicSpec(text=description), lambda: spec_from_json(entry["spec"], text=description)
+        ),
+        seed=_read_or(None, lambda: None if entry["seed"] is None else int(entry["seed"])),
+        name=str(entry.get("name", "")),
+        is_starred=bool(entry.get("is_starred", False)),
+        plan=plan,
+        unfit=unfit,
+        label=_read_label(entry),
+    )

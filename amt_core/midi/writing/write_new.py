@@ -34,13 +34,13 @@ from amt_core.music.event_table import EventTable
 from amt_core.music.meter import TICKS_PER_QUARTER, TimeSignature
 from amt_core.music.note_table import NoteTable
 from amt_core.music.score import DEFAULT_CHORUS, DEFAULT_REVERB, NO_PART, Score, Track
+from amt_core.music.tempo_map import MAX_MICROS_PER_QUARTER
 from amt_core.music.theory import Key
 
 # At one tick a release comes before an onset, or a repeated note would be cut at once. What stands
 # in a file already comes between what is put in front of it and what is put behind it.
 RELEASE, STATE, SOURCE, LATE_RELEASE, ONSET = range(5)
 
-_MAX_MICROS_PER_QUARTER = 0xFFFFFF
 _RELEASE_VELOCITY = 64
 _CHANNELS = 16
 # Later than every place of a note.
@@ -134,7 +134,7 @@ def in_order(placed: Iterable[Placed]) -> list[Event]:
 
 def tempo_event(tick: int, bpm: float) -> Event:
     """The event that sets a tempo."""
-    micros = min(round(60e6 / bpm), _MAX_MICROS_PER_QUARTER)
+    micros = min(round(60e6 / bpm), MAX_MICROS_PER_QUARTER)
     return meta(tick, META_TEMPO, micros.to_bytes(3))
 
 

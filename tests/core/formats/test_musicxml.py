@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -51,6 +52,15 @@ def xml() -> bytes:
 @pytest.fixture(scope="module")
 def returned(xml: bytes) -> Score:
     return read_musicxml_bytes(xml)
+
+
+@pytest.mark.parametrize("written", [b"1e20", b"1e-9", b"0"])
+def test_a_tempo_that_no_file_can_state_is_passed_over(xml: bytes, written: bytes) -> None:
+    damaged = re.sub(rb"(<per-minute>|tempo=\")72(\.0)?", rb"\g<1>" + written, xml)
+    assert damaged != xml
+    score = read_musicxml_bytes(damaged)
+    assert score.tempo == TempoMap.constant(120.0)
+    assert score.notes == _score().notes
 
 
 def test_notes_come_back_with_ties_voices_and_triplets(returned: Score) -> None:

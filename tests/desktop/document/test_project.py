@@ -17,6 +17,7 @@ from amt_core.errors import AmtError
 from amt_core.evaluation.label import TakeLabel
 from amt_core.spec.music_spec import Attribute, MusicSpec, Source
 from amt_desktop.document.kept_piece import KeptPiece
+from amt_desktop.document.piece_feel import OFF
 from amt_desktop.document.project import read_project, write_project
 from amt_desktop.document.take import Take
 
@@ -124,13 +125,37 @@ def test_takes_that_cannot_be_read_are_counted(project: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [float("inf"), float("nan"), 10**400])
-@pytest.mark.parametrize("name", ["version", "active"])
-def test_a_number_that_no_computation_holds_is_refused(
-    project: Path, name: str, number: float
-) -> None:
-    change_index(project, **{name: number})
+def test_a_version_that_no_computation_holds_is_refused(project: Path, number: float) -> None:
+    change_index(project, version=number)
     with pytest.raises(AmtError, match="damaged"):
         read_project(project)
+
+
+@pytest.mark.parametrize("damaged", [float("nan"), 10**400, "?", [None], {"a": 1}])
+@pytest.mark.parametrize("name", ["active", "mixer", "feel"])
+def test_a_damaged_entry_of_the_piece_costs_no_take(
+    project: Path, name: str, damaged: object
+) -> None:
+    change_index(project, **{name: damaged})
+    piece = read_project(project)
+    assert [take.seed for take in piece.takes] == [7, 7]
+    assert (piece.active, piece.feel) == (0, OFF)
+
+
+@pytest.mark.parametrize("damaged", [float("nan"), 10**400, "?", [None], {"key": 1}])
+@pytest.mark.parametrize("name", ["seed", "spec", "colors"])
+def test_a_damaged_entry_of_a_take_costs_no_notes(
+    project: Path, name: str, damaged: object
+) -> None:
+    with zipfile.ZipFile(project) as archive:
+        first, second = json.loads(archive.read("project.json"))["takes"]
+    change_index(project, takes=[first | {name: damaged}, second])
+    takes = read_project(project).takes
+    assert [take.score.notes for take in takes] == [whole_score().notes] * 2
+    assert [take.name for take in takes] == ["The best"] * 2
+    assert takes[1].seed == 7
+    if name != "colors":
+        assert getattr(takes[0], name) == (None if name == "seed" else MusicSpec(text="slow"))
 
 
 def test_a_project_larger_than_any_piece_is_refused(tmp_path: Path) -> None:
